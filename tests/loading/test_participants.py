@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnmatchedMetadata
 
 pytestmark = pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 BOOK = "Buku tamu penuh catatan. Petugas mengisi daftar hadir. Pintu gudang dikunci rapat."
@@ -62,6 +62,17 @@ def test_people_who_all_stand_in_the_list_come_before_its_running_numbers(tmp_pa
     corpus = kc.load(folder, metadata=rows)
     assert corpus.joined == "Nama"
     assert corpus.essays["Kelas"].tolist() == ["A", "B", "C"]
+
+
+def test_of_two_files_of_one_number_the_row_is_for_the_one_without_zeros(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name in ("1.txt", "01.txt"):
+        (folder / name).write_text("Kami jujur setiap hari.", encoding="utf-8")
+    (tmp_path / "p.csv").write_text("No,Nama\n1,Rina\n2,Budi\n", encoding="utf-8")
+    with pytest.warns(UnmatchedMetadata, match=r"01\.txt"):
+        corpus = kc.load(folder, metadata=tmp_path / "p.csv")
+    assert [item.author for item in corpus.items] == [None, "Rina"]
 
 
 def test_numbers_of_groups_name_no_file_with_zeros(tmp_path: Path) -> None:

@@ -223,6 +223,24 @@ def test_titles_may_stand_above_a_table_of_essays(mark: str, tmp_path: Path) -> 
         kc.load(path)
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_titles_may_stand_below_that_of_a_table_whose_texts_have_an_unusual_one(
+    mark: str, tmp_path: Path
+) -> None:
+    essay = "Nama Kami dipercaya rakyat. " * 12
+    rows = [["No", "Nama", "Asal", "Karya"], ["1", "Rina", "Tegal", f'"{essay}No, Nama"']]
+    lines = [f"REKAP KARYA PESERTA{mark * 3}", *map(mark.join, rows)]
+    (tmp_path / "a.csv").write_text("\n".join(lines), encoding="utf-8")
+    essays = kc.load(tmp_path / "a.csv").essays
+    assert essays[["author", "text"]].values.tolist() == [["Rina", f"{essay}No, Nama"]]
+
+
+def test_a_line_of_an_essay_is_none_of_titles(tmp_path: Path) -> None:
+    essay = "Kami mencatat:\nNo,Nama\n" + "Kami dipercaya rakyat. " * 12
+    (tmp_path / "a.csv").write_text(f'Peserta,Karya\nRina,"{essay}"', encoding="utf-8")
+    assert kc.load(tmp_path / "a.csv").essays["text"].tolist() == [essay.strip()]
+
+
 def test_a_short_first_essay_below_no_titles_is_an_essay(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     long = ("Kami melayani pemilih dengan ramah setiap hari. " * 8).strip()

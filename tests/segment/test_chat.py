@@ -13,6 +13,8 @@ STAMPS = [
     ("04/08/25 09.{} - ", "Pesan dan panggilan terenkripsi secara end-to-end."),
     ("8/4/25, 9:{} AM - ", "Messages and calls are end-to-end encrypted."),
     ("[04/08/25 09.{}.10] ", "Latsar: \u200ePesan dienkripsi."),
+    ("[09.{}, 4/8/2025] ", "Panitia: Silakan kirim esainya."),
+    ("[9:{} AM, 8/4/2025] ", "Panitia: Silakan kirim esainya."),
 ]
 
 

@@ -44,6 +44,38 @@ def test_numbers_above_titles_count_the_essays_and_are_no_part_of_the_titles(
     assert spans.loc[spans["rule"] == "essay_number", "text"].tolist() == [*numbers[:essays]]
 
 
+def test_the_first_of_short_essays_that_are_counted_is_none_of_the_page(tmp_path: Path) -> None:
+    texts = [f"{name} menjaga suara pemilih dengan jujur setiap hari." for name in NAMES]
+    corpus = cut(tmp_path, *(f"Esai {n}\n\n{text}" for n, text in enumerate(texts, 1)))
+    assert corpus.essays["text"].tolist() == texts
+
+
+def test_a_thousand_essays_and_more_are_counted(tmp_path: Path) -> None:
+    texts = [f"Kami menjaga suara pemilih di {n} desa setiap hari." for n in range(1, 1003)]
+    corpus = cut(tmp_path, *(f"Esai {n}\n{text}" for n, text in enumerate(texts, 1)))
+    assert corpus.essays["text"].tolist() == texts
+
+
+@pytest.mark.parametrize("cover", ["", "KUMPULAN ESAI PESERTA\n\n"])
+def test_numbered_people_with_their_offices_wrote_what_stands_below(
+    cover: str, tmp_path: Path
+) -> None:
+    texts = [f"{name} menjaga suara pemilih dengan jujur setiap hari." for name in NAMES]
+    parts = (
+        f"{n}. {name} (KPU Kota Tegal)\n{text}"
+        for n, (name, text) in enumerate(zip(NAMES, texts, strict=True), 1)
+    )
+    corpus = cut(tmp_path, cover + "\n\n".join(parts))
+    assert corpus.essays["author"].tolist() == NAMES
+    assert corpus.essays["unit"].tolist() == ["KPU Kota Tegal"] * 3
+    assert corpus.essays["text"].tolist() == texts
+
+
+def test_numbered_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> None:
+    parts = [f"{n}. {name} (KPU Kota Tegal)\n{TEXT}" for n, name in enumerate(NAMES, 1)]
+    assert len(cut(tmp_path, "Rekan yang Saya Teladani", *parts).items) == 1
+
+
 def test_what_stands_between_a_number_and_its_title_tells_the_author(tmp_path: Path) -> None:
     parts = zip(NAMES, TITLES, strict=True)
     blocks = [

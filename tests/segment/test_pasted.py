@@ -32,6 +32,11 @@ def loaded(lines: list[str], tmp_path: Path) -> kc.Corpus:
             ["1", "2", "Lihat Humaniora Selengkapnya", "BERI NILAI", "KOMENTAR"],
         ),
         (["Beranda", *MENUS, "KPU KOTA TEGAL"], "Kamis, 5 Juni 2025 - 09:14 WIB", ["Bagikan:"]),
+        (
+            ["KPU KOTA TEGAL", "Home", "Berita", "Artikel", "Galeri Foto", "Buku Tamu"],
+            "Kamis, 5 Juni 2025 10:20 WIB",
+            ["[Kembali] [Cetak]", "Statistik Pengunjung", "Hari ini : 12"],
+        ),
     ],
 )
 def test_menus_above_the_title_and_its_date_are_no_text(

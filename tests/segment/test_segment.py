@@ -210,6 +210,9 @@ def test_the_date_of_a_dateline_is_that_of_the_essay(opening: str) -> None:
         ("Posted on 2/6/2025 by Rina Kartika", "Rina Kartika", None),
         ("Rina Kartika • 2 Juni 2025 • Dibaca 27 kali", "Rina Kartika", None),
         ("KPU Kota Cimahi | 2 Juni 2025", None, "KPU Kota Cimahi"),
+        ("2 Juni 2025 Rina Kartika Tinggalkan komentar", "Rina Kartika", None),
+        ("Oleh Rina Kartika / 2 Juni 2025", "Rina Kartika", None),
+        ("By Rina Kartika June 2, 2025", "Rina Kartika", None),
         ("Admin - 2 Juni 2025", None, None),
     ],
 )
@@ -457,6 +460,25 @@ def test_sidecar_holds_titles_of_any_characters(tmp_path: Path) -> None:
     assert [item.title for item in again.items] == [title]
 
 
+def test_sidecar_may_say_what_the_page_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
+    sidecar = tmp_path / "a.txt.cuts.toml"
+    said = 'author = "Rina Kartika"\ndate = "3 Juli 2025"\nangkatan = "XII"\n'
+    sidecar.write_text(f'[[essay]]\ntitle = "Menjaga Suara"\n{said}', encoding="utf-8")
+    for _ in range(2):
+        corpus = kc.load(path)
+        (item,) = corpus.items
+        assert (item.title, item.author, item.date) == (
+            "Menjaga Suara",
+            "Rina Kartika",
+            "2025-07-03",
+        )
+        assert item.metadata["angkatan"] == "XII"
+        assert corpus.text(item) == TEXT
+        sidecar.write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+
+
 def test_sidecar_keeps_a_date_as_it_is_written(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nTanggal : 14 Juli 2025\n\n"
@@ -539,8 +561,8 @@ def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
         ('sha256 = "abc"', "other contents"),
         ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
         (
-            '[[essay]]\nauthor = "Rina yang tidak ada"',
-            "author 'Rina yang tidak ada' does not occur",
+            '[[essay]]\ntitle = "Judul yang tidak ada"',
+            "title 'Judul yang tidak ada' does not occur",
         ),
         ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
         ("[[essay]]\nstart = true", "is not"),

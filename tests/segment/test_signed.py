@@ -70,6 +70,88 @@ def test_essays_are_cut_where_another_name_stands_at_the_end_or_above(
     assert corpus.essays["unit"].tolist() == OFFICES
 
 
+@pytest.mark.parametrize("above", ["{name}\n\n{title}", "{name}\n{title}"])
+def test_a_name_alone_above_each_title_is_its_authors(above: str, tmp_path: Path) -> None:
+    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    assert told(loaded(written(f"{above}\n\n{{text}}"), tmp_path), "title", "author") == wanted
+
+
+@pytest.mark.parametrize("dash", ["– ", "-", "— "])
+def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_path: Path) -> None:
+    text = f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n"
+    assert told(loaded(f"{text}{dash}{PEOPLE[0]}", tmp_path), "title", "author") == [
+        [TITLES[0], PEOPLE[0], " ".join(TEXTS[0].split())]
+    ]
+    said = f"{text}“Kejujuran adalah mata uang.”\n\n{dash}Najwa Shihab"
+    (item,) = loaded(said, tmp_path).items
+    assert item.author is None
+
+
+def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
+    page = [
+        f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text
+        for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]], 1)
+    ]
+    document = docx.Document()
+    for part in page:
+        head, *rest = part.split("\n\n")
+        document.add_heading(head.removeprefix("# "), 1)
+        for paragraph in rest:
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    essays = kc.load(tmp_path / "a.docx").essays
+    assert essays["title"].str[-1].tolist() == ["1", "2", "3", "4", "5"]
+    assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
+
+
+@pytest.mark.parametrize("form", ["{name} ({office})", "{name} – {office}", "{name}"])
+@pytest.mark.parametrize("cover", [[], ["ESAI PESERTA"]])
+def test_headings_that_are_names_of_people_name_the_authors(
+    form: str, cover: list[str], tmp_path: Path
+) -> None:
+    document = docx.Document()
+    for text in cover:
+        document.add_heading(text, 0)
+    for _, name, office, text in ROWS:
+        document.add_heading(form.format(name=name, office=office), 1)
+        for paragraph in text.split("\n\n"):
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    corpus = kc.load(tmp_path / "a.docx")
+    texts = [" ".join(text.split()) for *_, text in ROWS]
+    assert told(corpus, "author") == [[name, t] for name, t in zip(PEOPLE, texts, strict=True)]
+    if "office" in form:
+        assert corpus.essays["unit"].tolist() == OFFICES
+
+
+@pytest.mark.parametrize(
+    ("people", "above"), [(PEOPLE, TEXTS[0]), (PEOPLE[:2], ""), ([*PEOPLE[:2], "Penutup"], "")]
+)
+def test_people_an_essay_speaks_of_in_its_sections_did_not_write_them(
+    people: list[str], above: str, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_heading("Mereka yang Kami Teladani", 0)
+    document.add_paragraph(above)
+    for name, text in zip(people, TEXTS, strict=False):
+        document.add_heading(name, 1)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    assert len(kc.load(tmp_path / "a.docx").items) == 1
+
+
+def test_a_short_section_among_headings_with_authors_stays_a_heading(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, name, _, text in [*ROWS, *ROWS[:2]]:
+        document.add_heading(title, 1)
+        document.add_paragraph(f"Oleh: {name}")
+        document.add_paragraph(text)
+    document.add_heading("Tekad Kami Bersama", 1)
+    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur setiap hari.")
+    document.save(str(tmp_path / "a.docx"))
+    assert len(kc.load(tmp_path / "a.docx").items) == 5
+
+
 @pytest.mark.parametrize(
     "form", ["{title}\n\n{text}\n\n{name}\n{office}", "{name}\n{office}\n{title}\n\n{text}"]
 )
@@ -240,6 +322,22 @@ def test_who_is_quoted_or_listed_above_a_heading_signs_no_essay(below: str, tmp_
     parts = [f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)]
     corpus = loaded(f"{parts[0]}\n\n{below}\n\n{parts[1]}\n\n{PEOPLE[0]}", tmp_path)
     assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
+
+
+@pytest.mark.parametrize("who", ["Najwa Shihab", "Najwa Shihab, Ketua KPU Kota Tegal"])
+def test_who_said_the_sentence_right_above_signs_no_essay_where_others_stand_apart(
+    who: str, tmp_path: Path
+) -> None:
+    parts = [f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)]
+    said = f"Jujurlah sejak dari pikiran.\n{who}"
+    corpus = loaded(f"{parts[0]}\n\n{said}\n\n{parts[1]}\n\n{PEOPLE[0]}", tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
+
+
+def test_names_right_below_the_last_sentence_of_each_essay_sign_it(tmp_path: Path) -> None:
+    form = "{title}\n\n{text}\n\nSemoga kami terus belajar.\n{name}"
+    corpus = loaded(written(form), tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [[t, n] for t, n, *_ in ROWS]
 
 
 @pytest.mark.parametrize(

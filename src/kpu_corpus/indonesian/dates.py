@@ -35,7 +35,10 @@ _WEEKDAY = (
     r"(?:(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['’]?at)?|sab(?:tu)?|min(?:ggu)?|ahad)\b"
     r"\s*,?\s*)?"
 )
-_CLOCK = r"(?:[\s,|-]*(?:pukul|jam)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:WIB|WITA|WIT|[AP]M))?)?"
+_CLOCK = (
+    r"(?:[\s,|-]*(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?"
+    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d{4}))?)?"
+)
 _ENGLISH = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
 _FORMS = (
     rf"{_ENGLISH}{_DAY}(?:{_DASH}(?P<last>\d{{1,2}}))?\s+{_MONTH}\s*,?\s*{_YEAR}",
@@ -62,6 +65,8 @@ def iso(text: str) -> str | None:
     ('2024-09/2024-12', '2025-06', None)
     >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
     ('2025-08-04', '2025-08-04')
+    >>> iso("Mon, 2 Jun 2025 10:20:00 +0700"), iso("Jun 2, 2025 at 10:20 AM")
+    ('2025-06-02', '2025-06-02')
     """
     stripped = text.strip(" .\t\xa0")
     if len(stripped) > _LONGEST or not _ANY_YEAR.search(stripped):

@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.errors import needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
+from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.rows import LONG
@@ -49,20 +50,20 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     check_package(data, limits, ".docx")
     document = docx.Document(io.BytesIO(data))
     styles = {style.style_id: _Style(style) for style in document.styles}
-    blocks = Blocks()
+    found: list[Part] = []
     table = None  # that of the last row
     for part in _parts(document.element.body):
         row = _row(part, styles, part.getparent() is table) if part.tag == f"{_W}tr" else ""
         if row:
-            blocks.add(row, "row")
+            found.append(Part(row, "row", 0))
             table = part.getparent()
         else:
-            for paragraph in _paragraphs(part):
-                blocks.add(_text(paragraph), *_kind(paragraph, styles))
-        for text in _boxes(part):
-            blocks.add(text, "margin")
-    for kind, text in _beside(document.part):
-        blocks.add(text, kind)
+            found += (Part(_text(p).strip(), *_kind(p, styles)) for p in _paragraphs(part))
+        found += (Part(text, "margin", 0) for text in _boxes(part))
+    found += (Part(text, kind, 0) for kind, text in _beside(document.part))
+    blocks = Blocks()
+    for block in together(found):
+        blocks.add(*block)
     return replace(blocks.document("docx"), table=_table(document.element.body))
 
 

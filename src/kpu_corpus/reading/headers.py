@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -31,7 +32,7 @@ def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
     wanted = _wanted(text)
     titles = [row for row, line in enumerate(lines) if _may_be_titles(line)]
     texts = (row for row in titles if any(bare(cell) in wanted for cell in lines[row]))
-    usual = (row for row in titles if sum(bare(cell) in _USUAL for cell in lines[row]) > 1)
+    usual = (row for row in titles if _are_usual(lines[row]))
     first = next(texts, next(usual, 0))
     return first + _is_of_groups(lines[first : first + 2], wanted)
 
@@ -39,19 +40,31 @@ def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
 def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
     """Return where the line with the titles begins in a CSV file: one of the texts among others.
 
+    Else it is the one with several usual titles below lines of one cell, which name the table.
+
     >>> titles_at("REKAP ESAI;\\nNama;Esai\\nRina;Kami hadir.", None)
     12
+    >>> titles_at("REKAP;;\\nNo;Nama;Karya\\n1;Rina;Kami hadir.", None)
+    8
     """
     wanted = _wanted(text)
-    at = 0
+    at, usual, above = 0, 0, True
     for line in content.split("\n", FIRST)[:FIRST]:
-        for mark in marks if len(line) <= LONGEST else "":
-            cells = next(csv.reader([line], delimiter=mark), [])
-            named = _may_be_titles(cells) and any(bare(cell) in wanted for cell in cells)
-            if named and len(cells) > 1:
-                return at
+        cells = [*_cells(line, marks)]
+        titles = [row for row in cells if len(row) > 1 and _may_be_titles(row)]
+        if any(bare(cell) in wanted for row in titles for cell in row):
+            return at
+        if above and any(map(_are_usual, titles)):
+            usual, above = at, False
+        above = above and bool(cells) and all(sum(map(bool, row)) < 2 for row in cells)
         at += len(line) + 1
-    return 0
+    return usual
+
+
+def _cells(line: str, marks: str) -> Iterator[list[str]]:
+    """Yield the cells of a line, as each of the marks parts it."""
+    for mark in marks if len(line) <= LONGEST else "":
+        yield next(csv.reader([line], delimiter=mark), [])
 
 
 def is_essay(line: list[Any], below: list[Any]) -> bool:
@@ -74,6 +87,10 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
 
 def _wanted(text: str | None) -> tuple[str, ...]:
     return TEXT_COLUMNS if text is None else (even(text), bare(text))
+
+
+def _are_usual(cells: Sequence[Any]) -> bool:
+    return sum(bare(cell) in _USUAL for cell in cells) > 1
 
 
 def _may_be_titles(line: list[Any]) -> bool:

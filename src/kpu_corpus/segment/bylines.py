@@ -39,7 +39,8 @@ _DATE_OPENING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
-    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},)"
+    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
+    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
@@ -49,7 +50,7 @@ _MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rin
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
-_SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
+_SEPARATOR = re.compile(r"\s*[|/(–—•;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
 OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
 UNIT = re.compile(
@@ -175,7 +176,7 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
         if is_office(text[at:]):
             return filled([Piece(start + at, end, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
-        stripped = part[0].strip(" ,-")
+        stripped = part[0].strip(" ,-/•·")
         date = _date_part(stripped)
         if date:
             at = start + part.start() + part[0].index(stripped)

@@ -21,7 +21,7 @@ _COVER = re.compile(
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
-    r"|(?:kumpulan|kompilasi|rekap) (?:esai|essay|tulisan|opini|tugas)\b.*"
+    r"|(?:kumpulan|kompilasi|rekap|antologi|bunga rampai) (?:esai|essay|tulisan|opini|tugas)\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
     r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"

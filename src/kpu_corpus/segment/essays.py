@@ -26,7 +26,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sections import bibliography
-from kpu_corpus.segment.sidecar import corrections
+from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.structure import Start, essay_starts, is_styled
 from kpu_corpus.segment.tables import asked, beside_text
@@ -52,8 +52,10 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     if source.plain:
         return _uncut(source)
     if source.sidecar is not None:
-        parts, chrome = corrections(source)
-        return assemble(source, parts, chrome)
+        corrected, chrome = corrections(source)
+        essays, spans = assemble(source, [one.pieces for one in corrected], chrome)
+        said = (one.said for one in corrected)
+        return [*map(with_said, essays, said)], spans
     page = read_page(lines_of(text, source.marks))
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
@@ -100,7 +102,7 @@ def _cuts(
     chrome: list[Piece] = []
     lead: list[Piece] = []
     if (starts and starts[0].place > 0) or not starts:
-        starts.insert(0, Start(0, False, "running_text", 0.9))
+        starts.insert(0, Start(0, False, BODY[1], 0.9))
     for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
         place, end = start.place, following.place - heads.get(following.place, 0)
         if not start.title and len(starts) > 1:
@@ -109,7 +111,7 @@ def _cuts(
             if found is not None and following.title:  # what stands above a title, as on a cover
                 lead = found
                 continue
-            listed = place == 0 and (
+            listed = start.rule == BODY[1] and (
                 page.names
                 or (len(starts) > 2 and (_bare(above) or not _words(above)))
                 or (following.title and is_styled(page.text[following.place]))
@@ -228,6 +230,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     label = label_of(first)
     if label and label[0] == "title":
         left = first.start + label[1]
+        if first.text[label[1]] == first.text[-1] == '"':  # as the head of a page in Markdown
+            left, right = left + 1, right - 1
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
     repeated = page.text[title.last + 1 - title.repeated : title.last + 1]

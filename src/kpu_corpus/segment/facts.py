@@ -19,7 +19,10 @@ from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(
-    r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}|\s(?=(?:di)?perbarui\b|updated?\b)", re.IGNORECASE
+    r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}|\s(?=(?:di)?perbarui\b|updated?\b)"
+    r"|\s(?=\d{1,2}[.:]\d\d\b|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
+    r"|(?<=\s\d{4})\s(?=[a-z])",
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(r"(?:(?:di)?perbarui|updated?)\b.{0,40}", re.IGNORECASE)
 # A time, perhaps with how often the post was read.

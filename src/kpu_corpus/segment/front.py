@@ -125,6 +125,8 @@ def _line(
         return byline(line) or marked_author(line)
     if (titled or before) and heads_text(line):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
+    if before and _is_subject(lines, index):
+        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
@@ -173,6 +175,18 @@ def _is_another(line: Line) -> bool:
     """Tell whether a line is the name of one more author in a numbered list of them."""
     number = LISTED.match(line.text)
     return number is not None and is_person(line.text[number.end() :])
+
+
+def _is_subject(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the subject of a mail whose text has a title of its own."""
+    if not lines[index].text.casefold().startswith(("subject", "subjek")):
+        return False
+    rest = enumerate(lines[index + 1 :], index + 1)
+    at = next((at for at, line in rest if not (label_of(line) or strange_label(line))), None)
+    if at is None or is_running(lines[at]) or ends_sentence(lines[at].text):
+        return False
+    other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)
+    return title_case(lines[at].text) and not other
 
 
 def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:

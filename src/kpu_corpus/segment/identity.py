@@ -22,13 +22,13 @@ from kpu_corpus.segment.offices import is_office
 _LABELS = {
     "author": """nama; nama lengkap; nama peserta; nama penulis; nama pegawai; nama cpns; nama/nip;
         nama dan nip; penulis; disusun oleh; ditulis oleh; oleh; karya; name; author;
-        by; written by; full name""",
+        by; written by; full name; from; dari; pengirim; sender""",
     "unit": """unit kerja; unit; instansi; asal instansi; instansi asal; satuan kerja; satker;
         kantor; asal satker; unit organisasi; tempat tugas; lembaga; asal; asal kpu; office;
         institution; agency; work unit""",
-    "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date",
+    "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date; sent",
     "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; dengan judul;
-        berjudul; yang berjudul; title; essay title; perihal; hal""",
+        berjudul; yang berjudul; title; essay title; perihal; hal; subject; subjek""",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
@@ -40,6 +40,7 @@ _LABELS = {
         no. urut; nomor urut; email; e-mail;
         surel; no. hp; no hp; nomor hp; hp; telepon; telp; no. telp; no. telepon; nomor telepon;
         no. wa; nomor wa; alamat; tempat/tanggal lahir;
+        to; cc; bcc; reply-to;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
     "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
         nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;

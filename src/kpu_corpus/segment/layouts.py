@@ -69,7 +69,8 @@ FOOTER = (
     ),
     _rule(
         "pages",
-        r"(sebelumnya|selanjutnya|berikutnya|halaman|previous|next|page|[«»\d\s|‹›<>])+",
+        r"(sebelumnya|selanjutnya|berikutnya|halaman|previous|next|page|kembali|cetak|tutup"
+        r"|lihat semua|[][«»\d\s|:‹›<>])+",
         0.9,
     ),
     _rule(
@@ -92,9 +93,16 @@ FOOTER = (
 )
 # Anywhere, also inside a body.
 INSIDE = (
+    _rule("related", r"(sumber\s*:\s*)?https?://\S+"),
     _rule("related", r"\W*(baca|lihat|simak) juga\W*|\W*(baca|lihat|simak) juga\s*:.*"),
+    _rule(
+        "notice",
+        r"\W*(artikel|tulisan|opini|berita) ini (telah|sudah|pernah)"
+        r" (di)?(tayang|terbit|muat|publikasi)(kan)?\b.*|kompasiana adalah platform blog\b.*",
+        0.9,
+    ),
     _rule("advert", r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?)\W*"),
-    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*"),
+    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*\W*"),
     _rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 

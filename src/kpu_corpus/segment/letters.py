@@ -53,9 +53,30 @@ def letterhead(
     return []
 
 
+def heads_letter(line: Line) -> bool:
+    """Tell whether a line is the addressee of a letter, its place or a salutation: no title."""
+    patterns = (_ADDRESSEE, _PLACE, _SALUTATION)
+    return is_greeting(line) or (
+        is_short(line, LINE_WORDS) and any(pattern.fullmatch(line.text) for pattern in patterns)
+    )
+
+
 def is_greeting(line: Line) -> bool:
     """Tell whether a line greets those it is written to, which no name does."""
     return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
+
+
+def opens_letter(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a letter is addressed in a line: a salutation stands a few lines below.
+
+    >>> texts = ("Kepada Yth.", "Ketua KPU Kota Tegal", "di tempat", "Dengan hormat,")
+    >>> opens_letter([Line(0, 9, text, len(text.split())) for text in texts], 0)
+    True
+    """
+    if not is_short(lines[place], LINE_WORDS) or not _ADDRESSEE.fullmatch(lines[place].text):
+        return False
+    below = lines[place + 1 : place + 1 + ADDRESS_LINES + 1]
+    return any(_SALUTATION.fullmatch(line.text) or is_greeting(line) for line in below)
 
 
 def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
+from kpu_corpus.segment.names import is_person
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
@@ -20,15 +21,19 @@ _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
     r"|[ivx]{1,4}[.)]\s)\S"
 )
-# What WhatsApp puts before a message that it exports: "04/08/25 09.15 - Rina Marlina: ".
+# What WhatsApp puts before a message that it exports: "04/08/25 09.15 - Rina Marlina: ", and before
+# those that are copied on a computer: "[09.15, 4/8/2025] Rina Marlina: ".
+_DAY, _TIME = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
 STAMP = re.compile(
-    r"\u200e?\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
-    r"\]?(?: -)? (?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?",
+    rf"\u200e?(?:\[?{_DAY},? {_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
+    r"(?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
+_LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
+_BYLINE = re.compile(r"[(*_]*(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE)
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
 
@@ -102,9 +107,11 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return False
     if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
         return False
+    if _LABELLED.match(line.text) and _LABELLED.match(after.text):
+        return False  # the head of a mail or of a page in Markdown
     if after.text[0].islower():
         return True
-    if title_case(line.text):
+    if title_case(line.text) or _BYLINE.match(after.text) or is_person(after.text):
         return False
     near = [after.end - after.start]
     if i and not line.apart:

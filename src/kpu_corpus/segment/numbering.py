@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines import byline
+from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.lines import (
     SENTENCE_WORDS,
@@ -23,12 +24,13 @@ _NUMBER = re.compile(
     r"[*_#(\s]{0,4}"
     r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
     r"(?: peserta)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
-    r"(?P<number>\d{1,3}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
+    r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s*(?=\S)")
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
+MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
 _BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 
@@ -59,19 +61,24 @@ def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
 
 def _parts(line: Line, match: re.Match[str]) -> list[Line]:
     """Return a number and, where one stands behind it, the title or the name of its author."""
-    at = match.end()
     text = match[0].rstrip()
     number = replace(line, end=line.start + len(text), text=text, words=len(text.split()))
-    rest = line.text[at:]
-    if not rest:
+    rest = _rest(line, match)
+    if not rest.text:
         return [number]
-    mark = "author" if is_person(rest) else line.mark
-    words = len(rest.split())
-    return [number, Line(line.start + at, line.end, rest, words, mark, line.level, False)]
+    return [number, replace(rest, mark="author") if is_person(rest.text) else rest]
+
+
+def _rest(line: Line, match: re.Match[str]) -> Line:
+    """Return what stands behind a number as a line of its own."""
+    at, text = match.end(), line.text[match.end() :]
+    return replace(line, start=line.start + at, text=text, words=len(text.split()), apart=False)
 
 
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
+    if len(found) < MANY:  # "Esai 2025" tells a year
+        found = {index: match for index, match in found.items() if not _is_year(match["number"])}
     if not found:
         return _in_order(lines)
     found = {
@@ -95,12 +102,16 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     return found if counts else {}
 
 
+def _is_year(number: str) -> bool:
+    return number.isdecimal() and len(number) == 4
+
+
 def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """Return the numbers of titles "1. …", "2. …" where authors are told.
 
-    That is a byline below the first one, or a name below each or at the end of each text. The
-    numbers rise by one and none comes again, as those of sections would in each essay; an essay's
-    text stands below each.
+    That is a byline below the first one, a name below each or at the end of each text, or in place
+    of each title a name with its office, below a cover at most. The numbers rise by one and none
+    comes again, as those of sections would in each essay; an essay's text stands below each.
     """
     found = {
         index: match
@@ -114,11 +125,14 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if not all(parts):
         return {}
     first, last = zip(*((part[0], part[-1]) for part in parts), strict=True)
-    if not (byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))):
+    people = all(name_line(_rest(lines[at], match)) for at, match in found.items())
+    people = people and all(map(is_cover, lines[: places[0]]))
+    told = byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))
+    if not (told or people):
         return {}
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
     rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
-    return found if rising and min(words) >= LEAST_WORDS else {}
+    return found if rising and min(words) >= (1 if people else LEAST_WORDS) else {}
 
 
 def _tells_author(line: Line) -> bool:

@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import byline, is_number, is_posted
 from kpu_corpus.segment.chat import messages
+from kpu_corpus.segment.contents import contents
+from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.headed import headed
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted, is_text
 from kpu_corpus.segment.pasted import menus_above
+from kpu_corpus.segment.properties import properties
 from kpu_corpus.segment.signature import is_about_author
 
 
@@ -43,6 +47,7 @@ class Page:
     labels: dict[int, Label] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
 
     @cached_property
     def rest(self) -> list[int]:
@@ -58,6 +63,11 @@ class Page:
     def entries(self) -> list[int]:
         """The places where essays begin that are counted: each below its number."""
         return [bisect_left(self.rest, index) for index in sorted(self.numbers)]
+
+    @cached_property
+    def authors(self) -> list[int]:
+        """The places of headings that name the author of what stands below."""
+        return [place for place, index in enumerate(self.rest) if index in self.people]
 
     @property
     def lists(self) -> bool:
@@ -83,21 +93,27 @@ def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
-    page = Page(lines, numbers=numbers)
+    lines, people = headed(lines)
+    page = Page(lines, numbers=numbers, people=people)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
+    above |= properties(lines)
     told = dict.fromkeys(above, Label("chrome", "above_title", 0.6))
     message = Label("chrome", "message" if chat else "essay_number", 0.95)
     told |= dict.fromkeys(talk | numbers, message)
+    told |= dict.fromkeys(contents(lines), Label("chrome", "contents", 0.9))
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []
+    beside: list[int] = []  # lines outside of the part with the text, kept above its title
     begun = False
     for index, line in enumerate(lines):
         if label := _by_itself(line, boxed) or told.get(index):
             page.labels[index] = label
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
+        if header and header.name == "ticker" and facts_of(line):
+            header = None
         inside = rule_of(INSIDE, line.text)
         footer = inside or rule_of(FOOTER, line.text)
         if footer and footer.name == "pages" and (index <= last_body or is_number(line)):
@@ -112,9 +128,11 @@ def read_page(lines: list[Line]) -> Page:
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
         elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
-            page.labels[index] = Label("chrome", "outside_text", 0.8)
+            page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
+            beside = []
         else:
             top = False
+            beside = [*beside, index] if line.mark == "outside" and not titled else []
             tells = line.mark in ("outside", "author", "date")
             front = [*front, line][:FRONT_LINES] if tells else []
             titled = titled or line.mark in ("heading", "title")

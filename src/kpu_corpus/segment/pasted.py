@@ -8,6 +8,7 @@ from kpu_corpus.segment.bylines import byline, is_date, is_short
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.identity import label_of
+from kpu_corpus.segment.layouts import HEADER, rule_of
 from kpu_corpus.segment.lines import Line, title_case
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.numbering import is_text
@@ -31,9 +32,10 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     place = dated - 1
     if place < LEAST or not _is_title(lines[place]):
         return set()
-    above = [line for line in lines[:place] if not _of_office(line)]
+    above = [line for line in lines[:place] if not (_of_office(line) or _is_section(line))]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
-    return set() if told or sum(map(_is_menu, above)) < LEAST else {*range(place)}
+    menus = sum(map(_is_menu, lines[:place])) - sum(map(_of_office, lines[:place]))
+    return set() if told or menus < LEAST else {*range(place)}
 
 
 def _dates(line: Line) -> bool:
@@ -50,6 +52,12 @@ def _is_title(line: Line) -> bool:
 
 def _is_menu(line: Line) -> bool:
     return line.words <= MENU_WORDS and line.mark in ("", "paragraph")
+
+
+def _is_section(line: Line) -> bool:
+    """Tell whether a line is the name of a part of a site: "Artikel", which covers have as well."""
+    rule = rule_of(HEADER, line.text)
+    return rule is not None and rule.name == "section"
 
 
 def _of_office(line: Line) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kpu_corpus.segment.lines import Line, ends_sentence, title_case
 
 _NUMBERED = re.compile(r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)])\s*", re.I)
+_CHAPTER = re.compile(r"bab\s+[ivx\d]{1,4}[.:)]?", re.IGNORECASE)  # its name stands below
 _SECTION = re.compile(
     r"(?:pendahuluan|pengantar|kata pengantar|latar belakang(?: masalah)?|rumusan masalah|tujuan"
     r"|abstrak|ringkasan|isi|isi esai|pembahasan|analisis|hasil(?: dan pembahasan)?|penutup"
@@ -34,7 +35,7 @@ def is_section(line: Line) -> bool:
         return True
     if line.words > HEADING_WORDS or ends_sentence(line.text):
         return False
-    if is_named(line):
+    if is_named(line) or _CHAPTER.fullmatch(line.text):
         return True
     rest = _unnumbered(line)
     numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None

@@ -7,7 +7,7 @@
 
     [[essay]]
     title = "Menjadi ASN KPU"     # optional, as it stands on the page
-    author = "Rina Kartika"       # optional, as it stands on the page; so unit, date, angkatan
+    author = "Rina Kartika"       # optional, on the page or not; so unit, date, angkatan …
     start = "Komisi Pemilihan"    # first words of the body, or its offset
     end = "KPU Melayani"          # last words of the body, or its offset
 """
@@ -16,10 +16,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.corpus.sources import Source
+from kpu_corpus.corpus.sources import Essay, Source
 from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.dates import iso
@@ -32,8 +33,15 @@ _LINE = re.compile(r"Invalid value \(at line (\d+)")  # what the parser says of 
 ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 
 
-def corrections(source: Source) -> tuple[list[list[Piece]], list[Piece]]:
-    """Return the pieces of each essay as the sidecar of a source says, and its furniture.
+class Correction(NamedTuple):
+    """The pieces of an essay, and what is said of it that does not stand on the page."""
+
+    pieces: list[Piece]
+    said: dict[str, str]
+
+
+def corrections(source: Source) -> tuple[list[Correction], list[Piece]]:
+    """Return each essay as the sidecar of a source says, and its furniture.
 
     What the file itself marks as furniture or notes stays that. Raises UnreadableSource for a
     sidecar that does not follow its format or does not fit the source.
@@ -45,14 +53,25 @@ def corrections(source: Source) -> tuple[list[list[Piece]], list[Piece]]:
         if mark.kind in MARKED
     ]
     chrome += _chrome(source, table.get("chrome", []))
-    essays: list[list[Piece]] = []
+    essays: list[Correction] = []
     at = 0
     for number, entry in enumerate(table.get("essay", []), start=1):
-        *told, body = _pieces(source, entry, at, number)
+        (*told, body), said = _pieces(source, entry, at, number)
         at = max(piece.end for piece in (*told, body))
-        essays.append([*told, *_parts(source.text, body, chrome)])
-    taken = [piece for pieces in essays for piece in pieces]
+        essays.append(Correction([*told, *_parts(source.text, body, chrome)], said))
+    taken = [piece for essay in essays for piece in essay.pieces]
     return essays, _apart(chrome, taken)
+
+
+def with_said(essay: Essay, said: dict[str, str]) -> Essay:
+    """Return an essay with what its sidecar says of it beside the page."""
+    return replace(
+        essay,
+        author=said.get("author", essay.author),
+        unit=said.get("unit", essay.unit),
+        date=iso(said["date"]) if "date" in said else essay.date,
+        metadata={**essay.metadata, **{name: said[name] for name in FIELDS if name in said}},
+    )
 
 
 def sidecar_text(corpus: Corpus, source: str) -> str:
@@ -78,6 +97,9 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
         said = dict(reversed(parts))
         office = ("unit", item.unit or "")  # a form may name a subdivision before it
         said |= dict([office]) if office in parts else {}
+        if document.sidecar is not None:  # what it says beside the page
+            told = {"author": item.author, "unit": item.unit, "date": item.date, **item.metadata}
+            said = {name: str(value) for name, value in told.items() if value} | said
         lines += [f"{name} = {_quoted(said[name])}" for name in ESSAY_KEYS if name in said]
         lines += [f"start = {item.start}", f"end = {item.end}"]
         opening = " ".join(document.text[item.start : item.start + 60].split())
@@ -137,9 +159,10 @@ def _typed(table: dict[str, Any], key: str, kind: type, expected: str) -> None:
         raise UnreadableSource("sidecar_value", key=key, got=repr(table[key]), expected=expected)
 
 
-def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list[Piece]:
+def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> Correction:
     text = source.text
     pieces: list[Piece] = []
+    said: dict[str, str] = {}
     for kind in ("title", "author", "unit", "date", *FIELDS):
         if kind not in entry:
             continue
@@ -148,8 +171,11 @@ def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list
             got = repr(entry[kind])
             raise UnreadableSource("sidecar_value", key=kind, got=got, expected='"3 Juli 2025"')
         place = _find(text, entry[kind], at)
-        if not place:
+        if not place and (kind == "title" or not entry[kind].strip()):  # the text is below a title
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
+        if not place:
+            said[kind] = " ".join(entry[kind].split())
+            continue
         told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
         pieces.append(Piece(*place, *told, 1.0))
     after = next((piece.end for piece in pieces if piece.kind == "title"), at)
@@ -159,7 +185,7 @@ def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list
     if not at <= start < end <= len(text):
         raise UnreadableSource("sidecar_order", number=number)
     outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
-    return [*outside, Piece(start, end, "body", "sidecar", 1.0)]
+    return Correction([*outside, Piece(start, end, "body", "sidecar", 1.0)], said)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,11 +21,13 @@ from kpu_corpus.segment.bylines import (
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature, is_copies
-from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.lines import Line, ends_sentence, ends_text
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
 INSIDE_WORDS = 8  # of a line of a signature that is not known
+_AROUND = "()_ "  # of a name
+_DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
@@ -87,6 +89,8 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
         rows.insert(0, cells)
     while rows and not _begins(rows):
         rows.pop(0)
+    if rows and _DASH.match(rows[0][0].text) and not ends_text(lines[-len(rows) - 1]):
+        return []  # below a quotation stands who said it
     if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows))):
         return []
     tail = lines[len(lines) - len(rows) :]
@@ -146,8 +150,7 @@ def _sort(line: Line) -> str:
         return "byline"
     if is_role(line):
         return "role"
-    bare = text.strip("()_. ")
-    return "name" if line.words > 1 and is_name(bare) else ""
+    return "name" if line.words > 1 and is_name(_bare(text).strip(". ")) else ""
 
 
 def _begins(rows: list[list[_Cell]]) -> bool:
@@ -169,8 +172,15 @@ def _is_firm(rows: list[list[_Cell]]) -> bool:
 
 
 def _is_lone_name(rows: list[list[_Cell]]) -> bool:
-    text = rows[0][0].text.strip("() ")
+    text = _bare(rows[0][0].text)
     return len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text) and is_person(text)
+
+
+def _bare(text: str) -> str:
+    """Return a name without a dash before it and what stands around it: "– Rina Marlina"."""
+    text = text.lstrip(_AROUND)
+    dash = _DASH.match(text)
+    return text[dash.end() if dash else 0 :].strip(_AROUND)
 
 
 def _writer(rows: list[list[_Cell]]) -> _Cell | None:
@@ -216,8 +226,9 @@ def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:
     """Return the pieces of a column that tells the author or the date."""
     start = line.start + cell.start
     if cell is name:
-        start += len(cell.text) - len(cell.text.lstrip("(_ "))
-        end = start + len(cell.text.strip("()_ "))
+        name_text = _bare(cell.text)
+        start += cell.text.index(name_text)
+        end = start + len(name_text)
         return [Piece(start, end, "author", "signature", 0.8)]
     if cell.sort != "date":
         return []

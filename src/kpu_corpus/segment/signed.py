@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
+from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines import Piece, is_role
-from kpu_corpus.segment.lines import Line, ends_text
+from kpu_corpus.segment.lines import Line, ends_text, is_running
 from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
@@ -55,15 +56,43 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
         return []
     if any(map(is_text, page.text[: candidates[0].place])):
         return []
-    chosen, people = candidates[:1], []
-    for title in candidates[1:]:
-        name = _signs(page.text[max(chosen[-1].body, title.place - LAST) : title.place])
-        if name:
-            chosen.append(title)
-            people.append(name)
-    people.append(_signs(page.text[max(chosen[-1].body, len(page.text) - LAST) :]))
+    chosen, people, said = _chosen(page, candidates, sayings=True)
+    if any(said) and not all(said):  # a saying in the one, a signature in the other
+        chosen, people, _ = _chosen(page, candidates, sayings=False)
     told = all(people) and not any(title.named for title in chosen)
     return chosen if told and all(a != b for a, b in pairwise(people)) else []
+
+
+def _chosen(
+    page: Page, candidates: Sequence[Title], *, sayings: bool
+) -> tuple[list[Title], list[str], list[bool]]:
+    """Return the titles above whose text somebody signs another, who does, and below what.
+
+    That is True for a name right below a short sentence, which may be a saying of that person; no
+    name signs there but with ``sayings``.
+    """
+    chosen = [candidates[0]]
+    people: list[str] = []
+    said: list[bool] = []
+    for title in [*candidates[1:], None]:
+        end = title.place if title else len(page.text)
+        lines = page.text[max(chosen[-1].body, end - LAST) : end]
+        saying = _is_saying(lines)
+        name = _signs(lines) if sayings or not saying else ""
+        if name or title is None:
+            people.append(name)
+            said.append(saying)
+            chosen += [title] if title else []
+    return chosen, people, said
+
+
+def _is_saying(lines: Sequence[Line]) -> bool:
+    """Tell whether the last line stands right below a short sentence that has its own paragraph."""
+    if len(lines) < 2:
+        return False
+    above, name = lines[-2:]
+    short = above.apart and not is_running(above) and not is_formula(above.text)
+    return short and not name.apart
 
 
 def _named(page: Page, title: Title) -> str:

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
-from kpu_corpus.segment.identified import identified
+from kpu_corpus.segment.identified import identified, letters
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,
@@ -26,6 +26,7 @@ from kpu_corpus.segment.titles import Title
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
+MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 
 
@@ -43,7 +44,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     raised = _raised(page, titles)
     if len(page.entries) > 1:
         return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
-    if len(people := identified(page, titles)) > 1:
+    if len(people := page.authors or letters(page, titles) or identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
         return [*_counted(page, raised, people, rules)]
     if len(found := signed(page, titles)) > 1:
@@ -60,6 +61,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     elif page.lists:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
+        strong = _with_rank(page, strong, titles)
         chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
@@ -177,6 +179,26 @@ def _short_titles(page: Page, ranked: list[Title]) -> list[Title]:
 def _first(page: Page, ranked: list[Title]) -> list[Title]:
     """Return the first title, however short, where no text stands above it."""
     return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
+
+
+def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
+    """Add the headings of the same rank without an author where nearly all of it have one.
+
+    The text below them is as long as that of others: less is a section.
+    """
+    level = strong[0].level
+    rank = [
+        title for title in titles.values() if title.marked == "heading" and title.level == level
+    ]
+    named = sum(title.named for title in rank)
+    if not strong[0].marked or named < MOST_NAMED * len(rank):
+        return strong
+    sizes = [words for _, words in _sizes(page, rank)]
+    half = sorted(sizes)[len(sizes) // 2] / 2
+    long = [title for title, words in zip(rank, sizes, strict=True) if words >= half]
+    bare = [t for t in long if not is_section(replace(page.text[t.place], mark="", level=0))]
+    chosen = {title.place: title for title in [*strong, *bare]}
+    return [chosen[place] for place in sorted(chosen)]
 
 
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines import byline
+from kpu_corpus.segment.bylines import byline, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import bare_label, label_of, labelled
-from kpu_corpus.segment.letters import is_greeting
+from kpu_corpus.segment.letters import heads_letter
 from kpu_corpus.segment.lines import (
     CLOSING,
     MINOR,
@@ -23,6 +23,9 @@ from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
+_DAY = re.compile(
+    r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}"
+)  # in any century: "21 April 1879"
 _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
 _PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind
@@ -51,7 +54,7 @@ def looks_like_title(
     """
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
         return False
-    if is_greeting(line):
+    if heads_letter(line):
         return False
     if line.mark == "row" and not label_of(line):
         return False
@@ -59,6 +62,8 @@ def looks_like_title(
         return False
     if line.mark in ("heading", "title"):
         return True
+    if _DAY.fullmatch(line.text) or is_date(line.text):
+        return False
     if title_words(line.text) > TITLE_WORDS or byline(line):
         return False
     if is_item(line.text) and not numbered:

@@ -74,6 +74,8 @@ def titles_of(page: Page) -> dict[int, Title]:
             listing = True
             continue
         title = _title(page, place, head)
+        if title and not title.marked and _is_byline(page.text, place):
+            title = None
         if title and listing:
             listing = not _opens_anew(line, title)
             title = None if listing else title._replace(strong=True)
@@ -105,8 +107,13 @@ def head_of(page: Page) -> int:
 
 def _is_title(page: Page, place: int) -> bool:
     title = _title(page, place, place) if place < len(page.text) else None
-    named = title and is_person(page.text[place].text) and front_matter(page.text[place:])
-    return title is not None and not title.section and not named
+    return title is not None and not title.section and not _is_byline(page.text, place)
+
+
+def _is_byline(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is a name that the date or the office below it makes an author's."""
+    named = is_person(lines[place].text)
+    return named and bool(front_matter(lines[place : place + FRONT_LINES]))
 
 
 def _title(page: Page, place: int, head: int) -> Title | None:

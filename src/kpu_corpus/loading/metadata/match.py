@@ -66,6 +66,7 @@ def rows_by_name(
     for row, cell in enumerate(cells):
         rows.setdefault(even_name(cell), []).append(row)
     by_path, by_stem = _alone_by(without_suffix, rows), _alone_by(stem, rows)
+    exact = {name for own in names for name in own} & rows.keys()
     found: list[int | None] = []
     for own, file in zip(names, shown, strict=True):
         name = next((name for name in own if name in rows), None)
@@ -73,7 +74,8 @@ def rows_by_name(
         if name is None:
             like = by_stem.get(stem(file))
             elsewhere = like is not None and "/" in like and "/" in file  # of a name in two folders
-            name = None if elsewhere else like
+            # of 1.txt and 01.txt row 1 is for the first
+            name = None if elsewhere or like in exact else like
         if name is not None and len(rows[name]) > 1:
             numbers = ", ".join(str(row + 1) for row in rows[name])
             raise InvalidArgument("metadata_twice", key=repr(key), got=repr(name), rows=numbers)

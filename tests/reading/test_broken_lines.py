@@ -1,0 +1,55 @@
+"""Word files into which text was copied from a PDF: every line is a paragraph of its own."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from pathlib import Path
+
+import docx
+import pytest
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+
+
+def written(paragraphs: list[str], tmp_path: Path) -> kc.Corpus:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    data = io.BytesIO()
+    document.save(data)
+    (tmp_path / "a.docx").write_bytes(data.getvalue())
+    return kc.load(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize("width", [60, 80, 95])
+def test_single_lines_of_a_pdf_have_the_sentences_of_their_paragraphs(
+    width: int, tmp_path: Path
+) -> None:
+    sample = SAMPLES[1]
+    head = [sample.title, f"Oleh: {sample.author}"]
+    paragraphs = [*sample.paragraphs, *SAMPLES[2].paragraphs]
+    lines = [line for text in paragraphs for line in textwrap.wrap(text, width)]
+    corpus, whole = (written([*head, *texts], tmp_path) for texts in (lines, paragraphs))
+    (item,) = corpus.items
+    assert (item.title, item.author) == (sample.title, sample.author)
+    assert corpus.text(item).split() == " ".join(paragraphs).split()
+    found, wanted = (
+        [" ".join(text.split()) for text in kc.preprocess(one).sentences["text"]]
+        for one in (corpus, whole)
+    )
+    assert found == wanted
+
+
+def test_paragraphs_and_short_lines_stay_apart(tmp_path: Path) -> None:
+    poem = [
+        "Pergi ke pasar membeli duku,",
+        "Duku dibeli di hari Rabu,",
+        "Jaga integritas sejak dahulu,",
+    ]
+    values = [f"kami mencatat permohonan warga yang datang pada hari ke-{n}" for n in range(3)]
+    first, second = SAMPLES[1:3]
+    paragraphs = [first.title, *first.paragraphs, *poem, *values, *second.paragraphs]
+    corpus = written(paragraphs, tmp_path)
+    assert corpus.texts == ["\n\n".join(paragraphs)]

@@ -1,0 +1,165 @@
+"""Essays in the form of letters, and texts below the head of a mail or of a page in Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+PEOPLE = ["Rina Marlina", "Dimas Aryo Pratama"]
+TITLES = ["Menjaga Suara dari Gudang", "Pintu yang Selalu Terbuka"]
+TEXTS = ["Kami membaca ulang berkasnya. " * 12, "Kami mendengarkan semua orang. " * 14]
+
+
+def loaded(text: str, tmp_path: Path) -> kc.Corpus:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    return kc.load(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("form", "titled", "dated"),
+    [
+        ("Kepada Yth.\nKetua KPU Kota Tegal\ndi tempat\n\nDengan hormat,", False, False),
+        ("Kepada\nIbu Ketua\ndi Tempat\n\nAssalamualaikum wr. wb.", False, False),
+        ("{title}\n\nKepada Yth. Ibu Ketua\ndi tempat\n\nDengan hormat,", True, False),
+        (
+            "Tegal, {n} Juli 2025\nPerihal: {title}\n\nKepada Yth.\nIbu Ketua\ndi tempat\n\n"
+            "Dengan hormat,",
+            True,
+            True,
+        ),
+    ],
+)
+def test_each_letter_of_a_file_is_an_essay(
+    form: str, titled: bool, dated: bool, tmp_path: Path
+) -> None:
+    rows = zip((3, 4), TITLES, PEOPLE, TEXTS, strict=True)
+    text = "\n\n\n".join(
+        f"{form.format(n=n, title=title)}\n\n{text}\n\nHormat saya,\n\n{name}"
+        for n, title, name, text in rows
+    )
+    corpus = loaded(text, tmp_path)
+    assert [item.title for item in corpus.items] == (TITLES if titled else [None, None])
+    assert [item.author for item in corpus.items] == PEOPLE
+    dates = ["2025-07-03", "2025-07-04"] if dated else [None, None]
+    assert [item.date for item in corpus.items] == dates
+    assert [corpus.text(item) for item in corpus.items] == [text.strip() for text in TEXTS]
+
+
+def test_a_letter_inside_an_essay_opens_none(tmp_path: Path) -> None:
+    letter = "Kepada Yth.\nDiriku di masa depan\ndi tempat\n\nDengan hormat,"
+    head = f"{TITLES[0]}\nOleh: {PEOPLE[0]}"
+    corpus = loaded(f"{head}\n\n{TEXTS[0]}\n\n{letter}\n\n{TEXTS[1]}", tmp_path)
+    assert [item.title for item in corpus.items] == TITLES[:1]
+
+
+def test_an_addressee_below_a_letter_begins_no_other(tmp_path: Path) -> None:
+    letter = (
+        f"Kepada Yth.\nIbu Ketua\ndi tempat\n\nDengan hormat,\n\n{TEXTS[0]}\n\nHormat saya,\n\n"
+    )
+    corpus = loaded(f"{letter}{PEOPLE[0]}\n\nTembusan:\nYth. Sekretaris KPU Kota Tegal", tmp_path)
+    assert [item.author for item in corpus.items] == PEOPLE[:1]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Dari: {name} <p@example.id>\nKepada: Panitia <l@example.id>\nTanggal: 3 Juli 2025 10.20\n"
+        "Perihal: {title}",
+        "From: {name} <p@example.id>\nDate: Thu, Jul 3, 2025 at 10:20 AM\nSubject: {title}\n"
+        "To: Panitia <l@example.id>",
+        "From: {name}\nSent: Thursday, July 3, 2025 10:20 AM\nTo: Panitia\n"
+        "Cc: Mentor\nSubject: {title}",
+        '---\ntitle: "{title}"\nauthor: {name}\ndate: 2025-07-03\ntags: [asn, kpu]\n---',
+        "---\nlayout: post\ntitle: {title}\ndate: 2025-07-03 10:20:00 +0700\ntags:\n- asn\n"
+        "author: {name}\n---",
+    ],
+)
+def test_the_head_of_a_mail_or_of_markdown_tells_title_author_and_date(
+    head: str, tmp_path: Path
+) -> None:
+    title = "Menumbuhkan Tanggung Jawab Sejak Hari Pertama Bertugas"
+    corpus = loaded(f"{head.format(name=PEOPLE[0], title=title)}\n\n{TEXTS[0]}\n", tmp_path)
+    (item,) = corpus.items
+    assert (item.title, item.author, item.date) == (title, PEOPLE[0], "2025-07-03")
+    assert corpus.text(item) == TEXTS[0].strip()
+
+
+def test_a_line_drawn_above_an_essay_opens_no_head(tmp_path: Path) -> None:
+    corpus = loaded(f"---\n{TEXTS[0]}\n---\n{TEXTS[1]}\n", tmp_path)
+    assert corpus.text(corpus.items[0]).split() == [*TEXTS[0].split(), *TEXTS[1].split()]
+
+
+def test_a_table_of_contents_is_no_text(tmp_path: Path) -> None:
+    contents = "Daftar Isi\nAwal Mula\t1\nPelajaran di Lapangan ........ 2\nHarapan 12"
+    corpus = loaded(f"{TITLES[0]}\n\n{contents}\n\n{TEXTS[0]}\n\n{TEXTS[1]}", tmp_path)
+    (item,) = corpus.items
+    assert item.title == TITLES[0]
+    assert corpus.text(item).split() == [*TEXTS[0].split(), *TEXTS[1].split()]
+
+
+def test_a_collection_with_a_table_of_contents_has_no_title_of_its_own(tmp_path: Path) -> None:
+    rows = [*zip(TITLES, PEOPLE, TEXTS, strict=True)]
+    contents = "\n".join(f"{title} .......... {n}" for n, title in enumerate(TITLES, 1))
+    essays = "\n\n".join(f"{title}\n{name}\n\n{text}" for title, name, text in rows)
+    corpus = loaded(f"ANTOLOGI ESAI\n\nDAFTAR ISI\n{contents}\n\n{essays}", tmp_path)
+    assert [item.title for item in corpus.items] == TITLES
+
+
+def test_a_chapter_whose_name_stands_below_its_number_is_no_part_of_the_head(
+    tmp_path: Path,
+) -> None:
+    parts = f"BAB I\nPENDAHULUAN\n\n{TEXTS[0]}\n\nBAB II\nPENUTUP\n\n{TEXTS[1]}"
+    (item,) = loaded(f"{TITLES[0].upper()}\n\nOleh:\n{PEOPLE[0]}\n\n{parts}", tmp_path).items
+    assert (item.title, item.author) == (TITLES[0].upper(), PEOPLE[0])
+
+
+@pytest.mark.parametrize(
+    "below", ["Oleh: {name}", "{name}", "{name}\nKPU Kota Tegal", "*Oleh : {name}*"]
+)
+def test_a_name_below_a_long_title_in_small_letters_is_no_part_of_it(
+    below: str, tmp_path: Path
+) -> None:
+    title = "Menjaga suara rakyat dari hal yang kecil"
+    (item,) = loaded(f"{title}\n{below.format(name=PEOPLE[0])}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.title, item.author) == (title, PEOPLE[0])
+
+
+@pytest.mark.parametrize("line", ["https://kab-x.kpu.go.id/opini/12", "#KPUMelayani #Jujur 🔥"])
+def test_an_address_or_tags_on_a_line_of_their_own_are_no_text(line: str, tmp_path: Path) -> None:
+    text = f"{line}\n\n{TITLES[0]}\n\n{PEOPLE[0]}\n\n{TEXTS[0]}\n\nSumber: {line}\n\n{line}"
+    text = text.replace("Sumber: #", "#")
+    corpus = loaded(text, tmp_path)
+    (item,) = corpus.items
+    assert (item.title, item.author) == (TITLES[0], PEOPLE[0])
+    assert corpus.text(item) == TEXTS[0].strip()
+
+
+def test_author_office_and_date_above_the_title_are_no_ticker(tmp_path: Path) -> None:
+    head = f"{PEOPLE[0]} | KPU Kota Tegal | 3 Juli 2025"
+    (item,) = loaded(f"{head}\n{TITLES[0]}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.author, item.unit, item.date) == (PEOPLE[0], "KPU Kota Tegal", "2025-07-03")
+
+
+@pytest.mark.parametrize("dated", ["21 April 1879", "Jepara, 21 April 1879"])
+def test_a_day_before_1900_is_no_title(dated: str, tmp_path: Path) -> None:
+    (item,) = loaded(f"Raden Ajeng Kartini\n{dated}\n\n{TEXTS[0]}\n\n{TEXTS[1]}", tmp_path).items
+    assert item.title is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Artikel ini telah tayang di Tribun dengan judul Pintu yang Selalu Terbuka",
+        "Tulisan ini pernah dimuat di Radar Tegal, 3 Juli 2025.",
+    ],
+)
+def test_a_note_on_where_a_text_was_published_is_no_part_of_it(note: str, tmp_path: Path) -> None:
+    about = "*) Penulis adalah Kasubbag Hukum KPU Kota Tegal"
+    text = f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{TEXTS[1]}\n\n{about}\n\n{note}"
+    corpus = loaded(text, tmp_path)
+    (item,) = corpus.items
+    assert item.unit == "KPU Kota Tegal"
+    assert corpus.text(item).split() == [*TEXTS[0].split(), *TEXTS[1].split()]

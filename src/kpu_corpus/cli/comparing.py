@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
-from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Paths, Table
+from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Pairs, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
 from kpu_corpus.errors import InvalidArgument
@@ -65,6 +65,7 @@ def _apart(app: typer.Typer) -> None:
         a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
         b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
         by: CompareBy = "essay",
+        pairs: Pairs = None,
         what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
         lexicon: Lexicon = None,
         metadata: Metadata = None,
@@ -77,7 +78,14 @@ def _apart(app: typer.Typer) -> None:
         tokens = kc.preprocess(corpus)
         against = background and background_of(background, lang)
         table = kc.compare(
-            tokens, a=a or None, b=b or None, by=by, what=what, lexicon=lexicon, background=against
+            tokens,
+            a=a or None,
+            b=b or None,
+            by=by,
+            pairs=pairs,
+            what=what,
+            lexicon=lexicon,
+            background=against,
         )
         tell_unmatched(tokens, lexicon, lang)
         return finish(table, "compare", out, corpus, lang, lexicon)

@@ -153,6 +153,28 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     assert "Cukup pasangan" in heads
 
 
+def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
+    training: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["compare", str(training), "--by", "folder", "--lang", "en"]
+    assert run(asked) == 0
+    shown = capsys.readouterr()
+    assert {line.split()[0] for line in shown.out.splitlines()[1:]} == {"sebelum"}
+    assert "the rows of sesudah are those of sebelum with the sides exchanged" in shown.err
+    out = training.parent / "beda.csv"
+    assert run([*asked, "--out", str(out)]) == 0
+    assert set(pd.read_csv(out)["folder"]) == {"sebelum", "sesudah"}
+    assert "exchanged" not in capsys.readouterr().err
+    third = training / "akhir"
+    third.mkdir()
+    for name in ("a", "b"):
+        (third / f"{name}.txt").write_text("Kami hadir di desa. " * 12, encoding="utf-8")
+    assert run(asked) == 0
+    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]} == {
+        *("akhir", "sebelum", "sesudah")
+    }
+
+
 def test_a_report_compares_people_with_themselves(
     training: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
 """Commands that look closer: concordance, collocates, compare, profile, spelling."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,14 @@ from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, P
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.grouping import group
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.wording import Wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
 
 def add_comparisons(app: typer.Typer) -> None:
@@ -88,7 +96,21 @@ def _apart(app: typer.Typer) -> None:
             background=against,
         )
         tell_unmatched(tokens, lexicon, lang)
+        if background is None and not a and (out is None or out.suffix.lower() == FOR_PEOPLE):
+            table = _once(table, corpus, by, lang)
         return finish(table, "compare", out, corpus, lang, lexicon)
+
+
+def _once(table: "pd.DataFrame", corpus: kc.Corpus, by: str, lang: str) -> "pd.DataFrame":
+    """Return the rows of the first of two groups: those of the other are the same, turned."""
+    groups = group(corpus, by, tell=False).labels
+    key = table.columns[0]
+    if len(groups) != 2 or table[key].nunique(dropna=False) != 2:
+        return table
+    one, other = (Wording(lang).group(name, str(key)) for name in groups)
+    say(label("cli.mirrored", lang, a=one, b=other))
+    once: pd.DataFrame = table[table[key] == table[key].iloc[0]]
+    return once
 
 
 def _whole(app: typer.Typer) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.groups_compared import compared
@@ -49,3 +50,26 @@ def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None
     texts, units = [numbers] * 5 + [CALM * 4] * 5, ["Garut"] * 5 + ["Subang"] * 5
     found = compared(made(texts, unit=units), load_lexicon(), "unit")
     assert (found.small, found.themes, found.words) == (("Garut",), None, None)
+
+
+def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() -> None:
+    names = [f"Orang {n}" for n in range(7)]
+    texts = [CALM * 4 + LIVELY * n for n in range(7)] + [
+        CALM * 4 + LIVELY * (n + 1) for n in range(7)
+    ]
+    rows = {"unit": ["a"] * 7 + ["b"] * 7, "author": [*names, *names[:6], "Lain"]}
+    tokens = made(texts, **rows)
+    with pytest.warns(kc.errors.TooLittleText, match="'Orang 6', 'Lain'") as told:
+        found = compared(tokens, load_lexicon(), "unit", "author")
+    assert len(told) == 1
+    assert (found.pairs, found.alone) == (6, 2)
+    assert found.themes is not None
+    asked: dict[str, Any] = {"a": "a", "b": "b", "by": "unit", "pairs": "author"}
+    with pytest.warns(kc.errors.TooLittleText):
+        alone = kc.compare(tokens, **asked, what="themes")
+    assert found.themes["p"].tolist() == alone["p"].tolist()
+    assert found.calls(None)[0] == (
+        "kc.compare(tokens, by='unit', a='a', b='b', pairs='author', what='themes')"
+    )
+    with pytest.raises(ValueError, match="by='author' makes 8"):
+        compared(tokens, load_lexicon(), "author", "author")

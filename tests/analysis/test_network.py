@@ -142,6 +142,26 @@ def test_independent_themes_of_sentences_long_and_short_rarely_seem_tied() -> No
     assert np.mean(alarms[1::2]) <= 0.1
 
 
+def test_lengths_that_a_third_leaves_unlike_do_not_ring_in_many_essays() -> None:
+    """Ten themes, each the likelier the longer a sentence is, and none for another's sake."""
+    rng = np.random.default_rng(8)
+    words = "meja kursi jalan pohon rumah sungai gunung kertas pintu jendela".split()
+    themes = "integritas netralitas sinergi disiplin transparansi pelayanan demokrasi".split()
+    essays = {}
+    for essay in range(250):
+        level = rng.gamma(4, 0.25, len(themes)) * 0.012
+        sentences = []
+        for length in np.maximum(np.round(14 * rng.lognormal(0, 0.7, 16)), 2).astype(int):
+            there = [w for w, one in zip(themes, level, strict=True) if rng.random() < one * length]
+            sentences.append(" ".join([*rng.choice(words, length), *there]).capitalize())
+        essays[f"e{essay}"] = ". ".join(sentences) + "."
+    table = kc.theme_network(kc.load(essays))
+    told = table[table["enough"]]
+    assert len(told) == 21
+    assert (told["p"] < 0.05).sum() <= 3
+    assert (told["q"] < 0.05).sum() <= 1
+
+
 def test_impossible_counts_are_refused() -> None:
     with pytest.raises(InvalidArgument):
         together([1], [5], [[2]], [4])

@@ -117,3 +117,75 @@ def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
     told, _, error = capsys.readouterr().err.partition("by='angkatan'")
     assert "Eko Nugroho" in told
     assert error
+
+
+@pytest.fixture
+def training(tmp_path: Path) -> Path:
+    """Essays of six people before and after a training, and one of somebody who left."""
+    names = ["Ani Lestari", "Budi Santoso", "Citra Dewi", "Dedi Kurnia", "Eka Putri", "Fajar Adi"]
+    for folder, more in (("sebelum", 0), ("sesudah", 3)):
+        (tmp_path / "esai" / folder).mkdir(parents=True)
+        for at, name in enumerate(names):
+            hits = 2 * at + more
+            said = "Integritas harus dijaga. " * hits + "Hujan turun di desa. " * (24 - hits)
+            text = f"Oleh: {name}\n\n{said}\n"
+            (tmp_path / "esai" / folder / f"{at}.txt").write_text(text, encoding="utf-8")
+    alone = f"Oleh: Gita Sari\n\n{'Hujan turun di desa. ' * 24}"
+    (tmp_path / "esai" / "sebelum" / "gita.txt").write_text(alone, encoding="utf-8")
+    return tmp_path / "esai"
+
+
+def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
+    training: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["compare", str(training), "--by", "folder", "--a", "sesudah", "--what", "themes"]
+    assert run([*asked, "--pairs", "penulis"]) == 0
+    shown = capsys.readouterr()
+    rows = [line.split() for line in shown.out.splitlines()]
+    row = dict(zip(rows[0], rows[1], strict=True))
+    assert (row["theme"], row["difference"], row["p"]) == ("integritas", "0.125", "0.03125")
+    assert (row["pairs"], row["enough"]) == ("6", "True")
+    assert "'author'" in shown.err
+    assert "dilewati: 'Gita Sari'." in shown.err
+    out = training.parent / "beda.xlsx"
+    assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
+    heads = pd.read_excel(out, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()
+    assert "Cukup pasangan" in heads
+
+
+def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
+    training: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["compare", str(training), "--by", "folder", "--lang", "en"]
+    assert run(asked) == 0
+    shown = capsys.readouterr()
+    assert {line.split()[0] for line in shown.out.splitlines()[1:]} == {"sebelum"}
+    assert "the rows of sesudah are those of sebelum with the sides exchanged" in shown.err
+    out = training.parent / "beda.csv"
+    assert run([*asked, "--out", str(out)]) == 0
+    assert set(pd.read_csv(out)["folder"]) == {"sebelum", "sesudah"}
+    assert "exchanged" not in capsys.readouterr().err
+    third = training / "akhir"
+    third.mkdir()
+    for name in ("a", "b"):
+        (third / f"{name}.txt").write_text("Kami hadir di desa. " * 12, encoding="utf-8")
+    assert run(asked) == 0
+    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]} == {
+        *("akhir", "sebelum", "sesudah")
+    }
+
+
+def test_a_report_compares_people_with_themselves(
+    training: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = training.parent / "laporan.html"
+    asked = ["report", str(training), "--by", "folder", "--out", str(out)]
+    assert run([*asked, "--pairs", "author"]) == 0
+    assert capsys.readouterr().err.count("'Gita Sari'") == 1
+    page = out.read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert "dibandingkan orang demi orang: 6 pasang esai, dipasangkan menurut penulis" in page
+    assert "hanya ada di satu kelompok: 1 orang" in page
+    assert "kedua esai tiap orang dipertukarkan" in page
+    assert "pairs=&#39;author&#39;" in page
+    assert run(["report", str(training), "--pairs", "author", "--out", str(out)]) == 2
+    assert "perlu tepat dua kelompok; menurut by='essay' ada 13" in capsys.readouterr().err

@@ -116,6 +116,23 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
 
 
+def test_keyness_draws_the_themes_of_a_comparison_in_percentage_points(tokens: Tokens) -> None:
+    first = tokens.corpus.essays["essay"][0]
+    table = kc.compare(tokens, a=first, what="themes")
+    chart = charts.keyness(table, top=1)
+    told = table.set_index("theme")["difference"].map(
+        lambda gap: Wording("id").decimal(100 * gap, 1)
+    )
+    assert texts(chart) == [
+        f"Profesionalisme  {told['profesionalisme']}",
+        f"Netralitas  {told['netralitas']}",
+    ]
+    assert f"ke kanan: Netralitas ({told['netralitas']})" in chart.alt
+    assert "Neutrality" in charts.keyness(table, lang="en").alt
+    with pytest.raises(ValueError, match=r"holds 5; choose one .*table\['essay'\]"):
+        charts.keyness(kc.compare(tokens, what="themes"))
+
+
 @pytest.mark.parametrize(("lang", "mark"), [("id", ","), ("en", ".")])
 def test_the_axis_of_keyness_has_the_decimals_of_the_language(lang: str, mark: str) -> None:
     table = kc.keyness(kc.load({"a": "Kami menjaga integritas pemilu. " * 9}))

@@ -243,3 +243,18 @@ def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
     sizes = {one.name: one.size for one in contrasts(made, Wording("id")).words}
     assert re.fullmatch(r"paling banyak 0,\d kali", sizes["Sinergi"])
     assert re.fullmatch(r"sedikitnya \d+,\d kali", sizes["Berkas"])
+
+
+def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
+    names = [f"Orang {n}" for n in range(6)]
+    for count, told in ((5, True), (6, False)):
+        rows = {
+            "text": [CALM * 4] * count + [LIVELY * 4] * count,
+            "waktu": ["sebelum"] * count + ["sesudah"] * count,
+            "author": names[:count] * 2,
+        }
+        tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+        said = contrasts(figures(tokens, load_lexicon(), "waktu", "author"), Wording("en"))
+        assert ("at least 6 pairs of essays are needed" in " ".join(said.notes)) == told
+        assert bool(said.words) != told
+        assert f"person by person: {count} pairs of essays, matched by author" in said.how

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +10,10 @@ import numpy as np
 
 from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
+from kpu_corpus.analysis.pairing import paired
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
-from kpu_corpus.analysis.statistics import (
-    Keyness,
-    benjamini_hochberg,
-    group_difference,
-    group_keyness,
-)
+from kpu_corpus.analysis.sides_counted import alphabetic, theme_counter, word_counter, words_told
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
@@ -27,13 +22,10 @@ from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
-from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.counts import LONGEST, checked
 from kpu_corpus.terms.reference import Reference
-from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,8 +54,8 @@ THEMES = {
     "p": "float64",
     "q": "float64",
 }
-RATE = 1_000  # rates are per thousand words
-Counter = Callable[[Side, Side], dict[str, Any]]
+# with pairs=
+PAIRED = {"pairs": "int64", "enough": "bool"}
 
 
 def compare(
@@ -76,6 +68,7 @@ def compare(
     ngrams: tuple[int, int] = (1, LONGEST),
     lexicon: str | Path | Lexicon | None = None,
     background: str | Background | Reference | None = None,
+    pairs: str | None = None,
 ) -> pd.DataFrame:
     """Contrast two sides of a corpus, or one with the background: words and phrases, or themes.
 
@@ -102,6 +95,10 @@ def compare(
         (:func:`kpu_corpus.background`) as the second side, in place of ``b``; ``a=None`` is then
         the whole corpus. A phrase that it does not list counts there as its rarest word, so it may
         be shown to be more frequent, never rarer.
+    pairs
+        The column that tells whose an essay is (``"author"``), where the same people wrote one on
+        either side, before and after a training for instance: then the two essays of each are held
+        against each other. Who has one on one side only is left out and named in a warning.
 
     Returns
     -------
@@ -121,14 +118,19 @@ def compare(
         the limits is a difference whose size is not known. Against the background both are one
         test.
 
+        With ``pairs`` p is from exchanging the two essays of each person, both brought to one
+        length (rates and shares are of these, counts as they stand), the limits are of the
+        difference within persons, and two columns follow: pairs, how many people there are, and
+        enough, False for fewer than six, of whom no p is below 0.05.
+
         Shares are of sentences: a side of longer ones may have more of every theme in the same
         words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
 
         Several essays, by a column or by their ids, are a sample of essays; where one stands
         alone on a side, the texts speak of themselves alone. p and limits:
-        ``group_keyness``, ``fixed_keyness`` and ``group_difference`` in
-        :mod:`kpu_corpus.analysis.statistics`. Every essay or group against the background in one
-        table: :func:`kpu_corpus.keyness`.
+        ``group_keyness``, ``fixed_keyness``, ``group_difference``, ``paired_keyness`` and
+        ``paired_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every essay or group
+        against the background in one table: :func:`kpu_corpus.keyness`.
 
     Raises
     ------
@@ -137,7 +139,9 @@ def compare(
         overlap, or a side too small to compare (fewer than two
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
         groups are named in a warning and left out. A background with ``b``, or with themes, of
-        which it has no counts; ``b`` without ``a``; a lexicon where words are compared.
+        which it has no counts; ``b`` without ``a``; a lexicon where words are compared; with
+        ``pairs`` a background, several essays of one person on one side, or fewer than two people
+        with one on each.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -163,26 +167,34 @@ def compare(
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
+        if pairs is not None:
+            raise InvalidArgument("background_pairs", pairs=repr(pairs))
         settings["background"] = told(background)
         rows = _against(tokens, side_of(tokens, groups, one), ngrams, background)
         return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
-    pairs = sides_of(tokens, groups, one, other)
-    sample = samples(tokens, pairs)
+    both = sides_of(tokens, groups, one, other)
+    people = None
+    if pairs is not None:
+        people = group(tokens.corpus, pairs, whole=False, name="pairs")
+        both, settings["pairs"] = paired(tokens, both, people), people.by
+    whose = None if people is None else people.row
+    sample = samples(tokens, both)
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)
-        counter, columns = _theme_counter(tokens, loaded, sample), THEMES
+        counter, columns = theme_counter(tokens, loaded, sample, whose), THEMES
     else:
-        counter, columns = _word_counter(tokens, ngrams, sample), WORDS
+        counter, columns = word_counter(tokens, ngrams, sample, whose), WORDS
+    columns = columns if people is None else {**columns, **PAIRED}
     keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
-    found = [counter(*pair) for pair in pairs]
+    found = [counter(*pair) for pair in both]
     data: dict[str, Any] = {
         name: np.concatenate([rows[name] for rows in found]) for name in columns
     }
     if one is None:
-        data[by] = _whose(groups, pairs, found)
+        data[by] = _whose(groups, both, found)
     return frame(keyed, data, extend(tokens.manifest, "compare", **settings))
 
 
@@ -200,98 +212,7 @@ def _against(
     ngrams: tuple[int, int],
     background: str | Background | Reference,
 ) -> dict[str, Any]:
-    names, *rest = words_against(tokens, side, ngrams, background)
+    names, keyness, q, *totals = words_against(tokens, side, ngrams, background)
     terms, shown = (np.array(column, dtype=object) for column in names)
-    return _words(terms, shown, _alphabetic(terms), *rest)
-
-
-def _word_counter(tokens: Tokens, ngrams: tuple[int, int], sample: Ints) -> Counter:
-    found = occurrences(tokens, ngrams=ngrams)
-    count = int(sample.max(initial=-1)) + 1
-    units, essay = _sizes(tokens, sample, count)
-    matrix = _sparse(found.column, sample[tokens.unit[found.first]], len(found.terms), count)
-    # no term of two sides is rarer in the whole: names and their order serve every comparison
-    listed = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel() >= MIN_PHRASE)
-    matrix = matrix[listed]
-    terms = np.array([found.terms[row] for row in listed.tolist()], dtype=object)
-    shown = np.array(display(tokens, found, listed.tolist()), dtype=object)
-    rank = _alphabetic(terms)
-
-    def counted(a: Side, b: Side) -> dict[str, Any]:
-        in_a, in_b = a.essays[essay] & (units > 0), b.essays[essay] & (units > 0)
-        total = np.asarray(matrix[:, in_a | in_b].sum(axis=1)).ravel()
-        rows = np.flatnonzero(total >= MIN_PHRASE)
-        kept = matrix[rows]
-        keyness = group_keyness(kept[:, in_a], units[in_a], kept[:, in_b], units[in_b])
-        q = benjamini_hochberg(keyness.p)
-        names = terms[rows], shown[rows], rank[rows]
-        return _words(*names, keyness, q, float(units[in_a].sum()), float(units[in_b].sum()))
-
-    return counted
-
-
-def _theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints) -> Counter:
-    count = int(sample.max(initial=-1)) + 1
-    body = sample >= 0
-    units = np.bincount(sample[body], minlength=count)
-    essay = np.zeros(count, dtype=np.int64)
-    essay[sample[body]] = tokens.units.essay[body]
-    keys = [theme.key for theme in lexicon.themes]
-    hits = np.zeros((len(keys), count), dtype=np.int64)
-    unit, theme = np.nonzero(asserting(tokens, lexicon))
-    np.add.at(hits, (theme, sample[unit]), 1)
-
-    def counted(a: Side, b: Side) -> dict[str, Any]:
-        in_a, in_b = a.essays[essay] & (units > 0), b.essays[essay] & (units > 0)
-        found = group_difference(hits[:, in_a], units[in_a], hits[:, in_b], units[in_b])
-        columns = {name: np.atleast_1d(value) for name, value in found._asdict().items()}
-        return {"theme": np.array(keys, dtype=object), **columns, "q": benjamini_hochberg(found.p)}
-
-    return counted
-
-
-def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
-    """Return the words of each sample and the essay it belongs to."""
-    words = tokens.types.term
-    where = sample[tokens.unit]
-    inside = words[tokens.type] & (where >= 0)
-    essay = np.zeros(count, dtype=np.int64)
-    essay[where[inside]] = tokens.essay[inside]
-    return np.bincount(where[inside], minlength=count), essay
-
-
-def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
-    from scipy.sparse import csr_matrix
-
-    ones = np.ones(len(rows), dtype=np.int64)
-    matrix = csr_matrix((ones, (rows, columns)), shape=(height, width))
-    matrix.sum_duplicates()
-    return matrix
-
-
-def _alphabetic(terms: Any) -> Ints:
-    """Return the place of each term in the order of the alphabet."""
-    rank = np.empty(len(terms), dtype=np.int32)
-    rank[np.argsort(terms)] = np.arange(len(terms))
-    return rank
-
-
-def _words(
-    terms: Any, shown: Any, rank: Ints, keyness: Keyness, q: Any, total_a: float, total_b: float
-) -> dict[str, Any]:
-    columns: dict[str, Any] = {
-        "term": terms,
-        "display": shown,
-        "count_a": keyness.count_a.astype(np.int64),
-        "count_b": keyness.count_b.astype(np.int64),
-        "rate_a": keyness.count_a / total_a * RATE,
-        "rate_b": keyness.count_b / total_b * RATE,
-        "log_ratio": keyness.log_ratio,
-        "low": keyness.low,
-        "high": keyness.high,
-        "g2": keyness.g2,
-        "p": keyness.p,
-        "q": q,
-    }
-    order = np.lexsort((rank, -np.atleast_1d(keyness.g2)))
-    return {name: values[order] for name, values in columns.items()}
+    counts = keyness.count_a, keyness.count_b
+    return words_told(terms, shown, alphabetic(terms), counts, keyness, q, totals)

@@ -10,11 +10,13 @@ import numpy as np
 
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.pairing import partners, warn_alone
 from kpu_corpus.analysis.sides import Side, shortage
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
-from kpu_corpus.columns.grouping import group, group_columns, labelled
+from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, among
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -35,7 +37,8 @@ class Compared:
     compared. Where two groups are large enough, the first is compared
     with the second. q is the false discovery rate over all groups of a table, as all are in one
     list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
-    arguments that it was called with for both tables.
+    arguments that it was called with for both tables. Where two essays of each person were held
+    against each other, ``pairs`` is how many people have them, ``alone`` how many only one.
     """
 
     by: str
@@ -44,6 +47,8 @@ class Compared:
     themes: pd.DataFrame | None
     words: pd.DataFrame | None
     asked: dict[str, Any] = field(default_factory=dict)
+    pairs: int = 0
+    alone: int = 0
 
     def calls(self, lexicon: str | None) -> tuple[str, str]:
         """Return the calls of Python for the themes and for the words, to be made again.
@@ -54,16 +59,25 @@ class Compared:
         return _call({**self.asked, **of_themes}), _call({**self.asked, "ngrams": SINGLE})
 
 
-def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
+def compared(
+    tokens: Tokens, lexicon: Lexicon, by: str | None, pairs: str | None = None
+) -> Compared:
     """Compare each group of a column with the rest, or two with each other: themes and words.
 
     A column of the essays that is named is taken; otherwise the office or the author where there
     are at most twelve of them and two or more have five essays each; otherwise every essay is
-    a group. More than twelve groups are not compared.
+    a group. More than twelve groups are not compared. With ``pairs``, as in
+    :func:`kpu_corpus.compare`, the column must divide the essays in two.
+
+    Raises InvalidArgument where it does not, and what that function raises.
     """
     column = _column(tokens.corpus, by)
     made = group(tokens.corpus, column)
     groups = made.labels
+    valued = [name for name in groups if name != made.missing]
+    if pairs is not None and len(valued) != 2:
+        told = {"pairs": repr(pairs), "by": repr(column), "count": len(valued)}
+        raise InvalidArgument("pairs_two", **told, groups=among(valued))
     if not 2 <= len(groups) <= MOST:
         return Compared(column, groups, (), None, None)
     alone = [_enough(tokens, made.row == row, column) for row in range(len(groups))]
@@ -73,16 +87,29 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
         for row, name in enumerate(groups)
         if alone[row] and _enough(tokens, made.row != row, column)
     ]
-    if not large:
+    if not large or (pairs is not None and not {*valued} <= {*large}):
         return Compared(column, groups, small, None, None)
+    large = large if pairs is None else valued
     sides: dict[str, Any] = {"a": large[0], "b": large[1]} if len(large) == 2 else {}
+    sides |= {} if pairs is None else {"pairs": pairs}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
         asked = {"by": column, **sides}
         themes = _told(tokens, what="themes", lexicon=lexicon, **asked)
         words = _told(tokens, ngrams=SINGLE, **asked)
     themes, words = (_joint(_of(large, _named(t, column, sides))) for t in (themes, words))
-    return Compared(column, groups, small, themes, words, asked)
+    return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
+
+
+def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int]:
+    """Return how many people have essays on both sides and on one, whom a warning names."""
+    if pairs is None:
+        return 0, 0
+    people = group(tokens.corpus, pairs, tell=False)
+    one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
+    found = partners(tokens, one, other, people)
+    warn_alone(found.alone, people)
+    return len(found.essays), len(found.alone)
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

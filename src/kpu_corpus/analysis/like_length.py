@@ -8,15 +8,18 @@ import numpy.typing as npt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
-LENGTHS = 3  # short, middle and long: enough for chance, few enough to compare within an essay
+FEWEST = 3  # short, middle and long, in any corpus
+ROOT = 0.25  # of the units: lengths that a stratum leaves unlike ring falsely as sqrt(n) / strata^2
 
 
 def like_length(tokens: Tokens, covered: Bools) -> npt.NDArray[np.int64]:
-    """Return a stratum for each unit of the body: its essay's short, middle or long units.
+    """Return a stratum for each unit of the body: those of its essay that are of like length.
 
     A long sentence has more room for anything than a heading has, so that any two things would
     seem to seek each other. Lengths are words that are not ``covered`` by hits, since a theme
-    makes its sentence long itself; the thirds are those of the units of the corpus.
+    makes its sentence long itself. They are parted at quantiles of all units of the corpus: in
+    thirds, or in as many parts as the fourth root of the units is, since what lengths within a part
+    do shows the more units there are.
 
     >>> import kpu_corpus as kc
     >>> text = "Jujur. Kami jujur. Kami selalu jujur."
@@ -27,5 +30,6 @@ def like_length(tokens: Tokens, covered: Bools) -> npt.NDArray[np.int64]:
     """
     body = tokens.units.body
     words = np.bincount(tokens.unit[~covered], minlength=len(body))[body]
-    cuts = np.quantile(words, np.arange(1, LENGTHS) / LENGTHS) if len(words) else ()
-    return tokens.units.essay[body].astype(np.int64) * LENGTHS + np.searchsorted(cuts, words)
+    count: int = max(FEWEST, round(len(words) ** ROOT))
+    cuts = np.quantile(words, np.arange(1, count) / count) if len(words) else ()
+    return tokens.units.essay[body].astype(np.int64) * count + np.searchsorted(cuts, words)

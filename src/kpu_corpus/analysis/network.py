@@ -56,7 +56,7 @@ def theme_network(
 
         - ``sentences``: units of the body that assert both; ``expected``: how many would if the
           two were spread independently over the units of each essay that are of like length
-          (thirds of all units, by the words outside themes);
+          (by the words outside themes: in thirds, in many essays in more parts);
         - ``log_ratio``: binary log of the one over the other (0.5 added to both): 1 is twice as
           many as by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite where only one
           outcome was possible (a theme that stands nowhere, or in every unit); where a pair hardly

@@ -66,7 +66,7 @@ def sides_of(
     if (first.essays & second.essays).any():
         raise InvalidArgument("sides_overlap", a=repr(a), b=repr(b))
     for side in (first, second):
-        _require(tokens, side, groups.by)
+        require(tokens, side, groups.by)
     return [(first, second)]
 
 
@@ -74,10 +74,10 @@ def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Si
     """Return one side, large enough to compare; all essays when no names are given."""
     if names is None:
         side = Side("corpus", np.ones(len(groups.row), dtype=bool))
-        _require(tokens, side, "essay")
+        require(tokens, side, "essay")
         return side
     side = _side(groups, names)
-    _require(tokens, side, groups.by)
+    require(tokens, side, groups.by)
     return side
 
 
@@ -154,7 +154,8 @@ def _rest(side: Side) -> Side:
     return Side("rest", ~side.essays)
 
 
-def _require(tokens: Tokens, side: Side, by: str) -> None:
+def require(tokens: Tokens, side: Side, by: str) -> None:
+    """Raise InvalidArgument where a side is too small to be compared."""
     lack = shortage(tokens, side, by)
     if lack:
         inside = side.essays[tokens.units.essay] & tokens.units.body

@@ -1,16 +1,24 @@
 """Commands that look closer: concordance, collocates, compare, profile, spelling."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
-from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Paths, Table
+from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Pairs, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.wording import Wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
 
 def concordance(
@@ -54,6 +62,7 @@ def compare(
     a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
     b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
     by: CompareBy = "essay",
+    pairs: Pairs = None,
     what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
     lexicon: Lexicon = None,
     metadata: Metadata = None,
@@ -66,10 +75,31 @@ def compare(
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
     table = kc.compare(
-        tokens, a=a or None, b=b or None, by=by, what=what, lexicon=lexicon, background=against
+        tokens,
+        a=a or None,
+        b=b or None,
+        by=by,
+        pairs=pairs,
+        what=what,
+        lexicon=lexicon,
+        background=against,
     )
     tell_unmatched(tokens, lexicon, lang)
+    if background is None and not a and (out is None or out.suffix.lower() == FOR_PEOPLE):
+        table = _once(table, corpus, by, lang)
     return finish(table, "compare", out, corpus, lang, lexicon)
+
+
+def _once(table: "pd.DataFrame", corpus: kc.Corpus, by: str, lang: str) -> "pd.DataFrame":
+    """Return the rows of the first of two groups: those of the other are the same, turned."""
+    groups = group(corpus, by, tell=False).labels
+    key = table.columns[0]
+    if len(groups) != 2 or table[key].nunique(dropna=False) != 2:
+        return table
+    one, other = (Wording(lang).group(name, str(key)) for name in groups)
+    say(label("cli.mirrored", lang, a=one, b=other))
+    once: pd.DataFrame = table[table[key] == table[key].iloc[0]]
+    return once
 
 
 def profile(

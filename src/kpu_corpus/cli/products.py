@@ -14,6 +14,7 @@ from kpu_corpus.cli.options import (
     Metadata,
     NoText,
     On,
+    Pairs,
     Paths,
     out_option,
 )
@@ -34,6 +35,7 @@ def report(
     paths: Paths,
     out: Report = DEFAULT_REPORT,
     by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
+    pairs: Pairs = None,
     no_text: NoText = False,
     lexicon: Lexicon = None,
     metadata: Metadata = None,
@@ -43,7 +45,9 @@ def report(
 ) -> int:
     corpus = ordered(load(paths, metadata, duplicates, on), paths)
     tokens = kc.preprocess(corpus)
-    made = kc.report(tokens, out, by=none(by), lexicon=lexicon, lang=lang, text=not no_text)
+    made = kc.report(
+        tokens, out, by=none(by), pairs=pairs, lexicon=lexicon, lang=lang, text=not no_text
+    )
     tell_unmatched(tokens, lexicon, lang)
     return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
 

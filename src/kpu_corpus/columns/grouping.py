@@ -71,7 +71,12 @@ class Groups:
 
 
 def group(
-    corpus: Corpus, by: str | None, *others: str, whole: bool = True, tell: bool = True
+    corpus: Corpus,
+    by: str | None,
+    *others: str,
+    whole: bool = True,
+    tell: bool = True,
+    name: str = "by",
 ) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
@@ -87,7 +92,7 @@ def group(
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
-    group.
+    group; the column is called ``name`` there.
 
     >>> import kpu_corpus as kc
     >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
@@ -109,7 +114,7 @@ def group(
             f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid
         )
         hint = nearest(str(by), [*valid, *chain(*also.values())])
-        told = {"name": "by", "got": repr(by), "valid": shown, "hint": hint}
+        told = {"name": name, "got": repr(by), "valid": shown, "hint": hint}
         raise InvalidArgument("by" if whole else "one_of", **told)
     title = corpus.headings.get(by, str(asked))
     values, row = _sorted(_evened(corpus, by, title if tell else None))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.groups_compared import MOST, Compared
+from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
@@ -61,7 +62,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     words, more_words = _strongest(made.words, figures, wording, WORDS)
-    notes = []
+    notes = _unpaired(made, wording)
     if not themes and not words:
         notes.append(wording.say("contrast_none"))
         notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
@@ -77,6 +78,16 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
     return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, longer)
+
+
+def _unpaired(made: Compared, wording: Wording) -> list[str]:
+    """Say who was left out of a comparison of people, and whether there are too few of them."""
+    notes = []
+    if made.alone:
+        notes.append(wording.say("contrast_alone", n=wording.whole(made.alone)))
+    if 0 < made.pairs < MIN_PAIRS:
+        notes.append(wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS)))
+    return notes
 
 
 def _strongest(
@@ -152,7 +163,12 @@ def _how(figures: Figures, wording: Wording) -> str:
     most: dict[str, int] = {"themes": THEMES, "words": WORDS}
     if made.by == "essay":
         return wording.say("contrast_how_essay", **most)
-    return wording.say("contrast_how", by=in_text(figures, made.by, wording), **most)
+    by = in_text(figures, made.by, wording)
+    if made.pairs:
+        whose = in_text(figures, str(figures.pairs), wording)
+        pairs = wording.count("pairs", made.pairs)
+        return wording.say("contrast_how_pairs", by=by, whose=whose, pairs=pairs, **most)
+    return wording.say("contrast_how", by=by, **most)
 
 
 def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:

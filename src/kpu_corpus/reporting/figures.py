@@ -60,6 +60,7 @@ class Figures:
     overall: pd.DataFrame
     evidence: pd.DataFrame
     keywords: pd.DataFrame
+    pairs: str | None = None
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -195,7 +196,7 @@ class Figures:
     @cached_property
     def compared(self) -> Compared:
         """Themes and words of each group against the rest."""
-        return compared(self.tokens, self.lexicon, self.by)
+        return compared(self.tokens, self.lexicon, self.by, self.pairs)
 
     @cached_property
     def passages(self) -> pd.DataFrame | None:
@@ -244,12 +245,16 @@ class Figures:
         return of(self.groups)
 
 
-def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figures:
-    """Make the tables of a report. Raises InvalidArgument when ``by`` is no column.
+def figures(
+    tokens: Tokens, lexicon: Lexicon, by: str | None = "essay", pairs: str | None = None
+) -> Figures:
+    """Make the tables of a report. Raises InvalidArgument when ``by`` or ``pairs`` is no column.
 
     Many essays of which none is long enough for shares are told together, not one by one.
     """
     by = group(tokens.corpus, by).by if by is not None else None
+    if pairs is not None:
+        pairs = group(tokens.corpus, pairs, whole=False, name="pairs").by
     essays = themes(tokens, lexicon=lexicon)
     if by == "essay" and len(tokens.corpus.items) > APART and not essays["enough"].any():
         by = None
@@ -263,6 +268,7 @@ def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figur
         overall=themes(tokens, lexicon=lexicon, by=None),
         evidence=evidence(tokens, lexicon=lexicon),
         keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),
+        pairs=pairs,
     )
 
 

@@ -71,7 +71,7 @@ def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:
     if made.themes is None:
         return ()
     how = wording.say(
-        "method_contrast",
+        "method_contrast_pairs" if made.pairs else "method_contrast",
         block=BLOCK,
         listed=wording.whole(LISTED),
         themes=wording.whole(LISTED),

@@ -27,6 +27,7 @@ def report(
     lang: str = "id",
     by: str | None = "essay",
     text: bool = True,
+    pairs: str | None = None,
 ) -> Path:
     """Write the theme report of a corpus and return its path.
 
@@ -58,11 +59,17 @@ def report(
         False leaves the full texts out, and all sentences of the evidence but the at most three
         best of a theme; these and the beginnings of shared passages still quote.
 
+    pairs
+        The column that tells whose an essay is, where the same people wrote one in each of the two
+        groups of ``by``: these are then compared person by person, as with ``pairs`` in
+        :func:`kpu_corpus.compare`.
+
     Raises
     ------
     InvalidArgument
-        Another suffix or language, ``by`` is no column of the essays, or ``text`` neither True nor
-        False.
+        Another suffix or language, ``by`` or ``pairs`` is no column of the essays, ``text`` neither
+        True nor False, or pairs that are none: more groups than two, several essays of one person
+        in a group, fewer than two people in both.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -82,7 +89,7 @@ def report(
     """
     target = ending(path, *WRITERS)
     language(lang)
-    text, made = flag("text", text), figures(as_tokens(tokens), load_lexicon(lexicon), by)
+    text, made = flag("text", text), figures(as_tokens(tokens), load_lexicon(lexicon), by, pairs)
     said = content(made, lang, text=text)
     write = WRITERS[target.suffix.lower()]
     return whole(target, lambda name: write(made, said, name))

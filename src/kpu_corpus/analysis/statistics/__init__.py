@@ -25,6 +25,7 @@ from kpu_corpus.analysis.statistics.dispersion import (
 )
 from kpu_corpus.analysis.statistics.exchange import exchange_p, permutation_p
 from kpu_corpus.analysis.statistics.keyness import Keyness, fixed_keyness, group_keyness
+from kpu_corpus.analysis.statistics.pairs import paired_difference, paired_keyness, swap_p
 from kpu_corpus.analysis.statistics.proportions import (
     Interval,
     enough,
@@ -56,11 +57,14 @@ __all__ = [
     "macro_f1",
     "mattr",
     "p_from_g2",
+    "paired_difference",
+    "paired_keyness",
     "permutation_p",
     "pmi",
     "precision_recall_f1",
     "rank_biased_overlap",
     "share_interval",
+    "swap_p",
     "together",
     "weighted_accuracy",
 ]

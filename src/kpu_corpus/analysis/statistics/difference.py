@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import FloatArray, pair_of, t_quantile
+from kpu_corpus.analysis.statistics.clusters import FloatArray, Group, pair_of, t_quantile
 from kpu_corpus.analysis.statistics.exchange import LISTED, permutation_p
 from kpu_corpus.analysis.statistics.proportions import logit_limits
 
@@ -55,16 +55,24 @@ def group_difference(
     a, b = pair.a, pair.b
     df = np.maximum(a.effective_essays + b.effective_essays - 2.0, 1.0)
     quantile = t_quantile(df, level)
-    low_a, high_a = logit_limits(a, pair.effect_a, quantile)
-    low_b, high_b = logit_limits(b, pair.effect_b, quantile)
-    difference = a.share - b.share
-    low = difference - np.hypot(a.share - low_a, high_b - b.share)
-    high = difference + np.hypot(high_a - a.share, b.share - low_b)
+    low, high = shares_apart(a, b, (pair.effect_a, pair.effect_b), quantile)
     return Difference(
         a.share[()],
         b.share[()],
-        difference[()],
-        np.where(pair.testable, np.maximum(low, -1.0), -1.0)[()],
-        np.where(pair.testable, np.minimum(high, 1.0), 1.0)[()],
+        (a.share - b.share)[()],
+        np.where(pair.testable, low, -1.0)[()],
+        np.where(pair.testable, high, 1.0)[()],
         permutation_p(hits_a, units_a, hits_b, units_b, resamples=resamples, seed=seed),
     )
+
+
+def shares_apart(
+    a: Group, b: Group, effects: tuple[FloatArray, FloatArray], quantile: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the limits of a difference of shares from the logit limits of both (MOVER)."""
+    low_a, high_a = logit_limits(a, effects[0], quantile)
+    low_b, high_b = logit_limits(b, effects[1], quantile)
+    difference = a.share - b.share
+    low = difference - np.hypot(a.share - low_a, high_b - b.share)
+    high = difference + np.hypot(high_a - a.share, b.share - low_b)
+    return np.maximum(low, -1.0)[()], np.minimum(high, 1.0)[()]

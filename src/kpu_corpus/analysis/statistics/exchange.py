@@ -56,7 +56,7 @@ def permutation_p(
     """
     if resamples < 1:
         raise InvalidArgument(f"resamples={resamples!r}; expected 1 or more")
-    unlike = _unlike(pair_of(hits_a, units_a, hits_b, units_b), LONGER)
+    longer = unlike(pair_of(hits_a, units_a, hits_b, units_b), LONGER)
     hits_a, units_a, hits_b, units_b = in_order(hits_a, units_a, hits_b, units_b)
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
@@ -70,7 +70,7 @@ def permutation_p(
         listed += len(side)
     exact = comb(len(units), first) <= resamples
     p = extreme / listed if exact else (extreme + 1) / (listed + 1)
-    if unlike and not even(units, first):
+    if longer and not even(units, first):
         p = np.maximum(p, effective_p(pair_of(hits_a, units_a, hits_b, units_b)))
     return p[()]
 
@@ -127,7 +127,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         p = pair.near()
         rows = rows[p < NORMAL]
         p[rows] = np.nan_to_num(pair.far(rows), nan=1.0)
-        if _unlike(groups, UNLIKE):
+        if unlike(groups, UNLIKE):
             p = np.maximum(p, np.ravel(effective_p(groups)))
     elif pair.assignments <= LISTED:
         found, drawn = pair.as_large(rows, LISTED, seed)
@@ -145,8 +145,8 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     return p.reshape(np.shape(hits_a)[:-1])[()]
 
 
-def _unlike(pair: Pair, times: float) -> bool:
-    """Whether the essays of one side are more than so many times as long as the other's."""
+def unlike(pair: Pair, times: float) -> bool:
+    """Tell whether the essays of one side are more than so many times as long as the other's."""
     a, b = np.max(pair.a.size), np.max(pair.b.size)
     return bool(max(a, b) > times * min(a, b))
 

@@ -60,16 +60,12 @@ def group_keyness(
     >>> print(f"{k.g2:.1f} {k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.3f}")
     22.8 2.9 1.1 5.4 0.029
     """
-    from scipy.special import ndtr
-
     pair = pair_of(hits_a, units_a, hits_b, units_b)
     a, b = pair.a, pair.b
     counts = (a.hits, b.hits, a.units, b.units)
     effects = (pair.effect_a, pair.effect_b)
     quantile = t_quantile(_welch(pair), level)
-    low, high = count_limits(*counts, effects=effects, outside=ndtr(-quantile))
-    ratio, least, most = log_ratio(*counts, quantile=quantile, design_effects=effects)
-    low, high = np.where(a.hits > 0, low, least), np.where(b.hits > 0, high, most)
+    ratio, low, high = ratio_limits(*counts, effects, quantile)
     p = exchange_p(hits_a, units_a, hits_b, units_b, seed=seed)
     return Keyness(
         a.hits[()],
@@ -129,6 +125,26 @@ def fixed_keyness(
         np.where(several & ~np.asarray(most), high, np.inf)[()],
         np.where(several, np.minimum(2.0 * least, 1.0), 1.0)[()],
     )
+
+
+def ratio_limits(
+    count_a: FloatArray,
+    count_b: FloatArray,
+    total_a: FloatArray,
+    total_b: FloatArray,
+    effects: tuple[FloatArray, FloatArray],
+    quantile: FloatArray,
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the log-ratio with its limits: ``count_limits``, or ``log_ratio``'s for a count of 0.
+
+    Both leave out what is beyond the quantile.
+    """
+    from scipy.special import ndtr
+
+    counts = (count_a, count_b, total_a, total_b)
+    low, high = count_limits(*counts, effects=effects, outside=ndtr(-quantile))
+    ratio, least, most = log_ratio(*counts, quantile=quantile, design_effects=effects)
+    return ratio, np.where(count_a > 0, low, least), np.where(count_b > 0, high, most)
 
 
 def count_limits(

@@ -1,4 +1,4 @@
-"""Charts of words: what one side uses more than the other, and where mentions stand."""
+"""Charts of what one side says more than the other, and of where mentions stand."""
 
 from __future__ import annotations
 
@@ -33,27 +33,31 @@ if TYPE_CHECKING:
 
 TOLD = 3  # terms or rows that the alternative text names
 OVER: Any = {"textcoords": "offset points", "ha": "center", "color": SOFT}
-TAIL = 1.0  # how far beyond the shares an interval is drawn, in steps of log2
+TAIL = {"words": 1.0, "themes": 20.0}  # drawn beyond the points: steps of log2, percentage points
+NEEDED = {
+    "words": ("display", "log_ratio", "low", "high", "g2"),
+    "themes": ("theme", "difference", "low", "high"),
+}
 
 
 def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
-    """Draw the log ratios of the terms that differ most, with their 95 % intervals.
+    """Draw the words or themes that differ most, with their 95 % intervals.
 
     Parameters
     ----------
     table
-        :func:`kpu_corpus.compare` of words or :func:`kpu_corpus.keyness` of one group: display,
-        log_ratio, low, high, g2.
+        :func:`kpu_corpus.compare` or :func:`kpu_corpus.keyness` of one group. Of words: display,
+        log_ratio, low, high, g2; of themes: theme, difference, low, high.
     top
-        How many terms of each direction, those of the largest g2.
+        How many of each direction, those of the largest g2 or difference.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Chart
-        Circles right of the line are used more, squares left
-        of it less, and each has its term and log ratio beside it.
+        Circles right of the line are used more, squares left of it less, and each has its term and
+        log ratio beside it, or its theme and the difference in percentage points.
 
     Raises
     ------
@@ -68,19 +72,20 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     >>> kc.charts.keyness(kc.keyness(corpus)).alt[:16]
     'Nisbah log 3 kat'
     """
-    wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
+    what = "themes" if "difference" in getattr(table, "columns", ()) else "words"
+    wording = checked(table, NEEDED[what], lang)
     top = whole("top", top)
-    rows = _furthest(_one_group(table), top)
+    rows = _furthest(_drawn(_one_group(table), what, lang), top)
     if rows.empty:
         return nothing(lang)
     chart = new(8, 1.2 + 0.28 * len(rows))
-    axes = axes_of(chart, say("keyness", lang))
-    reach = float(rows["log_ratio"].abs().max()) + TAIL
-    note = ""
+    axes = axes_of(chart, say(f"keyness_{what}", lang))
+    reach = float(rows["value"].abs().max()) + TAIL[what]
+    note, beside = "", TAIL[what] / 4
     box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
-    shown = literal(clipped(str(display), NAME) for display in rows["display"])
+    shown = literal(rows["name"])
     for at, row in enumerate(rows_of(rows)):
-        right = row.log_ratio > 0
+        right = row.value > 0
         hue, mark = (BLUE, "o") if right else (RED, "s")
         ends = [max(float(row.low), -reach), min(float(row.high), reach)]
         axes.plot(ends, [at, at], color=hue, linewidth=2.5, alpha=0.45)
@@ -88,52 +93,61 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
             if cut:
                 axes.plot([end], [at], way, color=hue, markersize=6, alpha=0.45)
                 note = say("keyness_cut", lang)
-        axes.plot([row.log_ratio], [at], mark, color=hue, markersize=5)
-        text = f"{shown[at]}  {wording.decimal(float(row.log_ratio), 1)}"
-        x, side = (ends[0] - 0.25, "right") if right else (ends[1] + 0.25, "left")
+        axes.plot([row.value], [at], mark, color=hue, markersize=5)
+        text = f"{shown[at]}  {wording.decimal(float(row.value), 1)}"
+        x, side = (ends[0] - beside, "right") if right else (ends[1] + beside, "left")
         axes.text(x, at, text, va="center", ha=side, fontsize=8, color=INK, bbox=box)
     axes.axvline(0, color=SOFT, linewidth=0.8)
     axes.set_xlim(-reach * 1.35, reach * 1.35)
     axes.xaxis.set_major_formatter(lambda value, _: wording.decimal(value, 1))
     axes.set_yticks([])
     axes.set_xlabel(note, fontsize=9, color=SOFT)
-    chart.alt = f"{_keyness_alt(rows, wording)} {note}".rstrip()
+    chart.alt = f"{_keyness_alt(rows, what, wording)} {note}".rstrip()
     return chart
 
 
 def _one_group(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table; its first column names the group where the terms are not first."""
+    """Return the table; its first column names the group where terms or themes are not first."""
     key = str(table.columns[0])
-    if "term" in table.columns and key != "term" and table[key].nunique(dropna=False) > 1:
+    rows = {"term", "theme"} & {*map(str, table.columns)}
+    if rows and key not in rows and table[key].nunique(dropna=False) > 1:
         count, first = table[key].nunique(dropna=False), repr(table[key].tolist()[0])
         raise InvalidArgument("chart_groups", count=count, column=key, first=first)
     return table
 
 
+def _drawn(table: pd.DataFrame, what: str, lang: str) -> pd.DataFrame:
+    """Return the name, value, limits and size of each row; shares in percentage points."""
+    if what == "themes":
+        made = 100.0 * table[["difference", "low", "high"]]
+        names = named(table["theme"].tolist(), None, lang, of=table)
+        return made.assign(name=names, value=made["difference"], size=made["difference"].abs())
+    shown = [clipped(str(display), NAME) for display in table["display"]]
+    sizes = {"value": table["log_ratio"], "size": table["g2"].abs()}
+    return table[["low", "high"]].assign(name=shown, **sizes)
+
+
 def _furthest(table: pd.DataFrame, top: int) -> pd.DataFrame:
-    """Return the terms of the largest g2 on both sides, the most used at the top of the chart."""
-    finite = table.loc[[isfinite(value) for value in table["log_ratio"]]]
-    order = finite.assign(size=finite["g2"].abs()).sort_values(
-        "size", ascending=False, kind="stable"
-    )
-    kept = [order[order["log_ratio"] < 0].head(top), order[order["log_ratio"] > 0].head(top)]
+    """Return the rows of the largest size on both sides, the most used at the top of the chart."""
+    finite = table.loc[[isfinite(value) for value in table["value"]]]
+    order = finite.sort_values("size", ascending=False, kind="stable")
+    kept = [order[order["value"] < 0].head(top), order[order["value"] > 0].head(top)]
     import pandas as pd
 
-    return pd.concat(kept).sort_values("log_ratio", kind="stable")
+    return pd.concat(kept).sort_values("value", kind="stable")
 
 
-def _keyness_alt(rows: pd.DataFrame, wording: Wording) -> str:
+def _keyness_alt(rows: pd.DataFrame, what: str, wording: Wording) -> str:
     def told(part: pd.DataFrame) -> str:
-        pairs = zip(part["display"], part["log_ratio"], strict=True)
-        items = [
-            f"{clipped(str(name), NAME)} ({wording.decimal(value, 1)})" for name, value in pairs
-        ]
+        pairs = zip(part["name"], part["value"], strict=True)
+        items = [f"{name} ({wording.decimal(value, 1)})" for name, value in pairs]
         return wording.listed(items) or say("none", wording.lang)
 
-    right = rows[rows["log_ratio"] > 0].iloc[::-1].head(TOLD)
-    left = rows[rows["log_ratio"] < 0].head(TOLD)
-    terms = wording.count("words", len(rows))
-    return say("keyness_alt", wording.lang, terms=terms, right=told(right), left=told(left))
+    right = rows[rows["value"] > 0].iloc[::-1].head(TOLD)
+    left = rows[rows["value"] < 0].head(TOLD)
+    count = wording.count(what, len(rows))
+    told_sides = {"right": told(right), "left": told(left)}
+    return say(f"keyness_{what}_alt", wording.lang, rows=count, **told_sides)
 
 
 def dispersion(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import opened, unpack
 from kpu_corpus.sources import Source
-from kpu_corpus.storing import VERSION, orders_back, refused_back, rows_back
+from kpu_corpus.storing import VERSION, loads, orders_back, refused_back, rows_back
 from kpu_corpus.writing import CORPUS, MAKER
 
 
@@ -46,7 +45,7 @@ def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str
         def content(name: str) -> str:
             return unpack(archive, archive.getinfo(name), limits).decode("utf-8")
 
-        about = json.loads(content(CORPUS))
+        about = loads(content(CORPUS))
         if about["format"] != VERSION.decode():
             raise UnreadableSource("newer_corpus", version=about["format"])
         room, rows = limits.batch_characters, []

@@ -9,7 +9,7 @@ from html import escape
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import language, whole
+from kpu_corpus.checks import columns_of, language, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import as_label
@@ -95,7 +95,7 @@ def show(
     tokens = as_tokens(tokens)
     language(lang)
     rows = whole("rows", rows)
-    columns = [str(name) for name in getattr(table, "columns", ())]
+    columns = columns_of(table)
     wording = Wording(lang)
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))

@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import language
+from kpu_corpus.checks import columns_of, language
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.labels import label
 from kpu_corpus.printable import encodable, printable
@@ -162,7 +162,7 @@ def checked(
     has blanks.
     """
     language(lang)
-    found = [str(name) for name in getattr(table, "columns", ())]
+    found = columns_of(table)
     if missing := [name for name in columns if name not in found]:
         got = ", ".join(found) or type(table).__name__
         raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import text, whole
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.charts.canvas import (
@@ -173,6 +173,7 @@ def dispersion(
     >>> kc.charts.dispersion(found, rows="theme").alt[:28]
     'Letak 3 sebutan di 2 baris. '
     """
+    rows = text("rows", rows)
     wording = checked(table, (rows, "sentence"), lang)
     if table.empty:
         return nothing(lang)

@@ -117,3 +117,82 @@ def test_no_texts_are_told_as_such(tokens: kc.Tokens) -> None:
 def test_a_width_beyond_every_text_shows_the_whole_body(tokens: kc.Tokens) -> None:
     left = kc.concordance(tokens, "integritas", width=10**12)["left"]
     assert left.tolist()[11] == TEXT * 11 + "Kami menjaga "
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda t, a: kc.compare(t, a=a),
+        lambda t, a: kc.compare(t, a="a", b=a),
+        lambda _, a: kc.load(a),
+        lambda t, a: t.corpus.select(a),
+    ],
+)
+def test_an_array_of_no_dimension_is_no_list(call: Any, tokens: kc.Tokens) -> None:
+    with pytest.raises(InvalidArgument):
+        call(tokens, np.array(3))
+
+
+@pytest.mark.parametrize("value", [pd.NA, pd.Series(["essay", "a"]), np.array([1, 2]), None, 3])
+def test_a_column_is_asked_for_by_a_string(value: Any, tokens: kc.Tokens) -> None:
+    with pytest.raises(InvalidArgument, match=r"^column="):
+        tokens.corpus.column(value)
+    with pytest.raises(InvalidArgument, match=r"^rows="):
+        kc.charts.dispersion(kc.evidence(tokens), rows=value)
+
+
+def test_tables_of_another_library_are_told_from_those_of_pandas(
+    tokens: kc.Tokens, tmp_path: Any
+) -> None:
+    arrow = pytest.importorskip("pyarrow").table({"essay": ["a"], "start": [0], "end": [4]})
+    for call, told in (
+        (lambda: kc.load(tokens.corpus, metadata=arrow), "metadata got Table; expected the path"),
+        (lambda: kc.load(tokens.corpus, metadata=tokens.corpus), "metadata got Corpus"),
+        (lambda: kc.explorer(tokens, tmp_path / "j.html", passages=arrow), "passages got Table"),
+        (lambda: kc.show(tokens, arrow), "the table has Table"),
+        (lambda: kc.show(tokens, tokens.corpus), "the table has Corpus"),
+        (lambda: kc.charts.themes(arrow), "the table has Table"),
+    ):
+        with pytest.raises(InvalidArgument, match=told):
+            call()
+
+
+def test_names_to_show_are_strings(tokens: kc.Tokens) -> None:
+    with pytest.raises(InvalidArgument, match=r"names got \['jujur'\]"):
+        kc.show(tokens, kc.themes(tokens), names={"integritas": ["jujur"]})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "told"),
+    [
+        ("path", "esai\0.jsonl", "path='esai"),
+        ("path", "esai\ud800.jsonl", "path='esai"),
+        ("out", "hasil\0", "out='hasil"),
+        ("out", "hasil\ud800", "out='hasil"),
+        ("text", pd.Series(["isi"]), "text=0"),
+        ("text", pd.NA, "text=<NA>"),
+        ("preprocess", pd.NA, "preprocess is of type NAType"),
+        ("preprocess", pd.DataFrame({"roots": ["ranked"]}), "preprocess is of type DataFrame"),
+        ("preprocess", [], "preprocess is of type list"),
+    ],
+)
+def test_arguments_of_a_stream_are_told_like_all_others(
+    argument: str, value: Any, told: str, tmp_path: Any
+) -> None:
+    pytest.importorskip("pyarrow")
+    pd.DataFrame({"id": ["a"], "isi": [TEXT]}).to_json(
+        tmp_path / "a.jsonl", orient="records", lines=True
+    )
+    given = {"path": tmp_path / "a.jsonl", "out": tmp_path / "hasil", argument: value}
+    with pytest.raises(InvalidArgument, match=told):
+        kc.stream(**given)
+
+
+def test_a_path_that_no_system_can_write_is_told_in_letters_that_a_terminal_can_show(
+    tokens: kc.Tokens, tmp_path: Any
+) -> None:
+    with pytest.raises(InvalidArgument, match="path="):
+        kc.report(tokens, f"{tmp_path}/lap\ud800.html")
+    with pytest.raises(SourceNotFound) as told:
+        kc.validate(tokens, f"{tmp_path}/kode\ud800.xlsx")
+    assert str(told.value).encode()

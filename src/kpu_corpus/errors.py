@@ -15,9 +15,10 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.ground.printable import cut, first_of
+from kpu_corpus.ground.printable import cut, encodable, first_of
 
 __all__ = [
     "ForeignEssays",
@@ -131,8 +132,8 @@ def _shown(value: Any, lang: str) -> Any:
     """Return a field of a sentence as people read it: thousands apart, and no whole texts."""
     if isinstance(value, KpuCorpusError):
         return value.within(lang)
-    if isinstance(value, str):
-        return cut(value, LONGEST)
+    if isinstance(value, str | PurePath):
+        return cut(encodable(str(value)), LONGEST)
     if isinstance(value, int) and value >= APART:
         return f"{value:,}".replace(",", "." if lang == "id" else ",")
     return value

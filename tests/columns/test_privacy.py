@@ -11,6 +11,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.columns.privacy import TEXT_COLUMNS
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
 
 
 @pytest.fixture
@@ -192,3 +193,10 @@ def test_without_texts_takes_the_reasons_of_what_was_skipped() -> None:
     corpus = kc.load({"Budi": "Kami jujur.", "Siti": " "})
     assert list(kc.without_texts(corpus.skipped)) == []
     assert "reason" in kc.without_texts(kc.spelling(corpus))
+
+
+def test_a_table_with_the_column_twice_is_refused() -> None:
+    corpus = kc.load({"a": "Kami hadir."}, metadata=pd.DataFrame({"essay": ["a"], "kelas": ["x"]}))
+    table = pd.DataFrame([["x", "x"]], columns=["kelas", "kelas"])
+    with pytest.raises(InvalidArgument, match="kelas, kelas"):
+        kc.suppress(table, corpus, by="kelas")

@@ -602,3 +602,20 @@ def test_two_people_whose_names_differ_in_a_degree_alone_are_not_joined() -> Non
     rows = pd.DataFrame({"Nama": ["Budi Santoso", "Budi Santoso SH"], "Angkatan": [1, 2]})
     with pytest.warns(UnmatchedMetadata):
         assert "Angkatan" not in kc.load(corpus, metadata=rows, on="Nama").columns
+
+
+@pytest.mark.parametrize("names", [["", "pagi"], ["pagi ", "pagi"], ["pagi", " "]])
+def test_categories_are_tidied_like_the_cells(names: list[str]) -> None:
+    about = pd.DataFrame({"essay": ["a", "b"], "sesi": pd.Categorical(names, names)})
+    corpus = kc.load({"a": "Kami hadir.", "b": "Kami jujur."}, metadata=about)
+    assert corpus.column("sesi").dtype == pd.CategoricalDtype(["pagi"])
+    assert corpus.essays["sesi"].dropna().unique().tolist() == ["pagi"]
+
+
+def test_a_parquet_file_that_is_none_is_told_as_damaged(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    path = tmp_path / "peserta.parquet"
+    pd.DataFrame({"essay": ["a"], "kelas": ["pagi"]}).to_parquet(path)
+    path.write_bytes(path.read_bytes()[:-40] + path.read_bytes()[-8:])
+    with pytest.raises(InvalidArgument, match="damaged"):
+        kc.load({"a": "Kami hadir."}, metadata=path)

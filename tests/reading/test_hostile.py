@@ -332,10 +332,18 @@ def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
         ("essays", str(len(GOOD)), "9999"),
         ("essays", '"a"', '"lain"'),
         ("essays", "[", "{"),
+        ("essays", "1.0", '"yakin"'),
+        ("essays", "null", "[]"),
+        ("spans", "1.0", "{}"),
+        ("spans", '"body"', "[]"),
+        ("marks", "[]", "7"),
+        ("metadata", "{}", "true"),
+        ("origin", "", None),
+        ("essays", "null", '"\\ud800"'),
     ],
 )
 def test_a_saved_corpus_that_does_not_fit_its_texts_is_damaged(
-    tmp_path: Path, column: str, old: str, new: str
+    tmp_path: Path, column: str, old: str, new: str | None
 ) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     from pyarrow import parquet
@@ -344,11 +352,26 @@ def test_a_saved_corpus_that_does_not_fit_its_texts_is_damaged(
     assert refusals(path.read_bytes(), "a.parquet") == []
     table = parquet.read_table(path)
     at = table.column_names.index(column)
-    changed = [value.replace(old, new) for value in table[column].to_pylist()]
+    changed = [new and value.replace(old, new) for value in table[column].to_pylist()]
     assert changed != table[column].to_pylist()
     made = table.set_column(at, column, pyarrow.array(changed, pyarrow.large_string()))
     parquet.write_table(made, path)
     assert "damaged" in refusals(path.read_bytes(), "a.parquet")[0]
+    with pytest.raises(UnreadableSource, match="damaged"):
+        kc.stream(path, tmp_path / "hasil")
+
+
+@pytest.mark.parametrize("headings", ["7", '{"unit": ["Unit Kerja"]}', '{"unit": "\\udfff"}'])
+def test_a_saved_corpus_whose_titles_are_none_is_damaged(tmp_path: Path, headings: str) -> None:
+    pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = kc.load({"a": GOOD}).save(tmp_path / "a.parquet")
+    table = parquet.read_table(path)
+    about = {**table.schema.metadata, b"headings": headings.encode()}
+    parquet.write_table(table.replace_schema_metadata(about), path)
+    with pytest.raises(UnreadableSource, match="damaged"):
+        kc.load(path)
 
 
 @pytest.mark.parametrize("nested", [False, True])

@@ -215,6 +215,14 @@ def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: st
     assert contents(run()) == before
 
 
+@pytest.mark.parametrize("files", [True, [], None])
+def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(run: Run, files: Any) -> None:
+    path = run() / folder.MANIFEST
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "files": files}), "utf-8")
+    with pytest.raises(InvalidArgument, match="has changed"):
+        run()
+
+
 def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None:
     out = run()
     before = contents(out)

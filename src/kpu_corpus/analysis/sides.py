@@ -12,6 +12,7 @@ from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.grouping import NO_VALUE, Groups, as_label, in_words
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
+from kpu_corpus.ground.checks import several
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reading.ids import is_missing
@@ -46,8 +47,9 @@ def named(names: Names | None, missing: str = NO_VALUE) -> str | list[str] | Non
         return names
     if isinstance(names, Mapping) or hasattr(names, "columns"):
         raise InvalidArgument("side_table", got=type(names).__name__)
-    if isinstance(names, Iterable):
-        return [missing if is_missing(name) else as_label(name) for name in names]
+    listed = several(names)
+    if listed is not None:
+        return [missing if is_missing(name) else as_label(name) for name in listed]
     return missing if is_missing(names) else as_label(names)
 
 

@@ -134,7 +134,7 @@ def suppress(
     """
     table, corpus, smallest = checked_table(table), as_corpus(corpus), whole("smallest", smallest)
     by = column_named(corpus, by)
-    if by == "essay" or by not in table.columns:
+    if by == "essay" or [*table.columns].count(by) != 1:
         raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
     whole_corpus = by == "corpus" and by not in corpus.columns
     groups = group(corpus, None if whole_corpus else by)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.ground.checks import is_flag
+from kpu_corpus.ground.checks import is_flag, several
 
 MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the order of the rows
 
@@ -24,9 +24,10 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
     """
     if isinstance(rows, str):
         rows = [rows]
-    if not isinstance(rows, Iterable) or isinstance(rows, bytes | Mapping) or _is_table(rows):
+    other = isinstance(rows, bytes | Mapping) or hasattr(rows, "columns")
+    chosen = None if other else several(rows)
+    if chosen is None:
         raise InvalidArgument("select_type", got=type(rows).__name__)
-    chosen = list(rows)
     if all(isinstance(row, str) for row in chosen):
         return _named(ids, chosen)
     values = [_truth(value) for value in chosen]
@@ -35,10 +36,6 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
     labelled = hasattr(rows, "index") and hasattr(rows, "array")  # a Series
     places = _places(ids, rows, mark) if labelled else ids.values()
     return sorted(place for place, keep in zip(places, values, strict=True) if keep)
-
-
-def _is_table(rows: Any) -> bool:
-    return hasattr(rows, "columns")
 
 
 def _named(ids: Mapping[str, int], names: list[str]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,11 @@ FORMAT = b"kpu_corpus"
 VERSION = b"1"
 _STRINGS = ("name", "sha256", "encoding", "origin")
 _ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit", "date")
+# What the stored values are, in their order: a file from elsewhere may hold anything.
+_TEXT, _NUMBER = str | None, int | float
+_OF_ESSAY = (str, str, int, int, int, _TEXT, _TEXT, _TEXT, _TEXT, Mapping, _NUMBER)
+_OF_SPAN, _OF_MARK = (int, int, str, _TEXT, str, _NUMBER), (int, int, str, int)
+_OF_ROW = (str, str, str, str, _TEXT, bool, Mapping)
 
 
 def store(corpus: Corpus, path: str | Path) -> Path:
@@ -116,28 +122,56 @@ def rows_back(
 ) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready.
 
-    Raises UnreadableSource where the spans do not tile a text or an essay lies outside its own.
+    Raises UnreadableSource where the spans do not tile a text, an essay lies outside its own or a
+    value is of another kind.
     """
     for row in rows:
-        essays, spans = json.loads(row["essays"]), json.loads(row["spans"])
-        items = tuple(
-            Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=metadata, confidence=sure)
-            for fields, metadata, sure in essays
-        )
-        ready = (items, tuple(Span(*span) for span in spans))
-        if not _fits(row["name"], len(row["text"]), *ready):
-            raise UnreadableSource("broken", kind="kpu_corpus")
-        yield Source(
-            text=row["text"],
-            plain=row["plain"],
-            metadata=json.loads(row["metadata"]),
-            marks=tuple(Mark(*mark) for mark in json.loads(row["marks"])),
-            sidecar=row["sidecar"],
-            ready=ready,
-            headings=headings or {},
-            orders=orders or {},
-            **{name: row[name] for name in _STRINGS},
-        )
+        try:
+            source = _back(row)
+            _check([(headings or {}).values()], [str] * len(headings or {}))
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            raise UnreadableSource("broken", kind="kpu_corpus") from error
+        yield replace(source, headings=headings or {}, orders=orders or {})
+
+
+def _back(row: Mapping[str, Any]) -> Source:
+    essays, spans = loads(row["essays"]), loads(row["spans"])
+    marks, metadata = loads(row["marks"]), loads(row["metadata"])
+    _check([[*fields, about, sure] for fields, about, sure in essays], _OF_ESSAY)
+    _check(spans, _OF_SPAN)
+    _check(marks, _OF_MARK)
+    told = [row[name] for name in (*_STRINGS, "sidecar", "plain")]
+    _check([[*told, metadata]], _OF_ROW)
+    items = tuple(
+        Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=about, confidence=sure)
+        for fields, about, sure in essays
+    )
+    ready = (items, tuple(Span(*span) for span in spans))
+    if not _fits(row["name"], len(row["text"]), *ready):
+        raise ValueError("the spans do not tile the text")
+    return Source(
+        text=row["text"],
+        plain=row["plain"],
+        metadata=metadata,
+        marks=tuple(Mark(*mark) for mark in marks),
+        sidecar=row["sidecar"],
+        ready=ready,
+        **{name: row[name] for name in _STRINGS},
+    )
+
+
+def loads(text: str) -> Any:
+    """Return what stands in JSON; half a character, which no file can hold, raises ValueError."""
+    found = json.loads(text)
+    if "\\ud" in text.lower():
+        json.dumps(found, ensure_ascii=False).encode()
+    return found
+
+
+def _check(rows: Iterable[Iterable[Any]], kinds: Sequence[Any]) -> None:
+    """Raise ValueError unless every value of every row is of the kind of its place."""
+    if not all(all(map(isinstance, row, kinds)) for row in rows):
+        raise ValueError("a value is of another kind")
 
 
 def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -> bool:
@@ -152,9 +186,9 @@ def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -
 
 def orders_back(text: str) -> dict[str, Order]:
     """Return the stored categories of the columns."""
-    return {name: (tuple(values), ordered) for name, (values, ordered) in json.loads(text).items()}
+    return {name: (tuple(values), ordered) for name, (values, ordered) in loads(text).items()}
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
     """Return the stored list of what was skipped."""
-    return [(path, _error(error)) for path, error in json.loads(text)]
+    return [(path, _error(error)) for path, error in loads(text)]

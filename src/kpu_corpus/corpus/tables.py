@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import one_of
+from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.language import foreign, language
@@ -104,8 +104,7 @@ def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
     """Return one column of the essays; see :meth:`kpu_corpus.corpus.Corpus.column`."""
     import pandas as pd
 
-    if name not in corpus.columns:
-        raise one_of("column", name, corpus.columns)
+    name = choice("column", name, corpus.columns)
     if name in FIELDS:
         return pd.Series([getattr(item, name) for item in corpus.items], dtype=ESSAYS[name])
     if name in ESSAYS:

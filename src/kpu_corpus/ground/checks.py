@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import os
 import re
 from collections.abc import Iterable, Mapping
 from math import inf, isfinite
@@ -95,14 +96,18 @@ def language(value: str) -> str:
     return str(choice("lang", value, LANGUAGES))
 
 
-def path_of(value: Any) -> Path:
+def path_of(value: Any, name: str = "path") -> Path:
     """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
 
     >>> path_of("laporan.html").suffix
     '.html'
     """
-    if not isinstance(value, str | Path) or "\0" in str(value):  # which no path may have
-        raise InvalidArgument("path", name="path", got=repr(value))
+    try:
+        good = isinstance(value, str | Path) and b"\0" not in os.fsencode(value)
+    except UnicodeEncodeError:  # half a character, which no name may have
+        good = False
+    if not good:
+        raise InvalidArgument("path", name=name, got=repr(value))
     return Path(value)
 
 
@@ -151,9 +156,39 @@ def table(value: Any) -> Any:
     Traceback (most recent call last):
     kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (a DataFrame).
     """
-    if not hasattr(value, "columns") or not hasattr(value, "attrs"):
+    if not is_table(value):
         raise InvalidArgument("table", got=type(value).__name__)
     return value
+
+
+def is_table(value: Any) -> bool:
+    """Tell a DataFrame from everything else; the columns of an Arrow table have no names.
+
+    >>> is_table({"columns": ["essay"]})
+    False
+    """
+    return hasattr(value, "columns") and hasattr(value, "attrs")
+
+
+def columns_of(value: Any) -> list[str]:
+    """Return the names of the columns of a DataFrame; of anything else none.
+
+    >>> columns_of("themes")
+    []
+    """
+    return [str(name) for name in value.columns] if is_table(value) else []
+
+
+def several(value: Any) -> list[Any] | None:
+    """Return what can be gone through as a list, None for anything else.
+
+    >>> several(("a", 2)), several(3)
+    (['a', 2], None)
+    """
+    try:
+        return list(value)
+    except TypeError:  # an array of no dimension, too, though it has the method
+        return None
 
 
 def strings(name: str, value: Any, message: str = "") -> list[str]:
@@ -168,10 +203,7 @@ def strings(name: str, value: Any, message: str = "") -> list[str]:
     if isinstance(value, str) and not message:
         return [encodable(value)]
     other = isinstance(value, str | Mapping) or hasattr(value, "columns")
-    try:
-        listed = None if other else list(value)
-    except TypeError:
-        listed = None
+    listed = None if other else several(value)
     if listed is None or not all(isinstance(one, str) for one in listed):
         raise InvalidArgument(message or "strings", name=name, got=repr(value))
     return [*map(encodable, listed)]

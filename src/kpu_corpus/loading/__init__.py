@@ -11,7 +11,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
-from kpu_corpus.ground.checks import SHOWN, choice, exists, local
+from kpu_corpus.ground.checks import SHOWN, choice, exists, is_table, local, several
 from kpu_corpus.ground.collecting import resting
 from kpu_corpus.ground.printable import cut, is_blank
 from kpu_corpus.ground.warned import warn
@@ -124,7 +124,7 @@ def load(
     elif isinstance(source, Mapping):
         with resting(lasting=True):
             corpus = _of_rows(_from_mapping(source))
-    elif hasattr(source, "columns") and hasattr(source, "to_dict"):
+    elif is_table(source):
         with resting(lasting=True):
             corpus = _of_rows(_from_table(source, text))
     else:
@@ -144,10 +144,10 @@ def load(
 def _paths(source: object) -> list[str | Path]:
     if isinstance(source, str | Path):
         return [_path(source)]
-    if not isinstance(source, Iterable) or isinstance(source, bytes) or hasattr(source, "to_frame"):
-        series = hasattr(source, "to_frame")  # texts or paths, nobody can tell which
+    series = hasattr(source, "to_frame")  # texts or paths, nobody can tell which
+    paths = None if series or isinstance(source, bytes) else several(source)
+    if paths is None:
         raise InvalidArgument("load_series" if series else "load_type", got=type(source).__name__)
-    paths: list[str | Path] = list(source)
     if not paths:
         raise InvalidArgument("load_empty")
     for item in paths:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from pathlib import Path
 
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.corpus.storing import VERSION, orders_back, refused_back, rows_back
+from kpu_corpus.corpus.storing import VERSION, loads, orders_back, refused_back, rows_back
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.writing import CORPUS, MAKER
@@ -46,7 +45,7 @@ def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str
         def content(name: str) -> str:
             return unpack(archive, archive.getinfo(name), limits).decode("utf-8")
 
-        about = json.loads(content(CORPUS))
+        about = loads(content(CORPUS))
         if about["format"] != VERSION.decode():
             raise UnreadableSource("newer_corpus", version=about["format"])
         room, rows = limits.batch_characters, []

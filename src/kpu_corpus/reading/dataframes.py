@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.sources import Order
@@ -82,16 +83,22 @@ def labels_of(table: pd.DataFrame) -> list[int]:
 def orders_of(table: pd.DataFrame) -> dict[str, Order]:
     """Return column → its categories in their order, and whether they are ordered.
 
+    They are as :func:`tidy` has the cells: a blank one is none, two that look the same are one.
+
     >>> import pandas as pd
     >>> level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
     >>> orders_of(pd.DataFrame({"tingkat": level}))
     {'tingkat': (('rendah', 'tinggi'), True)}
     """
     return {
-        str(name): (tuple(map(tidy, dtype.categories)), bool(dtype.ordered))
+        str(name): (_tidied(dtype.categories), bool(dtype.ordered))
         for name, dtype in table.dtypes.items()
         if str(dtype) == "category"
     }
+
+
+def _tidied(categories: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(value for value in map(tidy, categories) if value is not None))
 
 
 def _are_named(table: pd.DataFrame) -> bool:

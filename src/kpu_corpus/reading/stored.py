@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.corpus.storing import FORMAT, VERSION, orders_back, refused_back, rows_back
+from kpu_corpus.corpus.storing import FORMAT, VERSION, loads, orders_back, refused_back, rows_back
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.parquet import about_file, metadata_of, read_parquet
@@ -34,7 +33,7 @@ def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorp
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
     # a corpus saved by an older version has no headings and no orders
-    headings = json.loads(about.get(b"headings", b"{}"))
+    headings = loads(about.get(b"headings", b"{}").decode("utf-8"))
     orders = orders_back(about.get(b"orders", b"{}").decode("utf-8"))
     yield from rows_back(table.to_pylist(), headings, orders)
     yield from refused_back(about[b"refused"].decode("utf-8"))

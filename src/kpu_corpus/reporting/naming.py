@@ -36,10 +36,13 @@ def named(
     >>> named(["True", "False"], None, "id", by="lulus")
     ['lulus: ya', 'lulus: tidak']
     """
-    if names is not None and not isinstance(names, Mapping):
+    given = {} if names is None else names
+    if not isinstance(given, Mapping):
         raise InvalidArgument("names", got=type(names).__name__)
+    if other := next((name for name in given.values() if not isinstance(name, str)), None):
+        raise InvalidArgument("names", got=repr(other))
     known = {} if of is None else _labels(of, lang)
-    known |= {as_label(key): name for key, name in (names or {}).items()}
+    known |= {as_label(key): name for key, name in given.items()}
     wording = Wording(lang)
     return [clipped(known.get(key) or _own(key, by, wording), NAME) for key in keys]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.ground.checks import language, whole
+from kpu_corpus.ground.checks import columns_of, language, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.naming import named
@@ -95,7 +95,7 @@ def show(
     tokens = as_tokens(tokens)
     language(lang)
     rows = whole("rows", rows)
-    columns = [str(name) for name in getattr(table, "columns", ())]
+    columns = columns_of(table)
     wording = Wording(lang)
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))

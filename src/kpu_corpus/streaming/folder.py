@@ -94,8 +94,8 @@ def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
 
 def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
     """Raise InvalidArgument for results that are missing or not as they were written."""
-    files = finished.get("files", {MANIFEST: None})
-    for name, told in files.items():
+    files = finished.get("files")
+    for name, told in (files if isinstance(files, dict) else {MANIFEST: None}).items():
         if not (out / name).is_file():
             raise InvalidArgument("stream_gone", out=str(out), name=name)
         if _described(out / name) != told:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, needed
-from kpu_corpus.ground.checks import choice, local, whole
+from kpu_corpus.ground.checks import choice, local, path_of, whole
+from kpu_corpus.ground.checks import text as string
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
@@ -135,7 +136,8 @@ def prepared(
         import pyarrow  # noqa: F401
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
-    local("stream", path)
+    local("stream", path_of(path))
+    text = None if text is None else string("text", text)
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = checked(ngrams)
     if ngrams[0] != 1:
@@ -145,7 +147,7 @@ def prepared(
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(
         partial(plan, path, out, text=text),
-        preprocess or {},
+        {} if preprocess is None else preprocess,
         lexicon=None if lexicon is None else str(lexicon),
         top=top,
         ngrams=ngrams,
@@ -161,7 +163,7 @@ def folder_of(out: str | Path) -> Path:
         raise InvalidArgument("stream_path", name="out", got=type(out).__name__)
     if not str(out):  # it would be the working folder
         raise InvalidArgument("stream_out_empty")
-    return Path(out)
+    return path_of(out, "out")
 
 
 def one_by_one(folder: str, step: str, items: Sequence[int]) -> None:

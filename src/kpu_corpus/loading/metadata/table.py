@@ -14,7 +14,7 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.ground.checks import exists
+from kpu_corpus.ground.checks import exists, is_table
 from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.content import damaged, kind_of
@@ -55,8 +55,8 @@ def read_metadata(
         if kind not in TABLES:
             raise UnreadableSource("no_table")
         return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
-    except OSError as error:
-        reason: Any = system_reason(error)
+    except OSError as error:  # of a library, which trips over what stands in the file, without one
+        reason: Any = system_reason(error) if error.errno else damaged(path.name, error)
     except MissingExtra:
         raise
     except KpuCorpusError as error:
@@ -73,7 +73,7 @@ def _frame(metadata: Any) -> pd.DataFrame:
             raise InvalidArgument("metadata_name")
         ids = metadata.index.name or OWN  # of a Series the index is the key, numbers too
         return metadata.rename_axis(index=ids).to_frame()  # type: ignore[no-any-return]
-    if not hasattr(metadata, "columns"):
+    if not is_table(metadata):
         raise InvalidArgument("metadata_type", got=type(metadata).__name__)
     return metadata  # type: ignore[no-any-return]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
-from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.checks import columns_of, language
 from kpu_corpus.ground.printable import encodable, printable
 from kpu_corpus.ground.writing import ending, whole_bytes
 from kpu_corpus.labels import label
@@ -162,7 +162,7 @@ def checked(
     has blanks.
     """
     language(lang)
-    found = [str(name) for name in getattr(table, "columns", ())]
+    found = columns_of(table)
     if missing := [name for name in columns if name not in found]:
         got = ", ".join(found) or type(table).__name__
         raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)

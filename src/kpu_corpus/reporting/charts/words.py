@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.checks import text, whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -187,6 +187,7 @@ def dispersion(
     >>> kc.charts.dispersion(found, rows="theme").alt[:28]
     'Letak 3 sebutan di 2 baris. '
     """
+    rows = text("rows", rows)
     wording = checked(table, (rows, "sentence"), lang)
     if table.empty:
         return nothing(lang)

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.ground.checks import flag, language
+from kpu_corpus.ground.checks import columns_of, flag, language
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, whole_bytes
 from kpu_corpus.labels import section
@@ -96,9 +96,9 @@ def explorer(
 def _check(passages: pd.DataFrame | None, known: set[str]) -> None:
     if passages is None:
         return
-    columns = list(getattr(passages, "columns", ()))
+    columns = columns_of(passages)
     if not set(PASSAGES) <= set(columns):
-        got = ", ".join(map(str, columns)) or type(passages).__name__
+        got = ", ".join(columns) or type(passages).__name__
         raise InvalidArgument("passages", got=got)
     for name in dict.fromkeys([*passages["essay_a"], *passages["essay_b"]]):
         if name not in known:

@@ -51,9 +51,8 @@ def warn_numbers(corpus: Corpus) -> None:
     """Warn of numbers of employees within sentences, which every quotation of them would tell."""
     found = [
         item.id
-        for item in corpus.items
-        if tells_number(corpus.by_name[item.source].text, item.start, item.end)
-        and tells_number(corpus.text(item))
+        for item, text in zip(corpus.items, corpus.texts, strict=True)
+        if tells_number(text, item.start, item.end) and tells_number(corpus.text(item))
     ]
     if found:
         warn(KpuCorpusWarning("numbers_told", count=len(found), got=named(found)))

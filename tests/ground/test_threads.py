@@ -17,7 +17,7 @@ from tests.ways import compiled
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import threads as module
-from kpu_corpus.ground.threads import FEW, beside, cuts, threads, together
+from kpu_corpus.ground.threads import FEW, beside, cuts, one_ahead, threads, together
 from kpu_corpus.tokens import scanning
 from kpu_corpus.tokens.scanning import scan
 
@@ -71,6 +71,27 @@ def test_parts_tile_the_row_and_cut_no_group(group: list[int], parts: int) -> No
     assert len(found) <= parts
     for low, _ in found[1:]:
         assert group[low - 1] != group[low]
+
+
+@compiled
+def test_the_next_row_is_worked_on_before_a_row_is_given_out_and_no_further(three: None) -> None:
+    asked: list[int] = []
+    rows = (asked.append(row) or row for row in range(4))
+    found = []
+    for row, made in one_ahead(1, lambda row: (row, threading.get_ident()), rows):
+        assert asked == [*range(min(row + 2, 4))]
+        found.append(made)
+    assert [row for row, _ in found] == [0, 1, 2, 3]
+    assert threading.get_ident() not in {thread for _, thread in found}
+    assert [*one_ahead(1, str, [])] == []
+
+
+@compiled
+def test_what_fails_in_another_thread_fails_where_it_is_asked_for(three: None) -> None:
+    rows = one_ahead(1, lambda row: 1 // row, [1, 0, 1])
+    assert next(rows) == (1, 1)
+    with pytest.raises(ZeroDivisionError):
+        next(rows)
 
 
 def test_results_come_in_the_order_of_the_works(three: None) -> None:

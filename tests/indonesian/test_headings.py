@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kpu_corpus import native
 from kpu_corpus.indonesian import headings as one
-from kpu_corpus.indonesian.batch.chunks import Block, Stretch
+from kpu_corpus.indonesian.batch.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
@@ -116,7 +116,8 @@ def _titles(texts: list[str], marked: list[bool]) -> list[bool]:
 
 def _block(texts: list[str]) -> tuple[Forms, Block]:
     forms = Knowledge().forms
-    return forms, Block.of([Stretch(text, 0, len(text), True) for text in texts], forms)
+    stretches = [Stretch(text, 0, len(text), True) for text in texts]
+    return forms, Block.of(written(stretches, forms.splitter), forms)
 
 
 def _found(points: list[str]) -> list[tuple[int, int, int]]:

@@ -54,8 +54,7 @@ def listed(split: Split) -> tuple[list[tuple[int, int]], list[int]]:
 def test_both_ways_split_and_number_any_texts_alike(texts: list[str]) -> None:
     plain, fast = PlainSplitter(), CompiledSplitter(library())
     for text in texts:
-        codes = code_points(text)
-        slow, quick = plain.split(text, codes), fast.split(text, codes)
+        slow, quick = (one.split(one.read(text)) for one in (plain, fast))
         assert listed(slow) == listed(quick) == plainly(text)
         assert slow.form.tolist() == quick.form.tolist()
         assert [fast.forms[form] for form in quick.form] == text.split()
@@ -69,7 +68,7 @@ def test_both_ways_number_any_stretches_alike(texts: list[str], data: st.DataObj
     for text in texts:
         codes = code_points(text)
         for one in (plain, fast):
-            one.split(text, codes)
+            one.split(one.read(text))
         starts = data.draw(st.lists(st.integers(0, len(text) - 1), max_size=9))
         start = np.array(starts, np.int64)
         end = np.minimum(start + data.draw(st.integers(1, 9)), len(text))
@@ -84,7 +83,7 @@ def test_more_distinct_chunks_than_the_first_table_holds_are_told_apart() -> Non
     text = " ".join(f"kata{number}" for number in range(20_000))
     fast = CompiledSplitter(library())
     for _ in range(2):
-        assert fast.split(text, code_points(text)).form.tolist() == list(range(20_000))
+        assert fast.split(fast.read(text)).form.tolist() == list(range(20_000))
     assert fast.forms == text.split()
 
 

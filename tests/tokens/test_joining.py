@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import numpy as np
 from hypothesis import example, given, settings
@@ -126,6 +127,17 @@ def test_both_ways_join_alike(text: str) -> None:
     for name in ("type", "unit", "start", "gap"):
         mine, other = getattr(fast, name), getattr(slow, name)
         assert (mine.dtype, mine.tolist()) == (other.dtype, other.tolist())
+
+
+def test_a_word_that_begins_many_units_joins_with_the_last_words_of_each_and_no_other() -> None:
+    others = [f"bidang{chr(97 + row // 26)}{chr(97 + row % 26)}" for row in range(200)]
+    text = ". ".join(f"Seksi {other}" for other in others)
+    corpus = kc.load({"a": f"{text}."})
+    for ways in (nullcontext(), numpy_alone()):
+        with ways:
+            tokens = kc.preprocess(corpus, phrases=[f"seksi {other}" for other in others[::2]])
+        joined = {norm for norm in tokens.types.norm if " " in norm}
+        assert joined == {f"seksi {other}" for other in others[::2]}
 
 
 DEFINED = st.sampled_from(

@@ -53,8 +53,12 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        text = encodable(text)
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            text = encodable(text)
+            data = text.encode()
+        digest = hashlib.sha256(data).hexdigest()
         return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
 
 

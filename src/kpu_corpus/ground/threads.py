@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus import native
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
 FEW = 1 << 17
 """Tokens below which one thread does as well."""
+
+LONG = 8
+"""Characters of a token, about."""
 
 MOST = 8
 """Threads beyond which they only wait for the memory."""
@@ -48,6 +56,28 @@ def together(tokens: int, *works: Callable[[], Any]) -> list[Any]:
     with ThreadPoolExecutor(len(works) - 1) as pool:
         others = [pool.submit(work) for work in works[1:]]
         return [works[0](), *(other.result() for other in others)]
+
+
+def one_ahead(
+    tokens: int, work: Callable[[Given], Made], rows: Iterable[Given]
+) -> Iterator[tuple[Given, Made]]:
+    """Yield each row with what a work in C makes of it, that of the next being begun before.
+
+    >>> [*one_ahead(1000, abs, [-1, 2])]
+    [(-1, 1), (2, 2)]
+    """
+    if native.library() is None or threads(tokens) == 1:
+        yield from ((row, work(row)) for row in rows)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        begun = ((row, pool.submit(work, row)) for row in rows)
+        now = next(begun, None)
+        while now:
+            row, made = now
+            now = next(begun, None)
+            yield row, made.result()
 
 
 def beside(tokens: int, work: Callable[[], Any]) -> None:

@@ -8,17 +8,19 @@ are fitted by `alignment.cost`, which also knows the syllable acronyms of Indone
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.indonesian import connectives, parentheses
-from kpu_corpus.indonesian.batch.latin import laid
+from kpu_corpus.indonesian.batch.latin import Laid, laid
 from kpu_corpus.indonesian.definition import RULES, Definition, Definitions, Longs
 from kpu_corpus.indonesian.joints import PARENTHESIS, joints
 
 _WIDTH = len(Definitions._fields)
+
+Each = Callable[[Callable[[Laid], Longs], Iterable[Laid]], Iterable[tuple[Laid, Longs]]]
 
 
 class Part(NamedTuple):
@@ -42,13 +44,21 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     return [definition for _, definition in found.each([text])]
 
 
-def definitions_of(parts: Sequence[Part]) -> Definitions:
-    """Return the definitions of all parts as columns, by part and place; many cost less so."""
+def _in_turn(work: Callable[[Laid], Longs], rows: Iterable[Laid]) -> Iterator[tuple[Laid, Longs]]:
+    return ((row, work(row)) for row in rows)
+
+
+def definitions_of(parts: Sequence[Part], each: Each = _in_turn) -> Definitions:
+    """Return the definitions of all parts as columns, by part and place; many cost less so.
+
+    ``each`` yields rows, in their order, with what a work makes of them.
+    """
     blocks = [np.zeros((_WIDTH, 0), np.int64)]
     first = 0
-    for texts in laid(part.text[part.start : part.end] for part in parts):
+    rows = laid(part.text[part.start : part.end] for part in parts)
+    for texts, places in each(joints, rows):
         last = first + len(texts.base)
-        found = _read(joints(texts), parts[first:last])
+        found = _read(places, parts[first:last])
         found[0] += first
         blocks.append(found)
         first = last

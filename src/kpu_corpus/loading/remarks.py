@@ -58,9 +58,8 @@ def numbered(corpus: Corpus) -> list[str]:
     """Return the ids of the essays in whose text a number of an employee stands."""
     return [
         item.id
-        for item in corpus.items
-        if tells_number(corpus.by_name[item.source].text, item.start, item.end)
-        and tells_number(corpus.text(item))
+        for item, text in zip(corpus.items, corpus.texts, strict=True)
+        if tells_number(text, item.start, item.end) and tells_number(corpus.text(item))
     ]
 
 

@@ -28,8 +28,6 @@ typedef struct {
     int64_t count, form_room;
     Slot *slots;
     uint64_t mask;
-    uint8_t *bytes; /* of the text that is split: its characters, then its classes */
-    int64_t byte_room;
     uint64_t factors[FACTORS];
 } Index;
 
@@ -43,7 +41,6 @@ void chunks_free(Index *index) {
     free(index->text);
     free(index->hashes);
     free(index->slots);
-    free(index->bytes);
     free(index);
 }
 
@@ -181,21 +178,12 @@ static void narrow(const uint32_t *codes, int64_t size, Classes table, const uin
             kinds[at] = WIDE | table.classes[codes[at] < table.last ? codes[at] : table.last];
 }
 
-static int make_room(Index *index, int64_t size) {
-    int64_t room = 2 * (size + SHORT);
-    if (room <= index->byte_room) return 1;
-    free(index->bytes);
-    index->bytes = malloc((size_t)room);
-    index->byte_room = index->bytes ? room : 0;
-    return index->bytes != NULL;
-}
-
-/* Reads the text that is split next. Fills how many chunks it has, and how many marks: places of
-   classes other than white space alone. Returns -1 where memory is short. */
-int64_t chunks_read(Index *index, const uint32_t *codes, int64_t size, const uint8_t *classes,
-                    uint32_t last, int64_t *chunks, int64_t *marks) {
-    if (!make_room(index, size)) return -1;
-    uint8_t latin[LATIN], *bytes = index->bytes, *kinds = bytes + size + SHORT;
+/* Reads a text that is to be split. Fills its characters and behind them its classes, ``SHORT`` more
+   than there are of each, how many chunks it has, and how many marks: places of classes other than
+   white space alone. */
+void chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes, uint32_t last,
+                 uint8_t *bytes, int64_t *chunks, int64_t *marks) {
+    uint8_t latin[LATIN], *kinds = bytes + size + SHORT;
     for (uint32_t code = 0; code < LATIN; code++) latin[code] = classes[code < last ? code : last];
     latin[0] |= WIDE;
     *chunks = *marks = 0;
@@ -213,15 +201,14 @@ int64_t chunks_read(Index *index, const uint32_t *codes, int64_t size, const uin
     *chunks += size && !(kinds[0] & SPACE);
     memset(bytes + size, 0, SHORT);
     memset(kinds + size, SPACE, SHORT);
-    return 0;
 }
 
-/* Fills start, end and form of every chunk of the text that was read, fresh, the rows of chunks
+/* Fills start, end and form of every chunk of a text that was read to ``bytes``, fresh, the rows of chunks
    that are met for the first time, and the places of marks. Returns -1 where memory is short. */
-int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, int64_t *start,
-                     int64_t *end, int64_t *form, int64_t *fresh, int64_t *marks) {
+int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const uint8_t *bytes,
+                     int64_t *start, int64_t *end, int64_t *form, int64_t *fresh, int64_t *marks) {
     int64_t chunks = 0, found = 0, before = index->count;
-    const uint8_t *bytes = index->bytes, *kinds = bytes + size + SHORT;
+    const uint8_t *kinds = bytes + size + SHORT;
     for (int64_t at = 0; at < size;) {
         if (kinds[at] & SPACE) {
             if (kinds[at] & ~(SPACE | WIDE)) marks[found++] = at;

@@ -3,15 +3,17 @@
 #include <stdint.h>
 #include <string.h>
 
-/* What is told of a type, as in matching.py. */
-enum { WORD = 1, OPENS = 2, SECOND = 4, PREFIX = 8, SMALL = 16 };
+/* What is told of a type, as in candidates.py. */
+enum { WORD = 1, OPENS = 2, PREFIX = 4, SMALL = 8 };
 
 /* Fills the rows of words that the same word may follow after a dash, of those that may open a unit
-   with the next word, and of prefixes before the next word; and how many each are. `norm` numbers
-   the normal forms of the types. There is room for every row. */
+   with the next word, and of prefixes before the next word; and how many each are. A type that opens
+   units `leads` to some groups of types, a bit each; `norm` numbers the normal forms of the types.
+   There is room for every row. */
 void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const uint8_t *gap,
-                  const uint8_t *told, const int32_t *norm, int32_t *dashed, int32_t *opening,
-                  int32_t *prefixes, int64_t *count) {
+                  const uint8_t *told, const uint64_t *leads, const uint8_t *group,
+                  const int32_t *norm, int32_t *dashed, int32_t *opening, int32_t *prefixes,
+                  int64_t *count) {
     int64_t dashes = 0, opens = 0, before = 0;
     for (int64_t row = 0; row + 1 < words; row++) {
         uint8_t here = told[type[row]];
@@ -19,9 +21,9 @@ void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const
             if (here & WORD && unit[row] == unit[row + 1] && norm[type[row]] == norm[type[row + 1]])
                 dashed[dashes++] = (int32_t)row;
         } else if (here & (OPENS | PREFIX)) {
-            uint8_t next = told[type[row + 1]];
-            if (here & OPENS && next & SECOND) opening[opens++] = (int32_t)row;
-            if (here & PREFIX && next & SMALL) prefixes[before++] = (int32_t)row;
+            int32_t next = type[row + 1];
+            if (here & OPENS && leads[type[row]] >> group[next] & 1) opening[opens++] = (int32_t)row;
+            if (here & PREFIX && told[next] & SMALL) prefixes[before++] = (int32_t)row;
         }
     }
     count[0] = dashes;

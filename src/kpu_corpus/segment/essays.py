@@ -83,12 +83,11 @@ def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
     text, name = source.text, source.name
     size, end = len(text), len(text.rstrip())
     start = min(end, size - len(text.lstrip()))
-    tiled = (
-        (0, start, "blank", None, "white_space"),
-        (start, end, "body", name, "plain"),
-        (end, size, "blank", None, "white_space"),
-    )
-    spans = [Span(*part) for part in tiled if part[0] < part[1]]
+    spans = [Span(start, end, "body", name, "plain")] if start < end else []
+    if start:
+        spans.insert(0, Span(0, start, "blank", None, "white_space"))
+    if end < size:
+        spans.append(Span(end, size, "blank", None, "white_space"))
     return [Essay(name, name, 1, start, end)] if end else [], spans
 
 

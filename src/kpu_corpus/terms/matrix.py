@@ -212,8 +212,9 @@ def adder(row: Ints, rows: int) -> Any:
     """Return the matrix that sums what belongs to one row: rows × len(row), of ones."""
     from scipy.sparse import csr_matrix
 
-    where = (row, np.arange(len(row)))
-    return csr_matrix((np.ones(len(row), dtype=np.int64), where), (rows, len(row)))
+    ends = np.append(0, np.cumsum(np.bincount(row, minlength=rows)))
+    where = np.argsort(row, kind="stable"), ends  # they stand in order as a rule
+    return csr_matrix((np.ones(len(row), dtype=np.int64), *where), (rows, len(row)))
 
 
 def _reference(tokens: Tokens, background: str | Background | Reference) -> Reference:

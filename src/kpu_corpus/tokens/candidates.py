@@ -12,10 +12,20 @@ from kpu_corpus import native
 from kpu_corpus.tokens.scanning import Ints, Words
 
 Rows = npt.NDArray[np.integer[Any]]
-Told = npt.NDArray[np.uint8]
 
-WORD, OPENS, SECOND, PREFIX, SMALL = 1, 2, 4, 8, 16
-"""Bits of a type: a word, the first or second one of a unit, a prefix, what may follow a prefix."""
+WORD, OPENS, PREFIX, SMALL = 1, 2, 4, 8
+"""Bits of a type: a word, the first one of a unit, a prefix, what may follow a prefix."""
+
+GROUPS = 64
+"""Groups of words, of which a number has a bit each."""
+
+
+class Told(NamedTuple):
+    """What is told of every type: its bits, the groups that may follow it in a unit, its own."""
+
+    bits: npt.NDArray[np.uint8]
+    leads: npt.NDArray[np.uint64]
+    group: npt.NDArray[np.uint8]
 
 
 class Candidates(NamedTuple):
@@ -33,18 +43,19 @@ def candidates(words: Words, told: Told, norm: Ints) -> Candidates:
         return _plainly(words, told, norm)
     rows = [np.empty(len(words.type), np.int32) for _ in Candidates._fields]
     count = np.empty(len(rows), np.int64)
-    columns = (words.type, words.unit, words.gap, told, norm, *rows, count)
+    columns = (words.type, words.unit, words.gap, *told, norm, *rows, count)
     compiled.joining_rows(c_int64(len(words.type)), *map(native.pointer, columns))
     pairs = zip(rows, count.tolist(), strict=True)
     return Candidates(*(column[:size].astype(np.int64) for column, size in pairs))
 
 
 def _plainly(words: Words, told: Told, norm: Ints) -> Candidates:
-    here, after = told[words.type[:-1]], told[words.type[1:]]
+    here, after = told.bits[words.type[:-1]], told.bits[words.type[1:]]
+    leads = told.leads[words.type[:-1]] >> told.group[words.type[1:]] & np.uint64(1)
     gap = words.gap[1:]
     same = norm[words.type[:-1]] == norm[words.type[1:]]
     same &= words.unit[:-1] == words.unit[1:]
     dashed = gap & same & (here & WORD != 0)
-    opening = ~gap & (here & OPENS != 0) & (after & SECOND != 0)
+    opening = ~gap & (here & OPENS != 0) & (leads != 0)
     prefixes = ~gap & (here & PREFIX != 0) & (after & SMALL != 0)
     return Candidates(*map(np.flatnonzero, (dashed, opening, prefixes)))

@@ -110,14 +110,16 @@ def join(
     places = words.start[found.first].tolist(), words.ends(found.last).tolist()
     own = texts.of(words.unit[found.first])
     surfaces = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
-    of_surface: dict[str, int] = {}
-    for surface, form in zip(surfaces, found.form.tolist(), strict=True):
-        of_surface.setdefault(surface, form)
-    forms = {surface: _written(found.forms[form], surface) for surface, form in of_surface.items()}
+    number: dict[str, int] = {}
+    of = np.array([number.setdefault(surface, len(number)) for surface in surfaces])
+    first = np.empty(len(number), np.int64)  # of each surface the join that comes first
+    first[of[::-1]] = np.arange(len(of))[::-1]
+    told = zip(number, found.form[first].tolist(), strict=True)
+    forms = {surface: _written(found.forms[form], surface) for surface, form in told}
     ids = {surface: index for index, surface in enumerate(words.surfaces)}
     new = [surface for surface in forms if surface not in ids]
     ids.update(zip(new, range(len(ids), len(ids) + len(new)), strict=True))
-    types = np.array([*map(ids.__getitem__, surfaces)], np.int32)
+    types = np.array([*map(ids.__getitem__, number)], np.int32)[of]
     kinds = (*words.kinds, *(forms[surface].kind for surface in new))
     return replace(merged(words, found, types, over=over), surfaces=tuple(ids), kinds=kinds), forms
 

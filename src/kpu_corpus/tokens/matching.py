@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
+    GROUPS,
     OPENS,
     PREFIX,
-    SECOND,
     SMALL,
     WORD,
     Rows,
@@ -104,16 +105,15 @@ def matches(
 
 
 def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
-    """What is told of every type: the bits that ``candidates`` looks at."""
+    """What is told of every type: what ``candidates`` looks at."""
     prefix = np.zeros(len(norms.names), bool)
     prefix[[norms.number[name] for name in lefts() if name in norms.number]] = True
     word = np.array([kind == "word" for kind in words.kinds], bool)
     of = norms.of_type
     ends = np.array([name in ends_of_compounds() for name in norms.names], bool)
     small = np.array([not surface[0].isupper() for surface in words.surfaces], bool) | ends[of]
-    bits = WORD * word + OPENS * (tree.opening[of] > 0) + SECOND * tree.second[of]
-    told: Told = (bits + PREFIX * prefix[of] + SMALL * small).astype(np.uint8)
-    return told
+    bits = WORD * word + OPENS * (tree.opening[of] > 0) + PREFIX * prefix[of] + SMALL * small
+    return Told(bits.astype(np.uint8), tree.leads[of], (of % GROUPS).astype(np.uint8))
 
 
 def _apart(first: Rows, last: Rows) -> Bools:
@@ -159,11 +159,11 @@ def _multiwords(words: Words, norms: Norms, tree: _Tree, row: Rows) -> Joins:
 class _Tree(NamedTuple):
     """The lexicon as a tree of numbered words; node 0 is nowhere, ``form`` -1 no end of a unit.
 
-    ``second`` tells which words may follow the first of a unit.
+    ``leads`` has the groups of words that may follow each as the first of a unit.
     """
 
     opening: Rows
-    second: Bools
+    leads: npt.NDArray[np.uint64]
     keys: Rows
     nodes: Rows
     form: Rows
@@ -196,9 +196,12 @@ class _Tree(NamedTuple):
         order = np.argsort(keys)
         form_of: Ints = np.full(len(nodes) + 1, -1, dtype=np.int32)
         form_of[list(ends)] = list(ends.values())
-        second = np.zeros(len(number), dtype=bool)
-        second[pairs[np.isin(pairs[:, 0], opening[opening > 0]), 1]] = True
-        return cls(opening, second, keys[order], order + 1, form_of, forms, depth)
+        heads = np.flatnonzero(opening)
+        at = np.flatnonzero(np.isin(pairs[:, 0], opening[heads]))
+        head = heads[np.argsort(opening[heads])][pairs[at, 0] - 1]  # nodes of heads come first
+        leads = np.zeros(len(number), np.uint64)
+        np.bitwise_or.at(leads, head, np.uint64(1) << (pairs[at, 1] % GROUPS).astype(np.uint64))
+        return cls(opening, leads, keys[order], order + 1, form_of, forms, depth)
 
     def after(self, node: Rows, norm: Rows) -> Rows:
         """Return the node of each place after one more word, 0 where the tree has none."""

@@ -6,7 +6,7 @@ import ctypes
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -17,8 +17,8 @@ from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.threads import beside
-from kpu_corpus.indonesian.batch.chunks import Block, Stretch
+from kpu_corpus.ground.threads import LONG, beside, one_ahead
+from kpu_corpus.indonesian.batch.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.naming import KINDS
@@ -114,8 +114,9 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     parts = _parts(corpus)
     size = sum(stretch.end - stretch.start for stretch in parts.stretches)
     row = read = 0
-    for stretches in _cut(parts.stretches):
-        block = Block.of(stretches, known.forms)
+    write = partial(written, splitter=known.chunks)
+    for stretches, text in one_ahead(size // LONG, write, _cut(parts.stretches)):
+        block = Block.of(text, known.forms)
         unit = finder.find(block)
         shift, part = block.shift[unit.stretch], unit.stretch + row
         row, read = row + len(stretches), read + len(block.text)
@@ -127,7 +128,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
         columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
         for growing, column in zip(units, columns, strict=True):
             growing.extend(column, int((len(growing) + len(column)) * ahead))
-        del block  # its room is that of the next
+        del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from kpu_corpus.indonesian.batch.characters import SPACE, Bytes, classes
 from kpu_corpus.indonesian.batch.forms import Forms, Noted
 from kpu_corpus.indonesian.batch.searching import below, up_to
-from kpu_corpus.indonesian.batch.splitting import Codes, code_points
+from kpu_corpus.indonesian.batch.splitting import Codes, Read, Splitter
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -32,6 +32,22 @@ class Stretch(NamedTuple):
     running: bool
     items: tuple[tuple[int, int], ...] = ()
     closes: bool = True
+
+
+class Written(NamedTuple):
+    """Stretches written one under the other: where each begins, and the text, which is read."""
+
+    stretches: Sequence[Stretch]
+    base: Ints
+    read: Read
+
+
+def written(stretches: Sequence[Stretch], splitter: Splitter) -> Written:
+    """Write stretches one under the other."""
+    parts = [part.text[part.start : part.end] for part in stretches]
+    sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+    base = 1 + np.cumsum(sizes + 1) - (sizes + 1)
+    return Written(stretches, base, splitter.read("\n".join(["", *parts, ""])))
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,16 +70,12 @@ class Block:
     noted: Noted
 
     @classmethod
-    def of(cls, stretches: Sequence[Stretch], forms: Forms) -> Block:
-        """Lay the stretches out, find their chunks and look at those that are new."""
-        parts = [part.text[part.start : part.end] for part in stretches]
-        text = "\n".join(["", *parts, ""])
-        codes = code_points(text)
-        sizes = np.fromiter(map(len, parts), np.int64, len(parts))
-        base = 1 + np.cumsum(sizes + 1) - (sizes + 1)
-        split = forms.splitter.split(text, codes)
+    def of(cls, given: Written, forms: Forms) -> Block:
+        """Find the chunks of what was written and look at those that are new."""
+        text, codes = given.read[:2]
+        split = forms.splitter.split(given.read)
         forms.look()
-        return cls(stretches, text, codes, base, *split, forms.noted(split.form))
+        return cls(given.stretches, text, codes, given.base, *split, forms.noted(split.form))
 
     @cached_property
     def shift(self) -> Ints:

@@ -18,6 +18,7 @@ Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
 _LAST_LATIN = 0xFF
+_BEHIND = 16  # bytes behind the characters of a text, as in `chunks.c`
 
 
 class Split(NamedTuple):
@@ -32,13 +33,30 @@ class Split(NamedTuple):
     marks: Ints
 
 
+class Read(NamedTuple):
+    """A text that is to be split, and its code points.
+
+    ``bytes`` are what C makes of them: its characters and their classes, for so many ``chunks`` and
+    ``marks``.
+    """
+
+    text: str
+    codes: Codes
+    bytes: npt.NDArray[np.uint8] | None = None
+    chunks: int = 0
+    marks: int = 0
+
+
 class Splitter(Protocol):
     """Numbers the distinct chunks of all texts that it is given, in the order of first coming."""
 
     forms: list[str]
 
-    def split(self, text: str, codes: Codes) -> Split:
-        """Return the chunks of a text whose code points are ``codes``."""
+    def read(self, text: str) -> Read:
+        """Return a text that is to be split; any thread may read one, one alone split it."""
+
+    def split(self, read: Read) -> Split:
+        """Return the chunks of a text."""
 
     def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
         """Return the numbers of some stretches of a text."""
@@ -79,8 +97,13 @@ class PlainSplitter:
         self._index = ChunkIndex(self._lexicon)
         self.forms = self._lexicon.forms
 
-    def split(self, text: str, codes: Codes) -> Split:
-        """Return the chunks of a text whose code points are ``codes``."""
+    def read(self, text: str) -> Read:
+        """Return a text that is to be split."""
+        return Read(text, code_points(text))
+
+    def split(self, read: Read) -> Split:
+        """Return the chunks of a text."""
+        text, codes = read[:2]
         latin = text.encode("latin-1", "replace")
         wide = np.flatnonzero(codes > _LAST_LATIN)
         table = classes()
@@ -113,20 +136,27 @@ class CompiledSplitter:
         weakref.finalize(self, self._call.chunks_free, self._index).atexit = False
         self.forms: list[str] = []
 
-    def split(self, text: str, codes: Codes) -> Split:
-        """Return the chunks of a text whose code points are ``codes``."""
-        table, chunks, marks = classes(), ctypes.c_int64(), ctypes.c_int64()
-        given = self._index, native.pointer(codes), ctypes.c_int64(len(codes))
-        short = self._call.chunks_read(
-            *(*given, native.pointer(table), ctypes.c_uint32(len(table) - 1)),
-            *map(ctypes.byref, (chunks, marks)),
+    def read(self, text: str) -> Read:
+        """Return a text that is to be split, every character looked at once."""
+        codes, table = code_points(text), classes()
+        found = np.empty(2 * (len(codes) + _BEHIND), np.uint8)
+        chunks, marks = ctypes.c_int64(), ctypes.c_int64()
+        self._call.chunks_read(
+            *(native.pointer(codes), ctypes.c_int64(len(codes))),
+            *(native.pointer(table), ctypes.c_uint32(len(table) - 1)),
+            *(native.pointer(found), ctypes.byref(chunks), ctypes.byref(marks)),
         )
-        start, end, form, fresh = (np.empty(chunks.value, np.int64) for _ in range(4))
-        split = Split(start, end, form, np.empty(marks.value, np.int64))
-        columns = map(native.pointer, (start, end, form, fresh, split.marks))
-        if short or self._call.chunks_split(*given, *columns):
+        return Read(text, codes, found, chunks.value, marks.value)
+
+    def split(self, read: Read) -> Split:
+        """Return the chunks of a text."""
+        start, end, form, fresh = (np.empty(read.chunks, np.int64) for _ in range(4))
+        split = Split(start, end, form, np.empty(read.marks, np.int64))
+        size, columns = ctypes.c_int64(len(read.codes)), (start, end, form, fresh, split.marks)
+        given = native.pointer(read.codes), size, native.given(read.bytes)
+        if self._call.chunks_split(self._index, *given, *map(native.pointer, columns)):
             raise MemoryError
-        self._tell(text, start, end, fresh)
+        self._tell(read.text, start, end, fresh)
         return split
 
     def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:

@@ -45,7 +45,7 @@ def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})
     assert (
-        "bila ada lebih banyak esai yang ditulis dengan cara yang sama, bagian Integritas" in five
+        "bila ada lebih banyak esai yang ditulis dengan cara yang sama, persentase Integritas" in five
     )
     assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
     assert "Seberapa pasti" not in four

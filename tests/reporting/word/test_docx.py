@@ -170,7 +170,7 @@ def test_captions_are_numbered_and_the_picture_is_told(documents: dict[str, Any]
     assert len(captions) == len(documents["id"].tables) + 1
     (shape,) = documents["id"].inline_shapes
     told = shape._inline.docPr.get("descr")
-    assert told.startswith("Persentase kalimat tiap tema dengan rentang perkiraan 95\xa0%, 10 tema.")
+    assert told.startswith("Persentase kalimat tiap tema dengan rentang perkiraan 95\xa0%, 10 ")
 
 
 def test_the_contents_are_a_filled_field_that_asks_for_no_update(documents: dict[str, Any]) -> None:

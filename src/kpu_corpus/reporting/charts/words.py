@@ -65,8 +65,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     --------
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami menjaga integritas pemilu. " * 9})
-    >>> kc.charts.keyness(kc.keyness(corpus)).alt[:16]
-    'Nisbah log 3 kat'
+    >>> kc.charts.keyness(kc.keyness(corpus)).alt[:17]
+    'Rasio log2 3 kata'
     """
     wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
     top = whole("top", top)

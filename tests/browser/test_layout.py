@@ -70,6 +70,13 @@ def test_captions_and_first_columns_stay_when_a_table_is_moved_on_a_phone(
     assert [(caption, gone) for caption, gone in moved if gone] == []
 
 
+def test_a_phone_is_told_that_tables_can_be_moved_and_a_desk_is_not(
+    seed_report: Path, watch: Watch
+) -> None:
+    pages = [watch(seed_report, width).open() for width in (390, 1280)]
+    assert [page.locator(".swipe").is_visible() for page in pages] == [True, False]
+
+
 BROKEN = """[...document.querySelectorAll("#read td, #read th")].filter((cell) => {
     const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
     return [...(text?.data ?? "").matchAll(/[^\\s-]+/g)].some((word) => {

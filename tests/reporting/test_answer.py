@@ -44,9 +44,7 @@ def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
 def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})
-    assert (
-        "bila ada lebih banyak esai yang ditulis dengan cara yang sama, bagian Integritas" in five
-    )
+    assert "esai yang ditulis dengan cara yang sama, persentase Integritas diperkirakan" in five
     assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
     assert "Seberapa pasti" not in four
 

@@ -568,7 +568,7 @@ def test_wrong_arguments_are_told_before_anything_is_written(tmp_path: Path) -> 
 
 def test_a_corpus_without_essays_or_words_is_told_and_not_an_error(tmp_path: Path) -> None:
     empty = kc.report(kc.load({"a": "Kami jujur."}).select([]), tmp_path / "a.html")
-    assert "Tidak ada esai di dalam korpus ini" in Page(empty.read_text(encoding="utf-8")).text
+    assert "Tidak ada esai di sini" in Page(empty.read_text(encoding="utf-8")).text
     bare = Page(kc.report(kc.load({"a": "dan 12"}), tmp_path / "b.html").read_text("utf-8"))
     assert "Tidak ada kalimat yang terhitung" in bare.text
     assert "Tidak ada kata kunci." in bare.text

@@ -47,7 +47,7 @@ def test_other_settings_are_told_in_the_language_of_the_report() -> None:
         "lexicon of themes": "principles of elections (UU 7/2017)",
         "grouped by": "Satker",
     }
-    assert told(by=None)["dikelompokkan menurut"] == "seluruh korpus"
+    assert told(by=None)["dikelompokkan menurut"] == "semua esai"
 
 
 def test_what_is_ones_own_is_told_by_its_name_and_sha256(tmp_path: Path) -> None:

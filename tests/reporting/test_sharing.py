@@ -88,7 +88,7 @@ def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays(
 
 def test_none_found_and_one_essay_are_told_plainly() -> None:
     assert sharing(made({"x": OTHER, "y": HERE}), Wording("id")).notes == (
-        "Tidak ditemukan bagian yang sama di dua esai.",
+        "Tidak ditemukan bagian teks yang sama di dua esai.",
     )
     (note,) = sharing(made({"x": OTHER}), Wording("id")).notes
     assert note.startswith("Tidak dicari: perlu sedikitnya dua esai")

@@ -108,6 +108,6 @@ def test_groups_of_yes_and_no_and_the_whole_are_named_in_the_language() -> None:
     assert {line.split(",")[0] for line in shown.splitlines()} == {"lulus: ya", "lulus: tidak"}
     english = str(kc.show(corpus, kc.themes(corpus, by="lulus"), lang="en"))
     assert english.startswith("lulus: no, Integrity")
-    assert str(kc.show(corpus, kc.themes(corpus, by=None))).startswith("Seluruh korpus, Integritas")
+    assert str(kc.show(corpus, kc.themes(corpus, by=None))).startswith("Semua esai, Integritas")
     own = kc.show(corpus, kc.themes(corpus), names={"a": "Ani"})
     assert str(own).startswith("Ani, Integritas")

@@ -170,7 +170,7 @@ def test_captions_are_numbered_and_the_picture_is_told(documents: dict[str, Any]
     assert len(captions) == len(documents["id"].tables) + 1
     (shape,) = documents["id"].inline_shapes
     told = shape._inline.docPr.get("descr")
-    assert told.startswith("Bagian kalimat tiap tema dengan rentang perkiraan 95\xa0%, 10 tema.")
+    assert told.startswith("Persentase kalimat tiap tema dengan rentang perkiraan 95\xa0%, 10 ")
 
 
 def test_the_contents_are_a_filled_field_that_asks_for_no_update(documents: dict[str, Any]) -> None:
@@ -262,7 +262,7 @@ def test_many_essays_and_themes_go_below_each_other(tmp_path: Path) -> None:
 def test_a_corpus_without_essays_is_told(tmp_path: Path) -> None:
     empty = kc.load({"a": "Kami jujur."}).select([])
     document = docx.Document(str(kc.report(empty, tmp_path / "a.docx")))
-    assert "Tidak ada esai di dalam korpus ini" in "\n".join(p.text for p in document.paragraphs)
+    assert "Tidak ada esai di sini" in "\n".join(p.text for p in document.paragraphs)
 
 
 def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ def themes(
     --------
     >>> import kpu_corpus as kc
     >>> table = kc.themes(kc.load({"a": "Kami menjaga integritas. " * 12}))
-    >>> kc.charts.themes(table).alt[:41]
-    'Bagian kalimat tiap tema dengan rentang p'
+    >>> kc.charts.themes(table).alt[:28]
+    'Persentase kalimat tiap tema'
     """
     wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:

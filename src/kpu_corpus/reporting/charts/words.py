@@ -69,8 +69,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     --------
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami menjaga integritas pemilu. " * 9})
-    >>> kc.charts.keyness(kc.keyness(corpus)).alt[:16]
-    'Nisbah log 3 kat'
+    >>> kc.charts.keyness(kc.keyness(corpus)).alt[:17]
+    'Rasio log2 3 kata'
     """
     what = "themes" if "difference" in getattr(table, "columns", ()) else "words"
     wording = checked(table, NEEDED[what], lang)

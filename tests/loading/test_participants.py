@@ -144,7 +144,7 @@ def test_the_folders_of_the_files_are_groups(tmp_path: Path) -> None:
 
 
 def test_essays_in_no_folder_have_no_such_group(tmp_path: Path) -> None:
-    with pytest.raises(InvalidArgument, match="by='folder' is not known"):
+    with pytest.raises(InvalidArgument, match="not divided into folders; name the folder above"):
         kc.profile(kc.load(written(tmp_path, **{"01": "Ani"})), by="folder")
 
 

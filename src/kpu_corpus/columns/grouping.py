@@ -107,6 +107,8 @@ def group(
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if FOLDER not in columns and folders(corpus).notna().any():
         columns.append(FOLDER)
+    if by == FOLDER and by not in columns:
+        raise InvalidArgument("no_folders")
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         also = {name: called_also(name) for name in valid}

@@ -164,9 +164,17 @@ def test_p_of_signed_ranks_is_the_exact_one_of_wilcoxon() -> None:
 def test_p_far_out_is_counted_and_never_nought() -> None:
     assert swap_p(np.ones(50)) == 2 / 2**50
     assert swap_p(np.full(30, 0.37)) == pytest.approx(2 / 2**30)
+    assert 0 < swap_p(np.ones(2_000)) < 1e-300
     assert swap_p(np.zeros(5)) == swap_p([1.0, -1.0]) == 1
     assert swap_p(csr_matrix([[0.0, 2.0, 1.0], [0.0, 0.0, 0.0]])).tolist() == [0.5, 1.0]
     assert swap_p(np.zeros((0, 4))).shape == (0,)
+
+
+def test_p_of_very_many_people_is_that_of_the_normal_distribution() -> None:
+    for count in (400, 2_500):
+        given = np.random.default_rng(9).normal(2 / np.sqrt(count), 1, count)
+        z = given.sum() / np.sqrt((given**2).sum())
+        assert swap_p(given) == pytest.approx(2 * stats.norm.sf(abs(z)), rel=0.06)
 
 
 def test_shares_and_their_difference_have_the_weights_of_mantel_and_haenszel() -> None:

@@ -66,7 +66,9 @@ def theme_network(
           the number of pairs (Benjamini & Hochberg 1995);
         - ``enough``: False where fewer than 5 units are expected (Cochran 1954): too few to say.
 
-        Words that two themes share make them meet: see :func:`kpu_corpus.lint`.
+        Words that two themes share make them meet: see :func:`kpu_corpus.lint`. A log_ratio of 0.1
+        or less, which hundreds of essays show beyond chance, may be that of length still: a theme
+        may stand in the place of other words and not beside them.
         Pairs with enough come first, then by ``low``, the surest association on top.
 
     Raises

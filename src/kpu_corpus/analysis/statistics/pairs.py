@@ -27,6 +27,8 @@ from kpu_corpus.errors import InvalidArgument
 
 MIN_PAIRS = 6  # with five no p is below 2 / 2^5 = 0.0625
 STEPS = 8_192  # into which the sum of the differences of a row is divided, at most
+LEAST = float(np.finfo(np.float64).tiny)  # where a thousand persons all differ one way
+FINE = 20  # or so many a person: what is rounded is about a hundredth of a standard error
 
 
 class Pairs(NamedTuple):
@@ -105,8 +107,9 @@ def swap_p(differences: Any) -> Any:
     essays of a person might as well stand the other way round, which turns the sign of the
     difference: p is the share of all 2^G exchanges whose sum is at least as far from 0 (Fisher
     1935). They are counted and not drawn, by the shift algorithm (Streitberg & Röhmel 1986), on
-    differences rounded to between 4,096 and 8,192 steps in all, multiples of the smallest one where
-    it is a step or more: whole numbers stay exact. Without any difference p = 1; where k persons
+    differences rounded to between 4,096 and 8,192 steps in all (for more than 409 persons up to
+    twenty each), multiples of the smallest one where it is a step or more: whole numbers stay
+    exact. Without any difference p = 1; where k persons
     differ, p >= 2 / 2^k.
 
     >>> print(swap_p([1.0, 2.0, 0.0, 1.0, 3.0]))
@@ -128,8 +131,8 @@ def _swapped(differences: FloatArray) -> float:
     if not len(differences):
         return 1.0
     sizes = np.abs(differences)
-    least, total = sizes.min(), sizes.sum()
-    scale = np.floor(STEPS * least / total) / least or STEPS / total
+    least, total, most = sizes.min(), sizes.sum(), max(STEPS, FINE * len(sizes))
+    scale = np.floor(most * least / total) / least or most / total
     steps = np.rint(sizes * scale).astype(np.int64)
     up, reached = int(steps[differences > 0].sum()), 0
     chance = np.zeros(int(steps.sum()) + 1)  # of each sum of the differences that point upwards
@@ -140,7 +143,7 @@ def _swapped(differences: FloatArray) -> float:
         chance[step : step + reached + 1] += halves
         reached += step
     far = max(up, reached - up)
-    return min(2.0 * float(chance[far:].sum()), 1.0)
+    return min(max(2.0 * float(chance[far:].sum()), LEAST), 1.0)
 
 
 def _pairs(

@@ -23,7 +23,8 @@ ORDER = [
     ("reading",),
     ("corpus",),
     ("indonesian",),
-    ("native", "ground"),
+    ("ground",),
+    ("native",),
 ]
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 # Files of the ground that stand at the top because people name them.

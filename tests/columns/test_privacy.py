@@ -176,6 +176,12 @@ def windows(words: list[str], size: int) -> list[list[str]]:
         (lambda c: kc.pseudonyms(c, secret="rahasia kantor", also=["nik"]), "Did you mean 'nip'"),
         (lambda c: kc.suppress(kc.themes(c), c, by="essay"), "by='essay'"),
         (lambda c: kc.suppress(kc.themes(c), c, by="unit"), "by='unit'"),
+        (
+            lambda c: kc.suppress(
+                kc.themes(c, by="unit"), c.select([c.essays["essay"][0]]), by="unit"
+            ),
+            "which the corpus has not",
+        ),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(corpus: Corpus, call: object, message: str) -> None:

@@ -154,16 +154,8 @@ def _places(tokens: Tokens, lexicon: Lexicon) -> list[_Places]:
 
 def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
     """Try every pattern on its own words, its example and its counter-example."""
-    texts: dict[str, str] = {}
-    for index, place in enumerate(places):
-        for match in _strings(place.pattern):
-            for form in _spelt(match, lexicon):
-                for way in _ways(form):
-                    texts[f"{index}\t{match}\t{way}"] = way
-        texts[f"{index}\texample"] = place.pattern.example or "—"
-        texts[f"{index}\tcounter"] = place.pattern.counter or "—"
     spelling = bool(tokens.manifest["settings"]["spelling"])
-    tried = preprocess(load(texts), roots=tokens.roots, spelling=spelling)
+    tried = preprocess(load(_trials(lexicon, places)), roots=tokens.roots, spelling=spelling)
     matcher = Matcher(tried, lexicon.sets, lexicon.name)
     row = {item.id: index for index, item in enumerate(tried.corpus.items)}
     alone = [Pattern((match,)) for place in places for match in _strings(place.pattern)]
@@ -192,6 +184,19 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
             yield _Fault(theme, pattern, "counter_found", {"text": pattern.counter})
         if pattern.near and not (pattern.context or pattern.without):
             yield _Fault(theme, pattern, "near_alone", {"near": pattern.near})
+
+
+def _trials(lexicon: Lexicon, places: list[_Places]) -> dict[str, str]:
+    """Return what patterns are tried on, by the number of the pattern and what it is of it."""
+    texts: dict[str, str] = {}
+    for index, place in enumerate(places):
+        for match in _strings(place.pattern):
+            for form in _spelt(match, lexicon):
+                for way in _ways(form):
+                    texts[f"{index}\t{match}\t{way}"] = way
+        texts[f"{index}\texample"] = place.pattern.example or "—"
+        texts[f"{index}\tcounter"] = place.pattern.counter or "—"
+    return texts
 
 
 def _strings(pattern: Pattern) -> tuple[str, ...]:

@@ -51,13 +51,11 @@ def shown(sets: list[tuple[str, ...]]) -> str:
 
 
 def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
-    """Return a column whose texts that differ in capitals and white space alone are one; the sets.
+    """Return a column of text whose values that differ in capitals and white space alone are one.
 
-    The commonest spelling, which each set begins with, stands for all; of equals it is one that is
-    not all capitals. Numbers, and categories that a table gave, stay.
+    The sets of them come with it. The commonest spelling, which each set begins with, stands for
+    all; of equals it is one that is not all capitals.
     """
-    if str(column.dtype) != "str":
-        return column, []
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}
     for text in sorted(texts, key=lambda text: (-texts[text], text.isupper(), text)):

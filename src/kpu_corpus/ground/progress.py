@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Sized
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 SILENT = 1.0  # seconds before a bar appears
 
 
-def progress(
-    items: Iterable[Item],
-    what: str,
-    *,
-    total: int | None = None,
-    size: Callable[[Item], int] = lambda _: 1,
-) -> Iterator[Item]:
+def progress(items: Iterable[Item], what: str, *, total: int | None = None) -> Iterator[Item]:
     """Yield the items; from one second on a bar tells how many are done and how long is left.
 
-    ``total`` is their number where ``items`` does not know it, ``size`` how much of the total an
-    item is. The bar (tqdm) is drawn on a terminal and in a Jupyter notebook, nowhere else, and
-    goes away at the end.
+    ``total`` is their number where ``items`` does not know it. The bar (tqdm) is drawn on a
+    terminal and in a Jupyter notebook, nowhere else, and goes away at the end.
 
     >>> list(progress([1, 2], "files"))
     [1, 2]
@@ -34,12 +27,10 @@ def progress(
     known = len(items) if total is None and isinstance(items, Sized) else total
     bar: Any = None
     try:
-        done = 0
-        for item in items:
+        for done, item in enumerate(items, start=1):
             yield item
-            done += size(item)
             if bar is not None:
-                bar.update(size(item))
+                bar.update(1)
             elif time.monotonic() - start > SILENT:
                 bar = _bar(what, done, known, start)
     finally:

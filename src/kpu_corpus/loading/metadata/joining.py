@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import further_of, value_of
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.apart import apart
@@ -34,6 +34,7 @@ from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import fields_of, headings_of, known
+from kpu_corpus.reading.tables import Found
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,48 +61,69 @@ def join(
     in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
     key, when it is not clear which one is, or when two rows are for the same essay.
     """
-    names = [names_of(corpus, item) for item in corpus.items]
-    shown = shown_names(corpus)
-    people = [person(item.author) for item in corpus.items]
-    writers = writers_of(corpus, people)
-    known_as = {name for own in (*names, people) for name in own if name}
     if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
         check_labels(metadata, [item.id for item in corpus.items])
+    names = [names_of(corpus, item) for item in corpus.items]
+    people = [person(item.author) for item in corpus.items]
+    known_as = {name for own in (*names, people) for name in own if name}
     table = read_metadata(metadata, limits, known_as)
-    columns, rows = table.columns, table.rows
-    key = key_of(columns, rows, names, people, writers, on)
-    if key is None:
-        first = repr(shown[0]) if shown else "—"
-        told = repr(on) if on is not None else ", ".join(columns) or "—"
-        raise InvalidArgument("metadata_key", columns=told, known=first)
-    cells = [row.get(key) for row in rows]
-    found = rows_by_name(key, cells, names, shown)
-    of_people = tells_people(key, on)
-    by_author = rows_by_author(cells, writers, found) if of_people else {}
-    found = [by_author.get(place, row) for place, row in enumerate(found)]
-    fitting = several(cells, people, found) if of_people else {}
-    fields = fields_of(columns, without=(key,))
+    shown = shown_names(corpus)
+    match = _matched(corpus, table, names, people, shown, on)
+    fields = fields_of(table.columns, without=(match.key,))
     titles = headings_of(fields)
     fields = under_known(fields, further_of(corpus))
-    above = table.above or [{}] * len(rows)
-    whole = [{**row, **more} for row, more in zip(rows, above, strict=True)]
+    above = table.above or [{}] * len(table.rows)
+    whole = [{**row, **more} for row, more in zip(table.rows, above, strict=True)]
     orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
-    reasons = [*apart(corpus, shown, people, cells, found, fitting)]
-    warn_unmatched(reasons)
-    given = _rows_of(corpus.items, found, whole, fields)
+    warn_unmatched(match.reasons)
+    given = _rows_of(corpus.items, match.found, whole, fields)
     made = [with_fields(*pair, over=True) for pair in zip(corpus.items, given, strict=True)]
     warn_replaced(corpus, made, titles)
     warn_read(corpus, given, shown, titles.get("unit", "unit"))
     return replace(
         corpus,
         items=tuple(made),
-        refused=(*corpus.refused, *((path, reason) for reason in reasons)),
+        refused=(*corpus.refused, *((path, reason) for reason in match.reasons)),
         headings=_headings(corpus, made, given, titles),
-        joined=key,
-        by_author=len(by_author),
+        joined=match.key,
+        by_author=match.by_author,
         orders={**corpus.orders, **orders},
     )
+
+
+class _Match(NamedTuple):
+    """The key, the row ``found`` for each essay, how many by author, and what fits nothing."""
+
+    key: str
+    found: list[int | None]
+    by_author: int
+    reasons: list[UnreadableSource]
+
+
+def _matched(
+    corpus: Corpus,
+    table: Found,
+    names: Sequence[Sequence[str]],
+    people: Sequence[str],
+    shown: Sequence[str],
+    on: str | None,
+) -> _Match:
+    """Find the key of a table and the row of each essay; raises InvalidArgument for no key."""
+    writers = writers_of(corpus, people)
+    key = key_of(table.columns, table.rows, names, people, writers, on)
+    if key is None:
+        first = repr(shown[0]) if shown else "—"
+        told = repr(on) if on is not None else ", ".join(table.columns) or "—"
+        raise InvalidArgument("metadata_key", columns=told, known=first)
+    cells = [row.get(key) for row in table.rows]
+    found = rows_by_name(key, cells, names, shown)
+    of_people = tells_people(key, on)
+    by_author = rows_by_author(cells, writers, found) if of_people else {}
+    found = [by_author.get(place, row) for place, row in enumerate(found)]
+    fitting = several(cells, people, found) if of_people else {}
+    reasons = [*apart(corpus, shown, people, cells, found, fitting)]
+    return _Match(key, found, len(by_author), reasons)
 
 
 def _rows_of(

@@ -43,20 +43,7 @@ def key_of(
     """
     if on is not None:
         columns = [_told(on, columns)]
-    known = {name for own in names for name in own}
-    stems = known | {*map(stem, known)}
-    authors = set(people) - {""}
-    given = {name: [row.get(name) for row in rows] for name in columns}
-    cells = {
-        name: [
-            cell
-            for cell in column
-            if not wanted.isdisjoint(names_in(cell))
-            or (tells_people(name, on) and person(cell) in authors)
-        ]
-        for name, column in given.items()
-        for wanted in [stems if on is not None or _standing(name, column) else known]
-    }
+    cells = _naming(columns, rows, names, people, on)
     ranks = {
         name: (_standing(name, found), len({*map(even_name, found)}))
         for name, found in cells.items()
@@ -80,6 +67,30 @@ def key_of(
     if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
         raise InvalidArgument("metadata_numbers", file=repr(file), other=repr(first))
     return first
+
+
+def _naming(
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    names: Sequence[Sequence[str]],
+    people: Sequence[str],
+    on: str | None,
+) -> dict[str, list[Any]]:
+    """Return the cells of each column that name an essay, or its author where it may."""
+    known = {name for own in names for name in own}
+    stems = known | {*map(stem, known)}
+    authors = set(people) - {""}
+    cells: dict[str, list[Any]] = {}
+    for name in columns:
+        column = [row.get(name) for row in rows]
+        wanted = stems if on is not None or _standing(name, column) else known
+        written = tells_people(name, on)
+        cells[name] = [
+            cell
+            for cell in column
+            if not wanted.isdisjoint(names_in(cell)) or (written and person(cell) in authors)
+        ]
+    return cells
 
 
 def names_in(cell: Any) -> set[str]:

@@ -48,6 +48,13 @@ def test_each_letter_of_a_file_is_an_essay(
     assert [corpus.text(item) for item in corpus.items] == [text.strip() for text in TEXTS]
 
 
+def test_a_letter_inside_an_essay_opens_none(tmp_path: Path) -> None:
+    letter = "Kepada Yth.\nDiriku di masa depan\ndi tempat\n\nDengan hormat,"
+    head = f"{TITLES[0]}\nOleh: {PEOPLE[0]}"
+    corpus = loaded(f"{head}\n\n{TEXTS[0]}\n\n{letter}\n\n{TEXTS[1]}", tmp_path)
+    assert [item.title for item in corpus.items] == TITLES[:1]
+
+
 def test_an_addressee_below_a_letter_begins_no_other(tmp_path: Path) -> None:
     letter = (
         f"Kepada Yth.\nIbu Ketua\ndi tempat\n\nDengan hormat,\n\n{TEXTS[0]}\n\nHormat saya,\n\n"

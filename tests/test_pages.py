@@ -111,3 +111,13 @@ def test_the_head_of_a_markdown_file_names_title_and_author() -> None:
 def test_what_a_page_marks_as_the_author_ends_before_the_office() -> None:
     (essay,), _ = read(f"<h1>{TITLE}</h1><p class='author'>{AUTHOR} | Staf</p>{BODY}")
     assert essay.author == AUTHOR
+
+
+def test_a_date_of_another_text_above_the_title_is_not_that_of_the_essay() -> None:
+    slides = "<h3>Pelantikan PPK</h3><p>Rabu, 4 Juni 2025</p><h3>Rapat Data Pemilih</h3>"
+    page = (
+        f"<div class='carousel'>{slides}</div><div class='post'><h2>{TITLE}</h2>"
+        f"<div>Ditulis oleh {AUTHOR} pada 9 Juli 2025</div><div>{BODY}{BODY}</div></div>"
+    )
+    (essay,), _ = read(f"<!doctype html><title>{TITLE}</title><body>{page}</body>")
+    assert (essay.title, essay.author, essay.date) == (TITLE, AUTHOR, "2025-07-09")

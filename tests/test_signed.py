@@ -104,6 +104,42 @@ def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_pa
     assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
 
 
+@pytest.mark.parametrize("form", ["{name} ({office})", "{name} – {office}", "{name}"])
+@pytest.mark.parametrize("cover", [[], ["ESAI PESERTA"]])
+def test_headings_that_are_names_of_people_name_the_authors(
+    form: str, cover: list[str], tmp_path: Path
+) -> None:
+    document = docx.Document()
+    for text in cover:
+        document.add_heading(text, 0)
+    for _, name, office, text in ROWS:
+        document.add_heading(form.format(name=name, office=office), 1)
+        for paragraph in text.split("\n\n"):
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    corpus = kc.load(tmp_path / "a.docx")
+    texts = [" ".join(text.split()) for *_, text in ROWS]
+    assert told(corpus, "author") == [[name, t] for name, t in zip(PEOPLE, texts, strict=True)]
+    if "office" in form:
+        assert corpus.essays["unit"].tolist() == OFFICES
+
+
+@pytest.mark.parametrize(
+    ("people", "above"), [(PEOPLE, TEXTS[0]), (PEOPLE[:2], ""), ([*PEOPLE[:2], "Penutup"], "")]
+)
+def test_people_an_essay_speaks_of_in_its_sections_did_not_write_them(
+    people: list[str], above: str, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_heading("Mereka yang Kami Teladani", 0)
+    document.add_paragraph(above)
+    for name, text in zip(people, TEXTS, strict=False):
+        document.add_heading(name, 1)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    assert len(kc.load(tmp_path / "a.docx").items) == 1
+
+
 def test_a_short_section_among_headings_with_authors_stays_a_heading(tmp_path: Path) -> None:
     document = docx.Document()
     for title, name, _, text in [*ROWS, *ROWS[:2]]:

@@ -12,6 +12,7 @@ from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.contents import contents
 from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.headed import headed
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
@@ -46,6 +47,7 @@ class Page:
     labels: dict[int, Label] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
 
     @cached_property
     def rest(self) -> list[int]:
@@ -61,6 +63,11 @@ class Page:
     def entries(self) -> list[int]:
         """The places where essays begin that are counted: each below its number."""
         return [bisect_left(self.rest, index) for index in sorted(self.numbers)]
+
+    @cached_property
+    def authors(self) -> list[int]:
+        """The places of headings that name the author of what stands below."""
+        return [place for place, index in enumerate(self.rest) if index in self.people]
 
     @property
     def lists(self) -> bool:
@@ -86,7 +93,8 @@ def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
-    page = Page(lines, numbers=numbers)
+    lines, people = headed(lines)
+    page = Page(lines, numbers=numbers, people=people)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
     above |= properties(lines)
@@ -97,6 +105,7 @@ def read_page(lines: list[Line]) -> Page:
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []
+    beside: list[int] = []  # lines outside of the part with the text, kept above its title
     begun = False
     for index, line in enumerate(lines):
         if label := _by_itself(line, boxed) or told.get(index):
@@ -119,9 +128,11 @@ def read_page(lines: list[Line]) -> Page:
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
         elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
-            page.labels[index] = Label("chrome", "outside_text", 0.8)
+            page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
+            beside = []
         else:
             top = False
+            beside = [*beside, index] if line.mark == "outside" and not titled else []
             tells = line.mark in ("outside", "author", "date")
             front = [*front, line][:FRONT_LINES] if tells else []
             titled = titled or line.mark in ("heading", "title")

@@ -44,7 +44,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     raised = _raised(page, titles)
     if len(page.entries) > 1:
         return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
-    if len(people := letters(page, titles) or identified(page, titles)) > 1:
+    if len(people := page.authors or letters(page, titles) or identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
         return [*_counted(page, raised, people, rules)]
     if len(found := signed(page, titles)) > 1:

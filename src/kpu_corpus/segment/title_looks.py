@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kpu_corpus.segment.bylines import byline, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import bare_label, label_of, labelled
-from kpu_corpus.segment.letters import is_greeting
+from kpu_corpus.segment.letters import heads_letter
 from kpu_corpus.segment.lines import (
     CLOSING,
     MINOR,
@@ -54,7 +54,7 @@ def looks_like_title(
     """
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
         return False
-    if is_greeting(line):
+    if heads_letter(line):
         return False
     if line.mark == "row" and not label_of(line):
         return False

@@ -87,6 +87,16 @@ def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_
     assert item.author is None
 
 
+@pytest.mark.parametrize("farewell", ["Salam Demokrasi,", "Wassalam,", "Salam Demokrasi!"])
+def test_a_single_name_below_a_farewell_signs_the_essay(farewell: str, tmp_path: Path) -> None:
+    rows = zip(TITLES, ("Rahmawati", "Suwarno", "Siti Nurhaliza"), TEXTS, strict=True)
+    essays = [f"{t}\n\n{text}\n\n{farewell}\n\n{name}" for t, name, text in rows]
+    corpus = loaded("\n\n\n".join(essays), tmp_path)
+    assert corpus.essays["author"].tolist() == ["Rahmawati", "Suwarno", "Siti Nurhaliza"]
+    said = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{farewell}\nMerdeka", tmp_path)
+    assert said.items[0].author is None
+
+
 def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
     page = [
         f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text

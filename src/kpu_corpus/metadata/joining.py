@@ -18,13 +18,13 @@ from kpu_corpus.metadata.apart import apart
 from kpu_corpus.metadata.key import key_of, tells_people
 from kpu_corpus.metadata.match import (
     names_of,
+    people_of,
     rows_by_author,
     rows_by_name,
     several,
     shown_names,
     writers_of,
 )
-from kpu_corpus.metadata.people import person
 from kpu_corpus.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.metadata.series import check_labels
 from kpu_corpus.metadata.table import read_metadata
@@ -62,7 +62,7 @@ def join(
     """
     names = [names_of(corpus, item) for item in corpus.items]
     shown = shown_names(corpus)
-    people = [person(item.author) for item in corpus.items]
+    people = people_of(corpus)
     writers = writers_of(corpus, people)
     known_as = {name for own in (*names, people) for name in own if name}
     if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):

@@ -1,4 +1,4 @@
-"""Essays in the form of letters, and texts below the head of a mail or of a page in Markdown."""
+"""What stands around texts: heads of letters, mails and pages in Markdown, contents, notes."""
 
 from __future__ import annotations
 

@@ -64,6 +64,17 @@ def test_people_who_all_stand_in_the_list_come_before_its_running_numbers(tmp_pa
     assert corpus.essays["Kelas"].tolist() == ["A", "B", "C"]
 
 
+def test_files_that_are_called_by_people_are_theirs_whatever_the_degrees(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name in ("Ani Rahmawati", "Budi Santoso"):
+        (folder / f"{name}.txt").write_text("Kami jujur setiap hari.", encoding="utf-8")
+    rows = pd.DataFrame({"Nama": ["BUDI SANTOSO, S.H.", "ANI RAHMAWATI"], "Kelas": ["B", "A"]})
+    corpus = kc.load(folder, metadata=rows)
+    assert corpus.essays["Kelas"].tolist() == ["A", "B"]
+    assert corpus.skipped.empty
+
+
 def test_of_two_files_of_one_number_the_row_is_for_the_one_without_zeros(tmp_path: Path) -> None:
     folder = tmp_path / "esai"
     folder.mkdir()

@@ -113,6 +113,13 @@ def test_what_a_page_marks_as_the_author_ends_before_the_office() -> None:
     assert essay.author == AUTHOR
 
 
+def test_author_and_date_may_be_points_of_a_list_below_the_title() -> None:
+    facts = f"<ul><li>{AUTHOR}</li><li>9 Juli 2025</li><li>No Comments</li></ul>"
+    (essay,), texts = read(f"<body><h1>{TITLE}</h1>{facts}<div>{BODY}</div></body>")
+    assert (essay.title, essay.author, essay.date) == (TITLE, AUTHOR, "2025-07-09")
+    assert texts == [f"{FIRST} {SECOND}"]
+
+
 def test_a_date_of_another_text_above_the_title_is_not_that_of_the_essay() -> None:
     slides = "<h3>Pelantikan PPK</h3><p>Rabu, 4 Juni 2025</p><h3>Rapat Data Pemilih</h3>"
     page = (

@@ -87,6 +87,41 @@ def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_
     assert item.author is None
 
 
+@pytest.mark.parametrize(
+    "note", ["*) Penulis adalah CPNS {office}", "*Penulis adalah staf {office}"]
+)
+def test_a_note_on_the_author_ends_each_essay(note: str, tmp_path: Path) -> None:
+    corpus = loaded(written(f"{{title}}\n\n{{text}}\n\n{note}"), tmp_path)
+    assert corpus.essays[["title", "unit"]].values.tolist() == [[t, o] for t, _, o, _ in ROWS]
+
+
+def test_points_of_a_list_with_a_byline_below_are_titles(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, name, _, text in ROWS:
+        document.add_paragraph(title, style="List Number")
+        document.add_paragraph(f"Oleh: {name}")
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    assert told(kc.load(tmp_path / "a.docx"), "title", "author") == wanted
+
+
+def test_lines_on_pictures_and_editors_below_the_text_are_none_of_it(tmp_path: Path) -> None:
+    below = f"Penulis: {PEOPLE[0]}\nEditor: Tim Parmas\nFoto: Humas KPU"
+    corpus = loaded(f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n{below}", tmp_path)
+    assert told(corpus, "author") == [[PEOPLE[0], " ".join(TEXTS[0].split())]]
+
+
+@pytest.mark.parametrize("farewell", ["Salam Demokrasi,", "Wassalam,", "Salam Demokrasi!"])
+def test_a_single_name_below_a_farewell_signs_the_essay(farewell: str, tmp_path: Path) -> None:
+    rows = zip(TITLES, ("Rahmawati", "Suwarno", "Siti Nurhaliza"), TEXTS, strict=True)
+    essays = [f"{t}\n\n{text}\n\n{farewell}\n\n{name}" for t, name, text in rows]
+    corpus = loaded("\n\n\n".join(essays), tmp_path)
+    assert corpus.essays["author"].tolist() == ["Rahmawati", "Suwarno", "Siti Nurhaliza"]
+    said = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{farewell}\nMerdeka", tmp_path)
+    assert said.items[0].author is None
+
+
 def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
     page = [
         f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text

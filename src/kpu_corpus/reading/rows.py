@@ -65,6 +65,7 @@ FIELD_NAMES |= {
     for title, field in FIELD_NAMES.items()
     if field == "unit" and title != field
 }
+FIELD_NAMES |= {f"{title} asal": "unit" for title in ("satker", "instansi", "unit kerja")}
 # An essay, why a row has none, or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.

@@ -31,7 +31,7 @@ _TIME = re.compile(r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?))?(?: \d{1,6})?"
 
 def facts_of(line: Line) -> list[Piece]:
     """Return the pieces of a line that has a date and who wrote, or how often it was read."""
-    if not is_short(line) or line.mark in ("heading", "title", "item"):
+    if not is_short(line) or line.mark in ("heading", "title"):
         return []
     pieces: list[Piece] = []
     at, by = 0, False

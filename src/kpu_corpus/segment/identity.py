@@ -48,7 +48,7 @@ _LABELS = {
         mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
-        bagian; subbagian; sub bagian; editor; penyunting;
+        bagian; subbagian; sub bagian; editor; penyunting; foto; fotografer; dokumentasi; ilustrasi;
         reporter; kontributor; theme; topic""",
 }
 IDENTITY = ("author", "number", "unit")  # what a block of identity opens with

@@ -12,6 +12,7 @@ _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORE
 _PLACE = re.compile(
     r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}|[Dd]i\s?[-–—:]?|Tempat\W?"
 )
+_HERE = re.compile(r"di\s+tempat\W{0,3}", re.IGNORECASE)
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
 _GREETING = re.compile(
     r"ass?alam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*"
@@ -54,11 +55,14 @@ def letterhead(
 
 
 def heads_letter(line: Line) -> bool:
-    """Tell whether a line is the addressee of a letter, its place or a salutation: no title."""
-    patterns = (_ADDRESSEE, _PLACE, _SALUTATION)
-    return is_greeting(line) or (
-        is_short(line, LINE_WORDS) and any(pattern.fullmatch(line.text) for pattern in patterns)
-    )
+    """Tell whether a line is of the head of a letter, which no title is.
+
+    >>> [heads_letter(Line(0, 9, text, 2)) for text in ("di tempat", "Di Daerah Terpencil")]
+    [True, False]
+    """
+    patterns = (_ADDRESSEE, _HERE, _SALUTATION)
+    short = is_short(line, LINE_WORDS)
+    return is_greeting(line) or (short and any(p.fullmatch(line.text) for p in patterns))
 
 
 def is_greeting(line: Line) -> bool:

@@ -78,7 +78,8 @@ class Page:
         """Tell whether something ends an entry between this line and the one before it."""
         if place == 0:
             return False
-        if teaser_at(self.text[place - 1].text) is not None or self.posted_before(place):
+        above = self.text[place - 1]
+        if teaser_at(above.text) is not None or is_about_author(above) or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)

@@ -26,6 +26,7 @@ from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
 INSIDE_WORDS = 8  # of a line of a signature that is not known
+FAREWELL = 4  # words of a farewell above a name
 _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
@@ -89,9 +90,10 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
         rows.insert(0, cells)
     while rows and not _begins(rows):
         rows.pop(0)
-    if rows and _DASH.match(rows[0][0].text) and not ends_text(lines[-len(rows) - 1]):
+    above = lines[-len(rows) - 1] if rows else None
+    if above and _DASH.match(rows[0][0].text) and not ends_text(above):
         return []  # below a quotation stands who said it
-    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows))):
+    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows, above))):
         return []
     tail = lines[len(lines) - len(rows) :]
     name = _writer(rows)
@@ -99,12 +101,14 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 
 def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
-    """Return a name of one word: a number or an office below it, or a date above it, tells so."""
+    """Return a name of one word: a number or an office below tells it, a date or farewell above."""
     name = line.text.strip("()_. ")
     numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
-    told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
+    greeted = not below and _is_farewell(above)
+    told = dated or placed or greeted
+    told = line.words == 1 and (numbered or (told and is_single_name(name)))
     return [_Cell(0, line.text, "name")] if told else []
 
 
@@ -171,9 +175,17 @@ def _is_firm(rows: list[list[_Cell]]) -> bool:
     return any(cell.sort in _FIRM for row in rows for cell in row) or len(rows) > 1
 
 
-def _is_lone_name(rows: list[list[_Cell]]) -> bool:
+def _is_lone_name(rows: list[list[_Cell]], above: Line | None) -> bool:
     text = _bare(rows[0][0].text)
-    return len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text) and is_person(text)
+    alone = len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text)
+    return alone and (is_person(text) or _is_farewell(above))
+
+
+def _is_farewell(line: Line | None) -> bool:
+    """Tell whether a line bids farewell and a name is still to come: "Salam Demokrasi,"."""
+    if line is None or line.words > FAREWELL:
+        return False
+    return line.text.endswith((",", "!")) and is_formula(line.text)
 
 
 def _bare(text: str) -> str:

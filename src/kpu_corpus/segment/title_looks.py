@@ -38,10 +38,14 @@ _LEADS = re.compile(
 
 
 def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below."""
+    """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below.
+
+    The file may have it as a point of a list, without the number in its text.
+    """
     if place + 1 >= len(lines) or not byline(lines[place + 1]):
         return False
-    return NUMBER.match(lines[place].text) is not None and title_case(lines[place].text)
+    numbered = NUMBER.match(lines[place].text) is not None or lines[place].mark == "item"
+    return numbered and title_case(lines[place].text)
 
 
 def looks_like_title(
@@ -52,7 +56,9 @@ def looks_like_title(
     A full ``stop`` may end it, a number open it, or a colon lead to its other line, where that is
     told.
     """
-    if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
+    if line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
+        return False
+    if line.mark == "item" and not numbered:
         return False
     if heads_letter(line):
         return False

@@ -20,13 +20,13 @@ from kpu_corpus.loading.metadata.apart import apart
 from kpu_corpus.loading.metadata.key import key_of, tells_people
 from kpu_corpus.loading.metadata.match import (
     names_of,
+    people_of,
     rows_by_author,
     rows_by_name,
     several,
     shown_names,
     writers_of,
 )
-from kpu_corpus.loading.metadata.people import person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.loading.metadata.series import check_labels
 from kpu_corpus.loading.metadata.table import read_metadata
@@ -64,7 +64,7 @@ def join(
     if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
         check_labels(metadata, [item.id for item in corpus.items])
     names = [names_of(corpus, item) for item in corpus.items]
-    people = [person(item.author) for item in corpus.items]
+    people = people_of(corpus)
     known_as = {name for own in (*names, people) for name in own if name}
     table = read_metadata(metadata, limits, known_as)
     shown = shown_names(corpus)

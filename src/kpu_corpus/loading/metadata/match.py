@@ -22,6 +22,19 @@ def names_of(corpus: Corpus, item: Essay) -> list[str]:
     return list(dict.fromkeys((even_name(item.id), *names)))
 
 
+def people_of(corpus: Corpus) -> list[str]:
+    """Return who wrote each essay, as names are compared, "" where that is not known.
+
+    A file with one essay that names nobody is often called by the name of who wrote it.
+    """
+    essays = Counter(item.source for item in corpus.items)
+    files = (PurePosixPath(item.source).name for item in corpus.items)
+    return [
+        person(item.author or (file if essays[item.source] == 1 else ""))
+        for item, file in zip(corpus.items, files, strict=True)
+    ]
+
+
 def names_of_file(path: str) -> list[str]:
     """Return the names that a file may go by: its path, its name, and that without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))

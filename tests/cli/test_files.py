@@ -189,3 +189,16 @@ def test_a_lack_of_memory_is_told_as_such(
     monkeypatch.setattr("kpu_corpus.load", short)
     assert run(["themes", "esai"]) == 1
     assert "Memori komputer tidak cukup" in capsys.readouterr().err
+
+
+def test_a_full_disk_behind_the_output_is_told_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "esai.txt").write_text("Kami menjaga integritas dan melayani pemilih.", "utf-8")
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert run(["themes", str(tmp_path), "--lang", "en"]) == 1
+    assert "stdout cannot be written (the disk is full)" in capsys.readouterr().err

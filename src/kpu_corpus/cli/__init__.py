@@ -33,6 +33,7 @@ from kpu_corpus.errors import (
     KpuCorpusWarning,
     UnmatchedMetadata,
     one_of,
+    system_reason,
 )
 from kpu_corpus.labels import LANGUAGES, label
 
@@ -96,6 +97,10 @@ def run(arguments: list[str]) -> int:
         say(label("cli.memory", lang))
         return FAILED
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # what was being printed
+            told = KpuCorpusError("not_written", path="stdout", why=system_reason(error))
+            say(label("cli.error", lang, message=told.text(lang)))
+            return FAILED
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))
         return FAILED

@@ -321,3 +321,17 @@ def test_up_to_forty_words_inside_a_copy_leave_it_one_passage(longer: str) -> No
                 part = essay[row[f"start_{side}"] : row[f"end_{side}"]]
                 assert part.startswith("Disiplin waktu")
                 assert part.endswith("perhitungan dimulai")
+
+
+def test_the_same_words_over_and_over_meet_no_more_often_than_there_are_words() -> None:
+    words = 24_000
+    corpus = kc.load({"a": "kami " * words, "b": "kami " * words})
+    reading = windows.reading_of(kc.preprocess(corpus))
+    everywhere = np.ones(2, dtype=bool)
+    with pytest.MonkeyPatch.context() as patch:
+        met: list[int] = []
+        patch.setattr(windows, "_lengthened", lambda a, b, _: met.append(len(a)))
+        windows.runs_alike(reading, everywhere, everywhere)
+    assert met[0] <= words
+    (row,) = kc.shared_passages(corpus).itertuples()
+    assert row.words > 0.99 * words

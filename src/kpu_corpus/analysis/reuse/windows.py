@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby, product
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ PARTNERS = 20  # essays that a window is brought together with, the most alike f
 MOST = 2_000  # a root in more windows than that brings no windows together
 RUN = 12  # words that are a passage when they are the same, one after the other
 SPREAD = 50  # a run in more essays than that brings none of them together
+MEETINGS = 10_000  # of one run in two essays
 BLOCK = 500
 
 Longs = npt.NDArray[np.int64]
@@ -141,17 +143,28 @@ def _once(a: Longs, b: Longs, alike: Floats) -> tuple[Longs, Longs, Floats]:
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
-    groups = repeated(reading.norm, reading.essay, RUN, 2)
     pairs = [
         pair
-        for group in groups
+        for group in repeated(reading.norm, reading.essay, RUN, 2)
         if len(np.unique(reading.essay[group])) <= SPREAD
-        for pair in combinations(_apart(group), 2)
+        for pair in _meetings(_apart(group), reading.essay)
     ]
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
     fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
     return _lengthened(a[fits], b[fits], reading.essay)
+
+
+def _meetings(places: list[int], essay: Ints) -> Iterator[tuple[int, int]]:
+    """Yield the places of a run in one essay with those in another.
+
+    Where that would be very many, of a text that is the same words over and over, each place meets
+    that of its number: the pairs do not become more than the words.
+    """
+    sides = [list(side) for _, side in groupby(places, lambda place: essay[place])]
+    for one, other in combinations(sides, 2):
+        few = len(one) * len(other) <= MEETINGS
+        yield from product(one, other) if few else zip(one, other, strict=False)
 
 
 def _apart(places: Longs) -> list[int]:

@@ -11,7 +11,6 @@ from kpu_corpus import native
 from kpu_corpus.indonesian.batch import knowledge as module
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import forget, knowledge
-from kpu_corpus.indonesian.batch.splitting import code_points
 
 
 def test_it_is_lent_to_one_scan_at_a_time() -> None:
@@ -32,7 +31,7 @@ def test_it_is_not_kept_after_a_failure() -> None:
 
 def test_it_is_not_kept_beyond_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     with knowledge() as first:
-        first.chunks.split("kata", code_points("kata"))
+        first.chunks.split(first.chunks.read("kata"))
     monkeypatch.setattr(module, "MOST", 0)
     with knowledge() as lent:
         assert lent is first

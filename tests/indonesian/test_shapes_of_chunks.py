@@ -10,7 +10,6 @@ from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, COMMA, STOP, WORD
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
 from kpu_corpus.indonesian.batch.plain import KIND, KINDS, SURFACE
 from kpu_corpus.indonesian.batch.shapes import shapes
-from kpu_corpus.indonesian.batch.splitting import code_points
 from kpu_corpus.indonesian.batch.stop_forms import StopRow, after_bits, stop_rows
 from kpu_corpus.indonesian.words import words
 
@@ -110,7 +109,7 @@ def test_what_is_known_of_a_chunk_is_what_its_own_text_tells(chunks: list[str]) 
 def _check_what_is_known(chunks: list[str]) -> None:
     known = Knowledge()
     text = "\n".join(["", *chunks, ""])
-    split = known.chunks.split(text, code_points(text))
+    split = known.chunks.split(known.chunks.read(text))
     known.readings.look()
     stopped = split.form[known.forms.flags[split.form] & STOP != 0]
     known.stops.look(2 * stopped, split.form)

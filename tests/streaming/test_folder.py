@@ -280,7 +280,7 @@ def test_the_setting_that_differs_is_named_and_how_to_start_anew(
     with pytest.raises(InvalidArgument, match=told) as refused:
         run(**asked)
     assert "to start anew, name another folder" in str(refused.value)
-    assert "setelan" in refused.value.text("id")
+    assert "pengaturan" in refused.value.text("id")
 
 
 def test_what_else_differs_is_named(

@@ -156,9 +156,9 @@ def _free(column: str, columns: Sequence[str]) -> str:
 def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
     """Return field → the title of its column, of those that are not called as they stand."""
     return {
-        field: title
+        field: encodable(title)
         for title, field in fields.items()
-        if field != title and title not in MADE  # such a title would name two columns
+        if field != encodable(title) and title not in MADE  # such a title would name two columns
     }
 
 

@@ -65,8 +65,8 @@ def iso(text: str) -> str | None:
     ('2024-09/2024-12', '2025-06', None)
     >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
     ('2025-08-04', '2025-08-04')
-    >>> iso("Mon, 2 Jun 2025 10:20:00 +0700"), iso("Jun 2, 2025 at 10:20 AM")
-    ('2025-06-02', '2025-06-02')
+    >>> iso("Mon, 4 August 2025 10:20:00 +0700"), iso("4 August 2025 at 10:20 AM")
+    ('2025-08-04', '2025-08-04')
     """
     stripped = text.strip(" .\t\xa0")
     if len(stripped) > _LONGEST or not _ANY_YEAR.search(stripped):

@@ -23,9 +23,7 @@ from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
-_DAY = re.compile(
-    r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}"
-)  # in any century: "21 April 1879"
+_DAY = re.compile(r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}")  # in any century
 _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
 _PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind

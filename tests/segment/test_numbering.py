@@ -149,3 +149,12 @@ def test_the_heading_of_a_collection_leaves_the_first_essay_its_title_and_author
     assert [*essays["title"]] == titles
     assert [*essays["author"]] == NAMES
     assert {text.strip() for text in essays["text"]} == {TEXT.strip()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ESAI 1\n\nMenjaga Suara", f"1. Menjaga Integritas\n2. Menjaga Netralitas\n\n{TEXT}"],
+    ids=["no text below", "nothing between"],
+)
+def test_numbers_without_a_text_of_their_own_count_nothing(text: str, tmp_path: Path) -> None:
+    assert cut(tmp_path, text).essays["text"].tolist() == [text.strip()]

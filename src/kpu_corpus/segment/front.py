@@ -57,7 +57,8 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
     label = ""
     for index, line in enumerate(lines[:FRONT_LINES]):
         if label:
-            pieces, label = _value(line, label)
+            pieces = [] if label == "title" else value_pieces(label, line)
+            label = ""
         else:
             label = _opens_table(lines, index, bool(found))
             whole = Piece(line.start, line.end, "byline", "identity", 1.0)
@@ -104,15 +105,6 @@ def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
     if label == "title":
         return "title" if fits else ""
     return label if fits and not is_section(after) else ""
-
-
-def _value(line: Line, label: str) -> tuple[list[Piece], str]:
-    """Return the pieces of a table's cell, and the label whose value is still to come."""
-    if line.text == ":":
-        return [Piece(line.start, line.end, "byline", "identity", 1.0)], label
-    if label == "title":
-        return [], ""
-    return value_pieces(label, line), ""
 
 
 def _line(

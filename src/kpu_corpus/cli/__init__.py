@@ -85,8 +85,8 @@ def run(arguments: list[str]) -> int:
         return FAILED
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None:  # what was being printed
-            told = KpuCorpusError("not_written", path="stdout", why=system_reason(error))
-            say(label("cli.error", lang, message=told.text(lang)))
+            full = KpuCorpusError("not_written", path="stdout", why=system_reason(error))
+            say(label("cli.error", lang, message=full.text(lang)))
             return FAILED
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))

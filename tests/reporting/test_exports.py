@@ -108,3 +108,17 @@ def test_conllu_of_another_program_is_refused_in_one_sentence(tmp_path: Path, te
     other.write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableSource, match=r"b\.conllu is no CoNLL-U that kc\.export"):
         kc.read_conllu(other)
+
+
+def test_no_file_is_called_as_a_device_of_windows(tmp_path: Path) -> None:
+    corpus = kc.load(
+        dict.fromkeys(["con", "Nul.txt", "lpt1", "kontrak", "com1.bab 2"], "Kami jujur.")
+    )
+    kc.export(corpus, tmp_path, to="antconc")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "esai-Nul.txt.txt",
+        "esai-com1.bab_2.txt",
+        "esai-con.txt",
+        "esai-lpt1.txt",
+        "kontrak.txt",
+    ]

@@ -223,6 +223,46 @@ def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(run: Run, fi
         run()
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [{"pid": -1}, {"pid": "7"}, {"pid": 10**30}, {"host": 1}, {"key": "../../esai"}, {"key": 0.5}],
+)
+def test_a_lock_that_is_none_of_ours_is_taken_over(run: Run, wrong: dict[str, Any]) -> None:
+    out = run()
+    before = contents(out)
+    (out / folder.MANIFEST).unlink()
+    for path in out.glob("*.parquet"):
+        path.unlink()
+    (out / LOCK).write_text(owner(**{"pid": dead(), **wrong}), "utf-8")
+    assert contents(run()) == before
+
+
+@pytest.mark.parametrize(
+    ("suffix", "damage"),
+    [
+        (".json", lambda data: data.replace(b":", b"", 1)),
+        (".json", lambda data: b"\xff" + data),
+        (".feather", lambda data: data[:-30] + data[-6:]),
+        (".npy", lambda data: data.replace(b"{", b"(", 1)),
+    ],
+)
+def test_parts_that_cannot_be_read_are_made_again_and_others_files_stay(
+    run: Run, monkeypatch: pytest.MonkeyPatch, suffix: str, damage: Callable[[bytes], bytes]
+) -> None:
+    out = run()
+    before = contents(out)
+    shutil.rmtree(out)
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "write_results", stop)
+        with pytest.raises(KeyboardInterrupt):
+            run()
+    (out / PARTS / "Thumbs.db").write_bytes(b"of the system")
+    for path in sorted((out / PARTS).rglob(f"*{suffix}")):
+        if path.name != JOB:
+            path.write_bytes(damage(path.read_bytes()))
+    assert contents(run()) == before
+
+
 def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None:
     out = run()
     before = contents(out)

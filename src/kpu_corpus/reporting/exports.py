@@ -27,6 +27,8 @@ UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase"
 SINGLE = (1, 1)  # terms of one word
 LONGEST = 80  # characters of the name of a file: not more bytes than any file system takes
 _FILE_SAFE = re.compile(r"[^\w.-]+")
+# What Windows takes for a device, whatever stands behind the dot.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 READ_DFM = """\
 # Reads the document-feature matrix beside this file: source("read_dfm.R")
@@ -139,6 +141,7 @@ def _antconc(tokens: Tokens, folder: Path) -> None:
     names: set[str] = set()
     for item in tokens.corpus.items:
         name = _FILE_SAFE.sub("_", item.id).strip("._")[:LONGEST] or "esai"
+        name = f"esai-{name}" if _DEVICE.match(name) else name
         while name.lower() in names:
             name += "_"
         names.add(name.lower())

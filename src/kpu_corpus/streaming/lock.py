@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import sys
 import time
@@ -81,15 +82,26 @@ def _made(path: Path, owner: str) -> bool:
 
 
 def _owner(path: Path) -> dict[str, Any]:
-    """Return who holds a lock; nothing for one that is gone or was never written whole."""
+    """Return who holds a lock; nothing for one that is gone or was never written as we write it."""
     for _ in range(PATIENCE):
         with suppress(OSError, ValueError):
             found = json.loads(path.read_text("utf-8"))
-            return found if isinstance(found, dict) else {}
+            return found if _is_ours(found) else {}
         if not path.exists():
             break
         time.sleep(0.05)
     return {}
+
+
+def _is_ours(found: Any) -> bool:
+    """Tell whether a lock says what ours say; the key is part of the name of a file."""
+    return (
+        isinstance(found, dict)
+        and isinstance(found.get("host"), str)
+        and isinstance(found.get("pid"), int)
+        and 0 < found["pid"] < 1 << 31
+        and re.fullmatch("[0-9a-z]{1,32}", str(found.get("key"))) is not None
+    )
 
 
 def _at_work(owner: dict[str, Any]) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
 
 from kpu_corpus.streaming.ids import NAMES
-from kpu_corpus.streaming.job import PARTS, SETTLED
+from kpu_corpus.streaming.job import PARTS, SETTLED, read_json
 from kpu_corpus.streaming.remarks import REMARKS
 from kpu_corpus.streaming.spool import TABLES, part, parts
 
-# How files end that were written to their end.
-ENDS = {".json": b"}\n", ".feather": b"ARROW1", ".parquet": b"PAR1"}
 # The file that tells that a batch is done (step, suffix) and the others that stand for it.
 TOGETHER = {
     ("survey", ".json"): [("scan", ".feather"), (REMARKS, ".json")],
@@ -41,14 +38,20 @@ def repair(out: Path) -> None:
 
 
 def _is_whole(path: Path) -> bool:
-    if path.suffix == ".npy":
-        try:
+    """Tell whether a file can be opened as what it is; what a system puts beside them stays."""
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        if path.suffix == ".npy":
             np.load(path, mmap_mode="r")
-        except (OSError, ValueError, EOFError):
-            return False
-        return True
-    end = ENDS[path.suffix]
-    with path.open("rb") as stream:
-        size = stream.seek(0, os.SEEK_END)
-        stream.seek(max(size - len(end), 0))
-        return stream.read() == end
+        elif path.suffix == ".feather":
+            with pyarrow.memory_map(str(path)) as stream:
+                pyarrow.ipc.open_file(stream)
+        elif path.suffix == ".parquet":
+            parquet.read_metadata(path)
+        elif path.suffix == ".json":
+            return isinstance(read_json(path), dict)
+    except Exception:  # whatever stands in it
+        return False
+    return True

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
 from kpu_corpus.indonesian.batch.ranges import ranges
+from kpu_corpus.progress import progress
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -104,7 +105,7 @@ def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     left, right = np.flatnonzero(in_a[essay]), np.flatnonzero(in_b[essay])
     across = linking[right].T.tocsr()
     parts: list[tuple[Longs, Longs, Floats]] = []
-    for start in range(0, len(left), BLOCK):
+    for start in progress(range(0, len(left), BLOCK), "passages"):
         here = left[start : start + BLOCK]
         found = (linking[here] @ across).tocoo()
         keep = found.data >= ALIKE

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.assignments import CELLS, columns, even, in_order, sides
+from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, sides
 from kpu_corpus.analysis.statistics.clusters import (
     FloatArray,
     Pair,

@@ -220,6 +220,24 @@ def test_the_saddlepoint_of_a_word_as_often_in_its_essays_is_hypergeometric(
     assert found == pytest.approx(stats.hypergeom.sf(there - 1, 40, ones, 15), rel=0.08)
 
 
+def test_essays_of_one_length_without_a_word_are_as_one_cell_to_the_saddlepoint() -> None:
+    rng = np.random.default_rng(5)
+    units = rng.choice([250, 300, 420], 120).astype(np.float64)
+    hits = sparse.csr_matrix(rng.poisson(np.repeat([0.05, 0.6], 20)[:, np.newaxis], (40, 120)))
+    sides = _Sides(hits, units, 50)
+    rows = np.flatnonzero(sides.gap > 2)
+    (part, counts, lengths, times), *rest = sides._cells(rows)
+    assert counts.shape[1] < 120  # fewer cells than essays
+    assert (times.sum(axis=1) == 120).all()
+    assert not rest
+    singly = hits[rows[part]].toarray()
+    one = tail(singly - sides.rate[rows[part], None] * units, units, 0.4, np.full(len(part), 4.0))
+    values = counts - sides.rate[rows[part], None] * lengths
+    other = tail(values, lengths, 0.4, np.full(len(part), 4.0), 1.0, times)
+    assert other == pytest.approx(one, rel=1e-7, nan_ok=True)
+    assert ((one > 0) & (one < 1)).sum() > 8
+
+
 def test_fixed_keyness_of_even_essays_is_the_exact_binomial() -> None:
     k = kst.fixed_keyness([[6] * 5, [1] * 5], [300] * 5, [9_000, 9_000], 1_000_000)
     chance = 1_500 / 1_001_500

@@ -432,7 +432,6 @@ def test_each_refusal_is_one_sentence_that_says_what_to_do(
         ("pypdf", lambda: essays.as_pdf([["x"]]), "a.pdf"),
         ("openpyxl", essays.as_xlsx, "a.xlsx"),
         ("pyarrow", essays.as_parquet, "a.parquet"),
-        ("defusedxml", lambda: essays.as_docx(SAMPLES[0]), "a.docx"),
     ],
 )
 def test_missing_library_names_the_extra(

@@ -141,9 +141,9 @@ def _table(
 def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
     """Return limits, p and q of every cell, group by group."""
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
-    for row in np.unique(cells.row).tolist():
-        here = np.flatnonzero(cells.row == row)
-        here = here[np.argsort(cells.column[here])]
+    order = np.lexsort((cells.column, cells.row))
+    rows, starts = np.unique(cells.row[order], return_index=True)
+    for row, here in zip(rows.tolist(), np.split(order, starts[1:]), strict=True):
         held = _held(matrix, matrix.groups.row == row)
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)

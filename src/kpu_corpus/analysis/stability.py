@@ -38,8 +38,13 @@ def stability(
     # the spread over essays belongs to the essays, not to the sentences that are drawn
     even = dispersion(matrix) if weighting == "salience" else None
     found = []
+    group = matrix.groups.row[matrix.places.essay]
+    group[matrix.places.words == 0] = -1  # units without words belong to none
+    order = np.argsort(group, kind="stable")
+    ends = np.searchsorted(group[order], np.arange(len(ranked) + 1))
     for row, columns in enumerate(progress(ranked, "stability")):
-        part = _restricted(matrix, row, np.array(columns, dtype=np.int64))
+        held = order[ends[row] : ends[row + 1]]
+        part = _restricted(matrix, row, held, np.array(columns, dtype=np.int64))
         if even is not None:
             part = replace(part, idf=part.idf * even[row][:, columns].toarray().ravel())
         rng = np.random.default_rng(seed)
@@ -65,12 +70,10 @@ def _of_group(
     return kept[:top] / resamples
 
 
-def _restricted(matrix: TermMatrix, row: int, columns: Any) -> TermMatrix:
-    """Return the matrix of one group: its units and columns, its contrast held fixed."""
+def _restricted(matrix: TermMatrix, row: int, held: Any, columns: Any) -> TermMatrix:
+    """Return the matrix of one group: its units (held) and columns, its contrast held fixed."""
     from scipy.sparse import hstack
 
-    mine = matrix.groups.row[matrix.places.essay] == row
-    held = np.flatnonzero(mine & (matrix.places.words > 0))
     places = matrix.places.at(held)
     units = matrix.units[held][:, columns]
     # the draws are of units in an order that is their own, not that of their files

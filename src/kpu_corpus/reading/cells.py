@@ -122,7 +122,7 @@ def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
     with needed(".xlsx", "openpyxl"):
         from openpyxl import load_workbook
     try:
-        check_package(data, Limits(), ".xlsx")
+        check_package(data, Limits())
         book = load_workbook(
             io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False
         )

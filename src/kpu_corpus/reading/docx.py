@@ -47,9 +47,9 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     """
     with needed(".docx", "python-docx"):
         import docx
-    check_package(data, limits, ".docx")
+    check_package(data, limits)
     document = docx.Document(io.BytesIO(data))
-    styles = {style.style_id: _Style(style) for style in document.styles}
+    styles = {one.get(f"{_W}styleId"): _Style(one) for one in document.styles.element.style_lst}
     found: list[Part] = []
     table = None  # that of the last row
     for part in _parts(document.element.body):
@@ -167,9 +167,10 @@ class _Style:
     """What a style says of its paragraphs: its name, and whether they are points of a list."""
 
     def __init__(self, style: Any) -> None:
-        self.name = style.name or ""
+        named = style.find(f"{_W}name")
+        self.name = "" if named is None else named.get(f"{_W}val", "")
         listed = self.name.lower().startswith("list") and "continue" not in self.name.lower()
-        self.listed = listed or bool(_numbered(style.element.find(f"{_W}pPr")))
+        self.listed = listed or bool(_numbered(style.find(f"{_W}pPr")))
 
 
 def _numbered(properties: Any) -> bool | None:

@@ -207,7 +207,7 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
 def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
     with needed(".xlsx", "openpyxl"):
         import openpyxl
-    check_package(data, limits, ".xlsx")
+    check_package(data, limits)
     book = openpyxl.load_workbook(
         io.BytesIO(data), read_only=True, data_only=True, keep_links=False
     )

@@ -12,6 +12,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.ground.checks import choice, is_file, path_of
 from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import whole, whole_bytes
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.counts import checked
@@ -179,24 +180,32 @@ def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
 
 
 def _conllu(tokens: Tokens, path: Path) -> None:
+    def write(name: str) -> None:
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            file.writelines(f"{line}\n" for line in _lines(tokens))
+
+    whole(path, write)
+
+
+def _lines(tokens: Tokens) -> Iterator[str]:
     table = tokens.frame
-    lines: list[str] = []
     last_essay, last_unit = "", -1
     number, essay = 0, ""
-    for row, unit in zip(table.itertuples(index=False), tokens.unit.tolist(), strict=True):
+    rows = zip(table.itertuples(index=False), tokens.unit.tolist(), strict=True)
+    for row, unit in progress(rows, "CoNLL-U", total=len(table)):
         if row.essay != last_essay:
             essay = _one_line(str(row.essay))
-            lines += ([""] if lines else []) + [f"# newdoc id = {essay}"]
+            yield from [""] if last_unit >= 0 else []
+            yield f"# newdoc id = {essay}"
         if unit != last_unit:
-            lines += [""] if last_unit >= 0 and row.essay == last_essay else []
-            text = " ".join(tokens.text_of(unit).split())
-            lines += [f"# sent_id = {essay}-{row.sentence}", f"# text = {text}"]
+            yield from [""] if last_unit >= 0 and row.essay == last_essay else []
+            yield f"# sent_id = {essay}-{row.sentence}"
+            yield f"# text = {' '.join(tokens.text_of(unit).split())}"
             number = 0
         last_essay, last_unit = str(row.essay), unit
         number += 1
-        lines.append(_line(number, row))
-    text = "\n".join([*lines, "", ""]) if lines else ""
-    whole_bytes(path, text.encode())
+        yield _line(number, row)
+    yield from [""] if last_unit >= 0 else []
 
 
 def _line(number: int, row: Any) -> str:

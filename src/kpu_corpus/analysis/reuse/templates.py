@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -97,24 +96,23 @@ def templates(
 
 def stock(tokens: Tokens, *, min_essays: int = MIN_ESSAYS) -> list[Template]:
     """Return the wordings of fewer than 12 tokens in enough essays; the longest of nested ones."""
-    longer: list[Template] = []
     kept: list[Template] = []
     content = countable(tokens)
+    covered = np.zeros(0, dtype=np.int64)  # first places and counts of what longer ones hold
     for size in range(RUN, 0, -1):
-        told = []
-        covered = {
-            (int(p) + step, len(t.places))
-            for t in longer
-            for p in t.places
-            for step in range(t.size - size + 1)
-        }
-        for one in _shared(tokens, size, min_essays):
-            if size < RUN and (int(one.places[0]), len(one.places)) not in covered:
-                if not _telling(tokens, one, content):
-                    continue  # nor does it take along what is told inside it: *yang jujur, adil*
-                kept.append(one)
-            told.append(one)
-        longer = told
+        wordings = _shared(tokens, size, min_essays)
+        first, count = wordings.places[wordings.starts], wordings.counts
+        nested = np.isin(first * (len(tokens) + 1) + count, covered)
+        # what is not told does not take along what is told inside it: *yang jujur, adil*
+        told = nested | _telling(tokens, first, size, content) | (size == RUN)
+        if size < RUN:
+            for row in np.flatnonzero(told & ~nested).tolist():
+                start = int(wordings.starts[row])
+                places = wordings.places[start : start + int(count[row])]
+                kept.append(Template(size, places, int(wordings.essays[row])))
+        counts = np.repeat(np.where(told, count, 0), count)
+        held = wordings.places[counts > 0] * (len(tokens) + 1) + counts[counts > 0]
+        covered = np.concatenate([held, held + len(tokens) + 1])  # of one word less
     return kept
 
 
@@ -127,24 +125,40 @@ def covered_by(tokens: Tokens, found: list[Template]) -> Bools:
     return mask
 
 
-def _shared(tokens: Tokens, size: int, min_essays: int) -> Iterator[Template]:
-    """Yield the wordings of one length, inside units of the body, that enough essays share."""
+class _Wordings(NamedTuple):
+    """Wordings of one length: their places one after the other, and of each where they begin."""
+
+    places: Longs
+    starts: Longs
+    counts: Longs
+    essays: Longs
+
+
+def _shared(tokens: Tokens, size: int, min_essays: int) -> _Wordings:
+    """Return the wordings of one length, inside units of the body, that enough essays share."""
     unit, ranks = tokens.unit, id_ranks(tokens.corpus)
-    for group in repeated(norm_numbers(tokens), tokens.essay, size, min_essays):
-        inside = (unit[group] == unit[group + size - 1]) & tokens.units.body[unit[group]]
-        places = group[inside]
-        places = places[np.lexsort((places, ranks[tokens.essay[places]]))]
-        essays = len(np.unique(tokens.essay[places]))
-        if essays >= min_essays:
-            yield Template(size, places, essays)
+    places, sizes = repeated(norm_numbers(tokens), tokens.essay, size, min_essays)
+    wording = np.repeat(np.arange(len(sizes)), sizes)
+    inside = (unit[places] == unit[places + size - 1]) & tokens.units.body[unit[places]]
+    places, wording = places[inside], wording[inside]
+    essay = ranks[tokens.essay[places]]
+    order = np.lexsort((places, essay, wording))  # of each wording in the order of ids
+    places, wording, essay = places[order], wording[order], essay[order]
+    new = np.ones(len(places), dtype=bool)
+    new[1:] = (wording[1:] != wording[:-1]) | (essay[1:] != essay[:-1])
+    wide = np.bincount(wording[new], minlength=len(sizes)) >= min_essays
+    kept = wide[wording]
+    counts = np.bincount(wording[kept], minlength=len(sizes))[wide]
+    essays = np.bincount(wording[new & kept], minlength=len(sizes))[wide]
+    return _Wordings(places[kept], np.cumsum(counts) - counts, counts, essays)
 
 
-def _telling(tokens: Tokens, one: Template, content: Bools) -> bool:
+def _telling(tokens: Tokens, first: Longs, size: int, content: Bools) -> Bools:
     """A name, or at least two content words, one of them at either end."""
-    first = int(one.places[0])
-    if one.size == 1:
-        return tokens.types.kind[int(tokens.type[first])] in ("name", "phrase")
-    return bool(content[first] and content[first + one.size - 1])
+    if size == 1:
+        named = np.array([kind in ("name", "phrase") for kind in tokens.types.kind], dtype=bool)
+        return named[tokens.type[first]]
+    return content[first] & content[first + size - 1]
 
 
 def _row(tokens: Tokens, one: Template) -> dict[str, Any]:

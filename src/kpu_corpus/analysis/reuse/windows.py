@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
@@ -106,7 +107,7 @@ def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     left, right = np.flatnonzero(in_a[essay]), np.flatnonzero(in_b[essay])
     across = linking[right].T.tocsr()
     parts: list[tuple[Longs, Longs, Floats]] = []
-    for start in range(0, len(left), BLOCK):
+    for start in progress(range(0, len(left), BLOCK), "passages"):
         here = left[start : start + BLOCK]
         found = (linking[here] @ across).tocoo()
         keep = found.data >= ALIKE
@@ -143,9 +144,11 @@ def _once(a: Longs, b: Longs, alike: Floats) -> tuple[Longs, Longs, Floats]:
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
+    places, sizes = repeated(reading.norm, reading.essay, RUN, 2)
+    groups = np.split(places, np.cumsum(sizes)[:-1]) if len(sizes) else []
     pairs = [
         pair
-        for group in repeated(reading.norm, reading.essay, RUN, 2)
+        for group in groups
         if len(np.unique(reading.essay[group])) <= SPREAD
         for pair in _meetings(_apart(group), reading.essay)
     ]
@@ -176,9 +179,10 @@ def _apart(places: Longs) -> list[int]:
     return kept[1:]
 
 
-def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:
+def repeated(word: Ints, within: Ints, size: int, least: int) -> tuple[Longs, Longs]:
     """Return the places of every sequence of ``size`` words that at least ``least`` essays have.
 
+    The places of one sequence follow each other, in order; how many they are comes second.
     ``within`` gives the essay of each word; a sequence stays inside one. Sequences are told apart
     by a hash of 64 bits.
     """
@@ -187,16 +191,15 @@ def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:
     for step in range(size):
         key = key * np.uint64(0x9E3779B97F4A7C15) + word[step : step + count].astype(np.uint64) + 1
     place = np.flatnonzero(within[:count] == within[size - 1 : size - 1 + count])
-    order = place[np.lexsort((within[place], key[place]))]
+    order = place[np.argsort(key[place], kind="stable")]  # essays follow each other in order
     if not len(order):
-        return []
+        return order, order
     new = np.append(True, key[order][1:] != key[order][:-1])
     other = new | np.append(True, within[order][1:] != within[order][:-1])
     starts = np.flatnonzero(new)
-    essays = np.add.reduceat(other.astype(np.int64), starts)
-    ends = np.append(starts[1:], len(order))
-    wide = essays >= least
-    return [order[a:b] for a, b in zip(starts[wide], ends[wide], strict=True)]
+    wide = np.add.reduceat(other.astype(np.int64), starts) >= least
+    sizes = np.diff(np.append(starts, len(order)))
+    return order[np.repeat(wide, sizes)], sizes[wide]
 
 
 def _lengthened(a: Longs, b: Longs, essay: Ints) -> Seeds:

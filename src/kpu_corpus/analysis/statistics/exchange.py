@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import comb
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.assignments import CELLS, columns, even, in_order, sides
+from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, sides
 from kpu_corpus.analysis.statistics.clusters import (
     FloatArray,
     Pair,
@@ -207,20 +207,43 @@ class _Sides:
         fewest = np.exp(betaln(self.first + 1, self.essays - self.first + 1)) * (self.essays + 1)
         fewest *= 1 + (2 * self.first == self.essays)
         found = np.ones(len(rows))
-        step = max(CELLS // self.essays, 1)
-        for start in range(0, len(rows), step):
-            part = rows[start : start + step]
-            hits = self.hits[part].toarray()
-            values = hits - self.rate[part, np.newaxis] * self.units
+        for part, hits, units, times in self._cells(rows):
+            row = rows[part]
+            values = hits - self.rate[row, np.newaxis] * units
             # counts that a side can have: multiples of what all counts are multiples of
             span = np.maximum(np.gcd.reduce(hits.astype(np.int64), axis=1), 1)
-            mean, gap = self.share * hits.sum(axis=1), self.gap[part]
+            mean, gap = self.share * (times * hits).sum(axis=1), self.gap[row]
             most = np.ceil((mean + gap) / span - 1e-9) * span - mean
             least = mean - np.floor((mean - gap) / span + 1e-9) * span
-            given = self.units, self.share
-            both = tail(values, *given, most, span) + tail(-values, *given, least, span)
-            found[start : start + step] = np.clip(both, fewest, 1.0)
+            both = tail(values, units, self.share, most, span, times)
+            both += tail(-values, units, self.share, least, span, times)
+            found[part] = np.clip(both, fewest, 1.0)
         return found
+
+    def _cells(self, rows: Any) -> Iterator[tuple[Any, FloatArray, FloatArray, FloatArray]]:
+        """Yield some rows at a time: which, their hits, and the units and number of such essays.
+
+        Most words are in few essays: the others, which have none, are one cell for each length.
+        """
+        lengths, length = np.unique(self.units, return_inverse=True)
+        many, hits = np.bincount(length), self.hits[rows].tocsr()
+        hits.eliminate_zeros()
+        sizes = np.diff(hits.indptr)
+        order = np.argsort(sizes, kind="stable")  # those with about as many cells together
+        while len(order):
+            step = max(_NEAR_CELLS // (len(lengths) + int(sizes[order[-1]])), 1)
+            part, order = order[-step:], order[:-step]
+            width = int(sizes[part].max(initial=0))
+            own = hits[part]
+            row = np.repeat(np.arange(len(part)), sizes[part])
+            place = len(lengths) + np.arange(len(row)) - np.repeat(own.indptr[:-1], sizes[part])
+            shape = len(part), len(lengths) + width
+            counts, units, times = np.zeros(shape), np.ones(shape), np.zeros(shape)
+            units[:, : len(lengths)], times[:, : len(lengths)] = lengths, many
+            np.subtract.at(times, (row, length[own.indices]), 1.0)
+            counts[row, place], units[row, place] = own.data, self.units[own.indices]
+            times[row, place] = 1.0
+            yield part, counts, units, times
 
     def _met(self, chosen: NDArray[np.int64]) -> tuple[Any, FloatArray, FloatArray]:
         """Return assignments as columns, the words of their side a, and what evens their gaps."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from kpu_corpus.ground.writing import MADE
@@ -37,14 +38,28 @@ class TableCell:
 
 def element(name: str, /, *children: Element, **attributes: str) -> Element:
     """Make an element ``w:name`` with attributes of the same name space."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    made = OxmlElement(f"w:{name}")
+    made = _maker(name)()
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
+        made.set(_named(f"w:{key}"), value)
     made.extend(children)
     return made
+
+
+@cache
+def _maker(name: str) -> Callable[[], Element]:
+    """Return what makes an element as ``docx.oxml.OxmlElement`` does: a report has 100,000s."""
+    from docx.oxml.ns import NamespacePrefixedTag
+    from docx.oxml.parser import oxml_parser
+
+    tag = NamespacePrefixedTag(f"w:{name}")
+    return partial(oxml_parser.makeelement, tag.clark_name, nsmap=tag.nsmap)
+
+
+@cache
+def _named(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(name))
 
 
 def clean(text: str) -> str:
@@ -58,11 +73,9 @@ def clean(text: str) -> str:
 
 def run(text: str, style: str = "") -> Element:
     """Make a run of text, in a character style where one is named."""
-    from docx.oxml.ns import qn
-
     content = element("t")
     content.text = clean(text)
-    content.set(qn("xml:space"), "preserve")
+    content.set(_named("xml:space"), "preserve")
     properties = [element("rPr", element("rStyle", val=style))] if style else []
     return element("r", *properties, content)
 

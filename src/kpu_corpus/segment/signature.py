@@ -185,7 +185,7 @@ def _is_farewell(line: Line | None) -> bool:
     """Tell whether a line bids farewell and a name is still to come: "Salam Demokrasi,"."""
     if line is None or line.words > FAREWELL:
         return False
-    return line.text.endswith((",", "!")) and is_formula(line.text)
+    return line.text.endswith(",") and is_formula(line.text)
 
 
 def _bare(text: str) -> str:

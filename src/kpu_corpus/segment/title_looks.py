@@ -68,7 +68,7 @@ def looks_like_title(
         return False
     if line.mark in ("heading", "title"):
         return True
-    if _DAY.fullmatch(line.text) or is_date(line.text):
+    if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
     if title_words(line.text) > TITLE_WORDS or byline(line):
         return False

@@ -76,6 +76,11 @@ def test_a_name_alone_above_each_title_is_its_authors(above: str, tmp_path: Path
     assert told(loaded(written(f"{above}\n\n{{text}}"), tmp_path), "title", "author") == wanted
 
 
+def test_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> None:
+    page = written("{name}\n\n{title}\n\n{text}")
+    assert len(loaded(f"Kisah Para Petugas\n\n{page}", tmp_path).items) == 1
+
+
 @pytest.mark.parametrize("dash", ["– ", "-", "— "])
 def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_path: Path) -> None:
     text = f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n"
@@ -112,6 +117,17 @@ def test_points_of_a_list_with_a_byline_below_are_titles(tmp_path: Path) -> None
     assert told(kc.load(tmp_path / "a.docx"), "title", "author") == wanted
 
 
+def test_an_agenda_with_names_below_its_points_has_no_author(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Susunan Acara", style="Title")
+    for point, name in zip(("Pembukaan", "Sambutan", "Doa Bersama"), PEOPLE, strict=True):
+        document.add_paragraph(point, style="List Bullet")
+        document.add_paragraph(f"Oleh: {name}")
+    document.add_paragraph("Acara berlangsung tertib dan selesai tepat waktu.")
+    document.save(str(tmp_path / "a.docx"))
+    assert kc.load(tmp_path / "a.docx").essays["author"].isna().all()
+
+
 def test_lines_on_pictures_and_editors_below_the_text_are_none_of_it(tmp_path: Path) -> None:
     below = f"Penulis: {PEOPLE[0]}\nEditor: Tim Parmas\nFoto: Humas KPU"
     corpus = loaded(f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n{below}", tmp_path)
@@ -124,7 +140,11 @@ def test_a_single_name_below_a_farewell_signs_the_essay(farewell: str, tmp_path:
     essays = [f"{t}\n\n{text}\n\n{farewell}\n\n{name}" for t, name, text in rows]
     corpus = loaded("\n\n\n".join(essays), tmp_path)
     assert corpus.essays["author"].tolist() == ["Rahmawati", "Suwarno", "Siti Nurhaliza"]
-    for called in (f"{farewell}\nMerdeka", "Salam Pancasila!\nNusantara"):
+    for called in (
+        f"{farewell}\nMerdeka",
+        "Salam Pancasila!\nNusantara",
+        "Terima kasih,\nPak Guru",
+    ):
         said = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{called}", tmp_path)
         assert said.items[0].author is None
 
@@ -208,14 +228,17 @@ def test_a_section_that_leaves_its_essay_little_text_is_no_title(tmp_path: Path)
     assert len(kc.load(tmp_path / "a.docx").items) == 5
 
 
-def test_a_short_section_among_headings_with_authors_stays_a_heading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [1, 30])
+def test_the_last_section_among_headings_with_authors_stays_a_heading(
+    words: int, tmp_path: Path
+) -> None:
     document = docx.Document()
     for title, name, _, text in [*ROWS, *ROWS[:2]]:
         document.add_heading(title, 1)
         document.add_paragraph(f"Oleh: {name}")
         document.add_paragraph(text)
     document.add_heading("Tekad Kami Bersama", 1)
-    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur setiap hari.")
+    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur. " * words)
     document.save(str(tmp_path / "a.docx"))
     assert len(kc.load(tmp_path / "a.docx").items) == 5
 

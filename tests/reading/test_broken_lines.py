@@ -53,3 +53,13 @@ def test_paragraphs_and_short_lines_stay_apart(tmp_path: Path) -> None:
     paragraphs = [first.title, *first.paragraphs, *poem, *values, *second.paragraphs]
     corpus = written(paragraphs, tmp_path)
     assert corpus.texts == ["\n\n".join(paragraphs)]
+
+
+def test_points_of_a_list_and_what_signs_are_no_broken_lines(tmp_path: Path) -> None:
+    works = [f"{n}. kami mencatat permohonan warga yang datang pada pagi hari" for n in "abcdefg"]
+    assert written([*SAMPLES[1].paragraphs, *works], tmp_path).texts[0].endswith("\n\n".join(works))
+    lines = textwrap.wrap(" ".join(SAMPLES[1].paragraphs).replace(".", ""), 80)[:-1]
+    (item,) = written(
+        [SAMPLES[1].title, *lines, "Tegal, 3 Juli 2025", "Rina Marlina"], tmp_path
+    ).items
+    assert (item.author, item.date) == ("Rina Marlina", "2025-07-03")

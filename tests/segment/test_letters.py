@@ -163,3 +163,58 @@ def test_a_note_on_where_a_text_was_published_is_no_part_of_it(note: str, tmp_pa
     (item,) = corpus.items
     assert item.unit == "KPU Kota Tegal"
     assert corpus.text(item).split() == [*TEXTS[0].split(), *TEXTS[1].split()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tulisan ini telah dimuat di dalam hati saya sejak hari pertama.",
+        "Berita ini sudah terbit di Kompas pagi itu, dan ibu membacanya sambil menangis.",
+    ],
+)
+def test_a_sentence_on_a_text_of_somebody_is_no_such_note(sentence: str, tmp_path: Path) -> None:
+    corpus = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{sentence}\n\n{TEXTS[1]}", tmp_path)
+    assert sentence in corpus.text(corpus.items[0])
+
+
+@pytest.mark.parametrize("sender", ["Sekretaris KPU Kota Tegal", "Sabang", "Kami"])
+def test_who_sends_no_mail_is_no_author(sender: str, tmp_path: Path) -> None:
+    head = f"NOTA DINAS\n\nKepada : Ketua KPU Kota Tegal\nDari : {sender}\nTanggal : 3 Juli 2025"
+    (item,) = loaded(f"{head}\n\n{TEXTS[0]}", tmp_path).items
+    assert item.author is None
+
+
+def test_the_text_of_a_mail_may_have_its_own_title(tmp_path: Path) -> None:
+    head = f"From: {PEOPLE[0]} <p@example.id>\nSubject: Pengumpulan Esai\nDate: 3 Juli 2025"
+    (item,) = loaded(f"{head}\n\n{TITLES[0]}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.title, item.author, item.date) == (TITLES[0], PEOPLE[0], "2025-07-03")
+
+
+def test_a_line_on_a_subject_is_no_subject_of_a_mail(tmp_path: Path) -> None:
+    head = f"Pemilu dan Kita\n\nOleh: {PEOPLE[0]}\n\nSubjek Demokrasi\n\nWarga Negara dan Suaranya"
+    corpus = loaded(f"{head}\n\n{TEXTS[0]}", tmp_path)
+    assert "Subjek Demokrasi" in corpus.text(corpus.items[0])
+
+
+@pytest.mark.parametrize("line", ["- Kami hadir setiap pagi.", "Keterangan: kisah ini rekaan."])
+def test_lines_between_two_rules_are_no_head_that_tells_nothing(line: str, tmp_path: Path) -> None:
+    corpus = loaded(f"---\n{line}\n---\n\n{TEXTS[0]}", tmp_path)
+    assert line in corpus.text(corpus.items[0])
+
+
+def test_a_date_above_the_author_is_the_title_where_there_is_no_other(tmp_path: Path) -> None:
+    (item,) = loaded(f"14 Februari 2024\n\nOleh: {PEOPLE[0]}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.title, item.author, item.date) == ("14 Februari 2024", PEOPLE[0], None)
+
+
+def test_a_word_of_a_site_may_end_a_poem(tmp_path: Path) -> None:
+    poem = "Suara\n\nDi bilik sempit ini\nkutitipkan harapan\n\nAku pulang\nKembali"
+    corpus = loaded(poem, tmp_path)
+    assert corpus.text(corpus.items[0]).endswith("Kembali")
+
+
+def test_a_name_on_a_line_of_its_own_inside_a_sentence_is_no_author(tmp_path: Path) -> None:
+    text = f"Saya masih ingat hari pertama ketika bertemu dengan ibu ketua yaitu\n{PEOPLE[0]}\n"
+    text += "yang menyambut kami di depan pintu kantor dengan senyum lebar.\n\n" + TEXTS[0]
+    (item,) = loaded(f"{TITLES[0]}\n\n{text}", tmp_path).items
+    assert item.author is None

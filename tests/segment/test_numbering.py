@@ -60,7 +60,7 @@ def test_a_thousand_essays_and_more_are_counted(tmp_path: Path) -> None:
 def test_numbered_people_with_their_offices_wrote_what_stands_below(
     cover: str, tmp_path: Path
 ) -> None:
-    texts = [f"{name} menjaga suara pemilih dengan jujur setiap hari." for name in NAMES]
+    texts = [" ".join([f"{name} menjaga suara pemilih dengan jujur."] * 6) for name in NAMES]
     parts = (
         f"{n}. {name} (KPU Kota Tegal)\n{text}"
         for n, (name, text) in enumerate(zip(NAMES, texts, strict=True), 1)
@@ -69,6 +69,14 @@ def test_numbered_people_with_their_offices_wrote_what_stands_below(
     assert corpus.essays["author"].tolist() == NAMES
     assert corpus.essays["unit"].tolist() == ["KPU Kota Tegal"] * 3
     assert corpus.essays["text"].tolist() == texts
+
+
+def test_numbered_people_with_a_sentence_each_are_quoted_by_one_essay(tmp_path: Path) -> None:
+    said = (
+        f"{n}. {name} (KPU Kota Tegal)\nMenurutnya suara pemilih adalah amanah kita semua."
+        for n, name in enumerate(NAMES, 1)
+    )
+    assert len(cut(tmp_path, "\n\n".join([*said, TEXT])).items) == 1
 
 
 def test_numbered_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> None:

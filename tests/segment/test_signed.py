@@ -76,6 +76,11 @@ def test_a_name_alone_above_each_title_is_its_authors(above: str, tmp_path: Path
     assert told(loaded(written(f"{above}\n\n{{text}}"), tmp_path), "title", "author") == wanted
 
 
+def test_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> None:
+    page = written("{name}\n\n{title}\n\n{text}")
+    assert len(loaded(f"Kisah Para Petugas\n\n{page}", tmp_path).items) == 1
+
+
 @pytest.mark.parametrize("dash", ["– ", "-", "— "])
 def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_path: Path) -> None:
     text = f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n"
@@ -95,6 +100,12 @@ def test_a_note_on_the_author_ends_each_essay(note: str, tmp_path: Path) -> None
     assert corpus.essays[["title", "unit"]].values.tolist() == [[t, o] for t, _, o, _ in ROWS]
 
 
+def test_a_note_on_the_author_at_the_foot_of_a_page_ends_no_essay(tmp_path: Path) -> None:
+    note = "*) Penulis adalah CPNS KPU Kota Tegal"
+    text = f"{TITLES[0]}\nOleh: {PEOPLE[0]}\n\n{TEXTS[0]}\n\n{note}\n\n{TEXTS[1]}"
+    assert len(loaded(text, tmp_path).items) == 1
+
+
 def test_points_of_a_list_with_a_byline_below_are_titles(tmp_path: Path) -> None:
     document = docx.Document()
     for title, name, _, text in ROWS:
@@ -106,20 +117,36 @@ def test_points_of_a_list_with_a_byline_below_are_titles(tmp_path: Path) -> None
     assert told(kc.load(tmp_path / "a.docx"), "title", "author") == wanted
 
 
+def test_an_agenda_with_names_below_its_points_has_no_author(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Susunan Acara", style="Title")
+    for point, name in zip(("Pembukaan", "Sambutan", "Doa Bersama"), PEOPLE, strict=True):
+        document.add_paragraph(point, style="List Bullet")
+        document.add_paragraph(f"Oleh: {name}")
+    document.add_paragraph("Acara berlangsung tertib dan selesai tepat waktu.")
+    document.save(str(tmp_path / "a.docx"))
+    assert kc.load(tmp_path / "a.docx").essays["author"].isna().all()
+
+
 def test_lines_on_pictures_and_editors_below_the_text_are_none_of_it(tmp_path: Path) -> None:
     below = f"Penulis: {PEOPLE[0]}\nEditor: Tim Parmas\nFoto: Humas KPU"
     corpus = loaded(f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n{below}", tmp_path)
     assert told(corpus, "author") == [[PEOPLE[0], " ".join(TEXTS[0].split())]]
 
 
-@pytest.mark.parametrize("farewell", ["Salam Demokrasi,", "Wassalam,", "Salam Demokrasi!"])
+@pytest.mark.parametrize("farewell", ["Salam Demokrasi,", "Wassalam,"])
 def test_a_single_name_below_a_farewell_signs_the_essay(farewell: str, tmp_path: Path) -> None:
     rows = zip(TITLES, ("Rahmawati", "Suwarno", "Siti Nurhaliza"), TEXTS, strict=True)
     essays = [f"{t}\n\n{text}\n\n{farewell}\n\n{name}" for t, name, text in rows]
     corpus = loaded("\n\n\n".join(essays), tmp_path)
     assert corpus.essays["author"].tolist() == ["Rahmawati", "Suwarno", "Siti Nurhaliza"]
-    said = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{farewell}\nMerdeka", tmp_path)
-    assert said.items[0].author is None
+    for called in (
+        f"{farewell}\nMerdeka",
+        "Salam Pancasila!\nNusantara",
+        "Terima kasih,\nPak Guru",
+    ):
+        said = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{called}", tmp_path)
+        assert said.items[0].author is None
 
 
 def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
@@ -160,7 +187,8 @@ def test_headings_that_are_names_of_people_name_the_authors(
 
 
 @pytest.mark.parametrize(
-    ("people", "above"), [(PEOPLE, TEXTS[0]), (PEOPLE[:2], ""), ([*PEOPLE[:2], "Penutup"], "")]
+    ("people", "above"),
+    [(PEOPLE, TEXTS[0]), (PEOPLE, ""), (PEOPLE[:2], ""), ([*PEOPLE[:2], "Penutup"], "")],
 )
 def test_people_an_essay_speaks_of_in_its_sections_did_not_write_them(
     people: list[str], above: str, tmp_path: Path
@@ -175,14 +203,42 @@ def test_people_an_essay_speaks_of_in_its_sections_did_not_write_them(
     assert len(kc.load(tmp_path / "a.docx").items) == 1
 
 
-def test_a_short_section_among_headings_with_authors_stays_a_heading(tmp_path: Path) -> None:
+def test_an_office_below_a_heading_that_names_a_person_is_no_title(tmp_path: Path) -> None:
+    document = docx.Document()
+    for _, name, office, text in ROWS:
+        document.add_heading(name, 1)
+        for paragraph in (office, text):
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    essays = kc.load(tmp_path / "a.docx").essays
+    assert essays[["author", "unit"]].values.tolist() == [[n, o] for _, n, o, _ in ROWS]
+    assert essays["title"].isna().all()
+
+
+def test_a_section_that_leaves_its_essay_little_text_is_no_title(tmp_path: Path) -> None:
+    document = docx.Document()
+    for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]]):
+        document.add_heading(title, 1)
+        document.add_paragraph(f"Oleh: {name}")
+        if n == 0:
+            document.add_paragraph("Semua ini bermula di gudang logistik.")
+            document.add_heading("Pelajaran dari Gudang", 1)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    assert len(kc.load(tmp_path / "a.docx").items) == 5
+
+
+@pytest.mark.parametrize("words", [1, 30])
+def test_the_last_section_among_headings_with_authors_stays_a_heading(
+    words: int, tmp_path: Path
+) -> None:
     document = docx.Document()
     for title, name, _, text in [*ROWS, *ROWS[:2]]:
         document.add_heading(title, 1)
         document.add_paragraph(f"Oleh: {name}")
         document.add_paragraph(text)
     document.add_heading("Tekad Kami Bersama", 1)
-    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur setiap hari.")
+    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur. " * words)
     document.save(str(tmp_path / "a.docx"))
     assert len(kc.load(tmp_path / "a.docx").items) == 5
 

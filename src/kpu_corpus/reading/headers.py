@@ -56,7 +56,8 @@ def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
             return at
         if above and any(map(_are_usual, titles)):
             usual, above = at, False
-        above = above and bool(cells) and all(sum(map(bool, row)) < 2 for row in cells)
+        names = all(sum(map(bool, row)) < 2 and bare(row[0]) not in wanted for row in cells if row)
+        above = above and bool(cells) and names
         at += len(line) + 1
     return usual
 

@@ -171,11 +171,14 @@ def _is_another(line: Line) -> bool:
 
 def _is_subject(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line is the subject of a mail whose text has a title of its own."""
-    if not lines[index].text.casefold().startswith(("subject", "subjek")):
+    subject = lines[index].text.casefold().startswith(("subject", "subjek"))
+    if not subject or label_of(lines[index]) is None:
         return False
     rest = enumerate(lines[index + 1 :], index + 1)
     at = next((at for at, line in rest if not (label_of(line) or strange_label(line))), None)
-    if at is None or is_running(lines[at]) or ends_sentence(lines[at].text):
+    if at is None:
+        return True  # of the lines above a title
+    if is_running(lines[at]) or ends_sentence(lines[at].text):
         return False
     other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)
     return title_case(lines[at].text) and not other

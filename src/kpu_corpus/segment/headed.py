@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_person
@@ -18,7 +19,7 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines, headings that name people as bylines, and which these are.
 
     They are all headings of the highest rank that has several, each names another person and has
-    text below; none stands above the first, as an essay on people would begin.
+    text below; a cover at most stands above the first, where an essay on people has its title.
 
     >>> heads = [Line(0, 9, f"{name} (KPU Bali)", 4, "heading", 1) for name in ("Rina M", "Asep S")]
     >>> lines = [line for head in heads for line in (head, Line(0, 9, "Kami " * 30, 30))]
@@ -35,7 +36,7 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     people = offices or (len(found) >= LEAST and all(is_person(plain[at].text) for at in found))
     if not offices:
         plain = [replace(x, mark="author") if at in found else x for at, x in enumerate(plain)]
-    if not people or any(map(is_text, lines[: found[0]])):
+    if not people or not all(map(is_cover, lines[: found[0]])):
         return [*lines], set()
     parts = pairwise([*found, len(lines)])
     full = all(any(map(is_text, lines[at + 1 : end])) for at, end in parts)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines import byline, is_date
+from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import IDENTITY, label_of
 from kpu_corpus.segment.letters import opens_letter
@@ -70,9 +71,9 @@ def _blocks(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield the place of each block of identity, that of the line below, and whom it names.
 
-    A name alone is such a block right above a title.
+    A name alone is such a block right above a title, the first below a cover at most.
     """
-    below = 0
+    below, opened = 0, False
     for place, line in enumerate(page.text):
         if place < below or not opens(line):
             continue
@@ -82,7 +83,9 @@ def _blocks(
         if names:
             yield place, below, _said(page, names[0].start, names[0].end)
         elif below in titles and is_person(line.text) and line.mark not in ("heading", "title"):
-            yield place, below, bare_name(line.text)
+            opened = opened or all(map(is_cover, page.text[:place]))
+            if opened:
+                yield place, below, bare_name(line.text)
 
 
 def _labels(line: Line) -> bool:

@@ -51,6 +51,7 @@ _LABELS = {
         bagian; subbagian; sub bagian; editor; penyunting; foto; fotografer; dokumentasi; ilustrasi;
         reporter; kontributor; theme; topic""",
 }
+_SENDER = frozenset("from dari pengirim sender".split())  # of a mail
 IDENTITY = ("author", "number", "unit")  # what a block of identity opens with
 FIELDS = ("angkatan", "gelombang", "kelompok", "kelas", "golongan", "jabatan")
 
@@ -174,6 +175,8 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
 def kind_of(label: str, value: str = "") -> str:
     """Return what a label is for, "" where it is not known; one of two joined by "/" is enough."""
     even = _even(label)
+    if even in _SENDER and not is_person(value.partition("<")[0].strip()):
+        return ""  # where a journey begins, or the office of a memo
     if even in _OF:
         return _OF[even]
     kinds = [_OF[part] for part in even.split("/") if part in _OF]

@@ -97,8 +97,10 @@ INSIDE = (
     _rule("related", r"\W*(baca|lihat|simak) juga\W*|\W*(baca|lihat|simak) juga\s*:.*"),
     _rule(
         "notice",
-        r"\W*(artikel|tulisan|opini|berita) ini (telah|sudah|pernah)"
-        r" (di)?(tayang|terbit|muat|publikasi)(kan)?\b.*|kompasiana adalah platform blog\b.*",
+        r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"
+        r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
+        r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
+        r"|kompasiana adalah platform blog\b.*",
         0.9,
     ),
     _rule("advert", r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?)\W*"),

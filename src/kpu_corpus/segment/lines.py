@@ -111,7 +111,9 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return False  # the head of a mail or of a page in Markdown
     if after.text[0].islower():
         return True
-    if title_case(line.text) or _BYLINE.match(after.text) or is_person(after.text):
+    below = lines[i + 2].text if i + 2 < len(lines) else ""
+    name = is_person(after.text) and not below[:1].islower()  # no sentence goes on below an author
+    if title_case(line.text) or _BYLINE.match(after.text) or name:
         return False
     near = [after.end - after.start]
     if i and not line.apart:

@@ -132,7 +132,7 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         return {}
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
     rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
-    return found if rising and min(words) >= (1 if people else LEAST_WORDS) else {}
+    return found if rising and min(words) >= LEAST_WORDS else {}
 
 
 def _tells_author(line: Line) -> bool:

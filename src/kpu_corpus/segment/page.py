@@ -69,6 +69,11 @@ class Page:
         """The places of headings that name the author of what stands below."""
         return [place for place, index in enumerate(self.rest) if index in self.people]
 
+    @cached_property
+    def noted(self) -> bool:
+        """Whether the last essay ends in a note on its author, as the others may then."""
+        return bool(self.text) and is_about_author(self.text[-1])
+
     @property
     def lists(self) -> bool:
         """Whether the furniture is that of a page that lists essays."""
@@ -79,7 +84,8 @@ class Page:
         if place == 0:
             return False
         above = self.text[place - 1]
-        if teaser_at(above.text) is not None or is_about_author(above) or self.posted_before(place):
+        noted = self.noted and is_about_author(above)
+        if teaser_at(above.text) is not None or noted or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
@@ -117,7 +123,8 @@ def read_page(lines: list[Line]) -> Page:
             header = None
         inside = rule_of(INSIDE, line.text)
         footer = inside or rule_of(FOOTER, line.text)
-        if footer and footer.name == "pages" and (index <= last_body or is_number(line)):
+        inner = last_body < 0 or index <= last_body  # in a poem, all of it short lines, anywhere
+        if footer and footer.name == "pages" and (inner or is_number(line)):
             footer = None
         listed = page.lists and header and header.name in LISTING
         rule = header if header and (top or listed) else footer

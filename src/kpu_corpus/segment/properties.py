@@ -26,4 +26,5 @@ def properties(lines: Sequence[Line]) -> set[int]:
     inner = range(1, next(rules, 1))
     if not all(_PROPERTY.fullmatch(lines[at].text) for at in inner):
         return set()
-    return {at for at in inner if label_of(lines[at]) is None}
+    others = {at for at in inner if label_of(lines[at]) is None}
+    return others if len(others) < len(inner) else set()

@@ -27,6 +27,7 @@ from kpu_corpus.segment.names import is_name, is_person, is_single_name
 MOST = 16  # lines of a signature, of several people too
 INSIDE_WORDS = 8  # of a line of a signature that is not known
 FAREWELL = 4  # words of a farewell above a name
+_FAREWELL = re.compile(r"(?:was)?salam", re.IGNORECASE)  # who is thanked stands below no name
 _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
@@ -185,7 +186,7 @@ def _is_farewell(line: Line | None) -> bool:
     """Tell whether a line bids farewell and a name is still to come: "Salam Demokrasi,"."""
     if line is None or line.words > FAREWELL:
         return False
-    return line.text.endswith((",", "!")) and is_formula(line.text)
+    return line.text.endswith(",") and _FAREWELL.match(line.text) is not None
 
 
 def _bare(text: str) -> str:

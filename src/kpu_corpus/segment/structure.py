@@ -184,7 +184,8 @@ def _first(page: Page, ranked: list[Title]) -> list[Title]:
 def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
     """Add the headings of the same rank without an author where nearly all of it have one.
 
-    The text below them is as long as that of others: less is a section.
+    The text below them, and what is left to the essay above, is as long as that of others: less is
+    a section. So may the last be, whatever its length.
     """
     level = strong[0].level
     rank = [
@@ -195,7 +196,8 @@ def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> lis
         return strong
     sizes = [words for _, words in _sizes(page, rank)]
     half = sorted(sizes)[len(sizes) // 2] / 2
-    long = [title for title, words in zip(rank, sizes, strict=True) if words >= half]
+    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
+    long = [title for title, both in rows if min(both) >= half]
     bare = [t for t in long if not is_section(replace(page.text[t.place], mark="", level=0))]
     chosen = {title.place: title for title in [*strong, *bare]}
     return [chosen[place] for place in sorted(chosen)]

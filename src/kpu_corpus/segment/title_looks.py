@@ -20,6 +20,7 @@ from kpu_corpus.segment.lines import (
     title_words,
 )
 from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
@@ -38,12 +39,12 @@ _LEADS = re.compile(
 def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below.
 
-    The file may have it as a point of a list, without the number in its text.
+    The file may have it as a point of a list, without the number in its text, which then follows.
     """
     if place + 1 >= len(lines) or not byline(lines[place + 1]):
         return False
-    numbered = NUMBER.match(lines[place].text) is not None or lines[place].mark == "item"
-    return numbered and title_case(lines[place].text)
+    item = lines[place].mark == "item" and any(map(is_text, lines[place + 2 : place + 3]))
+    return (item or NUMBER.match(lines[place].text) is not None) and title_case(lines[place].text)
 
 
 def looks_like_title(
@@ -66,7 +67,7 @@ def looks_like_title(
         return False
     if line.mark in ("heading", "title"):
         return True
-    if _DAY.fullmatch(line.text) or is_date(line.text):
+    if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
     if title_words(line.text) > TITLE_WORDS or byline(line):
         return False

@@ -66,7 +66,8 @@ def titles_of(page: Page) -> dict[int, Title]:
     for place in range(head, len(page.text)):
         line = page.text[place]
         listing = listing and not is_named(line)
-        if place > skip and (byline(line) or labelled(line) or name_line(line)):
+        told = line.mark == "author" or byline(line) or labelled(line) or name_line(line)
+        if place > skip and told:
             skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
         if place <= skip:
             continue

@@ -253,6 +253,17 @@ def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_sp
         assert group(offices("KPU A", "KPU A", "KPU a"), "unit").labels == ("KPU A",)
 
 
+def test_a_column_without_any_value_is_told_with_what_to_do() -> None:
+    corpus = kc.load({"a": "Kami bekerja.", "b": "Kami belajar."})
+    with pytest.warns(KpuCorpusWarning, match=r"in the column 'kantor', .*name the table"):
+        assert group(corpus, "kantor").labels == ("(tanpa nilai)",)
+    offices = pd.Series({"a": "Garut", "b": None}, name="unit")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        group(corpus, "kantor", tell=False)
+        group(kc.load(corpus, metadata=offices), "unit")
+
+
 def test_values_that_look_alike_are_told_only_where_they_group_with_what_to_do() -> None:
     corpus = offices("KPU Kab. Garut", "KPU Kab Garut")
     assert len(group(corpus, "essay").labels) == 2  # no warning, which would be an error here

@@ -16,8 +16,9 @@ from kpu_corpus.columns.alike import together, warn_alike, warn_together
 from kpu_corpus.columns.names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
-from kpu_corpus.errors import InvalidArgument, nearest
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
 from kpu_corpus.ground.frames import Columns, taken, with_key
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.ids import is_missing
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def group(
     column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
     missing. Where a value is itself "(tanpa nilai)", it keeps its name and its group, and the
     missing are "((tanpa nilai))". Authors and offices that differ in capitals and white space alone
-    are one group; that, and values that look the same but are groups apart, is told in a warning,
-    unless the caller groups for show only (``tell``).
+    are one group; that, values that look the same but are groups apart, and a column without any
+    value are told in a warning, unless the caller groups for show only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
@@ -120,6 +121,8 @@ def group(
         raise InvalidArgument("by" if whole else "one_of", **told)
     title = corpus.headings.get(by, str(asked))
     values, row = _sorted(_evened(corpus, by, title if tell else None))
+    if tell and values.isna().all():
+        warn(KpuCorpusWarning("no_values", column=repr(title)))
     missing = _no_value(map(as_label, values.dropna()))
     if str(values.dtype) == "str":
         values = values.fillna(missing)

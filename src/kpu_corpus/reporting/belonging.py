@@ -9,8 +9,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.personal import without_personal
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
-from kpu_corpus.segment.identity import kind_of
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
@@ -22,12 +22,13 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
     """Return the columns to filter essays by, at most three, the same order whatever it is by.
 
     Chosen are the one that a report is ``by``, then the author's, the office's and those of the
-    metadata as far as at least half of their values come again: a remark groups nothing. A number
-    of a person (NIP) does not either, however often the person wrote.
+    metadata as far as at least half of their values come again: a remark groups nothing. What
+    tells who somebody is (NIP) does not either, however often the person wrote.
     """
-    known = {key for item in corpus.items for key in item.metadata if kind_of(key) != "number"}
+    known = {key for item in corpus.items for key in item.metadata}
     found = [by] if by and by not in OWN else []
-    for name in (*FIELDS, *(one for one in corpus.columns if one in known)):
+    further = without_personal(corpus, (one for one in corpus.columns if one in known))
+    for name in (*FIELDS, *further):
         values = corpus.column(name).dropna().astype(str)
         if name not in found and values.nunique() * 2 <= len(values) and values.nunique() > 1:
             found.append(name)

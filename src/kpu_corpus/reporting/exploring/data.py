@@ -18,9 +18,9 @@ from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
+from kpu_corpus.reporting.personal import without_personal
 from kpu_corpus.reporting.sharing import KINDS
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
-from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
         "words": [int(words) for words in table["words"]],
         "units": [int(count) for count in units],
     }
-    shown = (name for name in table.columns if name not in INNER and kind_of(name) != "number")
+    further = (name for name in table.columns if name not in INNER)
+    shown = without_personal(tokens.corpus, further)
     for name in (*FIXED, *shown):
         read = ["" if is_missing(value) else as_label(value) for value in table[name]]
         values = [

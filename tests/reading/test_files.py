@@ -27,6 +27,17 @@ def test_folders_are_read_by_name_and_nested(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt", "b/1.txt", "b/2.txt", "b/c/3.txt"]
 
 
+def test_of_several_folders_each_is_the_first_part_of_the_names_in_it(tmp_path: Path) -> None:
+    for name in ("sebelum/kelas/ani.txt", "sesudah/ani.txt", "lain.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Kami bekerja dengan jujur.", "utf-8")
+    given = [tmp_path / "sebelum", tmp_path / "sesudah", tmp_path / "lain.txt"]
+    assert [name for name, _ in files(given)] == [
+        *("sebelum/kelas/ani.txt", "sesudah/ani.txt", "lain.txt")
+    ]
+    assert [name for name, _ in files(given[1:])] == ["ani.txt", "lain.txt"]
+
+
 def test_what_describes_or_accompanies_a_folder_is_no_essay(tmp_path: Path) -> None:
     left = ("README.md", ".hidden", "~$esai.docx", "LICENSE", "a.txt.cuts.toml", "Thumbs.db")
     of_spark = ("_SUCCESS", "_metadata", "_common_metadata", ".part-0.parquet.crc")

@@ -34,18 +34,21 @@ _NO_FILE = UnreadableSource("no_file")
 def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableSource]]:
     """Yield (name, path) of every file; ``name`` is its path below what was given.
 
-    Links inside a folder are not followed: each is yielded with its reason, and so is a folder
-    without files and what is no regular file, since a pipe would be waited for. Raises
-    SourceNotFound for a path that does not exist.
+    Of several folders each is the first part of the names in it. Links inside a folder are not
+    followed: each is yielded with its reason, and so is a folder without files and what is no
+    regular file, since a pipe would be waited for. Raises SourceNotFound for a path that does not
+    exist.
     """
-    for given in paths:
+    several = list(paths)
+    folders = {Path(path).absolute() for path in several if os.path.isdir(path)}
+    for given in several:
         path = Path(given)
         if not str(given):
             raise SourceNotFound("not_found", path="''", hint="")
         try:
             there = exists(path)
             if there and path.is_dir():
-                below = _below(path, "")
+                below = _below(path, f"{path.absolute().name}/" if len(folders) > 1 else "")
                 yield next(below, (str(path), UnreadableSource("no_files")))
                 yield from below
             elif there:

@@ -207,6 +207,11 @@ def test_a_date_above_the_author_is_the_title_where_there_is_no_other(tmp_path: 
     assert (item.title, item.author, item.date) == ("14 Februari 2024", PEOPLE[0], None)
 
 
+def test_a_title_may_be_the_words_of_a_salutation(tmp_path: Path) -> None:
+    (item,) = loaded(f"Dengan Hormat\n\nOleh: {PEOPLE[0]}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.title, item.author) == ("Dengan Hormat", PEOPLE[0])
+
+
 def test_a_word_of_a_site_may_end_a_poem(tmp_path: Path) -> None:
     poem = "Suara\n\nDi bilik sempit ini\nkutitipkan harapan\n\nAku pulang\nKembali"
     corpus = loaded(poem, tmp_path)

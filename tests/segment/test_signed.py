@@ -87,9 +87,13 @@ def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_
     assert told(loaded(f"{text}{dash}{PEOPLE[0]}", tmp_path), "title", "author") == [
         [TITLES[0], PEOPLE[0], " ".join(TEXTS[0].split())]
     ]
-    said = f"{text}“Kejujuran adalah mata uang.”\n\n{dash}Najwa Shihab"
-    (item,) = loaded(said, tmp_path).items
-    assert item.author is None
+    for last in (
+        f"“Kejujuran adalah mata uang.”\n\n{dash}Najwa Shihab",
+        f"Kejujuran adalah mata uang yang berlaku di mana saja.\n{dash}Najwa Shihab",
+        f"{dash}Siapa nama ibu itu?\n\n{dash}Najwa Shihab",
+    ):
+        (item,) = loaded(f"{text}{last}", tmp_path).items
+        assert item.author is None
 
 
 @pytest.mark.parametrize(

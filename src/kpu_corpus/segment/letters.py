@@ -60,9 +60,8 @@ def heads_letter(line: Line) -> bool:
     >>> [heads_letter(Line(0, 9, text, 2)) for text in ("di tempat", "Di Daerah Terpencil")]
     [True, False]
     """
-    patterns = (_ADDRESSEE, _HERE, _SALUTATION)
-    short = is_short(line, LINE_WORDS)
-    return is_greeting(line) or (short and any(p.fullmatch(line.text) for p in patterns))
+    told = _ADDRESSEE.fullmatch(line.text) or _HERE.fullmatch(line.text)
+    return is_greeting(line) or (told is not None and is_short(line, LINE_WORDS))
 
 
 def is_greeting(line: Line) -> bool:

@@ -21,7 +21,7 @@ from kpu_corpus.segment.bylines import (
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature, is_copies
-from kpu_corpus.segment.lines import Line, ends_sentence, ends_text
+from kpu_corpus.segment.lines import Line, ends_sentence, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
@@ -92,8 +92,10 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     while rows and not _begins(rows):
         rows.pop(0)
     above = lines[-len(rows) - 1] if rows else None
-    if above and _DASH.match(rows[0][0].text) and not ends_text(above):
-        return []  # below a quotation stands who said it
+    if above and _DASH.match(rows[0][0].text):
+        ended = ends_text(above) and lines[-len(rows)].apart
+        if not ended or is_item(above.text):
+            return []  # below a quotation stands who said it, below a question the answer
     if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows, above))):
         return []
     tail = lines[len(lines) - len(rows) :]

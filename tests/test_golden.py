@@ -6,6 +6,7 @@ from tests.ways import compiled, numpy_alone
 
 
 @pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:No essay has a value")  # the seed page names no author
 @pytest.mark.parametrize("name", golden.CORPORA)
 def test_every_column_is_what_it_was(name: str) -> None:
     if name != "seed" and not golden.UNITS.is_file():
@@ -14,6 +15,7 @@ def test_every_column_is_what_it_was(name: str) -> None:
 
 
 @compiled
+@pytest.mark.filterwarnings("ignore:No essay has a value")
 def test_nor_do_they_change_where_nothing_is_compiled() -> None:
     with numpy_alone():
         assert golden.fingerprints("seed") == golden.stored("seed")

@@ -223,3 +223,17 @@ def test_a_name_on_a_line_of_its_own_inside_a_sentence_is_no_author(tmp_path: Pa
     text += "yang menyambut kami di depan pintu kantor dengan senyum lebar.\n\n" + TEXTS[0]
     (item,) = loaded(f"{TITLES[0]}\n\n{text}", tmp_path).items
     assert item.author is None
+
+
+def test_the_mail_that_is_answered_is_no_part_of_the_essay_but_other_quotations_are(
+    tmp_path: Path,
+) -> None:
+    said = "Atasan saya berpesan:\n> Jaga suara rakyat dengan jujur."
+    signed = "Salam hormat,\nPutu Ayu Lestari\nNIP 199901012025042001"
+    answered = "> Pada Sen, 24 Feb 2025, panitia menulis:\n> Mohon kirim. Junjung integritas!"
+    corpus = loaded("\n\n".join([TITLES[0], TEXTS[0], said, TEXTS[1], signed, answered]), tmp_path)
+    text = " ".join(kc.preprocess(corpus).sentences["text"])
+    assert corpus.items[0].author == "Putu Ayu Lestari"
+    assert "Jaga suara rakyat" in text
+    assert "integritas" not in text
+    assert "1999" not in text

@@ -16,6 +16,7 @@ from kpu_corpus.segment.headed import headed
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
+from kpu_corpus.segment.mail import answered
 from kpu_corpus.segment.numbering import counted, is_text
 from kpu_corpus.segment.pasted import menus_above
 from kpu_corpus.segment.properties import properties
@@ -109,6 +110,7 @@ def read_page(lines: list[Line]) -> Page:
     message = Label("chrome", "message" if chat else "essay_number", 0.95)
     told |= dict.fromkeys(talk | numbers, message)
     told |= dict.fromkeys(contents(lines), Label("chrome", "contents", 0.9))
+    told |= dict.fromkeys(answered(lines), Label("chrome", "mail_answered", 0.9))
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []

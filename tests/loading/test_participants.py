@@ -67,7 +67,7 @@ def test_people_who_all_stand_in_the_list_come_before_its_running_numbers(tmp_pa
 def test_files_that_are_called_by_people_are_theirs_whatever_the_degrees(tmp_path: Path) -> None:
     folder = tmp_path / "esai"
     folder.mkdir()
-    for name in ("Ani Rahmawati", "Budi Santoso"):
+    for name in ("Ani Rahmawati", "BUDI_SANTOSO"):
         (folder / f"{name}.txt").write_text("Kami jujur setiap hari.", encoding="utf-8")
     rows = pd.DataFrame({"Nama": ["BUDI SANTOSO, S.H.", "ANI RAHMAWATI"], "Kelas": ["B", "A"]})
     corpus = kc.load(folder, metadata=rows)

@@ -28,7 +28,7 @@ def people_of(corpus: Corpus) -> list[str]:
     A file with one essay that names nobody is often called by the name of who wrote it.
     """
     essays = Counter(item.source for item in corpus.items)
-    files = (PurePosixPath(item.source).name for item in corpus.items)
+    files = (PurePosixPath(item.source).name.replace("_", " ") for item in corpus.items)
     return [
         person(item.author or (file if essays[item.source] == 1 else ""))
         for item, file in zip(corpus.items, files, strict=True)

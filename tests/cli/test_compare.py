@@ -145,7 +145,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     row = dict(zip(rows[0], rows[1], strict=True))
     assert (row["theme"], row["difference"], row["p"]) == ("integritas", "0.125", "0.03125")
     assert (row["pairs"], row["enough"]) == ("6", "True")
-    assert "'author'" in shown.err
+    assert "'penulis'" in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0

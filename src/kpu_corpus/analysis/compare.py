@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.pairing import paired
+from kpu_corpus.analysis.pairing import paired, people_of
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.sides_counted import alphabetic, theme_counter, word_counter, words_told
 from kpu_corpus.columns.grouping import Groups, group
@@ -177,7 +177,7 @@ def compare(
     both = sides_of(tokens, groups, one, other)
     people = None
     if pairs is not None:
-        people = group(tokens.corpus, pairs, whole=False, name="pairs")
+        people = people_of(tokens.corpus, pairs)
         both, settings["pairs"] = paired(tokens, both, people), people.by
     whose = None if people is None else people.row
     sample = samples(tokens, both)

@@ -10,7 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.pairing import partners, warn_alone
+from kpu_corpus.analysis.pairing import partners, people_of, warn_alone, written
 from kpu_corpus.analysis.sides import Side, shortage
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
@@ -38,7 +38,8 @@ class Compared:
     with the second. q is the false discovery rate over all groups of a table, as all are in one
     list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
     arguments that it was called with for both tables. Where two essays of each person were held
-    against each other, ``pairs`` is how many people have them, ``alone`` how many only one.
+    against each other, ``pairs`` is how many people have them, ``alone`` how many essays are left
+    out.
     """
 
     by: str
@@ -102,14 +103,15 @@ def compared(
 
 
 def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int]:
-    """Return how many people have essays on both sides and on one, whom a warning names."""
+    """Return how many people have essays on both sides, and how many essays are of others."""
     if pairs is None:
         return 0, 0
-    people = group(tokens.corpus, pairs, tell=False)
+    people = people_of(tokens.corpus, pairs)
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
     warn_alone(found.alone, people)
-    return len(found.essays), len(found.alone)
+    essays = (one.essays | other.essays) & written(tokens)
+    return len(found.essays), int(essays.sum()) - 2 * len(found.essays)
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

@@ -3,28 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.sides import MIN_ESSAYS, Side, require
-from kpu_corpus.columns.grouping import Groups
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText
-from kpu_corpus.ground.warned import named, warn
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.names import column_named
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, listed
+from kpu_corpus.ground.printable import cut
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import LONGEST, NAMED, named, warn
+from kpu_corpus.loading.metadata.people import near_person, of_people, person
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
+
+    ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
+    without a value. Where the column is of people, ``known`` are the names as they are compared,
+    the same for all spellings of one; elsewhere there is nothing in it.
+    """
+
+    by: str
+    asked: str
+    labels: tuple[str, ...]
+    row: Ints
+    missing: str
+    known: tuple[str, ...]
+
+
+class Lone(NamedTuple):
+    """The essay of who has none on the other side, and who of that side may be meant, or ""."""
+
+    essay: int
+    near: str
 
 
 class Partners(NamedTuple):
     """Whose essays, one on each side, belong together, and who has none on one of the sides."""
 
     essays: dict[str, tuple[int, int]]
-    alone: tuple[str, ...]
+    alone: dict[str, Lone]
+
+
+def people_of(corpus: Corpus, asked: str) -> People:
+    """Return whose each essay is by a column, names of people without case and degrees.
+
+    A name is shown as it is written, without degrees where some essay has it without.
+
+    Raises InvalidArgument for a column that does not exist.
+    """
+    by = column_named(corpus, asked)
+    of = by == "author" or of_people(even(corpus.headings.get(by, by)))
+    made = group(corpus, asked, whole=False, tell=not of, name="pairs")
+    if not of:
+        return People(made.by, asked, made.labels, made.row, made.missing, ())
+    known = tuple(name if name == made.missing else person(name) or name for name in made.labels)
+    first = dict[str, int]()
+    places = np.array([first.setdefault(name, at) for at, name in enumerate(known)], dtype=np.int32)
+    return People(made.by, asked, made.labels, places[made.row], made.missing, known)
 
 
 def paired(
-    tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: Groups
+    tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: People
 ) -> list[tuple[Side, Side]]:
     """Return the sides with the essays of those alone who have one on each.
 
@@ -33,60 +81,76 @@ def paired(
     Raises InvalidArgument where somebody has several essays on one side, fewer than two people have
     one on each, or their essays are too short to compare.
     """
-    found, alone = [], dict[str, None]()
+    found, alone = [], dict[str, Lone]()
     for a, b in pairs:
         made = partners(tokens, a, b, people)
         if len(made.essays) < MIN_ESSAYS:
-            told = {"pairs": repr(people.by), "a": repr(a.name), "b": repr(b.name)}
+            told = {"pairs": repr(people.asked), "a": repr(a.name), "b": repr(b.name)}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
-        alone |= dict.fromkeys(made.alone)
+        alone |= made.alone
         places = np.array([*made.essays.values()])
         sides = [_only(side, places[:, at]) for at, side in enumerate((a, b))]
         for side in sides:
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
-    warn_alone([*alone], people)
+    warn_alone(alone, people)
     return found
 
 
-def partners(tokens: Tokens, a: Side, b: Side, people: Groups) -> Partners:
+def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:
     """Return who has an essay with words on both sides, and who on one of them alone."""
     one, other = (_essays_of(tokens, side, people) for side in (a, b))
-    both = {
-        name: (essay, other[name])
-        for name, essay in one.items()
-        if name in other and name != people.missing
+    both = one.keys() & other.keys() - {people.missing}
+    essays = {name: (essay, other[name]) for name, essay in one.items() if name in both}
+    here, there = ({n: at for n, at in side.items() if n not in both} for side in (one, other))
+    return Partners(essays, _alone(there, here, people) | _alone(here, there, people))
+
+
+def _alone(here: Mapping[str, int], there: Mapping[str, int], people: People) -> dict[str, Lone]:
+    """Return who is on one side only, with the person on the other who may be the same."""
+    known = dict(zip(people.labels, people.known, strict=False))
+    others = {known[name]: name for name in there if name in known and name != people.missing}
+    return {
+        name: Lone(at, near_person(known.get(name, ""), others) if name != people.missing else "")
+        for name, at in here.items()
     }
-    return Partners(both, tuple(name for name in {**one, **other} if name not in both))
 
 
-def warn_alone(names: Sequence[str], people: Groups) -> None:
-    """Name those who have no partner, if there are any."""
-    if names:
-        got: Hint | str = named([name for name in names if name != people.missing])
-        if people.missing in names:
-            got = Hint("without_value", groups=f"{got}, " if got else "")
-        warn(TooLittleText("one_sided", pairs=repr(people.by), got=got))
+def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
+    """Name those who have no partner, if there are any, in the order of the essays."""
+    told: list[Hint | str] = []
+    meant = set[str]()
+    for name, (_, near) in sorted(alone.items(), key=lambda one: one[1].essay):
+        if name in meant or name == people.missing:
+            continue
+        shown = cut(repr(name), LONGEST)
+        told.append(Hint("maybe", name=shown, near=cut(repr(near), LONGEST)) if near else shown)
+        meant.add(near)
+    told = [*told[:NAMED], "…"] if len(told) > NAMED else told
+    if people.missing in alone:
+        told.append(Hint("without_value", groups=""))
+    if told:
+        warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
 
 
 def _only(side: Side, essays: Any) -> Side:
     return Side(side.name, np.isin(np.arange(len(side.essays)), essays))
 
 
-def _essays_of(tokens: Tokens, side: Side, people: Groups) -> dict[str, int]:
+def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
     """Return who has an essay with words on a side, and which one."""
     essays = defaultdict(list)
-    for essay in np.flatnonzero(side.essays & _written(tokens)).tolist():
+    for essay in np.flatnonzero(side.essays & written(tokens)).tolist():
         essays[people.labels[people.row[essay]]].append(essay)
     for name, own in essays.items():
         if len(own) > 1 and name != people.missing:
             ids = [tokens.corpus.items[essay].id for essay in own]
-            told = {"pairs": repr(people.by), "name": repr(name), "side": repr(side.name)}
+            told = {"pairs": repr(people.asked), "name": repr(name), "side": repr(side.name)}
             raise InvalidArgument("several_on_side", **told, essays=named(ids))
     return {name: own[0] for name, own in essays.items()}
 
 
-def _written(tokens: Tokens) -> Bools:
+def written(tokens: Tokens) -> Bools:
     """Tell which essays have words in their body."""
     wordy = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]
     found = np.zeros(len(tokens.corpus), dtype=bool)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.groups_compared import MOST, Compared
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
@@ -165,7 +166,7 @@ def _how(figures: Figures, wording: Wording) -> str:
         return wording.say("contrast_how_essay", **most)
     by = in_text(figures, made.by, wording)
     if made.pairs:
-        whose = in_text(figures, str(figures.pairs), wording)
+        whose = in_text(figures, column_named(figures.tokens.corpus, str(figures.pairs)), wording)
         pairs = wording.count("pairs", made.pairs)
         return wording.say("contrast_how_pairs", by=by, whose=whose, pairs=pairs, **most)
     return wording.say("contrast_how", by=by, **most)

@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.pairing import partners, people_of, warn_alone, written
-from kpu_corpus.analysis.sides import Side, shortage
+from kpu_corpus.analysis.sides import Side, in_turn, shortage
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
@@ -34,8 +34,8 @@ class Compared:
 
     ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
     are not compared, nor is a group of which the rest is. The tables are None where nothing was
-    compared. Where two groups are large enough, the first is compared
-    with the second. q is the false discovery rate over all groups of a table, as all are in one
+    compared. Where two groups are large enough, the last is compared
+    with the first. q is the false discovery rate over all groups of a table, as all are in one
     list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
     arguments that it was called with for both tables. Where two essays of each person were held
     against each other, ``pairs`` is how many people have them, ``alone`` how many essays are left
@@ -91,7 +91,9 @@ def compared(
     if not large or (pairs is not None and not {*valued} <= {*large}):
         return Compared(column, groups, small, None, None)
     large = large if pairs is None else valued
-    sides: dict[str, Any] = {"a": large[0], "b": large[1]} if len(large) == 2 else {}
+    sides: dict[str, Any] = {}
+    if len(large) == 2:
+        sides["a"], sides["b"] = in_turn(made, large)
     sides |= {} if pairs is None else {"pairs": pairs}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report

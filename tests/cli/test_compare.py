@@ -146,6 +146,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     assert (row["theme"], row["difference"], row["p"]) == ("integritas", "0.125", "0.03125")
     assert (row["pairs"], row["enough"]) == ("6", "True")
     assert "'penulis'" in shown.err
+    assert "kedua kelompok" not in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
@@ -160,6 +161,7 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     assert run(asked) == 0
     shown = capsys.readouterr()
     assert shown.out.split()[:4] == ["term", "display", "count_a", "count_b"]
+    assert "6 people have essays in both groups; the option --pairs author" in shown.err
     assert "two groups only: sesudah (a) is compared with sebelum (b)" in shown.err
     sheet = training.parent / "beda.xlsx"
     assert run([*asked, "--out", str(sheet)]) == 0

@@ -247,6 +247,27 @@ def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
     assert re.fullmatch(r"hanya di angkatan 1 \(paling banyak 0,\d kali\)", sizes["Berkas"])
 
 
+@pytest.mark.parametrize(
+    ("authors", "told"),
+    [
+        (
+            ["Ani Sari", "Budi Adi"] * 3 + ["Ani Sari, S.H.", "Gita Dewi"] * 3,
+            "by the same person (3 people)",
+        ),
+        ([*"ABCDEF", *"ABCGHI"], "3 people have essays in both groups; the option --pairs author"),
+        ([*"ABCDEF", *"AGHIJK"], ""),
+        ([None] * 12, ""),
+    ],
+)
+def test_where_people_wrote_several_essays_that_is_said(authors: list[Any], told: str) -> None:
+    texts, when = [CALM * 4] * 6 + [LIVELY * 4] * 6, ["sebelum"] * 6 + ["sesudah"] * 6
+    names = [name and (name if " " in name else f"Orang {name}") for name in authors]
+    notes = contrasts(made(texts, "waktu", waktu=when, author=names), Wording("en")).notes
+    said = [note for note in notes if "person" in note or "people" in note]
+    assert len(said) == bool(told)
+    assert told in " ".join(said)
+
+
 def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
     names = [f"Orang {n}" for n in range(6)]
     for count, told in ((5, True), (6, False)):

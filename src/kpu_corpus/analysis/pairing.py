@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.sides import MIN_ESSAYS, Side, require
-from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, listed
@@ -61,7 +61,7 @@ def people_of(corpus: Corpus, asked: str) -> People:
     Raises InvalidArgument for a column that does not exist.
     """
     by = column_named(corpus, asked)
-    of = by == "author" or of_people(even(corpus.headings.get(by, by)))
+    of = _is_of_people(corpus, by)
     made = group(corpus, asked, whole=False, tell=not of, name="pairs")
     if not of:
         return People(made.by, asked, made.labels, made.row, made.missing, ())
@@ -69,6 +69,33 @@ def people_of(corpus: Corpus, asked: str) -> People:
     first = dict[str, int]()
     places = np.array([first.setdefault(name, at) for at, name in enumerate(known)], dtype=np.int32)
     return People(made.by, asked, made.labels, places[made.row], made.missing, known)
+
+
+def _is_of_people(corpus: Corpus, by: str) -> bool:
+    return by == "author" or of_people(even(corpus.headings.get(by, by)))
+
+
+class Writers(NamedTuple):
+    """How many people wrote in more groups than one, and how many several essays in one."""
+
+    across: int
+    repeated: int
+
+
+def writers(tokens: Tokens, groups: Groups) -> Writers:
+    """Return how many authors groups share and repeat, none where the groups are people."""
+    if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
+        return Writers(0, 0)
+    people = people_of(tokens.corpus, "author")
+    counts = Counter(
+        (name, group)
+        for essay in np.flatnonzero(written(tokens)).tolist()
+        if (name := people.labels[people.row[essay]]) != people.missing
+        and (group := groups.labels[groups.row[essay]]) != groups.missing
+    )
+    across = Counter(name for name, _ in counts)
+    repeated = {name for (name, _), essays in counts.items() if essays > 1}
+    return Writers(sum(found > 1 for found in across.values()), len(repeated))
 
 
 def paired(

@@ -15,6 +15,7 @@ from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.writers import same_writers
 
 FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
@@ -85,6 +86,8 @@ def compare(
         background=against,
     )
     tell_unmatched(tokens, lexicon, lang)
+    for told in same_writers(tokens, by, Wording(lang)) if not background and not pairs else ():
+        say(told)
     return finish(table, "compare", out, corpus, lang, lexicon)
 
 

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sentence_lengths import words_a_sentence
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.reporting.writers import same_writers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +66,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     words, more_words = _strongest(made.words, figures, wording, WORDS)
-    notes = _unpaired(made, wording)
+    notes = _of_writers(made, figures, wording)
     if not themes and not words:
         notes.append(wording.say("contrast_none"))
         notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
@@ -84,12 +85,13 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, longer, two)
 
 
-def _unpaired(made: Compared, wording: Wording) -> list[str]:
-    """Say whether too few people were compared with themselves."""
-    notes = []
-    if 0 < made.pairs < MIN_PAIRS:
-        notes.append(wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS)))
-    return notes
+def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]:
+    """Say whether too few people were compared with themselves, or that they could be."""
+    if not made.pairs:
+        return same_writers(figures.tokens, made.by, wording)
+    if made.pairs < MIN_PAIRS:
+        return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
+    return []
 
 
 def _strongest(

@@ -128,6 +128,10 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
 
     first, second = sorted((SCRIPT, FORMULA))
     table = kc.compare(made.tokens, a=second, b=first, by="unit", what="themes")
+    heads = next(book[names["contrast_themes"]].iter_rows(max_row=1, values_only=True))
+    sides = content(made, "id").contrasts.sides
+    assert sides is not None
+    assert heads[3:5] == tuple(f"Di {side}" for side in sides)
     shown = {row[1]: row[3:10] for row in rows("contrast_themes")}
     for row in table.itertuples():
         figure = (row.share_a, row.share_b, row.difference, row.low, row.high, row.p, row.q)

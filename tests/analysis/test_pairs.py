@@ -136,6 +136,20 @@ def test_a_person_is_known_with_degrees_and_in_capitals_as_where_a_table_is_join
     pd.testing.assert_frame_equal(table, kc.compare(plain, **asked, pairs=column))
 
 
+def test_two_people_of_one_name_in_two_offices_are_two_where_their_names_are_written_alike() -> (
+    None
+):
+    names = ["Rina (KPU Garut)", "Rina (KPU Subang)", *NAMES[:4]]
+    corpus = written(of([0, 9, 6, 9, 12, 15]), of([2, 11, 8, 11, 14, 17]), names)
+    asked: dict[str, Any] = {"by": "waktu", "what": "themes", "pairs": "author"}
+    table = kc.compare(corpus, a="sesudah", b="sebelum", **asked).set_index("theme")
+    assert table.loc["integritas", ["pairs", "p"]].tolist() == [6, 2 / 2**6]
+    other = written(of([1] * 6), of([2] * 6), names).essays
+    other = other.assign(author=[*names, "Rina", *names[1:]])[["essay", "waktu", "author", "text"]]
+    table = kc.compare(kc.load(other), a="sesudah", b="sebelum", **asked)
+    assert table["pairs"].unique().tolist() == [6]
+
+
 def test_values_of_a_column_that_is_not_of_people_are_compared_as_they_are() -> None:
     texts = {"waktu": ["sebelum"] * 2 + ["sesudah"] * 2, "text": of([1, 2, 3, 4])}
     corpus = kc.load(pd.DataFrame({**texts, "kode": ["A, S.H.", "B", "A", "B"]}))

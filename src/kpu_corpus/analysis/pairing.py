@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -27,8 +27,8 @@ class People:
     """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
 
     ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
-    without a value. Where the column is of people, ``known`` are the names as they are compared,
-    the same for all spellings of one; elsewhere there is nothing in it.
+    without a value. Where the column is of people, ``known`` are the names without case and
+    degrees, the same for all spellings of one; elsewhere there is nothing in it.
     """
 
     by: str
@@ -54,21 +54,17 @@ class Partners(NamedTuple):
 
 
 def people_of(corpus: Corpus, asked: str) -> People:
-    """Return whose each essay is by a column, names of people without case and degrees.
-
-    A name is shown as it is written, without degrees where some essay has it without.
+    """Return whose each essay is by a column.
 
     Raises InvalidArgument for a column that does not exist.
     """
     by = column_named(corpus, asked)
     of = _is_of_people(corpus, by)
     made = group(corpus, asked, whole=False, tell=not of, name="pairs")
-    if not of:
-        return People(made.by, asked, made.labels, made.row, made.missing, ())
-    known = tuple(name if name == made.missing else person(name) or name for name in made.labels)
-    first = dict[str, int]()
-    places = np.array([first.setdefault(name, at) for at, name in enumerate(known)], dtype=np.int32)
-    return People(made.by, asked, made.labels, places[made.row], made.missing, known)
+    compared = (
+        name if name == made.missing else person(name) or name for name in made.labels if of
+    )
+    return People(made.by, asked, made.labels, made.row, made.missing, tuple(compared))
 
 
 def _is_of_people(corpus: Corpus, by: str) -> bool:
@@ -90,7 +86,7 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
     counts = Counter(
         (name, group)
         for essay in np.flatnonzero(written(tokens)).tolist()
-        if (name := people.labels[people.row[essay]]) != people.missing
+        if (name := people.known[people.row[essay]]) != people.missing
         and (group := groups.labels[groups.row[essay]]) != groups.missing
     )
     across = Counter(name for name, _ in counts)
@@ -100,15 +96,15 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
 
 def paired(
     tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: People
-) -> list[tuple[Side, Side]]:
-    """Return the sides with the essays of those alone who have one on each.
+) -> tuple[list[tuple[Side, Side]], Ints]:
+    """Return the sides with the essays of those alone who have one on each, and whose each is.
 
     Who is on one side only, or has no value in the column of ``people``, is named in a warning.
 
     Raises InvalidArgument where somebody has several essays on one side, fewer than two people have
     one on each, or their essays are too short to compare.
     """
-    found, alone = [], dict[str, Lone]()
+    found, alone, whose = [], dict[str, Lone](), people.row.copy()
     for a, b in pairs:
         made = partners(tokens, a, b, people)
         if len(made.essays) < MIN_ESSAYS:
@@ -116,21 +112,38 @@ def paired(
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone
         places = np.array([*made.essays.values()])
+        whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
         sides = [_only(side, places[:, at]) for at, side in enumerate((a, b))]
         for side in sides:
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
     warn_alone(alone, people)
-    return found
+    return found, whose
 
 
 def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:
-    """Return who has an essay with words on both sides, and who on one of them alone."""
+    """Return who has an essay with words on both sides, and who on one of them alone.
+
+    Who has no partner by the name as it is written may have one by the name without degrees.
+    """
     one, other = (_essays_of(tokens, side, people) for side in (a, b))
-    both = one.keys() & other.keys() - {people.missing}
-    essays = {name: (essay, other[name]) for name, essay in one.items() if name in both}
-    here, there = ({n: at for n, at in side.items() if n not in both} for side in (one, other))
-    return Partners(essays, _alone(there, here, people) | _alone(here, there, people))
+    same = {name: name for name in one if name in other and name != people.missing}
+    here, there = (
+        _once(people, {name for name in side if name not in same}) for side in (one, other)
+    )
+    same |= {name: there[known] for known, name in here.items() if known in there}
+    essays = {name: (one[name], other[same[name]]) for name in same}
+    left = {name: at for name, at in one.items() if name not in same}
+    rest = {name: at for name, at in other.items() if name not in same.values()}
+    return Partners(essays, _alone(rest, left, people) | _alone(left, rest, people))
+
+
+def _once(people: People, names: Set[str]) -> dict[str, str]:
+    """Return those of some names of people that no other has without degrees, by what is left."""
+    pairs = zip(people.known, people.labels, strict=False)
+    known = [(known, name) for known, name in pairs if name in names and name != people.missing]
+    counts = Counter(known for known, _ in known)
+    return {known: name for known, name in known if counts[known] == 1}
 
 
 def _alone(here: Mapping[str, int], there: Mapping[str, int], people: People) -> dict[str, Lone]:

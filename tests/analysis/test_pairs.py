@@ -1,5 +1,6 @@
 """Two essays of each person: the test, its limits, who belongs together, and who does not."""
 
+import warnings
 from itertools import product
 from typing import Any
 
@@ -116,6 +117,56 @@ def test_who_has_one_essay_only_is_left_out_and_named(training: Tokens) -> None:
     with pytest.warns(kc.errors.TooLittleText, match=r"author.*left out: 'Gita Sari', the essays"):
         table = kc.compare(corpus, **asked, what="themes")
     pd.testing.assert_frame_equal(table, kc.compare(training, **asked, what="themes"))
+
+
+@pytest.mark.parametrize("column", ["author", "nama"])
+def test_a_person_is_known_with_degrees_and_in_capitals_as_where_a_table_is_joined(
+    column: str,
+) -> None:
+    own = [0, 3, 6, 9, 12, 15]
+    after = [f"{NAMES[0]}, S.Ak.", f"Drs. {NAMES[1]}", NAMES[2].upper(), *NAMES[3:]]
+    texts = {"waktu": ["sebelum"] * 6 + ["sesudah"] * 6, "text": of(own) + of(own[::-1])}
+    corpus = kc.load(pd.DataFrame({**texts, column: [*NAMES, *after]}))
+    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "what": "themes"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        table = kc.compare(corpus, **asked, pairs=column)
+    assert table["pairs"].unique().tolist() == [6]
+    plain = kc.load(pd.DataFrame({**texts, column: NAMES * 2}))
+    pd.testing.assert_frame_equal(table, kc.compare(plain, **asked, pairs=column))
+
+
+def test_two_people_of_one_name_in_two_offices_are_two_where_their_names_are_written_alike() -> (
+    None
+):
+    names = ["Rina (KPU Garut)", "Rina (KPU Subang)", *NAMES[:4]]
+    corpus = written(of([0, 9, 6, 9, 12, 15]), of([2, 11, 8, 11, 14, 17]), names)
+    asked: dict[str, Any] = {"by": "waktu", "what": "themes", "pairs": "author"}
+    table = kc.compare(corpus, a="sesudah", b="sebelum", **asked).set_index("theme")
+    assert table.loc["integritas", ["pairs", "p"]].tolist() == [6, 2 / 2**6]
+    other = written(of([1] * 6), of([2] * 6), names).essays
+    other = other.assign(author=[*names, "Rina", *names[1:]])[["essay", "waktu", "author", "text"]]
+    table = kc.compare(kc.load(other), a="sesudah", b="sebelum", **asked)
+    assert table["pairs"].unique().tolist() == [6]
+
+
+def test_values_of_a_column_that_is_not_of_people_are_compared_as_they_are() -> None:
+    texts = {"waktu": ["sebelum"] * 2 + ["sesudah"] * 2, "text": of([1, 2, 3, 4])}
+    corpus = kc.load(pd.DataFrame({**texts, "kode": ["A, S.H.", "B", "A", "B"]}))
+    with pytest.raises(ValueError, match="'kode' 1 people have"):
+        kc.compare(corpus, by="waktu", pairs="kode")
+
+
+def test_who_may_be_the_same_is_asked_in_the_order_of_the_essays() -> None:
+    before, after = ["Wati", *NAMES[:4], "Bagus Prasetyo"], [*NAMES[:4], "Bagus Prasetio", "Hendra"]
+    corpus = written(of([1] * 6), of([2] * 6), NAMES)
+    rows = corpus.essays[["essay", "waktu", "author", "text"]].assign(author=[*before, *after])
+    for by in ({"a": "sebelum", "b": "sesudah"}, {"a": "sesudah", "b": "sebelum"}, {}):
+        with pytest.warns(kc.errors.TooLittleText) as told:
+            kc.compare(kc.load(rows), **by, by="waktu", pairs="Penulis")
+        (said,) = [one.message.text("id") for one in told]
+        assert said.startswith("Tanpa pasangan menurut 'Penulis' ")
+        assert said.endswith(": 'Wati', 'Bagus Prasetyo' (mungkin 'Bagus Prasetio'?), 'Hendra'.")
 
 
 def test_two_essays_of_one_person_on_a_side_are_refused_by_name() -> None:

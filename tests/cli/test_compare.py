@@ -145,7 +145,8 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     row = dict(zip(rows[0], rows[1], strict=True))
     assert (row["theme"], row["difference"], row["p"]) == ("integritas", "0.125", "0.03125")
     assert (row["pairs"], row["enough"]) == ("6", "True")
-    assert "'author'" in shown.err
+    assert "'penulis'" in shown.err
+    assert "kedua kelompok" not in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
@@ -159,12 +160,20 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     asked = ["compare", str(training), "--by", "folder", "--lang", "en"]
     assert run(asked) == 0
     shown = capsys.readouterr()
-    assert {line.split()[0] for line in shown.out.splitlines()[1:]} == {"sebelum"}
-    assert "the rows of sesudah are those of sebelum with the sides exchanged" in shown.err
+    assert shown.out.split()[:4] == ["term", "display", "count_a", "count_b"]
+    assert "6 people have essays in both groups; the option --pairs author" in shown.err
+    assert "two groups only: sesudah (a) is compared with sebelum (b)" in shown.err
+    sheet = training.parent / "beda.xlsx"
+    assert run([*asked, "--out", str(sheet)]) == 0
+    heads = pd.read_excel(sheet, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()
+    assert [head for head in heads if head.startswith("Count in")] == [
+        *("Count in folder sesudah", "Count in folder sebelum")
+    ]
+    capsys.readouterr()
     out = training.parent / "beda.csv"
     assert run([*asked, "--out", str(out)]) == 0
     assert set(pd.read_csv(out)["folder"]) == {"sebelum", "sesudah"}
-    assert "exchanged" not in capsys.readouterr().err
+    assert "two groups" not in capsys.readouterr().err
     third = training / "akhir"
     third.mkdir()
     for name in ("a", "b"):
@@ -183,8 +192,9 @@ def test_a_report_compares_people_with_themselves(
     assert run([*asked, "--pairs", "author"]) == 0
     assert capsys.readouterr().err.count("'Gita Sari'") == 1
     page = out.read_text(encoding="utf-8").replace("\u00a0", " ")
-    assert "dibandingkan orang demi orang: 6 pasang esai, dipasangkan menurut penulis" in page
-    assert "hanya ada di satu kelompok: 1 orang" in page
+    among = "di antara 6 orang yang esainya ada di kedua kelompok"
+    assert f"orang demi orang, {among} (dipasangkan menurut penulis)" in page
+    assert "karena 1 esai tanpa pasangan di kelompok lain tidak ikut dan kedua esai" in page
     assert "kedua esai tiap orang dipertukarkan" in page
     assert "pairs=&#39;author&#39;" in page
     assert run(["report", str(training), "--pairs", "author", "--out", str(out)]) == 2

@@ -93,17 +93,19 @@ def offices(by: str = "essay") -> Figures:
 def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is_named() -> None:
     found = contrasts(offices(), Wording("en"))
     (theme,) = [one for one in found.themes if one.name == "Synergy"]
-    assert theme.group == "Garut"
-    assert theme.reading.startswith("Synergy: 0% of the sentences in Garut, ")
-    assert theme.reading.endswith(" in Subang; rarer in Garut.")
+    assert theme.group == "Subang"
+    assert theme.reading.startswith("Synergy: ")
+    assert " of the sentences in Subang, 0% in Garut; more" in theme.reading
+    assert theme.row.difference > 0
+    assert found.sides == ("Subang", "Garut")
     assert found.notes[-1] == "Too small to compare and left out: Bekasi."
     assert "sinergi" in [one.row.term for one in found.words]
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
     (said,) = [text for text in answer(offices(), Wording("id")) if "antarkelompok" in text]
-    assert "Misalnya, tema Sinergi disebut di 0\u00a0% kalimat Garut dan di " in said
-    assert said.endswith(" kalimat Subang.")
+    assert "Misalnya, tema Sinergi disebut di " in said
+    assert said.endswith(" kalimat Subang dan di 0\u00a0% kalimat Garut.")
     assert ":" not in said
     assert "lebih jarang" not in said
 
@@ -117,7 +119,7 @@ def test_groups_say_how_many_essays_they_have_and_themes_stand_as_in_their_table
 
 def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:
     figure = offices()
-    table = kc.compare(figure.tokens, a="Garut", b="Subang", by="unit", what="themes")
+    table = kc.compare(figure.tokens, a="Subang", b="Garut", by="unit", what="themes")
     for one in contrasts(figure, Wording("id")).themes:
         row = table[table["theme"] == one.row.theme].iloc[0]
         assert [row["share_a"], row["low"], row["q"]] == [one.row.share_a, one.row.low, one.row.q]
@@ -241,8 +243,29 @@ def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
     corpus = kc.load(pd.DataFrame({"text": texts, "angkatan": ["1"] * 6 + ["2"] * 6}))
     made = figures(kc.preprocess(corpus), load_lexicon(), by="angkatan")
     sizes = {one.name: one.size for one in contrasts(made, Wording("id")).words}
-    assert re.fullmatch(r"paling banyak 0,\d kali", sizes["Sinergi"])
-    assert re.fullmatch(r"sedikitnya \d+,\d kali", sizes["Berkas"])
+    assert re.fullmatch(r"hanya di angkatan 2 \(sedikitnya \d+,\d kali\)", sizes["Sinergi"])
+    assert re.fullmatch(r"hanya di angkatan 1 \(paling banyak 0,\d kali\)", sizes["Berkas"])
+
+
+@pytest.mark.parametrize(
+    ("authors", "told"),
+    [
+        (
+            ["Ani Sari", "Budi Adi"] * 3 + ["Ani Sari, S.H.", "Gita Dewi"] * 3,
+            "by the same person (3 people)",
+        ),
+        ([*"ABCDEF", *"ABCGHI"], "3 people have essays in both groups; the option --pairs author"),
+        ([*"ABCDEF", *"AGHIJK"], ""),
+        ([None] * 12, ""),
+    ],
+)
+def test_where_people_wrote_several_essays_that_is_said(authors: list[Any], told: str) -> None:
+    texts, when = [CALM * 4] * 6 + [LIVELY * 4] * 6, ["sebelum"] * 6 + ["sesudah"] * 6
+    names = [name and (name if " " in name else f"Orang {name}") for name in authors]
+    notes = contrasts(made(texts, "waktu", waktu=when, author=names), Wording("en")).notes
+    said = [note for note in notes if "person" in note or "people" in note]
+    assert len(said) == bool(told)
+    assert told in " ".join(said)
 
 
 def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
@@ -254,7 +277,11 @@ def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
             "author": names[:count] * 2,
         }
         tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
-        said = contrasts(figures(tokens, load_lexicon(), "waktu", "author"), Wording("en"))
+        found = figures(tokens, load_lexicon(), "waktu", "author")
+        said = contrasts(found, Wording("en"))
         assert ("at least 6 pairs of essays are needed" in " ".join(said.notes)) == told
         assert bool(said.words) != told
-        assert f"person by person: {count} pairs of essays, matched by author" in said.how
+        people = f"mong the {count} people with an essay in both groups"
+        assert f"a{people} (matched by author)" in said.how
+        assert "Both essays of a person are brought to one length" in said.how
+        assert f"A{people}, the groups differ" in " ".join(answer(found, Wording("en"))) or told

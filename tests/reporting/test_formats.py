@@ -127,14 +127,18 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
         return list(book[names[name]].iter_rows(min_row=2, values_only=True))
 
     first, second = sorted((SCRIPT, FORMULA))
-    table = kc.compare(made.tokens, a=first, b=second, by="unit", what="themes")
+    table = kc.compare(made.tokens, a=second, b=first, by="unit", what="themes")
+    heads = next(book[names["contrast_themes"]].iter_rows(max_row=1, values_only=True))
+    sides = content(made, "id").contrasts.sides
+    assert sides is not None
+    assert heads[3:5] == tuple(f"Di {side}" for side in sides)
     shown = {row[1]: row[3:10] for row in rows("contrast_themes")}
     for row in table.itertuples():
         figure = (row.share_a, row.share_b, row.difference, row.low, row.high, row.p, row.q)
         found = shown.pop(load_lexicon().labels("id")[str(row.theme)], figure)
         assert found == pytest.approx(figure)
     assert shown == {}
-    words = kc.compare(made.tokens, a=first, b=second, by="unit", ngrams=(1, 1))
+    words = kc.compare(made.tokens, a=second, b=first, by="unit", ngrams=(1, 1))
     counts = {row.display: (row.count_a, row.count_b) for row in words.itertuples()}
     assert all(counts[row[1]] == row[3:5] for row in rows("contrast_words"))
     spelling = kc.spelling(made.tokens)

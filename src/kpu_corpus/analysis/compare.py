@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.pairing import paired
+from kpu_corpus.analysis.pairing import paired, people_of
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.sides_counted import alphabetic, theme_counter, word_counter, words_told
 from kpu_corpus.columns.grouping import Groups, group
@@ -175,11 +175,10 @@ def compare(
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
     both = sides_of(tokens, groups, one, other)
-    people = None
+    whose = None
     if pairs is not None:
-        people = group(tokens.corpus, pairs, whole=False, name="pairs")
-        both, settings["pairs"] = paired(tokens, both, people), people.by
-    whose = None if people is None else people.row
+        people = people_of(tokens.corpus, pairs)
+        (both, whose), settings["pairs"] = paired(tokens, both, people), people.by
     sample = samples(tokens, both)
     if what == "themes":
         loaded = load_lexicon(lexicon)
@@ -187,7 +186,7 @@ def compare(
         counter, columns = theme_counter(tokens, loaded, sample, whose), THEMES
     else:
         counter, columns = word_counter(tokens, ngrams, sample, whose), WORDS
-    columns = columns if people is None else {**columns, **PAIRED}
+    columns = columns if whose is None else {**columns, **PAIRED}
     keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
     found = [counter(*pair) for pair in both]
     data: dict[str, Any] = {

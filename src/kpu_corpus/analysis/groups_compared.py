@@ -10,8 +10,8 @@ import numpy as np
 
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.pairing import partners, warn_alone
-from kpu_corpus.analysis.sides import Side, shortage
+from kpu_corpus.analysis.pairing import partners, people_of, warn_alone, written
+from kpu_corpus.analysis.sides import Side, in_turn, shortage
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
@@ -34,11 +34,12 @@ class Compared:
 
     ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
     are not compared, nor is a group of which the rest is. The tables are None where nothing was
-    compared. Where two groups are large enough, the first is compared
-    with the second. q is the false discovery rate over all groups of a table, as all are in one
+    compared. Where two groups are large enough, the last is compared
+    with the first. q is the false discovery rate over all groups of a table, as all are in one
     list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
     arguments that it was called with for both tables. Where two essays of each person were held
-    against each other, ``pairs`` is how many people have them, ``alone`` how many only one.
+    against each other, ``pairs`` is how many people have them, ``alone`` how many essays are left
+    out.
     """
 
     by: str
@@ -90,7 +91,9 @@ def compared(
     if not large or (pairs is not None and not {*valued} <= {*large}):
         return Compared(column, groups, small, None, None)
     large = large if pairs is None else valued
-    sides: dict[str, Any] = {"a": large[0], "b": large[1]} if len(large) == 2 else {}
+    sides: dict[str, Any] = {}
+    if len(large) == 2:
+        sides["a"], sides["b"] = in_turn(made, large)
     sides |= {} if pairs is None else {"pairs": pairs}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
@@ -102,14 +105,15 @@ def compared(
 
 
 def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int]:
-    """Return how many people have essays on both sides and on one, whom a warning names."""
+    """Return how many people have essays on both sides, and how many essays are of others."""
     if pairs is None:
         return 0, 0
-    people = group(tokens.corpus, pairs, tell=False)
+    people = people_of(tokens.corpus, pairs)
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
     warn_alone(found.alone, people)
-    return len(found.essays), len(found.alone)
+    essays = (one.essays | other.essays) & written(tokens)
+    return len(found.essays), int(essays.sum()) - 2 * len(found.essays)
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

@@ -72,6 +72,16 @@ def sides_of(
     return [(first, second)]
 
 
+def in_turn(groups: Groups, names: Sequence[str]) -> tuple[str, str]:
+    """Return two groups in the order of their comparison: what the last says more than the first.
+
+    So it is "after" against "before", "2024" against "2023". The essays without a value, which are
+    last of all, are what another group is compared with.
+    """
+    first, last = names
+    return (first, last) if last == groups.missing else (last, first)
+
+
 def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Side:
     """Return one side, large enough to compare; all essays when no names are given."""
     if names is None:

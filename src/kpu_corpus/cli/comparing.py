@@ -1,11 +1,12 @@
 """Commands that look closer: concordance, collocates, compare, profile, spelling."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.sides import in_turn
 from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
 from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Pairs, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -14,9 +15,7 @@ from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import Wording
-
-if TYPE_CHECKING:
-    import pandas as pd
+from kpu_corpus.reporting.writers import same_writers
 
 FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
@@ -74,6 +73,8 @@ def compare(
     corpus = load(paths, metadata, on=on)
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
+    if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
+        a, b = _two(corpus, by, lang)
     table = kc.compare(
         tokens,
         a=a or None,
@@ -85,21 +86,20 @@ def compare(
         background=against,
     )
     tell_unmatched(tokens, lexicon, lang)
-    if background is None and not a and (out is None or out.suffix.lower() == FOR_PEOPLE):
-        table = _once(table, corpus, by, lang)
+    for told in same_writers(tokens, by, Wording(lang)) if not background and not pairs else ():
+        say(told)
     return finish(table, "compare", out, corpus, lang, lexicon)
 
 
-def _once(table: "pd.DataFrame", corpus: kc.Corpus, by: str, lang: str) -> "pd.DataFrame":
-    """Return the rows of the first of two groups: those of the other are the same, turned."""
-    groups = group(corpus, by, tell=False).labels
-    key = table.columns[0]
-    if len(groups) != 2 or table[key].nunique(dropna=False) != 2:
-        return table
-    one, other = (Wording(lang).group(name, str(key)) for name in groups)
-    say(label("cli.mirrored", lang, a=one, b=other))
-    once: pd.DataFrame = table[table[key] == table[key].iloc[0]]
-    return once
+def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[str] | None]:
+    """Return the sides where there are two groups: each in its turn would say the same twice."""
+    groups = group(corpus, by, tell=False)
+    if len(groups.labels) != 2:
+        return None, None
+    a, b = in_turn(groups, groups.labels)
+    shown = [Wording(lang).group(name, groups.by) for name in (a, b)]
+    say(label("cli.two_sides", lang, a=shown[0], b=shown[1]))
+    return [a], [b]
 
 
 def profile(

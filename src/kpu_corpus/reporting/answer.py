@@ -160,9 +160,10 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
         if figures.by not in (None, "essay"):
             yield groups_told(figures, wording)
         return
-    by = "differ_essays" if figures.compared.by == "essay" else "differ"
-    n = wording.count("differences", found.all)
-    yield wording.say(by, n=n, example=example.example)
+    made = figures.compared
+    by = "differ_essays" if made.by == "essay" else "differ_pairs" if made.pairs else "differ"
+    n, people = wording.count("differences", found.all), wording.count("people", made.pairs)
+    yield wording.say(by, n=n, people=people, example=example.example)
     if found.longer:
         yield found.longer
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.groups_compared import MOST, Compared
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sentence_lengths import words_a_sentence
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.reporting.writers import same_writers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +46,8 @@ class Contrasts:
     """What differs between the groups of a report, how it was compared, and what was not.
 
     ``all`` counts the differences beyond chance, shown or not. ``longer`` is the note that says
-    that sentences differ in length as the themes do, if they do.
+    that sentences differ in length as the themes do, if they do. ``sides`` are the names of two
+    groups that were compared with each other.
     """
 
     how: str
@@ -53,6 +56,7 @@ class Contrasts:
     notes: tuple[str, ...]
     all: int = 0
     longer: str = ""
+    sides: tuple[str, str] | None = None
 
 
 def contrasts(figures: Figures, wording: Wording) -> Contrasts:
@@ -62,7 +66,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     words, more_words = _strongest(made.words, figures, wording, WORDS)
-    notes = _unpaired(made, wording)
+    notes = _of_writers(made, figures, wording)
     if not themes and not words:
         notes.append(wording.say("contrast_none"))
         notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
@@ -77,17 +81,17 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     if made.small:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
-    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, longer)
+    two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
+    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, longer, two)
 
 
-def _unpaired(made: Compared, wording: Wording) -> list[str]:
-    """Say who was left out of a comparison of people, and whether there are too few of them."""
-    notes = []
-    if made.alone:
-        notes.append(wording.say("contrast_alone", n=wording.whole(made.alone)))
-    if 0 < made.pairs < MIN_PAIRS:
-        notes.append(wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS)))
-    return notes
+def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]:
+    """Say whether too few people were compared with themselves, or that they could be."""
+    if not made.pairs:
+        return same_writers(figures.tokens, made.by, wording)
+    if made.pairs < MIN_PAIRS:
+        return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
+    return []
 
 
 def _strongest(
@@ -154,7 +158,7 @@ def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) ->
         if not row.count_a or not row.count_b:  # what one side never uses has only a limit
             label_name = "factor_least" if row.count_a else "factor_most"
     low, size, high = ends
-    shown = wording.say(label_name, size=size, low=low, high=high)
+    shown = wording.say(label_name, a=a, b=b, size=size, low=low, high=high)
     return Difference(a, name, told, example, shown, row)
 
 
@@ -165,9 +169,12 @@ def _how(figures: Figures, wording: Wording) -> str:
         return wording.say("contrast_how_essay", **most)
     by = in_text(figures, made.by, wording)
     if made.pairs:
-        whose = in_text(figures, str(figures.pairs), wording)
-        pairs = wording.count("pairs", made.pairs)
-        return wording.say("contrast_how_pairs", by=by, whose=whose, pairs=pairs, **most)
+        whose = in_text(figures, column_named(figures.tokens.corpus, str(figures.pairs)), wording)
+        people = wording.count("people", made.pairs)
+        left = wording.count("essays", made.alone)
+        why = wording.say("contrast_left" if made.alone else "contrast_length", essays=left)
+        told = {"by": by, "whose": whose, "people": people, "why": why}
+        return wording.say("contrast_how_pairs", **told, **most)
     return wording.say("contrast_how", by=by, **most)
 
 

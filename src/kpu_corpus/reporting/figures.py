@@ -254,7 +254,7 @@ def figures(
     """
     by = group(tokens.corpus, by).by if by is not None else None
     if pairs is not None:
-        pairs = group(tokens.corpus, pairs, whole=False, name="pairs").by
+        group(tokens.corpus, pairs, whole=False, tell=False, name="pairs")
     essays = themes(tokens, lexicon=lexicon)
     if by == "essay" and len(tokens.corpus.items) > APART and not essays["enough"].any():
         by = None

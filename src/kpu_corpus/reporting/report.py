@@ -54,7 +54,8 @@ def report(
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus, as also
         for more than eight essays that are all too short for shares. Unless a
         column is named, offices or authors are compared where there are at most twelve of them
-        and two or more have several essays each, otherwise up to twelve essays one by one.
+        and two or more have several essays each, otherwise up to twelve essays one by one. Of two
+        groups the last is told against the first.
     text
         False leaves the full texts out, and all sentences of the evidence but the at most three
         best of a theme; these and the beginnings of shared passages still quote.

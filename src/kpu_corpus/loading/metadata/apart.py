@@ -11,11 +11,10 @@ from kpu_corpus.errors import Hint, UnreadableSource, listed, nearest_name
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.loading.metadata.key import even_name, names_in, stem
 from kpu_corpus.loading.metadata.match import names_of_file
-from kpu_corpus.loading.metadata.people import person
+from kpu_corpus.loading.metadata.people import NEAR, person
 from kpu_corpus.reading.ids import id_of
 
 SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted
-NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kpu_corpus.errors import nearest_name
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.segment.names import bare_name
 
+NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _BEHIND = re.compile(r"[,(|/]|\s[-–—]\s")  # degrees, a place, an office
 # Forms of address and degrees as lists have them, without the full stops of written ones.
@@ -35,6 +37,16 @@ def person(cell: Any) -> str:
     while len(words) > 1 and words[-1] in _AFTER:
         del words[-1]
     return " ".join(words)
+
+
+def near_person(name: str, others: Mapping[str, str]) -> str:
+    """Return what belongs to the one of the ``others`` that a name may be a slip of, or "".
+
+    >>> near_person("bagus prasetyo", {"bagus prasetio": "Bagus Prasetio, S.H."})
+    'Bagus Prasetio, S.H.'
+    """
+    near = nearest_name(name, others, NEAR) if name else ""
+    return others[near] if near else ""
 
 
 def of_people(title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.slips import reason
 from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Sheet
 
@@ -46,8 +47,8 @@ def _contrast_themes(m: Maker) -> Sheet:
         Column(m.wording.say("col_group"), width=30),
         Column(told("theme"), width=24),
         Column(told("reading"), width=80),
-        Column(told("share_a"), "share", note=told("note_share")),
-        Column(told("share_b"), "share", note=told("note_share")),
+        Column(_of_side(m, "share_a"), "share", note=told("note_share")),
+        Column(_of_side(m, "share_b"), "share", note=told("note_share")),
         Column(told("difference"), "share", note=told("note_difference")),
         Column(told("low"), "share", note=told("note_limits")),
         Column(told("high"), "share", note=told("note_limits")),
@@ -70,10 +71,10 @@ def _contrast_words(m: Maker) -> Sheet:
         Column(m.wording.say("col_group"), width=30),
         Column(told("word"), width=24),
         Column(told("reading"), width=80),
-        Column(told("count_a"), "whole"),
-        Column(told("count_b"), "whole"),
-        Column(told("rate_a"), "decimal", note=told("note_rate")),
-        Column(told("rate_b"), "decimal", note=told("note_rate")),
+        Column(_of_side(m, "count_a"), "whole"),
+        Column(_of_side(m, "count_b"), "whole"),
+        Column(_of_side(m, "rate_a"), "decimal", note=told("note_rate")),
+        Column(_of_side(m, "rate_b"), "decimal", note=told("note_rate")),
         Column(told("ratio"), "decimal", note=told("note_ratio")),
         Column(told("low"), "decimal", note=told("note_limits")),
         Column(told("high"), "decimal", note=told("note_limits")),
@@ -90,6 +91,15 @@ def _contrast_words(m: Maker) -> Sheet:
         for one in m.report.contrasts.words
     )
     return m.sheet("contrast_words", m.wording.say("contrast_words_caption"), columns, rows)
+
+
+def _of_side(m: Maker, name: str) -> str:
+    """Return the heading of a column of one side, which two groups give their names."""
+    sides = m.report.contrasts.sides
+    if sides is None:
+        return m.told(name)
+    a, b = sides
+    return label(f"table.compare_{name}", m.wording.lang, a=a, b=b)
 
 
 def _passages(m: Maker) -> Sheet:

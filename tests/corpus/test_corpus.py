@@ -125,6 +125,7 @@ def test_a_mask_of_a_table_of_ones_own_needs_ids() -> None:
         corpus.select(other.essays["essay"] == "c")
 
 
+@pytest.mark.filterwarnings("ignore:No essay has a value")
 @pytest.mark.parametrize("ids", [[], ["b"], ["a", "c"]])
 def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(ids: list[str]) -> None:
     about = pd.DataFrame(

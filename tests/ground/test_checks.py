@@ -140,6 +140,7 @@ def test_texts_without_words_give_empty_tables() -> None:
         assert same in table.columns
 
 
+@pytest.mark.filterwarnings("ignore:No essay has a value")
 def test_tokens_stand_for_their_corpus_and_a_corpus_for_its_tokens(tokens: Tokens) -> None:
     corpus = tokens.corpus
     for call in (kc.explain, kc.duplicates):

@@ -440,6 +440,7 @@ def test_names_for_some_leave_the_shipped_ones_of_the_others(tokens: Tokens) -> 
         assert shown == set(kc.load_lexicon(name).labels("id").values())
 
 
+@pytest.mark.filterwarnings("ignore:No essay has a value")
 def test_similarity_of_groups_is_drawn_as_that_of_essays() -> None:
     essays = {"text": ["Kami menjaga integritas.", "Hujan turun.", "Pegawai menjaga integritas."]}
     corpus = kc.load(pd.DataFrame({**essays, "tahun": [2023, 2024, 2025]}))

@@ -121,7 +121,7 @@ def group(
         raise InvalidArgument("by" if whole else "one_of", **told)
     title = corpus.headings.get(by, str(asked))
     values, row = _sorted(_evened(corpus, by, title if tell else None))
-    if tell and values.isna().all():
+    if tell and len(corpus) and values.isna().all():
         warn(KpuCorpusWarning("no_values", column=repr(title)))
     missing = _no_value(map(as_label, values.dropna()))
     if str(values.dtype) == "str":

@@ -180,7 +180,8 @@ def one_length(units_a: Any, units_b: Any) -> FloatArray:
     [15.0, 20.0]
     """
     one, other = np.asarray(units_a, np.float64), np.asarray(units_b, np.float64)
-    return 2.0 * one * other / (one + other)
+    mean: FloatArray = 2.0 * one * other / (one + other)
+    return mean
 
 
 def _evened(hits: Any, units: FloatArray, length: FloatArray) -> Any:

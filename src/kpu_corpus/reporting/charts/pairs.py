@@ -7,7 +7,7 @@ from math import atan2, ceil, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.columns.grouping import labelled
-from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.checks import columns_of, whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -72,7 +72,7 @@ def similarity(
     >>> kc.charts.similarity(table).alt
     'Kemiripan 2 esai. Pasangan termirip: a dan b, 0,50.'
     """
-    first = str(next(iter(getattr(table, "columns", ())), ""))
+    first = next(iter(columns_of(table)), "")
     by = first.removesuffix("_a") if first.endswith("_a") else "essay"
     ends = (f"{by}_a", f"{by}_b")
     wording = checked(table, (*ends, "cosine"), lang, filled=("cosine",))
@@ -162,7 +162,7 @@ def network(
     >>> kc.charts.network(pd.DataFrame([row | {"low": 0.2, "q": 0.01}])).alt[:33]
     'Jejaring 2 tema dengan 1 pasangan'
     """
-    words = "display_a" in getattr(table, "columns", ())
+    words = "display_a" in columns_of(table)
     ends = ("display_a", "display_b") if words else ("theme_a", "theme_b")
     wording = checked(table, (*ends, "sentences", *(() if words else ("low", "q"))), lang)
     top = whole("top", top)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import text, whole
+from kpu_corpus.ground.checks import columns_of, text, whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -72,7 +72,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     >>> kc.charts.keyness(kc.keyness(corpus)).alt[:17]
     'Rasio log2 3 kata'
     """
-    what = "themes" if "difference" in getattr(table, "columns", ()) else "words"
+    what = "themes" if "difference" in columns_of(table) else "words"
     wording = checked(table, NEEDED[what], lang)
     top = whole("top", top)
     rows = _furthest(_drawn(_one_group(table), what, lang), top)

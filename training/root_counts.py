@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.indonesian.stopwords import TIERS
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
@@ -61,5 +62,5 @@ def _sums(tokens: Tokens) -> Sums:
     pairs = np.unique(places * len(tokens.corpus) + essays)
     cf = np.bincount(places, minlength=len(number)).tolist()
     df = np.bincount(pairs // len(tokens.corpus), minlength=len(number)).tolist()
-    words = int((tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]).sum())
+    words = int(body_words(tokens).sum())
     return Sums(words, {key: (n, m) for key, n, m in zip(number, df, cf, strict=True) if m})

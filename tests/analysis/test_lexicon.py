@@ -1,24 +1,15 @@
-"""Lexicons: what a file must hold, the errors that name the place, and the shipped ten themes."""
+"""Lexicons: what a file must hold, and the errors that name the place."""
 
 import errno
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import SHIPPED as SHIPPED_FILES
-from kpu_corpus.analysis.lexicon import Lexicon, Theme, asked_as, load_lexicon
-from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.status import COUNTED, Judge
+from kpu_corpus.analysis.lexicon import SHIPPED, asked_as, load_lexicon
 from kpu_corpus.errors import InvalidLexicon, SourceNotFound
 
-CODEBOOK = (
-    "integritas netralitas sinergi disiplin transparansi profesionalisme tanggung_jawab pelayanan "
-    "pembelajaran demokrasi"
-).split()
 DATA = Path(kc.__file__).parent / "data"
-SHIPPED = load_lexicon()
 
 
 def write(folder: Path, body: str) -> Path:
@@ -142,10 +133,10 @@ def test_a_star_may_stand_anywhere_and_marks_of_words_are_read(
     assert list(kc.evidence(kc.load({"a": text}), lexicon=path)["surface"]) == [surface]
 
 
-@pytest.mark.parametrize("name", sorted(SHIPPED_FILES))
+@pytest.mark.parametrize("name", sorted(SHIPPED))
 def test_a_shipped_file_passes_every_check_of_ones_own(tmp_path: Path, name: str) -> None:
     own = tmp_path / "own.toml"
-    own.write_bytes((DATA / SHIPPED_FILES[name]).read_bytes())
+    own.write_bytes((DATA / SHIPPED[name]).read_bytes())
     assert load_lexicon(own).themes == load_lexicon(name).themes
 
 
@@ -214,85 +205,10 @@ def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:
     assert load_lexicon(lexicon) is lexicon
 
 
-def test_the_shipped_themes_are_those_of_the_codebook_in_its_order() -> None:
-    assert [theme.key for theme in SHIPPED.themes] == CODEBOOK
-    assert SHIPPED.labels("en")["tanggung_jawab"] == "Responsibility"
-
-
-@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.key)
-def test_a_shipped_theme_says_what_it_means_in_two_languages_and_from_where(theme: Theme) -> None:
-    for named in (theme.label, theme.definition):
-        assert all(named[lang] for lang in ("id", "en"))
-    assert theme.source
-
-
-@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.key)
-def test_every_shipped_pattern_finds_its_example_and_not_its_counter_example(theme: Theme) -> None:
-    texts = {f"example {i}": pattern.example for i, pattern in enumerate(theme.patterns)}
-    texts |= {f"counter {i}": p.counter for i, p in enumerate(theme.patterns) if p.counter}
-    tokens = kc.preprocess(kc.load(texts))
-    matcher, judge = Matcher(tokens, SHIPPED.sets, SHIPPED.name), Judge(tokens)
-    names = list(texts)
-    for i, pattern in enumerate(theme.patterns):
-        first, last = matcher.find(pattern)
-        judged = judge.verdicts(first, last, np.full(len(first), pattern.against))
-        found = {names[row] for row in tokens.essay[first[np.isin(judged.status, COUNTED)]]}
-        assert f"example {i}" in found, pattern.example
-        assert f"counter {i}" not in found, pattern.counter
-
-
-def test_no_shipped_pattern_stands_twice() -> None:
-    matches = [match for theme in SHIPPED.themes for p in theme.patterns for match in p.match]
-    assert len(matches) == len(set(matches))
-
-
-def found_themes(sentence: str, lexicon: Lexicon = SHIPPED) -> set[str]:
-    rows = kc.evidence(kc.load({"a": sentence}), lexicon=lexicon)
-    return set(rows.loc[rows["status"].isin(COUNTED), "theme"])
-
-
-@pytest.mark.parametrize(
-    ("sentence", "themes"),
-    [
-        ("Petugas menolak suap walau sedikit.", {"integritas"}),
-        ("Panitia tidak berpihak kepada calon mana pun.", {"netralitas"}),
-        ("Kami bahu-membahu menata gudang logistik.", {"sinergi"}),
-        ("Anggaran dipublikasikan agar warga dapat mengawasi.", {"transparansi"}),
-        ("Ia datang tepat waktu dan menaati aturan.", {"disiplin"}),
-        ("Daftar pemilih diperiksa dengan cermat.", {"profesionalisme"}),
-        ("Setiap keputusan dapat dipertanggungjawabkan.", {"tanggung_jawab"}),
-        ("Sebagai abdi negara kami hadir untuk warga.", {"pelayanan"}),
-        ("Pegawai muda terus belajar dan beradaptasi.", {"pembelajaran"}),
-        ("Kedaulatan rakyat dijaga di setiap bilik.", {"demokrasi"}),
-        ("Intergritas kami diuji setiap hari.", {"integritas"}),
-    ],
-)
-def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
-    assert found_themes(sentence) == themes
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Peluang terbuka lebar bagi pelamar.",
-        "Bank Mandiri membuka cabang baru.",
-        "Ia pergi ke pasar bersama keluarganya.",
-        "Pengadilan Negeri terletak di jalan utama.",
-        "Perubahan iklim membuat panen gagal.",
-        "Jaringan komputer kantor diganti.",
-        "Warga kesulitan mendapat air bersih.",
-        "Komisi Pemilihan Umum membuka pendaftaran.",
-        "Ia lulusan disiplin ilmu hukum.",
-    ],
-)
-def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:
-    assert found_themes(sentence) == set()
-
-
 def test_a_file_of_ones_own_is_asked_for_by_its_name_whatever_that_is(tmp_path: Path) -> None:
     own = kc.save_lexicon("pemilu", tmp_path / "themes.toml")
     assert asked_as(load_lexicon(own)) == "themes.toml"
-    assert [asked_as(load_lexicon(name)) for name in SHIPPED_FILES] == [
+    assert [asked_as(load_lexicon(name)) for name in SHIPPED] == [
         None,
         "berakhlak",
         "pemilu",

@@ -1,4 +1,4 @@
-"""BerAKHLAK and the principles of the election law: complete, sourced, held to their examples."""
+"""The shipped lexicons: complete, sourced, held to their examples."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,19 +7,29 @@ import numpy as np
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import SHIPPED as LEXICONS
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, Judge
 
-BERAKHLAK, PEMILU = load_lexicon("berakhlak"), load_lexicon("pemilu")
+TEN, BERAKHLAK, PEMILU = SHIPPED = [load_lexicon(name) for name in LEXICONS]
+CODEBOOK = (
+    "integritas netralitas sinergi disiplin transparansi profesionalisme tanggung_jawab pelayanan "
+    "pembelajaran demokrasi"
+).split()
 VALUES = "berorientasi_pelayanan akuntabel kompeten harmonis loyal adaptif kolaboratif".split()
 ASAS = "langsung umum bebas rahasia jujur adil".split()
 PRINSIP = (
     "mandiri jujur adil berkepastian_hukum tertib terbuka proporsional profesional akuntabel "
     "efektif efisien"
 ).split()
-THEMES = [(lexicon, theme) for lexicon in (BERAKHLAK, PEMILU) for theme in lexicon.themes]
+THEMES = [(lexicon, theme) for lexicon in SHIPPED for theme in lexicon.themes]
 IDS = [f"{lexicon.name}:{theme.key}" for lexicon, theme in THEMES]
+
+
+def test_the_ten_themes_are_those_of_the_codebook_in_its_order() -> None:
+    assert [theme.key for theme in TEN.themes] == CODEBOOK
+    assert TEN.labels("en")["tanggung_jawab"] == "Responsibility"
 
 
 def test_berakhlak_has_the_seven_values_in_their_order() -> None:
@@ -37,7 +47,8 @@ def test_a_theme_says_what_it_means_in_two_languages_and_from_where(
 ) -> None:
     for named in (theme.label, theme.definition):
         assert all(named[lang] for lang in ("id", "en"))
-    assert "Pasal" in theme.source
+    assert theme.source
+    assert lexicon is TEN or "Pasal" in theme.source
 
 
 @pytest.mark.parametrize(("lexicon", "theme"), THEMES, ids=IDS)
@@ -58,9 +69,7 @@ def test_every_pattern_finds_its_example_and_not_its_counter_example(
         assert f"counter {i}" not in found, pattern.counter
 
 
-@pytest.mark.parametrize(
-    "lexicon", [kc.load_lexicon(), BERAKHLAK, PEMILU], ids=lambda lexicon: lexicon.name
-)
+@pytest.mark.parametrize("lexicon", SHIPPED, ids=lambda lexicon: lexicon.name)
 def test_no_counter_example_is_found_by_another_pattern_of_its_theme(lexicon: Lexicon) -> None:
     texts = {
         f"{theme.key} {i}": pattern.counter
@@ -78,9 +87,7 @@ def test_no_counter_example_is_found_by_another_pattern_of_its_theme(lexicon: Le
     assert own == []
 
 
-@pytest.mark.parametrize(
-    "lexicon", [kc.load_lexicon(), BERAKHLAK, PEMILU], ids=lambda lexicon: lexicon.name
-)
+@pytest.mark.parametrize("lexicon", SHIPPED, ids=lambda lexicon: lexicon.name)
 def test_nothing_is_listed_twice_and_no_set_is_idle(lexicon: Lexicon) -> None:
     matches = [[m for p in theme.patterns for m in p.match] for theme in lexicon.themes]
     contexts = [p.context + p.without for p in lexicon.every]
@@ -92,8 +99,56 @@ def test_nothing_is_listed_twice_and_no_set_is_idle(lexicon: Lexicon) -> None:
     )
 
 
+def test_no_string_of_the_ten_themes_stands_in_two_of_them() -> None:
+    matches = [match for theme in TEN.themes for p in theme.patterns for match in p.match]
+    assert doubles(matches) == []
+
+
 def doubles(listed: Iterable[str]) -> list[str]:
     return [string for string, times in Counter(listed).items() if times > 1]
+
+
+def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
+    rows = kc.evidence(kc.load({"a": sentence}), lexicon=lexicon)
+    return set(rows.loc[rows["status"].isin(COUNTED), "theme"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        ("Petugas menolak suap walau sedikit.", {"integritas"}),
+        ("Panitia tidak berpihak kepada calon mana pun.", {"netralitas"}),
+        ("Kami bahu-membahu menata gudang logistik.", {"sinergi"}),
+        ("Anggaran dipublikasikan agar warga dapat mengawasi.", {"transparansi"}),
+        ("Ia datang tepat waktu dan menaati aturan.", {"disiplin"}),
+        ("Daftar pemilih diperiksa dengan cermat.", {"profesionalisme"}),
+        ("Setiap keputusan dapat dipertanggungjawabkan.", {"tanggung_jawab"}),
+        ("Sebagai abdi negara kami hadir untuk warga.", {"pelayanan"}),
+        ("Pegawai muda terus belajar dan beradaptasi.", {"pembelajaran"}),
+        ("Kedaulatan rakyat dijaga di setiap bilik.", {"demokrasi"}),
+        ("Intergritas kami diuji setiap hari.", {"integritas"}),
+    ],
+)
+def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
+    assert found_themes(sentence, TEN) == themes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peluang terbuka lebar bagi pelamar.",
+        "Bank Mandiri membuka cabang baru.",
+        "Ia pergi ke pasar bersama keluarganya.",
+        "Pengadilan Negeri terletak di jalan utama.",
+        "Perubahan iklim membuat panen gagal.",
+        "Jaringan komputer kantor diganti.",
+        "Warga kesulitan mendapat air bersih.",
+        "Komisi Pemilihan Umum membuka pendaftaran.",
+        "Ia lulusan disiplin ilmu hukum.",
+    ],
+)
+def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:
+    assert found_themes(sentence, TEN) == set()
 
 
 @pytest.mark.parametrize(
@@ -108,9 +163,10 @@ def doubles(listed: Iterable[str]) -> list[str]:
         ("Panitia menggandeng komunitas pemuda.", {"kolaboratif"}),
     ],
 )
-def test_a_value_is_found_in_a_sentence_of_its_own(sentence: str, themes: set[str]) -> None:
-    rows = kc.evidence(kc.load({"a": sentence}), lexicon="berakhlak")
-    assert set(rows.loc[rows["status"].isin(COUNTED), "theme"]) == themes
+def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own(
+    sentence: str, themes: set[str]
+) -> None:
+    assert found_themes(sentence, BERAKHLAK) == themes
 
 
 def test_what_a_principle_finds_counts_for_its_parents() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.terms.grams import countable
@@ -67,7 +68,7 @@ def _sums(tokens: Tokens) -> Sums:
     cf = np.bincount(places, minlength=len(names)).tolist()
     pairs = np.unique(places * essays + tokens.essay[counts])
     df = np.bincount(pairs // essays, minlength=len(names)).tolist()
-    words = int((tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]).sum())
+    words = int(body_words(tokens).sum())
     there = [row for row, count in enumerate(cf) if count]
     return Sums(
         words, {names[row]: df[row] for row in there}, {names[row]: cf[row] for row in there}

@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.concordance import find, meant
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
@@ -181,8 +182,9 @@ def _near(tokens: Tokens, before: Bools, after: Bools, min_count: int) -> dict[s
         np.bincount(found.column[near[found.first]], minlength=width)
         for near in (before, after, before | after)
     )
-    inside = _words(tokens, before | after)
-    outside = _words(tokens, tokens.units.body[tokens.unit]) - inside
+    words = body_words(tokens)
+    inside = int((words & (before | after)).sum())
+    outside = int(words.sum()) - inside
     expected = total * inside / max(inside + outside, 1)
     rows = np.flatnonzero((both >= min_count) & (both > expected))
     counts = (both[rows], (total - both)[rows], inside, max(outside, 1))
@@ -214,10 +216,6 @@ def _windows(tokens: Tokens, places: Sequence[tuple[int, int]], window: int) -> 
     for first, last in places:
         before[first : last + 1] = after[first : last + 1] = False
     return before, after
-
-
-def _words(tokens: Tokens, mask: Any) -> int:
-    return int((tokens.types.term[tokens.type] & mask).sum())
 
 
 def _together(tokens: Tokens, found: Vocabulary, top: int) -> tuple[Any, list[int]]:

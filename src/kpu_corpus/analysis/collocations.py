@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import real, whole
 from kpu_corpus.ground.frames import frame
@@ -111,7 +112,7 @@ def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
 def _words(tokens: Tokens) -> Counter[str]:
     """Count the roots of the words of the body, stop words as well, as pairs are counted: once."""
     number, roots = tokens.types.numbered
-    mask = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit] & ~tokens.repeat
+    mask = body_words(tokens) & ~tokens.repeat
     counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
     return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})
 

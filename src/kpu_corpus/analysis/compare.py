@@ -12,8 +12,9 @@ from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.pairing import paired, people_of
+from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
-from kpu_corpus.analysis.sides_counted import alphabetic, theme_counter, word_counter, words_told
+from kpu_corpus.analysis.sides_counted import theme_counter, word_counter, words_told
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
@@ -214,4 +215,4 @@ def _against(
     names, keyness, q, *totals = words_against(tokens, side, ngrams, background)
     terms, shown = (np.array(column, dtype=object) for column in names)
     counts = keyness.count_a, keyness.count_b
-    return words_told(terms, shown, alphabetic(terms), counts, keyness, q, totals)
+    return words_told(terms, shown, ranks(terms), counts, keyness, q, totals)

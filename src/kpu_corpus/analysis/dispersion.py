@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import strings, whole
@@ -87,7 +88,8 @@ def dispersion(
     place[rows] = np.arange(len(rows))
     row = place[found.column]
     np.add.at(table, (row[row >= 0], tokens.essay[found.first[row >= 0]]), 1)
-    dp, norm = dispersion_dp(table, _sizes(tokens)) if rows else (np.zeros(0), np.zeros(0))
+    sizes = np.bincount(tokens.essay[body_words(tokens)], minlength=len(tokens.corpus))
+    dp, norm = dispersion_dp(table, sizes) if rows else (np.zeros(0), np.zeros(0))
     columns: dict[str, Any] = {
         "term": [found.terms[row] for row in rows],
         "display": display(tokens, found, rows),
@@ -147,8 +149,3 @@ def positions(
     }
     made = extend(tokens.manifest, "positions", queries=listed, what=what)
     return frame(POSITIONS, columns, made)
-
-
-def _sizes(tokens: Tokens) -> Any:
-    inside = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]
-    return np.bincount(tokens.essay[inside], minlength=len(tokens.corpus))

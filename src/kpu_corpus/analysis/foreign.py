@@ -45,9 +45,8 @@ def _found(tokens: Tokens) -> Bools:
     essay, ends = tokens.units.essay, _ends(tokens)
     sums = word_sums(tokens, lean, essay, len(corpus), counts=every, repeat=none)
     found = np.zeros(len(corpus), dtype=bool)
-    for row in np.flatnonzero(
-        sums > 0
-    ).tolist():  # the others have more words of Indonesian than of all else
+    # the others have more words of Indonesian than of all else
+    for row in np.flatnonzero(sums > 0).tolist():
         words = [lower[kind] for kind in tokens.type[ends[row] : ends[row + 1]].tolist()]
         counts = {code: sum(word in listed for word in words) for code, listed in known.items()}
         if max(count for code, count in counts.items() if code != "id") > counts["id"]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from kpu_corpus.analysis.against import Held, against_background, against_others
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.weighting import Contrast, contrast, log_odds, signed_g2
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import flag, whole
@@ -129,8 +130,8 @@ def _table(
     matrix: TermMatrix, cells: Contrast, data: dict[str, Any], min_count: int, made: Any
 ) -> pd.DataFrame:
     keep = np.flatnonzero(data["count"] >= min_count)
-    rank = np.argsort(np.argsort(np.array(matrix.terms, dtype=object), kind="stable"))
-    order = keep[np.lexsort((rank[cells.column[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
+    alphabet = ranks(matrix.terms)[cells.column[keep]]
+    order = keep[np.lexsort((alphabet, -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
     columns[matrix.groups.by] = matrix.groups.taken(cells.row[order])
     columns["term"] = [matrix.terms[column] for column in cells.column[order]]

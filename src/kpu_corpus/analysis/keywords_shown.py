@@ -31,12 +31,9 @@ def shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str]
     """
     places = _places(matrix, best)
     chosen = np.concatenate([[], *_chosen(best, places, top)]).astype(np.int64)
-    heads = np.flatnonzero(np.diff(best.row[chosen], prepend=-1))
-    ranks = 1 + np.arange(len(chosen))
-    ranks -= np.repeat(heads, np.diff(heads, append=len(chosen)))
-    kept = Ranked(
-        best.row[chosen], ranks, best.column[chosen], best.score[chosen], best.counts[chosen]
-    )
+    row = best.row[chosen]
+    rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
+    kept = Ranked(row, rank, best.column[chosen], best.score[chosen], best.counts[chosen])
     forms = _forms(matrix, places)
     return kept, [forms[number] for number in chosen.tolist()]
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.sides import MIN_ESSAYS, Side, require
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
@@ -192,7 +193,6 @@ def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
 
 def written(tokens: Tokens) -> Bools:
     """Tell which essays have words in their body."""
-    wordy = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]
     found = np.zeros(len(tokens.corpus), dtype=bool)
-    found[tokens.essay[wordy]] = True
+    found[tokens.essay[body_words(tokens)]] = True
     return found

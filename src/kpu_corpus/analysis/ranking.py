@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.standing import (
     Bools,
     Cells,
@@ -49,8 +50,7 @@ def ranked(matrix: TermMatrix, table: Any, top: int | None) -> Ranked:
     found = best(cells, stands, most)
     row = cells.row_of(found)
     found = _ordered(matrix, cells, found, row)
-    heads = np.flatnonzero(np.diff(row, prepend=-1))
-    rank = 1 + np.arange(len(row)) - np.repeat(heads, np.diff(heads, append=len(row)))
+    rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
     inside = rank <= most
     found = found[inside]
     return Ranked(
@@ -74,7 +74,4 @@ def _ordered(matrix: TermMatrix, cells: Cells, found: Longs, *others: Ints) -> L
 def _alphabet(matrix: TermMatrix, column: Ints) -> Ints:
     """Return the place of each term in the alphabet of those that are asked about."""
     asked, place = np.unique(column, return_inverse=True)
-    names = matrix.vocabulary.names.of(asked)
-    rank = np.empty(len(names), dtype=np.int64)
-    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-    return rank[place]
+    return ranks(matrix.vocabulary.names.of(asked))[place]

@@ -1,4 +1,4 @@
-"""Rows in an order that is their own, so that seeded draws do not depend on the order of files."""
+"""Orders that are their own: of rows, so that draws do not depend on that of files, and of keys."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def essay_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
     np.True_
     """
     keys = [(corpus.by_name[item.source].sha256, item.start, item.id) for item in corpus.items]
-    return _ranks(keys)
+    return ranks(keys)
 
 
 def id_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
@@ -47,10 +47,15 @@ def id_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
     >>> id_ranks(kc.load({"b": "Kami jujur.", "a": "Kami adil."})).tolist()
     [1, 0]
     """
-    return _ranks([item.id for item in corpus.items])
+    return ranks([item.id for item in corpus.items])
 
 
-def _ranks(keys: Sequence[Any]) -> npt.NDArray[np.int64]:
-    ranks = np.empty(len(keys), dtype=np.int64)
-    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-    return ranks
+def ranks(keys: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Return the place of each key when they are sorted.
+
+    >>> ranks(["jujur", "adil", "tertib"]).tolist()
+    [1, 0, 2]
+    """
+    found = np.empty(len(keys), dtype=np.int64)
+    found[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return found

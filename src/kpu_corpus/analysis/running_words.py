@@ -1,4 +1,4 @@
-"""The running words of the essays: which tokens they are, and their normal forms as numbers."""
+"""The words of the bodies: which tokens they are, and their normal forms as numbers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ def running_words(tokens: Tokens) -> Bools:
     """
     kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
     return kinds[tokens.type] & tokens.units.body[tokens.unit]
+
+
+def body_words(tokens: Tokens) -> Bools:
+    """Return a mask over the tokens: the words of the bodies, which rates are of; no numbers.
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "5 orang jujur, 9 % tidak."}))
+    >>> tokens.frame.loc[body_words(tokens), "surface"].tolist()
+    ['orang', 'jujur', 'tidak']
+    """
+    return tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]
 
 
 def norm_numbers(tokens: Tokens) -> Ints:

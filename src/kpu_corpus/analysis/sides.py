@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from kpu_corpus.analysis.row_order import essay_ranks
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.grouping import NO_VALUE, Groups, as_label, in_words
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
@@ -121,8 +122,7 @@ def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
         return "few_essays"
     if not enough(int(inside.sum())):
         return "few_units"
-    wordy = inside[tokens.unit] & tokens.types.term[tokens.type]
-    return None if wordy.any() else "no_words"
+    return None if (inside[tokens.unit] & body_words(tokens)).any() else "no_words"
 
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:

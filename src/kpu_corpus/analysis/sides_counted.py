@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.sides import Side
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -47,7 +50,7 @@ def word_counter(
     matrix = matrix[listed]
     terms = np.array([found.terms[row] for row in listed.tolist()], dtype=object)
     shown = np.array(display(tokens, found, listed.tolist()), dtype=object)
-    rank = alphabetic(terms)
+    rank = ranks(terms)
 
     def counter(a: Side, b: Side) -> Columns:
         in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
@@ -107,12 +110,11 @@ def _with_pairs(table: Columns, count: int) -> Columns:
 
 def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
     """Return the words of each sample and the essay it belongs to."""
-    words = tokens.types.term
-    where = sample[tokens.unit]
-    inside = words[tokens.type] & (where >= 0)
+    inside = body_words(tokens)
+    where = sample[tokens.unit[inside]]
     essay = np.zeros(count, dtype=np.int64)
-    essay[where[inside]] = tokens.essay[inside]
-    return np.bincount(where[inside], minlength=count), essay
+    essay[where] = tokens.essay[inside]
+    return np.bincount(where, minlength=count), essay
 
 
 def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
@@ -124,17 +126,10 @@ def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
     return matrix
 
 
-def alphabetic(terms: Any) -> Ints:
-    """Return the place of each term in the order of the alphabet."""
-    rank = np.empty(len(terms), dtype=np.int32)
-    rank[np.argsort(terms)] = np.arange(len(terms))
-    return rank
-
-
 def words_told(
     terms: Any,
     shown: Any,
-    rank: Ints,
+    rank: npt.NDArray[np.int64],
     counts: tuple[Any, Any],
     keyness: Keyness,
     q: Any,

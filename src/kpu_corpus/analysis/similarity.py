@@ -13,6 +13,7 @@ from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
@@ -183,8 +184,7 @@ def _pairs(rows: Any, top: int) -> _Pairs:
 
 def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]:
     """Return the terms that add most to each cosine, and how many both have."""
-    alphabetic = np.empty(len(words.terms), dtype=np.int64)
-    alphabetic[np.argsort(np.array(words.terms, dtype=object))] = np.arange(len(words.terms))
+    alphabet = ranks(words.terms)
     named: list[str] = []
     counts: list[int] = []
     for start in range(0, len(pairs.a), AT_ONCE):
@@ -193,7 +193,7 @@ def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]
         both.eliminate_zeros()
         sizes = np.diff(both.indptr)
         row = np.repeat(np.arange(len(sizes)), sizes)
-        order = np.lexsort((alphabetic[both.indices], -both.data.round(12), row))
+        order = np.lexsort((alphabet[both.indices], -both.data.round(12), row))
         best = order[np.arange(len(row)) - np.repeat(both.indptr[:-1], sizes) < SHOWN]
         shown = [words.display[column] for column in both.indices[best].tolist()]
         stops = np.concatenate(([0], np.cumsum(np.minimum(sizes, SHOWN)))).tolist()

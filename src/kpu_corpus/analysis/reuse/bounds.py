@@ -172,7 +172,7 @@ def _covered(grams: list[tuple[int, ...]], others: list[tuple[int, ...]]) -> np.
 
 def weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passage:
     """Return the passage at these places with the weight of the words that both sides have."""
-    sides = [(slice(a, a_end + 1)), (slice(b, b_end + 1))]
+    sides = slice(a, a_end + 1), slice(b, b_end + 1)
     roots = [_roots(reading, a, a_end), _roots(reading, b, b_end)]
     shared, whole = [], []
     for side, other in zip(sides, reversed(roots), strict=True):

@@ -1,6 +1,6 @@
 """Derive data/background/formal.tsv.gz: word frequencies without the noise of scanned pages.
 
-    python training/background.py
+    python -m training.background
 
 reads background/peraturan_df.tsv.gz and lexicon/malindo_roots.tsv.gz under $KPU_CORPUS_GOLD
 (default ../shared), writes the table and prints what each step of the rule dropped. The rule is

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
+
+from training.roots import part
 
 Batch = Callable[[Sequence[str]], list[str]]
 Row = tuple[str, frozenset[str]]
@@ -107,21 +108,14 @@ def conflation_f1(batch: Batch, family: list[list[str]]) -> float:
 def families(gold: Path) -> list[list[str]]:
     """Return the forms of each held-out UniMorph lemma."""
     groups: dict[str, set[str]] = defaultdict(set)
-    seen: Counter[str] = Counter()
     for form, (root, *_) in _tsv_lists(gold / "gold/stem/unimorph_dev.tsv"):
-        if _part(root) == "test":
+        if part(root) == "test":
             groups[root].update((form, root))
-            seen[form] += 1
     return [sorted(forms) for _, forms in sorted(groups.items())]
 
 
-def _part(root: str) -> str:
-    number = zlib.crc32(root.encode()) % 10
-    return "train" if number < 7 else "dev" if number == 7 else "test"
-
-
 def _held_out(row: Row) -> bool:
-    return _part(min(row[1])) == "test" and "-" not in row[0]
+    return part(min(row[1])) == "test" and "-" not in row[0]
 
 
 def _fields(path: Path) -> list[list[str]]:

@@ -8,7 +8,6 @@ corrections.tsv into the package. The result is the same, byte for byte, on ever
 
 from __future__ import annotations
 
-import gzip
 import math
 import os
 import re
@@ -31,7 +30,7 @@ from kpu_corpus.indonesian.spelling_affixes import (
     unassimilated,
 )
 from training.background import pack
-from training.roots import hand
+from training.roots import hand, read_table
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 LISTS = Path(__file__).with_name("spelling_lists")
@@ -101,9 +100,8 @@ def pairs(name: str) -> dict[str, str]:
 
 def background_counts() -> dict[str, int]:
     """Corpus frequency of words in public legal texts."""
-    with gzip.open(GOLD / "background" / "peraturan_df.tsv.gz", "rt", encoding="utf-8") as lines:
-        rows = (line.rstrip("\n").split("\t") for line in lines if "\t" in line)
-        return {row[0]: int(row[2]) for row in rows if row[2].isdigit() and WORD.fullmatch(row[0])}
+    rows = read_table(GOLD / "background" / "peraturan_df.tsv.gz")
+    return {word: int(cf) for word, _, cf in rows if WORD.fullmatch(word)}
 
 
 def web_counts() -> dict[str, int]:
@@ -126,8 +124,7 @@ def english_words() -> set[str]:
 
 def dictionary_roots() -> dict[str, int]:
     """Roots of MALINDO Morph, with the number of dictionary entries built on each."""
-    with gzip.open(GOLD / "lexicon" / "malindo_roots.tsv.gz", "rt", encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines][1:]
+    rows = read_table(GOLD / "lexicon" / "malindo_roots.tsv.gz")
     return {root: int(entries) for root, entries in rows if WORD.fullmatch(root)}
 
 

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+PLACE = re.compile(r"\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)")
 SHOWN = [
     pytest.param(code, output, id=f"{page.name}-{number}")
     for page in PAGES
@@ -49,6 +50,17 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
         target
         for target in LINK.findall(page.read_text(encoding="utf-8"))
         if not (page.parent / target).exists()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
+def test_links_to_a_heading_find_it_on_their_page(page: Path) -> None:
+    places = PLACE.findall(page.read_text(encoding="utf-8"))
+    missing = [
+        f"{target}#{place}"
+        for target, place in places
+        if place not in _headings(page.parent / target if target else page)
     ]
     assert missing == []
 
@@ -192,6 +204,12 @@ def test_a_report_with_a_lexicon_of_ones_own_says_that_nothing_was_measured(tmp_
     page = kc.report(corpus, tmp_path / "a.html", lexicon="berakhlak").read_text("utf-8")
     assert "belum diukur" in page
     assert "coding-sheet FOLDER --lexicon berakhlak --out koding.xlsx" in page
+
+
+def _headings(page: Path) -> set[str]:
+    """Return the headings of a page as links name them."""
+    lines = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", line.lower()).strip().replace(" ", "-") for line in lines}
 
 
 def _words(page: str) -> str:

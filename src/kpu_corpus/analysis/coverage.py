@@ -36,6 +36,7 @@ def coverage(
 ) -> pd.DataFrame:
     """Count the units of the body in which any theme is found, and those in which none is.
 
+    ``by`` is ``"essay"`` or another column of ``corpus.essays``; None counts the whole corpus.
     Returns a DataFrame: corpus (or ``by``), units, explained (with a counted hit of any theme),
     unexplained, share (of the units that no theme explains, 0 to 1; 0 without units). A theme
     explains a whole sentence however little of it speaks of the theme, so the share is the least

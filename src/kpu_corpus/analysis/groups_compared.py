@@ -95,12 +95,11 @@ def compared(
     if len(large) == 2:
         sides["a"], sides["b"] = in_turn(made, large)
     sides |= {} if pairs is None else {"pairs": pairs}
+    asked = {"by": column, **sides}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-        asked = {"by": column, **sides}
-        themes = _told(tokens, what="themes", lexicon=lexicon, **asked)
-        words = _told(tokens, ngrams=SINGLE, **asked)
-    themes, words = (_joint(_of(large, _named(t, column, sides))) for t in (themes, words))
+        themes = _table(tokens, large, asked, what="themes", lexicon=lexicon)
+        words = _table(tokens, large, asked, ngrams=SINGLE)
     return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
 
 
@@ -125,30 +124,22 @@ def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
     return bool(enough(int(inside.sum()), essays=None if column == "essay" else essays))
 
 
-def _of(groups: list[str], table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of some groups: those that are compared in this report."""
-    return table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
-
-
 def _call(asked: dict[str, Any]) -> str:
     return f"kc.compare(tokens, {', '.join(f'{name}={value!r}' for name, value in asked.items())})"
 
 
-def _told(tokens: Tokens, **asked: Any) -> pd.DataFrame:
-    """Return a comparison whose groups are labels."""
-    table = compare(tokens, **asked)
-    return labelled(table, group_columns(table))
+def _table(
+    tokens: Tokens, groups: list[str], asked: dict[str, Any], **settings: Any
+) -> pd.DataFrame:
+    """Return the comparison of some groups, each row with its group, and q over all of them.
 
-
-def _named(table: pd.DataFrame, column: str, sides: dict[str, Any]) -> pd.DataFrame:
-    """Return a table whose first column names the group, as where every group has its turn."""
-    if sides:
-        table.insert(0, column, sides["a"])
-    return table
-
-
-def _joint(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with q over all groups: many comparisons make no more false findings."""
+    So many comparisons make no more false findings than one.
+    """
+    table = compare(tokens, **asked, **settings)
+    table = labelled(table, group_columns(table))
+    if "a" in asked:  # of two groups: named as where every group has its turn
+        table.insert(0, asked["by"], asked["a"])
+    table = table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
     return table.assign(q=benjamini_hochberg(table["p"].to_numpy()))
 
 

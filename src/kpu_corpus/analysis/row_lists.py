@@ -57,7 +57,8 @@ class Lists(NamedTuple):
         >>> Lists.of([[4], [], [2, 3]]).starts.tolist()
         [0, 1, 1, 3]
         """
-        return cls(_starts(map(len, lists)), integers(chain.from_iterable(lists)))
+        starts = integers(accumulate(map(len, lists), initial=0))
+        return cls(starts, integers(chain.from_iterable(lists)))
 
     @classmethod
     def grouped(cls, groups: int, group: Any, row: Any) -> Lists:
@@ -91,7 +92,3 @@ class Lists(NamedTuple):
 def integers(numbers: Iterable[int]) -> Ints:
     """Return numbers as a column."""
     return np.fromiter(numbers, dtype=np.int32)
-
-
-def _starts(sizes: Iterable[int]) -> Ints:
-    return integers(accumulate(sizes, initial=0))

@@ -153,6 +153,12 @@ def topic_shares(
     unit's division among the topics. Shares of an essay sum to 1, or to 0 where no unit has a
     word that any topic knows. Empty with a warning where :func:`topics` is. Raises what
     that does: InvalidArgument, InvalidLexicon, SourceNotFound.
+
+    >>> import kpu_corpus as kc
+    >>> said = {"a": "Kami jujur, tertib. Kami jujur. ", "b": "Warga memilih. Warga di bilik. "}
+    >>> table = kc.topic_shares(kc.load({name: text * 40 for name, text in said.items()}), k=2)
+    >>> table.groupby("essay")["share"].max().round(1).tolist()
+    [1.0, 1.0]
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)

@@ -63,7 +63,7 @@ class Grid:
 
 def grid_of(figures: Figures, wording: Wording) -> Grid:
     """Return the heatmap of a report from its table of themes by group."""
-    wide = _wide(figures)
+    wide = figures.groups.iloc[:, 0].nunique() <= WIDE
     heads = heads_of(figures, wording, longest=0 if wide else SHORT)
     names = figures.names(wording.lang)
     themes = {
@@ -154,10 +154,6 @@ def essay_name(figures: Figures, wording: Wording, essay: str, longest: int) -> 
     """Return an essay as people know it: its id, so much of its title, and its author."""
     name = wording.essay(essay)
     return f"{name}. {titled(figures, wording, essay, longest)}" if longest else name
-
-
-def _wide(figures: Figures) -> bool:
-    return figures.groups.iloc[:, 0].nunique() <= WIDE
 
 
 def _heading(figures: Figures, wording: Wording) -> str:

@@ -1,4 +1,8 @@
-"""Statistics as pure functions: numbers in, numbers out. Formulas and sources in each docstring."""
+"""Statistics as pure functions: numbers in, numbers out. Formulas and sources in each docstring.
+
+What all share: ``hits`` and ``units`` have a value an essay on the last axis, ``level`` is that of
+the limits, ``resamples`` and ``seed`` are of assignments that are drawn.
+"""
 
 from kpu_corpus.analysis.statistics.agreement import (
     Accuracy,

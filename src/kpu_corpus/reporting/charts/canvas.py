@@ -86,7 +86,10 @@ def svg(chart: Chart) -> str:
 
 
 def png(chart: Chart, dpi: int = 200) -> bytes:
-    """Return a chart as the bytes of a PNG file; raises InvalidArgument where it is no chart."""
+    """Return a chart as the bytes of a PNG file of so many dots an inch.
+
+    Raises InvalidArgument for anything but a chart.
+    """
     buffer = io.BytesIO()
     _checked(chart).savefig(buffer, format="png", dpi=dpi)
     return buffer.getvalue()

@@ -17,7 +17,6 @@ ID = "opini-kpu-subang-"
 
 @pytest.fixture(scope="module")
 def offices() -> Corpus:
-
     said = {"Subang": "menjaga integritas", "Garut": "bersinergi", "Cimahi": "melayani pemilih"}
     rows = [
         {
@@ -72,6 +71,13 @@ def test_groups_are_compared_with_the_rest_and_small_ones_named(offices: Corpus)
     assert "integritas" in first["term"]
     assert first["low"] > 0
     assert first["p"] < 0.05
+
+
+def test_a_small_group_that_is_no_name_by_itself_is_named_with_its_column() -> None:
+    classes = ["1", "1", "2", "2", "3"]
+    rows = pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 5, "kelas": classes})
+    with pytest.warns(UserWarning, match="left out: kelas 3"):
+        kc.compare(kc.load(rows), by="kelas")
 
 
 def test_a_text_of_numbers_alone_is_left_out_as_it_has_no_words() -> None:

@@ -563,6 +563,8 @@ def test_wrong_arguments_are_told_before_anything_is_written(tmp_path: Path) -> 
         kc.report(corpus, tmp_path / "a.html", lang="de")
     with pytest.raises(InvalidArgument, match="by='kota'"):
         kc.report(corpus, tmp_path / "a.html", by="kota")
+    with pytest.raises(InvalidArgument, match="pairs='kota' is not known"):
+        kc.report(corpus, tmp_path / "a.html", pairs="kota")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -619,7 +621,6 @@ def test_essays_with_ids_of_their_own_go_by_them_everywhere(tmp_path: Path) -> N
     page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
     assert "Esai 70, kalimat ke-1" in page.text
     assert "Esai 1," not in page.text
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(kc.report(kc.load(table), tmp_path / "a.xlsx"))
     rows = list(book["Bukti"].iter_rows(min_row=2, values_only=True))
     assert {row[0] for row in rows} == {70, 69}

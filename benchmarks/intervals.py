@@ -33,6 +33,7 @@ from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
 
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
 RHOS = (0.0, 0.05, 0.1, 0.2)
+RESAMPLES = 999
 Limits = tuple[Any, Any]
 
 
@@ -151,7 +152,7 @@ def _blocks(units: int, name: str, a: Any, b: Any) -> None:
         sizes = np.diff(starts, append=units)
         sums = (np.add.reduceat(side.astype(int), starts, axis=1) for side in (a, b))
         one, other = sums
-        p = permutation_p(one, sizes, other, sizes, resamples=999)
+        p = permutation_p(one, sizes, other, sizes, resamples=RESAMPLES)
         rates.append((p < 0.05).mean())
     print(f"{units:>6} {name:<28} " + " ".join(f"{rate:>5.3f}" for rate in rates))
 
@@ -292,11 +293,11 @@ def _bca(hits: Any, units: Any) -> Limits:
     return _bootstrap(hits, units, accelerate=True)
 
 
-def _bootstrap(hits: Any, units: Any, *, accelerate: bool, resamples: int = 999) -> Limits:
+def _bootstrap(hits: Any, units: Any, *, accelerate: bool) -> Limits:
     """Cluster bootstrap, percentile or BCa (Efron 1987); one set of resamples for all runs."""
     essays = hits.shape[-1]
     rng = np.random.default_rng(3)
-    drawn = rng.multinomial(essays, np.full(essays, 1 / essays), size=resamples).T.astype(float)
+    drawn = rng.multinomial(essays, np.full(essays, 1 / essays), size=RESAMPLES).T.astype(float)
     share = hits.sum(-1) / units.sum(-1)
     values = np.sort((hits @ drawn) / (units @ drawn), axis=1)
     levels = np.tile([0.025, 0.975], (len(hits), 1))
@@ -309,7 +310,7 @@ def _bootstrap(hits: Any, units: Any, *, accelerate: bool, resamples: int = 999)
         skew = (gap**3).sum(1, keepdims=True) / (6 * np.where(cube > 0, cube, 1))
         z = bias + norm.ppf([0.025, 0.975])
         levels = norm.cdf(bias + z / (1 - skew * z))
-    place = np.clip(np.round(levels * (resamples + 1)).astype(int) - 1, 0, resamples - 1)
+    place = np.clip(np.round(levels * (RESAMPLES + 1)).astype(int) - 1, 0, RESAMPLES - 1)
     limits = np.take_along_axis(values, place, axis=1)
     return limits[:, 0], limits[:, 1]
 
@@ -326,7 +327,9 @@ def _share_tests(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
 
 
 def _exact_test(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
-    rows = [group_difference(*_sides(row, a), resamples=999) for row in zip(*drawn, strict=True)]
+    rows = [
+        group_difference(*_sides(row, a), resamples=RESAMPLES) for row in zip(*drawn, strict=True)
+    ]
     outside = np.array([(row.low > 0) | (row.high < 0) for row in rows])
     return {
         "shares: group_difference p": np.array([row.p for row in rows]),

@@ -29,6 +29,7 @@ RATES = (0.0005, 0.002, 0.005, 0.02)
 RHOS = (0.0, 0.001, 0.005, 0.02)
 SENTENCES = (20, 15)  # an essay of 20 sentences of 15 words
 PLANTED = 5  # words planted in each text
+APART_SETS, LISTED_SETS = 60, 20  # draws of lengths, shared by the words of a cell
 LAWS = Path("scale") / "peraturan_pasal.parquet"
 
 
@@ -176,7 +177,7 @@ def print_lengths() -> None:
     print()
 
 
-def print_apart(sets: int = 60) -> None:
+def print_apart() -> None:
     """Print false alarms and power by how far apart chance makes the words of the sides."""
     print(
         "One source, by the words of the sides, in standard errors of exchanging: p < 0.05 (worst "
@@ -185,7 +186,7 @@ def print_apart(sets: int = 60) -> None:
     bands = ((0.0, UNEVEN), (UNEVEN, 1.96), (1.96, np.inf))
     for a, b in ((5, 5), (5, 20), (10, 10), (20, 20)):
         apart, alarms, power = [], [], []
-        for number in range(sets):
+        for number in range(APART_SETS):
             rng = np.random.default_rng([47, a, b, number])
             one, other = _pair_sizes(rng, a, b)
             sizes = np.append(one, other)
@@ -207,7 +208,7 @@ def print_apart(sets: int = 60) -> None:
     print()
 
 
-def print_all_assignments(sets: int = 20) -> None:
+def print_all_assignments() -> None:
     """Print how near small p are to the share of all assignments, which are listed for it."""
     print(
         "p over the share of all assignments that differ as much, where that is below 0.005: "
@@ -220,7 +221,7 @@ def print_all_assignments(sets: int = 20) -> None:
     for (a, b), (name, lengths) in product(((9, 9), (8, 12)), shapes):
         chosen = np.array(list(combinations(range(a + b), a)))
         found: list[float] = []
-        for number in range(sets):
+        for number in range(LISTED_SETS):
             rng = np.random.default_rng([53, a, b, lengths[0], number])
             sizes = rng.integers(*lengths, a + b)
             rate = np.repeat([0.012, 0.003], [a, b]) * rng.gamma(2.0, 0.5, (40, a + b))

@@ -18,7 +18,7 @@ def asked(query: str, known: Collection[str]) -> list[str]:
     A word of the corpus that has punctuation itself (``known``: S.H., 2024/2025) stays whole.
     The explorer reads queries the same way.
 
-    >>> asked('"Hak pilih", S.H. jujur|adil ..3 KPU/PPK.', {"s.h."})
+    >>> asked('"Hak pilih", S.H. jujur|adil, ..3 KPU/PPK.', {"s.h."})
     ['hak', 'pilih', 's.h.', 'jujur|adil', '..3', 'kpu', 'ppk']
     """
     found: list[str] = []

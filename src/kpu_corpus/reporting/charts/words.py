@@ -129,11 +129,11 @@ def _drawn(table: pd.DataFrame, what: str, lang: str) -> pd.DataFrame:
 
 def _furthest(table: pd.DataFrame, top: int) -> pd.DataFrame:
     """Return the rows of the largest size on both sides, the most used at the top of the chart."""
+    import pandas as pd
+
     finite = table.loc[[isfinite(value) for value in table["value"]]]
     order = finite.sort_values("size", ascending=False, kind="stable")
     kept = [order[order["value"] < 0].head(top), order[order["value"] > 0].head(top)]
-    import pandas as pd
-
     return pd.concat(kept).sort_values("value", kind="stable")
 
 

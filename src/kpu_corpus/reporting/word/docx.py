@@ -122,12 +122,12 @@ class _Document(Pages):
 
     def picture(self) -> None:
         """Add the chart of the themes with the text that tells what it shows."""
+        from docx.shared import Mm
+
         from kpu_corpus.reporting import charts
 
         lang = self.report.lang
         chart = charts.themes(self.figures.overall, names=self.figures.names(lang), lang=lang)
-        from docx.shared import Mm
-
         holder = self.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(charts.png(chart)), width=Mm(150))
         holder.paragraph_format.keep_with_next = True

@@ -50,6 +50,12 @@ def test_pronouns_and_nominalisations_are_counted_per_hundred_words() -> None:
     assert found["nominalisation"] == pytest.approx(300 / 9)
 
 
+def test_readability_is_fleschs_reading_ease_with_six_tenths_of_the_syllables() -> None:
+    found = row("Suara rakyat dijaga.")  # su-a-ra rak-yat di-ja-ga
+    assert found["syllables_per_word"] == pytest.approx(8 / 3)
+    assert found["readability"] == pytest.approx(206.835 - 1.015 * 3 - 84.6 * 0.6 * 8 / 3)
+
+
 def test_longer_sentences_and_words_are_harder() -> None:
     easy = row("Ibu beli ikan. Aku beli buku. Kami suka roti.")["readability"]
     hard = row(

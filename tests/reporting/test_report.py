@@ -18,6 +18,8 @@ from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.fulltext import full_texts
+from kpu_corpus.reporting.grid import shade
+from kpu_corpus.reporting.shades import SHADES
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -223,6 +225,14 @@ def test_marks_name_their_themes_though_nobody_sees_soft_hyphens() -> None:
     ]
 
 
+def test_a_heading_inside_a_paragraph_stands_by_itself() -> None:
+    text = "Kami hadir. *Menanamkan Etika Kerja yang Baik* Kami bekerja. Kami netral."
+    made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
+    (essay,) = full_texts(made, Wording("id"), ())
+    kinds = [[unit.kind for unit in paragraph] for paragraph in essay.paragraphs]
+    assert kinds == [["sentence"], ["heading"], ["sentence", "sentence"]]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_links_stay_inside_the_page_and_find_their_place(pages: dict[str, Page], lang: str) -> None:
     page = pages[lang]
@@ -248,6 +258,14 @@ def test_the_policy_allows_the_one_style_sheet_and_nothing_else() -> None:
     assert allowed.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in allowed
     assert policy("p { }") != allowed
+
+
+def test_the_cells_of_the_heatmap_have_the_shades_of_their_shares(source: str) -> None:
+    shades = dict(enumerate(re.findall(r"\.s\d \{ background: (#\w+); color: (#\w+); \}", source)))
+    assert shades == {at: (f"#{ground}", f"#{ink}") for at, (ground, ink) in enumerate(SHADES)}
+    cells = re.findall(r'<td class="s(\d)"><b>([\d,]+)', source)
+    assert len(cells) == 50
+    assert all(int(at) == shade(float(shown.replace(",", ".")) / 100) for at, shown in cells)
 
 
 def test_the_policy_names_the_style_that_is_in_the_page(tokens: Tokens, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.content import Report
+from kpu_corpus.reporting.shades import SHADES
 from kpu_corpus.reporting.standalone import page, template
 
 WORD = 24  # characters of a word that is not broken
@@ -15,7 +16,7 @@ def render(report: Report) -> str:
     """Return the report as a self-contained HTML page; the same report gives the same text."""
     return page(
         "report.html.j2",
-        style=template("report.css"),
+        style=template("report.css") + _shades(),
         r=report,
         cited=report.cited,
         t=section("report", report.lang),
@@ -25,6 +26,12 @@ def render(report: Report) -> str:
         width=WIDTH,
         height=HEIGHT,
     )
+
+
+def _shades() -> str:
+    """Return the rules of the style sheet for the cells of the heatmap."""
+    looks = (f"background: #{ground}; color: #{ink};" for ground, ink in SHADES)
+    return "".join(f".s{shade} {{ {look} }}\n" for shade, look in enumerate(looks))
 
 
 def _line(ends: tuple[float, float, float]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The shades of the heatmap, from none to most: one hue, readable without seeing colours."""
 
-# Ground and ink in hexadecimal; the figure in the cell says the same as its shade. templates/
-# report.css has the same values.
+# Ground and ink in hexadecimal; the figure in the cell says the same as its shade.
 SHADES = (
     ("F5F6F8", "4A505A"),
     ("DFE9F4", "16202B"),

@@ -104,6 +104,38 @@ def macro_f1(f1: Any, low: Any, high: Any) -> tuple[float, float, float]:
     return mean, max(mean - arm, 0.0), min(mean + arm, 1.0)
 
 
+def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> float:
+    """Return Krippendorff's alpha for nominal codes (Krippendorff 2004), by NLTK.
+
+    ``codings`` are (coder, item, code) triples; a code of None is missing. 1 is full agreement, 0
+    chance, below 0 worse than chance. Items coded by one person say nothing and are left out. Where
+    every code is the same alpha is undefined: 1 here, since nobody disagreed.
+
+    Raises InvalidArgument unless some item has two codes, or if a coder codes an item twice.
+
+    >>> codings = [("A", 1, "ya"), ("B", 1, "ya"), ("A", 2, "ya"), ("B", 2, "tidak"),
+    ...            ("A", 3, "tidak"), ("B", 3, "tidak")]
+    >>> round(alpha(codings), 3)
+    0.444
+    """
+    by_item: dict[Hashable, dict[Hashable, Hashable]] = {}
+    for coder, item, code in codings:
+        if code is None:
+            continue
+        if coder in by_item.setdefault(item, {}):
+            raise InvalidArgument(f"coder {coder!r} coded item {item!r} twice; expected once")
+        by_item[item][coder] = code
+    paired = {item: codes for item, codes in by_item.items() if len(codes) > 1}
+    if not paired:
+        raise InvalidArgument("no item was coded by two people; alpha needs at least one")
+    if len({code for codes in paired.values() for code in codes.values()}) == 1:
+        return 1.0
+    from nltk.metrics.agreement import AnnotationTask
+
+    triples = [(c, i, code) for i, codes in paired.items() for c, code in codes.items()]
+    return float(AnnotationTask(data=triples).alpha())
+
+
 def _posterior(found: Any, true: Any, weight: Any, rng: Any) -> tuple[Any, Any, Any]:
     """Draw the corpus's units that are right, wrong and missed, stratum by stratum."""
     yes_all, no_all = weight[found].sum(), weight[~found].sum()
@@ -136,35 +168,3 @@ def _shares(tp: Any, fp: Any, fn: Any) -> tuple[Any, Any, Any]:
 def _limits(point: float, draws: Any) -> tuple[float, float, float]:
     low, high = np.quantile(draws, [0.025, 0.975])
     return point, min(float(low), point), max(float(high), point)
-
-
-def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> float:
-    """Return Krippendorff's alpha for nominal codes (Krippendorff 2004), by NLTK.
-
-    ``codings`` are (coder, item, code) triples; a code of None is missing. 1 is full agreement, 0
-    chance, below 0 worse than chance. Items coded by one person say nothing and are left out. Where
-    every code is the same alpha is undefined: 1 here, since nobody disagreed.
-
-    Raises InvalidArgument unless some item has two codes, or if a coder codes an item twice.
-
-    >>> codings = [("A", 1, "ya"), ("B", 1, "ya"), ("A", 2, "ya"), ("B", 2, "tidak"),
-    ...            ("A", 3, "tidak"), ("B", 3, "tidak")]
-    >>> round(alpha(codings), 3)
-    0.444
-    """
-    by_item: dict[Hashable, dict[Hashable, Hashable]] = {}
-    for coder, item, code in codings:
-        if code is None:
-            continue
-        if coder in by_item.setdefault(item, {}):
-            raise InvalidArgument(f"coder {coder!r} coded item {item!r} twice; expected once")
-        by_item[item][coder] = code
-    paired = {item: codes for item, codes in by_item.items() if len(codes) > 1}
-    if not paired:
-        raise InvalidArgument("no item was coded by two people; alpha needs at least one")
-    if len({code for codes in paired.values() for code in codes.values()}) == 1:
-        return 1.0
-    from nltk.metrics.agreement import AnnotationTask
-
-    triples = [(c, i, code) for i, codes in paired.items() for c, code in codes.items()]
-    return float(AnnotationTask(data=triples).alpha())

@@ -55,14 +55,15 @@ def group_of(hits: Any, units: Any) -> Group:
         - 2.0 * share * _dot(h, lever * n)
         + share**2 * (lever * n**2).sum(axis=-1)
     )
-    essays = (n > 0).sum(axis=-1) + 0.0 * share
+    rows = np.ones_like(share)  # the units may be those of every row of the hits
+    essays = (n > 0).sum(axis=-1) * rows
     return Group(
         hits=count,
-        units=total + 0.0 * share,
+        units=total * rows,
         share=share,
         essays=essays,
-        effective_essays=total**2 / np.maximum(squares, 1.0) + 0.0 * share,
-        size=squares / safe + 0.0 * share,
+        effective_essays=total**2 / np.maximum(squares, 1.0) * rows,
+        size=squares / safe * rows,
         spread=np.maximum(spread, 0.0),
         binomial=np.where(essays > 1, total * share * (1.0 - share), 0.0),
     )
@@ -77,10 +78,7 @@ def intraclass(*groups: Group) -> FloatArray:
     tells (one essay, no hits, all hits).
     """
     excess = sum((g.spread - g.binomial for g in groups), np.float64(0))
-    slope = sum(
-        (g.binomial * np.maximum(g.size - 1.0, 0.0) for g in groups),
-        np.float64(0),
-    )
+    slope = sum((g.binomial * np.maximum(g.size - 1.0, 0.0) for g in groups), np.float64(0))
     known = slope > 0
     rho = np.where(known, excess / np.where(known, slope, 1.0), 0.0)
     return np.asarray(np.clip(rho, 0.0, 1.0))
@@ -134,6 +132,12 @@ def t_quantile(df: FloatArray, level: float) -> FloatArray:
     return np.asarray(stdtrit(df, (1.0 + level) / 2.0))
 
 
+def check_level(level: float) -> None:
+    """Raise InvalidArgument unless 0 < level < 1."""
+    if not 0.0 < level < 1.0:
+        raise InvalidArgument(f"level={level!r} is not between 0 and 1; for 95 % say 0.95")
+
+
 def _checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:
     """Return (units, hits) as floats; InvalidArgument unless 0 <= hits <= units, all finite."""
     n = np.asarray(units, dtype=np.float64)
@@ -151,12 +155,6 @@ def _checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:
     if (dense < 0).any() or (dense > limit).any():
         raise InvalidArgument("expected 0 <= hits <= units in every essay; check the two columns")
     return n, h
-
-
-def check_level(level: float) -> None:
-    """Raise InvalidArgument unless 0 < level < 1."""
-    if not 0.0 < level < 1.0:
-        raise InvalidArgument(f"level={level!r} is not between 0 and 1; for 95 % say 0.95")
 
 
 def _dot(values: Any, weights: FloatArray) -> FloatArray:

@@ -81,7 +81,7 @@ def svg(chart: Chart) -> str:
     Raises InvalidArgument for anything but a chart.
     """
     buffer = io.StringIO()
-    _checked(chart).savefig(buffer, format="svg")
+    _as_chart(chart).savefig(buffer, format="svg")
     return buffer.getvalue()
 
 
@@ -91,7 +91,7 @@ def png(chart: Chart, dpi: int = 200) -> bytes:
     Raises InvalidArgument for anything but a chart.
     """
     buffer = io.BytesIO()
-    _checked(chart).savefig(buffer, format="png", dpi=dpi)
+    _as_chart(chart).savefig(buffer, format="png", dpi=dpi)
     return buffer.getvalue()
 
 
@@ -102,10 +102,10 @@ def save(chart: Chart, path: str | Path) -> Path:
     written.
     """
     target = ending(path, *SUFFIXES)
-    return whole_bytes(target, _bytes(_checked(chart), target.suffix.lower()))
+    return whole_bytes(target, _bytes(_as_chart(chart), target.suffix.lower()))
 
 
-def _checked(chart: Any) -> Chart:
+def _as_chart(chart: Any) -> Chart:
     if not isinstance(chart, Chart):
         raise InvalidArgument("chart_type", got=type(chart).__name__)
     return chart

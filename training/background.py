@@ -44,23 +44,8 @@ CONFUSIONS = [
     ("b", "h"), ("u", "n"), ("n", "u"), ("i", "y"), ("q", "g"), ("tn", "m"), ("in", "m"),
     ("nn", "m"), ("ni", "m"), ("fi", "r"), ("vv", "w"), ("cl", "d"), ("a", "s"), ("g", "y"),
 ]  # fmt: skip
-PREFIXES = [
-    "",
-    "di",
-    "ke",
-    "se",
-    "ter",
-    "ber",
-    "be",
-    "per",
-    "pe",
-    "me",
-    "diper",
-    "memper",
-    "keber",
-    "kese",
-]
-PREFIXES += ["ku", "antar", "non", "pra", "multi", "nir", "sub", "menge", "penge", "kepeng"]
+PREFIXES = ["", *"di ke se ter ber be per pe me diper memper keber kese".split()]
+PREFIXES += "ku antar non pra multi nir sub menge penge kepeng".split()
 NASALS = {"m": "p", "n": "t", "ny": "s", "ng": "k"}
 SUFFIXES = ["", "kan", "an", "i", "nya", "kannya", "annya", "inya", "lah", "pun", "kanlah", "ku"]
 

@@ -45,6 +45,17 @@ def test_two_large_groups_are_compared_with_each_other_and_the_small_one_is_name
     assert set(found.themes["unit"]) == {"Subang"}
 
 
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [(["2023", "2024"], "2024"), (["sesudah", "sebelum"], "sesudah"), (["Garut", None], "Garut")],
+)
+def test_of_two_groups_the_last_is_compared_with_the_first_and_with_those_without_a_value(
+    groups: list[str | None], told: str
+) -> None:
+    tokens = made([LIVELY * 4, CALM * 4] * 5, kelas=groups * 5)
+    assert compared(tokens, load_lexicon(), "kelas").asked["a"] == told
+
+
 def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None:
     numbers = "\n\n".join(f"{number}." for number in range(20, 34))
     texts, units = [numbers] * 5 + [CALM * 4] * 5, ["Garut"] * 5 + ["Subang"] * 5

@@ -30,6 +30,7 @@ def write(folder: Path, body: str) -> Path:
             "unknown key 'withot' @ own.toml:adil[1]. Did you mean 'without'?",
         ),
         ("[themes.adil]\nlabel = 'Adil'", "no patterns @ own.toml:adil"),
+        ("[themes.adil]\npatterns = 'adil'", "no patterns @ own.toml:adil"),
         ("[themes.adil]\npatterns = [{ with = 'hakim' }]", "no match @ own.toml:adil[1]"),
         (
             "[themes.adil]\npatterns = [{ match = 'adil', near = -1 }]",

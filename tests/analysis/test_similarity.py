@@ -8,6 +8,7 @@ import pytest
 from sklearn.metrics.pairwise import cosine_similarity
 
 import kpu_corpus as kc
+from kpu_corpus.analysis import dendrogram
 from kpu_corpus.analysis import similarity as module
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
@@ -166,6 +167,16 @@ def test_the_order_of_essays_does_not_turn_the_dendrogram() -> None:
     for names in (list(texts)[::-1], list(texts)[2:] + list(texts)[:2]):
         other = kc.clusters(kc.load({name: texts[name] for name in names}))
         pd.testing.assert_frame_equal(other, table)
+
+
+def test_more_essays_than_a_dendrogram_can_hold_are_refused(
+    tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dendrogram, "MOST", 5)
+    assert len(kc.clusters(tokens)) == 5
+    monkeypatch.setattr(dendrogram, "MOST", 4)
+    with pytest.raises(kc.errors.InvalidArgument, match="5"):
+        kc.clusters(tokens)
 
 
 def test_clusters_of_a_column_named_by_its_title() -> None:

@@ -648,6 +648,12 @@ def test_what_has_no_denominator_is_not_taken_for_zero() -> None:
     assert kst.macro_f1([np.nan, 0.8], [0.0, 0.6], [1.0, 0.9])[0] == 0.8
 
 
+@pytest.mark.parametrize("weight", [[1.0], [1.0, 0.0]])
+def test_weights_are_positive_and_one_for_each_unit(weight: list[float]) -> None:
+    with pytest.raises(InvalidArgument, match="positive weights of one length"):
+        kst.weighted_accuracy([1, 0], [1, 1], weight)
+
+
 def test_f1_limits_cover_the_true_f1() -> None:
     # 300 sentences; theme in 20 %, recall 0.8, false positives in 3 % of the rest: F1 = 0.833
     truth = 2 * 0.16 / (0.2 + 0.16 + 0.8 * 0.04)

@@ -276,6 +276,16 @@ def test_long_names_cut_neither_the_title_nor_the_key_of_a_dendrogram(tokens: To
         assert box.x1 <= chart.bbox.x1
 
 
+@pytest.mark.parametrize(("essays", "distances", "named"), [(40, 39, True), (121, 0, False)])
+def test_a_large_dendrogram_has_no_figures_and_at_last_no_names(
+    essays: int, distances: int, named: bool
+) -> None:
+    rows = [{"essay": f"e{n}", "position": n, "cluster": 1, "height": 0.5} for n in range(essays)]
+    chart = charts.dendrogram(pd.DataFrame(rows))
+    assert len(texts(chart)) == distances
+    assert bool(chart.axes[0].get_yticklabels()) == named
+
+
 def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:
     table = pd.DataFrame(
         {

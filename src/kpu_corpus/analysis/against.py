@@ -14,7 +14,6 @@ from kpu_corpus.analysis.statistics import (
     fixed_keyness,
     group_keyness,
 )
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.gram_places import Longs
@@ -41,8 +40,7 @@ def words_against(
     Terms that occur once are left out, but q counts them.
     """
     matrix = term_matrix(tokens, by="essay", ngrams=ngrams, background=background)
-    if matrix.against is None:
-        raise InvalidArgument("no_contrast")
+    assert matrix.against is not None  # there is a background
     held = against_background(matrix, matrix.against, side.essays)
     keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
     columns = held.column[keep].tolist()

@@ -215,8 +215,6 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
         for element in match.split()
         if element != "..0"
     ]
-    if not all(slots):
-        return []
     firsts = [slot[0] for slot in slots]
     spelt = [
         " ".join([*firsts[:at], word, *firsts[at + 1 :]])
@@ -241,8 +239,8 @@ def _words(part: str, lexicon: Lexicon) -> list[str]:
     if part.startswith(".."):
         return ["…"]
     if part.startswith("@"):
-        return [word for item in lexicon.sets.get(part[1:], ()) for word in _words(item, lexicon)]
-    return [part.removeprefix("=").replace("*", "").replace("_", " ")] if part else []
+        return [word for item in lexicon.sets[part[1:]] for word in _words(item, lexicon)]
+    return [part.removeprefix("=").replace("*", "").replace("_", " ")]
 
 
 def _overlaps(

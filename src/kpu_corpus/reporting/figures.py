@@ -137,9 +137,7 @@ class Figures:
 
     @cached_property
     def group_of(self) -> dict[str, str]:
-        """Essay id → the label of its group by the column of the report; all are in one by none."""
-        if self.by is None:
-            return dict.fromkeys(self.numbers, "")
+        """Essay id → the label of its group by the column of the report."""
         made = group(self.tokens.corpus, self.by, tell=False)
         return {
             essay: made.labels[row]

@@ -143,11 +143,8 @@ def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[
     in_a, in_b = _covered(left, right), _covered(right, left)
     if max(in_a.mean(), in_b.mean()) < LITERAL:
         return a, a_end, b, b_end
-    (some_a, on_a), (some_b, on_b) = (
-        largest(np.where(covered, 1.0, -0.5)[None]) for covered in (in_a, in_b)
-    )
-    if not some_a[0] or not some_b[0]:
-        return a, a_end, b, b_end
+    # what is covered on one side covers something on the other
+    on_a, on_b = (largest(np.where(covered, 1.0, -0.5)[None])[1] for covered in (in_a, in_b))
     return (
         a + int(on_a.first[0]),
         a + int(on_a.last[0]),

@@ -61,9 +61,7 @@ class Pages:
     def caption(self, kind: str, text: str) -> None:
         """Add a numbered caption, on one page with what tells how to read the table below it."""
         self.captions[kind] += 1
-        before = self.end.getprevious()
-        if before.tag.endswith("}p"):
-            before.get_or_add_pPr().get_or_add_keepNext()
+        self.end.getprevious().get_or_add_pPr().get_or_add_keepNext()
         number = field(f"SEQ {kind} \\* ARABIC", run(str(self.captions[kind])))
         word = run(label(f"document.{kind}", self.report.lang) + " ")
         made = self.add(paragraph("Caption", word, *number, run(f". {text}")))

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.contrast import contrasts, reading
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.method import method
+from kpu_corpus.reporting.sentence_lengths import words_a_sentence
 from kpu_corpus.reporting.wording import Wording
 
 ROW = {
@@ -81,6 +82,16 @@ def test_longer_sentences_are_told_where_they_may_make_the_difference(
 def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Figures:
     corpus = kc.load(pd.DataFrame({"text": texts, **columns}))
     return figures(kc.preprocess(corpus), load_lexicon(), by)
+
+
+def test_lengths_of_sentences_are_of_the_groups_that_are_compared_with_each_other() -> None:
+    short, long, other = (
+        "Kami jujur. ",
+        "Kami jujur di kantor. ",
+        "Warga datang ke kantor setiap hari. ",
+    )
+    figure = made([short * 4, long * 4] * 5 + [other * 40], "kelas", kelas=["1", "2"] * 5 + ["3"])
+    assert words_a_sentence(figure) == {"1": (2.0, 4.0), "2": (4.0, 2.0)}
 
 
 def offices(by: str = "essay") -> Figures:

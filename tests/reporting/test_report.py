@@ -148,6 +148,13 @@ def test_the_themes_have_the_figures_of_the_tables(pages: dict[str, Page], token
     assert counts == sorted(counts, reverse=True)
 
 
+def test_the_range_of_a_theme_is_drawn_where_it_lies(source: str, tokens: Tokens) -> None:
+    drawn = re.findall(r'class="range" x1="([\d.]+)" x2="([\d.]+)".*?x="([\d.]+)"', source)
+    rows = kc.themes(tokens, by=None).sort_values("sentences", ascending=False, kind="stable")
+    ends = 3 + 194 * rows[["low", "high", "share"]] - [0, 0, 2]  # of 200, with a margin
+    assert [tuple(map(float, row)) for row in drawn] == [*map(tuple, ends.round(1).to_numpy())]
+
+
 def test_the_keywords_are_those_of_the_table(pages: dict[str, Page], tokens: Tokens) -> None:
     rows = table(pages["id"], 2)[1:]
     frames = keywords_in_own_forms(tokens, top=10, by="essay").groupby("essay", sort=False)

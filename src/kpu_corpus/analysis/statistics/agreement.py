@@ -28,7 +28,7 @@ class Accuracy(NamedTuple):
     f1_high: float
 
 
-def precision_recall_f1(tp: int, fp: int, fn: int, *, level: float = 0.95) -> Accuracy:
+def precision_recall_f1(tp: int, fp: int, fn: int) -> Accuracy:
     """Return precision, recall and F1 with intervals, from the counts of a coded sample.
 
     ``P = tp / (tp + fp)``, ``R = tp / (tp + fn)``, each with Wilson's interval (1927).
@@ -45,9 +45,7 @@ def precision_recall_f1(tp: int, fp: int, fn: int, *, level: float = 0.95) -> Ac
     if min(tp, fp, fn) < 0:
         raise InvalidArgument(f"tp={tp}, fp={fp}, fn={fn}; expected counts of 0 or more")
     p, r, j = (
-        [float(x) for x in share_interval(tp, n, level=level, design_effect=1.0)[:3]]
-        if n
-        else UNDEFINED
+        [float(x) for x in share_interval(tp, n, design_effect=1.0)[:3]] if n else UNDEFINED
         for n in (tp + fp, tp + fn, tp + fp + fn)
     )
     return Accuracy(*p, *r, *(2.0 * x / (1.0 + x) for x in j))

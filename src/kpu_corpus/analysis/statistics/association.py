@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import FloatArray
+from kpu_corpus.analysis.statistics.clusters import NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
 
@@ -49,7 +49,7 @@ def log_ratio(
     total_a: Any,
     total_b: Any,
     *,
-    quantile: Any = 1.959963984540054,
+    quantile: Any = NORMAL,
     design_effects: tuple[Any, Any] = (1.0, 1.0),
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return (log_ratio, low, high): the binary log of the ratio of two rates (Hardie 2014).

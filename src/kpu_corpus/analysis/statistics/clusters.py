@@ -16,6 +16,9 @@ from kpu_corpus.errors import InvalidArgument
 
 FloatArray = NDArray[np.float64]
 
+OUTSIDE = 0.025  # what limits leave out on either side
+NORMAL = 1.959963984540054  # the quantile of the normal distribution that does
+
 
 @dataclass(frozen=True)
 class Group:
@@ -124,18 +127,11 @@ def pair_of(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Pair:
     return Pair(a, b, a.design_effect(rho), b.design_effect(rho))
 
 
-def t_quantile(df: FloatArray, level: float) -> FloatArray:
-    """Return the quantile of t that leaves out ``1 - level`` on both sides together."""
+def t_quantile(df: FloatArray) -> FloatArray:
+    """Return the quantile of t that leaves out 2.5 % on either side."""
     from scipy.special import stdtrit
 
-    check_level(level)
-    return np.asarray(stdtrit(df, (1.0 + level) / 2.0))
-
-
-def check_level(level: float) -> None:
-    """Raise InvalidArgument unless 0 < level < 1."""
-    if not 0.0 < level < 1.0:
-        raise InvalidArgument(f"level={level!r} is not between 0 and 1; for 95 % say 0.95")
+    return np.asarray(stdtrit(df, 1.0 - OUTSIDE))
 
 
 def _checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:

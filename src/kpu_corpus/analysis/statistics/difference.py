@@ -32,9 +32,7 @@ def group_difference(
     hits_b: Any,
     units_b: Any,
     *,
-    level: float = 0.95,
     resamples: int = LISTED,
-    seed: int = 0,
 ) -> Difference:
     """Return the difference of two groups' shares with interval and p; essays on the last axis.
 
@@ -54,7 +52,7 @@ def group_difference(
     pair = pair_of(hits_a, units_a, hits_b, units_b)
     a, b = pair.a, pair.b
     df = np.maximum(a.effective_essays + b.effective_essays - 2.0, 1.0)
-    quantile = t_quantile(df, level)
+    quantile = t_quantile(df)
     low, high = shares_apart(a, b, (pair.effect_a, pair.effect_b), quantile)
     return Difference(
         a.share[()],
@@ -62,7 +60,7 @@ def group_difference(
         (a.share - b.share)[()],
         np.where(pair.testable, low, -1.0)[()],
         np.where(pair.testable, high, 1.0)[()],
-        permutation_p(hits_a, units_a, hits_b, units_b, resamples=resamples, seed=seed),
+        permutation_p(hits_a, units_a, hits_b, units_b, resamples=resamples),
     )
 
 

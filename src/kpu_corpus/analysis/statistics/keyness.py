@@ -12,9 +12,9 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics.association import log_likelihood, log_ratio
 from kpu_corpus.analysis.statistics.clusters import (
+    OUTSIDE,
     FloatArray,
     Pair,
-    check_level,
     common_intraclass,
     group_of,
     intraclass,
@@ -37,9 +37,7 @@ class Keyness(NamedTuple):
     p: FloatArray
 
 
-def group_keyness(
-    hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, level: float = 0.95, seed: int = 0
-) -> Keyness:
+def group_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyness:
     """Return keyness of words between two groups of essays; rows are words, columns essays.
 
     ``hits`` may be scipy sparse (words x essays); ``units`` are the essays' sizes in words. g2 and
@@ -64,9 +62,9 @@ def group_keyness(
     a, b = pair.a, pair.b
     counts = (a.hits, b.hits, a.units, b.units)
     effects = (pair.effect_a, pair.effect_b)
-    quantile = t_quantile(_welch(pair), level)
+    quantile = t_quantile(_welch(pair))
     ratio, low, high = ratio_limits(*counts, effects, quantile)
-    p = exchange_p(hits_a, units_a, hits_b, units_b, seed=seed)
+    p = exchange_p(hits_a, units_a, hits_b, units_b)
     return Keyness(
         a.hits[()],
         b.hits[()],
@@ -85,7 +83,6 @@ def fixed_keyness(
     words: float,
     *,
     most: Any = False,
-    level: float = 0.95,
 ) -> Keyness:
     """Return keyness of a group's words against a corpus that is taken as words drawn one by one.
 
@@ -106,13 +103,12 @@ def fixed_keyness(
     >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.1g}")
     2.3 1.8 2.9 1e-11
     """
-    check_level(level)
     group = group_of(hits, units)
     there = np.asarray(expected, dtype=np.float64)
     rho = np.maximum(intraclass(group), common_intraclass(group))
     effect = group.design_effect(rho)
     counts = (group.hits, there, group.units, words)
-    low, high = count_limits(*counts, effects=(effect, 1.0), outside=(1.0 - level) / 2.0)
+    low, high = count_limits(*counts, effects=(effect, 1.0), outside=OUTSIDE)
     above, below = tails(*counts, effects=(effect, 1.0))
     least = np.where(most, above, np.minimum(above, below))
     several = group.essays > 1

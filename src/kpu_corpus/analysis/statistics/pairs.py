@@ -44,9 +44,7 @@ class Pairs(NamedTuple):
     p: FloatArray
 
 
-def paired_difference(
-    hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, level: float = 0.95
-) -> Difference:
+def paired_difference(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Difference:
     """Return the difference of shares within persons; essay i of both sides is person i's.
 
     Both essays of a person are brought to one length, the harmonic mean ``n_i = 2 n_ai n_bi /
@@ -70,15 +68,13 @@ def paired_difference(
     >>> print(f"{d.difference:.2f} {d.low:.2f} {d.high:.2f} {d.p:.3f}")
     0.18 0.00 0.34 0.031
     """
-    pairs = _pairs(hits_a, units_a, hits_b, units_b, level, shares=True)
+    pairs = _pairs(hits_a, units_a, hits_b, units_b, shares=True)
     low, high = shares_apart(pairs.a, pairs.b, pairs.effects, pairs.quantile)
     a, b = pairs.a.share, pairs.b.share
     return Difference(a[()], b[()], (a - b)[()], low, high, pairs.p[()])
 
 
-def paired_keyness(
-    hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, level: float = 0.95
-) -> Keyness:
+def paired_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyness:
     """Return keyness of words within persons; rows are words, column i of both sides is person i's.
 
     As ``group_keyness``, of essays brought to one length (``paired_difference``): counts are of
@@ -93,7 +89,7 @@ def paired_keyness(
     >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.3f}")
     1.7 0.6 3.1 0.031
     """
-    pairs = _pairs(hits_a, units_a, hits_b, units_b, level, shares=False)
+    pairs = _pairs(hits_a, units_a, hits_b, units_b, shares=False)
     counts = (pairs.a.hits, pairs.b.hits, pairs.a.units, pairs.b.units)
     ratio, low, high = ratio_limits(*counts, pairs.effects, pairs.quantile)
     g2 = log_likelihood(*counts)
@@ -146,9 +142,7 @@ def _swapped(differences: FloatArray) -> float:
     return min(max(2.0 * float(chance[far:].sum()), LEAST), 1.0)
 
 
-def _pairs(
-    hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, level: float, *, shares: bool
-) -> Pairs:
+def _pairs(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, shares: bool) -> Pairs:
     """Return both sides at one length, and p; hits vary as shares of sentences or as rare words."""
     given = pair_of(hits_a, units_a, hits_b, units_b)
     one, other = np.asarray(units_a, np.float64), np.asarray(units_b, np.float64)
@@ -170,7 +164,7 @@ def _pairs(
     p = np.asarray(swap_p(apart))
     if unlike(given, UNLIKE):
         p = np.maximum(p, effective_p(Pair(a, b, *effects)))
-    return Pairs(a, b, effects, t_quantile(np.maximum(a.effective_essays - 1.0, 1.0), level), p)
+    return Pairs(a, b, effects, t_quantile(np.maximum(a.effective_essays - 1.0, 1.0)), p)
 
 
 def one_length(units_a: Any, units_b: Any) -> FloatArray:

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.statistics.clusters import (
+    NORMAL,
     FloatArray,
     Group,
-    check_level,
     group_of,
     intraclass,
     t_quantile,
@@ -37,7 +37,6 @@ def share_interval(
     hits: Any,
     units: Any,
     *,
-    level: float = 0.95,
     design_effect: float = SENTENCE_DESIGN_EFFECT,
 ) -> Interval:
     """Return the share ``hits / units`` of one essay with its interval; vectorised.
@@ -47,15 +46,12 @@ def share_interval(
     four results are in [0, 1] but ``effective_n`` (units); nothing is NaN. Without units: share 0,
     limits 0 and 1.
 
-    Raises InvalidArgument unless 0 <= hits <= units, 0 < level < 1 and design_effect >= 1.
+    Raises InvalidArgument unless 0 <= hits <= units and design_effect >= 1.
 
     >>> share, low, high, n = share_interval(5, 20)
     >>> print(f"{share:.2f} {low:.2f} {high:.2f} {n:.1f}")
     0.25 0.10 0.50 14.8
     """
-    from scipy.special import ndtri
-
-    check_level(level)
     if not design_effect >= 1.0:
         raise InvalidArgument(f"design_effect={design_effect!r}; expected 1 or more")
     h, n = np.broadcast_arrays(np.asarray(hits, np.float64), np.asarray(units, np.float64))
@@ -63,11 +59,11 @@ def share_interval(
         raise InvalidArgument("expected finite numbers with 0 <= hits <= units")
     share = h / np.where(n > 0, n, 1.0)
     effective = n / design_effect
-    low, high = _wilson(share, effective, float(ndtri((1.0 + level) / 2.0)))
+    low, high = _wilson(share, effective)
     return Interval(share[()], low[()], high[()], effective[()])
 
 
-def group_interval(hits: Any, units: Any, *, level: float = 0.95) -> Interval:
+def group_interval(hits: Any, units: Any) -> Interval:
     """Return the share of a group of essays with an interval that knows essays differ.
 
     ``hits`` and ``units`` have one value per essay on the last axis (leading axes, for instance
@@ -81,7 +77,7 @@ def group_interval(hits: Any, units: Any, *, level: float = 0.95) -> Interval:
     Essays without units are ignored. A single essay gets ``share_interval``, which speaks of that
     essay only; without units: share 0, limits 0 and 1. Nothing is NaN.
 
-    Raises InvalidArgument unless 0 <= hits <= units and 0 < level < 1.
+    Raises InvalidArgument unless 0 <= hits <= units.
 
     >>> share, low, high, n = group_interval([5, 3, 0, 8, 2], [15, 17, 16, 14, 24])
     >>> print(f"{share:.2f} {low:.2f} {high:.2f} {n:.0f}")
@@ -90,8 +86,8 @@ def group_interval(hits: Any, units: Any, *, level: float = 0.95) -> Interval:
     group = group_of(hits, units)
     effect = group.design_effect(intraclass(group))
     df = np.maximum(group.effective_essays - 1.0, 1.0)
-    low, high = logit_limits(group, effect, t_quantile(df, level))
-    single = share_interval(group.hits, group.units, level=level)
+    low, high = logit_limits(group, effect, t_quantile(df))
+    single = share_interval(group.hits, group.units)
     alone = group.essays < 2
     return Interval(
         group.share[()],
@@ -131,8 +127,8 @@ def logit_limits(
     return np.where(empty, 0.0, low), np.where(empty, 1.0, high)
 
 
-def _wilson(share: FloatArray, n: FloatArray, z: float) -> tuple[FloatArray, FloatArray]:
-    safe = np.where(n > 0, n, 1.0)
+def _wilson(share: FloatArray, n: FloatArray) -> tuple[FloatArray, FloatArray]:
+    z, safe = NORMAL, np.where(n > 0, n, 1.0)
     scale = 1.0 + z**2 / safe
     centre = (share + z**2 / (2.0 * safe)) / scale
     half = z / scale * np.sqrt(share * (1.0 - share) / safe + z**2 / (4.0 * safe**2))

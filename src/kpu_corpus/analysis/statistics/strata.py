@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import FloatArray
+from kpu_corpus.analysis.statistics.clusters import NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
-_NORMAL = 1.959963984540054  # leaves out 2.5 % on either side
 _ROUNDING = 1e-9  # of a variance; one that is not 0 is about 1 / n at least
 
 
@@ -69,5 +68,5 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     fixed = np.minimum(variance / np.where(expected > 0, expected, 1.0), 1.0)
     error = np.sqrt(np.maximum(fixed / x, 1.0 / x - (1.0 - fixed) / e)) / np.log(2.0)
     ratio = np.log2(x / e)
-    half = np.where(free, _NORMAL * error, np.inf)
+    half = np.where(free, NORMAL * error, np.inf)
     return Together(expected, z, 2.0 * ndtr(-np.abs(z)), ratio, ratio - half, ratio + half)

@@ -131,6 +131,17 @@ def test_the_network_counts_sentences() -> None:
     assert row["pmi"] == pytest.approx(0.415, abs=0.001)
 
 
+def test_a_network_has_the_lengths_of_terms_and_the_sentences_that_are_asked_for() -> None:
+    text = "Kantor kecil ramah. " * 3 + "Rumah warga sejuk. " * 2 + "Hujan turun. " * 2
+    corpus = kc.load({"a": text})
+    ends = ["term_a", "term_b"]
+    assert kc.network(corpus, ngrams=(2, 2))[ends].values.tolist() == [
+        ["kantor kecil", "kecil ramah"],
+        ["rumah warga", "warga sejuk"],
+    ]
+    assert kc.network(corpus, min_sentences=3)["sentences"].tolist() == [3, 3, 3]
+
+
 def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> None:
     table = kc.dispersion(tokens, top=300).set_index("term")
     assert table.loc["pemilu", "essays"] == 5
@@ -154,6 +165,8 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
     assert table["position"].between(0, 1).all()
     text = kc.positions(kc.load({"a": "Pemilu itu pemilu"}), "pemilu")
     assert text["position"].tolist() == [0, 1]
+    said = kc.load({"a": "Kami jujur. Hujan turun. Integritas dijaga"})
+    assert kc.positions(said, "integritas", what="theme")["position"].tolist() == [0.2, 0.8]
 
 
 @pytest.mark.parametrize(

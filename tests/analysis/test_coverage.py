@@ -22,6 +22,12 @@ def test_the_corpus_is_the_sum_of_its_essays(tokens: Tokens) -> None:
     assert whole["share"] == parts["unexplained"].sum() / parts["units"].sum()
 
 
+def test_what_is_explained_is_for_the_lexicon_to_say() -> None:
+    corpus = kc.load({"a": "Petugas bersikap adil. Integritas dijaga. Kantor ramai."})
+    assert kc.coverage(corpus)["explained"].tolist() == [2]
+    assert kc.coverage(corpus, lexicon="pemilu")["explained"].tolist() == [1]
+
+
 def test_columns_are_typed_and_of_no_essay_nothing_is_unexplained() -> None:
     corpus = kc.load({"a": "Integritas.", "b": "Hujan turun."})
     table = kc.coverage(corpus, by="essay")

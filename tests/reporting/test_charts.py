@@ -185,6 +185,14 @@ def test_dispersion_has_a_stroke_for_every_sentence_and_counts_mentions(tokens: 
     assert [int(line.get_xdata()[1]) for line in rails] == lengths.tolist()
 
 
+def test_rows_of_a_dispersion_have_the_names_that_are_given(tokens: Tokens) -> None:
+    found = kc.evidence(tokens, themes=["integritas"]).head(3)
+    (essay,) = found["essay"].unique()
+    chart = charts.dispersion(found, names={essay: "Ani"})
+    assert [tick.get_text() for tick in chart.axes[0].get_yticklabels()] == ["Ani"]
+    assert "Ani (3)" in chart.alt
+
+
 def test_rows_of_a_dispersion_may_be_numbers(tokens: Tokens) -> None:
     table = kc.evidence(tokens)
     table["Angkatan"] = [1 if essay.endswith("1") else 2 for essay in table["essay"]]

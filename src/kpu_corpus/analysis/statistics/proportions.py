@@ -39,7 +39,7 @@ def share_interval(
     *,
     design_effect: float = SENTENCE_DESIGN_EFFECT,
 ) -> Interval:
-    """Return the share ``hits / units`` of one essay with its interval; vectorised.
+    """Return the share ``hits / units`` of one essay with its 95 % interval; vectorised.
 
     Wilson's score interval (1927) with the effective sample size n' = units / design_effect
     (Bayley & Hammersley 1946): ``(p + z²/2n' ± z sqrt(p(1-p)/n' + z²/4n'²)) / (1 + z²/n')``. All
@@ -64,7 +64,7 @@ def share_interval(
 
 
 def group_interval(hits: Any, units: Any) -> Interval:
-    """Return the share of a group of essays with an interval that knows essays differ.
+    """Return the share of a group of essays with a 95 % interval that knows essays differ.
 
     ``hits`` and ``units`` have one value per essay on the last axis (leading axes, for instance
     themes, are handled at once; ``hits`` may be scipy sparse). The share is sum hits / sum units.

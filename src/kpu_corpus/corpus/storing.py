@@ -33,29 +33,16 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     with needed(".parquet", "pyarrow"):
         import pyarrow
         import pyarrow.parquet as parquet
-    rows = rows_of(corpus)
-    headings = json.dumps(dict(corpus.headings))
     about = {
         FORMAT: VERSION,
         b"refused": refused(corpus.refused).encode(),
-        b"headings": headings.encode(),
+        b"headings": _json(dict(corpus.headings)).encode(),
+        b"orders": orders(corpus).encode(),
     }
-    about[b"orders"] = orders(corpus).encode()
-    columns = (
-        *_STRINGS,
-        "text",
-        "plain",
-        "sidecar",
-        "metadata",
-        "marks",
-        "essays",
-        "spans",
-    )
-    kinds = {"plain": pyarrow.bool_()}
-    schema = pyarrow.schema(
-        [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about
-    )
-    table = pyarrow.Table.from_pylist(rows, schema=schema)
+    texts = (*_STRINGS, "text", "sidecar", "metadata", "marks", "essays", "spans")
+    columns = [*((name, pyarrow.large_string()) for name in texts), ("plain", pyarrow.bool_())]
+    schema = pyarrow.schema(columns, metadata=about)
+    table = pyarrow.Table.from_pylist(rows_of(corpus), schema=schema)
     return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
 
 

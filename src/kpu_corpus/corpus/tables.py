@@ -180,8 +180,7 @@ def _kept(values: Sequence[Any], kind: str | None) -> str | None:
     if kind in ("int64", "bool") and len(found) < len(values):
         return None
     if kind == "Int64":
-        whole = (type(v) is int or (type(v) is float and v.is_integer()) for v in found)
-        return kind if all(whole) else None
+        return kind if all(map(_is_whole, found)) else None
     return kind if kind and all(type(value) in _VALUES.get(kind, ()) for value in found) else None
 
 
@@ -196,8 +195,11 @@ def _dtype(values: Sequence[Any]) -> str | None:
         return None
     if all(isinstance(value, bool) for value in found):
         return "boolean"
-    if not all(
-        type(value) is int or (type(value) is float and value.is_integer()) for value in found
-    ):
+    if not all(map(_is_whole, found)):
         return None
     return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"
+
+
+def _is_whole(value: Any) -> bool:
+    """Tell a whole number, also one that pandas made a float, from True, False and all else."""
+    return type(value) is int or (type(value) is float and value.is_integer())

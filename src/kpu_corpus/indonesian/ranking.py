@@ -11,6 +11,7 @@ import json
 import math
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kpu_corpus.indonesian.affixes import Candidate, candidates
 
@@ -18,36 +19,24 @@ DATA = Path(__file__).parents[1] / "data" / "roots"
 SCALE = 100.0
 
 
-class Ranking:
-    """The lexicon with its scores."""
+class Ranking(NamedTuple):
+    """The scores of roots with affixes and as whole words, and those of the affixes by number."""
 
-    def __init__(
-        self,
-        affixed: dict[str, int],
-        whole: dict[str, int],
-        affixes: list[list[int]],
-    ) -> None:
-        self.affixed = affixed
-        self.whole = whole
-        self.affixes = affixes
+    affixed: dict[str, int]
+    whole: dict[str, int]
+    affixes: list[list[int]]
 
     def best(self, word: str) -> str | None:
         """Return the root of the lower-case `word`, or None where no reading has a known root."""
-        found = candidates(word, self.affixed)
-        if not found:
-            return None
-        if len(found) == 1:
-            root = found[0][0]
-        else:
-            affixed, affixes = self.affixed, self.affixes
-            high = -(10**9)
-            for candidate, prefix, suffix in found:
-                if prefix or suffix:
-                    score = affixed[candidate] + affixes[prefix][suffix]
-                else:
-                    score = self.whole[candidate]
-                if score > high:
-                    high, root = score, candidate
+        affixed, affixes = self.affixed, self.affixes
+        root, high = None, -math.inf
+        for candidate, prefix, suffix in candidates(word, affixed):  # `score`, without a call each
+            if prefix or suffix:
+                score = affixed[candidate] + affixes[prefix][suffix]
+            else:
+                score = self.whole[candidate]
+            if score > high:
+                root, high = candidate, score
         return root
 
     def score(self, candidate: Candidate) -> int:

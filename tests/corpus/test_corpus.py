@@ -168,7 +168,8 @@ def test_one_id_is_enough_and_other_values_are_refused(corpus: kc.Corpus) -> Non
         corpus.select(f"{first}x")
     count = len(corpus)
     table = corpus.essays
-    for rows in (table["words"], [1] * count, [0.5] * count, [None] * count, table, 3, b"a"):
+    others = (table, {first: True}, 3, b"a")
+    for rows in (table["words"], [1] * count, [0.5] * count, [None] * count, *others):
         with pytest.raises(InvalidArgument, match="expected one True or False for each essay"):
             corpus.select(rows)  # type: ignore[arg-type]
 

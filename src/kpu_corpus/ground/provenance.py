@@ -8,11 +8,12 @@ import platform
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from importlib import metadata, resources
+from importlib import metadata
 from types import CellType
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.version import __version__
 
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
@@ -207,13 +208,9 @@ def _version(package: str) -> str:
 
 @cache
 def _data() -> dict[str, str]:
-    found: dict[str, str] = {}
-    stack = [("", resources.files("kpu_corpus") / "data")]
-    while stack:
-        prefix, folder = stack.pop()
-        for item in folder.iterdir():
-            if item.is_dir():
-                stack.append((f"{prefix}{item.name}/", item))
-            elif not item.name.endswith(NO_DATA) and prefix + item.name not in WORDING:
-                found[prefix + item.name] = hashlib.sha256(item.read_bytes()).hexdigest()
-    return dict(sorted(found.items()))
+    files = {path.relative_to(DATA).as_posix(): path for path in DATA.rglob("*") if path.is_file()}
+    return {
+        name: hashlib.sha256(files[name].read_bytes()).hexdigest()
+        for name in sorted(files)
+        if not name.endswith(NO_DATA) and name not in WORDING
+    }

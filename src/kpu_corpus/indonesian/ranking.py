@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.affixes import Candidate, candidates
 
-DATA = Path(__file__).parents[1] / "data" / "roots"
+FOLDER = DATA / "roots"
 SCALE = 100.0
 
 
@@ -57,7 +57,7 @@ class Ranking(NamedTuple):
 @cache
 def shipped() -> Ranking:
     """Return the ranking that ships with the library (read once)."""
-    model = json.loads((DATA / "model.json").read_text("utf-8"))
+    model = json.loads((FOLDER / "model.json").read_text("utf-8"))
     roots = model["roots"].split()
     return Ranking(
         dict(zip(roots, model["affixed"], strict=True)),

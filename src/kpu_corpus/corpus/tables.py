@@ -113,7 +113,9 @@ def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
     categories, ordered = corpus.orders.get(name, ((), False))
     if categories and {value for value in values if value is not None} <= set(categories):
         return pd.Series(pd.Categorical(values, categories, ordered))
-    return pd.Series(values, dtype=_kept(values, corpus.kinds.get(name)) or _dtype(values))
+    return pd.Series(
+        values, dtype=_former_dtype(values, corpus.kinds.get(name)) or _dtype_with_blanks(values)
+    )
 
 
 def source_table(corpus: Corpus) -> pd.DataFrame:
@@ -174,7 +176,7 @@ def words_of(text: str) -> int:
     return sum(any(map(str.isalnum, run)) for run in text.split())
 
 
-def _kept(values: Sequence[Any], kind: str | None) -> str | None:
+def _former_dtype(values: Sequence[Any], kind: str | None) -> str | None:
     """Return the dtype that a column had before essays were selected, where its values have it."""
     found = [value for value in values if value is not None]
     if kind in ("int64", "bool") and len(found) < len(values):
@@ -184,7 +186,7 @@ def _kept(values: Sequence[Any], kind: str | None) -> str | None:
     return kind if kind and all(type(value) in _VALUES.get(kind, ()) for value in found) else None
 
 
-def _dtype(values: Sequence[Any]) -> str | None:
+def _dtype_with_blanks(values: Sequence[Any]) -> str | None:
     """Return the dtype of True and False, or of whole numbers, that have blanks; None for others.
 
     Without it pandas makes them objects and floats. Numbers of more than 64 bits are kept as

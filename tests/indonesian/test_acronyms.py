@@ -15,7 +15,6 @@ from kpu_corpus.indonesian import connectives, parentheses
 from kpu_corpus.indonesian.acronyms import Part, definitions, definitions_of
 from kpu_corpus.indonesian.batch.latin import Laid
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.endings import Endings
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.readings import inventory
 
@@ -200,7 +199,6 @@ def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
     found = definitions(text)
     with pytest.MonkeyPatch.context() as patch, numpy_alone():
         patch.setattr(parentheses, "_WITH_FORM", re.compile(rb"\((?=[^()]*\))"))
-        patch.setattr(parentheses, "_ENDINGS", Endings())
         patch.setattr(connectives, "places", every_place)
         patch.setattr(connectives, "_beside_short", lambda *_: True)
         assert definitions(text) == found
@@ -241,15 +239,3 @@ def test_a_definition_is_found_wherever_it_stands(before: int, mark: str) -> Non
     ]
     assert all(text[d.short_start : d.short_end] == d.short for d in found)
     assert all(text[d.long_start : d.long_end] == d.long for d in found)
-
-
-@settings(deadline=None, max_examples=300)
-@given(st.lists(st.lists(NEAR_FORMS, max_size=10).map(" ".join), max_size=8))
-def test_what_was_found_by_one_ending_holds_for_every_text_that_ends_so(texts: list[str]) -> None:
-    parts = [Part(text, 0, len(text)) for text in texts]
-    with numpy_alone():
-        together = by_part(parts)
-        for part, found in zip(parts, together, strict=True):
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(parentheses, "_ENDINGS", Endings())
-                assert definitions(*part) == found

@@ -109,6 +109,14 @@ def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
             corpus.select(pd.Series([True] * len(table), index=labels))
 
 
+def test_a_mask_made_of_the_essays_goes_by_their_rows_also_where_ids_are_numbers() -> None:
+    corpus = kc.load({"2": "Kami jujur sekali.", "0": "Kami netral.", "1": "Kami disiplin."})
+    long = corpus.essays["words"] > 2
+    assert corpus.select(long).essays["essay"].tolist() == ["2"]
+    with pytest.raises(InvalidArgument, match="do not say which essays"):  # rows or ids?
+        corpus.select(long.iloc[::-1])
+
+
 def test_a_mask_of_a_table_of_ones_own_needs_ids() -> None:
     corpus = kc.load({"a": "Kami jujur.", "b": "Kami netral.", "c": "Kami disiplin."})
     own = pd.DataFrame({"essay": ["c", "a", "b"], "kelas": ["pagi", "sore", "sore"]})

@@ -231,11 +231,16 @@ def test_many_parts_define_what_each_of_them_defines(texts: list[str], cut: int)
 @pytest.mark.parametrize("mark", [" ", ". ", "; "])
 def test_a_definition_is_found_wherever_it_stands(before: int, mark: str) -> None:
     filler = ("kerja " * 50)[:before]
-    text = f"{filler}{mark}Aparatur Sipil Negara (ASN) dan KPU (Komisi Pemilihan Umum) hadir."
+    text = (
+        f"{filler}{mark}Aparatur Sipil Negara (ASN) dan KPU (Komisi Pemilihan Umum) hadir. "
+        "Badan Ad Hoc Pemilu disingkat BAHP, juga Tim Kerja Jawa Barat (TK Jawa Barat)."
+    )
     found = definitions(text)
     assert [(d.short, d.long) for d in found] == [
         ("ASN", "Aparatur Sipil Negara"),
         ("KPU", "Komisi Pemilihan Umum"),
+        ("BAHP", "Badan Ad Hoc Pemilu"),
+        ("TK Jawa Barat", "Tim Kerja Jawa Barat"),
     ]
     assert all(text[d.short_start : d.short_end] == d.short for d in found)
     assert all(text[d.long_start : d.long_end] == d.long for d in found)

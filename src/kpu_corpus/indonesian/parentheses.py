@@ -51,7 +51,7 @@ def at_parenthesis(text: str, at: int, start: int, end: int) -> Definition | Non
     The parenthesis opens ``at`` a place of ``text[start:end]``.
     """
     close = text.find(")", at, min(end, at + _LONGEST)) + 1
-    if not close or not _inside(text[at:close]):
+    if not close:
         return None
     begin = reach_before(text, start, at)
     definition = _beside(text[begin:close], at - begin)
@@ -96,7 +96,7 @@ def _beside(text: str, at: int) -> Definition | None:
     if not inside:
         return None
     found = backward(text, _moved(inside.shorts, at), at, "parenthesis")
-    if found or not inside.words:
+    if found:
         return found
     before = shorts_before(text, at, inside.letters)
     return whole(text, before, _moved(inside.words, at), "reversed")

@@ -108,6 +108,11 @@ def of(made: Any) -> Manifest:
     there with the sha256 of what they hold.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
+
+    >>> import kpu_corpus as kc
+    >>> manifest = kc.manifest(kc.keywords(kc.load({"a": "Kami menjaga integritas."}), top=5))
+    >>> manifest["call"], manifest["arguments"]["top"], sorted(manifest["sources"])
+    ('keywords', 5, ['a'])
     """
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):

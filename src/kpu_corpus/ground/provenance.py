@@ -55,8 +55,8 @@ def fingerprint(value: Any) -> str:
 def told_set(names: str | Iterable[str] | None) -> str | list[str] | None:
     """Return names of which the order plays no part, as a manifest has them; of one, the name.
 
-    >>> told_set(["b", "a", "b"]), told_set(["a"]), told_set("a"), told_set(None)
-    (['a', 'b'], 'a', 'a', None)
+    >>> told_set(["b", "a", "b"]), told_set(["adil"]), told_set("adil"), told_set(None)
+    (['a', 'b'], 'adil', 'adil', None)
     """
     if names is None or isinstance(names, str):
         return names
@@ -113,6 +113,8 @@ def of(made: Any) -> Manifest:
     >>> manifest = kc.manifest(kc.keywords(kc.load({"a": "Kami menjaga integritas."}), top=5))
     >>> manifest["call"], manifest["arguments"]["top"], sorted(manifest["sources"])
     ('keywords', 5, ['a'])
+    >>> "essays" in manifest  # all that is known of them is their text
+    False
     """
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):

@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -53,9 +52,8 @@ def gold() -> dict[str, Any]:
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the shipped data that manifests are made of, to be changed."""
-    root = tmp_path / "shipped"
-    data = shutil.copytree(Path(kc.__file__).parent / "data", root / "data")
-    monkeypatch.setattr(provenance, "resources", SimpleNamespace(files=lambda _: root))
+    data = shutil.copytree(provenance.DATA, tmp_path / "shipped")
+    monkeypatch.setattr(provenance, "DATA", data)
     provenance._data.cache_clear()
     yield data
     provenance._data.cache_clear()

@@ -27,3 +27,9 @@ def form_counts(
     for column, parts, count in sorted(lines):
         found[column][tuple(surfaces[part] for part in parts if part >= 0)] = count
     return dict(zip(words.names.of(list(found)), found.values(), strict=True))
+
+
+def most_frequent(counts: dict[Form, int]) -> str:
+    """Return the most frequent form; ties go to lower case, then to the alphabet."""
+    best = min(counts, key=lambda f: (-counts[f], [(not part.islower(), part) for part in f]))
+    return " ".join(best)

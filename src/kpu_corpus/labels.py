@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from kpu_corpus.ground.shipped import DATA
 
 LANGUAGES = ("id", "en")
 
@@ -37,6 +38,5 @@ def is_label(name: str) -> bool:
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
     """Return the labels from their JSON, which `training.labels` makes of the TOML."""
-    data = resources.files("kpu_corpus") / "data" / "ready" / "labels.json"
-    table: dict[str, dict[str, str]] = json.loads(data.read_bytes())
+    table: dict[str, dict[str, str]] = json.loads((DATA / "ready" / "labels.json").read_bytes())
     return table

@@ -109,6 +109,14 @@ def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
             corpus.select(pd.Series([True] * len(table), index=labels))
 
 
+def test_a_mask_made_of_the_essays_goes_by_their_rows_also_where_ids_are_numbers() -> None:
+    corpus = kc.load({"2": "Kami jujur sekali.", "0": "Kami netral.", "1": "Kami disiplin."})
+    long = corpus.essays["words"] > 2
+    assert corpus.select(long).essays["essay"].tolist() == ["2"]
+    with pytest.raises(InvalidArgument, match="do not say which essays"):  # rows or ids?
+        corpus.select(long.iloc[::-1])
+
+
 def test_a_mask_of_a_table_of_ones_own_needs_ids() -> None:
     corpus = kc.load({"a": "Kami jujur.", "b": "Kami netral.", "c": "Kami disiplin."})
     own = pd.DataFrame({"essay": ["c", "a", "b"], "kelas": ["pagi", "sore", "sore"]})
@@ -168,7 +176,8 @@ def test_one_id_is_enough_and_other_values_are_refused(corpus: kc.Corpus) -> Non
         corpus.select(f"{first}x")
     count = len(corpus)
     table = corpus.essays
-    for rows in (table["words"], [1] * count, [0.5] * count, [None] * count, table, 3, b"a"):
+    others = (table, {first: True}, 3, b"a")
+    for rows in (table["words"], [1] * count, [0.5] * count, [None] * count, *others):
         with pytest.raises(InvalidArgument, match="expected one True or False for each essay"):
             corpus.select(rows)  # type: ignore[arg-type]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kpu_corpus.ground.collecting import lasting, resting, uncollected
+from kpu_corpus.ground.collecting import resting, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -40,18 +40,15 @@ def test_one_rest_inside_another_does_not_end_it() -> None:
 
 def test_what_lasts_is_old_at_once_and_what_somebody_froze_stays_frozen() -> None:
     gc.enable()
-
-    @lasting
-    def made() -> list[list[int]]:
-        return [[number] for number in range(5000)]
-
-    kept = made()
+    with resting(lasting=True):
+        kept = [[number] for number in range(5000)]
     young = [one for age in range(2) for one in gc.get_objects(generation=age)]
     assert not any(one is kept for one in young)
     assert gc.get_freeze_count() == 0
     gc.freeze()
     try:
-        made()
+        with resting(lasting=True):
+            pass
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()

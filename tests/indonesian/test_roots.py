@@ -114,8 +114,8 @@ SPOKEN = {
     "temu": "nemuin", "hati": "merhatiin perhatiin", "pasti": "mastiin", "ajak": "ajakin",
     "jaga": "jagain", "benar": "benerin dibenerin", "ingat": "ingetin ngingetin",
     "pakai": "pakein dipake", "tahu": "ketauan", "beres": "beresin", "lihat": "liatin",
-    "pantau": "mantau", "tutup": "nutup", "habis": "abis ngabisin", "diam": "didiemin diem",
-    "terus": "diterusin",
+    "pantau": "mantau Mantau", "tutup": "nutup Nutup", "habis": "abis ngabisin",
+    "diam": "didiemin diem", "terus": "diterusin", "maaf": "maafin Maafin", "kenal": "Kenalin",
 }  # fmt: skip
 
 

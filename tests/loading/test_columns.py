@@ -199,6 +199,15 @@ def test_a_column_of_categories_that_gets_another_name_keeps_them() -> None:
     assert column.cat.categories.tolist() == ["b", "a"]
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+def test_a_value_that_is_no_category_is_not_lost() -> None:
+    texts = {"a": GOOD, "b": GOOD}
+    classes = pd.DataFrame({"essay": ["a", "b"], "kelas": pd.Categorical(["pagi", "sore"])})
+    later = pd.DataFrame({"essay": ["a"], "kelas": ["malam"]})
+    corpus = kc.load(kc.load(texts, metadata=classes), metadata=later)
+    assert corpus.essays["kelas"].tolist() == ["malam", "sore"]
+
+
 @pytest.mark.parametrize(
     "unit", ["Asal Satuan Kerja (KPU Provinsi/Kabupaten/Kota)", "Nama Instansi"]
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.plain_forms import form_counts
+from tests.plain_forms import form_counts, most_frequent
 
 import kpu_corpus as kc
 from kpu_corpus.streaming import forms
 from kpu_corpus.streaming.forms import FormCounts, added, forms_of_batch
 from kpu_corpus.terms.counts import count
 from kpu_corpus.terms.fingerprints import fingerprints
-from kpu_corpus.terms.forms import Form, most_frequent, shown_of
+from kpu_corpus.terms.forms import Form, shown_of
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 

@@ -259,7 +259,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
     monkeypatch.setattr(engine, "SHARE", 4)
     monkeypatch.setattr(forms, "HELD", 2)
     path = written(tmp_path, TEXTS, "parquet")
-    assert engine.ranges(prepared(path, tmp_path / "out")) > 1
+    assert engine.range_count(prepared(path, tmp_path / "out")) > 1
     out = kc.stream(path, tmp_path / "out", batch=1, lexicon=lexicon)
     assert_equal(out, kc.load(path), lexicon)
 

@@ -6,12 +6,12 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.plain_forms import form_counts
+from tests.plain_forms import form_counts, most_frequent
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.terms.forms import Form, display, most_frequent
+from kpu_corpus.terms.forms import Form, display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 

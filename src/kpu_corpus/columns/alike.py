@@ -62,7 +62,7 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
         spelt.setdefault(even(text), []).append(text)
     sets = [same for same in spelt.values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
-    return (column.replace(first) if first else column), sets
+    return column.replace(first), sets
 
 
 def warn_together(sets: list[list[str]], title: str) -> None:

@@ -147,9 +147,7 @@ def suppress(
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
         if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
             hidden.add(label)
-    kept = table[~labels.isin(hidden)].reset_index(drop=True)
-    kept.attrs = dict(table.attrs)
-    return kept
+    return table[~labels.isin(hidden)].reset_index(drop=True)
 
 
 def without_texts(table: pd.DataFrame) -> pd.DataFrame:
@@ -174,9 +172,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     ]
     if SKIPPED.keys() <= set(table.columns):
         quoting.append("reason")  # why a file was skipped may name it, and people
-    kept = table.drop(columns=quoting)
-    kept.attrs = dict(table.attrs)
-    return kept
+    return table.drop(columns=quoting)
 
 
 def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str, Any]:

@@ -152,10 +152,10 @@ class Corpus:
         table.attrs[MARK] = self._mark
         return table
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns of ``essays``, told without making the table."""
-        return self._columns
+        return (*ESSAYS, *further_of(self))
 
     def column(self, name: str) -> pd.Series[Any]:
         """Return one column of ``essays``, made by itself where it does not need the texts.
@@ -251,10 +251,6 @@ class Corpus:
     @cached_property
     def _kinds(self) -> Mapping[str, str]:
         return {name: str(self.column(name).dtype) for name in further_of(self)}
-
-    @cached_property
-    def _columns(self) -> tuple[str, ...]:
-        return (*ESSAYS, *further_of(self))
 
     @cached_property
     def _mark(self) -> str:

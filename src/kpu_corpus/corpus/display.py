@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import islice
 
+from kpu_corpus.ground.printable import cut
+
 SHOWN = 10  # rows
 LONGEST = 80  # characters of a cell
 
@@ -30,4 +32,4 @@ def _cell(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     text = " ".join(str(value if value is not None else "").split())
-    return escape(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+    return escape(cut(text, LONGEST))

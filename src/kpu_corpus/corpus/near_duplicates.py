@@ -44,9 +44,9 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
     changed word breaks four runs, but is one word.
     A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
 
-    Columns: essay_a, essay_b (in the order of the corpus), similarity, contained (0 to 1). Tokens
-    stand for their corpus. Raises InvalidArgument for anything else and for a threshold that is
-    not above 0 or is over 1: at 0 every pair of essays would be listed.
+    Columns: essay_a, essay_b (str, in the order of the corpus), similarity, contained (float64, 0
+    to 1). Tokens stand for their corpus. Raises InvalidArgument for anything else and for a
+    threshold that is not above 0 or is over 1: at 0 every pair of essays would be listed.
 
     >>> import kpu_corpus as kc
     >>> text = "Kami menjaga netralitas dalam setiap tahapan pemilu di daerah kami."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.ground.checks import is_flag, several
+from kpu_corpus.ground.checks import is_flag, is_series, several
 
 MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the order of the rows
 
@@ -33,8 +33,7 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
     values = [_truth(value) for value in chosen]
     if len(values) != len(ids):
         raise InvalidArgument("select_length", got=len(values), count=len(ids))
-    labelled = hasattr(rows, "index") and hasattr(rows, "array")  # a Series
-    places = _places(ids, rows, mark) if labelled else ids.values()
+    places = _places(ids, rows, mark) if is_series(rows) else ids.values()
     return sorted(place for place, keep in zip(places, values, strict=True) if keep)
 
 

@@ -33,35 +33,22 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     with needed(".parquet", "pyarrow"):
         import pyarrow
         import pyarrow.parquet as parquet
-    rows = rows_of(corpus)
-    headings = json.dumps(dict(corpus.headings))
     about = {
         FORMAT: VERSION,
         b"refused": refused(corpus.refused).encode(),
-        b"headings": headings.encode(),
+        b"headings": _json(dict(corpus.headings)).encode(),
+        b"orders": orders(corpus).encode(),
     }
-    about[b"orders"] = orders(corpus).encode()
-    columns = (
-        *_STRINGS,
-        "text",
-        "plain",
-        "sidecar",
-        "metadata",
-        "marks",
-        "essays",
-        "spans",
-    )
-    kinds = {"plain": pyarrow.bool_()}
-    schema = pyarrow.schema(
-        [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about
-    )
-    table = pyarrow.Table.from_pylist(rows, schema=schema)
+    texts = (*_STRINGS, "text", "sidecar", "metadata", "marks", "essays", "spans")
+    columns = [*((name, pyarrow.large_string()) for name in texts), ("plain", pyarrow.bool_())]
+    schema = pyarrow.schema(columns, metadata=about)
+    table = pyarrow.Table.from_pylist(rows_of(corpus), schema=schema)
     return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
 
 
 def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
     """Return the list of what was skipped, to be stored."""
-    return _json([[path, _told(error)] for path, error in skipped])
+    return _json([[path, _stored_error(error)] for path, error in skipped])
 
 
 def orders(corpus: Corpus) -> str:
@@ -101,17 +88,17 @@ def _json(value: Any) -> str:
     return json.dumps(value, default=str)
 
 
-def _told(error: KpuCorpusError) -> dict[str, Any]:
+def _stored_error(error: KpuCorpusError) -> dict[str, Any]:
     """Return an error as plain values: its kind, its label and the fields of its sentence."""
     fields = {
-        key: _told(value) if isinstance(value, KpuCorpusError) else value
+        key: _stored_error(value) if isinstance(value, KpuCorpusError) else value
         for key, value in error.fields.items()
     }
     return {"label": error.message, "fields": fields}
 
 
-def _error(value: dict[str, Any]) -> UnreadableSource:
-    fields = {k: _error(v) if isinstance(v, dict) else v for k, v in value["fields"].items()}
+def _error_back(value: dict[str, Any]) -> UnreadableSource:
+    fields = {k: _error_back(v) if isinstance(v, dict) else v for k, v in value["fields"].items()}
     return UnreadableSource(value["label"], **fields)
 
 
@@ -191,4 +178,4 @@ def orders_back(text: str) -> dict[str, Order]:
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
     """Return the stored list of what was skipped."""
-    return [(path, _error(error)) for path, error in loads(text)]
+    return [(path, _error_back(error)) for path, error in loads(text)]

@@ -113,7 +113,9 @@ def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
     categories, ordered = corpus.orders.get(name, ((), False))
     if categories and {value for value in values if value is not None} <= set(categories):
         return pd.Series(pd.Categorical(values, categories, ordered))
-    return pd.Series(values, dtype=_kept(values, corpus.kinds.get(name)) or _dtype(values))
+    return pd.Series(
+        values, dtype=_former_dtype(values, corpus.kinds.get(name)) or _dtype_with_blanks(values)
+    )
 
 
 def source_table(corpus: Corpus) -> pd.DataFrame:
@@ -174,18 +176,17 @@ def words_of(text: str) -> int:
     return sum(any(map(str.isalnum, run)) for run in text.split())
 
 
-def _kept(values: Sequence[Any], kind: str | None) -> str | None:
+def _former_dtype(values: Sequence[Any], kind: str | None) -> str | None:
     """Return the dtype that a column had before essays were selected, where its values have it."""
     found = [value for value in values if value is not None]
     if kind in ("int64", "bool") and len(found) < len(values):
         return None
     if kind == "Int64":
-        whole = (type(v) is int or (type(v) is float and v.is_integer()) for v in found)
-        return kind if all(whole) else None
+        return kind if all(map(_is_whole, found)) else None
     return kind if kind and all(type(value) in _VALUES.get(kind, ()) for value in found) else None
 
 
-def _dtype(values: Sequence[Any]) -> str | None:
+def _dtype_with_blanks(values: Sequence[Any]) -> str | None:
     """Return the dtype of True and False, or of whole numbers, that have blanks; None for others.
 
     Without it pandas makes them objects and floats. Numbers of more than 64 bits are kept as
@@ -196,8 +197,11 @@ def _dtype(values: Sequence[Any]) -> str | None:
         return None
     if all(isinstance(value, bool) for value in found):
         return "boolean"
-    if not all(
-        type(value) is int or (type(value) is float and value.is_integer()) for value in found
-    ):
+    if not all(map(_is_whole, found)):
         return None
     return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"
+
+
+def _is_whole(value: Any) -> bool:
+    """Tell a whole number, also one that pandas made a float, from True, False and all else."""
+    return type(value) is int or (type(value) is float and value.is_integer())

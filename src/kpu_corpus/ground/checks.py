@@ -170,6 +170,16 @@ def is_table(value: Any) -> bool:
     return hasattr(value, "columns") and hasattr(value, "attrs")
 
 
+def is_series(value: Any) -> bool:
+    """Tell a Series, which has an index and may have a name, from everything else.
+
+    >>> import pandas as pd
+    >>> is_series(pd.Series(["pagi"])), is_series(pd.Index(["pagi"])), is_series(["pagi"])
+    (True, False, False)
+    """
+    return hasattr(value, "to_frame") and hasattr(value, "index")
+
+
 def columns_of(value: Any) -> list[str]:
     """Return the names of the columns of a DataFrame; of anything else none.
 

@@ -36,17 +36,15 @@ def resting(*, lasting: bool = False) -> Iterator[None]:
             gc.enable()
 
 
-def uncollected(function: Callable[P, R], *, lasting: bool = False) -> Callable[P, R]:
-    """Let the collector rest while a function runs."""
+def uncollected(function: Callable[P, R]) -> Callable[P, R]:
+    """Let the collector rest while a function runs.
+
+    Its own frame belongs to the package: contextlib's would be the line that warnings name.
+    """
 
     @wraps(function)
     def resting_meanwhile(*args: P.args, **kwargs: P.kwargs) -> R:
-        with resting(lasting=lasting):
+        with resting():
             return function(*args, **kwargs)
 
     return resting_meanwhile
-
-
-def lasting(function: Callable[P, R]) -> Callable[P, R]:
-    """Let the collector rest while a function runs whose result is kept for long."""
-    return uncollected(function, lasting=True)

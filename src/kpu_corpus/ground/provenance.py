@@ -8,11 +8,12 @@ import platform
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from importlib import metadata, resources
+from importlib import metadata
 from types import CellType
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.version import __version__
 
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
@@ -54,8 +55,8 @@ def fingerprint(value: Any) -> str:
 def told_set(names: str | Iterable[str] | None) -> str | list[str] | None:
     """Return names of which the order plays no part, as a manifest has them; of one, the name.
 
-    >>> told_set(["b", "a", "b"]), told_set(["a"]), told_set("a"), told_set(None)
-    (['a', 'b'], 'a', 'a', None)
+    >>> told_set(["b", "a", "b"]), told_set(["adil"]), told_set("adil"), told_set(None)
+    (['a', 'b'], 'adil', 'adil', None)
     """
     if names is None or isinstance(names, str):
         return names
@@ -107,6 +108,13 @@ def of(made: Any) -> Manifest:
     there with the sha256 of what they hold.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
+
+    >>> import kpu_corpus as kc
+    >>> manifest = kc.manifest(kc.keywords(kc.load({"a": "Kami menjaga integritas."}), top=5))
+    >>> manifest["call"], manifest["arguments"]["top"], sorted(manifest["sources"])
+    ('keywords', 5, ['a'])
+    >>> "essays" in manifest  # all that is known of them is their text
+    False
     """
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):
@@ -207,13 +215,9 @@ def _version(package: str) -> str:
 
 @cache
 def _data() -> dict[str, str]:
-    found: dict[str, str] = {}
-    stack = [("", resources.files("kpu_corpus") / "data")]
-    while stack:
-        prefix, folder = stack.pop()
-        for item in folder.iterdir():
-            if item.is_dir():
-                stack.append((f"{prefix}{item.name}/", item))
-            elif not item.name.endswith(NO_DATA) and prefix + item.name not in WORDING:
-                found[prefix + item.name] = hashlib.sha256(item.read_bytes()).hexdigest()
-    return dict(sorted(found.items()))
+    files = {path.relative_to(DATA).as_posix(): path for path in DATA.rglob("*") if path.is_file()}
+    return {
+        name: hashlib.sha256(files[name].read_bytes()).hexdigest()
+        for name in sorted(files)
+        if not name.endswith(NO_DATA) and name not in WORDING
+    }

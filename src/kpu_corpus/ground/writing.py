@@ -46,7 +46,7 @@ def ending(path: str | Path, *suffixes: str) -> Path:
     return target
 
 
-def whole(target: Path, write: Callable[[str], None]) -> Path:
+def whole(target: Path, write: Callable[[str], object]) -> Path:
     """Let ``write`` fill a temporary file beside the target, then give it the target's name.
 
     Raises KpuCorpusError when the file cannot be written.
@@ -72,8 +72,4 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
 
 def whole_bytes(target: Path, content: bytes) -> Path:
     """Write bytes as :func:`whole` does."""
-    return whole(target, lambda name: _fill(name, content))
-
-
-def _fill(name: str, content: bytes) -> None:
-    Path(name).write_bytes(content)
+    return whole(target, lambda name: Path(name).write_bytes(content))

@@ -8,19 +8,18 @@ are fitted by `alignment.cost`, which also knows the syllable acronyms of Indone
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.ground.threads import LONG, one_ahead
 from kpu_corpus.indonesian import connectives, parentheses
-from kpu_corpus.indonesian.batch.latin import Laid, laid
+from kpu_corpus.indonesian.batch.latin import laid
 from kpu_corpus.indonesian.definition import RULES, Definition, Definitions, Longs
 from kpu_corpus.indonesian.joints import PARENTHESIS, joints
 
 _WIDTH = len(Definitions._fields)
-
-Each = Callable[[Callable[[Laid], Longs], Iterable[Laid]], Iterable[tuple[Laid, Longs]]]
 
 
 class Part(NamedTuple):
@@ -44,19 +43,13 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     return [definition for _, definition in found.each([text])]
 
 
-def _in_turn(work: Callable[[Laid], Longs], rows: Iterable[Laid]) -> Iterator[tuple[Laid, Longs]]:
-    return ((row, work(row)) for row in rows)
-
-
-def definitions_of(parts: Sequence[Part], each: Each = _in_turn) -> Definitions:
-    """Return the definitions of all parts as columns, by part and place; many cost less so.
-
-    ``each`` yields rows, in their order, with what a work makes of them.
-    """
+def definitions_of(parts: Sequence[Part]) -> Definitions:
+    """Return the definitions of all parts as columns, by part and place; many cost less so."""
     blocks = [np.zeros((_WIDTH, 0), np.int64)]
     first = 0
+    size = sum(part.end - part.start for part in parts)
     rows = laid(part.text[part.start : part.end] for part in parts)
-    for texts, places in each(joints, rows):
+    for texts, places in one_ahead(size // LONG, joints, rows):
         last = first + len(texts.base)
         found = _read(places, parts[first:last])
         found[0] += first
@@ -81,7 +74,7 @@ def _read(places: Longs, parts: Sequence[Part]) -> Longs:
             definition = connectives.at_connective(text, joint, int(row[index]), begin, end)
         if definition:
             settled[index] = True
-            found[1:, index] = (*definition[4:-1], RULES.index(definition.rule))
+            found[1:, index] = (*definition[2:-1], RULES.index(definition.rule))
     return _apart(found[:, settled])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 VOWELS = "aeiou"
@@ -224,10 +225,9 @@ def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
     for chain in [*chains, *_TRIPLES]:
         for first in LETTERS:
             for surface, rest, shape in _innermost(chain[-1], first):
-                prefix = Prefix(chain, shape)
-                for whole in _wrap(chain[:-1], surface):
-                    for letters in [rest] if rest else _FOLLOWING.get(shape, VOWELS + "rl"):
-                        yield whole + letters, len(whole), "" if rest else first, prefix
+                after = [rest] if rest else _FOLLOWING.get(shape, VOWELS + "rl")
+                for whole, letters in product(_wrap(chain[:-1], surface), after):
+                    yield whole + letters, len(whole), "" if rest else first, Prefix(chain, shape)
     for first in set(LETTERS) - set(VOWELS):  # dedaunan, pepohonan, reruntuhan
         yield f"{first}e{first}", 2, "", Prefix(("Ce-",), "")
     # bel- and pel- live on before ajar alone.

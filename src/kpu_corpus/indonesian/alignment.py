@@ -19,18 +19,6 @@ class Span(NamedTuple):
     end: int
 
 
-class Read:
-    """From where on a text was read."""
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-
-    def back_to(self, start: int) -> None:
-        """Note that it was read from a place on."""
-        if start < self.start:
-            self.start = start
-
-
 Anchor = Literal["left", "right", "whole"]
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -166,27 +154,19 @@ def in_order(spelled: str, line: str) -> bool:
     return True
 
 
-def words_before(
-    text: str, end: int, *, commas: bool = False, read: Read | None = None
-) -> Iterator[Span]:
+def words_before(text: str, end: int, *, commas: bool = False) -> Iterator[Span]:
     """Yield the words that run up to `end` without a break, the last first.
 
-    They stand at most 200 characters back. `read` is told how far back was looked at for the words
-    that were asked for, one character beside them included.
+    They stand at most 200 characters back.
     """
-    read = read or Read(end)
     edge = end
-    begin = max(0, end - REACH)
-    for word in _WORD.finditer(text[begin:end][::-1]):
+    for word in _WORD.finditer(text[max(0, end - REACH) : end][::-1]):
         first, last = end - word.end(), end - word.start()
         gap = text[last:edge]
         if gap != " " and not _joined(gap, commas=commas and edge < end):
-            read.back_to(last - 1)
             return
         edge = first
-        read.back_to(first - 1)
         yield Span(text[first:last], first, last)
-    read.back_to(begin)
 
 
 def words_after(text: str, start: int, end: int) -> Iterator[Span]:

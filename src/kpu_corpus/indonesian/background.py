@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument, nearest
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian import ready
 
-_FOLDER = Path(__file__).parents[1] / "data" / "background"
+_FOLDER = DATA / "background"
 _SUFFIX = ".tsv.gz"
 SHIPPED = ("formal",)
 COMMON = 20

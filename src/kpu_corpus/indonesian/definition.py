@@ -18,14 +18,11 @@ class Definition(NamedTuple):
     """A short form and its long form in a text; offsets are code points, end exclusive.
 
     `rule` is ``parenthesis`` (LONG (SHORT)), ``reversed`` (SHORT (LONG)), ``connector`` (LONG
-    disingkat SHORT) or ``expansion`` (SHORT singkatan dari LONG). `start` and `end` bound both
-    forms and what stands between them.
+    disingkat SHORT) or ``expansion`` (SHORT singkatan dari LONG).
     """
 
     short: str
     long: str
-    start: int
-    end: int
     short_start: int
     short_end: int
     long_start: int
@@ -34,17 +31,11 @@ class Definition(NamedTuple):
 
     def moved(self, by: int) -> Definition:
         """Return it with its offsets further on in the text."""
-        short, long, start, end, short_start, short_end, long_start, long_end, rule = self
-        return Definition(
-            short,
-            long,
-            start + by,
-            end + by,
-            short_start + by,
-            short_end + by,
-            long_start + by,
-            long_end + by,
-            rule,
+        return self._replace(
+            short_start=self.short_start + by,
+            short_end=self.short_end + by,
+            long_start=self.long_start + by,
+            long_end=self.long_end + by,
         )
 
     @classmethod
@@ -55,12 +46,7 @@ class Definition(NamedTuple):
         return cls(
             text[short_start:short_end],
             text[long_start:long_end],
-            min(short_start, long_start),
-            max(short_end, long_end),
-            short_start,
-            short_end,
-            long_start,
-            long_end,
+            *(short_start, short_end, long_start, long_end),
             rule,
         )
 

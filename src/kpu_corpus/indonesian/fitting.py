@@ -8,7 +8,6 @@ from itertools import chain, islice
 from kpu_corpus.indonesian.alignment import (
     REACH,
     Anchor,
-    Read,
     Span,
     best_window,
     words_after,
@@ -41,9 +40,7 @@ def reach_after(text: str, at: int, end: int) -> int:
     return stop if found < 0 else found
 
 
-def backward(
-    text: str, shorts: list[Span], end: int, rule: str, read: Read | None = None
-) -> Definition | None:
+def backward(text: str, shorts: list[Span], end: int, rule: str) -> Definition | None:
     """Fit the short forms, longest first, to the words before `end`, first without commas.
 
     >>> text = "usaha mikro, kecil, dan menengah (UMKM)"
@@ -53,11 +50,11 @@ def backward(
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
     for short in shorts:
-        words = words_before(text, edge, read=read)
+        words = words_before(text, edge)
         window = _fit(short.text, words, "right")
         # where words are left that nothing could pay for, more of them are of no use
         if not window and not next(words, None) and "," in text[max(0, edge - REACH) : edge]:
-            words = words_before(text, edge, commas=True, read=read)
+            words = words_before(text, edge, commas=True)
             window = _fit(short.text, words, "right")
         if window:
             return _defined(text, short, window, rule)

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.alignment import Read, Span, words_after
+from kpu_corpus.indonesian.alignment import Span, words_after
 from kpu_corpus.indonesian.batch.latin import Laid
 from kpu_corpus.indonesian.connectives import EXPANDS, NAMED, NAMING, QUOTE, skip_hedges
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.endings import Endings, Unknown
-from kpu_corpus.indonesian.fitting import END, backward, reach_before, whole
+from kpu_corpus.indonesian.fitting import backward, reach_before, whole
 from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
 _MOST = 3  # words of a short form
@@ -36,7 +35,6 @@ _WITH_FORM = re.compile(
     % {b"stop": _BREAK, b"any": _ANY, b"more": _MOST - 1, b"naming": NAMING.encode()},
     re.VERBOSE,
 )
-_ENDINGS: Endings[Definition | None] = Endings()
 _OPEN = re.compile(rf"\(\s*{QUOTE}")
 _CLOSE = re.compile(rf"{QUOTE}\s*\)")
 
@@ -53,25 +51,11 @@ def at_parenthesis(text: str, at: int, start: int, end: int) -> Definition | Non
     The parenthesis opens ``at`` a place of ``text[start:end]``.
     """
     close = text.find(")", at, min(end, at + _LONGEST)) + 1
-    within = text[at:close]
-    if not close or not _inside(within):
+    if not close:
         return None
-    beside = _ENDINGS.get(within, text, start, close)
-    if isinstance(beside, Unknown):
-        beside = _looked_up(text, start, at, close)
-    return beside and beside.moved(at)
-
-
-def _looked_up(text: str, start: int, at: int, close: int) -> Definition | None:
-    """Fit the parenthesis from ``at`` to ``close``; keep it unless the start of the text matters.
-
-    The offsets of what is returned are counted from ``at``.
-    """
     begin = reach_before(text, start, at)
-    beside, first = _beside(text[begin:close], at - begin)
-    if first > 0 or text.startswith(END, begin):
-        _ENDINGS.note(text[at:close], text[begin + max(first, 0) : close], beside)
-    return beside
+    definition = _beside(text[begin:close], at - begin)
+    return definition and definition.moved(begin)
 
 
 class _Inside(NamedTuple):
@@ -106,21 +90,16 @@ def _inside(text: str) -> _Inside | None:
 
 
 @lru_cache(maxsize=4096)
-def _beside(text: str, at: int) -> tuple[Definition | None, int]:
-    """Fit the parenthesis that ends a text to the words before it, its offsets from ``at`` on.
-
-    Also tell how far back was read.
-    """
+def _beside(text: str, at: int) -> Definition | None:
+    """Fit the parenthesis that ends a text, from ``at`` on, to the words before it."""
     inside = _inside(text[at:])
-    read = Read(at - 3)  # a space, a comma, and what stands before them
     if not inside:
-        return None, read.start
-    shorts = _moved(inside.shorts, at)
-    found = backward(text, shorts, at, "parenthesis", read) if shorts else None
-    if not found and inside.words:
-        before = shorts_before(text, at, read, inside.letters)
-        found = whole(text, before, _moved(inside.words, at), "reversed") if before else None
-    return found and found.moved(-at), read.start
+        return None
+    found = backward(text, _moved(inside.shorts, at), at, "parenthesis")
+    if found:
+        return found
+    before = shorts_before(text, at, inside.letters)
+    return whole(text, before, _moved(inside.words, at), "reversed")
 
 
 def _moved(spans: list[Span], by: int) -> list[Span]:

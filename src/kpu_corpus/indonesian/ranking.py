@@ -10,44 +10,33 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from pathlib import Path
+from typing import NamedTuple
 
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.affixes import Candidate, candidates
 
-DATA = Path(__file__).parents[1] / "data" / "roots"
+FOLDER = DATA / "roots"
 SCALE = 100.0
 
 
-class Ranking:
-    """The lexicon with its scores."""
+class Ranking(NamedTuple):
+    """The scores of roots with affixes and as whole words, and those of the affixes by number."""
 
-    def __init__(
-        self,
-        affixed: dict[str, int],
-        whole: dict[str, int],
-        affixes: list[list[int]],
-    ) -> None:
-        self.affixed = affixed
-        self.whole = whole
-        self.affixes = affixes
+    affixed: dict[str, int]
+    whole: dict[str, int]
+    affixes: list[list[int]]
 
     def best(self, word: str) -> str | None:
         """Return the root of the lower-case `word`, or None where no reading has a known root."""
-        found = candidates(word, self.affixed)
-        if not found:
-            return None
-        if len(found) == 1:
-            root = found[0][0]
-        else:
-            affixed, affixes = self.affixed, self.affixes
-            high = -(10**9)
-            for candidate, prefix, suffix in found:
-                if prefix or suffix:
-                    score = affixed[candidate] + affixes[prefix][suffix]
-                else:
-                    score = self.whole[candidate]
-                if score > high:
-                    high, root = score, candidate
+        affixed, affixes = self.affixed, self.affixes
+        root, high = None, -math.inf
+        for candidate, prefix, suffix in candidates(word, affixed):  # `score`, without a call each
+            if prefix or suffix:
+                score = affixed[candidate] + affixes[prefix][suffix]
+            else:
+                score = self.whole[candidate]
+            if score > high:
+                root, high = candidate, score
         return root
 
     def score(self, candidate: Candidate) -> int:
@@ -68,7 +57,7 @@ class Ranking:
 @cache
 def shipped() -> Ranking:
     """Return the ranking that ships with the library (read once)."""
-    model = json.loads((DATA / "model.json").read_text("utf-8"))
+    model = json.loads((FOLDER / "model.json").read_text("utf-8"))
     roots = model["roots"].split()
     return Ranking(
         dict(zip(roots, model["affixed"], strict=True)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import Any
 
-_FOLDER = resources.files("kpu_corpus") / "data" / "ready"
+from kpu_corpus.ground.shipped import DATA
+
+_FOLDER = DATA / "ready"
 
 
 def table(name: str) -> dict[str, Any]:

@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container
 
+from kpu_corpus.indonesian.abbreviations import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-BARE_PREFIXES = _set(
+BARE_PREFIXES = word_set(
     "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
 )
-VERBAL = _set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
-_PLAIN = _set("di ber ter")  # they change no letter of the word that is said again
-BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
-FOREIGN = _set(
+VERBAL = word_set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
+_PLAIN = word_set("di ber ter")  # they change no letter of the word that is said again
+BARE_SUFFIXES = word_set("ku mu nya lah kah tah pun kan an i")
+FOREIGN = word_set(
     "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
     "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
     "purna dwi tri panca e de bi nir awa"
 )
 # Doubled words that are one root with their hyphen: the half is no word, or one of another meaning
 # (undang, laba, pura, oleh). Two different halves (seluk-beluk) are among the compounds.
-WHOLE = _set(
+WHOLE = word_set(
     "undang-undang kupu-kupu laba-laba kura-kura oleh-oleh gara-gara pura-pura alun-alun cita-cita "
     "mata-mata agar-agar ubur-ubur biri-biri langit-langit sia-sia kunang-kunang paru-paru "
     "rama-rama lumba-lumba cumi-cumi onde-onde gado-gado tiba-tiba kisi-kisi baling-baling "

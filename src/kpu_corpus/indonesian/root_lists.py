@@ -6,13 +6,13 @@ import re
 import zlib
 from functools import cache
 
-from kpu_corpus.indonesian.ranking import DATA
+from kpu_corpus.indonesian.ranking import FOLDER
 
 
 @cache
 def known_forms() -> dict[str, str]:
     """Return form and root of closed classes, irregular forms, names and common forms."""
-    lines = zlib.decompress((DATA / "forms.bin").read_bytes()).decode().split("\n")
+    lines = zlib.decompress((FOLDER / "forms.bin").read_bytes()).decode().split("\n")
     known = dict(zip(lines[::2], lines[1::2], strict=True))
     known.update((name, name) for name in _lines("places.txt") if name.islower())
     known.update((name, name) for name in acronyms())
@@ -51,7 +51,7 @@ def acronyms() -> frozenset[str]:
 @cache
 def irregular() -> dict[str, str]:
     """Return form and root of the words that no rule gets right."""
-    lines = (DATA / "exceptions.tsv").read_text("utf-8").splitlines()
+    lines = (FOLDER / "exceptions.tsv").read_text("utf-8").splitlines()
     return dict(line.split("\t") for line in lines)
 
 
@@ -62,6 +62,6 @@ def compounds() -> dict[str, str]:
 
 
 def _lines(name: str, separator: str | None = None) -> list[str]:
-    text = (DATA / name).read_text("utf-8")
+    text = (FOLDER / name).read_text("utf-8")
     body = "\n".join(line for line in text.split("\n") if line and line[0] != "#")
     return body.split(separator)

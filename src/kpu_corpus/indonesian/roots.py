@@ -211,7 +211,7 @@ def _guess(lower: str, capital: bool) -> str:
     if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
-    if found := spoken(lower, capital=capital) or part:
+    if found := spoken(lower) or part:
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
@@ -221,9 +221,9 @@ def _guess(lower: str, capital: bool) -> str:
     return lower
 
 
-def spoken(lower: str, *, capital: bool = False) -> str | None:
+def spoken(lower: str) -> str | None:
     """Return the root of a verb as it is spoken (bikinin), or None where it is none."""
-    return spoken_root(lower, known_forms(), _best, capital=capital)
+    return spoken_root(lower, known_forms(), _best)
 
 
 def _with_known_part(lower: str, *, capital: bool) -> str | None:

@@ -160,10 +160,9 @@ def _strip_prefixes(word: str, roots: frozenset[str], short: bool) -> str:
         else:
             rule = PREFIXES.get(start)
             shorter = rule(word, roots) if rule else None
+            shorter = _infix_or_clitic(word) if shorter is None else shorter
             if shorter is None:
-                shorter = _infix_or_clitic(word)
-                if shorter is None:
-                    return word
+                return word
             word = shorter
         if word in roots:
             return word

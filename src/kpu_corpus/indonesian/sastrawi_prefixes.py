@@ -17,18 +17,22 @@ def _ber(word: str, roots: frozenset[str]) -> str | None:
         if first in VOWELS:
             rest = word[3:]
             return rest if rest in roots else "r" + rest
-        if (
-            first in CONSONANTS
-            and word[4:5] in LETTERS
-            and (word[5:7] != "er" or (first != "r" and word[7:8] in VOWELS))
-        ):
-            return word[3:]
-        return None
+        return word[3:] if _stands_alone(word) else None
     if word == "belajar":
         return "ajar"
     if third in CONSONANTS and word[3:5] == "er" and word[5:6] in CONSONANTS:
         return word[2:]
     return None
+
+
+def _stands_alone(word: str) -> bool:
+    """Tell whether a consonant after ber- or per- begins what can be a word."""
+    first = word[3:4]
+    return (
+        first in CONSONANTS
+        and word[4:5] in LETTERS
+        and (word[5:7] != "er" or (first != "r" and word[7:8] in VOWELS))
+    )
 
 
 def _ter(word: str, roots: frozenset[str]) -> str | None:
@@ -87,11 +91,7 @@ def _per(word: str, roots: frozenset[str]) -> str | None:
     if third == "r":
         if first in VOWELS:
             return word[3:] if word[3:] in roots else word[2:]
-        if (
-            first in CONSONANTS
-            and word[4:5] in LETTERS
-            and (word[5:7] != "er" or (first != "r" and word[7:8] in VOWELS))
-        ):
+        if _stands_alone(word):
             return word[3:]
     elif third == "n":
         nasal = _pen(word, roots)

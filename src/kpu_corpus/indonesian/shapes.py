@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kpu_corpus.indonesian.alignment import Read, Span, in_order, letters
+from kpu_corpus.indonesian.alignment import Span, in_order, letters
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, WORD_TIERS, stopwords
 
@@ -18,7 +18,6 @@ _BACK_OVER_EDGE = re.compile(rf"\s?,?\s?[\"'“”‘’]?{_RUN}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST = 3  # words of a short form
 _REACH = 40  # characters: no short form of three words is longer
-_EDGE = 6  # characters, more than may stand between two words, and one
 
 
 @lru_cache(maxsize=16384)
@@ -79,22 +78,19 @@ def shorts_after(text: str, start: int, end: int) -> list[Span]:
     return [form for form in forms if is_short(form.text)]
 
 
-def shorts_before(
-    text: str, end: int, read: Read | None = None, within: str | None = None
-) -> list[Span]:
+def shorts_before(text: str, end: int, within: str | None = None) -> list[Span]:
     """Return the short forms that end at `end`, longest first; a quote or comma may stand between.
 
-    `read` is told how far back was looked at. Where it is known within which letters, in lower
-    case, the long form must be, only short forms that they may spell are returned.
+    Where it is known within which letters, in lower case, the long form must be, only short forms
+    that they may spell are returned.
 
     >>> [short.text for short in shorts_before("oleh KPU RI, ", 13)]
     ['KPU RI', 'RI']
     """
     back = text[max(0, end - _REACH) : end][::-1]
     begins: list[int] = []
-    last = edge = seen = 0
+    last = edge = 0
     while len(begins) < _MOST and (run := (_BACK if begins else _BACK_OVER_EDGE).match(back, edge)):
-        seen = run.end()
         if within is not None and not begins and not _spelled(run.group(1)[::-1], within):
             break
         first = _LETTER.search(run.group(1)[::-1])
@@ -105,7 +101,5 @@ def shorts_before(
         begins.append(end - edge)
         if first.start() or not first.group().isupper():
             break  # only words with a capital go together, and a number parts them
-    if read:
-        read.back_to(max(0, end - seen - _EDGE))
     forms = (Span(text[begin:last], begin, last) for begin in reversed(begins))
     return [form for form in forms if is_short(form.text)]

@@ -98,6 +98,7 @@ def candidate(
     hint = (suggestions([form]) if hints is None else hints).get(form)
     if hint is None or not hint.certain:
         return False
+    common = level(hint.suggestion)
     if form in data.corrections():
         return (
             not mid_sentence
@@ -105,13 +106,9 @@ def candidate(
             or _is_abstract(form)
             or is_short(form)
             or hint.suggestion in _CALENDAR  # which have a capital everywhere
-            or (hint.reason == "misspelling" and len(form) > 5 and _is_very_common(hint))
+            or (hint.reason == "misspelling" and len(form) > 5 and common >= _VERY_COMMON)
         )
-    return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else COMMON)
-
-
-def _is_very_common(hint: Suggestion) -> bool:
-    return level(hint.suggestion) >= _VERY_COMMON
+    return common >= (_VERY_COMMON if mid_sentence else COMMON)
 
 
 COMMON, _VERY_COMMON = 6, 10

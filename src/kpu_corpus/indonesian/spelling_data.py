@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 from collections.abc import Set
 from functools import cache
-from importlib.resources import files
 
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.root_lists import ordinary_places, places
 
-DATA = files("kpu_corpus") / "data" / "spelling"
+_FOLDER = DATA / "spelling"
 MIN_LEVEL = 5  # a form that was meant occurs 16 times or more in 15.7 million words
 MIN_NAME = 10
 
@@ -22,7 +22,7 @@ def known() -> Set[str]:
 @cache
 def corrections() -> dict[str, tuple[str, str, bool]]:
     """Form → suggestion, reason, certain: the curated table and what derives from it."""
-    text = (DATA / "corrections.tsv").read_text(encoding="utf-8")
+    text = (_FOLDER / "corrections.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return {form: (right, reason, sure == "1") for form, right, reason, sure in rows}
 
@@ -33,7 +33,7 @@ def frequency() -> dict[str, int]:
 
     It is 0 for a form that is attested nowhere.
     """
-    text = gzip.decompress((DATA / "known.txt.gz").read_bytes()).decode("utf-8")
+    text = gzip.decompress((_FOLDER / "known.txt.gz").read_bytes()).decode("utf-8")
     found: dict[str, int] = {}
     for level, line in enumerate(text.split("\n")):
         found |= dict.fromkeys(line.split(), level)
@@ -43,7 +43,7 @@ def frequency() -> dict[str, int]:
 @cache
 def prepositional() -> frozenset[str]:
     """Words that follow the prepositions di and ke in legal texts, or name a place or time."""
-    return frozenset((DATA / "prepositional.txt").read_text(encoding="utf-8").split())
+    return frozenset((_FOLDER / "prepositional.txt").read_text(encoding="utf-8").split())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.abbreviations import word_set
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.root_lists import compounds
 from kpu_corpus.indonesian.spelling import COMMON, Suggestion, base_level
@@ -58,13 +59,9 @@ def ends_of_compounds() -> frozenset[str]:
     return frozenset().union(*{*_affixed_compounds().values()})
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Prefixes that are no words: public legal texts have them apart in slips alone.
-_NEVER_ALONE = _words("ber ter me mem men meng meny pe pem pen peng peny")
-_RARELY_ALONE = _words("kepe se")
+_NEVER_ALONE = word_set("ber ter me mem men meng meny pe pem pen peng peny")
+_RARELY_ALONE = word_set("kepe se")
 _BOUND: dict[str, frozenset[str]] = {
     "anti": frozenset(),
     "antar": frozenset(),
@@ -73,19 +70,19 @@ _BOUND: dict[str, frozenset[str]] = {
     "non": frozenset(),
     "sub": frozenset(),
     "multi": frozenset(),
-    "semi": _words("permanen final otomatis formal konduktor profesional"),
-    "tuna": _words("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
-    "purna": _words("tugas bakti jual wirawan karya waktu"),
-    "swa": _words("sembada daya layan kelola foto"),
+    "semi": word_set("permanen final otomatis formal konduktor profesional"),
+    "tuna": word_set("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
+    "purna": word_set("tugas bakti jual wirawan karya waktu"),
+    "swa": word_set("sembada daya layan kelola foto"),
 }
-_NEVER_BOUND = _words(
+_NEVER_BOUND = word_set(
     "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
     "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
     "makanan penumpang paket anak sampai hingga ke dulu lagi saja"
 )
 _ONE_WORD = frozenset(
     tuple(pair.split("+"))
-    for pair in _words(
+    for pair in word_set(
         "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
         "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
         "bea+siswa maha+siswa nara+sumber foto+kopi infra+struktur sekali+gus"

@@ -12,23 +12,19 @@ WRITTEN = ("", "kan", "i")
 
 
 def spoken_root(
-    lower: str, known: Mapping[str, str], best: Callable[[str], str | None], *, capital: bool
+    lower: str, known: Mapping[str, str], best: Callable[[str], str | None]
 ) -> str | None:
     """Return the root of a spoken verb in lower case, or None where it is none.
 
     The nasal stands without its me-, and -in where -kan or -i is written. ``known`` has the roots
     of common forms, ``best`` gives that of any form that can be read. Where m, n or nothing begins
-    the word it has to be a common verb in the written way: many names look so (Milan, Saladin).
-    ``capital`` says that it was written with one: that may be a name in any case (Arifin, Maman).
+    the word it has to be a common verb in the written way: many names look so (Milan, Arifin).
 
     >>> common = {"menulis": "tulis", "mencoblos": "coblos"}
-    >>> words = ("nulisin", "nyoblos", "mita")
-    >>> [spoken_root(word, common, {}.get, capital=False) for word in words]
+    >>> [spoken_root(word, common, {}.get) for word in ("nulisin", "nyoblos", "mita")]
     ['tulis', 'coblos', None]
     """
     if not lower.startswith(("n", "m")) and not lower.endswith("in"):
-        return None
-    if capital and not lower.startswith(("ng", "ny", "di")):
         return None
     stems = [lower]
     if lower.endswith("in") and len(lower) >= WITH_IN:

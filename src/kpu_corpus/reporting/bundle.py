@@ -8,7 +8,6 @@ import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import VERSION, orders, refused, rows_of
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.writing import CORPUS, MAKER, ending, whole
 from kpu_corpus.reporting.lexicon_file import toml_of
 from kpu_corpus.reporting.tables import ROW_END
@@ -135,7 +135,7 @@ def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
         return {"lexicon.toml": toml_of(lexicon)}
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or DEFAULT)]
-        return {"lexicon.toml": (resources.files("kpu_corpus") / "data" / file).read_bytes()}
+        return {"lexicon.toml": (DATA / file).read_bytes()}
     path = Path(lexicon)
     return {f"lexicon{path.suffix.lower()}": path.read_bytes()}
 

@@ -67,7 +67,7 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         found = (out / PARTS / JOB).is_file()
         begin(job, out)
         if tell and found:
-            tell(*_standing(out, job))
+            tell(*_resume_point(out, job))
         with _unchanged(job, out):
             _steps(out, job, each)
         if tell:
@@ -84,7 +84,7 @@ def _steps(out: Path, job: Job, each: Engine) -> None:
     each(folder, "survey", stretches)
     _settle(out, job, each)
     each(folder, "count", stretches)
-    each(folder, "terms", range(ranges(job)))
+    each(folder, "terms", range(range_count(job)))
     each(folder, "score", stretches)
 
 
@@ -157,7 +157,7 @@ def pass_of(step: str) -> str:
     return f"{step} {passes.index(step) + 1}/{len(passes)}" if step in passes else step
 
 
-def _standing(out: Path, job: Job) -> tuple[str, dict[str, int]]:
+def _resume_point(out: Path, job: Job) -> tuple[str, dict[str, int]]:
     """Return the label and the fields that tell from which batch of which pass a run goes on."""
     items = range(len(job.source.stretches))
     total = sum(-(-stretch.documents // job.batch) for stretch in job.source.stretches)
@@ -173,7 +173,7 @@ def _done(out: Path, step: str, number: int) -> bool:
     return spool.part(out, sign, number, suffix).exists()
 
 
-def ranges(job: Job) -> int:
+def range_count(job: Job) -> int:
     """Return into how many ranges of keys the counts are cut, so that each fits into memory."""
     return min(max(job.source.documents // SHARE, 1), MOST)
 
@@ -235,7 +235,7 @@ def _merge_range(out: Path, job: Job, item: int) -> None:
     target = spool.part(out, "terms", item, ".npy")
     if target.exists():
         return
-    total = ranges(job)
+    total = range_count(job)
     low = 2**64 * item // total
     high = 2**64 * (item + 1) // total if item + 1 < total else None
     listed = spool.parts(out, "count", ".npy")
@@ -247,7 +247,7 @@ def _score(out: Path, job: Job, batch: Batch) -> None:
     found = score(
         _scanned(out, batch),
         _settled(out / PARTS / SETTLED),
-        _whole(spool.part(out, "terms", 0, ".npy")),
+        _finished_counts(spool.part(out, "terms", 0, ".npy")),
         load_lexicon(job.lexicon),
         top=job.top,
         ngrams=job.ngrams,
@@ -263,7 +263,7 @@ def _settled(path: Path) -> Settled:
 
 
 @remembered
-def _whole(path: Path) -> TermCounts:
+def _finished_counts(path: Path) -> TermCounts:
     return spool.read_whole(path.parents[2])
 
 

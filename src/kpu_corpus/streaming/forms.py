@@ -121,8 +121,7 @@ def _summed(tables: Sequence[Forms]) -> Forms:
     column, parts = found.column, found.parts
     other = (column[1:] != column[:-1]) | (parts[1:] != parts[:-1]).any(axis=1)
     starts = np.flatnonzero(np.append(True, other)[: len(column)])
-    sums = np.add.reduceat(found.times, starts) if len(starts) else times
-    return found.at(starts)._replace(times=sums)
+    return found.at(starts)._replace(times=np.add.reduceat(found.times, starts))
 
 
 _EMPTY = Forms(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -16,10 +16,10 @@ from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.files import ROWS
 from kpu_corpus.streaming.job import read_json, write_json
 from kpu_corpus.streaming.plan import Plan, Stretch
+from kpu_corpus.terms.fingerprints import Keys, hashed
 
 NAMES = "names"  # the folder of the new names, a file a batch
 
-Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 
 
@@ -32,11 +32,11 @@ def settle_ids(out: Path, source: Plan) -> bool:
     64-bit hashes, so that those of many millions fit into memory.
     """
     batches = spool.parts(out, "survey", ".json")
-    hashed = [_hashed(ids) for ids in _each(batches)]
-    if not any(map(len, hashed)):
+    hashes = [hashed(ids) for ids in _each(batches)]
+    if not any(map(len, hashes)):
         return False
     known, which, counts = np.unique(
-        np.concatenate(hashed), return_inverse=True, return_counts=True
+        np.concatenate(hashes), return_inverse=True, return_counts=True
     )
     if counts.max() == 1:
         return True
@@ -45,7 +45,7 @@ def settle_ids(out: Path, source: Plan) -> bool:
     time[order] = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
     stretches = [source.stretch_of(int(path.stem)) for path in batches]
     tables = [one.file if source.file_of(one).kind == ROWS else -1 for one in stretches]
-    table = np.repeat(tables, list(map(len, hashed)))[order]
+    table = np.repeat(tables, list(map(len, hashes)))[order]
     shared = (table[1:] == table[:-1]) | (table[1:] < 0) | (table[:-1] < 0)
     again = order[1:][(np.diff(which[order]) == 0) & shared]
     if len(again):
@@ -61,13 +61,13 @@ def new_names(out: Path, first: int) -> Mapping[str, str]:
     return names
 
 
-def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: Hashes) -> None:
+def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: Keys) -> None:
     start = 0
     told: list[str] = []
     for path, ids in zip(batches, _each(batches), strict=True):
         times = time[start : start + len(ids)].tolist()
         names = {name: f"{name}~{n + 1}" for name, n in zip(ids, times, strict=True) if n}
-        made = _hashed(names.values())
+        made = hashed(names.values())
         taken = known[np.searchsorted(known, made).clip(max=len(known) - 1)] == made
         if taken.any():
             got = list(names.values())[int(np.argmax(taken))]
@@ -81,12 +81,6 @@ def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: H
 
 def _each(batches: list[Path]) -> Iterator[list[str]]:
     return (spool.read_survey(path)[1] for path in batches)
-
-
-def _hashed(ids: Collection[str]) -> Hashes:
-    from pandas.util import hash_array
-
-    return hash_array(np.array(list(ids), dtype=object), categorize=False)
 
 
 def _at(batches: list[Path], place: int) -> str:

@@ -52,7 +52,7 @@ class Job:
     @property
     def how(self) -> Settings:
         """The settings of the tokens."""
-        return checked(**{**self.settings, "phrases": self.settings["phrases"] or None})
+        return checked(**self.settings)
 
     def plain(self) -> dict[str, Any]:
         """Return everything but the counts of a background as JSON has it."""

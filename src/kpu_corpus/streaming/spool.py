@@ -98,11 +98,9 @@ def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
     """Return the counts with keys from ``low`` to below ``high``, the others stay on disk."""
     size = read_json(path.with_suffix(".json"))
     stored = np.load(path, mmap_mode="r")
-    ends = [0 if not low else int(np.searchsorted(stored["key"], np.uint64(low)))]
-    ends.append(
-        len(stored) if high is None else int(np.searchsorted(stored["key"], np.uint64(high)))
-    )
-    rows: npt.NDArray[Any] = np.array(stored[ends[0] : ends[1]])
+    first = np.searchsorted(stored["key"], np.uint64(low))
+    end = None if high is None else np.searchsorted(stored["key"], np.uint64(high))
+    rows: npt.NDArray[Any] = np.array(stored[first:end])
     columns = (rows["key"], rows["shape"], rows["count"], rows["df"])
     terms = TermCounts(size["essays"], size["words"], *columns)
     return Counts(terms, rows["most"].astype(np.int64))

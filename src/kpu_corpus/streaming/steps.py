@@ -32,7 +32,7 @@ from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.grams import grams
 from kpu_corpus.tokens import survey as surveys
 from kpu_corpus.tokens.stream import checked, tokens_of
-from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned
+from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned, survey
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,11 +74,6 @@ class Scored(NamedTuple):
     evidence: pd.DataFrame
     forms: FormCounts
     foreign: list[str]
-
-
-def survey(batch: Scanned, settings: Settings) -> Survey:
-    """Return what the essays of a batch say about the whole: short forms, names, misspellings."""
-    return surveys.survey(batch, settings)
 
 
 def settle(parts: Iterable[Survey], settings: Settings) -> Settled:

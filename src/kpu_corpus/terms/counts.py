@@ -83,8 +83,7 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
     key = np.concatenate([part.key for part in listed])
     order = np.argsort(key, kind="stable")
     key = key[order]
-    new = np.append(True, key[1:] != key[:-1])[: len(key)]
-    starts = np.flatnonzero(new)
+    starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])[: len(key)])
     shape = np.concatenate([part.shape for part in listed])[order]
     counts = np.concatenate([part.count for part in listed])[order]
     df = np.concatenate([part.df for part in listed])[order]
@@ -92,9 +91,9 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
         sum(part.essays for part in listed),
         sum(part.words for part in listed),
         key[starts],
-        np.minimum.reduceat(shape, starts) if len(starts) else shape,
-        np.add.reduceat(counts, starts) if len(starts) else counts,
-        np.add.reduceat(df, starts) if len(starts) else df,
+        np.minimum.reduceat(shape, starts),
+        np.add.reduceat(counts, starts),
+        np.add.reduceat(df, starts),
     )
 
 

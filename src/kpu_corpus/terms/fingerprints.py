@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -41,24 +41,27 @@ def fingerprints(roots: Sequence[str]) -> Fingerprints:
     """
     words: Ints = np.array([root.count(" ") + 1 for root in roots], dtype=np.int32)
     longer = np.flatnonzero(words > 1)
-    key, power = _hashed(roots), np.full(len(words), _BASE, dtype=np.uint64)
+    key, power = hashed(roots), np.full(len(words), _BASE, dtype=np.uint64)
     # few roots are several words: theirs are hashed besides
-    hashed = _hashed(" ".join(roots[row] for row in longer.tolist()).split(" "))
+    single = hashed(" ".join(roots[row] for row in longer.tolist()).split(" "))
     starts = np.cumsum(words[longer]) - words[longer]
-    key[longer] = hashed[starts]
+    key[longer] = single[starts]
     for step in range(1, int(words.max(initial=1))):
         more = np.flatnonzero(words[longer] > step)
-        key[longer[more]] = key[longer[more]] * np.uint64(_BASE) + hashed[starts[more] + step]
+        key[longer[more]] = key[longer[more]] * np.uint64(_BASE) + single[starts[more] + step]
         power[longer[more]] *= np.uint64(_BASE)
     return Fingerprints(key, power, np.minimum(words, _MOST).astype(np.int32))
 
 
-def _hashed(words: Sequence[str]) -> Keys:
+def hashed(words: Collection[str]) -> Keys:
+    """Return a hash of 64 bits for each word, the same in every process.
+
+    >>> hashed(["jujur", "adil"]).tolist() == hashed(["jujur"]).tolist() + hashed(["adil"]).tolist()
+    True
+    """
     from pandas.util import hash_array
 
-    if not len(words):
-        return np.zeros(0, dtype=np.uint64)
-    return np.asarray(hash_array(np.array(words, dtype=object), categorize=False))
+    return hash_array(np.array([*words], dtype=object), categorize=False)
 
 
 def shape_of(words: Sequence[Ints]) -> Ints:

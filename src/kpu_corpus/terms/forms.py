@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -64,20 +64,16 @@ def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
     shown = dict(zip(column.tolist(), spelt(parts, surfaces), strict=True))
     same = column[1:] == column[:-1]
     at = np.flatnonzero(np.append(same, False) | np.append(False, same))
-    tied: dict[int, dict[Form, int]] = {}
+    tied: dict[int, list[Form]] = {}
     for index, line in zip(column[at].tolist(), parts[at].tolist(), strict=True):
-        form = tuple(surfaces[part] for part in line if part >= 0)
-        tied.setdefault(index, {})[form] = 1
-    return shown | {index: most_frequent(found) for index, found in tied.items()}
+        tied.setdefault(index, []).append(tuple(surfaces[part] for part in line if part >= 0))
+    return shown | {index: preferred(found) for index, found in tied.items()}
 
 
-def most_frequent(counts: Mapping[Form, int]) -> str:
-    """Return the most frequent form; ties go to lower case, then to the alphabet.
+def preferred(forms: Iterable[Form]) -> str:
+    """Return which of equally frequent forms is shown: lower case first, then by the alphabet.
 
-    >>> most_frequent({("Melayani",): 1, ("melayani",): 1})
+    >>> preferred([("Melayani",), ("melayani",)])
     'melayani'
     """
-    if len(counts) == 1:
-        return " ".join(*counts)
-    best = min(counts, key=lambda f: (-counts[f], [(not part.islower(), part) for part in f]))
-    return " ".join(best)
+    return " ".join(min(forms, key=lambda form: [(not part.islower(), part) for part in form]))

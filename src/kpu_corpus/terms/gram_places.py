@@ -13,7 +13,7 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.fingerprints import SHAPE_BITS, Fingerprints, Keys, length_of, shape_of
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Ints
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
 
@@ -69,7 +69,7 @@ def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[
     """
     compiled = native.library()
     if compiled is None:
-        return plain(text, marks, longest, once=once)
+        return plain(text, marks, longest)
     return _compiled(compiled, text, marks, longest, once=once)
 
 
@@ -135,14 +135,10 @@ def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple
     return number, Terms(key, at, length_of(split), split, shape, times, df)
 
 
-def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
+def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms]:
     """Return the same as :func:`find`, by whole columns; for machines without the compiled part."""
     firsts = _firsts(text.mark, longest)
     keys = [_keys(first, size, text.type, marks) for size, first in enumerate(firsts, start=1)]
-    if not once:
-        stays = _repeated(keys)
-        firsts = [first[keep] for first, keep in zip(firsts, stays, strict=True)]
-        keys = [key[keep] for key, keep in zip(keys, stays, strict=True)]
     split = np.concatenate(
         [
             shape_of([marks.words[text.type[first + step]] for step in range(size)])
@@ -151,13 +147,17 @@ def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple
     )
     sizes: Ints = np.repeat(np.arange(1, longest + 1, dtype=np.int32), [len(f) for f in firsts])
     first = np.concatenate(firsts)
-    key, term, place = _distinct(np.concatenate(keys))
+    key, place, term, count = np.unique(
+        np.concatenate(keys), return_index=True, return_inverse=True, return_counts=True
+    )
     shape = split[place]
     np.minimum.at(shape, term, split)
     essays = int(text.essay.max(initial=0)) + 1
     pairs = np.sort(term * essays + text.essay[text.unit[first]])
-    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    count, df = (np.bincount(t, minlength=len(key)) for t in (term, pairs[new] // essays))
+    pairs = pairs[
+        np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    ]  # `np.unique` takes far longer
+    df = np.bincount(pairs // essays, minlength=len(key))
     order = np.argsort(first, kind="stable")
     places = Places(first[order], sizes[order].astype(np.uint8), term[order].astype(np.int32))
     return places, Terms(key, first[place], sizes[place], split[place], shape, count, df)
@@ -183,39 +183,3 @@ def _keys(first: Ints, size: int, type_: Ints, marks: Fingerprints) -> Keys:
         key *= marks.power[part]
         key += marks.key[part]
     return key
-
-
-def _repeated(keys: list[Keys]) -> list[Bools]:
-    """Tell of each place whether its term may occur again; single roots stay all the same.
-
-    Keys are counted by their leading bits: what is alone with them is alone.
-    """
-    bits = int(sum(map(len, keys))).bit_length() + 1
-    buckets = [(key >> np.uint64(64 - bits)).astype(np.int64) for key in keys]
-    count = np.bincount(np.concatenate(buckets))
-    return [
-        np.ones(len(bucket), dtype=bool) if size == 1 else count[bucket] > 1
-        for size, bucket in enumerate(buckets, start=1)
-    ]
-
-
-def _distinct(key: Keys) -> tuple[Keys, Longs, Longs]:
-    """Return the distinct keys in order, the term of each place, and the first place of each term.
-
-    Every place looks up who came first to the leading bits of its key; only what finds another
-    key there is sorted.
-    """
-    places = np.arange(len(key))
-    bits = len(key).bit_length() + 1
-    bucket = (key >> np.uint64(64 - bits)).astype(np.int64)
-    table = np.zeros(1 << bits, dtype=np.int64)
-    table[bucket[::-1]] = places[::-1]  # of equal ones the last is kept: the first place
-    first = table[bucket]
-    others = np.flatnonzero(key[first] != key)
-    _, leads, lead = np.unique(key[others], return_index=True, return_inverse=True)
-    first[others] = others[leads][lead]
-    heads = np.flatnonzero(first == places)
-    heads = heads[np.argsort(key[heads])]
-    number = np.zeros(len(key), dtype=np.int64)
-    number[heads] = np.arange(len(heads))
-    return key[heads], number[first], heads

@@ -179,10 +179,10 @@ def term_matrix(
     whole = whole or counted(tokens, found).kept()
     named = vocabulary(found, whole)
     against = None if background is None else _reference(tokens, background)
-    idf = _inside(whole, named) if against is None else _outside(named, against)
+    idf = _idf_of_essays(whole, named) if against is None else _idf_of_background(named, against)
     keep = np.flatnonzero(named.length >= shortest)
     contrast = against and Against(
-        float(against.tokens), lambda: _expected(named, against)[keep], against.cf
+        float(against.tokens), lambda: _expected_counts(named, against)[keep], against.cf
     )
     kept = named.only(keep)
     places = _places(tokens, found.text.words)
@@ -198,7 +198,7 @@ def term_matrix(
         lambda: by_unit(kept, tokens.unit, len(tokens.units.kind)),
         places,
         contrast,
-        Whole(whole.words, _terms(whole, shortest), whole.count[kept.row]),
+        Whole(whole.words, _term_count(whole, shortest), whole.count[kept.row]),
     )
 
 
@@ -231,22 +231,22 @@ def _places(tokens: Tokens, words: Longs) -> Places:
     return Places(units.essay, before, words)
 
 
-def _terms(whole: TermCounts, shortest: int) -> int:
+def _term_count(whole: TermCounts, shortest: int) -> int:
     return int((length_of(whole.shape) >= shortest).sum())
 
 
-def _inside(whole: TermCounts, named: Vocabulary) -> Floats:
+def _idf_of_essays(whole: TermCounts, named: Vocabulary) -> Floats:
     """Return the idf over the essays, as scikit-learn's TfidfTransformer has it."""
     idf: Floats = np.log((1.0 + whole.essays) / (1.0 + whole.df[named.row])) + 1.0
     return idf
 
 
-def _outside(named: Vocabulary, against: Reference) -> Floats:
+def _idf_of_background(named: Vocabulary, against: Reference) -> Floats:
     """Return the idf of each term in the background; a phrase has that of its rarest word."""
     return _by_words(named, against.idf(_singles(named)), np.maximum, -np.inf)
 
 
-def _expected(named: Vocabulary, against: Reference) -> Floats:
+def _expected_counts(named: Vocabulary, against: Reference) -> Floats:
     """Return how often each term occurs in the background; a phrase as its rarest word."""
     return _by_words(named, against.counts(_singles(named)), np.minimum, np.inf)
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.background import Background, shipped
 from kpu_corpus.indonesian.background import background as load_background
 from kpu_corpus.indonesian.known_forms import known_words
@@ -21,7 +22,7 @@ from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, stopwords
 from kpu_corpus.tokens.stream import stop_words
 from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 
-FOLDER = Path(__file__).parents[1] / "data" / "background"
+FOLDER = DATA / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
 
 Floats = npt.NDArray[np.float64]

@@ -121,7 +121,7 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     the whole that only stand in phrases here come last.
     """
     terms = found.terms
-    row = _rows(whole.key, terms.key)
+    row = _rows_of(whole.key, terms.key)
     here = np.flatnonzero(row >= 0)
     table = _table(found, here)
     order = _in_order(table, len(found.roots.names))
@@ -196,7 +196,7 @@ def _parts(split: Names, marks: Fingerprints, row: Longs, whole: TermCounts) -> 
     asked[split.table] = True
     used = np.flatnonzero(asked[:-1])
     key = np.append(marks.key, fingerprints(split.roots[len(marks.key) :]).key)
-    at = _rows(whole.key, key[used])
+    at = _rows_of(whole.key, key[used])
     single = at >= 0
     single[single] = length_of(whole.shape[at[single]]) == 1
     column = np.full(len(whole.key), -1, dtype=np.int64)
@@ -211,7 +211,7 @@ def _parts(split: Names, marks: Fingerprints, row: Longs, whole: TermCounts) -> 
     return _Parts(np.concatenate([of_root[split.table], none]), rows, added)
 
 
-def _rows(keys: Keys, asked: Keys) -> Longs:
+def _rows_of(keys: Keys, asked: Keys) -> Longs:
     """Return where each key stands among ordered ones, -1 where it does not."""
     if np.array_equal(keys, asked):  # the corpus is the whole
         return np.arange(len(keys))

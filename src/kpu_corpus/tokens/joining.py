@@ -12,7 +12,7 @@ from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.readings import Reading
 from kpu_corpus.tokens.broken import broken_words
-from kpu_corpus.tokens.matching import Form, Texts, matches
+from kpu_corpus.tokens.matching import Entries, Form, Texts, matches
 from kpu_corpus.tokens.merging import merged
 from kpu_corpus.tokens.scanning import Bools, Words
 
@@ -25,7 +25,7 @@ class Lexicon:
     ``shorts`` are the forms of the short forms that it defines for them, by surface.
     """
 
-    entries: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
+    entries: Entries
     defined: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, Form] = field(default_factory=dict)
 
@@ -69,12 +69,16 @@ class Lexicon:
             found[words] = found.get(words, Form(norm, short, kind))._replace(root=short)
             defined[norm] = short
             shorts |= {spelling: Form(short, short, "word") for spelling, _ in reading.spellings}
-        grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-        for words, form in found.items():
-            if len(words) > 1:
-                grouped.setdefault(words[0], []).append((words[1:], form))
-        entries = {w: tuple(sorted(g, key=lambda e: -len(e[0]))) for w, g in grouped.items()}
-        return cls(entries, defined, shorts)
+        return cls(_by_first_word(found), defined, shorts)
+
+
+def _by_first_word(units: Mapping[tuple[str, ...], Form]) -> Entries:
+    """Return the units of several words by their first word, longest first."""
+    grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+    for words, form in sorted(units.items(), key=lambda unit: -len(unit[0])):
+        if len(words) > 1:
+            grouped.setdefault(words[0], []).append((words[1:], form))
+    return grouped
 
 
 def canonical(entry: Multiword) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.tokens.candidates import Rows
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens.matching import Joins
 from kpu_corpus.tokens.scanning import Ints, Words
 
@@ -41,16 +41,9 @@ def merged(words: Words, found: Joins, types: Ints, *, over: bool) -> Words:
 def _plainly(words: Words, found: Joins, types: Ints) -> Words:
     columns = {name: getattr(words, name).copy() for name in _COLUMNS}
     columns["type"][found.first] = types
-    length = found.last - found.first
     keep = np.ones(len(words.type), dtype=bool)
-    keep[np.repeat(found.first, length) + _steps(length)] = False
+    keep[ranges(found.first + 1, found.last + 1)] = False
     return replace(words, **{name: column[keep] for name, column in columns.items()})
-
-
-def _steps(length: Rows) -> Rows:
-    """Return 1 … n for every length n, one after the other."""
-    ends = np.cumsum(length)
-    return np.arange(1, ends[-1] + 1) - np.repeat(ends - length, length)
 
 
 class _Columns(Structure):

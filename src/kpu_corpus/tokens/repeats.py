@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.definition import Definitions
 from kpu_corpus.tokens.candidates import Rows
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
@@ -30,9 +31,8 @@ def repeats(found: Definitions, units: Units, words: Words) -> Bools:
     low = np.searchsorted(words.unit, np.maximum(unit, 0).astype(np.int32))
     high = np.searchsorted(words.unit, last.astype(np.int32), "right")
     first = _first(words.start.__getitem__, low, high, start)
-    count = np.maximum(_first(words.ends, low, high, end + 1) - first, 0)
-    ahead = np.cumsum(count) - count
-    repeat[np.repeat(first - ahead, count) + np.arange(count.sum())] = True
+    after = _first(words.ends, low, high, end + 1)
+    repeat[ranges(first, np.maximum(first, after))] = True
     return repeat
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
 from kpu_corpus.ground.checks import flag, strings, whole
-from kpu_corpus.ground.collecting import lasting, uncollected
+from kpu_corpus.ground.collecting import resting, uncollected
 from kpu_corpus.ground.frames import frame, fresh
 from kpu_corpus.ground.provenance import Manifest
 from kpu_corpus.indonesian.normal import normal
@@ -168,7 +168,6 @@ class Tokens:
         return text[int(self.units.start[unit]) : int(self.units.end[unit])]
 
 
-@lasting
 def preprocess(
     corpus: Corpus,
     *,
@@ -220,8 +219,9 @@ def preprocess(
     if not isinstance(corpus, Corpus):
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
     settings = checked(roots=roots, spelling=spelling, phrases=phrases, stops=stops)
-    whole = scanned(corpus)
-    return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
+    with resting(lasting=True):
+        whole = scanned(corpus)
+        return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
 
 
 def checked(

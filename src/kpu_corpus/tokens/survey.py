@@ -11,7 +11,6 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -22,7 +21,6 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import told
-from kpu_corpus.ground.threads import LONG, one_ahead
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import common as common_forms
@@ -178,9 +176,7 @@ def settle(whole: Survey, settings: Settings) -> Settled:
 def found_definitions(corpus: Corpus) -> Definitions:
     """Find where a text says what a short form stands for, in every body; by rows of essays."""
     pairs = zip(corpus.texts, corpus.items, strict=True)
-    size = sum(item.end - item.start for item in corpus.items)
-    parts = [Part(text, item.start, item.end) for text, item in pairs]
-    return definitions_of(parts, partial(one_ahead, size // LONG))
+    return definitions_of([Part(text, item.start, item.end) for text, item in pairs])
 
 
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:

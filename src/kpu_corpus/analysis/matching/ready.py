@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import zlib
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
 
 import numpy as np
@@ -19,6 +18,7 @@ from kpu_corpus.analysis.matching.phrases import Phrases
 from kpu_corpus.analysis.matching.plans import Asked, Plan, made
 from kpu_corpus.analysis.matching.sought import Sought
 from kpu_corpus.analysis.row_lists import Ints, Lists
+from kpu_corpus.ground.shipped import DATA
 
 KEPT = 8  # plans that are kept: those of the lexicons in use
 
@@ -28,8 +28,7 @@ def plan_of(asked: Asked) -> Plan:
     """Return the plan of patterns: the one that is shipped where there is one, else made."""
     for key, file in SHIPPED.items():
         if file == asked.name and asked == Asked.whole(load_lexicon(key)):
-            data = resources.files("kpu_corpus") / "data" / "ready" / f"{key}.plan"
-            return unpacked(data.read_bytes())
+            return unpacked((DATA / "ready" / f"{key}.plan").read_bytes())
     return made(asked)
 
 

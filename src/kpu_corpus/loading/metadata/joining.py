@@ -14,6 +14,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import further_of, value_of
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.ground.checks import is_series
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.apart import apart
@@ -61,7 +62,7 @@ def join(
     in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
     key, when it is not clear which one is, or when two rows are for the same essay.
     """
-    if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
+    if is_series(metadata):
         check_labels(metadata, [item.id for item in corpus.items])
     names = [names_of(corpus, item) for item in corpus.items]
     people = people_of(corpus)

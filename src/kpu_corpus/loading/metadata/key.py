@@ -42,10 +42,10 @@ def key_of(
     column of files names none of them and only numbers in another column do.
     """
     if on is not None:
-        columns = [_told(on, columns)]
+        columns = [_column_meant(on, columns)]
     cells = _naming(columns, rows, names, people, on)
     ranks = {
-        name: (_standing(name, found), len({*map(even_name, found)}))
+        name: (_sureness(name, found), len({*map(even_name, found)}))
         for name, found in cells.items()
         if found
     }
@@ -54,17 +54,23 @@ def key_of(
     best = max(ranks.values())
     tied = [name for name, rank in ranks.items() if rank == best]
     first = next((name for name in tied if even(name) == OWN), tied[0])
-    joined = {name: _joined(name, rows, names, writers) for name in ranks}
-    if all(map(_bare, cells[first])):
+    joined = {name: _rows_given(name, rows, names, writers) for name in ranks}
+    if all(map(_is_number, cells[first])):
         others = [
-            name for name in ranks if tells_people(name, on) and _apart(joined[first], joined[name])
+            name
+            for name in ranks
+            if tells_people(name, on) and _contradict(joined[first], joined[name])
         ]
         whole = [name for name in others if None not in joined[name]]
         first, tied = (whole[0], whole) if whole else (first, [*dict.fromkeys((*tied, *others))])
     if len({joined[name] for name in tied}) > 1 and even(first) != OWN:
         raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
     file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
-    if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
+    if (
+        file is not None
+        and _sureness(first, cells[first]) < 2
+        and all(map(_is_number, cells[first]))
+    ):
         raise InvalidArgument("metadata_numbers", file=repr(file), other=repr(first))
     return first
 
@@ -83,7 +89,7 @@ def _naming(
     cells: dict[str, list[Any]] = {}
     for name in columns:
         column = [row.get(name) for row in rows]
-        wanted = stems if on is not None or _standing(name, column) else known
+        wanted = stems if on is not None or _sureness(name, column) else known
         written = tells_people(name, on)
         cells[name] = [
             cell
@@ -130,7 +136,7 @@ def without_suffix(name: str) -> str:
     return str(pure.with_suffix("") if pure.suffix in SUFFIXES else pure)
 
 
-def _told(on: str, columns: Sequence[str]) -> str:
+def _column_meant(on: str, columns: Sequence[str]) -> str:
     meant = [name for name in columns if name == on or even(name) == even(on)]
     if on in columns or len(meant) == 1:
         return on if on in columns else meant[0]
@@ -141,14 +147,14 @@ def _title(column: str) -> str:
     return even(column.replace("_", " "))
 
 
-def _standing(column: str, cells: Sequence[Any]) -> int:
+def _sureness(column: str, cells: Sequence[Any]) -> int:
     """Return how surely a column is meant as the names of the essays: 2, 1 or 0."""
     files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
     title = _title(column)
     return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
 
 
-def _joined(
+def _rows_given(
     column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], writers: Sequence[str]
 ) -> tuple[int | None, ...]:
     """Return which row each essay would get by a column, or by its writer where one can be told."""
@@ -167,10 +173,10 @@ def _joined(
     )
 
 
-def _apart(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
+def _contradict(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
     """Tell whether an essay would get one row by a column and another by the other."""
     return any(None not in pair and len(set(pair)) > 1 for pair in zip(first, other, strict=True))
 
 
-def _bare(cell: Any) -> bool:
+def _is_number(cell: Any) -> bool:
     return even_name(cell).isdecimal()

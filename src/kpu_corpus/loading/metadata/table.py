@@ -14,7 +14,7 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.ground.checks import exists, is_table
+from kpu_corpus.ground.checks import exists, is_series, is_table
 from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.content import damaged, kind_of
@@ -68,7 +68,7 @@ def read_metadata(
 
 def _frame(metadata: Any) -> pd.DataFrame:
     """Return a DataFrame as it is, a Series as its one column."""
-    if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
+    if is_series(metadata):
         if metadata.name is None:
             raise InvalidArgument("metadata_name")
         ids = metadata.index.name or OWN  # of a Series the index is the key, numbers too

@@ -1,0 +1,7 @@
+"""Where the data lie that come with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"

@@ -89,6 +89,10 @@ def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]
     """Say whether too few people were compared with themselves, or that they could be."""
     if not made.pairs:
         return same_writers(figures.tokens, made.by, wording)
+    return _few_pairs(made, wording)
+
+
+def _few_pairs(made: Compared, wording: Wording) -> list[str]:
     if made.pairs < MIN_PAIRS:
         return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
     return []
@@ -199,6 +203,10 @@ def groups_told(figures: Figures, wording: Wording) -> str:
         return wording.say("told_one", by=by, groups=wording.listed(shown))
     if made.themes is not None:
         groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
+        if made.pairs:
+            people = wording.count("people", made.pairs)
+            said = wording.say("told_alike_pairs", people=people, groups=wording.listed(groups))
+            return " ".join([said, *_few_pairs(made, wording)])
         return wording.say("told_alike", by=by, groups=wording.listed(groups))
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),

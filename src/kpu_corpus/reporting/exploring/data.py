@@ -15,11 +15,11 @@ from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.columns.grouping import as_label, folders
 from kpu_corpus.columns.names import FOLDER
+from kpu_corpus.columns.personal import without_personal
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
-from kpu_corpus.reporting.personal import without_personal
 from kpu_corpus.reporting.sharing import KINDS
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens

@@ -8,6 +8,8 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.groups_compared import compared
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.sides import in_turn
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.tokens import Tokens
 
 CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
@@ -54,6 +56,27 @@ def test_of_two_groups_the_last_is_compared_with_the_first_and_with_those_withou
 ) -> None:
     tokens = made([LIVELY * 4, CALM * 4] * 5, kelas=groups * 5)
     assert compared(tokens, load_lexicon(), "kelas").asked["a"] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "a"),
+    [
+        ("sebelum", "sesudah", "sesudah"),
+        ("after", "before", "after"),
+        ("pascatest", "pretest", "pascatest"),
+        ("1-pasca", "2_pra orientasi", "1-pasca"),
+        ("Akhir pelatihan", "Awal pelatihan", "Akhir pelatihan"),
+        ("before A", "before B", "before B"),
+        ("2023", "2024", "2024"),
+        ("Garut", "Prabumulih", "Prabumulih"),
+        ("Awal", "(tanpa nilai)", "Awal"),
+    ],
+)
+def test_what_was_before_is_what_the_other_group_is_compared_with(
+    first: str, last: str, a: str
+) -> None:
+    groups = group(kc.load(pd.DataFrame({"text": [CALM] * 2, "kelas": [first, None]})), "kelas")
+    assert in_turn(groups, (first, last))[0] == a
 
 
 def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None:

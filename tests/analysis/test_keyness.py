@@ -9,7 +9,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.keyness import KEYNESS
 from kpu_corpus.analysis.statistics import benjamini_hochberg, log_likelihood
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
@@ -33,7 +33,9 @@ def test_against_the_rest_counts_of_both_sides_are_the_whole(tokens: Tokens) -> 
     total = dict(zip(matrix.terms, np.asarray(matrix.counts.sum(axis=0)).ravel(), strict=True))
     words = dict(zip(matrix.groups.labels, matrix.words, strict=True))
     size = matrix.words.sum()
-    for row in kc.keyness(tokens, background=None).itertuples(index=False):
+    with pytest.warns(KpuCorpusWarning, match="no p can be below 1/5"):
+        table = kc.keyness(tokens, background=None)
+    for row in table.itertuples(index=False):
         assert row.expected == pytest.approx(words[row.essay] * total[row.term] / size)
 
 
@@ -49,7 +51,16 @@ def test_limits_hold_the_ratio_and_p_agrees_with_them(tokens: Tokens) -> None:
 def test_one_essay_against_four_others_never_claims_a_difference_of_source(
     tokens: Tokens,
 ) -> None:
-    assert (kc.keyness(tokens, background=None)["p"] >= 0.2).all()
+    with pytest.warns(KpuCorpusWarning, match="Only 5 essays"):
+        assert (kc.keyness(tokens, background=None)["p"] >= 0.2).all()
+
+
+def test_a_p_that_can_be_small_brings_no_warning() -> None:
+    essays = {str(n): f"Kantor kami ramai. Warga {n} datang." for n in range(20)}
+    assert (kc.keyness(kc.load(essays), background=None, min_count=1)["p"] >= 0.05).all()
+    del essays["0"]
+    with pytest.warns(KpuCorpusWarning, match="below 1/19"):
+        kc.keyness(kc.load(essays), background=None, min_count=1)
 
 
 def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> None:
@@ -106,7 +117,9 @@ def test_against_the_others_q_is_that_of_compare() -> None:
     columns = ["log_ratio", "low", "high", "p", "q"]
     np.testing.assert_allclose(ours[columns], theirs.loc[ours.index, columns])
     assert ours.loc[("A", "komputer"), "q"] < 0.05
-    once = kc.keyness(kc.load({"a": "Kantor itu.", "b": "Warga."}), background=None, min_count=1)
+    two = kc.load({"a": "Kantor itu.", "b": "Warga."})
+    with pytest.warns(KpuCorpusWarning, match="below 1/2"):
+        once = kc.keyness(two, background=None, min_count=1)
     assert (once["q"] == 1).all()
 
 

@@ -18,6 +18,7 @@ def test_every_other_setting_has_a_row_for_both_tables(tokens: Tokens) -> None:
         ["stops", "none", "keywords"], ["stops", "none", "themes"],
         ["spelling", "as written", "keywords"], ["spelling", "as written", "themes"],
         ["background", "the essays", "keywords"],
+        ["words", "without the most frequent", "themes"],
     ]  # fmt: skip
     assert table["rank_agreement"].between(0, 1).all()
     assert table.equals(kc.sensitivity(tokens))
@@ -49,6 +50,15 @@ def test_a_text_without_choices_stands() -> None:
     assert (spelled["changed"] == 0).all()
 
 
+def test_a_theme_that_one_word_carries_falls_without_it() -> None:
+    said = ["Pelatihan ini panjang.", "Pelatihan itu ramai.", "Pelatihan sudah selesai."]
+    honest = ["Kami jujur.", "Integritas itu penting."]
+    table = kc.sensitivity(kc.load({"a": " ".join([*said, *honest])}))
+    assert table.iloc[-1][["setting", "changed"]].tolist() == ["words", 2]
+    mixed = kc.load({"a": " ".join([*said, "Kami belajar.", "Kami belajar di kelas.", *honest])})
+    assert kc.sensitivity(mixed).iloc[-1]["changed"] == 0
+
+
 def test_a_background_of_ones_own_is_kept_where_it_was_counted_alike(tokens: Tokens) -> None:
     own = kc.background(kc.load({f"e{n}": "Kantor kami melayani pemilih." for n in range(30)}))
     table = kc.sensitivity(tokens, background=own)
@@ -57,6 +67,7 @@ def test_a_background_of_ones_own_is_kept_where_it_was_counted_alike(tokens: Tok
         ["stops", "with domain", "themes"], ["stops", "none", "themes"],
         ["spelling", "as written", "keywords"], ["spelling", "as written", "themes"],
         ["background", "formal", "keywords"], ["background", "the essays", "keywords"],
+        ["words", "without the most frequent", "themes"],
     ]  # fmt: skip
     assert (table.loc[table["setting"] == "background", "rank_agreement"] < 1).all()
 

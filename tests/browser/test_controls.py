@@ -140,6 +140,20 @@ def test_a_filter_counts_upwards_and_is_left_out_where_every_essay_has_its_own_v
     assert page.get_by_label("nomor").count() == 0
 
 
+def test_the_mentions_of_a_theme_in_one_folder_are_found(watch: Watch, tmp_path: Path) -> None:
+    for folder, text in (("sebelum", "Kami belajar."), ("sesudah", "Kami jujur. Kami belajar.")):
+        (tmp_path / "esai" / folder).mkdir(parents=True)
+        for name in ("ani", "budi"):
+            (tmp_path / "esai" / folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    seen = watch(kc.explorer(kc.load(tmp_path / "esai"), tmp_path / "jelajah.html"))
+    page = seen.open("view=words&themes=pembelajaran")
+    assert page.locator("table.words tbody tr").count() == 4
+    page.get_by_label("Folder", exact=True).select_option("sesudah")
+    seen.settle("f.folder=sesudah")
+    shown = page.locator("table.words td.where a").all_inner_texts()
+    assert shown == ["Esai sesudah/ani-1", "Esai sesudah/budi-1"]
+
+
 def test_columns_are_called_as_in_the_persons_own_table(watch: Watch, tmp_path: Path) -> None:
     offices = {"Satker": ["Subang", "Garut", "Subang"], "constructor": ["a", "b", "a"]}
     corpus = kc.load(pd.DataFrame({"id": list("xyz"), "text": ["Kami belajar."] * 3, **offices}))

@@ -295,7 +295,11 @@ def test_the_help_of_a_choice_is_indonesian_throughout(
         assert run([command, "--help"]) == 0
         shown = capsys.readouterr().out
         assert not any(word in shown for word in ("[default", "<", "PATH", "WORD", "QUERY", "TEXT"))
-        lines = shown.split("\nPilihan:\n")[1].splitlines()
+        sections = re.findall(r"^(\w+):$", shown, re.MULTILINE)
+        kept = ["Masukan", "Pilihan", "Esai", "Hasil"]
+        assert sections == [name for name in kept if name in sections]
+        assert "\nHasil:\n" in shown
+        lines = shown.splitlines()
         columns = {re.search(r"\S  +(?=\S)", line).end() for line in lines if line[2:3] == "-"}
         assert len(columns) == 1  # the explanations stand below each other
 

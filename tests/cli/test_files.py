@@ -202,3 +202,19 @@ def test_a_full_disk_behind_the_output_is_told_as_such(
     monkeypatch.setattr(sys, "stdout", Full())
     assert run(["themes", str(tmp_path), "--lang", "en"]) == 1
     assert "stdout cannot be written (the disk is full)" in capsys.readouterr().err
+
+
+def test_of_a_form_with_several_long_answers_the_one_of_the_essays_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = "Hujan turun sejak pagi di desa itu. " * 12
+    asked = {"Nama": ["Ani"], "Arti integritas": [ESSAY], "Saran": [long]}
+    pd.DataFrame(asked).to_csv(folder / "formulir.csv", index=False)
+    assert run(["themes", "formulir.csv"]) == 1
+    assert (
+        "'Arti integritas', 'Saran'; sebut kolom esainya sesudah --text" in capsys.readouterr().err
+    )
+    for column, code in (("arti integritas", 0), ("Saran", 3)):
+        assert run(["evidence", "formulir.csv", "--theme", "integritas", "--text", column]) == code
+    assert run(["coding-sheet", "formulir.csv", "--text", "Arti integritas"]) == 0
+    assert '--coded koding.xlsx --text "Arti integritas"' in capsys.readouterr().err

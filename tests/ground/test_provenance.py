@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, RenamedEssays
 from kpu_corpus.ground import provenance
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.tokens import Tokens
@@ -138,6 +139,20 @@ def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
     assert [*kc.same(one, other.select(["a"]))] == ["essays", "sources.b"]
     reworded = {"b": "Kami hadir tepat waktu.", "a": TEXTS["a"]}
     assert [*kc.same(kc.load(TEXTS), kc.load(reworded))] == ["sources.b"]
+
+
+def test_the_same_texts_under_other_names_are_said_in_one_sentence(tmp_path: Path) -> None:
+    paths = []
+    for folder, text in zip(("garut", "subang"), TEXTS.values(), strict=True):
+        paths.append(tmp_path / folder / "ani.txt")
+        paths[-1].parent.mkdir()
+        paths[-1].write_text(text, encoding="utf-8")
+    with pytest.warns(RenamedEssays):  # ani.txt~2 is the one that comes second
+        one, other = kc.load(paths), kc.load(paths[::-1])
+    said = ("the texts under some names", "the same texts under other names")
+    assert kc.same(one, other) == {"essays": ANY, "sources": said}
+    swapped = dict(zip(TEXTS, reversed(TEXTS.values()), strict=True))
+    assert kc.same(kc.load(TEXTS), kc.load(swapped)) == {"sources": said}
 
 
 def test_the_manifest_of_a_stream_is_compared_with_another_of_a_stream_alone(

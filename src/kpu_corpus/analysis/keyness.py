@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,9 +12,11 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.weighting import Contrast, contrast, log_odds, signed_g2
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.checks import flag, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
@@ -24,6 +27,7 @@ from kpu_corpus.tokens.given import as_tokens
 if TYPE_CHECKING:
     import pandas as pd
 
+MIN_WAYS = 20  # to divide the essays as they are divided: p is one of them at least
 KEYNESS = {
     "essay": "str",
     "term": "str",
@@ -81,10 +85,10 @@ def keyness(
         against the other essays all terms that occur twice or more in the corpus).
         Interval and p know that words come in clusters: sentences of one essay, essays of a
         group. Against n other essays a single essay is one of n + 1, so its p is 1 / (n + 1) at
-        least. A phrase that the background does not list is expected at most as often as its
-        rarest word: it may be shown to be more frequent, never to be rarer. ``high`` is infinite
-        for such a phrase and for a word that the background does not have; both limits are in
-        an essay of one sentence.
+        least; a warning says where no p can be small. A phrase that the background does not list
+        is expected at most as often as its rarest word: it may be shown to be more frequent, never
+        to be rarer. ``high`` is infinite for such a phrase and for a word that the background does
+        not have; both limits are in an essay of one sentence.
 
     Raises
     ------
@@ -105,6 +109,8 @@ def keyness(
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
     cells = contrast(matrix)
+    if matrix.against is None:
+        _warn_few(matrix)
     delta, z = log_odds(cells)
     data = {
         "count": cells.own,
@@ -124,6 +130,15 @@ def keyness(
         min_count=min_count,
     )
     return _table(matrix, cells, data, min_count, made)
+
+
+def _warn_few(matrix: TermMatrix) -> None:
+    """Warn where too few essays can change places for any p to be small."""
+    words = np.bincount(matrix.places.essay, matrix.places.words, len(matrix.groups.row))
+    sizes = np.bincount(matrix.groups.row[words > 0]).tolist()
+    ways = max(comb(sum(sizes), size) for size in sizes)
+    if ways < MIN_WAYS:
+        warn(KpuCorpusWarning("few_exchanged", essays=sum(sizes), least=f"1/{ways}"))
 
 
 def _table(

@@ -6,6 +6,9 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from kpu_corpus.analysis.carried import carrier
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import rank_biased_overlap
@@ -40,6 +43,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "stops": {"default": DEFAULT_TIERS, "with domain": (*DEFAULT_TIERS, "domain"), "none": ()},
     "spelling": {"corrected": True, "as written": False},
 }
+WITHOUT = "without the most frequent"  # of each theme: the word that carries most of its sentences
 BACKGROUNDS: dict[str, str | None] = {"formal": "formal", "the essays": None}
 
 
@@ -52,8 +56,11 @@ def sensitivity(
 ) -> pd.DataFrame:
     """Rank the themes and keywords of the whole corpus again under other settings.
 
-    One setting changes at a time; all others stay as the tokens have them. Keywords are compared
-    as the roots of their display forms, so that a keyword is the same whatever it was cut to.
+    One setting changes at a time; all others stay as the tokens have them. In the last row nothing
+    is set otherwise: each theme goes without the word that carries most of its sentences, as the
+    name of an event may (a sentence is carried where every hit of the theme in it has the word).
+    Keywords are compared as the roots of their display forms, so that a keyword is the same
+    whatever it was cut to.
 
     Parameters
     ----------
@@ -71,7 +78,7 @@ def sensitivity(
     Returns
     -------
     DataFrame
-        setting (roots, stops, spelling, background), value (what it was changed to), table
+        setting (roots, stops, spelling, background, words), value (what it was changed to), table
         (keywords or themes), rank_agreement (rank-biased overlap, Webber, Moffat & Zobel 2010:
         0 nothing in common, 1 the same order), changed (keywords that are no longer in the top;
         themes that stand at another rank). Themes do not depend on the background.
@@ -90,7 +97,7 @@ def sensitivity(
     >>> import kpu_corpus as kc
     >>> table = kc.sensitivity(kc.load({"a": "Integritas itu penting. Kami belajar bekerja."}))
     >>> table["setting"].unique().tolist()
-    ['roots', 'stops', 'spelling', 'background']
+    ['roots', 'stops', 'spelling', 'background', 'words']
     """
     tokens = as_tokens(tokens)
     top = whole("top", top)
@@ -109,6 +116,7 @@ def sensitivity(
     for value, name in BACKGROUNDS.items():
         if name != background:
             rows.append(_row("background", value, "keywords", words, _keywords(tokens, top, name)))
+    rows.append(_row("words", WITHOUT, "themes", ranks, _themes(tokens, loaded, without=True)))
     made = extend(
         tokens.manifest,
         "sensitivity",
@@ -158,10 +166,15 @@ def _keywords(
     return list(dict.fromkeys(forms))[:top]
 
 
-def _themes(tokens: Tokens, lexicon: Lexicon) -> list[str]:
-    table = themes(tokens, lexicon=lexicon, by=None).sort_values(
-        ["share", "hits", "theme"], ascending=[False, False, True]
-    )
+def _themes(tokens: Tokens, lexicon: Lexicon, *, without: bool = False) -> list[str]:
+    """Rank the themes; ``without`` the sentences of each that one word carries."""
+    table = themes(tokens, lexicon=lexicon, by=None)
+    if without:
+        every = np.ones(len(tokens.units.kind))
+        found = [carrier(tokens, lexicon, theme, every) for theme in table["theme"]]
+        table["sentences"] -= [int(one.units.sum()) if one else 0 for one in found]
+    order = ["sentences", "hits", "theme"]  # by the share: all are of the same sentences
+    table = table.sort_values(order, ascending=[False, False, True])
     return [str(theme) for theme in table["theme"]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ Name = str | bool | int | float | date
 Names = Name | Iterable[Name]
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
 FLAGS = ("True", "False")
+# What people call the side that is first in time: by the alphabet "pasca" comes before "pra".
+BEFORE = re.compile(r"\b(?:sebelum|awal|before|pr[ae](?:-?tes(?:t)?)?)\b")
 BLOCK = 3  # units sampled together within an essay: neighbours are alike
 
 
@@ -76,11 +79,13 @@ def sides_of(
 def in_turn(groups: Groups, names: Sequence[str]) -> tuple[str, str]:
     """Return two groups in the order of their comparison: what the last says more than the first.
 
-    So it is "after" against "before", "2024" against "2023". The essays without a value, which are
-    last of all, are what another group is compared with.
+    So it is "sesudah" against "sebelum", "2024" against "2023". The essays without a value, which
+    are last of all, are what another group is compared with, and so is the one group whose name
+    says that it was before the other ("pra", where the other is "pasca").
     """
     first, last = names
-    return (first, last) if last == groups.missing else (last, first)
+    early, late = (BEFORE.search(name.casefold().replace("_", " ")) for name in names)
+    return (first, last) if last == groups.missing or (late and not early) else (last, first)
 
 
 def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Side:

@@ -20,7 +20,7 @@ from kpu_corpus.cli.finishing import (
     program,
     say,
 )
-from kpu_corpus.cli.helping import in_language, mistake, translated
+from kpu_corpus.cli.helping import Command, in_language, mistake, translated
 from kpu_corpus.cli.likeness import clusters, duplicates, passages, similarity
 from kpu_corpus.cli.products import bundle, explorer, report
 from kpu_corpus.cli.questioning import lexicon, lint, sensitivity, suggest
@@ -146,7 +146,8 @@ def build(lang: str) -> Any:
     app = typer.Typer(help="help", add_completion=False, rich_markup_mode=None)
     for command in COMMANDS:
         name = command.__name__
-        app.command(name.replace("_", "-"), help=LABELS.get(name, name))(command)
+        told = LABELS.get(name, name)
+        app.command(name.replace("_", "-"), cls=Command, help=told)(command)
     return in_language(typer.main.get_command(app), lang)
 
 

@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, is_default, load, program, target, typed, written
-from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table
+from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text
 from kpu_corpus.errors import InvalidArgument
 
 DEFAULT_SHEET = Path("koding.xlsx")
@@ -34,16 +34,18 @@ def coding_sheet(
     sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
     seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
     lexicon: Lexicon = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     tokens = kc.preprocess(corpus)
     made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
     there = int(tokens.units.body.sum())
     name = "sheet_written" if n <= there else "sheet_short"
     given = " ".join(map(typed, paths))
-    option = f" --lexicon {typed(lexicon)}" if lexicon else ""
-    call = f"{program()} validate {given} --coded {typed(made)}{option}"
+    named = {"lexicon": lexicon, "text": text}
+    options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
+    call = f"{program()} validate {given} --coded {typed(made)}{options}"
     return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
 
@@ -54,9 +56,10 @@ def validate(
     by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
     sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
     lexicon: Lexicon = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     if sentences:
         table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
     else:

@@ -8,7 +8,18 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.analysis.sides import in_turn
 from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
-from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Pairs, Paths, Table
+from kpu_corpus.cli.options import (
+    By,
+    CompareBy,
+    Lang,
+    Lexicon,
+    Metadata,
+    On,
+    Pairs,
+    Paths,
+    Table,
+    Text,
+)
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
 from kpu_corpus.columns.grouping import group
@@ -28,11 +39,12 @@ def concordance(
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
     width: Annotated[int, typer.Option("--width", help="width")] = 8,
     lexicon: Lexicon = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("concordance", query, paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     tokens = kc.preprocess(corpus)
     table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
     code = finish(table, "concordance", out, corpus, lang)
@@ -47,10 +59,11 @@ def collocates(
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("collocates", query, paths)
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     table = kc.collocates(corpus, query, what=what, window=window)
     return finish(table, "collocates", out, corpus, lang)
 
@@ -67,10 +80,11 @@ def compare(
     metadata: Metadata = None,
     on: On = None,
     background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _with_themes(lexicon, what, "themes")
-    corpus = load(paths, metadata, on=on)
+    corpus = load(paths, metadata, on=on, text=text)
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
@@ -108,14 +122,15 @@ def profile(
     by: By = "essay",
     metadata: Metadata = None,
     on: On = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, on=on)
+    corpus = load(paths, metadata, on=on, text=text)
     return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
 
-def spelling(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
-    corpus = load(paths)
+def spelling(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "id") -> int:
+    corpus = load(paths, text=text)
     return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 
 

@@ -110,11 +110,12 @@ def load(
     metadata: Path | None = None,
     duplicates: str = "keep",
     on: str | None = None,
+    text: str | None = None,
 ) -> kc.Corpus:
     first = paths[0]
     if not first.exists() and first.suffix in WRITTEN and any(path.exists() for path in paths):
         raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
-    return kc.load(list(paths), metadata=metadata, on=on, duplicates=duplicates)
+    return kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
 
 
 def none(value: str) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from typer.core import TyperCommand
+
 from kpu_corpus.errors import KpuCorpusError, nearest
 from kpu_corpus.labels import label
 
@@ -11,6 +13,8 @@ from kpu_corpus.labels import label
 HELP_WORDS = {
     "Usage:": "usage_word",
     "Options:": "options_word",
+    "Essays:": "essays_word",
+    "Results:": "results_word",
     "Commands:": "commands_word",
     "Arguments:": "arguments_word",
     "[OPTIONS] COMMAND [ARGS]...": "command_line",
@@ -19,6 +23,8 @@ HELP_WORDS = {
     "[default:": "default_word",
     "[required]": "required_word",
 }
+# The options that nearly every command has, set apart in its help from its own.
+SECTIONS = {"Essays": ("text", "metadata", "on", "duplicates"), "Results": ("out", "lang", "help")}
 # The kinds of values as the parser names them in its help, and their labels.
 KINDS = {
     "str": "word_kind",
@@ -66,6 +72,23 @@ COMMANDS = {
     "usulan": "suggest",
 }
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
+
+
+class Command(TyperCommand):
+    """A command whose help tells its own options first, then those that nearly all have."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        told = [(p, record) for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        widest = max(len(term) for _, (term, _) in told)
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param, (term, text) in told:
+            of_all = (name for name, names in SECTIONS.items() if param.name in names)
+            own = "Arguments" if param.param_type_name == "argument" else "Options"
+            sections.setdefault(next(of_all, own), []).append((term.ljust(widest), text))
+        for name in ("Arguments", "Options", *SECTIONS):
+            if rows := sections.get(name):
+                with formatter.section(name):
+                    formatter.write_dl(rows)
 
 
 def in_language(program: Any, lang: str) -> Any:

@@ -6,7 +6,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, load
-from kpu_corpus.cli.options import CompareBy, Lang, Lexicon, Metadata, On, Paths, Table
+from kpu_corpus.cli.options import CompareBy, Lang, Lexicon, Metadata, On, Paths, Table, Text
 from kpu_corpus.cli.unmatched import tell_unmatched
 
 NoAssignment = Annotated[bool, typer.Option("--no-assignment", help="exclude")]
@@ -21,9 +21,10 @@ def similarity(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, on=on)
+    corpus = load(paths, metadata, on=on, text=text)
     tokens = kc.preprocess(corpus)
     without = "assignment" if exclude else None
     table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
@@ -38,15 +39,16 @@ def clusters(
     exclude: NoAssignment = False,
     metadata: Metadata = None,
     on: On = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, on=on)
+    corpus = load(paths, metadata, on=on, text=text)
     table = kc.clusters(corpus, by=by, exclude="assignment" if exclude else None)
     return finish(table, "clusters", out, corpus, lang)
 
 
-def duplicates(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
-    corpus = load(paths)
+def duplicates(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "id") -> int:
+    corpus = load(paths, text=text)
     return finish(kc.duplicates(corpus), "duplicates", out, corpus, lang)
 
 
@@ -54,8 +56,9 @@ def passages(
     paths: Paths,
     out: Table = None,
     templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
     return finish(table, "templates" if templates else "passages", out, corpus, lang)

@@ -16,6 +16,7 @@ from kpu_corpus.cli.options import (
     On,
     Pairs,
     Paths,
+    Text,
     out_option,
 )
 from kpu_corpus.cli.ordering import ordered
@@ -41,9 +42,10 @@ def report(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths, metadata, duplicates, on), paths)
+    corpus = ordered(load(paths, metadata, duplicates, on, text=text), paths)
     tokens = kc.preprocess(corpus)
     made = kc.report(
         tokens, out, by=none(by), pairs=pairs, lexicon=lexicon, lang=lang, text=not no_text
@@ -61,9 +63,10 @@ def explorer(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths, metadata, duplicates, on), paths)
+    corpus = ordered(load(paths, metadata, duplicates, on, text=text), paths)
     tokens = kc.preprocess(corpus)
     found = kc.shared_passages(tokens, a=()) if no_passages else None
     made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
@@ -79,8 +82,9 @@ def bundle(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     made = kc.bundle(corpus, out, lexicon=lexicon)
     return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

@@ -18,7 +18,7 @@ from kpu_corpus.cli.finishing import (
     typed,
     write,
 )
-from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Top
+from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text, Top
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import InvalidArgument
@@ -59,9 +59,10 @@ def lint(
     paths: Paths,
     out: Table = None,
     lexicon: Lexicon = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     loaded = kc.load_lexicon(lexicon)
     table = kc.lint(corpus, lexicon=loaded, lang=lang)
     if len(table):
@@ -81,9 +82,10 @@ def suggest(
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
     lexicon: Lexicon = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
     return finish(table, "suggest", out, corpus, lang)
 
@@ -94,9 +96,10 @@ def sensitivity(
     top: Top = 20,
     background: Background = "formal",
     lexicon: Lexicon = None,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     tokens = kc.preprocess(corpus)
     against = background_of(background, lang)
     table = kc.sensitivity(tokens, top=top, background=against, lexicon=lexicon)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
-from kpu_corpus.cli.options import Lang, Lexicon, Top
+from kpu_corpus.cli.options import Lang, Lexicon, Text, Top
 from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label
@@ -20,7 +20,7 @@ from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 def stream(
     path: Annotated[Path, typer.Argument(help="stream_path", metavar="PATH", readable=False)],
     out: Annotated[Path, typer.Option("--out", "-o", help="stream_out", readable=False)],
-    text: Annotated[str | None, typer.Option("--text", help="stream_text")] = None,
+    text: Text = None,
     top: Top = 10,
     lexicon: Lexicon = None,
     background: Background = "formal",

@@ -16,6 +16,7 @@ from kpu_corpus.cli.options import (
     Paths,
     Roots,
     Table,
+    Text,
 )
 from kpu_corpus.cli.ordering import ordered
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -27,9 +28,10 @@ def segment(
     out: Table = None,
     explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
     sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths), paths)  # the order of the report
+    corpus = ordered(load(paths, text=text), paths)  # the order of the report
     if sidecar:
         from kpu_corpus.segment.sidecar import sidecar_text
 
@@ -49,9 +51,10 @@ def themes(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.themes(tokens, lexicon=lexicon, by=none(by))
     tell_unmatched(tokens, lexicon, lang)
@@ -67,13 +70,14 @@ def evidence(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     loaded = kc.load_lexicon(lexicon)
     if loaded.has(str(paths[0])) and not paths[0].exists():
         key = loaded.key_of(str(paths[0]))
         raise InvalidArgument("theme_first", got=paths[0], theme=key)
-    corpus = load(paths, metadata, duplicates, on)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
     tell_unmatched(tokens, lexicon, lang)

@@ -17,6 +17,7 @@ from kpu_corpus.cli.options import (
     Paths,
     Roots,
     Table,
+    Text,
     Top,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
@@ -43,9 +44,10 @@ def keywords(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
     tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
     asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
@@ -63,9 +65,10 @@ def keyness(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     against = background_of(background, lang)
     table = kc.keyness(
         corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
@@ -74,9 +77,9 @@ def keyness(
 
 
 def collocations(
-    paths: Paths, out: Table = None, min_count: MinCount = 3, lang: Lang = "id"
+    paths: Paths, out: Table = None, min_count: MinCount = 3, text: Text = None, lang: Lang = "id"
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     table = kc.collocations(corpus, min_count=min_count)
     return finish(table, "collocations", out, corpus, lang)
 
@@ -86,9 +89,10 @@ def dispersion(
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
     ngrams: NGrams = "1",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths)
+    corpus = load(paths, text=text)
     table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
     return finish(table, "dispersion", out, corpus, lang)
 
@@ -101,9 +105,10 @@ def topics(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
+    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group, labelled
 from kpu_corpus.columns.names import column_named
+from kpu_corpus.columns.personal import is_personal
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -32,7 +33,9 @@ SECRET_LENGTH = 8
 
 
 def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
-    """Return the corpus with pseudonyms for its authors.
+    """Return the corpus with pseudonyms for its authors and for what else tells who they are.
+
+    That are columns with a word of such a title (*NIP Peserta*) or such a value (an e-mail).
 
     The same author gets the same pseudonym (P- and ten letters or digits) under the same secret,
     so that tables of several runs can be joined; without the secret nobody can compute it (keyed
@@ -47,8 +50,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     secret
         At least eight characters that only the keeper of the names knows.
     also
-        Further columns of ``corpus.essays`` to replace: ``unit`` or columns from metadata, such as
-        an employee number.
+        Further columns of ``corpus.essays`` to replace: ``unit`` or columns from metadata.
 
     Raises
     ------
@@ -67,8 +69,9 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     corpus = as_corpus(corpus)
     if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
         raise InvalidArgument("secret", least=SECRET_LENGTH)
-    known = {"author", "unit", *(name for item in corpus.items for name in item.metadata)}
-    hidden = {"author"}
+    further = {name for item in corpus.items for name in item.metadata}
+    hidden = {"author", *(name for name in further if is_personal(corpus, name))}
+    known = {"author", "unit", *further}
     for name in strings("also", also):
         hidden.add(column_named(corpus, name))
         if not hidden <= known:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import platform
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import metadata
@@ -19,6 +20,7 @@ from kpu_corpus.version import __version__
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 NO_DATA = (".md", ".py", ".pyc")
 REORDERED = ("the essays in one order", "the same essays in another order")
+RENAMED = ("the texts under some names", "the same texts under other names")
 # What people read: no number is made of it.
 WORDING = ("labels.toml", "ready/labels.json")
 
@@ -127,9 +129,10 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
 
     Tables and tokens stand for their manifests. An empty dictionary means that both were made the
     same way from the same texts, whatever a lexicon's file is called (in a bundle it is
-    ``lexicon.xlsx``); the same texts in another order differ in ``order`` alone, which
-    is then said in words. Raises InvalidArgument as :func:`kpu_corpus.manifest` does, and for one
-    manifest of a stream: it has no sha256 of texts to compare.
+    ``lexicon.xlsx``); the same texts in another order differ in ``order`` alone, the same
+    under other names in ``sources``, which is then said in words. Raises InvalidArgument as
+    :func:`kpu_corpus.manifest` does, and for one manifest of a stream: it has no sha256 of texts
+    to compare.
 
     >>> same({"settings": {"roots": "ranked"}}, {"settings": {"roots": "none"}})
     {'settings.roots': ('ranked', 'none')}
@@ -140,12 +143,19 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     left, right = map(_flat, made)
     keys = sorted(left.keys() | right.keys())
     found = {k: (left.get(k), right.get(k)) for k in keys if left.get(k) != right.get(k)}
+    texts = [key for key in found if key.startswith("sources.")]
     if "order" in found:
-        if "essays" in found or any(key.startswith("sources.") for key in found):
+        if "essays" in found or texts:
             del found["order"]  # of other essays it tells nothing
         else:
             found["order"] = REORDERED
+    if texts and _texts(left) == _texts(right):
+        found = {k: v for k, v in found.items() if k not in texts} | {"sources": RENAMED}
     return found
+
+
+def _texts(flat: Mapping[str, Any]) -> Counter[str]:
+    return Counter(value for key, value in flat.items() if key.startswith("sources."))
 
 
 def _steps(code: Any) -> list[Any]:

@@ -12,6 +12,7 @@ from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.resting import resting
 from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared, own_passages
 from kpu_corpus.reporting.wording import Wording
 
@@ -164,8 +165,7 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
     by = "differ_essays" if made.by == "essay" else "differ_pairs" if made.pairs else "differ"
     n, people = wording.count("differences", found.all), wording.count("people", made.pairs)
     yield wording.say(by, n=n, people=people, example=example.example)
-    if found.longer:
-        yield found.longer
+    yield from found.cautions
 
 
 def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -258,6 +258,6 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 PARTS = (
-    *(_carried, _sure, _skipped, _differ, _alike, _missing, _promised),
+    *(_carried, _sure, _skipped, _differ, _alike, _missing, _promised, resting),
     *(_shared, _repeated, _foreign, _short),
 )

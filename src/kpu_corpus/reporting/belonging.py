@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.personal import without_personal
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.personal import without_personal
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them

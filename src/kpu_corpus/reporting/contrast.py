@@ -13,7 +13,8 @@ from kpu_corpus.columns.names import column_named
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sentence_lengths import words_a_sentence
+from kpu_corpus.reporting.opposed import words_a_sentence
+from kpu_corpus.reporting.resting import fading
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.reporting.writers import same_writers
 
@@ -45,9 +46,9 @@ class Difference:
 class Contrasts:
     """What differs between the groups of a report, how it was compared, and what was not.
 
-    ``all`` counts the differences beyond chance, shown or not. ``longer`` is the note that says
-    that sentences differ in length as the themes do, if they do. ``sides`` are the names of two
-    groups that were compared with each other.
+    ``all`` counts the differences beyond chance, shown or not. ``cautions`` are the notes that say
+    that sentences differ in length as the themes do, and that a difference rests on one word, if
+    they do. ``sides`` are the names of two groups that were compared with each other.
     """
 
     how: str
@@ -55,7 +56,7 @@ class Contrasts:
     words: tuple[Difference, ...]
     notes: tuple[str, ...]
     all: int = 0
-    longer: str = ""
+    cautions: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
 
 
@@ -72,9 +73,8 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
     elif not themes or not words:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
-    longer = _longer(themes, figures, wording)
-    if longer:
-        notes.append(longer)
+    cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
+    notes += cautions
     more = more_themes + more_words
     if more:
         notes.append(wording.say("contrast_more", more=wording.count("differences", more)))
@@ -82,13 +82,17 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
-    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, longer, two)
+    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, cautions, two)
 
 
 def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]:
     """Say whether too few people were compared with themselves, or that they could be."""
     if not made.pairs:
         return same_writers(figures.tokens, made.by, wording)
+    return _few_pairs(made, wording)
+
+
+def _few_pairs(made: Compared, wording: Wording) -> list[str]:
     if made.pairs < MIN_PAIRS:
         return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
     return []
@@ -108,6 +112,13 @@ def _strongest(
         kept = rows.sort_values("size", ascending=False, kind="stable").head(most)
         shown += [_difference(row, a, b, figures, wording) for row in kept.itertuples(index=False)]
     return tuple(shown), len(sure) - len(shown)
+
+
+def _fading(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:
+    """Say which of the themes would hardly differ without one word."""
+    rows = [one.row for one in themes]
+    named = {str(row[0]): sides(figures, str(row[0]), wording) for row in rows}
+    return fading(figures, wording, rows, named)
 
 
 def _longer(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:
@@ -199,6 +210,10 @@ def groups_told(figures: Figures, wording: Wording) -> str:
         return wording.say("told_one", by=by, groups=wording.listed(shown))
     if made.themes is not None:
         groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
+        if made.pairs:
+            people = wording.count("people", made.pairs)
+            said = wording.say("told_alike_pairs", people=people, groups=wording.listed(groups))
+            return " ".join([said, *_few_pairs(made, wording)])
         return wording.say("told_alike", by=by, groups=wording.listed(groups))
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),

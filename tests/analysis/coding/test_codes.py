@@ -134,8 +134,10 @@ def test_wrong_and_empty_cells_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument) as caught:
         read_codes(TOKENS, save(rows, tmp_path), LEXICON)
     assert caught.value.text("id") == (
-        "Koding.csv: sel D3 berisi 'ya'; yang diharapkan 0 atau 1; begitu juga C4 ('x'); "
-        "kosong padahal barisnya sudah dikode: D2."
+        "Koding.csv: sel D2 kosong, padahal barisnya sudah dikode; yang diharapkan 0 atau 1. "
+        "Isi 0 bila kalimatnya tidak memuat tema itu; baris yang belum dikerjakan kosongkan "
+        "seluruhnya. "
+        "Koding.csv: sel D3 berisi 'ya'; yang diharapkan 0 atau 1; begitu juga C4 ('x')."
     )
     rows[2][3], rows[3][2] = "1", ""
     with pytest.raises(InvalidArgument) as caught:
@@ -150,10 +152,35 @@ def test_of_many_cells_twenty_are_named_and_the_rest_counted() -> None:
     rows["netralitas"] = [None] * 3 + ["0"] * 27
     with pytest.raises(InvalidArgument) as caught:
         read_codes(kc.preprocess(corpus), rows, LEXICON)
-    told, _, empty = caught.value.text("en").partition("; empty in rows that have codes: ")
+    told, _, empty = caught.value.text("en").partition(" (and 10 more). ")
     assert told.count("'x'") == 20
-    assert told.endswith(" (and 10 more)")
-    assert empty == "(0, netralitas), (1, netralitas), (2, netralitas)."
+    assert "cell (0, netralitas) is empty" in empty
+    assert "likewise (1, netralitas), (2, netralitas)." in empty
+
+
+def test_every_kind_of_mistake_is_told_at_once_and_of_every_sheet(tmp_path: Path) -> None:
+    rows = [
+        GOOD[0],
+        ["a#1", "Hujan deras.", "ya", "0"],  # another text, and no code
+        ["a#2", GOOD[2][1], "", "1"],
+        ["a#2", GOOD[2][1], "0", "1"],
+        ["a#9", "", "0", "1"],
+    ]
+    other = changed(3, 2, "benar")
+    with pytest.raises(InvalidArgument) as caught:
+        read_codes(TOKENS, {"Ani": save(rows, tmp_path), "Budi": sheet(other)}, LEXICON)
+    told = caught.value.text("id")
+    for part in (
+        "sel A4 berisi 'a#2', id yang sudah ada di sel A3",
+        "sel A5 berisi 'a#9'; tidak ada kalimat dengan id itu",
+        "sel B2 berisi 'Hujan deras.', bukan kalimat a#1",
+        "sel C2 berisi 'ya'; yang diharapkan 0 atau 1. ",
+        "sel C3 kosong",
+        "DataFrame: sel (2, Integritas) berisi 'benar'",
+    ):
+        assert part in told
+    assert ".." not in told
+    assert "?." not in told
 
 
 def test_a_near_heading_is_offered(tmp_path: Path) -> None:

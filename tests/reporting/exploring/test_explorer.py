@@ -238,6 +238,23 @@ def test_columns_have_the_titles_of_the_persons_own_table(tmp_path: Path) -> Non
     assert data["columns"] == {"unit": "Satker", "units_": "units"}
 
 
+def test_the_folder_is_a_column_where_files_lie_in_one_and_no_table_has_another(
+    tmp_path: Path,
+) -> None:
+    paths = [tmp_path / "esai" / name for name in ("sebelum/a.txt", "sesudah/b.txt", "c.txt")]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Kami belajar.", encoding="utf-8")
+    corpus = kc.load(tmp_path / "esai")
+    assert data_of(made(corpus, tmp_path))["essays"]["folder"] == ["", "sebelum", "sesudah"]
+    other = pd.Series(
+        ["map 1", "map 2", ""], index=[item.id for item in corpus.items], name="folder"
+    )
+    own = kc.load(corpus, metadata=other)
+    assert data_of(made(own, tmp_path))["essays"]["folder"] == ["map 1", "map 2", ""]
+    assert "folder" not in data_of(made(kc.load({"a": "Kami belajar."}), tmp_path))["essays"]
+
+
 def test_hostile_titles_and_metadata_are_inert(tmp_path: Path) -> None:
     import pandas as pd
 
@@ -279,7 +296,7 @@ def test_every_word_of_the_page_is_a_label(lang: str, tmp_path: Path) -> None:
         used |= {f"{name}_one", f"{name}_many"}
     used |= {f"status_{status}" for status in STATUSES} | {"exact", "reordered"}
     used |= {"inflected", "reworded", "date_from", "date_to"}
-    used |= {f"col_{name}" for name in ("title", "author", "unit", "date", "source")}
+    used |= {f"col_{name}" for name in ("title", "author", "unit", "date", "source", "folder")}
     assert used == set(labels)
     assert labels == section("explorer", lang)
 

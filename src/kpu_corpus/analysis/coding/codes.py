@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.coding.mistakes import together
 from kpu_corpus.analysis.coding.sheet import CodedSheet, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
@@ -66,7 +67,15 @@ def read_codes(
     """
     coders = _named(coded)
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
-    sheets = {name: CodedSheet.read(made, tokens, lexicon, known) for name, made in coders.items()}
+    sheets: dict[str, CodedSheet] = {}
+    wrong: list[InvalidArgument] = []
+    for name, made in coders.items():
+        try:
+            sheets[name] = CodedSheet.read(made, tokens, lexicon, known)
+        except InvalidArgument as error:
+            wrong.append(error)
+    if wrong:
+        raise together(wrong)
     units = sorted({unit for sheet in sheets.values() for unit in sheet.codes})
     themes = sorted({theme for sheet in sheets.values() for theme in sheet.themes})
     if not units:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
+from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
 from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.ground.printable import cut, encodable
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 WEIGHT_HEADINGS = ("id", "weight")
 LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
 CODES = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}  # the latter as pandas writes a column with gaps
-MOST_CELLS = 20  # cells of one mistake that are named; the rest are counted
 MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
 
 
@@ -73,9 +74,11 @@ class CodedSheet:
         if not themes:
             none = InvalidArgument("no_theme_column", name=cells.name)
             raise _other_lexicon(sheets, lexicon) or none
-        rows = _rows(cells, columns, known)
-        _same_texts(cells, columns, rows, tokens)
-        codes = _codes(cells, rows, themes)
+        mistakes = Mistakes(cells)
+        rows = _rows(cells, columns, known, mistakes)
+        _same_texts(cells, columns, rows, tokens, mistakes)
+        codes = _codes(cells, rows, themes, mistakes)
+        mistakes.check()
         comment = columns.get("comment")
         comments = {} if comment is None else {u: cells.value(r, comment) for r, u in rows.items()}
         weights = _weights(sheets, cells, columns, rows, known)
@@ -103,31 +106,32 @@ def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:
     """Return what each column holds (a name or a theme's number); None without unit ids."""
     names = names_of(lexicon)
     columns: dict[str | int, int] = {}
-    unknown = []
+    unknown = Mistakes(cells)
+    titles = [name for lang in LANGUAGES for name in theme_titles(lexicon, lang)]
+    valid = [*titles, *(theme.key for theme in lexicon.themes)]
     for column, title in enumerate(cells.header):
         if not title:
             continue
         key = meaning(title, names)
         if key is None:
-            unknown.append((column, title))
+            unknown.add("heading", 0, column, hint=nearest(title, valid))
         elif key in columns:
-            raise _wrong("heading_twice", cells, 0, column)
+            raise wrong("heading_twice", cells, 0, column)
         else:
             columns[key] = column
     if "id" not in columns and not {"essay", "sentence"} <= columns.keys():
         return None
-    if unknown:
-        column, title = unknown[0]
-        titles = [name for lang in LANGUAGES for name in theme_titles(lexicon, lang)]
-        keys = [theme.key for theme in lexicon.themes]
-        raise _wrong("heading", cells, 0, column, hint=nearest(title, [*titles, *keys]))
+    unknown.check()
     return columns
 
 
 def _rows(
-    cells: Cells, columns: Mapping[str | int, int], known: Mapping[str, int]
+    cells: Cells,
+    columns: Mapping[str | int, int],
+    known: Mapping[str, int],
+    mistakes: Mistakes,
 ) -> dict[int, int]:
-    """Return sheet row → unit; rows without anything in them are passed over."""
+    """Return sheet row → unit; rows without anything in them are passed over, and wrong ones."""
     rows: dict[int, int] = {}
     seen: dict[int, int] = {}
     at = columns.get("id", columns.get("essay", 0))
@@ -137,71 +141,51 @@ def _rows(
         name = " ".join(cells.value(row, at).split())
         if "id" not in columns:
             name = _name(name, cells.value(row, columns["sentence"]))
-        if name not in known:
-            raise _wrong("unit_unknown", cells, row, at, hint=_near(name, known))
-        if known[name] in seen:
-            raise _wrong("unit_twice", cells, row, at, other=cells.address(seen[known[name]], at))
         again = cells.value(row, columns["row"]) if "row" in columns else ""
-        if again and " ".join(again.split()) != name:
+        if name not in known:
+            mistakes.add("unit_unknown", row, at, hint=_near(name, known))
+        elif known[name] in seen:
+            other = cells.address(seen[known[name]], at)
+            mistakes.add("unit_twice", row, at, other=other)
+        elif again and " ".join(again.split()) != name:
             other = cells.address(row, columns["row"])
-            raise _wrong("row_moved", cells, row, at, other=other, there=repr(again))
-        rows[row] = known[name]
-        seen[known[name]] = row
+            mistakes.add("row_moved", row, at, other=other, there=repr(again))
+        else:
+            rows[row] = known[name]
+            seen[known[name]] = row
     return rows
 
 
 def _same_texts(
-    cells: Cells, columns: Mapping[str | int, int], rows: Mapping[int, int], tokens: Tokens
+    cells: Cells,
+    columns: Mapping[str | int, int],
+    rows: Mapping[int, int],
+    tokens: Tokens,
+    mistakes: Mistakes,
 ) -> None:
-    """Refuse a sheet whose texts are not those of these tokens: its codes would be wrong."""
+    """Note texts that are not those of these tokens: their codes would be wrong."""
     if "text" not in columns:
         return
     for row, unit in rows.items():
         written, own = cells.value(row, columns["text"]), shown(tokens.text_of(unit))
         if _letters(written) != _letters(own):
-            raise _wrong("text_differs", cells, row, columns["text"], unit=unit_id(tokens, unit))
+            mistakes.add("text_differs", row, columns["text"], unit=unit_id(tokens, unit))
 
 
 def _codes(
-    cells: Cells, rows: Mapping[int, int], themes: Mapping[int, int]
+    cells: Cells, rows: Mapping[int, int], themes: Mapping[int, int], mistakes: Mistakes
 ) -> dict[int, dict[int, int]]:
     """Return the codes; a row without any is not coded yet, one with gaps is a mistake."""
     codes: dict[int, dict[int, int]] = {}
-    wrong: list[tuple[int, int]] = []
-    empty: list[tuple[int, int]] = []
     for row, unit in rows.items():
         given = {theme: cells.value(row, column) for theme, column in themes.items()}
         if not any(given.values()):
             continue
-        for theme, code in given.items():
-            if code not in CODES:
-                (wrong if code else empty).append((row, themes[theme]))
+        for theme, column in sorted(themes.items(), key=itemgetter(1)):
+            if given[theme] not in CODES:
+                mistakes.add("code_value" if given[theme] else "code_missing", row, column)
         codes[unit] = {theme: CODES.get(code, 0) for theme, code in given.items()}
-    if wrong:
-        (row, column), *others = sorted(wrong)
-        fields = {
-            "more": _listed("cells_more", cells, others, MOST_CELLS - 1),
-            "empty": _listed("cells_empty", cells, sorted(empty), MOST_CELLS),
-        }
-        raise _wrong("code_value", cells, row, column, **fields)
-    if empty:
-        (row, column), *others = sorted(empty)
-        more = _listed("cells_more", cells, others, MOST_CELLS - 1)
-        raise _wrong("code_missing", cells, row, column, more=more)
     return codes
-
-
-def _listed(kind: str, cells: Cells, places: Sequence[tuple[int, int]], most: int) -> Hint | str:
-    """Name cells, those that are not empty with what they hold; the rest are counted."""
-    if not places:
-        return ""
-    named = [
-        cells.address(*place) + (f" ({value!r})" if (value := cells.value(*place)) else "")
-        for place in places[:most]
-    ]
-    left = len(places) - most
-    more = Hint("more", count=left) if left > 0 else ""
-    return Hint(kind, cells=", ".join(named), more=more)
 
 
 def _weights(
@@ -228,7 +212,7 @@ def _weight(cells: Cells, row: int, column: int) -> float:
     except ValueError:
         weight = 0.0
     if not 0 < weight < float("inf"):
-        raise _wrong("weight_value", cells, row, column)
+        raise wrong("weight_value", cells, row, column)
     return weight
 
 
@@ -236,13 +220,6 @@ def _near(name: str, known: Iterable[str]) -> Hint | str:
     """Return the nearest id, looked for among the units of the same essay if there is one."""
     own = [unit for unit in known if unit.rpartition("#")[0] == name.rpartition("#")[0]]
     return nearest(name, own or list(known)[:MOST_HINTS]) if name else ""
-
-
-def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidArgument:
-    got = repr(cells.value(row, column))
-    return InvalidArgument(
-        kind, name=cells.name, cell=cells.address(row, column), got=got, **fields
-    )
 
 
 def _name(essay: str, number: object) -> str:

@@ -13,12 +13,13 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.columns.grouping import as_label
+from kpu_corpus.columns.grouping import as_label, folders
+from kpu_corpus.columns.names import FOLDER
+from kpu_corpus.columns.personal import without_personal
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
-from kpu_corpus.reporting.personal import without_personal
 from kpu_corpus.reporting.sharing import KINDS
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
@@ -78,11 +79,13 @@ def explorer_data(
 def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dict[str, str]]:
     """Return the columns of the essays that people read, and their titles where a table has others.
 
-    The columns are ids, words, units and what is known, but for what tells who somebody is (NIP,
-    e-mail …): the page is handed on.
+    The columns are ids, words, units and what is known, the folders of the files too, but for what
+    tells who somebody is (NIP, e-mail …): the page is handed on.
     """
     titles: dict[str, str] = {}
     table = tokens.corpus.essays
+    if FOLDER not in table.columns:
+        table[FOLDER] = folders(tokens.corpus)
     units = np.bincount(tokens.units.essay[tokens.units.body], minlength=len(table))
     columns: dict[str, list[Any]] = {
         "essay": table["essay"].tolist(),

@@ -1,4 +1,7 @@
-"""Columns that tell who somebody is (NIP, e-mail, telephone): no report and no page has them."""
+"""Columns that tell who somebody is (NIP, e-mail, telephone): no report and no page has them.
+
+Where authors get pseudonyms they get some, too.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,15 @@ import re
 from collections.abc import Iterable
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.segment.identity import kind_of
 
 # A title with one of these words, whatever else it says: "Email Address", "NIP Peserta".
 _WORDS = frozenset(
-    """nip nik nrp nim npm nis nisn nuptk ktp induk email mail surel hp wa whatsapp telegram ponsel
-    handphone telepon telpon telp phone mobile kontak contact alamat address lahir ttl birth
-    username pengguna akun account rekening""".split()
+    """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
+    telegram ponsel handphone telepon telpon telp phone mobile kontak contact alamat address lahir
+    ttl birth username pengguna akun account rekening""".split()
 )
+# The whole title of a column of numbers on a list.
+_LISTED = re.compile(r"(?:no|nomor)\b[. ]*(?:urut|peserta|daftar hadir)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PARTS = re.compile(r"[ .()-]")
@@ -24,7 +28,7 @@ _NUMBER = re.compile(r"\d{16}|\d{18}|(?:\+?62|0)8\d{8,11}")
 def is_personal(corpus: Corpus, name: str) -> bool:
     """Tell whether a column of metadata tells who somebody is, by its title or by a value in it."""
     title = corpus.headings.get(name, name)
-    if "number" in (kind_of(name), kind_of(title)):
+    if any(_LISTED.fullmatch(one.casefold().strip()) for one in (name, title)):
         return True
     if not _WORDS.isdisjoint(_WORD.findall(f"{name} {title}".casefold())):
         return True

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.reporting.personal import is_personal
+from kpu_corpus.columns.personal import is_personal
 
 TEXT = "Kami menjaga integritas setiap hari. Kami bekerja sama dengan warga. " * 6
 TOLD = {
@@ -41,6 +41,19 @@ def test_what_tells_who_somebody_is_stands_in_no_report_and_no_explorer(
     assert value in corpus.essays.astype(str).to_numpy()  # in the table of the one who has it
     for made in (kc.explorer(corpus, tmp_path / "e.html"), kc.report(corpus, tmp_path / "r.html")):
         assert value not in made.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("title", "value"), [*TOLD.items(), *KEPT.items()])
+def test_with_the_authors_what_tells_who_they_are_gets_a_pseudonym(title: str, value: str) -> None:
+    hidden = kc.pseudonyms(corpus_with(title, value), secret="rahasia kantor").essays
+    assert (value in hidden.astype(str).to_numpy()) == (title in KEPT)
+
+
+@pytest.mark.parametrize("title", ["No", "no. urut", "Nomor Peserta", "NDH", "No. Absen"])
+def test_a_place_on_a_list_is_nobodys_group(title: str) -> None:
+    corpus = corpus_with(title, "12")
+    (column,) = {*corpus.columns} - {*kc.load({"a": TEXT}).columns}
+    assert is_personal(corpus, column)
 
 
 @pytest.mark.parametrize(("title", "value"), KEPT.items())

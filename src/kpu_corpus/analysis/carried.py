@@ -1,0 +1,63 @@
+"""The word on which a theme rests most: in whose every hit it stands, unit by unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.hits import cut, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.word_sums import Floats
+from kpu_corpus.indonesian.batch.ranges import ranges
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+
+class Carrier(NamedTuple):
+    """The word that carries most of a theme, as the shortest hit with it, and what it carries.
+
+    A word carries a unit where every hit of the theme in it holds the word, in any form of its
+    root: without the word the unit would not count. ``units`` is a mask over the units.
+    """
+
+    display: str
+    units: Bools
+
+
+def carrier(tokens: Tokens, lexicon: Lexicon, theme: str, weight: Floats) -> Carrier | None:
+    """Return the word that carries the most of a theme, by the ``weight`` of each unit.
+
+    None where no word carries anything.
+    """
+    hits = find_hits(tokens, lexicon).counted()
+    hits = hits.where(hits.theme == hits.themes.index(theme))
+    unit = tokens.unit[hits.first]
+    number, roots = tokens.types.numbered
+    hit = np.repeat(np.arange(len(hits)), hits.last - hits.first + 1)
+    kind = tokens.type[ranges(hits.first, hits.last + 1)]
+    content = tokens.types.content[kind]
+    # each word of a hit once; then in how many hits of its unit it is
+    of, word = np.unique(np.stack([hit[content], number[kind[content]]]), axis=1)
+    (where, held), having = np.unique(np.stack([unit[of], word]), axis=1, return_counts=True)
+    carried = having == np.bincount(unit)[where]
+    where, held = where[carried], held[carried]
+    sums = np.bincount(held, weight[where], minlength=len(roots))
+    if not len(held) or sums.max() <= 0:
+        return None
+    best = min(np.flatnonzero(sums == sums.max()).tolist(), key=roots.__getitem__)
+    units = np.zeros(len(weight), dtype=bool)
+    units[where[held == best]] = True
+    of = of[word == best]
+    return Carrier(_display(tokens, hits.first[of], hits.last[of]), units)
+
+
+def _display(tokens: Tokens, first: Ints, last: Ints) -> str:
+    """Return the hit of the fewest words, the most frequent of them."""
+    shortest = last - first == (last - first).min()
+    first, last = first[shortest], last[shortest]
+    essay = tokens.units.essay[tokens.unit[first]]
+    forms = [*map(normal, cut(tokens, essay, tokens.words.start[first], tokens.words.ends(last)))]
+    return min(Counter(forms).items(), key=lambda form: (-form[1], form[0]))[0]

@@ -1,0 +1,75 @@
+"""What is wrong with the sheets of coders: all of it at once, a sentence for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from typing import Any
+
+from kpu_corpus.errors import Hint, InvalidArgument
+from kpu_corpus.ground.printable import cut
+from kpu_corpus.reading.cells import Cells
+
+MOST_CELLS = 20  # cells of one kind that are named; the rest are counted
+LONGEST = 40  # characters of what a further cell holds
+
+
+class Mistakes:
+    """The mistakes of one sheet, by kind: the first cell of each is told in full, others named."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._found: dict[str, list[tuple[tuple[int, int], dict[str, Any]]]] = {}
+
+    def add(self, kind: str, row: int, column: int, **fields: Any) -> None:
+        """Note what is wrong with a cell; ``fields`` are those of the label ``kind``."""
+        self._found.setdefault(kind, []).append(((row, column), fields))
+
+    def check(self) -> None:
+        """Raise InvalidArgument where something was noted."""
+        told = [self._told(kind, found) for kind, found in self._found.items()]
+        if told:
+            raise together(told)
+
+    def _told(
+        self, kind: str, found: Sequence[tuple[tuple[int, int], dict[str, Any]]]
+    ) -> InvalidArgument:
+        (place, fields), *others = found
+        more = self._listed([cell for cell, _ in others])
+        return wrong(kind, self._cells, *place, **fields, more=more)
+
+    def _listed(self, places: Sequence[tuple[int, int]]) -> Hint | str:
+        """Name cells, those that are not empty with what they hold; the rest are counted."""
+        if not places:
+            return ""
+        most = MOST_CELLS - 1
+        named = [
+            self._cells.address(*place)
+            + (f" ({cut(value, LONGEST)!r})" if (value := self._cells.value(*place)) else "")
+            for place in places[:most]
+        ]
+        left = len(places) - most
+        more = Hint("more", count=left) if left > 0 else ""
+        return Hint("cells_more", cells=", ".join(named), more=more)
+
+
+def wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidArgument:
+    """Build the error for a cell that makes the rest of its sheet unreadable."""
+    got = repr(cells.value(row, column))
+    return InvalidArgument(
+        kind, name=cells.name, cell=cells.address(row, column), got=got, **fields
+    )
+
+
+def together(errors: Sequence[InvalidArgument]) -> InvalidArgument:
+    """Return one error that says what several do.
+
+    >>> first, second = InvalidArgument("load_empty"), InvalidArgument("limits_type", got="int")
+    >>> str(together([first, second]))
+    'load got an empty list; expected paths of files. limits got int; expected kc.Limits(...).'
+    """
+    return reduce(_after, errors)
+
+
+def _after(told: InvalidArgument, error: InvalidArgument) -> InvalidArgument:
+    return InvalidArgument("mistakes", first=Hint("mistake", told=told), second=error)

@@ -1,0 +1,69 @@
+"""A theme, or a difference, that rests on one word is told with what is left without it."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.carried import carrier
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.wording import Wording
+
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
+EVENT = "Pelatihan ini ramai. "
+LEARNT = "Saya belajar dari senior. "
+
+
+def made(texts: list[str], by: str | None = None, lexicon: Any = None, **kept: Any) -> Figures:
+    tokens = kc.preprocess(kc.load(pd.DataFrame({"text": texts, **kept})))
+    return figures(tokens, load_lexicon(lexicon), by)
+
+
+def told(found: Figures) -> str:
+    return " ".join(answer(found, Wording("id"))).replace("\u00a0", " ")
+
+
+def test_a_word_carries_the_sentences_that_would_not_count_without_it() -> None:
+    said = ["Pelatihan ini ramai.", "Kami berlatih.", "Kami belajar di pelatihan.", "Kami belajar."]
+    tokens = kc.preprocess(kc.load({"a": " ".join(said)}))
+    found = carrier(tokens, load_lexicon(), "pembelajaran", np.ones(4))
+    assert found is not None
+    assert (found.display, found.units.tolist()) == ("pelatihan", [True, True, False, False])
+    weight = np.array([0.0, 0.0, 1.0, 1.0])
+    other = carrier(tokens, load_lexicon(), "pembelajaran", weight)
+    assert other is not None
+    assert (other.display, other.units.tolist()) == ("belajar", [False, False, False, True])
+    assert carrier(tokens, load_lexicon(), "netralitas", weight) is None
+    assert carrier(tokens, load_lexicon(), "pembelajaran", -weight) is None
+
+
+@pytest.mark.parametrize(("events", "said"), [(11, True), (10, False), (9, False)])
+def test_a_theme_of_which_most_sentences_rest_on_one_word_is_told(events: int, said: bool) -> None:
+    found = told(made([EVENT * events + LEARNT * 10 + CALM]))
+    assert ("Pembelajaran (tanpa “pelatihan” tinggal 10 dari 21 kalimat)" in found) is said
+
+
+def test_of_a_few_sentences_or_of_one_pattern_it_is_not_said(tmp_path: Path) -> None:
+    assert "bertumpu" not in told(made([EVENT * 9 + CALM * 5]))
+    own = tmp_path / "tema.toml"
+    for patterns, said in ('"=pelatihan"', False), ('"=pelatihan", "=kelas"', True):
+        text = f'format = 1\n[themes.acara]\nlabel = {{ id = "Acara" }}\npatterns = [{patterns}]\n'
+        own.write_text(text, encoding="utf-8")
+        assert ("bertumpu" in told(made([EVENT * 20], lexicon=own))) is said
+
+
+def test_a_difference_that_one_word_makes_is_told_with_what_is_left() -> None:
+    when = ["sebelum"] * 6 + ["sesudah"] * 6
+    before, after = [CALM * 4 + LEARNT] * 6, [CALM * 4 + LEARNT + EVENT * 4] * 6
+    found = told(made([*before, *after], "waktu", waktu=when))
+    assert (
+        "Pembelajaran tanpa “pelatihan”: 6 dari 102 kalimat di waktu sesudah, 6 dari 78 kalimat di "
+        "waktu sebelum" in found
+    )
+    others = [CALM * 4 + LEARNT + EVENT + "Kami berdiskusi di kelas. Materi itu saya pelajari. "]
+    assert "kurang dari separuh beda" not in told(made([*before, *others * 6], "waktu", waktu=when))

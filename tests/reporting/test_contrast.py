@@ -15,7 +15,7 @@ from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.contrast import contrasts, reading
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.method import method
-from kpu_corpus.reporting.sentence_lengths import words_a_sentence
+from kpu_corpus.reporting.opposed import words_a_sentence
 from kpu_corpus.reporting.wording import Wording
 
 ROW = {

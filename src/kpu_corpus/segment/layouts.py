@@ -31,6 +31,13 @@ _SITES = (
     r"|copy link"
 )
 
+# What readers may click beside a text, in one row of a page that was copied or printed.
+_BUTTONS = (
+    r"(suka|komentari?|bagikan|berbagi|kirim|salin|ikuti|cetak|surel|permalink|reply|like|follow"
+    r"|balas|edit|hapus|tautan langsung|tampilkan induk|show parent"
+    r"|(tinggalkan|batalkan|cancel) (balasan|tanggapan|reply))"
+)
+
 # Above the first title, or between the entries of a page that has furniture.
 HEADER = (
     _rule(
@@ -80,15 +87,20 @@ FOOTER = (
         r"|(submit a|leave a|post a) (comment|reply)\W*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
+    _rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
+    _rule("credits", r"(editor|penyunting|reporter|pewarta|fotografer)\s*:.{1,60}", 0.9),
     _rule(
-        "comments", r"(permalink|reply|balas|edit|hapus)(\s+(permalink|reply|balas|edit|hapus))*"
+        "buttons",
+        r"semua reaksi\W*|[\d.,]+ ?(suka|likes?|kali dibagikan|pesan)"
+        r"|(\d+ ?)?anda dan \d+ lainnya"
+        r"|aktifkan untuk melihat gambar .*|tidak ada deskripsi alternatif .*",
     ),
-    _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*", 0.95),
+    _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*|(diposkan di|posted in)\b.*", 0.95),
     _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
     _rule(
         "related_list",
         r"((berita|artikel|tulisan|opini) )?terkait\W*"
-        r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?",
+        r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?|navigasi (pos|tulisan)",
     ),
 )
 # Anywhere, also inside a body.

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
-from kpu_corpus.segment.identified import identified, letters
+from kpu_corpus.segment.identified import identified
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,
@@ -44,7 +44,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     raised = _raised(page, titles)
     if len(page.entries) > 1:
         return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
-    if len(people := page.authors or letters(page, titles) or identified(page, titles)) > 1:
+    if len(people := page.authors or identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
         return [*_counted(page, raised, people, rules)]
     if len(found := signed(page, titles)) > 1:
@@ -223,22 +223,11 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
-    """Return the title of a page with one essay: its first line, below what a cover has at most.
-
-    A paragraph in Word's style Title is one below a few lines of another sort, too.
-    """
-    styled = [t for t in titles.values() if is_styled(page.text[t.place])]
-    if styled and not any(map(is_running, page.text[: styled[0].place])):
-        return styled[:1]
+    """Return the title of a page with one essay: its first line, below what a cover has at most."""
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
         return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
     return []
-
-
-def is_styled(line: Line) -> bool:
-    """Tell whether a line is in Word's style Title."""
-    return line.mark == "heading" and line.level == 0
 
 
 def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
@@ -249,12 +238,11 @@ def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays without a title: after an entry's end, at a byline, in a flat list."""
+    """Yield the essays without a title: after an entry's end, or at a byline."""
     bounds = [*(start.place for start in starts), len(page.text)]
     segments = list(pairwise(bounds)) or [(0, len(page.text))]
     if starts and starts[0].place > 0:
         segments.insert(0, (0, starts[0].place))
-    flat = page.lists and _mostly_flat(page, segments)
     signed = {place for place in range(len(page.text)) if _signs(page, place)}
     opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
     for first, last in segments:
@@ -267,25 +255,9 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
                 rule, sure = "byline_without_title", 0.8
             elif before and len(opened) > 1 and place in opened:
                 rule, sure = "byline_without_title", 0.7
-            elif before and flat and _next_flat(page, place):
-                rule, sure = "flat_body_without_title", 0.5
             if rule:
                 yield Start(place, False, rule, sure)
             before = is_running(page.text[place]) or (before and not rule)
-
-
-def _mostly_flat(page: Page, segments: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether most essays of the page are one long line."""
-    lines = [[p for p in range(*bounds) if is_running(page.text[p], 8)] for bounds in segments]
-    flat = [len(p) == 1 and page.text[p[0]].words >= FLAT_WORDS for p in lines]
-    return sum(flat) > 1 and sum(flat) * 2 > len(flat)
-
-
-def _next_flat(page: Page, place: int) -> bool:
-    """Tell whether this line and the one right above it are long, with nothing between."""
-    line, above = page.text[place], page.text[place - 1]
-    together = page.rest[place] == page.rest[place - 1] + 1
-    return together and line.apart and min(line.words, above.words) >= FLAT_WORDS
 
 
 def _opens(line: Line) -> bool:

@@ -151,7 +151,9 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             inner = _inside(node, state, furniture)
             # furniture that opens a block, such as a link that skips the menu, is no part of it
-            opens = inner.kind == "chrome" != state.kind and text.is_blank()
+            opens = inner.kind == "chrome" != state.kind and (
+                text.is_blank() or node.tag == "button"
+            )
             apart = node.tag in BLOCKS or opens
             if apart:
                 yield text.block(state)

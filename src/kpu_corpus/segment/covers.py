@@ -70,6 +70,11 @@ def is_sort(line: Line) -> bool:
     return _SORT.fullmatch(line.text.strip("*_() ")) is not None
 
 
+def is_cohort(line: Line) -> bool:
+    """Tell whether a line of a cover names a class, a group or a batch: "Kelompok 4"."""
+    return _COHORT.search(line.text) is not None
+
+
 def cover_pieces(line: Line, kind: str) -> list[Piece]:
     """Return the pieces of a line of a cover: cohorts are fields, the rest is of one ``kind``.
 

@@ -16,6 +16,7 @@ SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
@@ -70,6 +71,9 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
             mark = next(pending, None)
         inside = mark if mark is not None and mark.start <= start else None
         kind, level = (inside.kind, inside.level) if inside else ("", 0)
+        if not marks and (heading := _HEADING.match(stripped)):  # as Markdown marks it
+            kind, level = "heading", len(heading[1])
+            start, stripped = start + heading.end(), stripped[heading.end() :]
         apart = not found or _newlines(text, before, start) > 1
         apart = apart or (kind == "item" and inside is not None and inside.start >= before)
         end = start + len(stripped)

@@ -105,12 +105,14 @@ def read_page(lines: list[Line]) -> Page:
     page = Page(lines, numbers=numbers, people=people)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
-    above |= properties(lines)
-    told = dict.fromkeys(above, Label("chrome", "above_title", 0.6))
-    message = Label("chrome", "message" if chat else "essay_number", 0.95)
-    told |= dict.fromkeys(talk | numbers, message)
-    told |= dict.fromkeys(contents(lines), Label("chrome", "contents", 0.9))
-    told |= dict.fromkeys(answered(lines), Label("chrome", "mail_answered", 0.9))
+    told: dict[int, Label] = {}
+    for found, name, sure in (
+        (above | properties(lines), "above_title", 0.6),
+        (talk | numbers, "message" if chat else "essay_number", 0.95),
+        (contents(lines), "contents", 0.9),
+        (answered(lines), "mail_answered", 0.9),
+    ):
+        told |= dict.fromkeys(found, Label("chrome", name, sure))
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []
@@ -125,7 +127,8 @@ def read_page(lines: list[Line]) -> Page:
             header = None
         inside = rule_of(INSIDE, line.text)
         footer = inside or rule_of(FOOTER, line.text)
-        inner = last_body < 0 or index <= last_body  # in a poem, all of it short lines, anywhere
+        # a word of a poem, all of it short lines, or of the only text on a page without furniture
+        inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
         if footer and footer.name == "pages" and (inner or is_number(line)):
             footer = None
         listed = page.lists and header and header.name in LISTING
@@ -145,7 +148,7 @@ def read_page(lines: list[Line]) -> Page:
             beside = [*beside, index] if line.mark == "outside" and not titled else []
             tells = line.mark in ("outside", "author", "date")
             front = [*front, line][:FRONT_LINES] if tells else []
-            titled = titled or line.mark in ("heading", "title")
+            titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
 

@@ -68,7 +68,7 @@ def test_a_sentence_on_writers_behind_a_star_is_text(tmp_path: Path) -> None:
         (f"{TITLE}\n19 Juni 2025 | Opini", None, "2025-06-19"),
         (f"{TITLE}\nLilis Suryani • 19 Juni 2025 • 1:25 pm", "Lilis Suryani", "2025-06-19"),
         (f"{TITLE}\nCetak Surel\nDitulis oleh Lilis Suryani", "Lilis Suryani", None),
-        (f"{TITLE}\nSubmitted by admin on Mon, 06/16/2025 - 10:20", None, "2025-06-16"),
+        (f"{TITLE}\nDitulis oleh admin pada 16 Juni 2025 - 10:20", None, "2025-06-16"),
         (f"Lilis Suryani\nKPU Kabupaten Garut\n3 mgg • Diedit\n\n{TITLE}", "Lilis Suryani", None),
         (
             "Tugas Esai\n1 pesan\nLilis Suryani <lilis@contoh.id> 19 Juni 2025 pukul 10.20 Kepada:"
@@ -138,3 +138,11 @@ def test_a_button_beside_a_name_is_no_part_of_it(tmp_path: Path) -> None:
     found = only(page, tmp_path, "a.html")
     assert found["author"] == "Lilis Suryani"
     assert "followers" not in str(found["text"])
+
+
+def test_a_name_and_an_office_beside_the_element_of_the_text_sign_it(tmp_path: Path) -> None:
+    page = f"<h2>{TITLE}</h2><div>" + "".join(f"<p>{part}</p>" for part in BODY.split("\n\n") * 3)
+    page += "</div><p><b>Lilis Suryani</b></p><p>Staf KPU Kabupaten Garut</p><p>Lain-lain</p>"
+    found = only(page, tmp_path, "a.html")
+    assert (found["author"], found["unit"]) == ("Lilis Suryani", "KPU Kabupaten Garut")
+    assert str(found["text"]).endswith("kecamatan kami.")

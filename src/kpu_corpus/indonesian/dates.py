@@ -44,7 +44,7 @@ _FORMS = (
     rf"{_ENGLISH}{_DAY}(?:{_DASH}(?P<last>\d{{1,2}}))?\s+{_MONTH}\s*,?\s*{_YEAR}",
     rf"{_ENGLISH}{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
     rf"{_DAY}\s+{_MONTH}{_DASH}(?P<last>\d{{1,2}})\s+(?P<end_month>[^\W\d_]{{3,9}})\s+{_YEAR}",
-    rf"{_ENGLISH}{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
+    rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
     rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
     rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
     rf"{_MONTH}\s+{_YEAR}",
@@ -67,8 +67,6 @@ def iso(text: str) -> str | None:
     ('2025-08-04', '2025-08-04')
     >>> iso("Mon, 4 August 2025 10:20:00 +0700"), iso("4 August 2025 at 10:20 AM")
     ('2025-08-04', '2025-08-04')
-    >>> iso("Mon, 06/16/2025 - 10:20")
-    '2025-06-16'
     """
     stripped = text.strip(" .\t\xa0")
     if len(stripped) > _LONGEST or not _ANY_YEAR.search(stripped):
@@ -93,8 +91,6 @@ def _value(parts: Mapping[str, str | None]) -> str | None:
         first = f"{year}-{month:02}"
         return f"{year}-{end_month:02}/{first}" if end_name else first
     begin = _day(year, month, parts.get("day"))
-    if begin is None and not name and month > 12:  # "06/16/2025", as English sites have it
-        begin = _day(year, int(parts.get("day") or 0), str(month))
     if parts.get("last") is None:
         return begin
     end = _day(year, end_month, parts["last"])

@@ -137,7 +137,9 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
     size = _size(pages)
     step = _step(pages)
     paragraph: list[_Printed] = []
+    opens = ""  # a form feed where a paragraph begins on a page of its own
     for page in pages:
+        top = True
         margin = {at for at in _edges(page) if _is_margin(page[at], running)}
         notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], size)
         blank = False
@@ -150,11 +152,12 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
                 usual = step * max(1.0, line.size / size) if size else step
                 apart = blank or (paragraph and paragraph[-1].height - line.height > WIDER * usual)
                 if paragraph and (apart or not _goes_on(paragraph[-1], line, width, size)):
-                    yield "paragraph", _joined([part.text.strip() for part in paragraph])
-                    paragraph = []
+                    yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
+                    paragraph, opens = [], "\f" * top
                 paragraph.append(line)
+                top = False
                 blank = False
-    yield "paragraph", _joined([part.text.strip() for part in paragraph])
+    yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
 
 
 def _edges(page: list[_Printed]) -> set[int]:

@@ -82,7 +82,8 @@ FOOTER = (
     ),
     _rule(
         "comments",
-        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*"
+        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*(:|\(\d+\))?"
+        r"|(no|\d+) comments?\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
@@ -95,7 +96,9 @@ FOOTER = (
         r"|(\d+ ?)?anda dan \d+ lainnya"
         r"|aktifkan untuk melihat gambar .*|tidak ada deskripsi alternatif .*",
     ),
-    _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*|(diposkan di|posted in)\b.*", 0.95),
+    _rule(
+        "tags", r"(tags?|kategori|category|labels?)\s*:.*|tags?|(diposkan di|posted in)\b.*", 0.95
+    ),
     _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
     _rule(
         "related_list",

@@ -44,7 +44,8 @@ class Line:
     """A line of the source, or several that were wrapped, without the white space around it.
 
     ``mark`` and ``level`` are what the file says of it; ``apart`` tells that a blank line, or the
-    start of the text, stands above it, or that the file begins a point of a list with it.
+    start of the text, stands above it, or that the file begins a point of a list with it; ``page``
+    that a page begins with it.
     """
 
     start: int
@@ -54,12 +55,14 @@ class Line:
     mark: str = ""
     level: int = 0
     apart: bool = True
+    page: bool = False
 
 
 def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     """Return the lines of a text that are not blank, in order."""
     found: list[Line] = []
-    pending = iter(marks)
+    pages = {mark.start for mark in marks if mark.kind == "page"}
+    pending = (mark for mark in marks if mark.kind != "page")
     mark = next(pending, None)
     before = 0
     for match in _LINE.finditer(text):
@@ -77,7 +80,8 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
         apart = not found or _newlines(text, before, start) > 1
         apart = apart or (kind == "item" and inside is not None and inside.start >= before)
         end = start + len(stripped)
-        found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart))
+        page = start in pages or "\f" in text[before:start]
+        found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart, page))
         before = end
     return _unwrapped(text, found)
 
@@ -98,7 +102,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
         if first < i:
             whole = text[start.start : line.end]
             words = sum(part.words for part in lines[first : i + 1])
-            start = Line(start.start, line.end, whole, words, start.mark, start.level, start.apart)
+            start = replace(start, end=line.end, text=whole, words=words)
         joined.append(start)
         first = i + 1
     return joined
@@ -107,7 +111,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
 def _goes_on(lines: list[Line], i: int) -> bool:
     line, after = lines[i], lines[i + 1]
     size = line.end - line.start
-    if after.apart or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
+    if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
         return False
     if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
         return False

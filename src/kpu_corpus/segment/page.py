@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline, is_number, is_posted
+from kpu_corpus.segment.bylines import byline, is_number, is_posted, is_role
 from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.contents import contents
 from kpu_corpus.segment.facts import facts_of
@@ -17,6 +17,7 @@ from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.mail import answered
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.numbering import counted, is_text
 from kpu_corpus.segment.pasted import menus_above
 from kpu_corpus.segment.properties import properties
@@ -169,10 +170,13 @@ def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> b
     """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
 
     Those of the ``front`` stand above it and say so too. A name alone above the title is rather
-    that of the site.
+    that of the site; below the text one with a position or an office below it signs.
     """
     if begun:
-        return is_about_author(lines[0])
+        name, *below = [*front, *lines]
+        roles = below[: max(len(front), 1)]
+        signs = is_person(name.text) and bool(roles) and all(map(is_role, roles))
+        return signs or is_about_author(lines[0])
     return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 

@@ -25,6 +25,7 @@ from kpu_corpus.segment.titles import Title
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
+PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
@@ -212,14 +213,19 @@ def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Titl
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
-    """Tell whether titles above bodies of one long line list essays without any furniture."""
-    if len(full) < 2 or full[0].place != 0 or any(title.marked for title in full):
+    """Tell whether titles list essays without any furniture, by the long text below each.
+
+    It is one line, or each of several titles below the first begins a page.
+    """
+    if len(full) < 2 or full[0].place != 0:
         return False
     if len(titles) > len(full):
         return False  # short headings as well: sections of one essay
     sizes = _sizes(page, full)
     least = FLAT_WORDS if page.names else ALONE_WORDS
-    return all(lines == 1 and words >= least for lines, words in sizes)
+    flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
+    paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
+    return (flat or paged) and all(words >= least for _, words in sizes)
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:

@@ -458,3 +458,23 @@ def test_numbered_sections_of_which_one_names_somebody_are_one_essay(
     first = "\n\n".join([parts[0], *people])
     text = f"Laporan Kegiatan Kami\n\n{first}\n\n{parts[1]}\n\n{parts[2]}\n\n{PEOPLE[0]}"
     assert len(loaded(text, tmp_path)) == 1
+
+
+@pytest.mark.parametrize("mark", [" – {}", " - {}", " ({})", " | {}"])
+def test_headings_that_end_in_different_names_are_titles_and_authors(
+    mark: str, tmp_path: Path
+) -> None:
+    names = ["Rina Marlina", "Asep Saepudin", "Eka Putra"]
+    titles = ["Menjaga Suara dari Gudang", "Pintu yang Terbuka", "Belajar di Meja Depan"]
+    text = "<p>Kami membaca ulang berkas warga setiap pagi di kantor kami.</p>" * 9
+
+    def page(people: list[str]) -> str:
+        rows = zip(titles, people, strict=True)
+        entries = (f"<h2>{title}{mark.format(name)}</h2>{text}" for title, name in rows)
+        return f"<h1>Esai Peserta</h1>{''.join(entries)}"
+
+    (tmp_path / "a.html").write_text(page(names), encoding="utf-8")
+    found = kc.load(tmp_path / "a.html").essays
+    assert (found["title"].tolist(), found["author"].tolist()) == (titles, names)
+    (tmp_path / "a.html").write_text(page(names[:1] * 3), encoding="utf-8")
+    assert len(kc.load(tmp_path / "a.html").essays) == 1

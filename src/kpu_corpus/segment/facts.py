@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
     r"|\s*<[^<>@\s]{1,64}@[^<>\s]{1,64}>\s*|\s(?=kepada:)"  # a mail as it is printed
     r"|(?<!pukul)\s(?=(?:pukul )?\d{1,2}[.:]\d\d\b"
     r"|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
-    r"|(?<=\s\d{4})\s(?=[a-z])",
+    r"|(?<=\s\d{4})\s?(?=[a-z])",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"(?:(?:di)?perbarui|updated?|diedit|edited)\b.{0,40}", re.IGNORECASE)

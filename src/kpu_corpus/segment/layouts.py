@@ -51,7 +51,11 @@ HEADER = (
     _rule("counter", r"(?!(19|20)\d\d$)\d{1,6}"),
     _rule("ticker", r"[^|]+ \| [^|]+( \| [^|]+)+\.?", 0.9),
     _rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
-    _rule("menu", r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama)"),
+    _rule(
+        "menu",
+        r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama"
+        r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
+    ),
 )
 # Below a body, or between the entries of a page.
 FOOTER = (
@@ -94,6 +98,7 @@ FOOTER = (
         "buttons",
         r"semua reaksi\W*|[\d.,]+ ?(suka|likes?|kali dibagikan|pesan)"
         r"|(\d+ ?)?anda dan \d+ lainnya"
+        r"|disukai oleh .*lainnya|tambahkan komentar\W*"
         r"|aktifkan untuk melihat gambar .*|tidak ada deskripsi alternatif .*",
     ),
     _rule(

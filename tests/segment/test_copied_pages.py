@@ -146,3 +146,42 @@ def test_a_name_and_an_office_beside_the_element_of_the_text_sign_it(tmp_path: P
     found = only(page, tmp_path, "a.html")
     assert (found["author"], found["unit"]) == ("Lilis Suryani", "KPU Kabupaten Garut")
     assert str(found["text"]).endswith("kecamatan kami.")
+
+
+def test_the_name_of_a_site_above_a_date_and_a_title_is_no_text(tmp_path: Path) -> None:
+    """The footer of the blog shows that it is a page; without it the lines may be the essay's."""
+    above = f"Catatan Lilis\nRuang belajar aparatur muda\n\nSenin, 23 Juni 2025\n{TITLE}\n\n"
+    below = "\n\nDiposting oleh Lilis Suryani di 20.15\nKirimkan Ini lewat Email\nBlogThis!\n"
+    below += "Berbagi ke X\nLabel: CPNS\n"
+    found = only(above + BODY + below, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, "Lilis Suryani", BODY)
+    assert "Catatan Lilis" in str(only(above + BODY, tmp_path)["text"])
+
+
+@pytest.mark.parametrize("level", [3, 4])
+def test_the_only_entry_of_a_page_with_the_furniture_of_lists_has_its_title(
+    level: int, tmp_path: Path
+) -> None:
+    page = f"<h5>Opini</h5><h{level}>{TITLE}</h{level}><p>11 Juni 2025 Admin</p>"
+    page += "<p>Oleh : Lilis Suryani | CPNS KPU Kabupaten Garut</p>"
+    page += "".join(f"<p>{part}</p>" for part in BODY.split("\n\n"))
+    page += "<p>Bagikan:</p><p>facebook twitter</p><p>Populer</p><p>Belum ada data.</p>"
+    found = only(page, tmp_path, "a.html")
+    assert (found["title"], found["author"], found["date"], found["text"]) == (
+        *(TITLE, "Lilis Suryani", "2025-06-11"),
+        BODY,
+    )
+
+
+def test_an_office_account_is_no_author(tmp_path: Path) -> None:
+    above = f"{TITLE}\nDipublikasikan pada: 21 Mei 2025 | Oleh: Admin PPID | Dibaca: 88 kali"
+    found = only(f"{above}\n\n{BODY}\n\nLilis Suryani\nStaf KPU Kabupaten Garut\n", tmp_path)
+    assert (found["author"], found["text"]) == ("Lilis Suryani", BODY)
+
+
+def test_the_author_below_a_title_in_small_letters_is_no_part_of_it(tmp_path: Path) -> None:
+    found = only(
+        f"Semangat Gotong Royong di Gudang Logistik\noleh Lilis Suryani\n\n{BODY}", tmp_path
+    )
+    assert found["title"] == "Semangat Gotong Royong di Gudang Logistik"
+    assert found["author"] == "Lilis Suryani"

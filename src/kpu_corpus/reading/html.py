@@ -30,8 +30,9 @@ _NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
 # The anchor of a note, or of a comment at the margin, as Google Docs saves them.
 _ANCHOR = re.compile(r"(ftnt|cmnt)\d+")
-# Styles of Word's web pages that say more of a paragraph than its tag.
+# Styles of the web pages of Word and Google Docs that say more of a paragraph than its tag.
 _OF_WORD = (
+    (re.compile(r"(?:c\d+ )+title"), ("heading", 0)),  # of Google Docs
     (re.compile(r"MsoTitle"), ("heading", 0)),
     (re.compile(r"MsoListParagraph\w*"), ("item", 0)),
     (re.compile(r"Mso(?:Footnote|Endnote)Text"), ("note", 0)),

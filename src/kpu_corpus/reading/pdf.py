@@ -165,7 +165,7 @@ def _edges(page: list[_Printed]) -> set[int]:
     return {*full[:EDGE], *full[-EDGE:]}
 
 
-def _is_margin(line: _Printed, running: set[str]) -> bool:
+def _is_margin(line: _Printed, running: set[tuple[str, int]]) -> bool:
     return _key(line) in running or _is_number(line.text)
 
 
@@ -183,11 +183,12 @@ def _is_number(line: str) -> bool:
     return number or _PRINTED.fullmatch(line) is not None
 
 
-def _key(line: _Printed) -> str:
-    return re.sub(r"\d+", "#", line.text.strip().lower())
+def _key(line: _Printed) -> tuple[str, int]:
+    """Return what running lines share, and a title that comes again does not: words and height."""
+    return re.sub(r"\d+", "#", line.text.strip().lower()), round(line.height)
 
 
-def _running(pages: list[list[_Printed]]) -> set[str]:
+def _running(pages: list[list[_Printed]]) -> set[tuple[str, int]]:
     """Return the lines (digits aside) that stand at the edge of most pages."""
     if len(pages) < 2:
         return set()

@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 _LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
 _BYLINE = re.compile(r"[(*_]*(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE)
+_BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
 
@@ -117,6 +118,8 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(after.text):
         return False  # the head of a mail or of a page in Markdown
+    if title_case(line.text) and _BY.match(after.text):
+        return False
     if after.text[0].islower():
         return True
     below = lines[i + 2].text if i + 2 < len(lines) else ""

@@ -59,7 +59,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = linked, "linked_title", 0.95
     elif len(styled) > 1:
         chosen, rule, sure = styled, "styled_title", 0.9
-    elif page.lists:
+    elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
         strong = _with_rank(page, strong, titles)

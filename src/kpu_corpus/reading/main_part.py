@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDES = 20  # on one page
+_NEAR = 8  # blocks from a title that no heading is to the text
 _ENDS = tuple('.!?:…”’)"')
 _STOPS = (".", "!", "?")
 _HEADINGS = frozenset(["heading", "title"])
@@ -218,6 +219,7 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
         f"{whole} ".startswith(f"{even_words(above[last].text)} ") for whole in told
     )
     plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
+    plain = [at for at in plain if len(above) - at <= _NEAR]  # farther up stands the site's name
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), None)
 

@@ -160,8 +160,8 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
     name = "" if OFFICE.match(name) else name
     rest = start + len(name)
-    first = name.casefold().partition(" ")[0]
-    kind = "byline" if first in NOBODY else "author"
+    account = name.casefold().partition(" ")[0] in NOBODY
+    kind = "byline" if account else "author"
     pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
 

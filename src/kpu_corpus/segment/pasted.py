@@ -33,6 +33,8 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     dated = next((at for at in reversed(range(text)) if _dates(lines[at])), 0)
     beside = (at for at in (dated - 1, dated + 1) if 0 < at < text and _is_title(lines[at]))
     place = next(beside, 0)
+    if not place:
+        return set()
     end = min(place, dated)
     above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)

@@ -244,7 +244,10 @@ def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays without a title: after an entry's end, or at a byline."""
+    """Yield the essays without a chosen title: after an entry's end, or at a byline.
+
+    A plain line right above that byline is a title of theirs, such as one in bold letters.
+    """
     bounds = [*(start.place for start in starts), len(page.text)]
     segments = list(pairwise(bounds)) or [(0, len(page.text))]
     if starts and starts[0].place > 0:
@@ -261,7 +264,9 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
                 rule, sure = "byline_without_title", 0.8
             elif before and len(opened) > 1 and place in opened:
                 rule, sure = "byline_without_title", 0.7
-            if rule:
+            if rule and place in signed and place - 1 in titles:
+                yield Start(place - 1, True, "title_with_byline", sure)
+            elif rule:
                 yield Start(place, False, rule, sure)
             before = is_running(page.text[place]) or (before and not rule)
 

@@ -351,6 +351,25 @@ def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
     assert [kinds[line] for line in lines] == ["margin", "paragraph", "margin"]
 
 
+def test_a_title_on_the_cover_and_above_the_text_is_no_running_header() -> None:
+    title = "Netralitas Dimulai dari Jari Sendiri"
+    cover = ["ESAI", "", title, "", "Oleh: Rina Marlina", "", "2025"]
+    pages = [cover, [title, "", *essays.wrapped("Kami menjaga suara warga di kantor. " * 12, 58)]]
+    (source,) = read_bytes(essays.as_pdf(pages), "a.pdf")
+    told = [source.text[m.start : m.end] for m in source.marks if m.kind == "margin"]
+    assert title not in told
+
+
+def test_a_gap_between_full_lines_of_a_pdf_parts_two_paragraphs() -> None:
+    text = " ".join(["Kami menjaga suara warga di semua kecamatan dengan sabar."] * 4)
+    lines = essays.wrapped(text, 58)
+    pages = [[*lines, "", "Bagikan Suka Komentar"], [*lines, "Kami hadir setiap pagi."]]
+    found = text_of(essays.as_pdf(pages[:1]), "a.pdf").split("\n\n")
+    assert found == [text, "Bagikan Suka Komentar"]
+    found = text_of(essays.as_pdf(pages[1:]), "a.pdf").split("\n\n")
+    assert found == [f"{text} Kami hadir setiap pagi."]
+
+
 def test_spaces_that_fill_a_line_of_a_pdf_are_one() -> None:
     assert text_of(essays.as_pdf([["Kami  menjaga   suara."]]), "a.pdf") == "Kami menjaga suara."
 

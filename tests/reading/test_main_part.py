@@ -130,6 +130,16 @@ def test_a_page_that_a_browser_printed_has_the_title_printed_above_it(tmp_path: 
     assert corpus.essays["text"][0].split() == " ".join(PARAGRAPHS).split()
 
 
+def test_the_name_of_a_site_far_above_a_printed_text_is_no_title(tmp_path: Path) -> None:
+    body = [line for text in PARAGRAPHS for line in textwrap.wrap(text, 90)]
+    site, menus = "KPU KABUPATEN KARAWANG", ["Beranda", "Profil", "Publikasi", "Galeri", "PPID"]
+    lines = ["27/11/25, 09.47 KPU Kabupaten Karawang", site, *menus, "Opini", TITLE]
+    lines += ["2 Juni 2025 Admin", f"Oleh: {AUTHOR}", *body, "https://kpu.go.id/a 1/1"]
+    (tmp_path / "opini.pdf").write_bytes(as_pdf([lines]))
+    (item,) = kc.load(tmp_path / "opini.pdf").items
+    assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
+
+
 def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:
     path = tmp_path / "opini.html"
     path.write_text(f"<html>{HEAD}<body>{without_names()}</body></html>", encoding="utf-8")

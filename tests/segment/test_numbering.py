@@ -166,3 +166,17 @@ def test_the_heading_of_a_collection_leaves_the_first_essay_its_title_and_author
 )
 def test_numbers_without_a_text_of_their_own_count_nothing(text: str, tmp_path: Path) -> None:
     assert cut(tmp_path, text).essays["text"].tolist() == [text.strip()]
+
+
+def test_numbers_of_titles_in_bold_letters_that_may_ask_are_none_of_them(tmp_path: Path) -> None:
+    titles = ["Mengapa Kami Menjaga Suara?", "Pintu yang Selalu Terbuka"]
+    names = ["Rina Marlina", "Asep Saepudin"]
+    text = "\n\n".join(
+        f"*{number}. {title}*\n_{name} - KPU Kota Tegal_\n\n"
+        + "Kami membaca ulang berkasnya. " * 20
+        for number, (title, name) in enumerate(zip(titles, names, strict=True), 1)
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = kc.load(tmp_path / "a.txt").essays
+    assert found["title"].tolist() == titles
+    assert found["author"].tolist() == names

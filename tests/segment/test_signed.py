@@ -458,3 +458,41 @@ def test_numbered_sections_of_which_one_names_somebody_are_one_essay(
     first = "\n\n".join([parts[0], *people])
     text = f"Laporan Kegiatan Kami\n\n{first}\n\n{parts[1]}\n\n{parts[2]}\n\n{PEOPLE[0]}"
     assert len(loaded(text, tmp_path)) == 1
+
+
+@pytest.mark.parametrize("mark", [" – {}", " - {}", " ({})", " | {}"])
+def test_headings_that_end_in_different_names_are_titles_and_authors(
+    mark: str, tmp_path: Path
+) -> None:
+    names = ["Rina Marlina", "Asep Saepudin", "Eka Putra"]
+    titles = ["Menjaga Suara dari Gudang", "Pintu yang Terbuka", "Belajar di Meja Depan"]
+    text = "<p>Kami membaca ulang berkas warga setiap pagi di kantor kami.</p>" * 9
+
+    def page(people: list[str]) -> str:
+        rows = zip(titles, people, strict=True)
+        entries = (f"<h2>{title}{mark.format(name)}</h2>{text}" for title, name in rows)
+        return f"<h1>Esai Peserta</h1>{''.join(entries)}"
+
+    (tmp_path / "a.html").write_text(page(names), encoding="utf-8")
+    found = kc.load(tmp_path / "a.html").essays
+    assert (found["title"].tolist(), found["author"].tolist()) == (titles, names)
+    (tmp_path / "a.html").write_text(page(names[:1] * 3), encoding="utf-8")
+    assert len(kc.load(tmp_path / "a.html").essays) == 1
+
+
+def test_titles_in_bold_letters_below_the_heading_of_a_page_are_those_of_essays(
+    tmp_path: Path,
+) -> None:
+    titles = ["Menjaga Suara dari Gudang", "Pintu yang Selalu Terbuka", "Belajar di Meja Depan"]
+    names = ["Rina Marlina", "Asep Saepudin", "Eka Putra"]
+    text = "<p>Setiap surat dibalas pada hari yang sama, dan setiap tamu disapa dengan namanya "
+    text += "sendiri oleh petugas yang berjaga di meja depan kantor kami sejak pagi hari.</p>"
+    text += "<p>Kami membaca ulang berkas warga setiap pagi di kantor kami, lalu menjawab.</p>" * 9
+    page = "".join(
+        f"<p><b>{title}</b></p><p>Oleh {name}</p>{text}"
+        for title, name in zip(titles, names, strict=True)
+    )
+    page = f"<article><h1>Esai Peserta Orientasi</h1><div>{page}</div></article>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    found = kc.load(tmp_path / "a.html").essays
+    assert (found["title"].tolist()[1:], found["author"].tolist()) == (titles[1:], names)

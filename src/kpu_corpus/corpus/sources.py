@@ -17,7 +17,7 @@ class Mark(NamedTuple):
 
     ``kind`` is title, heading, paragraph, item, row (of a table, its cells parted by tabs), author,
     date, note (at the foot or the end), margin (a text box, a running header or footer) or chrome;
-    ``level`` is the rank of a heading (1 is the highest).
+    ``level`` is the rank of a heading (1 is the highest). A page, of no length, begins where it is.
     """
 
     start: int

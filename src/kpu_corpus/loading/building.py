@@ -13,6 +13,7 @@ from kpu_corpus.corpus.tables import value_of
 from kpu_corpus.errors import Hint, KpuCorpusError, UnreadableSource
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.warned import warn
+from kpu_corpus.loading.file_names import with_named
 from kpu_corpus.loading.metadata.joining import with_fields
 from kpu_corpus.reading.ids import free, renamed
 from kpu_corpus.reading.stored import is_without_essays
@@ -31,7 +32,7 @@ def built(
     """
     again: list[str] = []
     named = _unique(sources, again)
-    corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
+    corpus = with_named(_distinct(assembled(progress(named, "kpu-corpus"), refused), again))
     if not corpus.items and not (len(paths) == 1 and is_without_essays(Path(paths[0]))):
         raise nothing(list(corpus.refused))
     if again:

@@ -57,17 +57,22 @@ class Document:
 
 
 class Blocks:
-    """Collects blocks; each stands on lines of its own, paragraphs with a blank line between."""
+    """Collects blocks; each stands on lines of its own, paragraphs with a blank line between.
+
+    A form feed before or behind a block is a mark "page": a page begins there.
+    """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._marks: list[Mark] = []
         self._last = ""
+        self._page = False
 
     def add(self, text: str, kind: str = "paragraph", level: int = 0) -> None:
         """Append one block; a block of white space only is left out."""
-        text = text.strip(" \t\n\r")
+        opened, text = text.lstrip(" \t\n\r"), text.strip(" \t\n\r\f")
+        self._page = self._page or opened.startswith("\f")
         if not text.strip():
             return
         if self._parts:
@@ -75,10 +80,12 @@ class Blocks:
             self._parts.append(gap)
             self._length += len(gap)
         start = self._length
+        self._marks += [Mark(start, start, "page")] if self._page and self._parts else []
         self._parts.append(text)
         self._length += len(text)
         self._marks.append(Mark(start, self._length, kind, level))
         self._last = kind
+        self._page = opened.rstrip(" \t\n\r").endswith("\f")
 
     def document(self, encoding: str, metadata: Mapping[str, Any] | None = None) -> Document:
         """Return what was collected."""

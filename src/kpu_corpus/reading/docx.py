@@ -58,7 +58,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
             found.append(Part(row, "row", 0))
             table = part.getparent()
         else:
-            found += (Part(_text(p).strip(), *_kind(p, styles)) for p in _paragraphs(part))
+            found += (Part(_on_pages(p), *_kind(p, styles)) for p in _paragraphs(part))
         found += (Part(text, "margin", 0) for text in _boxes(part))
     found += (Part(text, kind, 0) for kind, text in _beside(document.part))
     blocks = Blocks()
@@ -161,6 +161,22 @@ def _text(paragraph: Any) -> str:
         elif item.tag == f"{_W}br" and item.get(f"{_W}type", "textWrapping") == "textWrapping":
             parts.append("\n")
     return "".join(parts)
+
+
+def _on_pages(paragraph: Any) -> str:
+    """Return the text of a paragraph with a form feed where a page begins above or below it."""
+    found = (paragraph.find(f"{_W}pPr/{_W}{name}") for name in ("pageBreakBefore", "sectPr"))
+    above, section = found
+    before = above is not None and above.get(f"{_W}val") not in ("0", "false")
+    sort = None if section is None else section.find(f"{_W}type")
+    below = section is not None and (sort is None or sort.get(f"{_W}val") != "continuous")
+    begun = last = False
+    for item in paragraph.iter(f"{_W}t", f"{_W}br"):
+        if item.tag == f"{_W}t":
+            begun, last = begun or bool(item.text), last and not item.text
+        elif item.get(f"{_W}type") == "page":
+            before, last = before or not begun, begun
+    return "\f" * before + _text(paragraph).strip() + "\f" * (below or last)
 
 
 class _Style:

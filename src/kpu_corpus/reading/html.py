@@ -30,8 +30,9 @@ _NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
 # The anchor of a note, or of a comment at the margin, as Google Docs saves them.
 _ANCHOR = re.compile(r"(ftnt|cmnt)\d+")
-# Styles of Word's web pages that say more of a paragraph than its tag.
+# Styles of the web pages of Word and Google Docs that say more of a paragraph than its tag.
 _OF_WORD = (
+    (re.compile(r"(?:c\d+ )+title"), ("heading", 0)),  # of Google Docs
     (re.compile(r"MsoTitle"), ("heading", 0)),
     (re.compile(r"MsoListParagraph\w*"), ("item", 0)),
     (re.compile(r"Mso(?:Footnote|Endnote)Text"), ("note", 0)),
@@ -151,7 +152,9 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             inner = _inside(node, state, furniture)
             # furniture that opens a block, such as a link that skips the menu, is no part of it
-            opens = inner.kind == "chrome" != state.kind and text.is_blank()
+            opens = inner.kind == "chrome" != state.kind and (
+                text.is_blank() or node.tag == "button"
+            )
             apart = node.tag in BLOCKS or opens
             if apart:
                 yield text.block(state)

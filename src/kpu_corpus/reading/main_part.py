@@ -18,14 +18,17 @@ _ASIDE = re.compile(
     r"|terkini|(?:ter)?populer(?: (?:dari|di|hari|minggu|pekan|bulan) .{1,30})?)"
     r"|(?:baca|lihat|simak) juga|(?:related|recent)(?: (?:posts?|articles?|comments?))?"
     r"|(?:\d{1,4} )?(?:komentar|comments?)|\d{1,4} (?:tanggapan|balasan)(?: .{1,200})?"
-    r"|(?:tinggalkan|tulis|kirim) (?:komentar|balasan|tanggapan)|leave a (?:reply|comment)",
+    r"|(?:tinggalkan|tulis|kirim) (?:komentar|balasan|tanggapan)|leave a (?:reply|comment)"
+    r"|(?:tentang penulis|about the author|written by)\b.{0,60}|no responses yet",
     re.IGNORECASE,
 )
 _ASIDES = 20  # on one page
+_NEAR = 8  # blocks from a title that no heading is to the text
 _ENDS = tuple('.!?:…”’)"')
 _STOPS = (".", "!", "?")
 _HEADINGS = frozenset(["heading", "title"])
 _TEXT = frozenset(["paragraph", "item", "author", "date", "row"])
+_BESIDE = frozenset(["chrome", "margin", "note"])  # furniture, as the file has it
 
 
 class Block(NamedTuple):
@@ -92,7 +95,7 @@ def _is_outside(
     Between title and text are short lines that may say who wrote it; sentences begin the text.
     """
     first, last = running
-    if block.kind in ("chrome", "margin", "note"):
+    if block.kind in _BESIDE:
         return False
     if at > held[-1]:
         return True
@@ -206,7 +209,8 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     same = [
         at
         for at, block in enumerate(above)
-        if block.kind != "chrome" and any(_is_part(even_words(block.text), whole) for whole in told)
+        if block.kind not in _BESIDE
+        and any(_is_part(even_words(block.text), whole) for whole in told)
     ]
     headings = [at for at, block in enumerate(above) if block.kind in _HEADINGS]
     last = max(same, default=0)
@@ -215,6 +219,7 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
         f"{whole} ".startswith(f"{even_words(above[last].text)} ") for whole in told
     )
     plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
+    plain = [at for at in plain if len(above) - at <= _NEAR]  # farther up stands the site's name
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), None)
 

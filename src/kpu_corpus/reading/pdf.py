@@ -8,7 +8,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from kpu_corpus.reading.main_part import Block, outside_marked
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number
 LARGER = 1.1  # times the size of other letters: they are of another size
+WIDER = 1.3  # times the usual distance of two lines: a paragraph ends between them
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
@@ -40,10 +41,11 @@ _SUFFIX = re.compile(r"(?:kan|an|i|nya)$")
 
 
 class _Printed(NamedTuple):
-    """A line and the size of most of its letters."""
+    """A line, the size of most of its letters and how far above the foot of the page they stand."""
 
     text: str
     size: float
+    height: float = 0.0
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
@@ -93,32 +95,33 @@ def _pages(reader: Any, limits: Limits) -> Iterator[list[_Printed]]:
         if time.monotonic() > end:
             raise UnreadableSource("too_slow", limit=limits.seconds)
         parts = _parts(page)
-        size += sum(len(text) for text, _ in parts)
+        size += sum(len(part.text) for part in parts)
         if size > limits.file_bytes:
             raise UnreadableSource("unpacked", limit=limits.file_bytes)
         yield list(_lines(parts))
 
 
-def _parts(page: Any) -> list[tuple[str, float]]:
-    """Return the pieces of a page, each with the size of its letters."""
-    parts: list[tuple[str, float]] = []
+def _parts(page: Any) -> list[_Printed]:
+    """Return the pieces of a page as it has them, not yet lines."""
+    parts: list[_Printed] = []
 
-    def add(text: str, _page: Any, matrix: Any, _font: Any, size: float) -> None:
-        parts.append((text, size * math.hypot(matrix[2], matrix[3])))
+    def add(text: str, whole: Any, matrix: Any, _font: Any, size: float) -> None:
+        height = whole[1] * matrix[4] + whole[3] * matrix[5] + whole[5]
+        parts.append(_Printed(text, size * math.hypot(matrix[2], matrix[3]), height))
 
     page.extract_text(visitor_text=add)
     return parts
 
 
-def _lines(parts: list[tuple[str, float]]) -> Iterator[_Printed]:
-    line: list[tuple[str, float]] = []
-    for text, size in [*parts, ("\n", 0.0)]:
-        first, *others = text.split("\n")
-        line.append((first, size))
+def _lines(parts: list[_Printed]) -> Iterator[_Printed]:
+    line: list[_Printed] = []
+    for part in [*parts, _Printed("\n", 0.0)]:
+        first, *others = part.text.split("\n")
+        line.append(part._replace(text=first))
         for other in others:
-            largest = max(line, key=lambda part: len(part[0].strip()))
-            yield _Printed(_clean("".join(part for part, _ in line)), largest[1])
-            line = [(other, size)]
+            largest = max(line, key=lambda piece: len(piece.text.strip()))
+            yield largest._replace(text=_clean("".join(piece.text for piece in line)))
+            line = [part._replace(text=other)]
 
 
 def _clean(line: str) -> str:
@@ -132,8 +135,11 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
     running = _running(pages)
     width = _width(pages)
     size = _size(pages)
+    step = _step(pages)
     paragraph: list[_Printed] = []
+    opens = ""  # a form feed where a paragraph begins on a page of its own
     for page in pages:
+        top = True
         margin = {at for at in _edges(page) if _is_margin(page[at], running)}
         notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], size)
         blank = False
@@ -143,12 +149,15 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
             elif index in margin or index in notes:
                 yield "margin" if index in margin else "note", line.text
             else:
-                if paragraph and (blank or not _goes_on(paragraph[-1], line, width, size)):
-                    yield "paragraph", _joined([part.text.strip() for part in paragraph])
-                    paragraph = []
+                usual = step * max(1.0, line.size / size) if size else step
+                apart = blank or (paragraph and paragraph[-1].height - line.height > WIDER * usual)
+                if paragraph and (apart or not _goes_on(paragraph[-1], line, width, size)):
+                    yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
+                    paragraph, opens = [], "\f" * top
                 paragraph.append(line)
+                top = False
                 blank = False
-    yield "paragraph", _joined([part.text.strip() for part in paragraph])
+    yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
 
 
 def _edges(page: list[_Printed]) -> set[int]:
@@ -156,7 +165,7 @@ def _edges(page: list[_Printed]) -> set[int]:
     return {*full[:EDGE], *full[-EDGE:]}
 
 
-def _is_margin(line: _Printed, running: set[str]) -> bool:
+def _is_margin(line: _Printed, running: set[tuple[str, int]]) -> bool:
     return _key(line) in running or _is_number(line.text)
 
 
@@ -174,11 +183,12 @@ def _is_number(line: str) -> bool:
     return number or _PRINTED.fullmatch(line) is not None
 
 
-def _key(line: _Printed) -> str:
-    return re.sub(r"\d+", "#", line.text.strip().lower())
+def _key(line: _Printed) -> tuple[str, int]:
+    """Return what running lines share, and a title that comes again does not: words and height."""
+    return re.sub(r"\d+", "#", line.text.strip().lower()), round(line.height)
 
 
-def _running(pages: list[list[_Printed]]) -> set[str]:
+def _running(pages: list[list[_Printed]]) -> set[tuple[str, int]]:
     """Return the lines (digits aside) that stand at the edge of most pages."""
     if len(pages) < 2:
         return set()
@@ -198,6 +208,18 @@ def _size(pages: list[list[_Printed]]) -> float:
         for line in page:
             letters[round(line.size, 1)] += len(line.text)
     return letters.most_common(1)[0][0]
+
+
+def _step(pages: list[list[_Printed]]) -> float:
+    """Return how far most lines stand below the one before."""
+    full = ([line for line in page if line.text.strip()] for page in pages)
+    steps = Counter(
+        round(a.height - b.height, 1)
+        for page in full
+        for a, b in pairwise(page)
+        if a.height > b.height
+    )
+    return max(steps, key=lambda step: (steps[step], -step), default=math.inf)
 
 
 def _goes_on(last: _Printed, line: _Printed, width: float, size: float) -> bool:

@@ -29,6 +29,8 @@ TEXT_COLUMNS = (
     "naskah esai",
     "isi tulisan",
     "jawaban",
+    "teks daring",
+    "online text",
     "tulisan",
     "body",
     "content",
@@ -53,6 +55,9 @@ FIELD_NAMES = {
     "nama dan gelar": "author",
     "peserta": "author",
     "full name": "author",
+    "userfullname": "author",
+    "nama depan / nama belakang": "author",
+    "first name / last name": "author",
     "satker": "unit",
     "instansi": "unit",
     "unit kerja": "unit",
@@ -137,13 +142,25 @@ def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dic
     own = ESSAYS.keys() <= set(columns)
     fields: dict[str, str] = {}
     for column in columns:
-        field = FIELD_NAMES.get(bare(column), column)
+        field = _field(bare(column)) or column
         taken = field != column and (field in columns or field in fields.values())
         if column in without or (own and column in MADE):
             continue
         name = _free(column, columns) if taken or column in MADE else field
         fields[column] = encodable(name)
     return fields
+
+
+def _field(title: str) -> str:
+    """Return the field of a column, "" for none; titles joined by a stroke must mean the same.
+
+    >>> _field("unit kerja / satker"), _field("nama / satker")
+    ('unit', '')
+    """
+    if title in FIELD_NAMES:
+        return FIELD_NAMES[title]
+    fields = {FIELD_NAMES.get(part.strip(), "") for part in title.split("/")}
+    return fields.pop() if len(fields) == 1 else ""
 
 
 def _free(column: str, columns: Sequence[str]) -> str:

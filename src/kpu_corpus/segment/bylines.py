@@ -26,12 +26,14 @@ class Piece(NamedTuple):
 _POSTED = (
     r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
 )
+NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
 )
 _BARE_OPENING = re.compile(
-    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
+    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
+    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b)"
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
@@ -48,7 +50,6 @@ _BEFORE_TIME = re.compile(
 _POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
 _MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rina Marlina*)"
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
-NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
@@ -157,9 +158,11 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = match.start()
             break
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
-    name = "" if name.casefold() in NOBODY or OFFICE.match(name) else name
-    pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
+    name = "" if OFFICE.match(name) else name
     rest = start + len(name)
+    account = name.casefold().partition(" ")[0] in NOBODY
+    kind = "byline" if account else "author"
+    pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
 
 

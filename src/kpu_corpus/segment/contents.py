@@ -23,7 +23,9 @@ def contents(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(lines):
         if line.words <= 3 and _HEAD.fullmatch(line.text.rstrip(": ")):
-            below = takewhile(lambda other: _ENTRY.fullmatch(other.text), lines[at + 1 :])
-            size = sum(1 for _ in below)
-            found |= {*range(at, at + size + 1)} if size >= LEAST else set()
+            below = (
+                number for number in range(at + 1, len(lines)) if lines[number].mark != "margin"
+            )
+            entries = [*takewhile(lambda number: _ENTRY.fullmatch(lines[number].text), below)]
+            found |= {at, *entries} if len(entries) >= LEAST else set()
     return found

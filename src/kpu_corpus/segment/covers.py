@@ -13,7 +13,7 @@ from kpu_corpus.segment.offices import is_area, is_contact
 _COVER = re.compile(
     r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|esai|essay"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
-    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|\d{4})\b))"
+    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
     r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
     r"|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum"
     r"|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
@@ -68,6 +68,11 @@ def is_sort(line: Line) -> bool:
     [True, True, False]
     """
     return _SORT.fullmatch(line.text.strip("*_() ")) is not None
+
+
+def is_cohort(line: Line) -> bool:
+    """Tell whether a line of a cover names a class, a group or a batch: "Kelompok 4"."""
+    return _COHORT.search(line.text) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

@@ -28,7 +28,7 @@ from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.signature import signature
-from kpu_corpus.segment.structure import Start, essay_starts, is_styled
+from kpu_corpus.segment.structure import Start, essay_starts
 from kpu_corpus.segment.tables import asked, beside_text
 from kpu_corpus.segment.title_looks import NUMBER, is_numbered_title
 from kpu_corpus.segment.titles import Title, titles_of
@@ -111,9 +111,7 @@ def _cuts(
                 lead = found
                 continue
             listed = start.rule == BODY[1] and (
-                page.names
-                or (len(starts) > 2 and (_bare(above) or not _words(above)))
-                or (following.title and is_styled(page.text[following.place]))
+                page.names or (len(starts) > 2 and (_bare(above) or not _words(above)))
             )
             if listed and not _words(above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
@@ -127,16 +125,11 @@ def _cuts(
             lead += pieces
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead if p.kind == "title"]
             lead = [piece for piece in lead if piece.kind != "title"]
-            below = titles[following.place].front if following.title else []
-            if following.title and len(starts) == 2 and not _authors(below):
+            if following.title and len(starts) == 2:
                 continue  # a form tells who wrote it above the title
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead]
         lead = []
     return cuts, chrome
-
-
-def _authors(front: list[list[Piece]]) -> bool:
-    return any(piece.kind == "author" for part in front for piece in part)
 
 
 def _bare(lines: list[Line]) -> bool:

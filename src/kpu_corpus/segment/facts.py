@@ -14,19 +14,30 @@ from kpu_corpus.segment.bylines import (
     is_short,
     role_pieces,
 )
-from kpu_corpus.segment.layouts import FOOTER, rule_of
+from kpu_corpus.segment.layouts import FOOTER, HEADER, rule_of
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(
     r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}|\s(?=(?:di)?perbarui\b|updated?\b)"
-    r"|\s(?=\d{1,2}[.:]\d\d\b|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
-    r"|(?<=\s\d{4})\s(?=[a-z])",
+    r"|\s*<[^<>@\s]{1,64}@[^<>\s]{1,64}>\s*|\s(?=kepada:)"  # a mail as it is printed
+    r"|(?<!pukul)\s(?=(?:pukul )?\d{1,2}[.:]\d\d\b"
+    r"|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
+    r"|(?<=\s\d{4})\s?(?=[a-z])",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?:(?:di)?perbarui|updated?)\b.{0,40}", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:(?:di)?perbarui|updated?|diedit|edited)\b.{0,40}", re.IGNORECASE)
+_AGO = re.compile(
+    r"\d{1,3} ?(?:mnt|menit|jam|hr|hari|mgg|minggu|bln|bulan|thn|tahun|[mhdwy]|mo|yr)"
+    r"(?: (?:yang )?lalu| ago)?",
+    re.IGNORECASE,
+)
 # A time, perhaps with how often the post was read.
-_TIME = re.compile(r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?))?(?: \d{1,6})?")
+_TIME = re.compile(
+    r"(?:pukul )?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?)|\s?[AP]M)?(?: \d{1,6})?"
+    r"|kepada: \S+@\S+",
+    re.IGNORECASE,
+)
 
 
 def facts_of(line: Line) -> list[Piece]:
@@ -49,14 +60,24 @@ def facts_of(line: Line) -> list[Piece]:
     return pieces if any(piece.kind == "date" for piece in pieces) else []
 
 
+def is_time(line: Line) -> bool:
+    """Tell whether a line says when a post was made or changed, and neither day nor author.
+
+    >>> [is_time(Line(0, 9, text, 2)) for text in ("3 mgg • Diedit", "1:25 pm", "3 hal")]
+    [True, True, False]
+    """
+    parts = filter(None, _BETWEEN.split(line.text)) if is_short(line, 8) else ()
+    told = [bool(_CHANGED.fullmatch(x) or _TIME.fullmatch(x) or _AGO.fullmatch(x)) for x in parts]
+    return bool(told) and all(told)
+
+
 def _fact(part: Line, by: bool) -> list[Piece]:
     """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
     if is_date(part.text):
         return date_pieces(part)
     account = by and part.text.islower() and " " not in part.text
-    plain = (
-        _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text) or rule_of(FOOTER, part.text)
-    )
+    site = rule_of(FOOTER, part.text) or rule_of(HEADER, part.text)
+    plain = site or _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text)
     if plain or account or part.text.casefold() in NOBODY:
         return [Piece(part.start, part.end, "byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):

@@ -18,8 +18,8 @@ from kpu_corpus.segment.bylines import (
     marked_author,
     role_pieces,
 )
-from kpu_corpus.segment.covers import cover_pieces, is_cover
-from kpu_corpus.segment.facts import facts_of
+from kpu_corpus.segment.covers import cover_pieces, is_cohort, is_cover
+from kpu_corpus.segment.facts import facts_of, is_time
 from kpu_corpus.segment.identity import (
     IDENTITY,
     VALUE_WORDS,
@@ -102,6 +102,7 @@ def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
         return ""  # "Oleh:" above a name
     after = lines[index + 1]
     fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
+    fits = fits and not byline(after)  # "Surel" is a button, too
     if label == "title":
         return "title" if fits else ""
     return label if fits and not is_section(after) else ""
@@ -117,7 +118,7 @@ def _line(
         return byline(line) or marked_author(line)
     if (titled or before) and heads_text(line):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    if before and _is_subject(lines, index):
+    if before and (_is_subject(lines, index) or is_time(line)):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
@@ -149,13 +150,21 @@ def _line(
 
 
 def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
-    """Tell whether a line below a title is of its cover: the author stands above or comes below."""
+    """Tell whether a line below a title is of its cover: the author stands above or comes below.
+
+    A cohort is, also right above the text.
+    """
     line = lines[index]
     if not is_cover(line):  # below the author it may say anything, more of the cover below it
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
         return author and more and is_short(line, 12) and not ends_sentence(line.text)
     after = next((other for other in lines[index + 1 :] if not is_cover(other)), None)
-    return author or (after is not None and _tells_author(after))
+    cohort = is_cohort(line) and after is not None and _is_prose(after)
+    return author or cohort or (after is not None and _tells_author(after))
+
+
+def _is_prose(line: Line) -> bool:
+    return is_running(line) or ends_sentence(line.text)
 
 
 def _tells_author(line: Line) -> bool:

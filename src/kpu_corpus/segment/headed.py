@@ -1,11 +1,13 @@
-"""Headings that are the names of people: each wrote what stands below, as in a file of a class."""
+"""Headings that name people: each wrote what stands below, as in a file of a class."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kpu_corpus.segment.bylines import is_short
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.lines import Line
@@ -13,6 +15,7 @@ from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.numbering import is_text
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
+_BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
 
 
 def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -26,9 +29,7 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     >>> sorted(headed(lines)[1])
     [0, 2]
     """
-    levels = [line.level for line in lines if line.mark == "heading"]
-    top = min((level for level in levels if levels.count(level) > 1), default=None)
-    found = [at for at, x in enumerate(lines) if x.mark == "heading" and x.level == top]
+    found = _highest(lines)
     plain = [*lines]
     for at in found:
         plain[at] = replace(lines[at], mark="", level=0)
@@ -42,3 +43,42 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     full = all(any(map(is_text, lines[at + 1 : end])) for at, end in parts)
     others = len({lines[at].text for at in found}) == len(found)
     return (plain, set(found)) if full and others else ([*lines], set())
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, titles apart from the names behind them: "Netralitas – Rina Marlina".
+
+    They are all headings of the highest rank that has several, each with the name of another.
+
+    >>> heads = [f"Esai Kami – {name}" for name in ("Rina Marlina", "Asep Saepudin", "Eka Putra")]
+    >>> [line.text for line in parted([Line(0, 9, text, 5, "heading", 2) for text in heads])][:2]
+    ['Esai Kami', 'Rina Marlina']
+    """
+    found = _highest(lines)
+    short = (at for at in found if is_short(lines[at]))
+    ends = {at: match for at in short if (match := _BEHIND.fullmatch(lines[at].text))}
+    names = {match["name"] for match in ends.values() if is_person(match["name"])}
+    if not len(found) == len(names) >= LEAST:
+        return [*lines]
+    whole: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in ends:
+            title = _part(line, 0, ends[at].start("mark"))
+            name = _part(line, *ends[at].span("name"))
+            whole += [title, replace(name, mark="author", level=0, page=False)]
+        else:
+            whole.append(line)
+    return whole
+
+
+def _highest(lines: Sequence[Line]) -> list[int]:
+    """Return the headings of the highest rank that has several."""
+    levels = [line.level for line in lines if line.mark == "heading"]
+    top = min((level for level in levels if levels.count(level) > 1), default=None)
+    return [at for at, x in enumerate(lines) if x.mark == "heading" and x.level == top]
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    text = line.text[start:end]
+    at = line.start + start
+    return replace(line, start=at, end=at + len(text), text=text, words=len(text.split()))

@@ -31,6 +31,13 @@ _SITES = (
     r"|copy link"
 )
 
+# What readers may click beside a text, in one row of a page that was copied or printed.
+_BUTTONS = (
+    r"(suka|komentari?|bagikan|berbagi|kirim|salin|ikuti|cetak|surel|permalink|reply|like|follow"
+    r"|balas|edit|hapus|details?|tautan langsung|tampilkan induk|show parent"
+    r"|(tinggalkan|batalkan|cancel) (balasan|tanggapan|reply))"
+)
+
 # Above the first title, or between the entries of a page that has furniture.
 HEADER = (
     _rule(
@@ -44,7 +51,11 @@ HEADER = (
     _rule("counter", r"(?!(19|20)\d\d$)\d{1,6}"),
     _rule("ticker", r"[^|]+ \| [^|]+( \| [^|]+)+\.?", 0.9),
     _rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
-    _rule("menu", r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama)"),
+    _rule(
+        "menu",
+        r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama"
+        r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
+    ),
 )
 # Below a body, or between the entries of a page.
 FOOTER = (
@@ -52,14 +63,14 @@ FOOTER = (
     _rule("empty", r"belum ada (data|komentar|berita)\.?"),
     _rule(
         "share",
-        rf"(bagikan|share)( ke| this| ini| (artikel|tulisan|berita)( ini)?)?(\s*:)?"
+        rf"(bagikan|share|berbagi)( ke| this| ini| (artikel|tulisan|berita)( ini)?)?(\s*:)?"
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     _rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
     _rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
     _rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     _rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
-    _rule("share", r"(kirimkan ini lewat email|email this) ?blogthis!.*"),
+    _rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),
     _rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
     _rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
     _rule("views", r"(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
@@ -75,20 +86,33 @@ FOOTER = (
     ),
     _rule(
         "comments",
-        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*"
+        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*(:|\(\d+\))?"
+        r"|(no|\d+) comments?\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
+    _rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
     _rule(
-        "comments", r"(permalink|reply|balas|edit|hapus)(\s+(permalink|reply|balas|edit|hapus))*"
+        "credits",
+        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:.{1,60}|\([a-z]{2,4}/[a-z]{2,4}\)",
+        0.9,
     ),
-    _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*", 0.95),
+    _rule(
+        "buttons",
+        r"semua reaksi\W*\d*|[\d.,]+ ?(suka|likes?|kali dibagikan|pesan)"
+        r"|(\d+ ?)?anda dan \d+ lainnya"
+        r"|disukai oleh .*lainnya|tambahkan komentar\W*"
+        r"|aktifkan untuk melihat gambar .*|tidak ada deskripsi alternatif .*",
+    ),
+    _rule(
+        "tags", r"(tags?|kategori|category|labels?)\s*:.*|tags?|(diposkan di|posted in)\b.*", 0.95
+    ),
     _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
     _rule(
         "related_list",
         r"((berita|artikel|tulisan|opini) )?terkait\W*"
-        r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?",
+        r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?|navigasi (pos|tulisan)",
     ),
 )
 # Anywhere, also inside a body.
@@ -104,7 +128,7 @@ INSIDE = (
         0.9,
     ),
     _rule("advert", r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?)\W*"),
-    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*\W*"),
+    _rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     _rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 

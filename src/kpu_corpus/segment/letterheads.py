@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
-from kpu_corpus.segment.bylines import Piece, byline, is_short
+from kpu_corpus.segment.bylines import Piece, is_short
 from kpu_corpus.segment.covers import is_cover, is_sort
-from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.lines import Line
-from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.offices import (
     WORDS,
     is_address,
@@ -44,13 +42,9 @@ def office_head(lines: Sequence[Line]) -> int:
             break
         elif opens_office(line.text):
             named = named or not is_area(line.text)
-        elif not (named or is_cover(line)) or _tells(line):  # down to the address all is its own
+        elif not (named or is_cover(line)):  # down to the address all is its own
             break
     return size
-
-
-def _tells(line: Line) -> bool:
-    return bool(byline(line)) or label_of(line) is not None or is_person(line.text)
 
 
 def letterhead_of(lines: Iterable[Line]) -> list[Line]:

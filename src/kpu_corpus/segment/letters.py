@@ -24,7 +24,6 @@ _FIELD = re.compile(r"(?:nomor|lampiran|sifat)\s*:\s*\S.*", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:catatan|keterangan|lampiran|tembusan|salinan|nb|n\.b|c\.?c)\.?\s*:.*", re.IGNORECASE
 )
-_COPIES = re.compile(r"(?:tembusan|salinan)\b[^.!?]{0,40}:|tembusan", re.IGNORECASE)
 ADDRESS_LINES = 5  # from "Kepada Yth." to "di tempat"
 BELOW_LINES = 10  # of copies and notes below a signature
 LINE_WORDS = 14
@@ -69,19 +68,6 @@ def is_greeting(line: Line) -> bool:
     return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
 
 
-def opens_letter(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a letter is addressed in a line: a salutation stands a few lines below.
-
-    >>> texts = ("Kepada Yth.", "Ketua KPU Kota Tegal", "di tempat", "Dengan hormat,")
-    >>> opens_letter([Line(0, 9, text, len(text.split())) for text in texts], 0)
-    True
-    """
-    if not is_short(lines[place], LINE_WORDS) or not _ADDRESSEE.fullmatch(lines[place].text):
-        return False
-    below = lines[place + 1 : place + 1 + ADDRESS_LINES + 1]
-    return any(_SALUTATION.fullmatch(line.text) or is_greeting(line) for line in below)
-
-
 def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether a line stands from "Kepada Yth." to "di tempat"."""
     first = next(
@@ -106,11 +92,6 @@ def below_signature(lines: Sequence[Line]) -> int:
     for size, line in enumerate(reversed(lines[1:][-BELOW_LINES:]), start=1):
         if not is_short(line):
             break
-        if is_copies(line) or _NOTE.fullmatch(line.text):
+        if _NOTE.fullmatch(line.text):
             count = size
     return count
-
-
-def is_copies(line: Line) -> bool:
-    """Tell whether a list of those who get a copy begins with a line: never part of an essay."""
-    return line.words <= 6 and _COPIES.fullmatch(line.text) is not None

@@ -16,6 +16,7 @@ SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
@@ -34,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 _LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
 _BYLINE = re.compile(r"[(*_]*(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE)
+_BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
 
@@ -43,7 +45,8 @@ class Line:
     """A line of the source, or several that were wrapped, without the white space around it.
 
     ``mark`` and ``level`` are what the file says of it; ``apart`` tells that a blank line, or the
-    start of the text, stands above it, or that the file begins a point of a list with it.
+    start of the text, stands above it, or that the file begins a point of a list with it; ``page``
+    that a page begins with it.
     """
 
     start: int
@@ -53,12 +56,14 @@ class Line:
     mark: str = ""
     level: int = 0
     apart: bool = True
+    page: bool = False
 
 
 def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     """Return the lines of a text that are not blank, in order."""
     found: list[Line] = []
-    pending = iter(marks)
+    pages = {mark.start for mark in marks if mark.kind == "page"}
+    pending = (mark for mark in marks if mark.kind != "page")
     mark = next(pending, None)
     before = 0
     for match in _LINE.finditer(text):
@@ -70,10 +75,14 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
             mark = next(pending, None)
         inside = mark if mark is not None and mark.start <= start else None
         kind, level = (inside.kind, inside.level) if inside else ("", 0)
+        if not marks and (heading := _HEADING.match(stripped)):  # as Markdown marks it
+            kind, level = "heading", len(heading[1])
+            start, stripped = start + heading.end(), stripped[heading.end() :]
         apart = not found or _newlines(text, before, start) > 1
         apart = apart or (kind == "item" and inside is not None and inside.start >= before)
         end = start + len(stripped)
-        found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart))
+        page = start in pages or "\f" in text[before:start]
+        found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart, page))
         before = end
     return _unwrapped(text, found)
 
@@ -94,7 +103,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
         if first < i:
             whole = text[start.start : line.end]
             words = sum(part.words for part in lines[first : i + 1])
-            start = Line(start.start, line.end, whole, words, start.mark, start.level, start.apart)
+            start = replace(start, end=line.end, text=whole, words=words)
         joined.append(start)
         first = i + 1
     return joined
@@ -103,12 +112,14 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
 def _goes_on(lines: list[Line], i: int) -> bool:
     line, after = lines[i], lines[i + 1]
     size = line.end - line.start
-    if after.apart or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
+    if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
         return False
     if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(after.text):
         return False  # the head of a mail or of a page in Markdown
+    if title_case(line.text) and _BY.match(after.text):
+        return False
     if after.text[0].islower():
         return True
     below = lines[i + 2].text if i + 2 < len(lines) else ""

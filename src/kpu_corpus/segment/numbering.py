@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.lines import (
+    CLOSING,
     SENTENCE_WORDS,
     TITLE_WORDS,
     Line,
@@ -28,7 +29,7 @@ _NUMBER = re.compile(
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s*(?=\S)")
+_ORDER = re.compile(r"[(*_]{0,3}(?P<number>\d{1,2})[.)]\s*(?=\S)")
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
 MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
@@ -141,7 +142,8 @@ def _tells_author(line: Line) -> bool:
 
 def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
     rest = line.text[match.end() :]
-    looks = line.words <= TITLE_WORDS and title_case(rest) and not ends_sentence(rest)
+    asks = rest.rstrip(CLOSING).endswith(("?", "!"))
+    looks = line.words <= TITLE_WORDS and title_case(rest) and (asks or not ends_sentence(rest))
     return looks and line.mark not in (*_BESIDE, "row", "item")
 
 

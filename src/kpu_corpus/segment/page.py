@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline, is_number, is_posted
+from kpu_corpus.segment.bylines import byline, is_number, is_posted, is_role
 from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.contents import contents
 from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
-from kpu_corpus.segment.headed import headed
+from kpu_corpus.segment.headed import headed, parted
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.mail import answered
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.numbering import counted, is_text
 from kpu_corpus.segment.pasted import menus_above
 from kpu_corpus.segment.properties import properties
@@ -99,18 +100,21 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
+    lines = parted(lines)
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)
     page = Page(lines, numbers=numbers, people=people)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
-    above |= properties(lines)
-    told = dict.fromkeys(above, Label("chrome", "above_title", 0.6))
-    message = Label("chrome", "message" if chat else "essay_number", 0.95)
-    told |= dict.fromkeys(talk | numbers, message)
-    told |= dict.fromkeys(contents(lines), Label("chrome", "contents", 0.9))
-    told |= dict.fromkeys(answered(lines), Label("chrome", "mail_answered", 0.9))
+    told: dict[int, Label] = {}
+    for found, name, sure in (
+        (above | properties(lines), "above_title", 0.6),
+        (talk | numbers, "message" if chat else "essay_number", 0.95),
+        (contents(lines), "contents", 0.9),
+        (answered(lines), "mail_answered", 0.9),
+    ):
+        told |= dict.fromkeys(found, Label("chrome", name, sure))
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []
@@ -125,7 +129,8 @@ def read_page(lines: list[Line]) -> Page:
             header = None
         inside = rule_of(INSIDE, line.text)
         footer = inside or rule_of(FOOTER, line.text)
-        inner = last_body < 0 or index <= last_body  # in a poem, all of it short lines, anywhere
+        # a word of a poem, all of it short lines, or of the only text on a page without furniture
+        inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
         if footer and footer.name == "pages" and (inner or is_number(line)):
             footer = None
         listed = page.lists and header and header.name in LISTING
@@ -145,7 +150,7 @@ def read_page(lines: list[Line]) -> Page:
             beside = [*beside, index] if line.mark == "outside" and not titled else []
             tells = line.mark in ("outside", "author", "date")
             front = [*front, line][:FRONT_LINES] if tells else []
-            titled = titled or line.mark in ("heading", "title")
+            titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
 
@@ -166,10 +171,13 @@ def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> b
     """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
 
     Those of the ``front`` stand above it and say so too. A name alone above the title is rather
-    that of the site.
+    that of the site; below the text one with a position or an office below it signs.
     """
     if begun:
-        return is_about_author(lines[0])
+        name, *below = [*front, *lines]
+        roles = below[: max(len(front), 1)]
+        signs = is_person(name.text) and bool(roles) and all(map(is_role, roles))
+        return signs or is_about_author(lines[0])
     return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 

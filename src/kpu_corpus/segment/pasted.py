@@ -1,4 +1,4 @@
-"""The menus of a web page that was copied as text, above the title and the date of its essay."""
+"""What a web page that was copied as text has above the title and the date of its essay."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kpu_corpus.segment.bylines import byline, is_date, is_short
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.identity import label_of
-from kpu_corpus.segment.layouts import HEADER, rule_of
+from kpu_corpus.segment.layouts import FOOTER, HEADER, rule_of
 from kpu_corpus.segment.lines import Line, title_case
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.numbering import is_text
@@ -20,7 +20,9 @@ TITLE_WORDS = 3  # of the title at least
 
 
 def menus_above(lines: Sequence[Line]) -> set[int]:
-    """Return the lines above a title that stands right above a date, where they are menus.
+    """Return the lines above a title and the date right beside it, where they are menus.
+
+    Fewer lines are the name of a site, where the page has furniture below its text.
 
     >>> texts = ("Home", "Profil", "Kontak", "Masuk", "Pintu yang Terbuka", "5 Juni 2025")
     >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
@@ -29,13 +31,17 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     """
     text = next((at for at, line in enumerate(lines) if is_text(line)), 0)
     dated = next((at for at in reversed(range(text)) if _dates(lines[at])), 0)
-    place = dated - 1
-    if place < LEAST or not _is_title(lines[place]):
+    beside = (at for at in (dated - 1, dated + 1) if 0 < at < text and _is_title(lines[at]))
+    place = next(beside, 0)
+    if not place:
         return set()
-    above = [line for line in lines[:place] if not (_of_office(line) or _is_section(line))]
+    end = min(place, dated)
+    above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
-    menus = sum(map(_is_menu, lines[:place])) - sum(map(_of_office, lines[:place]))
-    return set() if told or menus < LEAST else {*range(place)}
+    menus = sum(map(_is_menu, lines[:end])) - sum(map(_of_office, lines[:end]))
+    copied = not any(line.mark for line in lines) and not any(is_person(x.text) for x in above)
+    copied = copied and any(rule_of(FOOTER, line.text) for line in lines[text:])
+    return set() if told or menus < (1 if copied else LEAST) else {*range(end)}
 
 
 def _dates(line: Line) -> bool:

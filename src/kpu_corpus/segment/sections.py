@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kpu_corpus.segment.lines import Line, ends_sentence, title_case
 
+_NOTE = re.compile(r"\[\d{1,3}\](?=\s*\S)")
 _NUMBERED = re.compile(r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)])\s*", re.I)
 _CHAPTER = re.compile(r"bab\s+[ivx\d]{1,4}[.:)]?", re.IGNORECASE)  # its name stands below
 _SECTION = re.compile(
@@ -52,7 +54,12 @@ def heads_references(line: Line) -> bool:
 def bibliography(lines: Sequence[Line]) -> int:
     """Return where the bibliography of an essay begins; the number of lines without one.
 
-    A section with a name of its own below it shows that its heading meant something else.
+    A section with a name of its own below it shows that its heading meant something else. Notes at
+    the end are one, too, whose numbers stand in the text: "[1] Wawancara, 20 Juli 2025."
+
+    >>> texts = ("Kami hadir.[1]", "[1] UU 7/2017", "[2] PKPU 3/2022")
+    >>> bibliography([Line(0, 9, text, 2) for text in texts])
+    1
     """
     found = len(lines)
     for index, line in enumerate(lines):
@@ -60,7 +67,11 @@ def bibliography(lines: Sequence[Line]) -> int:
             found = min(found, index)
         elif found < index and is_named(line):
             found = len(lines)
-    return found
+    notes = [*takewhile(lambda line: _NOTE.match(line.text), reversed(lines[1:found]))]
+    number = _NOTE.match(notes[-1].text) if notes else None
+    above = found - len(notes)
+    told = number is not None and any(number[0] in line.text for line in lines[:above])
+    return above if told else found
 
 
 def is_named(line: Line) -> bool:

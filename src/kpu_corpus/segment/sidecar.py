@@ -9,7 +9,7 @@
     title = "Menjadi ASN KPU"     # optional, as it stands on the page
     author = "Rina Kartika"       # optional, on the page or not; so unit, date, angkatan …
     start = "Komisi Pemilihan"    # first words of the body, or its offset
-    end = "KPU Melayani"          # last words of the body, or its offset
+    end = "KPU Melayani"          # last words of the body, or its offset; else the next essay
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
@@ -55,8 +56,9 @@ def corrections(source: Source) -> tuple[list[Correction], list[Piece]]:
     chrome += _chrome(source, table.get("chrome", []))
     essays: list[Correction] = []
     at = 0
-    for number, entry in enumerate(table.get("essay", []), start=1):
-        (*told, body), said = _pieces(source, entry, at, number)
+    entries = table.get("essay", [])
+    for number, (entry, after) in enumerate(pairwise([*entries, {}]), start=1):
+        (*told, body), said = _pieces(source, entry, after, at, number)
         at = max(piece.end for piece in (*told, body))
         essays.append(Correction([*told, *_parts(source.text, body, chrome)], said))
     taken = [piece for essay in essays for piece in essay.pieces]
@@ -159,7 +161,9 @@ def _typed(table: dict[str, Any], key: str, kind: type, expected: str) -> None:
         raise UnreadableSource("sidecar_value", key=key, got=repr(table[key]), expected=expected)
 
 
-def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> Correction:
+def _pieces(
+    source: Source, entry: dict[str, Any], following: dict[str, Any], at: int, number: int
+) -> Correction:
     text = source.text
     pieces: list[Piece] = []
     said: dict[str, str] = {}
@@ -180,12 +184,19 @@ def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> Corr
         pieces.append(Piece(*place, *told, 1.0))
     after = next((piece.end for piece in pieces if piece.kind == "title"), at)
     start = _offset(text, entry, "start", after, default=after)
-    end = _offset(text, entry, "end", start, default=len(text))
+    end = _offset(text, entry, "end", start, default=_begins(text, following, start))
     start, end = _bounds(text, start, end)
     if not at <= start < end <= len(text):
         raise UnreadableSource("sidecar_order", number=number)
     outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
     return Correction([*outside, Piece(start, end, "body", "sidecar", 1.0)], said)
+
+
+def _begins(text: str, entry: dict[str, Any], at: int) -> int:
+    """Return where an entry begins below a place, by its title or else its start."""
+    value = entry.get("title", entry.get("start"))
+    place = _find(text, value, at) if isinstance(value, str) else None
+    return place[0] if place else value if isinstance(value, int) else len(text)
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:

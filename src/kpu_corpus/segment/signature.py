@@ -20,7 +20,7 @@ from kpu_corpus.segment.bylines import (
 )
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
-from kpu_corpus.segment.letters import below_signature, is_copies
+from kpu_corpus.segment.letters import below_signature
 from kpu_corpus.segment.lines import Line, ends_sentence, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
@@ -36,7 +36,12 @@ _WRITER = re.compile(
     r"|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\(?\*{1,3}\)?\s?penulis\b.{0,150}", re.IGNORECASE)  # "*) Penulis adalah …"
+# "*) Penulis adalah …", not "*Penulis yang baik …".
+_ABOUT = re.compile(
+    r"\(?\*{1,3}\)?\s?penulis\s*(?:[^\w\s]|\b(?:adalah|ialah|merupakan|saat|kini|sedang|bekerja"
+    r"|bertugas|lulusan|lahir|alumn\w+|(?-i:[A-Z]))).{0,150}",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
     r"[^.!?]{0,40},?",
@@ -73,7 +78,7 @@ def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     below = below_signature(lines)
     if below:
         signed = _signed(lines[:-below], author=author)
-        if signed or is_copies(lines[-below]):
+        if signed:
             rest = (Piece(x.start, x.end, "chrome", "after_signature", 0.8) for x in lines[-below:])
             return [*signed, *([piece] for piece in rest)]
     return _signed(lines, author=author)

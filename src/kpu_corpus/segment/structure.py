@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
-from kpu_corpus.segment.identified import identified, letters
+from kpu_corpus.segment.identified import identified
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,
@@ -25,6 +25,7 @@ from kpu_corpus.segment.titles import Title
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
+PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
@@ -44,7 +45,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     raised = _raised(page, titles)
     if len(page.entries) > 1:
         return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
-    if len(people := page.authors or letters(page, titles) or identified(page, titles)) > 1:
+    if len(people := page.authors or identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
         return [*_counted(page, raised, people, rules)]
     if len(found := signed(page, titles)) > 1:
@@ -58,7 +59,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = linked, "linked_title", 0.95
     elif len(styled) > 1:
         chosen, rule, sure = styled, "styled_title", 0.9
-    elif page.lists:
+    elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
         strong = _with_rank(page, strong, titles)
@@ -212,33 +213,27 @@ def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Titl
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
-    """Tell whether titles above bodies of one long line list essays without any furniture."""
-    if len(full) < 2 or full[0].place != 0 or any(title.marked for title in full):
+    """Tell whether titles list essays without any furniture, by the long text below each.
+
+    It is one line, or each of several titles below the first begins a page.
+    """
+    if len(full) < 2 or full[0].place != 0:
         return False
     if len(titles) > len(full):
         return False  # short headings as well: sections of one essay
     sizes = _sizes(page, full)
     least = FLAT_WORDS if page.names else ALONE_WORDS
-    return all(lines == 1 and words >= least for lines, words in sizes)
+    flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
+    paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
+    return (flat or paged) and all(words >= least for _, words in sizes)
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
-    """Return the title of a page with one essay: its first line, below what a cover has at most.
-
-    A paragraph in Word's style Title is one below a few lines of another sort, too.
-    """
-    styled = [t for t in titles.values() if is_styled(page.text[t.place])]
-    if styled and not any(map(is_running, page.text[: styled[0].place])):
-        return styled[:1]
+    """Return the title of a page with one essay: its first line, below what a cover has at most."""
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
         return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
     return []
-
-
-def is_styled(line: Line) -> bool:
-    """Tell whether a line is in Word's style Title."""
-    return line.mark == "heading" and line.level == 0
 
 
 def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
@@ -249,12 +244,14 @@ def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays without a title: after an entry's end, at a byline, in a flat list."""
+    """Yield the essays without a chosen title: after an entry's end, or at a byline.
+
+    A plain line right above that byline is a title of theirs, such as one in bold letters.
+    """
     bounds = [*(start.place for start in starts), len(page.text)]
     segments = list(pairwise(bounds)) or [(0, len(page.text))]
     if starts and starts[0].place > 0:
         segments.insert(0, (0, starts[0].place))
-    flat = page.lists and _mostly_flat(page, segments)
     signed = {place for place in range(len(page.text)) if _signs(page, place)}
     opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
     for first, last in segments:
@@ -267,25 +264,11 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
                 rule, sure = "byline_without_title", 0.8
             elif before and len(opened) > 1 and place in opened:
                 rule, sure = "byline_without_title", 0.7
-            elif before and flat and _next_flat(page, place):
-                rule, sure = "flat_body_without_title", 0.5
-            if rule:
+            if rule and place in signed and place - 1 in titles:
+                yield Start(place - 1, True, "title_with_byline", sure)
+            elif rule:
                 yield Start(place, False, rule, sure)
             before = is_running(page.text[place]) or (before and not rule)
-
-
-def _mostly_flat(page: Page, segments: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether most essays of the page are one long line."""
-    lines = [[p for p in range(*bounds) if is_running(page.text[p], 8)] for bounds in segments]
-    flat = [len(p) == 1 and page.text[p[0]].words >= FLAT_WORDS for p in lines]
-    return sum(flat) > 1 and sum(flat) * 2 > len(flat)
-
-
-def _next_flat(page: Page, place: int) -> bool:
-    """Tell whether this line and the one right above it are long, with nothing between."""
-    line, above = page.text[place], page.text[place - 1]
-    together = page.rest[place] == page.rest[place - 1] + 1
-    return together and line.apart and min(line.words, above.words) >= FLAT_WORDS
 
 
 def _opens(line: Line) -> bool:

@@ -24,6 +24,7 @@ _ASKS = re.compile(
     r"|apa|apakah|mengapa|bagaimana|menurut (?:anda|saudara))\b",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"(?:soal|pertanyaan)(?: \d{1,2})?\s*[:.]?", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\W_]*\d[\W\d_]*")
 LABEL_WORDS = 4  # of one cell in the head of a table
 CAPTION_WORDS = 20
@@ -59,6 +60,8 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
     question = [Piece(line.start, line.end, "chrome", "question", 0.9)]
+    if _HEAD.fullmatch(line.text) and place + 1 < len(lines) and asked(lines, place + 1):
+        return question
     if here:
         return [] if here["text"] else question
     below = next((one for one in lines[place + 1 : place + 1 + ABOVE] if not labelled(one)), None)

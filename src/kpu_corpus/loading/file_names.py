@@ -1,0 +1,57 @@
+"""Authors by the names of files, as platforms of courses pack what is handed in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.segment.names import is_person
+
+# What parts a name from a number, a task or an office: "01_Rina Marlina_KPU Kota Tegal".
+_PARTS = re.compile(
+    r"\s*[_(),]\s*|\s*[-–—]+\s+|^\d{1,3}[.)\s]\s*|^(?:(?:tugas|esai|essay|opini|artikel)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def with_named(corpus: Corpus) -> Corpus:
+    """Return the corpus, essays that name no author with that of their files' names.
+
+    Only where every file whose one essay names none is called by a person, and not all by one. A
+    name that the text has is rather that of whom the essay is about.
+    """
+    counts = Counter(item.source for item in corpus.items)
+    alone = {item.source for item in corpus.items if item.author is None}
+    alone = {name for name in alone if counts[name] == 1 and _is_read(corpus.by_name[name])}
+    people = {name: person_of(_bare(corpus.by_name[name])) for name in alone}
+    if not all(people.values()) or len(set(people.values())) < 2:
+        return corpus
+    told = {name: who for name, who in people.items() if who not in corpus.by_name[name].text}
+    items = (replace(x, author=told[x.source]) if x.source in told else x for x in corpus.items)
+    return replace(corpus, items=tuple(items))
+
+
+def _is_read(source: Source) -> bool:
+    """Tell whether a source is a file as it was read: no row of a table, no saved essay."""
+    return not source.plain and source.ready is None
+
+
+def _bare(source: Source) -> str:
+    return source.name.removesuffix(PurePosixPath(source.origin).suffix)
+
+
+def person_of(file: str) -> str:
+    """Return the person that a file, or the folder of Moodle that it lies in, is called by, or "".
+
+    >>> person_of("Kelas A/01_Rina Marlina_KPU Kota Tegal"), person_of("Esai tentang Hatta")
+    ('Rina Marlina', '')
+    >>> person_of("tugas/Rina Marlina_3101_assignsubmission_file_/esai fix")
+    'Rina Marlina'
+    """
+    path = PurePosixPath(file)
+    handed_in = path.parent.name if "_assignsubmission_" in path.parent.name else path.name
+    return next((part for part in _PARTS.split(handed_in) if is_person(part)), "")

@@ -1,0 +1,44 @@
+"""Authors by the names of the files that a platform packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import kpu_corpus as kc
+
+TEXT = "Kami menjaga suara warga setiap hari dan melayani semua orang dengan ramah."
+
+
+def authors(tmp_path: Path, files: dict[str, str]) -> list[str | None]:
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    found = kc.load(tmp_path).essays["author"].astype(object)
+    return found.where(found.notna(), None).tolist()
+
+
+def test_files_called_by_their_writers_tell_the_authors(tmp_path: Path) -> None:
+    files = {
+        "01_Lilis Suryani_KPU Kota Tegal.txt": TEXT,
+        "Asep Saepudin_3101_assignsubmission_file_/esai fix.txt": TEXT,
+        "Tugas Esai - Rina Marlina.txt": TEXT,
+        "zz.txt": f"Judul Tulisan Kami\n\nOleh: Budi Santoso\n\n{TEXT}",
+    }
+    expected = ["Lilis Suryani", "Rina Marlina", "Budi Santoso", "Asep Saepudin"]
+    assert authors(tmp_path, files) == expected
+
+
+def test_a_name_of_one_file_or_beside_others_without_names_tells_nothing(tmp_path: Path) -> None:
+    """A text may be about whom its file is called by."""
+    assert authors(tmp_path / "satu", {"Cut Nyak Dien.txt": TEXT}) == [None]
+    files = {"Lilis Suryani.txt": TEXT, "Menjadi ASN KPU.txt": TEXT}
+    assert authors(tmp_path / "dua", files) == [None, None]
+
+
+def test_a_name_that_the_text_has_is_not_taken_for_its_author(tmp_path: Path) -> None:
+    files = {
+        "Cut Nyak Dien.txt": f"Cut Nyak Dien memimpin perlawanan. {TEXT}",
+        "Mohammad Hatta.txt": f"Bung Karno dan Mohammad Hatta berbeda pendapat. {TEXT}",
+    }
+    assert authors(tmp_path, files) == [None, None]

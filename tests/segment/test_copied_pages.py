@@ -1,0 +1,187 @@
+"""What stands around texts that were copied, printed or exported: buttons, facts, tasks, notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+BODY = (
+    "Data pemilih sering dianggap deretan nomor, padahal di balik setiap baris ada orang yang "
+    "menunggu gilirannya untuk didengar oleh petugas.\n\nSaya memeriksa setiap laporan dua kali, "
+    "lalu menelepon perangkat desa bila ada yang meragukan sebelum angka itu diumumkan kepada "
+    "warga kecamatan kami."
+)
+TITLE = "Mengelola Data Pemilih dengan Hati"
+
+
+def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, object]]:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    table = kc.load(tmp_path / name).essays.astype(object)
+    return table.where(table.notna(), None).to_dict("records")
+
+
+def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
+    (found,) = essays(text, tmp_path, name)
+    return found
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Suka Komentar Salin Berbagi\n48 komentar",
+        "Tautan langsung Tampilkan induk Balas",
+        "Tinggalkan Balasan Batalkan balasan\nNama *",
+        "Semua reaksi:\n56Anda dan 55 lainnya\n12 komentar\nKomentari",
+        "Aktifkan untuk melihat gambar yang lebih besar.\n48\n5 komentar\nSuka",
+        "Editor: Haryono\n\nIkuti berita terbaru kami di kanal WhatsApp yang baru.",
+        "Diposkan di Opini\nNavigasi pos\nRapat Pleno Terbuka",
+    ],
+)
+def test_buttons_and_counts_below_a_text_are_none_of_it(below: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)["text"] == BODY
+
+
+def test_a_word_at_the_end_is_text_where_no_furniture_shows_a_page(tmp_path: Path) -> None:
+    text = f"{BODY}\n\nKembali"
+    assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
+    assert only(f"Opini\n{TITLE}\n\n{text}\n", tmp_path)["text"] == BODY
+
+
+def test_a_note_above_who_edited_the_text_tells_the_office(tmp_path: Path) -> None:
+    below = "* Penulis adalah CPNS KPU Kota Tegal\n\nEditor: Haryono"
+    found = only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)
+    assert (found["unit"], found["text"]) == ("KPU Kota Tegal", BODY)
+
+
+def test_a_sentence_on_writers_behind_a_star_is_text(tmp_path: Path) -> None:
+    text = f"{BODY}\n\n*Penulis yang baik membaca ulang naskahnya sebelum dikirim.\n\n{BODY}"
+    found = only(f"{TITLE}\n\n{text}\n\n*Penulis adalah CPNS KPU Kota Tegal\n", tmp_path)
+    assert found["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("above", "author", "date"),
+    [
+        (f"{TITLE}\n19 Juni 2025 | Opini", None, "2025-06-19"),
+        (f"{TITLE}\nLilis Suryani • 19 Juni 2025 • 1:25 pm", "Lilis Suryani", "2025-06-19"),
+        (f"{TITLE}\nCetak Surel\nDitulis oleh Lilis Suryani", "Lilis Suryani", None),
+        (f"{TITLE}\nDitulis oleh admin pada 16 Juni 2025 - 10:20", None, "2025-06-16"),
+        (f"Lilis Suryani\nKPU Kabupaten Garut\n3 mgg • Diedit\n\n{TITLE}", "Lilis Suryani", None),
+        (
+            "Tugas Esai\n1 pesan\nLilis Suryani <lilis@contoh.id> 19 Juni 2025 pukul 10.20 Kepada:"
+            f" pengajar@contoh.id\n\n{TITLE}",
+            *("Lilis Suryani", "2025-06-19"),
+        ),
+    ],
+)
+def test_what_pages_say_of_a_post_above_it(
+    above: str, author: str | None, date: str | None, tmp_path: Path
+) -> None:
+    found = only(f"{above}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["date"]) == (TITLE, author, date)
+    assert found["text"] == BODY
+
+
+def test_a_class_below_the_title_is_no_text(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nKelompok 4\n\nAngkatan III Tahun 2025\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["kelompok"], found["text"]) == (TITLE, "4", BODY)
+
+
+def test_the_word_above_a_question_is_no_text(tmp_path: Path) -> None:
+    above = "Nama: Lilis Suryani\nSoal:\nJelaskan makna integritas bagi Saudara!\nJawaban:"
+    assert only(f"{above}\n{BODY}\n", tmp_path)["text"] == BODY
+
+
+def test_numbered_notes_below_a_text_are_references(tmp_path: Path) -> None:
+    notes = "[1] Wawancara dengan guru pendamping, 20 Juli 2025."
+    assert only(f"{TITLE}\n\n{BODY}[1]\n\n____\n{notes}\n", tmp_path)["text"] == f"{BODY}[1]"
+    assert only(f"{TITLE}\n\n{BODY}\n\n{notes}\n", tmp_path)["text"] == f"{BODY}\n\n{notes}"
+
+
+@pytest.mark.parametrize("answer", ["Re: Tugas Minggu 2", "Bls: Tugas Minggu 2"])
+def test_the_post_that_sets_the_task_of_a_forum_is_no_essay(answer: str, tmp_path: Path) -> None:
+    def post(subject: str, author: str, text: str) -> str:
+        by = f"<div>oleh {author} - <time>Kamis, 12 Juni 2025, 10:20</time></div>"
+        return f"<article><h3>{subject}</h3>{by}<p>{text}</p></article>"
+
+    page = post("Tugas Minggu 2", "Bambang Hartono", "Silakan balas dengan esai Saudara.")
+    page += "".join(post(answer, who, BODY * 2) for who in ("Lilis Suryani", "Asep Saepudin"))
+    found = essays(page, tmp_path, "forum.html")
+    assert [essay["author"] for essay in found] == ["Lilis Suryani", "Asep Saepudin"]
+
+
+def test_headings_of_markdown_have_their_rank(tmp_path: Path) -> None:
+    """The heading of a collection is no title of its first essay."""
+    entries = (
+        f"## {TITLE} {n}\n\n*{who}*\n\n{BODY}" for n, who in ((1, "Lilis Sari"), (2, "Asep Hadi"))
+    )
+    found = essays("# Kumpulan Esai Orientasi\n\n" + "\n\n".join(entries), tmp_path, "a.md")
+    assert [essay["title"] for essay in found] == [f"{TITLE} 1", f"{TITLE} 2"]
+    assert {essay["text"] for essay in found} == {BODY}
+
+
+def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_path: Path) -> None:
+    other = "Netralitas Dimulai dari Jari Sendiri"
+    corrections = "".join(f'[[essay]]\ntitle = "{title}"\n' for title in (TITLE, other))
+    (tmp_path / "a.txt.cuts.toml").write_text(corrections, "utf-8")
+    found = essays(f"{TITLE}\n\n{BODY}\n\n{other}\n\n{BODY}\n", tmp_path)
+    assert [(x["title"], x["text"]) for x in found] == [(TITLE, BODY), (other, BODY)]
+
+
+def test_a_button_beside_a_name_is_no_part_of_it(tmp_path: Path) -> None:
+    page = f"<h1>{TITLE}</h1><div><a>Lilis Suryani</a><button>Follow</button></div>"
+    page += "".join(f"<p>{part}</p>" for part in BODY.split("\n\n")) * 3
+    page += "<div><h2>Written by Lilis Suryani</h2><p>12 followers</p></div>"
+    found = only(page, tmp_path, "a.html")
+    assert found["author"] == "Lilis Suryani"
+    assert "followers" not in str(found["text"])
+
+
+def test_a_name_and_an_office_beside_the_element_of_the_text_sign_it(tmp_path: Path) -> None:
+    page = f"<h2>{TITLE}</h2><div>" + "".join(f"<p>{part}</p>" for part in BODY.split("\n\n") * 3)
+    page += "</div><p><b>Lilis Suryani</b></p><p>Staf KPU Kabupaten Garut</p><p>Lain-lain</p>"
+    found = only(page, tmp_path, "a.html")
+    assert (found["author"], found["unit"]) == ("Lilis Suryani", "KPU Kabupaten Garut")
+    assert str(found["text"]).endswith("kecamatan kami.")
+
+
+def test_the_name_of_a_site_above_a_date_and_a_title_is_no_text(tmp_path: Path) -> None:
+    """The footer of the blog shows that it is a page; without it the lines may be the essay's."""
+    above = f"Catatan Lilis\nRuang belajar aparatur muda\n\nSenin, 23 Juni 2025\n{TITLE}\n\n"
+    below = "\n\nDiposting oleh Lilis Suryani di 20.15\nKirimkan Ini lewat Email\nBlogThis!\n"
+    below += "Berbagi ke X\nLabel: CPNS\n"
+    found = only(above + BODY + below, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, "Lilis Suryani", BODY)
+    assert "Catatan Lilis" in str(only(above + BODY, tmp_path)["text"])
+
+
+@pytest.mark.parametrize("level", [3, 4])
+def test_the_only_entry_of_a_page_with_the_furniture_of_lists_has_its_title(
+    level: int, tmp_path: Path
+) -> None:
+    page = f"<h5>Opini</h5><h{level}>{TITLE}</h{level}><p>11 Juni 2025 Admin</p>"
+    page += "<p>Oleh : Lilis Suryani | CPNS KPU Kabupaten Garut</p>"
+    page += "".join(f"<p>{part}</p>" for part in BODY.split("\n\n"))
+    page += "<p>Bagikan:</p><p>facebook twitter</p><p>Populer</p><p>Belum ada data.</p>"
+    found = only(page, tmp_path, "a.html")
+    assert (found["title"], found["author"], found["date"], found["text"]) == (
+        *(TITLE, "Lilis Suryani", "2025-06-11"),
+        BODY,
+    )
+
+
+def test_an_office_account_is_no_author(tmp_path: Path) -> None:
+    above = f"{TITLE}\nDipublikasikan pada: 21 Mei 2025 | Oleh: Admin PPID | Dibaca: 88 kali"
+    found = only(f"{above}\n\n{BODY}\n\nLilis Suryani\nStaf KPU Kabupaten Garut\n", tmp_path)
+    assert (found["author"], found["text"]) == ("Lilis Suryani", BODY)
+
+
+def test_the_author_below_a_title_in_small_letters_is_no_part_of_it(tmp_path: Path) -> None:
+    found = only(
+        f"Semangat Gotong Royong di Gudang Logistik\noleh Lilis Suryani\n\n{BODY}", tmp_path
+    )
+    assert found["title"] == "Semangat Gotong Royong di Gudang Logistik"
+    assert found["author"] == "Lilis Suryani"

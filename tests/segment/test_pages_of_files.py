@@ -1,0 +1,77 @@
+"""Titles at the top of pages: a file of several essays that name no author."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_BREAK
+from tests.essays import as_pdf, wrapped
+
+import kpu_corpus as kc
+
+TITLES = [
+    "Menjaga Suara dari Gudang Logistik",
+    "Pintu yang Selalu Terbuka Lebar",
+    "Belajar Sabar di Meja Depan",
+]
+TEXTS = [
+    [f"Kami membaca {what} warga setiap pagi." + f" Lalu kami menjawab {what} itu." * 24] * 2
+    for what in ("berkas lama", "surat", "semua permohonan informasi")
+]
+ESSAYS = [[title, *text] for title, text in zip(TITLES, TEXTS, strict=True)]
+
+
+def as_text(parts: list[list[str]]) -> bytes:
+    return "\f".join("\n\n".join(part) + "\n" for part in parts).encode()
+
+
+def as_word(parts: list[list[str]]) -> bytes:
+    document = Document()
+    for number, part in enumerate(parts):
+        if number == 1:
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        for place, text in enumerate(part):
+            paragraph = document.add_paragraph(text)
+            paragraph.paragraph_format.page_break_before = number > 1 and not place
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def as_pages(parts: list[list[str]]) -> bytes:
+    return as_pdf([[line for text in part for line in [*wrapped(text), ""]] for part in parts])
+
+
+def titles(data: bytes, name: str, tmp_path: Path) -> list[object]:
+    (tmp_path / name).write_bytes(data)
+    return kc.load(tmp_path / name).essays["title"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("made", "name"), [(as_text, "a.txt"), (as_word, "a.docx"), (as_pages, "a.pdf")]
+)
+def test_essays_that_begin_a_page_each_are_cut(made: object, name: str, tmp_path: Path) -> None:
+    assert callable(made)
+    assert titles(made(ESSAYS), name, tmp_path) == TITLES
+    assert titles(made(ESSAYS[:2]), name, tmp_path) == TITLES[:1]  # a section may begin a page
+    assert titles(made([[*chain(*ESSAYS)]]), name, tmp_path) == TITLES[:1]
+
+
+def test_headings_of_which_some_begin_a_page_are_sections(tmp_path: Path) -> None:
+    inner = [*ESSAYS[1], "Harapan Kami untuk Tahun Depan", *TEXTS[0]]
+    assert titles(as_text([ESSAYS[0], inner, ESSAYS[2]]), "a.txt", tmp_path) == TITLES[:1]
+
+
+def test_the_word_on_top_of_each_cover_is_of_the_essay_below(tmp_path: Path) -> None:
+    names = ["Lilis Suryani", "Asep Saepudin", "Rina Marlina"]
+    parts = [
+        ["ESAI", title, f"Oleh: {name}", *text]
+        for title, name, text in zip(TITLES, names, TEXTS, strict=True)
+    ]
+    (tmp_path / "a.docx").write_bytes(as_word(parts))
+    corpus = kc.load(tmp_path / "a.docx")
+    assert [corpus.text(item) for item in corpus.items] == ["\n\n".join(text) for text in TEXTS]

@@ -113,6 +113,21 @@ def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> N
     assert sorted(contents(run())) == RESULTS
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is not known when one began")
+def test_a_later_process_with_the_number_of_a_dead_one_does_not_hold_its_lock(
+    tmp_path: Path, run: Run
+) -> None:
+    lock, other = tmp_path / "out" / LOCK, os.getppid()
+    with alone(tmp_path / "out"):
+        began = json.loads(lock.read_text("utf-8"))["began"]
+    assert began == Path("/proc/self/stat").read_text("utf-8").rpartition(")")[2].split()[19]
+    lock.write_text(owner(pid=other), "utf-8")
+    with pytest.raises(InvalidArgument, match=f"process {other} on "):
+        run()
+    lock.write_text(owner(pid=other, began="1"), "utf-8")
+    assert sorted(contents(run())) == RESULTS
+
+
 def test_the_lock_of_another_machine_stands(tmp_path: Path, run: Run) -> None:
     lock = tmp_path / "out" / LOCK
     lock.parent.mkdir()

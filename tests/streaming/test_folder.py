@@ -357,12 +357,14 @@ def test_what_is_done_is_not_done_again(run: Run, monkeypatch: pytest.MonkeyPatc
     assert sorted(contents(run())) == RESULTS
 
 
-@pytest.mark.parametrize("files", [{}, None, {"themes.parquet": None}])
+@pytest.mark.parametrize(
+    "told", [{"files": {}}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
+)
 def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
-    run: Run, files: Any
+    run: Run, told: dict[str, Any]
 ) -> None:
     path = run() / "manifest.json"
-    path.write_text(json.dumps({**json.loads(path.read_bytes()), "files": files}), "utf-8")
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
     with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or has changed since"):
         run()
 

@@ -82,7 +82,7 @@ def _content(path: Path) -> dict[str, Any]:
         found = read_json(path)
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) and "job" in found else {}
+    return found if isinstance(found, dict) and isinstance(found.get("job"), dict) else {}
 
 
 def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:

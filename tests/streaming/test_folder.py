@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -68,13 +69,13 @@ def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
     """Start a run and stop it when it is to score a batch."""
     step = engine._ON_BATCHES["score"]
 
-    def before(out: Path, job: Any, batch: Any) -> None:
+    def before(out: Path, job: Any, batch: Any) -> list[Path]:
         if batch.first == first:
             raise KeyboardInterrupt
-        step[0](out, job, batch)
+        return step(out, job, batch)
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "score", (before, *step[1:]))
+        patch.setitem(engine._ON_BATCHES, "score", before)
         with pytest.raises(KeyboardInterrupt):
             run()
 
@@ -109,6 +110,21 @@ def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> N
             run()
         assert lock.read_text("utf-8") == owner(pid=other.pid)
         other.communicate(b"\n")
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is not known when one began")
+def test_a_later_process_with_the_number_of_a_dead_one_does_not_hold_its_lock(
+    tmp_path: Path, run: Run
+) -> None:
+    lock, other = tmp_path / "out" / LOCK, os.getppid()
+    with alone(tmp_path / "out"):
+        began = json.loads(lock.read_text("utf-8"))["began"]
+    assert began == Path("/proc/self/stat").read_text("utf-8").rpartition(")")[2].split()[19]
+    lock.write_text(owner(pid=other), "utf-8")
+    with pytest.raises(InvalidArgument, match=f"process {other} on "):
+        run()
+    lock.write_text(owner(pid=other, began="1"), "utf-8")
     assert sorted(contents(run())) == RESULTS
 
 
@@ -297,6 +313,62 @@ def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
     assert contents(run()) == contents(run("whole"))
 
 
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("count/*.npy", lambda data: data[:-20] + bytes(20)),  # zeros at the end of the numbers
+        ("terms/*.npy", lambda data: data[:-20] + bytes(20)),
+        ("scan/*.feather", lambda data: data[:600] + bytes(8) + data[608:]),
+        ("evidence/*.feather", lambda data: data[:300] + bytes(8) + data[308:]),
+        ("count/*.json", lambda data: b"{}"),
+        ("count/*.json", lambda data: data.replace(b": 1", b": 7")),
+        ("survey/*.json", lambda data: data.replace(b'"a"', b'"z"')),
+        ("remarks/*.json", lambda data: b'{"blank": [], "marked": [1, []]}'),
+        ("*/*.seal", lambda data: b"{}"),
+        ("*/*.seal", lambda data: data[:-4] + b"1}\n"),
+        (engine.SETTLED, lambda data: data.replace(b'"heads": {', b'"heads": {"kami": 9}, "x": {')),
+        (JOB, lambda data: data.replace(b'"top": 10', b'"own": null, "top": 10')),
+        (JOB, lambda data: re.sub(rb' *"text": null\n', b' "x": null\n', data)),
+    ],
+)
+def test_a_part_that_reads_well_but_is_not_as_it_was_left_is_made_again(
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    damage: Callable[[bytes], bytes],
+) -> None:
+    stopped_at(monkeypatch, run, 2)
+    damaged = 0
+    for path in (tmp_path / "out" / PARTS).glob(name):
+        content = path.read_bytes()
+        path.write_bytes(damage(content))
+        damaged += path.read_bytes() != content
+    assert damaged
+    assert contents(run()) == contents(run("whole"))
+
+
+def test_what_is_done_is_not_done_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped_at(monkeypatch, run, 2)
+    for step in ("survey", "count"):
+        monkeypatch.setitem(engine._ON_BATCHES, step, stop)
+    monkeypatch.setattr(engine, "_merge_range", stop)
+    monkeypatch.setattr(engine, "_merge_surveys", stop)
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize(
+    "told", [{"files": {}}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
+)
+def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
+    run: Run, told: dict[str, Any]
+) -> None:
+    path = run() / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
+    with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or has changed since"):
+        run()
+
+
 def test_a_scan_that_is_missing_is_made_again(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -364,7 +436,7 @@ def test_ctrl_c_says_how_to_go_on(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(engine._ON_BATCHES, "count", (stop, *engine._ON_BATCHES["count"][1:]))
+    monkeypatch.setitem(engine._ON_BATCHES, "count", stop)
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
     for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "the same command again")):
         assert cli.run([*command, "--lang", lang]) == 130
@@ -414,13 +486,13 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
     step = engine._ON_BATCHES["count"]
 
-    def before(out: Path, job: Any, batch: Any) -> None:
+    def before(out: Path, job: Any, batch: Any) -> list[Path]:
         if batch.first == 1:
             raise KeyboardInterrupt
-        step[0](out, job, batch)
+        return step(out, job, batch)
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "count", (before, *step[1:]))
+        patch.setitem(engine._ON_BATCHES, "count", before)
         assert cli.run(command) == 130
         assert "elanjutkan dari" not in capsys.readouterr().err
         assert cli.run([*command, "--lang", "en"]) == 130
@@ -479,12 +551,13 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
     before = source.read_text("utf-8")
     work = engine._ON_BATCHES[step]
 
-    def meanwhile(out: Path, job: Any, batch: Any) -> None:
-        work[0](out, job, batch)
+    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
+        written = work(out, job, batch)
         source.write_text(before.replace("integritas", "sinergitas"), "utf-8")
+        return written
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, step, (meanwhile, *work[1:]))
+        patch.setitem(engine._ON_BATCHES, step, meanwhile)
         with pytest.raises(InvalidArgument, match="changed while it was read"):
             run()
     with pytest.raises(InvalidArgument, match="the source has changed since it began"):
@@ -499,11 +572,12 @@ def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
 ) -> None:
     work = engine._ON_BATCHES["survey"]
 
-    def meanwhile(out: Path, job: Any, batch: Any) -> None:
-        work[0](out, job, batch)
+    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
+        written = work(out, job, batch)
         source.unlink() if left is None else source.write_text(left, "utf-8")
+        return written
 
-    monkeypatch.setitem(engine._ON_BATCHES, "survey", (meanwhile, *work[1:]))
+    monkeypatch.setitem(engine._ON_BATCHES, "survey", meanwhile)
     with pytest.raises(InvalidArgument, match="changed while it was read"):
         run()
 

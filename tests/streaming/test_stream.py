@@ -194,16 +194,16 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
     monkeypatch.setattr(plan, "ROWS", 5)
     path = written(tmp_path, TEXTS, "parquet")
     whole = kc.stream(path, tmp_path / "whole", batch=2, lexicon=lexicon)
-    work, worked = engine._ON_BATCHES["score"][0], []
+    work, worked = engine._ON_BATCHES["score"], []
 
-    def killed(*arguments: Any) -> None:
+    def killed(*arguments: Any) -> list[Path]:
         if len(worked) == 3:
             raise KeyboardInterrupt
         worked.append(arguments[2].first)
-        work(*arguments)
+        return work(*arguments)
 
     steps = engine._ON_BATCHES
-    monkeypatch.setitem(steps, "score", (killed, *steps["score"][1:]))
+    monkeypatch.setitem(steps, "score", killed)
     with pytest.raises(KeyboardInterrupt):
         kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon)
     with pytest.raises(InvalidArgument, match=r"top.* 10 there and 5 now"):
@@ -213,11 +213,11 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
     assert engine.left(folder, "score", stretches) == 6 - 3  # two groups of five rows, by twos
     again: list[int] = []
 
-    def counted(*arguments: Any) -> None:
+    def counted(*arguments: Any) -> list[Path]:
         again.append(arguments[2].first)
-        work(*arguments)
+        return work(*arguments)
 
-    monkeypatch.setitem(steps, "score", (counted, *steps["score"][1:]))
+    monkeypatch.setitem(steps, "score", counted)
     kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon)
     assert not set(again) & set(worked)
     for name in sorted(file.name for file in whole.iterdir()):

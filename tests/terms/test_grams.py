@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.terms.fingerprints import fingerprints, shape_of
 from kpu_corpus.terms.gram_places import CONTENT, FOLLOWS, Places, Terms, Text, find
+from kpu_corpus.tokens import scanning
 
 ROOTS = ["politik", "praktis", "politik praktis", "kerja", "tanggung jawab", "jawab", "tanggung"]
 TOKENS = st.lists(
@@ -122,3 +124,17 @@ def test_only_phrases_that_occur_once_are_left_out(
     assert (every.times[gone] == 1).all()
     assert (every.size[gone] > 1).all()
     assert every.times[~gone].tolist() == some.times.tolist()
+
+
+@pytest.mark.parametrize("way", [nullcontext, numpy_alone])
+def test_more_places_of_terms_than_columns_can_number_are_refused(
+    monkeypatch: pytest.MonkeyPatch, way: Callable[[], AbstractContextManager[object]]
+) -> None:
+    text = text_of([(3, CONTENT | FOLLOWS, 0)] * 3)  # three words, two pairs of them, one phrase
+    with way():
+        monkeypatch.setattr(scanning, "MOST", 5)
+        with pytest.raises(InvalidArgument, match="more than 5 words or phrases"):
+            find(text, fingerprints(ROOTS), 3, once=True)
+        monkeypatch.setattr(scanning, "MOST", 6)
+        places, _ = find(text, fingerprints(ROOTS), 3, once=True)
+    assert len(places.first) == 6

@@ -22,7 +22,7 @@ from kpu_corpus.streaming.files import stamps
 from kpu_corpus.streaming.folder import READY, begin, finished
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
-from kpu_corpus.streaming.ids import new_names, settle_ids
+from kpu_corpus.streaming.ids import NAMES, new_names, settle_ids
 from kpu_corpus.streaming.job import (
     JOB,
     PARTS,
@@ -36,6 +36,7 @@ from kpu_corpus.streaming.job import (
 from kpu_corpus.streaming.lock import alone
 from kpu_corpus.streaming.remarks import REMARKS, remarks_of, tell_remarks
 from kpu_corpus.streaming.scans import read_scan, write_scan
+from kpu_corpus.streaming.seals import seal, sealed
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
 from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.terms.counts import TermCounts
@@ -118,18 +119,17 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
     out, job = Path(folder), opened(folder)
     if step != "survey":
         forget()  # the texts were read
-    if step == "terms":
-        _merge_range(out, job, item)
-        yield 0
-    elif step.startswith("survey-"):
-        _merge_surveys(out, step, item)
+    if step not in _ON_BATCHES:
+        if not sealed(out, step, item):
+            merge = _merge_range if step == "terms" else partial(_merge_surveys, step=step)
+            seal(out, step, item, merge(out, job, item))
         yield 0
     else:
-        stretch, done = job.source.stretches[item], partial(_done, out, step)
-        work = uncollected(_ON_BATCHES[step][0])
+        stretch, done = job.source.stretches[item], partial(sealed, out, step)
+        work = uncollected(_ON_BATCHES[step])
         names = partial(new_names, out) if step != "survey" else None
         for batch in batches(job.source, stretch, job.batch, done, names):
-            work(out, job, batch)
+            seal(out, step, batch.first, work(out, job, batch))
             give_back()
             yield batch.documents
 
@@ -141,7 +141,7 @@ def left(folder: str, step: str, items: Sequence[int]) -> int:
         return len(items)
     stretches = [job.source.stretches[item] for item in items]
     return sum(
-        not _done(out, step, first)
+        not sealed(out, step, first)
         for stretch in stretches
         for first in range(stretch.first, stretch.first + stretch.documents, job.batch)
     )
@@ -168,23 +168,20 @@ def _resume_point(out: Path, job: Job) -> tuple[str, dict[str, int]]:
     return "stream_ends", {"batches": total}
 
 
-def _done(out: Path, step: str, number: int) -> bool:
-    _, suffix, sign = _ON_BATCHES[step]
-    return spool.part(out, sign, number, suffix).exists()
-
-
 def range_count(job: Job) -> int:
     """Return into how many ranges of keys the counts are cut, so that each fits into memory."""
     return min(max(job.source.documents // SHARE, 1), MOST)
 
 
-def _survey(out: Path, job: Job, batch: Batch) -> None:
+def _survey(out: Path, job: Job, batch: Batch) -> list[Path]:
     read = scanned(batch.corpus)
-    write_json(spool.part(out, REMARKS, batch.first, ".json"), remarks_of(batch))
-    write_scan(spool.part(out, "scan", batch.first, ".feather"), read)
     essays = [item.id for item in batch.corpus.items]
     found = survey(read, job.how)
-    spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays)
+    return [
+        write_json(spool.part(out, REMARKS, batch.first, ".json"), remarks_of(batch)),
+        write_scan(spool.part(out, "scan", batch.first, ".feather"), read),
+        spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays),
+    ]
 
 
 def _scanned(out: Path, batch: Batch) -> Scanned:
@@ -194,7 +191,7 @@ def _scanned(out: Path, batch: Batch) -> Scanned:
 
 def _settle(out: Path, job: Job, each: Engine) -> None:
     """Merge the surveys as a tree, until one is left."""
-    if (out / PARTS / SETTLED).exists():
+    if sealed(out, "settle", 0):
         return
     if not settle_ids(out, job.source):
         raise _nothing(job)
@@ -205,7 +202,8 @@ def _settle(out: Path, job: Job, each: Engine) -> None:
         groups = -(-len(spool.parts(out, step, ".json")) // FAN)
         step = f"survey-{level}"
         each(str(out), step, range(groups))
-    spool.parts(out, step, ".json")[0].replace(out / PARTS / SETTLED)
+    settled = spool.parts(out, step, ".json")[0].replace(out / PARTS / SETTLED)
+    seal(out, "settle", 0, [settled, *spool.parts(out, NAMES, ".json")])
 
 
 def _nothing(job: Job) -> UnreadableSource:
@@ -215,35 +213,30 @@ def _nothing(job: Job) -> UnreadableSource:
     return nothing([] if found is None else list(found.corpus.refused))
 
 
-def _merge_surveys(out: Path, step: str, item: int) -> None:
+def _merge_surveys(out: Path, job: Job, item: int, step: str) -> list[Path]:
     level = int(step.removeprefix("survey-"))
     below = "survey" if level == 1 else f"survey-{level - 1}"
-    target = spool.part(out, step, item, ".json")
-    if not target.exists():
-        listed = spool.parts(out, below, ".json")[item * FAN : (item + 1) * FAN]
-        merged = merge_surveys(spool.read_survey(path)[0] for path in listed)
-        spool.write_survey(target, merged, ())
+    listed = spool.parts(out, below, ".json")[item * FAN : (item + 1) * FAN]
+    merged = merge_surveys(spool.read_survey(path)[0] for path in listed)
+    return [spool.write_survey(spool.part(out, step, item, ".json"), merged, ())]
 
 
-def _count(out: Path, job: Job, batch: Batch) -> None:
+def _count(out: Path, job: Job, batch: Batch) -> list[Path]:
     found = count(_scanned(out, batch), _settled(out / PARTS / SETTLED), job.ngrams)
-    spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
+    return spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
 
 
-def _merge_range(out: Path, job: Job, item: int) -> None:
+def _merge_range(out: Path, job: Job, item: int) -> list[Path]:
     """Merge the counts of one range of keys, and keep what can be a keyword."""
-    target = spool.part(out, "terms", item, ".npy")
-    if target.exists():
-        return
     total = range_count(job)
     low = 2**64 * item // total
     high = 2**64 * (item + 1) // total if item + 1 < total else None
     listed = spool.parts(out, "count", ".npy")
     found = finish(spool.read_counts(path, low, high) for path in listed)
-    spool.write_counts(target, found)
+    return spool.write_counts(spool.part(out, "terms", item, ".npy"), found)
 
 
-def _score(out: Path, job: Job, batch: Batch) -> None:
+def _score(out: Path, job: Job, batch: Batch) -> list[Path]:
     found = score(
         _scanned(out, batch),
         _settled(out / PARTS / SETTLED),
@@ -254,7 +247,7 @@ def _score(out: Path, job: Job, batch: Batch) -> None:
         weighting=job.weighting,
         background=background_of(job, out),
     )
-    spool.write_tables(out, batch.first, found, batch.corpus, batch.unread)
+    return spool.write_tables(out, batch.first, found, batch.corpus, batch.unread)
 
 
 @remembered
@@ -267,9 +260,9 @@ def _finished_counts(path: Path) -> TermCounts:
     return spool.read_whole(path.parents[2])
 
 
-# The step, the suffix of its files, and the file that tells that a batch is done.
-_ON_BATCHES: dict[str, tuple[Callable[[Path, Job, Batch], None], str, str]] = {
-    "survey": (_survey, ".json", "survey"),
-    "count": (_count, ".npy", "count"),
-    "score": (_score, ".feather", "keywords"),
+# The steps on batches; what they return are the files that they wrote.
+_ON_BATCHES: dict[str, Callable[[Path, Job, Batch], list[Path]]] = {
+    "survey": _survey,
+    "count": _count,
+    "score": _score,
 }

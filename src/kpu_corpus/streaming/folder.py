@@ -12,10 +12,10 @@ from typing import Any
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.provenance import same
-from kpu_corpus.streaming.job import JOB, PARTS, Job, keep_background, read_json, write_json
+from kpu_corpus.streaming.job import JOB, PARTS, Job, keep_job, read_json, write_json
 from kpu_corpus.streaming.lock import clear
 from kpu_corpus.streaming.refusal import refusal
-from kpu_corpus.streaming.repair import repair
+from kpu_corpus.streaming.seals import repair
 from kpu_corpus.streaming.tables import RESULTS
 
 MANIFEST = "manifest.json"
@@ -56,8 +56,7 @@ def begin(job: Job, out: Path) -> None:
         if taken:
             raise InvalidArgument("stream_taken", out=out, name=taken)
         shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
-        write_json(out / PARTS / JOB, {"job": job.plain()})
-    keep_background(job, out)  # also where a loss of power has taken it
+    keep_job(job, out)  # also where a loss of power has taken it
 
 
 def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
@@ -83,7 +82,7 @@ def _content(path: Path) -> dict[str, Any]:
         found = read_json(path)
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) and "job" in found else {}
+    return found if isinstance(found, dict) and isinstance(found.get("job"), dict) else {}
 
 
 def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
@@ -95,10 +94,12 @@ def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
 def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
     """Raise InvalidArgument for results that are missing or not as they were written."""
     files = finished.get("files")
-    for name, told in (files if isinstance(files, dict) else {MANIFEST: None}).items():
+    if not isinstance(files, dict) or sorted(files) != sorted(NAMES):
+        raise InvalidArgument("stream_changed", out=str(out), name=MANIFEST)
+    for name in NAMES:
         if not (out / name).is_file():
             raise InvalidArgument("stream_gone", out=str(out), name=name)
-        if _described(out / name) != told:
+        if _described(out / name) != files[name]:
             raise InvalidArgument("stream_changed", out=str(out), name=name)
 
 

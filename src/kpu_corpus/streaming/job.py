@@ -104,13 +104,13 @@ def _own(background: str | Background | Reference | None, how: Settings) -> Refe
     return reference(background, how.roots, stops=how.stops).fitting(how.roots, how.plain())
 
 
-def keep_background(job: Job, out: Path) -> None:
-    """Put the counts of a background of one's own into the folder of a run, for its workers."""
-    path = out / PARTS / BACKGROUND
-    if job.own is not None and not path.is_file():
+def keep_job(job: Job, out: Path) -> None:
+    """Put a job into the folder of its run, for its workers, with a background of one's own."""
+    write_json(out / PARTS / JOB, {"job": job.plain()})
+    if job.own is not None:
         # what it was made of is checked
         kept = job.own._replace(manifest=None)
-        write_json(path, {**kept._asdict(), "apart": kept.apart._asdict()})
+        write_json(out / PARTS / BACKGROUND, {**kept._asdict(), "apart": kept.apart._asdict()})
 
 
 def remembered(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
@@ -146,10 +146,10 @@ def _opened(path: Path) -> Job:
     return Job(**{**kept, "source": Plan(**source), "ngrams": tuple(kept["ngrams"])})
 
 
-def write_json(path: Path, content: Any) -> None:
+def write_json(path: Path, content: Any) -> Path:
     """Write a JSON file, whole or not at all; names of files may be no Unicode."""
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
+    return whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
 
 
 def read_json(path: Path) -> Any:

@@ -29,7 +29,9 @@ def alone(out: Path) -> Iterator[None]:
     InvalidArgument where another run is at work, KpuCorpusError where nothing can be written.
     """
     path, key = out / LOCK, uuid.uuid4().hex
-    owner = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "key": key})
+    pid = os.getpid()
+    about = {"pid": pid, "host": socket.gethostname(), "key": key, "began": _began(pid)}
+    owner = json.dumps(about)
     _held.add(key)
     try:
         _take(path, owner)
@@ -112,7 +114,8 @@ def _at_work(owner: dict[str, Any]) -> bool:
         return True
     if owner["pid"] == os.getpid():
         return owner["key"] in _held
-    return _lives(owner["pid"])
+    began = _began(owner["pid"])
+    return _lives(owner["pid"]) and (began is None or owner.get("began") in (None, began))
 
 
 def _lives(pid: int) -> bool:
@@ -133,16 +136,22 @@ def _lives(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return not _is_zombie(pid)
+    return _told(pid)[:1] != ["Z"]  # ended, only its parent does not know yet
 
 
-def _is_zombie(pid: int) -> bool:
-    """Tell whether a process has ended and only its parent does not know yet (on Linux)."""
+def _began(pid: int) -> str | None:
+    """Return when a process began, by which it differs from a later one of its number."""
+    told = _told(pid)
+    return told[19] if len(told) > 19 else None
+
+
+def _told(pid: int) -> list[str]:
+    """Return what Linux tells of a process, from its state on; nothing on other systems."""
     try:
         told = Path(f"/proc/{pid}/stat").read_bytes()
     except OSError:
-        return False
-    return told.rpartition(b")")[2].split()[0] == b"Z"  # behind the name, which may hold brackets
+        return []
+    return told.rpartition(b")")[2].decode().split()  # behind the name, which may hold brackets
 
 
 def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:

@@ -18,7 +18,7 @@ TOLD = b"told"
 WORDS = ("type", "unit", "start", "gap")
 
 
-def write_scan(path: Path, found: Scanned) -> None:
+def write_scan(path: Path, found: Scanned) -> Path:
     """Write words as columns, units and definitions beside; the texts stay in the source."""
     import pyarrow
 
@@ -30,7 +30,7 @@ def write_scan(path: Path, found: Scanned) -> None:
     }
     columns = {name: getattr(found.words, name) for name in WORDS}
     table = pyarrow.table(columns)
-    write_columns(path, table.replace_schema_metadata({TOLD: json.dumps(told)}))
+    return write_columns(path, table.replace_schema_metadata({TOLD: json.dumps(told)}))
 
 
 def read_scan(path: Path, corpus: Corpus) -> Scanned:

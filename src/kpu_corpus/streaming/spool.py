@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kpu_corpus.errors import KpuCorpusError
 
 ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
-TABLES = ("keywords", "themes", "evidence", "skipped", "forms", "foreign")
 FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
@@ -46,7 +45,7 @@ def parts(out: Path, step: str, suffix: str) -> list[Path]:
     return sorted((out / PARTS / step).glob(f"[0-9]*{suffix}"))
 
 
-def write_survey(path: Path, found: Survey, essays: Iterable[str]) -> None:
+def write_survey(path: Path, found: Survey, essays: Iterable[str]) -> Path:
     """Write a survey with the ids of the essays surveyed."""
     content = {
         "definitions": sorted([*pair, count] for pair, count in found.definitions.items()),
@@ -57,7 +56,7 @@ def write_survey(path: Path, found: Survey, essays: Iterable[str]) -> None:
         "located": sorted(found.located),
         "essays": list(essays),
     }
-    write_json(path, content)
+    return write_json(path, content)
 
 
 def read_survey(path: Path) -> tuple[Survey, list[str]]:
@@ -75,15 +74,18 @@ def read_survey(path: Path) -> tuple[Survey, list[str]]:
     return found, kept["essays"]
 
 
-def write_counts(path: Path, found: Counts) -> None:
+def write_counts(path: Path, found: Counts) -> list[Path]:
     """Write counts in the order of their keys; the sizes of the batch stand beside them."""
     terms = found.terms
     rows = np.empty(len(terms.key), dtype=ROW)
     for name in ("key", "shape", "count", "df"):
         rows[name] = getattr(terms, name)
     rows["most"] = found.most
-    write_json(path.with_suffix(".json"), {"essays": terms.essays, "words": terms.words})
-    whole(path, lambda name: _save(name, rows))
+    size = {"essays": terms.essays, "words": terms.words}
+    return [
+        write_json(path.with_suffix(".json"), size),
+        whole(path, lambda name: _save(name, rows)),
+    ]
 
 
 def _save(name: str, rows: npt.NDArray[Any]) -> None:
@@ -116,8 +118,8 @@ def read_whole(out: Path) -> TermCounts:
     return TermCounts(found[0].essays, found[0].words, *columns)
 
 
-def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: int) -> None:
-    """Write the tables of a batch; the keywords come last and tell that all are there.
+def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: int) -> list[Path]:
+    """Write the tables of a batch.
 
     What was skipped has the reason in every language besides, and whether it was read, as all but
     the first ``unread`` were.
@@ -133,17 +135,19 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: 
     skipped[TOLD], skipped[READ] = reasons, np.arange(len(reasons)) >= unread
     foreign = frame(FOREIGN, {"essay": found.foreign})
     named = {
+        "keywords": found.keywords,
         "themes": found.themes,
         "evidence": found.evidence,
         "skipped": skipped,
         "foreign": foreign,
     }
-    write_columns(part(out, "forms", number, ".feather"), told)
-    for name, rows in (*named.items(), ("keywords", found.keywords)):
+    written = [write_columns(part(out, "forms", number, ".feather"), told)]
+    for name, rows in named.items():
         bare = rows.copy(deep=False)
         bare.attrs = {}  # the manifest is that of the run
         columns = pyarrow.Table.from_pandas(bare, preserve_index=False)
-        write_columns(part(out, name, number, ".feather"), columns)
+        written.append(write_columns(part(out, name, number, ".feather"), columns))
+    return written
 
 
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
@@ -187,11 +191,11 @@ def read_forms(out: Path) -> Iterator[FormCounts]:
         yield FormCounts(forms, json.loads(table.schema.metadata[SURFACES]))
 
 
-def write_columns(path: Path, table: pyarrow.Table) -> None:
+def write_columns(path: Path, table: pyarrow.Table) -> Path:
     """Write a table of a batch."""
     from pyarrow.feather import write_feather
 
-    whole(path, lambda name: write_feather(table, name, compression="zstd"))
+    return whole(path, lambda name: write_feather(table, name, compression="zstd"))
 
 
 def read_columns(path: Path) -> pyarrow.Table:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.fingerprints import SHAPE_BITS, Fingerprints, Keys, length_of, shape_of
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Ints, within_most
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
 
@@ -65,7 +65,7 @@ def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[
     """Return the places of roots and of phrases of up to ``longest`` words, and their terms.
 
     ``marks`` are the fingerprints of the types: those of their roots. Without ``once`` phrases that
-    occur once may be left out.
+    occur once may be left out. Raises InvalidArgument for more than 2^31 places.
     """
     compiled = native.library()
     if compiled is None:
@@ -90,6 +90,7 @@ def _compiled(
     given = [native.given(column) for column in (*text[:-1], *marks)]
     of = [compiled.phrases_count(*piece, tokens, longest, given[1]) for piece in pieces]
     ends = np.cumsum([0, *of]).tolist()
+    within_most(ends[-1])
     first, term = (np.empty(ends[-1], dtype=np.int32) for _ in range(2))
     columns = first, np.empty(ends[-1], dtype=np.uint8), term
     made = [[column[low:high] for column in columns] for low, high in pairwise(ends)]
@@ -138,6 +139,7 @@ def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple
 def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms]:
     """Return the same as :func:`find`, by whole columns; for machines without the compiled part."""
     firsts = _firsts(text.mark, longest)
+    within_most(sum(map(len, firsts)))
     keys = [_keys(first, size, text.type, marks) for size, first in enumerate(firsts, start=1)]
     split = np.concatenate(
         [

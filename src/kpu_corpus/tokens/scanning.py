@@ -32,7 +32,7 @@ _EVERY = slice(None)
 BLOCK = 2_000_000
 """Characters that are read at once: temporary columns stay small however large the corpus is."""
 MOST = 2**31 - 1
-"""Words of a corpus, and characters of a source: what the columns of 32 bits can number."""
+"""Words of a corpus, places of terms in it, and characters of a source: what 32 bits number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,14 +95,15 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
 
     Raises InvalidArgument for more than ``MOST`` words, or characters in one source.
     """
-    _check(max((len(source.text) for source in corpus.by_name.values()), default=0))
+    within_most(max((len(source.text) for source in corpus.by_name.values()), default=0))
     with knowledge() as known:
         units, words = _scan(corpus, known)
-    _check(len(words.type))
+    within_most(len(words.type))
     return units, words
 
 
-def _check(size: int) -> None:
+def within_most(size: int) -> None:
+    """Raise InvalidArgument for more than columns of 32 bits can number."""
     if size > MOST:
         raise InvalidArgument("corpus_large", most=MOST)
 

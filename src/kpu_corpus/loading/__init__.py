@@ -52,7 +52,8 @@ def load(
     source
         What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
-        the rows of a table are one essay each, taken as they are: tags of web pages in them are
+        the rows of a table are one essay each, taken as they are (but for cells of files that are
+        paragraphs of HTML as a whole, of which the text is read): tags of web pages in them are
         words, and told in a warning. Their other columns, a title too, follow the essay and are no
         part of its text; a date comes in ISO form where it can be read (day before month, a year
         of four digits), else it stays as it is written, and a warning says so. A corpus is taken

@@ -22,6 +22,7 @@ from kpu_corpus.reading.text import decode_page
 UNSEEN = frozenset(
     "script style template noscript head iframe object svg math select textarea amp-ad".split()
 )
+NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in them
 _ROW_NODES = 500
 _BRIEF, _BRIEF_NODES = 200, 50  # characters and nodes of an element with an author or a date
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
@@ -51,16 +52,13 @@ def read_html(data: bytes, limits: Limits) -> Document:
     """
     if len(data) > limits.markup_bytes:
         raise UnreadableSource("too_large", size=len(data), limit=limits.markup_bytes)
-    with needed(".html", "selectolax"):
-        from selectolax.lexbor import LexborHTMLParser
     text, encoding = decode_page(data)
-    check_tags(text, limits.markup_depth)
-    tree = LexborHTMLParser(text.replace("\0", ""))
+    tree = tree_of(text, limits)
     said, titles = said_by(tree), titles_of(tree)
-    tree.strip_tags([*UNSEEN - {"head", "svg", "math"}], recursive=True)
+    tree.strip_tags(NEVER, recursive=True)
     parents = [0]
     found = []
-    for count, block in enumerate(_blocks(tree.body, parents)):
+    for count, block in enumerate(blocks_of(tree.body, parents)):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
@@ -69,6 +67,14 @@ def read_html(data: bytes, limits: Limits) -> Document:
     for block in outside_marked(found, parents, titles):
         blocks.add(block.text, block.kind, block.level)
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
+
+
+def tree_of(text: str, limits: Limits) -> Any:
+    """Return the tree of a page; UnreadableSource for one that costs far more than it is long."""
+    with needed(".html", "selectolax"):
+        from selectolax.lexbor import LexborHTMLParser
+    check_tags(text, limits.markup_depth)
+    return LexborHTMLParser(text.replace("\0", ""))
 
 
 class _State(NamedTuple):
@@ -115,7 +121,7 @@ class _Text:
         return Block(kind, state.level, content, state.place, links)
 
 
-def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
+def blocks_of(body: Any, parents: list[int]) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
     ``parents`` gets for each element with blocks the number of the one that it stands in.

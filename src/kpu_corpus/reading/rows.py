@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -34,6 +34,7 @@ TEXT_COLUMNS = (
     "tulisan",
     "body",
     "content",
+    "content.rendered",
 )
 UNNAMED = "row-"  # before the number of a row whose cell of the column of ids is blank
 SHOWN = 40  # characters of a cell that is no text
@@ -44,6 +45,7 @@ FIELD_NAMES = {
     "author": "author",
     "unit": "unit",
     "date": "date",
+    "title.rendered": "title",
     "judul": "title",
     "judul esai": "title",
     "judul tulisan": "title",
@@ -88,13 +90,15 @@ def sources_of(
     orders: Mapping[str, Order] = MappingProxyType({}),
     labels: Sequence[object] = (),
     key_told: Hint | None = None,
+    shown: Callable[[str], str] = str,
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
     A title that reads as an essay is named as one that is not read.
 
     At the end a warning may stand, for who reads the table to tell. ``above`` is what merged cells
-    say of each row besides, ``orders`` are the categories of the columns.
+    say of each row besides, ``orders`` are the categories of the columns, ``shown`` makes of the
+    cell of a text what is read of it, or raises UnreadableSource.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id`` (``key_told`` is what errors call it, an
@@ -116,6 +120,11 @@ def sources_of(
     made: list[Row] = []
     for item, row, more in zip(ids, table, above or [{}] * len(table), strict=True):
         cell = plain(row.get(name))
+        try:
+            cell = shown(cell) if isinstance(cell, str) else cell
+        except UnreadableSource as error:
+            made.append((item, error))
+            continue
         if isinstance(cell, str) and not is_blank(cell):
             source = Source.plain_text(item, cell, known({**row, **more}, fields))
             made.append(replace(source, headings=headings, orders=kept))

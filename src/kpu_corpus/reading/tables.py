@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice, zip_longest
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.printable import first_of
+from kpu_corpus.reading.fragments import shown
 from kpu_corpus.reading.headers import FIRST, MARKS, is_essay, line_of_titles, titles_at
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
@@ -67,7 +69,15 @@ def read_table(
     if not table.rows:
         raise UnreadableSource("no_rows")
     columns, rows, encoding, left, above, orders = table
-    found = sources_of(columns, rows, text=text, prefix=f"{name}-", above=above, orders=orders)
+    found = sources_of(
+        columns,
+        rows,
+        text=text,
+        prefix=f"{name}-",
+        above=above,
+        orders=orders,
+        shown=partial(shown, limits=limits),
+    )
     return [
         *(replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found),
         *((sheet, UnreadableSource("other_sheet")) for sheet in left),

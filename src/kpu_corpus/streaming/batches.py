@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
+from kpu_corpus.reading.fragments import shown
 from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
@@ -85,7 +87,14 @@ def _of_rows(
     columns = list(dict.fromkeys([*file.columns, *(key for line in table for key in line)]))
     prefix = f"{bare(encodable(file.name))}-"
     try:
-        found = sources_of(columns, table, text=file.text, prefix=prefix, first=row + 1)
+        found = sources_of(
+            columns,
+            table,
+            text=file.text,
+            prefix=prefix,
+            first=row + 1,
+            shown=partial(shown, limits=Limits()),
+        )
     except InvalidArgument as error:
         if error.message != "ids_twice":
             raise

@@ -95,6 +95,7 @@ def _seeds() -> dict[str, list[bytes]]:
         "txt": [essays.as_text(short).encode(), essays.as_text(short).encode("utf-16")],
         "html": [essays.as_page(SAMPLES[:1]).encode()],
         "mhtml": [essays.as_mhtml(essays.as_page(SAMPLES[:1]).encode())],
+        "eml": [essays.as_mail(short)],
         "docx": [essays.as_docx(short)],
         "pdf": [essays.as_pdf([[short.title, "a-", "b"], ["x"]]), essays.pdf_of(short)],
         "csv": [essays.as_csv(), essays.as_csv("\t")],

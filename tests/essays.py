@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from email.encoders import encode_quopri
+from email.message import EmailMessage
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
@@ -138,6 +139,17 @@ def as_mhtml(
     encode(part)
     whole.attach(part)
     whole.attach(MIMEImage(b"\x89PNG\r\n\x1a\n" + b"0" * 99, "png"))
+    return whole.as_bytes(policy=SMTP)
+
+
+def as_mail(sample: Sample) -> bytes:
+    """A mail that says an essay, as text and as a page, and brings it as a file."""
+    whole = EmailMessage()
+    whole["From"], whole["Subject"] = "Ani <ani@example.go.id>", sample.title
+    whole.set_content(as_text(sample))
+    whole.add_alternative(as_page([sample]), subtype="html")
+    kind = {"maintype": "application", "subtype": "octet-stream"}
+    whole.add_attachment(as_docx(sample), filename="esai – ani.docx", **kind)
     return whole.as_bytes(policy=SMTP)
 
 

@@ -25,11 +25,12 @@ from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.bundled import is_bundle, unbundle
-from kpu_corpus.reading.content import damaged, kind_of, packed_kind
+from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.mail import opened
 from kpu_corpus.reading.mhtml import page_of
 from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.package import gunzipped
@@ -43,6 +44,7 @@ from kpu_corpus.reading.text import decode
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 
 Found = Source | tuple[str, KpuCorpusError] | RenamedEssays
+COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
 
 
@@ -194,6 +196,8 @@ def _of_bytes(
         raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
+    elif kind == "mail":
+        yield from _of_mail(data, name, origin, limits, text, depth)
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
@@ -204,19 +208,45 @@ def _of_bytes(
             columns, rows = document.table
             yield from _of_rows(sources_of(columns, rows, prefix=f"{_bare(name)}-"), origin)
             return
-        if is_blank(document.text):
-            raise UnreadableSource("empty")
-        if document.text.count("\n") > limits.lines:
-            raise UnreadableSource("many_lines", limit=limits.lines)
-        yield Source(
-            name,
-            document.text,
-            hashlib.sha256(data).hexdigest(),
-            document.encoding,
-            origin,
-            metadata=document.metadata,
-            marks=document.marks,
-        )
+        yield _source(document, data, name, origin, limits)
+
+
+def _source(document: Document, data: bytes, name: str, origin: str, limits: Limits) -> Source:
+    if is_blank(document.text):
+        raise UnreadableSource("empty")
+    if document.text.count("\n") > limits.lines:
+        raise UnreadableSource("many_lines", limit=limits.lines)
+    return Source(
+        name,
+        document.text,
+        hashlib.sha256(data).hexdigest(),
+        document.encoding,
+        origin,
+        metadata=document.metadata,
+        marks=document.marks,
+    )
+
+
+def _of_mail(
+    data: bytes, name: str, origin: str, limits: Limits, text: str | None, depth: int
+) -> Iterator[Found]:
+    """Read the files that a mail carries; where none of them can hold an essay, the mail itself."""
+    if depth >= limits.archive_depth:
+        raise UnreadableSource("nested_archives", limit=limits.archive_depth)
+    mail = opened(data, limits)
+    ends = [PurePosixPath(member).suffix for member, _ in mail.attached]
+    readable = sum(end.lower() in SUFFIXES for end in ends)
+    for (member, content), end in zip(mail.attached, ends, strict=True):
+        # in the folder of the mail, which may be a group of essays
+        called = f"{_bare(name)}{end}" if readable == 1 else f"{_bare(name)}-{member}"
+        yield from _guarded(content, called, f"{origin}/{member}", limits, text, depth + 1)
+    own = _document(mail.said, mail.kind, limits) if mail.said.strip() else None
+    if not readable:
+        said = own.text if own else ""
+        document = Document(mail.head + said if said.strip() else "", own.encoding if own else "")
+        yield _source(document, data, name, origin, limits)
+    elif own and len(own.text.split()) >= COVERING:
+        yield origin, UnreadableSource("mail_text")
 
 
 def _bare(name: str) -> str:

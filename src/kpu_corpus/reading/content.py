@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.mail import SUFFIX as MAIL
+from kpu_corpus.reading.mail import is_mail
 from kpu_corpus.reading.mhtml import is_mhtml
 from kpu_corpus.reading.package import opened
 from kpu_corpus.reading.rows import TEXT_COLUMNS
@@ -25,7 +27,9 @@ ROW_SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
-OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht"})
+OTHER_SUFFIXES = frozenset(
+    {".docx", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL},
+)
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
@@ -53,7 +57,7 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return text, html, mhtml, csv, jsonl, docx, xlsx, parquet, pdf or zip.
+    """Return text, html, mhtml, mail, csv, jsonl, docx, xlsx, parquet, pdf or zip.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -70,6 +74,8 @@ def kind_of(data: bytes, name: str) -> str:
         return "parquet"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return packed_kind(io.BytesIO(data), name)
+    if is_mail(data, suffix):
+        return "mail"
     if is_mhtml(data):
         return "mhtml"
     if suffix in OTHER_SUFFIXES:

@@ -1,0 +1,139 @@
+"""Mails in files: an essay in the mail itself, essays that are attached, and hostile ones."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import essays
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.reading import read_bytes
+from kpu_corpus.reading.limits import Limits
+
+ESSAY = "Kami menjaga integritas setiap hari. Pegawai netral dan melayani warga dengan ramah.\n"
+ANSWER = "\nPada Sen, 24 Feb 2025, panitia menulis:\n> Mohon kirim esai paling lambat Jumat.\n"
+
+
+def mail(text: str = ESSAY, html: str = "", **files: bytes) -> EmailMessage:
+    made = EmailMessage()
+    made["From"] = "Ani Wijaya <ani@example.go.id>"
+    made["To"] = "panitia@example.go.id"
+    made["Subject"] = "Menjaga Suara – sebuah esai"
+    made["Date"] = "Tue, 25 Feb 2025 09:12:00 +0700"
+    if text:
+        made.set_content(text)
+    if html and text:
+        made.add_alternative(html, subtype="html")
+    elif html:
+        made.set_content(html, subtype="html")
+    for name, data in files.items():
+        kind = {"maintype": "application", "subtype": "octet-stream"}
+        made.add_attachment(data, filename=name.replace("__", "."), **kind)
+    return made
+
+
+def found(made: EmailMessage | bytes, **limits: Any) -> list[Any]:
+    return read_bytes(bytes(made), "kiriman.eml", limits=Limits(**limits))
+
+
+def test_an_essay_in_a_mail_has_its_author_title_and_date_and_not_the_mail_it_answers(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "ani.eml").write_bytes(bytes(mail(ESSAY + ANSWER)))
+    (essay,) = kc.load(tmp_path).items
+    assert (essay.author, essay.date) == ("Ani Wijaya", "2025-02-25")
+    assert essay.title == "Menjaga Suara – sebuah esai"
+    text = kc.load(tmp_path).essays["text"].iloc[0]
+    assert text == ESSAY.strip()
+
+
+def test_what_is_attached_belongs_to_the_folder_of_its_mail(tmp_path: Path) -> None:
+    for folder in ("sebelum", "sesudah"):
+        (tmp_path / folder).mkdir()
+        made = mail("Terlampir.", **{"esai saya__txt": ESSAY.encode()})
+        (tmp_path / folder / "ani.eml").write_bytes(bytes(made))
+    corpus = kc.load(tmp_path)
+    assert [item.id for item in corpus.items] == ["sebelum/ani-1", "sesudah/ani-1"]
+    assert kc.coverage(corpus, by="folder")["folder"].tolist() == ["sebelum", "sesudah"]
+
+
+@pytest.mark.parametrize("text", [ESSAY, ""])
+def test_the_page_of_a_mail_is_read_where_it_has_no_plain_text(text: str) -> None:
+    page = f"<html><body><p>{ESSAY.strip()}</p><p>Tebal.</p></body></html>"
+    (source,) = found(mail(text, page))
+    assert isinstance(source, Source)
+    assert ESSAY.strip() in source.text
+    assert ("Tebal" in source.text) is (not text)
+
+
+def test_attached_files_are_read_and_the_letter_that_covers_them_is_not() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("budi.txt", ESSAY)
+    files = {"esai__docx": essays.as_docx(SAMPLES[0]), "zip__zip": packed.getvalue()}
+    sources = found(mail("Berikut esai kami.", **files))
+    assert [source.name for source in sources] == ["kiriman-esai.docx", "kiriman-zip/budi.txt"]
+    assert SAMPLES[0].title in sources[0].text
+
+
+def test_a_long_text_beside_attached_files_is_told_and_a_picture_is_no_essay() -> None:
+    *sources, (name, reason) = found(mail(ESSAY * 10, esai__txt=ESSAY.encode()))
+    assert [source.name for source in sources] == ["kiriman.txt"]
+    assert name == "kiriman.eml"
+    assert "only these are read" in str(reason)
+    (picture, source) = found(mail(foto__jpg=b"\xff\xd8\xff\xe0"))
+    assert picture[0] == "kiriman.eml/foto.jpg"
+    assert source.text.endswith(ESSAY)
+
+
+def test_a_forwarded_mail_is_read_down_to_the_depth_of_archives() -> None:
+    made = mail("Diteruskan.", esai__txt=ESSAY.encode())
+    for _ in range(4):
+        made = mail("Diteruskan.", surel__eml=bytes(made))
+    ((_, reason),) = found(made)
+    assert "archive_depth" in str(reason)
+    (source,) = found(made, archive_depth=6)
+    assert source.text == ESSAY
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"From: a@b.id\r\n\r\n", "empty"),
+        (b"From: a@b.id\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x--", "empty"),
+        (b"Hujan turun sejak pagi.", "not_its_kind"),
+        (b"\x00\x01\x02", "not_its_kind"),
+    ],
+)
+def test_what_holds_no_text_is_refused(data: bytes, told: str) -> None:
+    ((_, reason),) = found(data)
+    assert reason.message == told
+
+
+def test_names_and_heads_of_strangers_lead_nowhere() -> None:
+    made = mail("Berikut.", **{"x": b""})
+    del made["Subject"]
+    raw = bytes(made).replace(b'filename="x"', b'filename="..\\\\..\\\\=?utf-8?q?esai=2Etxt?="')
+    raw = b"Subject: =?no-such-charset?b?!!!?=\r\n" + raw.replace(
+        b"Content-Transfer-Encoding: base64", b"Content-Transfer-Encoding: 8bit"
+    )
+    names = [one.name if isinstance(one, Source) else one[0] for one in found(raw)]
+    assert all(".." not in name for name in names)
+    long = b"From: a@b.id\r\nContent-Disposition: attachment; filename=" + b'a";' * 20_000
+    assert len(found(long + b"\r\n\r\nKami netral.\r\n")) == 1
+
+
+@given(st.binary(max_size=400), st.integers(0, 400))
+def test_damaged_mails_are_read_or_refused(noise: bytes, at: int) -> None:
+    whole = bytes(mail(ESSAY, esai__txt=ESSAY.encode()))
+    for one in found(whole[:at] + noise + whole[at:]):
+        assert isinstance(one, Source) or one[1].text("id")

@@ -240,6 +240,15 @@ def test_a_greeting_above_an_office_is_no_author() -> None:
     assert cut(text)[0][0].author is None
 
 
+def test_a_motto_between_sections_is_no_author() -> None:
+    top = f"Rina Kartika, KPU Kota Tegal\n\nAsal Mula\n\n{TEXT}\n\n"
+    below = f"\n\nAsa Kami\n\n{OTHER}"
+    (essay,) = cut(f"{top}Salam Demokrasi, KPU Melayani{below}")[0]
+    assert essay.author == "Rina Kartika"
+    named = cut(f"{top}Rahayu Ningsih, KPU Kota Tegal{below}")[0]
+    assert [essay.author for essay in named] == ["Rina Kartika", "Rahayu Ningsih"]
+
+
 def test_a_line_of_signs_without_a_date_is_text() -> None:
     for line in ("Kejujuran | Disiplin | Netralitas", "Sejak 2 Juni 2025 – Kami Menjaga Suara"):
         assert line in bodies(f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{TEXT}")[0]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.sources import Essay, Mark, Order, Source, Span
+from kpu_corpus.corpus.tables import DTYPES
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, whole
@@ -41,6 +42,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         b"headings": headings.encode(),
     }
     about[b"orders"] = orders(corpus).encode()
+    about[b"kinds"] = kinds(corpus).encode()
     columns = (
         *_STRINGS,
         "text",
@@ -51,9 +53,9 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         "essays",
         "spans",
     )
-    kinds = {"plain": pyarrow.bool_()}
+    held = {"plain": pyarrow.bool_()}
     schema = pyarrow.schema(
-        [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about
+        [(name, held.get(name, pyarrow.large_string())) for name in columns], metadata=about
     )
     table = pyarrow.Table.from_pylist(rows, schema=schema)
     return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
@@ -67,6 +69,11 @@ def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
 def orders(corpus: Corpus) -> str:
     """Return the categories of the columns, to be stored."""
     return _json(dict(corpus.orders))
+
+
+def kinds(corpus: Corpus) -> str:
+    """Return the dtypes of the columns before essays were selected, to be stored."""
+    return _json(dict(corpus.kinds))
 
 
 def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
@@ -119,6 +126,7 @@ def rows_back(
     rows: Iterable[Mapping[str, Any]],
     headings: Mapping[str, str] | None = None,
     orders: Mapping[str, Order] | None = None,
+    dtypes: Mapping[str, str] | None = None,
 ) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready.
 
@@ -129,9 +137,11 @@ def rows_back(
         try:
             source = _back(row)
             _check([(headings or {}).values()], [str] * len(headings or {}))
+            if not DTYPES.issuperset((dtypes or {}).values()):
+                raise ValueError("a dtype that no column has")
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
-        yield replace(source, headings=headings or {}, orders=orders or {})
+        yield replace(source, headings=headings or {}, orders=orders or {}, kinds=dtypes or {})
 
 
 def _back(row: Mapping[str, Any]) -> Source:

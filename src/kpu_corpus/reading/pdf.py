@@ -8,7 +8,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ from kpu_corpus.reading.main_part import Block, outside_marked
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number
 LARGER = 1.1  # times the size of other letters: they are of another size
+CAPITAL = 1.3  # times the width of other letters
+APART = 1.15  # times the usual distance of two lines: another paragraph begins
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
@@ -39,11 +41,32 @@ _NOTE = re.compile(r"(?:\d{1,2}\)?|\*{1,3}\)?)\s?[^\W\d_]")
 _SUFFIX = re.compile(r"(?:kan|an|i|nya)$")
 
 
-class _Printed(NamedTuple):
-    """A line and the size of most of its letters."""
+class _Part(NamedTuple):
+    """A piece of a line, the size of its letters and where on the page it begins."""
 
     text: str
     size: float
+    left: float
+    up: float
+
+
+class _Printed(NamedTuple):
+    """A line, the size of most of its letters, where it begins, and the number of its page."""
+
+    text: str
+    size: float
+    left: float
+    up: float
+    page: int
+
+
+class _Usual(NamedTuple):
+    """What most lines of the text are: characters, size, where they begin, how far below others."""
+
+    width: float
+    size: float
+    left: float
+    below: float
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
@@ -89,36 +112,42 @@ def _said_by(reader: Any) -> list[str]:
 def _pages(reader: Any, limits: Limits) -> Iterator[list[_Printed]]:
     end = time.monotonic() + limits.seconds
     size = 0
-    for page in reader.pages:
+    for number, page in enumerate(reader.pages):
         if time.monotonic() > end:
             raise UnreadableSource("too_slow", limit=limits.seconds)
         parts = _parts(page)
-        size += sum(len(text) for text, _ in parts)
+        size += sum(len(part.text) for part in parts)
         if size > limits.file_bytes:
             raise UnreadableSource("unpacked", limit=limits.file_bytes)
-        yield list(_lines(parts))
+        yield list(_lines(parts, number))
 
 
-def _parts(page: Any) -> list[tuple[str, float]]:
-    """Return the pieces of a page, each with the size of its letters."""
-    parts: list[tuple[str, float]] = []
+def _parts(page: Any) -> list[_Part]:
+    """Return the pieces of a page."""
+    parts: list[_Part] = []
 
-    def add(text: str, _page: Any, matrix: Any, _font: Any, size: float) -> None:
-        parts.append((text, size * math.hypot(matrix[2], matrix[3])))
+    def add(text: str, of_page: Any, of_text: Any, _font: Any, size: float) -> None:
+        x, y = of_text[4:6]
+        left = x * of_page[0] + y * of_page[2] + of_page[4]
+        up = x * of_page[1] + y * of_page[3] + of_page[5]
+        place = (left, up) if math.isfinite(left + up) else (0.0, 0.0)
+        parts.append(_Part(text, size * math.hypot(of_text[2], of_text[3]), *place))
 
     page.extract_text(visitor_text=add)
     return parts
 
 
-def _lines(parts: list[tuple[str, float]]) -> Iterator[_Printed]:
-    line: list[tuple[str, float]] = []
-    for text, size in [*parts, ("\n", 0.0)]:
-        first, *others = text.split("\n")
-        line.append((first, size))
+def _lines(parts: list[_Part], page: int) -> Iterator[_Printed]:
+    line: list[_Part] = []
+    for part in [*parts, _Part("\n", 0.0, 0.0, 0.0)]:
+        first, *others = part.text.split("\n")
+        line.append(part._replace(text=first))
         for other in others:
-            largest = max(line, key=lambda part: len(part[0].strip()))
-            yield _Printed(_clean("".join(part for part, _ in line)), largest[1])
-            line = [(other, size)]
+            largest = max(line, key=lambda part: len(part.text.strip()))
+            opens = next((part for part in line if part.text.strip()), largest)
+            text = _clean("".join(part.text for part in line))
+            yield _Printed(text, largest.size, opens.left, opens.up, page)
+            line = [part._replace(text=other)]
 
 
 def _clean(line: str) -> str:
@@ -130,12 +159,11 @@ def _clean(line: str) -> str:
 def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
     """Yield paragraphs and furniture; a paragraph may run on over a page break."""
     running = _running(pages)
-    width = _width(pages)
-    size = _size(pages)
+    usual = _Usual(_width(pages), _size(pages), *_places(pages))
     paragraph: list[_Printed] = []
     for page in pages:
         margin = {at for at in _edges(page) if _is_margin(page[at], running)}
-        notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], size)
+        notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], usual.size)
         blank = False
         for index, line in enumerate(page):
             if not line.text.strip():
@@ -143,7 +171,7 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
             elif index in margin or index in notes:
                 yield "margin" if index in margin else "note", line.text
             else:
-                if paragraph and (blank or not _goes_on(paragraph[-1], line, width, size)):
+                if paragraph and (blank or not _goes_on(paragraph[-1], line, usual)):
                     yield "paragraph", _joined([part.text.strip() for part in paragraph])
                     paragraph = []
                 paragraph.append(line)
@@ -200,19 +228,54 @@ def _size(pages: list[list[_Printed]]) -> float:
     return letters.most_common(1)[0][0]
 
 
-def _goes_on(last: _Printed, line: _Printed, width: float, size: float) -> bool:
+def _places(pages: list[list[_Printed]]) -> tuple[float, float]:
+    """Return where most lines of the text begin, and how far most are below the one above."""
+    long = [line for page in pages for line in page if len(line.text) > 30]
+    lefts = Counter(round(line.left) for line in long)
+    steps = Counter(
+        round(above.up - line.up, 1)
+        for page in pages
+        for above, line in pairwise(page)
+        if above.up > line.up and len(line.text) > 30
+    )
+    return (
+        float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        steps.most_common(1)[0][0] if steps else 0.0,
+    )
+
+
+def _stands_apart(last: _Printed, line: _Printed, usual: _Usual) -> bool:
+    """Tell whether a line stands farther below the one before it, or farther to the right.
+
+    A line that is not below the other is in another column, or its place is not known.
+    """
+    indented = line.left > usual.left + line.size and last.left < usual.left + last.size / 2
+    indented = indented and not _ITEM.match(last.text.strip())
+    if last.page != line.page:
+        return indented
+    step, size = last.up - line.up, max(line.size, usual.size)
+    below = usual.below * size / usual.size if usual.size else 0.0
+    return step > 0 < below and (step > APART * below or indented)
+
+
+def _goes_on(last: _Printed, line: _Printed, usual: _Usual) -> bool:
     """Tell whether a line continues the paragraph of the line before it, which then was full.
 
-    Letters of another size begin another paragraph, and fewer of the larger ones fill a line.
+    Letters of another size begin another paragraph, and fewer of the larger ones fill a line, as
+    fewer capitals do.
     """
     text, above = line.text.strip(), last.text.strip()
     if _ITEM.match(text) or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False
-    if text[0].islower() or above.endswith((",", "-")):
+    if _stands_apart(last, line, usual):
+        return False
+    if text[0].islower() or above.endswith("-"):
         return True
     ends = above.endswith((".", "!", "?", ":"))
-    full = width * size / last.size if last.size else width
-    return len(last.text) >= (0.9 if ends else 0.8) * full
+    full = usual.width * usual.size / last.size if last.size else usual.width
+    full /= CAPITAL if text.isupper() and above.isupper() else 1
+    least = 0.9 if ends else 0.5 if above.endswith(",") else 0.8  # "Penulis," is no sentence's part
+    return len(last.text) >= least * full
 
 
 def _joined(lines: list[str]) -> str:

@@ -118,6 +118,8 @@ def test_titles_of_every_kind_are_found(top: str, title: str) -> None:
         ("Oleh: Rina Kartika", "Rina Kartika", None, None),
         ("Oleh : Rina Kartika | CPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Oleh: Rina Kartika,S.H.,M.Si", "Rina Kartika,S.H.,M.Si", None, None),
+        ("Oleh: Rina Kartika.", "Rina Kartika", None, None),
+        ("Oleh: Rina Kartika, S.Sos.", "Rina Kartika, S.Sos.", None, None),
         ("Oleh:\nRina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Rina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Penulis: Rina Kartika (KPU Kota Cimahi)", "Rina Kartika", "KPU Kota Cimahi", None),
@@ -145,6 +147,7 @@ def test_author_office_and_date_are_found_at_their_places(
     ("glue", "author", "unit"),
     [
         ("Oleh : Rina Kartika ", "Rina Kartika", None),
+        ("Oleh : Rina Kartika. ", "Rina Kartika", None),
         ("Oleh: Putri Indah Lestari ", "Putri Indah Lestari", None),
         ("Oleh : Rina Kartika Anggota KPU Pandeglang, ", "Rina Kartika", "KPU Pandeglang"),
         ("BANDUNG – ", None, None),

@@ -373,8 +373,22 @@ def test_a_short_line_of_a_pdf_that_ends_in_a_comma_does_not_go_on() -> None:
 def test_a_title_in_capitals_over_two_lines_is_one_paragraph_of_a_pdf() -> None:
     title = ["MENJAGA SUARA RAKYAT DARI BALIK MEJA: CATATAN ORIENTASI", "PEGAWAI BARU"]
     body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
-    text = text_of(essays.as_pdf([[*title, *body]]), "a.pdf")
+    text = text_of(essays.as_pdf([[*title, "Oleh: Rina Kartika", *body]]), "a.pdf")
     assert text.split("\n\n")[0] == " ".join(title)
+
+
+def test_what_a_label_opens_is_a_paragraph_of_its_own_in_a_pdf() -> None:
+    title = "Menjaga Suara Rakyat dari Balik Meja Kantor yang Kecil di Ujung Kota"
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    text = text_of(essays.as_pdf([[title, "Oleh: Rina Kartika", *body]]), "a.pdf")
+    assert text.split("\n\n")[:2] == [title, "Oleh: Rina Kartika"]
+
+
+def test_the_rest_of_a_title_in_the_middle_is_no_indented_line_of_a_pdf() -> None:
+    title = ["Menjaga Suara Rakyat dari Balik Meja Kantor yang Kecil di Ujung", "Kota Garut"]
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    data = essays.as_pdf([[*title, *body]], moved={0: (2, 0), 1: (150, 0)})
+    assert text_of(data, "a.pdf").split("\n\n")[0] == " ".join(title)
 
 
 def test_spaces_that_fill_a_line_of_a_pdf_are_one() -> None:

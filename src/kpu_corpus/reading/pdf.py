@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
 _ITEM = re.compile(rf"(?:[*{''.join(sorted(BULLETS))}–-]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])\s")
+_LABEL = re.compile(r"(?:oleh|penulis|nama)\s*:", re.IGNORECASE)
 # What browsers print above and below a page: "27/11/25 09.47 Judul", "https://… 1/3".
 _PRINTED = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?:\s[AP]M)?(?: (?P<title>.*))?"
@@ -249,7 +250,8 @@ def _stands_apart(last: _Printed, line: _Printed, usual: _Usual) -> bool:
 
     A line that is not below the other is in another column, or its place is not known.
     """
-    indented = line.left > usual.left + line.size and last.left < usual.left + last.size / 2
+    # the first line of a title in the middle hardly ever begins where others do
+    indented = line.left > usual.left + line.size and last.left < usual.left + 1
     indented = indented and not _ITEM.match(last.text.strip())
     if last.page != line.page:
         return indented
@@ -265,9 +267,8 @@ def _goes_on(last: _Printed, line: _Printed, usual: _Usual) -> bool:
     fewer capitals do.
     """
     text, above = line.text.strip(), last.text.strip()
-    if _ITEM.match(text) or max(last.size, line.size) > LARGER * min(last.size, line.size):
-        return False
-    if _stands_apart(last, line, usual):
+    opens = _ITEM.match(text) or _LABEL.match(text) or _stands_apart(last, line, usual)
+    if opens or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False
     if text[0].islower() or above.endswith("-"):
         return True

@@ -175,8 +175,13 @@ def docx_of(body: str) -> bytes:
     return repacked(as_docx(SAMPLES[0]), {"word/document.xml": part.encode()})
 
 
-def as_pdf(pages: list[list[str]], larger: int = 0) -> bytes:
-    """A PDF with one line of Latin-1 text below the other, the first ones ``larger``."""
+def as_pdf(
+    pages: list[list[str]], larger: int = 0, moved: dict[int, tuple[int, int]] | None = None
+) -> bytes:
+    """A PDF with one line of Latin-1 text below the other, the first ones ``larger``.
+
+    ``moved`` tells how far a line of a page stands to the right of others, and how far lower.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -187,7 +192,8 @@ def as_pdf(pages: list[list[str]], larger: int = 0) -> bytes:
         for number, line in enumerate(lines):
             shown += ["/F1 10 Tf 12 TL"] if number == larger > 0 else []
             escaped = line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-            shown.append(f"({escaped}) Tj T*")
+            right, down = (moved or {}).get(number, (0, 0))
+            shown.append(f"{right} {-down} Td ({escaped}) Tj {-right} 0 Td T*")
         content = f"BT /F1 10 Tf 12 TL 50 800 Td {' '.join(shown)} ET".encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(

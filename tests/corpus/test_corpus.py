@@ -135,7 +135,9 @@ def test_a_mask_of_a_table_of_ones_own_needs_ids() -> None:
 
 @pytest.mark.filterwarnings("ignore:No essay has a value")
 @pytest.mark.parametrize("ids", [[], ["b"], ["a", "c"]])
-def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(ids: list[str]) -> None:
+def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(
+    ids: list[str], tmp_path: Path
+) -> None:
     about = pd.DataFrame(
         {
             "essay": ["a", "b", "c"],
@@ -154,6 +156,11 @@ def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(ids: list[st
         table = kc.themes(chosen, by=by)
         assert table[by].dtype == kc.themes(corpus, by=by)[by].dtype
         assert table.empty == (not ids)
+    if ids:
+        again = kc.load(chosen.save(tmp_path / "pilihan.parquet"))
+        pd.testing.assert_frame_equal(again.essays, chosen.essays)
+        again = kc.load(kc.bundle(chosen, tmp_path / "pilihan.zip"))
+        pd.testing.assert_frame_equal(again.essays, chosen.essays)
 
 
 def test_other_values_in_a_column_of_selected_essays_give_it_their_dtype() -> None:

@@ -132,6 +132,20 @@ def test_a_weighting_may_return_a_dense_array(tokens: Tokens) -> None:
     pd.testing.assert_frame_equal(dense, kc.keywords(tokens, weighting="count"))
 
 
+TABLES = (
+    *(kc.acronyms, kc.clusters, kc.collocations, kc.dispersion, kc.duplicates, kc.evidence),
+    *(kc.explain, kc.keyness, kc.keywords, kc.network, kc.profile, kc.sensitivity),
+    *(kc.shared_passages, kc.similarity, kc.spelling, kc.templates, kc.theme_network, kc.themes),
+)
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+@pytest.mark.parametrize("call", TABLES, ids=lambda call: call.__name__)
+def test_no_essays_give_the_same_columns_as_some(call: Any, tokens: Tokens) -> None:
+    none, some = call(tokens.corpus.select([])), call(tokens)
+    assert none.dtypes.astype(str).to_dict() == some.dtypes.astype(str).to_dict()
+
+
 def test_texts_without_words_give_empty_tables() -> None:
     corpus = kc.load({"a": "123 456.", "b": "--- 99"})
     for call, same in ((kc.similarity, "essay_a"), (kc.clusters, "essay")):

@@ -7,7 +7,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.ground.printable import printable
+from kpu_corpus.ground.printable import bare, printable
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
 posix = pytest.mark.skipif(os.name == "nt", reason="such names exist on POSIX only")
@@ -102,6 +102,25 @@ def test_soft_hyphens_are_in_the_source_alone(tmp_path: Path) -> None:
     page = kc.report(tokens, tmp_path / "laporan.html").read_text("utf-8")
     assert "Pemilih itu jujur" in page.replace("<mark>", "").replace("</mark>", "")
     assert "\u00ad" not in page
+
+
+def test_what_is_not_seen_around_a_text_is_white_space_or_has_no_width() -> None:
+    unseen = (
+        "".join(chr(code) for code in range(0x10000) if chr(code).isspace()) + "\xad\u200b\ufeff"
+    )
+    assert bare(f"{unseen}a{unseen}b{unseen}") == f"a{unseen}b"
+
+
+def test_lines_of_what_is_not_seen_are_blank_ones(tmp_path: Path) -> None:
+    page = (
+        f"Artikel\n\nAMANAH PEMILIH KITA\n(2/6/2025)\n{ESSAY}\n\nJUJUR SEKALI\n(3/6/2025)\n{ESSAY}"
+    )
+    page += "\n\nDilihat 27 Kali."
+    for name, gap in (("a", "\n\n"), ("b", "\n\u200b\n")):
+        (tmp_path / f"{name}.txt").write_text(page.replace("\n\n", gap), encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    assert corpus.essays["title"].tolist() == ["AMANAH PEMILIH KITA", "JUJUR SEKALI"] * 2
+    assert "decoration" not in set(corpus.spans["rule"])
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\n\u00a0", "\ufeff", " \u200b\u00ad\u2060\n"])

@@ -370,6 +370,46 @@ def test_a_gap_between_full_lines_of_a_pdf_parts_two_paragraphs() -> None:
     assert found == [f"{text} Kami hadir setiap pagi."]
 
 
+def test_a_paragraph_of_a_pdf_whose_last_line_is_full_ends_where_the_next_stands_apart() -> None:
+    line = "Kami menjaga suara rakyat di setiap tempat pemungutan suara"
+    lines = [f"{line}, lalu", f"{line} semua.", f"Belajar dari {line}", f"{line} itu."]
+    joined = text_of(essays.as_pdf([lines]), "a.pdf")
+    assert "\n\n" not in joined
+    for moved in ((0, 8), (30, 0)):  # a gap above it, its first line indented
+        text = text_of(essays.as_pdf([lines], moved={2: moved}), "a.pdf")
+        assert text.split("\n\n") == [" ".join(lines[:2]), " ".join(lines[2:])]
+    below = ["Judul Esai Kedua", *(text.replace("Kami", "Mereka") for text in reversed(lines))]
+    new_page = text_of(essays.as_pdf([lines, below], moved={0: (90, 0)}), "a.pdf")
+    assert "itu.\n\nJudul Esai Kedua\n\nMereka" in new_page
+
+
+def test_a_short_line_of_a_pdf_that_ends_in_a_comma_does_not_go_on() -> None:
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    text = text_of(essays.as_pdf([[*body, "Penulis,", "Rina Kartika"]]), "a.pdf")
+    assert text.endswith("Penulis,\n\nRina Kartika")
+
+
+def test_a_title_in_capitals_over_two_lines_is_one_paragraph_of_a_pdf() -> None:
+    title = ["MENJAGA SUARA RAKYAT DARI BALIK MEJA: CATATAN ORIENTASI", "PEGAWAI BARU"]
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    text = text_of(essays.as_pdf([[*title, "Oleh: Rina Kartika", *body]]), "a.pdf")
+    assert text.split("\n\n")[0] == " ".join(title)
+
+
+def test_what_a_label_opens_is_a_paragraph_of_its_own_in_a_pdf() -> None:
+    title = "Menjaga Suara Rakyat dari Balik Meja Kantor yang Kecil di Ujung Kota"
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    text = text_of(essays.as_pdf([[title, "Oleh: Rina Kartika", *body]]), "a.pdf")
+    assert text.split("\n\n")[:2] == [title, "Oleh: Rina Kartika"]
+
+
+def test_the_rest_of_a_title_in_the_middle_is_no_indented_line_of_a_pdf() -> None:
+    title = ["Menjaga Suara Rakyat dari Balik Meja Kantor yang Kecil di Ujung", "Kota Garut"]
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    data = essays.as_pdf([[*title, *body]], moved={0: (2, 0), 1: (150, 0)})
+    assert text_of(data, "a.pdf").split("\n\n")[0] == " ".join(title)
+
+
 def test_spaces_that_fill_a_line_of_a_pdf_are_one() -> None:
     assert text_of(essays.as_pdf([["Kami  menjaga   suara."]]), "a.pdf") == "Kami menjaga suara."
 

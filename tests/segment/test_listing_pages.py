@@ -45,6 +45,29 @@ def test_a_short_title_between_long_ones_may_be_one_of_a_section(tmp_path: Path)
     assert titles(text, tmp_path) == LONG
 
 
+def test_a_short_title_with_a_date_below_is_one_where_all_long_ones_have_such(
+    tmp_path: Path,
+) -> None:
+    dated = f"Netral Selalu\n\n2 Juni 2025\n\n{body(1)}\n\nDiri Sendiri\n\n{body(2)}"
+    text = f"{HEAD}{LONG[0]}\n\n3 Juni 2025\n\n{body(0)}\n\n{dated}"
+    assert titles(text, tmp_path) == [LONG[0], "Netral Selalu"]
+    undated = text.replace("3 Juni 2025\n\n", "")
+    assert titles(undated, tmp_path) == [LONG[0]]
+
+
+def test_a_short_title_with_a_long_parenthesis_is_no_section(tmp_path: Path) -> None:
+    aside = " (Catatan Orientasi Pegawai Baru Komisi Pemilihan Umum Tahun 2025)"
+    named = [LONG[0] + aside, "Jujur Sekali" + aside, LONG[1] + aside]
+    assert titles(HEAD + entries(named), tmp_path) == named
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_title_in_capitals_that_is_said_twice_is_told_once(gap: str, tmp_path: Path) -> None:
+    capitals = [title.upper() for title in LONG]
+    text = HEAD + "\n\n".join(f"{t}{gap}{t}\n\n{body(n)}" for n, t in enumerate(capitals))
+    assert titles(text, tmp_path) == capitals
+
+
 def test_a_short_title_below_an_essay_without_one_opens_the_next(tmp_path: Path) -> None:
     text = f"{HEAD}{body(3)}\n\n{entries(['Jujur Sekali', LONG[0]])}"
     assert titles(text, tmp_path) == [None, "Jujur Sekali", LONG[0]]

@@ -118,6 +118,8 @@ def test_titles_of_every_kind_are_found(top: str, title: str) -> None:
         ("Oleh: Rina Kartika", "Rina Kartika", None, None),
         ("Oleh : Rina Kartika | CPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Oleh: Rina Kartika,S.H.,M.Si", "Rina Kartika,S.H.,M.Si", None, None),
+        ("Oleh: Rina Kartika.", "Rina Kartika", None, None),
+        ("Oleh: Rina Kartika, S.Sos.", "Rina Kartika, S.Sos.", None, None),
         ("Oleh:\nRina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Rina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Penulis: Rina Kartika (KPU Kota Cimahi)", "Rina Kartika", "KPU Kota Cimahi", None),
@@ -145,6 +147,7 @@ def test_author_office_and_date_are_found_at_their_places(
     ("glue", "author", "unit"),
     [
         ("Oleh : Rina Kartika ", "Rina Kartika", None),
+        ("Oleh : Rina Kartika. ", "Rina Kartika", None),
         ("Oleh: Putri Indah Lestari ", "Putri Indah Lestari", None),
         ("Oleh : Rina Kartika Anggota KPU Pandeglang, ", "Rina Kartika", "KPU Pandeglang"),
         ("BANDUNG – ", None, None),
@@ -238,6 +241,15 @@ def test_when_and_how_often_read_on_one_line_below_the_author(line: str) -> None
 def test_a_greeting_above_an_office_is_no_author() -> None:
     text = f"Assalamualaikum Warahmatullahi\nKPU Kota Palu\n\n{TEXT}"
     assert cut(text)[0][0].author is None
+
+
+def test_a_motto_between_sections_is_no_author() -> None:
+    top = f"Rina Kartika, KPU Kota Tegal\n\nAsal Mula\n\n{TEXT}\n\n"
+    below = f"\n\nAsa Kami\n\n{OTHER}"
+    (essay,) = cut(f"{top}Salam Demokrasi, KPU Melayani{below}")[0]
+    assert essay.author == "Rina Kartika"
+    named = cut(f"{top}Rahayu Ningsih, KPU Kota Tegal{below}")[0]
+    assert [essay.author for essay in named] == ["Rina Kartika", "Rahayu Ningsih"]
 
 
 def test_a_line_of_signs_without_a_date_is_text() -> None:

@@ -56,7 +56,7 @@ class Corpus:
     joined: str = field(default="", compare=False)  # of this call alone: it is not saved
     by_author: int = field(default=0, compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict, compare=False)  # not saved either
+    kinds: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
         return len(self.items)

@@ -34,7 +34,8 @@ class Source:
     what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
     ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
     titles of columns in a person's table that became a field (unit: "Unit Kerja"), ``orders`` the
-    categories of columns of the corpus that it was saved with.
+    categories of columns of the corpus that it was saved with, ``kinds`` their dtypes where its
+    essays had been selected.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Source:
     ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     orders: Mapping[str, Order] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:

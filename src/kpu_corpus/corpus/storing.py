@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.sources import Essay, Mark, Order, Source, Span
+from kpu_corpus.corpus.tables import DTYPES
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, whole
@@ -38,6 +39,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         b"refused": refused(corpus.refused).encode(),
         b"headings": _json(dict(corpus.headings)).encode(),
         b"orders": orders(corpus).encode(),
+        b"kinds": kinds(corpus).encode(),
     }
     texts = (*_STRINGS, "text", "sidecar", "metadata", "marks", "essays", "spans")
     columns = [*((name, pyarrow.large_string()) for name in texts), ("plain", pyarrow.bool_())]
@@ -54,6 +56,11 @@ def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
 def orders(corpus: Corpus) -> str:
     """Return the categories of the columns, to be stored."""
     return _json(dict(corpus.orders))
+
+
+def kinds(corpus: Corpus) -> str:
+    """Return the dtypes of the columns before essays were selected, to be stored."""
+    return _json(dict(corpus.kinds))
 
 
 def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
@@ -106,6 +113,7 @@ def rows_back(
     rows: Iterable[Mapping[str, Any]],
     headings: Mapping[str, str] | None = None,
     orders: Mapping[str, Order] | None = None,
+    dtypes: Mapping[str, str] | None = None,
 ) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready.
 
@@ -116,9 +124,11 @@ def rows_back(
         try:
             source = _back(row)
             _check([(headings or {}).values()], [str] * len(headings or {}))
+            if not DTYPES.issuperset((dtypes or {}).values()):
+                raise ValueError("a dtype that no column has")
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
-        yield replace(source, headings=headings or {}, orders=orders or {})
+        yield replace(source, headings=headings or {}, orders=orders or {}, kinds=dtypes or {})
 
 
 def _back(row: Mapping[str, Any]) -> Source:

@@ -67,6 +67,7 @@ _VALUES = {
     "boolean": (bool,),
     "str": (str,),
 }
+DTYPES = frozenset({*_VALUES, "Int64", "category", "object"})  # that a column of metadata may have
 _BITS_64 = 1 << 63  # whole numbers below it have a column of their own
 
 

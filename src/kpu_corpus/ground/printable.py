@@ -55,6 +55,8 @@ def cut(text: str, most: int) -> str:
 # Soft hyphens, spaces without width and byte-order marks: they part or join words on a page, and
 # nobody sees them.
 _NO_WIDTH = "\xad\u200b\u2060\ufeff"
+_WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_WHITE += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _WIDTHLESS, _SEEN = re.compile(f"[{_NO_WIDTH}]"), re.compile(rf"[^\s{_NO_WIDTH}]")
 
 
@@ -65,6 +67,15 @@ def seen(text: str) -> str:
     'pemilih'
     """
     return text if text.isascii() else _WIDTHLESS.sub("", text)
+
+
+def bare(text: str) -> str:
+    """Return a text without what nobody sees before and behind it.
+
+    >>> bare("\\ufeff \\u200bpemilih\\xa0")
+    'pemilih'
+    """
+    return text.strip(_WHITE + _NO_WIDTH)
 
 
 def is_blank(text: str) -> bool:

@@ -61,8 +61,10 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
     orders = {name: order for source in kept for name, order in source.orders.items()}
+    kinds = {name: kind for source in kept for name, kind in source.kinds.items()}
     headings = _headings(kept, items)
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings, orders=orders)
+    told = (tuple(kept), tuple(items), tiling, tuple(skipped), headings)
+    return Corpus(*told, orders=orders, kinds=kinds)
 
 
 def _headings(sources: Sequence[Source], items: Sequence[Essay]) -> dict[str, str]:

@@ -54,5 +54,6 @@ def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str
             room -= len(rows[-1]["text"])
             if room < 0:
                 raise UnreadableSource("batch_full", limit=limits.batch_characters)
-    sources = rows_back(rows, about["headings"], orders_back(about["orders"]))
+    orders, kinds = orders_back(about["orders"]), loads(about.get("kinds", "{}"))
+    sources = rows_back(rows, about["headings"], orders, kinds)
     return [*sources], refused_back(about["refused"])

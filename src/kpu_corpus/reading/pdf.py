@@ -22,11 +22,13 @@ from kpu_corpus.reading.main_part import Block, outside_marked
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number
 LARGER = 1.1  # times the size of other letters: they are of another size
-WIDER = 1.3  # times the usual distance of two lines: a paragraph ends between them
+CAPITAL = 1.3  # times the width of other letters
+APART = 1.15  # times the usual distance of two lines: another paragraph begins
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
 _ITEM = re.compile(rf"(?:[*{''.join(sorted(BULLETS))}–-]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])\s")
+_LABEL = re.compile(r"(?:oleh|penulis|nama)\s*:", re.IGNORECASE)
 # What browsers print above and below a page: "27/11/25 09.47 Judul", "https://… 1/3".
 _PRINTED = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?:\s[AP]M)?(?: (?P<title>.*))?"
@@ -40,12 +42,32 @@ _NOTE = re.compile(r"(?:\d{1,2}\)?|\*{1,3}\)?)\s?[^\W\d_]")
 _SUFFIX = re.compile(r"(?:kan|an|i|nya)$")
 
 
-class _Printed(NamedTuple):
-    """A line, the size of most of its letters and how far above the foot of the page they stand."""
+class _Part(NamedTuple):
+    """A piece of a line, the size of its letters and where on the page it begins."""
 
     text: str
     size: float
-    height: float = 0.0
+    left: float
+    up: float
+
+
+class _Printed(NamedTuple):
+    """A line, the size of most of its letters, where it begins, and the number of its page."""
+
+    text: str
+    size: float
+    left: float
+    up: float
+    page: int
+
+
+class _Usual(NamedTuple):
+    """What most lines of the text are: characters, size, where they begin, how far below others."""
+
+    width: float
+    size: float
+    left: float
+    below: float
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
@@ -91,36 +113,41 @@ def _said_by(reader: Any) -> list[str]:
 def _pages(reader: Any, limits: Limits) -> Iterator[list[_Printed]]:
     end = time.monotonic() + limits.seconds
     size = 0
-    for page in reader.pages:
+    for number, page in enumerate(reader.pages):
         if time.monotonic() > end:
             raise UnreadableSource("too_slow", limit=limits.seconds)
         parts = _parts(page)
         size += sum(len(part.text) for part in parts)
         if size > limits.file_bytes:
             raise UnreadableSource("unpacked", limit=limits.file_bytes)
-        yield list(_lines(parts))
+        yield list(_lines(parts, number))
 
 
-def _parts(page: Any) -> list[_Printed]:
-    """Return the pieces of a page as it has them, not yet lines."""
-    parts: list[_Printed] = []
+def _parts(page: Any) -> list[_Part]:
+    """Return the pieces of a page."""
+    parts: list[_Part] = []
 
-    def add(text: str, whole: Any, matrix: Any, _font: Any, size: float) -> None:
-        height = whole[1] * matrix[4] + whole[3] * matrix[5] + whole[5]
-        parts.append(_Printed(text, size * math.hypot(matrix[2], matrix[3]), height))
+    def add(text: str, of_page: Any, of_text: Any, _font: Any, size: float) -> None:
+        x, y = of_text[4:6]
+        left = x * of_page[0] + y * of_page[2] + of_page[4]
+        up = x * of_page[1] + y * of_page[3] + of_page[5]
+        place = (left, up) if math.isfinite(left + up) else (0.0, 0.0)
+        parts.append(_Part(text, size * math.hypot(of_text[2], of_text[3]), *place))
 
     page.extract_text(visitor_text=add)
     return parts
 
 
-def _lines(parts: list[_Printed]) -> Iterator[_Printed]:
-    line: list[_Printed] = []
-    for part in [*parts, _Printed("\n", 0.0)]:
+def _lines(parts: list[_Part], page: int) -> Iterator[_Printed]:
+    line: list[_Part] = []
+    for part in [*parts, _Part("\n", 0.0, 0.0, 0.0)]:
         first, *others = part.text.split("\n")
         line.append(part._replace(text=first))
         for other in others:
-            largest = max(line, key=lambda piece: len(piece.text.strip()))
-            yield largest._replace(text=_clean("".join(piece.text for piece in line)))
+            largest = max(line, key=lambda part: len(part.text.strip()))
+            opens = next((part for part in line if part.text.strip()), largest)
+            text = _clean("".join(part.text for part in line))
+            yield _Printed(text, largest.size, opens.left, opens.up, page)
             line = [part._replace(text=other)]
 
 
@@ -133,15 +160,13 @@ def _clean(line: str) -> str:
 def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
     """Yield paragraphs and furniture; a paragraph may run on over a page break."""
     running = _running(pages)
-    width = _width(pages)
-    size = _size(pages)
-    step = _step(pages)
+    usual = _Usual(_width(pages), _size(pages), *_places(pages))
     paragraph: list[_Printed] = []
     opens = ""  # a form feed where a paragraph begins on a page of its own
     for page in pages:
         top = True
         margin = {at for at in _edges(page) if _is_margin(page[at], running)}
-        notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], size)
+        notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], usual.size)
         blank = False
         for index, line in enumerate(page):
             if not line.text.strip():
@@ -149,14 +174,11 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
             elif index in margin or index in notes:
                 yield "margin" if index in margin else "note", line.text
             else:
-                usual = step * max(1.0, line.size / size) if size else step
-                apart = blank or (paragraph and paragraph[-1].height - line.height > WIDER * usual)
-                if paragraph and (apart or not _goes_on(paragraph[-1], line, width, size)):
+                if paragraph and (blank or not _goes_on(paragraph[-1], line, usual)):
                     yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
                     paragraph, opens = [], "\f" * top
                 paragraph.append(line)
-                top = False
-                blank = False
+                top = blank = False
     yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
 
 
@@ -185,7 +207,7 @@ def _is_number(line: str) -> bool:
 
 def _key(line: _Printed) -> tuple[str, int]:
     """Return what running lines share, and a title that comes again does not: words and height."""
-    return re.sub(r"\d+", "#", line.text.strip().lower()), round(line.height)
+    return re.sub(r"\d+", "#", line.text.strip().lower()), round(line.up)
 
 
 def _running(pages: list[list[_Printed]]) -> set[tuple[str, int]]:
@@ -210,31 +232,54 @@ def _size(pages: list[list[_Printed]]) -> float:
     return letters.most_common(1)[0][0]
 
 
-def _step(pages: list[list[_Printed]]) -> float:
-    """Return how far most lines stand below the one before."""
-    full = ([line for line in page if line.text.strip()] for page in pages)
+def _places(pages: list[list[_Printed]]) -> tuple[float, float]:
+    """Return where most lines of the text begin, and how far most are below the one above."""
+    long = [line for page in pages for line in page if len(line.text) > 30]
+    lefts = Counter(round(line.left) for line in long)
     steps = Counter(
-        round(a.height - b.height, 1)
-        for page in full
-        for a, b in pairwise(page)
-        if a.height > b.height
+        round(above.up - line.up, 1)
+        for page in pages
+        for above, line in pairwise(page)
+        if above.up > line.up and len(line.text) > 30
     )
-    return max(steps, key=lambda step: (steps[step], -step), default=math.inf)
+    return (
+        float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        steps.most_common(1)[0][0] if steps else 0.0,
+    )
 
 
-def _goes_on(last: _Printed, line: _Printed, width: float, size: float) -> bool:
+def _stands_apart(last: _Printed, line: _Printed, usual: _Usual) -> bool:
+    """Tell whether a line stands farther below the one before it, or farther to the right.
+
+    A line that is not below the other is in another column, or its place is not known.
+    """
+    # the first line of a title in the middle hardly ever begins where others do
+    indented = line.left > usual.left + line.size and last.left < usual.left + 1
+    indented = indented and not _ITEM.match(last.text.strip())
+    if last.page != line.page:
+        return indented
+    step, size = last.up - line.up, max(line.size, usual.size)
+    below = usual.below * size / usual.size if usual.size else 0.0
+    return step > 0 < below and (step > APART * below or indented)
+
+
+def _goes_on(last: _Printed, line: _Printed, usual: _Usual) -> bool:
     """Tell whether a line continues the paragraph of the line before it, which then was full.
 
-    Letters of another size begin another paragraph, and fewer of the larger ones fill a line.
+    Letters of another size begin another paragraph, and fewer of the larger ones fill a line, as
+    fewer capitals do.
     """
     text, above = line.text.strip(), last.text.strip()
-    if _ITEM.match(text) or max(last.size, line.size) > LARGER * min(last.size, line.size):
+    opens = _ITEM.match(text) or _LABEL.match(text) or _stands_apart(last, line, usual)
+    if opens or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False
-    if text[0].islower() or above.endswith((",", "-")):
+    if text[0].islower() or above.endswith("-"):
         return True
     ends = above.endswith((".", "!", "?", ":"))
-    full = width * size / last.size if last.size else width
-    return len(last.text) >= (0.9 if ends else 0.8) * full
+    full = usual.width * usual.size / last.size if last.size else usual.width
+    full /= CAPITAL if text.isupper() and above.isupper() else 1
+    least = 0.9 if ends else 0.5 if above.endswith(",") else 0.8  # "Penulis," is no sentence's part
+    return len(last.text) >= least * full
 
 
 def _joined(lines: list[str]) -> str:

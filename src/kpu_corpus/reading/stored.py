@@ -32,8 +32,9 @@ def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorp
     about = table.schema.metadata
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
-    # a corpus saved by an older version has no headings and no orders
+    # a corpus saved by an older version has none of these
     headings = loads(about.get(b"headings", b"{}").decode("utf-8"))
     orders = orders_back(about.get(b"orders", b"{}").decode("utf-8"))
-    yield from rows_back(table.to_pylist(), headings, orders)
+    kinds = loads(about.get(b"kinds", b"{}").decode("utf-8"))
+    yield from rows_back(table.to_pylist(), headings, orders, kinds)
     yield from refused_back(about[b"refused"].decode("utf-8"))

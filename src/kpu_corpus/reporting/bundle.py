@@ -18,7 +18,7 @@ from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.corpus.storing import VERSION, orders, refused, rows_of
+from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.writing import CORPUS, MAKER, ending, whole
 from kpu_corpus.reporting.lexicon_file import toml_of
@@ -109,6 +109,7 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
         "refused": refused(corpus.refused),
         "headings": dict(corpus.headings),
         "orders": orders(corpus),
+        "kinds": kinds(corpus),
         "sources": rows,
     }
     return {CORPUS: _json(about), **texts}

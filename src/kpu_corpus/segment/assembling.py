@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
+from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import OFFICE, Piece
 
@@ -64,12 +65,12 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
         last = tiled[-1] if tiled else None
         alike = last and last.kind == span.kind and last.essay == span.essay
         joins = alike and span.kind in ("body", "reference")
-        if last and joins and not text[at : span.start].strip():
+        if last and joins and is_blank(text[at : span.start]):
             tiled[-1] = replace(last, end=span.end)
         else:
             if at < span.start:
-                between = text[at : span.start].strip()
-                kind = ("chrome", "decoration") if between else ("blank", "white_space")
+                unseen = is_blank(text[at : span.start])
+                kind = ("blank", "white_space") if unseen else ("chrome", "decoration")
                 tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
             if span.start < span.end:
                 tiled.append(span)

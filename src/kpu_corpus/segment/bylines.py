@@ -48,6 +48,7 @@ _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
 )
 _POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
+_STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
 _MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rina Marlina*)"
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 _PART = re.compile(r"[^|()–—\n]*")
@@ -139,6 +140,15 @@ def is_sentence(text: str, longest: int) -> bool:
     return ends_sentence(bare) and len(bare.split()) > longest and bool(re.search(r" [a-z]", bare))
 
 
+def without_stop(name: str) -> str:
+    """Return a name without the full stop behind it; that of a degree or an initial stays.
+
+    >>> without_stop("Rina Marlina."), without_stop("Rina M."), without_stop("Rina, S.Sos.")
+    ('Rina Marlina', 'Rina M.', 'Rina, S.Sos.')
+    """
+    return name[:-1] if _STOP_BEHIND.search(name) else name
+
+
 def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piece]:
     """Part the words after "Oleh:" into author, office and date."""
     listed = LISTED.match(content)
@@ -158,6 +168,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = match.start()
             break
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
+    name = without_stop(name)
     name = "" if OFFICE.match(name) else name
     rest = start + len(name)
     account = name.casefold().partition(" ")[0] in NOBODY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines import (
     LISTED,
     NUMBER_LINE,
@@ -248,8 +249,9 @@ def name_line(line: Line) -> list[Piece]:
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
     if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
-    if rest == text[len(name) :].strip() and not is_person(name):
-        return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
+    joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
+    if (joined or is_formula(text)) and not is_person(name):
+        return []  # nor is "Salam Demokrasi, KPU Melayani" a name and an office
     if len(without_degrees(name).split()) < 2 and not is_single_name(name):
         return []
     return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.85))

@@ -15,6 +15,7 @@ from kpu_corpus.segment.bylines import (
     UNIT,
     Piece,
     role_pieces,
+    without_stop,
 )
 from kpu_corpus.segment.names import ROLE, is_clause, is_common
 
@@ -44,7 +45,7 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
         name = _name_end(text, match.end(), end)
         if name > match.end():
             yield Piece(start, match.end(), "byline", "glued_byline", 0.7)
-            stripped = len(text[match.end() : name].rstrip(" ,"))
+            stripped = len(without_stop(text[match.end() : name].rstrip(" ,")))
             yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
             at = match.end() + stripped
             body = _role_end(text, at, end)
@@ -79,7 +80,7 @@ def _name_end(text: str, start: int, end: int) -> int:
 
 def _role_end(text: str, start: int, end: int) -> int:
     """Return where the office ends that follows a name in running text."""
-    opening = re.compile(r"[\s,|(–-]*").match(text, start, end)
+    opening = re.compile(r"[\s,.|(–-]*").match(text, start, end)
     at = opening.end() if opening else start
     unit = UNIT.search(text, at, min(end, at + 80)) if ROLE.match(text, at, end) else None
     if not unit:

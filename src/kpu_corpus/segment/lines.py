@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kpu_corpus.corpus.sources import Mark
+from kpu_corpus.ground.printable import bare
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
 from kpu_corpus.segment.names import is_person
 
@@ -42,7 +43,7 @@ _SHORTEST, _LONGEST = 40, 132
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the source, or several that were wrapped, without the white space around it.
+    """A line of the source, or several that were wrapped, without what is not seen around it.
 
     ``mark`` and ``level`` are what the file says of it; ``apart`` tells that a blank line, or the
     start of the text, stands above it, or that the file begins a point of a list with it; ``page``
@@ -67,7 +68,7 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     mark = next(pending, None)
     before = 0
     for match in _LINE.finditer(text):
-        stripped = match[0].strip()
+        stripped = bare(match[0])
         if not stripped:
             continue
         start = match.start() + match[0].index(stripped)

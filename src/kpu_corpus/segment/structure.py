@@ -51,7 +51,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
     ranked = _ranked([*(raised if page.lists and _parted(raised) else titles).values()])
-    full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
+    full = _full(page, [title for title in ranked if title.cased])
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
     styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
@@ -70,6 +70,23 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
     return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _full(page: Page, cased: list[Title]) -> list[Title]:
+    """Return the titles that no section has: long, with a long parenthesis, sure or marked ones.
+
+    On a page that lists essays with their dates, short ones with a date below are such as well.
+    """
+    long = [
+        title
+        for title in cased
+        if title.words >= CUT_WORDS
+        or page.text[title.place].words >= 2 * CUT_WORDS
+        or title.strong
+        or title.marked
+    ]
+    dated = page.lists and all(title.dated for title in long or cased[:1])
+    return [title for title in cased if title in long or (dated and title.dated)]
 
 
 def _counted(

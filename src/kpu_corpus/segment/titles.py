@@ -54,6 +54,11 @@ class Title(NamedTuple):
         """Whether an author, or the word for one, stands below."""
         return any(piece.kind in ("author", "byline") for part in self.front for piece in part)
 
+    @property
+    def dated(self) -> bool:
+        """Whether a date stands below."""
+        return any(piece.kind == "date" for part in self.front for piece in part)
+
 
 def titles_of(page: Page) -> dict[int, Title]:
     """Return the lines that stand above text like a title, by their place.
@@ -125,14 +130,16 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return None
-    last = place
-    while last < place + 2 and continues(page.text, last, top=top):
-        last += 1
-    after = last + 1
     label = label_of(line)
     told = label is not None and label[0] == "title"  # "Judul : …"
-    whole = " ".join(part.text for part in page.text[place:after])
-    whole = whole[label[1] :] if label and told else whole
+    whole = line.text[label[1] :] if label and told else line.text
+    last = place
+    while last < place + 2 and continues(page.text, last, top=top):
+        if _repeated(page.text, last + 1, whole):
+            break
+        last += 1
+        whole = f"{whole} {page.text[last].text}"
+    after = last + 1
     repeated = _repeated(page.text, after, whole)
     front = _front(page.text, after + repeated, whole, top=top)
     if top and not front and not repeated:

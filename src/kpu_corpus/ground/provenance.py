@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import metadata
@@ -200,17 +199,10 @@ def _versions() -> dict[str, str]:
     found = {"kpu-corpus": __version__, "python": platform.python_version()}
     for package in PACKAGES:
         try:
-            found[package] = _version(package)
+            found[package] = metadata.version(package)
         except metadata.PackageNotFoundError:
             found[package] = "unknown"
     return found
-
-
-def _version(package: str) -> str:
-    """Return the version of a package; its whole metadata is read only where it must be."""
-    text = metadata.distribution(package).read_text("METADATA") or ""
-    line = re.search("^Version: *(.+?) *$", text, re.MULTILINE)
-    return line.group(1) if line else metadata.version(package)
 
 
 @cache

@@ -112,13 +112,14 @@ def rows_back(
     Raises UnreadableSource where the spans do not tile a text, an essay lies outside its own or a
     value is of another kind.
     """
+    headings, orders = headings or {}, orders or {}
     for row in rows:
         try:
             source = _back(row)
-            _check([(headings or {}).values()], [str] * len(headings or {}))
+            _check([headings.values()], [str] * len(headings))
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
-        yield replace(source, headings=headings or {}, orders=orders or {})
+        yield replace(source, headings=headings, orders=orders)
 
 
 def _back(row: Mapping[str, Any]) -> Source:

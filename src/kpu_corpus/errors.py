@@ -19,6 +19,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.ground.printable import cut, encodable, first_of
+from kpu_corpus.labels import is_label, label
 
 __all__ = [
     "ForeignEssays",
@@ -54,8 +55,6 @@ class KpuCorpusError(Exception):
 
     def text(self, lang: str) -> str:
         """Return what went wrong, in ``"id"`` or ``"en"``."""
-        from kpu_corpus.labels import is_label, label
-
         name = f"errors.{self.message}"
         if not is_label(name):
             return self.message
@@ -93,8 +92,6 @@ def system_reason(error: OSError) -> Hint:
     >>> system_reason(OSError(errno.ENOSPC, "No space left on device")).text("id")
     'ruang disk habis'
     """
-    from kpu_corpus.labels import is_label
-
     name = f"system_{errno.errorcode.get(error.errno or 0, '')}"
     return Hint(name if is_label(f"errors.{name}") else error.strerror or type(error).__name__)
 
@@ -151,8 +148,6 @@ class KpuCorpusWarning(UserWarning):
 
     def text(self, lang: str) -> str:
         """Return what should be known, in ``"id"`` or ``"en"``."""
-        from kpu_corpus.labels import label
-
         fields = {name: _shown(value, lang) for name, value in self.fields.items()}
         return label(f"warnings.{self.message}", lang, **fields)
 

@@ -253,6 +253,12 @@ def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_sp
         assert group(offices("KPU A", "KPU A", "KPU a"), "unit").labels == ("KPU A",)
 
 
+def test_only_names_of_people_and_offices_are_put_together() -> None:
+    table = ESSAYS.assign(kelas=["Pagi", "PAGI", "Sore"])
+    with pytest.warns(KpuCorpusWarning, match="groups apart"):
+        assert group(kc.load(table), "kelas").labels == ("PAGI", "Pagi", "Sore")
+
+
 def test_a_column_without_any_value_is_told_with_what_to_do() -> None:
     corpus = kc.load({"a": "Kami bekerja.", "b": "Kami belajar."})
     with pytest.warns(KpuCorpusWarning, match=r"in the column 'kantor', .*name the table"):

@@ -10,7 +10,7 @@ from kpu_corpus.indonesian.roots import root as analysed
 KNOWN = {
     "berlari": "lari", "menolong": "tolong", "kemerahan": "merah",
     "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
-    "nakutin": "takut", "tama": "tama", "olah": "olah",
+    "nakutin": "takut", "tama": "tama", "olah": "olah", "terangan": "terang",
 }  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def root(word: str) -> str:
         ("nakut-nakutin", "takut"),
         ("pertama-tama", "pertama"),
         ("seolah-olah", "seolah"),
+        ("terangan-angan", "angan"),
     ],
 )
 def test_the_kinds_of_reduplication(word: str, expected: str) -> None:

@@ -199,6 +199,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("per", "satuan"),
         ("per", "tahun"),
         ("anti", "terhadap"),
+        ("anti", "rahmawatii"),
+        ("non", "asn"),
         ("kami", "bekerja"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.concordance import meant
 from kpu_corpus.analysis.sides import in_turn
 from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
 from kpu_corpus.cli.options import (
@@ -23,7 +24,7 @@ from kpu_corpus.cli.options import (
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
 from kpu_corpus.columns.grouping import group
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.writers import same_writers
@@ -143,9 +144,6 @@ def _query_first(command: str, query: str, paths: list[Path]) -> None:
 
 def _tell_meant(tokens: kc.Tokens, query: str, lang: str) -> None:
     """Say which word was probably meant by a query that found nothing."""
-    from kpu_corpus.analysis.concordance import meant
-    from kpu_corpus.errors import Hint
-
     hint = meant(tokens, query)
     if isinstance(hint, Hint):
         say(hint.text(lang).strip())

@@ -3,8 +3,10 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kpu_corpus.analysis.lint import PROBLEMS
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,8 +19,6 @@ PATTERN, DETAIL = 50, 150  # characters of a pattern and of what is said of it
 
 def summary(table: "pd.DataFrame", lexicon: "Lexicon", lang: str) -> str:
     """Return for each kind of fault its count by theme and its first rows."""
-    from kpu_corpus.analysis.lint import PROBLEMS
-
     names = lexicon.labels(lang)
     kinds = {kind: table[table["problem"] == kind] for kind in PROBLEMS}
     shown = [_kind(kind, rows, names, lang) for kind, rows in kinds.items() if len(rows)]
@@ -26,8 +26,6 @@ def summary(table: "pd.DataFrame", lexicon: "Lexicon", lang: str) -> str:
 
 
 def _kind(kind: str, rows: "pd.DataFrame", names: dict[str, str], lang: str) -> str:
-    from kpu_corpus.reporting.wording import NAME, Wording, clipped
-
     wording = Wording(lang)
     counts = Counter(rows["theme"])
     themes = (f"{clipped(names[key], NAME)} {wording.whole(n)}" for key, n in counts.items())

@@ -16,6 +16,9 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.own import is_own
+from kpu_corpus.reporting.tables import as_text, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,9 +90,6 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 def _is_own(path: Path) -> bool:
-    from kpu_corpus.reading.limits import Limits
-    from kpu_corpus.reading.own import is_own
-
     try:
         return is_own(path.read_bytes(), path.suffix.lower().removeprefix("."), Limits())
     except (OSError, BadZipFile, KpuCorpusError):
@@ -134,8 +134,6 @@ def finish(
 
     ``kind`` names the sheet of a workbook, and the lexicon the themes in it.
     """
-    from kpu_corpus.reporting.tables import as_text
-
     if out is not None:
         write(table, kind, out, corpus, lang, lexicon)
     elif len(table):
@@ -156,8 +154,6 @@ def write(
     lexicon: str | None = None,
 ) -> None:
     """Write a table and say where to; the arguments are those of :func:`finish`."""
-    from kpu_corpus.reporting.tables import write_table
-
     names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
     path = write_table(table, out, kind, lang, names, corpus)
     say(label("cli.written", lang, path=path, rows=len(table)))

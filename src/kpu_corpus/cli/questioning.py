@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.cli.faults import summary
 from kpu_corpus.cli.finishing import (
     DONE,
@@ -23,6 +24,8 @@ from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.steadiness import steadiness
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -112,10 +115,6 @@ def sensitivity(
 
 def _conclusion(table: "pd.DataFrame", tokens: Tokens, lang: str) -> str:
     """Say of the ranking of the themes what the report says, or that the texts are too short."""
-    from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
-    from kpu_corpus.reporting.steadiness import steadiness
-    from kpu_corpus.reporting.wording import Wording
-
     if int(tokens.units.body.sum()) < MIN_UNITS:
         return label("cli.sensitivity_short", lang, least=MIN_UNITS)
     return steadiness(table, Wording(lang))

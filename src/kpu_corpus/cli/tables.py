@@ -21,6 +21,7 @@ from kpu_corpus.cli.options import (
 from kpu_corpus.cli.ordering import ordered
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.segment.sidecar import sidecar_text
 
 
 def segment(
@@ -33,8 +34,6 @@ def segment(
 ) -> int:
     corpus = ordered(load(paths, text=text), paths)  # the order of the report
     if sidecar:
-        from kpu_corpus.segment.sidecar import sidecar_text
-
         typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
         return skipped(corpus, lang)
     if explain:

@@ -1,7 +1,10 @@
 """What commands say of a lexicon of one's own: which of its patterns match nowhere."""
 
+from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.analysis.unmatched import unmatched
 from kpu_corpus.cli.finishing import say
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.wording import clipped
 from kpu_corpus.tokens import Tokens
 
 SHOWN = 10  # patterns named in the line; the others are counted
@@ -13,10 +16,6 @@ def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
 
     Patterns that a shipped lexicon has too are none of the user's.
     """
-    from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
-    from kpu_corpus.analysis.unmatched import unmatched
-    from kpu_corpus.reporting.wording import clipped
-
     if lexicon is None or lexicon in SHIPPED:
         return
     shipped = {pattern for name in SHIPPED for pattern in load_lexicon(name).every}

@@ -21,6 +21,10 @@ from kpu_corpus.cli.options import (
     Top,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.indonesian.background import SHIPPED
+from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+from kpu_corpus.reading.content import SUFFIXES
+from kpu_corpus.reading.text import decode
 
 if TYPE_CHECKING:
     from kpu_corpus.terms.reference import Reference
@@ -129,8 +133,6 @@ def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None"
 
     The files are preprocessed as the essays are; those that were skipped are named.
     """
-    from kpu_corpus.indonesian.background import SHIPPED
-
     if value in SHIPPED or not Path(value).exists():
         return none(value)
     corpus = kc.load(value)
@@ -140,16 +142,11 @@ def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None"
 
 def _stops(more: list[str] | None) -> list[str]:
     """Return the usual stop words with those that are asked for besides."""
-    from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
-
     return [*DEFAULT_TIERS, *(_listed(more) or ())]
 
 
 def _listed(typed: list[str] | None) -> list[str] | None:
     """Return words or phrases as they were typed, of a text file the one on each of its lines."""
-    from kpu_corpus.reading.content import SUFFIXES
-    from kpu_corpus.reading.text import decode
-
     made: list[str] = []
     for word in typed or ():
         suffix = Path(word).suffix.lower()

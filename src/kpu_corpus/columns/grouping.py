@@ -193,8 +193,8 @@ def in_words(label: str, column: str) -> str:
 def as_label(value: Any) -> str:
     """Return a value as people read it: whole numbers without decimals, days without a time.
 
-    >>> as_label(2023.0), as_label(True), as_label(None)
-    ('2023', 'True', '(tanpa nilai)')
+    >>> as_label(2023.0), as_label(82.5), as_label(True), as_label(None)
+    ('2023', '82.5', 'True', '(tanpa nilai)')
     """
     if is_missing(value):
         return NO_VALUE

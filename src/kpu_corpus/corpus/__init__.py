@@ -8,8 +8,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kpu_corpus.corpus.display import summary
 from kpu_corpus.corpus.selecting import MARK, selected
 from kpu_corpus.corpus.sources import Essay, Order, Source, Span
+from kpu_corpus.corpus.storing import store
 from kpu_corpus.corpus.tables import (
     ESSAYS,
     column_of,
@@ -71,8 +73,6 @@ class Corpus:
         )
 
     def _repr_html_(self) -> str:
-        from kpu_corpus.corpus.display import summary
-
         names = ("essay", "title", "author", "unit", "date", "words")
         rows = (
             (item.id, item.title, item.author, item.unit, item.date, words_of(self.text(item)))
@@ -191,8 +191,6 @@ class Corpus:
         appears under its name only when it is complete. Raises InvalidArgument for another suffix
         and MissingExtra without pyarrow.
         """
-        from kpu_corpus.corpus.storing import store
-
         return store(self, path)
 
     @property

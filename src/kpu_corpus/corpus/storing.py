@@ -120,15 +120,16 @@ def rows_back(
     Raises UnreadableSource where the spans do not tile a text, an essay lies outside its own or a
     value is of another kind.
     """
+    headings, orders, dtypes = headings or {}, orders or {}, dtypes or {}
     for row in rows:
         try:
             source = _back(row)
-            _check([(headings or {}).values()], [str] * len(headings or {}))
-            if not DTYPES.issuperset((dtypes or {}).values()):
+            _check([headings.values()], [str] * len(headings))
+            if not DTYPES.issuperset(dtypes.values()):
                 raise ValueError("a dtype that no column has")
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
-        yield replace(source, headings=headings or {}, orders=orders or {}, kinds=dtypes or {})
+        yield replace(source, headings=headings, orders=orders, kinds=dtypes)
 
 
 def _back(row: Mapping[str, Any]) -> Source:

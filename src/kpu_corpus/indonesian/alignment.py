@@ -38,9 +38,9 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
     """Return the words that `short` abbreviates, or None when none fit.
 
     The window ends with the first of `words`, which come backwards (`anchor="right"`), begins with
-    it (``left``) or is all the words (``whole``); no more words are read than can matter. The
-    cheapest window wins, then the shortest. As in Schwartz & Hearst (2003) it has at most
-    min(n + 5, 2 n) words for n letters, here with function words uncounted.
+    it (``left``) or is all the words (``whole``). The cheapest window wins, then the shortest. As
+    in Schwartz & Hearst (2003) it has at most min(n + 5, 2 n) words for n letters, here with
+    function words uncounted.
 
     >>> words = words_before("calon Pegawai Negeri Sipil", 26)
     >>> [word.text for word in best_window("PNS", words, anchor="right")]
@@ -53,34 +53,19 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
     if anchor == "whole":
         words = list(words)
         least = max(least, len(words))
-    back, function = anchor == "right", stopwords("function")
-    first, edge = spelled[:1], spelled[-1:] if back else spelled[:1]
+    back = anchor == "right"
     best: list[Span] | None = None
     price = _limit(spelled) + 1
     near: list[Span] = []
-    forms: list[str] = []
-    spare, spent = len(spelled), 0
+    forms: tuple[str, ...] = ()
     for word in islice(words, longest(short)):
         form = word.text.casefold()
-        free = form in function
-        # No window that holds a word can be paid where the words up to it cost too much: one that
-        # is no function word is free only where it gives its initial; where there are more such
-        # words than letters, the rest is left out at 2 each, half of it for a strange initial.
-        if not near and (free or edge not in form):
-            if free or not back:
-                break  # the first may not be left out, the last may
-            spent = 2
-        elif not free:
-            spare -= 1
-            spent += (form[0] not in spelled) + (spare < 0)
-        if spent >= price or form == repeated:
+        if form == repeated:
             break
         near.append(word)
-        forms.append(form)
-        # What the price would say, but sooner: the first word gives a piece, no edge is a function
-        # word.
-        if not free and len(near) >= least and first in (form if back else forms[0]):
-            found = cost(spelled, tuple(forms[::-1] if back else forms), price - 1)
+        forms = (form, *forms) if back else (*forms, form)
+        if len(near) >= least:
+            found = cost(spelled, forms, price - 1)
             if found < price:
                 best, price = near[::-1] if back else near[:], found
             if not price:

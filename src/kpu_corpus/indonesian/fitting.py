@@ -52,7 +52,7 @@ def backward(text: str, shorts: list[Span], end: int, rule: str) -> Definition |
     for short in shorts:
         words = words_before(text, edge)
         window = _fit(short.text, words, "right")
-        # where words are left that nothing could pay for, more of them are of no use
+        # where words are left, a long form has as many as it may have
         if not window and not next(words, None) and "," in text[max(0, edge - REACH) : edge]:
             words = words_before(text, edge, commas=True)
             window = _fit(short.text, words, "right")

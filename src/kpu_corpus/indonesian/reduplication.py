@@ -39,8 +39,10 @@ def written_out(word: str, known: Container[str]) -> str | None:
     ``known`` are the words that may be doubled.
 
     >>> known = {"anak", "besar", "sama", "berita"}
-    >>> [written_out(w, known) for w in ("anak2", "sebesar2nya", "bersama2", "berita2", "rt2")]
-    ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita', None]
+    >>> [written_out(word, known) for word in ("anak2", "sebesar2nya", "bersama2", "berita2")]
+    ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita']
+    >>> written_out("rt2", known), written_out("kpps2", known)
+    (None, None)
     """
     found = _TWICE.fullmatch(word)
     if not found:
@@ -99,7 +101,7 @@ def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> s
         return left
     if len(right) > 2 and left.startswith(right):
         return right
-    if root("me" + second) == left or _rhymes(left, right):
+    if _rhymes(left, right):
         return left
     return word if (left, right) == (first, second) else f"{left}-{right}"
 

@@ -120,6 +120,11 @@ def ranked(word: str) -> str:
     return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())
 
 
+def _listed_or_ranked(word: str) -> str:
+    """Return the root of a form by the table of common ones, else by the analyser."""
+    return known_forms().get(word) or ranked(word)
+
+
 @lru_cache(maxsize=1 << 16)
 def _read(lower: str) -> str | None:
     """Return the root of a form in lower case that is in no table, None where it is not known."""
@@ -151,7 +156,7 @@ def _not_one_word(lower: str) -> str:
     """Return the root of a form with blanks, hyphens, digits or other signs in it."""
     cleaned = _DASHES.sub("-", lower).strip(_EDGES)
     if cleaned and cleaned != lower:
-        return known_forms().get(cleaned) or ranked(cleaned)
+        return _listed_or_ranked(cleaned)
     if cleaned.endswith(_TWICE):
         words: tuple[Container[str], ...] = known_forms(), ranking.shipped().affixed
         full = filter(None, (written_out(cleaned, known) for known in words))
@@ -166,9 +171,9 @@ def _not_one_word(lower: str) -> str:
         return found  # tatap-muka
     head, _, rest = cleaned.partition("-")
     if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
-        return known_forms().get(head + rest) or known_forms().get(rest) or ranked(rest)
+        return known_forms().get(head + rest) or _listed_or_ranked(rest)
     if "-" in lower and len(lower.split()) == 1:
-        return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
+        return unreduplicated(lower, _listed_or_ranked)
     parts = lower.split()
     if len(parts) == 2 and (parts[0] in _LOOSE or parts[1] == "pun"):
         return roots_of(parts)[parts[0] in _LOOSE]  # dilingkungan, read as di lingkungan
@@ -209,8 +214,7 @@ def _guess(lower: str, capital: bool) -> str:
     part = _with_known_part(lower, capital=capital)
     whole = part and lower.endswith(part)  # pranikah: of nikah
     if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
-        host = lower[:-3]
-        return known_forms().get(host) or ranked(host)
+        return _listed_or_ranked(lower[:-3])
     if found := spoken(lower) or part:
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
@@ -234,8 +238,6 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
     for ending in () if capital else ("wan", "wati"):
         if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
             return _display(best)
-    if not lower.startswith(_HEADS):
-        return None
     for head, least in _COMBINING.items():
         rest = lower.removeprefix(head)
         if rest != lower and len(rest) >= least:
@@ -245,8 +247,7 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
 
 # Combining forms, and how many letters a word must have that they stand before.
 _COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
-_HEADS = tuple(_COMBINING)
-_HYPHENED_HEADS = (*_HEADS, "pro", "eks")  # without a hyphen they begin too many other words
+_HYPHENED_HEADS = (*_COMBINING, "pro", "eks")  # without a hyphen they begin too many other words
 
 
 def _best(lower: str) -> str | None:

@@ -52,7 +52,7 @@ Piece = tuple[str, str, str, int]  # surface, norm, kind, start
 def _pieces(surface: str, norm: str) -> list[Piece]:
     """Return the words of a unit, or nothing where the form is one word."""
     norms = norm.split()
-    found = find_words(surface, 0, len(surface))
+    found = find_words(surface)
     if len(found) != len(norms) or len(norms) < 2:
         return []
     return [(surface[a:b], form, kind, a) for (a, b, kind), form in zip(found, norms, strict=True)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.display import summary
 from kpu_corpus.errors import InvalidArgument, nearest_name
 from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
@@ -81,8 +82,6 @@ class Tokens:
         )
 
     def _repr_html_(self) -> str:
-        from kpu_corpus.corpus.display import summary
-
         names = ("essay", "units", "tokens", "types", "content words")
         return summary(repr(self), names, self._counts(), of=len(self.corpus))
 

@@ -53,7 +53,9 @@ def test_tables_go_to_files_by_suffix(
 def test_files_for_programs_hold_the_figures_of_the_table(folder: Path, suffix: str) -> None:
     out = folder.parent / f"hasil.{suffix}"
     assert run(["themes", str(folder), "--out", str(out)]) == 0
-    rows = pd.read_csv(out) if suffix == "csv" else pd.read_json(out, lines=True, precise_float=True)
+    rows = (
+        pd.read_csv(out) if suffix == "csv" else pd.read_json(out, lines=True, precise_float=True)
+    )
     table = kc.themes(kc.load(folder))
     assert rows["high"].tolist() == pytest.approx(table["high"].tolist(), rel=1e-14, abs=0)
 

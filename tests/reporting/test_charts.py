@@ -50,12 +50,13 @@ def outline(text: Any, drawn: Any) -> Any:
 
 
 @pytest.mark.filterwarnings("error:constrained_layout")
+@pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("essays", [1, 3])
 @pytest.mark.parametrize("name", ["Adil", "Kepemimpinan yang melayani dan berorientasi pada warga"])
-def test_the_heatmap_has_room_for_its_names(essays: int, name: str) -> None:
+def test_the_heatmap_has_room_for_its_names(essays: int, name: str, lang: str) -> None:
     table = kc.themes(kc.load({f"{name} {n}": "Kami menjaga integritas." for n in range(essays)}))
     for some in (table, table[table["theme"].isin(["integritas", "disiplin"])]):
-        chart = charts.heatmap(some, names={"integritas": name})
+        chart = charts.heatmap(some, names={"integritas": name}, lang=lang)
         chart.canvas.draw()
         axes, (width, height) = chart.axes[0], chart.canvas.get_width_height()
         for drawn in (*axes.get_xticklabels(), *axes.get_yticklabels()):

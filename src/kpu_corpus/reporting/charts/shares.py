@@ -13,7 +13,6 @@ from kpu_corpus.reporting.charts.canvas import (
     INK,
     SOFT,
     Chart,
-    axes_of,
     checked,
     kind_of,
     literal,
@@ -38,7 +37,7 @@ ROOM = 0.8  # share of the axis that intervals take; the figures stand beside th
 LEFT = 0.15  # share of the axis that a figure takes left of an interval
 TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
 CELL = (0.9, 0.36)  # width and height in inches, of the heatmap
-MARGINS = (0.3, 1.0)  # what stands beside its cells and labels, above them the title
+MARGINS = (0.3, 0.8)  # what stands beside its cells and labels, above them the title
 TOLD = 3  # themes that the alternative text names with their numbers
 
 
@@ -214,7 +213,9 @@ def heatmap(
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     keys = list(dict.fromkeys(table["theme"]))
     chart = new(*MARGINS)
-    axes = axes_of(chart, say("heatmap", lang))
+    chart.suptitle(say("heatmap", lang), x=0.01, ha="left", fontsize=11, color=INK)
+    axes = chart.add_subplot()
+    plain(axes)
     for row in rows_of(table):
         _cell(axes, keys.index(row.theme), groups.index(row[0]), row, wording)
     axes.set_xlim(-0.5, len(keys) - 0.5)

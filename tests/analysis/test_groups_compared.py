@@ -10,6 +10,7 @@ from kpu_corpus.analysis.groups_compared import compared
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.sides import in_turn
 from kpu_corpus.columns.grouping import group
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
@@ -84,6 +85,13 @@ def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None
     texts, units = [numbers] * 5 + [CALM * 4] * 5, ["Garut"] * 5 + ["Subang"] * 5
     found = compared(made(texts, unit=units), load_lexicon(), "unit")
     assert (found.small, found.themes, found.words) == (("Garut",), None, None)
+
+
+@pytest.mark.parametrize("by", ["p", "difference", "log_ratio"])
+def test_a_group_named_like_a_column_of_the_comparison_is_refused(by: str) -> None:
+    tokens = made([LIVELY * 4] * 5 + [CALM * 4] * 5, **{by: ["sesudah"] * 5 + ["sebelum"] * 5})
+    with pytest.raises(InvalidArgument, match=f"the table has a column {by} of its own.*rename"):
+        compared(tokens, load_lexicon(), by)
 
 
 def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() -> None:

@@ -148,6 +148,15 @@ def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
     assert dict(empty.dtypes.astype(str)) == dict(kc.keyness(tokens).dtypes.astype(str)) == KEYNESS
 
 
+@pytest.mark.parametrize("texts", [{"a": "Kami, kami.", "b": "12 13."}, {}])
+def test_essays_without_a_term_give_the_empty_table(tokens: Tokens, texts: dict[str, str]) -> None:
+    corpus = kc.load(texts) if texts else tokens.corpus.select([])
+    for by in ("essay", "source", None):
+        table = kc.keyness(corpus, by=by)
+        assert len(table) == 0
+        assert list(table.columns) == list(kc.keyness(tokens, by=by).columns)
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

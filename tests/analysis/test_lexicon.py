@@ -141,6 +141,12 @@ def test_a_shipped_file_passes_every_check_of_ones_own(tmp_path: Path, name: str
     assert load_lexicon(own).themes == load_lexicon(name).themes
 
 
+def test_a_lexicon_shows_itself_in_a_line() -> None:
+    lexicon = kc.load_lexicon("berakhlak")
+    patterns = sum(len(theme.patterns) for theme in lexicon.themes)
+    assert repr(lexicon) == f"<Lexicon 'berakhlak.toml': 7 themes, {patterns} patterns>"
+
+
 def test_another_format_number_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text("format = 2\n[themes.adil]\npatterns = ['adil']", encoding="utf-8")

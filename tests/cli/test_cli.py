@@ -49,6 +49,17 @@ def test_tables_go_to_files_by_suffix(
         assert len(pd.read_csv(out)) >= 1
 
 
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_files_for_programs_hold_the_figures_of_the_table(folder: Path, suffix: str) -> None:
+    out = folder.parent / f"hasil.{suffix}"
+    assert run(["themes", str(folder), "--out", str(out)]) == 0
+    rows = (
+        pd.read_csv(out) if suffix == "csv" else pd.read_json(out, lines=True, precise_float=True)
+    )
+    table = kc.themes(kc.load(folder))
+    assert rows["high"].tolist() == pytest.approx(table["high"].tolist(), rel=1e-14, abs=0)
+
+
 def test_root_prints_the_root(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["root", "penyelenggaraan", "kepemiluan"]) == 0
     assert capsys.readouterr().out == "penyelenggaraan\tselenggara\nkepemiluan\tpemilu\n"

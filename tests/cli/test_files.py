@@ -48,7 +48,7 @@ def test_a_named_file_is_replaced_and_that_is_told(
     for _ in range(2):
         assert run(["report", "esai", "--out", "hasil.html", "--lang", "en"]) == 0
     told = capsys.readouterr().err.splitlines()
-    assert told.count("The earlier hasil.html will be replaced.") == 1
+    assert told.count("The earlier hasil.html was replaced.") == 1
     assert len(list(folder.glob("*.html"))) == 1
 
 

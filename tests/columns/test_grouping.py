@@ -93,6 +93,15 @@ def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: l
     assert kc.clusters(corpus, by="nilai")["nilai"].dtype == corpus.essays["nilai"].dtype
 
 
+def test_a_column_without_a_value_is_text_as_in_the_tables_by_it() -> None:
+    corpus = grouped([None, None, None])[0]
+    assert str(corpus.essays["nilai"].dtype) == "str"
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="No essay has a value"):
+        table = kc.themes(corpus, by="nilai")
+    assert str(table["nilai"].dtype) == "str"
+    assert set(table["nilai"]) == {"(tanpa nilai)"}
+
+
 @pytest.mark.parametrize("kind", [date.fromisoformat, pd.Timestamp])
 def test_days_stay_days(kind: Any) -> None:
     corpus = grouped(["2024-03-01", "2023-03-01", "2023-03-01"])[0]

@@ -75,6 +75,18 @@ def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:
         kc.manifest(merged)
 
 
+def test_a_manifest_is_ones_own_to_change() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami hadir."}))
+    table, plain = kc.themes(tokens), json.dumps(kc.manifest(tokens))
+    for made in (table, tokens, tokens.corpus):
+        changed = kc.manifest(made)
+        for part in ("settings", "sources", "versions", "data"):
+            changed[part]["mine"] = "x"
+        changed["sources"].clear()
+    assert json.dumps(kc.manifest(tokens)) == plain
+    assert kc.same(table, kc.themes(tokens)) == {}
+
+
 def test_same_names_what_differs_of_tables_tokens_and_their_manifests(tokens: Tokens) -> None:
     table, other = kc.themes(tokens), kc.themes(kc.preprocess(tokens.corpus, roots="none"))
     for first, second in ((table, other), (kc.manifest(table), kc.manifest(other))):

@@ -49,6 +49,33 @@ def outline(text: Any, drawn: Any) -> Any:
     return matplotlib.path.Path(turn.transform(corners))
 
 
+@pytest.mark.filterwarnings("error:constrained_layout")
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("essays", [1, 3])
+@pytest.mark.parametrize("name", ["Adil", "Kepemimpinan yang melayani dan berorientasi pada warga"])
+def test_the_heatmap_has_room_for_its_names(essays: int, name: str, lang: str) -> None:
+    table = kc.themes(kc.load({f"{name} {n}": "Kami menjaga integritas." for n in range(essays)}))
+    for some in (table, table[table["theme"].isin(["integritas", "disiplin"])]):
+        chart = charts.heatmap(some, names={"integritas": name}, lang=lang)
+        chart.canvas.draw()
+        axes, (width, height) = chart.axes[0], chart.canvas.get_width_height()
+        for drawn in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+            box = drawn.get_window_extent()
+            assert -1 <= box.x0 < box.x1 <= width + 1
+            assert -1 <= box.y0 < box.y1 <= height + 1
+        assert axes.get_window_extent().height >= 0.25 * chart.dpi * essays
+
+
+def test_a_blank_group_of_a_csv_file_is_drawn_as_one_without_a_value(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 3})
+    rows["kelas"] = pd.Categorical(["pagi", "sore", None])
+    kc.themes(kc.load(rows), by="kelas").to_csv(tmp_path / "tema.csv", index=False)
+    chart = charts.heatmap(pd.read_csv(tmp_path / "tema.csv"))
+    shown = [one.get_text() for one in chart.axes[0].get_yticklabels()]
+    assert shown[0].endswith("pagi")
+    assert shown[-1].endswith("(tidak disebutkan)")
+
+
 def test_the_themes_print_every_share_with_its_interval(tokens: Tokens) -> None:
     table = kc.themes(tokens, by=None)
     chart = charts.themes(table)

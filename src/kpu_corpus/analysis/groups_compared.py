@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.compare import compare
+from kpu_corpus.analysis.compare import THEMES, WORDS, compare
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.pairing import partners, people_of, warn_alone, written
 from kpu_corpus.analysis.sides import Side, in_turn, shortage
@@ -74,6 +74,8 @@ def compared(
     """
     column = _column(tokens.corpus, by)
     made = group(tokens.corpus, column)
+    for columns in (THEMES, WORDS):  # refuses a name that one of the tables has, before the work
+        made.keyed({"essay": "str", **columns})
     groups = made.labels
     valued = [name for name in groups if name != made.missing]
     if pairs is not None and len(valued) != 2:

@@ -159,8 +159,7 @@ def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
-    parts = np.split(order, starts)[1:]  # before the first group there is nothing, nor without any
-    for row, here in zip(rows.tolist(), parts, strict=True):
+    for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
         held = _held(matrix, matrix.groups.row == row)
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)

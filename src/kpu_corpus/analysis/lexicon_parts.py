@@ -62,6 +62,10 @@ class Lexicon:
     themes: tuple[Theme, ...]
     sets: Mapping[str, tuple[str, ...]]
 
+    def __repr__(self) -> str:
+        patterns = sum(len(theme.patterns) for theme in self.themes)
+        return f"<Lexicon {self.name!r}: {len(self.themes):,} themes, {patterns:,} patterns>"
+
     @cached_property
     def content(self) -> dict[str, Any]:
         """Themes and sets as plain values, the same in whatever file they stand."""

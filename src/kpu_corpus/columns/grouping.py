@@ -227,7 +227,7 @@ def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
     made = {
         name: pd.Series(map(as_label, table[name]), index=table.index, dtype="str")
         for name in columns
-        if str(table[name].dtype) != "str"
+        if str(table[name].dtype) != "str" or table[name].hasnans  # as CSV files have blanks
     }
     return table.assign(**made) if made else table
 

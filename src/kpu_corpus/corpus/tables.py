@@ -190,11 +190,13 @@ def _former_dtype(values: Sequence[Any], kind: str | None) -> str | None:
 def _dtype_with_blanks(values: Sequence[Any]) -> str | None:
     """Return the dtype of True and False, or of whole numbers, that have blanks; None for others.
 
-    Without it pandas makes them objects and floats. Numbers of more than 64 bits are kept as
-    they are.
+    Without it pandas makes them objects and floats. Nothing but blanks is text, as in the tables
+    by such a column. Numbers of more than 64 bits are kept as they are.
     """
     found = [value for value in values if value is not None]
-    if not 0 < len(found) < len(values):
+    if not found:
+        return "str"
+    if len(found) == len(values):
         return None
     if all(isinstance(value, bool) for value in found):
         return "boolean"

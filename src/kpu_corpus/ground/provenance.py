@@ -8,6 +8,7 @@ import platform
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from functools import cache, partial
 from importlib import metadata
 from types import CellType
@@ -107,7 +108,7 @@ def of(made: Any) -> Manifest:
     sha256), ``essays`` (the sha256 of where essays were cut and what is known of them, where there
     is more than a text), ``order`` (that of the ids in their order) and, for a table, ``call`` and
     ``arguments``; a lexicon of one's own, a sheet of codes and a function given as a setting are
-    there with the sha256 of what they hold.
+    there with the sha256 of what they hold. The dictionary is yours to change.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
 
@@ -121,7 +122,7 @@ def of(made: Any) -> Manifest:
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):
         raise InvalidArgument("no_origin", got=type(made).__name__)
-    return Manifest(found)
+    return Manifest(deepcopy(dict(found)))  # its parts are those of other tables, too
 
 
 def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:

@@ -114,7 +114,7 @@ def _guarded(value: Any) -> Any:
 
 
 def _jsonl(table: pd.DataFrame, name: str) -> None:
-    table.to_json(name, orient="records", lines=True, force_ascii=False)
+    table.to_json(name, orient="records", lines=True, force_ascii=False, double_precision=15)
 
 
 def _parquet(table: pd.DataFrame, name: str) -> None:

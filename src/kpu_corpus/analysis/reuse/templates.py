@@ -67,9 +67,9 @@ def templates(
     Returns
     -------
     DataFrame
-        text (as written at the first place), kind (name: of an institution, place or law; phrase),
-        words, essays, count, share (of all essays), and the first place, in the order of ids:
-        essay, start, end. The most widely spread first.
+        text (as written at the first place, but for white space and what nobody sees), kind (name:
+        of an institution, place or law; phrase), words, essays, count, share (of all essays), and
+        the first place, in the order of ids: essay, start, end. The most widely spread first.
 
     Raises
     ------

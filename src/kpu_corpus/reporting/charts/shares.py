@@ -13,7 +13,6 @@ from kpu_corpus.reporting.charts.canvas import (
     INK,
     SOFT,
     Chart,
-    axes_of,
     checked,
     kind_of,
     literal,
@@ -37,6 +36,8 @@ BESIDE = 3  # panels beside each other
 ROOM = 0.8  # share of the axis that intervals take; the figures stand beside them
 LEFT = 0.15  # share of the axis that a figure takes left of an interval
 TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
+CELL = (0.9, 0.36)  # width and height in inches, of the heatmap
+MARGINS = (0.3, 0.8)  # what stands beside its cells and labels, above them the title
 TOLD = 3  # themes that the alternative text names with their numbers
 
 
@@ -211,8 +212,10 @@ def heatmap(
     table = labelled(table, [by])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     keys = list(dict.fromkeys(table["theme"]))
-    chart = new(2.4 + 0.9 * len(keys), 1.6 + 0.36 * len(groups))
-    axes = axes_of(chart, say("heatmap", lang))
+    chart = new(*MARGINS)
+    chart.suptitle(say("heatmap", lang), x=0.01, ha="left", fontsize=11, color=INK)
+    axes = chart.add_subplot()
+    plain(axes)
     for row in rows_of(table):
         _cell(axes, keys.index(row.theme), groups.index(row[0]), row, wording)
     axes.set_xlim(-0.5, len(keys) - 0.5)
@@ -223,8 +226,20 @@ def heatmap(
         range(len(keys)), literal(named(keys, names, lang, of=table)), rotation=40, ha="left"
     )
     axes.set_yticks(range(len(groups)), literal(named(groups, names, lang, by=by)))
+    _fit(chart, axes)
     chart.alt = _heat_alt(table, names, wording)
     return chart
+
+
+def _fit(chart: Chart, axes: Axes) -> None:
+    """Make the heatmap as large as its cells and labels, which have names of any length."""
+    groups, keys = axes.get_yticklabels(), axes.get_xticklabels()
+    beside = max(label.get_window_extent().width for label in groups)
+    above = [label.get_window_extent() for label in keys]
+    chart.set_size_inches(
+        MARGINS[0] + CELL[0] * len(keys) + (beside + max(box.width for box in above)) / chart.dpi,
+        MARGINS[1] + CELL[1] * len(groups) + max(box.height for box in above) / chart.dpi,
+    )
 
 
 def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:

@@ -136,6 +136,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     ["Ia dll. __\nIa A. _ __\nIa (siap.) - _\nIa S.H. * __\nPT. Ia Tbk. __ 5 Ia. __ ia"], [], 99
 )
+@example(["Ia : a) Ia; b) Ia. : c) Ia ia : d) Ia", "a. : b) Ia a) ; b) Ia iv : 1. Ia"], [], 99)
 @example(["Ia: 1. Jujur; 2. *Adil*; * 3. Ia * Ia. • 4. Ia; 5. ** Ia", "*Ia: a. Ia* b. Ia"], [], 99)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
@@ -229,6 +230,7 @@ def test_no_essays_give_empty_columns() -> None:
         "Lokasi ditetapkan oleh bupati. __",
         "Lokasi ditetapkan. __ (5) Zona diatur. - __ Zona tetap. _ - _",
         "Nilai kami: 1. Jujur; 2. Adil. Lihat * di bawah.",
+        "Mengingat : a) Surat Menteri; b) Pasal 5. Membaca : a) Surat.",
     ],
 )
 def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_itself(

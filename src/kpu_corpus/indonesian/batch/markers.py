@@ -63,10 +63,19 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     certain = np.union1d(body[opening], points)
     sure[certain] = True
     bare = certain[forms.flags[block.form[certain - 1]] & ALNUM == 0]
+    bare = bare[~_behind_a_word(block, forms, lines, bare)]
     doubtful = np.concatenate([body[wide], bare])
     starred = _with_stars(block, forms, lines, kept)
     exact = np.concatenate([lines.at(doubtful), starred, joined])
     return Markers(listed, sure, counting, np.unique(exact))
+
+
+def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Ints) -> Bools:
+    """Whether a colon or its like stands before the chunks, and a word of the same unit before."""
+    there = body > lines.first[lines.at(body)] + 1
+    mark, word = (forms.flags[block.form[np.where(there, body - back, body)]] for back in (1, 2))
+    found: Bools = there & (mark & (STOP | BODY) == 0) & (word & (STOP | ALNUM) == ALNUM)
+    return found
 
 
 def _closing(block: Block, lines: Lines, body: Ints) -> Bools:

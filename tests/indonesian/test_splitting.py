@@ -62,6 +62,17 @@ def test_both_ways_split_and_number_any_texts_alike(texts: list[str]) -> None:
 
 
 @compiled
+@given(st.lists(ANY, max_size=5))
+def test_texts_read_before_others_are_split_get_the_same_numbers(texts: list[str]) -> None:
+    plain, fast = PlainSplitter(), CompiledSplitter(library())
+    ahead = [fast.read(text) for text in texts]
+    for text, read in zip(texts, ahead, strict=True):
+        slow, quick = plain.split(plain.read(text)), fast.split(read)
+        assert slow.form.tolist() == quick.form.tolist()
+    assert plain.forms == fast.forms
+
+
+@compiled
 @given(st.lists(ANY.filter(bool), min_size=1, max_size=4), st.data())
 def test_both_ways_number_any_stretches_alike(texts: list[str], data: st.DataObject) -> None:
     plain, fast = PlainSplitter(), CompiledSplitter(library())

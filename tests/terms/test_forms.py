@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,8 @@ from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.terms.forms import Form, display
+from kpu_corpus.terms import form_places
+from kpu_corpus.terms.forms import Form, display, most_frequent
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -63,6 +65,17 @@ def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
         slow = form_counts(tokens, words, range(len(words.length)))
     assert [*fast.items()] == [*slow.items()]
     assert [[*forms] for forms in fast.values()] == [[*forms] for forms in slow.values()]
+
+
+@compiled
+@settings(deadline=None, max_examples=40)
+@given(TEXTS)
+def test_parts_of_a_corpus_together_have_the_forms_of_the_whole(texts: list[str]) -> None:
+    tokens, words = found_in(texts)
+    columns = range(len(words.length))
+    whole = form_counts(tokens, words, columns)
+    with patch.object(form_places, "threads", lambda tokens: 3):
+        assert form_counts(tokens, words, columns) == whole
 
 
 def test_a_form_with_soft_hyphens_counts_with_the_same_one_without() -> None:

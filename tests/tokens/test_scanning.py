@@ -15,6 +15,7 @@ from tests.reference_scan import plain_scan
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Source, Span
+from kpu_corpus.indonesian.batch import pieces
 from kpu_corpus.tokens import scanning
 
 PROSE = st.sampled_from(
@@ -39,6 +40,7 @@ PROSE = st.sampled_from(
         ),
         *("a. ", "b) ", "(2) ", "- ", "1. ", "• ", "“", "”", '"', ' "', '" ', "(", ")", ").", '."'),
         *("Sdr. ", "dll. ", "No. 5", "no.\xa07", "hal. ٣", "S.H. ", "M.Si. ", "PT. Maju Tbk. "),
+        *(". __ ", " _._ ", ". __ (5) ", ". _ - (", ": * 1. ", "; ** Ia", " * ", ": 2. *Ia*"),
         *(". - ", ". -- ", ". ` ", '." ', ".- ", " .Desa", "30.- ", "b. 1. ", ". ( ", "kata.) "),
         *("kata\n", "bangsa.Kami", "ya.", "5. ", "3.000", " . ", "... ", "?! ", "*Etika* ", "----"),
         *("salam Demokrasi\n", "terima kasih\n", "dan", "yang", "😀", "\u200b", "é", "İ", "ﬁ. "),
@@ -130,6 +132,12 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     ["Kami siap.[1] Ia siap.[2] siap.1 Kami, dll.[1] Ia (siap.1 Kami). Ia .Kami siap.12"], [], 9
 )
+@example(["Ia siap. __ (5) Ia siap. _ - __ Ia siap. ____ ____ Ia siap. __ ____ (5) Ia. __"], [], 99)
+@example(
+    ["Ia dll. __\nIa A. _ __\nIa (siap.) - _\nIa S.H. * __\nPT. Ia Tbk. __ 5 Ia. __ ia"], [], 99
+)
+@example(["Ia : a) Ia; b) Ia. : c) Ia ia : d) Ia", "a. : b) Ia a) ; b) Ia iv : 1. Ia"], [], 99)
+@example(["Ia: 1. Jujur; 2. *Adil*; * 3. Ia * Ia. • 4. Ia; 5. ** Ia", "*Ia: a. Ia* b. Ia"], [], 99)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(
@@ -213,3 +221,21 @@ def test_no_essays_give_empty_columns() -> None:
     units, words = scanning.scan(Corpus((), (), {}))
     assert len(units.start) == len(words.start) == 0
     assert units.kind == words.surfaces == ()
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lokasi ditetapkan oleh bupati. __",
+        "Lokasi ditetapkan. __ (5) Zona diatur. - __ Zona tetap. _ - _",
+        "Nilai kami: 1. Jujur; 2. Adil. Lihat * di bawah.",
+        "Mengingat : a) Surat Menteri; b) Pasal 5. Membaca : a) Surat.",
+    ],
+)
+def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_itself(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = plain_scan(made([line]))
+    monkeypatch.setattr(pieces, "line_pieces", None)
+    assert columns(made([line])) == expected

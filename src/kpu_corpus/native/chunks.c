@@ -13,7 +13,7 @@
 
 enum { SPACE = 1, WIDE = 128, FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 10, FACTORS = 64 };
 enum { STRIP = 1 << 12 };
-enum { HALF = 8, SHORT = 16, LATIN = 256 };
+enum { HALF = 8, SHORT = 16, LATIN = 256, UNKNOWN = -1 };
 
 typedef struct {
     uint64_t low, high; /* the characters of a short chunk; else its hash, and its place in the text */
@@ -64,10 +64,6 @@ Index *chunks_new(void) {
     return NULL;
 }
 
-int64_t chunks_count(const Index *index) {
-    return index->count;
-}
-
 static int widen_slots(Index *index) {
     uint64_t mask = 2 * index->mask + 1;
     Slot *slots = calloc(mask + 1, sizeof(Slot));
@@ -111,15 +107,18 @@ static uint64_t spread(uint64_t hash) {
     return hash ^ hash >> 32; /* the low bits choose the slot */
 }
 
-/* The number of a short chunk of Latin-1 without zeros, given its characters filled up with them. */
-static int64_t short_number(Index *index, uint64_t low, uint64_t high) {
-    uint64_t hash = spread(low * index->factors[0] + (high ^ high >> 32) * index->factors[1]);
-    uint64_t at = hash & index->mask;
-    for (; index->slots[at].form; at = (at + 1) & index->mask) {
+static uint64_t short_hash(const Index *index, uint64_t low, uint64_t high) {
+    return spread(low * index->factors[0] + (high ^ high >> 32) * index->factors[1]);
+}
+
+/* The number of a short chunk of Latin-1 without zeros, given its characters filled up with them;
+   UNKNOWN for one that has none. */
+static int64_t short_known(const Index *index, uint64_t hash, uint64_t low, uint64_t high) {
+    for (uint64_t at = hash & index->mask; index->slots[at].form; at = (at + 1) & index->mask) {
         const Slot *slot = &index->slots[at];
         if (slot->low == low && slot->high == high && !slot->is_long) return slot->form - 1;
     }
-    return new_number(index, hash, (Slot){low, high, 0, 0});
+    return UNKNOWN;
 }
 
 static int keep_text(Index *index, const uint32_t *chunk, int64_t size) {
@@ -138,12 +137,15 @@ static int keep_text(Index *index, const uint32_t *chunk, int64_t size) {
     return 1;
 }
 
-/* The number of any other chunk. */
-static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {
+static uint64_t long_hash(const Index *index, const uint32_t *chunk, int64_t size) {
     uint64_t hash = 0; /* a sum of products, which unlike a chain need not wait for one another */
     for (int64_t at = 0; at < size; at++)
         hash += (chunk[at] + 1ULL) * index->factors[at & (FACTORS - 1)];
-    hash = spread(hash);
+    return spread(hash);
+}
+
+/* The number of any other chunk, UNKNOWN for one that has none. */
+static int64_t long_known(const Index *index, uint64_t hash, const uint32_t *chunk, int64_t size) {
     for (uint64_t at = hash & index->mask; index->slots[at].form; at = (at + 1) & index->mask) {
         const Slot *slot = &index->slots[at];
         if (!slot->is_long || slot->low != hash) continue;
@@ -151,8 +153,7 @@ static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {
         if (known[0] == (uint64_t)size && !memcmp(known + 1, chunk, (size_t)size * sizeof(uint32_t)))
             return slot->form - 1;
     }
-    uint64_t place = (uint64_t)index->text_size;
-    return keep_text(index, chunk, size) ? new_number(index, hash, (Slot){hash, place, 0, 1}) : -1;
+    return UNKNOWN;
 }
 
 static uint64_t eight(const uint8_t *bytes) {
@@ -203,11 +204,11 @@ void chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes, ui
     memset(kinds + size, SPACE, SHORT);
 }
 
-/* Fills start, end and form of every chunk of a text that was read to ``bytes``, fresh, the rows of chunks
-   that are met for the first time, and the places of marks. Returns -1 where memory is short. */
-int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const uint8_t *bytes,
-                     int64_t *start, int64_t *end, int64_t *form, int64_t *fresh, int64_t *marks) {
-    int64_t chunks = 0, found = 0, before = index->count;
+/* Fills start, end and form of every chunk of a text that was read to ``bytes``, UNKNOWN for the form
+   of those without a number, and the places of marks. */
+void chunks_split(const Index *index, const uint32_t *codes, int64_t size, const uint8_t *bytes,
+                  int64_t *start, int64_t *end, int64_t *form, int64_t *marks) {
+    int64_t chunks = 0, found = 0;
     const uint8_t *kinds = bytes + size + SHORT;
     for (int64_t at = 0; at < size;) {
         if (kinds[at] & SPACE) {
@@ -226,23 +227,29 @@ int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const ui
             if (kind & ~WIDE) marks[found++] = at;
             every |= kind;
         }
-        int64_t length = at - first, known = index->count;
-        const uint8_t *head = bytes + first;
-        int64_t number =
-            length > SHORT || every & WIDE
-                ? long_number(index, codes + first, length)
-                : short_number(index, first_of(eight(head), length),
-                               length > HALF ? first_of(eight(head + HALF), length - HALF) : 0);
-        if (number < 0) return -1;
-        if (number == known) fresh[known - before] = chunks;
+        int64_t length = at - first;
         start[chunks] = first;
         end[chunks] = at;
-        form[chunks++] = number;
+        if (length > SHORT || every & WIDE) {
+            const uint32_t *chunk = codes + first;
+            form[chunks++] = long_known(index, long_hash(index, chunk, length), chunk, length);
+            continue;
+        }
+        const uint8_t *head = bytes + first;
+        uint64_t low = first_of(eight(head), length);
+        uint64_t high = length > HALF ? first_of(eight(head + HALF), length - HALF) : 0;
+        form[chunks++] = short_known(index, short_hash(index, low, high), low, high);
     }
-    return 0;
 }
 
-/* The number of a chunk, whatever its characters. */
+static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {
+    uint64_t hash = long_hash(index, chunk, size), place = (uint64_t)index->text_size;
+    int64_t known = long_known(index, hash, chunk, size);
+    if (known != UNKNOWN) return known;
+    return keep_text(index, chunk, size) ? new_number(index, hash, (Slot){hash, place, 0, 1}) : -1;
+}
+
+/* The number of a chunk, whatever its characters; a new one where it has none. */
 static int64_t number_of(Index *index, const uint32_t *chunk, int64_t size) {
     uint8_t bytes[SHORT] = {0};
     if (size > SHORT) return long_number(index, chunk, size);
@@ -250,16 +257,19 @@ static int64_t number_of(Index *index, const uint32_t *chunk, int64_t size) {
         if (!chunk[at] || chunk[at] >= LATIN) return long_number(index, chunk, size);
         bytes[at] = (uint8_t)chunk[at];
     }
-    return short_number(index, eight(bytes), eight(bytes + HALF));
+    uint64_t low = eight(bytes), high = eight(bytes + HALF), hash = short_hash(index, low, high);
+    int64_t known = short_known(index, hash, low, high);
+    return known != UNKNOWN ? known : new_number(index, hash, (Slot){low, high, 0, 0});
 }
 
-/* Fills the numbers of count stretches of the code points, and the rows of those that are new.
-   Returns how many are new. */
+/* Fills the numbers of those of count stretches of the code points whose form is UNKNOWN, and the
+   rows of those that are new. Returns how many are new, -1 where memory is short. */
 int64_t chunks_number(Index *index, const uint32_t *codes, int64_t count, const int64_t *start,
                       const int64_t *end, int64_t *form, int64_t *fresh) {
     int64_t before = index->count;
     for (int64_t row = 0; row < count; row++) {
         int64_t known = index->count;
+        if (form[row] != UNKNOWN) continue;
         form[row] = number_of(index, codes + start[row], end[row] - start[row]);
         if (form[row] < 0) return -1;
         if (form[row] == known) fresh[known - before] = row;

@@ -164,13 +164,18 @@ static int is_paragraph(const Plan *plan, int64_t close, int64_t next) {
            (size == 2 && first == NO_BREAK && second == NO_BREAK);
 }
 
-/* What a stop asks of the chunk after it; one of opening marks only is looked through. */
+/* What a stop asks of the chunk after it; those of opening marks only are looked through, as far as
+   such marks reach. */
 static int64_t bits_after(const Plan *plan, int64_t after, int64_t last) {
     int64_t bits = plan->after[plan->form[after]];
-    if (!(bits & UNCLEAR) || after >= last) return bits;
-    if (plan->start[after + 1] - plan->start[after] > OPENING) return bits;
-    int64_t beyond = plan->after[plan->form[after + 1]];
-    return beyond & (UNCLEAR | MARKS) ? bits : beyond | MARKS;
+    for (int64_t next = after; bits & UNCLEAR;) {
+        if (next++ == last) return MARKS; /* the line has nothing else */
+        int64_t beyond = plan->after[plan->form[next]];
+        int64_t place = beyond & (UNCLEAR | MARKS) ? plan->end[next] : plan->start[next];
+        if (place - plan->start[after] > OPENING) break;
+        bits = beyond | MARKS;
+    }
+    return bits;
 }
 
 enum { NO, YES, UNSETTLED };

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ctypes import CDLL, c_int64
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.vocabulary import Vocabulary
@@ -48,11 +50,23 @@ def _compiled(
 ) -> Forms:
     places = words.places
     forms = np.empty(len(places.term), dtype=_FORM)
-    of_type = np.full(len(surface), -1, dtype=np.int32)
     by_term = np.append(wanted, np.uint8(0))[words.of_term]  # the last one is for -1
-    columns = map(native.given, (*places, words.of_term, by_term, type_, surface))
-    written = map(native.pointer, (of_type, forms))
-    found = compiled.forms_count(c_int64(len(places.term)), *columns, *written)
+    given = [*map(native.given, (words.of_term, by_term, type_, surface))]
+
+    def part(low: int, high: int) -> int:
+        alone = np.zeros((len(surface), 2), dtype=np.int32)
+        latest = np.zeros(len(words.of_term), dtype=np.int32)
+        columns = (native.given(column[low:high]) for column in places)
+        written = map(native.pointer, (alone, latest, forms[low:high]))
+        sizes = c_int64(high - low), c_int64(len(surface))
+        return int(compiled.forms_count(sizes[0], *columns, *given, sizes[1], *written))
+
+    pieces = cuts(places.first, threads(len(type_)))
+    counts = together(len(type_), *(partial(part, *piece) for piece in pieces))
+    found = counts[0]
+    for (low, _), count in zip(pieces[1:], counts[1:], strict=True):
+        others = native.pointer(forms), c_int64(found), native.pointer(forms[low:]), c_int64(count)
+        found = -1 if min(found, count) < 0 else compiled.forms_join(*others)
     if found < 0:
         raise MemoryError
     return Forms(*(forms[name][:found] for name in Forms._fields))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,7 +25,8 @@ from kpu_corpus.indonesian.batch.flags import (
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.enumerations import COUNTING, FIRST, Label, counted, rank
-from kpu_corpus.indonesian.sentences import closes_parenthesis, inline_markers
+from kpu_corpus.indonesian.sentences import closes_parenthesis
+from kpu_corpus.indonesian.unit_kinds import BULLETS, INLINE_MARKER
 
 
 class Markers(NamedTuple):
@@ -61,10 +63,19 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     certain = np.union1d(body[opening], points)
     sure[certain] = True
     bare = certain[forms.flags[block.form[certain - 1]] & ALNUM == 0]
+    bare = bare[~_behind_a_word(block, forms, lines, bare)]
     doubtful = np.concatenate([body[wide], bare])
     starred = _with_stars(block, forms, lines, kept)
     exact = np.concatenate([lines.at(doubtful), starred, joined])
     return Markers(listed, sure, counting, np.unique(exact))
+
+
+def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Ints) -> Bools:
+    """Whether a colon or its like stands before the chunks, and a word of the same unit before."""
+    there = body > lines.first[lines.at(body)] + 1
+    mark, word = (forms.flags[block.form[np.where(there, body - back, body)]] for back in (1, 2))
+    found: Bools = there & (mark & (STOP | BODY) == 0) & (word & (STOP | ALNUM) == ALNUM)
+    return found
 
 
 def _closing(block: Block, lines: Lines, body: Ints) -> Bools:
@@ -158,13 +169,22 @@ def _one_blank(block: Block, chunk: Ints) -> Bools:
 
 
 def _with_stars(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Ints:
-    """Lines with a marker inside them and a star or bullet that does not only open the line."""
+    """Lines with a marker inside them that is a star or bullet, or stands beside one."""
     star = block.noted.having(STAR)
     opening = lines.first[lines.at(star)] == star
     line = np.unique(lines.at(star[~(opening & (forms.flags[block.form[star]] & STARS != 0))]))
     line = line[kept[line]]
     start, end = block.start[lines.first[line]], block.end[lines.last[line]]
     pairs = zip(start.tolist(), end.tolist(), strict=True)
-    found = [next(inline_markers(block.text, a, b), None) is not None for a, b in pairs]
+    found = [any(_starred(block.text, *pair)) for pair in pairs]
     starred: Ints = line[np.array(found, bool)]
     return starred
+
+
+def _starred(text: str, start: int, end: int) -> Iterator[bool]:
+    """Whether each marker inside a line, with the character after it, has a star or bullet."""
+    for match in INLINE_MARKER.finditer(text, start, end):
+        yield not _STARRED.isdisjoint(text[match.start() : match.end() + 1])
+
+
+_STARRED = BULLETS | {"*"}

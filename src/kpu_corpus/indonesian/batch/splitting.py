@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import weakref
 from collections.abc import Sequence
+from threading import Lock
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -18,7 +19,7 @@ Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
 _LAST_LATIN = 0xFF
-_BEHIND = 16  # bytes behind the characters of a text, as in `chunks.c`
+_BEHIND, UNKNOWN = 16, -1  # bytes behind the characters of a text, no number: as in `chunks.c`
 
 
 class Split(NamedTuple):
@@ -33,18 +34,19 @@ class Split(NamedTuple):
     marks: Ints
 
 
+_NOTHING = Split(*[np.empty(0, np.int64)] * 4)
+
+
 class Read(NamedTuple):
     """A text that is to be split, and its code points.
 
-    ``bytes`` are what C makes of them: its characters and their classes, for so many ``chunks`` and
-    ``marks``.
+    ``split`` is what C finds ahead: its chunks and marks, the form ``UNKNOWN`` where a chunk had no
+    number yet.
     """
 
     text: str
     codes: Codes
-    bytes: npt.NDArray[np.uint8] | None = None
-    chunks: int = 0
-    marks: int = 0
+    split: Split = _NOTHING
 
 
 class Splitter(Protocol):
@@ -134,43 +136,45 @@ class CompiledSplitter:
             raise MemoryError
         # never at exit, when another thread may still be reading with it
         weakref.finalize(self, self._call.chunks_free, self._index).atexit = False
+        self._lock = Lock()  # numbers are looked up ahead, while others are given
         self.forms: list[str] = []
 
     def read(self, text: str) -> Read:
-        """Return a text that is to be split, every character looked at once."""
+        """Return a text that is to be split, every character looked at and known chunks found."""
         codes, table = code_points(text), classes()
+        size, held = ctypes.c_int64(len(codes)), native.pointer(codes)
         found = np.empty(2 * (len(codes) + _BEHIND), np.uint8)
         chunks, marks = ctypes.c_int64(), ctypes.c_int64()
         self._call.chunks_read(
-            *(native.pointer(codes), ctypes.c_int64(len(codes))),
-            *(native.pointer(table), ctypes.c_uint32(len(table) - 1)),
+            *(held, size, native.pointer(table), ctypes.c_uint32(len(table) - 1)),
             *(native.pointer(found), ctypes.byref(chunks), ctypes.byref(marks)),
         )
-        return Read(text, codes, found, chunks.value, marks.value)
+        start, end, form = (np.empty(chunks.value, np.int64) for _ in range(3))
+        split = Split(start, end, form, np.empty(marks.value, np.int64))
+        given = held, size, native.pointer(found), *map(native.pointer, split)
+        with self._lock:
+            self._call.chunks_split(self._index, *given)
+        return Read(text, codes, split)
 
     def split(self, read: Read) -> Split:
         """Return the chunks of a text."""
-        start, end, form, fresh = (np.empty(read.chunks, np.int64) for _ in range(4))
-        split = Split(start, end, form, np.empty(read.marks, np.int64))
-        size, columns = ctypes.c_int64(len(read.codes)), (start, end, form, fresh, split.marks)
-        given = native.pointer(read.codes), size, native.given(read.bytes)
-        if self._call.chunks_split(self._index, *given, *map(native.pointer, columns)):
-            raise MemoryError
-        self._tell(read.text, start, end, fresh)
-        return split
+        self._number(read.text, read.codes, *read.split[:3])
+        return read.split
 
     def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
         """Return the numbers of some stretches of a text."""
-        form, fresh = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
-        columns = map(native.pointer, (start, end, form, fresh))
-        size = ctypes.c_int64(len(start))
-        if self._call.chunks_number(self._index, native.pointer(codes), size, *columns) < 0:
-            raise MemoryError
-        self._tell(text, start, end, fresh)
+        form = np.full(len(start), UNKNOWN, np.int64)
+        self._number(text, codes, start, end, form)
         return form
 
-    def _tell(self, text: str, start: Ints, end: Ints, fresh: Ints) -> None:
-        """Read the chunks that came for the first time: the first of ``fresh``."""
-        rows = fresh[: self._call.chunks_count(self._index) - len(self.forms)]
-        pairs = zip(start[rows].tolist(), end[rows].tolist(), strict=True)
+    def _number(self, text: str, codes: Codes, start: Ints, end: Ints, form: Ints) -> None:
+        """Fill the numbers that are unknown, and read the chunks that come for the first time."""
+        fresh = np.empty(len(start), np.int64)
+        columns = map(native.pointer, (start, end, form, fresh))
+        size = ctypes.c_int64(len(start))
+        with self._lock:
+            new = self._call.chunks_number(self._index, native.pointer(codes), size, *columns)
+        if new < 0:
+            raise MemoryError
+        pairs = zip(start[fresh[:new]].tolist(), end[fresh[:new]].tolist(), strict=True)
         self.forms += [text[a:b] for a, b in pairs]

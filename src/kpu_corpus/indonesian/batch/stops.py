@@ -107,8 +107,12 @@ def _read(block: Block, forms: Forms, stops: StopForms, lines: Lines, kept: Bool
     reading = 2 * form + numbered
     after = np.minimum(chunk + 1, last)
     stops.look(reading, block.form[after])
-    unclear = stops.after[block.form[after]] & rules.UNCLEAR != 0
-    stops.look(_NONE, block.form[np.minimum(after + 1, last)[unclear]])
+    ahead = after
+    while len(ahead):
+        unclear = (stops.after[block.form[ahead]] & rules.UNCLEAR != 0) & (ahead < last)
+        unclear &= block.start[ahead] - block.start[after] <= OPENING
+        after, ahead, last = after[unclear], ahead[unclear] + 1, last[unclear]
+        stops.look(_NONE, block.form[ahead])
     return Read(chunk, line, reading)
 
 
@@ -126,15 +130,21 @@ def _stops(block: Block, stops: StopForms, lines: Lines, read: Read) -> _Stops:
 
 
 def _following(block: Block, stops: StopForms, lines: Lines, found: _Stops) -> Ints:
-    """What stops ask of the chunk after them; one of opening marks only is looked through."""
+    """What stops ask of the chunk after them; those of opening marks only are looked through."""
     after = stops.after[block.form[found.after]]
     row = np.flatnonzero((after & rules.UNCLEAR != 0) & ~found.last)
-    row = row[found.after[row] < lines.last[lines.at(found.chunk[row])]]
-    chunk = found.after[row] + 1
-    row = row[block.start[chunk] - block.start[found.after[row]] <= OPENING]
-    beyond = stops.after[block.form[found.after[row] + 1]]
-    plain = beyond & (rules.UNCLEAR | rules.MARKS) == 0
-    after[row[plain]] = beyond[plain] | rules.MARKS
+    chunk, last = found.after[row], lines.last[lines.at(found.chunk[row])]
+    while len(row):
+        after[row[chunk == last]] = rules.MARKS  # the line has nothing else
+        row, chunk, last = (column[chunk < last] for column in (row, chunk, last))
+        chunk = chunk + 1
+        beyond = stops.after[block.form[chunk]]
+        marked = beyond & (rules.UNCLEAR | rules.MARKS) != 0
+        place = np.where(marked, block.end[chunk], block.start[chunk])
+        near = place - block.start[found.after[row]] <= OPENING
+        after[row[near]] = beyond[near] | rules.MARKS
+        near &= beyond & rules.UNCLEAR != 0
+        row, chunk, last = row[near], chunk[near], last[near]
     return after
 
 

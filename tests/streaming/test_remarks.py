@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     rows = [{"id": number % 2 and f"a{number}", "text": TEXT} for number in range(16)]
     lines = [json.dumps({**row, "id": row["id"] or None}) for row in rows]
     (made / "a.jsonl").write_text("\n".join(lines), "utf-8")
-    blank = pd.DataFrame({"id": ["x", None, "y"], "text": [TEXT, TEXT, f"<p>{TEXT}</p>"]})
+    blank = pd.DataFrame({"id": ["x", None, "y"], "text": [TEXT, TEXT, f"{TEXT}<p>{TEXT}"]})
     blank.to_parquet(made / "b.parquet")
     blank.assign(id=["p", None, "q"]).to_csv(made / "c.csv", index=False)
     (made / "d.txt").write_text(TEXT, "utf-8")

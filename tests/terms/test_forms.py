@@ -13,7 +13,7 @@ from tests.ways import compiled, numpy_alone
 import kpu_corpus as kc
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.terms import form_places
-from kpu_corpus.terms.forms import Form, display, most_frequent
+from kpu_corpus.terms.forms import Form, display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 

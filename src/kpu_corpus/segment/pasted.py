@@ -38,10 +38,11 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     end = min(place, dated)
     above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
+    rest = {at for at in range(end) if not _is_section(lines[at])}
     menus = sum(map(_is_menu, lines[:end])) - sum(map(_of_office, lines[:end]))
     copied = not any(line.mark for line in lines) and not any(is_person(x.text) for x in above)
     copied = copied and any(rule_of(FOOTER, line.text) for line in lines[text:])
-    return set() if told or menus < (1 if copied else LEAST) else {*range(end)}
+    return set() if told or menus < (1 if copied else LEAST) else rest
 
 
 def _dates(line: Line) -> bool:

@@ -22,7 +22,8 @@ TITLE_WORDS = 3  # of the title at least
 def menus_above(lines: Sequence[Line]) -> set[int]:
     """Return the lines above a title and the date right beside it, where they are menus.
 
-    Fewer lines are the name of a site, where the page has furniture below its text.
+    Fewer lines are the name of a site, where the page has furniture below its text; what names a
+    part of the site may be above a list of essays, which another rule tells.
 
     >>> texts = ("Home", "Profil", "Kontak", "Masuk", "Pintu yang Terbuka", "5 Juni 2025")
     >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
@@ -38,11 +39,12 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     end = min(place, dated)
     above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
-    rest = {at for at in range(end) if not _is_section(lines[at])}
     menus = sum(map(_is_menu, lines[:end])) - sum(map(_of_office, lines[:end]))
     copied = not any(line.mark for line in lines) and not any(is_person(x.text) for x in above)
     copied = copied and any(rule_of(FOOTER, line.text) for line in lines[text:])
-    return set() if told or menus < (1 if copied else LEAST) else rest
+    if told or menus < (1 if copied else LEAST):
+        return set()
+    return {at for at in range(end) if menus >= LEAST or not _is_section(lines[at])}
 
 
 def _dates(line: Line) -> bool:

@@ -188,6 +188,11 @@ def test_nothing_found_is_exit_code_3(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Tidak ada yang ditemukan" in capsys.readouterr().err
 
 
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"kpu-corpus {kc.__version__}\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [

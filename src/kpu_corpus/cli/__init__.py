@@ -36,6 +36,7 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.version import __version__
 
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
@@ -74,6 +75,9 @@ def run(arguments: list[str]) -> int:
         lang = _language(arguments)
         if "" in arguments:  # a variable of the shell that holds nothing; as a path it is "."
             raise InvalidArgument("empty_argument")
+        if arguments == ["--version"]:
+            typer.echo(f"kpu-corpus {__version__}")
+            return DONE
         code = _invoke(_command_first(arguments), lang)
         if code == STOPPED:
             raise KeyboardInterrupt  # of which newer versions of typer make a number

@@ -42,6 +42,18 @@ def test_a_word_carries_the_sentences_that_would_not_count_without_it() -> None:
     assert carrier(tokens, load_lexicon(), "pembelajaran", -weight) is None
 
 
+def test_a_carrier_is_told_with_what_stands_beside_it_in_every_hit() -> None:
+    said = "Data harus diperiksa satu per satu. Kotak suara diperiksa sebelum dikirim. "
+    said += "Kami bekerja sama dengan warga. Kerja sama itu perlu."
+    tokens = kc.preprocess(kc.load({"a": said}))
+    shown = [
+        found.display
+        for theme in ("profesionalisme", "sinergi")
+        if (found := carrier(tokens, load_lexicon(), theme, np.ones(4)))
+    ]
+    assert shown == ["diperiksa", "bekerja sama"]
+
+
 @pytest.mark.parametrize(("events", "said"), [(11, True), (10, False), (9, False)])
 def test_a_theme_of_which_most_sentences_rest_on_one_word_is_told(events: int, said: bool) -> None:
     found = told(made([EVENT * events + LEARNT * 10 + CALM]))

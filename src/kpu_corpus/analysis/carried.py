@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -17,10 +18,12 @@ from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 class Carrier(NamedTuple):
-    """The word that carries most of a theme, as the shortest hit with it, and what it carries.
+    """The word that carries most of a theme, with what is always beside it, and what it carries.
 
     A word carries a unit where every hit of the theme in it holds the word, in any form of its
     root: without the word the unit would not count. ``units`` is a mask over the units.
+    ``display`` is the word with what stands beside it in every hit ("kerja sama"), in the most
+    frequent form.
     """
 
     display: str
@@ -51,13 +54,27 @@ def carrier(tokens: Tokens, lexicon: Lexicon, theme: str, weight: Floats) -> Car
     units = np.zeros(len(weight), dtype=bool)
     units[where[held == best]] = True
     of = of[word == best]
-    return Carrier(_display(tokens, hits.first[of], hits.last[of]), units)
+    return Carrier(_display(tokens, hits.first[of], hits.last[of], best), units)
 
 
-def _display(tokens: Tokens, first: Ints, last: Ints) -> str:
-    """Return the hit of the fewest words, the most frequent of them."""
-    shortest = last - first == (last - first).min()
-    first, last = first[shortest], last[shortest]
+def _display(tokens: Tokens, first: Ints, last: Ints, word: int) -> str:
+    """Return the words around one, by the number of its root, that all hits share."""
+    number, _ = tokens.types.numbered
+    hits = zip(first.tolist(), (last + 1).tolist(), strict=True)
+    roots = [number[tokens.type[start:end]].tolist() for start, end in hits]
+    at = [one.index(word) for one in roots]
+    before = _shared([one[:place][::-1] for one, place in zip(roots, at, strict=True)])
+    after = _shared([one[place + 1 :] for one, place in zip(roots, at, strict=True)])
+    first, last = first + np.array(at) - before, first + np.array(at) + after
     essay = tokens.units.essay[tokens.unit[first]]
     forms = [*map(normal, cut(tokens, essay, tokens.words.start[first], tokens.words.ends(last)))]
     return min(Counter(forms).items(), key=lambda form: (-form[1], form[0]))[0]
+
+
+def _shared(runs: list[list[int]]) -> int:
+    """Return how many numbers all lists begin with.
+
+    >>> _shared([[3, 1, 4], [3, 1, 5]]), _shared([[3], []])
+    (2, 0)
+    """
+    return sum(1 for _ in takewhile(lambda now: len({*now}) == 1, zip(*runs, strict=False)))

@@ -49,6 +49,14 @@ def test_a_word_carries_the_sentences_that_would_not_count_without_it() -> None:
     assert carrier(tokens, load_lexicon(), "pembelajaran", -weight) is None
 
 
+def test_words_that_were_joined_hold_each_of_them() -> None:
+    said = "Pelatihan dasar membuka mata saya. Pelatihan ini ramai. Saya belajar dari senior."
+    tokens = kc.preprocess(kc.load({"a": said}))
+    found = carrier(tokens, load_lexicon(), "pembelajaran", np.ones(3))
+    assert found is not None
+    assert (found.display, found.units.tolist()) == ("pelatihan", [True, True, False])
+
+
 def test_a_carrier_is_told_with_what_stands_beside_it_in_every_hit() -> None:
     said = "Data harus diperiksa satu per satu. Kotak suara diperiksa sebelum dikirim. "
     said += "Kami bekerja sama dengan warga. Kerja sama itu perlu."

@@ -92,7 +92,8 @@ def test_lengths_of_sentences_are_of_the_groups_that_are_compared_with_each_othe
         "Warga datang ke kantor setiap hari. ",
     )
     figure = made([short * 4, long * 4] * 5 + [other * 40], "kelas", kelas=["1", "2"] * 5 + ["3"])
-    assert words_a_sentence(figure) == {"1": (2.0, 4.0), "2": (4.0, 2.0)}
+    assert words_a_sentence(figure, "1") == (2.0, 4.0)
+    assert words_a_sentence(figure, "2") == (4.0, 2.0)
 
 
 def offices(by: str = "essay") -> Figures:

@@ -10,6 +10,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.carried import carrier
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import TooLittleText
 from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.wording import Wording
@@ -19,9 +20,15 @@ EVENT = "Pelatihan ini ramai. "
 LEARNT = "Saya belajar dari senior. "
 
 
-def made(texts: list[str], by: str | None = None, lexicon: Any = None, **kept: Any) -> Figures:
+def made(
+    texts: list[str],
+    by: str | None = None,
+    lexicon: Any = None,
+    pairs: str | None = None,
+    **kept: Any,
+) -> Figures:
     tokens = kc.preprocess(kc.load(pd.DataFrame({"text": texts, **kept})))
-    return figures(tokens, load_lexicon(lexicon), by)
+    return figures(tokens, load_lexicon(lexicon), by, pairs)
 
 
 def told(found: Figures) -> str:
@@ -40,6 +47,26 @@ def test_a_word_carries_the_sentences_that_would_not_count_without_it() -> None:
     assert (other.display, other.units.tolist()) == ("belajar", [False, False, False, True])
     assert carrier(tokens, load_lexicon(), "netralitas", weight) is None
     assert carrier(tokens, load_lexicon(), "pembelajaran", -weight) is None
+
+
+def test_words_that_were_joined_hold_each_of_them() -> None:
+    said = "Pelatihan dasar membuka mata saya. Pelatihan ini ramai. Saya belajar dari senior."
+    tokens = kc.preprocess(kc.load({"a": said}))
+    found = carrier(tokens, load_lexicon(), "pembelajaran", np.ones(3))
+    assert found is not None
+    assert (found.display, found.units.tolist()) == ("pelatihan", [True, True, False])
+
+
+def test_a_carrier_is_told_with_what_stands_beside_it_in_every_hit() -> None:
+    said = "Data harus diperiksa satu per satu. Kotak suara diperiksa sebelum dikirim. "
+    said += "Kami bekerja sama dengan warga. Kerja sama itu perlu."
+    tokens = kc.preprocess(kc.load({"a": said}))
+    shown = [
+        found.display
+        for theme in ("profesionalisme", "sinergi")
+        if (found := carrier(tokens, load_lexicon(), theme, np.ones(4)))
+    ]
+    assert shown == ["diperiksa", "bekerja sama"]
 
 
 @pytest.mark.parametrize(("events", "said"), [(11, True), (10, False), (9, False)])
@@ -62,8 +89,26 @@ def test_a_difference_that_one_word_makes_is_told_with_what_is_left() -> None:
     before, after = [CALM * 4 + LEARNT] * 6, [CALM * 4 + LEARNT + EVENT * 4] * 6
     found = told(made([*before, *after], "waktu", waktu=when))
     assert (
-        "Pembelajaran tanpa “pelatihan”: 6 dari 102 kalimat di waktu sesudah, 6 dari 78 kalimat di "
-        "waktu sebelum" in found
+        "Pembelajaran (tanpa “pelatihan” tinggal 6 dari 102 kalimat di waktu sesudah, 6 dari 78 "
+        "kalimat di waktu sebelum)" in found
     )
     others = [CALM * 4 + LEARNT + EVENT + "Kami berdiskusi di kelas. Materi itu saya pelajari. "]
-    assert "kurang dari separuh beda" not in told(made([*before, *others * 6], "waktu", waktu=when))
+    assert "tinggal kurang dari" not in told(made([*before, *others * 6], "waktu", waktu=when))
+
+
+def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() -> None:
+    """Essays without a time, and two of people who wrote once, are on no side."""
+    names = [*"abcdefghij"]
+    columns = {
+        "waktu": ["sebelum"] * 11 + ["sesudah"] * 11 + [None] * 10,
+        "nama": [*names, "Gita", *names, "Hadi", *names],
+    }
+    before, after = CALM * 4 + LEARNT, CALM * 4 + LEARNT + EVENT * 4
+    texts = [*[before] * 11, *[after] * 11, *[CALM * 4] * 10]
+    with pytest.warns(TooLittleText, match="'Gita', 'Hadi'"):
+        found = told(made(texts, "waktu", pairs="nama", **columns))
+    assert "% kalimat waktu sesudah dan di 7,7 % kalimat waktu sebelum" in found
+    assert (
+        "Pembelajaran (tanpa “pelatihan” tinggal 10 dari 170 kalimat di waktu sesudah, 10 dari 130 "
+        "kalimat di waktu sebelum)" in found
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,7 +40,7 @@ class Compared:
     list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
     arguments that it was called with for both tables. Where two essays of each person were held
     against each other, ``pairs`` is how many people have them, ``alone`` how many essays are left
-    out.
+    out, and ``partners`` a mask over the essays that are not.
     """
 
     by: str
@@ -50,6 +51,12 @@ class Compared:
     asked: dict[str, Any] = field(default_factory=dict)
     pairs: int = 0
     alone: int = 0
+    partners: Bools | None = None
+
+    def against(self, name: str) -> list[str]:
+        """Return the groups that a group is compared with: the other of two, or all others."""
+        two = [self.asked["a"], self.asked["b"]] if "a" in self.asked else self.groups
+        return [one for one in two if one != name]
 
     def calls(self, lexicon: str | None) -> tuple[str, str]:
         """Return the calls of Python for the themes and for the words, to be made again.
@@ -105,16 +112,21 @@ def compared(
     return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
 
 
-def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int]:
-    """Return how many people have essays on both sides, and how many essays are of others."""
+def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, Bools | None]:
+    """Return how many people have essays on both sides, how many essays others have, and theirs.
+
+    The last is a mask over the essays of the people, one on either side.
+    """
     if pairs is None:
-        return 0, 0
+        return 0, 0, None
     people = people_of(tokens.corpus, pairs)
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
     warn_alone(found.alone, people)
     essays = (one.essays | other.essays) & written(tokens)
-    return len(found.essays), int(essays.sum()) - 2 * len(found.essays)
+    own = np.zeros(len(essays), dtype=bool)
+    own[[*chain.from_iterable(found.essays.values())]] = True
+    return len(found.essays), int((essays & ~own).sum()), own
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

@@ -123,11 +123,10 @@ def _fading(themes: tuple[Difference, ...], figures: Figures, wording: Wording) 
 
 def _longer(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:
     """Say whose sentences are longer, where their themes are more frequent, and what that means."""
-    words = words_a_sentence(figures) if themes else {}
     told: dict[str, str] = {}
     for one in themes:
         group, more = str(one.row[0]), one.row.difference > 0
-        here, there = words[group]
+        here, there = words_a_sentence(figures, group)
         if (here if more else there) >= LONGER * (there if more else here):
             a, b = sides(figures, group, wording)
             means = {"words_a": wording.decimal(here, 1), "words_b": wording.decimal(there, 1)}
@@ -152,9 +151,9 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
         one: wording.essay(one) if essays else group_name(figures, one, made.by, wording)
         for one in made.groups
     }
-    others = [name for one, name in shown.items() if one != group and one not in made.small]
+    others = made.against(group)
     rest = wording.say("rest_essays" if essays else "rest_groups")
-    return shown[group], others[0] if len(others) == 1 else rest
+    return shown[group], shown[others[0]] if len(others) == 1 else rest
 
 
 def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) -> Difference:

@@ -10,27 +10,24 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.tokens.scanning import Bools
 
 
-def opposed(figures: Figures) -> dict[str, tuple[Bools, Bools]]:
-    """Return group → the units of its bodies, as a mask, and those of what it is compared with."""
+def opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:
+    """Return the units of the bodies of a group, as a mask, and of what it is compared with.
+
+    Of pairs they are those of the essays that have a partner.
+    """
     made, units = figures.compared, figures.tokens.units
+    inside = units.body if made.partners is None else units.body & made.partners[units.essay]
     row = group(figures.tokens.corpus, made.by).row[units.essay]
-    large = [at for at, name in enumerate(made.groups) if name not in made.small]
-    told = {}
-    for at in large:
-        others = large if len(large) == 2 else range(len(made.groups))
-        rest = [one for one in others if one != at]
-        told[made.groups[at]] = (units.body & (row == at), units.body & np.isin(row, rest))
-    return told
+    rest = [made.groups.index(one) for one in made.against(name)]
+    return inside & (row == made.groups.index(name)), inside & np.isin(row, rest)
 
 
-def words_a_sentence(figures: Figures) -> dict[str, tuple[float, float]]:
-    """Return group → words in a unit of its bodies, and in one of what it is compared with.
+def words_a_sentence(figures: Figures, name: str) -> tuple[float, float]:
+    """Return the words in a unit of a group's bodies, and in one of what it is compared with.
 
     Long units have more room for a theme.
     """
     tokens = figures.tokens
     words = np.bincount(tokens.unit[running_words(tokens)], minlength=len(tokens.units.kind))
-    return {
-        name: (float(words[here].mean()), float(words[there].mean()))
-        for name, (here, there) in opposed(figures).items()
-    }
+    here, there = opposed(figures, name)
+    return float(words[here].mean()), float(words[there].mean())

@@ -42,9 +42,9 @@ def fading(
     ``themes`` are rows of a comparison, whose first value is the group; ``named`` has the names of
     the sides of each group.
     """
-    names, masks, found = figures.names(wording.lang), opposed(figures), []
+    names, found = figures.names(wording.lang), []
     for row in themes:
-        here, there = masks[row[0]]
+        here, there = opposed(figures, str(row[0]))
         if _is_one_word(figures, row.theme):
             continue
         held = _carrier(figures, row.theme, np.sign(row.difference) * (_each(here) - _each(there)))
@@ -53,7 +53,7 @@ def fading(
         all_of, left = _mask(figures, row.theme), _mask(figures, row.theme) & ~held.units
         before, after = (one[here].mean() - one[there].mean() for one in (all_of, left))
         if 2 * np.sign(row.difference) * after < abs(before):
-            a, b = named[row[0]]
+            a, b = named[str(row[0])]
             parts = (
                 wording.part(int(left[side].sum()), "sentences", int(side.sum()))
                 for side in (here, there)

@@ -195,6 +195,13 @@ def test_a_word_that_buttons_have_stands_alone_in_a_text(tmp_path: Path) -> None
     assert "Suka\nduka\n\nkami pulang" in str(only(poem, tmp_path)["text"])
 
 
+def test_what_an_editor_does_is_no_credit(tmp_path: Path) -> None:
+    line = "Editor: pekerjaan yang jarang dilihat orang."
+    assert line in str(only(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}", tmp_path)["text"])
+    told = line.replace("pekerjaan yang jarang dilihat orang.", "Rina Marlina")
+    assert told not in str(only(f"{TITLE}\n\n{BODY}\n\n{told}", tmp_path)["text"])
+
+
 def test_numbered_parts_that_are_longer_than_the_text_above_are_no_notes(tmp_path: Path) -> None:
     parts = [f"[{number}] {BODY.replace(chr(10), ' ')}" for number in (1, 2)]
     found = only("\n\n".join([TITLE, "Ada dua hal: [1] dan [2].", *parts]), tmp_path)

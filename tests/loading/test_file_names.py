@@ -42,3 +42,11 @@ def test_a_name_that_the_text_has_is_not_taken_for_its_author(tmp_path: Path) ->
         "Mohammad Hatta.txt": f"Bung Karno dan Mohammad Hatta berbeda pendapat. {TEXT}",
     }
     assert authors(tmp_path, files) == [None, None]
+
+
+def test_a_name_in_capitals_that_the_text_has_in_small_letters_is_not_taken(tmp_path: Path) -> None:
+    files = {
+        "RINA MARLINA.txt": f"Rina Marlina memimpin perlawanan. {TEXT}",
+        "ASEP SAEPUDIN.txt": f"Bung Karno dan Asep Saepudin berbeda pendapat. {TEXT}",
+    }
+    assert authors(tmp_path, files) == [None, None]

@@ -383,6 +383,21 @@ def test_a_paragraph_of_a_pdf_whose_last_line_is_full_ends_where_the_next_stands
     assert "itu.\n\nJudul Esai Kedua\n\nMereka" in new_page
 
 
+def test_lines_of_a_pdf_that_are_farther_apart_than_most_are_one_paragraph() -> None:
+    line = "Kami menjaga suara rakyat di setiap tempat pemungutan suara"
+    lines = [f"{line} lagi"] * 12 + [f"{line} itu."]
+    wide = dict.fromkeys(range(9, 13), (0, 8))  # each so far below the one above it
+    assert "\n\n" not in text_of(essays.as_pdf([lines], moved=wide), "a.pdf")
+
+
+def test_a_paragraph_of_a_pdf_whose_lines_hang_below_its_first_is_one() -> None:
+    line = "Kami menjaga suara rakyat di setiap tempat pemungutan suara"
+    lines = [f"{line} lagi"] * 8 + ["itu saja.", *[f"{line} juga"] * 3]
+    hanging = dict.fromkeys((10, 11), (30, 0))
+    text = text_of(essays.as_pdf([lines], moved=hanging), "a.pdf")
+    assert text.endswith(" ".join(lines[9:]))
+
+
 def test_a_short_line_of_a_pdf_that_ends_in_a_comma_does_not_go_on() -> None:
     body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
     text = text_of(essays.as_pdf([[*body, "Penulis,", "Rina Kartika"]]), "a.pdf")

@@ -23,6 +23,13 @@ TEXT = (
 def test_a_piece_of_a_web_page_is_read_as_it_is_shown() -> None:
     assert shown(PIECE, Limits()) == TEXT
     assert shown(f"<!-- wp:paragraph -->\n{PIECE}\n<!-- /wp:paragraph -->\n", Limits()) == TEXT
+    word = "<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]-->"
+    assert shown(f"{word}{PIECE}\n{word}\n", Limits()) == TEXT
+
+
+def test_a_piece_that_looks_like_furniture_as_a_whole_is_read_all_the_same() -> None:
+    assert shown("<div><form><p>Kami hadir.</p></form></div>", Limits()) == "Kami hadir."
+    assert shown("<div><nav>Beranda</nav><p>Kami hadir.</p></div>", Limits()) == "Kami hadir."
 
 
 @pytest.mark.parametrize(

@@ -137,3 +137,18 @@ def test_damaged_mails_are_read_or_refused(noise: bytes, at: int) -> None:
     whole = bytes(mail(ESSAY, esai__txt=ESSAY.encode()))
     for one in found(whole[:at] + noise + whole[at:]):
         assert isinstance(one, Source) or one[1].text("id")
+
+
+def test_a_mail_that_is_sent_on_without_a_name_is_read() -> None:
+    outer = mail("Diteruskan.")
+    outer.add_attachment(mail(ESSAY))
+    (source,) = found(outer)
+    assert (source.name, ESSAY.strip() in source.text) == ("kiriman.eml", True)
+
+
+def test_files_of_one_name_in_a_mail_are_told_apart() -> None:
+    made = mail("Terlampir.", esai__txt=ESSAY.encode())
+    for text in ("Kami hadir lagi. ", "Kami pulang. "):
+        made.add_attachment(text * 9, filename="esai.txt")
+    names = [source.name for source in found(made)]
+    assert names == ["kiriman-esai.txt", "kiriman-esai~2.txt", "kiriman-esai~3.txt"]

@@ -185,3 +185,31 @@ def test_the_author_below_a_title_in_small_letters_is_no_part_of_it(tmp_path: Pa
     )
     assert found["title"] == "Semangat Gotong Royong di Gudang Logistik"
     assert found["author"] == "Lilis Suryani"
+
+
+def test_a_word_that_buttons_have_stands_alone_in_a_text(tmp_path: Path) -> None:
+    end = "Kami berjanji akan tetap setia pada tugas."
+    found = only(f"{TITLE}\n\n{BODY}\n\nDetail\n\n{end}", tmp_path)
+    assert str(found["text"]).endswith(f"Detail\n\n{end}")
+    poem = "Di bilik suara\nkami berdiri\n\nSuka\nduka\n\nkami pulang"
+    assert "Suka\nduka\n\nkami pulang" in str(only(poem, tmp_path)["text"])
+
+
+def test_what_an_editor_does_is_no_credit(tmp_path: Path) -> None:
+    line = "Editor: pekerjaan yang jarang dilihat orang."
+    assert line in str(only(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}", tmp_path)["text"])
+    told = line.replace("pekerjaan yang jarang dilihat orang.", "Rina Marlina")
+    assert told not in str(only(f"{TITLE}\n\n{BODY}\n\n{told}", tmp_path)["text"])
+
+
+def test_numbered_parts_that_are_longer_than_the_text_above_are_no_notes(tmp_path: Path) -> None:
+    parts = [f"[{number}] {BODY.replace(chr(10), ' ')}" for number in (1, 2)]
+    found = only("\n\n".join([TITLE, "Ada dua hal: [1] dan [2].", *parts]), tmp_path)
+    assert str(found["text"]).endswith(parts[1])
+
+
+def test_people_behind_headings_below_a_text_are_what_it_is_about(tmp_path: Path) -> None:
+    names = ("Rina Marlina", "Asep Saepudin", "Eka Putra")
+    parts = "".join(f"\n\n## Sang Penjaga – {name}\n\n{BODY}" for name in names)
+    assert only(f"# {TITLE}\n\n{BODY}{parts}", tmp_path, "a.md")["title"] == TITLE
+    assert len(essays(f"# Kumpulan Esai{parts}", tmp_path, "a.md")) == 3

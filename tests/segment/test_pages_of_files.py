@@ -75,3 +75,21 @@ def test_the_word_on_top_of_each_cover_is_of_the_essay_below(tmp_path: Path) -> 
     (tmp_path / "a.docx").write_bytes(as_word(parts))
     corpus = kc.load(tmp_path / "a.docx")
     assert [corpus.text(item) for item in corpus.items] == ["\n\n".join(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Oleh: Rina Marlina", []),
+        ("", ["Daftar Pustaka", "UU 7 Tahun 2017."]),
+        ("", ["Subang, 3 Maret 2025", "Rina Marlina"]),
+    ],
+)
+@pytest.mark.parametrize(("made", "name"), [(as_text, "a.txt"), (as_word, "a.docx")])
+def test_an_author_or_a_bibliography_of_one_part_is_that_of_all(
+    made: object, name: str, above: str, below: list[str], tmp_path: Path
+) -> None:
+    assert callable(made)
+    first = [TITLES[0], *([above] if above else []), *TEXTS[0]]
+    parts = [first, ESSAYS[1], [*ESSAYS[2], *below]]
+    assert titles(made(parts), name, tmp_path) == TITLES[:1]

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,15 @@ def test_a_spreadsheet_takes_no_name_from_a_text_beside_it(folder: Path, tmp_pat
 def test_an_old_word_file_beside_its_copy_takes_no_name(folder: Path, tmp_path: Path) -> None:
     (folder / "esai.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 lama")
     (folder / "esai.txt").write_text(TEXTS[0], "utf-8")
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
+def test_files_of_an_archive_that_differ_in_their_suffix_keep_it(
+    folder: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(folder / "kiriman.zip", "w") as archive:
+        for place, suffix in enumerate(("txt", "md")):
+            archive.writestr(f"esai.{suffix}", TEXTS[place])
     assert_as_in_memory(folder, tmp_path / "out")
 
 

@@ -30,7 +30,8 @@ def with_named(corpus: Corpus) -> Corpus:
     people = {name: person_of(_bare(corpus.by_name[name])) for name in alone}
     if not all(people.values()) or len(set(people.values())) < 2:
         return corpus
-    told = {name: who for name, who in people.items() if who not in corpus.by_name[name].text}
+    texts = {name: corpus.by_name[name].text.casefold() for name in alone}
+    told = {name: who for name, who in people.items() if who.casefold() not in texts[name]}
     items = (replace(x, author=told[x.source]) if x.source in told else x for x in corpus.items)
     return replace(corpus, items=tuple(items))
 

@@ -10,8 +10,8 @@ from kpu_corpus.reading.limits import Limits
 
 _BLOCK = r"(?:p|div|h[1-6]|ul|ol|table|section|article|blockquote|figure)"
 _OPENS = re.compile(rf"\s*+(?:<!--.*?-->\s*+)*+<{_BLOCK}(?:\s[^<>]*)?>", re.IGNORECASE | re.DOTALL)
-_CLOSES = re.compile(rf"</{_BLOCK}>\s*(?:<!--[^<>]*-->\s*)*\Z", re.IGNORECASE)
-_END = 500  # characters within which a piece closes
+_CLOSES = re.compile(rf"</{_BLOCK}\s*>\Z", re.IGNORECASE)
+_END = 50  # characters within which a piece closes
 
 
 def shown(cell: str, limits: Limits) -> str:
@@ -24,11 +24,28 @@ def shown(cell: str, limits: Limits) -> str:
     >>> shown("<p>Hutan &amp; laut.</p><p>Kota.</p>", Limits()), shown("a <b> c", Limits())
     ('Hutan & laut.\\n\\nKota.', 'a <b> c')
     """
-    if "<" not in cell or not _OPENS.match(cell) or not _CLOSES.search(cell[-_END:]):
+    if "<" not in cell or not _OPENS.match(cell):
+        return cell
+    end = _end(cell)
+    if not _CLOSES.search(cell[max(end - _END, 0) : end]):
         return cell
     if len(cell) > limits.markup_bytes:
         raise UnreadableSource("too_large", size=len(cell), limit=limits.markup_bytes)
     tree = tree_of(cell, limits)
     tree.strip_tags(NEVER, recursive=True)
-    parts = (part.text.strip() for part in blocks_of(tree.body, [0]) if part.kind != "chrome")
-    return "\n\n".join(filter(None, parts))
+    blocks = [part for part in blocks_of(tree.body, [0]) if part.text.strip()]
+    # what looks like furniture as a whole is the text
+    text = [part for part in blocks if part.kind != "chrome"] or blocks
+    return "\n\n".join(part.text.strip() for part in text)
+
+
+def _end(cell: str) -> int:
+    """Return where a cell ends, without comments behind all else, such as those of Word."""
+    end = len(cell)
+    while True:
+        while end and cell[end - 1].isspace():
+            end -= 1
+        start = cell.rfind("<!--", 0, end) if cell.endswith("-->", 0, end) else -1
+        if start < 0:
+            return end
+        end = start

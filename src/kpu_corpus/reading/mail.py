@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.reading.files import is_part
+from kpu_corpus.reading.ids import free
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.mime import has_head, leaves, parted, unpacked
 
@@ -41,12 +42,15 @@ def opened(data: bytes, limits: Limits) -> Mail:
     """Return what a mail holds; nothing is fetched, and what lies past the limits is left out."""
     said: dict[str, bytes] = {}
     attached: list[tuple[str, bytes]] = []
+    taken: dict[str, set[str]] = {}  # names of others with a suffix
     for head, body in leaves(data, limits):
         kind, name = head.get_content_type(), _name(head)
         if name:
             shown = head.get_content_maintype() == "image" and head.get("content-id")
             if not shown and not is_part(name):
-                attached.append((name, unpacked(head, body)))
+                path = PurePosixPath(name)
+                stem = free(path.stem, taken.setdefault(path.suffix, set()))
+                attached.append((f"{stem}{path.suffix}", unpacked(head, body)))
         elif kind in KINDS:
             said.setdefault(kind, unpacked(head, body))
     kind = next((kind for kind in KINDS if said.get(kind, b"").strip()), KINDS[0])
@@ -57,11 +61,15 @@ def opened(data: bytes, limits: Limits) -> Mail:
 
 
 def _name(head: Message) -> str:
-    """Return the name of an attached file without folders; "" of what is none."""
+    """Return the name of an attached file without folders; "" of what is none.
+
+    A mail that is sent on in another often has none of its own.
+    """
     told = (str(head.get(name, "")) for name in ("content-disposition", "content-type"))
     if any(len(line) > LONGEST for line in told):
         return ""
-    name = _decoded(str(head.get_filename() or ""))
+    sent_on = f"email{SUFFIX}" if head.get_content_type() == "message/rfc822" else ""
+    name = _decoded(str(head.get_filename() or sent_on))
     return PurePosixPath(name.replace("\\", "/")).name
 
 

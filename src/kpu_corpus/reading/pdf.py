@@ -24,6 +24,7 @@ NUMBER = 60  # characters of a line that is only a page number
 LARGER = 1.1  # times the size of other letters: they are of another size
 CAPITAL = 1.3  # times the width of other letters
 APART = 1.15  # times the usual distance of two lines: another paragraph begins
+EVEN = 0.5  # points by which two distances of lines may differ that are the same
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
@@ -174,7 +175,8 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
             elif index in margin or index in notes:
                 yield "margin" if index in margin else "note", line.text
             else:
-                if paragraph and (blank or not _goes_on(paragraph[-1], line, usual)):
+                below = page[index + 1] if index + 1 < len(page) else None
+                if paragraph and (blank or not _goes_on(paragraph, line, below, usual)):
                     yield "paragraph", opens + _joined([part.text.strip() for part in paragraph])
                     paragraph, opens = [], "\f" * top
                 paragraph.append(line)
@@ -248,29 +250,51 @@ def _places(pages: list[list[_Printed]]) -> tuple[float, float]:
     )
 
 
-def _stands_apart(last: _Printed, line: _Printed, usual: _Usual) -> bool:
+def _stands_apart(
+    paragraph: list[_Printed], line: _Printed, below: _Printed | None, usual: _Usual
+) -> bool:
     """Tell whether a line stands farther below the one before it, or farther to the right.
 
     A line that is not below the other is in another column, or its place is not known.
     """
-    # the first line of a title in the middle hardly ever begins where others do
+    last = paragraph[-1]
+    # the first line of a title in the middle hardly ever begins where others do, and that of a
+    # paragraph whose other lines are indented does
     indented = line.left > usual.left + line.size and last.left < usual.left + 1
-    indented = indented and not _ITEM.match(last.text.strip())
+    indented = indented and len(paragraph) > 1 and not _ITEM.match(last.text.strip())
     if last.page != line.page:
         return indented
     step, size = last.up - line.up, max(line.size, usual.size)
-    below = usual.below * size / usual.size if usual.size else 0.0
-    return step > 0 < below and (step > APART * below or indented)
+    least = APART * (usual.below * size / usual.size if usual.size else 0.0)
+    far = step > least and not _is_even(paragraph, line, below, usual)
+    return step > 0 < least and (far or indented)
 
 
-def _goes_on(last: _Printed, line: _Printed, usual: _Usual) -> bool:
-    """Tell whether a line continues the paragraph of the line before it, which then was full.
+def _is_even(
+    paragraph: list[_Printed], line: _Printed, below: _Printed | None, usual: _Usual
+) -> bool:
+    """Tell whether a line stands as far below the last one as that, or a full next one, does.
+
+    The lines of a paragraph may be farther apart than those of most.
+    """
+    step = paragraph[-1].up - line.up
+    if len(paragraph) > 1 and abs(paragraph[-2].up - paragraph[-1].up - step) < EVEN:
+        return True
+    full = len(line.text) >= 0.8 * usual.width
+    return full and below is not None and abs(line.up - below.up - step) < EVEN
+
+
+def _goes_on(
+    paragraph: list[_Printed], line: _Printed, below: _Printed | None, usual: _Usual
+) -> bool:
+    """Tell whether a line continues the paragraph above it, whose last line then was full.
 
     Letters of another size begin another paragraph, and fewer of the larger ones fill a line, as
     fewer capitals do.
     """
+    last = paragraph[-1]
     text, above = line.text.strip(), last.text.strip()
-    opens = _ITEM.match(text) or _LABEL.match(text) or _stands_apart(last, line, usual)
+    opens = _ITEM.match(text) or _LABEL.match(text) or _stands_apart(paragraph, line, below, usual)
     if opens or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False
     if text[0].islower() or above.endswith("-"):

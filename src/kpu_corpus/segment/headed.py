@@ -48,7 +48,8 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
 def parted(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, titles apart from the names behind them: "Netralitas – Rina Marlina".
 
-    They are all headings of the highest rank that has several, each with the name of another.
+    They are all headings of the highest rank that has several, each with the name of another. Text
+    above the first of them is that of an essay on these people.
 
     >>> heads = [f"Esai Kami – {name}" for name in ("Rina Marlina", "Asep Saepudin", "Eka Putra")]
     >>> [line.text for line in parted([Line(0, 9, text, 5, "heading", 2) for text in heads])][:2]
@@ -58,7 +59,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     short = (at for at in found if is_short(lines[at]))
     ends = {at: match for at in short if (match := _BEHIND.fullmatch(lines[at].text))}
     names = {match["name"] for match in ends.values() if is_person(match["name"])}
-    if not len(found) == len(names) >= LEAST:
+    if not len(found) == len(names) >= LEAST or any(map(is_text, lines[: found[0]])):
         return [*lines]
     whole: list[Line] = []
     for at, line in enumerate(lines):

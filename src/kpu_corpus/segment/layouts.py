@@ -95,7 +95,7 @@ FOOTER = (
     _rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
     _rule(
         "credits",
-        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:.{1,60}|\([a-z]{2,4}/[a-z]{2,4}\)",
+        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}|\([a-z]{2,4}/[a-z]{2,4}\)",
         0.9,
     ),
     _rule(

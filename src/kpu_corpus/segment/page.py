@@ -14,7 +14,16 @@ from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.headed import headed, parted
 from kpu_corpus.segment.identity import labelled
-from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
+from kpu_corpus.segment.layouts import (
+    CLOSES,
+    FOOTER,
+    HEADER,
+    INSIDE,
+    LISTING,
+    Rule,
+    rule_of,
+    teaser_at,
+)
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.mail import answered
 from kpu_corpus.segment.names import is_person
@@ -128,7 +137,7 @@ def read_page(lines: list[Line]) -> Page:
         if header and header.name == "ticker" and facts_of(line):
             header = None
         inside = rule_of(INSIDE, line.text)
-        footer = inside or rule_of(FOOTER, line.text)
+        footer = inside or _below(lines, index)
         # a word of a poem, all of it short lines, or of the only text on a page without furniture
         inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
         if footer and footer.name == "pages" and (inner or is_number(line)):
@@ -153,6 +162,18 @@ def read_page(lines: list[Line]) -> Page:
             titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
+
+
+def _below(lines: list[Line], index: int) -> Rule | None:
+    """Return the rule by which a line is furniture below a text; buttons stand beside others.
+
+    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
+    """
+    rule = rule_of(FOOTER, lines[index].text)
+    if rule and rule.name == "buttons" and lines[index].text.isalpha():
+        beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
+        return rule if any(rule_of(FOOTER, line.text) for line in beside) else None
+    return rule
 
 
 def _by_itself(line: Line, boxed: bool) -> Label | None:
@@ -198,7 +219,7 @@ def _last_text(lines: list[Line]) -> int:
     for index, line in enumerate(lines):
         if line.mark in MARKED:
             continue
-        rule = rule_of(FOOTER, line.text)
+        rule = _below(lines, index)
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
         sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
         if not rule and (is_running(line) or sentence):

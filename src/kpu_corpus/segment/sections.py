@@ -55,10 +55,11 @@ def bibliography(lines: Sequence[Line]) -> int:
     """Return where the bibliography of an essay begins; the number of lines without one.
 
     A section with a name of its own below it shows that its heading meant something else. Notes at
-    the end are one, too, whose numbers stand in the text: "[1] Wawancara, 20 Juli 2025."
+    the end are one, too, whose numbers stand in the text: "[1] Wawancara, 20 Juli 2025." What is
+    longer than the text above it is no note, but the text.
 
-    >>> texts = ("Kami hadir.[1]", "[1] UU 7/2017", "[2] PKPU 3/2022")
-    >>> bibliography([Line(0, 9, text, 2) for text in texts])
+    >>> texts = ("Kami hadir lagi setiap pagi di sini.[1]", "[1] UU 7/2017", "[2] PKPU 3/2022")
+    >>> bibliography([Line(0, 9, text, len(text.split())) for text in texts])
     1
     """
     found = len(lines)
@@ -71,7 +72,8 @@ def bibliography(lines: Sequence[Line]) -> int:
     number = _NOTE.match(notes[-1].text) if notes else None
     above = found - len(notes)
     told = number is not None and any(number[0] in line.text for line in lines[:above])
-    return above if told else found
+    words = [line.words for line in lines[:found]]
+    return above if told and sum(words[above:]) < sum(words[:above]) else found
 
 
 def is_named(line: Line) -> bool:

@@ -19,7 +19,8 @@ from kpu_corpus.segment.lines import (
     is_running,
 )
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import is_section
+from kpu_corpus.segment.sections import heads_references, is_section
+from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.signed import signed
 from kpu_corpus.segment.titles import Title
 
@@ -242,7 +243,20 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
     least = FLAT_WORDS if page.names else ALONE_WORDS
     flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
     paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
-    return (flat or paged) and all(words >= least for _, words in sizes)
+    listed = flat or (paged and not _of_one(page, full))
+    return listed and all(words >= least for _, words in sizes)
+
+
+def _of_one(page: Page, titles: list[Title]) -> bool:
+    """Tell whether an author or a bibliography stands with one of the titles: it is the whole's."""
+    bounds = pairwise([*(title.place for title in titles), len(page.text)])
+    parts = [page.text[first:end] for first, end in bounds]
+    told = [
+        title.named or any(x.kind == "author" for row in signature(part, author=False) for x in row)
+        for title, part in zip(titles, parts, strict=True)
+    ]
+    cited = [any(map(heads_references, part)) for part in parts]
+    return 1 in (sum(told), sum(cited))
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:

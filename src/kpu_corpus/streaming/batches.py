@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -121,12 +122,15 @@ def _of_files(source: Plan, first: int, documents: Sequence[File]) -> Batch:
     limits = Limits(files=len(listed) + 1, batch_characters=sys.maxsize)
     blank: list[RenamedEssays] = []
     sources, refused = read_named(listed, limits=limits, text=source.text, tell=blank.append)
-    corpus = assembled((_named(source, item) for item in sources), refused)
+    # several files of one archive or one mail may differ in their suffix only
+    counts = Counter(bare(item.name) for item in sources)
+    shared = {*source.shared, *(name for name, count in counts.items() if count > 1)}
+    corpus = assembled((_named(shared, item) for item in sources), refused)
     return Batch(first, len(documents), corpus, len(refused), blank)
 
 
-def _named(source: Plan, item: Source) -> Source:
+def _named(shared: Set[str], item: Source) -> Source:
     """Name a document without its suffix, where no other has the same; rows are named already."""
     name = bare(item.name)
-    kept = item.plain or item.ready or name in source.shared
+    kept = item.plain or item.ready or name in shared
     return item if kept else replace(item, name=name)

@@ -65,12 +65,14 @@ def kinds(corpus: Corpus) -> str:
 
 def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
     """Return a row for each source, with its text, essays and spans, to be stored."""
-    return [_row(corpus, source) for source in corpus.documents]
+    items: dict[str, list[Essay]] = {source.name: [] for source in corpus.documents}
+    for item in corpus.items:
+        items[item.source].append(item)
+    return [_row(corpus, source, items[source.name]) for source in corpus.documents]
 
 
-def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
+def _row(corpus: Corpus, source: Source, items: Sequence[Essay]) -> dict[str, Any]:
     row: dict[str, Any] = {name: encodable(getattr(source, name)) for name in _STRINGS}
-    items = [item for item in corpus.items if item.source == source.name]
     return row | {
         "text": source.text,
         "plain": source.plain,

@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 import runpy
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from benchmarks.themes_accuracy import SHARED, Coded, counts, macro, of_kind, se
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import share_interval
+from kpu_corpus.cli import build
 from kpu_corpus.labels import label
 from kpu_corpus.reporting import accuracy
 
@@ -19,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+CALL = re.compile(r"(?:python3|py) run\.py ([^`\n…]+?)(?= # | > |`|$)", re.MULTILINE)
 PLACE = re.compile(r"\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)")
 SHOWN = [
     pytest.param(code, output, id=f"{page.name}-{number}")
@@ -42,6 +45,16 @@ def test_a_code_block_runs_and_prints_what_stands_under_it(
     shown = printed_by(code)
     if output:
         assert shown == output
+
+
+def test_every_command_that_a_page_shows_is_one_of_the_command_line() -> None:
+    commands = build("en").commands
+    shown = [call for page in PAGES for call in CALL.findall(page.read_text(encoding="utf-8"))]
+    assert len(shown) > 50
+    for call in shown:
+        name, *arguments = shlex.split(call.replace("\\", "/"))
+        if name not in ("test", "--help") and "--help" not in arguments:
+            commands[name].make_context(name, arguments)  # a mistake is raised
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])

@@ -67,7 +67,7 @@ def evidence(
         theme.
         ``corpus.source_of(essay).text[start:end]`` equals ``surface``; neither the column text
         nor ``corpus.text(essay)``, the body alone, is what the places count in. Many patterns begin
-        with ``=``: docs/guide.md says how ``to_excel`` keeps them text.
+        with ``=``: docs/tables.md says how ``to_excel`` keeps them text.
 
     Raises
     ------

@@ -78,6 +78,16 @@ def test_links_to_a_heading_find_it_on_their_page(page: Path) -> None:
     assert missing == []
 
 
+def test_every_shipped_data_file_is_told_with_its_source_and_licence() -> None:
+    data = ROOT / "src" / "kpu_corpus" / "data"
+    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    for path in (path for path in data.iterdir() if path.suffix != ".py"):
+        assert f"`{path.name}" in page, path
+        if (path / "README.md").exists():
+            told = (path / "README.md").read_text(encoding="utf-8")
+            assert [file.name for file in path.iterdir() if file.name not in told] == ["README.md"]
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
 def test_every_page_for_readers_is_found_from_the_readme(readme: str) -> None:
     linked = set(LINK.findall((ROOT / readme).read_text(encoding="utf-8")))

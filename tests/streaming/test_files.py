@@ -153,9 +153,19 @@ def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path
     assert_as_in_memory(folder, tmp_path / "out")
 
 
-def test_one_file_packed_by_gzip_is_a_source(tmp_path: Path) -> None:
-    path = tmp_path / "esai.jsonl.gz"
-    path.write_bytes(gzip.compress(table(0, 5).to_json(orient="records", lines=True).encode()))
+@pytest.mark.parametrize("name", ["esai.txt", "esai.csv", "esai.zip", "esai.jsonl.gz"])
+def test_a_single_file_of_any_kind_is_a_source(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rows = table(0, 5)
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(path, "w") as archive:
+            for row in rows.itertuples():
+                archive.writestr(f"Garut/{row.id}.txt", row.text)
+            archive.writestr("Garut/kosong.txt", "")
+    elif name.endswith(".gz"):
+        path.write_bytes(gzip.compress(rows.to_json(orient="records", lines=True).encode()))
+    else:
+        path.write_text(rows.to_csv(index=False) if name.endswith(".csv") else TEXTS[1], "utf-8")
     assert_as_in_memory(path, tmp_path / "out")
 
 

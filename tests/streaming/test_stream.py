@@ -298,9 +298,6 @@ def test_wrong_arguments_are_named_before_the_source_is_read(
 def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound):
         kc.stream(tmp_path / "tidak_ada.parquet", tmp_path / "out")
-    (tmp_path / "a.csv").write_text("text\nsatu", "utf-8")
-    with pytest.raises(InvalidArgument, match=r"\.parquet"):
-        kc.stream(tmp_path / "a.csv", tmp_path / "out")
     (tmp_path / "b.jsonl").write_text('{"text": "satu"}\nbukan json', "utf-8")
     with pytest.raises(UnreadableSource, match="2"):
         kc.stream(tmp_path / "b.jsonl", tmp_path / "out")

@@ -47,6 +47,21 @@ def test_a_word_of_a_few_is_no_table_array_or_missing_value(name: str, tokens: k
             CHOSEN[name](tokens, value)
 
 
+@pytest.mark.parametrize("by", ["autor", "", 3, ["author"], None])
+def test_what_is_no_column_of_the_essays_is_told_in_the_same_words_everywhere(
+    by: Any, tokens: kc.Tokens
+) -> None:
+    functions = (kc.compare, kc.clusters, kc.similarity)
+    if by is not None:  # all essays together
+        functions += (kc.coverage, kc.keyness, kc.keywords, kc.profile, kc.themes)
+    told = set()
+    for function in functions:
+        with pytest.raises(InvalidArgument, match=r"^by[ =]") as error:
+            function(tokens, by=by)
+        told.add((error.value.text("id").split(";")[0], str(error.value).split(";")[0]))
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize("name", [n for n in kc.__all__ if "lexicon" in _keywords(getattr(kc, n))])
 def test_a_lexicon_that_does_not_exist_is_told_where_it_can_be_given(
     name: str, tokens: kc.Tokens, tmp_path: Any, monkeypatch: pytest.MonkeyPatch

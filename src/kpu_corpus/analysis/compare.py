@@ -16,7 +16,6 @@ from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.sides_counted import theme_counter, word_counter, words_told
 from kpu_corpus.columns.grouping import Groups, group
-from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice
@@ -160,11 +159,10 @@ def compare(
     warn_foreign(tokens)
     what = choice("what", what, ("words", "themes"))
     refuse_idle(lexicon, what, "themes")
-    ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
-    groups = group(tokens.corpus, by, whole=False)
+    ngrams, groups = checked(ngrams), group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
-    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": by, "what": what}
-    settings |= {"ngrams": list(ngrams)} if what == "words" else {}
+    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
+    settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
@@ -194,7 +192,7 @@ def compare(
         name: np.concatenate([rows[name] for rows in found]) for name in columns
     }
     if one is None:
-        data[by] = _whose(groups, both, found)
+        data[groups.by] = _whose(groups, both, found)
     return frame(keyed, data, extend(tokens.manifest, "compare", **settings))
 
 

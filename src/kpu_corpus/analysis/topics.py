@@ -21,7 +21,8 @@ from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.terms.matrix import adder, term_matrix
+from kpu_corpus.terms.matrix import term_matrix
+from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints

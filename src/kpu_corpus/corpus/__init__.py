@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -95,12 +96,8 @@ class Corpus:
 
         Raises InvalidArgument for an unknown id and for anything else.
         """
-        item = self._item(essay)
-        return [
-            span
-            for span in self.tiling[item.source]
-            if span.essay == item.id and (not kinds or span.kind in kinds)
-        ]
+        spans = self._spans_by_id.get(self._item(essay).id, [])
+        return [span for span in spans if not kinds or span.kind in kinds]
 
     def source_of(self, essay: Essay | str) -> Source:
         """Return the source that an essay (its id, or one of ``items``) stands in.
@@ -257,6 +254,14 @@ class Corpus:
     @cached_property
     def _by_id(self) -> Mapping[str, Essay]:
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def _spans_by_id(self) -> Mapping[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for span in chain.from_iterable(self.tiling.values()):
+            if span.essay is not None:
+                found.setdefault(span.essay, []).append(span)
+        return found
 
     def _item(self, essay: Essay | str) -> Essay:
         if isinstance(essay, Essay):

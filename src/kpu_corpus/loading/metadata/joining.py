@@ -34,8 +34,7 @@ from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.rows import fields_of, headings_of, known
-from kpu_corpus.reading.tables import Found
+from kpu_corpus.reading.rows import Table, fields_of, headings_of, known
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,7 +103,7 @@ class _Match(NamedTuple):
 
 def _matched(
     corpus: Corpus,
-    table: Found,
+    table: Table,
     names: Sequence[Sequence[str]],
     people: Sequence[str],
     shown: Sequence[str],

@@ -17,9 +17,8 @@ from kpu_corpus.columns.names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
-from kpu_corpus.ground.frames import Columns, taken, with_key
+from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.reading.ids import is_missing
 
 if TYPE_CHECKING:
     import pandas as pd

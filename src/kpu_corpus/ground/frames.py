@@ -83,6 +83,16 @@ def taken(values: Sequence[str], rows: Any) -> Any:
     return pd.array(list(values), dtype="str").take(rows)
 
 
+def is_missing(value: Any) -> bool:
+    """Tell whether a cell has no value: None, NaN, NaT and NA."""
+    if value is None or hasattr(value, "__len__"):
+        return value is None
+    try:
+        return bool(value != value)
+    except TypeError:  # NA is neither true nor false
+        return True
+
+
 def with_key(columns: Columns, by: str) -> dict[str, Any]:
     """Return ``columns`` with the leading ``essay`` column named after the grouping ``by``.
 

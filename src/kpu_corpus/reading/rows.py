@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable, is_blank
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
+from kpu_corpus.reading.ids import id_column, id_of, ids_of, unnamed
 from kpu_corpus.reading.titles import bare, states, titled
 
 TEXT_COLUMNS = (

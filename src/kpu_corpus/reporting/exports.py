@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.ground.checks import choice, is_file, path_of
-from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import whole, whole_bytes
-from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens

@@ -177,32 +177,6 @@ def test_names_to_show_are_strings(tokens: kc.Tokens) -> None:
         kc.show(tokens, kc.themes(tokens), names={"integritas": ["jujur"]})  # type: ignore[dict-item]
 
 
-@pytest.mark.parametrize(
-    ("argument", "value", "told"),
-    [
-        ("path", "esai\0.jsonl", "path='esai"),
-        ("path", "esai\ud800.jsonl", "path='esai"),
-        ("out", "hasil\0", "out='hasil"),
-        ("out", "hasil\ud800", "out='hasil"),
-        ("text", pd.Series(["isi"]), "text=0"),
-        ("text", pd.NA, "text=<NA>"),
-        ("preprocess", pd.NA, "preprocess is of type NAType"),
-        ("preprocess", pd.DataFrame({"roots": ["ranked"]}), "preprocess is of type DataFrame"),
-        ("preprocess", [], "preprocess is of type list"),
-    ],
-)
-def test_arguments_of_a_stream_are_told_like_all_others(
-    argument: str, value: Any, told: str, tmp_path: Any
-) -> None:
-    pytest.importorskip("pyarrow")
-    pd.DataFrame({"id": ["a"], "isi": [TEXT]}).to_json(
-        tmp_path / "a.jsonl", orient="records", lines=True
-    )
-    given = {"path": tmp_path / "a.jsonl", "out": tmp_path / "hasil", argument: value}
-    with pytest.raises(InvalidArgument, match=told):
-        kc.stream(**given)
-
-
 def test_a_path_that_no_system_can_write_is_told_in_letters_that_a_terminal_can_show(
     tokens: kc.Tokens, tmp_path: Any
 ) -> None:

@@ -169,6 +169,20 @@ def test_a_single_file_of_any_kind_is_a_source(tmp_path: Path, name: str) -> Non
     assert_as_in_memory(path, tmp_path / "out")
 
 
+def test_stretches_of_lines_and_of_documents_hold_each_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "STRETCH", 150)
+    lines = table(0, 5).to_json(orient="records", lines=True).replace("\n", "\n\n")
+    (folder / "a.jsonl").write_text(lines, "utf-8")
+    for place, text in enumerate(TEXTS):
+        (folder / f"b{place}.txt").write_text(text, "utf-8")
+    found = plan(folder, tmp_path / "out")
+    assert len(found.stretches) > 4
+    assert found.documents == 5 + len(TEXTS)
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
 def test_a_spreadsheet_takes_no_name_from_a_text_beside_it(folder: Path, tmp_path: Path) -> None:
     table(0).to_csv(folder / "esai.csv", index=False)
     (folder / "esai.txt").write_text(TEXTS[2], "utf-8")

@@ -280,8 +280,16 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"text": "teks"}, "text='teks'"),
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
         ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
+        ({"text": pd.Series(["isi"])}, "text=0"),
+        ({"text": pd.NA}, "text=<NA>"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
+        ({"preprocess": pd.NA}, "preprocess is of type NAType"),
+        ({"preprocess": pd.DataFrame({"roots": ["ranked"]})}, "preprocess is of type DataFrame"),
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
+        ({"path": "esai\0.jsonl"}, "path='esai"),
+        ({"path": "esai\ud800.jsonl"}, "path='esai"),
+        ({"out": "hasil\0"}, "out='hasil"),
+        ({"out": "hasil\ud800"}, "out='hasil"),
     ],
 )
 def test_wrong_arguments_are_named_before_the_source_is_read(

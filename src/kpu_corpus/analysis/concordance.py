@@ -231,10 +231,9 @@ def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]
     number = tokens.units.number[tokens.unit[first]]
     columns = (essay, number, before, start, end, after)
     for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
-        item = tokens.corpus.items[row]
-        text = tokens.corpus.by_name[item.source].text
+        text = tokens.corpus.texts[row]
         yield {
-            "essay": item.id,
+            "essay": tokens.corpus.items[row].id,
             "sentence": sentence,
             "start": cut[1],
             "end": cut[2],

@@ -164,18 +164,18 @@ def _telling(tokens: Tokens, first: Longs, size: int, content: Bools) -> Bools:
 def _row(tokens: Tokens, one: Template) -> dict[str, Any]:
     first = int(one.places[0])
     last = first + one.size - 1
-    item = tokens.corpus.items[int(tokens.essay[first])]
+    essay = int(tokens.essay[first])
     start, end = int(tokens.words.start[first]), int(tokens.words.ends(last))
     kinds = [tokens.types.kind[int(kind)] for kind in tokens.type[first : last + 1]]
     norms = [tokens.types.norm[int(kind)] for kind in tokens.type[first : last + 1]]
     return {
-        "text": " ".join(seen(tokens.corpus.by_name[item.source].text[start:end]).split()),
+        "text": " ".join(seen(tokens.corpus.texts[essay][start:end]).split()),
         "kind": "name" if set(kinds) <= {"name", "number"} else "phrase",
         "words": len(" ".join(norms).split()),
         "essays": one.essays,
         "count": len(one.places),
         "share": one.essays / len(tokens.corpus),
-        "essay": item.id,
+        "essay": tokens.corpus.items[essay].id,
         "start": start,
         "end": end,
     }

@@ -66,7 +66,7 @@ def explorer_data(
         "passages": _passages(table, places, text=text),
     }
     if not text:
-        return body | {"bags": list(_bags(tokens, vocabulary))}
+        return body | {"bags": list(_bags(tokens, vocabulary, places))}
     return body | {
         "texts": places.texts,
         "count": int(vocabulary.used.sum()),
@@ -195,8 +195,7 @@ def _hits(tokens: Tokens, lexicon: Lexicon, places: Places) -> list[str]:
     return found
 
 
-def _bags(tokens: Tokens, vocabulary: Vocabulary) -> Iterator[str]:
-    places = Places(tokens)
+def _bags(tokens: Tokens, vocabulary: Vocabulary, places: Places) -> Iterator[str]:
     for _, rows in places.rows(vocabulary.used):
         counts = Counter(vocabulary.place[tokens.type[rows]].tolist())
         kinds = sorted(counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.frames import frame
@@ -58,11 +58,5 @@ def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
     each = found_definitions(corpus).each(corpus.texts)
     entries = inventory((corpus.items[row].id, definition) for row, definition in each)
     entries.sort(key=lambda entry: (entry.short, entry.long))
-    columns: dict[str, Any] = {
-        "short": [entry.short for entry in entries],
-        "long": [entry.long for entry in entries],
-        "count": [entry.count for entry in entries],
-        "essays": [entry.documents for entry in entries],
-        "ambiguous": [entry.ambiguous for entry in entries],
-    }
-    return frame(ACRONYMS, columns, extend(tokens.manifest, "acronyms"))
+    rows = [(one.short, one.long, one.count, one.documents, one.ambiguous) for one in entries]
+    return frame(ACRONYMS, rows, extend(tokens.manifest, "acronyms"))

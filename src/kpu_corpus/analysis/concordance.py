@@ -116,13 +116,12 @@ def concordance(
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
         rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
-    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
     asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
     if what == "theme":
         loaded = load_lexicon(lexicon)
         asked |= {"query": loaded.key_of(query), "lexicon": told_of(loaded)}
     made = extend(tokens.manifest, "concordance", **asked)
-    return frame(CONCORDANCE, columns, made)
+    return frame(CONCORDANCE, rows, made)
 
 
 def find(

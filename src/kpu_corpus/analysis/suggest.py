@@ -107,7 +107,7 @@ def suggest(
     ranks = id_ranks(tokens.corpus)
     rows = [_row(tokens, terms, asserts, ranks, *item) for item in best]
     made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
-    return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
+    return frame(SUGGESTIONS, rows, made)
 
 
 class _Terms(NamedTuple):

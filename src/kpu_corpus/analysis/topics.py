@@ -123,19 +123,18 @@ def topics(
     made = extend(tokens.manifest, "topics", **asked)
     found = _found(tokens, asked, named=isinstance(seeds, Mapping))
     if found is None:
-        return frame(TOPICS, {name: [] for name in TOPICS}, made)
+        return frame(TOPICS, [], made)
     model, units = found.model, found.units
     themes, share = _themes(tokens, found, asked["unit"]), model.shares.mean(axis=0)
-    columns: dict[str, list[Any]] = {name: [] for name in TOPICS}
-    for topic, weights in enumerate(model.weights):
-        for rank, column in enumerate(_best(weights, asked["top"]), start=1):
-            row = (
-                topic + 1, found.labels[topic], rank, units.terms[column], units.display[column],
-                weights[column], model.stability[topic], share[topic], *themes[topic],
-            )  # fmt: skip
-            for name, value in zip(TOPICS, row, strict=True):
-                columns[name].append(value)
-    return frame(TOPICS, columns, made)
+    rows = [
+        (
+            *(topic + 1, found.labels[topic], rank, units.terms[column], units.display[column]),
+            *(weights[column], model.stability[topic], share[topic], *themes[topic]),
+        )
+        for topic, weights in enumerate(model.weights)
+        for rank, column in enumerate(_best(weights, asked["top"]), start=1)
+    ]
+    return frame(TOPICS, rows, made)
 
 
 def topic_shares(
@@ -167,7 +166,7 @@ def topic_shares(
     made = extend(tokens.manifest, "topic_shares", **asked)
     found = _found(tokens, asked, named=isinstance(seeds, Mapping))
     if found is None:
-        return frame(TOPIC_SHARES, {name: [] for name in TOPIC_SHARES}, made)
+        return frame(TOPIC_SHARES, [], made)
     essays, count = len(tokens.corpus), len(found.labels)
     sums = adder(found.units.essay, essays) @ found.model.shares
     total = sums.sum(axis=1, keepdims=True)

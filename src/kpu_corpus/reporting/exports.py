@@ -108,7 +108,7 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
         rows = list(_rows(Path(path).read_text(encoding="utf-8")))
     except (KeyError, ValueError) as error:  # another program's ids, fields or encoding
         raise UnreadableSource("conllu", path=Path(path).name) from error
-    return frame(TOKENS, {name: [row[name] for row in rows] for name in TOKENS})
+    return frame(TOKENS, rows)
 
 
 def _rows(text: str) -> Iterator[dict[str, Any]]:

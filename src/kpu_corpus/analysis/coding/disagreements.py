@@ -79,7 +79,7 @@ def disagreements(
             if kind:
                 rows.append(_disagreement(tokens, loaded, codes, (row, column), kind, why))
     made = extend(tokens.manifest, "disagreements", lexicon=told_of(loaded), coders=codes.told)
-    return frame(DISAGREEMENTS, {k: [row[k] for row in rows] for k in DISAGREEMENTS}, made)
+    return frame(DISAGREEMENTS, rows, made)
 
 
 def _kind(given: list[int], truth: int, machine: bool) -> str:

@@ -89,9 +89,8 @@ def templates(
     rows = [_row(tokens, found) for found in stock(tokens, min_essays=min_essays)]
     rows = [row for row in rows if row["words"] >= min_words]
     rows.sort(key=lambda row: (-row["essays"], -row["words"], -row["count"], row["text"]))
-    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in TEMPLATES}
     made = extend(tokens.manifest, "templates", min_essays=min_essays, min_words=min_words)
-    return frame(TEMPLATES, columns, made)
+    return frame(TEMPLATES, rows, made)
 
 
 def stock(tokens: Tokens, *, min_essays: int = MIN_ESSAYS) -> list[Template]:

@@ -56,7 +56,7 @@ def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
     tokens = as_tokens(tokens)
     corpus = tokens.corpus
     each = found_definitions(corpus).each(corpus.texts)
-    entries = inventory((corpus.items[row].id, definition) for row, definition in each)
+    entries = inventory((corpus.ids[row], definition) for row, definition in each)
     entries.sort(key=lambda entry: (entry.short, entry.long))
     rows = [(one.short, one.long, one.count, one.documents, one.ambiguous) for one in entries]
     return frame(ACRONYMS, rows, extend(tokens.manifest, "acronyms"))

@@ -232,7 +232,7 @@ def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]
     for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
         text = tokens.corpus.texts[row]
         yield {
-            "essay": tokens.corpus.items[row].id,
+            "essay": tokens.corpus.ids[row],
             "sentence": sentence,
             "start": cut[1],
             "end": cut[2],

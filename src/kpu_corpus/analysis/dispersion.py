@@ -138,7 +138,7 @@ def positions(
     before = np.cumsum(body)[first] - 1 - (np.cumsum(words) - words)[essay]  # in the essay
     columns: dict[str, Any] = {
         "term": taken(listed, np.repeat(np.arange(len(listed)), [*map(len, found)])),
-        "essay": taken([item.id for item in tokens.corpus.items], essay),
+        "essay": taken(tokens.corpus.ids, essay),
         "sentence": tokens.units.number[tokens.unit[first]],
         "start": tokens.words.start[first],
         "end": tokens.words.ends(last),

@@ -172,7 +172,7 @@ def topic_shares(
     total = sums.sum(axis=1, keepdims=True)
     share = np.divide(sums, total, out=np.zeros_like(sums), where=total > 0)
     columns = {
-        "essay": [item.id for item in tokens.corpus.items for _ in range(count)],
+        "essay": [name for name in tokens.corpus.ids for _ in range(count)],
         "topic": list(range(1, count + 1)) * essays,
         "label": list(found.labels) * essays,
         "share": share.ravel(),

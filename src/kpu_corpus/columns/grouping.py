@@ -102,8 +102,7 @@ def group(
         return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
     asked, by = by, by if by is None else column_named(corpus, by)
     if by == "essay":
-        labels = tuple(item.id for item in corpus.items)
-        return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
+        return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if FOLDER not in columns and folders(corpus).notna().any():
         columns.append(FOLDER)

@@ -87,6 +87,11 @@ class Corpus:
         return {source.name: source for source in self.documents}
 
     @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each essay, in their order."""
+        return tuple(item.id for item in self.items)
+
+    @cached_property
     def texts(self) -> Sequence[str]:
         """The text of the source of each essay, in which its offsets count."""
         return [self.by_name[item.source].text for item in self.items]
@@ -200,7 +205,7 @@ class Corpus:
             or any((item.title, item.author, item.unit, item.date, item.metadata))
         ]
         sources = {source.name: source.sha256 for source in self.documents}
-        order = fingerprint([item.id for item in self.items])
+        order = fingerprint(self.ids)
         return make({}, sources, essays=fingerprint(known) if known else None, order=order)
 
     @property
@@ -249,7 +254,7 @@ class Corpus:
 
     @cached_property
     def _mark(self) -> str:
-        return fingerprint([item.id for item in self.items])
+        return fingerprint(self.ids)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Essay]:

@@ -57,8 +57,7 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
     corpus = as_corpus(corpus)
     threshold = real("threshold", threshold, "share", least=ulp(0.0), most=1.0)
     pairs = _pairs([corpus.text(item) for item in corpus.items], threshold)
-    ids = [item.id for item in corpus.items]
-    rows = [(ids[a], ids[b], *shares) for a, b, *shares in pairs]
+    rows = [(corpus.ids[a], corpus.ids[b], *shares) for a, b, *shares in pairs]
     return frame(DUPLICATES, rows, extend(corpus.manifest, "duplicates", threshold=threshold))
 
 
@@ -67,7 +66,7 @@ def without_duplicates(corpus: Corpus) -> Corpus:
 
     The others are named in ``corpus.skipped``.
     """
-    ids = [item.id for item in corpus.items]
+    ids = corpus.ids
     texts = [corpus.text(item) for item in corpus.items]
     dropped = _dropped(_pairs(texts, SIMILAR), [len(text.split()) for text in texts])
     if not dropped:

@@ -77,7 +77,7 @@ def essay_table(corpus: Corpus) -> pd.DataFrame:
 
     texts = [corpus.text(item) for item in corpus.items]
     data: dict[str, list[Any]] = {
-        "essay": [item.id for item in corpus.items],
+        "essay": [*corpus.ids],
         "words": [words_of(text) for text in texts],
         "text": texts,
         "language": [language(text).code for text in progress(texts, "kpu-corpus")],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.evidence import evidence
-from kpu_corpus.analysis.foreign import foreign_essays
+from kpu_corpus.analysis.foreign import foreign_names
 from kpu_corpus.analysis.groups_compared import Compared, compared
 from kpu_corpus.analysis.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
@@ -162,8 +162,7 @@ class Figures:
     @cached_property
     def foreign(self) -> list[str]:
         """Return the ids of the essays that are mostly in another language than Indonesian."""
-        items = self.tokens.corpus.items
-        return [items[row].id for row in np.flatnonzero(foreign_essays(self.tokens)).tolist()]
+        return foreign_names(self.tokens)
 
     @cached_property
     def bodies(self) -> dict[str, list[Placed]]:

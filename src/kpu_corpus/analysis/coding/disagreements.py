@@ -109,7 +109,7 @@ def _disagreement(
     unit = int(codes.units[row])
     given = zip(codes.coders, codes.codes[:, row, column].tolist(), strict=True)
     return {
-        "essay": tokens.corpus.items[int(tokens.units.essay[unit])].id,
+        "essay": tokens.corpus.ids[int(tokens.units.essay[unit])],
         "sentence": int(tokens.units.number[unit]),
         "theme": lexicon.themes[codes.themes[column]].key,
         "coders": " ".join(f"{name}={code}" for name, code in given if code != MISSING),

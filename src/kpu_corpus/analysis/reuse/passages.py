@@ -227,7 +227,7 @@ def _breaks(tokens: Tokens, reading: Reading, word: int, low: int, high: int) ->
 
 def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str, Any]:
     places = [one.place for one in found]
-    items, texts = tokens.corpus.items, tokens.corpus.texts
+    ids, texts = tokens.corpus.ids, tokens.corpus.texts
     columns: dict[str, Any] = {}
     for side, firsts, lasts in (
         ("a", [place.a for place in places], [place.a_end for place in places]),
@@ -236,7 +236,7 @@ def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str,
         rows = [int(reading.rows[reading.essay[first]]) for first in firsts]
         starts = [int(tokens.words.start[reading.token[first]]) for first in firsts]
         ends = [int(tokens.words.ends(reading.token[last])) for last in lasts]
-        columns[f"essay_{side}"] = [items[row].id for row in rows]
+        columns[f"essay_{side}"] = [ids[row] for row in rows]
         columns[f"start_{side}"], columns[f"end_{side}"] = starts, ends
         columns["text" if side == "a" else "text_b"] = [
             texts[row][start:end] for row, start, end in zip(rows, starts, ends, strict=True)

@@ -174,7 +174,7 @@ def _row(tokens: Tokens, one: Template) -> dict[str, Any]:
         "essays": one.essays,
         "count": len(one.places),
         "share": one.essays / len(tokens.corpus),
-        "essay": tokens.corpus.items[essay].id,
+        "essay": tokens.corpus.ids[essay],
         "start": start,
         "end": end,
     }

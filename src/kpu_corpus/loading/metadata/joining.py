@@ -62,7 +62,7 @@ def join(
     key, when it is not clear which one is, or when two rows are for the same essay.
     """
     if is_series(metadata):
-        check_labels(metadata, [item.id for item in corpus.items])
+        check_labels(metadata, corpus.ids)
     names = [names_of(corpus, item) for item in corpus.items]
     people = people_of(corpus)
     known_as = {name for own in (*names, people) for name in own if name}

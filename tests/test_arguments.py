@@ -47,6 +47,21 @@ def test_a_word_of_a_few_is_no_table_array_or_missing_value(name: str, tokens: k
             CHOSEN[name](tokens, value)
 
 
+@pytest.mark.parametrize("by", ["autor", "", 3, ["author"], None])
+def test_what_is_no_column_of_the_essays_is_told_in_the_same_words_everywhere(
+    by: Any, tokens: kc.Tokens
+) -> None:
+    functions = (kc.compare, kc.clusters, kc.similarity)
+    if by is not None:  # all essays together
+        functions += (kc.coverage, kc.keyness, kc.keywords, kc.profile, kc.themes)
+    told = set()
+    for function in functions:
+        with pytest.raises(InvalidArgument, match=r"^by[ =]") as error:
+            function(tokens, by=by)
+        told.add((error.value.text("id").split(";")[0], str(error.value).split(";")[0]))
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize("name", [n for n in kc.__all__ if "lexicon" in _keywords(getattr(kc, n))])
 def test_a_lexicon_that_does_not_exist_is_told_where_it_can_be_given(
     name: str, tokens: kc.Tokens, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
@@ -160,32 +175,6 @@ def test_tables_of_another_library_are_told_from_those_of_pandas(
 def test_names_to_show_are_strings(tokens: kc.Tokens) -> None:
     with pytest.raises(InvalidArgument, match=r"names got \['jujur'\]"):
         kc.show(tokens, kc.themes(tokens), names={"integritas": ["jujur"]})  # type: ignore[dict-item]
-
-
-@pytest.mark.parametrize(
-    ("argument", "value", "told"),
-    [
-        ("path", "esai\0.jsonl", "path='esai"),
-        ("path", "esai\ud800.jsonl", "path='esai"),
-        ("out", "hasil\0", "out='hasil"),
-        ("out", "hasil\ud800", "out='hasil"),
-        ("text", pd.Series(["isi"]), "text=0"),
-        ("text", pd.NA, "text=<NA>"),
-        ("preprocess", pd.NA, "preprocess is of type NAType"),
-        ("preprocess", pd.DataFrame({"roots": ["ranked"]}), "preprocess is of type DataFrame"),
-        ("preprocess", [], "preprocess is of type list"),
-    ],
-)
-def test_arguments_of_a_stream_are_told_like_all_others(
-    argument: str, value: Any, told: str, tmp_path: Any
-) -> None:
-    pytest.importorskip("pyarrow")
-    pd.DataFrame({"id": ["a"], "isi": [TEXT]}).to_json(
-        tmp_path / "a.jsonl", orient="records", lines=True
-    )
-    given = {"path": tmp_path / "a.jsonl", "out": tmp_path / "hasil", argument: value}
-    with pytest.raises(InvalidArgument, match=told):
-        kc.stream(**given)
 
 
 def test_a_path_that_no_system_can_write_is_told_in_letters_that_a_terminal_can_show(

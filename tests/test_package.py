@@ -16,7 +16,7 @@ def loaded_by(code: str) -> set[str]:
     shown = subprocess.run(
         [sys.executable, "-c", check], capture_output=True, text=True, check=True
     )
-    return set(eval(shown.stdout))
+    return set(eval(shown.stdout.splitlines()[-1]))
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
@@ -25,6 +25,11 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 def test_roots_need_no_heavy_package() -> None:
     assert loaded_by("import kpu_corpus as kc; kc.root('penyelenggaraan')") == set()
+
+
+def test_the_list_of_commands_needs_only_what_parses_the_command_line() -> None:
+    code = "from kpu_corpus.cli import run; run(['--help'])"
+    assert loaded_by(code) == {"typer"}
 
 
 def test_themes_load_neither_nltk_nor_matplotlib() -> None:

@@ -9,7 +9,7 @@ from kpu_corpus.reporting import figures as figures_module
 from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.record import reading
-from kpu_corpus.reporting.sharing import own_passages, sharing
+from kpu_corpus.reporting.sharing import sharing
 from kpu_corpus.reporting.wording import Wording
 
 SAID = (
@@ -79,7 +79,7 @@ def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays(
     texts = {"x": f"{OTHER}{SAID}.", "y": f"{HERE}{SAID}.", "z": f"{rain}{SAID}."}
     figure = made(texts)
     found = sharing(figure, Wording("en"))
-    own = own_passages(figure)
+    own = figure.own_passages
     assert own is not None
     assert len(own) == 3
     assert [one.kind for one in found.passages] == ["identical; shared by 3 essays"]

@@ -153,10 +153,34 @@ def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path
     assert_as_in_memory(folder, tmp_path / "out")
 
 
-def test_one_file_packed_by_gzip_is_a_source(tmp_path: Path) -> None:
-    path = tmp_path / "esai.jsonl.gz"
-    path.write_bytes(gzip.compress(table(0, 5).to_json(orient="records", lines=True).encode()))
+@pytest.mark.parametrize("name", ["esai.txt", "esai.csv", "esai.zip", "esai.jsonl.gz"])
+def test_a_single_file_of_any_kind_is_a_source(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rows = table(0, 5)
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(path, "w") as archive:
+            for row in rows.itertuples():
+                archive.writestr(f"Garut/{row.id}.txt", row.text)
+            archive.writestr("Garut/kosong.txt", "")
+    elif name.endswith(".gz"):
+        path.write_bytes(gzip.compress(rows.to_json(orient="records", lines=True).encode()))
+    else:
+        path.write_text(rows.to_csv(index=False) if name.endswith(".csv") else TEXTS[1], "utf-8")
     assert_as_in_memory(path, tmp_path / "out")
+
+
+def test_stretches_of_lines_and_of_documents_hold_each_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "STRETCH", 150)
+    lines = table(0, 5).to_json(orient="records", lines=True).replace("\n", "\n\n")
+    (folder / "a.jsonl").write_text(lines, "utf-8")
+    for place, text in enumerate(TEXTS):
+        (folder / f"b{place}.txt").write_text(text, "utf-8")
+    found = plan(folder, tmp_path / "out")
+    assert len(found.stretches) > 4
+    assert found.documents == 5 + len(TEXTS)
+    assert_as_in_memory(folder, tmp_path / "out")
 
 
 def test_a_spreadsheet_takes_no_name_from_a_text_beside_it(folder: Path, tmp_path: Path) -> None:

@@ -280,8 +280,16 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"text": "teks"}, "text='teks'"),
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
         ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
+        ({"text": pd.Series(["isi"])}, "text=0"),
+        ({"text": pd.NA}, "text=<NA>"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
+        ({"preprocess": pd.NA}, "preprocess is of type NAType"),
+        ({"preprocess": pd.DataFrame({"roots": ["ranked"]})}, "preprocess is of type DataFrame"),
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
+        ({"path": "esai\0.jsonl"}, "path='esai"),
+        ({"path": "esai\ud800.jsonl"}, "path='esai"),
+        ({"out": "hasil\0"}, "out='hasil"),
+        ({"out": "hasil\ud800"}, "out='hasil"),
     ],
 )
 def test_wrong_arguments_are_named_before_the_source_is_read(
@@ -298,9 +306,6 @@ def test_wrong_arguments_are_named_before_the_source_is_read(
 def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound):
         kc.stream(tmp_path / "tidak_ada.parquet", tmp_path / "out")
-    (tmp_path / "a.csv").write_text("text\nsatu", "utf-8")
-    with pytest.raises(InvalidArgument, match=r"\.parquet"):
-        kc.stream(tmp_path / "a.csv", tmp_path / "out")
     (tmp_path / "b.jsonl").write_text('{"text": "satu"}\nbukan json', "utf-8")
     with pytest.raises(UnreadableSource, match="2"):
         kc.stream(tmp_path / "b.jsonl", tmp_path / "out")

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.terms.matrix import adder
-from kpu_corpus.terms.unit_counts import by_unit, summed
+from kpu_corpus.terms.unit_counts import adder, by_row, by_unit, summed
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -64,6 +63,15 @@ def test_a_long_unit_is_counted_in_the_order_of_its_terms() -> None:
     total, weights = summed(found, tokens.unit, adder(row, 1), np.array([0.5]))
     assert (total != counts).nnz == 0
     assert weights.data.tolist() == [0.5] * counts.nnz
+
+
+def test_rows_count_the_terms_of_their_units_and_leave_the_others_out() -> None:
+    tokens = tokens_of(["Jujur. Kerja keras. Kerja jujur."])
+    found = occurrences(tokens)
+    counts = by_row(found, tokens.unit, np.array([1, -1, 1, 0]), 3)
+    said = [dict(zip(found.terms, row, strict=True)) for row in counts.toarray().tolist()]
+    assert said[1] == {"jujur": 2, "kerja": 1, "keras": 0}
+    assert sum(said[0].values()) == sum(said[2].values()) == 0
 
 
 @pytest.mark.parametrize("by", ["essay", None])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.frames import frame
@@ -56,13 +56,7 @@ def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
     tokens = as_tokens(tokens)
     corpus = tokens.corpus
     each = found_definitions(corpus).each(corpus.texts)
-    entries = inventory((corpus.items[row].id, definition) for row, definition in each)
+    entries = inventory((corpus.ids[row], definition) for row, definition in each)
     entries.sort(key=lambda entry: (entry.short, entry.long))
-    columns: dict[str, Any] = {
-        "short": [entry.short for entry in entries],
-        "long": [entry.long for entry in entries],
-        "count": [entry.count for entry in entries],
-        "essays": [entry.documents for entry in entries],
-        "ambiguous": [entry.ambiguous for entry in entries],
-    }
-    return frame(ACRONYMS, columns, extend(tokens.manifest, "acronyms"))
+    rows = [(one.short, one.long, one.count, one.documents, one.ambiguous) for one in entries]
+    return frame(ACRONYMS, rows, extend(tokens.manifest, "acronyms"))

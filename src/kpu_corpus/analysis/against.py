@@ -17,7 +17,7 @@ from kpu_corpus.analysis.statistics import (
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.gram_places import Longs
-from kpu_corpus.terms.matrix import Against, TermMatrix, adder, term_matrix
+from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
@@ -59,7 +59,7 @@ def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> H
     counts, sizes = matrix.units, matrix.places.words
     mine = essays[matrix.places.essay] & (sizes > 0)
     if essays.sum() > 1:
-        counts, sizes = _by_essay(matrix)
+        counts, sizes = matrix.by_essay
         mine = essays & (sizes > 0)
     own = counts[mine].T.tocsr()
     here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
@@ -77,7 +77,7 @@ def against_others(matrix: TermMatrix, essays: Bools) -> Held:
     The family of q are the terms that occur twice or more on both sides together, those that the
     essays lack among them; q of a term that occurs once is 1: it is not tested.
     """
-    counts, sizes = _by_essay(matrix)
+    counts, sizes = matrix.by_essay
     counts = counts.T.tocsr()
     total = np.asarray(counts.sum(axis=1)).ravel()
     own = np.asarray(counts[:, essays].sum(axis=1)).ravel()
@@ -92,9 +92,3 @@ def against_others(matrix: TermMatrix, essays: Bools) -> Held:
     here = np.flatnonzero(own[rows])
     keyness = Keyness(*(column[here] for column in found))
     return Held(rows[here], keyness, q[here], float(sizes[essays].sum()))
-
-
-def _by_essay(matrix: TermMatrix) -> tuple[Any, Any]:
-    """Return the counts of the terms in each essay, and the essays' words."""
-    essays = adder(matrix.places.essay, len(matrix.tokens.corpus))
-    return (essays @ matrix.units).tocsr(), essays @ matrix.places.words

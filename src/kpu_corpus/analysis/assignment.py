@@ -83,8 +83,8 @@ def _beside(tokens: Tokens) -> Places:
 
 def _places(tokens: Tokens, mask: Bools) -> Places:
     places = zip(tokens.type[mask].tolist(), tokens.essay[mask].tolist(), strict=True)
-    items = tokens.corpus.items
-    return {(tokens.types.root[kind], items[essay].id) for kind, essay in places}
+    ids = tokens.corpus.ids
+    return {(tokens.types.root[kind], ids[essay]) for kind, essay in places}
 
 
 def _essays_with(places: Places) -> Counter[str]:

@@ -18,6 +18,7 @@ from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import by_unit
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -220,13 +221,8 @@ def _windows(tokens: Tokens, places: Sequence[tuple[int, int]], window: int) -> 
 
 def _together(tokens: Tokens, found: Vocabulary, top: int) -> tuple[Any, list[int]]:
     """Return sentences with each pair of the chosen terms (on the diagonal: with the term)."""
-    from scipy.sparse import csr_matrix
-
-    ones = np.ones(len(found.column), dtype=np.int64)
-    cells = (tokens.unit[found.first], found.column)
-    shape = (len(tokens.units.kind), len(found.terms))
-    counted: Any = csr_matrix((ones, cells), shape=shape)
-    present = (counted > 0).astype(np.int64)
+    counts = by_unit(found, tokens.unit, len(tokens.units.kind))
+    present: Any = (counts > 0).astype(np.int64)
     sentences = np.asarray(present.sum(axis=0)).ravel()
     ranked = sorted(range(len(found.terms)), key=lambda c: (-sentences[c], found.terms[c]))[:top]
     chosen = sorted(ranked, key=lambda c: found.terms[c])

@@ -14,13 +14,12 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told
 from kpu_corpus.analysis.pairing import paired, people_of
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
-from kpu_corpus.analysis.sides_counted import theme_counter, word_counter, words_told
+from kpu_corpus.analysis.sides_counted import Counter, theme_counter, word_counter, words_told
 from kpu_corpus.columns.grouping import Groups, group
-from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice
-from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import LONGEST, checked
@@ -160,11 +159,10 @@ def compare(
     warn_foreign(tokens)
     what = choice("what", what, ("words", "themes"))
     refuse_idle(lexicon, what, "themes")
-    ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
-    groups = group(tokens.corpus, by, whole=False)
+    ngrams, groups = checked(ngrams), group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
-    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": by, "what": what}
-    settings |= {"ngrams": list(ngrams)} if what == "words" else {}
+    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
+    settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
@@ -188,22 +186,22 @@ def compare(
     else:
         counter, columns = word_counter(tokens, ngrams, sample, whose), WORDS
     columns = columns if whose is None else {**columns, **PAIRED}
-    keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
-    found = [counter(*pair) for pair in both]
-    data: dict[str, Any] = {
-        name: np.concatenate([rows[name] for rows in found]) for name in columns
-    }
+    made = extend(tokens.manifest, "compare", **settings)
     if one is None:
-        data[by] = _whose(groups, both, found)
-    return frame(keyed, data, extend(tokens.manifest, "compare", **settings))
+        return frame(*_in_turn(groups, both, counter, columns), made)
+    return frame(columns, counter(*both[0]), made)
 
 
-def _whose(
-    groups: Groups, pairs: Sequence[tuple[Side, Side]], found: Sequence[dict[str, Any]]
-) -> Any:
-    """Return the group of each row, where every group has its turn."""
+def _in_turn(
+    groups: Groups, pairs: Sequence[tuple[Side, Side]], counter: Counter, columns: Columns
+) -> tuple[Columns, dict[str, Any]]:
+    """Return the columns and rows of all groups, each held against the rest, with its name."""
+    keyed = groups.keyed({"essay": "str", **columns})
+    found = [counter(*pair) for pair in pairs]
+    rows: dict[str, Any] = {name: np.concatenate([one[name] for one in found]) for name in columns}
     places = [groups.labels.index(side.name) for side, _ in pairs]
-    return groups.taken(np.repeat(places, [len(rows["p"]) for rows in found]))
+    rows[groups.by] = groups.taken(np.repeat(places, [len(one["p"]) for one in found]))
+    return keyed, rows
 
 
 def _against(

@@ -116,13 +116,12 @@ def concordance(
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
         rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
-    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
     asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
     if what == "theme":
         loaded = load_lexicon(lexicon)
         asked |= {"query": loaded.key_of(query), "lexicon": told_of(loaded)}
     made = extend(tokens.manifest, "concordance", **asked)
-    return frame(CONCORDANCE, columns, made)
+    return frame(CONCORDANCE, rows, made)
 
 
 def find(
@@ -231,10 +230,9 @@ def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]
     number = tokens.units.number[tokens.unit[first]]
     columns = (essay, number, before, start, end, after)
     for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
-        item = tokens.corpus.items[row]
-        text = tokens.corpus.by_name[item.source].text
+        text = tokens.corpus.texts[row]
         yield {
-            "essay": item.id,
+            "essay": tokens.corpus.ids[row],
             "sentence": sentence,
             "start": cut[1],
             "end": cut[2],

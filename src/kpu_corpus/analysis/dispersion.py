@@ -18,6 +18,7 @@ from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import by_unit
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -83,11 +84,7 @@ def dispersion(
     found = occurrences(tokens, ngrams=ngrams)
     count = np.bincount(found.column, minlength=len(found.terms))
     rows = sorted(range(len(count)), key=lambda row: (-count[row], found.terms[row]))[:top]
-    table = np.zeros((len(rows), len(tokens.corpus)), dtype=np.int64)
-    place = np.full(len(count), -1)
-    place[rows] = np.arange(len(rows))
-    row = place[found.column]
-    np.add.at(table, (row[row >= 0], tokens.essay[found.first[row >= 0]]), 1)
+    table = by_unit(found, tokens.essay, len(tokens.corpus))[:, rows].T.toarray(order="C")
     sizes = np.bincount(tokens.essay[body_words(tokens)], minlength=len(tokens.corpus))
     dp, norm = dispersion_dp(table, sizes) if rows else (np.zeros(0), np.zeros(0))
     columns: dict[str, Any] = {
@@ -141,7 +138,7 @@ def positions(
     before = np.cumsum(body)[first] - 1 - (np.cumsum(words) - words)[essay]  # in the essay
     columns: dict[str, Any] = {
         "term": taken(listed, np.repeat(np.arange(len(listed)), [*map(len, found)])),
-        "essay": taken([item.id for item in tokens.corpus.items], essay),
+        "essay": taken(tokens.corpus.ids, essay),
         "sentence": tokens.units.number[tokens.unit[first]],
         "start": tokens.words.start[first],
         "end": tokens.words.ends(last),

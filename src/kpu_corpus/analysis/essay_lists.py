@@ -1,4 +1,4 @@
-"""The best terms of each essay by salience: essay by essay in C, without a matrix in between."""
+"""The best terms by salience: of essays one by one in C, without a matrix in between."""
 
 from __future__ import annotations
 
@@ -17,12 +17,9 @@ from kpu_corpus.terms.matrix import TermMatrix
 
 
 def listed(matrix: TermMatrix, top: int) -> Ranked:
-    """Return what :func:`kpu_corpus.analysis.ranking.ranked` does, by salience.
-
-    The rows of the matrix are the essays in their order.
-    """
+    """Return what :func:`kpu_corpus.analysis.ranking.ranked` does, by salience."""
     compiled = native.library()
-    if compiled is None:
+    if compiled is None or matrix.groups.by != "essay":
         return ranked(matrix, scores(matrix, "salience"), top)
     return _compiled(compiled, matrix, top)
 

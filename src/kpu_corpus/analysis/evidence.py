@@ -109,7 +109,7 @@ def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
     # from the texts of the units, which were just made: those of the essays are far away
     places = zip(row.tolist(), (start - before).tolist(), (end - before).tolist(), strict=True)
     return {
-        "essay": taken([item.id for item in tokens.corpus.items], units.essay[unit]),
+        "essay": taken(tokens.corpus.ids, units.essay[unit]),
         "theme": taken(hits.themes, hits.theme),
         "pattern": taken(hits.patterns, hits.pattern),
         "sentence": units.number[unit],

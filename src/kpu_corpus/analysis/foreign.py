@@ -73,7 +73,7 @@ def warn_foreign(tokens: Tokens) -> None:
 def foreign_names(tokens: Tokens) -> list[str]:
     """Return the ids of the essays that are mostly in another language."""
     rows = np.flatnonzero(foreign_essays(tokens)).tolist()
-    return [tokens.corpus.items[row].id for row in rows]
+    return [tokens.corpus.ids[row] for row in rows]
 
 
 def about(count: int, essays: Sequence[str]) -> ForeignEssays:

@@ -160,7 +160,7 @@ def keywords_of(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
     keyed = matrix.groups.keyed(KEYWORDS)
-    if matrix.groups.by == "essay" and by_name(weighting) == "salience" and not resamples:
+    if by_name(weighting) == "salience" and not resamples:
         best = listed(matrix, top)
     else:
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)
@@ -184,11 +184,7 @@ def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.Dat
     that stands only inside a longer one of the list is left out; the next one takes its rank.
     """
     matrix = term_matrix(tokens, by=by)
-    if matrix.groups.by == "essay":
-        best = listed(matrix, 2 * top)
-    else:
-        best = ranked(matrix, scores(matrix, "salience"), 2 * top)
-    best, forms = shown(matrix, best, top)
+    best, forms = shown(matrix, listed(matrix, 2 * top), top)
     columns = _columns(matrix, best, best.rank <= top)
     # a capital that only opens a sentence is none of the word
     columns["display"] = np.array(

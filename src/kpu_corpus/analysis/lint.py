@@ -113,13 +113,11 @@ def lint(
     ]
     order = {(p.theme, id(p.pattern)): i for i, p in enumerate(places)}
     found.sort(key=lambda f: (order[f.theme, id(f.pattern)], PROBLEMS.index(f.problem)))
-    columns = {
-        "theme": [fault.theme for fault in found],
-        "pattern": [fault.pattern.match[0] for fault in found],
-        "problem": [fault.problem for fault in found],
-        "detail": [label(f"lint.{f.problem}", lang, **f.fields) for f in found],
-    }
-    return frame(LINT, columns, extend(tokens.manifest, "lint", lexicon=told_of(loaded)))
+    rows = [
+        (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
+        for f in found
+    ]
+    return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded)))
 
 
 class _Places(NamedTuple):

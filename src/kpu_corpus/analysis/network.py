@@ -96,7 +96,7 @@ def theme_network(
         row["q"] = float(adjusted)
     rows.sort(key=lambda row: (not row["enough"], -row["low"]))
     made = extend(tokens.manifest, "theme_network", lexicon=told_of(loaded))
-    return frame(NETWORK, {name: [row[name] for row in rows] for name in NETWORK}, made)
+    return frame(NETWORK, rows, made)
 
 
 def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:

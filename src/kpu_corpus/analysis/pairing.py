@@ -185,7 +185,7 @@ def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
         essays[people.labels[people.row[essay]]].append(essay)
     for name, own in essays.items():
         if len(own) > 1 and name != people.missing:
-            ids = [tokens.corpus.items[essay].id for essay in own]
+            ids = [tokens.corpus.ids[essay] for essay in own]
             told = {"pairs": repr(people.asked), "name": repr(name), "side": repr(side.name)}
             raise InvalidArgument("several_on_side", **told, essays=named(ids))
     return {name: own[0] for name, own in essays.items()}

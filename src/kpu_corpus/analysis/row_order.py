@@ -47,7 +47,7 @@ def id_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
     >>> id_ranks(kc.load({"b": "Kami jujur.", "a": "Kami adil."})).tolist()
     [1, 0]
     """
-    return ranks([item.id for item in corpus.items])
+    return ranks(corpus.ids)
 
 
 def ranks(keys: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.int64]:

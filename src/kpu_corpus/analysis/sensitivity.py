@@ -124,8 +124,7 @@ def sensitivity(
         background=told(background),
         lexicon=told_of(loaded),
     )
-    columns = {name: [row[i] for row in rows] for i, name in enumerate(SENSITIVITY)}
-    return frame(SENSITIVITY, columns, made)
+    return frame(SENSITIVITY, rows, made)
 
 
 def _variants(tokens: Tokens) -> list[tuple[str, str, Any]]:

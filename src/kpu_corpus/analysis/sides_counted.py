@@ -24,6 +24,7 @@ from kpu_corpus.analysis.statistics import (
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import by_row
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -44,7 +45,7 @@ def word_counter(
     found = occurrences(tokens, ngrams=ngrams)
     count = int(sample.max(initial=-1)) + 1
     units, essay = _sizes(tokens, sample, count)
-    matrix = _sparse(found.column, sample[tokens.unit[found.first]], len(found.terms), count)
+    matrix = by_row(found, tokens.unit, sample, count).T.tocsr()
     # no term of two sides is rarer in the whole: names and their order serve every comparison
     listed = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel() >= MIN_PHRASE)
     matrix = matrix[listed]
@@ -115,15 +116,6 @@ def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
     essay = np.zeros(count, dtype=np.int64)
     essay[where] = tokens.essay[inside]
     return np.bincount(where, minlength=count), essay
-
-
-def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
-    from scipy.sparse import csr_matrix
-
-    ones = np.ones(len(rows), dtype=np.int64)
-    matrix = csr_matrix((ones, (rows, columns)), shape=(height, width))
-    matrix.sum_duplicates()
-    return matrix
 
 
 def words_told(

@@ -24,6 +24,7 @@ from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
+from kpu_corpus.terms.unit_counts import adder, by_row
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -207,17 +208,13 @@ def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pa
 
     Phrases that occur once count: most of those that two essays do not share are such.
     """
-    from scipy.sparse import csr_matrix
-
     phrases = occurrences(tokens, ngrams=(2, LONGEST))
     # the last one stands for no root
     left_out = np.array([_in(without, root) for root in phrases.names.roots] + [False])
     told = np.asarray(left_out[phrases.names.table].any(axis=1), dtype=bool)
-    kept = ~told[phrases.column]
-    places = groups.row[tokens.essay[phrases.first[kept]]], phrases.column[kept]
-    ones = np.ones(int(kept.sum()), dtype=np.int64)
-    sets = csr_matrix((ones, places), shape=(len(groups.labels), len(phrases.length)))
-    sets.sum_duplicates()
+    kept = phrases.only(np.flatnonzero(~told))
+    row = groups.row[tokens.units.essay]
+    sets = by_row(kept, tokens.unit, row, len(groups.labels))
     sets.data[:] = 1
     sizes = np.diff(sets.indptr)
     parts = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
@@ -236,8 +233,7 @@ def _in(without: frozenset[str], root: str) -> bool:
 def _themes(tokens: Tokens, groups: Groups, lexicon: Lexicon, pairs: _Pairs) -> Any:
     """Return the divergence of the themes' sentences of each pair."""
     found = asserting(tokens, lexicon)
-    counts = np.zeros((len(groups.labels), found.shape[1]), dtype=np.float64)
-    np.add.at(counts, groups.row[tokens.units.essay], found)
+    counts = adder(groups.row[tokens.units.essay], len(groups.labels)) @ found
     some = counts.sum(axis=1) > 0
     known = some[pairs.a] & some[pairs.b]
     apart = np.full(len(pairs.a), np.nan)

@@ -83,7 +83,7 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     pairs = [(row, slip) for row in rows for slip in found[int(tokens.type[row])]]
     starts = [int(tokens.words.start[row]) + slip.at for row, slip in pairs]
     columns: dict[str, Any] = {
-        "essay": [tokens.corpus.items[int(tokens.essay[row])].id for row, _ in pairs],
+        "essay": [tokens.corpus.ids[int(tokens.essay[row])] for row, _ in pairs],
         "sentence": [int(tokens.units.number[tokens.unit[row]]) for row, _ in pairs],
         "start": starts,
         "end": [at + len(slip.surface) for at, (_, slip) in zip(starts, pairs, strict=True)],
@@ -105,7 +105,7 @@ def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
     places = zip(tokens.essay[rows].tolist(), tokens.words.start[rows].tolist(), strict=True)
     return [
         bool(essays[essay])
-        or any(a <= start < b for a, b in passages.get(tokens.corpus.items[essay].id, ()))
+        or any(a <= start < b for a, b in passages.get(tokens.corpus.ids[essay], ()))
         for essay, start in places
     ]
 

@@ -18,6 +18,7 @@ from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -106,7 +107,7 @@ def suggest(
     ranks = id_ranks(tokens.corpus)
     rows = [_row(tokens, terms, asserts, ranks, *item) for item in best]
     made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
-    return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
+    return frame(SUGGESTIONS, rows, made)
 
 
 class _Terms(NamedTuple):
@@ -125,7 +126,6 @@ def _terms(tokens: Tokens, inside: Bools) -> _Terms:
     unit, column = tokens.unit[found.first[free]], found.column[free]
     shape = (len(tokens.units.kind), len(found.terms))
     there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)
-    there.sum_duplicates()
     return _Terms(found.terms, found, there)
 
 
@@ -136,19 +136,15 @@ def _best(
 
     ``listed`` are roots that the patterns have, though not in every context.
     """
-    from scipy.sparse import csr_matrix
-
     body = np.flatnonzero(tokens.units.body)
     essay, count = tokens.units.essay[body], len(tokens.corpus)
     there = terms.there[body].astype(np.int64)
     both = np.asarray(there[asserts[body]].sum(axis=0)).ravel()
     total = np.asarray(there.sum(axis=0)).ravel()
-    rows = np.ones(len(body), dtype=np.int64)
-    adder = csr_matrix((rows, (essay, np.arange(len(body)))), shape=(count, len(body)))
     made = together(
         both,
         np.bincount(essay[asserts[body]], minlength=count),
-        (adder @ there).T.tocsr(),
+        (adder(essay, count) @ there).T.tocsr(),
         np.bincount(essay, minlength=count),
     )
     new = np.array([term not in listed for term in terms.terms], dtype=bool)

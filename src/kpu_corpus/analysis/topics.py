@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +20,8 @@ from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.terms.matrix import adder, term_matrix
+from kpu_corpus.terms.matrix import term_matrix
+from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -119,22 +119,22 @@ def topics(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    settings = _settings(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
-    made = extend(tokens.manifest, "topics", **settings)
-    found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
+    asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    made = extend(tokens.manifest, "topics", **asked)
+    found = _found(tokens, asked, named=isinstance(seeds, Mapping))
     if found is None:
-        return frame(TOPICS, {name: [] for name in TOPICS}, made)
-    model, themes = found.model, _themes(tokens, found, settings["unit"])
-    columns: dict[str, list[Any]] = {name: [] for name in TOPICS}
-    for topic, weights in enumerate(model.weights):
-        for rank, column in enumerate(_best(weights, settings["top"]), start=1):
-            row = (
-                topic + 1, found.labels[topic], rank, found.terms[column], found.display[column],
-                weights[column], model.stability[topic], found.share[topic], *themes[topic],
-            )  # fmt: skip
-            for name, value in zip(TOPICS, row, strict=True):
-                columns[name].append(value)
-    return frame(TOPICS, columns, made)
+        return frame(TOPICS, [], made)
+    model, units = found.model, found.units
+    themes, share = _themes(tokens, found, asked["unit"]), model.shares.mean(axis=0)
+    rows = [
+        (
+            *(topic + 1, found.labels[topic], rank, units.terms[column], units.display[column]),
+            *(weights[column], model.stability[topic], share[topic], *themes[topic]),
+        )
+        for topic, weights in enumerate(model.weights)
+        for rank, column in enumerate(_best(weights, asked["top"]), start=1)
+    ]
+    return frame(TOPICS, rows, made)
 
 
 def topic_shares(
@@ -162,17 +162,17 @@ def topic_shares(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    settings = _settings(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
-    made = extend(tokens.manifest, "topic_shares", **settings)
-    found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
+    asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    made = extend(tokens.manifest, "topic_shares", **asked)
+    found = _found(tokens, asked, named=isinstance(seeds, Mapping))
     if found is None:
-        return frame(TOPIC_SHARES, {name: [] for name in TOPIC_SHARES}, made)
+        return frame(TOPIC_SHARES, [], made)
     essays, count = len(tokens.corpus), len(found.labels)
-    sums = adder(found.essay, essays) @ found.model.shares
+    sums = adder(found.units.essay, essays) @ found.model.shares
     total = sums.sum(axis=1, keepdims=True)
     share = np.divide(sums, total, out=np.zeros_like(sums), where=total > 0)
     columns = {
-        "essay": [item.id for item in tokens.corpus.items for _ in range(count)],
+        "essay": [name for name in tokens.corpus.ids for _ in range(count)],
         "topic": list(range(1, count + 1)) * essays,
         "label": list(found.labels) * essays,
         "share": share.ravel(),
@@ -180,23 +180,28 @@ def topic_shares(
     return frame(TOPIC_SHARES, columns, made)
 
 
-@dataclass(frozen=True, eq=False)
-class _Found:
-    """A model with the names of its topics and columns; the unit or essay that each row is.
+class _Units(NamedTuple):
+    """The counts of words in the units (or essays) that share some, and the names of the columns.
 
-    ``essay`` is the essay that it stands in.
+    ``row`` is the unit, or the essay, that each row is, ``essay`` the essay that it stands in.
     """
+
+    counts: Any
+    terms: tuple[str, ...]
+    display: tuple[str, ...]
+    row: Ints
+    essay: Ints
+
+
+class _Found(NamedTuple):
+    """A model of units with the names of its topics."""
 
     model: Model
     labels: tuple[str, ...]
-    share: Floats
-    terms: tuple[str, ...]
-    display: tuple[str, ...]
-    essay: Ints
-    row: Ints
+    units: _Units
 
 
-def _settings(
+def _checked(
     *, k: int | None, seeds: Seeds | None, unit: str, top: int, resamples: int, seed: int
 ) -> dict[str, Any]:
     """Return the arguments of :func:`topics`, checked; seeds as words by name."""
@@ -211,21 +216,31 @@ def _settings(
     }
 
 
-def _found(
-    tokens: Tokens,
-    *,
-    k: int | None,
-    seeds: dict[str, list[str]],
-    named: bool,
-    unit: str,
-    top: int,
-    resamples: int,
-    seed: int,
-) -> _Found | None:
+def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found | None:
     """Fit the model; None, with a warning, where the text is too short for topics.
 
     Every seed that was ``named`` has to be in the text.
     """
+    k, units = asked["k"], _units(tokens, asked["unit"])
+    led = led_by(tokens, units.terms, asked["seeds"], named=named)
+    if k and k < len(led):
+        raise InvalidArgument("k_seeds", got=k, count=len(led))
+    number = k or max(len(led), 2)
+    fewest = max(
+        FEWEST[asked["unit"]], ceil(number / DRAWN)
+    )  # a sample has a unit for each topic too
+    if len(units.row) < fewest:
+        warn(TooLittleText("few_units", got=len(units.row), fewest=fewest))
+        return None
+    if len(units.terms) <= number:
+        warn(TooLittleText("few_words", got=len(units.terms), fewest=number + 1))
+        return None
+    drawn = {name: asked[name] for name in ("top", "resamples", "seed")}
+    model = fit(_tfidf(units.counts), k=k, seeds=list(led.values()), **drawn)
+    return _Found(model, _labels(model, units.display, list(led)), units)
+
+
+def _units(tokens: Tokens, unit: str) -> _Units:
     matrix = term_matrix(tokens, by="essay", ngrams=(1, 1), background=None)
     counts = matrix.units if unit == "sentence" else matrix.counts
     shared = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() >= SHARED)
@@ -233,30 +248,13 @@ def _found(
     shared = np.array(sorted(shared, key=matrix.terms.__getitem__), dtype=np.int64)
     counts = counts[:, shared].tocsr()
     filled: Ints = np.flatnonzero(np.diff(counts.indptr)).astype(np.int32)
-    terms = tuple(matrix.terms[column] for column in shared)
-    led = led_by(tokens, terms, seeds, named=named)
-    if k and k < len(led):
-        raise InvalidArgument("k_seeds", got=k, count=len(led))
-    number = k or max(len(led), 2)
-    fewest = max(FEWEST[unit], ceil(number / DRAWN))  # a sample has a unit for each topic too
-    if len(filled) < fewest:
-        warn(TooLittleText("few_units", got=len(filled), fewest=fewest))
-        return None
-    if len(shared) <= number:
-        warn(TooLittleText("few_words", got=len(shared), fewest=number + 1))
-        return None
-    model = fit(
-        _tfidf(counts[filled]),
-        k=k,
-        seeds=list(led.values()),
-        top=top,
-        resamples=resamples,
-        seed=seed,
+    return _Units(
+        counts[filled],
+        tuple(matrix.terms[column] for column in shared),
+        tuple(matrix.display[column] for column in shared),
+        filled,
+        tokens.units.essay[filled] if unit == "sentence" else filled,
     )
-    display = tuple(matrix.display[column] for column in shared)
-    labels = _labels(model, display, list(led))
-    essay = tokens.units.essay[filled] if unit == "sentence" else filled
-    return _Found(model, labels, model.shares.mean(axis=0), terms, display, essay, filled)
 
 
 def _tfidf(counts: Any) -> Any:
@@ -289,7 +287,7 @@ def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, 
     if unit == "essay":
         sums = adder(tokens.units.essay, len(tokens.corpus))
         hits = (sums @ hits > 0).astype(np.float64)
-    rows, shares = hits[found.row], found.model.shares
+    rows, shares = hits[found.units.row], found.model.shares
     size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
     overlap = shares.T @ rows / size
     bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice
-from kpu_corpus.terms.matrix import TermMatrix, adder
+from kpu_corpus.terms.matrix import TermMatrix
 
 Weighting = str | Callable[[TermMatrix], Any]
 Floats = npt.NDArray[np.float64]
@@ -59,14 +59,12 @@ def dispersion(matrix: TermMatrix) -> Any:
 
     DP is 0 in a group of one essay: there is nothing to be spread over.
     """
-    groups, places = matrix.groups, matrix.places
+    groups = matrix.groups
     evenness = matrix.counts.astype(np.float64)
     evenness.data[:] = 1.0
-    essays = len(groups.row)
     if of_single_essays(matrix):
         return evenness
-    by_essay = (adder(places.essay, essays) @ matrix.units).tocsr()
-    sizes = adder(places.essay, essays) @ places.words
+    by_essay, sizes = matrix.by_essay
     for row in range(len(groups.labels)):
         inside = np.flatnonzero(groups.row == row)
         here = slice(evenness.indptr[row], evenness.indptr[row + 1])

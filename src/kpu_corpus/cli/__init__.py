@@ -3,30 +3,15 @@
 import io
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from typing import Any
 
 import typer
 
-from kpu_corpus.cli.checking import coding_sheet, validate
-from kpu_corpus.cli.comparing import collocates, compare, concordance, profile, spelling
-from kpu_corpus.cli.finishing import (
-    DONE,
-    FAILED,
-    OF_WHAT_IS_WRITTEN,
-    STOPPED,
-    WRONG_USAGE,
-    program,
-    say,
-)
-from kpu_corpus.cli.helping import Command, in_language, mistake, translated
-from kpu_corpus.cli.likeness import clusters, duplicates, passages, similarity
-from kpu_corpus.cli.products import bundle, explorer, report
-from kpu_corpus.cli.questioning import lexicon, lint, sensitivity, suggest
-from kpu_corpus.cli.streaming import stream
-from kpu_corpus.cli.tables import evidence, root, segment, themes
-from kpu_corpus.cli.words import collocations, dispersion, keyness, keywords, topics
+from kpu_corpus.cli.commands import Program
+from kpu_corpus.cli.helping import mistake, translated
+from kpu_corpus.cli.saying import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -40,19 +25,7 @@ from kpu_corpus.version import __version__
 
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
-# In the order of the help.
-COMMANDS: tuple[Callable[..., int], ...] = (
-    *(segment, themes, evidence, root),
-    *(keywords, keyness, collocations, dispersion, topics),
-    *(report, explorer, bundle),
-    *(coding_sheet, validate),
-    *(lexicon, lint, suggest, sensitivity),
-    *(concordance, collocates, compare, profile, spelling),
-    *(similarity, clusters, duplicates, passages),
-    stream,
-)
-# The help of a command is the label of its name, unless an option has that one.
-LABELS = {"duplicates": "duplicates_command", "lexicon": "lexicon_command"}
+OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 
 
 def main() -> None:
@@ -133,7 +106,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
         warnings.simplefilter("always", KpuCorpusWarning)
         warnings.showwarning = lambda told, *_: show(told)
         try:
-            result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
+            result = Program(lang)(args=arguments, prog_name=program(), standalone_mode=False)
         except KpuCorpusError:
             for told in unmatched:
                 say(told.text(lang))
@@ -143,16 +116,6 @@ def _invoke(arguments: list[str], lang: str) -> int:
     if asks_help:
         typer.echo(translated(shown.getvalue(), lang), nl=False)
     return result if isinstance(result, int) else DONE
-
-
-def build(lang: str) -> Any:
-    """Build the commands with their help in one language."""
-    app = typer.Typer(help="help", add_completion=False, rich_markup_mode=None)
-    for command in COMMANDS:
-        name = command.__name__
-        told = LABELS.get(name, name)
-        app.command(name.replace("_", "-"), cls=Command, help=told)(command)
-    return in_language(typer.main.get_command(app), lang)
 
 
 def _command_first(arguments: list[str]) -> list[str]:

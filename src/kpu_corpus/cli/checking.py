@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, is_default, load, program, target, typed, written
+from kpu_corpus.cli.finishing import finish, is_default, load, target, written
 from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text
+from kpu_corpus.cli.saying import program, typed
 from kpu_corpus.errors import InvalidArgument
 
 DEFAULT_SHEET = Path("koding.xlsx")

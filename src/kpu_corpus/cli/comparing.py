@@ -8,7 +8,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.analysis.concordance import meant
 from kpu_corpus.analysis.sides import in_turn
-from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
+from kpu_corpus.cli.finishing import finish, load, none
 from kpu_corpus.cli.options import (
     By,
     CompareBy,
@@ -21,6 +21,7 @@ from kpu_corpus.cli.options import (
     Table,
     Text,
 )
+from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
 from kpu_corpus.columns.grouping import group

@@ -1,6 +1,5 @@
 """What commands do at their ends: load essays, show or write a table, say what was skipped."""
 
-import os
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -11,9 +10,9 @@ from zipfile import BadZipFile
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
-from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
 from kpu_corpus.reading.limits import Limits
@@ -23,15 +22,7 @@ from kpu_corpus.reporting.tables import as_text, write_table
 if TYPE_CHECKING:
     import pandas as pd
 
-DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
-STOPPED = 130  # by Ctrl-C, as shells have it
-OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 WRITTEN = (".html", ".docx", ".xlsx")  # reports, which may be essays of somebody else
-
-
-def program() -> str:
-    """Return what people type to start the program; `run.py` says when it was that."""
-    return os.environ.get("KPU_CORPUS_PROGRAM", "kpu-corpus")
 
 
 def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | None:
@@ -94,15 +85,6 @@ def _is_own(path: Path) -> bool:
         return is_own(path.read_bytes(), path.suffix.lower().removeprefix("."), Limits())
     except (OSError, BadZipFile, KpuCorpusError):
         return False
-
-
-def typed(word: str | Path) -> str:
-    """Return a word or a path as it can be typed again, in any shell.
-
-    >>> typed("tanggung jawab"), typed("netral")
-    ('"tanggung jawab"', 'netral')
-    """
-    return f'"{word}"' if " " in str(word) else str(word)
 
 
 def load(
@@ -173,8 +155,3 @@ def skipped(corpus: kc.Corpus, lang: str) -> int:
         name = "unmatched" if reason.message in UNMATCHED else "skipped"
         say(label(f"cli.{name}", lang, path=path, reason=reason.within(lang)))
     return NOTHING_OR_SKIPPED if corpus.refused else DONE
-
-
-def say(message: str) -> None:
-    """Write one line to the user; names of files and what stands in them cannot make it two."""
-    typer.echo(printable(message), err=True)

@@ -91,18 +91,15 @@ class Command(TyperCommand):
                     formatter.write_dl(rows)
 
 
-def in_language(program: Any, lang: str) -> Any:
-    """Return the commands with the labels that their help names, and the places of arguments."""
-    for part in (program, *program.commands.values()):
-        part.help = label(f"cli.{part.help}", lang)
-        part.short_help = part.help  # the list would cut what is not set as short
-        for param in part.params:
-            param.help = label(f"cli.{param.help}", lang)
-            name = (param.metavar or "").removesuffix("…")
-            if name in PLACES:
-                several = param.metavar.removeprefix(name)
-                param.metavar = label(f"cli.{PLACES[name]}", lang) + several
-    return program
+def in_language(command: Any, lang: str) -> Any:
+    """Return a command with the labels that its parameters name, and the places of arguments."""
+    for param in command.params:
+        param.help = label(f"cli.{param.help}", lang)
+        name = (param.metavar or "").removesuffix("…")
+        if name in PLACES:
+            several = param.metavar.removeprefix(name)
+            param.metavar = label(f"cli.{PLACES[name]}", lang) + several
+    return command
 
 
 def translated(text: str, lang: str) -> str:

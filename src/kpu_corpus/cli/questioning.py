@@ -8,18 +8,9 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.cli.faults import summary
-from kpu_corpus.cli.finishing import (
-    DONE,
-    finish,
-    is_default,
-    load,
-    say,
-    skipped,
-    target,
-    typed,
-    write,
-)
+from kpu_corpus.cli.finishing import finish, is_default, load, skipped, target, write
 from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text, Top
+from kpu_corpus.cli.saying import DONE, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import InvalidArgument

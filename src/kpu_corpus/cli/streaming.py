@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.cli.options import Lang, Lexicon, Text, Top
+from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label

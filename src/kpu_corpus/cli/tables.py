@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import DONE, finish, load, none, skipped
+from kpu_corpus.cli.finishing import finish, load, none, skipped
 from kpu_corpus.cli.options import (
     By,
     Duplicates,
@@ -19,6 +19,7 @@ from kpu_corpus.cli.options import (
     Text,
 )
 from kpu_corpus.cli.ordering import ordered
+from kpu_corpus.cli.saying import DONE
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.segment.sidecar import sidecar_text

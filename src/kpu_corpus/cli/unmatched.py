@@ -2,7 +2,7 @@
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.analysis.unmatched import unmatched
-from kpu_corpus.cli.finishing import say
+from kpu_corpus.cli.saying import say
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import clipped
 from kpu_corpus.tokens import Tokens

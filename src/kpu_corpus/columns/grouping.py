@@ -17,9 +17,8 @@ from kpu_corpus.columns.names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
-from kpu_corpus.ground.frames import Columns, taken, with_key
+from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.reading.ids import is_missing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,8 +102,7 @@ def group(
         return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
     asked, by = by, by if by is None else column_named(corpus, by)
     if by == "essay":
-        labels = tuple(item.id for item in corpus.items)
-        return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
+        return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if FOLDER not in columns and folders(corpus).notna().any():
         columns.append(FOLDER)

@@ -16,8 +16,8 @@ from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.checks import table as checked_table
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.reading.ids import is_missing
 
 if TYPE_CHECKING:
     import pandas as pd

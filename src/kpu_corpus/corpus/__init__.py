@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -86,6 +87,11 @@ class Corpus:
         return {source.name: source for source in self.documents}
 
     @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each essay, in their order."""
+        return tuple(item.id for item in self.items)
+
+    @cached_property
     def texts(self) -> Sequence[str]:
         """The text of the source of each essay, in which its offsets count."""
         return [self.by_name[item.source].text for item in self.items]
@@ -95,12 +101,8 @@ class Corpus:
 
         Raises InvalidArgument for an unknown id and for anything else.
         """
-        item = self._item(essay)
-        return [
-            span
-            for span in self.tiling[item.source]
-            if span.essay == item.id and (not kinds or span.kind in kinds)
-        ]
+        spans = self._spans_by_id.get(self._item(essay).id, [])
+        return [span for span in spans if not kinds or span.kind in kinds]
 
     def source_of(self, essay: Essay | str) -> Source:
         """Return the source that an essay (its id, or one of ``items``) stands in.
@@ -203,7 +205,7 @@ class Corpus:
             or any((item.title, item.author, item.unit, item.date, item.metadata))
         ]
         sources = {source.name: source.sha256 for source in self.documents}
-        order = fingerprint([item.id for item in self.items])
+        order = fingerprint(self.ids)
         return make({}, sources, essays=fingerprint(known) if known else None, order=order)
 
     @property
@@ -252,11 +254,19 @@ class Corpus:
 
     @cached_property
     def _mark(self) -> str:
-        return fingerprint([item.id for item in self.items])
+        return fingerprint(self.ids)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Essay]:
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def _spans_by_id(self) -> Mapping[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for span in chain.from_iterable(self.tiling.values()):
+            if span.essay is not None:
+                found.setdefault(span.essay, []).append(span)
+        return found
 
     def _item(self, essay: Essay | str) -> Essay:
         if isinstance(essay, Essay):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import ulp
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
@@ -57,14 +57,8 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
     corpus = as_corpus(corpus)
     threshold = real("threshold", threshold, "share", least=ulp(0.0), most=1.0)
     pairs = _pairs([corpus.text(item) for item in corpus.items], threshold)
-    ids = [item.id for item in corpus.items]
-    data: dict[str, list[Any]] = {
-        "essay_a": [ids[a] for a, _, _, _ in pairs],
-        "essay_b": [ids[b] for _, b, _, _ in pairs],
-        "similarity": [similarity for _, _, similarity, _ in pairs],
-        "contained": [contained for _, _, _, contained in pairs],
-    }
-    return frame(DUPLICATES, data, extend(corpus.manifest, "duplicates", threshold=threshold))
+    rows = [(corpus.ids[a], corpus.ids[b], *shares) for a, b, *shares in pairs]
+    return frame(DUPLICATES, rows, extend(corpus.manifest, "duplicates", threshold=threshold))
 
 
 def without_duplicates(corpus: Corpus) -> Corpus:
@@ -72,7 +66,7 @@ def without_duplicates(corpus: Corpus) -> Corpus:
 
     The others are named in ``corpus.skipped``.
     """
-    ids = [item.id for item in corpus.items]
+    ids = corpus.ids
     texts = [corpus.text(item) for item in corpus.items]
     dropped = _dropped(_pairs(texts, SIMILAR), [len(text.split()) for text in texts])
     if not dropped:

@@ -77,7 +77,7 @@ def essay_table(corpus: Corpus) -> pd.DataFrame:
 
     texts = [corpus.text(item) for item in corpus.items]
     data: dict[str, list[Any]] = {
-        "essay": [item.id for item in corpus.items],
+        "essay": [*corpus.ids],
         "words": [words_of(text) for text in texts],
         "text": texts,
         "language": [language(text).code for text in progress(texts, "kpu-corpus")],
@@ -124,52 +124,37 @@ def source_table(corpus: Corpus) -> pd.DataFrame:
     counts = {source.name: 0 for source in corpus.documents}
     for item in corpus.items:
         counts[item.source] += 1
-    return frame(
-        SOURCES,
-        {
-            "source": [source.name for source in corpus.documents],
-            "origin": [source.origin for source in corpus.documents],
-            "encoding": [source.encoding for source in corpus.documents],
-            "sha256": [source.sha256 for source in corpus.documents],
-            "characters": [len(source.text) for source in corpus.documents],
-            "essays": list(counts.values()),
-        },
-    )
+    rows = [
+        (one.name, one.origin, one.encoding, one.sha256, len(one.text), counts[one.name])
+        for one in corpus.documents
+    ]
+    return frame(SOURCES, rows)
 
 
 def span_table(corpus: Corpus) -> pd.DataFrame:
     """Return one row a span; see :attr:`kpu_corpus.corpus.Corpus.spans`."""
-    names = [source.name for source in corpus.documents]
-    rows = [(name, span) for name in names for span in corpus.tiling[name]]
-    data: dict[str, list[Any]] = {"source": [name for name, _ in rows]}
-    for name in ("start", "end", "kind", "essay", "rule", "confidence"):
-        data[name] = [getattr(span, name) for _, span in rows]
-    return frame(SPANS, data)
+    rows = [
+        (source.name, one.start, one.end, one.kind, one.essay, one.rule, one.confidence)
+        for source in corpus.documents
+        for one in corpus.tiling[source.name]
+    ]
+    return frame(SPANS, rows)
 
 
 def foreign_table(corpus: Corpus) -> pd.DataFrame:
     """Return one row a passage; see :attr:`kpu_corpus.corpus.Corpus.foreign`."""
     rows = [
-        (item, found)
-        for item in corpus.items
+        (item.id, one.start, one.end, one.language, one.confidence, text[one.start : one.end])
+        for item, text in zip(corpus.items, corpus.texts, strict=True)
         for span in corpus.spans_of(item, "body")
-        for found in foreign(corpus.by_name[item.source].text, span.start, span.end)
+        for one in foreign(text, span.start, span.end)
     ]
-    data: dict[str, list[Any]] = {"essay": [item.id for item, _ in rows]}
-    for name in ("start", "end", "language", "confidence"):
-        data[name] = [getattr(found, name) for _, found in rows]
-    data["text"] = [
-        corpus.by_name[item.source].text[found.start : found.end] for item, found in rows
-    ]
-    return frame(FOREIGN, data)
+    return frame(FOREIGN, rows)
 
 
 def skipped_table(corpus: Corpus) -> pd.DataFrame:
     """Return one row a file; see :attr:`kpu_corpus.corpus.Corpus.skipped`."""
-    return frame(
-        SKIPPED,
-        {"path": [p for p, _ in corpus.refused], "reason": [str(r) for _, r in corpus.refused]},
-    )
+    return frame(SKIPPED, [(path, str(reason)) for path, reason in corpus.refused])
 
 
 def words_of(text: str) -> int:

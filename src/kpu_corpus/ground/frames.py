@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from kpu_corpus.ground.provenance import Manifest
 
 Columns = Mapping[str, Any]
+Row = Mapping[str, Any] | tuple[Any, ...]
 
 
 def frame(
-    columns: Columns, data: Mapping[str, Sequence[Any]], manifest: Manifest | None = None
+    columns: Columns,
+    data: Mapping[str, Sequence[Any]] | Sequence[Row],
+    manifest: Manifest | None = None,
 ) -> pd.DataFrame:
     """Build a DataFrame with exactly ``columns`` (name → dtype), in that order.
 
@@ -26,15 +29,23 @@ def frame(
     columns
         Column names and pandas dtypes (``str``, ``int64``, ``float64``, ``bool``).
     data
-        One sequence per column; a missing value in a ``str`` column is ``None``.
+        One sequence per column, or the rows: each a mapping, or a tuple in the order of the
+        columns. A missing value in a ``str`` column is ``None``.
     manifest
         What made the table; kept in ``DataFrame.attrs`` for :func:`kpu_corpus.manifest`.
 
     >>> frame({"term": "str", "count": "int64"}, {"term": [], "count": []}).dtypes.tolist()
     [<StringDtype(na_value=nan)>, dtype('int64')]
+    >>> frame({"term": "str", "count": "int64"}, [("kpu", 2)]).values.tolist()
+    [['kpu', 2]]
     """
     import pandas as pd
 
+    if not isinstance(data, Mapping):
+        rows: Sequence[Any] = data
+        keys = columns if rows and isinstance(rows[0], Mapping) else range(len(columns))
+        pairs = zip(columns, keys, strict=True)
+        data = {name: [row[key] for row in rows] for name, key in pairs}
     table = pd.DataFrame(
         {name: pd.Series(data[name], dtype=dtype) for name, dtype in columns.items()}
     )
@@ -81,6 +92,16 @@ def taken(values: Sequence[str], rows: Any) -> Any:
     import pandas as pd
 
     return pd.array(list(values), dtype="str").take(rows)
+
+
+def is_missing(value: Any) -> bool:
+    """Tell whether a cell has no value: None, NaN, NaT and NA."""
+    if value is None or hasattr(value, "__len__"):
+        return value is None
+    try:
+        return bool(value != value)
+    except TypeError:  # NA is neither true nor false
+        return True
 
 
 def with_key(columns: Columns, by: str) -> dict[str, Any]:

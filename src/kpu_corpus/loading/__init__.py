@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground.checks import SHOWN, choice, exists, is_table, local, several
 from kpu_corpus.ground.collecting import resting
 from kpu_corpus.ground.printable import cut, is_blank
@@ -19,13 +19,7 @@ from kpu_corpus.loading.building import built
 from kpu_corpus.loading.metadata.joining import join
 from kpu_corpus.loading.remarks import warn_dates, warn_markup, warn_numbers
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import (
-    ids_in_index,
-    labels_of,
-    numbers_twice,
-    orders_of,
-    rows_of_frame,
-)
+from kpu_corpus.reading.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.ids import id_column, id_of
 from kpu_corpus.reading.rows import Row, sources_of
 
@@ -193,17 +187,9 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 def _from_table(table: Any, text: object) -> list[Row]:
     if 0 in table.shape:
         raise UnreadableSource("no_texts")
-    columns, rows = rows_of_frame(table)
-    told = None if text is None else str(text)
-    found = sources_of(
-        columns,
-        rows,
-        text=told,
-        orders=orders_of(table),
-        labels=labels_of(table),
-        key_told=Hint("of_index") if ids_in_index(table) else None,
-    )
-    if numbers_twice(table) and not id_column(columns):
+    made = table_of(table)
+    found = sources_of(made, text=None if text is None else str(text))
+    if numbers_twice(table) and not id_column(made.columns):
         twice = table.index[table.index.duplicated()][0]
         found.append(RenamedEssays("index_numbers", got=repr(int(twice))))
     return found

@@ -36,7 +36,7 @@ from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.package import gunzipped
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.quiet import quiet
-from kpu_corpus.reading.rows import Row, sources_of
+from kpu_corpus.reading.rows import Row, Table, sources_of
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
@@ -205,8 +205,8 @@ def _of_bytes(
     else:
         document = _document(content, kind, limits)
         if document.table:
-            columns, rows = document.table
-            yield from _of_rows(sources_of(columns, rows, prefix=f"{_bare(name)}-"), origin)
+            table = Table(*document.table)
+            yield from _of_rows(sources_of(table, prefix=f"{_bare(name)}-"), origin)
             return
         yield _source(document, data, name, origin, limits)
 

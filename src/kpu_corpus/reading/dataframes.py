@@ -8,25 +8,38 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus.sources import Order
 from kpu_corpus.reading.ids import ID_COLUMNS, id_column
 from kpu_corpus.reading.numbers import with_typed_numbers
-from kpu_corpus.reading.rows import tidy
+from kpu_corpus.reading.rows import Table, tidy
 from kpu_corpus.reading.titles import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
-    """Return (columns, rows); a missing value is None.
+def table_of(table: pd.DataFrame) -> Table:
+    """Return what a DataFrame holds; a missing value is None.
 
     An index with a name is a column of that name, and one without a name holds the ids, where no
-    column does, unless it has whole numbers, which are left out: see `labels_of`. Levels without a
-    name are columns called as pandas calls them.
+    column does. Whole numbers without a name that label each row once are ``labels``, the ids of
+    essays that have no others: what is filtered or sampled of a table, and a Series of it, then
+    fits the rows that it came from. Levels without a name are columns called as pandas calls them.
 
     >>> import pandas as pd
-    >>> table = pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id")
-    >>> rows_of_frame(table)
+    >>> table_of(pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id"))[:2]
     (['id', 'teks'], [{'id': 'a', 'teks': 'Kami hadir.'}])
+    >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur.", "Kami adil."]})
+    >>> table_of(table.iloc[[2, 0]]).labels, table_of(pd.concat([table, table])).labels
+    ([2, 0], [])
+    >>> table_of(table).in_index, table_of(table.set_axis(["a", 2, "b"])).in_index
+    (False, True)
     """
+    columns, rows = _rows(table)
+    in_index = _are_named(table) and not id_column(map(str, table.columns))
+    numbers = _are_numbers(table) and table.index.is_unique
+    labels = [*map(int, table.index)] if numbers else []
+    return Table(columns, rows, orders=_orders(table), labels=labels, in_index=in_index)
+
+
+def _rows(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
     own = [str(name) for name in table.columns]
     levels = [table.index.get_level_values(place) for place in range(table.index.nlevels)]
     names = [f"level_{n}" if lv.name is None else str(lv.name) for n, lv in enumerate(levels)]
@@ -42,17 +55,6 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
     return columns, with_typed_numbers(columns, made)
 
 
-def ids_in_index(table: pd.DataFrame) -> bool:
-    """Tell whether an index without a name holds the ids of the essays.
-
-    >>> import pandas as pd
-    >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur."]})
-    >>> ids_in_index(table), ids_in_index(table.set_axis(["a", 2]))
-    (False, True)
-    """
-    return _are_named(table) and not id_column(map(str, table.columns))
-
-
 def numbers_twice(table: pd.DataFrame) -> bool:
     """Tell whether an index of numbers without a name has one more than once, as behind a concat.
 
@@ -60,34 +62,21 @@ def numbers_twice(table: pd.DataFrame) -> bool:
     >>> numbers_twice(pd.concat([pd.DataFrame({"teks": ["Kami hadir."]})] * 2))
     True
     """
-    index = table.index
-    return index.name is None and index.dtype.kind in "iu" and not index.is_unique
+    return _are_numbers(table) and not table.index.is_unique
 
 
-def labels_of(table: pd.DataFrame) -> list[int]:
-    """Return the numbers of an index without a name that label each row once, else nothing.
-
-    They are the ids of essays that have no others: what is filtered or sampled of a table, and a
-    Series of it, then fits the rows that it came from.
-
-    >>> import pandas as pd
-    >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur.", "Kami adil."]})
-    >>> labels_of(table.iloc[[2, 0]]), labels_of(pd.concat([table, table]))
-    ([2, 0], [])
-    """
-    index = table.index
-    numbers = index.name is None and index.dtype.kind in "iu" and index.is_unique
-    return list(map(int, index)) if numbers else []
+def _are_numbers(table: pd.DataFrame) -> bool:
+    return table.index.name is None and table.index.dtype.kind in "iu"
 
 
-def orders_of(table: pd.DataFrame) -> dict[str, Order]:
+def _orders(table: pd.DataFrame) -> dict[str, Order]:
     """Return column → its categories in their order, and whether they are ordered.
 
     They are as :func:`tidy` has the cells: a blank one is none, two that look the same are one.
 
     >>> import pandas as pd
     >>> level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
-    >>> orders_of(pd.DataFrame({"tingkat": level}))
+    >>> _orders(pd.DataFrame({"tingkat": level}))
     {'tingkat': (('rendah', 'tinggi'), True)}
     """
     return {

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import NAMED, named
@@ -42,16 +43,6 @@ def id_of(value: Any) -> str | None:
         if isinstance(value, datetime.datetime) and value.time() == datetime.time():
             return value.date().isoformat()
     return encodable(str(value)) if str(value).strip() else None
-
-
-def is_missing(value: Any) -> bool:
-    """Tell whether a cell has no value: None, NaN, NaT and NA."""
-    if value is None or hasattr(value, "__len__"):
-        return value is None
-    try:
-        return bool(value != value)
-    except TypeError:  # NA is neither true nor false
-        return True
 
 
 def ids_of(

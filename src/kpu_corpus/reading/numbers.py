@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING, id_column, is_missing
+from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING, id_column
 from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
 from kpu_corpus.reading.titles import bare
 

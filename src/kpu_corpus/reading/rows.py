@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable, is_blank
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
+from kpu_corpus.reading.ids import id_column, id_of, ids_of, unnamed
 from kpu_corpus.reading.titles import bare, states, titled
 
 TEXT_COLUMNS = (
@@ -79,46 +80,59 @@ Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
 
 
+class Table(NamedTuple):
+    """What a table holds: its rows are plain values by column.
+
+    ``encoding`` is that of its file, ``left`` are the sheets of a workbook that are not read,
+    ``above`` is what merged cells above each row say of it, ``orders`` has the categories of
+    columns. Of a DataFrame ``labels`` are the numbers of its rows, and ``in_index`` says that the
+    ids are the labels of its index.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, Any]]
+    encoding: str = ""
+    left: Sequence[str] = ()
+    above: Sequence[Mapping[str, Any]] = ()
+    orders: Mapping[str, Order] = MappingProxyType({})
+    labels: Sequence[object] = ()
+    in_index: bool = False
+
+
 def sources_of(
-    columns: Sequence[str],
-    rows: Iterable[Mapping[str, Any]],
+    table: Table,
     *,
     text: str | None = None,
     prefix: str = "",
     first: int = 1,
-    above: Sequence[Mapping[str, Any]] = (),
-    orders: Mapping[str, Order] = MappingProxyType({}),
-    labels: Sequence[object] = (),
-    key_told: Hint | None = None,
     shown: Callable[[str], str] = str,
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
     A title that reads as an essay is named as one that is not read.
 
-    At the end a warning may stand, for who reads the table to tell. ``above`` is what merged cells
-    say of each row besides, ``orders`` are the categories of the columns, ``shown`` makes of the
-    cell of a text what is read of it, or raises UnreadableSource.
+    At the end a warning may stand, for who reads the table to tell. ``shown`` makes of the cell of
+    a text what is read of it, or raises UnreadableSource.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
-    long cells. Ids come from a column ``essay`` or ``id`` (``key_told`` is what errors call it, an
-    index), without one from the ``labels`` of the rows; rows without any are counted after
-    ``prefix``, from ``first`` on, with a RenamedEssays warning beside rows with ids; without a
-    prefix their number could be the id of another row, so that these have `UNNAMED` before it.
-    Raises InvalidArgument without a text column and for an id that comes twice.
+    long cells. Ids come from a column ``essay`` or ``id``, without one from the labels of the rows;
+    rows without any are counted after ``prefix``, from ``first`` on, with a RenamedEssays warning
+    beside rows with ids; without a prefix their number could be the id of another row, so that
+    these have `UNNAMED` before it. Raises InvalidArgument without a text column and for an id that
+    comes twice.
     """
-    table = list(rows)
-    name = text_column(columns, table, text)
+    columns, rows = table.columns, table.rows
+    name = text_column(columns, rows, text)
     key = id_column(columns, name)
-    cells = [row.get(key) for row in table] if key else [*labels] or [None] * len(table)
-    told = key_told or repr(key)
+    cells = [row.get(key) for row in rows] if key else [*table.labels] or [None] * len(rows)
+    told = Hint("of_index") if table.in_index else repr(key)
     ids = ids_of(cells, column=told, prefix=prefix or (UNNAMED if key else ""), first=first)
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
-    kept = {fields[column]: order for column, order in orders.items() if column in fields}
+    kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
     made: list[Row] = []
-    for item, row, more in zip(ids, table, above or [{}] * len(table), strict=True):
+    for item, row, more in zip(ids, rows, table.above or [{}] * len(rows), strict=True):
         cell = plain(row.get(name))
         try:
             cell = shown(cell) if isinstance(cell, str) else cell

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice, zip_longest
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from kpu_corpus.corpus.sources import Order, Source
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reading.fragments import shown
@@ -24,28 +23,10 @@ from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import orders_in, read_parquet
 from kpu_corpus.reading.quiet import quiet
-from kpu_corpus.reading.rows import Row, plain, sources_of
+from kpu_corpus.reading.rows import Row, Table, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import names_of
 from kpu_corpus.reading.upright import LINES, answers
-
-Table = tuple[list[str], list[dict[str, Any]]]
-
-
-class Found(NamedTuple):
-    """What a table holds: its rows are dictionaries of plain values.
-
-    ``left`` are the sheets of a workbook that are not read, ``above`` what merged cells above each
-    row say of it, ``orders`` the categories of columns.
-    """
-
-    columns: list[str]
-    rows: list[dict[str, Any]]
-    encoding: str
-    left: Sequence[str] = ()
-    above: Sequence[Mapping[str, Any]] = ()
-    orders: Mapping[str, Order] = MappingProxyType({})
-
 
 Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
@@ -68,19 +49,11 @@ def read_table(
     table = rows_of(data, kind, limits, header, text)
     if not table.rows:
         raise UnreadableSource("no_rows")
-    columns, rows, encoding, left, above, orders = table
-    found = sources_of(
-        columns,
-        rows,
-        text=text,
-        prefix=f"{name}-",
-        above=above,
-        orders=orders,
-        shown=partial(shown, limits=limits),
-    )
+    found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
+    encoded = partial(replace, encoding=table.encoding)
     return [
-        *(replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found),
-        *((sheet, UnreadableSource("other_sheet")) for sheet in left),
+        *(encoded(row) if isinstance(row, Source) else row for row in found),
+        *((sheet, UnreadableSource("other_sheet")) for sheet in table.left),
     ]
 
 
@@ -90,7 +63,7 @@ def _filled(line: list[Any]) -> int:
 
 def rows_of(
     data: bytes, kind: str, limits: Limits, header: Header | None = None, text: str | None = None
-) -> Found:
+) -> Table:
     """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read; the others that have any are named. The first
@@ -100,17 +73,19 @@ def rows_of(
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return Found(*_csv(content, limits, header, text), encoding)
+        return Table(*_csv(content, limits, header, text), encoding)
     if kind == "jsonl":
         content, encoding = decode(data)
-        return Found(*json_rows(content, limits, text), encoding)
+        return Table(*json_rows(content, limits, text), encoding)
     with quiet():
         if kind == "xlsx":
             return _xlsx(data, limits, header)
         return _parquet(data, limits)
 
 
-def _csv(content: str, limits: Limits, header: Header | None, text: str | None) -> Table:
+def _csv(
+    content: str, limits: Limits, header: Header | None, text: str | None
+) -> tuple[list[str], list[dict[str, Any]]]:
     marks, at = _told(content)
     at += 0 if header else titles_at(content[at:], text, marks)
     mark = _mark(content[at:], marks, FIRST if header else 1)
@@ -214,7 +189,7 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
             yield number, cells[:size]
 
 
-def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
+def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
     with needed(".xlsx", "openpyxl"):
         import openpyxl
     check_package(data, limits)
@@ -231,19 +206,19 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
                 left = [other.title for other in sheets if _has_rows(other, limits)]
                 rows = with_typed_numbers(columns, map(_plain, lines))
                 above = said_above(sheet, numbers, columns, rows, limits)
-                return Found(columns, rows, "xlsx", left, above)
+                return Table(columns, rows, "xlsx", left, above)
     finally:
         book.close()
     raise UnreadableSource("empty")
 
 
-def _forms(first: dict[str, Any], sheets: Iterator[Any], limits: Limits) -> Found:
+def _forms(first: dict[str, Any], sheets: Iterator[Any], limits: Limits) -> Table:
     """Return a form and those on the sheets behind it, a row each; the other sheets are left."""
     read = [(sheet, answers(_first(sheet, limits))) for sheet in sheets]
     rows = [first, *(form for _, form in read if form)]
     left = [sheet.title for sheet, form in read if not form and _has_rows(sheet, limits)]
     columns = [*dict.fromkeys(chain.from_iterable(rows))]
-    return Found(columns, with_typed_numbers(columns, map(_plain, rows)), "xlsx", left)
+    return Table(columns, with_typed_numbers(columns, map(_plain, rows)), "xlsx", left)
 
 
 def _first(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
@@ -283,8 +258,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {name: plain(value) for name, value in row.items()}
 
 
-def _parquet(data: bytes, limits: Limits) -> Found:
+def _parquet(data: bytes, limits: Limits) -> Table:
     table = read_parquet(data, limits)
     rows = [_plain(row) for row in table.to_pylist()]
     columns = [str(name) for name in table.column_names]
-    return Found(columns, rows, "parquet", orders=orders_in(data, table))
+    return Table(columns, rows, "parquet", orders=orders_in(data, table))

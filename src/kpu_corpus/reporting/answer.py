@@ -13,7 +13,7 @@ from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.resting import resting
-from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared, own_passages
+from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         essays = wording.listed([*named, *_others(len(again) - NAMED, wording)])
         share = wording.round_percent(AGAIN)
         yield wording.say("shared_again", essays=essays, share=share, section=section)
-    own = own_passages(figures)
+    own = figures.own_passages
     if not pairs and not again and own is not None and len(own):
         yield wording.say("shared_some", n=wording.count("passages", len(own)), section=section)
 

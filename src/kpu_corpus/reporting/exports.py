@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.ground.checks import choice, is_file, path_of
-from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import whole, whole_bytes
-from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
@@ -109,7 +108,7 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
         rows = list(_rows(Path(path).read_text(encoding="utf-8")))
     except (KeyError, ValueError) as error:  # another program's ids, fields or encoding
         raise UnreadableSource("conllu", path=Path(path).name) from error
-    return frame(TOKENS, {name: [row[name] for row in rows] for name in TOKENS})
+    return frame(TOKENS, rows)
 
 
 def _rows(text: str) -> Iterator[dict[str, Any]]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.evidence import evidence
-from kpu_corpus.analysis.foreign import foreign_essays
+from kpu_corpus.analysis.foreign import foreign_names
 from kpu_corpus.analysis.groups_compared import Compared, compared
 from kpu_corpus.analysis.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.lexicon_parts import STATED
+from kpu_corpus.analysis.reuse.overlap import longest_run
 from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.reuse.templates import templates
 from kpu_corpus.analysis.sensitivity import sensitivity
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 KEYWORDS = 10
 FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
+RUN = 12  # equal words in a row that are told where the passage around them differs
+KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 MANY = 2_000  # essays up to which each is compared with each, as whole texts
 APART = 8  # essays, each too short for shares, that are still told one by one
 SHORT = 30_000  # words up to which everything is ranked again under other settings
@@ -159,8 +162,7 @@ class Figures:
     @cached_property
     def foreign(self) -> list[str]:
         """Return the ids of the essays that are mostly in another language than Indonesian."""
-        items = self.tokens.corpus.items
-        return [items[row].id for row in np.flatnonzero(foreign_essays(self.tokens)).tolist()]
+        return foreign_names(self.tokens)
 
     @cached_property
     def bodies(self) -> dict[str, list[Placed]]:
@@ -200,6 +202,29 @@ class Figures:
     def passages(self) -> pd.DataFrame | None:
         """The passages that essays share; None for one essay, and for more than a few."""
         return shared_passages(self.tokens) if 2 <= len(self.numbers) <= FEW else None
+
+    @cached_property
+    def own_passages(self) -> pd.DataFrame | None:
+        """The passages that are more than stock phrases, with the column ``run``; None as above.
+
+        ``run`` is the longest run of equal words, 0 below twelve. Passages with the longest come
+        first: copied words inside a longer passage say more than its length. Then the most alike.
+        Pairs of essays that are nearly the same text are told as such, not passage by passage.
+        """
+        table = self.passages
+        if table is None:
+            return None
+        pairs = zip(table["essay_a"], table["essay_b"], strict=True)
+        twins = [frozenset(map(str, pair)) in self.twins for pair in pairs]
+        kept = table[~table["template"] & ~np.array(twins, dtype=bool)]
+        texts = zip(kept["text"], kept["text_b"], strict=True)
+        runs = [longest_run(str(text), str(text_b)).words for text, text_b in texts]
+        kept = kept.assign(
+            order=[KINDS.index(kind) for kind in kept["kind"]],
+            run=[run if run >= RUN else 0 for run in runs],
+        )
+        down = [False, True, False]
+        return kept.sort_values(["run", "order", "words"], ascending=down, kind="stable")
 
     @cached_property
     def templates(self) -> pd.DataFrame:

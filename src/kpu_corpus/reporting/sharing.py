@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
 from kpu_corpus.ground.spellings import even
@@ -12,16 +12,11 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
 from kpu_corpus.reporting.wording import Wording, clipped
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 SHOWN = 12  # passages listed
-KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.7  # how much of an essay another has, too, to be told in the short answer
 AGAIN = 0.2  # how much of an essay others have, too, to be told in the short answer
-RUN = 12  # equal words in a row that are told where the passage around them differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +50,6 @@ class Sharing:
     stock: tuple[str, ...]
 
 
-def own_passages(figures: Figures) -> pd.DataFrame | None:
-    """Return the shared passages that are more than stock phrases, with the column ``run``.
-
-    ``run`` is the longest run of equal words, 0 below twelve. Passages with the longest come
-    first: copied words inside a longer passage say more than its length. Then the most alike.
-
-    Pairs of essays that are nearly the same text are told as such, not passage by passage. None
-    where the passages were not looked for.
-    """
-    table = figures.passages
-    if table is None:
-        return None
-    rows = zip(table["essay_a"], table["essay_b"], table["template"], strict=True)
-    own = [
-        at
-        for at, (a, b, template) in enumerate(rows)
-        if not template and frozenset((a, b)) not in figures.twins
-    ]
-    kept = table.iloc[own]
-    pairs = zip(kept["text"], kept["text_b"], strict=True)
-    runs = [longest_run(str(text), str(text_b)).words for text, text_b in pairs]
-    kept = kept.assign(
-        order=[KINDS.index(kind) for kind in kept["kind"]],
-        run=[run if run >= RUN else 0 for run in runs],
-    )
-    down = [False, True, False]
-    return kept.sort_values(["run", "order", "words"], ascending=down, kind="stable")
-
-
 def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
     """Return the pairs of essays most of the shorter of which the other has, too, and how much.
 
@@ -104,14 +70,14 @@ def counted_again(figures: Figures) -> list[str]:
 
     Stock phrases and pairs that are nearly the same text, which are told as such, do not count.
     """
-    own = own_passages(figures)
+    own = figures.own_passages
     shares = {} if own is None else covered_by_others(figures.tokens, own)
     return [essay for essay in figures.numbers if shares.get(essay, 0) >= AGAIN]
 
 
 def sharing(figures: Figures, wording: Wording) -> Sharing:
     """Return what a report says about wording that essays share."""
-    own = own_passages(figures)
+    own = figures.own_passages
     if own is None or figures.passages is None:
         return Sharing((), (_not_looked(figures, wording),), ())
     # wording that several pairs share is shown once, with the number of essays

@@ -175,7 +175,7 @@ def _units(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
     """Return the starts of every essay's units, in order, with their rows."""
     found: dict[str, list[tuple[int, int]]] = {}
     for row, (essay, start) in enumerate(zip(tokens.units.essay, tokens.units.start, strict=True)):
-        found.setdefault(tokens.corpus.items[int(essay)].id, []).append((int(start), row))
+        found.setdefault(tokens.corpus.ids[int(essay)], []).append((int(start), row))
     return {essay: sorted(starts) for essay, starts in found.items()}
 
 

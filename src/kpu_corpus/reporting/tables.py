@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.columns.grouping import group_columns, labelled
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import needed
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
 from kpu_corpus.reading.cells import guarded
-from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.whose import with_fields_of_essays
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 

@@ -40,26 +40,15 @@ def explain(corpus: Corpus | OfCorpus, *, lang: str = "id") -> pd.DataFrame:
     corpus = as_corpus(corpus)
     language(lang)
     rows = [
-        (source, span)
+        (
+            *(source.name, one.start, one.end, one.kind, one.essay, one.rule),
+            *(reason(one.rule, lang), one.confidence, source.text[one.start : one.end]),
+        )
         for source in corpus.documents
-        for span in corpus.tiling[source.name]
-        if span.kind != "blank"
+        for one in corpus.tiling[source.name]
+        if one.kind != "blank"
     ]
-    return frame(
-        EXPLAIN,
-        {
-            "source": [source.name for source, _ in rows],
-            "start": [span.start for _, span in rows],
-            "end": [span.end for _, span in rows],
-            "kind": [span.kind for _, span in rows],
-            "essay": [span.essay for _, span in rows],
-            "rule": [span.rule for _, span in rows],
-            "reason": [reason(span.rule, lang) for _, span in rows],
-            "confidence": [span.confidence for _, span in rows],
-            "text": [source.text[span.start : span.end] for source, span in rows],
-        },
-        extend(corpus.manifest, "explain", lang=lang),
-    )
+    return frame(EXPLAIN, rows, extend(corpus.manifest, "explain", lang=lang))
 
 
 def reason(rule: str, lang: str = "id") -> str:

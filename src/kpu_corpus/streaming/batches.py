@@ -20,7 +20,7 @@ from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.fragments import shown
-from kpu_corpus.reading.rows import plain, sources_of
+from kpu_corpus.reading.rows import Table, plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table
@@ -89,8 +89,7 @@ def _of_rows(
     prefix = f"{bare(encodable(file.name))}-"
     try:
         found = sources_of(
-            columns,
-            table,
+            Table(columns, table),
             text=file.text,
             prefix=prefix,
             first=row + 1,

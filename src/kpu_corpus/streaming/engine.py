@@ -175,12 +175,13 @@ def range_count(job: Job) -> int:
 
 def _survey(out: Path, job: Job, batch: Batch) -> list[Path]:
     read = scanned(batch.corpus)
-    essays = [item.id for item in batch.corpus.items]
     found = survey(read, job.how)
     return [
         write_json(spool.part(out, REMARKS, batch.first, ".json"), remarks_of(batch)),
         write_scan(spool.part(out, "scan", batch.first, ".feather"), read),
-        spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays),
+        spool.write_survey(
+            spool.part(out, "survey", batch.first, ".json"), found, batch.corpus.ids
+        ),
     ]
 
 

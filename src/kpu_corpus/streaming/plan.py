@@ -17,11 +17,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import nothing
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
-from kpu_corpus.streaming.rows import LINES, PARQUET, opened
+from kpu_corpus.streaming.rows import PARQUET, opened
 
 ROWS = 4_000  # rows of small row groups in one stretch, at least: those of a batch
 STRETCH = 16 * 1024**2  # bytes of JSON lines, or of documents in a folder, in one stretch
@@ -80,12 +79,10 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     """Look through a source once: its files, sha256, stretches and the columns of its texts.
 
     ``out`` is the folder of the results, which may lie inside the source. Raises SourceNotFound,
-    InvalidArgument for a file of another kind or without a text column, UnreadableSource for a
-    broken one and where nothing can be read, MissingExtra without pyarrow.
+    InvalidArgument for a table without a text column, UnreadableSource for a broken one and where
+    nothing can be read, MissingExtra without pyarrow.
     """
     source = Path(path)
-    if is_file(source) and source.suffix.lower() not in (PARQUET, *LINES, ".gz"):
-        raise InvalidArgument("stream_source", path=path)
     if out.resolve() == source.resolve():
         raise InvalidArgument("stream_out", out=out)
     found, sha256 = listed(path, text, _inside(source, out))

@@ -19,7 +19,7 @@ from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.grams import grams
 from kpu_corpus.terms.reference import Reference, reference
-from kpu_corpus.terms.unit_counts import by_unit, summed
+from kpu_corpus.terms.unit_counts import adder, by_unit, summed
 from kpu_corpus.terms.vocabulary import Vocabulary, vocabulary
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -114,6 +114,12 @@ class TermMatrix:
         return self.by_unit()
 
     @cached_property
+    def by_essay(self) -> tuple[Any, Any]:
+        """The counts by essay, whatever the rows are, as a CSR matrix, and the essays' words."""
+        essays = adder(self.places.essay, len(self.groups.row))
+        return (essays @ self.units).tocsr(), essays @ self.places.words
+
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """The roots, or the roots of a phrase joined by spaces, in the order of the columns."""
         return tuple(self.vocabulary.terms)
@@ -206,15 +212,6 @@ def type_idf(tokens: Tokens) -> Floats:
     """Return the idf of each type's root in the laws, as in :func:`term_matrix`."""
     root, roots = tokens.types.numbered
     return _reference(tokens, "formal").idf(roots)[root]
-
-
-def adder(row: Ints, rows: int) -> Any:
-    """Return the matrix that sums what belongs to one row: rows × len(row), of ones."""
-    from scipy.sparse import csr_matrix
-
-    ends = np.append(0, np.cumsum(np.bincount(row, minlength=rows)))
-    where = np.argsort(row, kind="stable"), ends  # they stand in order as a rule
-    return csr_matrix((np.ones(len(row), dtype=np.int64), *where), (rows, len(row)))
 
 
 def _reference(tokens: Tokens, background: str | Background | Reference) -> Reference:

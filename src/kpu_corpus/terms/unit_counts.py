@@ -18,6 +18,24 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 
 
+def adder(row: Ints, rows: int) -> Any:
+    """Return the matrix that sums what belongs to one row: rows × len(row), of ones."""
+    from scipy.sparse import csr_matrix
+
+    ends = np.append(0, np.cumsum(np.bincount(row, minlength=rows)))
+    where = np.argsort(row, kind="stable"), ends  # they stand in order as a rule
+    return csr_matrix((np.ones(len(row), dtype=np.int64), *where), (rows, len(row)))
+
+
+def by_row(found: Vocabulary, unit: Ints, row: Ints, rows: int) -> Any:
+    """Return the counts of the terms in each row of units, as a CSR matrix of rows by terms.
+
+    ``unit`` is the unit of each token, ``row`` the row of each unit, -1 of those left out.
+    """
+    kept = np.flatnonzero(row >= 0)
+    return (adder(row[kept], rows) @ by_unit(found, unit, len(row))[kept]).tocsr()
+
+
 def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
     """Return the counts of the terms in each unit, as a CSR matrix of units by terms.
 
@@ -29,9 +47,7 @@ def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
     compiled = native.library()
     if compiled is None:
         ones = np.ones(len(found.column), dtype=np.int64)
-        counts = csr_matrix((ones, (unit[found.first], found.column)), shape=shape)
-        counts.sum_duplicates()
-        return counts
+        return csr_matrix((ones, (unit[found.first], found.column)), shape=shape)
     room = len(found.places.term)
     times, starts = np.zeros(shape[1], dtype=np.int32), np.empty(units + 1, dtype=np.int32)
     columns, data = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)

@@ -11,10 +11,10 @@ from sklearn.utils.validation import check_is_fitted
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice, whole
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
-from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.counts import count
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens.stream import checked, tokens_of

@@ -125,7 +125,7 @@ class Tokens:
         Offsets are code points in ``corpus.source_of(essay).text``, end exclusive; ``sentence`` is
         0 in titles.
         """
-        names = np.array([item.id for item in self.corpus.items], dtype=object)
+        names = np.array(self.corpus.ids, dtype=object)
         columns: dict[str, Any] = {
             "essay": names[self.essay],
             "sentence": self.units.number[self.unit],
@@ -141,9 +141,8 @@ class Tokens:
     @fresh
     def sentences(self) -> pd.DataFrame:
         """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
-        names = [item.id for item in self.corpus.items]
         columns: dict[str, Any] = {
-            "essay": [names[index] for index in self.units.essay],
+            "essay": [self.corpus.ids[index] for index in self.units.essay],
             "sentence": self.units.number,
             "start": self.units.start,
             "end": self.units.end,

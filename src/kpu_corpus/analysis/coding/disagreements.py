@@ -79,7 +79,7 @@ def disagreements(
             if kind:
                 rows.append(_disagreement(tokens, loaded, codes, (row, column), kind, why))
     made = extend(tokens.manifest, "disagreements", lexicon=told_of(loaded), coders=codes.told)
-    return frame(DISAGREEMENTS, {k: [row[k] for row in rows] for k in DISAGREEMENTS}, made)
+    return frame(DISAGREEMENTS, rows, made)
 
 
 def _kind(given: list[int], truth: int, machine: bool) -> str:
@@ -109,7 +109,7 @@ def _disagreement(
     unit = int(codes.units[row])
     given = zip(codes.coders, codes.codes[:, row, column].tolist(), strict=True)
     return {
-        "essay": tokens.corpus.items[int(tokens.units.essay[unit])].id,
+        "essay": tokens.corpus.ids[int(tokens.units.essay[unit])],
         "sentence": int(tokens.units.number[unit]),
         "theme": lexicon.themes[codes.themes[column]].key,
         "coders": " ".join(f"{name}={code}" for name, code in given if code != MISSING),

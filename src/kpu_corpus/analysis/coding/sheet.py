@@ -34,7 +34,7 @@ def unit_id(tokens: Tokens, unit: int) -> str:
 
     With ``#`` no spreadsheet takes it for a date or a time.
     """
-    name = tokens.corpus.items[int(tokens.units.essay[unit])].id
+    name = tokens.corpus.ids[int(tokens.units.essay[unit])]
     return _name(name, tokens.units.number[unit])
 
 

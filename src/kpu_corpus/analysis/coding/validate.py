@@ -132,7 +132,7 @@ def validate(
         rows = _by_pattern(codes, found, loaded)
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
     made = extend(tokens.manifest, "validate", lexicon=told_of(loaded), by=by, coders=codes.told)
-    return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
+    return frame(columns, rows, made)
 
 
 class Why(NamedTuple):

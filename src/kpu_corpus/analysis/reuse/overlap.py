@@ -112,5 +112,5 @@ def _words(tokens: Tokens) -> dict[str, list[int]]:
     body = tokens.units.body[tokens.unit]
     found: dict[str, list[int]] = {}
     for essay, start in zip(tokens.essay[body], tokens.words.start[body].tolist(), strict=True):
-        found.setdefault(tokens.corpus.items[essay].id, []).append(start)
+        found.setdefault(tokens.corpus.ids[essay], []).append(start)
     return found

@@ -219,28 +219,27 @@ def _breaks(tokens: Tokens, reading: Reading, word: int, low: int, high: int) ->
     """Tell whether a sentence may begin at a word of the essay from ``low`` to ``high``."""
     if word in (low, high):
         return True
-    item = tokens.corpus.items[int(reading.rows[reading.essay[word]])]
+    text = tokens.corpus.texts[int(reading.rows[reading.essay[word]])]
     before, here = reading.token[word - 1], reading.token[word]
     start, end = int(tokens.words.ends(before)), int(tokens.words.start[here])
-    return bool(_BREAK.search(tokens.corpus.by_name[item.source].text, start, end))
+    return bool(_BREAK.search(text, start, end))
 
 
 def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str, Any]:
     places = [one.place for one in found]
+    ids, texts = tokens.corpus.ids, tokens.corpus.texts
     columns: dict[str, Any] = {}
     for side, firsts, lasts in (
         ("a", [place.a for place in places], [place.a_end for place in places]),
         ("b", [place.b for place in places], [place.b_end for place in places]),
     ):
         rows = [int(reading.rows[reading.essay[first]]) for first in firsts]
-        essays = [tokens.corpus.items[row] for row in rows]
         starts = [int(tokens.words.start[reading.token[first]]) for first in firsts]
         ends = [int(tokens.words.ends(reading.token[last])) for last in lasts]
-        columns[f"essay_{side}"] = [essay.id for essay in essays]
+        columns[f"essay_{side}"] = [ids[row] for row in rows]
         columns[f"start_{side}"], columns[f"end_{side}"] = starts, ends
         columns["text" if side == "a" else "text_b"] = [
-            tokens.corpus.by_name[essay.source].text[start:end]
-            for essay, start, end in zip(essays, starts, ends, strict=True)
+            texts[row][start:end] for row, start, end in zip(rows, starts, ends, strict=True)
         ]
     return columns | {
         "words": [place.a_end - place.a + 1 for place in places],

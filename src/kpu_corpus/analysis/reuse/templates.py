@@ -89,9 +89,8 @@ def templates(
     rows = [_row(tokens, found) for found in stock(tokens, min_essays=min_essays)]
     rows = [row for row in rows if row["words"] >= min_words]
     rows.sort(key=lambda row: (-row["essays"], -row["words"], -row["count"], row["text"]))
-    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in TEMPLATES}
     made = extend(tokens.manifest, "templates", min_essays=min_essays, min_words=min_words)
-    return frame(TEMPLATES, columns, made)
+    return frame(TEMPLATES, rows, made)
 
 
 def stock(tokens: Tokens, *, min_essays: int = MIN_ESSAYS) -> list[Template]:
@@ -164,18 +163,18 @@ def _telling(tokens: Tokens, first: Longs, size: int, content: Bools) -> Bools:
 def _row(tokens: Tokens, one: Template) -> dict[str, Any]:
     first = int(one.places[0])
     last = first + one.size - 1
-    item = tokens.corpus.items[int(tokens.essay[first])]
+    essay = int(tokens.essay[first])
     start, end = int(tokens.words.start[first]), int(tokens.words.ends(last))
     kinds = [tokens.types.kind[int(kind)] for kind in tokens.type[first : last + 1]]
     norms = [tokens.types.norm[int(kind)] for kind in tokens.type[first : last + 1]]
     return {
-        "text": " ".join(seen(tokens.corpus.by_name[item.source].text[start:end]).split()),
+        "text": " ".join(seen(tokens.corpus.texts[essay][start:end]).split()),
         "kind": "name" if set(kinds) <= {"name", "number"} else "phrase",
         "words": len(" ".join(norms).split()),
         "essays": one.essays,
         "count": len(one.places),
         "share": one.essays / len(tokens.corpus),
-        "essay": item.id,
+        "essay": tokens.corpus.ids[essay],
         "start": start,
         "end": end,
     }

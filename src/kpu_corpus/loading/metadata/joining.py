@@ -34,8 +34,7 @@ from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.rows import fields_of, headings_of, known
-from kpu_corpus.reading.tables import Found
+from kpu_corpus.reading.rows import Table, fields_of, headings_of, known
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +62,7 @@ def join(
     key, when it is not clear which one is, or when two rows are for the same essay.
     """
     if is_series(metadata):
-        check_labels(metadata, [item.id for item in corpus.items])
+        check_labels(metadata, corpus.ids)
     names = [names_of(corpus, item) for item in corpus.items]
     people = people_of(corpus)
     known_as = {name for own in (*names, people) for name in own if name}
@@ -104,7 +103,7 @@ class _Match(NamedTuple):
 
 def _matched(
     corpus: Corpus,
-    table: Found,
+    table: Table,
     names: Sequence[Sequence[str]],
     people: Sequence[str],
     shown: Sequence[str],

@@ -18,10 +18,11 @@ from kpu_corpus.ground.checks import exists, is_series, is_table
 from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.content import damaged, kind_of
-from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
+from kpu_corpus.reading.dataframes import table_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import gunzipped
-from kpu_corpus.reading.tables import TABLES, Found, rows_of
+from kpu_corpus.reading.rows import Table
+from kpu_corpus.reading.tables import TABLES, rows_of
 from kpu_corpus.reading.titles import bare
 from kpu_corpus.segment import identity
 
@@ -33,14 +34,13 @@ NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about e
 
 def read_metadata(
     metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
-) -> Found:
+) -> Table:
     """Return the columns and rows of a table, whose titles stand above the names of the ``essays``.
 
     Raises SourceNotFound, MissingExtra, and InvalidArgument for what is no table or is broken.
     """
     if not isinstance(metadata, str | Path):
-        table = _frame(metadata)
-        return Found(*rows_of_frame(table), "", orders=orders_of(table))
+        return table_of(_frame(metadata))
     path = Path(metadata)
     if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")

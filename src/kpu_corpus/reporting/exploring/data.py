@@ -16,11 +16,11 @@ from kpu_corpus.analysis.themes import themes
 from kpu_corpus.columns.grouping import as_label, folders
 from kpu_corpus.columns.names import FOLDER
 from kpu_corpus.columns.personal import without_personal
-from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
-from kpu_corpus.reporting.sharing import KINDS
+from kpu_corpus.reporting.figures import KINDS
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
 
@@ -66,7 +66,7 @@ def explorer_data(
         "passages": _passages(table, places, text=text),
     }
     if not text:
-        return body | {"bags": list(_bags(tokens, vocabulary))}
+        return body | {"bags": list(_bags(tokens, vocabulary, places))}
     return body | {
         "texts": places.texts,
         "count": int(vocabulary.used.sum()),
@@ -195,8 +195,7 @@ def _hits(tokens: Tokens, lexicon: Lexicon, places: Places) -> list[str]:
     return found
 
 
-def _bags(tokens: Tokens, vocabulary: Vocabulary) -> Iterator[str]:
-    places = Places(tokens)
+def _bags(tokens: Tokens, vocabulary: Vocabulary, places: Places) -> Iterator[str]:
     for _, rows in places.rows(vocabulary.used):
         counts = Counter(vocabulary.place[tokens.type[rows]].tolist())
         kinds = sorted(counts)

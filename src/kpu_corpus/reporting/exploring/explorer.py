@@ -88,7 +88,7 @@ def explorer(
     target = ending(path, ".html")
     language(lang)
     text, made = flag("text", text), as_tokens(tokens)
-    _check(passages, {item.id for item in made.corpus.items})
+    _check(passages, {*made.corpus.ids})
     data = explorer_data(made, load_lexicon(lexicon), passages, text=text, lang=lang)
     return whole_bytes(target, encodable(render(data, lang)).encode("utf-8"))
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import same_wording
 from kpu_corpus.columns.grouping import is_no_value
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.labels import is_label, label
-from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room

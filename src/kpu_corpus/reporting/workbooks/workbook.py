@@ -9,9 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, needed
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import MADE, MAKER
-from kpu_corpus.reading.ids import is_missing
 
 if TYPE_CHECKING:
     from kpu_corpus.reporting.quotes import Pieces

@@ -1,0 +1,30 @@
+"""What every command says at its end: a line to the user, and an exit code."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from kpu_corpus.ground.printable import printable
+
+DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
+STOPPED = 130  # by Ctrl-C, as shells have it
+
+
+def program() -> str:
+    """Return what people type to start the program; `run.py` says when it was that."""
+    return os.environ.get("KPU_CORPUS_PROGRAM", "kpu-corpus")
+
+
+def typed(word: str | Path) -> str:
+    """Return a word or a path as it can be typed again, in any shell.
+
+    >>> typed("tanggung jawab"), typed("netral")
+    ('"tanggung jawab"', 'netral')
+    """
+    return f'"{word}"' if " " in str(word) else str(word)
+
+
+def say(message: str) -> None:
+    """Write one line to the user; names of files and what stands in them cannot make it two."""
+    typer.echo(printable(message), err=True)

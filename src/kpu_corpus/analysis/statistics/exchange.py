@@ -147,7 +147,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
 
 def unlike(pair: Pair, times: float) -> bool:
     """Tell whether the essays of one side are more than so many times as long as the other's."""
-    a, b = np.max(pair.a.size), np.max(pair.b.size)
+    a, b = (np.max(side.size, initial=0.0) for side in (pair.a, pair.b))  # 0: no row is asked
     return bool(max(a, b) > times * min(a, b))
 
 

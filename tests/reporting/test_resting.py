@@ -112,3 +112,16 @@ def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() ->
         "Pembelajaran (tanpa “pelatihan” tinggal 10 dari 170 kalimat di waktu sesudah, 10 dari 130 "
         "kalimat di waktu sebelum)" in found
     )
+
+
+@pytest.mark.parametrize(("events", "said"), [(2, False), (3, True)])
+def test_of_pairs_what_is_left_weighs_people_as_their_difference_does(
+    events: int, said: bool
+) -> None:
+    """The last essay is long: half of the sentences on learning stand in it, all on the event."""
+    names = [f"Pegawai {letter}" for letter in "ABCDEFGHIJKL"]
+    after = CALM * 4 + EVENT * events + (LEARNT + "Saya menambah pengetahuan. ") * 2
+    texts = [*[CALM * 4] * 12, *[after] * 11, CALM * 4 + EVENT * 30]
+    columns = {"waktu": ["sebelum"] * 12 + ["sesudah"] * 12, "nama": names * 2}
+    found = told(made(texts, "waktu", pairs="nama", **columns))
+    assert ("tinggal kurang dari separuh tanpa satu kata atau ungkapan: Pembel" in found) is said

@@ -362,6 +362,17 @@ def test_group_keyness_limits_of_even_essays_are_clopper_pearsons_at_the_level_o
     assert (k.log_ratio, k.low, k.high) == pytest.approx((np.log2(3), *odds))
 
 
+def test_group_keyness_limits_of_one_essay_are_at_the_level_of_two_degrees_of_freedom() -> None:
+    k = kst.group_keyness([12], [300], [2] * 20, [300] * 20)
+    one, others = 1 / 300, 1 / 6000
+    freedom = (one + others) ** 2 / (one**2 / 2 + others**2 / 19)
+    level = 1 - 2 * stats.norm.sf(stats.t.ppf(0.975, freedom))
+    share = stats.binomtest(12, 52).proportion_ci(confidence_level=level, method="exact")
+    odds = [np.log2(x / (1 - x) * 20) for x in (share.low, share.high)]
+    assert (k.log_ratio, k.low, k.high) == pytest.approx((np.log2(6), *odds))
+    assert k.low > 0  # with one degree of freedom they are three times as wide
+
+
 def test_group_keyness_trusts_a_word_of_one_essay_less_than_one_of_all() -> None:
     units = np.full(10, 300)
     hits = np.array([[30, *[0] * 9], [3] * 10])

@@ -96,6 +96,17 @@ def test_a_difference_that_one_word_makes_is_told_with_what_is_left() -> None:
     assert "tinggal kurang dari" not in told(made([*before, *others * 6], "waktu", waktu=when))
 
 
+def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
+    """Nine offices, of which each but the last speaks of one thing of its own, over and over."""
+    texts = ["Integritas dijaga. ", "Netralitas dijaga. ", "Disiplin dijaga. ", "Sinergi dijaga. "]
+    texts += ["Transparansi dijaga. ", "Pelayanan dijaga. ", "Demokrasi dijaga. ", EVENT, CALM]
+    rows = [(f"Kantor {n}", text * 6) for n, text in enumerate(texts) for _ in range(5)]
+    found = told(made([CALM * 3 + text for _, text in rows], "kantor", kantor=[n for n, _ in rows]))
+    sentence = found[found.index("Beda tema yang tinggal") :].split(" Kata itu mungkin")[0]
+    assert sentence.count("tanpa") == 1 + 5
+    assert sentence.endswith("perbedaan lain.")
+
+
 def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() -> None:
     """Essays without a time, and two of people who wrote once, are on no side."""
     names = [*"abcdefghij"]

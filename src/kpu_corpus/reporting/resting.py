@@ -15,6 +15,7 @@ from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.tokens.scanning import Bools
 
 LEAST = 10  # sentences of a theme, of which one word may carry most
+MOST = 5  # differences told one by one; more are only counted
 
 
 def resting(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -63,6 +64,9 @@ def fading(
             word = clipped(held.display, NAME)
             theme = names[row.theme]
             found.append(wording.say("fades_item", theme=theme, word=word, a=a, b=b, **told))
+    if len(found) > MOST:
+        more = wording.count("differences", len(found) - MOST)
+        found = [*found[:MOST], wording.say("fades_more", more=more)]
     return wording.say("fades", themes="; ".join(found)) if found else ""
 
 

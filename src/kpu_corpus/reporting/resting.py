@@ -64,9 +64,7 @@ def fading(
             word = clipped(held.display, NAME)
             theme = names[row.theme]
             found.append(wording.say("fades_item", theme=theme, word=word, a=a, b=b, **told))
-    if len(found) > MOST:
-        more = wording.count("differences", len(found) - MOST)
-        found = [*found[:MOST], wording.say("fades_more", more=more)]
+    found = [*found[:MOST], *wording.more(len(found) - MOST)]
     return wording.say("fades", themes="; ".join(found)) if found else ""
 
 

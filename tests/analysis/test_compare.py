@@ -54,6 +54,15 @@ def test_a_word_is_compared_from_its_second_occurrence_on() -> None:
     assert "sopan" not in terms
 
 
+def test_sides_without_a_term_that_occurs_twice_give_the_empty_table() -> None:
+    said = {"a": "Dan yang itu adalah untuk. ", "b": "Ini dan itu. "}
+    corpus = kc.load({name: text * 15 for name, text in said.items()})
+    table = kc.compare(corpus, a="a", b="b")
+    assert table.empty
+    assert list(table.columns) == COLUMNS
+    assert kc.compare(corpus).empty
+
+
 def test_swapping_the_sides_turns_the_signs(tokens: Tokens) -> None:
     there = kc.compare(tokens, a=f"{ID}1", b=f"{ID}2").set_index("term").sort_index()
     back = kc.compare(tokens, a=f"{ID}2", b=f"{ID}1").set_index("term").sort_index()

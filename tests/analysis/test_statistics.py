@@ -236,6 +236,14 @@ def standardised(hits: list[int], units: list[int], side: tuple[int, ...]) -> fl
     return float(abs(near - far) / np.sqrt(variance))
 
 
+def as_far(hits: list[int], units: list[int], first: int) -> float:
+    """The share of all assignments that differ as much, or put as many hits on a side."""
+    sides = [*combinations(range(len(units)), first)]
+    gaps = np.array([standardised(hits, units, side) for side in sides])
+    there = np.array([sum(hits[i] for i in side) for side in sides])
+    return float(np.mean((gaps >= gaps[0] - 1e-9) | (there == there[0])))
+
+
 def test_permutation_p_of_sampled_assignments_counts_the_observed_one() -> None:
     p = kst.permutation_p([9] * 12, [10] * 12, [1] * 12, [10] * 12, resamples=999)
     assert p == pytest.approx(1 / 1000)
@@ -244,19 +252,35 @@ def test_permutation_p_of_sampled_assignments_counts_the_observed_one() -> None:
 @pytest.mark.parametrize("hits", [[5, 6, 4, 1, 1, 0, 2, 5, 3], [3, 4, 3, 4, 4, 3, 5, 5, 2]])
 def test_permutation_p_of_unequal_essays_is_that_of_all_assignments(hits: list[int]) -> None:
     units = [9, 17, 26, 14, 15, 20, 8, 22, 9]
-    gaps = [standardised(hits, units, side) for side in combinations(range(9), 4)]
-    listed = np.mean(np.array(gaps) >= gaps[0] - 1e-9)
     found = kst.permutation_p(hits[:4], units[:4], hits[4:], units[4:])
-    assert found == pytest.approx(listed)
+    assert found == pytest.approx(as_far(hits, units, 4))
 
 
 def test_blocks_of_sentences_of_which_the_last_is_shorter_change_places_as_they_are() -> None:
     units, hits = [3, 3, 3, 1, *[3] * 7], [1, 2, 2, 1, 0, 0, 1, 0, 1, 0, 0]
-    gaps = [standardised(hits, units, side) for side in combinations(range(11), 4)]
-    listed = np.mean(np.array(gaps) >= gaps[0] - 1e-9)
     p = kst.permutation_p(hits[:4], units[:4], hits[4:], units[4:])
-    assert p == pytest.approx(listed)
+    assert p == pytest.approx(as_far(hits, units, 4))
     assert p < effective_p(pair_of(hits[:4], units[:4], hits[4:], units[4:]))
+
+
+def test_one_sentence_is_not_beyond_chance_for_the_length_of_its_side() -> None:
+    # most sides with the hit are a sentence or two longer: alone p was 0.01
+    a, b = [3] * 66 + [2], [3] * 39 + [2, 2, 2, 2, 1, 1]
+    p = kst.permutation_p([0] * 67, a, [1] + [0] * 44, b)
+    assert p == pytest.approx(45 / 112, abs=0.03)
+
+
+@pytest.mark.parametrize(("few", "many"), [(5, 20), (3, 40), (10, 10)])
+def test_rare_themes_of_essays_of_nearly_one_length_are_beyond_chance_no_more_than_stated(
+    few: int, many: int
+) -> None:
+    rng = np.random.default_rng(21)
+    for _ in range(4):  # without ties of as many hits: up to 0.2 in one of them
+        units = np.round(20 * rng.lognormal(0, 0.05, few + many)).astype(int)
+        hits = rng.binomial(units, 0.005, (500, few + many))
+        hits = hits[hits.sum(axis=1) > 0]
+        sides = hits[:, :few], units[:few], hits[:, few:], units[few:]
+        assert (kst.permutation_p(*sides, resamples=999) < 0.05).mean() < 0.06
 
 
 def test_effective_p_is_t_at_the_quantile_of_a_binomial_of_which_half_the_observed_counts() -> None:
@@ -360,6 +384,17 @@ def test_group_keyness_limits_of_even_essays_are_clopper_pearsons_at_the_level_o
     share = stats.binomtest(30, 40).proportion_ci(confidence_level=level, method="exact")
     odds = [np.log2(x / (1 - x)) for x in (share.low, share.high)]  # both sides have 1,500 words
     assert (k.log_ratio, k.low, k.high) == pytest.approx((np.log2(3), *odds))
+
+
+def test_group_keyness_limits_of_one_essay_are_at_the_level_of_two_degrees_of_freedom() -> None:
+    k = kst.group_keyness([12], [300], [2] * 20, [300] * 20)
+    one, others = 1 / 300, 1 / 6000
+    freedom = (one + others) ** 2 / (one**2 / 2 + others**2 / 19)
+    level = 1 - 2 * stats.norm.sf(stats.t.ppf(0.975, freedom))
+    share = stats.binomtest(12, 52).proportion_ci(confidence_level=level, method="exact")
+    odds = [np.log2(x / (1 - x) * 20) for x in (share.low, share.high)]
+    assert (k.log_ratio, k.low, k.high) == pytest.approx((np.log2(6), *odds))
+    assert k.low > 0  # with one degree of freedom they are three times as wide
 
 
 def test_group_keyness_trusts_a_word_of_one_essay_less_than_one_of_all() -> None:

@@ -184,6 +184,16 @@ def test_no_more_words_than_topics_are_told_as_too_few_words() -> None:
         assert kc.topics(corpus, seeds=seeds).empty
 
 
+@pytest.mark.filterwarnings("error")
+def test_sentences_that_topics_explain_wholly_bring_no_warning() -> None:
+    corpus = kc.load({str(n): "Hujan turun di halaman. Meja itu biru. " * 8 for n in range(8)})
+    table = kc.topics(corpus)
+    assert table.groupby("topic")["display"].agg(set).tolist() == [
+        {"biru", "Meja"},
+        {"halaman", "Hujan", "turun"},
+    ]
+
+
 def test_topics_are_no_more_than_the_units_of_a_sample() -> None:
     draw = random.Random(1)
     words = [word for planted in PLANTED.values() for word in planted]

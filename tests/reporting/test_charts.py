@@ -247,6 +247,13 @@ def test_the_network_is_solid_only_where_more_than_chance() -> None:
     assert "integritas dan sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
 
 
+def test_a_pair_that_is_surely_rarer_than_chance_is_not_called_uncertain() -> None:
+    chart = charts.network(NETWORK.assign(low=-2.0, high=-0.5, q=0.01))
+    drawn = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 2]
+    assert {line.get_linestyle() for line in drawn} == {"--"}
+    assert charts.svg(chart).count("Garis putus: tidak, atau belum pasti.") == 1
+
+
 def test_a_pair_is_no_more_than_chance_where_so_many_pairs_would_have_one(tokens: Tokens) -> None:
     chart = charts.network(NETWORK.assign(q=[0.6, 0.2, 1.0]))
     drawn = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 2]

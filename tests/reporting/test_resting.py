@@ -96,6 +96,17 @@ def test_a_difference_that_one_word_makes_is_told_with_what_is_left() -> None:
     assert "tinggal kurang dari" not in told(made([*before, *others * 6], "waktu", waktu=when))
 
 
+def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
+    """Nine offices, of which each but the last speaks of one thing of its own, over and over."""
+    texts = ["Integritas dijaga. ", "Netralitas dijaga. ", "Disiplin dijaga. ", "Sinergi dijaga. "]
+    texts += ["Transparansi dijaga. ", "Pelayanan dijaga. ", "Demokrasi dijaga. ", EVENT, CALM]
+    rows = [(f"Kantor {n}", text * 6) for n, text in enumerate(texts) for _ in range(5)]
+    found = told(made([CALM * 3 + text for _, text in rows], "kantor", kantor=[n for n, _ in rows]))
+    sentence = found[found.index("Beda tema yang tinggal") :].split(" Kata itu mungkin")[0]
+    assert sentence.count("tanpa") == 1 + 5
+    assert sentence.endswith(" lagi.")
+
+
 def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() -> None:
     """Essays without a time, and two of people who wrote once, are on no side."""
     names = [*"abcdefghij"]
@@ -112,3 +123,16 @@ def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() ->
         "Pembelajaran (tanpa “pelatihan” tinggal 10 dari 170 kalimat di waktu sesudah, 10 dari 130 "
         "kalimat di waktu sebelum)" in found
     )
+
+
+@pytest.mark.parametrize(("events", "said"), [(2, False), (3, True)])
+def test_of_pairs_what_is_left_weighs_people_as_their_difference_does(
+    events: int, said: bool
+) -> None:
+    """The last essay is long: half of the sentences on learning stand in it, all on the event."""
+    names = [f"Pegawai {letter}" for letter in "ABCDEFGHIJKL"]
+    after = CALM * 4 + EVENT * events + (LEARNT + "Saya menambah pengetahuan. ") * 2
+    texts = [*[CALM * 4] * 12, *[after] * 11, CALM * 4 + EVENT * 30]
+    columns = {"waktu": ["sebelum"] * 12 + ["sesudah"] * 12, "nama": names * 2}
+    found = told(made(texts, "waktu", pairs="nama", **columns))
+    assert ("tinggal kurang dari separuh tanpa satu kata atau ungkapan: Pembel" in found) is said

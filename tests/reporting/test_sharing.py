@@ -140,6 +140,19 @@ def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_ag
     assert told({"a": texts["a"], "b": long}) == []
 
 
+def test_sentences_that_an_essay_says_again_word_for_word_are_told_with_their_number() -> None:
+    body = " ".join(f"Kegiatan nomor {n} berjalan lancar di gudang." for n in range(12))
+    motto = "Salam demokrasi. " * 4
+    texts = {"a": f"{SAID}. {OTHER}{HERE}" * 3, "b": f"{body} {motto}", "c": body}
+    said = [one for one in answer(made(texts), Wording("id")) if "kata demi kata" in one]
+    assert said == [
+        "Kalimat yang kata demi kata sudah ada sebelumnya di esai yang sama, dan terhitung lagi: "
+        "Esai a (6 dari 9 kalimat)."
+    ]
+    again = {"a": texts["c"] + " " + texts["c"].upper() + HERE}
+    assert "Esai a (12 dari 25" in "".join(answer(made(again), Wording("id")))
+
+
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
 def test_a_list_that_is_cut_short_has_one_and() -> None:
     english = "The officers of the commission counted every ballot in hall {} and signed it. "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +18,7 @@ from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, among
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +39,7 @@ class Compared:
     list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
     arguments that it was called with for both tables. Where two essays of each person were held
     against each other, ``pairs`` is how many people have them, ``alone`` how many essays are left
-    out, and ``partners`` a mask over the essays that are not.
+    out, and ``partner`` for each essay the other of its writer, -1 where there is none.
     """
 
     by: str
@@ -51,7 +50,7 @@ class Compared:
     asked: dict[str, Any] = field(default_factory=dict)
     pairs: int = 0
     alone: int = 0
-    partners: Bools | None = None
+    partner: Ints | None = None
 
     def against(self, name: str) -> list[str]:
         """Return the groups that a group is compared with: the other of two, or all others."""
@@ -112,10 +111,10 @@ def compared(
     return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
 
 
-def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, Bools | None]:
+def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, Ints | None]:
     """Return how many people have essays on both sides, how many essays others have, and theirs.
 
-    The last is a mask over the essays of the people, one on either side.
+    The last is the other essay of the same person for each of theirs, -1 for others.
     """
     if pairs is None:
         return 0, 0, None
@@ -124,9 +123,10 @@ def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, 
     found = partners(tokens, one, other, people)
     warn_alone(found.alone, people)
     essays = (one.essays | other.essays) & written(tokens)
-    own = np.zeros(len(essays), dtype=bool)
-    own[[*chain.from_iterable(found.essays.values())]] = True
-    return len(found.essays), int((essays & ~own).sum()), own
+    partner = np.full(len(essays), -1, dtype=np.int32)
+    for here, there in found.essays.values():
+        partner[[here, there]] = there, here
+    return len(found.essays), int((essays & (partner < 0)).sum()), partner
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

@@ -113,8 +113,9 @@ def _factor(
     from sklearn.exceptions import ConvergenceWarning
 
     rows = matrix.shape[0]
-    with warnings.catch_warnings():
-        # topics do not move any more when the last digits still do
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
+        # topics do not move any more when the last digits still do; where they explain everything
+        # scikit-learn takes the root of an error a rounding below 0, which nobody reads
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = NMF(k, init="nndsvda", random_state=seed % (1 << 32), max_iter=200)
         led = vstack([matrix, *_as_rows(seeds, matrix.shape)]).tocsr() if seeds else matrix

@@ -45,6 +45,7 @@ TEXT_KINDS = frozenset({"body", "heading", "blank"})
 class Corpus:
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
+    ``items`` are the essays and ``documents`` the sources as objects, in the order of their tables.
     ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
     of its columns it was joined to the essays when they were loaded, ``by_author`` for how many of
     them it was the name of the author, ``orders`` the categories of columns that had such,

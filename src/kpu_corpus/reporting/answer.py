@@ -13,7 +13,7 @@ from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.resting import resting
-from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared
+from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared, said_again
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
@@ -211,6 +211,16 @@ def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
     )
 
 
+def _said_again(figures: Figures, wording: Wording) -> Iterator[str]:
+    found = [
+        f"{wording.essay(essay)} ({wording.part(count, 'sentences', figures.units_of[essay])})"
+        for essay, count in said_again(figures).items()
+    ]
+    if found:
+        essays = wording.listed([*found[:NAMED], *_others(len(found) - NAMED, wording)])
+        yield wording.say("said_again", essays=essays)
+
+
 def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
     return wording.listed([wording.essay(one) for one in (a, b)])
 
@@ -259,5 +269,5 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
 
 PARTS = (
     *(_carried, _sure, _skipped, _differ, _alike, _missing, _promised, resting),
-    *(_shared, _repeated, _foreign, _short),
+    *(_shared, _repeated, _said_again, _foreign, _short),
 )

@@ -10,11 +10,12 @@ import numpy as np
 from kpu_corpus.analysis.carried import Carrier, carrier
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.opposed import opposed
+from kpu_corpus.reporting.opposed import opposed, worth
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.tokens.scanning import Bools
 
 LEAST = 10  # sentences of a theme, of which one word may carry most
+MOST = 5  # differences told one by one; more are only counted
 
 
 def resting(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -47,12 +48,13 @@ def fading(
         here, there = opposed(figures, str(row[0]))
         if _is_one_word(figures, row.theme):
             continue
-        held = _carrier(figures, row.theme, np.sign(row.difference) * (_each(here) - _each(there)))
+        shares = worth(figures, str(row[0]))
+        adds = np.sign(row.difference) * (shares[0] - shares[1])
+        held = _carrier(figures, row.theme, adds)
         if held is None:
             continue
         all_of, left = _mask(figures, row.theme), _mask(figures, row.theme) & ~held.units
-        before, after = (one[here].mean() - one[there].mean() for one in (all_of, left))
-        if 2 * np.sign(row.difference) * after < abs(before):
+        if 2 * adds[left].sum() < adds[all_of].sum():
             a, b = named[str(row[0])]
             parts = (
                 wording.part(int(left[side].sum()), "sentences", int(side.sum()))
@@ -62,6 +64,7 @@ def fading(
             word = clipped(held.display, NAME)
             theme = names[row.theme]
             found.append(wording.say("fades_item", theme=theme, word=word, a=a, b=b, **told))
+    found = [*found[:MOST], *wording.more(len(found) - MOST)]
     return wording.say("fades", themes="; ".join(found)) if found else ""
 
 
@@ -77,8 +80,3 @@ def _carrier(figures: Figures, theme: str, weight: Any) -> Carrier | None:
 def _mask(figures: Figures, theme: str) -> Bools:
     keys = [one.key for one in figures.lexicon.themes]
     return asserting(figures.tokens, figures.lexicon)[:, keys.index(theme)]
-
-
-def _each(units: Bools) -> Any:
-    """Return what each unit adds to the share of a side."""
-    return units / units.sum()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
-from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.spellings import even, even_words
 from kpu_corpus.reporting.belonging import group_of, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
@@ -17,6 +18,8 @@ STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.7  # how much of an essay another has, too, to be told in the short answer
 AGAIN = 0.2  # how much of an essay others have, too, to be told in the short answer
+REPEATED = 5  # sentences that stand in an essay before, to be told in the short answer
+UNIT = ("essay", "sentence", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,22 @@ def counted_again(figures: Figures) -> list[str]:
     own = figures.own_passages
     shares = {} if own is None else covered_by_others(figures.tokens, own)
     return [essay for essay in figures.numbers if shares.get(essay, 0) >= AGAIN]
+
+
+def said_again(figures: Figures) -> dict[str, int]:
+    """Return how many sentences of an essay stand in it before, word for word.
+
+    Of essays in which they are at least a fifth and not just a motto or two.
+    """
+    table = figures.tokens.sentences
+    seen, again = set[tuple[str, str]](), Counter[str]()
+    for essay, number, text in zip(*(table[name] for name in UNIT), strict=True):
+        said = essay, even_words(text)
+        again[essay] += number > 0 and said in seen
+        seen.add(said)
+    units = figures.units_of
+    least = {essay: max(REPEATED, AGAIN * units[essay]) for essay in again}
+    return {essay: count for essay, count in again.items() if count >= least[essay]}
 
 
 def sharing(figures: Figures, wording: Wording) -> Sharing:

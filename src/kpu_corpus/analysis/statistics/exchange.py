@@ -46,7 +46,9 @@ def permutation_p(
     than 1.1 times as long (as a unit meets them, Kish 1965), by more than exchanging makes them in
     80 % of cases, other assignments are not of groups like these, and p is that of ``effective_p``
     at least: longer essays have more hits, and where these are few exchanging takes them for a
-    difference. Never below 1 / C(Ga + Gb, Ga).
+    difference. Elsewhere an assignment that puts as many hits on the sides is as far out as the
+    observed one: a little more or less text alone sets it apart, for which one hit or two would
+    seem beyond chance. Never below 1 / C(Ga + Gb, Ga).
 
     Raises InvalidArgument unless 0 <= hits <= units, both have units, and resamples >= 1.
 
@@ -62,30 +64,35 @@ def permutation_p(
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
     first = int((np.asarray(units_a) > 0).sum())
     units = units[units > 0]
+    longer = longer and not even(units, first)
     gap = _standardised(hits.astype(np.float64), units)
-    observed = gap(np.arange(first)[np.newaxis])
+    near, observed = gap(np.arange(first)[np.newaxis])
     extreme, listed = np.zeros(hits.shape[:-1]), 0
     for side in sides(len(units), first, resamples, seed):
-        extreme = extreme + (gap(side) >= observed - 1e-9).sum(axis=-1)
+        there, apart = gap(side)
+        far = apart >= observed - 1e-9
+        extreme = extreme + (far if longer else far | (there == near)).sum(axis=-1)
         listed += len(side)
     exact = comb(len(units), first) <= resamples
     p = extreme / listed if exact else (extreme + 1) / (listed + 1)
-    if longer and not even(units, first):
+    if longer:
         p = np.maximum(p, effective_p(pair_of(hits_a, units_a, hits_b, units_b)))
     return p[()]
 
 
-def _standardised(hits: FloatArray, units: FloatArray) -> Callable[[Any], FloatArray]:
-    """Return the difference of shares of assignments over its standard error at one rate."""
+def _standardised(
+    hits: FloatArray, units: FloatArray
+) -> Callable[[Any], tuple[FloatArray, FloatArray]]:
+    """Return hits of side a, and the difference of shares over its standard error at one rate."""
     rho = intraclass(group_of(hits, units))[..., np.newaxis]  # the same whoever is on which side
     total, squares, count = units.sum(), (units**2).sum(), hits.sum(axis=-1)[..., np.newaxis]
 
-    def gap(side: NDArray[np.int64]) -> FloatArray:
+    def gap(side: NDArray[np.int64]) -> tuple[FloatArray, FloatArray]:
         n, square, x = units[side].sum(axis=-1), (units[side] ** 2).sum(axis=-1), hits[..., side]
         near, rest = x.sum(axis=-1), total - n
         alone, alike = 1 / n + 1 / rest, square / n**2 + (squares - square) / rest**2
         apart = np.abs(near / n - (count - near) / rest)
-        return np.asarray(apart / np.sqrt((1 - rho) * alone + rho * alike))
+        return near, np.asarray(apart / np.sqrt((1 - rho) * alone + rho * alike))
 
     return gap
 
@@ -147,7 +154,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
 
 def unlike(pair: Pair, times: float) -> bool:
     """Tell whether the essays of one side are more than so many times as long as the other's."""
-    a, b = np.max(pair.a.size), np.max(pair.b.size)
+    a, b = (np.max(side.size, initial=0.0) for side in (pair.a, pair.b))  # 0: no row is asked
     return bool(max(a, b) > times * min(a, b))
 
 

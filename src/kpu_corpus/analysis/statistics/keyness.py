@@ -24,6 +24,8 @@ from kpu_corpus.analysis.statistics.clusters import (
 from kpu_corpus.analysis.statistics.effective import positive, tails
 from kpu_corpus.analysis.statistics.exchange import exchange_p
 
+FEWEST = 2.0  # degrees of freedom of a side; few essays have fewer
+
 
 class Keyness(NamedTuple):
     """Counts of two groups, pooled G², log-ratio with its limits, and p that knows the essays."""
@@ -47,10 +49,11 @@ def group_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyne
     The limits of log_ratio are ``count_limits`` of the effective counts: each group's counts and
     words divided by its design effect (rho per word, pooled over the groups), at the level that t
     leaves out beyond its quantile, with Welch's (1947) degrees of freedom for the variances of two
-    equal rates, ``deff / n`` of each group. A count of 0 sets no limit on its side; there 0.5
-    stands for it, as in ``log_ratio``. The limits presume nothing about the groups being alike,
-    so near 0.05 they may disagree with p; p decides. One essay on each side: p = 1 and the limits
-    are infinite.
+    equal rates, ``deff / n`` of each group, which has two at least: with the 1 that G* - 1 is cut
+    to elsewhere one essay against many had limits a hundred bits apart. A count of 0 sets no limit
+    on its side; there 0.5 stands for it, as in ``log_ratio``. The limits presume nothing about the
+    groups being alike, so near 0.05 they may disagree with p; p decides. One essay on each side:
+    p = 1 and the limits are infinite.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -176,6 +179,6 @@ def _welch(pair: Pair) -> FloatArray:
     # variances under one common rate; the pooled df would trust the t tails of a single essay
     # against many, which skewed counts do not follow
     a, b = pair.effect_a / pair.a.units, pair.effect_b / pair.b.units
-    df_a = np.maximum(pair.a.effective_essays - 1.0, 1.0)
-    df_b = np.maximum(pair.b.effective_essays - 1.0, 1.0)
+    df_a = np.maximum(pair.a.effective_essays - 1.0, FEWEST)
+    df_b = np.maximum(pair.b.effective_essays - 1.0, FEWEST)
     return (a + b) ** 2 / (a**2 / df_a + b**2 / df_b)

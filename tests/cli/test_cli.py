@@ -133,6 +133,28 @@ def test_a_mistake_gets_one_clear_sentence(
     assert sentence in shown.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "whole"),
+    [
+        (["report", "esai", "latsar", "2025"], '"esai latsar 2025"'),
+        (["themes", "esai latsar 2025", "--metadata", "daftar", "peserta.csv"], '"daftar peserta'),
+    ],
+)
+def test_a_name_with_spaces_without_quotation_marks_is_told_with_them(
+    folder: Path,
+    arguments: list[str],
+    whole: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    folder.rename("esai latsar 2025")
+    Path("daftar peserta.csv").write_text("Nama,Kelas\nAni,A\n", encoding="utf-8")
+    assert run(arguments) == 2
+    told = capsys.readouterr().err
+    assert f"nama yang memuat spasi ditulis di antara tanda kutip: {whole}" in told
+
+
 @pytest.mark.parametrize("out", [[], ["--out", "laporan.html"]])
 def test_a_file_that_is_left_or_replaced_is_told_when_it_was(
     out: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any

@@ -117,6 +117,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["similarity", "{folder}", "--top", "0"], 2, "top=0"),
         (["collocates", "{folder}", "integritas"], 2, "collocates integritas "),
         (["bundle", "{folder}", "--out", "b.rar"], 2, ".rar"),
+        (["report", "{folder}", "--out", "a.pdf"], 2, "Untuk PDF, cetaklah hasil .html"),
     ],
 )
 def test_a_mistake_gets_one_clear_sentence(

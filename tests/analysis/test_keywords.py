@@ -107,3 +107,10 @@ def test_a_wrong_argument_says_what_is_right(
 ) -> None:
     with pytest.raises(ValueError, match=said):
         kc.keywords(corpus, **wrong)
+
+
+def test_the_usual_names_of_parts_are_no_keywords() -> None:
+    text = "A. Pendahuluan\n\nGudang kami berdebu.\n\nB. Penutup\n\nGudang itu kini bersih."
+    shown = set(kc.keywords(kc.load({"a": text}))["display"])
+    assert "Gudang" in shown
+    assert shown.isdisjoint({"Pendahuluan", "Penutup"})

@@ -76,6 +76,23 @@ def test_denying_what_a_pattern_forbids_refuses_it(tmp_path: Path, cell: str, ru
     assert list(found["rule"]) == [rule]
 
 
+def test_a_theme_may_be_called_as_people_read_it(tmp_path: Path) -> None:
+    rows = [
+        ["Tema", "Pola", "Induk"],
+        ["Media Sosial", "instagram", "Dunia Maya"],
+        ["media sosial", "tiktok", ""],
+        ["5S", "senyum", ""],
+        ["Dunia Maya", "", ""],
+    ]
+    themes = load_lexicon(save(tmp_path, rows)).themes
+    assert [(theme.key, theme.label["id"], len(theme.patterns)) for theme in themes] == [
+        ("media_sosial", "Media Sosial", 2),
+        ("tema_5s", "5S", 1),
+        ("dunia_maya", "Dunia Maya", 0),
+    ]
+    assert themes[0].parents == ("dunia_maya",)
+
+
 def test_rows_of_a_theme_may_repeat_its_label_and_cite_several_sources(tmp_path: Path) -> None:
     rows = [
         ["theme", "match", "label", "source"],
@@ -97,8 +114,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
     [
         (changed(0, 3, "withot"), "tema.csv: sel D1 berisi 'withot'"),
         (changed(0, 3, "with"), "sel D1 berisi 'with'"),
-        (changed(2, 0, "Kedai Kopi"), "sel A3 berisi 'Kedai Kopi'; yang diharapkan kunci tema"),
-        (changed(2, 0, "Kedai Kopi"), "Maksudnya 'kedai_kopi'?"),
+        (changed(2, 0, "?!"), "sel A3 berisi '?!'; yang diharapkan nama tema"),
         (changed(1, 1, "=kopi; espreso.."), "pola 'espreso..' @ tema.csv:B2 tidak terbaca"),
         (changed(2, 3, "tutup ..2"), "pola 'tutup ..2' @ tema.csv:D3 tidak terbaca"),
         (
@@ -110,7 +126,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
             [["theme", "match", "example"], ["teh", "", "Tehnya manis."], ["teh", "=teh", ""]],
             "sel B2 kosong, padahal barisnya memuat 'Tehnya manis.'",
         ),
-        (changed(2, 0, ""), "sel A3 kosong; tulis kunci temanya di setiap baris"),
+        (changed(2, 0, ""), "sel A3 kosong; tulis temanya di setiap baris"),
         (changed(2, 4, "tiga"), "sel E3 berisi 'tiga'; yang diharapkan banyaknya kata"),
         (
             [["theme", "match", "against"], ["teh", "=teh", "mungkin"]],

@@ -118,6 +118,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["similarity", "{folder}", "--top", "0"], 2, "top=0"),
         (["collocates", "{folder}", "integritas"], 2, "collocates integritas "),
         (["bundle", "{folder}", "--out", "b.rar"], 2, ".rar"),
+        (["report", "{folder}", "--out", "a.pdf"], 2, "Untuk PDF, cetaklah hasil .html"),
     ],
 )
 def test_a_mistake_gets_one_clear_sentence(
@@ -132,6 +133,28 @@ def test_a_mistake_gets_one_clear_sentence(
     assert shown.out == ""
     assert len(shown.err.splitlines()) == 1
     assert sentence in shown.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "whole"),
+    [
+        (["report", "esai", "latsar", "2025"], '"esai latsar 2025"'),
+        (["themes", "esai latsar 2025", "--metadata", "daftar", "peserta.csv"], '"daftar peserta'),
+    ],
+)
+def test_a_name_with_spaces_without_quotation_marks_is_told_with_them(
+    folder: Path,
+    arguments: list[str],
+    whole: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    folder.rename("esai latsar 2025")
+    Path("daftar peserta.csv").write_text("Nama,Kelas\nAni,A\n", encoding="utf-8")
+    assert run(arguments) == 2
+    told = capsys.readouterr().err
+    assert f"nama yang memuat spasi ditulis di antara tanda kutip: {whole}" in told
 
 
 @pytest.mark.parametrize("out", [[], ["--out", "laporan.html"]])

@@ -152,6 +152,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
     heads = pd.read_excel(out, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()
     assert "Cukup pasangan" in heads
+    assert {"Di folder sesudah", "Di folder sebelum"} < {*heads}  # not "the others": it is one
 
 
 def test_two_groups_are_shown_once_to_people_and_whole_to_programs(

@@ -226,6 +226,15 @@ def test_several_questions_for_a_text_are_not_chosen_from_in_silence() -> None:
     assert len(corpus.text(corpus.items[0]).split()) == 12
 
 
+def test_a_part_of_a_question_names_the_column_of_its_answers() -> None:
+    essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5
+    first, second = "1. Apa arti integritas?", "2. Apa rencana Anda?"
+    table = pd.DataFrame({first: [essay], second: [essay + GOOD], "Rencana cuti": ["Mei"]})
+    assert [*kc.load(table, text="rencana").texts] == [essay + GOOD]
+    with pytest.raises(InvalidArgument, match="text='apa' is not known"):
+        kc.load(table, text="apa")
+
+
 @pytest.mark.parametrize("link", ["Esai (unggah berkas)", "2. Esai"])
 def test_a_link_to_the_file_beside_the_text_is_no_second_text(link: str) -> None:
     essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import kpu_corpus as kc
@@ -27,6 +28,19 @@ def test_files_called_by_their_writers_tell_the_authors(tmp_path: Path) -> None:
     }
     expected = ["Lilis Suryani", "Rina Marlina", "Budi Santoso", "Asep Saepudin"]
     assert authors(tmp_path, files) == expected
+
+
+def test_what_a_platform_adds_to_the_names_of_folders_is_in_no_id(tmp_path: Path) -> None:
+    path = tmp_path / "Tugas Esai-4471.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for who in ("Asep Saepudin_3102", "Rina Marlina_3101"):
+            archive.writestr(f"{who}_assignsubmission_onlinetext/onlinetext.html", f"<p>{TEXT}</p>")
+    essays = kc.load(path).essays
+    assert essays["essay"].tolist() == [
+        "Tugas Esai-4471/Asep Saepudin/onlinetext-1",
+        "Tugas Esai-4471/Rina Marlina/onlinetext-1",
+    ]
+    assert essays["author"].tolist() == ["Asep Saepudin", "Rina Marlina"]
 
 
 def test_a_name_of_one_file_or_beside_others_without_names_tells_nothing(tmp_path: Path) -> None:

@@ -518,7 +518,9 @@ def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) 
     assert kc.load(written, metadata=rows, on="mentor").by_author == 3
 
 
-@pytest.mark.parametrize(("lang", "told"), [("id", "3 esai dicocokkan"), ("en", "in the essay, n")])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("id", "3 esai dicocokkan"), ("en", "read in the essay or")]
+)
 def test_the_command_and_the_report_tell_that_authors_were_matched(
     written: Path, tmp_path: Path, lang: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """Lists of participants as offices keep them, joined to essays: numbers, names, folders."""
 
+import warnings
 from pathlib import Path
 
 import pandas as pd
@@ -127,6 +128,18 @@ def test_an_office_read_in_an_essay_beside_those_of_the_table_is_told(tmp_path: 
     kc.load(tmp_path, metadata=pd.DataFrame({"No": [1, 2], "Satker": ["Garut", "Garut"]}))
 
 
+def test_the_office_of_an_essay_without_a_row_is_not_told_as_a_blank_cell(tmp_path: Path) -> None:
+    for name, office in (("Ani Rahmawati", "KPU Kota Tegal"), ("Budi Santoso", "KPU Garut")):
+        text = f"Menjaga Gudang\n\nNama: {name}\nUnit Kerja: {office}\n\n{BOOK} {BOOK}"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    rows = pd.DataFrame({"Nama": ["Ani Rahmawati"], "Unit Kerja": ["KPU Kota Tegal"]})
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        corpus = kc.load(tmp_path, metadata=rows)
+    assert corpus.essays["unit"].tolist() == ["KPU Kota Tegal", "KPU Garut"]
+    assert [one.category for one in told] == [UnmatchedMetadata]
+
+
 def test_files_of_one_name_are_told_with_their_folders(tmp_path: Path) -> None:
     folder = written(tmp_path, sebelum_01="Ani", sesudah_01="Budi", sesudah_02="Citra")
     rows = pd.DataFrame({"berkas": ["sebelum/01", "02"], "Kelas": ["A", "B"]})
@@ -141,6 +154,27 @@ def test_a_slip_in_the_name_of_a_person_is_told(tmp_path: Path) -> None:
     told = {error.message: error.text("id") for _, error in kc.load(folder, metadata=rows).refused}
     assert "'Gilang Ramadan, S.Kom' (mungkin '01.txt', Gilang Ramadhan?)" in told["metadata_rows"]
     assert "'01.txt' (mungkin 'Gilang Ramadan, S.Kom'?)" in told["metadata_essays"]
+
+
+def test_a_file_called_by_a_part_of_a_name_is_told_with_the_whole(tmp_path: Path) -> None:
+    for name in ("6_Galih", "12_M Iqbal"):
+        (tmp_path / f"{name}.txt").write_text(f"Gudang\n\n{BOOK} {BOOK}", encoding="utf-8")
+    people = ["Galih Ramadhan, S.Ak.", "Muhammad Iqbal", "Ani Rahmawati"]
+    rows = pd.DataFrame({"Nama": people, "Berkas": ["", "", "ani.txt"]})
+    written(tmp_path, ani="Ani Rahmawati")
+    told = kc.load(tmp_path, metadata=rows, on="Nama").skipped["reason"].str.cat()
+    assert "'Galih Ramadhan, S.Ak.' (maybe '6_Galih.txt'?)" in told
+    assert "'12_M Iqbal.txt' (maybe 'Muhammad Iqbal'?)" in told
+    two = pd.DataFrame({"Nama": ["Ani Rahmawati", "Galih Ramadhan", "Galih Prasetyo"]})
+    assert "maybe" not in kc.load(tmp_path, metadata=two).skipped["reason"].str.cat()
+
+
+def test_who_wrote_a_file_is_read_from_its_name_with_what_stands_around(tmp_path: Path) -> None:
+    for name in ("07_RinaMarlina_esai", "gudang"):
+        (tmp_path / f"{name}.txt").write_text(f"Gudang\n\n{BOOK} {BOOK}", encoding="utf-8")
+    rows = pd.DataFrame({"Nama": ["RINA MARLINA, S.H.", "Ani"], "Kelas": ["A", "B"]})
+    corpus = kc.load(tmp_path, metadata=rows)
+    assert corpus.column("Kelas").fillna("").tolist() == ["A", ""]
 
 
 def test_the_folders_of_the_files_are_groups(tmp_path: Path) -> None:

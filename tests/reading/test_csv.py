@@ -235,6 +235,14 @@ def test_titles_may_stand_below_that_of_a_table_whose_texts_have_an_unusual_one(
     assert essays[["author", "text"]].values.tolist() == [["Rina", f"{essay}No, Nama"]]
 
 
+def test_a_row_with_numbers_is_no_line_of_titles(tmp_path: Path) -> None:
+    rows = "Kata,Jumlah\ngudang,4\nesai,2\nkantor,1\n"  # "esai" is the title of texts as well
+    path = tmp_path / "kata.csv"
+    path.write_text(rows, encoding="utf-8")
+    with pytest.raises(UnreadableSource, match="no text column among Kata, Jumlah"):
+        kc.load(path)
+
+
 def test_a_line_of_an_essay_is_none_of_titles(tmp_path: Path) -> None:
     essay = "Kami mencatat:\nNo,Nama\n" + "Kami dipercaya rakyat. " * 12
     (tmp_path / "a.csv").write_text(f'Peserta,Karya\nRina,"{essay}"', encoding="utf-8")

@@ -56,7 +56,7 @@ def test_results_of_a_stream_are_not_essays(folder: Path) -> None:
     assert len(corpus) == 1
     reasons = {Path(path).name: error.message for path, error in corpus.refused}
     tables = ("evidence.parquet", "keywords.parquet", "skipped.parquet", "themes.parquet")
-    assert {reasons[name] for name in tables} == {"own_result"}
+    assert {reasons[name] for name in (*tables, "manifest.json")} == {"own_result"}
 
 
 def test_a_filled_sheet_that_was_saved_again_is_known_and_can_be_validated(folder: Path) -> None:

@@ -1,8 +1,11 @@
 """Numbers, dates and lists in the way of each language."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting import wording
+from kpu_corpus.reporting.wording import Wording, clipped, known_by
 
 ID, EN = Wording("id"), Wording("en")
 
@@ -89,3 +92,19 @@ def test_english_dates_have_english_months() -> None:
 def test_long_text_is_clipped_to_its_length() -> None:
     assert clipped("satu  dua\ntiga", 20) == "satu dua tiga"
     assert clipped("a" * 10_000, 60) == "a" * 59 + "…"
+
+
+@given(st.lists(st.text("ab ", max_size=60), min_size=1, max_size=6))
+def test_a_long_id_keeps_its_length_and_the_name_of_its_file(parts: list[str]) -> None:
+    shown = known_by("/".join(parts))
+    assert len(shown) <= wording.ID
+    assert shown[-1:] == " ".join("/".join(parts).split())[-1:]
+
+
+def test_essays_of_two_people_in_a_long_folder_are_told_apart() -> None:
+    people = ("Hendra Gunawan", "Rizky Maulana")
+    paths = [f"Latsar KPU-Tugas Esai Agenda II-4471/{who}/onlinetext-1" for who in people]
+    assert [known_by(path) for path in paths] == [
+        "Latsar K…II-4471/Hendra Gunawan/onlinetext-1",
+        "Latsar K… II-4471/Rizky Maulana/onlinetext-1",
+    ]

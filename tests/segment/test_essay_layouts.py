@@ -668,6 +668,15 @@ def test_who_answers_may_stand_between_a_question_and_its_answer() -> None:
     assert (essay.author, " ".join(read).split()) == ("Eka Putra", f"{LONG} {OTHER}".split())
 
 
+def test_the_title_of_an_essay_may_stand_below_the_word_answer() -> None:
+    asked = "Soal:\n\nJelaskan cara Saudara menjaga netralitas!\n\nJawaban:"
+    text = f"Lilis Suryani - KPU Kota Tegal\n\n{asked}\n\nPagi di Kantor Kami\n\n{LONG}\n\n{OTHER}"
+    (essay,), spans = cut(text)
+    read = [text[span.start : span.end] for span in spans if span.kind in ("body", "heading")]
+    assert (essay.title, essay.author) == ("Pagi di Kantor Kami", "Lilis Suryani")
+    assert " ".join(read).split() == f"{LONG} {OTHER}".split()
+
+
 def test_a_sentence_above_a_heading_that_says_answer_is_text() -> None:
     text = f"Menjadi Pelayan Demokrasi\n\n{LONG}\n\n{OTHER}\n\nJawaban\n\n{TEXT}"
     spans = cut(text)[1]

@@ -61,8 +61,18 @@ def key_hint(key: str) -> Hint | str | None:
     >>> key_hint("gotong_royong"), str(key_hint("Gotong Royong"))
     (None, " Did you mean 'gotong_royong'?")
     """
-    if _KEY.fullmatch(key) and key == key.lower():
+    if key == (made := key_made(key)):
         return None
-    made = re.sub(r"\W+", "_", key.lower()).strip("_")
-    made = f"tema_{made}" if made[:1].isdigit() else made
     return Hint("nearest", near=repr(made)) if made else ""
+
+
+def key_made(name: str) -> str:
+    """Return the key made of the name of a theme, a good key as it is, "" where none can be made.
+
+    >>> key_made("Gotong Royong"), key_made("5S"), key_made("hemat_2"), key_made("?")
+    ('gotong_royong', 'tema_5s', 'hemat_2', '')
+    """
+    if _KEY.fullmatch(name) and name == name.lower():
+        return name
+    made = re.sub(r"\W+", "_", name.lower()).strip("_")
+    return f"tema_{made}" if made[:1].isdigit() else made

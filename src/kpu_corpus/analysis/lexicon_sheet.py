@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.analysis.lexicon_parts import STATED, Lexicon, Pattern, Theme
-from kpu_corpus.analysis.lexicon_rules import SET_MEMBER, SET_NAME, check_match, key_hint
+from kpu_corpus.analysis.lexicon_rules import SET_MEMBER, SET_NAME, check_match, key_made
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidLexicon, nearest
 from kpu_corpus.reading.cells import Cells, read_cells, unguarded
@@ -61,7 +61,9 @@ def lexicon_of(cells: Cells) -> Lexicon:
     Label, definition, source, parent and counts are taken from the first row of a theme that gives
     them; but for the source, no other row may give something else. A row without ``match`` only
     describes its theme, or names the parent of another. Rows of the theme ``@name`` have the
-    members of a set in ``match``. ``'=jujur`` is ``=jujur``. Raises InvalidLexicon naming the cell.
+    members of a set in ``match``. ``'=jujur`` is ``=jujur``. A theme may be called as people read
+    it ("Media Sosial"): its key is made of that, and where no label is given it is the label.
+    Raises InvalidLexicon naming the cell.
     """
     cells = replace(cells, rows=tuple(tuple(map(unguarded, row)) for row in cells.rows))
     columns = _columns(cells)
@@ -84,6 +86,8 @@ def lexicon_of(cells: Cells) -> Lexicon:
             bare[key] = row
     if not about:
         raise InvalidLexicon("lexicon_empty", name=cells.name)
+    for key, told in about.items():
+        told.setdefault("label", cells.value(first[key], columns["theme"]))
     themes = tuple(_theme(key, told, patterns[key]) for key, told in about.items())
     parents = {parent for theme in themes for parent in theme.parents}
     for key in (key for key in about if key not in parents):
@@ -182,9 +186,9 @@ def _key(cells: Cells, row: int, column: int) -> str:
     if not key:
         cell = cells.address(row, column)
         raise InvalidLexicon("lexicon_theme_empty", name=cells.name, cell=cell)
-    if (hint := key_hint(key)) is not None:
-        raise _wrong("lexicon_theme", cells, row, column, hint=hint)
-    return key
+    if not (made := key_made(key)):
+        raise _wrong("lexicon_theme", cells, row, column)
+    return made
 
 
 def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str, str]) -> None:
@@ -252,10 +256,10 @@ def _parts(cells: Cells, row: int, column: int) -> tuple[str, ...]:
 
 
 def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
-    label, definition = told.get("label", key), told.get("definition", "")
+    label, definition = told["label"], told.get("definition", "")
     names = {"id": label, "en": told.get("label_en", label)}
     about = {"id": definition, "en": told.get("definition_en", definition)}
-    parents = tuple(part.strip() for part in told.get("parent", "").split(";") if part.strip())
+    parents = tuple(map(key_made, filter(str.strip, told.get("parent", "").split(";"))))
     return Theme(
         key,
         names,

@@ -91,6 +91,8 @@ def compare(
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
         a, b = _two(corpus, by, lang)
+    elif background is None and a and not b:
+        b = _other(corpus, by, a)
     table = kc.compare(
         tokens,
         a=a or None,
@@ -116,6 +118,12 @@ def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[
     shown = [Wording(lang).group(name, groups.by) for name in (a, b)]
     say(label("cli.two_sides", lang, a=shown[0], b=shown[1]))
     return [a], [b]
+
+
+def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
+    """Return the one group that is left beside a side, so that it is called by its name."""
+    left = {*group(corpus, by, tell=False).labels} ^ {*a}
+    return [*left] if len(left) == 1 and left.isdisjoint(a) else None
 
 
 def profile(

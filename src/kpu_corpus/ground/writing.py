@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest, system_reason
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, nearest, system_reason
 from kpu_corpus.ground.checks import path_of
 
 # The date inside every office file, so that the same input gives the same bytes.
@@ -41,7 +41,8 @@ def ending(path: str | Path, *suffixes: str) -> Path:
         valid = ", ".join(suffixes)
         if not target.suffix:
             raise InvalidArgument("out_no_suffix", path=repr(str(path)), valid=valid)
-        hint = nearest(target.suffix.lower(), suffixes)
+        page = target.suffix.lower() == ".pdf" and ".html" in suffixes
+        hint = Hint("print_pdf") if page else nearest(target.suffix.lower(), suffixes)
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint)
     return target
 

@@ -53,8 +53,8 @@ def load(
         of four digits), else it stays as it is written, and a warning says so. A corpus is taken
         as it is, so that metadata can come later.
     text
-        The text column of tables; found by its name, or as the one column of long texts, when
-        not given.
+        The text column of tables, or a part of its title, such as of a question; found by its
+        name, or as the one column of long texts, when not given.
     metadata
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name, or by a column of people that names the author, whatever its capitals and degrees,

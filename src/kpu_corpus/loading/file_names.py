@@ -42,7 +42,8 @@ def _is_read(source: Source) -> bool:
 
 
 def _bare(source: Source) -> str:
-    return source.name.removesuffix(PurePosixPath(source.origin).suffix)
+    """Return where a source was read, without the suffix: its name has no marks of platforms."""
+    return source.origin.removesuffix(PurePosixPath(source.origin).suffix)
 
 
 def person_of(file: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -45,6 +46,8 @@ __all__ = ["Limits", "read", "read_bytes", "read_named"]
 
 Found = Source | tuple[str, KpuCorpusError] | RenamedEssays
 COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
+# What Moodle adds to the name of who handed something in.
+_HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
 
 
@@ -217,7 +220,7 @@ def _source(document: Document, data: bytes, name: str, origin: str, limits: Lim
     if document.text.count("\n") > limits.lines:
         raise UnreadableSource("many_lines", limit=limits.lines)
     return Source(
-        name,
+        _HANDED_IN.sub("", name),
         document.text,
         hashlib.sha256(data).hexdigest(),
         document.encoding,

@@ -97,7 +97,8 @@ def _are_usual(cells: Sequence[Any]) -> bool:
 def _may_be_titles(line: list[Any]) -> bool:
     """Tell whether no cell of a line is a number or a whole text: a sort of text may be "Esai"."""
     cells = [cell for cell in line if cell is not None]
-    return all(isinstance(cell, str) and len(cell) < LONG for cell in cells)
+    short = all(isinstance(cell, str) and len(cell) < LONG for cell in cells)
+    return short and not any(map(_NUMBER.fullmatch, cells))
 
 
 def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:

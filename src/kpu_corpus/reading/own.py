@@ -17,10 +17,11 @@ _GENERATOR = re.compile(
 )
 _AUTHOR = re.compile(rf"<(?:\w+:)?creator\b[^<>]*>{MAKER}</".encode())
 _PROPERTIES = "docProps/core.xml"
+_VERSIONS = re.compile(rb'"versions"\s*:\s*\{[^{}]*"kpu-corpus"\s*:')  # of a manifest
 
 
 def is_own(data: bytes, kind: str, limits: Limits) -> bool:
-    """Tell whether a file of kind html, docx, xlsx or parquet is a result of the library.
+    """Tell whether a file of kind html, docx, xlsx, parquet or jsonl is a result of the library.
 
     The name of the file counts for nothing. A saved corpus is no result: it is there to be read.
 
@@ -32,6 +33,8 @@ def is_own(data: bytes, kind: str, limits: Limits) -> bool:
         return _GENERATOR.search(data[:HEAD]) is not None
     if kind == "parquet":
         return RESULT in metadata_of(data)
+    if kind == "jsonl":
+        return _VERSIONS.search(data) is not None
     if kind not in ("docx", "xlsx"):
         return False
     with zipfile.ZipFile(io.BytesIO(data)) as package:

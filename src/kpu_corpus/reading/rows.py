@@ -208,9 +208,15 @@ def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
 
 
 def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
-    """Return the column of the texts: as told, by its name, or the one of long cells."""
+    """Return the column of the texts: as told, by its name, or the one of long cells.
+
+    Of a long title, such as a question of a form, a part is told where no other long column has it.
+    """
     if text is not None:
         meant = [name for name in columns if text == name or even(text) == even(name)]
+        meant = meant or [
+            name for name in columns if even(text) in even(name) and _size(rows, name) >= LONG
+        ]
         if text not in columns and len(meant) != 1:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]

@@ -41,31 +41,52 @@ def fading(
     """Say of which differences of themes less than half is left without one word; "" of none.
 
     ``themes`` are rows of a comparison, whose first value is the group; ``named`` has the names of
-    the sides of each group.
+    the sides of each group. Of a theme in which several groups differ so, each is told once.
     """
-    names, found = figures.names(wording.lang), []
+    names = figures.names(wording.lang)
+    found: dict[tuple[str, str], list[list[str]]] = {}
     for row in themes:
-        here, there = opposed(figures, str(row[0]))
-        if _is_one_word(figures, row.theme):
-            continue
-        shares = worth(figures, str(row[0]))
-        adds = np.sign(row.difference) * (shares[0] - shares[1])
-        held = _carrier(figures, row.theme, adds)
-        if held is None:
-            continue
-        all_of, left = _mask(figures, row.theme), _mask(figures, row.theme) & ~held.units
-        if 2 * adds[left].sum() < adds[all_of].sum():
-            a, b = named[str(row[0])]
-            parts = (
-                wording.part(int(left[side].sum()), "sentences", int(side.sum()))
-                for side in (here, there)
-            )
-            told = dict(zip(("part_a", "part_b"), parts, strict=True))
-            word = clipped(held.display, NAME)
-            theme = names[row.theme]
-            found.append(wording.say("fades_item", theme=theme, word=word, a=a, b=b, **told))
-    found = [*found[:MOST], *wording.more(len(found) - MOST)]
-    return wording.say("fades", themes="; ".join(found)) if found else ""
+        left = _left(figures, row)
+        if left is not None:
+            word, *units = left
+            sides = zip(units, named[str(row[0])], strict=True)
+            found.setdefault((row.theme, word), []).append([_told(*x, wording) for x in sides])
+    items = [
+        wording.say(
+            "fades_item",
+            theme=names[theme],
+            word=clipped(word, NAME),
+            parts=", ".join(sides[0] if len(sides) == 1 else [here for here, _ in sides]),
+        )
+        for (theme, word), sides in found.items()
+    ]
+    items = [*items[:MOST], *wording.more(len(items) - MOST)]
+    return wording.say("fades", themes="; ".join(items)) if items else ""
+
+
+def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:
+    """Return the word without which less than half of a difference is left, and what is left.
+
+    That is of the units of each side whether they still have the theme.
+    """
+    if _is_one_word(figures, row.theme):
+        return None
+    shares = worth(figures, str(row[0]))
+    adds = np.sign(row.difference) * (shares[0] - shares[1])
+    held = _carrier(figures, row.theme, adds)
+    if held is None:
+        return None
+    whole = _mask(figures, row.theme)
+    left = whole & ~held.units
+    if 2 * adds[left].sum() >= adds[whole].sum():
+        return None
+    here, there = opposed(figures, str(row[0]))
+    return held.display, left[here], left[there]
+
+
+def _told(units: Bools, name: str, wording: Wording) -> str:
+    part = wording.part(int(units.sum()), "sentences", len(units))
+    return wording.say("fades_part", part=part, side=name)
 
 
 def _is_one_word(figures: Figures, theme: str) -> bool:

@@ -14,6 +14,7 @@ from kpu_corpus.ground.printable import seen
 from kpu_corpus.labels import is_label, label
 
 ID = 44  # characters of the id of an essay
+FOLDERS, FOLDER = 3, 8  # in it: so many, and the least of each
 NAME = 60  # characters of the name of an author, a theme, a group, a file
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
@@ -188,10 +189,26 @@ def clipped(text: str, length: int) -> str:
 def known_by(essay: str) -> str:
     """Return the id of an essay, one line; of a long one the beginning and the end, which differ.
 
+    In a path the name of the file is kept first, then the folder that it lies in, and so on.
+
     >>> known_by("orientasi-cpns-kpu-jawa-barat-gelombang-dua-kelas-tiga-nur-aini-1")
     'orientasi-cpns-kpu-jaw…kelas-tiga-nur-aini-1'
+    >>> known_by("Latsar KPU-Tugas Esai Agenda II-4471/Hendra Gunawan/ESAI Hendra-1")
+    'Latsar …II-4471/Hendra Gunawan/ESAI Hendra-1'
     """
     shown = " ".join(seen(essay).split())
-    if len(shown) <= ID:
-        return shown
-    return f"{shown[: ID // 2]}…{shown[-(ID - ID // 2 - 1) :]}"
+    *above, kept = shown.split("/")
+    if len(shown) <= ID or len(above) > FOLDERS:
+        return _ends(shown, ID)
+    kept = _ends(kept, ID - len(above) * (FOLDER + 1))
+    while above:
+        folder = above.pop()
+        room = ID - len(kept) - 1 - len(above) * (FOLDER + 1)
+        kept = f"{_ends(folder, room)}/{kept}"
+    return kept
+
+
+def _ends(text: str, size: int) -> str:
+    """Return a text, of a longer one so much of its beginning and its end."""
+    half = size // 2
+    return text if len(text) <= size else f"{text[:half]}…{text[len(text) - (size - half - 1) :]}"

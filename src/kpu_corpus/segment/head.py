@@ -1,4 +1,4 @@
-"""What stands above the first title: author, office and date, a greeting, the rest of a cover."""
+"""What stands above the first title: author, office and date, a greeting, a cover, the task."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kpu_corpus.segment.letterheads import office_head
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.tables import asked
 
 
 def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
@@ -31,7 +32,8 @@ def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
 def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
     """Yield the parts of what stands above a title, how many lines each has, until text begins.
 
-    Lines of a cover are parts where it ``covers``, and so are greetings.
+    Lines of a cover are parts where it ``covers``, and so are greetings and the question of the
+    task, whose answer has the title.
     """
     at = office_head(lines) if covers else 0
     if at:
@@ -46,6 +48,8 @@ def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[
             yield 1, [Piece(lines[at].start, lines[at].end, "byline", "letterhead", 0.9)]
         elif covers and is_cover(lines[at]):
             yield 1, cover_pieces(lines[at], "chrome")
+        elif covers and (question := asked(lines, at)):
+            yield 1, question
         else:
             return
         at += len(front) or 1

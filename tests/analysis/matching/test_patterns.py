@@ -182,6 +182,13 @@ def test_a_hyphen_stands_for_a_space_inside_a_phrase_too() -> None:
     assert found(text, "=bekerja =bahu-membahu|=sendiri") == hits
 
 
+@pytest.mark.parametrize("match", ["anti korupsi", "=anti =korupsi"])
+def test_words_that_are_one_in_the_tokens_are_found_as_it(match: str) -> None:
+    text = "Gerakan anti korupsi dimulai. Sikap antikorupsi itu biasa; korupsi tidak."
+    assert found(text, match) == ["anti korupsi", "antikorupsi"]
+    assert found("Kakak saya tuna netra.", "saya tuna netra") == ["saya tuna netra"]
+
+
 def test_words_with_a_gap_between_are_no_hyphenated_word() -> None:
     assert found("Mereka bahu-membahu.", "=bahu ..1 =membahu") == []
 

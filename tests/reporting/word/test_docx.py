@@ -283,6 +283,20 @@ def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
     assert width.pt > 6 * len("Gelombang")  # bold letters of this size are up to 6 points wide
 
 
+def test_among_many_columns_the_titles_of_essays_give_way(tmp_path: Path) -> None:
+    rows = {f"bayu-setiawan-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
+    told = {"title": "Menjaga Amanah", "author": "Rina Marlina", "unit": "KPU Kota Tegal"}
+    about = pd.DataFrame({"essay": [*rows], **told, "date": "2025-09-17"})
+    about["Angkatan"] = ["Angkatan XII", "Angkatan XIII"] * 2
+    about["Ruang"] = ["Serbaguna I", "Serbaguna II"] * 2
+    made = kc.report(kc.load(rows, metadata=about), tmp_path / "a.docx")
+    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 1).text == "Judul")
+    heads = [cell.text for cell in read.rows[0].cells]
+    assert {"Tanggal", "Angkatan", "Ruang"} < {*heads}
+    width = read.columns[heads.index("Angkatan")].width
+    assert width.pt > 5 * len("Angkatan")  # with the margins of the cell
+
+
 def test_an_author_stands_on_the_page_of_the_text(tmp_path: Path) -> None:
     rows = pd.DataFrame({"text": ["Kami jujur."], "title": ["Jujur"], "author": ["Sri Rahayu"]})
     made = docx.Document(str(kc.report(kc.load(rows), tmp_path / "a.docx")))

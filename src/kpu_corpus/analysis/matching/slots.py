@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kpu_corpus.analysis.lexicon_rules import check_match, starred
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.spelling_joins import joins, lefts
 from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
 MAX_ALTERNATIVES = 2_000
@@ -184,7 +185,8 @@ def _fitting(words: Iterable[str], known: Collection[str]) -> Iterator[str]:
 def _respelt(choices: Choices) -> Iterator[Choices]:
     """Yield the phrase with each hyphenated word as words, each pair of words as a hyphenated.
 
-    Writers use either (bahu membahu; KBBI: bahu-membahu), so only those very forms are sought.
+    Writers use either (bahu membahu; KBBI: bahu-membahu), so only those very forms are sought. A
+    pair that the tokens have as one word (tuna netra, anti korupsi) is sought as that, too.
     """
     for at, choice in enumerate(choices):
         for word in choice:
@@ -195,6 +197,9 @@ def _respelt(choices: Choices) -> Iterator[Choices]:
         plain = [_PLAIN.fullmatch(choice[0]) for choice in pair if len(choice) == 1]
         if len(parts := [found[1] for found in plain if found]) == 2:
             yield (*choices[:at], (f"={parts[0]}-{parts[1]}",), *choices[at + 2 :])
+            whole = joins(*parts) if parts[0] in lefts() else None
+            if whole and whole.certain:
+                yield (*choices[:at], (f"={whole.suggestion}",), *choices[at + 2 :])
 
 
 def _ways(match: str, choices: Choices, units: Units, name: str, exact: bool) -> Sequences:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
@@ -14,6 +16,7 @@ from kpu_corpus.loading.metadata.match import names_of_file
 from kpu_corpus.loading.metadata.people import NEAR, person
 from kpu_corpus.reading.ids import id_of
 
+_WORD = re.compile(r"[^\W\d_]+")
 SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted
 
 
@@ -80,6 +83,34 @@ def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | 
     known = {key: other for other in reversed(others) for key in reversed(other.keys) if key}
     for item in names[:SHOWN]:
         hits = (nearest_name(key, known, NEAR) for key in item.keys if key)
-        near = next(filter(None, hits), None)
+        near = next((known[hit] for hit in hits if hit), None) or _shorter(item, names, others)
         told = repr(item.name)
-        yield Hint("maybe", name=told, near=known[near].told()) if near else told
+        yield Hint("maybe", name=told, near=near.told()) if near else told
+
+
+def _shorter(item: _Named, names: Sequence[_Named], others: Sequence[_Named]) -> _Named | None:
+    """Return the one whose name is that of the ``item`` with words left out or cut to a letter.
+
+    None where it may as well be that of another one of the ``names``.
+    """
+    found = [other for other in others if _are_alike(item, other)]
+    alone = len(found) == 1 == sum(_are_alike(name, found[0]) for name in names)
+    return found[0] if alone else None
+
+
+def _are_alike(item: _Named, other: _Named) -> bool:
+    pairs = [tuple(map(_WORD.findall, pair)) for pair in product(item.keys, other.keys)]
+    return any(_is_within(one, two) or _is_within(two, one) for one, two in pairs)
+
+
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether each word of a name is in another, or begins one where it is a letter.
+
+    >>> _is_within(["m", "iqbal"], ["muhammad", "iqbal"]), _is_within(["m"], ["muhammad"])
+    (True, False)
+    """
+    told = any(len(word) > 2 for word in short)
+    return told and all(
+        any(word == other or (len(word) == 1 and other.startswith(word)) for other in long)
+        for word in short
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from pathlib import PurePosixPath
@@ -11,8 +12,11 @@ from kpu_corpus.columns.alike import form_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, folder_of
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.loading.file_names import person_of
 from kpu_corpus.loading.metadata.key import even_name, stem, without_suffix
 from kpu_corpus.loading.metadata.people import alone, person, rows_by_person
+
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where words of a name were put together
 
 
 def names_of(corpus: Corpus, item: Essay) -> list[str]:
@@ -28,11 +32,20 @@ def people_of(corpus: Corpus) -> list[str]:
     A file with one essay that names nobody is often called by the name of who wrote it.
     """
     essays = Counter(item.source for item in corpus.items)
-    files = (PurePosixPath(item.source).name.replace("_", " ") for item in corpus.items)
     return [
-        person(item.author or (file if essays[item.source] == 1 else ""))
-        for item, file in zip(corpus.items, files, strict=True)
+        person(item.author or (_writer(item.source) if essays[item.source] == 1 else ""))
+        for item in corpus.items
     ]
+
+
+def _writer(file: str) -> str:
+    """Return who may have written a file: the person in its name, else all of the name.
+
+    >>> _writer("XII/07_RinaMarlina_esai"), _writer("XII/maya")
+    ('Rina Marlina', 'maya')
+    """
+    name = _JOINED.sub(" ", PurePosixPath(file).name)
+    return person_of(name) or name.replace("_", " ")
 
 
 def names_of_file(path: str) -> list[str]:

@@ -66,16 +66,17 @@ def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, st
 def warn_read(
     corpus: Corpus, given: Sequence[Mapping[str, Any]], shown: Sequence[str], title: str
 ) -> None:
-    """Warn of essays that the table tells no office of, which keep the one read in their text.
+    """Warn of essays whose row tells no office, which keep the one read in their text.
 
-    ``given`` is what the table says of each essay, ``title`` its column of offices.
+    ``given`` is what the table says of each essay, ``title`` its column of offices. Essays without
+    a row are named as such.
     """
     if all(row.get("unit") is None for row in given):
         return
     kept = [
         f"{name!r} ({item.unit})"
         for name, item, row in zip(shown, corpus.items, given, strict=True)
-        if item.unit and row.get("unit") is None
+        if item.unit and row and row.get("unit") is None
     ]
     if kept:
         told = {"column": repr(title), "count": len(kept), "got": first_of(kept, NAMED)}

@@ -30,8 +30,9 @@ from kpu_corpus.reporting.word.parts import (
 from kpu_corpus.reporting.word.styles import LOCALES, prepare
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
-WEIGHTS = {"title": 4.4, "author": 2.2, "unit": 2.1, "date": 1.8}
-WEIGHTS |= {"words": 1.1, "sentences": 1.6}
+WEIGHTS = {"author": 2.2, "unit": 2.1, "date": 2.1, "words": 1.1, "sentences": 1.6}
+TITLE = (2.2, 4.4)  # weight of the titles of essays, at least and at most
+WHOLE = 18.4  # of a table in which the words still stand in one piece
 WIDEST = 2.7  # weight of a column of a person's own at most
 
 
@@ -175,10 +176,15 @@ class _Document(Pages):
     def reading(self) -> None:
         said = self.report.reading
         self.heading(1, self.t["read"])
-        weights = [
-            WEIGHTS.get(name) or _weight(values)
+        each = {
+            name: WEIGHTS.get(name) or _weight(values)
             for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
-        ]
+        }
+        if "title" in each:  # the only column that can give way
+            least, most = TITLE
+            others = sum(each.values()) - each["title"]
+            each["title"] = min(max(least, WHOLE - others), most)
+        weights = [*each.values()]
         sides = ["right" if number else "left" for number in said.numeric]
         columns, *rows = (
             [text_cell(value, side) for value, side in zip(row, sides, strict=True)]

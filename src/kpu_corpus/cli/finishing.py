@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
+from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say, typed
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, SourceNotFound
 from kpu_corpus.ground.writing import ending

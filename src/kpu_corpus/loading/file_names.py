@@ -34,7 +34,7 @@ def with_named(corpus: Corpus) -> Corpus:
         return corpus
     texts = {name: files[name].text.casefold() for name in alone}
     told = {name: who for name, who in people.items() if who.casefold() not in texts[name]}
-    items = (replace(x, author=told[x.source]) if x.source in told else x for x in corpus.items)
+    items = (x._replace(author=told[x.source]) if x.source in told else x for x in corpus.items)
     return replace(corpus, items=tuple(items))
 
 

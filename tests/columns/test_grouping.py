@@ -106,7 +106,7 @@ def test_a_column_without_a_value_is_text_as_in_the_tables_by_it() -> None:
 def test_days_stay_days(kind: Any) -> None:
     corpus = grouped(["2024-03-01", "2023-03-01", "2023-03-01"])[0]
     days = tuple(
-        replace(item, metadata={"nilai": kind(item.metadata["nilai"])}) for item in corpus.items
+        item._replace(metadata={"nilai": kind(item.metadata["nilai"])}) for item in corpus.items
     )
     table = kc.coverage(replace(corpus, items=days), by="nilai")
     assert table["nilai"].tolist() == [kind("2023-03-01"), kind("2024-03-01")]
@@ -230,7 +230,7 @@ def offices(*units: str) -> kc.Corpus:
     return replace(
         corpus,
         items=tuple(
-            replace(item, unit=unit) for item, unit in zip(corpus.items, units, strict=True)
+            item._replace(unit=unit) for item, unit in zip(corpus.items, units, strict=True)
         ),
     )
 

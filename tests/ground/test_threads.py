@@ -17,7 +17,7 @@ from tests.ways import compiled
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import threads as module
-from kpu_corpus.ground.threads import FEW, beside, cuts, one_ahead, threads, together
+from kpu_corpus.ground.threads import FEW, beside, cuts, one_ahead, one_behind, threads, together
 from kpu_corpus.tokens import scanning
 from kpu_corpus.tokens.scanning import scan
 
@@ -84,6 +84,26 @@ def test_the_next_row_is_worked_on_before_a_row_is_given_out_and_no_further(thre
     assert [row for row, _ in found] == [0, 1, 2, 3]
     assert threading.get_ident() not in {thread for _, thread in found}
     assert [*one_ahead(1, str, [])] == []
+
+
+@compiled
+def test_works_are_done_in_their_order_while_the_next_is_made_ready(three: None) -> None:
+    ready, done = threading.Event(), []
+    with one_behind(1) as later:
+        later(lambda: done.append((ready.wait(10), threading.get_ident())))
+        assert done == []
+        ready.set()
+        for _ in range(3):
+            later(lambda: done.append((len(done), threading.get_ident())))
+            assert len(done) > 0
+    assert [made for made, _ in done] == [True, 1, 2, 3]
+    assert threading.get_ident() not in {thread for _, thread in done}
+
+
+@compiled
+def test_a_work_that_fails_behind_is_raised_at_the_end(three: None) -> None:
+    with pytest.raises(ZeroDivisionError), one_behind(1) as later:
+        later(lambda: 1 // 0)
 
 
 @compiled

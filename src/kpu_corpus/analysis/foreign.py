@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -40,7 +41,8 @@ def _found(tokens: Tokens) -> Bools:
     corpus, known = tokens.corpus, function_words()
     lower = [surface.lower() for surface in tokens.types.surface]
     own, other = known["id"], frozenset().union(*(known[code] for code in known if code != "id"))
-    lean = np.array([(word in other) - (word in own) for word in lower], dtype=np.float64)
+    leans = dict.fromkeys(own - other, -1.0) | dict.fromkeys(other - own, 1.0)
+    lean = np.fromiter(map(leans.get, lower, repeat(0.0)), np.float64, len(lower))
     every, none = np.ones(len(tokens.units.kind), dtype=bool), np.zeros(len(tokens), dtype=bool)
     essay, ends = tokens.units.essay, _ends(tokens)
     sums = word_sums(tokens, lean, essay, len(corpus), counts=every, repeat=none)

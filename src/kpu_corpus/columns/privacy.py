@@ -77,8 +77,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
         if not hidden <= known:
             raise one_of("also", name, known)
     items = tuple(
-        replace(
-            item,
+        item._replace(
             author=_pseudonym(item.author, secret),
             unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
             metadata=_hidden(item.metadata, hidden, secret),

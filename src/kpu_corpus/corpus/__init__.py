@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -200,7 +200,7 @@ class Corpus:
     def manifest(self) -> Manifest:
         """What was read, as :func:`kpu_corpus.manifest` tells it; no settings were made yet."""
         known = [
-            astuple(item)
+            item
             for item in sorted(self.items, key=attrgetter("id"))
             if not self.by_name[item.source].plain
             or any((item.title, item.author, item.unit, item.date, item.metadata))

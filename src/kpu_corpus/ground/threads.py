@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -78,6 +79,35 @@ def one_ahead(
             row, made = now
             now = next(begun, None)
             yield row, made.result()
+
+
+@contextmanager
+def one_behind(tokens: int) -> Iterator[Callable[[Callable[[], Any]], None]]:
+    """Yield what does works in C one after the other, each while the next is made ready.
+
+    What is read of them must wait until all are done, at the end.
+
+    >>> done = []
+    >>> with one_behind(1000) as later:
+    ...     later(lambda: done.append(1))
+    >>> done
+    [1]
+    """
+    if native.library() is None or threads(tokens) == 1:
+        yield lambda work: work()
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        last: Any = pool.submit(int)  # nothing so far
+
+        def begin(work: Callable[[], Any]) -> None:
+            nonlocal last
+            last.result()
+            last = pool.submit(work)
+
+        yield begin
+        last.result()
 
 
 def beside(tokens: int, work: Callable[[], Any]) -> None:

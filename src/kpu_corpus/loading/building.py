@@ -117,8 +117,8 @@ def _renamed(source: Source, name: str) -> Source:
     items, spans = source.ready
     ids = {item.id: name + item.id.removeprefix(source.name) for item in items}
     ready = (
-        tuple(replace(item, id=ids[item.id], source=name) for item in items),
-        tuple(replace(span, essay=ids.get(span.essay or "", span.essay)) for span in spans),
+        tuple(item._replace(id=ids[item.id], source=name) for item in items),
+        tuple(span._replace(essay=ids.get(span.essay or "", span.essay)) for span in spans),
     )
     return replace(source, name=name, ready=ready)
 
@@ -129,11 +129,11 @@ def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
     items, tiling = [], dict(corpus.tiling)
     for item in corpus.items:
         own = free(item.id, taken)
-        items.append(item if own == item.id else replace(item, id=own))
+        items.append(item if own == item.id else item._replace(id=own))
         if own != item.id:
             again.append(f"{item.id!r} → {own!r}")
             tiling[item.source] = tuple(
-                replace(span, essay=own) if span.essay == item.id else span
+                span._replace(essay=own) if span.essay == item.id else span
                 for span in tiling[item.source]
             )
     return replace(corpus, items=tuple(items), tiling=tiling)

@@ -24,21 +24,18 @@ def with_named(corpus: Corpus) -> Corpus:
     Only where every file whose one essay names none is called by a person, and not all by one. A
     name that the text has is rather that of whom the essay is about.
     """
-    counts = Counter(item.source for item in corpus.items)
-    alone = {item.source for item in corpus.items if item.author is None}
-    alone = {name for name in alone if counts[name] == 1 and _is_read(corpus.by_name[name])}
-    people = {name: person_of(_bare(corpus.by_name[name])) for name in alone}
+    # files as they were read: no rows of tables, no saved essays
+    files = {x.name: x for x in corpus.documents if not x.plain and x.ready is None}
+    essays = [item for item in corpus.items if item.source in files]
+    counts = Counter(item.source for item in essays)
+    alone = {item.source for item in essays if item.author is None and counts[item.source] == 1}
+    people = {name: person_of(_bare(files[name])) for name in alone}
     if not all(people.values()) or len(set(people.values())) < 2:
         return corpus
-    texts = {name: corpus.by_name[name].text.casefold() for name in alone}
+    texts = {name: files[name].text.casefold() for name in alone}
     told = {name: who for name, who in people.items() if who.casefold() not in texts[name]}
-    items = (replace(x, author=told[x.source]) if x.source in told else x for x in corpus.items)
+    items = (x._replace(author=told[x.source]) if x.source in told else x for x in corpus.items)
     return replace(corpus, items=tuple(items))
-
-
-def _is_read(source: Source) -> bool:
-    """Tell whether a source is a file as it was read: no row of a table, no saved essay."""
-    return not source.plain and source.ready is None
 
 
 def _bare(source: Source) -> str:

@@ -30,8 +30,12 @@ def warn_markup(corpus: Corpus) -> None:
 
 def marked(corpus: Corpus) -> list[tuple[str, str]]:
     """Return id and first mark of the essays whose texts, given as they are, hold such."""
-    texts = ((item.id, corpus.by_name[item.source]) for item in corpus.items)
-    return [(name, match) for name, of in texts if of.plain and (match := markup(of.text))]
+    plain = {source.name for source in corpus.documents if source.plain}
+    return [
+        (item.id, match)
+        for item, text in zip(corpus.items, corpus.texts, strict=True)
+        if ("<" in text or "&" in text) and item.source in plain and (match := markup(text))
+    ]
 
 
 def about_markup(count: int, essays: Sequence[str], mark: str) -> KpuCorpusWarning:
@@ -84,5 +88,5 @@ def markup(text: str) -> str | None:
     >>> markup("Hutan &amp; laut"), markup("<p class='a'>Hutan"), markup("a < b, b > c & d")
     ('&amp;', "<p class='a'>", None)
     """
-    found = _MARKUP.search(text) if "<" in text or "&" in text else None
+    found = _MARKUP.search(text)
     return found.group() if found else None

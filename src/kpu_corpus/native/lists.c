@@ -17,7 +17,7 @@ enum { PARTS = 3, GAP = 3, AHEAD = 16 };
 typedef struct {
     const double *idf;
     const int32_t *length;
-    const int64_t *parts, *roots;
+    const int32_t *parts, *roots;
     const int64_t *starts;
     const uint32_t *letters;
 } Terms;
@@ -53,13 +53,13 @@ typedef struct {
 
 typedef struct {
     const Terms *terms;
-    const int64_t *root, *end;
+    const int32_t *root, *end;
     const uint32_t *letter, *last;
 } Name;
 
 static Name name_of(const Terms *terms, int32_t column)
 {
-    const int64_t *root = terms->roots + PARTS * (int64_t)column;
+    const int32_t *root = terms->roots + PARTS * (int64_t)column;
     return (Name){terms, root, root + PARTS, terms->letters + terms->starts[*root],
                   terms->letters + terms->starts[*root + 1]};
 }
@@ -180,7 +180,7 @@ static int64_t read(Essay *essay, const Places *places, int64_t place)
 
 static int explains(const Essay *essay, const Cell *cell)
 {
-    const int64_t *parts = essay->terms->parts + PARTS * (int64_t)cell->column;
+    const int32_t *parts = essay->terms->parts + PARTS * (int64_t)cell->column;
     int some = 0;
     for (int part = 0; part < PARTS; part++)
         if (parts[part] >= 0) {
@@ -201,7 +201,7 @@ static int64_t cover(Essay *essay, int64_t phrases)
     sort(essay->terms, essay->sorted, phrases, 1);
     for (int64_t i = 0; i < phrases; i++) {
         Cell *phrase = essay->sorted[i];
-        const int64_t *parts = essay->terms->parts + PARTS * (int64_t)phrase->column;
+        const int32_t *parts = essay->terms->parts + PARTS * (int64_t)phrase->column;
         int covered = 0;
         for (int part = 0; part < PARTS; part++)
             covered |= parts[part] >= 0 && essay->covered[parts[part]] == here;

@@ -43,7 +43,7 @@ typedef struct {
     int32_t row, count; /* of a term: the row it was met in last, from 1, and its count there */
 } Met;
 
-static int explains(const int64_t *parts, int64_t count, const Met *met, int32_t row)
+static int explains(const int32_t *parts, int64_t count, const Met *met, int32_t row)
 {
     int some = 0;
     for (int part = 0; part < PARTS; part++)
@@ -62,7 +62,7 @@ static int explains(const int64_t *parts, int64_t count, const Met *met, int32_t
 int64_t ranking_explaining(
     int64_t rows, const int32_t *starts, const int32_t *columns, const double *scores,
     const int64_t *cell_counts, const int32_t *count_starts, const int32_t *count_columns,
-    const int64_t *all_counts, const int32_t *length, const int64_t *parts, int64_t least,
+    const int64_t *all_counts, const int32_t *length, const int32_t *parts, int64_t least,
     Met *met, Item *items, int64_t *cells)
 {
     int64_t found = 0;
@@ -89,14 +89,14 @@ int64_t ranking_explaining(
    `stamp` has zeros, one a term. */
 void ranking_standing(
     int64_t rows, const int32_t *starts, const int32_t *columns, const int32_t *length,
-    const int64_t *parts, int64_t phrases, const int64_t *cells, int32_t *stamp, uint8_t *stands)
+    const int32_t *parts, int64_t phrases, const int64_t *cells, int32_t *stamp, uint8_t *stands)
 {
     int64_t next = 0;
     for (int64_t row = 0; row < rows; row++) {
         int32_t here = (int32_t)row + 1;
         for (; next < phrases && cells[next] < starts[row + 1]; next++) {
             int64_t column = columns[cells[next]];
-            const int64_t *mine = parts + PARTS * column;
+            const int32_t *mine = parts + PARTS * column;
             int covered = 0;
             for (int part = 0; part < PARTS; part++)
                 covered |= mine[part] >= 0 && stamp[mine[part]] == here;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.ground.printable import is_blank
@@ -61,12 +60,12 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
     tiled: list[Span] = []
     at = 0
     for given in [*spans, Span(len(text), len(text), "end", None, "")]:
-        span = replace(given, start=max(given.start, at), end=max(given.end, at))
+        span = given._replace(start=max(given.start, at), end=max(given.end, at))
         last = tiled[-1] if tiled else None
         alike = last and last.kind == span.kind and last.essay == span.essay
         joins = alike and span.kind in ("body", "reference")
         if last and joins and is_blank(text[at : span.start]):
-            tiled[-1] = replace(last, end=span.end)
+            tiled[-1] = last._replace(end=span.end)
         else:
             if at < span.start:
                 unseen = is_blank(text[at : span.start])

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -67,8 +66,7 @@ def corrections(source: Source) -> tuple[list[Correction], list[Piece]]:
 
 def with_said(essay: Essay, said: dict[str, str]) -> Essay:
     """Return an essay with what its sidecar says of it beside the page."""
-    return replace(
-        essay,
+    return essay._replace(
         author=said.get("author", essay.author),
         unit=said.get("unit", essay.unit),
         date=iso(said["date"]) if "date" in said else essay.date,

@@ -12,7 +12,14 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.ground.threads import essay_cuts, threads, together
-from kpu_corpus.terms.fingerprints import SHAPE_BITS, Fingerprints, Keys, length_of, shape_of
+from kpu_corpus.terms.fingerprints import (
+    SHAPE_BITS,
+    SHORTEST_PHRASE,
+    Fingerprints,
+    Keys,
+    length_of,
+    shape_of,
+)
 from kpu_corpus.tokens.scanning import Ints, within_most
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
@@ -126,7 +133,7 @@ def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple
     """Return the terms that stay in the order of their keys, and the new numbers of all."""
     raw = cast(c_void_p(compiled.phrases_terms(table)), POINTER(c_uint8))
     every = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
-    kept = np.flatnonzero(once | (length_of(every["split"]) == 1) | (every["times"] > 1))
+    kept = np.flatnonzero(once | (every["split"] < SHORTEST_PHRASE) | (every["times"] > 1))
     kept = kept[np.argsort(every["key"][kept])]
     terms = np.take(every, kept)  # every[kept] takes thirty times as long
     number = np.full(found, -1, dtype=np.int32)

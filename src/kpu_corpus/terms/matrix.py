@@ -130,7 +130,7 @@ class TermMatrix:
         return self.vocabulary.length
 
     @property
-    def parts(self) -> Longs:
+    def parts(self) -> Ints:
         """The columns of each phrase's single roots, -1 for none."""
         return self.vocabulary.parts
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.ground.threads import together
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
@@ -92,9 +93,13 @@ def matches(
     numbered = Norms.of(norms)
     tree = _Tree.of(numbered.number, entries)
     rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
-    found = [broken, _dashed(words, numbered, texts, rows.dashed)]
-    found.append(_multiwords(words, numbered, tree, rows.opening))
-    found += [_split(words, numbered, rows.prefixes)] if split else []
+    found = together(
+        len(words.type),
+        lambda: _dashed(words, numbered, texts, rows.dashed),
+        lambda: _multiwords(words, numbered, tree, rows.opening),
+        *([lambda: _split(words, numbered, rows.prefixes)] if split else []),
+    )
+    found.insert(0, broken)
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])
     first = np.concatenate([one.first for one in found])
     last = np.concatenate([one.last for one in found])

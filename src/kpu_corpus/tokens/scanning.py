@@ -17,7 +17,7 @@ from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.threads import LONG, beside, one_ahead
+from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
@@ -116,20 +116,25 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     size = sum(stretch.end - stretch.start for stretch in parts.stretches)
     row = read = 0
     write = partial(written, splitter=known.chunks)
-    for stretches, text in one_ahead(size // LONG, write, _cut(parts.stretches)):
-        block = Block.of(text, known.forms)
-        unit = finder.find(block)
-        shift, part = block.shift[unit.stretch], unit.stretch + row
-        row, read = row + len(stretches), read + len(block.text)
-        ahead = 1.02 * size / read  # by what was found so far, and a little more
-        reader.read(block, unit.start, unit.end, shift, len(units[0]), ahead)
-        if row == len(stretches):  # the first block, by which room for all words was made
-            _take([column.whole for column in reader.expander.columns])
-        kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
-        columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
-        for growing, column in zip(units, columns, strict=True):
-            growing.extend(column, int((len(growing) + len(column)) * ahead))
-        del block, text  # their room is that of the next
+    with one_behind(size // LONG) as later:
+        for stretches, text in one_ahead(size // LONG, write, _cut(parts.stretches)):
+            block = Block.of(text, known.forms)
+            unit = finder.find(block)
+            shift, part = block.shift[unit.stretch], unit.stretch + row
+            row, read = row + len(stretches), read + len(block.text)
+            ahead = 1.02 * size / read  # by what was found so far, and a little more
+            plan = reader.plan(block, unit.start, unit.end, shift, len(units[0]))
+            expand = partial(reader.expander.expand, plan, len(block.codes), ahead)
+            if row > len(stretches):
+                later(expand)
+            else:  # the first block, by which room for all words is made
+                expand()
+                _take([column.whole for column in reader.expander.columns])
+            kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
+            columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
+            for growing, column in zip(units, columns, strict=True):
+                growing.extend(column, int((len(growing) + len(column)) * ahead))
+            del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)

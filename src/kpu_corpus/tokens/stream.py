@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
 from kpu_corpus.ground.frames import frame, fresh
 from kpu_corpus.ground.provenance import Manifest
+from kpu_corpus.ground.threads import together
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.spelling_data import frequency
@@ -253,7 +254,8 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     broken = np.array(breaks_words(corpus), bool)[units.essay]
     split = settings.spelling
     words, forms = join(raw, norms, texts, settled.lexicon, broken, split=split, over=over)
-    types = analyse_types(
+    analysed = partial(
+        analyse_types,
         words,
         norms,
         {**settled.lexicon.shorts, **forms},
@@ -262,8 +264,12 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         roots=settings.roots,
         stop=stop_words(settings.stops),
     )
-    made = Manifest(corpus.manifest, settings=settings.plain())
-    repeat = repeats(batch.definitions, units, words)
+    types, repeat, made = together(
+        len(words.type),
+        analysed,
+        lambda: repeats(batch.definitions, units, words),
+        lambda: Manifest(corpus.manifest, settings=settings.plain()),
+    )
     return Tokens(
         *(corpus, types, units, words, repeat, settings.roots, made),
         defined=settled.lexicon.defined,

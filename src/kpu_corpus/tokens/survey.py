@@ -21,6 +21,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import told
+from kpu_corpus.ground.threads import together
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import common as common_forms
@@ -107,12 +108,13 @@ def scanned(corpus: Corpus) -> Scanned:
 @uncollected
 def survey(batch: Scanned, settings: Settings) -> Survey:
     """Return what the essays of a batch say about the whole corpus they are part of."""
-    words, inner = batch.words, _inside_sentences(batch.words, batch.units)
-    heads: dict[str, str] = {}
-    corrections: dict[str, str] = {}
-    if settings.spelling:
-        heads, corrections = _misspelt(words)
-    ranked = settings.roots == "ranked"
+    words, ranked = batch.words, settings.roots == "ranked"
+    (heads, corrections), inner, places = together(
+        len(words.type),
+        lambda: _misspelt(words) if settings.spelling else ({}, {}),
+        lambda: _inside_sentences(words, batch.units),
+        lambda: located(words) if ranked else frozenset(),
+    )
     usual = common_forms() if ranked else None
     names, common = (titled(), ordinary_places()) if ranked else (frozenset(), frozenset())
     middle = compress(words.surfaces, inner.tolist())
@@ -122,7 +124,7 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
         heads,
         frozenset(s for s in middle if s in heads or s in names or _may_be_name(s, usual)),
         frozenset(s for s in words.surfaces if s.islower() and (s in common or _rare(s, usual))),
-        located(words) if ranked else frozenset(),
+        places,
     )
 
 

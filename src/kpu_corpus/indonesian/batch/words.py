@@ -21,22 +21,19 @@ class WordReader:
         self.forms, self.readings = readings.forms, readings
         self.expander = Expander(readings)
 
-    def read(
-        self, block: Block, start: Ints, end: Ints, shift: Ints, first: int, ahead: float
-    ) -> None:
-        """Read the words of the units from ``start`` to ``end``, places in ``block``, rising.
+    def plan(self, block: Block, start: Ints, end: Ints, shift: Ints, first: int) -> Plan:
+        """Return where the words of the units from ``start`` to ``end`` are to be read.
 
-        ``shift`` takes the places of each unit to its source; units are counted from ``first``.
-        In all, ``ahead`` times as many words as so far are expected.
+        These are places in ``block``, rising; ``shift`` takes those of each unit to its source.
+        Units are counted from ``first``.
         """
         parts = _parts(block, self.forms, np.concatenate([start, end]))
         self.readings.look()
         odd = _before_numbers(block, self.forms, parts, start, end)
-        plan = Plan(
+        return Plan(
             *(block.start, block.form, parts.chunk, parts.start, parts.form),
             *(odd, start, shift, first),
         )
-        self.expander.expand(plan, len(block.codes), ahead)
 
 
 class _Parts(NamedTuple):

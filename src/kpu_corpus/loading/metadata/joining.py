@@ -188,7 +188,7 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
     }
     # a blank cell says nothing, also of what is known
     rest = {key: value for key, value in rest.items() if value is not None or key not in own}
-    return replace(essay, metadata={**own, **rest}, **fields)  # type: ignore[arg-type]
+    return essay._replace(metadata={**own, **rest}, **fields)  # type: ignore[arg-type]
 
 
 def _of_days(told: str) -> str:

@@ -492,6 +492,18 @@ def test_a_name_that_fits_several_essays_or_rows_is_told_with_them(written: Path
     assert "'Fitriani, S.H.' ('esai 2.txt', 'esai 3.txt')" in told["metadata_several"]
 
 
+def test_a_row_of_a_person_is_for_all_essays_of_that_person_where_the_column_is_named(
+    written: Path,
+) -> None:
+    again = (written / "esai 2.txt").read_text(encoding="utf-8")
+    (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
+    table = pd.DataFrame({"Nama": ["Fitriani, S.H."], "Kelas": ["A"]})
+    corpus = kc.load(written, metadata=table, on="Nama")
+    assert corpus.essays["Kelas"].tolist()[-2:] == ["A", "A"]
+    assert corpus.by_author == 2
+    assert "metadata_several" not in reasons(corpus)
+
+
 @pytest.mark.parametrize("mark", [".", ","])
 def test_numbers_of_essays_that_have_parts_are_no_decimals(tmp_path: Path, mark: str) -> None:
     for part in (1, 2, 10):

@@ -55,7 +55,8 @@ def join(
     The key names essays by id or by file name (with or without folder and suffix, in any case):
     the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. What
     such a column of people does not name so is joined by author, where the row is the only one of
-    that name, the essay the only one in its folder, and others tell no other office; the corpus
+    that name, the essay the only one in its folder (or the column is ``on``: then all essays of a
+    person get the row), and others tell no other office; the corpus
     tells in ``by_author`` how many are. Rows that match no essay, or
     several of one author, rows of files that could not be read, and essays without a row are named
     in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
@@ -110,7 +111,7 @@ def _matched(
     on: str | None,
 ) -> _Match:
     """Find the key of a table and the row of each essay; raises InvalidArgument for no key."""
-    writers = writers_of(corpus, people)
+    writers = writers_of(corpus, people, twice=on is not None)
     key = key_of(table.columns, table.rows, names, people, writers, on)
     if key is None:
         first = repr(shown[0]) if shown else "—"

@@ -69,12 +69,12 @@ def shown_names(corpus: Corpus) -> list[str]:
     ]
 
 
-def writers_of(corpus: Corpus, people: Sequence[str]) -> list[str]:
+def writers_of(corpus: Corpus, people: Sequence[str], *, twice: bool) -> list[str]:
     """Return the authors of the essays, "" for those that may be several people of one name.
 
-    Such wrote twice in a folder, or for offices that differ.
+    Such wrote for offices that differ, or, unless ``twice`` is meant so, twice in a folder.
     """
-    writers = alone(people, [*map(folder_of, corpus.items)])
+    writers = people if twice else alone(people, [*map(folder_of, corpus.items)])
     offices: dict[str, set[str]] = {}
     for author, item in zip(people, corpus.items, strict=True):
         offices.setdefault(author, set()).update({form_of(item.unit)} if item.unit else ())

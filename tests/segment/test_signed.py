@@ -429,12 +429,6 @@ def test_who_said_the_sentence_right_above_signs_no_essay_where_others_stand_apa
     assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
 
 
-def test_names_right_below_the_last_sentence_of_each_essay_sign_it(tmp_path: Path) -> None:
-    form = "{title}\n\n{text}\n\nSemoga kami terus belajar.\n{name}"
-    corpus = loaded(written(form), tmp_path)
-    assert corpus.essays[["title", "author"]].values.tolist() == [[t, n] for t, n, *_ in ROWS]
-
-
 @pytest.mark.parametrize(
     "below",
     [

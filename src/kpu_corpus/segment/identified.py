@@ -55,7 +55,7 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
         names = [piece for part in pieces for piece in part if piece.kind == "author"]
         if names:
             yield place, below, _said(page, names[0].start, names[0].end)
-        elif below in titles and is_person(line.text) and line.mark not in ("heading", "title"):
+        elif below in titles and is_person(line.text) and not line.headed:
             opened = opened or all(map(is_cover, page.text[:place]))
             if opened:
                 yield place, below, bare_name(line.text)

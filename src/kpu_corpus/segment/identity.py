@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kpu_corpus.segment.bylines import (
     OFFICE,
     Piece,
     content_pieces,
     date_pieces,
+    filled,
     is_sentence,
     is_short,
 )
@@ -127,16 +127,10 @@ def labelled(line: Line) -> list[Piece]:
     kind, at = found
     beside = next((m for m in _BESIDE.finditer(line.text, at) if kind_of(m["label"])), None)
     if beside:  # "Nama : Rina    NIP : 1999" on one line
-        parts = [_part(line, 0, beside.start()), _part(line, beside.start("label"), None)]
+        parts = [line.part(0, beside.start()), line.part(beside.start("label"))]
         return [piece for part in parts for piece in labelled(part)]
     head = Piece(line.start, line.start + at, "byline", "identity", 1.0)
     return [head, *(_parted(line, at) or value_pieces(kind, line, at))]
-
-
-def _part(line: Line, start: int, end: int | None) -> Line:
-    text = line.text[start:end]
-    first = line.start + start
-    return replace(line, start=first, end=first + len(text), text=text, words=len(text.split()))
 
 
 def strange_label(line: Line) -> bool:
@@ -198,14 +192,9 @@ def _parted(line: Line, at: int) -> list[Piece]:
         return []
     pieces: list[Piece] = []
     for kind, value in zip(kinds, values, strict=True):
-        bare = value[0].strip()
-        start = line.start + at + value.start() + value[0].index(bare)
-        part = Line(start, start + len(bare), bare, len(bare.split()))
-        last = pieces[-1].end if pieces else start
-        if last < start:
-            pieces.append(Piece(last, start, "byline", "identity", 1.0))
-        pieces += value_pieces(kind, part) if bare else []
-    return pieces
+        part = line.part(at + value.start(), at + value.end())
+        pieces += value_pieces(kind, part) if part.text else []
+    return filled(pieces, Piece(line.start + at, line.end, "byline", "identity", 1.0))
 
 
 def _is_value(value: str, kind: str) -> bool:

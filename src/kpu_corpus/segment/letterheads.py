@@ -38,7 +38,7 @@ def office_head(lines: Sequence[Line]) -> int:
             size = place + 1
         elif size and is_place(line.text):
             return place + 1
-        elif size or not is_short(line, WORDS) or line.mark in ("heading", "title"):
+        elif size or not is_short(line, WORDS) or line.headed:
             break
         elif opens_office(line.text):
             named = named or not is_area(line.text)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline
+from kpu_corpus.segment.bylines import byline, tells
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
 from kpu_corpus.segment.identified import identified
 from kpu_corpus.segment.lines import (
-    BODY_WORDS,
     TITLE_WORDS,
     Line,
     is_running,
 )
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_section
+from kpu_corpus.segment.sections import heads_references, reads_as_section
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.signed import signed
 from kpu_corpus.segment.titles import Title
@@ -114,7 +112,7 @@ def _raised(page: Page, titles: dict[int, Title]) -> dict[int, Title]:
     marked = [title for title in titles.values() if title.marked]
     top = min((title.level for title in marked), default=0)
     return {
-        place: title._replace(section=is_section(replace(page.text[place], mark="", level=0)))
+        place: title._replace(section=reads_as_section(page.text[place]))
         if title.marked and title.level == top
         else title
         for place, title in titles.items()
@@ -166,8 +164,7 @@ def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     """Return the titles of a page that lists essays; small sections among them are headings."""
-    opening = [t for t in _first(page, ranked) if t.cased and t not in full]
-    chosen = [*opening, *full] if full else _short_titles(page, ranked)
+    chosen = [*(title for title in _first(page, ranked) if title not in full), *full]
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
@@ -184,15 +181,6 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
         for title, (_, words) in zip(chosen, sizes, strict=True)
         if title.strong or title is chosen[0] or words * 4 >= half
     ]
-
-
-def _short_titles(page: Page, ranked: list[Title]) -> list[Title]:
-    """Return the titles of a page that has no long ones: those with an essay's length below."""
-    cased = [title for title in ranked if title.cased and title.words > 1]
-    sizes = _sizes(page, cased)
-    if len(cased) > 1 and all(words >= 2 * SECTION_WORDS for _, words in sizes):
-        return cased
-    return _first(page, ranked)
 
 
 def _first(page: Page, ranked: list[Title]) -> list[Title]:
@@ -217,7 +205,7 @@ def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> lis
     half = sorted(sizes)[len(sizes) // 2] / 2
     rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
     long = [title for title, both in rows if min(both) >= half]
-    bare = [t for t in long if not is_section(replace(page.text[t.place], mark="", level=0))]
+    bare = [t for t in long if not reads_as_section(page.text[t.place])]
     chosen = {title.place: title for title in [*strong, *bare]}
     return [chosen[place] for place in sorted(chosen)]
 
@@ -252,7 +240,7 @@ def _of_one(page: Page, titles: list[Title]) -> bool:
     bounds = pairwise([*(title.place for title in titles), len(page.text)])
     parts = [page.text[first:end] for first, end in bounds]
     told = [
-        title.named or any(x.kind == "author" for row in signature(part, author=False) for x in row)
+        title.named or tells(signature(part, author=False), "author")
         for title, part in zip(titles, parts, strict=True)
     ]
     cited = [any(map(heads_references, part)) for part in parts]
@@ -269,9 +257,9 @@ def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
 
 def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
     """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
-    bare = replace(page.text[title.place], mark="", level=0)
     others = (other for other in titles.values() if other.place > title.place and other.marked)
-    return not is_section(bare) and all(other.level > title.level for other in others)
+    named = reads_as_section(page.text[title.place])
+    return not named and all(other.level > title.level for other in others)
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
@@ -313,5 +301,5 @@ def _signs(page: Page, place: int) -> bool:
         return False
     front = front_matter(page.text[place : place + FRONT_LINES])
     below = place + len(front)
-    named = any(piece.kind == "byline" for pieces in front[:1] for piece in pieces)
-    return named and below < len(page.text) and page.text[below].words >= BODY_WORDS
+    text = page.text[below : below + 1]
+    return tells(front[:1], "byline") and any(map(is_running, text))

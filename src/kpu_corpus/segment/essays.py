@@ -96,7 +96,7 @@ def _cuts(
 ) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each essay, and those of lines that belong to none."""
     starts = essay_starts(page, titles)
-    heads = heads_above(page, titles, starts)
+    heads = heads_above(page, starts)
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
     lead: list[Piece] = []

@@ -12,7 +12,6 @@ from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
 from kpu_corpus.segment.identified import identified
 from kpu_corpus.segment.lines import (
-    TITLE_WORDS,
     Line,
     is_running,
 )
@@ -49,9 +48,9 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         return [*_counted(page, raised, people, rules)]
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
-    ranked = _ranked([*(raised if page.lists and _parted(raised) else titles).values()])
+    ranked = _ranked([*(raised if _parted(raised) else titles).values()])
     full = _full(page, [title for title in ranked if title.cased])
-    strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
+    strong = [title for title in ranked if title.strong]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
     styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
     if len(linked) > 1:

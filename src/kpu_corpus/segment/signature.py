@@ -25,8 +25,6 @@ from kpu_corpus.segment.lines import Line, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
-FAREWELL = 4  # words of a farewell above a name
-_FAREWELL = re.compile(r"(?:was)?salam", re.IGNORECASE)  # who is thanked stands below no name
 _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
@@ -98,7 +96,7 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
         ended = ends_text(above) and lines[-len(rows)].apart
         if not ended or is_item(above.text):
             return []  # below a quotation stands who said it, below a question the answer
-    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows, above))):
+    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows))):
         return []
     tail = lines[len(lines) - len(rows) :]
     name = _writer(rows)
@@ -106,14 +104,12 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 
 def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
-    """Return a name of one word: a number or an office below tells it, a date or farewell above."""
+    """Return a name of one word: a number or an office below tells it, or a date above."""
     name = line.text.strip("()_. ")
     numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
-    greeted = not below and _is_farewell(above)
-    told = dated or placed or greeted
-    told = line.words == 1 and (numbered or (told and is_single_name(name)))
+    told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
     return [_Cell(0, line.text, "name")] if told else []
 
 
@@ -172,17 +168,10 @@ def _is_firm(rows: list[list[_Cell]]) -> bool:
     return any(cell.sort in _FIRM for row in rows for cell in row) or len(rows) > 1
 
 
-def _is_lone_name(rows: list[list[_Cell]], above: Line | None) -> bool:
+def _is_lone_name(rows: list[list[_Cell]]) -> bool:
     text = _bare(rows[0][0].text)
     alone = len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text)
-    return alone and (is_person(text) or _is_farewell(above))
-
-
-def _is_farewell(line: Line | None) -> bool:
-    """Tell whether a line bids farewell and a name is still to come: "Salam Demokrasi,"."""
-    if line is None or line.words > FAREWELL:
-        return False
-    return line.text.endswith(",") and _FAREWELL.match(line.text) is not None
+    return alone and is_person(text)
 
 
 def _bare(text: str) -> str:

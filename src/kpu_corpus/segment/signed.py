@@ -29,20 +29,18 @@ def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
 def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the headings of the highest rank that has several, where each has its own author.
 
-    That is who signs below the text, or stands below the heading: a page of several people mixes
-    both. Where all stand below the headings nothing is signed, and below a heading with an author
-    they are sections of one essay, of people whom it lets speak.
+    That is who signs below the text. Below a heading with an author they are sections of one essay,
+    of people whom it lets speak.
     """
     marked = [title for title in titles.values() if title.marked]
     levels = [title.level for title in marked]
     top = min((level for level in levels if levels.count(level) > 1), default=-1)
     rank = [title for title in marked if title.level == top]
-    over = any(title.named for title in marked if title.level < top)
-    if over or all(title.named for title in rank):
+    if any(title.named for title in marked if title.level <= top):
         return []
     bounds = pairwise([*(title.place for title in rank), len(page.text)])
     people = [
-        _named(page, title) or _signs(page.text[max(title.body, end - LAST) : end])
+        _signs(page.text[max(title.body, end - LAST) : end])
         for title, (_, end) in zip(rank, bounds, strict=True)
     ]
     return rank if all(people) and all(a != b for a, b in pairwise(people)) else []
@@ -75,12 +73,6 @@ def _is_saying(lines: Sequence[Line]) -> bool:
     above, name = lines[-2:]
     said = above.apart and not is_running(above) and ends_sentence(above.text)
     return said and not name.apart and not is_formula(above.text)
-
-
-def _named(page: Page, title: Title) -> str:
-    """Return the author who stands below a title, "" without one."""
-    below = zip(page.text[title.last + 1 :], title.front, strict=False)
-    return next((name for name in starmap(_author, below) if name), "")
 
 
 def _author(line: Line, pieces: Sequence[Piece]) -> str:

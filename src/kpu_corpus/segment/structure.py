@@ -16,7 +16,7 @@ from kpu_corpus.segment.lines import (
     is_running,
 )
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, reads_as_section
+from kpu_corpus.segment.sections import heads_references
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.signed import signed
 from kpu_corpus.segment.titles import Title
@@ -25,7 +25,6 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
-MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 
 
@@ -40,15 +39,14 @@ class Start(NamedTuple):
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
-    raised = _raised(page, titles)
     if len(page.entries) > 1:
-        return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
+        return [*_counted(page, titles, page.entries, ("essay_number", "counted_title"))]
     if len(people := page.authors or identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
-        return [*_counted(page, raised, people, rules)]
+        return [*_counted(page, titles, people, rules)]
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
-    ranked = _ranked([*(raised if _parted(raised) else titles).values()])
+    ranked = _parted([*titles.values()]) or _ranked([*titles.values()])
     full = _full(page, [title for title in ranked if title.cased])
     strong = [title for title in ranked if title.strong]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
@@ -60,7 +58,6 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
-        strong = _with_rank(page, strong, titles)
         chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
@@ -94,7 +91,7 @@ def _counted(
     alone, titled = rules
     for place, end in pairwise([*entries, len(page.text)]):
         title = next((titles[at] for at in range(place, end) if at in titles), None)
-        head = title and not title.section and head_pieces(page.text[place : title.place])
+        head = title and not title.called and head_pieces(page.text[place : title.place])
         if title is None or not isinstance(head, list):
             yield Start(place, False, alone, 0.9)
             continue
@@ -103,25 +100,14 @@ def _counted(
         yield Start(title.place, True, titled, 0.95)
 
 
-def _raised(page: Page, titles: dict[int, Title]) -> dict[int, Title]:
-    """Return the titles, headings of the highest rank as no sections.
+def _parted(titles: list[Title]) -> list[Title]:
+    """Return the headings of the highest rank, where an entry's end or a byline parts them.
 
-    For where several essays are certain: themes have their titles in <h3> or <h4>.
+    Themes have their titles in <h3> or <h4>.
     """
-    marked = [title for title in titles.values() if title.marked]
-    top = min((title.level for title in marked), default=0)
-    return {
-        place: title._replace(section=reads_as_section(page.text[place]))
-        if title.marked and title.level == top
-        else title
-        for place, title in titles.items()
-    }
-
-
-def _parted(titles: dict[int, Title]) -> bool:
-    """Tell whether the end of an entry, or a byline, stands beside each heading but the first."""
-    entries = [title for title in titles.values() if title.marked and not title.section]
-    return len(entries) > 1 and all(title.strong for title in entries[1:])
+    top = min((title.level for title in titles if title.marked), default=0)
+    rank = [title for title in titles if title.marked and title.level == top and not title.called]
+    return rank if len(rank) > 1 and all(title.strong for title in rank[1:]) else []
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:
@@ -187,28 +173,6 @@ def _first(page: Page, ranked: list[Title]) -> list[Title]:
     return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
 
 
-def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
-    """Add the headings of the same rank without an author where nearly all of it have one.
-
-    The text below them, and what is left to the essay above, is as long as that of others: less is
-    a section. So may the last be, whatever its length.
-    """
-    level = strong[0].level
-    rank = [
-        title for title in titles.values() if title.marked == "heading" and title.level == level
-    ]
-    named = sum(title.named for title in rank)
-    if not strong[0].marked or named < MOST_NAMED * len(rank):
-        return strong
-    sizes = [words for _, words in _sizes(page, rank)]
-    half = sorted(sizes)[len(sizes) // 2] / 2
-    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
-    long = [title for title, both in rows if min(both) >= half]
-    bare = [t for t in long if not reads_as_section(page.text[t.place])]
-    chosen = {title.place: title for title in [*strong, *bare]}
-    return [chosen[place] for place in sorted(chosen)]
-
-
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
     """Add the first title of the page to the sure ones, and the rest where all bodies are flat."""
     flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in _sizes(page, full))
@@ -250,15 +214,14 @@ def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the title of a page with one essay: its first line, below what a cover has at most."""
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
-        return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
+        return [title] if known and (not title.section or _heads_all(titles, title)) else []
     return []
 
 
-def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
+def _heads_all(titles: dict[int, Title], title: Title) -> bool:
     """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
     others = (other for other in titles.values() if other.place > title.place and other.marked)
-    named = reads_as_section(page.text[title.place])
-    return not named and all(other.level > title.level for other in others)
+    return not title.called and all(other.level > title.level for other in others)
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:

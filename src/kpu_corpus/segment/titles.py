@@ -23,7 +23,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_section, resumes
+from kpu_corpus.segment.sections import heads_references, is_section, reads_as_section, resumes
 from kpu_corpus.segment.title_looks import (
     continues,
     is_numbered_title,
@@ -47,7 +47,12 @@ class Title(NamedTuple):
     level: int
     words: int
     cased: bool
-    section: bool  # the heading of a section, by its name or number
+    called: bool  # as sections are, by its name or number
+
+    @property
+    def section(self) -> bool:
+        """Whether it heads a section of an essay, as any heading of a low rank does."""
+        return self.level > 1 if self.marked else self.called
 
     @property
     def named(self) -> bool:
@@ -159,9 +164,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
-    section = is_section(line) and not numbered and not (marked and line.level < 2)
+    called = reads_as_section(line) and not numbered
     found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
-    return Title(*found, cased, section)
+    return Title(*found, cased, called)
 
 
 def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:

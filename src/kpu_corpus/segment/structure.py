@@ -199,7 +199,10 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
 
 
 def _of_one(page: Page, titles: list[Title]) -> bool:
-    """Tell whether an author or a bibliography stands with one of the titles: it is the whole's."""
+    """Tell whether an author or a bibliography stands with one of the titles: it is the whole's.
+
+    So is the first title where it alone is in capitals.
+    """
     bounds = pairwise([*(title.place for title in titles), len(page.text)])
     parts = [page.text[first:end] for first, end in bounds]
     told = [
@@ -207,7 +210,8 @@ def _of_one(page: Page, titles: list[Title]) -> bool:
         for title, part in zip(titles, parts, strict=True)
     ]
     cited = [any(map(heads_references, part)) for part in parts]
-    return 1 in (sum(told), sum(cited))
+    first, *others = (page.text[title.place].text.isupper() for title in titles)
+    return 1 in (sum(told), sum(cited)) or (first and not any(others))
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import label_of
-from kpu_corpus.segment.lines import ends_text
+from kpu_corpus.segment.lines import ends_text, is_running
 from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
@@ -44,7 +44,7 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
     """
     below, opened = 0, False
     for place, line in enumerate(page.text):
-        if place < below:
+        if place < below or is_running(line):
             continue
         pieces = front_matter(page.text[place : place + FRONT_LINES])
         below = place + max(len(pieces), 1)

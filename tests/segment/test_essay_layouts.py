@@ -103,6 +103,12 @@ def test_text_below_the_bibliography_of_a_part_stays(part: str) -> None:
     assert cited_parts == [cited, cited]
 
 
+def test_a_heading_of_the_rank_of_a_bibliography_ends_it() -> None:
+    cited = "Daftar Pustaka\n\nLAN. 2021. Modul Akuntabel. Jakarta: LAN."
+    text = f"# Menjaga Suara\n\n{LONG}\n\n## {cited}\n\n## Tekad Kami\n\n{TEXT}"
+    assert [said for kind, said in kinds(text) if kind == "reference"] == [cited]
+
+
 def test_essays_with_authors_and_bibliographies_keep_their_titles() -> None:
     cited = "Daftar Pustaka\n\nSurbakti, R. (2010). Memahami Ilmu Politik. Jakarta: Grasindo."
     rows = [("Menjaga Suara Rakyat", "Rina Marlina"), ("Disiplin Menjaga Waktu", "Asep Saepudin")]

@@ -63,24 +63,31 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
     >>> sorted(bibliographies([Line(0, 9, text, len(text.split())) for text in texts], {3}))
     [1, 2]
     """
-    found, listed = set[int](), set[int]()
+    found, listed, heading = set[int](), set[int](), 0
     for place, line in enumerate(lines):
         if place and heads_references(line):
             listed.add(place)
+            heading = place
         elif is_named(line):
             listed = set()
-        elif place in titles or resumes(lines, place):
+        elif place in titles or resumes(lines, place, lines[heading]):
             found, listed = found | listed, set()
         elif listed:
             listed.add(place)
     return found | listed
 
 
-def resumes(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a section of text begins at a line that may stand below a bibliography."""
+def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:
+    """Tell whether a section of text begins at a line below the ``heading`` of a bibliography.
+
+    A heading of the same rank or a higher one does, as the file tells it.
+    """
+    line = lines[place]
+    if line.mark == "heading" and 0 < line.level <= heading.level:
+        return True
     below = lines[place + 1 : place + 2]
-    prose = any(is_running(line) and not is_item(line.text) for line in below)
-    return is_named(lines[place]) or (prose and is_section(lines[place]))
+    prose = any(is_running(x) and not is_item(x.text) for x in below)
+    return is_named(line) or (prose and is_section(line))
 
 
 def notes_below(lines: Sequence[Line]) -> int:

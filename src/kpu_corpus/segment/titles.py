@@ -72,23 +72,25 @@ def titles_of(page: Page) -> dict[int, Title]:
     """
     found: dict[int, Title] = {}
     head = head_of(page)
-    skip, listing = head - 1, False
+    skip = head - 1
+    listing: Line | None = None  # the heading of a bibliography
     for place in range(head, len(page.text)):
         line = page.text[place]
-        listing = listing and not resumes(page.text, place)
+        if listing and resumes(page.text, place, listing):
+            listing = None
         told = line.mark == "author" or byline(line) or labelled(line) or name_line(line)
         if place > skip and told:
             skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
         if place <= skip:
             continue
         if heads_references(line) and place:
-            listing = True
+            listing = line
             continue
         title = _title(page, place, head)
         if title and not title.marked and _is_byline(page.text, place):
             title = None
         if title and listing and _opens_anew(page, title):
-            title, listing = title._replace(strong=True), False
+            title, listing = title._replace(strong=True), None
         if title and not listing:
             found[place] = title
             skip = title.body - 1  # the lines of a byline are no titles

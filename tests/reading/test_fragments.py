@@ -27,6 +27,19 @@ def test_a_piece_of_a_web_page_is_read_as_it_is_shown() -> None:
     assert shown(f"{word}{PIECE}\n{word}\n", Limits()) == TEXT
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"<style>p {{margin: 0}}</style>{PIECE}",
+        f"<br>{PIECE}<br/>",
+        f"<xml><w:View>Normal</w:View></xml>{PIECE}",
+        f'<span style="color: black">{PIECE}</span>',
+    ],
+)
+def test_a_piece_may_begin_and_end_with_any_element_of_a_page(cell: str) -> None:
+    assert shown(cell, Limits()) == TEXT
+
+
 def test_a_piece_that_looks_like_furniture_as_a_whole_is_read_all_the_same() -> None:
     assert shown("<div><form><p>Kami hadir.</p></form></div>", Limits()) == "Kami hadir."
     assert shown("<div><nav>Beranda</nav><p>Kami hadir.</p></div>", Limits()) == "Kami hadir."

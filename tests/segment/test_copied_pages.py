@@ -50,6 +50,15 @@ def test_a_word_at_the_end_is_text_where_no_furniture_shows_a_page(tmp_path: Pat
     assert only(f"Opini\n{TITLE}\n\n{text}\n", tmp_path)["text"] == BODY
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [("Hak cipta teman harus kita hormati.", True), ("Hak cipta dilindungi.", False)],
+)
+def test_a_sentence_on_copyright_is_text(last: str, kept: bool, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\n{last}\n", tmp_path)["text"]
+    assert found == (f"{BODY}\n\n{last}" if kept else BODY)
+
+
 def test_a_note_above_who_edited_the_text_tells_the_office(tmp_path: Path) -> None:
     below = "* Penulis adalah CPNS KPU Kota Tegal\n\nEditor: Haryono"
     found = only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)

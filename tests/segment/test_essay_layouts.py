@@ -94,6 +94,30 @@ def test_an_essay_may_begin_below_the_bibliography_of_another() -> None:
     assert bodies(text) == [LONG, LONG]
 
 
+@pytest.mark.parametrize("part", ["B. Disiplin Waktu", "BAB II DISIPLIN WAKTU"])
+def test_text_below_the_bibliography_of_a_part_stays(part: str) -> None:
+    cited = "Referensi\n\nLAN. 2021. Modul Akuntabel. Jakarta: LAN."
+    prose = f"{TEXT} {OTHER}"
+    text = f"Menjaga Suara\n\n{LONG}\n\n{cited}\n\n{part}\n\n{prose}\n\n{cited}"
+    cited_parts = [said for kind, said in kinds(text) if kind == "reference"]
+    assert cited_parts == [cited, cited]
+
+
+def test_a_heading_of_the_rank_of_a_bibliography_ends_it() -> None:
+    cited = "Daftar Pustaka\n\nLAN. 2021. Modul Akuntabel. Jakarta: LAN."
+    text = f"# Menjaga Suara\n\n{LONG}\n\n## {cited}\n\n## Tekad Kami\n\n{TEXT}"
+    assert [said for kind, said in kinds(text) if kind == "reference"] == [cited]
+
+
+def test_essays_with_authors_and_bibliographies_keep_their_titles() -> None:
+    cited = "Daftar Pustaka\n\nSurbakti, R. (2010). Memahami Ilmu Politik. Jakarta: Grasindo."
+    rows = [("Menjaga Suara Rakyat", "Rina Marlina"), ("Disiplin Menjaga Waktu", "Asep Saepudin")]
+    parts = [f"{title}\n\nOleh: {name}\n\n{LONG}\n\n{cited}" for title, name in rows]
+    essays, _ = cut("\n\n".join(parts))
+    assert [(essay.title, essay.author) for essay in essays] == rows
+    assert bodies("\n\n".join(parts)) == [LONG, LONG]
+
+
 def test_a_bibliography_before_the_signature_ends_where_it_begins() -> None:
     text = f"Menjaga Suara\n\n{TEXT}\n\nReferensi\n\nLAN. 2021. Modul.\n\nGarut, 3 Juli 2025"
     (essay,) = cut(text)[0]

@@ -35,11 +35,6 @@ def titles(text: str, folder: Path) -> list[str | None]:
     return [None if pd.isna(title) else title for title in kc.load(path).essays["title"]]
 
 
-def test_short_titles_count_where_there_are_no_long_ones(tmp_path: Path) -> None:
-    short = ["Amanah Pemilih", "Jujur Sekali", "Netral Selalu"]
-    assert titles(HEAD + entries(short), tmp_path) == short
-
-
 def test_a_short_title_between_long_ones_may_be_one_of_a_section(tmp_path: Path) -> None:
     text = HEAD + entries([LONG[0], "Jujur Sekali", LONG[1]])
     assert titles(text, tmp_path) == LONG

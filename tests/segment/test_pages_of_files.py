@@ -93,3 +93,10 @@ def test_an_author_or_a_bibliography_of_one_part_is_that_of_all(
     first = [TITLES[0], *([above] if above else []), *TEXTS[0]]
     parts = [first, ESSAYS[1], [*ESSAYS[2], *below]]
     assert titles(made(parts), name, tmp_path) == TITLES[:1]
+
+
+def test_titles_that_begin_pages_below_one_in_capitals_are_its_sections(tmp_path: Path) -> None:
+    whole = [[TITLES[0].upper(), *ESSAYS[0][1:]], *ESSAYS[1:]]
+    assert titles(as_text(whole), "a.txt", tmp_path) == [TITLES[0].upper()]
+    capitals = [[part[0].upper(), *part[1:]] for part in ESSAYS]
+    assert titles(as_text(capitals), "a.txt", tmp_path) == [title.upper() for title in TITLES]

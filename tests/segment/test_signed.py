@@ -96,14 +96,6 @@ def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_
         assert item.author is None
 
 
-@pytest.mark.parametrize(
-    "note", ["*) Penulis adalah CPNS {office}", "*Penulis adalah staf {office}"]
-)
-def test_a_note_on_the_author_ends_each_essay(note: str, tmp_path: Path) -> None:
-    corpus = loaded(written(f"{{title}}\n\n{{text}}\n\n{note}"), tmp_path)
-    assert corpus.essays[["title", "unit"]].values.tolist() == [[t, o] for t, _, o, _ in ROWS]
-
-
 def test_a_note_on_the_author_at_the_foot_of_a_page_ends_no_essay(tmp_path: Path) -> None:
     note = "*) Penulis adalah CPNS KPU Kota Tegal"
     text = f"{TITLES[0]}\nOleh: {PEOPLE[0]}\n\n{TEXTS[0]}\n\n{note}\n\n{TEXTS[1]}"
@@ -136,38 +128,6 @@ def test_lines_on_pictures_and_editors_below_the_text_are_none_of_it(tmp_path: P
     below = f"Penulis: {PEOPLE[0]}\nEditor: Tim Parmas\nFoto: Humas KPU"
     corpus = loaded(f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n{below}", tmp_path)
     assert told(corpus, "author") == [[PEOPLE[0], " ".join(TEXTS[0].split())]]
-
-
-@pytest.mark.parametrize("farewell", ["Salam Demokrasi,", "Wassalam,"])
-def test_a_single_name_below_a_farewell_signs_the_essay(farewell: str, tmp_path: Path) -> None:
-    rows = zip(TITLES, ("Rahmawati", "Suwarno", "Siti Nurhaliza"), TEXTS, strict=True)
-    essays = [f"{t}\n\n{text}\n\n{farewell}\n\n{name}" for t, name, text in rows]
-    corpus = loaded("\n\n\n".join(essays), tmp_path)
-    assert corpus.essays["author"].tolist() == ["Rahmawati", "Suwarno", "Siti Nurhaliza"]
-    for called in (
-        f"{farewell}\nMerdeka",
-        "Salam Pancasila!\nNusantara",
-        "Terima kasih,\nPak Guru",
-    ):
-        said = loaded(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n{called}", tmp_path)
-        assert said.items[0].author is None
-
-
-def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
-    page = [
-        f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text
-        for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]], 1)
-    ]
-    document = docx.Document()
-    for part in page:
-        head, *rest = part.split("\n\n")
-        document.add_heading(head.removeprefix("# "), 1)
-        for paragraph in rest:
-            document.add_paragraph(paragraph)
-    document.save(str(tmp_path / "a.docx"))
-    essays = kc.load(tmp_path / "a.docx").essays
-    assert essays["title"].str[-1].tolist() == ["1", "2", "3", "4", "5"]
-    assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
 
 
 @pytest.mark.parametrize("form", ["{name} ({office})", "{name} – {office}", "{name}"])
@@ -322,18 +282,6 @@ def test_headings_below_that_of_a_page_are_titles_where_each_text_is_signed(
     assert told(corpus, "title", "author") == wanted
 
 
-def test_an_essay_signed_below_its_text_ends_the_one_with_its_author_above(tmp_path: Path) -> None:
-    above, below = "<p>Oleh: {name}</p>", "<p>{name}</p>"
-    forms = [f"{above}<p>{{text}}</p>", f"<p>{{text}}</p>{below}", f"{above}<p>{{text}}</p>"]
-    parts = [
-        f"<h2>{title}</h2>" + form.format(name=name, text=text.replace("\n\n", "</p><p>"))
-        for form, (title, name, _, text) in zip(forms, ROWS, strict=True)
-    ]
-    (tmp_path / "a.html").write_text(f"<body>{''.join(parts)}</body>", encoding="utf-8")
-    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
-    assert told(kc.load(tmp_path / "a.html"), "title", "author") == wanted
-
-
 def test_an_essay_that_lets_others_speak_in_its_sections_is_one(tmp_path: Path) -> None:
     form = "<h2>{title}</h2><p>{text}</p><p>{name}</p>"
     (item,) = page_of(form, PEOPLE, tmp_path, "Oleh: Ratna Dewi Lestari").items
@@ -427,12 +375,6 @@ def test_who_said_the_sentence_right_above_signs_no_essay_where_others_stand_apa
     said = f"Jujurlah sejak dari pikiran.\n{who}"
     corpus = loaded(f"{parts[0]}\n\n{said}\n\n{parts[1]}\n\n{PEOPLE[0]}", tmp_path)
     assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
-
-
-def test_names_right_below_the_last_sentence_of_each_essay_sign_it(tmp_path: Path) -> None:
-    form = "{title}\n\n{text}\n\nSemoga kami terus belajar.\n{name}"
-    corpus = loaded(written(form), tmp_path)
-    assert corpus.essays[["title", "author"]].values.tolist() == [[t, n] for t, n, *_ in ROWS]
 
 
 @pytest.mark.parametrize(

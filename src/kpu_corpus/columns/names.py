@@ -8,8 +8,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, section
-from kpu_corpus.reading.rows import FIELD_NAMES
-from kpu_corpus.reading.titles import bare
+from kpu_corpus.reading.titles import FIELD_NAMES, bare
 
 FOLDER = "folder"  # no column: told by where the files of the essays lie
 

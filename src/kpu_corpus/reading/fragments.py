@@ -7,18 +7,19 @@ import re
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.html import NEVER, blocks_of, tree_of
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.tags import BLOCKS, FORMATTING
 
-_BLOCK = r"(?:p|div|h[1-6]|ul|ol|table|section|article|blockquote|figure)"
-_OPENS = re.compile(rf"\s*+(?:<!--.*?-->\s*+)*+<{_BLOCK}(?:\s[^<>]*)?>", re.IGNORECASE | re.DOTALL)
-_CLOSES = re.compile(rf"</{_BLOCK}\s*>\Z", re.IGNORECASE)
+_TAG = rf"(?:{'|'.join(sorted({*BLOCKS, *FORMATTING, *NEVER, 'br', 'span'}))})"
+_OPENS = re.compile(rf"\s*+(?:<!--.*?-->\s*+)*+<{_TAG}(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL)
+_CLOSES = re.compile(rf"(?:</{_TAG}\s*|<br\s*/?)>\Z", re.IGNORECASE)
 _END = 50  # characters within which a piece closes
 
 
 def shown(cell: str, limits: Limits) -> str:
     """Return what a browser shows of a cell that is a piece of a web page, any other as it is.
 
-    A piece begins with a paragraph, a heading or the like and ends with one. Paragraphs have a
-    blank line between them. Raises UnreadableSource for a piece past the limits and MissingExtra
+    A piece begins with an element of such a page and ends with one. Paragraphs have a blank line
+    between them. Raises UnreadableSource for a piece past the limits and MissingExtra
     without selectolax.
 
     >>> shown("<p>Hutan &amp; laut.</p><p>Kota.</p>", Limits()), shown("a <b> c", Limits())

@@ -10,8 +10,8 @@ from typing import Any
 
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
-from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare, states
+from kpu_corpus.reading.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 MARKS = ",;\t|"  # that part the cells of a CSV file

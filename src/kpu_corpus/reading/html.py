@@ -20,7 +20,7 @@ from kpu_corpus.reading.text import decode_page
 
 # Never shown as text.
 UNSEEN = frozenset(
-    "script style template noscript head iframe object svg math select textarea amp-ad".split()
+    "script style xml template noscript head iframe object svg math select textarea amp-ad".split()
 )
 NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in them
 _ROW_NODES = 500

@@ -8,8 +8,8 @@ from typing import Any
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
-from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS, text_column
-from kpu_corpus.reading.titles import bare
+from kpu_corpus.reading.rows import LONG, TEXT_COLUMNS, text_column
+from kpu_corpus.reading.titles import FIELD_NAMES, bare
 
 Rows = list[dict[str, Any]]
 _SAID = ("error", "message", "detail")  # by a server that has no texts

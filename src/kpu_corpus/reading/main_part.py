@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
@@ -69,7 +68,7 @@ def outside_marked(
         begin = -1
     elif len(parents) == 1:
         pass  # of a PDF, whose other titles are plain lines as well
-    elif blocks[begin].kind != "title" and not _has_rivals(blocks, begin, held[-1]):
+    elif blocks[begin].kind != "title":
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     return [
         block._replace(kind="outside")
@@ -77,14 +76,6 @@ def outside_marked(
         else block
         for at, block in enumerate(blocks)
     ]
-
-
-def _has_rivals(blocks: Sequence[Block], begin: int, end: int) -> bool:
-    """Tell whether below a title others of its rank stand, with more than text right below them."""
-    return any(
-        block.kind == "heading" and block.level == blocks[begin].level and not _runs(below)
-        for block, below in pairwise(blocks[begin + 1 : end + 1])
-    )
 
 
 def _is_outside(

@@ -10,8 +10,8 @@ from typing import Any
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING, id_column
-from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare
+from kpu_corpus.reading.rows import TEXT_COLUMNS
+from kpu_corpus.reading.titles import FIELD_NAMES, bare
 
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
 # digits behind the point or the comma may be thousands.

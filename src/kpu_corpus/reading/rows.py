@@ -16,7 +16,7 @@ from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable, is_blank
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, unnamed
-from kpu_corpus.reading.titles import bare, states, titled
+from kpu_corpus.reading.titles import FIELD_NAMES, bare, states, titled
 
 TEXT_COLUMNS = (
     "text",
@@ -40,40 +40,6 @@ TEXT_COLUMNS = (
 UNNAMED = "row-"  # before the number of a row whose cell of the column of ids is blank
 SHOWN = 40  # characters of a cell that is no text
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
-# A column's title in people's own tables, in small letters → the field of the essay.
-FIELD_NAMES = {
-    "title": "title",
-    "author": "author",
-    "unit": "unit",
-    "date": "date",
-    "title.rendered": "title",
-    "judul": "title",
-    "judul esai": "title",
-    "judul tulisan": "title",
-    "penulis": "author",
-    "nama": "author",
-    "nama lengkap": "author",
-    "nama penulis": "author",
-    "nama peserta": "author",
-    "nama dan gelar": "author",
-    "peserta": "author",
-    "full name": "author",
-    "userfullname": "author",
-    "nama depan / nama belakang": "author",
-    "first name / last name": "author",
-    "satker": "unit",
-    "instansi": "unit",
-    "unit kerja": "unit",
-    "satuan kerja": "unit",
-    "tanggal": "date",
-}
-FIELD_NAMES |= {
-    f"{before} {title}": field
-    for before in ("asal", "nama")
-    for title, field in FIELD_NAMES.items()
-    if field == "unit" and title != field
-}
-FIELD_NAMES |= {f"{title} asal": "unit" for title in ("satker", "instansi", "unit kerja")}
 # An essay, why a row has none, or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.

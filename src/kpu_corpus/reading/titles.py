@@ -8,6 +8,20 @@ from typing import Any
 
 from kpu_corpus.ground.spellings import even
 
+# What people call the fields of an essay, in tables and on forms, in small letters.
+_CALLED = {
+    "title": "judul; judul esai; judul tulisan; judul artikel; judul opini; title.rendered",
+    "author": """penulis; peserta; nama; nama lengkap; nama penulis; nama peserta; nama pegawai;
+        nama cpns; nama dan gelar; full name; userfullname; nama depan / nama belakang;
+        first name / last name""",
+    "unit": """satker; instansi; unit kerja; satuan kerja; unit organisasi; tempat tugas; lembaga;
+        asal satker; asal instansi; asal unit kerja; asal satuan kerja; nama satker; nama instansi;
+        nama unit kerja; nama satuan kerja; satker asal; instansi asal; unit kerja asal""",
+    "date": "tanggal; tgl; tanggal penulisan",
+}
+FIELD_NAMES = {
+    name.strip(): field for field, names in _CALLED.items() for name in (field, *names.split(";"))
+}
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
 _ASKED = re.compile(
     r"^(?:\d{1,2}[.)] ?)?(?:(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) )?"

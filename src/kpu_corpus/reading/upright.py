@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare
+from kpu_corpus.reading.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.titles import FIELD_NAMES, bare
 
 LINES = 200  # of a form; a longer sheet is a table
 LABEL = 40  # characters of a label

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.reading.numbers import with_numbers
-from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare, names_of
+from kpu_corpus.reading.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.titles import FIELD_NAMES, bare, names_of
 
 
 def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str, Any]]] | None:

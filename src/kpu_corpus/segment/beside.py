@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.identity import labelled
-from kpu_corpus.segment.letterheads import letterhead_of, office_told
+from kpu_corpus.segment.letterheads import office_told
 from kpu_corpus.segment.page import Page
 
 _HEAD = ("office_head", "cover")  # what stands above a title on a letterhead or a cover
@@ -18,11 +18,9 @@ def told_beside(page: Page) -> dict[int, list[Piece]]:
 
 
 def office_beside(page: Page, pieces: list[Piece]) -> Piece | None:
-    """Return the office of the letterhead of an essay that names none: above it, at the margin."""
+    """Return the office of the letterhead above an essay that names none."""
     if any(piece.kind == "unit" for piece in pieces):
         return None
     first = min(piece.start for piece in pieces if piece.kind in ("title", "body", "heading"))
     above = {piece.start for piece in pieces if piece.rule in _HEAD and piece.start < first}
-    margin = (page.lines[index] for index in page.labels if page.lines[index].mark == "margin")
-    heads = ([x for x in page.text if x.start in above], letterhead_of(margin))
-    return next((office for head in heads if (office := office_told(head))), None)
+    return office_told([line for line in page.text if line.start in above])

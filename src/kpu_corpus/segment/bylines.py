@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
@@ -211,10 +212,15 @@ def filled(pieces: list[Piece], rest: Piece) -> list[Piece]:
     return whole
 
 
+def tells(rows: Iterable[Iterable[Piece]], *kinds: str) -> bool:
+    """Tell whether a piece of one of the kinds is among those of some lines."""
+    return any(piece.kind in kinds for pieces in rows for piece in pieces)
+
+
 def is_role(line: Line) -> bool:
     """Tell whether a line is an office, a position, a rank or the number of an employee."""
     text = line.text
-    if not is_short(line, 14) or line.mark in ("heading", "title"):
+    if not is_short(line, 14) or line.headed:
         return False
     if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False

@@ -51,8 +51,9 @@ def _parts(line: Line, match: re.Match[str]) -> list[Line]:
     start, end = match.span("author")
     if start < 0 or not any(map(str.isalpha, line.text[start:end])):  # the number of a telephone
         start = end = match.end()
-    bounds = ((0, start, ""), (start, end, "author"), (match.end(), len(line.text), line.mark))
-    return [part for bound in bounds if (part := _part(line, *bound)).text]
+    stamp, author = line.part(0, start), line.part(start, end)
+    parts = [replace(stamp, mark=""), replace(author, mark="author"), line.part(match.end())]
+    return [part for part in parts if part.text]
 
 
 def _halves(line: Line) -> list[Line]:
@@ -60,13 +61,4 @@ def _halves(line: Line) -> list[Line]:
     match = _EDITED.search(line.text)
     if match is None or not match.start():
         return [line]
-    at, end = match.start(), len(line.text)
-    return [_part(line, 0, at, line.mark), _part(line, at, end, line.mark)]
-
-
-def _part(line: Line, start: int, end: int, mark: str) -> Line:
-    text = line.text[start:end].strip()
-    at = line.start + line.text.index(text, start)
-    return replace(
-        line, start=at, end=at + len(text), text=text, words=len(text.split()), mark=mark
-    )
+    return [line.part(0, match.start()), line.part(match.start())]

@@ -37,7 +37,7 @@ _COVER = re.compile(
 )
 _SORT = re.compile(
     r"(?:lembar (?:jawaban|kerja|esai|essay)|(?:tugas )?(?:esai|essay)|karya tulis(?: ilmiah)?"
-    r"|makalah|artikel"
+    r"|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
     re.IGNORECASE,

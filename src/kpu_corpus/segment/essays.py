@@ -10,7 +10,7 @@ from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.above import heads_above
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.beside import office_beside, told_beside
-from kpu_corpus.segment.bylines import Piece, is_number
+from kpu_corpus.segment.bylines import Piece, is_number, tells
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
@@ -20,12 +20,12 @@ from kpu_corpus.segment.lines import (
     CLOSING,
     OPENING,
     Line,
-    ends_sentence,
     is_running,
     lines_of,
 )
+from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page, read_page
-from kpu_corpus.segment.sections import bibliography
+from kpu_corpus.segment.sections import bibliographies, notes_below
 from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.structure import Start, essay_starts
@@ -96,7 +96,7 @@ def _cuts(
 ) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each essay, and those of lines that belong to none."""
     starts = essay_starts(page, titles)
-    heads = heads_above(page, titles, starts)
+    heads = heads_above(page, starts)
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
     lead: list[Piece] = []
@@ -110,16 +110,14 @@ def _cuts(
             if found is not None and following.title:  # what stands above a title, as on a cover
                 lead = found
                 continue
-            listed = start.rule == BODY[1] and (
-                page.names or (len(starts) > 2 and (_bare(above) or not _words(above)))
-            )
-            if listed and not _words(above):
+            furnished = start.rule == BODY[1] and (page.names or len(starts) > 2)
+            if furnished and not _words(above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
         lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
         pieces = _pieces(source, page, titles, start, end)
-        text = any(piece.kind in ("body", "heading") for piece in pieces)
-        if text and not (page.lists and _bare(page.text[place:end])):
+        listed = not page.lists or any(map(is_text, page.text[place:end]))
+        if listed and tells([pieces], "body", "heading"):
             cuts.append(lead + pieces)
         else:
             lead += pieces
@@ -132,11 +130,6 @@ def _cuts(
     return cuts, chrome
 
 
-def _bare(lines: list[Line]) -> bool:
-    """Tell whether lines are titles at most: none of them runs or ends like a sentence."""
-    return not any(is_running(line) or ends_sentence(line.text) for line in lines)
-
-
 def _pieces(
     source: Source, page: Page, titles: dict[int, Title], start: Start, end: int
 ) -> list[Piece]:
@@ -144,14 +137,18 @@ def _pieces(
     at, above = _above(page, titles, start, end)
     signed = _signed(page.text[at:end], above)
     last = end - len(signed)
-    # on pages of many essays no bibliography is looked for
-    listed = last if page.lists else at + bibliography(page.text[at:last])
-    inner = _signed(page.text[at:listed], [*above, *chain(*signed)])
-    text = _text(source, page, titles, start, range(at, listed - len(inner)), last)
-    sources = [
-        Piece(line.start, line.end, "reference", "bibliography", 0.9)
-        for line in page.text[listed:last]
-    ]
+    below = {place - at for place in titles}
+    cited = bibliographies(page.text[at:last], below)
+    listed = last - at
+    while listed - 1 in cited:
+        listed -= 1
+    listed -= notes_below(page.text[at : at + listed])
+    cited |= {*range(listed, last - at)}
+    inner = _signed(page.text[at : at + listed], [*above, *chain(*signed)])
+    places = [at + place for place in range(listed - len(inner)) if place not in cited]
+    text = _text(source, page, titles, start, places, last)
+    lines = (page.text[at + place] for place in sorted(cited))
+    sources = [Piece(x.start, x.end, "reference", "bibliography", 0.9) for x in lines]
     return [*above, *text, *chain(*inner), *sources, *chain(*signed)]
 
 
@@ -173,7 +170,7 @@ def _above(page: Page, titles: dict[int, Title], start: Start, end: int) -> tupl
 
 
 def _text(
-    source: Source, page: Page, titles: dict[int, Title], start: Start, places: range, last: int
+    source: Source, page: Page, titles: dict[int, Title], start: Start, places: list[int], last: int
 ) -> Iterator[Piece]:
     """Yield the pieces of the lines of a text, above its bibliography and its signature."""
     title = page.text[start.place] if start.title else None
@@ -183,7 +180,7 @@ def _text(
         if question := asked(page.text, place):
             yield from question
         elif place in titles and titles[place].cased and place + 1 < last:
-            yield _heading(page, titles, place, start, places.stop)
+            yield _heading(page, titles, place, start, places[-1] + 1)
         elif told := beside_text(page.text, place):
             yield told
         elif is_number(line):  # wherever it stands: it tells who somebody is
@@ -232,7 +229,7 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
 
 def _signed(lines: list[Line], pieces: list[Piece]) -> list[list[Piece]]:
     """Return the pieces of the last lines that sign the essay."""
-    return signature(lines, author=any(piece.kind == "author" for piece in pieces))
+    return signature(lines, author=tells([pieces], "author"))
 
 
 def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piece]:

@@ -42,13 +42,13 @@ _TIME = re.compile(
 
 def facts_of(line: Line) -> list[Piece]:
     """Return the pieces of a line that has a date and who wrote, or how often it was read."""
-    if not is_short(line) or line.mark in ("heading", "title"):
+    if not is_short(line) or line.headed:
         return []
     pieces: list[Piece] = []
     at, by = 0, False
     for sign in [*_BETWEEN.finditer(line.text), None]:
         end = sign.start() if sign else len(line.text)
-        part = Line(line.start + at, line.start + end, line.text[at:end], 0)
+        part = line.part(at, end)
         found = _fact(part, by)
         if not found and part.text:
             return []

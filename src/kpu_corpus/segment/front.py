@@ -18,6 +18,7 @@ from kpu_corpus.segment.bylines import (
     is_short,
     marked_author,
     role_pieces,
+    tells,
 )
 from kpu_corpus.segment.covers import cover_pieces, is_cohort, is_cover
 from kpu_corpus.segment.facts import facts_of, is_time
@@ -99,14 +100,10 @@ def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
         return ""
     if not inside and label not in (*IDENTITY, "title"):
         return ""
-    if lines[index].text.endswith(":") and label == "author":
-        return ""  # "Oleh:" above a name
     after = lines[index + 1]
     fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
-    fits = fits and not byline(after)  # "Surel" is a button, too
-    if label == "title":
-        return "title" if fits else ""
-    return label if fits and not is_section(after) else ""
+    # "Surel" is a button, too
+    return label if fits and not byline(after) and not is_section(after) else ""
 
 
 def _line(
@@ -117,30 +114,24 @@ def _line(
         return date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
-    if (titled or before) and heads_text(line):
-        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    if before and (_is_subject(lines, index) or is_time(line)):
-        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
-    if _is_beside_labels(lines, index, titled):
+    of_form = (titled or before) and heads_text(line)
+    of_form = of_form or (before and (_is_subject(lines, index) or is_time(line)))
+    number = NUMBER_LINE.fullmatch(line.text)
+    if of_form or number or _is_beside_labels(lines, index, titled):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
-    opened = opened and before[-1][-1].rule != "cover"
-    author = any(piece.kind == "author" for pieces in before for piece in pieces)
-    if opened and not author and is_name(line.text):
+    author = tells(before, "author")
+    opened = not author and before and before[-1][-1].kind == "byline"
+    if opened and before[-1][-1].rule != "cover" and is_name(line.text):
         return _named(line, 0.95)
-    if author and _is_another(line):
-        return [Piece(line.start, line.end, "byline", "byline", 0.9)]
     role = unmarked(line)
-    if author and is_role(role):
+    if author and (is_role(role) or _is_another(line)):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.9))
     if titled and _of_cover(lines, index, author=author):
         return cover_pieces(line, "byline")
-    if NUMBER_LINE.fullmatch(line.text):
-        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     facts = [] if name_line(line) else facts_of(line)
     if facts and (author or _told_below(lines, index)):  # the site's account, perhaps
         return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
@@ -188,8 +179,6 @@ def _is_subject(lines: Sequence[Line], index: int) -> bool:
     at = next((at for at, line in rest if not (label_of(line) or strange_label(line))), None)
     if at is None:
         return True  # of the lines above a title
-    if is_running(lines[at]) or ends_sentence(lines[at].text):
-        return False
     other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)
     return title_case(lines[at].text) and not other
 
@@ -229,7 +218,7 @@ def _told_below(lines: Sequence[Line], index: int) -> bool:
     for line in lines[index + 1 :]:
         if is_running(line) or (ends_sentence(without_degrees(line.text)) and not labelled(line)):
             return False
-        if line.mark in ("heading", "title"):
+        if line.headed:
             return False
         found = label_of(line)
         if found and found[0] == "author":
@@ -239,7 +228,7 @@ def _told_below(lines: Sequence[Line], index: int) -> bool:
 
 def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
-    if not is_short(line, 16) or line.words < 3 or line.mark in ("heading", "title", "item"):
+    if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
     start = line.end - len(text)
@@ -262,7 +251,7 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if after is None or not is_name(line.text):
         return []
-    dated = is_person(line.text) and line.mark not in ("heading", "title") and bool(facts_of(after))
+    dated = is_person(line.text) and not line.headed and bool(facts_of(after))
     return _named(line, 0.8) if is_role(after) or dated else []
 
 
@@ -270,7 +259,7 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     """Return the pieces of a name that stands alone between title or cover and the text."""
     line = lines[index]
     first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
-    plain = line.mark not in ("heading", "title", "item")
+    plain = not (line.headed or line.mark == "item")
     return _named(line, 0.7) if first and plain and is_person(line.text) else []
 
 

@@ -22,7 +22,7 @@ def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
     """
     parts = [*head_parts(lines)]
     rest = lines[sum(size for size, _ in parts) :]
-    if len(rest) == 1 and is_person(rest[0].text) and rest[0].mark not in ("heading", "title"):
+    if len(rest) == 1 and is_person(rest[0].text) and not rest[0].headed:
         parts.append((1, [Piece(rest[0].start, rest[0].end, "author", "byline_block", 0.7)]))
     elif rest:
         return None

@@ -64,8 +64,8 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for at, line in enumerate(lines):
         if at in ends:
-            title = _part(line, 0, ends[at].start("mark"))
-            name = _part(line, *ends[at].span("name"))
+            title = line.part(0, ends[at].start("mark"))
+            name = line.part(*ends[at].span("name"))
             whole += [title, replace(name, mark="author", level=0, page=False)]
         else:
             whole.append(line)
@@ -77,9 +77,3 @@ def _highest(lines: Sequence[Line]) -> list[int]:
     levels = [line.level for line in lines if line.mark == "heading"]
     top = min((level for level in levels if levels.count(level) > 1), default=None)
     return [at for at, x in enumerate(lines) if x.mark == "heading" and x.level == top]
-
-
-def _part(line: Line, start: int, end: int) -> Line:
-    text = line.text[start:end]
-    at = line.start + start
-    return replace(line, start=at, end=at + len(text), text=text, words=len(text.split()))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.covers import is_cover
-from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
-from kpu_corpus.segment.identity import IDENTITY, label_of
-from kpu_corpus.segment.lines import Line, ends_text
-from kpu_corpus.segment.names import bare_name, is_person, is_single_name
+from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.identity import label_of
+from kpu_corpus.segment.lines import ends_text, is_running
+from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.titles import Title
@@ -33,12 +32,9 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
         return []
     if any(map(is_text, page.text[: blocks[0][0]])):  # they sign what stands above them
         return []
-    ends = [*(place for place, _, _ in blocks[1:]), len(page.text)]
-    for (_, below, _), end in zip(blocks, ends, strict=True):
-        if below not in titles or not any(map(is_text, page.text[below:end])):
-            return []
-    names = [name for _, _, name in blocks]
-    return [place for place, _, _ in blocks] if all(a != b for a, b in pairwise(names)) else []
+    titled = all(below in titles for _, below, _ in blocks)
+    differ = all(one != after for (*_, one), (*_, after) in pairwise(blocks))
+    return [place for place, _, _ in blocks] if titled and differ else []
 
 
 def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, str]]:
@@ -48,24 +44,17 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
     """
     below, opened = 0, False
     for place, line in enumerate(page.text):
-        if place < below or not _opens(line):
+        if place < below or is_running(line):
             continue
         pieces = front_matter(page.text[place : place + FRONT_LINES])
         below = place + max(len(pieces), 1)
         names = [piece for part in pieces for piece in part if piece.kind == "author"]
         if names:
             yield place, below, _said(page, names[0].start, names[0].end)
-        elif below in titles and is_person(line.text) and line.mark not in ("heading", "title"):
+        elif below in titles and is_person(line.text) and not line.headed:
             opened = opened or all(map(is_cover, page.text[:place]))
             if opened:
                 yield place, below, bare_name(line.text)
-
-
-def _opens(line: Line) -> bool:
-    label = label_of(line)
-    told = label is not None and label[0] in IDENTITY
-    named = is_person(line.text) or is_single_name(line.text)
-    return told or named or bool(byline(line) or name_line(line))
 
 
 def _said(page: Page, start: int, end: int) -> str:

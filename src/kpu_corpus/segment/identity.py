@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from kpu_corpus.reading.titles import FIELD_NAMES
 from kpu_corpus.segment.bylines import (
     OFFICE,
     Piece,
     content_pieces,
     date_pieces,
+    filled,
     is_sentence,
     is_short,
 )
@@ -17,18 +18,15 @@ from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_clause, is_person
 from kpu_corpus.segment.offices import is_office
 
-# Label → what it tells. A "field" becomes a column of its own, by the name given; a "number" tells
-# who somebody is and is kept nowhere; the rest is left out of the text and told nowhere else.
+# Label → what it tells, besides what columns of tables are called. A "field" becomes a column of
+# its own, by the name given; a "number" tells who somebody is and is kept nowhere; the rest is left
+# out of the text and told nowhere else.
 _LABELS = {
-    "author": """nama; nama lengkap; nama peserta; nama penulis; nama pegawai; nama cpns; nama/nip;
-        nama dan nip; penulis; disusun oleh; ditulis oleh; oleh; karya; name; author;
-        by; written by; full name; from; dari; pengirim; sender""",
-    "unit": """unit kerja; unit; instansi; asal instansi; instansi asal; satuan kerja; satker;
-        kantor; asal satker; unit organisasi; tempat tugas; lembaga; asal; asal kpu; office;
-        institution; agency; work unit""",
-    "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date; sent",
-    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; dengan judul;
-        berjudul; yang berjudul; title; essay title; perihal; hal; subject; subjek""",
+    "author": """nama/nip; nama dan nip; disusun oleh; ditulis oleh; oleh; karya; name; by;
+        written by; from; dari; pengirim; sender""",
+    "unit": "kantor; asal; asal kpu; office; institution; agency; work unit",
+    "date": "hari/tanggal; hari, tanggal; sent",
+    "title": "dengan judul; berjudul; yang berjudul; essay title; perihal; hal; subject; subjek",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
@@ -61,7 +59,8 @@ def _even(label: str) -> str:
     return re.sub(r" ?/ ?", "/", " ".join(label.casefold().replace(".", " ").split()))
 
 
-_OF = {_even(label): kind for kind, labels in _LABELS.items() for label in labels.split(";")}
+_OF = {_even(name): field for name, field in FIELD_NAMES.items() if name != "peserta"}
+_OF |= {_even(label): kind for kind, labels in _LABELS.items() for label in labels.split(";")}
 _LABEL = re.compile(
     r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./, -]{0,30}?)\s{0,40}(?:[:=]\s*|\t\s*)"
 )
@@ -127,16 +126,10 @@ def labelled(line: Line) -> list[Piece]:
     kind, at = found
     beside = next((m for m in _BESIDE.finditer(line.text, at) if kind_of(m["label"])), None)
     if beside:  # "Nama : Rina    NIP : 1999" on one line
-        parts = [_part(line, 0, beside.start()), _part(line, beside.start("label"), None)]
+        parts = [line.part(0, beside.start()), line.part(beside.start("label"))]
         return [piece for part in parts for piece in labelled(part)]
     head = Piece(line.start, line.start + at, "byline", "identity", 1.0)
     return [head, *(_parted(line, at) or value_pieces(kind, line, at))]
-
-
-def _part(line: Line, start: int, end: int | None) -> Line:
-    text = line.text[start:end]
-    first = line.start + start
-    return replace(line, start=first, end=first + len(text), text=text, words=len(text.split()))
 
 
 def strange_label(line: Line) -> bool:
@@ -198,14 +191,9 @@ def _parted(line: Line, at: int) -> list[Piece]:
         return []
     pieces: list[Piece] = []
     for kind, value in zip(kinds, values, strict=True):
-        bare = value[0].strip()
-        start = line.start + at + value.start() + value[0].index(bare)
-        part = Line(start, start + len(bare), bare, len(bare.split()))
-        last = pieces[-1].end if pieces else start
-        if last < start:
-            pieces.append(Piece(last, start, "byline", "identity", 1.0))
-        pieces += value_pieces(kind, part) if bare else []
-    return pieces
+        part = line.part(at + value.start(), at + value.end())
+        pieces += value_pieces(kind, part) if part.text else []
+    return filled(pieces, Piece(line.start + at, line.end, "byline", "identity", 1.0))
 
 
 def _is_value(value: str, kind: str) -> bool:

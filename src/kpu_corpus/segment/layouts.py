@@ -108,7 +108,7 @@ FOOTER = (
     _rule(
         "tags", r"(tags?|kategori|category|labels?)\s*:.*|tags?|(diposkan di|posted in)\b.*", 0.95
     ),
-    _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
+    _rule("copyright", r"©.*|(copyright|hak cipta)\W*(©|(19|20)\d\d|dilindungi).*", 0.95),
     _rule(
         "related_list",
         r"((berita|artikel|tulisan|opini) )?terkait\W*"

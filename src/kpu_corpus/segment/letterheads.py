@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import dropwhile, pairwise, takewhile
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kpu_corpus.segment.bylines import Piece, is_short
 from kpu_corpus.segment.covers import is_cover, is_sort
@@ -38,20 +38,13 @@ def office_head(lines: Sequence[Line]) -> int:
             size = place + 1
         elif size and is_place(line.text):
             return place + 1
-        elif size or not is_short(line, WORDS) or line.mark in ("heading", "title"):
+        elif size or not is_short(line, WORDS) or line.headed:
             break
         elif opens_office(line.text):
             named = named or not is_area(line.text)
         elif not (named or is_cover(line)):  # down to the address all is its own
             break
     return size
-
-
-def letterhead_of(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines of a letterhead with an address among those of running headers, or none."""
-    below = dropwhile(lambda line: not is_office(line.text), lines)
-    found = [*takewhile(_is_of_letterhead, below)]
-    return found if any(is_address(line.text) for line in found) else []
 
 
 def office_told(lines: Sequence[Line]) -> Piece | None:

@@ -59,6 +59,19 @@ class Line:
     apart: bool = True
     page: bool = False
 
+    @property
+    def headed(self) -> bool:
+        """Whether the file marks the line as a heading."""
+        return self.mark in ("heading", "title")
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """Return a stretch of the line as a line of its own, without white space around it."""
+        text = self.text[start:end]
+        first = self.start + start + len(text) - len(text.lstrip())
+        text = text.strip()
+        end = first + len(text)
+        return replace(self, start=first, end=end, text=text, words=len(text.split()))
+
 
 def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     """Return the lines of a text that are not blank, in order."""
@@ -136,9 +149,8 @@ def _goes_on(lines: list[Line], i: int) -> bool:
 
 def unmarked(line: Line) -> Line:
     """Return a line without the marks of Markdown and WhatsApp around it: "_KPU Kota Tegal_"."""
-    text = line.text.strip("*_ ")
-    start = line.start + len(line.text) - len(line.text.lstrip("*_ "))
-    return replace(line, start=start, end=start + len(text), text=text)
+    text = line.text
+    return line.part(len(text) - len(text.lstrip("*_ ")), len(text.rstrip("*_ ")))
 
 
 def is_item(text: str) -> bool:

@@ -62,8 +62,7 @@ def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
 
 def _parts(line: Line, match: re.Match[str]) -> list[Line]:
     """Return a number and, where one stands behind it, the title or the name of its author."""
-    text = match[0].rstrip()
-    number = replace(line, end=line.start + len(text), text=text, words=len(text.split()))
+    number = line.part(0, match.end())
     rest = _rest(line, match)
     if not rest.text:
         return [number]
@@ -72,8 +71,7 @@ def _parts(line: Line, match: re.Match[str]) -> list[Line]:
 
 def _rest(line: Line, match: re.Match[str]) -> Line:
     """Return what stands behind a number as a line of its own."""
-    at, text = match.end(), line.text[match.end() :]
-    return replace(line, start=line.start + at, text=text, words=len(text.split()), apart=False)
+    return replace(line.part(match.end()), apart=False)
 
 
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:

@@ -80,11 +80,6 @@ class Page:
         """The places of headings that name the author of what stands below."""
         return [place for place, index in enumerate(self.rest) if index in self.people]
 
-    @cached_property
-    def noted(self) -> bool:
-        """Whether the last essay ends in a note on its author, as the others may then."""
-        return bool(self.text) and is_about_author(self.text[-1])
-
     @property
     def lists(self) -> bool:
         """Whether the furniture is that of a page that lists essays."""
@@ -95,8 +90,7 @@ class Page:
         if place == 0:
             return False
         above = self.text[place - 1]
-        noted = self.noted and is_about_author(above)
-        if teaser_at(above.text) is not None or noted or self.posted_before(place):
+        if teaser_at(above.text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)

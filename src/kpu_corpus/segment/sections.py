@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
-from kpu_corpus.segment.lines import Line, ends_sentence, title_case
+from kpu_corpus.segment.lines import Line, ends_sentence, is_item, is_running, title_case
 
 _NOTE = re.compile(r"\[\d{1,3}\](?=\s*\S)")
 _NUMBERED = re.compile(r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)])\s*", re.I)
@@ -33,8 +33,11 @@ def is_section(line: Line) -> bool:
     >>> [is_section(Line(0, 1, text, len(text.split()))) for text in ("B. ISI", "Penutup", "Tekad")]
     [True, True, False]
     """
-    if line.mark == "heading" and line.level:
-        return True
+    return (line.mark == "heading" and line.level > 0) or reads_as_section(line)
+
+
+def reads_as_section(line: Line) -> bool:
+    """Tell the same by its name or its number alone."""
     if line.words > HEADING_WORDS or ends_sentence(line.text):
         return False
     if is_named(line) or _CHAPTER.fullmatch(line.text):
@@ -51,29 +54,57 @@ def heads_references(line: Line) -> bool:
     return _REFERENCES.fullmatch(_unnumbered(line)) is not None
 
 
-def bibliography(lines: Sequence[Line]) -> int:
-    """Return where the bibliography of an essay begins; the number of lines without one.
+def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
+    """Return the lines of bibliographies: each reaches down to where text goes on, or a title.
 
-    A section with a name of its own below it shows that its heading meant something else. Notes at
-    the end are one, too, whose numbers stand in the text: "[1] Wawancara, 20 Juli 2025." What is
-    longer than the text above it is no note, but the text.
+    A section with a name of its own below it shows that its heading meant something else.
+
+    >>> texts = ("Kami hadir.", "Referensi", "UU 7/2017", "Belajar Jujur", "Kami jujur.")
+    >>> sorted(bibliographies([Line(0, 9, text, len(text.split())) for text in texts], {3}))
+    [1, 2]
+    """
+    found, listed, heading = set[int](), set[int](), 0
+    for place, line in enumerate(lines):
+        if place and heads_references(line):
+            listed.add(place)
+            heading = place
+        elif is_named(line):
+            listed = set()
+        elif place in titles or resumes(lines, place, lines[heading]):
+            found, listed = found | listed, set()
+        elif listed:
+            listed.add(place)
+    return found | listed
+
+
+def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:
+    """Tell whether a section of text begins at a line below the ``heading`` of a bibliography.
+
+    A heading of the same rank or a higher one does, as the file tells it.
+    """
+    line = lines[place]
+    if line.mark == "heading" and 0 < line.level <= heading.level:
+        return True
+    below = lines[place + 1 : place + 2]
+    prose = any(is_running(x) and not is_item(x.text) for x in below)
+    return is_named(line) or (prose and is_section(line))
+
+
+def notes_below(lines: Sequence[Line]) -> int:
+    """Return how many of the last lines are notes whose numbers stand in the text above them.
+
+    What is longer than the text above it is no note, but the text.
 
     >>> texts = ("Kami hadir lagi setiap pagi di sini.[1]", "[1] UU 7/2017", "[2] PKPU 3/2022")
-    >>> bibliography([Line(0, 9, text, len(text.split())) for text in texts])
-    1
+    >>> notes_below([Line(0, 9, text, len(text.split())) for text in texts])
+    2
     """
-    found = len(lines)
-    for index, line in enumerate(lines):
-        if index and heads_references(line):
-            found = min(found, index)
-        elif found < index and is_named(line):
-            found = len(lines)
-    notes = [*takewhile(lambda line: _NOTE.match(line.text), reversed(lines[1:found]))]
+    notes = [*takewhile(lambda line: _NOTE.match(line.text), reversed(lines[1:]))]
     number = _NOTE.match(notes[-1].text) if notes else None
-    above = found - len(notes)
-    told = number is not None and any(number[0] in line.text for line in lines[:above])
-    words = [line.words for line in lines[:found]]
-    return above if told and sum(words[above:]) < sum(words[:above]) else found
+    above = lines[: len(lines) - len(notes)]
+    told = number is not None and any(number[0] in line.text for line in above)
+    less = sum(line.words for line in notes) < sum(line.words for line in above)
+    return len(notes) if told and less else 0
 
 
 def is_named(line: Line) -> bool:

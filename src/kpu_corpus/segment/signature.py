@@ -21,13 +21,10 @@ from kpu_corpus.segment.bylines import (
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature
-from kpu_corpus.segment.lines import Line, ends_sentence, ends_text, is_item
+from kpu_corpus.segment.lines import Line, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
-INSIDE_WORDS = 8  # of a line of a signature that is not known
-FAREWELL = 4  # words of a farewell above a name
-_FAREWELL = re.compile(r"(?:was)?salam", re.IGNORECASE)  # who is thanked stands below no name
 _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
@@ -90,9 +87,7 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     for at, line in reversed([*enumerate(tail)]):
         cells = _single(line, tail[at - 1] if at else None, rows) or _cells(line)
         if not all(cell.sort for cell in cells):
-            if not _may_be_inside(line, rows):
-                break
-            cells = [_Cell(0, line.text, "inside")]
+            break
         rows.insert(0, cells)
     while rows and not _begins(rows):
         rows.pop(0)
@@ -101,7 +96,7 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
         ended = ends_text(above) and lines[-len(rows)].apart
         if not ended or is_item(above.text):
             return []  # below a quotation stands who said it, below a question the answer
-    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows, above))):
+    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows))):
         return []
     tail = lines[len(lines) - len(rows) :]
     name = _writer(rows)
@@ -109,22 +104,13 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 
 def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
-    """Return a name of one word: a number or an office below tells it, a date or farewell above."""
+    """Return a name of one word: a number or an office below tells it, or a date above."""
     name = line.text.strip("()_. ")
     numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
-    greeted = not below and _is_farewell(above)
-    told = dated or placed or greeted
-    told = line.words == 1 and (numbered or (told and is_single_name(name)))
+    told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
     return [_Cell(0, line.text, "name")] if told else []
-
-
-def _may_be_inside(line: Line, below: list[list[_Cell]]) -> bool:
-    """Tell whether a line may stand between the date of a signature and its name and number."""
-    numbered = any(cell.sort == "number" for cells in below for cell in cells)
-    plain = line.mark not in ("heading", "title", "item") and not _MOTTO.search(line.text)
-    return numbered and plain and is_short(line, INSIDE_WORDS) and not ends_sentence(line.text)
 
 
 def _cells(line: Line) -> list[_Cell]:
@@ -132,9 +118,8 @@ def _cells(line: Line) -> list[_Cell]:
     cells, at = [], 0
     gaps = [] if labelled(line) else _COLUMNS.finditer(line.text)
     for start, end in [*(gap.span() for gap in gaps), (len(line.text), 0)]:
-        text = line.text[at:start]
-        part = Line(line.start + at, line.start + start, text, len(text.split()))
-        cells.append(_Cell(at, text, _sort(part)))
+        part = line.part(at, start)
+        cells.append(_Cell(part.start - line.start, part.text, _sort(part)))
         at = end
     if len(cells) > 1 and all(cell.sort for cell in cells):
         return cells
@@ -144,7 +129,7 @@ def _cells(line: Line) -> list[_Cell]:
 def _sort(line: Line) -> str:
     """Return what a line is in a signature: date, writer, other, number, byline, role, name."""
     text = line.text
-    if not is_short(line) or line.mark in ("heading", "title", "item") or _MOTTO.search(text):
+    if not is_short(line) or line.headed or line.mark == "item" or _MOTTO.search(text):
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
@@ -183,17 +168,10 @@ def _is_firm(rows: list[list[_Cell]]) -> bool:
     return any(cell.sort in _FIRM for row in rows for cell in row) or len(rows) > 1
 
 
-def _is_lone_name(rows: list[list[_Cell]], above: Line | None) -> bool:
+def _is_lone_name(rows: list[list[_Cell]]) -> bool:
     text = _bare(rows[0][0].text)
     alone = len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text)
-    return alone and (is_person(text) or _is_farewell(above))
-
-
-def _is_farewell(line: Line | None) -> bool:
-    """Tell whether a line bids farewell and a name is still to come: "Salam Demokrasi,"."""
-    if line is None or line.words > FAREWELL:
-        return False
-    return line.text.endswith(",") and _FAREWELL.match(line.text) is not None
+    return alone and is_person(text)
 
 
 def _bare(text: str) -> str:
@@ -244,12 +222,9 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
 
 def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:
     """Return the pieces of a column that tells the author or the date."""
-    start = line.start + cell.start
     if cell is name:
         name_text = _bare(cell.text)
-        start += cell.text.index(name_text)
-        end = start + len(name_text)
-        return [Piece(start, end, "author", "signature", 0.8)]
-    if cell.sort != "date":
-        return []
-    return date_pieces(Line(start, start + len(cell.text), cell.text, len(cell.text.split())))
+        start = line.start + cell.start + cell.text.index(name_text)
+        return [Piece(start, start + len(name_text), "author", "signature", 0.8)]
+    part = line.part(cell.start, cell.start + len(cell.text))
+    return date_pieces(part) if cell.sort == "date" else []

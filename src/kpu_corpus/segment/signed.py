@@ -7,7 +7,7 @@ from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines import Piece, is_role
-from kpu_corpus.segment.lines import Line, ends_text, is_running
+from kpu_corpus.segment.lines import Line, ends_sentence, ends_text, is_running
 from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
@@ -29,20 +29,18 @@ def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
 def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the headings of the highest rank that has several, where each has its own author.
 
-    That is who signs below the text, or stands below the heading: a page of several people mixes
-    both. Where all stand below the headings nothing is signed, and below a heading with an author
-    they are sections of one essay, of people whom it lets speak.
+    That is who signs below the text. Below a heading with an author they are sections of one essay,
+    of people whom it lets speak.
     """
     marked = [title for title in titles.values() if title.marked]
     levels = [title.level for title in marked]
     top = min((level for level in levels if levels.count(level) > 1), default=-1)
     rank = [title for title in marked if title.level == top]
-    over = any(title.named for title in marked if title.level < top)
-    if over or all(title.named for title in rank):
+    if any(title.named for title in marked if title.level <= top):
         return []
     bounds = pairwise([*(title.place for title in rank), len(page.text)])
     people = [
-        _named(page, title) or _signs(page.text[max(title.body, end - LAST) : end])
+        _signs(page.text[max(title.body, end - LAST) : end])
         for title, (_, end) in zip(rank, bounds, strict=True)
     ]
     return rank if all(people) and all(a != b for a, b in pairwise(people)) else []
@@ -56,34 +54,16 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
         return []
     if any(map(is_text, page.text[: candidates[0].place])):
         return []
-    chosen, people, said = _chosen(page, candidates, sayings=True)
-    if any(said) and not all(said):  # a saying in the one, a signature in the other
-        chosen, people, _ = _chosen(page, candidates, sayings=False)
-    told = all(people) and not any(title.named for title in chosen)
-    return chosen if told and all(a != b for a, b in pairwise(people)) else []
-
-
-def _chosen(
-    page: Page, candidates: Sequence[Title], *, sayings: bool
-) -> tuple[list[Title], list[str], list[bool]]:
-    """Return the titles above whose text somebody signs another, who does, and below what.
-
-    That is True for a name right below a short sentence, which may be a saying of that person; no
-    name signs there but with ``sayings``.
-    """
-    chosen = [candidates[0]]
-    people: list[str] = []
-    said: list[bool] = []
+    chosen, people = [candidates[0]], list[str]()
     for title in [*candidates[1:], None]:
         end = title.place if title else len(page.text)
         lines = page.text[max(chosen[-1].body, end - LAST) : end]
-        saying = _is_saying(lines)
-        name = _signs(lines) if sayings or not saying else ""
+        name = "" if _is_saying(lines) else _signs(lines)
         if name or title is None:
             people.append(name)
-            said.append(saying)
             chosen += [title] if title else []
-    return chosen, people, said
+    told = all(people) and not any(title.named for title in chosen)
+    return chosen if told and all(a != b for a, b in pairwise(people)) else []
 
 
 def _is_saying(lines: Sequence[Line]) -> bool:
@@ -91,14 +71,8 @@ def _is_saying(lines: Sequence[Line]) -> bool:
     if len(lines) < 2:
         return False
     above, name = lines[-2:]
-    short = above.apart and not is_running(above) and not is_formula(above.text)
-    return short and not name.apart
-
-
-def _named(page: Page, title: Title) -> str:
-    """Return the author who stands below a title, "" without one."""
-    below = zip(page.text[title.last + 1 :], title.front, strict=False)
-    return next((name for name in starmap(_author, below) if name), "")
+    said = above.apart and not is_running(above) and ends_sentence(above.text)
+    return said and not name.apart and not is_formula(above.text)
 
 
 def _author(line: Line, pieces: Sequence[Piece]) -> str:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline
+from kpu_corpus.segment.bylines import byline, tells
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
 from kpu_corpus.segment.identified import identified
 from kpu_corpus.segment.lines import (
-    BODY_WORDS,
-    TITLE_WORDS,
     Line,
     is_running,
 )
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_section
+from kpu_corpus.segment.sections import heads_references
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.signed import signed
 from kpu_corpus.segment.titles import Title
@@ -28,7 +25,6 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
-MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 
 
@@ -43,17 +39,16 @@ class Start(NamedTuple):
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
-    raised = _raised(page, titles)
     if len(page.entries) > 1:
-        return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
+        return [*_counted(page, titles, page.entries, ("essay_number", "counted_title"))]
     if len(people := page.authors or identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
-        return [*_counted(page, raised, people, rules)]
+        return [*_counted(page, titles, people, rules)]
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
-    ranked = _ranked([*(raised if page.lists and _parted(raised) else titles).values()])
+    ranked = _parted([*titles.values()]) or _ranked([*titles.values()])
     full = _full(page, [title for title in ranked if title.cased])
-    strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
+    strong = [title for title in ranked if title.strong]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
     styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
     if len(linked) > 1:
@@ -63,7 +58,6 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
-        strong = _with_rank(page, strong, titles)
         chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
@@ -97,7 +91,7 @@ def _counted(
     alone, titled = rules
     for place, end in pairwise([*entries, len(page.text)]):
         title = next((titles[at] for at in range(place, end) if at in titles), None)
-        head = title and not title.section and head_pieces(page.text[place : title.place])
+        head = title and not title.called and head_pieces(page.text[place : title.place])
         if title is None or not isinstance(head, list):
             yield Start(place, False, alone, 0.9)
             continue
@@ -106,25 +100,14 @@ def _counted(
         yield Start(title.place, True, titled, 0.95)
 
 
-def _raised(page: Page, titles: dict[int, Title]) -> dict[int, Title]:
-    """Return the titles, headings of the highest rank as no sections.
+def _parted(titles: list[Title]) -> list[Title]:
+    """Return the headings of the highest rank, where an entry's end or a byline parts them.
 
-    For where several essays are certain: themes have their titles in <h3> or <h4>.
+    Themes have their titles in <h3> or <h4>.
     """
-    marked = [title for title in titles.values() if title.marked]
-    top = min((title.level for title in marked), default=0)
-    return {
-        place: title._replace(section=is_section(replace(page.text[place], mark="", level=0)))
-        if title.marked and title.level == top
-        else title
-        for place, title in titles.items()
-    }
-
-
-def _parted(titles: dict[int, Title]) -> bool:
-    """Tell whether the end of an entry, or a byline, stands beside each heading but the first."""
-    entries = [title for title in titles.values() if title.marked and not title.section]
-    return len(entries) > 1 and all(title.strong for title in entries[1:])
+    top = min((title.level for title in titles if title.marked), default=0)
+    rank = [title for title in titles if title.marked and title.level == top and not title.called]
+    return rank if len(rank) > 1 and all(title.strong for title in rank[1:]) else []
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:
@@ -166,8 +149,7 @@ def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     """Return the titles of a page that lists essays; small sections among them are headings."""
-    opening = [t for t in _first(page, ranked) if t.cased and t not in full]
-    chosen = [*opening, *full] if full else _short_titles(page, ranked)
+    chosen = [*(title for title in _first(page, ranked) if title not in full), *full]
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
@@ -186,40 +168,9 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     ]
 
 
-def _short_titles(page: Page, ranked: list[Title]) -> list[Title]:
-    """Return the titles of a page that has no long ones: those with an essay's length below."""
-    cased = [title for title in ranked if title.cased and title.words > 1]
-    sizes = _sizes(page, cased)
-    if len(cased) > 1 and all(words >= 2 * SECTION_WORDS for _, words in sizes):
-        return cased
-    return _first(page, ranked)
-
-
 def _first(page: Page, ranked: list[Title]) -> list[Title]:
     """Return the first title, however short, where no text stands above it."""
     return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
-
-
-def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
-    """Add the headings of the same rank without an author where nearly all of it have one.
-
-    The text below them, and what is left to the essay above, is as long as that of others: less is
-    a section. So may the last be, whatever its length.
-    """
-    level = strong[0].level
-    rank = [
-        title for title in titles.values() if title.marked == "heading" and title.level == level
-    ]
-    named = sum(title.named for title in rank)
-    if not strong[0].marked or named < MOST_NAMED * len(rank):
-        return strong
-    sizes = [words for _, words in _sizes(page, rank)]
-    half = sorted(sizes)[len(sizes) // 2] / 2
-    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
-    long = [title for title, both in rows if min(both) >= half]
-    bare = [t for t in long if not is_section(replace(page.text[t.place], mark="", level=0))]
-    chosen = {title.place: title for title in [*strong, *bare]}
-    return [chosen[place] for place in sorted(chosen)]
 
 
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
@@ -248,30 +199,33 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
 
 
 def _of_one(page: Page, titles: list[Title]) -> bool:
-    """Tell whether an author or a bibliography stands with one of the titles: it is the whole's."""
+    """Tell whether an author or a bibliography stands with one of the titles: it is the whole's.
+
+    So is the first title where it alone is in capitals.
+    """
     bounds = pairwise([*(title.place for title in titles), len(page.text)])
     parts = [page.text[first:end] for first, end in bounds]
     told = [
-        title.named or any(x.kind == "author" for row in signature(part, author=False) for x in row)
+        title.named or tells(signature(part, author=False), "author")
         for title, part in zip(titles, parts, strict=True)
     ]
     cited = [any(map(heads_references, part)) for part in parts]
-    return 1 in (sum(told), sum(cited))
+    first, *others = (page.text[title.place].text.isupper() for title in titles)
+    return 1 in (sum(told), sum(cited)) or (first and not any(others))
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the title of a page with one essay: its first line, below what a cover has at most."""
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
-        return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
+        return [title] if known and (not title.section or _heads_all(titles, title)) else []
     return []
 
 
-def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
+def _heads_all(titles: dict[int, Title], title: Title) -> bool:
     """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
-    bare = replace(page.text[title.place], mark="", level=0)
     others = (other for other in titles.values() if other.place > title.place and other.marked)
-    return not is_section(bare) and all(other.level > title.level for other in others)
+    return not title.called and all(other.level > title.level for other in others)
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
@@ -313,5 +267,5 @@ def _signs(page: Page, place: int) -> bool:
         return False
     front = front_matter(page.text[place : place + FRONT_LINES])
     below = place + len(front)
-    named = any(piece.kind == "byline" for pieces in front[:1] for piece in pieces)
-    return named and below < len(page.text) and page.text[below].words >= BODY_WORDS
+    text = page.text[below : below + 1]
+    return tells(front[:1], "byline") and any(map(is_running, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines import byline, is_date
+from kpu_corpus.segment.bylines import byline, is_date, tells
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.letters import heads_letter
@@ -65,7 +65,7 @@ def looks_like_title(
         return False
     if not any(char.isalpha() for char in line.text):
         return False
-    if line.mark in ("heading", "title"):
+    if line.headed:
         return True
     if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
@@ -135,8 +135,7 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
 
 
 def _authors_below(lines: Sequence[Line]) -> bool:
-    front = front_matter(lines[:FRONT_LINES], titled=True)
-    return any(piece.kind == "author" for pieces in front for piece in pieces)
+    return tells(front_matter(lines[:FRONT_LINES], titled=True), "author")
 
 
 def _names_author(line: Line) -> bool:

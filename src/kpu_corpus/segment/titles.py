@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines import Piece, byline
+from kpu_corpus.segment.bylines import Piece, byline, tells
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_parts
@@ -23,7 +23,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_named, is_section
+from kpu_corpus.segment.sections import heads_references, is_section, reads_as_section, resumes
 from kpu_corpus.segment.title_looks import (
     continues,
     is_numbered_title,
@@ -47,54 +47,62 @@ class Title(NamedTuple):
     level: int
     words: int
     cased: bool
-    section: bool  # the heading of a section, by its name or number
+    called: bool  # as sections are, by its name or number
+
+    @property
+    def section(self) -> bool:
+        """Whether it heads a section of an essay, as any heading of a low rank does."""
+        return self.level > 1 if self.marked else self.called
 
     @property
     def named(self) -> bool:
         """Whether an author, or the word for one, stands below."""
-        return any(piece.kind in ("author", "byline") for part in self.front for piece in part)
+        return tells(self.front, "author", "byline")
 
     @property
     def dated(self) -> bool:
         """Whether a date stands below."""
-        return any(piece.kind == "date" for part in self.front for piece in part)
+        return tells(self.front, "date")
 
 
 def titles_of(page: Page) -> dict[int, Title]:
     """Return the lines that stand above text like a title, by their place.
 
-    Those inside a bibliography are none, unless it is plain that an essay begins there.
+    Those inside a bibliography are none, but where text goes on or another essay begins.
     """
     found: dict[int, Title] = {}
     head = head_of(page)
-    skip, listing = head - 1, False
+    skip = head - 1
+    listing: Line | None = None  # the heading of a bibliography
     for place in range(head, len(page.text)):
         line = page.text[place]
-        listing = listing and not is_named(line)
+        if listing and resumes(page.text, place, listing):
+            listing = None
         told = line.mark == "author" or byline(line) or labelled(line) or name_line(line)
         if place > skip and told:
             skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
         if place <= skip:
             continue
-        if heads_references(line) and place and not page.lists:
-            listing = True
+        if heads_references(line) and place:
+            listing = line
             continue
         title = _title(page, place, head)
         if title and not title.marked and _is_byline(page.text, place):
             title = None
-        if title and listing:
-            listing = not _opens_anew(line, title)
-            title = None if listing else title._replace(strong=True)
-        if title:
+        if title and listing and _opens_anew(page, title):
+            title, listing = title._replace(strong=True), None
+        if title and not listing:
             found[place] = title
             skip = title.body - 1  # the lines of a byline are no titles
     return found
 
 
-def _opens_anew(line: Line, title: Title) -> bool:
+def _opens_anew(page: Page, title: Title) -> bool:
     """Tell whether an essay begins below the bibliography of another."""
-    capitals = line.text.isupper() and title.words > 2
-    return title.repeated > 0 or (title.marked != "" and title.level == 0) or capitals
+    line, below = page.text[title.place], page.text[title.body]
+    authored = title.named and is_running(below) and not is_item(below.text)
+    sure = title.repeated > 0 or (title.marked != "" and title.level == 0)
+    return sure or authored or (line.text.isupper() and title.words > 2)
 
 
 def head_of(page: Page) -> int:
@@ -149,18 +157,18 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         return None
     below = page.text[body]
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
-    named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
+    named = tells(front, "author", "byline")
     runs = _leads(below, words) or _opens_section(page, place, body, words, top=top)
     runs = runs or (top and title_case(line.text) and _is_spoken(page.text[body : body + 3]))
-    marked = line.mark if line.mark in ("heading", "title") else ""
+    marked = line.mark if line.headed else ""
     if not (runs or marked or told or (named and below.words > 4)):
         return None
     strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
-    section = is_section(line) and not numbered and not (marked and line.level < 2)
+    called = reads_as_section(line) and not numbered
     found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
-    return Title(*found, cased, section)
+    return Title(*found, cased, called)
 
 
 def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
@@ -184,7 +192,7 @@ def _rest_of_cover(lines: Sequence[Line], at: int, title: str) -> list[list[Piec
     end = at
     while not _repeated(lines, end, title):
         below = lines[end] if end < min(at + FRONT_LINES, len(lines)) else None
-        if below is None or is_running(below) or below.mark in ("heading", "title"):
+        if below is None or is_running(below) or below.headed:
             return []
         end += 1
     found: list[list[Piece]] = []
@@ -226,7 +234,7 @@ def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
         return []  # it opens an entry of its own
     alone = len(lines) > 1 and is_person(lines[1].text)
     front = front_matter(lines[1:], titled=alone)
-    named = alone or any(piece.kind == "byline" for pieces in front for piece in pieces)
+    named = alone or tells(front, "byline")
     line = lines[0]
     return [[Piece(line.start, line.end, "title", "subtitle", 0.8)], *front] if named else []
 

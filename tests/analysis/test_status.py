@@ -41,7 +41,11 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
         ("Integritas akan melahirkan kepercayaan.", "integritas", ("asserted", "stated", "")),
         ("Dengan disiplin kita harus menang.", "disiplin", ("asserted", "stated", "")),
         ("Petugas yang tahu disiplin harus datang.", "disiplin", ("asserted", "stated", "")),
-        ("Disiplin membuat kami rajin, dan rumah harus rapi.", "disiplin", ("asserted", "stated", "")),
+        (
+            "Disiplin membuat kami rajin, dan rumah harus rapi.",
+            "disiplin",
+            ("asserted", "stated", ""),
+        ),
     ],
 )
 def test_a_duty_close_behind_what_opens_the_clause_demands_it(

@@ -13,7 +13,7 @@ import kpu_corpus as kc
 from kpu_corpus.indonesian.acronyms import definitions
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_data import known
-from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling_joins import ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan
@@ -24,6 +24,7 @@ PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
     Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
     menanda| Penanda| tangani| Tanganannya| di-\n| ke-\n|penyeleng-\n|gara|percayaan|-\n|lakukan|
+    nya| mu| an| percaya|
     """.split("|")
 )
 LEXICON = Lexicon.build(
@@ -86,10 +87,12 @@ def in_lexicon(words: Words, norm: list[str], first: int) -> tuple[int, Form] | 
 
 def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
     second = first + 1
-    if norm[first] not in lefts() or second == len(norm) or words.gap[second]:
+    if second == len(norm) or words.gap[second]:
         return None
-    capital = words.surfaces[words.type[second]][0].isupper()
-    if capital and norm[second] not in ends_of_compounds():
+    surface = words.surfaces[words.type[second]]
+    capital = surface[0].isupper() and norm[second] not in ends_of_compounds()
+    ends = surface in ENDINGS and words.kinds[words.type[first]] == "word"
+    if not ends and (norm[first] not in lefts() or capital):
         return None
     hint = joins(norm[first], norm[second])
     return (second, Form(hint.suggestion, None, "word")) if hint and hint.certain else None

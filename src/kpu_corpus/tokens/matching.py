@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling_joins import ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
+    ENDING,
     GROUPS,
     OPENS,
     PREFIX,
@@ -94,7 +95,7 @@ def matches(
     rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
     found = [broken, _dashed(words, numbered, texts, rows.dashed)]
     found.append(_multiwords(words, numbered, tree, rows.opening))
-    found += [_split(words, numbered, rows.prefixes)] if split else []
+    found += [_split(words, numbered, rows.apart)] if split else []
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])
     first = np.concatenate([one.first for one in found])
     last = np.concatenate([one.last for one in found])
@@ -112,7 +113,9 @@ def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
     of = norms.of_type
     ends = np.array([name in ends_of_compounds() for name in norms.names], bool)
     small = np.array([not surface[0].isupper() for surface in words.surfaces], bool) | ends[of]
+    ending = np.array([surface in ENDINGS for surface in words.surfaces], bool)
     bits = WORD * word + OPENS * (tree.opening[of] > 0) + PREFIX * prefix[of] + SMALL * small
+    bits += ENDING * ending
     return Told(bits.astype(np.uint8), tree.leads[of], (of % GROUPS).astype(np.uint8))
 
 
@@ -221,7 +224,7 @@ def _present(
 
 
 def _split(words: Words, norms: Norms, rows: Rows) -> Joins:
-    """Find prefixes written apart from their word; each pair of words is asked about once."""
+    """Find affixes written apart from their word; each pair of words is asked about once."""
     one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
     pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)
     form = np.full(len(pairs), -1, dtype=np.int32)

@@ -140,9 +140,7 @@ def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:
     assert roots.root(word) == word.lower()
 
 
-@pytest.mark.parametrize(
-    "word", words("sebagai setelah adalah terhadap kepada mereka sehingga")
-)
+@pytest.mark.parametrize("word", words("sebagai setelah adalah terhadap kepada mereka sehingga"))
 def test_function_words_stay_whole(word: str) -> None:
     assert roots.root(word) == word
 

@@ -13,7 +13,7 @@ import kpu_corpus as kc
 from kpu_corpus.indonesian.acronyms import definitions
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_data import known
-from kpu_corpus.indonesian.spelling_joins import ENDINGS, ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan
@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
     Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
     menanda| Penanda| tangani| Tanganannya| di-\n| ke-\n|penyeleng-\n|gara|percayaan|-\n|lakukan|
-    nya| mu| an| percaya|
+    nya| mu| an| percaya| pasca|
     """.split("|")
 )
 LEXICON = Lexicon.build(
@@ -89,6 +89,8 @@ def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] 
     second = first + 1
     if second == len(norm) or words.gap[second]:
         return None
+    if norm[first] in COMBINING and in_lexicon(words, norm, second):
+        return None
     surface = words.surfaces[words.type[second]]
     capital = surface[0].isupper() and norm[second] not in ends_of_compounds()
     ends = surface in ENDINGS and words.kinds[words.type[first]] == "word"
@@ -96,6 +98,13 @@ def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] 
         return None
     hint = joins(norm[first], norm[second])
     return (second, Form(hint.suggestion, None, "word")) if hint and hint.certain else None
+
+
+def test_a_prefix_before_a_phrase_leaves_it_whole() -> None:
+    text = "Pasca pemilihan umum kami istirahat. Kami anti politik uang dan anti korupsi."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert {"pemilu", "politik uang"} <= set(frame["root"])
+    assert "anti korupsi" in set(frame["surface"])
 
 
 @settings(deadline=None, max_examples=200)

@@ -81,6 +81,8 @@ _BOUND: dict[str, frozenset[str]] = {
     "purna": word_set("tugas bakti jual wirawan karya waktu"),
     "swa": word_set("sembada daya layan kelola foto"),
 }
+COMBINING = frozenset(_BOUND)
+"""What is also written before a whole phrase: pasca pemilihan umum."""
 _NEVER_BOUND = word_set(
     "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
     "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "

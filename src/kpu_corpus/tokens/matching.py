@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.spelling_joins import ENDINGS, ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
     ENDING,
     GROUPS,
@@ -94,8 +94,8 @@ def matches(
     tree = _Tree.of(numbered.number, entries)
     rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
     found = [broken, _dashed(words, numbered, texts, rows.dashed)]
-    found.append(_multiwords(words, numbered, tree, rows.opening))
-    found += [_split(words, numbered, rows.apart)] if split else []
+    units = _multiwords(words, numbered, tree, rows.opening)
+    found += [units, _split(words, numbered, rows.apart, units)] if split else [units]
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])
     first = np.concatenate([one.first for one in found])
     last = np.concatenate([one.last for one in found])
@@ -223,8 +223,14 @@ def _present(
                     yield head, rest, form
 
 
-def _split(words: Words, norms: Norms, rows: Rows) -> Joins:
-    """Find affixes written apart from their word; each pair of words is asked about once."""
+def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
+    """Find affixes written apart from their word; each pair of words is asked about once.
+
+    A unit of the lexicon is not taken apart for what may stand before phrases as well.
+    """
+    combining = np.array([name in COMBINING for name in norms.names], bool)
+    taken = combining[norms.of_type[words.type[rows]]] & np.isin(rows + 1, units.first)
+    rows = rows[~taken]
     one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
     pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)
     form = np.full(len(pairs), -1, dtype=np.int32)

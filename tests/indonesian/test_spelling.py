@@ -208,6 +208,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("kami", "bekerja"),
         ("sungai", "an"),
         ("di", "an"),
+        ("dan", "dan"),
+        ("yang", "yang"),
         ("rahmawatii", "nya"),
         ("wajah", "ku"),
         ("kami", "pun"),

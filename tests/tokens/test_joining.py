@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
     Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
     menanda| Penanda| tangani| Tanganannya| di-\n| ke-\n|penyeleng-\n|gara|percayaan|-\n|lakukan|
-    nya| mu| an| percaya| pasca|
+    nya| mu| an| percaya| pasca| anak| Anak|
     """.split("|")
 )
 LEXICON = Lexicon.build(
@@ -93,7 +93,8 @@ def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] 
         return None
     surface = words.surfaces[words.type[second]]
     capital = surface[0].isupper() and norm[second] not in ends_of_compounds()
-    ends = surface in ENDINGS and words.kinds[words.type[first]] == "word"
+    twice = norm[first] == norm[second] and not surface[0].isupper()
+    ends = (surface in ENDINGS or twice) and words.kinds[words.type[first]] == "word"
     if not ends and (norm[first] not in lefts() or capital):
         return None
     hint = joins(norm[first], norm[second])
@@ -105,6 +106,17 @@ def test_a_prefix_before_a_phrase_leaves_it_whole() -> None:
     frame = kc.preprocess(kc.load({"a": text})).frame
     assert {"pemilu", "politik uang"} <= set(frame["root"])
     assert "anti korupsi" in set(frame["surface"])
+
+
+def test_a_word_said_twice_without_its_hyphen_is_one_word() -> None:
+    text = "Anak anak belajar dan dan masing masing pulang membawa undang undang."
+    corpus = kc.load({"a": text})
+    surfaces = list(kc.preprocess(corpus).frame["surface"])
+    assert surfaces[:4] == ["Anak anak", "belajar", "dan", "dan"]
+    found = kc.spelling(corpus)[["suggestion", "reason"]].values.tolist()
+    assert found == [
+        [word, "split_prefix"] for word in ("anak-anak", "masing-masing", "undang-undang")
+    ]
 
 
 @settings(deadline=None, max_examples=200)

@@ -1,4 +1,4 @@
-"""Words written apart that are one word: di selenggarakan, anti korupsi, petugas nya."""
+"""Words written apart that are one word: di selenggarakan, petugas nya, anak anak."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ def joins(left: str, right: str) -> Suggestion | None:
     >>> joins("petugas", "nya").suggestion, joins("di", "kantor") is None
     ('petugasnya', True)
     """
+    if left == right:
+        twice = f"{left}-{right}"
+        return _split(twice) if level(twice) >= COMMON else None
     joined = left + right
     if right in ENDINGS:
         return _split(joined) if _before_ending(left, right) else None

@@ -24,7 +24,8 @@ void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const
             int32_t next = type[row + 1];
             uint8_t after = told[next];
             if (here & OPENS && leads[type[row]] >> group[next] & 1) opening[opens++] = (int32_t)row;
-            if ((here & PREFIX && after & SMALL) || (here & WORD && after & ENDING))
+            int twice = after & SMALL && norm[type[row]] == norm[next];
+            if ((here & PREFIX && after & SMALL) || (here & WORD && (after & ENDING || twice)))
                 prefixes[before++] = (int32_t)row;
         }
     }

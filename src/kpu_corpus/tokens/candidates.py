@@ -31,7 +31,7 @@ class Told(NamedTuple):
 class Candidates(NamedTuple):
     """Rows of words: that stand twice with a gap between, that may open a unit, and those apart.
 
-    The latter are prefixes before their word and words before their clitic.
+    The latter are prefixes before their word, words before their clitic and words said twice.
     """
 
     dashed: Rows
@@ -57,9 +57,9 @@ def _plainly(words: Words, told: Told, norm: Ints) -> Candidates:
     leads = told.leads[words.type[:-1]] >> told.group[words.type[1:]] & np.uint64(1)
     gap = words.gap[1:]
     same = norm[words.type[:-1]] == norm[words.type[1:]]
-    same &= words.unit[:-1] == words.unit[1:]
-    dashed = gap & same & (here & WORD != 0)
+    word = here & WORD != 0
+    dashed = gap & same & word & (words.unit[:-1] == words.unit[1:])
     opening = ~gap & (here & OPENS != 0) & (leads != 0)
     apart = (here & PREFIX != 0) & (after & SMALL != 0)
-    apart |= (here & WORD != 0) & (after & ENDING != 0)
+    apart |= word & ((after & ENDING != 0) | ((after & SMALL != 0) & same))
     return Candidates(*map(np.flatnonzero, (dashed, opening, ~gap & apart)))

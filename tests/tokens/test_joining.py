@@ -89,12 +89,14 @@ def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] 
     second = first + 1
     if second == len(norm) or words.gap[second]:
         return None
-    if norm[first] in COMBINING and in_lexicon(words, norm, second):
+    said_twice = norm[first] == norm[second]
+    if (said_twice or norm[first] in COMBINING) and in_lexicon(words, norm, second):
         return None
     surface = words.surfaces[words.type[second]]
     capital = surface[0].isupper() and norm[second] not in ends_of_compounds()
-    twice = norm[first] == norm[second] and not surface[0].isupper()
-    ends = (surface in ENDINGS or twice) and words.kinds[words.type[first]] == "word"
+    ends = (surface in ENDINGS or (said_twice and not capital)) and words.kinds[
+        words.type[first]
+    ] == "word"
     if not ends and (norm[first] not in lefts() or capital):
         return None
     hint = joins(norm[first], norm[second])

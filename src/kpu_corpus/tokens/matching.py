@@ -226,10 +226,12 @@ def _present(
 def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
     """Find affixes written apart from their word; each pair of words is asked about once.
 
-    A unit of the lexicon is not taken apart for what may stand before phrases as well.
+    A unit of the lexicon is not taken apart for what may stand before phrases as well, nor for its
+    own first word (surat surat suara).
     """
     combining = np.array([name in COMBINING for name in norms.names], bool)
-    taken = combining[norms.of_type[words.type[rows]]] & np.isin(rows + 1, units.first)
+    left, right = (norms.of_type[words.type[rows + step]] for step in range(2))
+    taken = (combining[left] | (left == right)) & np.isin(rows + 1, units.first)
     rows = rows[~taken]
     one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
     pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)

@@ -53,7 +53,7 @@ def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:
     harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else.
     """
     none = len(text.does)
-    parted = np.union1d(np.flatnonzero(text.gap), text.marked(IS_BREAK | OPENS_CLAUSE | IS_PERSON))
+    parted = np.flatnonzero(text.gap | (text.does & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) > 0))
     place = earliest(modals[text.does[modals] & DEMANDS > 0], hits.last + 1, none)
     near = (place <= np.minimum(hits.last + REACH, hits.high)) & (
         earliest(parted, hits.last + 1, none) > place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,6 +31,17 @@ def form_counts(
 
 
 def most_frequent(counts: dict[Form, int]) -> str:
-    """Return the most frequent form; ties go to lower case, then to the alphabet."""
-    best = min(counts, key=lambda f: (-counts[f], [(not part.islower(), part) for part in f]))
+    """Return the most frequent form of the words that are, capitals apart, most frequent.
+
+    Ties go to lower case, then to the alphabet.
+    """
+    words: Counter[Form] = Counter()
+    for form, count in counts.items():
+        words[_folded(form)] += count
+    kept = [form for form in counts if words[_folded(form)] == max(words.values())]
+    best = min(kept, key=lambda f: (-counts[f], [(not part.islower(), part) for part in f]))
     return " ".join(best)
+
+
+def _folded(form: Form) -> Form:
+    return tuple(part.lower() for part in form)

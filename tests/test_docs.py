@@ -153,6 +153,7 @@ def test_the_accuracy_that_the_pages_name_is_the_measured_one() -> None:
         ("Integritas adalah nilai yang harus dijaga", "integritas", "asserted"),
         ("Dengan netralitas kita harus bisa menjaga nama baik", "netralitas", "asserted"),
         ("Kami harus menjaga integritas", "integritas", "aspired"),
+        ("Integritas harus dijaga", "integritas", "aspired"),
     ],
 )
 def test_a_word_of_duty_bears_on_what_follows_it_as_the_pages_say(

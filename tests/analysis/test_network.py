@@ -145,7 +145,7 @@ def test_independent_themes_of_sentences_long_and_short_rarely_seem_tied() -> No
 def test_lengths_that_a_third_leaves_unlike_do_not_ring_in_many_essays() -> None:
     """Ten themes, each the likelier the longer a sentence is, and none for another's sake."""
     rng = np.random.default_rng(8)
-    words = "meja kursi jalan pohon rumah sungai gunung kertas pintu jendela".split()
+    words = "meja kursi ember pohon payung sungai gunung kertas pintu jendela".split()
     themes = "integritas netralitas sinergi disiplin transparansi pelayanan demokrasi".split()
     essays = {}
     for essay in range(250):

@@ -31,6 +31,31 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "theme", "found"),
+    [
+        ("Netralitas wajib dijaga.", "netralitas", ("aspired", "modal", "wajib")),
+        ("Netralitas itu hendaknya dijaga.", "netralitas", ("aspired", "modal", "hendaknya")),
+        ("Kami sadar bahwa disiplin harus kita rawat.", "disiplin", ("aspired", "modal", "harus")),
+        ("Bagi saya, disiplin kerja perlu dilatih.", "disiplin", ("aspired", "modal", "perlu")),
+        ("Jangan sampai netralitas hilang.", "netralitas", ("aspired", "modal", "Jangan sampai")),
+        ("Integritas tidak perlu diragukan.", "integritas", ("asserted", "stated", "")),
+        ("Integritas akan melahirkan kepercayaan.", "integritas", ("asserted", "stated", "")),
+        ("Dengan disiplin kita harus menang.", "disiplin", ("asserted", "stated", "")),
+        ("Petugas yang tahu disiplin harus datang.", "disiplin", ("asserted", "stated", "")),
+        (
+            "Disiplin membuat kami rajin, dan rumah harus rapi.",
+            "disiplin",
+            ("asserted", "stated", ""),
+        ),
+    ],
+)
+def test_a_duty_close_behind_what_opens_the_clause_demands_it(
+    text: str, theme: str, found: tuple[str, str, str]
+) -> None:
+    assert statuses(text, theme)[:1] == [found]
+
+
+@pytest.mark.parametrize(
     ("text", "theme", "cue"),
     [
         ("Pegawai itu tidak netral.", "netralitas", "tidak"),
@@ -370,6 +395,8 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ),
         ("Taman Integritas ditanami bugenvil.", "integritas", "institution"),
         ("Warga menyebutnya Jembatan Demokrasi.", "demokrasi", "institution"),
+        ("Ikatan Alumni Demokrasi berkumpul.", "demokrasi", "institution"),
+        ("Satgas Netralitas ASN dibentuk.", "netralitas", "institution"),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),
@@ -385,6 +412,12 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
 )
 def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
     assert {(status, found) for status, found, _ in statuses(text, theme)} == {("name", rule)}
+
+
+def test_an_institution_with_small_words_in_its_name_is_one_word() -> None:
+    text = "Perkumpulan untuk Pemilu dan Demokrasi mengkritik aturan itu."
+    assert {status for status, _, _ in statuses(text, "demokrasi")} == {"name"}
+    assert statuses("Perkumpulan itu bekerja untuk demokrasi.", "demokrasi")[0][0] == "asserted"
 
 
 def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count() -> None:

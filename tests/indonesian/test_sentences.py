@@ -155,6 +155,8 @@ def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
         ["Benarkah (sungguh?) KPU mandiri?", "(Ya.)", "Kita percaya."],
         ["Tugas itu diatur dalam Pasal 1 ayat (1).", "Kami patuh."],
         ["Mereka diam…", "Kami bicara."],
+        ["Suhu aula 33,5 °C.", "Kipas mati."],
+        ["Kuota min. 30 persen dan maks. separuh.", "Itu adil."],
         ["Kami tertawa wkwk.", "Kemarin ramai.", "Hmm.", "Begitulah."],
         ["Kami di TPS 1.", "Mereka di TPS 2.", "Kalian di TPS 3.", "Semua sah."],
     ],

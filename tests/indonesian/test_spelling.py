@@ -167,6 +167,10 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("ber", "integritas"),
         ("per", "ubahan"),
         ("maha", "siswa"),
+        ("petugas", "nya"),
+        ("suara", "mu"),
+        ("apa", "kah"),
+        ("pelayan", "an"),
     ],
 )
 def test_a_split_word_is_joined(left: str, right: str) -> None:
@@ -202,6 +206,13 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("anti", "rahmawatii"),
         ("non", "asn"),
         ("kami", "bekerja"),
+        ("sungai", "an"),
+        ("di", "an"),
+        ("dan", "dan"),
+        ("yang", "yang"),
+        ("rahmawatii", "nya"),
+        ("wajah", "ku"),
+        ("kami", "pun"),
     ],
 )
 def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:

@@ -55,6 +55,17 @@ def test_forms_are_those_of_a_naive_count(texts: list[str], step: int) -> None:
     assert display(tokens, words, columns) == shown
 
 
+def test_a_capital_at_the_head_of_a_sentence_makes_no_other_form() -> None:
+    text = "Kami menonton. Penonton diam. Ia menonton, dan penonton pulang."
+    assert found_display([text], "tonton") == "menonton"  # of two forms the first by the alphabet
+    assert found_display([text, "Semua penonton kembali."], "tonton") == "penonton"
+
+
+def found_display(texts: list[str], term: str) -> str:
+    tokens, words = found_in(texts)
+    return display(tokens, words, [words.terms.index(term)])[0]
+
+
 @compiled
 @settings(deadline=None, max_examples=60)
 @given(TEXTS)

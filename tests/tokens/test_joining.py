@@ -13,7 +13,7 @@ import kpu_corpus as kc
 from kpu_corpus.indonesian.acronyms import definitions
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_data import known
-from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan
@@ -24,6 +24,7 @@ PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
     Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
     menanda| Penanda| tangani| Tanganannya| di-\n| ke-\n|penyeleng-\n|gara|percayaan|-\n|lakukan|
+    nya| mu| an| percaya| pasca| anak| Anak|
     """.split("|")
 )
 LEXICON = Lexicon.build(
@@ -86,13 +87,38 @@ def in_lexicon(words: Words, norm: list[str], first: int) -> tuple[int, Form] | 
 
 def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
     second = first + 1
-    if norm[first] not in lefts() or second == len(norm) or words.gap[second]:
+    if second == len(norm) or words.gap[second]:
         return None
-    capital = words.surfaces[words.type[second]][0].isupper()
-    if capital and norm[second] not in ends_of_compounds():
+    said_twice = norm[first] == norm[second]
+    if (said_twice or norm[first] in COMBINING) and in_lexicon(words, norm, second):
+        return None
+    surface = words.surfaces[words.type[second]]
+    capital = surface[0].isupper() and norm[second] not in ends_of_compounds()
+    ends = (surface in ENDINGS or (said_twice and not capital)) and words.kinds[
+        words.type[first]
+    ] == "word"
+    if not ends and (norm[first] not in lefts() or capital):
         return None
     hint = joins(norm[first], norm[second])
     return (second, Form(hint.suggestion, None, "word")) if hint and hint.certain else None
+
+
+def test_a_prefix_before_a_phrase_leaves_it_whole() -> None:
+    text = "Pasca pemilihan umum kami istirahat. Kami anti politik uang dan anti korupsi."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert {"pemilu", "politik uang"} <= set(frame["root"])
+    assert "anti korupsi" in set(frame["surface"])
+
+
+def test_a_word_said_twice_without_its_hyphen_is_one_word() -> None:
+    text = "Anak anak belajar dan dan masing masing pulang membawa undang undang."
+    corpus = kc.load({"a": text})
+    surfaces = list(kc.preprocess(corpus).frame["surface"])
+    assert surfaces[:4] == ["Anak anak", "belajar", "dan", "dan"]
+    found = kc.spelling(corpus)[["suggestion", "reason"]].values.tolist()
+    assert found == [
+        [word, "split_prefix"] for word in ("anak-anak", "masing-masing", "undang-undang")
+    ]
 
 
 @settings(deadline=None, max_examples=200)

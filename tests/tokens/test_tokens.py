@@ -303,6 +303,19 @@ def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:
     assert frame.loc["Harapkan", "root"] == "harap"
 
 
+@pytest.mark.parametrize(
+    ("text", "roots"),
+    [
+        ("Nari tiba. Kami menyambut Nari dan Milah.", ["nari", "milah"]),
+        ("Nulis itu sulit. Kami belajar nulis.", ["tulis"]),
+        ("Mantau TPS itu perlu.", ["pantau"]),
+    ],
+)
+def test_a_name_is_no_verb_as_it_is_spoken(text: str, roots: list[str]) -> None:
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert set(roots) <= set(frame["root"])
+
+
 def test_small_letters_and_capitals_may_be_two_words() -> None:
     text = "Saya tdk dpt ikut rapat DPT. Bpk Ahmad bkn pegawai BKN atau BPK."
     frame = kc.preprocess(kc.load({"a": text})).frame

@@ -213,9 +213,12 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
         for element in match.split()
         if element != "..0"
     ]
-    firsts = [slot[0] for slot in slots]
     spelt = [
-        " ".join([*firsts[:at], word, *firsts[at + 1 :]])
+        " ".join(
+            # the same word twice would be another one (calon calon: calon-calon)
+            word if at == place else next((one for one in other if one != word), other[0])
+            for place, other in enumerate(slots)
+        )
         for at, slot in enumerate(slots)
         for word in slot
     ]

@@ -140,8 +140,12 @@ def _joined(tokens: Tokens, kind: int) -> Suggestion | None:
     """What is meant by words that preprocessing joined: di selenggarakan, di tindak lanjuti."""
     surface, norm = tokens.types.surface[kind], tokens.types.norm[kind]
     if tokens.types.kind[kind] != "word":
+        parts = norm.split()
+        if len(parts) == 2 and parts[0] == parts[1]:
+            return Suggestion("-".join(parts), "split_prefix", True)  # undang undang
         split = norm in compound_roots() and norm.startswith(("di ", "ke "))
         return Suggestion(norm.replace(" ", ""), "split_prefix", True) if split else None
     if unbroken(seen(surface), norm).lower() == norm:
         return None  # a program broke the line behind the hyphen
-    return Suggestion(norm, "spaced_dash" if "-" in norm else "split_prefix", True)
+    dashed = "-" in norm and not "".join(surface.split()).isalpha()
+    return Suggestion(norm, "spaced_dash" if dashed else "split_prefix", True)

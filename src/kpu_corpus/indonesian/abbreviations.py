@@ -22,7 +22,7 @@ LEADING = word_set(
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     no nmr jo jis dept subbag subbid
-    telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca
+    telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca maks
     """
 )
 
@@ -32,7 +32,7 @@ COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.
 NUMERIC = word_set(
-    "hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks ext kpts st tel"
+    "hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks ext kpts st tel min"
 )
 
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).

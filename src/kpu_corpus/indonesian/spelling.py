@@ -100,7 +100,7 @@ def candidate(
         return False
     common = level(hint.suggestion)
     if form in data.corrections():
-        return (
+        return form not in _GIVEN_NAMES and (
             not mid_sentence
             or len(form) >= 10
             or _is_abstract(form)
@@ -114,6 +114,8 @@ def candidate(
 COMMON, _VERY_COMMON = 6, 10
 _VOWELS = frozenset("aeiou")
 _CALENDAR = frozenset({*MONTHS, "jumat"})
+# With a capital they are names of persons, at the head of a sentence too.
+_GIVEN_NAMES = frozenset("rizki taufiq dandi hafid sholeh shaleh dharma ashar".split())
 _JOINTS = str.maketrans("", "", "-'’")  # Undang-Undang, ta'at
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 

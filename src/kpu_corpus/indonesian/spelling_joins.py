@@ -1,4 +1,4 @@
-"""Words written apart that are one word: di selenggarakan, anti korupsi, menanda tangani."""
+"""Words written apart that are one word: di selenggarakan, petugas nya, anak anak."""
 
 from __future__ import annotations
 
@@ -25,10 +25,15 @@ def joins(left: str, right: str) -> Suggestion | None:
     ('diselenggarakan', 'antikorupsi')
     >>> joins("menanda", "tangani").suggestion, joins("ber", "integritas").suggestion
     ('menandatangani', 'berintegritas')
-    >>> joins("di", "kantor") is None
-    True
+    >>> joins("petugas", "nya").suggestion, joins("di", "kantor") is None
+    ('petugasnya', True)
     """
+    if left == right:
+        twice = f"{left}-{right}"
+        return _split(twice) if level(twice) >= COMMON else None
     joined = left + right
+    if right in ENDINGS:
+        return _split(joined) if _before_ending(left, right) else None
     if (left, right) in _ONE_WORD:
         return _split(joined)
     if left == "di":
@@ -44,6 +49,10 @@ def joins(left: str, right: str) -> Suggestion | None:
     if left in _NEVER_ALONE or (left in _RARELY_ALONE and level(right) < level(joined)):
         return _split(joined) if level(joined) >= COMMON else None
     return _split(joined) if right in _affixed_compounds().get(left, ()) else None
+
+
+ENDINGS = frozenset({"nya", "mu", "lah", "kah", "an"})
+"""What stands behind a word as its ending alone; pun, ku and kan are words of their own."""
 
 
 @cache
@@ -75,6 +84,8 @@ _BOUND: dict[str, frozenset[str]] = {
     "purna": word_set("tugas bakti jual wirawan karya waktu"),
     "swa": word_set("sembada daya layan kelola foto"),
 }
+COMBINING = frozenset(_BOUND)
+"""What is also written before a whole phrase: pasca pemilihan umum."""
 _NEVER_BOUND = word_set(
     "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
     "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
@@ -92,6 +103,12 @@ _ONE_WORD = frozenset(
 
 def _split(joined: str) -> Suggestion:
     return Suggestion(joined, "split_prefix", True)
+
+
+def _before_ending(word: str, ending: str) -> bool:
+    if len(word) < 3:
+        return False
+    return level(word + ending) >= COMMON if ending == "an" else word in data.known()
 
 
 def _passive(joined: str, right: str) -> bool:

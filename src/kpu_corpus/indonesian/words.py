@@ -106,7 +106,7 @@ def _abbreviation() -> str:
         rf"|(?:{numeric})\.(?=[ \xa0]?\d)"
         rf"|(?!(?:km|kg|cm|mm|ml|gr|mg|[Hh]m+|[Ww](?:kw)*k?)\.)"
         rf"(?:[A-Z][{consonant}]{{1,3}}|[{consonant}]{{2,5}})\."
-        r"|[A-Z]\.)"
+        r"|(?<!°)[A-Z]\.)"
     )
 
 

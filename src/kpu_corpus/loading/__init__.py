@@ -59,9 +59,10 @@ def load(
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name, or by a column of people that names the author, whatever its capitals and degrees,
         where only one essay and one row have that name (with ``on``, all essays of a person); or
-        one column, a Series with a name whose index has the ids. A column that the essays have in other capitals is that column. Its
-        values take the place of those that are there, blank ones do not; a warning tells of values
-        of an earlier table that become others, and of authors of another name.
+        one column, a Series with a name whose index has the ids. A column that the essays have in
+        other capitals is that column. Its values take the place of those that are there, blank ones
+        do not; a warning tells of values of an earlier table that become others, and of authors of
+        another name.
     on
         The column of ``metadata`` that names the essays. Not given, it is found: one of names of
         files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before

@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* What is told of a type, as in candidates.py. */
-enum { WORD = 1, OPENS = 2, PREFIX = 4, SMALL = 8 };
+enum { WORD = 1, OPENS = 2, PREFIX = 4, SMALL = 8, ENDING = 16 };
 
 /* Fills the rows of words that the same word may follow after a dash, of those that may open a unit
-   with the next word, and of prefixes before the next word; and how many each are. A type that opens
+   with the next word, and of prefixes or words before what they may be joined to; and how many each are. A type that opens
    units `leads` to some groups of types, a bit each; `norm` numbers the normal forms of the types.
    There is room for every row. */
 void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const uint8_t *gap,
@@ -20,10 +20,13 @@ void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const
         if (gap[row + 1]) {
             if (here & WORD && unit[row] == unit[row + 1] && norm[type[row]] == norm[type[row + 1]])
                 dashed[dashes++] = (int32_t)row;
-        } else if (here & (OPENS | PREFIX)) {
+        } else {
             int32_t next = type[row + 1];
+            uint8_t after = told[next];
             if (here & OPENS && leads[type[row]] >> group[next] & 1) opening[opens++] = (int32_t)row;
-            if (here & PREFIX && told[next] & SMALL) prefixes[before++] = (int32_t)row;
+            int twice = after & SMALL && norm[type[row]] == norm[next];
+            if ((here & PREFIX && after & SMALL) || (here & WORD && (after & ENDING || twice)))
+                prefixes[before++] = (int32_t)row;
         }
     }
     count[0] = dashes;

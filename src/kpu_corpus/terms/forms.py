@@ -1,4 +1,8 @@
-"""The form that people read of a term: its most frequent surface in the corpus."""
+"""The form that people read of a term: its most frequent surface in the corpus.
+
+Which words it has is decided without regard to capitals, which every word has at the head of a
+sentence: Penonton and penonton are two places of one form.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from kpu_corpus.terms.form_places import Forms, forms_at
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
@@ -55,6 +59,7 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
 
 def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
     """Return the most frequent form of each term by its column."""
+    forms = forms.at(_most_written(forms, surfaces))
     most = np.zeros(int(forms.column.max(initial=-1)) + 1, dtype=forms.times.dtype)
     np.maximum.at(most, forms.column, forms.times)
     best = np.flatnonzero(forms.times == most[forms.column])
@@ -68,6 +73,28 @@ def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
     for index, line in zip(column[at].tolist(), parts[at].tolist(), strict=True):
         tied.setdefault(index, []).append(tuple(surfaces[part] for part in line if part >= 0))
     return shown | {index: preferred(found) for index, found in tied.items()}
+
+
+def _most_written(forms: Forms, surfaces: Sequence[str]) -> Bools:
+    """Tell which forms have, capitals apart, the words that are most frequent of their term."""
+    kept: Bools = np.ones(len(forms.column), dtype=bool)
+    several = np.flatnonzero((np.bincount(forms.column) > 1)[forms.column])
+    some = forms.at(several)
+    used, at = np.unique(some.parts, return_inverse=True)
+    number: dict[str, int] = {}
+    folded = [
+        number.setdefault(surfaces[part].lower(), part) if part >= 0 else -1
+        for part in used.tolist()
+    ]
+    words = np.array(folded, dtype=np.int64)[at].reshape(some.parts.shape)
+    group = some.column.astype(np.int64)
+    for part in words.T:
+        group = np.unique(group * len(surfaces) + part, return_inverse=True)[1]
+    times = np.bincount(group, some.times)[group]
+    most = np.zeros(int(some.column.max(initial=-1)) + 1)
+    np.maximum.at(most, some.column, times)
+    kept[several] = times == most[some.column]
+    return kept
 
 
 def preferred(forms: Iterable[Form]) -> str:

@@ -13,8 +13,8 @@ from kpu_corpus.tokens.scanning import Ints, Words
 
 Rows = npt.NDArray[np.integer[Any]]
 
-WORD, OPENS, PREFIX, SMALL = 1, 2, 4, 8
-"""Bits of a type: a word, the first one of a unit, a prefix, what may follow a prefix."""
+WORD, OPENS, PREFIX, SMALL, ENDING = 1, 2, 4, 8, 16
+"""Bits of a type: a word, the first one of a unit, a prefix, what may follow it, a clitic."""
 
 GROUPS = 64
 """Groups of words, of which a number has a bit each."""
@@ -29,11 +29,14 @@ class Told(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """Rows of words: that stand twice with a gap between, that may open a unit, and prefixes."""
+    """Rows of words: that stand twice with a gap between, that may open a unit, and those apart.
+
+    The latter are prefixes before their word, words before their clitic and words said twice.
+    """
 
     dashed: Rows
     opening: Rows
-    prefixes: Rows
+    apart: Rows
 
 
 def candidates(words: Words, told: Told, norm: Ints) -> Candidates:
@@ -54,8 +57,9 @@ def _plainly(words: Words, told: Told, norm: Ints) -> Candidates:
     leads = told.leads[words.type[:-1]] >> told.group[words.type[1:]] & np.uint64(1)
     gap = words.gap[1:]
     same = norm[words.type[:-1]] == norm[words.type[1:]]
-    same &= words.unit[:-1] == words.unit[1:]
-    dashed = gap & same & (here & WORD != 0)
+    word = here & WORD != 0
+    dashed = gap & same & word & (words.unit[:-1] == words.unit[1:])
     opening = ~gap & (here & OPENS != 0) & (leads != 0)
-    prefixes = ~gap & (here & PREFIX != 0) & (after & SMALL != 0)
-    return Candidates(*map(np.flatnonzero, (dashed, opening, prefixes)))
+    apart = (here & PREFIX != 0) & (after & SMALL != 0)
+    apart |= word & ((after & ENDING != 0) | ((after & SMALL != 0) & same))
+    return Candidates(*map(np.flatnonzero, (dashed, opening, ~gap & apart)))

@@ -11,13 +11,15 @@ import numpy.typing as npt
 
 from kpu_corpus.ground.threads import together
 from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
+    ENDING,
     GROUPS,
     OPENS,
     PREFIX,
     SMALL,
     WORD,
+    Candidates,
     Rows,
     Told,
     candidates,
@@ -93,13 +95,12 @@ def matches(
     numbered = Norms.of(norms)
     tree = _Tree.of(numbered.number, entries)
     rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
-    found = together(
+    dashed, others = together(
         len(words.type),
-        lambda: _dashed(words, numbered, texts, rows.dashed),
-        lambda: _multiwords(words, numbered, tree, rows.opening),
-        *([lambda: _split(words, numbered, rows.prefixes)] if split else []),
+        lambda: [_dashed(words, numbered, texts, rows.dashed)],
+        lambda: _sought(words, numbered, tree, rows, split=split),
     )
-    found.insert(0, broken)
+    found = [broken, *dashed, *others]
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])
     first = np.concatenate([one.first for one in found])
     last = np.concatenate([one.last for one in found])
@@ -117,7 +118,9 @@ def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
     of = norms.of_type
     ends = np.array([name in ends_of_compounds() for name in norms.names], bool)
     small = np.array([not surface[0].isupper() for surface in words.surfaces], bool) | ends[of]
+    ending = np.array([surface in ENDINGS for surface in words.surfaces], bool)
     bits = WORD * word + OPENS * (tree.opening[of] > 0) + PREFIX * prefix[of] + SMALL * small
+    bits += ENDING * ending
     return Told(bits.astype(np.uint8), tree.leads[of], (of % GROUPS).astype(np.uint8))
 
 
@@ -225,8 +228,24 @@ def _present(
                     yield head, rest, form
 
 
-def _split(words: Words, norms: Norms, rows: Rows) -> Joins:
-    """Find prefixes written apart from their word; each pair of words is asked about once."""
+def _sought(
+    words: Words, norms: Norms, tree: _Tree, rows: Candidates, *, split: bool
+) -> list[Joins]:
+    """Find the units of the lexicon and, beside them, what is written apart."""
+    units = _multiwords(words, norms, tree, rows.opening)
+    return [units, _split(words, norms, rows.apart, units)] if split else [units]
+
+
+def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
+    """Find affixes written apart from their word; each pair of words is asked about once.
+
+    A unit of the lexicon is not taken apart for what may stand before phrases as well, nor for its
+    own first word (surat surat suara).
+    """
+    combining = np.array([name in COMBINING for name in norms.names], bool)
+    left, right = (norms.of_type[words.type[rows + step]] for step in range(2))
+    taken = (combining[left] | (left == right)) & np.isin(rows + 1, units.first)
+    rows = rows[~taken]
     one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
     pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)
     form = np.full(len(pairs), -1, dtype=np.int32)

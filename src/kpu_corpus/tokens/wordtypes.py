@@ -14,7 +14,7 @@ from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.root_lists import ordinary_places
-from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.roots import Roots, roots_of, spoken
 from kpu_corpus.indonesian.spelling import is_short
 from kpu_corpus.indonesian.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.tokens.joining import canonical
@@ -145,11 +145,14 @@ def is_stop(form: str, stop: frozenset[str]) -> bool:
 
 
 def _is_name(surface: str, norm: str, root: str) -> bool:
-    """Tell whether a rare form, always capitalised, would lose most of itself to affixes.
+    """Tell whether a rare form, always capitalised, would lose most of itself, or seems spoken.
 
-    Little would be left of a name: Persia is not per- and sia, but Harapkan is harap.
+    Little would be left of a name: Persia is not per- and sia, but Harapkan is harap; and many look
+    like a verb as it is spoken (Nari, Milah).
     """
-    return root != surface.lower() and len(root) <= STUMP and normal(surface) == norm
+    if root == surface.lower() or normal(surface) != norm:
+        return False
+    return len(root) <= STUMP or spoken(norm) == root
 
 
 @cache

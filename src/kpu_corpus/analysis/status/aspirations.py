@@ -7,23 +7,60 @@ from operator import or_
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import ASPIRES, VOIDED, WISHED
+from kpu_corpus.analysis.status.marks import (
+    ASPIRES,
+    DEMANDS,
+    IS_BREAK,
+    IS_PERSON,
+    JOINS,
+    OPENS_CLAUSE,
+    VOIDED,
+    WISHED,
+)
 from kpu_corpus.analysis.status.rules import MODAL, STATED
-from kpu_corpus.analysis.status.surroundings import Found, Hits, Longs, Surroundings, latest
+from kpu_corpus.analysis.status.surroundings import (
+    Found,
+    Hits,
+    Longs,
+    Surroundings,
+    earliest,
+    latest,
+)
 from kpu_corpus.tokens.scanning import Bools
+
+REACH = 3  # words that are looked at behind a hit
 
 
 def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
-    """Return which hits have a modal before them in their unit, or else inside them.
+    """Return which hits have a modal before them in their unit, inside them, or a duty behind them.
 
     ``beside``: the same words by what they do beside modals.
     """
     words = text.marked(ASPIRES)
-    modals = np.union1d(_wishes(beside), words[~_void(beside, words)])
+    words = words[~_void(beside, words)]
+    modals = np.union1d(_wishes(beside), words)
     before = latest(modals, hits.first)
     cue = np.where(before >= hits.low, before, latest(modals, hits.last + 1))
+    cue = np.where(cue >= hits.low, cue, _demands(text, words, hits))
     near = cue >= hits.low
     return Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
+
+
+def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:
+    """Return the word of duty close behind each hit that opens its clause, or -1.
+
+    What is demanded often stands first: "integritas itu harus dijaga". In "dengan integritas kita
+    harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else.
+    """
+    none = len(text.does)
+    parted = np.flatnonzero(text.gap | (text.does & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) > 0))
+    place = earliest(modals[text.does[modals] & DEMANDS > 0], hits.last + 1, none)
+    near = (place <= np.minimum(hits.last + REACH, hits.high)) & (
+        earliest(parted, hits.last + 1, none) > place
+    )
+    back = text.back(hits.first)
+    opens = text.gap[hits.first] | ((back & OPENS_CLAUSE > 0) & (back & JOINS == 0))
+    return np.where(near & opens, place, -1)
 
 
 def _wishes(beside: Surroundings) -> Longs:

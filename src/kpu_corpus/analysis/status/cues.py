@@ -99,6 +99,12 @@ ASPIRATIONS = frozenset(
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )
+# Of these, what may stand behind the value that it demands: "netralitas wajib dijaga".
+DEMANDS = frozenset(
+    "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
+    "sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya".split()
+)
+PERSONS = frozenset("saya aku kami kita anda kamu kalian ia dia beliau mereka".split())
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
 # "keberpihakan akan mencederai hak warga" warns of a harm.
@@ -112,7 +118,8 @@ HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
     "sekretariat inspektorat kelompok indeks "
-    "forum asosiasi aliansi koalisi jalan jl gedung aula ruang kelas taman tugu patung monumen "
+    "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
+    "satgas jalan jl gedung aula ruang kelas taman tugu patung monumen "
     "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko hotel majalah klub grup bus "
     "kapal km".split()
 )
@@ -149,6 +156,7 @@ WISHES = (
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves
     Wish(NEGATORS, frozenset({"boleh", "akan"})),
+    Wish(WARNINGS, frozenset({"sampai"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
 )
 

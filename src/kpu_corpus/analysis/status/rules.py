@@ -14,7 +14,8 @@
   negator that is itself denied (*tidak bisa tidak netral*, *tidak kurang disiplin*, *tidak ada
   pegawai yang tidak jujur*), or whose word takes from the value (*tidak meragukan kejujuran*,
   *tidak akan mengkhianati integritas*), denies nothing.
-- ``aspired``: a word of duty, wish or resolve stands before it or in it.
+- ``aspired``: a word of duty, wish or resolve stands before it or in it; or it opens its clause and
+  one of duty is among the next three words (*netralitas itu wajib dijaga*).
 - ``asserted``: everything else.
 """
 

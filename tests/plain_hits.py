@@ -15,6 +15,8 @@ from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.tokens import Tokens
 
+BREAKS = "dan atau serta tetapi tapi sehingga karena sebab yang".split()
+
 Place = tuple[int, int]
 
 
@@ -344,6 +346,22 @@ class Words:
         for place in (*before, *inside):
             hopes = self.norm(place) in cues.ASPIRATIONS and not self.void(place)
             if hopes or self.wishes(place):
+                return Verdict("modal", self.surface(place))
+        return self.demanded() if self.opens() else None
+
+    def opens(self) -> bool:
+        """Tell whether the hit opens its clause."""
+        back = self.norm(self.first - 1) if self.first > self.low else ""
+        clause = back in cues.CLAUSES and back not in cues.JOINING
+        return bool(self.tokens.words.gap[self.first]) or clause
+
+    def demanded(self) -> Verdict | None:
+        """Look for a word of duty close behind the hit in its clause."""
+        for place in range(self.last + 1, min(self.last + 3, self.high) + 1):
+            norm = self.norm(place)
+            if self.tokens.words.gap[place] or norm in (*BREAKS, *cues.CLAUSES, *cues.PERSONS):
+                return None
+            if norm in cues.DEMANDS and not self.void(place):
                 return Verdict("modal", self.surface(place))
         return None
 

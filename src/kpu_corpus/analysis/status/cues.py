@@ -156,7 +156,6 @@ WISHES = (
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves
     Wish(NEGATORS, frozenset({"boleh", "akan"})),
-    Wish(WARNINGS, frozenset({"sampai"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
 )
 

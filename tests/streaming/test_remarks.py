@@ -56,7 +56,7 @@ def test_essays_with_marks_are_told_by_their_new_ids(tmp_path: Path) -> None:
     made = tmp_path / "esai"
     made.mkdir()
     for name in ("a", "b"):
-        row = json.dumps({"id": "1", "text": f"<b>{TEXT}</b>"})
+        row = json.dumps({"id": "1", "text": f"{TEXT} <b>Integritas</b> itu penting."})
         (made / f"{name}.jsonl").write_text(row, "utf-8")
     expected = told(lambda: kc.load(made))
     assert "'1', '1~2'" in expected[-1]

@@ -171,6 +171,7 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("suara", "mu"),
         ("apa", "kah"),
         ("pelayan", "an"),
+        ("untuk", "nya"),
     ],
 )
 def test_a_split_word_is_joined(left: str, right: str) -> None:
@@ -207,6 +208,10 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("non", "asn"),
         ("kami", "bekerja"),
         ("sungai", "an"),
+        ("bawah", "an"),
+        ("jalan", "an"),
+        ("secara", "mu"),
+        ("yang", "lah"),
         ("di", "an"),
         ("dan", "dan"),
         ("yang", "yang"),

@@ -11,6 +11,7 @@ from kpu_corpus.indonesian.root_lists import compounds
 from kpu_corpus.indonesian.spelling import COMMON, Suggestion, base_level
 from kpu_corpus.indonesian.spelling_affixes import SUFFIXES, attach
 from kpu_corpus.indonesian.spelling_nearest import level
+from kpu_corpus.indonesian.stopwords import stopwords
 
 
 def joins(left: str, right: str) -> Suggestion | None:
@@ -106,9 +107,13 @@ def _split(joined: str) -> Suggestion:
 
 
 def _before_ending(word: str, ending: str) -> bool:
+    """A word that takes the ending: pelayan an, not atas an; untuk nya, not secara nya."""
     if len(word) < 3:
         return False
-    return level(word + ending) >= COMMON if ending == "an" else word in data.known()
+    whole = word + ending
+    if ending == "an":
+        return level(whole) >= COMMON and level(word) < level(whole)
+    return (whole if word in stopwords() else word) in data.known()
 
 
 def _passive(joined: str, right: str) -> bool:

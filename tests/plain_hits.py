@@ -352,8 +352,7 @@ class Words:
     def opens(self) -> bool:
         """Tell whether the hit opens its clause."""
         back = self.norm(self.first - 1) if self.first > self.low else ""
-        clause = back in cues.CLAUSES and back not in cues.JOINING
-        return bool(self.tokens.words.gap[self.first]) or clause
+        return bool(self.tokens.words.gap[self.first]) or back in cues.DEMANDED_AFTER
 
     def demanded(self) -> Verdict | None:
         """Look for a word of duty close behind the hit in its clause."""
@@ -361,9 +360,19 @@ class Words:
             norm = self.norm(place)
             if self.tokens.words.gap[place] or norm in (*BREAKS, *cues.CLAUSES, *cues.PERSONS):
                 return None
-            if norm in cues.DEMANDS and not self.void(place):
+            if norm in cues.DEMANDS and not self.void(place) and self.of_verb(place):
                 return Verdict("modal", self.surface(place))
         return None
+
+    def of_verb(self, place: int) -> bool:
+        """Tell whether a word of duty that also stands before nouns stands before a verb."""
+        if self.norm(place) not in cues.BEFORE_NOUNS:
+            return True
+        if place == self.high:
+            return False
+        types, kind = self.tokens.types, self.tokens.type[place + 1]
+        passive = types.norm[kind].startswith("di") and types.root[kind] in types.norm[kind][2:]
+        return passive or self.norm(place + 1) in cues.BEFORE_VERBS
 
     def wishes(self, place: int) -> bool:
         """Tell whether a word wishes beside the next one."""

@@ -37,6 +37,12 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
         ("Netralitas itu hendaknya dijaga.", "netralitas", ("aspired", "modal", "hendaknya")),
         ("Kami sadar bahwa disiplin harus kita rawat.", "disiplin", ("aspired", "modal", "harus")),
         ("Bagi saya, disiplin kerja perlu dilatih.", "disiplin", ("aspired", "modal", "perlu")),
+        ("Disiplin perlu kita latih.", "disiplin", ("aspired", "modal", "perlu")),
+        ("Pelayanan perlu terus diperkuat.", "pelayanan", ("aspired", "modal", "perlu")),
+        ("Pelayanan publik perlu inovasi.", "pelayanan", ("asserted", "stated", "")),
+        ("Integritas wajib pajak diuji.", "integritas", ("asserted", "stated", "")),
+        ("Disiplin mata pelajaran wajib itu baik.", "disiplin", ("asserted", "stated", "")),
+        ("Jika integritas harus dijual, kami pergi.", "integritas", ("asserted", "stated", "")),
         ("Integritas tidak perlu diragukan.", "integritas", ("asserted", "stated", "")),
         ("Integritas akan melahirkan kepercayaan.", "integritas", ("asserted", "stated", "")),
         ("Dengan disiplin kita harus menang.", "disiplin", ("asserted", "stated", "")),
@@ -52,6 +58,10 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it(
     text: str, theme: str, found: tuple[str, str, str]
 ) -> None:
     assert statuses(text, theme)[:1] == [found]
+
+
+def test_who_pays_taxes_is_no_duty() -> None:
+    assert statuses("Wajib pajak itu jujur.", "integritas")[0] == ("asserted", "stated", "")
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,12 @@ from kpu_corpus.analysis.status.marks import (
     ASPIRES,
     DEMANDS,
     IS_BREAK,
+    IS_PASSIVE,
     IS_PERSON,
-    JOINS,
+    LEADS_TO_DEMANDED,
+    LEADS_TO_VERB,
     OPENS_CLAUSE,
+    STANDS_BEFORE_NOUNS,
     VOIDED,
     WISHED,
 )
@@ -50,16 +53,19 @@ def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:
     """Return the word of duty close behind each hit that opens its clause, or -1.
 
     What is demanded often stands first: "integritas itu harus dijaga". In "dengan integritas kita
-    harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else.
+    harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else,
+    and "pelayanan perlu inovasi" says what it needs.
     """
     none = len(text.does)
     parted = np.flatnonzero(text.gap | (text.does & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) > 0))
-    place = earliest(modals[text.does[modals] & DEMANDS > 0], hits.last + 1, none)
+    done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
+    does = text.does[modals]
+    sure = (does & DEMANDS > 0) & ((does & STANDS_BEFORE_NOUNS == 0) | done)
+    place = earliest(modals[sure], hits.last + 1, none)
     near = (place <= np.minimum(hits.last + REACH, hits.high)) & (
         earliest(parted, hits.last + 1, none) > place
     )
-    back = text.back(hits.first)
-    opens = text.gap[hits.first] | ((back & OPENS_CLAUSE > 0) & (back & JOINS == 0))
+    opens = text.gap[hits.first] | (text.back(hits.first) & LEADS_TO_DEMANDED > 0)
     return np.where(near & opens, place, -1)
 
 

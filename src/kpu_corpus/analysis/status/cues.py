@@ -104,7 +104,14 @@ DEMANDS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
     "sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya".split()
 )
+# Two of these also stand before a noun, and demand nothing of what is before them then:
+# "pelayanan perlu inovasi", "integritas wajib pajak".
+BEFORE_NOUNS = frozenset({"wajib", "perlu"})
+# What may stand before a value that is demanded; what stands behind jika or ketika is supposed.
+DEMANDED_AFTER = frozenset("bahwa maka tetapi tapi karena sebab sehingga".split())
 PERSONS = frozenset("saya aku kami kita anda kamu kalian ia dia beliau mereka".split())
+# Besides verbs in di-, what shows that something is to be done: "perlu kita rawat".
+BEFORE_VERBS = PERSONS | frozenset("terus selalu senantiasa tetap segera menjadi".split())
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
 # "keberpihakan akan mencederai hak warga" warns of a harm.
@@ -187,6 +194,8 @@ VOIDS = (
             "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan".split()
         ),
     ),
+    # "wajib pajak yang jujur": who pays, not a duty
+    Void(frozenset({"wajib"}), before=frozenset("pajak retribusi militer".split())),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),

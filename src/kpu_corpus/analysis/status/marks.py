@@ -50,8 +50,8 @@ class Column:
 
 
 # These do not hang on which word it is:
-HAS_CAPITAL, IS_NAME, IS_PROGRAMME = (1 << bit for bit in range(3))
-BESIDE_HITS, BESIDE_MODALS = Column(taken=3), Column()
+HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE = (1 << bit for bit in range(4))
+BESIDE_HITS, BESIDE_MODALS = Column(taken=4), Column()
 _mark = BESIDE_HITS.bit
 
 NEGATES = _mark(cues.NEGATORS)
@@ -64,6 +64,9 @@ NAMES_MATTER = _mark(cues.MATTERS)
 REGRETS_LACK = _mark(cues.REGRETS)
 ASPIRES = _mark(cues.ASPIRATIONS)
 DEMANDS = _mark(cues.DEMANDS)
+STANDS_BEFORE_NOUNS = _mark(cues.BEFORE_NOUNS)
+LEADS_TO_VERB = _mark(cues.BEFORE_VERBS)
+LEADS_TO_DEMANDED = _mark(cues.DEMANDED_AFTER)
 IS_PERSON = _mark(cues.PERSONS)
 HEADS_NAME = _mark(cues.HEADS)
 IS_LAW = _mark(cues.LAWS)
@@ -110,7 +113,17 @@ def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     marks[[row for row in names if types.root[row] in cues.LAWS]] |= IS_LAW
     named = [row for row in rows if types.norm[row] in cues.PROGRAMMES and _is_written(types, row)]
     marks[named] |= IS_PROGRAMME
+    marks[[row for row in rows if is_passive(types.norm[row], types.root[row])]] |= IS_PASSIVE
     return marks
+
+
+def is_passive(norm: str, root: str) -> bool:
+    """Tell whether a word is a verb in di-.
+
+    >>> is_passive("diperkuat", "kuat"), is_passive("dirinya", "diri")
+    (True, False)
+    """
+    return norm.startswith("di") and root in norm[2:]
 
 
 def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:

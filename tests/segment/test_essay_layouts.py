@@ -109,6 +109,24 @@ def test_a_heading_of_the_rank_of_a_bibliography_ends_it() -> None:
     assert [said for kind, said in kinds(text) if kind == "reference"] == [cited]
 
 
+@pytest.mark.parametrize("head", ["## Buku dan Jurnal", "BUKU DAN JURNAL", "A. Buku"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Surbakti, Ramlan. 2010. Memahami Ilmu Politik. Jakarta: Gramedia Widiasarana Indonesia.",
+        "Surbakti, R. (2010). Memahami ilmu politik. Gramedia Widiasarana Indonesia, Jakarta.",
+        "Surbakti, Ramlan, Memahami Ilmu Politik, Jakarta: Gramedia Widiasarana Indonesia, 2010.",
+        "Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum, Lembaran Negara Nomor 182.",
+        "Halaman KPU, https://www.kpu.go.id, dibaca pada hari Rabu tanggal 3 Mei 2025 siang.",
+    ],
+)
+def test_a_heading_above_a_source_parts_the_bibliography(head: str, source: str) -> None:
+    listed = f"## Daftar Pustaka\n\n{head}\n\n{source}"
+    text = f"# Menjaga Suara\n\nOleh: Rina Marlina\n\n{LONG}\n\n{listed}"
+    assert [said for kind, said in kinds(text) if kind == "title"] == ["Menjaga Suara"]
+    assert bodies(text) == [LONG]
+
+
 def test_essays_with_authors_and_bibliographies_keep_their_titles() -> None:
     cited = "Daftar Pustaka\n\nSurbakti, R. (2010). Memahami Ilmu Politik. Jakarta: Grasindo."
     rows = [("Menjaga Suara Rakyat", "Rina Marlina"), ("Disiplin Menjaga Waktu", "Asep Saepudin")]
@@ -122,6 +140,15 @@ def test_a_bibliography_before_the_signature_ends_where_it_begins() -> None:
     text = f"Menjaga Suara\n\n{TEXT}\n\nReferensi\n\nLAN. 2021. Modul.\n\nGarut, 3 Juli 2025"
     (essay,) = cut(text)[0]
     assert essay.date == "2025-07-03"
+    assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize("line", ["Angkatan XII", "Kelompok 3", "Yang bertanda tangan,"])
+def test_a_cohort_stands_inside_a_signature(line: str) -> None:
+    signed = f"Garut, 3 Juli 2025\n{line}\n\nRina Marlina\nNIP. 199711202025062007"
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{signed}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Marlina", "2025-07-03")
     assert bodies(text) == [TEXT]
 
 

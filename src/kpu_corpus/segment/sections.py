@@ -24,6 +24,13 @@ _REFERENCES = re.compile(
     r"|sumber\s+(?:bacaan|rujukan|referensi|pustaka))\s*:?",
     re.IGNORECASE,
 )
+# "Hatta, M. 2010. …", "Hatta, M. (2010). …", "…, Jakarta: Gramedia, 2010.", a law, an address.
+_SOURCE = re.compile(
+    r"[^!?]{2,90}?(?:\((?:19|20)\d\d[a-z]?\)\.|\. (?:19|20)\d\d[a-z]?\.)"
+    r"|[^!?]{9,200}[:,] (?:19|20)\d\d\.?$"
+    r"|(?i:undang-undang|uu|peraturan|pkpu|keputusan|putusan)\b[^.]*\d[^.]*\btentang\b[^.]*\.?$"
+    r"|.{0,60}(?:https?://|www\.)"
+)
 HEADING_WORDS = 12
 
 
@@ -80,14 +87,21 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
 def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:
     """Tell whether a section of text begins at a line below the ``heading`` of a bibliography.
 
-    A heading of the same rank or a higher one does, as the file tells it.
+    A heading of the same rank or a higher one does, as the file tells it; one above a source parts
+    the list.
     """
     line = lines[place]
+    below = lines[place + 1 : place + 2]
+    if is_named(line) or any(map(is_source, below)):
+        return is_named(line)
     if line.mark == "heading" and 0 < line.level <= heading.level:
         return True
-    below = lines[place + 1 : place + 2]
-    prose = any(is_running(x) and not is_item(x.text) for x in below)
-    return is_named(line) or (prose and is_section(line))
+    return is_section(line) and any(is_running(x) and not is_item(x.text) for x in below)
+
+
+def is_source(line: Line) -> bool:
+    """Tell whether a line reads like an entry of a bibliography."""
+    return _SOURCE.match(line.text) is not None
 
 
 def notes_below(lines: Sequence[Line]) -> int:

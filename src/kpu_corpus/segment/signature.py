@@ -18,6 +18,7 @@ from kpu_corpus.segment.bylines import (
     is_short,
     role_pieces,
 )
+from kpu_corpus.segment.covers import is_cohort, is_cover
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature
@@ -29,8 +30,8 @@ _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
-    r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
-    r"|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
+    r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis"
+    r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
 # "*) Penulis adalah …", not "*Penulis yang baik …".
@@ -145,7 +146,7 @@ def _sort(line: Line) -> str:
         return "number"
     if labelled(line) or byline(line) or name_line(line):
         return "byline"
-    if is_role(line):
+    if is_role(line) or (is_cohort(line) and is_cover(line)):
         return "role"
     return "name" if line.words > 1 and is_name(_bare(text).strip(". ")) else ""
 

@@ -23,7 +23,13 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_section, reads_as_section, resumes
+from kpu_corpus.segment.sections import (
+    heads_references,
+    is_section,
+    is_source,
+    reads_as_section,
+    resumes,
+)
 from kpu_corpus.segment.title_looks import (
     continues,
     is_numbered_title,
@@ -102,7 +108,8 @@ def _opens_anew(page: Page, title: Title) -> bool:
     line, below = page.text[title.place], page.text[title.body]
     authored = title.named and is_running(below) and not is_item(below.text)
     sure = title.repeated > 0 or (title.marked != "" and title.level == 0)
-    return sure or authored or (line.text.isupper() and title.words > 2)
+    capitals = line.text.isupper() and title.words > 2 and not is_source(below)
+    return sure or authored or capitals
 
 
 def head_of(page: Page) -> int:

@@ -674,6 +674,19 @@ def test_the_same_person_named_again_opens_no_essay(below: str) -> None:
     assert len(cut(text)[0]) == 1
 
 
+def test_essays_below_blocks_of_identity_may_be_signed_as_well() -> None:
+    people = ["Rina Marlina", "Budi Santoso", "Siti Aminah"]
+    titles = ["MENJAGA SUARA RAKYAT", "BELAJAR DARI HUJAN", "BUKU TAMU DIGITAL"]
+    number = "NIP: 199001012025051001"
+    parts = [
+        f"Nama: {name}\n{number}\n\n{title}\n\n{LONG}\n\nGarut, 3 Juli 2025\n\n{name}\n{number}"
+        for name, title in zip(people, titles, strict=True)
+    ]
+    essays, _ = cut("\n\n".join(parts))
+    assert [(essay.author, essay.title) for essay in essays] == [*zip(people, titles, strict=True)]
+    assert {essay.date for essay in essays} == {"2025-07-03"}
+
+
 @pytest.mark.parametrize(
     "form", ["FORMULIR PENGUMPULAN ESAI PESERTA LATSAR", "PEKAN KARYA PESERTA"]
 )

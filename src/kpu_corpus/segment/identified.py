@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kpu_corpus.segment.bylines import is_date, is_number
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import label_of
@@ -40,11 +41,12 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
 def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, str]]:
     """Yield the place of each block of identity, that of the line below, and whom it names.
 
-    A name alone is such a block right above a title, the first below a cover at most.
+    A name alone is such a block right above a title, the first below a cover at most. Dates and
+    numbers of employees open none: above the block of the next essay they sign the one before.
     """
     below, opened = 0, False
     for place, line in enumerate(page.text):
-        if place < below or is_running(line):
+        if place < below or is_running(line) or is_date(line.text) or is_number(line):
             continue
         pieces = front_matter(page.text[place : place + FRONT_LINES])
         below = place + max(len(pieces), 1)

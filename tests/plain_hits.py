@@ -368,8 +368,8 @@ class Words:
         """Tell whether a word of duty that also stands before nouns stands before a verb."""
         if self.norm(place) not in cues.BEFORE_NOUNS:
             return True
-        if place == self.high:
-            return False
+        if place == self.high or self.tokens.words.gap[place + 1]:
+            return True
         types, kind = self.tokens.types, self.tokens.type[place + 1]
         passive = types.norm[kind].startswith("di") and types.root[kind] in types.norm[kind][2:]
         return passive or self.norm(place + 1) in cues.BEFORE_VERBS

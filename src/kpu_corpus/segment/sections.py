@@ -24,7 +24,7 @@ _REFERENCES = re.compile(
     r"|sumber\s+(?:bacaan|rujukan|referensi|pustaka))\s*:?",
     re.IGNORECASE,
 )
-# "Hatta, M. 2010. …", "Hatta, M. (2010). …", "…, Jakarta: Gramedia, 2010.", a law, an address.
+# A year behind the author or at the end, a law, an address.
 _SOURCE = re.compile(
     r"[^!?]{2,90}?(?:\((?:19|20)\d\d[a-z]?\)\.|\. (?:19|20)\d\d[a-z]?\.)"
     r"|[^!?]{9,200}[:,] (?:19|20)\d\d\.?$"

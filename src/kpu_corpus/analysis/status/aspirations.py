@@ -59,6 +59,7 @@ def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:
     none = len(text.does)
     parted = np.flatnonzero(text.gap | (text.does & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) > 0))
     done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
+    done |= np.append(text.gap, True)[modals + 1]
     does = text.does[modals]
     sure = (does & DEMANDS > 0) & ((does & STANDS_BEFORE_NOUNS == 0) | done)
     place = earliest(modals[sure], hits.last + 1, none)

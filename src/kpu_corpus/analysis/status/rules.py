@@ -16,7 +16,7 @@
   *tidak akan mengkhianati integritas*), denies nothing.
 - ``aspired``: a word of duty, wish or resolve stands before it or in it; or it opens its clause and
   one of duty is among the next three words (*netralitas itu wajib dijaga*), which of *wajib* and
-  *perlu* holds where a verb follows (*pelayanan perlu inovasi* says what it needs).
+  *perlu* holds where a verb follows or nothing (*pelayanan perlu inovasi* says what it needs).
 - ``asserted``: everything else.
 """
 

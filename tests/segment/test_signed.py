@@ -130,6 +130,23 @@ def test_lines_on_pictures_and_editors_below_the_text_are_none_of_it(tmp_path: P
     assert told(corpus, "author") == [[PEOPLE[0], " ".join(TEXTS[0].split())]]
 
 
+def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
+    page = [
+        f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text
+        for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]], 1)
+    ]
+    document = docx.Document()
+    for part in page:
+        head, *rest = part.split("\n\n")
+        document.add_heading(head.removeprefix("# "), 1)
+        for paragraph in rest:
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    essays = kc.load(tmp_path / "a.docx").essays
+    assert essays["title"].str[-1].tolist() == ["1", "2", "3", "4", "5"]
+    assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
+
+
 @pytest.mark.parametrize("form", ["{name} ({office})", "{name} – {office}", "{name}"])
 @pytest.mark.parametrize("cover", [[], ["ESAI PESERTA"]])
 def test_headings_that_are_names_of_people_name_the_authors(

@@ -25,6 +25,7 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
+MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 
 
@@ -58,6 +59,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
+        strong = _with_rank(page, strong, titles)
         chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
@@ -171,6 +173,27 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
 def _first(page: Page, ranked: list[Title]) -> list[Title]:
     """Return the first title, however short, where no text stands above it."""
     return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
+
+
+def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
+    """Add the headings of the same rank without an author where nearly all of it have one.
+
+    Their texts would be said to be of whom wrote the one before. The text below them, and what is
+    left to the essay above, is as long as that of others: less is a section. So may the last be,
+    whatever its length.
+    """
+    level = strong[0].level
+    rank = [
+        title for title in titles.values() if title.marked == "heading" and title.level == level
+    ]
+    if not strong[0].marked or sum(title.named for title in rank) < MOST_NAMED * len(rank):
+        return strong
+    sizes = [words for _, words in _sizes(page, rank)]
+    half = sorted(sizes)[len(sizes) // 2] / 2
+    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
+    bare = [title for title, both in rows if min(both) >= half and not title.called]
+    chosen = {title.place: title for title in [*strong, *bare]}
+    return [chosen[place] for place in sorted(chosen)]
 
 
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:

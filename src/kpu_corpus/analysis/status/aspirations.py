@@ -56,18 +56,21 @@ def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:
     harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else,
     and "pelayanan perlu inovasi" says what it needs.
     """
-    none = len(text.does)
-    parted = np.flatnonzero(text.gap | (text.does & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) > 0))
+    modals = modals[text.does[modals] & DEMANDS > 0]
     done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[modals + 1]
-    does = text.does[modals]
-    sure = (does & DEMANDS > 0) & ((does & STANDS_BEFORE_NOUNS == 0) | done)
-    place = earliest(modals[sure], hits.last + 1, none)
-    near = (place <= np.minimum(hits.last + REACH, hits.high)) & (
-        earliest(parted, hits.last + 1, none) > place
-    )
+    sure = modals[done | (text.does[modals] & STANDS_BEFORE_NOUNS == 0)]
+    place = earliest(sure, hits.last + 1, len(text.does))
+    close = place <= np.minimum(hits.last + REACH, hits.high)
     opens = text.gap[hits.first] | (text.back(hits.first) & LEADS_TO_DEMANDED > 0)
-    return np.where(near & opens, place, -1)
+    rows = np.flatnonzero(close & opens)
+    whole = np.ones(len(rows), dtype=bool)
+    for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
+        at = np.minimum(hits.last[rows] + step, place[rows])
+        whole &= ~text.gap[at] & (text.does[at] & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) == 0)
+    found = np.full(len(hits.first), -1)
+    found[rows[whole]] = place[rows[whole]]
+    return found
 
 
 def _wishes(beside: Surroundings) -> Longs:

@@ -157,6 +157,10 @@ def test_essays_without_a_term_give_the_empty_table(tokens: Tokens, texts: dict[
         assert list(table.columns) == list(kc.keyness(tokens, by=by).columns)
 
 
+def test_essays_of_numbers_alone_held_against_one_another_give_the_empty_table() -> None:
+    assert len(kc.keyness(kc.load({"a": "12 345.", "b": "2024 ..."}), background=None)) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

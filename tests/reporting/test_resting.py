@@ -105,16 +105,22 @@ def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
     sentence = found[found.index("Beda tema yang tinggal") :].split(" Kata itu mungkin")[0]
     assert sentence.count("tanpa") == 1 + 5
     assert sentence.endswith(" lagi.")
+    sentence = found[found.index("Tema yang lebih dari separuh") :].split(" Kata itu mungkin")[0]
+    assert sentence.count("(tanpa") == 5
+    assert sentence.endswith("kalimat); dan 4 lagi.")
 
 
 def test_groups_that_differ_in_one_theme_are_told_with_it_once() -> None:
     texts = [CALM * 4, CALM * 4 + LEARNT + EVENT * 2, CALM * 4 + LEARNT + EVENT * 9]
     group = [name for name in ("I", "II", "III") for _ in range(8)]
-    found = told(made([text for text in texts for _ in range(8)], "angkatan", angkatan=group))
+    compared = made([text for text in texts for _ in range(8)], "angkatan", angkatan=group)
+    found = told(compared)
     left = "tinggal 0 dari 96 kalimat di angkatan I, 8 dari 176 kalimat di angkatan III)"
     assert (
         f"separuh tanpa satu kata atau ungkapan: Pembelajaran (tanpa “pelatihan” {left}." in found
     )
+    english = " ".join(answer(compared, Wording("en")))
+    assert "Learning (left without “pelatihan”: 0 of 96 sentences in angkatan I, 8 of" in english
 
 
 def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() -> None:

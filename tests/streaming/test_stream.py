@@ -317,6 +317,15 @@ def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
         kc.stream(tmp_path / "d.jsonl", tmp_path / "out")
 
 
+def test_of_a_bundle_the_way_around_is_told(tmp_path: Path) -> None:
+    bundle = kc.bundle(kc.load({"a": "Kami menjaga integritas."}), tmp_path / "bundel.zip")
+    with pytest.raises(InvalidArgument, match=r"save its corpus .*corpus\.parquet"):
+        kc.stream(bundle, tmp_path / "out")
+    saved = kc.load(bundle).save(tmp_path / "korpus.parquet")
+    out = kc.stream(saved, tmp_path / "out")
+    assert pd.read_parquet(out / "evidence.parquet")["surface"].tolist() == ["integritas"]
+
+
 @pytest.mark.parametrize("batch", [1, 3])
 def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
     tmp_path: Path, batch: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from unittest.mock import patch
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.plain_forms import form_counts, most_frequent
@@ -13,7 +14,8 @@ from tests.ways import compiled, numpy_alone
 import kpu_corpus as kc
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.terms import form_places
-from kpu_corpus.terms.forms import Form, display
+from kpu_corpus.terms.form_places import Forms
+from kpu_corpus.terms.forms import Form, display, shown_of
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -94,3 +96,10 @@ def test_a_form_with_soft_hyphens_counts_with_the_same_one_without() -> None:
     tokens, words = found_in([text])
     column = words.terms.index("integritas")
     assert display(tokens, words, [column]) == ["integritas"]
+
+
+def test_a_term_without_a_further_word_is_not_taken_for_one_with_the_last_surface() -> None:
+    column, times = np.array([0, 0, 1, 1], np.int32), np.array([2, 3, 1, 2], np.int32)
+    parts = np.array([(0, 2, -1), (1, 2, -1), (0, -1, -1), (1, -1, -1)], np.int32)
+    surfaces = ["suara", "hak", "pemilih"]
+    assert shown_of(Forms(column, parts, times), surfaces) == {0: "hak pemilih", 1: "hak"}

@@ -136,7 +136,7 @@ def _warn_few(matrix: TermMatrix) -> None:
     """Warn where too few essays can change places for any p to be small."""
     words = np.bincount(matrix.places.essay, matrix.places.words, len(matrix.groups.row))
     sizes = np.bincount(matrix.groups.row[words > 0]).tolist()
-    ways = max(comb(sum(sizes), size) for size in sizes)
+    ways = max((comb(sum(sizes), size) for size in sizes), default=MIN_WAYS)  # no words: no p
     if ways < MIN_WAYS:
         warn(KpuCorpusWarning("few_exchanged", essays=sum(sizes), least=f"1/{ways}"))
 

@@ -1,6 +1,7 @@
 """What every command says at its end: a line to the user, and an exit code."""
 
 import os
+import re
 from pathlib import Path
 
 import typer
@@ -9,6 +10,7 @@ from kpu_corpus.ground.printable import printable
 
 DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
 STOPPED = 130  # by Ctrl-C, as shells have it
+_BARE = re.compile(r"[\w./\\:-]+")  # what no shell takes for more than a name
 
 
 def program() -> str:
@@ -19,10 +21,10 @@ def program() -> str:
 def typed(word: str | Path) -> str:
     """Return a word or a path as it can be typed again, in any shell.
 
-    >>> typed("tanggung jawab"), typed("netral")
-    ('"tanggung jawab"', 'netral')
+    >>> typed("tanggung jawab"), typed("netral"), typed("peserta(1).xlsx")
+    ('"tanggung jawab"', 'netral', '"peserta(1).xlsx"')
     """
-    return f'"{word}"' if " " in str(word) else str(word)
+    return str(word) if _BARE.fullmatch(str(word)) else f'"{word}"'
 
 
 def say(message: str) -> None:

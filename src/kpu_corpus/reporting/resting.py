@@ -15,7 +15,7 @@ from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.tokens.scanning import Bools
 
 LEAST = 10  # sentences of a theme, of which one word may carry most
-MOST = 5  # differences told one by one; more are only counted
+MOST = 5  # themes, or differences, told one by one; more are only counted
 
 
 def resting(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -32,7 +32,7 @@ def resting(figures: Figures, wording: Wording) -> Iterator[str]:
             word = clipped(held.display, NAME)
             found.append(wording.say("rests_item", theme=names[row.theme], word=word, part=part))
     if found:
-        yield wording.say("rests", themes=wording.listed(found))
+        yield wording.say("rests", themes=_listed(found, wording))
 
 
 def fading(
@@ -60,8 +60,11 @@ def fading(
         )
         for (theme, word), sides in found.items()
     ]
-    items = [*items[:MOST], *wording.more(len(items) - MOST)]
-    return wording.say("fades", themes="; ".join(items)) if items else ""
+    return wording.say("fades", themes=_listed(items, wording)) if items else ""
+
+
+def _listed(items: list[str], wording: Wording) -> str:
+    return "; ".join([*items[:MOST], *wording.more(len(items) - MOST)])
 
 
 def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import nothing
+from kpu_corpus.reading.bundled import is_bundle
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, opened
 
@@ -79,12 +80,14 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     """Look through a source once: its files, sha256, stretches and the columns of its texts.
 
     ``out`` is the folder of the results, which may lie inside the source. Raises SourceNotFound,
-    InvalidArgument for a table without a text column, UnreadableSource for a broken one and where
-    nothing can be read, MissingExtra without pyarrow.
+    InvalidArgument for a bundle and for a table without a text column, UnreadableSource for a
+    broken one and where nothing can be read, MissingExtra without pyarrow.
     """
     source = Path(path)
     if out.resolve() == source.resolve():
         raise InvalidArgument("stream_out", out=out)
+    if is_bundle(source):
+        raise InvalidArgument("stream_bundle", path=path)
     found, sha256 = listed(path, text, _inside(source, out))
     if all(file.kind == REFUSED for file in found):
         raise nothing([(file.path, reason_of(file)) for file in found])

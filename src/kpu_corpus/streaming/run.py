@@ -45,10 +45,11 @@ def stream(
     Parameters
     ----------
     path
-        A file or folder of anything that :func:`kpu_corpus.load` reads. Parquet and JSON-lines
-        files with one essay a row, and saved corpora, are read by rows, others as a whole. Ids
-        that several such tables share have a number behind them (``1~2``); elsewhere, as in CSV
-        and Excel, ids must differ. RenamedEssays warnings tell of these and of blank ids, as there.
+        A file or folder of anything that :func:`kpu_corpus.load` reads, but a bundle. Parquet and
+        JSON-lines files with one essay a row, and saved corpora, are read by rows, others as a
+        whole. Ids that several such tables share have a number behind them (``1~2``); elsewhere,
+        as in CSV and Excel, ids must differ. RenamedEssays warnings tell of these and of blank
+        ids, as there.
     out
         The folder of the results; made if it is not there.
     text

@@ -89,7 +89,7 @@ def _most_written(forms: Forms, surfaces: Sequence[str]) -> Bools:
     words = np.array(folded, dtype=np.int64)[at].reshape(some.parts.shape)
     group = some.column.astype(np.int64)
     for part in words.T:
-        group = np.unique(group * len(surfaces) + part, return_inverse=True)[1]
+        group = np.unique(group * (len(surfaces) + 1) + part, return_inverse=True)[1]  # -1 is one
     times = np.bincount(group, some.times)[group]
     most = np.zeros(int(some.column.max(initial=-1)) + 1)
     np.maximum.at(most, some.column, times)

@@ -50,10 +50,10 @@ def group_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyne
     words divided by its design effect (rho per word, pooled over the groups), at the level that t
     leaves out beyond its quantile, with Welch's (1947) degrees of freedom for the variances of two
     equal rates, ``deff / n`` of each group, which has two at least: with the 1 that G* - 1 is cut
-    to elsewhere one essay against many had limits a hundred bits apart. A count of 0 sets no limit
-    on its side; there 0.5 stands for it, as in ``log_ratio``. The limits presume nothing about the
-    groups being alike, so near 0.05 they may disagree with p; p decides. One essay on each side:
-    p = 1 and the limits are infinite.
+    to elsewhere one essay against many had limits up to a hundred bits apart. A count of 0 sets no
+    limit on its side; there 0.5 stands for it, as in ``log_ratio``. The limits presume nothing
+    about the groups being alike, so near 0.05 they may disagree with p; p decides. One essay on
+    each side: p = 1 and the limits are infinite.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 

@@ -226,17 +226,16 @@ def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found |
     if k and k < len(led):
         raise InvalidArgument("k_seeds", got=k, count=len(led))
     number = k or max(len(led), 2)
-    fewest = max(
-        FEWEST[asked["unit"]], ceil(number / DRAWN)
-    )  # a sample has a unit for each topic too
+    drawn = ceil(number / DRAWN)  # a sample has a unit for each topic, too
+    fewest = max(FEWEST[asked["unit"]], drawn)
     if len(units.row) < fewest:
         warn(TooLittleText("few_units", got=len(units.row), fewest=fewest))
         return None
     if len(units.terms) <= number:
         warn(TooLittleText("few_words", got=len(units.terms), fewest=number + 1))
         return None
-    drawn = {name: asked[name] for name in ("top", "resamples", "seed")}
-    model = fit(_tfidf(units.counts), k=k, seeds=list(led.values()), **drawn)
+    settings = {name: asked[name] for name in ("top", "resamples", "seed")}
+    model = fit(_tfidf(units.counts), k=k, seeds=list(led.values()), **settings)
     return _Found(model, _labels(model, units.display, list(led)), units)
 
 

@@ -47,7 +47,10 @@ def test_a_code_block_runs_and_prints_what_stands_under_it(
         assert shown == output
 
 
-def test_every_command_that_a_page_shows_is_one_of_the_command_line() -> None:
+def test_every_command_that_a_page_shows_is_one_of_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a report that stands in this folder would be kept, with a notice
     program = Program("en")
     shown = [call for page in PAGES for call in CALL.findall(page.read_text(encoding="utf-8"))]
     assert len(shown) > 50

@@ -1,6 +1,7 @@
 """The direction of imports: a room may import the rooms below it, never one above."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -90,22 +91,33 @@ def test_imports_go_only_downwards(room: str) -> None:
 
 
 def inside(room: str) -> dict[str, set[str]]:
-    """Map each file and folder of a room to those beside it that it imports."""
+    """Map each file and folder of a room, or of a folder in it, to those beside it it imports."""
     graph: dict[str, set[str]] = {}
+    package = f"kpu_corpus.{room.replace('/', '.')}."
     for path in (SRC / room).rglob("*.py"):
         here = path.relative_to(SRC / room).parts[0].removesuffix(".py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
-                f"kpu_corpus.{room}."
-            ):
-                there = str(node.module).split(".")[2]
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package):
+                there = str(node.module).removeprefix(package).split(".")[0]
                 graph.setdefault(here, set()).update({there} - {here})
     return graph
 
 
-@pytest.mark.parametrize("room", sorted(path.parent.name for path in SRC.glob("*/__init__.py")))
+@pytest.mark.parametrize(
+    "room", sorted(path.parent.relative_to(SRC).as_posix() for path in SRC.glob("*/**/__init__.py"))
+)
 def test_inside_a_room_files_and_folders_import_each_other_in_one_direction(room: str) -> None:
     TopologicalSorter(inside(room)).prepare()  # raises CycleError, which names a circle
+
+
+def test_the_folders_of_analysis_import_downwards_as_the_architecture_shows_them() -> None:
+    page = (SRC.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    shown = page.split("Inside `analysis/`")[1].split("Beside them")[0]
+    order = re.findall(r"^\| `(\w+)/`", shown, flags=re.MULTILINE)
+    assert sorted(order) == sorted(path.parent.name for path in SRC.glob("analysis/*/__init__.py"))
+    graph = inside("analysis")
+    above = {here: {*order[: order.index(here)]} for here in order}
+    assert [(here, there) for here in order for there in graph[here] & above[here]] == []
 
 
 def test_the_language_stands_on_the_ground_and_the_native_part_alone() -> None:
@@ -132,9 +144,13 @@ def test_a_helper_does_not_hide_an_import_upwards() -> None:
             "def f():\n    from kpu_corpus.terms.matrix import x",
             ["corpus imports terms"],
         ),
-        ("analysis/themes.py", "from ..reporting import html", ["analysis imports reporting"]),
-        ("analysis/themes.py", "from . import statistics", []),
-        ("analysis/themes.py", "from .. import tokens, cli", ["analysis imports cli"]),
+        (
+            "analysis/profile.py",
+            "from ..reporting import html",
+            ["analysis imports reporting"],
+        ),
+        ("analysis/profile.py", "from . import statistics", []),
+        ("analysis/profile.py", "from .. import tokens, cli", ["analysis imports cli"]),
         ("indonesian/roots.py", "from kpu_corpus import corpus", ["indonesian imports corpus"]),
         ("cluster.py", "from kpu_corpus import cli, terms", ["cluster imports cli"]),
         ("tokens.py", "import json, pandas", []),

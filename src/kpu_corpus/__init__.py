@@ -18,33 +18,33 @@ from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
     from kpu_corpus import errors
-    from kpu_corpus.analysis.acronyms import acronyms
-    from kpu_corpus.analysis.assignment import assignment_words
-    from kpu_corpus.analysis.background import background
+    from kpu_corpus.analysis.checking.coverage import coverage
+    from kpu_corpus.analysis.checking.lint import lint
+    from kpu_corpus.analysis.checking.sensitivity import sensitivity
+    from kpu_corpus.analysis.checking.suggest import suggest
     from kpu_corpus.analysis.coding.disagreements import disagreements
     from kpu_corpus.analysis.coding.validate import validate
-    from kpu_corpus.analysis.collocates import collocates, network
-    from kpu_corpus.analysis.collocations import collocations
-    from kpu_corpus.analysis.compare import compare
-    from kpu_corpus.analysis.concordance import concordance
-    from kpu_corpus.analysis.coverage import coverage
-    from kpu_corpus.analysis.dendrogram import clusters
-    from kpu_corpus.analysis.dispersion import dispersion, positions
-    from kpu_corpus.analysis.evidence import evidence
-    from kpu_corpus.analysis.keyness import keyness
-    from kpu_corpus.analysis.keywords import keywords
+    from kpu_corpus.analysis.comparing.compare import compare
+    from kpu_corpus.analysis.keywords.background import background
+    from kpu_corpus.analysis.keywords.keyness import keyness
+    from kpu_corpus.analysis.keywords.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
-    from kpu_corpus.analysis.lint import lint
-    from kpu_corpus.analysis.network import theme_network
+    from kpu_corpus.analysis.likeness.assignment import assignment_words
+    from kpu_corpus.analysis.likeness.clusters import clusters
+    from kpu_corpus.analysis.likeness.similarity import similarity
+    from kpu_corpus.analysis.likeness.topics import topic_shares, topics
     from kpu_corpus.analysis.profile import profile
     from kpu_corpus.analysis.reuse.passages import shared_passages
     from kpu_corpus.analysis.reuse.templates import templates
-    from kpu_corpus.analysis.sensitivity import sensitivity
-    from kpu_corpus.analysis.similarity import similarity
     from kpu_corpus.analysis.spelling import spelling
-    from kpu_corpus.analysis.suggest import suggest
-    from kpu_corpus.analysis.themes import themes
-    from kpu_corpus.analysis.topics import topic_shares, topics
+    from kpu_corpus.analysis.themes.evidence import evidence
+    from kpu_corpus.analysis.themes.network import theme_network
+    from kpu_corpus.analysis.themes.themes import themes
+    from kpu_corpus.analysis.words.acronyms import acronyms
+    from kpu_corpus.analysis.words.collocates import collocates, network
+    from kpu_corpus.analysis.words.collocations import collocations
+    from kpu_corpus.analysis.words.concordance import concordance
+    from kpu_corpus.analysis.words.dispersion import dispersion, positions
     from kpu_corpus.columns.privacy import pseudonyms, suppress, without_texts
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.corpus.near_duplicates import duplicates
@@ -135,35 +135,35 @@ _HOMES = {
     "Limits": ("reading.limits", "Limits"),
     "TermVectorizer": ("terms.vectorizer", "TermVectorizer"),
     "Tokens": ("tokens", "Tokens"),
-    "acronyms": ("analysis.acronyms", "acronyms"),
+    "acronyms": ("analysis.words.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
-    "assignment_words": ("analysis.assignment", "assignment_words"),
-    "background": ("analysis.background", "background"),
+    "assignment_words": ("analysis.likeness.assignment", "assignment_words"),
+    "background": ("analysis.keywords.background", "background"),
     "bundle": ("reporting.bundle", "bundle"),
     "charts": ("reporting.charts", ""),
-    "clusters": ("analysis.dendrogram", "clusters"),
+    "clusters": ("analysis.likeness.clusters", "clusters"),
     "coding_sheet": ("reporting.workbooks.coding_sheet", "coding_sheet"),
-    "collocates": ("analysis.collocates", "collocates"),
-    "collocations": ("analysis.collocations", "collocations"),
-    "compare": ("analysis.compare", "compare"),
-    "concordance": ("analysis.concordance", "concordance"),
-    "coverage": ("analysis.coverage", "coverage"),
+    "collocates": ("analysis.words.collocates", "collocates"),
+    "collocations": ("analysis.words.collocations", "collocations"),
+    "compare": ("analysis.comparing.compare", "compare"),
+    "concordance": ("analysis.words.concordance", "concordance"),
+    "coverage": ("analysis.checking.coverage", "coverage"),
     "disagreements": ("analysis.coding.disagreements", "disagreements"),
-    "dispersion": ("analysis.dispersion", "dispersion"),
+    "dispersion": ("analysis.words.dispersion", "dispersion"),
     "duplicates": ("corpus.near_duplicates", "duplicates"),
     "errors": ("errors", ""),
-    "evidence": ("analysis.evidence", "evidence"),
+    "evidence": ("analysis.themes.evidence", "evidence"),
     "explain": ("segment.explaining", "explain"),
     "explorer": ("reporting.exploring.explorer", "explorer"),
     "export": ("reporting.exports", "export"),
-    "keyness": ("analysis.keyness", "keyness"),
-    "keywords": ("analysis.keywords", "keywords"),
-    "lint": ("analysis.lint", "lint"),
+    "keyness": ("analysis.keywords.keyness", "keyness"),
+    "keywords": ("analysis.keywords.keywords", "keywords"),
+    "lint": ("analysis.checking.lint", "lint"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
     "manifest": ("ground.provenance", "of"),
-    "network": ("analysis.collocates", "network"),
-    "positions": ("analysis.dispersion", "positions"),
+    "network": ("analysis.words.collocates", "network"),
+    "positions": ("analysis.words.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
     "profile": ("analysis.profile", "profile"),
     "pseudonyms": ("columns.privacy", "pseudonyms"),
@@ -172,19 +172,19 @@ _HOMES = {
     "root": ("indonesian.roots", "root"),
     "same": ("ground.provenance", "same"),
     "save_lexicon": ("reporting.lexicon_file", "save_lexicon"),
-    "sensitivity": ("analysis.sensitivity", "sensitivity"),
+    "sensitivity": ("analysis.checking.sensitivity", "sensitivity"),
     "shared_passages": ("analysis.reuse.passages", "shared_passages"),
     "show": ("reporting.show", "show"),
-    "similarity": ("analysis.similarity", "similarity"),
+    "similarity": ("analysis.likeness.similarity", "similarity"),
     "spelling": ("analysis.spelling", "spelling"),
     "stream": ("streaming.run", "stream"),
-    "suggest": ("analysis.suggest", "suggest"),
+    "suggest": ("analysis.checking.suggest", "suggest"),
     "suppress": ("columns.privacy", "suppress"),
     "templates": ("analysis.reuse.templates", "templates"),
-    "theme_network": ("analysis.network", "theme_network"),
-    "themes": ("analysis.themes", "themes"),
-    "topic_shares": ("analysis.topics", "topic_shares"),
-    "topics": ("analysis.topics", "topics"),
+    "theme_network": ("analysis.themes.network", "theme_network"),
+    "themes": ("analysis.themes.themes", "themes"),
+    "topic_shares": ("analysis.likeness.topics", "topic_shares"),
+    "topics": ("analysis.likeness.topics", "topics"),
     "validate": ("analysis.coding.validate", "validate"),
     "without_texts": ("columns.privacy", "without_texts"),
 }

@@ -5,8 +5,8 @@ import inspect
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.comparing.sides import BLOCK
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.analysis.sides import BLOCK
 from kpu_corpus.analysis.statistics import exchange, group_difference, permutation_p
 from kpu_corpus.analysis.statistics.exchange import LISTED, SAMPLED, exchange_p
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.carried import carrier
+from kpu_corpus.analysis.checking.carried import carrier
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import TooLittleText
 from kpu_corpus.reporting.answer import answer

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords import countable_units, keywords, keywords_of
+from kpu_corpus.analysis.keywords.keywords import countable_units, keywords, keywords_of
 from kpu_corpus.streaming.forms import added, forms_of_batch
 from kpu_corpus.terms.counts import TermCounts, count, merge
 from kpu_corpus.terms.fingerprints import fingerprints, length_of, parts_of, shape_of

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.concordance import meant
-from kpu_corpus.analysis.sides import in_turn
+from kpu_corpus.analysis.comparing.sides import in_turn
+from kpu_corpus.analysis.words.concordance import meant
 from kpu_corpus.cli.finishing import finish, load, none
 from kpu_corpus.cli.options import (
     By,

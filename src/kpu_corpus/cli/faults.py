@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kpu_corpus.analysis.lint import PROBLEMS
+from kpu_corpus.analysis.checking.lint import PROBLEMS
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import NAME, Wording, clipped

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import evidence
-from kpu_corpus.analysis.keywords import keywords
+from kpu_corpus.analysis.keywords.keywords import keywords
 from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
 from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
-from kpu_corpus.analysis.themes import themes
+from kpu_corpus.analysis.themes.evidence import evidence
+from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
 from kpu_corpus.ground.shipped import DATA

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.groups_compared import MOST, Compared
+from kpu_corpus.analysis.comparing.groups import MOST, Compared
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named

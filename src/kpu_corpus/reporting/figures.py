@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.checking.sensitivity import sensitivity
+from kpu_corpus.analysis.comparing.groups import Compared, compared
 from kpu_corpus.analysis.foreign import foreign_names
-from kpu_corpus.analysis.groups_compared import Compared, compared
-from kpu_corpus.analysis.keywords import keywords_in_own_forms
+from kpu_corpus.analysis.keywords.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.lexicon_parts import STATED
+from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.reuse.overlap import longest_run
 from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.reuse.templates import templates
-from kpu_corpus.analysis.sensitivity import sensitivity
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
-from kpu_corpus.analysis.themes import themes
+from kpu_corpus.analysis.themes.evidence import evidence
+from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.columns.grouping import group, group_columns, labelled
 from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
-from kpu_corpus.analysis.lexicon_parts import STATED
-from kpu_corpus.analysis.lexicon_sheet import COLUMNS, lexicon_of, rows_of
+from kpu_corpus.analysis.lexicon.parts import STATED
+from kpu_corpus.analysis.lexicon.sheet import COLUMNS, lexicon_of, rows_of
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.writing import ending, whole, whole_bytes

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kpu_corpus.analysis.comparing.sides import BLOCK
 from kpu_corpus.analysis.lexicon import asked_as
-from kpu_corpus.analysis.sides import BLOCK
 from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.reporting.accuracy import is_measured

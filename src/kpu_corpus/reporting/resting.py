@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.carried import Carrier, carrier
-from kpu_corpus.analysis.hits import asserting
+from kpu_corpus.analysis.checking.carried import Carrier, carrier
+from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.opposed import opposed, worth
 from kpu_corpus.reporting.wording import NAME, Wording, clipped

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kpu_corpus.analysis.pairing import writers
-from kpu_corpus.analysis.sides import MIN_ESSAYS
+from kpu_corpus.analysis.comparing.pairing import writers
+from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.foreign import foreign_names
-from kpu_corpus.analysis.keywords import countable_units, keywords_of
+from kpu_corpus.analysis.keywords.keywords import countable_units, keywords_of
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.themes import themes_of
+from kpu_corpus.analysis.themes.evidence import evidence
+from kpu_corpus.analysis.themes.themes import themes_of
 from kpu_corpus.streaming.forms import Displays, FormCounts, displays, forms_of_batch
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.terms.counts import merge as merge_counts

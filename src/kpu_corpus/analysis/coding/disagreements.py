@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
 from kpu_corpus.analysis.coding.validate import Why, reasons
-from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_order import essay_ranks
+from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.tokens import Tokens

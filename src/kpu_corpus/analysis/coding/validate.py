@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
-from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
 from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
+from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame, taken

@@ -9,7 +9,7 @@ from itertools import chain, combinations, islice, pairwise, product
 from math import prod
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon_rules import check_match, starred
+from kpu_corpus.analysis.lexicon.rules import check_match, starred
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling_joins import joins, lefts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon_rules import starred
+from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
-from kpu_corpus.analysis.themes import themes
+from kpu_corpus.analysis.themes.evidence import evidence
+from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.columns.grouping import as_label, folders
 from kpu_corpus.columns.names import FOLDER
 from kpu_corpus.columns.personal import without_personal

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.coding.headings import theme_titles
 from kpu_corpus.analysis.coding.sampling import Sample, draw
 from kpu_corpus.analysis.coding.sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
-from kpu_corpus.analysis.lexicon_parts import STATED
+from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.ground.checks import language

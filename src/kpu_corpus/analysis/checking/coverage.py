@@ -1,0 +1,69 @@
+"""How much of a corpus the themes of a lexicon explain, and how much they leave out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.themes.hits import asserting
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COVERAGE = {
+    "essay": "str",
+    "units": "int64",
+    "explained": "int64",
+    "unexplained": "int64",
+    "share": "float64",
+}
+
+
+def coverage(
+    tokens: Tokens | Corpus,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    by: str | None = None,
+) -> pd.DataFrame:
+    """Count the units of the body in which any theme is found, and those in which none is.
+
+    ``by`` is ``"essay"`` or another column of ``corpus.essays``; None counts the whole corpus.
+    Returns a DataFrame: corpus (or ``by``), units, explained (with a counted hit of any theme),
+    unexplained, share (of the units that no theme explains, 0 to 1; 0 without units). A theme
+    explains a whole sentence however little of it speaks of the theme, so the share is the least
+    that the lexicon leaves out.
+
+    Raises InvalidArgument when ``by`` is no column, InvalidLexicon for a broken lexicon and
+    SourceNotFound for one that does not exist.
+
+    >>> import kpu_corpus as kc
+    >>> table = kc.coverage(kc.load({"a": "Integritas itu penting. Kantor kami di dekat pasar."}))
+    >>> table[["units", "explained", "share"]].values.tolist()
+    [[2.0, 1.0, 0.5]]
+    """
+    tokens = as_tokens(tokens)
+    loaded = load_lexicon(lexicon)
+    groups = group(tokens.corpus, by)
+    row = groups.row[tokens.units.essay]
+    body, hit = tokens.units.body, asserting(tokens, loaded).any(axis=1)
+    size = len(groups.labels)
+    units = np.bincount(row[body], minlength=size)
+    explained = np.bincount(row[body & hit], minlength=size)
+    columns: dict[str, Any] = {
+        groups.by: groups.taken(np.arange(size)),
+        "units": units,
+        "explained": explained,
+        "unexplained": units - explained,
+        "share": (units - explained) / np.maximum(units, 1),
+    }
+    made = extend(tokens.manifest, "coverage", lexicon=told_of(loaded), by=groups.told)
+    return frame(groups.keyed(COVERAGE), columns, made)

@@ -1,0 +1,294 @@
+"""What is wrong with a lexicon, by itself and on a corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon.parted import parted
+from kpu_corpus.analysis.lexicon.parts import STATED
+from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.analysis.status import Judge
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.printable import first_of
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.indonesian.root_lists import acronyms
+from kpu_corpus.labels import label
+from kpu_corpus.loading import load
+from kpu_corpus.tokens import Tokens, preprocess
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LINT = {"theme": "str", "pattern": "str", "problem": "str", "detail": "str"}
+PROBLEMS = (
+    "never_matches",
+    "example_missed",
+    "counter_found",
+    "near_alone",
+    "word_twice",
+    "overlaps",
+    "mostly_names",
+    "mostly_denied",
+    "never_here",
+)
+MOST = 0.5  # share of a pattern's hits that makes it a problem
+FEWEST = 2  # hits from which a share says anything
+FORMS = 5  # forms of a pattern that are named
+BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
+
+
+def lint(
+    tokens: Tokens | Corpus,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    lang: str = "id",
+) -> pd.DataFrame:
+    """Look for patterns that cannot work, or that do something else than they should here.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults): the texts to try the patterns on.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    lang
+        ``"id"`` or ``"en"``: the language of ``detail``.
+
+    Returns
+    -------
+    DataFrame
+        theme, pattern (its first match string), detail (a sentence), and problem:
+
+        - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not find the
+          very words it is made of, for instance a form that spelling or roots turn into another;
+        - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
+          counter-example is;
+        - ``near_alone``: ``near`` without ``with`` or ``without``, whose distance it would limit;
+        - ``word_twice``: an alternative beside its own word: ``a|b a`` is a or b, then a, where a
+          or "b a" was meant, which are two match strings;
+        - ``overlaps``: at least half of its hits (two or more) are hits of another theme that is
+          neither above nor below;
+        - ``mostly_names``: more than half of its hits (two or more) stand in names and titles;
+        - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count:
+          where the theme is a topic rather than a value, ``counts = "mentions"`` counts them;
+        - ``never_here``: no hit in this corpus: no fault by itself.
+
+        In the order of the lexicon, then of this list. Empty when nothing is wrong.
+
+    Raises
+    ------
+    InvalidArgument
+        ``tokens`` is neither tokens nor a corpus, or another language.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami bekerja dengan jujur."})
+    >>> table = kc.lint(corpus, lexicon="berakhlak", lang="en")
+    >>> set(table["problem"])
+    {'never_here'}
+    """
+    tokens = as_tokens(tokens)
+    language(lang)
+    loaded = load_lexicon(lexicon)
+    places = _places(tokens, loaded)
+    found = [
+        *_alone(tokens, loaded, places),
+        *_overlaps(tokens, loaded, places, loaded.labels(lang)),
+        *_here(tokens, loaded, places),
+    ]
+    order = {(p.theme, id(p.pattern)): i for i, p in enumerate(places)}
+    found.sort(key=lambda f: (order[f.theme, id(f.pattern)], PROBLEMS.index(f.problem)))
+    rows = [
+        (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
+        for f in found
+    ]
+    return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded)))
+
+
+class _Places(NamedTuple):
+    """A pattern of a theme and its hits in the body: first and last tokens."""
+
+    theme: str
+    pattern: Pattern
+    hits: list[tuple[int, int]]
+
+
+class _Fault(NamedTuple):
+    theme: str
+    pattern: Pattern
+    problem: str
+    fields: dict[str, object]
+
+
+def _places(tokens: Tokens, lexicon: Lexicon) -> list[_Places]:
+    every = [(theme.key, pattern) for theme in lexicon.themes for pattern in theme.patterns]
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    found = matcher.find_each([pattern for _, pattern in every])
+    body = tokens.units.body[tokens.unit]
+    return [
+        _Places(
+            key,
+            pattern,
+            [(int(first), int(last)) for first, last in zip(*spans, strict=True) if body[first]],
+        )
+        for (key, pattern), spans in zip(every, found, strict=True)
+    ]
+
+
+def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
+    """Try every pattern on its own words, its example and its counter-example."""
+    spelling = bool(tokens.manifest["settings"]["spelling"])
+    tried = preprocess(load(_trials(lexicon, places)), roots=tokens.roots, spelling=spelling)
+    matcher = Matcher(tried, lexicon.sets, lexicon.name)
+    row = {item.id: index for index, item in enumerate(tried.corpus.items)}
+    alone = [Pattern((match,)) for place in places for match in _strings(place.pattern)]
+    found = iter(matcher.find_each([*(place.pattern for place in places), *alone]))
+    wholes = [*islice(found, len(places))]
+    for index, (theme, pattern, _) in enumerate(places):
+        whole = set(tried.essay[wholes[index].first].tolist())
+        for match, spans in zip(_strings(pattern), found, strict=False):
+            hits = set(tried.essay[spans.first].tolist())
+            lost = [
+                _ways(form)[0]
+                for form in _spelt(match, lexicon)
+                if not any(row[f"{index}\t{match}\t{way}"] in hits for way in _ways(form))
+            ]
+            if lost:
+                made = [_analysis(tried, row[f"{index}\t{match}\t{form}"]) for form in lost]
+                named = {"forms": lost, "norms": made}
+                fields = {key: first_of(forms, FORMS) for key, forms in named.items()}
+                yield _Fault(theme, pattern, "never_matches", {"match": match, **fields})
+            if twice := parted(match, tokens.roots):
+                told = first_of(twice, FORMS)
+                yield _Fault(theme, pattern, "word_twice", {"match": match, "forms": told})
+        if pattern.example and row[f"{index}\texample"] not in whole:
+            yield _Fault(theme, pattern, "example_missed", {"text": pattern.example})
+        if pattern.counter and row[f"{index}\tcounter"] in whole:
+            yield _Fault(theme, pattern, "counter_found", {"text": pattern.counter})
+        if pattern.near and not (pattern.context or pattern.without):
+            yield _Fault(theme, pattern, "near_alone", {"near": pattern.near})
+
+
+def _trials(lexicon: Lexicon, places: list[_Places]) -> dict[str, str]:
+    """Return what patterns are tried on, by the number of the pattern and what it is of it."""
+    texts: dict[str, str] = {}
+    for index, place in enumerate(places):
+        for match in _strings(place.pattern):
+            for form in _spelt(match, lexicon):
+                for way in _ways(form):
+                    texts[f"{index}\t{match}\t{way}"] = way
+        texts[f"{index}\texample"] = place.pattern.example or "—"
+        texts[f"{index}\tcounter"] = place.pattern.counter or "—"
+    return texts
+
+
+def _strings(pattern: Pattern) -> tuple[str, ...]:
+    return (*pattern.match, *pattern.context, *pattern.without)
+
+
+def _spelt(match: str, lexicon: Lexicon) -> list[str]:
+    """Return the phrases of a match string: each alternative once, beside the first of the rest.
+
+    >>> from kpu_corpus.analysis.lexicon import load_lexicon
+    >>> _spelt("=salah|=keliru ..2 langkah*", load_lexicon())
+    ['salah … langkah', 'keliru … langkah']
+    """
+    slots = [
+        [word for part in element.split("|") for word in _words(part, lexicon)]
+        for element in match.split()
+        if element != "..0"
+    ]
+    spelt = [
+        " ".join(
+            # the same word twice would be another one (calon calon: calon-calon)
+            word if at == place else next((one for one in other if one != word), other[0])
+            for place, other in enumerate(slots)
+        )
+        for at, slot in enumerate(slots)
+        for word in slot
+    ]
+    return list(dict.fromkeys(spelt))
+
+
+def _ways(form: str) -> tuple[str, ...]:
+    """Return how a phrase may stand in a text: its words side by side, or apart at its gaps.
+
+    Side by side they may be one unit (hak pilih); a pattern that finds them apart is alive. So is
+    one that finds an acronym in capitals, which is another word in small letters (BPK, bpk).
+    """
+    capitals = " ".join(w.upper() if w in acronyms() else w for w in form.split())
+    ways = ((f.replace(" …", ""), f.replace("…", BETWEEN)) for f in (form, capitals))
+    return tuple(dict.fromkeys(chain.from_iterable(ways)))
+
+
+def _words(part: str, lexicon: Lexicon) -> list[str]:
+    if part.startswith(".."):
+        return ["…"]
+    if part.startswith("@"):
+        return [word for item in lexicon.sets[part[1:]] for word in _words(item, lexicon)]
+    return [part.removeprefix("=").replace("*", "").replace("_", " ")]
+
+
+def _overlaps(
+    tokens: Tokens, lexicon: Lexicon, places: list[_Places], names: Mapping[str, str]
+) -> Iterator[_Fault]:
+    """Tell the patterns whose words another theme counts too, by the name that people read."""
+    themes = {theme.key: index for index, theme in enumerate(lexicon.themes)}
+    covered = np.zeros((len(themes), len(tokens)), dtype=bool)
+    for place in places:
+        for first, last in place.hits:
+            covered[themes[place.theme], first : last + 1] = True
+    for place in places:
+        if len(place.hits) < FEWEST:
+            continue
+        shared: Counter[str] = Counter()
+        for first, last in place.hits:
+            shared.update(
+                key for key, row in themes.items() if covered[row, first : last + 1].any()
+            )
+        for key, count in sorted(shared.items()):
+            related = place.theme in lexicon.below(key) or key in lexicon.below(place.theme)
+            if key != place.theme and not related and count >= MOST * len(place.hits):
+                fields = {"other": names[key], "count": count, "hits": len(place.hits)}
+                yield _Fault(place.theme, place.pattern, "overlaps", fields)
+
+
+def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
+    judge, matcher = Judge(tokens), Matcher(tokens, lexicon.sets, lexicon.name)
+    values = {theme.key for theme in lexicon.themes if theme.counts == STATED}
+    for theme, pattern, hits in places:
+        if not hits:
+            yield _Fault(theme, pattern, "never_here", {})
+            continue
+        first, last = np.array(hits, dtype=np.int32).T
+        named = matcher.named(first, last, [pattern.match], np.zeros(len(hits), dtype=np.int32))
+        against = np.full(len(hits), pattern.against)
+        status = judge.verdicts(first, last, against, named).status
+        names, denied = (int((status == name).sum()) for name in ("name", "negated"))
+        if len(hits) >= FEWEST and names > MOST * len(hits):
+            yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
+        if theme in values and len(hits) >= FEWEST and denied >= MOST * len(hits):
+            yield _Fault(theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)})
+
+
+def _analysis(tried: Tokens, essay: int) -> str:
+    """Return what the analysis makes of a text: the normal forms, and the roots if they differ."""
+    types = tried.type[tried.essay == essay].tolist()
+    norm = " ".join(tried.types.norm[kind] for kind in types)
+    root = " ".join(tried.types.root[kind] for kind in types)
+    return norm if norm == root else f"{norm} ({root})"

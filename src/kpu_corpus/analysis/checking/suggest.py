@@ -1,0 +1,187 @@
+"""Words that stand in the sentences of a theme, and that its patterns do not know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.analysis.row_order import id_ranks
+from kpu_corpus.analysis.statistics import together
+from kpu_corpus.analysis.themes.hits import covered, find_hits
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import adder
+from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUGGESTIONS = {
+    "term": "str",
+    "display": "str",
+    "score": "float64",
+    "count": "int64",
+    "elsewhere": "int64",
+    "example": "str",
+}
+MIN_UNITS = 2  # a word that stood once beside a theme says nothing of it
+LONGEST = 2
+
+Bools = npt.NDArray[np.bool_]
+Longs = npt.NDArray[np.int64]
+
+
+def suggest(
+    tokens: Tokens | Corpus,
+    theme: str,
+    *,
+    top: int = 20,
+    lexicon: str | Path | Lexicon | None = None,
+) -> pd.DataFrame:
+    """Rank the words and pairs of words that go with a theme and are missing from its patterns.
+
+    A person decides: what goes with a value is not always the value.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    theme
+        The key or the label of a theme of the lexicon.
+    top
+        How many terms at most.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+
+    Returns
+    -------
+    DataFrame
+        term (roots), display (most frequent surface), score, count (units that assert the theme
+        and have the term outside its hits), elsewhere (other units with the term), example (the
+        first unit, in the order of ids, with the term that the theme is not found in, where there
+        is one: would it be right?).
+        ``score`` is Mantel & Haenszel's (1959) z of the term and the theme over the units of each
+        essay, 2 and more being unlikely by chance for one term, not for the best of many, nor in
+        large corpora, where long sentences alone make words and themes meet. Terms in fewer than 2
+        units of the theme, or less often than chance, are left out.
+
+    Raises
+    ------
+    InvalidArgument
+        The lexicon has no such theme, or ``top`` is below 1.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> text = "Inovasi dan keluwesan itu penting. Hujan turun. Kami makan siang. " * 6
+    >>> corpus = kc.load({"a": text + "Keluwesan itu langka."})
+    >>> table = kc.suggest(corpus, "adaptif", lexicon="berakhlak")
+    >>> table[table["display"] == "keluwesan"].iloc[:, 3:].values.tolist()
+    [[6, 1, 'Keluwesan itu langka.']]
+    """
+    tokens = as_tokens(tokens)
+    loaded = load_lexicon(lexicon)
+    theme = loaded.key_of(theme)
+    top = whole("top", top)
+    hits = find_hits(tokens, loaded, [theme])
+    asserts = np.zeros(len(tokens.units.kind), dtype=bool)
+    asserts[tokens.unit[hits.counted().first]] = True
+    terms = _terms(tokens, covered(tokens, hits))
+    matches = (match for pattern in loaded.patterns(theme) for match in pattern.match)
+    listed = Matcher(tokens, loaded.sets, loaded.name).roots(matches)
+    best = _best(tokens, terms, asserts, listed)[:top]
+    ranks = id_ranks(tokens.corpus)
+    rows = [_row(tokens, terms, asserts, ranks, *item) for item in best]
+    made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
+    return frame(SUGGESTIONS, rows, made)
+
+
+class _Terms(NamedTuple):
+    """Terms with their places, and units × terms: True where a unit has the term."""
+
+    terms: list[str]
+    places: Vocabulary
+    there: Any
+
+
+def _terms(tokens: Tokens, inside: Bools) -> _Terms:
+    from scipy.sparse import csr_matrix
+
+    found = occurrences(tokens, ngrams=(1, LONGEST))
+    free = ~inside[found.first] & ~inside[found.first + found.size - 1]
+    unit, column = tokens.unit[found.first[free]], found.column[free]
+    shape = (len(tokens.units.kind), len(found.terms))
+    there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)
+    return _Terms(found.terms, found, there)
+
+
+def _best(
+    tokens: Tokens, terms: _Terms, asserts: Bools, listed: set[str]
+) -> list[tuple[int, float, int, int]]:
+    """Return (term, score, count, elsewhere), the best first, ties in the order of the terms.
+
+    ``listed`` are roots that the patterns have, though not in every context.
+    """
+    body = np.flatnonzero(tokens.units.body)
+    essay, count = tokens.units.essay[body], len(tokens.corpus)
+    there = terms.there[body].astype(np.int64)
+    both = np.asarray(there[asserts[body]].sum(axis=0)).ravel()
+    total = np.asarray(there.sum(axis=0)).ravel()
+    made = together(
+        both,
+        np.bincount(essay[asserts[body]], minlength=count),
+        (adder(essay, count) @ there).T.tocsr(),
+        np.bincount(essay, minlength=count),
+    )
+    new = np.array([term not in listed for term in terms.terms], dtype=bool)
+    good = np.flatnonzero((both >= MIN_UNITS) & (made.z > 0) & new)
+    order = sorted(good.tolist(), key=lambda term: (-made.z[term], terms.terms[term]))
+    kept = _without_parts(terms.terms, order, both, total)
+    return [(t, float(made.z[t]), int(both[t]), int(total[t] - both[t])) for t in kept]
+
+
+def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs) -> list[int]:
+    """Drop a pair that says no more than one of its words, which never stands elsewhere."""
+    sure = {names[term] for term in order if total[term] == both[term]}
+    return [
+        term
+        for term in order
+        if sure.isdisjoint(words := names[term].split()) or words == [names[term]]
+    ]
+
+
+def _row(
+    tokens: Tokens,
+    terms: _Terms,
+    asserts: Bools,
+    ranks: Longs,
+    term: int,
+    score: float,
+    count: int,
+    rest: int,
+) -> dict[str, Any]:
+    units = np.flatnonzero(terms.there[:, [term]].toarray().ravel())
+    units = units[np.argsort(ranks[tokens.units.essay[units]], kind="stable")]
+    units = units[np.argsort(asserts[units], kind="stable")]
+    return {
+        "term": terms.terms[term],
+        "display": display(tokens, terms.places, [term])[0],
+        "score": score,
+        "count": count,
+        "elsewhere": rest,
+        "example": tokens.text_of(int(units[0])),
+    }

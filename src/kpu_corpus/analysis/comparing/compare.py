@@ -1,0 +1,216 @@
+"""What one side says more than the other: words and phrases by rate, themes by share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.comparing.counted import Counter, theme_counter, word_counter, words_told
+from kpu_corpus.analysis.comparing.pairing import paired, people_of
+from kpu_corpus.analysis.comparing.sides import Names, Side, named, samples, side_of, sides_of
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.keywords.against import words_against
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
+from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.checks import choice
+from kpu_corpus.ground.frames import Columns, frame
+from kpu_corpus.ground.provenance import extend, told, told_set
+from kpu_corpus.indonesian.background import Background
+from kpu_corpus.terms.counts import LONGEST, checked
+from kpu_corpus.terms.reference import Reference
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = {
+    "term": "str",
+    "display": "str",
+    "count_a": "int64",
+    "count_b": "int64",
+    "rate_a": "float64",
+    "rate_b": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "g2": "float64",
+    "p": "float64",
+    "q": "float64",
+}
+THEMES = {
+    "theme": "str",
+    "share_a": "float64",
+    "share_b": "float64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "q": "float64",
+}
+# with pairs=
+PAIRED = {"pairs": "int64", "enough": "bool"}
+
+
+def compare(
+    tokens: Tokens | Corpus,
+    *,
+    a: Names | None = None,
+    b: Names | None = None,
+    by: str = "essay",
+    what: str = "words",
+    ngrams: tuple[int, int] = (1, LONGEST),
+    lexicon: str | Path | Lexicon | None = None,
+    background: str | Background | Reference | None = None,
+    pairs: str | None = None,
+) -> pd.DataFrame:
+    """Contrast two sides of a corpus, or one with the background: words and phrases, or themes.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    a, b
+        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are, NaN
+        for essays without a value); several are put together. ``b=None`` is the rest; neither
+        compares every group with the rest, with the group as first column.
+    by
+        ``"essay"`` or another column of ``corpus.essays``.
+    what
+        ``"words"`` (roots and phrases) or ``"themes"``.
+    ngrams
+        Shortest and longest term in words, from 1 to 3; terms that occur once are left out. Names
+        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
+        :func:`kpu_corpus.keywords` they then count as their single words.
+    lexicon
+        Of the themes, as in :func:`kpu_corpus.themes`; with ``what="themes"`` only.
+    background
+        ``"formal"`` (Indonesian laws and regulations) or one of one's own
+        (:func:`kpu_corpus.background`) as the second side, in place of ``b``; ``a=None`` is then
+        the whole corpus. A phrase that it does not list counts there as its rarest word, so it may
+        be shown to be more frequent, never rarer.
+    pairs
+        The column that tells whose an essay is (``"author"``), where the same people wrote one on
+        either side, before and after a training for instance: then the two essays of each are held
+        against each other. Who has one on one side only is left out and named in a warning.
+
+    Returns
+    -------
+    DataFrame
+        Of words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
+        log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q
+        (false discovery rate over this comparison, that of each group by itself where every group
+        has its turn; against the background over all its roots, as in
+        :func:`kpu_corpus.keyness`, where limits may be infinite), the largest g2 first; g2 has no
+        sign, log_ratio has. Of themes: theme, share_a, share_b, difference (a - b) with low and
+        high, p, q, in the lexicon's order.
+
+        Whether the sides differ is for p to say, among several rows for q; the limits say how
+        large the difference may be. Between two sides p is from exchanging whole essays (with a
+        single one blocks of three sentences: too small where themes come in sections); where one
+        side writes longer essays it is at least that of effective counts. p < 0.05 with 0 inside
+        the limits is a difference whose size is not known. Against the background both are one
+        test.
+
+        With ``pairs`` p is from exchanging the two essays of each person, both brought to one
+        length (rates and shares are of these, counts as they stand), the limits are of the
+        difference within persons, and two columns follow: pairs, how many people there are, and
+        enough, False for fewer than six, of whom no p is below 0.05.
+
+        Shares are of sentences: a side of longer ones may have more of every theme in the same
+        words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
+
+        Several essays, by a column or by their ids, are a sample of essays; where one stands
+        alone on a side, the texts speak of themselves alone. p and limits:
+        ``group_keyness``, ``fixed_keyness``, ``group_difference``, ``paired_keyness`` and
+        ``paired_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every essay or group
+        against the background in one table: :func:`kpu_corpus.keyness`.
+
+    Raises
+    ------
+    InvalidArgument
+        An unknown name or column, ``ngrams`` out of range, sides that
+        overlap, or a side too small to compare (fewer than two
+        essays of a group, or fewer than ten sentences). Where every group has its turn, small
+        groups are named in a warning and left out. A background with ``b``, or with themes, of
+        which it has no counts; ``b`` without ``a``; a lexicon where words are compared; with
+        ``pairs`` a background, several essays of one person on one side, or fewer than two people
+        with one on each.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. " * 12, "b": "Kami bersinergi. " * 12})
+    >>> table = kc.compare(corpus, a="a", b="b", ngrams=(1, 1))
+    >>> table.loc[table["term"] == "sinergi", ["count_a", "count_b"]].values.tolist()
+    [[0, 12]]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    what = choice("what", what, ("words", "themes"))
+    refuse_idle(lexicon, what, "themes")
+    ngrams, groups = checked(ngrams), group(tokens.corpus, by, whole=False)
+    one, other = named(a, groups.missing), named(b, groups.missing)
+    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
+    settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
+    if background is not None:
+        if other is not None or what == "themes":
+            raise InvalidArgument("background_only", b=repr(b), what=repr(what))
+        if pairs is not None:
+            raise InvalidArgument("background_pairs", pairs=repr(pairs))
+        settings["background"] = told(background)
+        rows = _against(tokens, side_of(tokens, groups, one), ngrams, background)
+        return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
+    if one is None and other is not None:
+        raise InvalidArgument("side_alone", b=repr(b))
+    both = sides_of(tokens, groups, one, other)
+    whose = None
+    if pairs is not None:
+        people = people_of(tokens.corpus, pairs)
+        (both, whose), settings["pairs"] = paired(tokens, both, people), people.by
+    sample = samples(tokens, both)
+    if what == "themes":
+        loaded = load_lexicon(lexicon)
+        settings["lexicon"] = told_of(loaded)
+        counter, columns = theme_counter(tokens, loaded, sample, whose), THEMES
+    else:
+        counter, columns = word_counter(tokens, ngrams, sample, whose), WORDS
+    columns = columns if whose is None else {**columns, **PAIRED}
+    made = extend(tokens.manifest, "compare", **settings)
+    if one is None:
+        return frame(*_in_turn(groups, both, counter, columns), made)
+    return frame(columns, counter(*both[0]), made)
+
+
+def _in_turn(
+    groups: Groups, pairs: Sequence[tuple[Side, Side]], counter: Counter, columns: Columns
+) -> tuple[Columns, dict[str, Any]]:
+    """Return the columns and rows of all groups, each held against the rest, with its name."""
+    keyed = groups.keyed({"essay": "str", **columns})
+    found = [counter(*pair) for pair in pairs]
+    rows: dict[str, Any] = {name: np.concatenate([one[name] for one in found]) for name in columns}
+    places = [groups.labels.index(side.name) for side, _ in pairs]
+    rows[groups.by] = groups.taken(np.repeat(places, [len(one["p"]) for one in found]))
+    return keyed, rows
+
+
+def _against(
+    tokens: Tokens,
+    side: Side,
+    ngrams: tuple[int, int],
+    background: str | Background | Reference,
+) -> dict[str, Any]:
+    names, keyness, q, *totals = words_against(tokens, side.essays, ngrams, background)
+    terms, shown = (np.array(column, dtype=object) for column in names)
+    counts = keyness.count_a, keyness.count_b
+    return words_told(terms, shown, ranks(terms), counts, keyness, q, totals)

@@ -1,0 +1,146 @@
+"""Words and themes counted on two sides, and tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.comparing.sides import Side
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.analysis.running_words import body_words
+from kpu_corpus.analysis.statistics import (
+    Keyness,
+    benjamini_hochberg,
+    group_difference,
+    group_keyness,
+    paired_difference,
+    paired_keyness,
+)
+from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
+from kpu_corpus.analysis.themes.hits import asserting
+from kpu_corpus.terms.counts import MIN_PHRASE
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import by_row
+from kpu_corpus.terms.vocabulary import occurrences
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
+
+RATE = 1_000  # rates are per thousand words
+Columns = dict[str, Any]
+Counter = Callable[[Side, Side], Columns]
+
+
+def word_counter(
+    tokens: Tokens, ngrams: tuple[int, int], sample: Ints, people: Ints | None = None
+) -> Counter:
+    """Return what counts the words and phrases of two sides and tests them.
+
+    ``sample`` is what each unit of the body belongs to, ``people`` whose each essay is where the
+    two essays of a person are held against each other.
+    """
+    found = occurrences(tokens, ngrams=ngrams)
+    count = int(sample.max(initial=-1)) + 1
+    units, essay = _sizes(tokens, sample, count)
+    matrix = by_row(found, tokens.unit, sample, count).T.tocsr()
+    # no term of two sides is rarer in the whole: names and their order serve every comparison
+    listed = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel() >= MIN_PHRASE)
+    matrix = matrix[listed]
+    terms = np.array([found.terms[row] for row in listed.tolist()], dtype=object)
+    shown = np.array(display(tokens, found, listed.tolist()), dtype=object)
+    rank = ranks(terms)
+
+    def counter(a: Side, b: Side) -> Columns:
+        in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
+        counts = [np.asarray(matrix[:, one].sum(axis=1)).ravel() for one in (in_a, in_b)]
+        rows = np.flatnonzero(counts[0] + counts[1] >= MIN_PHRASE)
+        kept = matrix[rows]
+        sides = kept[:, in_a], units[in_a], kept[:, in_b], units[in_b]
+        names = terms[rows], shown[rows], rank[rows]
+        if people is None:
+            keyness, totals = group_keyness(*sides), [units[in_a].sum(), units[in_b].sum()]
+        else:
+            keyness, totals = paired_keyness(*sides), [one_length(sides[1], sides[3]).sum()] * 2
+        counted = counts[0][rows], counts[1][rows]
+        table = words_told(*names, counted, keyness, benjamini_hochberg(keyness.p), totals)
+        return table if people is None else _with_pairs(table, len(in_a))
+
+    return counter
+
+
+def theme_counter(
+    tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints | None = None
+) -> Counter:
+    """Return what counts the themes of two sides and tests them; as ``word_counter``."""
+    count = int(sample.max(initial=-1)) + 1
+    body = sample >= 0
+    units = np.bincount(sample[body], minlength=count)
+    essay = np.zeros(count, dtype=np.int64)
+    essay[sample[body]] = tokens.units.essay[body]
+    keys = [theme.key for theme in lexicon.themes]
+    hits = np.zeros((len(keys), count), dtype=np.int64)
+    unit, theme = np.nonzero(asserting(tokens, lexicon))
+    np.add.at(hits, (theme, sample[unit]), 1)
+
+    def counter(a: Side, b: Side) -> Columns:
+        in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
+        test = group_difference if people is None else paired_difference
+        found = test(hits[:, in_a], units[in_a], hits[:, in_b], units[in_b])
+        columns = {name: np.atleast_1d(value) for name, value in found._asdict().items()}
+        themes = np.array(keys, dtype=object)
+        table = {"theme": themes, **columns, "q": benjamini_hochberg(found.p)}
+        return table if people is None else _with_pairs(table, len(in_a))
+
+    return counter
+
+
+def _chosen(side: Side, essay: Any, units: Any, people: Ints | None) -> Any:
+    """Return the samples of a side that have units; person by person where these are compared."""
+    chosen = np.flatnonzero(side.essays[essay] & (units > 0))
+    return chosen if people is None else chosen[np.argsort(people[essay[chosen]])]
+
+
+def _with_pairs(table: Columns, count: int) -> Columns:
+    """Add how many persons were compared, and whether they are enough for any p below 0.05."""
+    rows = len(table["p"])
+    return {**table, "pairs": np.full(rows, count), "enough": np.full(rows, count >= MIN_PAIRS)}
+
+
+def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
+    """Return the words of each sample and the essay it belongs to."""
+    inside = body_words(tokens)
+    where = sample[tokens.unit[inside]]
+    essay = np.zeros(count, dtype=np.int64)
+    essay[where] = tokens.essay[inside]
+    return np.bincount(where, minlength=count), essay
+
+
+def words_told(
+    terms: Any,
+    shown: Any,
+    rank: npt.NDArray[np.int64],
+    counts: tuple[Any, Any],
+    keyness: Keyness,
+    q: Any,
+    totals: Sequence[float],
+) -> Columns:
+    """Return the columns of a table of words, the largest g2 first."""
+    columns: Columns = {
+        "term": terms,
+        "display": shown,
+        "count_a": np.asarray(counts[0]).astype(np.int64),
+        "count_b": np.asarray(counts[1]).astype(np.int64),
+        "rate_a": keyness.count_a / totals[0] * RATE,
+        "rate_b": keyness.count_b / totals[1] * RATE,
+        "log_ratio": keyness.log_ratio,
+        "low": keyness.low,
+        "high": keyness.high,
+        "g2": keyness.g2,
+        "p": keyness.p,
+        "q": q,
+    }
+    order = np.lexsort((rank, -np.atleast_1d(keyness.g2)))
+    return {name: values[order] for name, values in columns.items()}

@@ -1,0 +1,167 @@
+"""The groups of a column against the rest: which are large enough, and q over all of them."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.comparing.compare import THEMES, WORDS, compare
+from kpu_corpus.analysis.comparing.pairing import partners, people_of, warn_alone, written
+from kpu_corpus.analysis.comparing.sides import Side, in_turn, shortage
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
+from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, among
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST = 12  # groups; each of them is compared with all others together
+NATURAL = ("unit", "author")  # columns to compare by when none is named, the best first
+SINGLE = (1, 1)  # words, no phrases
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
+
+    ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
+    are not compared, nor is a group of which the rest is. The tables are None where nothing was
+    compared. Where two groups are large enough, the last is compared
+    with the first. q is the false discovery rate over all groups of a table, as all are in one
+    list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
+    arguments that it was called with for both tables. Where two essays of each person were held
+    against each other, ``pairs`` is how many people have them, ``alone`` how many essays are left
+    out, and ``partner`` for each essay the other of its writer, -1 where there is none.
+    """
+
+    by: str
+    groups: tuple[str, ...]
+    small: tuple[str, ...]
+    themes: pd.DataFrame | None
+    words: pd.DataFrame | None
+    asked: dict[str, Any] = field(default_factory=dict)
+    pairs: int = 0
+    alone: int = 0
+    partner: Ints | None = None
+
+    def against(self, name: str) -> list[str]:
+        """Return the groups that a group is compared with: the other of two, or all others."""
+        two = [self.asked["a"], self.asked["b"]] if "a" in self.asked else self.groups
+        return [one for one in two if one != name]
+
+    def calls(self, lexicon: str | None) -> tuple[str, str]:
+        """Return the calls of Python for the themes and for the words, to be made again.
+
+        ``lexicon`` is the name of the lexicon, None for the one that is the default.
+        """
+        of_themes = {"what": "themes"} | ({"lexicon": lexicon} if lexicon else {})
+        return _call({**self.asked, **of_themes}), _call({**self.asked, "ngrams": SINGLE})
+
+
+def compared(
+    tokens: Tokens, lexicon: Lexicon, by: str | None, pairs: str | None = None
+) -> Compared:
+    """Compare each group of a column with the rest, or two with each other: themes and words.
+
+    A column of the essays that is named is taken; otherwise the office or the author where there
+    are at most twelve of them and two or more have five essays each; otherwise every essay is
+    a group. More than twelve groups are not compared. With ``pairs``, as in
+    :func:`kpu_corpus.compare`, the column must divide the essays in two.
+
+    Raises InvalidArgument where it does not, and what that function raises.
+    """
+    column = _column(tokens.corpus, by)
+    made = group(tokens.corpus, column)
+    for columns in (THEMES, WORDS):  # refuses a name that one of the tables has, before the work
+        made.keyed({"essay": "str", **columns})
+    groups = made.labels
+    valued = [name for name in groups if name != made.missing]
+    if pairs is not None and len(valued) != 2:
+        told = {"pairs": repr(pairs), "by": repr(column), "count": len(valued)}
+        raise InvalidArgument("pairs_two", **told, groups=among(valued))
+    if not 2 <= len(groups) <= MOST:
+        return Compared(column, groups, (), None, None)
+    alone = [_enough(tokens, made.row == row, column) for row in range(len(groups))]
+    small = tuple(name for name, large in zip(groups, alone, strict=True) if not large)
+    large = [
+        name
+        for row, name in enumerate(groups)
+        if alone[row] and _enough(tokens, made.row != row, column)
+    ]
+    if not large or (pairs is not None and not {*valued} <= {*large}):
+        return Compared(column, groups, small, None, None)
+    large = large if pairs is None else valued
+    sides: dict[str, Any] = {}
+    if len(large) == 2:
+        sides["a"], sides["b"] = in_turn(made, large)
+    sides |= {} if pairs is None else {"pairs": pairs}
+    asked = {"by": column, **sides}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
+        themes = _table(tokens, large, asked, what="themes", lexicon=lexicon)
+        words = _table(tokens, large, asked, ngrams=SINGLE)
+    return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
+
+
+def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, Ints | None]:
+    """Return how many people have essays on both sides, how many essays others have, and theirs.
+
+    The last is the other essay of the same person for each of theirs, -1 for others.
+    """
+    if pairs is None:
+        return 0, 0, None
+    people = people_of(tokens.corpus, pairs)
+    one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
+    found = partners(tokens, one, other, people)
+    warn_alone(found.alone, people)
+    essays = (one.essays | other.essays) & written(tokens)
+    partner = np.full(len(essays), -1, dtype=np.int32)
+    for here, there in found.essays.values():
+        partner[[here, there]] = there, here
+    return len(found.essays), int((essays & (partner < 0)).sum()), partner
+
+
+def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
+    """Tell whether some essays can be compared, and state a share by the rule of the tables."""
+    if shortage(tokens, Side("", chosen), column):
+        return False
+    inside = chosen[tokens.units.essay] & tokens.units.body
+    essays = len(np.unique(tokens.units.essay[inside]))
+    return bool(enough(int(inside.sum()), essays=None if column == "essay" else essays))
+
+
+def _call(asked: dict[str, Any]) -> str:
+    return f"kc.compare(tokens, {', '.join(f'{name}={value!r}' for name, value in asked.items())})"
+
+
+def _table(
+    tokens: Tokens, groups: list[str], asked: dict[str, Any], **settings: Any
+) -> pd.DataFrame:
+    """Return the comparison of some groups, each row with its group, and q over all of them.
+
+    So many comparisons make no more false findings than one.
+    """
+    table = compare(tokens, **asked, **settings)
+    table = labelled(table, group_columns(table))
+    if "a" in asked:  # of two groups: named as where every group has its turn
+        table.insert(0, asked["by"], asked["a"])
+    table = table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
+    return table.assign(q=benjamini_hochberg(table["p"].to_numpy()))
+
+
+def _column(corpus: Corpus, by: str | None) -> str:
+    if by not in (None, "essay"):
+        return str(by)
+    for name in NATURAL:
+        counts = corpus.essays[name].value_counts()
+        if len(counts) <= MOST and int((counts >= MIN_ESSAYS).sum()) >= 2:
+            return name
+    return "essay"

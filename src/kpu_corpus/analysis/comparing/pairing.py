@@ -1,0 +1,198 @@
+"""Who belongs together: the two essays of each person, one on either side of a comparison."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require
+from kpu_corpus.analysis.running_words import body_words
+from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.columns.names import column_named
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, listed
+from kpu_corpus.ground.printable import cut
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import LONGEST, NAMED, named, warn
+from kpu_corpus.loading.metadata.people import near_person, of_people, person
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
+
+    ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
+    without a value. Where the column is of people, ``known`` are the names without case and
+    degrees, the same for all spellings of one; elsewhere there is nothing in it.
+    """
+
+    by: str
+    asked: str
+    labels: tuple[str, ...]
+    row: Ints
+    missing: str
+    known: tuple[str, ...]
+
+
+class Lone(NamedTuple):
+    """The essay of who has none on the other side, and who of that side may be meant, or ""."""
+
+    essay: int
+    near: str
+
+
+class Partners(NamedTuple):
+    """Whose essays, one on each side, belong together, and who has none on one of the sides."""
+
+    essays: dict[str, tuple[int, int]]
+    alone: dict[str, Lone]
+
+
+def people_of(corpus: Corpus, asked: str) -> People:
+    """Return whose each essay is by a column.
+
+    Raises InvalidArgument for a column that does not exist.
+    """
+    by = column_named(corpus, asked)
+    of = _is_of_people(corpus, by)
+    made = group(corpus, asked, whole=False, tell=not of, name="pairs")
+    compared = (
+        name if name == made.missing else person(name) or name for name in made.labels if of
+    )
+    return People(made.by, asked, made.labels, made.row, made.missing, tuple(compared))
+
+
+def _is_of_people(corpus: Corpus, by: str) -> bool:
+    return by == "author" or of_people(even(corpus.headings.get(by, by)))
+
+
+class Writers(NamedTuple):
+    """How many people wrote in more groups than one, and how many several essays in one."""
+
+    across: int
+    repeated: int
+
+
+def writers(tokens: Tokens, groups: Groups) -> Writers:
+    """Return how many authors groups share and repeat, none where the groups are people."""
+    if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
+        return Writers(0, 0)
+    people = people_of(tokens.corpus, "author")
+    counts = Counter(
+        (name, group)
+        for essay in np.flatnonzero(written(tokens)).tolist()
+        if (name := people.known[people.row[essay]]) != people.missing
+        and (group := groups.labels[groups.row[essay]]) != groups.missing
+    )
+    across = Counter(name for name, _ in counts)
+    repeated = {name for (name, _), essays in counts.items() if essays > 1}
+    return Writers(sum(found > 1 for found in across.values()), len(repeated))
+
+
+def paired(
+    tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: People
+) -> tuple[list[tuple[Side, Side]], Ints]:
+    """Return the sides with the essays of those alone who have one on each, and whose each is.
+
+    Who is on one side only, or has no value in the column of ``people``, is named in a warning.
+
+    Raises InvalidArgument where somebody has several essays on one side, fewer than two people have
+    one on each, or their essays are too short to compare.
+    """
+    found, alone, whose = [], dict[str, Lone](), people.row.copy()
+    for a, b in pairs:
+        made = partners(tokens, a, b, people)
+        if len(made.essays) < MIN_ESSAYS:
+            told = {"pairs": repr(people.asked), "a": repr(a.name), "b": repr(b.name)}
+            raise InvalidArgument("few_pairs", **told, count=len(made.essays))
+        alone |= made.alone
+        places = np.array([*made.essays.values()])
+        whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
+        sides = [_only(side, places[:, at]) for at, side in enumerate((a, b))]
+        for side in sides:
+            require(tokens, side, people.by)
+        found.append((sides[0], sides[1]))
+    warn_alone(alone, people)
+    return found, whose
+
+
+def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:
+    """Return who has an essay with words on both sides, and who on one of them alone.
+
+    Who has no partner by the name as it is written may have one by the name without degrees.
+    """
+    one, other = (_essays_of(tokens, side, people) for side in (a, b))
+    same = {name: name for name in one if name in other and name != people.missing}
+    here, there = (
+        _once(people, {name for name in side if name not in same}) for side in (one, other)
+    )
+    same |= {name: there[known] for known, name in here.items() if known in there}
+    essays = {name: (one[name], other[same[name]]) for name in same}
+    left = {name: at for name, at in one.items() if name not in same}
+    rest = {name: at for name, at in other.items() if name not in same.values()}
+    return Partners(essays, _alone(rest, left, people) | _alone(left, rest, people))
+
+
+def _once(people: People, names: Set[str]) -> dict[str, str]:
+    """Return those of some names of people that no other has without degrees, by what is left."""
+    pairs = zip(people.known, people.labels, strict=False)
+    known = [(known, name) for known, name in pairs if name in names and name != people.missing]
+    counts = Counter(known for known, _ in known)
+    return {known: name for known, name in known if counts[known] == 1}
+
+
+def _alone(here: Mapping[str, int], there: Mapping[str, int], people: People) -> dict[str, Lone]:
+    """Return who is on one side only, with the person on the other who may be the same."""
+    known = dict(zip(people.labels, people.known, strict=False))
+    others = {known[name]: name for name in there if name in known and name != people.missing}
+    return {
+        name: Lone(at, near_person(known.get(name, ""), others) if name != people.missing else "")
+        for name, at in here.items()
+    }
+
+
+def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
+    """Name those who have no partner, if there are any, in the order of the essays."""
+    told: list[Hint | str] = []
+    meant = set[str]()
+    for name, (_, near) in sorted(alone.items(), key=lambda one: one[1].essay):
+        if name in meant or name == people.missing:
+            continue
+        shown = cut(repr(name), LONGEST)
+        told.append(Hint("maybe", name=shown, near=cut(repr(near), LONGEST)) if near else shown)
+        meant.add(near)
+    told = [*told[:NAMED], "…"] if len(told) > NAMED else told
+    if people.missing in alone:
+        told.append(Hint("without_value", groups=""))
+    if told:
+        warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
+
+
+def _only(side: Side, essays: Any) -> Side:
+    return Side(side.name, np.isin(np.arange(len(side.essays)), essays))
+
+
+def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
+    """Return who has an essay with words on a side, and which one."""
+    essays = defaultdict(list)
+    for essay in np.flatnonzero(side.essays & written(tokens)).tolist():
+        essays[people.labels[people.row[essay]]].append(essay)
+    for name, own in essays.items():
+        if len(own) > 1 and name != people.missing:
+            ids = [tokens.corpus.ids[essay] for essay in own]
+            told = {"pairs": repr(people.asked), "name": repr(name), "side": repr(side.name)}
+            raise InvalidArgument("several_on_side", **told, essays=named(ids))
+    return {name: own[0] for name, own in essays.items()}
+
+
+def written(tokens: Tokens) -> Bools:
+    """Tell which essays have words in their body."""
+    found = np.zeros(len(tokens.corpus), dtype=bool)
+    found[tokens.essay[body_words(tokens)]] = True
+    return found

@@ -1,0 +1,1 @@
+"""What marks a text: terms weighted, ranked, and held against a background."""

@@ -1,0 +1,172 @@
+"""Which terms an essay or group uses more, or less, than the background or the other essays."""
+
+from __future__ import annotations
+
+from math import comb
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.keywords.against import Held, against_background, against_others
+from kpu_corpus.analysis.keywords.weighting import Contrast, contrast, log_odds, signed_g2
+from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.ground.checks import flag, whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend, told
+from kpu_corpus.ground.warned import warn
+from kpu_corpus.indonesian.background import Background
+from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.reference import Reference
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MIN_WAYS = 20  # to divide the essays as they are divided: p is one of them at least
+KEYNESS = {
+    "essay": "str",
+    "term": "str",
+    "display": "str",
+    "count": "int64",
+    "expected": "float64",
+    "g2": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "log_odds": "float64",
+    "z": "float64",
+    "p": "float64",
+    "q": "float64",
+}
+
+
+def keyness(
+    tokens: Tokens | Corpus,
+    *,
+    by: str | None = "essay",
+    background: str | Background | Reference | None = "formal",
+    ngrams: tuple[int, int] = (1, 1),
+    titles: bool = False,
+    min_count: int = 2,
+) -> pd.DataFrame:
+    """Compare how often every essay or group uses its terms with how often others do.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    by
+        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
+    background
+        What to compare with: ``"formal"`` (Indonesian laws and regulations), one of one's
+        own (:func:`kpu_corpus.background`), or None for the other essays.
+    ngrams
+        Shortest and longest term in words; a phrase is expected as often as its rarest unit. Names
+        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
+        :func:`kpu_corpus.keywords` they then count as their single words.
+    titles
+        Whether the words of titles count.
+    min_count
+        Terms that occur less often in the essay or group are left out.
+
+    Returns
+    -------
+    DataFrame
+        Sorted by essay (or ``by``), then by the size of ``z``, the largest first: term, display,
+        count, expected (the count at the rate of both together), g2 (log-likelihood, negative
+        where the term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds
+        and its z (informative Dirichlet prior), p, and q (false discovery rate within the essay
+        or group; its family are all roots of the background together with the own terms, or
+        against the other essays all terms that occur twice or more in the corpus).
+        Interval and p know that words come in clusters: sentences of one essay, essays of a
+        group. Against n other essays a single essay is one of n + 1, so its p is 1 / (n + 1) at
+        least; a warning says where no p can be small. A phrase that the background does not list
+        is expected at most as often as its rarest word: it may be shown to be more frequent, never
+        to be rarer. ``high`` is infinite for such a phrase and for a word that the background does
+        not have; both limits are in an essay of one sentence.
+
+    Raises
+    ------
+    InvalidArgument
+        An argument is out of its range, or there is nothing to compare with.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> essays = {"a": "Integritas itu integritas kerja.", "b": "Kantor kami besar. Kerja, kerja."}
+    >>> kc.keyness(kc.load(essays))[["essay", "term", "count"]].values.tolist()
+    [['a', 'integritas', 2], ['b', 'kerja', 2]]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    min_count, ngrams = whole("min_count", min_count), checked(ngrams)
+    titles = flag("titles", titles)
+    matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
+    matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
+    cells = contrast(matrix)
+    if matrix.against is None:
+        _warn_few(matrix)
+    delta, z = log_odds(cells)
+    data = {
+        "count": cells.own,
+        "expected": (cells.own + cells.there) * cells.words / (cells.words + cells.total),
+        "g2": signed_g2(cells),
+        "log_odds": delta,
+        "z": z,
+    }
+    data |= _tested(matrix, cells)
+    made = extend(
+        tokens.manifest,
+        "keyness",
+        by=matrix.groups.told,
+        background=told(background),
+        ngrams=list(ngrams),
+        titles=titles,
+        min_count=min_count,
+    )
+    return _table(matrix, cells, data, min_count, made)
+
+
+def _warn_few(matrix: TermMatrix) -> None:
+    """Warn where too few essays can change places for any p to be small."""
+    words = np.bincount(matrix.places.essay, matrix.places.words, len(matrix.groups.row))
+    sizes = np.bincount(matrix.groups.row[words > 0]).tolist()
+    ways = max((comb(sum(sizes), size) for size in sizes), default=MIN_WAYS)  # no words: no p
+    if ways < MIN_WAYS:
+        warn(KpuCorpusWarning("few_exchanged", essays=sum(sizes), least=f"1/{ways}"))
+
+
+def _table(
+    matrix: TermMatrix, cells: Contrast, data: dict[str, Any], min_count: int, made: Any
+) -> pd.DataFrame:
+    keep = np.flatnonzero(data["count"] >= min_count)
+    alphabet = ranks(matrix.terms)[cells.column[keep]]
+    order = keep[np.lexsort((alphabet, -np.abs(data["z"][keep]), cells.row[keep]))]
+    columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
+    columns[matrix.groups.by] = matrix.groups.taken(cells.row[order])
+    columns["term"] = [matrix.terms[column] for column in cells.column[order]]
+    columns["display"] = [matrix.display[column] for column in cells.column[order]]
+    return frame(matrix.groups.keyed(KEYNESS), columns, made)
+
+
+def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
+    """Return limits, p and q of every cell, group by group."""
+    tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
+    order = np.lexsort((cells.column, cells.row))
+    rows, starts = np.unique(cells.row[order], return_index=True)
+    for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
+        held = _held(matrix, matrix.groups.row == row)
+        for name, values in tested.items():
+            values[here] = held.q if name == "q" else getattr(held.keyness, name)
+    return tested
+
+
+def _held(matrix: TermMatrix, essays: Any) -> Held:
+    if matrix.against is None:
+        return against_others(matrix, essays)
+    return against_background(matrix, matrix.against, essays)

@@ -1,0 +1,89 @@
+"""Keywords as a report shows them: in the forms of their own text, no word beside its phrase."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.keywords.ranking import Ranked
+from kpu_corpus.terms.counts import LONGEST
+from kpu_corpus.terms.form_places import Forms
+from kpu_corpus.terms.forms import shown_of, surfaces_of
+from kpu_corpus.terms.gram_places import Longs
+from kpu_corpus.terms.matrix import TermMatrix
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+
+class _Places(NamedTuple):
+    """The places of keywords: the keyword as its row in the ranking, the tokens from and to."""
+
+    keyword: Longs
+    first: Ints
+    end: Ints
+
+
+def shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str]]:
+    """Return the ``top`` keywords of each row that say more than others, and their forms.
+
+    Left out is what stands nowhere in the essay or group but inside a longer one that is shown.
+    The form is the most frequent one of that essay or group.
+    """
+    places = _places(matrix, best)
+    chosen = np.concatenate([[], *_chosen(best, places, top)]).astype(np.int64)
+    row = best.row[chosen]
+    rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
+    kept = Ranked(row, rank, best.column[chosen], best.score[chosen], best.counts[chosen])
+    forms = _forms(matrix, places)
+    return kept, [forms[number] for number in chosen.tolist()]
+
+
+def _places(matrix: TermMatrix, best: Ranked) -> _Places:
+    words, tokens, terms = matrix.vocabulary, matrix.tokens, len(matrix.vocabulary.length)
+    key = best.row.astype(np.int64) * terms + best.column
+    order = np.argsort(key)
+    row = matrix.groups.row[tokens.units.essay[tokens.unit[words.first]]]
+    asked = row.astype(np.int64) * terms + words.column
+    at = np.minimum(np.searchsorted(key[order], asked), max(len(order) - 1, 0))
+    here: Bools = np.zeros(len(asked), dtype=bool)
+    if len(order):
+        here = key[order][at] == asked
+    first = words.first[here]
+    return _Places(order[at[here]].astype(np.int64), first, first + words.size[here])
+
+
+def _chosen(best: Ranked, places: _Places, top: int) -> list[list[int]]:
+    """Return the keywords of each row that are shown, the best first."""
+    held: dict[int, dict[int, int]] = {}  # keyword → the end of each place by its first token
+    for keyword, first, end in zip(*(column.tolist() for column in places), strict=True):
+        held.setdefault(keyword, {})[first] = end
+    rows: dict[int, list[int]] = {}
+    for number, row in enumerate(best.row.tolist()):
+        chosen = rows.setdefault(row, [])
+        if len(chosen) == top or any(_inside(held[number], held[other]) for other in chosen):
+            continue
+        chosen[:] = [other for other in chosen if not _inside(held[other], held[number])]
+        chosen.append(number)
+    return list(rows.values())
+
+
+def _inside(places: dict[int, int], longer: dict[int, int]) -> bool:
+    """Tell whether every place stands inside a longer one of others."""
+    return all(
+        any(
+            end <= longer.get(start, 0) and end - first < longer[start] - start
+            for start in range(first - LONGEST + 1, first + 1)
+        )
+        for first, end in places.items()
+    )
+
+
+def _forms(matrix: TermMatrix, places: _Places) -> dict[int, str]:
+    surfaces, number = surfaces_of(matrix.tokens)
+    table: Any = np.full((len(places.first), 1 + LONGEST), -1, dtype=np.int64)
+    table[:, 0] = places.keyword
+    for step in range(LONGEST):
+        inside = np.flatnonzero(places.first + step < places.end)
+        table[inside, 1 + step] = number[matrix.tokens.type[places.first[inside] + step]]
+    found, times = np.unique(table, axis=0, return_counts=True)
+    return shown_of(Forms(found[:, 0], found[:, 1:], times), surfaces)

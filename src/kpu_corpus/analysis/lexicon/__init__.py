@@ -1,0 +1,272 @@
+"""Theme lexicons loaded and checked: the shipped ones, TOML files and spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint
+from kpu_corpus.analysis.lexicon.sheet import read_sheet
+from kpu_corpus.analysis.status import COUNTS
+from kpu_corpus.errors import (
+    InvalidArgument,
+    InvalidLexicon,
+    SourceNotFound,
+    nearest,
+    system_reason,
+)
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.provenance import fingerprint
+from kpu_corpus.ground.toml import parsed
+from kpu_corpus.indonesian import ready
+from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.reading.files import meant
+
+__all__ = [
+    "DEFAULT",
+    "SHIPPED",
+    "Lexicon",
+    "Pattern",
+    "Theme",
+    "asked_as",
+    "content_of",
+    "load_lexicon",
+    "told_of",
+]
+
+SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
+DEFAULT = "themes"
+TOML, SHEETS = ".toml", (".xlsx", ".csv")
+MAX_BYTES = 4 * 1024 * 1024
+FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
+THEME_KEYS = frozenset({"label", "definition", "source", "parent", "counts", "patterns"})
+PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
+
+
+def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
+    """Load a lexicon: None for the shipped ten themes, a shipped name, or a path.
+
+    A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
+    with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
+    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English:
+    ``label_en``, ``definition_en``), ``source``, ``parent``, ``counts``, ``example``, ``counter``;
+    alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts: ``stated``
+    (the default) where its value is asserted or aspired, ``mentions``, for a topic, where it is
+    denied too; names and quoted labels never count. A row whose ``theme`` is ``@name`` has in
+    ``match`` the words of a set. :func:`kpu_corpus.save_lexicon` writes such files.
+
+    Raises InvalidArgument for what is neither, SourceNotFound for a path that does not exist and
+    InvalidLexicon for a file that breaks the format, naming the place:
+    ``unknown key 'gloss' @ themes.toml:integritas[3]`` or the cell.
+
+    >>> [theme.key for theme in load_lexicon().themes][:3]
+    ['integritas', 'netralitas', 'sinergi']
+    """
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    if lexicon is not None and not isinstance(lexicon, str | Path):
+        raise InvalidArgument("lexicon", got=type(lexicon).__name__)
+    if lexicon is None or lexicon in SHIPPED:
+        return _shipped(str(lexicon or DEFAULT))
+    path = Path(lexicon)
+    if not is_file(path):
+        valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED) or meant(path)
+        raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
+    if path.stat().st_size > MAX_BYTES:
+        raise InvalidLexicon("file_large", name=path.name, limit=MAX_BYTES)
+    suffix = path.suffix.lower()
+    if suffix in SHEETS:
+        return checked(read_sheet(path))
+    if suffix != TOML:
+        valid = ", ".join((TOML, *SHEETS))
+        raise InvalidLexicon("lexicon_suffix", name=path.name, valid=valid)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InvalidLexicon("lexicon_closed", path=path, why=system_reason(error)) from error
+    return read_toml(path.name, data)
+
+
+def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
+    """Return what a manifest says of a lexicon: its name; of one's own also a sha256 and labels.
+
+    The files of the shipped lexicons have theirs among the data.
+    """
+    if _key_of(lexicon):
+        return lexicon.name
+    labels = {theme.key: dict(theme.label) for theme in lexicon.themes}
+    return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
+
+
+def refuse_idle(lexicon: object, what: str, themes: str) -> None:
+    """Raise InvalidArgument for a lexicon where ``what`` asks for something else than themes."""
+    if lexicon is not None and what != themes:
+        got = repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
+        raise InvalidArgument("lexicon_themes", got=got, what=repr(what), themes=repr(themes))
+
+
+def asked_as(lexicon: Lexicon) -> str | None:
+    """Return what ``lexicon=`` has to be to get a lexicon: None for the ten themes.
+
+    >>> asked_as(load_lexicon()), asked_as(load_lexicon("pemilu"))
+    (None, 'pemilu')
+    """
+    key = _key_of(lexicon)
+    return None if key == DEFAULT else key or lexicon.name
+
+
+def _key_of(lexicon: Lexicon) -> str | None:
+    """Return the name of a shipped lexicon, None for one's own, whatever its file is called."""
+    keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
+    return next((key for key in keys if lexicon == _shipped(key)), None)
+
+
+def checked(lexicon: Lexicon) -> Lexicon:
+    """Return the lexicon; raise InvalidLexicon unless it holds together.
+
+    Every parent is a theme, none stands above itself, every theme has patterns, its own or below;
+    keys are words in small letters, match strings can be read, the sets that they name are there.
+    """
+    keys = [theme.key for theme in lexicon.themes]
+    for theme in lexicon.themes:
+        for parent in theme.parents:
+            if parent not in keys:
+                hint = nearest(parent, keys)
+                raise InvalidLexicon(
+                    "no_parent", place=f"{lexicon.name}:{theme.key}", got=repr(parent), hint=hint
+                )
+    for key, members in lexicon.sets.items():
+        if not members:
+            raise InvalidLexicon("lexicon_set_empty", place=f"{lexicon.name}:sets.{key}")
+        for member in members:
+            check_member(member, f"{lexicon.name}:sets.{key}")
+    for theme in lexicon.themes:
+        if (better := key_hint(theme.key)) is not None:
+            got = repr(theme.key)
+            raise InvalidLexicon("theme_key", got=got, name=lexicon.name, hint=better)
+        for number, pattern in enumerate(theme.patterns, start=1):
+            for match in (*pattern.match, *pattern.context, *pattern.without):
+                check_match(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
+    for key in keys:
+        if key in lexicon.below(key):
+            raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
+        if not lexicon.patterns(key):
+            raise InvalidLexicon("lexicon_patterns", place=f"{lexicon.name}:{key}")
+    return lexicon
+
+
+@cache
+def _shipped(name: str) -> Lexicon:
+    """Return a shipped lexicon; `training.lexicons` has checked it."""
+    return _lexicon(SHIPPED[name], ready.table(name))
+
+
+def read_toml(name: str, data: bytes) -> Lexicon:
+    """Return the lexicon of a TOML file; raise InvalidLexicon where it breaks the format."""
+    return checked(_lexicon(name, content_of(name, data)))
+
+
+def content_of(name: str, data: bytes) -> dict[str, Any]:
+    """Return what a TOML file holds; raise InvalidLexicon where it is none."""
+    try:
+        return parsed(data.decode("utf-8-sig"))
+    except ValueError as error:
+        raise InvalidLexicon("lexicon_toml", name=name, why=error) from error
+
+
+def _lexicon(name: str, content: Mapping[str, Any]) -> Lexicon:
+    _keys(content, FILE_KEYS, name)
+    if content.get("format") != 1:
+        raise InvalidLexicon("lexicon_format", got=repr(content.get("format")), name=name)
+    sets = _table(content.get("sets", {}), f"{name}:sets")
+    themes = _table(content.get("themes", {}), f"{name}:themes")
+    if not themes:
+        raise InvalidLexicon("lexicon_themeless", name=name)
+    return Lexicon(
+        name,
+        tuple(_theme(name, key, body) for key, body in themes.items()),
+        {key: _strings(value, f"{name}:sets.{key}") for key, value in sets.items()},
+    )
+
+
+def _theme(name: str, key: str, body: Any) -> Theme:
+    place = f"{name}:{key}"
+    if not isinstance(body, dict):
+        raise InvalidLexicon("lexicon_theme_type", place=place, got=type(body).__name__)
+    _keys(body, THEME_KEYS, place)
+    patterns = body.get("patterns", [])
+    if not isinstance(patterns, list):
+        raise InvalidLexicon("lexicon_patterns", place=place)
+    counts = body.get("counts", STATED)
+    if not isinstance(counts, str) or counts not in COUNTS:
+        valid = ", ".join(COUNTS)
+        raise InvalidLexicon("lexicon_counts_value", got=repr(counts), place=place, valid=valid)
+    return Theme(
+        key,
+        _named(body.get("label", key), key, f"{place}.label"),
+        _named(body.get("definition", ""), "", f"{place}.definition"),
+        str(body.get("source", "")),
+        tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
+        _strings(body.get("parent", ()), f"{place}.parent"),
+        counts,
+    )
+
+
+def _pattern(place: str, body: Any) -> Pattern:
+    if isinstance(body, str):
+        body = {"match": body}
+    if not isinstance(body, dict):
+        raise InvalidLexicon("lexicon_pattern_type", place=place)
+    _keys(body, PATTERN_KEYS, place)
+    match = _strings(body.get("match", ()), place)
+    if not match:
+        raise InvalidLexicon("lexicon_match", place=place)
+    near = body.get("near", 0)
+    if not isinstance(near, int) or isinstance(near, bool) or near < 0:
+        raise InvalidLexicon("lexicon_near_value", got=repr(near), place=place)
+    against = body.get("against", False)
+    if not isinstance(against, bool):
+        raise InvalidLexicon("lexicon_against_value", got=repr(against), place=place)
+    return Pattern(
+        match,
+        _strings(body.get("with", ()), place),
+        _strings(body.get("without", ()), place),
+        near,
+        str(body.get("example", "")),
+        str(body.get("counter", "")),
+        against,
+    )
+
+
+def _named(value: Any, default: str, place: str) -> dict[str, str]:
+    """Return a text by language; one that is given in one language alone holds for all."""
+    if isinstance(value, str):
+        return dict.fromkeys(LANGUAGES, value)
+    if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+        _keys(value, frozenset(LANGUAGES), place)
+        return {**dict.fromkeys(LANGUAGES, next(iter(value.values()), default)), **value}
+    raise InvalidLexicon("lexicon_named", place=place)
+
+
+def _strings(value: Any, place: str) -> tuple[str, ...]:
+    values = (value,) if isinstance(value, str) else value
+    good = isinstance(values, list | tuple) and {*map(type, values)} <= {str} and all(values)
+    if not good:
+        raise InvalidLexicon("lexicon_strings", place=place, got=repr(value))
+    return tuple(values)
+
+
+def _table(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise InvalidLexicon("lexicon_table", place=place, got=type(value).__name__)
+    return value
+
+
+def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
+    for key in body:
+        if key not in valid:
+            hint = nearest(key, sorted(valid))
+            raise InvalidLexicon("lexicon_key", got=repr(key), place=place, hint=hint)

@@ -1,0 +1,128 @@
+"""Which themes stand in the same sentences more often, or less often, than chance."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.statistics import benjamini_hochberg, together
+from kpu_corpus.analysis.themes.hits import asserting, covered, find_hits
+from kpu_corpus.analysis.themes.like_length import like_length
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NETWORK = {
+    "theme_a": "str",
+    "theme_b": "str",
+    "sentences": "int64",
+    "expected": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "q": "float64",
+    "enough": "bool",
+}
+MIN_EXPECTED = 5.0
+
+
+def theme_network(
+    tokens: Tokens | Corpus, *, lexicon: str | Path | Lexicon | None = None
+) -> pd.DataFrame:
+    """Compare how often two themes stand in one sentence with what chance would give.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair of themes; a theme and its parent make no pair.
+
+        - ``sentences``: units of the body that assert both; ``expected``: how many would if the
+          two were spread independently over the units of each essay that are of like length
+          (by the words outside themes: in thirds, in many essays in more parts);
+        - ``log_ratio``: binary log of the one over the other (0.5 added to both): 1 is twice as
+          many as by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite where only one
+          outcome was possible (a theme that stands nowhere, or in every unit); where a pair hardly
+          ever or nearly always meets the 0.5 widens them, and a small p with 0 inside the limits is
+          an association whose size is not known;
+        - ``p``: Mantel & Haenszel (1959), these units of each essay a stratum; ``q``: adjusted for
+          the number of pairs (Benjamini & Hochberg 1995);
+        - ``enough``: False where fewer than 5 units are expected (Cochran 1954): too few to say.
+
+        Words that two themes share make them meet: see :func:`kpu_corpus.lint`. A log_ratio of 0.1
+        or less, which hundreds of essays show beyond chance, may be that of length still: a theme
+        may stand in the place of other words and not beside them.
+        Pairs with enough come first, then by ``low``, the surest association on top.
+
+    Raises
+    ------
+    InvalidArgument
+        ``tokens`` is neither tokens nor a corpus.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> text = "Integritas dan netralitas dijaga. Hujan turun. " * 20
+    >>> kc.theme_network(kc.load({"a": text})).iloc[:1, :4].values.tolist()
+    [['integritas', 'netralitas', 20, 10.0]]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    loaded = load_lexicon(lexicon)
+    rows = _rows(tokens, loaded)
+    q = benjamini_hochberg([row["p"] for row in rows])
+    for row, adjusted in zip(rows, q, strict=True):
+        row["q"] = float(adjusted)
+    rows.sort(key=lambda row: (not row["enough"], -row["low"]))
+    made = extend(tokens.manifest, "theme_network", lexicon=told_of(loaded))
+    return frame(NETWORK, rows, made)
+
+
+def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
+    body = tokens.units.body
+    found = asserting(tokens, lexicon)[body]
+    inside = covered(tokens, find_hits(tokens, lexicon).counted())
+    stratum = like_length(tokens, inside)
+    units = np.bincount(stratum)
+    with_theme = [np.bincount(stratum[column], minlength=len(units)) for column in found.T]
+    keys = [theme.key for theme in lexicon.themes]
+    rows: list[dict[str, Any]] = []
+    for a, b in combinations(range(len(keys)), 2):
+        if keys[a] in lexicon.below(keys[b]) or keys[b] in lexicon.below(keys[a]):
+            continue
+        both = int((found[:, a] & found[:, b]).sum())
+        made = together([both], with_theme[a], with_theme[b][None], units)
+        rows.append(
+            {
+                "theme_a": keys[a],
+                "theme_b": keys[b],
+                "sentences": both,
+                "enough": bool(made.expected[0] >= MIN_EXPECTED),
+                **{
+                    name: float(getattr(made, name)[0])
+                    for name in ("expected", "log_ratio", "low", "high", "p")
+                },
+            }
+        )
+    return rows

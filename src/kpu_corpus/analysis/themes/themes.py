@@ -1,0 +1,156 @@
+"""How much of each essay asserts each theme, with an interval and the weight of its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
+from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
+from kpu_corpus.analysis.themes.thirds import parts
+from kpu_corpus.analysis.word_sums import Floats
+from kpu_corpus.columns.grouping import Groups
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+THEMES = {
+    "essay": "str",
+    "theme": "str",
+    "share": "float64",
+    "low": "float64",
+    "high": "float64",
+    "weight": "float64",
+    "hits": "int64",
+    "sentences": "int64",
+    "units": "int64",
+    "enough": "bool",
+}
+
+Number = TypeVar("Number", np.int64, np.float64)
+
+
+@uncollected
+def themes(
+    tokens: Tokens | Corpus,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    by: str | None = "essay",
+) -> pd.DataFrame:
+    """Measure every theme in every essay or group, themes that do not occur included.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own. What a theme
+        finds counts for its ``parent`` too.
+    by
+        ``"essay"``, another column of ``corpus.essays``, ``"third"`` for the first, middle and
+        last third of the essays (awal, tengah, akhir), or None for the whole corpus.
+
+    Returns
+    -------
+    DataFrame
+        essay (or ``by``), theme, then
+
+        - ``share``: the share of the units of the body (sentences, headings, lead-ins, sign-offs)
+          with a counted hit, from 0 to 1; ``low``, ``high``: its 95 % interval;
+        - ``weight``: TF-IDF weight of the theme's words over that of all content words, 0 to 1;
+        - ``hits``: counted hits (asserted or aspired; of a topic denied too); ``sentences``: units
+          with one;
+        - ``units``: units of the body; ``enough``: False where the text is too short to say, or
+          mostly in another language than Indonesian (a ``ForeignEssays`` warning names them).
+
+    Raises
+    ------
+    InvalidArgument
+        ``by`` is no column of the essays.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> table = kc.themes(kc.load({"a": "Integritas itu penting. Kami belajar di kantor."}))
+    >>> table.loc[table["theme"] == "integritas", ["share", "hits", "units"]].values.tolist()
+    [[0.5, 1.0, 2.0]]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    return themes_of(tokens, lexicon=lexicon, by=by)
+
+
+def themes_of(
+    tokens: Tokens, *, lexicon: str | Path | Lexicon | None, by: str | None = "essay"
+) -> pd.DataFrame:
+    """Return the themes of tokens as :func:`themes` does, without a word on foreign essays."""
+    loaded = load_lexicon(lexicon)
+    groups, part = parts(tokens.corpus, tokens.units, by)
+    columns = groups.keyed(THEMES)
+    counts = count_themes(tokens, loaded, part, len(groups.row))
+    made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=groups.told)
+    return frame(columns, _measured(counts, groups), made)
+
+
+def _measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
+    """Return the columns of :func:`themes`, group by group and theme by theme.
+
+    ``groups`` has a row for each row of the counts.
+    """
+    rows, size = len(groups.labels), len(counts.themes)
+    totals = _by_group(counts.units, groups)
+    sentences = _by_group(counts.sentences, groups)
+    words = _by_group(counts.words, groups)[:, None]
+    low, high, sure = _intervals(groups, counts)
+    return {
+        groups.by: groups.taken(np.repeat(np.arange(rows), size)),
+        "theme": taken(counts.themes, np.tile(np.arange(size), rows)),
+        "share": (sentences / np.maximum(totals, 1)[:, None]).ravel(),
+        "low": low.ravel(),
+        "high": high.ravel(),
+        "weight": (_by_group(counts.weight, groups) / np.where(words > 0, words, 1.0)).ravel(),
+        "hits": _by_group(counts.hits, groups).ravel(),
+        "sentences": sentences.ravel(),
+        "units": np.repeat(totals, size),
+        "enough": sure.ravel(),
+    }
+
+
+def _by_group(values: npt.NDArray[Number], groups: Groups) -> npt.NDArray[Number]:
+    """Sum rows by group, one after the other, so that batches give the same to the last digit."""
+    summed = np.zeros((len(groups.labels), *values.shape[1:]), dtype=values.dtype)
+    np.add.at(summed, groups.row, values)
+    return summed
+
+
+def _intervals(groups: Groups, counts: ThemeCounts) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+    """Return low, high and enough by group and theme; within a group the essays differ."""
+    asserting, units = counts.sentences, counts.units
+    if groups.by == "essay":
+        interval = share_interval(asserting, units[:, None])
+        sure = enough(units) & ~counts.foreign
+        return interval.low, interval.high, np.repeat(sure[:, None], asserting.shape[1], 1)
+    read = np.where(counts.foreign, 0, units)  # units that the patterns are made for
+    low = np.zeros((len(groups.labels), asserting.shape[1]), dtype=np.float64)
+    high, sure = low.copy(), low.astype(bool)
+    for row in range(len(groups.labels)):
+        inside = groups.row == row
+        interval = group_interval(asserting[inside].T, units[inside])
+        low[row], high[row] = interval.low, interval.high
+        sure[row] = enough(read[inside].sum(), essays=int((read[inside] > 0).sum()))
+    return low, high, sure

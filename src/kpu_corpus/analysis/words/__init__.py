@@ -1,0 +1,1 @@
+"""Words in their places: around them, beside them, over the essays."""

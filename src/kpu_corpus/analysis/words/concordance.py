@@ -1,0 +1,247 @@
+"""Every place of a word, phrase or theme with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
+from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.analysis.themes.hits import find_hits
+from kpu_corpus.analysis.words.asked import asked
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.ground.checks import choice, whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.indonesian.normal import normals
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.scanning import Ints
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CONCORDANCE = {
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "left": "str",
+    "match": "str",
+    "right": "str",
+}
+WHAT = ("root", "form", "theme")
+SORTS = ("place", "left", "right")
+Places = list[tuple[int, int]]
+ALIKE = 0.8  # share of letters that makes a word the one meant; essays have many that are nearly so
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\.\.\d{1,2}")
+# a set or a form of a lexicon, or a regular expression: no word of a text
+_NO_WORD = re.compile(
+    r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]|\[\w-\w|[])}][*+?{]|\w\{\d"
+)
+
+
+def concordance(
+    tokens: Tokens | Corpus,
+    query: str,
+    *,
+    what: str = "root",
+    sort: str = "place",
+    width: int = 8,
+    lexicon: str | Path | Lexicon | None = None,
+) -> pd.DataFrame:
+    """Show every place of a query in the bodies, with its neighbours (keyword in context).
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    query
+        A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
+        three words stand between two others; punctuation is passed over. With ``what="theme"`` the
+        key or label of a theme.
+    what
+        ``"root"`` finds every form of the words' roots (a word that the texts misspell is read as
+        they are), ``"form"`` only the forms, as written or in their official spelling (a clitic may
+        hang on them), ``"theme"`` every hit of a theme, whatever its status.
+    sort
+        ``"place"``, ``"left"`` (by the words before, the nearest first) or ``"right"``.
+    width
+        Words of context on either side.
+    lexicon
+        Of the theme, as in :func:`kpu_corpus.themes`; with ``what="theme"`` only.
+
+    Returns
+    -------
+    DataFrame
+        essay, sentence, start, end (code points in the source), left, match, right: as written, so
+        that left, match and right follow one another in the source, but for white space (one blank
+        each, also between paragraphs) and what nobody sees (soft hyphens).
+
+    Raises
+    ------
+    InvalidArgument
+        A query that is empty or cannot be read (a gap at its end, signs of a regular expression
+        such as ``[a-z]+`` or ``net.*``, a set of a lexicon), an unknown theme or setting, a lexicon
+        where no theme is looked for, or a width below 1. A single full stop is part of its word
+        (S.H., kpu.go.id).
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami melayani pemilih. Pelayanan itu penting."})
+    >>> kc.concordance(corpus, "layanan", width=1)[["left", "match", "right"]].values.tolist()
+    [['Kami ', 'melayani', ' pemilih'], ['pemilih. ', 'Pelayanan', ' itu']]
+    """
+    tokens = as_tokens(tokens)
+    sort = choice("sort", sort, SORTS)
+    width = whole("width", width)
+    places = find(tokens, query, what=what, lexicon=lexicon)
+    refuse_idle(lexicon, what, "theme")
+    rows = [*_rows(tokens, places, width)]
+    if sort == "left":
+        rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
+    elif sort == "right":
+        rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
+    asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
+    if what == "theme":
+        loaded = load_lexicon(lexicon)
+        asked |= {"query": loaded.key_of(query), "lexicon": told_of(loaded)}
+    made = extend(tokens.manifest, "concordance", **asked)
+    return frame(CONCORDANCE, rows, made)
+
+
+def find(
+    tokens: Tokens, query: str, *, what: str = "root", lexicon: str | Path | Lexicon | None = None
+) -> Places:
+    """Return the first and last token of every place of a query in the bodies, in their order.
+
+    Raises InvalidArgument as :func:`concordance` does.
+    """
+    what = choice("what", what, WHAT)
+    if not isinstance(query, str) or not any(map(str.isalnum, query)):
+        raise InvalidArgument("query", got=repr(query))
+    if what == "theme":
+        hits = find_hits(tokens, load_lexicon(lexicon), [query])
+        return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
+    _readable(query)
+    known = {word for norm in tokens.types.norm for word in norm.split()}
+    words = asked(query, known)
+    if what == "root":
+        words = _as_read(tokens, words, known)
+    pattern = Pattern((" ".join(_element(element, what) for element in words),))
+    found = [*_places(tokens, pattern, what)]
+    if what == "form":
+        found += _written(tokens, pattern, " ".join(query.lower().split()))
+    body = tokens.units.body[tokens.unit]
+    return sorted({pair for pair in found if body[pair[0]]})
+
+
+def meant(tokens: Tokens, query: str) -> Hint | str:
+    """Return "Did you mean …?" with the word of the bodies spelt nearly like a query, or nothing.
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
+    >>> str(meant(tokens, "integritaas")), meant(tokens, "hujan")
+    (" Did you mean 'integritas'?", '')
+    """
+    said = np.unique(tokens.type[tokens.units.body[tokens.unit]])
+    words = sorted({tokens.types.norm[row] for row in said[tokens.types.term[said]]})
+    return nearest(" ".join(query.split()), words, ALIKE)
+
+
+def _readable(query: str) -> None:
+    """Raise InvalidArgument where an element of a query could fit no word of any text."""
+    elements = query.lower().split()
+    for at, element in enumerate(elements):
+        if element.startswith(".."):
+            inside = 0 < at < len(elements) - 1 and not elements[at - 1].startswith("..")
+            if not inside or not _GAP.fullmatch(element):
+                raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
+        elif not all(element.split("|")) or _NO_WORD.search(element):
+            raise InvalidArgument("query_word", query=repr(query), got=repr(element))
+
+
+def _as_read(tokens: Tokens, words: list[str], known: set[str]) -> list[str]:
+    """Return words as the tokens read them: a query may be misspelt as the texts are."""
+    types = tokens.types
+    pairs = zip(normals(types.surface), types.norm, strict=True)
+    read = {form: norm for form, norm in pairs if form != norm and form not in known}
+    if whole := read.get(" ".join(words)):  # di selenggarakan
+        return whole.split()
+    choices = ([read.get(one, one) for one in word.split("|")] for word in words)
+    return " ".join("|".join(choice) for choice in choices).split()
+
+
+def _places(tokens: Tokens, pattern: Pattern, what: str) -> Iterator[tuple[int, int]]:
+    found = Matcher(tokens, {}, "query", exact=what == "form").find(pattern)
+    return zip(found.first.tolist(), found.last.tolist(), strict=True)
+
+
+def _written(tokens: Tokens, pattern: Pattern, query: str) -> Places:
+    """Return where forms stand as they were written, before spelling and short forms were seen to.
+
+    A corrected form of several words (di selenggarakan) is one token.
+    """
+    types = tokens.types
+    spaced = [(kind, form.lower()) for kind, form in enumerate(types.surface) if " " in form]
+    whole = [kind for kind, form in spaced if " ".join(form.split()) == query]
+    rows = np.flatnonzero(np.isin(tokens.type, whole)).tolist()
+    pairs = zip(normals(types.surface), types.norm, strict=True)
+    single = tuple(norm if " " in form else form for form, norm in pairs)
+    if single == types.norm:
+        return [*zip(rows, rows, strict=True)]
+    as_written = replace(tokens, types=replace(types, norm=single))
+    return [*_places(as_written, pattern, "form"), *zip(rows, rows, strict=True)]
+
+
+def _element(element: str, what: str) -> str:
+    """Return a word of the query as a pattern: every form of its root, or the form alone."""
+    words = [word.lstrip("_") for word in element.split("|")]
+    alone = [word for word in words if word.startswith("..") or "*" in word]
+    return "|".join(word if what == "root" or word in alone else f"={word}" for word in words)
+
+
+def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]]:
+    """Yield the places with the words around them, up to the ends of their bodies."""
+    first, last = np.array(places, dtype=np.int32).reshape(-1, 2).T
+    width = min(width, len(tokens.unit))  # more words than there are
+    essay, body = tokens.essay[first], tokens.units.essay[tokens.units.body]
+    units: Ints = np.flatnonzero(tokens.units.body).astype(np.int32)
+    opening, closing = units[np.searchsorted(body, essay)], np.searchsorted(body, essay, "right")
+    low = np.searchsorted(tokens.unit, opening)
+    high = np.searchsorted(tokens.unit, units[closing - 1], "right")
+    start, end = tokens.words.start[first], tokens.words.ends(last)
+    before = tokens.words.start[np.maximum(first - width, low)]
+    after = tokens.words.ends(np.minimum(last + width, high - 1))
+    number = tokens.units.number[tokens.unit[first]]
+    columns = (essay, number, before, start, end, after)
+    for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
+        text = tokens.corpus.texts[row]
+        yield {
+            "essay": tokens.corpus.ids[row],
+            "sentence": sentence,
+            "start": cut[1],
+            "end": cut[2],
+            "left": _line(text[cut[0] : cut[1]]),
+            "match": _line(text[cut[1] : cut[2]]),
+            "right": _line(text[cut[2] : cut[3]]),
+        }
+
+
+def _line(text: str) -> str:
+    """Return a stretch of a text as it stands in one line."""
+    return _SPACE.sub(" ", seen(text))

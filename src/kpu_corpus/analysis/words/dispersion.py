@@ -1,0 +1,148 @@
+"""How evenly terms are spread over the essays, and where in each essay they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.running_words import body_words
+from kpu_corpus.analysis.statistics import dispersion_dp
+from kpu_corpus.analysis.words.concordance import find
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.checks import strings, whole
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.unit_counts import by_unit
+from kpu_corpus.terms.vocabulary import occurrences
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DISPERSION = {
+    "term": "str",
+    "display": "str",
+    "count": "int64",
+    "essays": "int64",
+    "dp": "float64",
+    "dp_norm": "float64",
+}
+POSITIONS = {
+    "term": "str",
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "position": "float64",
+}
+
+
+def dispersion(
+    tokens: Tokens | Corpus, *, top: int = 50, ngrams: tuple[int, int] = (1, 1)
+) -> pd.DataFrame:
+    """Measure how evenly the most frequent terms are spread over the essays.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    top
+        How many terms, the most frequent first.
+    ngrams
+        Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
+        Umum) stay one term with ``(1, 1)`` too; in :func:`kpu_corpus.keywords` they then count as
+        their single words.
+
+    Returns
+    -------
+    DataFrame
+        term, display, count, essays with the term, dp (Gries 2008: 0 even, 1 in one small part)
+        and dp_norm (Lijffijt & Gries 2012). The most frequent first.
+
+    Raises
+    ------
+    InvalidArgument
+        A number out of its range.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Pemilu jujur.", "b": "Pemilu adil."})
+    >>> kc.dispersion(corpus)[["term", "count", "dp_norm"]].values.tolist()[0]
+    ['pemilu', 2, 0.0]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    top, ngrams = whole("top", top), checked(ngrams)
+    found = occurrences(tokens, ngrams=ngrams)
+    count = np.bincount(found.column, minlength=len(found.terms))
+    rows = sorted(range(len(count)), key=lambda row: (-count[row], found.terms[row]))[:top]
+    table = by_unit(found, tokens.essay, len(tokens.corpus))[:, rows].T.toarray(order="C")
+    sizes = np.bincount(tokens.essay[body_words(tokens)], minlength=len(tokens.corpus))
+    dp, norm = dispersion_dp(table, sizes) if rows else (np.zeros(0), np.zeros(0))
+    columns: dict[str, Any] = {
+        "term": [found.terms[row] for row in rows],
+        "display": display(tokens, found, rows),
+        "count": count[rows],
+        "essays": (table > 0).sum(axis=1),
+        "dp": dp,
+        "dp_norm": norm,
+    }
+    made = extend(tokens.manifest, "dispersion", top=top, ngrams=list(ngrams))
+    return frame(DISPERSION, columns, made)
+
+
+def positions(
+    tokens: Tokens | Corpus, queries: str | Iterable[str], *, what: str = "root"
+) -> pd.DataFrame:
+    """Return where words, phrases or themes stand in each essay: what a dispersion plot draws.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    queries, what
+        As in :func:`concordance`, one or several.
+
+    Returns
+    -------
+    DataFrame
+        term (the query), essay, sentence, start, end (code points), position (0 the first word of
+        the body, 1 the last). In the order of the queries and the text.
+
+    Raises
+    ------
+    InvalidArgument
+        As :func:`concordance`.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> kc.positions(kc.load({"a": "Pemilu itu milik kita"}), "kita")["position"].tolist()
+    [1.0]
+    """
+    tokens = as_tokens(tokens)
+    listed = strings("queries", queries)
+    found = [find(tokens, query, what=what) for query in listed]
+    first, last = np.array([*chain(*found)], dtype=np.int64).reshape(-1, 2).T
+    essay = tokens.essay[first]
+    body = tokens.units.body[tokens.unit]
+    words = np.bincount(tokens.essay[body], minlength=len(tokens.corpus))
+    before = np.cumsum(body)[first] - 1 - (np.cumsum(words) - words)[essay]  # in the essay
+    columns: dict[str, Any] = {
+        "term": taken(listed, np.repeat(np.arange(len(listed)), [*map(len, found)])),
+        "essay": taken(tokens.corpus.ids, essay),
+        "sentence": tokens.units.number[tokens.unit[first]],
+        "start": tokens.words.start[first],
+        "end": tokens.words.ends(last),
+        "position": before / np.maximum(words[essay] - 1, 1),
+    }
+    made = extend(tokens.manifest, "positions", queries=listed, what=what)
+    return frame(POSITIONS, columns, made)

@@ -1,0 +1,170 @@
+"""Lint: patterns that cannot work, and what the others do on a corpus."""
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.checking.lint import LINT
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+CORPUS = kc.load(
+    {"a": "Kami menjaga integritas. Komisi Pemilihan Umum hadir. Kopi pagi itu pahit."}
+)
+
+
+def problems(folder: Path, body: str, corpus: kc.Corpus = CORPUS) -> list[tuple[str, str]]:
+    path = folder / "own.toml"
+    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    table = kc.lint(corpus, lexicon=path)
+    return list(zip(table["theme"], table["problem"], strict=True))
+
+
+@pytest.mark.parametrize(
+    "dead", ["=intergritas", "kopi =intergritas", "=jujur|=intergritas", "=kopi ..2 =intergritas"]
+)
+def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, dead: str) -> None:
+    body = f"[themes.a]\npatterns = ['{dead}']"
+    assert ("a", "never_matches") in problems(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        "integritas",
+        "=layanan",
+        "transparan*",
+        "*isasi",
+        "kopi ..2 pagi",
+        "=kopi|=teh =pahit",
+        "tanggung jawab",
+        "tanggung_jawab",
+        "=pelayanan =publik",
+        "@minuman =pahit",
+        "kode etik",
+        "=hak ..1 =pilih",
+        "@minuman ..2 =pahit",
+    ],
+)
+def test_a_pattern_that_can_match_is_not_said_to_never_match(tmp_path: Path, good: str) -> None:
+    body = f"[sets]\nminuman = ['=kopi', '=teh']\n[themes.a]\npatterns = ['{good}']"
+    assert ("a", "never_matches") not in problems(tmp_path, body)
+
+
+def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")
+    table = kc.lint(CORPUS, lexicon=path, lang="en")
+    detail = table.loc[table["problem"] == "never_matches", "detail"].item()
+    assert "never finds intergritas" in detail
+    assert "makes integritas of it" in detail
+
+
+@pytest.mark.parametrize("where", ["with", "without"])
+def test_a_context_that_never_finds_its_own_words_is_told(tmp_path: Path, where: str) -> None:
+    body = f"[themes.a]\npatterns = [{{ match = '=kopi', {where} = ['=pagi', '=intergritas'] }}]"
+    assert ("a", "never_matches") in problems(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    ("string", "reading"),
+    [
+        ("=serobot|=menyerobot|=saling =serobot", "serobot serobot, menyerobot serobot."),
+        ("=berdasarkan|=atas =dasar ..1 =bukti", "berdasarkan dasar."),
+        ("=siapa =pun|=siapapun", "siapa siapapun."),
+        ("=jual_beli|=jual =beli ..1 =jabatan", "jual beli beli."),
+    ],
+)
+def test_a_phrase_that_a_space_among_alternatives_takes_apart_is_told(
+    tmp_path: Path, string: str, reading: str
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"format = 1\n[themes.a]\npatterns = ['{string}']", encoding="utf-8")
+    table = kc.lint(CORPUS, lexicon=path, lang="en").set_index("problem")
+    assert f"is read as: {reading}" in table.loc["word_twice", "detail"]
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        "=tolong|=bantu =menolong|=membantu",
+        "=tolong|=bahu =menolong",
+        "=dinasti|=politik =politik|=dinasti",
+        "=kopi|=teh ..2 =teh",
+        "=rapat|=sidang =desa",
+    ],
+)
+def test_alternatives_beside_other_words_are_not_told(tmp_path: Path, good: str) -> None:
+    body = f"[themes.a]\npatterns = ['{good}']"
+    assert ("a", "word_twice") not in problems(tmp_path, body)
+
+
+def test_an_example_and_a_counter_example_are_held_to_the_pattern(tmp_path: Path) -> None:
+    body = "[themes.a]\npatterns = [{ match = '=kopi', example = 'Teh.', counter = 'Kopi.' }]"
+    assert problems(tmp_path, body) == [("a", "example_missed"), ("a", "counter_found")]
+
+
+@pytest.mark.parametrize(
+    ("context", "told"),
+    [("", [("a", "near_alone")]), ("with = 'pagi', ", []), ("without = 'sore', ", [])],
+)
+def test_a_distance_without_anything_to_be_near_is_told(
+    tmp_path: Path, context: str, told: list[tuple[str, str]]
+) -> None:
+    body = f"[themes.a]\npatterns = [{{ match = '=kopi', {context}near = 3 }}]"
+    assert problems(tmp_path, body) == told
+
+
+def test_a_pattern_that_another_theme_counts_too_overlaps(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kopi pagi itu pahit. Kopi sore itu manis."})
+    body = "[themes.a]\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi ..2 pahit|manis']"
+    assert problems(tmp_path, body, corpus) == [("a", "overlaps"), ("b", "overlaps")]
+
+
+def test_an_overlap_names_the_other_theme_as_people_know_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    label = "label = {id = 'Minum kopi', en = 'Coffee'}"
+    body = f"[themes.a]\n{label}\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi ..2 pahit']"
+    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    corpus = kc.load({"a": "Kopi pagi itu pahit. Kopi sore itu pahit."})
+    for lang, said in (("id", "tema Minum kopi"), ("en", "theme Coffee")):
+        assert said in kc.lint(corpus, lexicon=path, lang=lang)["detail"].iloc[-1]
+
+
+def test_one_hit_is_too_few_to_speak_of_overlap(tmp_path: Path) -> None:
+    body = "[themes.a]\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi =pagi']"
+    assert problems(tmp_path, body) == []
+
+
+def test_a_parent_does_not_overlap_its_child(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kopi pagi. Kopi sore."})
+    body = "[themes.a]\nparent = 'b'\npatterns = ['=kopi']\n[themes.b]\npatterns = ['kopi']"
+    assert problems(tmp_path, body, corpus) == []
+
+
+def test_a_pattern_that_mostly_stands_in_names_is_told(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Komisi Pemilihan Umum hadir. Komisi Pemilihan Umum kerja."})
+    assert problems(tmp_path, "[themes.a]\npatterns = ['=umum']", corpus) == [("a", "mostly_names")]
+
+
+def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
+    assert problems(tmp_path, "[themes.a]\npatterns = ['=gunung']") == [("a", "never_here")]
+    assert problems(tmp_path, "[themes.a]\npatterns = ['=kopi']") == []
+
+
+@pytest.mark.parametrize("lexicon", ["themes", "berakhlak", "pemilu"])
+def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str) -> None:
+    table = kc.lint(tokens, lexicon=lexicon)
+    wrong = table[
+        table["problem"].isin(
+            ("never_matches", "near_alone", "word_twice", "example_missed", "counter_found")
+        )
+    ]
+    assert wrong["detail"].tolist() == []
+
+
+def test_columns_are_fixed_and_the_language_known(tokens: Tokens) -> None:
+    assert dict(kc.lint(tokens).dtypes.astype(str)) == LINT
+    with pytest.raises(InvalidArgument, match="lang"):
+        kc.lint(tokens, lang="jv")

@@ -1,0 +1,79 @@
+"""Sensitivity: the same ranking where nothing changes, another where it does."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.checking.sensitivity import SENSITIVITY
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+
+def test_every_other_setting_has_a_row_for_both_tables(tokens: Tokens) -> None:
+    table = kc.sensitivity(tokens)
+    assert dict(table.dtypes.astype(str)) == SENSITIVITY
+    assert table[["setting", "value", "table"]].values.tolist() == [
+        ["roots", "sastrawi", "keywords"], ["roots", "sastrawi", "themes"],
+        ["roots", "none", "keywords"], ["roots", "none", "themes"],
+        ["stops", "with domain", "keywords"], ["stops", "with domain", "themes"],
+        ["stops", "none", "keywords"], ["stops", "none", "themes"],
+        ["spelling", "as written", "keywords"], ["spelling", "as written", "themes"],
+        ["background", "the essays", "keywords"],
+        ["words", "without the most frequent", "themes"],
+    ]  # fmt: skip
+    assert table["rank_agreement"].between(0, 1).all()
+    assert table.equals(kc.sensitivity(tokens))
+
+
+def test_what_changes_is_counted(tokens: Tokens) -> None:
+    table = kc.sensitivity(tokens, top=5).set_index(["setting", "value", "table"])
+    top = kc.keywords(tokens, by=None, top=5)["term"]
+    domain = {"kpu", "asn", "pemilu", "cpns"} & set(top)
+    assert table.loc[("stops", "with domain", "keywords"), "changed"] == len(domain)
+    agreed = table["rank_agreement"] == 1.0
+    assert (table.loc[agreed, "changed"] == 0).all()
+
+
+def test_settings_are_compared_with_those_of_the_tokens(tokens: Tokens) -> None:
+    written = kc.preprocess(tokens.corpus, spelling=False, roots="none")
+    table = kc.sensitivity(written, background=None)
+    values = set(zip(table["setting"], table["value"], strict=True))
+    assert ("spelling", "corrected") in values
+    assert ("roots", "ranked") in values
+    assert ("roots", "none") not in values
+    assert ("background", "formal") in values
+
+
+def test_a_text_without_choices_stands() -> None:
+    table = kc.sensitivity(kc.load({"a": "Integritas integritas. Sinergi."}), background=None)
+    spelled = table[table["setting"] == "spelling"]
+    assert (spelled["rank_agreement"] == 1.0).all()
+    assert (spelled["changed"] == 0).all()
+
+
+def test_a_theme_that_one_word_carries_falls_without_it() -> None:
+    said = ["Pelatihan ini panjang.", "Pelatihan itu ramai.", "Pelatihan sudah selesai."]
+    honest = ["Kami jujur.", "Integritas itu penting."]
+    table = kc.sensitivity(kc.load({"a": " ".join([*said, *honest])}))
+    assert table.iloc[-1][["setting", "changed"]].tolist() == ["words", 2]
+    mixed = kc.load({"a": " ".join([*said, "Kami belajar.", "Kami belajar di kelas.", *honest])})
+    assert kc.sensitivity(mixed).iloc[-1]["changed"] == 0
+
+
+def test_a_background_of_ones_own_is_kept_where_it_was_counted_alike(tokens: Tokens) -> None:
+    own = kc.background(kc.load({f"e{n}": "Kantor kami melayani pemilih." for n in range(30)}))
+    table = kc.sensitivity(tokens, background=own)
+    assert table[["setting", "value", "table"]].values.tolist() == [
+        ["roots", "sastrawi", "themes"], ["roots", "none", "themes"],
+        ["stops", "with domain", "themes"], ["stops", "none", "themes"],
+        ["spelling", "as written", "keywords"], ["spelling", "as written", "themes"],
+        ["background", "formal", "keywords"], ["background", "the essays", "keywords"],
+        ["words", "without the most frequent", "themes"],
+    ]  # fmt: skip
+    assert (table.loc[table["setting"] == "background", "rank_agreement"] < 1).all()
+
+
+def test_wrong_arguments_are_named(tokens: Tokens) -> None:
+    with pytest.raises(InvalidArgument, match="top=0"):
+        kc.sensitivity(tokens, top=0)
+    with pytest.raises(InvalidArgument, match="background='lain'"):
+        kc.sensitivity(tokens, background="lain")

@@ -1,0 +1,117 @@
+"""Each group of a column against the rest: which column, which groups, and one family of tests."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.comparing.groups import compared
+from kpu_corpus.analysis.comparing.sides import in_turn
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
+LIVELY = "Sinergi itu penting. Sinergi antarbidang dijaga. Warga datang setiap hari. "
+
+
+def made(texts: list[str], **columns: list[Any]) -> Tokens:
+    return kc.preprocess(kc.load(pd.DataFrame({"text": texts, **columns})))
+
+
+def test_q_allows_for_all_comparisons_together() -> None:
+    """Four essays are four comparisons: their p values are judged in one family."""
+    tokens = made([LIVELY * 4, *[CALM * 4] * 3])
+    found = compared(tokens, load_lexicon(), None)
+    assert found.by == "essay"
+    for table, what in ((found.themes, "themes"), (found.words, "words")):
+        alone = kc.compare(tokens, what=what, ngrams=(1, 1))
+        assert table is not None
+        assert table["p"].tolist() == alone["p"].tolist()
+        assert (table["q"] >= alone["q"]).all()
+        assert (table["q"] > alone["q"]).any()
+
+
+def test_offices_of_few_essays_are_not_compared_by_themselves() -> None:
+    few, enough = (made([CALM * 4] * 2 * n, unit=["Subang", "Garut"] * n) for n in (4, 5))
+    assert compared(few, load_lexicon(), None).by == "essay"
+    assert compared(enough, load_lexicon(), None).by == "unit"
+
+
+def test_two_large_groups_are_compared_with_each_other_and_the_small_one_is_named() -> None:
+    texts, units = [LIVELY * 4] * 5 + [CALM * 4] * 6, ["Subang"] * 5 + ["Garut"] * 5 + ["Bekasi"]
+    found = compared(made(texts, unit=units), load_lexicon(), "unit")
+    assert (found.groups, found.small) == (("Bekasi", "Garut", "Subang"), ("Bekasi",))
+    assert found.themes is not None
+    assert set(found.themes["unit"]) == {"Subang"}
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [(["2023", "2024"], "2024"), (["sesudah", "sebelum"], "sesudah"), (["Garut", None], "Garut")],
+)
+def test_of_two_groups_the_last_is_compared_with_the_first_and_with_those_without_a_value(
+    groups: list[str | None], told: str
+) -> None:
+    tokens = made([LIVELY * 4, CALM * 4] * 5, kelas=groups * 5)
+    assert compared(tokens, load_lexicon(), "kelas").asked["a"] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "a"),
+    [
+        ("sebelum", "sesudah", "sesudah"),
+        ("after", "before", "after"),
+        ("pascatest", "pretest", "pascatest"),
+        ("1-pasca", "2_pra orientasi", "1-pasca"),
+        ("Akhir pelatihan", "Awal pelatihan", "Akhir pelatihan"),
+        ("before A", "before B", "before B"),
+        ("2023", "2024", "2024"),
+        ("Garut", "Prabumulih", "Prabumulih"),
+        ("Awal", "(tanpa nilai)", "Awal"),
+    ],
+)
+def test_what_was_before_is_what_the_other_group_is_compared_with(
+    first: str, last: str, a: str
+) -> None:
+    groups = group(kc.load(pd.DataFrame({"text": [CALM] * 2, "kelas": [first, None]})), "kelas")
+    assert in_turn(groups, (first, last))[0] == a
+
+
+def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None:
+    numbers = "\n\n".join(f"{number}." for number in range(20, 34))
+    texts, units = [numbers] * 5 + [CALM * 4] * 5, ["Garut"] * 5 + ["Subang"] * 5
+    found = compared(made(texts, unit=units), load_lexicon(), "unit")
+    assert (found.small, found.themes, found.words) == (("Garut",), None, None)
+
+
+@pytest.mark.parametrize("by", ["p", "difference", "log_ratio"])
+def test_a_group_named_like_a_column_of_the_comparison_is_refused(by: str) -> None:
+    tokens = made([LIVELY * 4] * 5 + [CALM * 4] * 5, **{by: ["sesudah"] * 5 + ["sebelum"] * 5})
+    with pytest.raises(InvalidArgument, match=f"the table has a column {by} of its own.*rename"):
+        compared(tokens, load_lexicon(), by)
+
+
+def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() -> None:
+    names = [f"Orang {n}" for n in range(7)]
+    texts = [CALM * 4 + LIVELY * n for n in range(7)] + [
+        CALM * 4 + LIVELY * (n + 1) for n in range(7)
+    ]
+    rows = {"unit": ["a"] * 7 + ["b"] * 7, "author": [*names, *names[:6], "Lain"]}
+    tokens = made(texts, **rows)
+    with pytest.warns(kc.errors.TooLittleText, match="'Orang 6', 'Lain'") as told:
+        found = compared(tokens, load_lexicon(), "unit", "author")
+    assert len(told) == 1
+    assert (found.pairs, found.alone) == (6, 2)
+    assert found.themes is not None
+    asked: dict[str, Any] = {"a": "b", "b": "a", "by": "unit", "pairs": "author"}
+    with pytest.warns(kc.errors.TooLittleText):
+        alone = kc.compare(tokens, **asked, what="themes")
+    assert found.themes["p"].tolist() == alone["p"].tolist()
+    assert found.calls(None)[0] == (
+        "kc.compare(tokens, by='unit', a='b', b='a', pairs='author', what='themes')"
+    )
+    with pytest.raises(ValueError, match="by='author' makes 8"):
+        compared(tokens, load_lexicon(), "author", "author")

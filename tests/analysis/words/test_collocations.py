@@ -1,0 +1,70 @@
+"""Collocations: NLTK's measures on pairs of roots, ready to be phrases."""
+
+from typing import Any
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import g2_bigram, pmi
+from kpu_corpus.analysis.words.collocations import COLLOCATIONS
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+TEXT = (
+    "Budaya kerja tumbuh. Kami membangun budaya kerja itu. Budaya kerja yang baik bukan slogan. "
+    "Kerja keras perlu. Budaya, kerja, dan doa. Warga datang ke kantor."
+)
+
+
+def test_measures_equal_the_statistics_of_the_same_counts() -> None:
+    tokens = kc.preprocess(kc.load({"a": TEXT}))
+    row = kc.collocations(tokens, min_count=2, threshold=0).iloc[0]
+    frame = tokens.frame
+    words = frame[frame["kind"].isin(["word", "name", "phrase"])]["root"].tolist()
+    pair, left, right = 3, words.count("budaya"), words.count("kerja")
+    assert row["term"] == "budaya kerja"
+    assert row["count"] == pair
+    assert row["expected"] == pytest.approx(left * right / len(words))
+    assert row["g2"] == pytest.approx(float(g2_bigram(pair, left, right, len(words))))
+    assert row["pmi"] == pytest.approx(float(pmi(pair, left, right, len(words))))
+
+
+def test_pairs_do_not_cross_punctuation_or_sentences() -> None:
+    table = kc.collocations(kc.load({"a": "Jujur, adil. Jujur. Adil! " * 5}), threshold=0)
+    assert len(table) == 0
+
+
+def test_forms_of_one_root_are_one_pair(tokens: Tokens) -> None:
+    table = kc.collocations(tokens)
+    assert table["term"].is_unique
+    assert table.set_index("term").loc["selenggara pemilu", "display"] == "penyelenggaraan pemilu"
+
+
+def test_rows_are_sorted_and_above_the_stated_limits(tokens: Tokens) -> None:
+    table = kc.collocations(tokens, min_count=3, threshold=10.83)
+    assert table["g2"].is_monotonic_decreasing
+    assert (table["g2"] >= 10.83).all()
+    assert (table["count"] >= 3).all()
+    assert (table["count"] > table["expected"]).all()
+    assert table.equals(kc.collocations(tokens))
+
+
+def test_the_table_gives_phrases_to_preprocess(tokens: Tokens) -> None:
+    table = kc.collocations(tokens)
+    joined = kc.preprocess(tokens.corpus, phrases=table)
+    phrases = joined.frame[joined.frame["kind"] == "phrase"]["norm"]
+    assert {"budaya kerja", "penyelenggaraan pemilu"} <= set(phrases)
+    assert len(joined) < len(tokens)
+
+
+def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
+    empty = kc.collocations(tokens, min_count=1000)
+    assert len(empty) == 0
+    filled = kc.collocations(tokens)
+    assert dict(empty.dtypes.astype(str)) == dict(filled.dtypes.astype(str)) == COLLOCATIONS
+
+
+@pytest.mark.parametrize("wrong", [{"min_count": 0}, {"threshold": -1}, {"threshold": "tinggi"}])
+def test_wrong_arguments_are_named(tokens: Tokens, wrong: dict[str, Any]) -> None:
+    with pytest.raises(InvalidArgument, match=next(iter(wrong))):
+        kc.collocations(tokens, **wrong)

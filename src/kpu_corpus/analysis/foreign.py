@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from kpu_corpus.analysis.word_sums import word_sums
+from kpu_corpus.analysis.running_words import word_sums
 from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.ground.warned import named, place, warn
 from kpu_corpus.indonesian.language import function_words, language

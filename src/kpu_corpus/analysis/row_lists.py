@@ -7,12 +7,9 @@ from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.indonesian.batch.ranges import ranges
-
-Ints = npt.NDArray[np.int32]
-Longs = npt.NDArray[np.int64]
+from kpu_corpus.tokens.scanning import Ints, Longs
 
 
 def bounds(column: Ints, size: int) -> Ints:

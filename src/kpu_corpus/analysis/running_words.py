@@ -1,11 +1,15 @@
-"""The words of the bodies: which tokens they are, and their normal forms as numbers."""
+"""The words of the bodies: which tokens they are, their forms as numbers, sums of their weights."""
 
 from __future__ import annotations
 
+from ctypes import c_int64
+from typing import Any
+
 import numpy as np
 
+from kpu_corpus import native
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Floats, Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 
@@ -42,3 +46,27 @@ def norm_numbers(tokens: Tokens) -> Ints:
     number: dict[str, int] = {}
     ids = [number.setdefault(norm, len(number)) for norm in tokens.types.norm]
     return np.array(ids, dtype=np.int32)[tokens.type]
+
+
+def word_sums(
+    tokens: Tokens, weight: Floats, part: Ints, rows: int, *, counts: Bools, repeat: Bools
+) -> Floats:
+    """Return the summed weight of the words by part, of which there are ``rows``.
+
+    ``weight`` is by type; ``part`` and ``counts``, whether its words count, are by unit. Tokens
+    that ``repeat`` another count for nothing.
+    """
+    compiled = native.library()
+    if compiled is None:
+        counting = counts[tokens.unit] & ~repeat
+        return summed(part[tokens.unit], np.where(counting, weight[tokens.type], 0.0), rows)
+    sums = np.zeros(rows, dtype=np.float64)
+    given = (tokens.type, tokens.unit, repeat, weight, counts, part.astype(np.int32))
+    compiled.weights_sum(c_int64(len(tokens)), *map(native.given, given), native.pointer(sums))
+    return sums
+
+
+def summed(row: Any, values: Floats, rows: int) -> Floats:
+    """Sum values by row, one after the other."""
+    sums: Any = np.bincount(row, values, minlength=rows)
+    return np.asarray(sums, dtype=np.float64)

@@ -1,6 +1,6 @@
 """What commands say of a lexicon of one's own: which of its patterns match nowhere."""
 
-from kpu_corpus.analysis.checking.unmatched import unmatched
+from kpu_corpus.analysis.checking.coverage import unmatched
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.cli.saying import say
 from kpu_corpus.labels import label

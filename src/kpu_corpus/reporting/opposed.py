@@ -6,10 +6,9 @@ import numpy as np
 
 from kpu_corpus.analysis.running_words import running_words
 from kpu_corpus.analysis.statistics.pairs import one_length
-from kpu_corpus.analysis.word_sums import Floats
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Floats
 
 
 def opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:

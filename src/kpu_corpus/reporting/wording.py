@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from kpu_corpus.analysis.themes.thirds import THIRD
+from kpu_corpus.analysis.themes.themes import THIRD
 from kpu_corpus.columns.grouping import NO_VALUE, in_words, is_no_value
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.labels import is_label, label

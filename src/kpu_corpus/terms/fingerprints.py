@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.tokens.scanning import Ints
+
 Keys = npt.NDArray[np.uint64]
-Ints = npt.NDArray[np.int32]
 
 _BASE = 0xD6E8FEB86659FD93  # odd, so that no bit is lost; -1 has one factor of two only
 SHAPE_BITS = 9  # of a shape for the words of one root

@@ -12,9 +12,8 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.terms.counts import LONGEST
-from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.vocabulary import Vocabulary
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Ints, Longs
 
 
 class Forms(NamedTuple):

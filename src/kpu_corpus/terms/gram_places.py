@@ -20,11 +20,10 @@ from kpu_corpus.terms.fingerprints import (
     length_of,
     shape_of,
 )
-from kpu_corpus.tokens.scanning import Ints, within_most
+from kpu_corpus.tokens.scanning import Ints, Longs, within_most
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
 
-Longs = npt.NDArray[np.int64]
 Sizes = npt.NDArray[np.uint8]
 
 

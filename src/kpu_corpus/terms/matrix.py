@@ -16,17 +16,14 @@ from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.forms import display
-from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.grams import grams
 from kpu_corpus.terms.reference import Reference, reference
 from kpu_corpus.terms.unit_counts import adder, by_unit, summed
 from kpu_corpus.terms.vocabulary import Vocabulary, vocabulary
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Floats, Ints, Longs
 
 HALF = 10  # units after which an occurrence weighs half of one in the first
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,16 +6,13 @@ from ctypes import c_int64
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.terms.vocabulary import Vocabulary
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Floats, Ints
 
 if TYPE_CHECKING:
     from ctypes import CDLL
-
-Floats = npt.NDArray[np.float64]
 
 
 def adder(row: Ints, rows: int) -> Any:

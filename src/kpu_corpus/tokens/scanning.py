@@ -26,6 +26,8 @@ from kpu_corpus.indonesian.batch.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 _EVERY = slice(None)

@@ -73,6 +73,15 @@ def test_columns_and_dtypes_are_fixed(tokens: Tokens) -> None:
     assert list(by_source.columns) == ["source", *list(THEMES)[1:]]
 
 
+def test_what_else_than_a_column_may_group_is_told_too() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Satu.", "b": "Dua."}))
+    with pytest.raises(InvalidArgument, match=r"third.*None.*Apakah.*'third'|third.*None.*'third'"):
+        kc.themes(tokens, by="thrid")
+    with pytest.raises(InvalidArgument, match="None") as caught:
+        kc.coverage(tokens, by="thrid")
+    assert "third" not in str(caught.value)
+
+
 @pytest.mark.parametrize("by", ["unti", "text", 3])
 def test_a_column_that_cannot_group_is_refused(tokens: Tokens, by: Any) -> None:
     with pytest.raises(InvalidArgument, match=r"^by( got|=)"):
@@ -108,3 +117,14 @@ def test_a_theme_stands_in_the_third_where_it_is_said() -> None:
     assert table["awal", "integritas"] == 1
     assert table["akhir", "integritas"] == 0
     assert table["akhir", "sinergi"] == 1
+
+
+def test_thirds_cut_the_body_of_every_essay() -> None:
+    texts = {"a": "Satu. " * 7, "b": "Dua. " * 3, "c": "Tiga."}
+    units = kc.themes(kc.load(texts), by="third").groupby("third", sort=False)["units"].first()
+    assert units.to_dict() == {"awal": 3 + 1 + 1, "tengah": 2 + 1, "akhir": 2 + 1}
+
+
+def test_a_column_named_third_goes_before() -> None:
+    table = pd.DataFrame({"text": ["Satu.", "Dua.", "Tiga."], "third": ["x", "y", "x"]})
+    assert kc.themes(kc.load(table), by="third")["third"].unique().tolist() == ["x", "y"]

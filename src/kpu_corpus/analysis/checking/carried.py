@@ -12,12 +12,11 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.themes.hits import cut, find_hits
-from kpu_corpus.analysis.word_sums import Floats
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Floats, Ints
 
 
 class Carrier(NamedTuple):

@@ -1,4 +1,4 @@
-"""How much of a corpus the themes of a lexicon explain, and how much they leave out."""
+"""How much of a corpus a lexicon explains, and which of its patterns find nothing there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
@@ -67,3 +68,19 @@ def coverage(
     }
     made = extend(tokens.manifest, "coverage", lexicon=told_of(loaded), by=groups.told)
     return frame(groups.keyed(COVERAGE), columns, made)
+
+
+def unmatched(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, Pattern]]:
+    """Return the theme and pattern of every pattern that matches nowhere, in lexicon order.
+
+    A pattern counts as matched where another covers its hits, and outside of essay bodies too.
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kami bekerja dengan jujur."}))
+    >>> lexicon = load_lexicon("berakhlak")
+    >>> len(unmatched(tokens, lexicon)) < sum(len(theme.patterns) for theme in lexicon.themes)
+    True
+    """
+    spans = Matcher(tokens, lexicon.sets, lexicon.name).find_each(lexicon.every)
+    idle = {one for one, at in zip(lexicon.every, spans, strict=True) if not len(at.first)}
+    return [(theme.key, one) for theme in lexicon.themes for one in theme.patterns if one in idle]

@@ -13,11 +13,9 @@ from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Floats, Longs
 
 SAMPLES = ("random", "stratified")
-
-Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 
 class Sample(NamedTuple):

@@ -22,6 +22,7 @@ from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,8 +51,6 @@ VALIDATION = {
 BY = ("theme", "pattern")
 MACRO = "macro"
 MIN_POSITIVE = 10  # units with the theme, by people and by the machine, that a figure rests on
-
-Bools = npt.NDArray[np.bool_]
 
 
 def validate(

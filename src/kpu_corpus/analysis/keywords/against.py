@@ -15,11 +15,10 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import MIN_PHRASE
-from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Longs
 
 
 class Held(NamedTuple):

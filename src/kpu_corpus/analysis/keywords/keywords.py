@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.keywords.essay_lists import listed
-from kpu_corpus.analysis.keywords.ranking import Ranked, ranked
+from kpu_corpus.analysis.keywords.ranking import Ranked, listed, ranked
 from kpu_corpus.analysis.keywords.shown import shown
 from kpu_corpus.analysis.keywords.stability import stability
 from kpu_corpus.analysis.keywords.weighting import (

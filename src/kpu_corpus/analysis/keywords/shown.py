@@ -10,9 +10,8 @@ from kpu_corpus.analysis.keywords.ranking import Ranked
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.form_places import Forms
 from kpu_corpus.terms.forms import shown_of, surfaces_of
-from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.matrix import TermMatrix
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 
 class _Places(NamedTuple):

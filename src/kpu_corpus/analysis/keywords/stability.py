@@ -14,9 +14,8 @@ from kpu_corpus.columns.grouping import Groups
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.terms.matrix import Against, TermMatrix
 from kpu_corpus.terms.unit_counts import weighted
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Floats, Ints
 
-Floats = npt.NDArray[np.float64]
 BLOCK = 20  # resamples at a time, so that memory stays small
 
 

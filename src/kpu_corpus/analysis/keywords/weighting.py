@@ -6,15 +6,14 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.terms.matrix import TermMatrix
+from kpu_corpus.tokens.scanning import Floats
 
 Weighting = str | Callable[[TermMatrix], Any]
-Floats = npt.NDArray[np.float64]
 
 PRIOR = 1_000.0  # words; the weight of the background in log-odds, about that of one essay
 UNSEEN = 0.5  # added to every count of a prior, so that no word is impossible

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
@@ -28,12 +27,11 @@ from kpu_corpus.terms.unit_counts import adder, by_row
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.scanning import Floats, Longs
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 SIMILARITY = {
     "essay_a": "str",

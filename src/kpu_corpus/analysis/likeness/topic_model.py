@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.ground.progress import progress
-
-Floats = npt.NDArray[np.float64]
+from kpu_corpus.tokens.scanning import Floats
 
 CANDIDATES = (2, 3, 4, 5, 6, 8, 10, 12)
 DRAWN = 0.8  # of the rows in each resample

@@ -7,7 +7,6 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import load_lexicon
@@ -24,7 +23,7 @@ from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Floats, Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,8 +48,6 @@ SHARED = 2  # units that a word must occur in to join others
 NAMED = 3  # words of a label
 THEMED = 0.1  # part of a topic's units from which on a theme says something of it
 UNITS = tuple(FEWEST)
-
-Floats = npt.NDArray[np.float64]
 
 
 def topics(

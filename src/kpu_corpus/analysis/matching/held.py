@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.matching.phrases import Phrases
-from kpu_corpus.analysis.matching.plans import Asked, Plan
+from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan
 from kpu_corpus.analysis.matching.ready import KEPT, plan_of
-from kpu_corpus.analysis.row_lists import Longs
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Longs
 
 
 class Held(NamedTuple):

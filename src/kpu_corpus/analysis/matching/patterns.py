@@ -9,17 +9,16 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.matching.contexts import Found
 from kpu_corpus.analysis.matching.following import find
 from kpu_corpus.analysis.matching.forms import Forms
 from kpu_corpus.analysis.matching.held import held
 from kpu_corpus.analysis.matching.plans import Asked, Plan
 from kpu_corpus.analysis.matching.ready import plan_of
 from kpu_corpus.analysis.matching.slots import sequences
-from kpu_corpus.analysis.row_lists import Ints
+from kpu_corpus.analysis.matching.stepping import Found
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 class Spans(NamedTuple):

@@ -14,11 +14,11 @@ from itertools import islice
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
-from kpu_corpus.analysis.matching.phrases import Phrases
-from kpu_corpus.analysis.matching.plans import Asked, Plan, made
+from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan, made
 from kpu_corpus.analysis.matching.sought import Sought
-from kpu_corpus.analysis.row_lists import Ints, Lists
+from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.ground.shipped import DATA
+from kpu_corpus.tokens.scanning import Ints
 
 KEPT = 8  # plans that are kept: those of the lexicons in use
 

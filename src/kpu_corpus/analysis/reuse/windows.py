@@ -8,7 +8,6 @@ from itertools import combinations, groupby, product
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
@@ -16,7 +15,7 @@ from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Floats, Ints, Longs
 
 WIDTH, STEP = 16, 4  # content words of a window, and between the starts of two
 ALIKE = 0.22  # cosine of two windows that may belong to one passage
@@ -26,9 +25,6 @@ RUN = 12  # words that are a passage when they are the same, one after the other
 SPREAD = 50  # a run in more essays than that brings none of them together
 MEETINGS = 10_000  # of one run in two essays
 BLOCK = 500
-
-Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)

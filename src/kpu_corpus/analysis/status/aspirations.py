@@ -21,15 +21,8 @@ from kpu_corpus.analysis.status.marks import (
     WISHED,
 )
 from kpu_corpus.analysis.status.rules import MODAL, STATED
-from kpu_corpus.analysis.status.surroundings import (
-    Found,
-    Hits,
-    Longs,
-    Surroundings,
-    earliest,
-    latest,
-)
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
+from kpu_corpus.tokens.scanning import Bools, Longs
 
 REACH = 3  # words that are looked at behind a hit
 

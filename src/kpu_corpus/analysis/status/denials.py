@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.status.doubled import denied
+from kpu_corpus.analysis.status.marks import (
+    ALLOWS,
+    EXISTS,
+    NEGATES,
+    OPENS_CLAUSE,
+    RELATES,
+    SUPPOSES,
+)
 from kpu_corpus.analysis.status.negators import negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
-from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings
+from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, latest
+from kpu_corpus.tokens.scanning import Bools, Ints, Longs
+
+NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
 
 
 def denials(text: Surroundings, hits: Hits) -> Found:
@@ -16,7 +26,7 @@ def denials(text: Surroundings, hits: Hits) -> Found:
     found = Found.nothing(len(hits.first))
     place, of_matter = negators(text, hits)
     rows = np.flatnonzero(place >= 0)
-    rows = rows[~denied(text, place[rows])]
+    rows = rows[~_denied(text, place[rows])]
     hits, place, of_matter = hits.where(rows), place[rows], of_matter[rows]
     found.put(rows, NEGATOR, place)
     refused = hits.against & ~of_matter
@@ -25,3 +35,28 @@ def denials(text: Surroundings, hits: Hits) -> Found:
     regretted = ~hits.against & ~of_matter & (regret >= 0)
     found.put(rows[regretted], REGRETTED, regret[regretted])
     return found
+
+
+def _denied(text: Surroundings, place: Ints) -> Bools:
+    """Tell which of the negators at some places are denied by another one before them.
+
+    It stands right before ("tidak kurang"), or farther on in the same clause, together with a
+    word that makes it reach as far.
+    """
+    back = text.back(place)
+    beside = (back & NEGATES > 0) & ~text.gap[place]
+    related = back & RELATES > 0
+    since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
+
+    def within(words: Longs, reach: int) -> Bools:
+        return latest(words, place) >= np.maximum(since, place - reach)
+
+    # "bukan tidak mungkin petugas tidak netral" supposes that they are not
+    supposing = text.pairs(NEGATES, SUPPOSES)
+    supposing = supposing[text.back(supposing) & NEGATES == 0]
+    return (
+        beside
+        | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
+        | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral"
+        | within(text.pairs(NEGATES, EXISTS), FAR) & related  # "tidak ada yang tidak netral"
+    )

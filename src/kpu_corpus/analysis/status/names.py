@@ -20,16 +20,9 @@ from kpu_corpus.analysis.status.marks import (
     Marks,
 )
 from kpu_corpus.analysis.status.rules import INSTITUTION, LAW_TITLE, MOTTO, STATED
-from kpu_corpus.analysis.status.surroundings import (
-    Found,
-    Hits,
-    Longs,
-    Surroundings,
-    earliest,
-    latest,
-)
+from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
 from kpu_corpus.indonesian.batch.ranges import ranges
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
 

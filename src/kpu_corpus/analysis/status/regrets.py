@@ -14,8 +14,8 @@ from kpu_corpus.analysis.status.marks import (
     NEGATES,
     REGRETS_LACK,
 )
-from kpu_corpus.analysis.status.surroundings import Hits, Longs, Surroundings, earliest, latest
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
+from kpu_corpus.tokens.scanning import Ints, Longs
 
 
 def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:

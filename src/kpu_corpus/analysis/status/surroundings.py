@@ -12,11 +12,10 @@ from kpu_corpus.analysis.status.marks import Column, Marks, bits_of, marks_of
 from kpu_corpus.analysis.status.rules import STATED
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 from kpu_corpus.tokens.wordtypes import Types
 
 Codes = npt.NDArray[np.int8]
-Longs = npt.NDArray[np.int64]
 
 
 class Hits(NamedTuple):

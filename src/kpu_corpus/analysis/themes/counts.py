@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.running_words import summed, word_sums
 from kpu_corpus.analysis.themes.hits import Hits, find_hits
-from kpu_corpus.analysis.word_sums import Floats, summed, word_sums
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
-
-Longs = npt.NDArray[np.int64]
+from kpu_corpus.tokens.scanning import Bools, Floats, Ints, Longs
 
 
 @dataclass(frozen=True, eq=False)

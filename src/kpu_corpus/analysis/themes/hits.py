@@ -19,11 +19,9 @@ from kpu_corpus.analysis.status import RULES, Judge, Words
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 KEPT = 4  # lexicons whose hits are kept for one token stream
-
-Longs = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)

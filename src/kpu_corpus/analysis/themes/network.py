@@ -12,12 +12,12 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
 from kpu_corpus.analysis.themes.hits import asserting, covered, find_hits
-from kpu_corpus.analysis.themes.like_length import like_length
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.scanning import Bools, Longs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +35,8 @@ NETWORK = {
     "enough": "bool",
 }
 MIN_EXPECTED = 5.0
+FEWEST = 3  # short, middle and long, in any corpus
+ROOT = 0.25  # of the units: lengths that a stratum leaves unlike ring falsely as sqrt(n) / strata^2
 
 
 def theme_network(
@@ -103,7 +105,7 @@ def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
     body = tokens.units.body
     found = asserting(tokens, lexicon)[body]
     inside = covered(tokens, find_hits(tokens, lexicon).counted())
-    stratum = like_length(tokens, inside)
+    stratum = _like_length(tokens, inside)
     units = np.bincount(stratum)
     with_theme = [np.bincount(stratum[column], minlength=len(units)) for column in found.T]
     keys = [theme.key for theme in lexicon.themes]
@@ -126,3 +128,26 @@ def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _like_length(tokens: Tokens, covered: Bools) -> Longs:
+    """Return a stratum for each unit of the body: those of its essay that are of like length.
+
+    A long sentence has more room for anything than a heading has, so that any two things would
+    seem to seek each other. Lengths are words that are not ``covered`` by hits, since a theme
+    makes its sentence long itself. They are parted at quantiles of all units of the corpus: in
+    thirds, or in as many parts as the fourth root of the units is, since what lengths within a part
+    do shows the more units there are.
+
+    >>> import kpu_corpus as kc
+    >>> text = "Jujur. Kami jujur. Kami selalu jujur."
+    >>> tokens = kc.preprocess(kc.load({"a": text, "b": text}))
+    >>> covered = np.array([surface.lower() == "jujur" for surface in tokens.frame["surface"]])
+    >>> _like_length(tokens, covered).tolist()
+    [0, 1, 2, 3, 4, 5]
+    """
+    body = tokens.units.body
+    words = np.bincount(tokens.unit[~covered], minlength=len(body))[body]
+    count: int = max(FEWEST, round(len(words) ** ROOT))
+    cuts = np.quantile(words, np.arange(1, count) / count) if len(words) else ()
+    return tokens.units.essay[body].astype(np.int64) * count + np.searchsorted(cuts, words)

@@ -12,15 +12,14 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
-from kpu_corpus.analysis.themes.thirds import parts
-from kpu_corpus.analysis.word_sums import Floats
-from kpu_corpus.columns.grouping import Groups
+from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.scanning import Floats, Ints, Units
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,6 +36,8 @@ THEMES = {
     "units": "int64",
     "enough": "bool",
 }
+THIRD = "third"
+THIRDS = ("awal", "tengah", "akhir")
 
 Number = TypeVar("Number", np.int64, np.float64)
 
@@ -100,11 +101,29 @@ def themes_of(
 ) -> pd.DataFrame:
     """Return the themes of tokens as :func:`themes` does, without a word on foreign essays."""
     loaded = load_lexicon(lexicon)
-    groups, part = parts(tokens.corpus, tokens.units, by)
+    groups, part = _parts(tokens.corpus, tokens.units, by)
     columns = groups.keyed(THEMES)
     counts = count_themes(tokens, loaded, part, len(groups.row))
     made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=groups.told)
     return frame(columns, _measured(counts, groups), made)
+
+
+def _parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
+    """Group whole essays as :func:`group`, or with ``by="third"`` the thirds of essays.
+
+    Returns the groups and, for each unit, its part: the row of its essay, or of the third of its
+    essay (awal, tengah, akhir) that it stands in, counted in units of the body. ``groups.row`` has
+    one value a part. A column of the essays named ``third`` goes before.
+    """
+    if not isinstance(by, str) or by != THIRD or THIRD in corpus.columns:
+        return group(corpus, by, THIRD), units.essay
+    body = units.body.astype(np.int64)
+    sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)
+    before = np.concatenate(([0], np.cumsum(body)[:-1])) if len(body) else body
+    order = before - np.concatenate(([0], np.cumsum(sizes)))[units.essay]
+    third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
+    rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
+    return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
 
 
 def _measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,14 +13,13 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
-from kpu_corpus.analysis.words.asked import asked
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.indonesian.normal import normals
+from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -44,6 +43,8 @@ ALIKE = 0.8  # share of letters that makes a word the one meant; essays have man
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\.\.\d{1,2}")
+_EDGE = re.compile(r"^[^\w*]+|[^\w*]+$")
+_BETWEEN = re.compile(r"[^\w*'.-]+")
 # a set or a form of a lexicon, or a regular expression: no word of a text
 _NO_WORD = re.compile(
     r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]|\[\w-\w|[])}][*+?{]|\w\{\d"
@@ -139,7 +140,7 @@ def find(
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     _readable(query)
     known = {word for norm in tokens.types.norm for word in norm.split()}
-    words = asked(query, known)
+    words = _asked(query, known)
     if what == "root":
         words = _as_read(tokens, words, known)
     pattern = Pattern((" ".join(_element(element, what) for element in words),))
@@ -173,6 +174,28 @@ def _readable(query: str) -> None:
                 raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
         elif not all(element.split("|")) or _NO_WORD.search(element):
             raise InvalidArgument("query_word", query=repr(query), got=repr(element))
+
+
+def _asked(query: str, known: Collection[str]) -> list[str]:
+    """Return the words of a query; choices keep their ``|``, a gap is as it was typed.
+
+    A word of the corpus that has punctuation itself (``known``: S.H., 2024/2025) stays whole.
+    The explorer reads queries the same way.
+
+    >>> _asked('"Hak pilih", S.H. jujur|adil, ..3 KPU/PPK.', {"s.h."})
+    ['hak', 'pilih', 's.h.', 'jujur|adil', '..3', 'kpu', 'ppk']
+    """
+    found: list[str] = []
+    for typed in query.split():
+        word = normal(typed)
+        if _GAP.fullmatch(word) or word in known:
+            found.append(word)
+        elif "|" in word:
+            choices = (one if one in known else _EDGE.sub("", one) for one in word.split("|"))
+            found.append("|".join(filter(None, choices)))
+        else:
+            found += (_EDGE.sub("", one) for one in _BETWEEN.split(word))
+    return [word for word in found if word]
 
 
 def _as_read(tokens: Tokens, words: list[str], known: set[str]) -> list[str]:

@@ -129,9 +129,10 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
 def _of_types(tokens: Tokens) -> dict[str, Sequence[int]]:
     """Return what each type adds to the sums of a group: its syllables, and whether it counts."""
     norms, found = tokens.types.norm, findings(tokens)
+    listed = stopwords("function", "pronoun", "discourse") | GRAMMATICAL
     return {
         "syllables": [_syllables(norm) for norm in norms],
-        "function_words": _function_words(tokens),
+        "function_words": [norm in listed for norm in norms],
         "passive": _passives(tokens, found),
         "kami": [norm == "kami" for norm in norms],
         "kita": [norm == "kita" for norm in norms],
@@ -164,11 +165,6 @@ def _syllables(norm: str) -> int:
         max(sum(char in "aeiouéè" for char in word) - bool(_DIPHTHONG.search(word)), 1)
         for word in norm.split()
     )
-
-
-def _function_words(tokens: Tokens) -> list[bool]:
-    listed = stopwords("function", "pronoun", "discourse") | GRAMMATICAL
-    return [norm in listed for norm in tokens.types.norm]
 
 
 def _passives(tokens: Tokens, found: Mapping[int, list[Finding]]) -> list[bool]:

@@ -106,7 +106,7 @@ def sensitivity(
     ranks = _themes(tokens, loaded)
     rows: list[tuple[str, str, str, float, int]] = []
     for setting, value, choice in progress(_variants(tokens), "sensitivity"):
-        other = _other(tokens, setting, choice)
+        other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
             if setting == "spelling" or not isinstance(background, Reference):
@@ -136,10 +136,6 @@ def _variants(tokens: Tokens) -> list[tuple[str, str, Any]]:
         for value, choice in choices.items()
         if not _same(now[setting], choice)
     ]
-
-
-def _other(tokens: Tokens, setting: str, choice: Any) -> Tokens:
-    return preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
 
 
 def _settings(tokens: Tokens) -> dict[str, Any]:

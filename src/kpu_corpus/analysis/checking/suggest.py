@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -97,58 +97,50 @@ def suggest(
     hits = find_hits(tokens, loaded, [theme])
     asserts = np.zeros(len(tokens.units.kind), dtype=bool)
     asserts[tokens.unit[hits.counted().first]] = True
-    terms = _terms(tokens, covered(tokens, hits))
+    terms = occurrences(tokens, ngrams=(1, LONGEST))
+    there = _outside(tokens, terms, covered(tokens, hits))
     matches = (match for pattern in loaded.patterns(theme) for match in pattern.match)
     listed = Matcher(tokens, loaded.sets, loaded.name).roots(matches)
-    best = _best(tokens, terms, asserts, listed)[:top]
-    ranks = id_ranks(tokens.corpus)
-    rows = [_row(tokens, terms, asserts, ranks, *item) for item in best]
+    z, both, total = _met(tokens, there, asserts)
+    new = np.array([term not in listed for term in terms.terms], dtype=bool)
+    good = np.flatnonzero((both >= MIN_UNITS) & (z > 0) & new)
+    order = sorted(good.tolist(), key=lambda term: (-z[term], terms.terms[term]))
+    best = _without_parts(terms.terms, order, both, total)[:top]
+    columns = {
+        "term": [terms.terms[term] for term in best],
+        "display": display(tokens, terms, best),
+        "score": z[best],
+        "count": both[best],
+        "elsewhere": (total - both)[best],
+        "example": _examples(tokens, there[:, best], asserts),
+    }
     made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
-    return frame(SUGGESTIONS, rows, made)
+    return frame(SUGGESTIONS, columns, made)
 
 
-class _Terms(NamedTuple):
-    """Terms with their places, and units × terms: True where a unit has the term."""
-
-    terms: list[str]
-    places: Vocabulary
-    there: Any
-
-
-def _terms(tokens: Tokens, inside: Bools) -> _Terms:
+def _outside(tokens: Tokens, terms: Vocabulary, inside: Bools) -> Any:
+    """Return units × terms: True where a unit has a term that does not touch a hit."""
     from scipy.sparse import csr_matrix
 
-    found = occurrences(tokens, ngrams=(1, LONGEST))
-    free = ~inside[found.first] & ~inside[found.first + found.size - 1]
-    unit, column = tokens.unit[found.first[free]], found.column[free]
-    shape = (len(tokens.units.kind), len(found.terms))
-    there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)
-    return _Terms(found.terms, found, there)
+    free = ~inside[terms.first] & ~inside[terms.first + terms.size - 1]
+    unit, column = tokens.unit[terms.first[free]], terms.column[free]
+    shape = (len(tokens.units.kind), len(terms.terms))
+    return csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)
 
 
-def _best(
-    tokens: Tokens, terms: _Terms, asserts: Bools, listed: set[str]
-) -> list[tuple[int, float, int, int]]:
-    """Return (term, score, count, elsewhere), the best first, ties in the order of the terms.
-
-    ``listed`` are roots that the patterns have, though not in every context.
-    """
+def _met(tokens: Tokens, there: Any, asserts: Bools) -> tuple[Any, Longs, Longs]:
+    """Return z of each term and the theme, the units of the body with both, and with the term."""
     body = np.flatnonzero(tokens.units.body)
     essay, count = tokens.units.essay[body], len(tokens.corpus)
-    there = terms.there[body].astype(np.int64)
+    there = there[body].astype(np.int64)
     both = np.asarray(there[asserts[body]].sum(axis=0)).ravel()
-    total = np.asarray(there.sum(axis=0)).ravel()
     made = together(
         both,
         np.bincount(essay[asserts[body]], minlength=count),
         (adder(essay, count) @ there).T.tocsr(),
         np.bincount(essay, minlength=count),
     )
-    new = np.array([term not in listed for term in terms.terms], dtype=bool)
-    good = np.flatnonzero((both >= MIN_UNITS) & (made.z > 0) & new)
-    order = sorted(good.tolist(), key=lambda term: (-made.z[term], terms.terms[term]))
-    kept = _without_parts(terms.terms, order, both, total)
-    return [(t, float(made.z[t]), int(both[t]), int(total[t] - both[t])) for t in kept]
+    return made.z, both, np.asarray(there.sum(axis=0)).ravel()
 
 
 def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs) -> list[int]:
@@ -161,24 +153,8 @@ def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs
     ]
 
 
-def _row(
-    tokens: Tokens,
-    terms: _Terms,
-    asserts: Bools,
-    ranks: Longs,
-    term: int,
-    score: float,
-    count: int,
-    rest: int,
-) -> dict[str, Any]:
-    units = np.flatnonzero(terms.there[:, [term]].toarray().ravel())
-    units = units[np.argsort(ranks[tokens.units.essay[units]], kind="stable")]
-    units = units[np.argsort(asserts[units], kind="stable")]
-    return {
-        "term": terms.terms[term],
-        "display": display(tokens, terms.places, [term])[0],
-        "score": score,
-        "count": count,
-        "elsewhere": rest,
-        "example": tokens.text_of(int(units[0])),
-    }
+def _examples(tokens: Tokens, there: Any, asserts: Bools) -> list[str]:
+    """Return a unit with each term, the first by ids, if possible one without the theme."""
+    ranks = id_ranks(tokens.corpus)[tokens.units.essay]
+    first = np.lexsort((ranks, asserts))
+    return [tokens.text_of(int(first[np.argmax(column)])) for column in there[first].T.toarray()]

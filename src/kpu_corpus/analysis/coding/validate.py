@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isnan, nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -125,10 +125,10 @@ def validate(
     codes = read_codes(tokens, coded, loaded)
     columns: Mapping[str, str] = VALIDATION
     found = reasons(tokens, find_hits(tokens, loaded).counted())
+    rows = [*_rows(codes, found, loaded, by)]
     if by == "theme":
-        rows = _by_theme(codes, _machine(found, codes), loaded)
+        rows.append(_macro(rows, len(codes.units)))
     else:
-        rows = _by_pattern(codes, found, loaded)
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
     made = extend(tokens.manifest, "validate", lexicon=told_of(loaded), by=by, coders=codes.told)
     return frame(columns, rows, made)
@@ -159,39 +159,21 @@ def reasons(tokens: Tokens, hits: Hits) -> Found:
     return found
 
 
-def _machine(found: Found, codes: Codes) -> Bools:
-    """Return coded units × coded themes: True where the machine says 1."""
-    rows = [[(unit, theme) in found for theme in codes.themes] for unit in codes.units.tolist()]
-    return np.array(rows, dtype=bool)
-
-
-def _by_theme(codes: Codes, machine: Bools, lexicon: Lexicon) -> list[dict[str, Any]]:
-    truth = codes.majority
-    rows = []
+def _rows(codes: Codes, found: Found, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
+    """Yield the figures of each coded theme, or of each pattern that was found for it."""
+    majority = codes.majority
     for column, theme in enumerate(codes.themes):
-        given = truth[:, column] != MISSING
-        found, true = machine[given, column], truth[given, column] == 1
-        row = _row(found, true, codes.weight[given], _alpha(codes.codes[:, :, column]))
-        rows.append({"theme": lexicon.themes[theme].key, **row})
-    return [*rows, _macro(rows, len(codes.units))]
-
-
-def _by_pattern(codes: Codes, found: Found, lexicon: Lexicon) -> list[dict[str, Any]]:
-    truth = codes.majority
-    rows = []
-    for column, theme in enumerate(codes.themes):
-        given = truth[:, column] != MISSING
-        units = codes.units[given].tolist()
-        by_pattern: dict[str, set[int]] = {}
-        for unit in units:
-            for why in found.get((unit, theme), ()):
-                by_pattern.setdefault(why.pattern, set()).add(unit)
-        agreement = _alpha(codes.codes[:, :, column])
-        for pattern in sorted(by_pattern):
-            says = np.array([unit in by_pattern[pattern] for unit in units], dtype=bool)
-            row = _row(says, truth[given, column] == 1, codes.weight[given], agreement)
-            rows.append({"theme": lexicon.themes[theme].key, "pattern": pattern, **row})
-    return rows
+        given = majority[:, column] != MISSING
+        true, agreement = majority[given, column] == 1, _alpha(codes.codes[:, :, column])
+        hits = [found.get((unit, theme), ()) for unit in codes.units[given].tolist()]
+        patterns = [{why.pattern for why in here} for here in hits]
+        says = {"": [bool(here) for here in hits]}
+        if by == "pattern":
+            known = sorted(set().union(*patterns))
+            says = {one: [one in here for here in patterns] for one in known}
+        for pattern, machine in says.items():
+            row = _row(np.array(machine, dtype=bool), true, codes.weight[given], agreement)
+            yield {"theme": lexicon.themes[theme].key, "pattern": pattern, **row}
 
 
 def _row(

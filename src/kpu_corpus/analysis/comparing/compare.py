@@ -12,9 +12,10 @@ from kpu_corpus.analysis.comparing.counted import Counter, theme_counter, word_c
 from kpu_corpus.analysis.comparing.pairing import paired, people_of
 from kpu_corpus.analysis.comparing.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.keywords.against import words_against
+from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
@@ -22,7 +23,8 @@ from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.terms.counts import LONGEST, checked
+from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -210,7 +212,16 @@ def _against(
     ngrams: tuple[int, int],
     background: str | Background | Reference,
 ) -> dict[str, Any]:
-    names, keyness, q, *totals = words_against(tokens, side.essays, ngrams, background)
-    terms, shown = (np.array(column, dtype=object) for column in names)
-    counts = keyness.count_a, keyness.count_b
-    return words_told(terms, shown, ranks(terms), counts, keyness, q, totals)
+    """Return the rows against the background; terms that occur once are left out, but q counts."""
+    matrix = term_matrix(tokens, by="essay", ngrams=ngrams, background=background)
+    assert matrix.against is not None  # there is a background
+    held = against_background(matrix, matrix.against, side.essays)
+    keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
+    columns = held.column[keep].tolist()
+    terms, shown = (
+        np.array([names[column] for column in columns], dtype=object)
+        for names in (matrix.terms, matrix.display)
+    )
+    keyness = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
+    counts, totals = (keyness.count_a, keyness.count_b), (held.words, matrix.against.words)
+    return words_told(terms, shown, ranks(terms), counts, keyness, held.q[keep], totals)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from math import comb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.keywords.against import Held, against_background, against_others
 from kpu_corpus.analysis.keywords.weighting import Contrast, contrast, log_odds, signed_g2
-from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.analysis.row_order import essay_ranks, ranks
+from kpu_corpus.analysis.statistics import (
+    Keyness,
+    benjamini_hochberg,
+    fixed_keyness,
+    group_keyness,
+)
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.checks import flag, whole
@@ -18,11 +23,12 @@ from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.terms.counts import checked
-from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.counts import MIN_PHRASE, checked
+from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.scanning import Bools, Longs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,19 +160,71 @@ def _table(
     return frame(matrix.groups.keyed(KEYNESS), columns, made)
 
 
+class Held(NamedTuple):
+    """The terms of some essays (columns of a matrix) with their keyness, q and the words there."""
+
+    column: Longs
+    keyness: Keyness
+    q: Any
+    words: float
+
+
 def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
     """Return limits, p and q of every cell, group by group."""
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
-        held = _held(matrix, matrix.groups.row == row)
+        essays = matrix.groups.row == row
+        if matrix.against is None:
+            held = _against_others(matrix, essays)
+        else:
+            held = against_background(matrix, matrix.against, essays)
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)
     return tested
 
 
-def _held(matrix: TermMatrix, essays: Any) -> Held:
-    if matrix.against is None:
-        return against_others(matrix, essays)
-    return against_background(matrix, matrix.against, essays)
+def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> Held:
+    """Return the terms of some essays (a mask) against the background.
+
+    The clusters are the essays, or the sentences of a single one. The family of q are all roots of
+    the background together with the essays' own terms: any of them could have been found, and
+    which other essays are loaded is no matter.
+    """
+    counts, sizes = matrix.units, matrix.places.words
+    mine = essays[matrix.places.essay] & (sizes > 0)
+    if essays.sum() > 1:
+        counts, sizes = matrix.by_essay
+        mine = essays & (sizes > 0)
+    own = counts[mine].T.tocsr()
+    here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
+    listed = [against.table.get(matrix.terms[column], -1) for column in here.tolist()]
+    there = against.counts[here]
+    most = there > np.maximum(np.array(listed, dtype=np.float64), 0.0)
+    found = fixed_keyness(own[here], sizes[mine], there, against.words, most=most)
+    family = len(against.table) + listed.count(-1)
+    return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes[mine].sum()))
+
+
+def _against_others(matrix: TermMatrix, essays: Bools) -> Held:
+    """Return the terms of some essays (a mask) against the others; essays are the clusters.
+
+    The family of q are the terms that occur twice or more on both sides together, those that the
+    essays lack among them; q of a term that occurs once is 1: it is not tested.
+    """
+    counts, sizes = matrix.by_essay
+    counts = counts.T.tocsr()
+    total = np.asarray(counts.sum(axis=1)).ravel()
+    own = np.asarray(counts[:, essays].sum(axis=1)).ravel()
+    rows = np.flatnonzero((total >= MIN_PHRASE) | (own > 0))
+    kept = counts[rows]
+    order = np.argsort(essay_ranks(matrix.tokens.corpus))
+    one, other = order[essays[order]], order[~essays[order]]
+    found = group_keyness(kept[:, one], sizes[one], kept[:, other], sizes[other])
+    tested = total[rows] >= MIN_PHRASE
+    q = np.ones(len(rows))
+    q[tested] = benjamini_hochberg(found.p[tested])
+    here = np.flatnonzero(own[rows])
+    keyness = Keyness(*(column[here] for column in found))
+    return Held(rows[here], keyness, q[here], float(sizes[essays].sum()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
@@ -115,7 +115,7 @@ class Lexicon:
     @cached_property
     def every(self) -> tuple[Pattern, ...]:
         """The patterns of all themes, each once."""
-        return distinct(self.patterns(theme.key) for theme in self.themes)
+        return tuple(dict.fromkeys(p for theme in self.themes for p in self.patterns(theme.key)))
 
     def below(self, key: str) -> frozenset[str]:
         """Return the themes that count for a theme: its children, their children, and so on."""
@@ -134,8 +134,3 @@ class Lexicon:
             for parent in theme.parents:
                 children.setdefault(parent, []).append(theme.key)
         return children
-
-
-def distinct(themes: Iterable[Iterable[Pattern]]) -> tuple[Pattern, ...]:
-    """Return the patterns of some themes, each once."""
-    return tuple(dict.fromkeys(pattern for theme in themes for pattern in theme))

@@ -208,7 +208,8 @@ def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pa
     """
     phrases = occurrences(tokens, ngrams=(2, LONGEST))
     # the last one stands for no root
-    left_out = np.array([_in(without, root) for root in phrases.names.roots] + [False])
+    words = [(root, *root.split(" ")) for root in phrases.names.roots]
+    left_out = np.array([not without.isdisjoint(own) for own in words] + [False])
     told = np.asarray(left_out[phrases.names.table].any(axis=1), dtype=bool)
     kept = phrases.only(np.flatnonzero(~told))
     row = groups.row[tokens.units.essay]
@@ -222,10 +223,6 @@ def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pa
     ]
     shared = np.concatenate(both) if both else np.zeros(0)
     return shared / np.maximum(sizes[pairs.a] + sizes[pairs.b] - shared, 1)
-
-
-def _in(without: frozenset[str], root: str) -> bool:
-    return root in without or not without.isdisjoint(root.split(" "))
 
 
 def _themes(tokens: Tokens, groups: Groups, lexicon: Lexicon, pairs: _Pairs) -> Any:

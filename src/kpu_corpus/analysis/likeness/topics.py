@@ -218,6 +218,8 @@ def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found |
 
     Every seed that was ``named`` has to be in the text.
     """
+    from sklearn.feature_extraction.text import TfidfTransformer
+
     k, units = asked["k"], _units(tokens, asked["unit"])
     led = led_by(tokens, units.terms, asked["seeds"], named=named)
     if k and k < len(led):
@@ -232,7 +234,8 @@ def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found |
         warn(TooLittleText("few_words", got=len(units.terms), fewest=number + 1))
         return None
     settings = {name: asked[name] for name in ("top", "resamples", "seed")}
-    model = fit(_tfidf(units.counts), k=k, seeds=list(led.values()), **settings)
+    weights = TfidfTransformer(sublinear_tf=True).fit_transform(units.counts)
+    model = fit(weights, k=k, seeds=list(led.values()), **settings)
     return _Found(model, _labels(model, units.display, list(led)), units)
 
 
@@ -251,12 +254,6 @@ def _units(tokens: Tokens, unit: str) -> _Units:
         filled,
         tokens.units.essay[filled] if unit == "sentence" else filled,
     )
-
-
-def _tfidf(counts: Any) -> Any:
-    from sklearn.feature_extraction.text import TfidfTransformer
-
-    return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
 
 
 def _labels(model: Model, display: tuple[str, ...], names: list[str]) -> tuple[str, ...]:

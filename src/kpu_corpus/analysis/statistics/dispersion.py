@@ -10,6 +10,8 @@ import numpy as np
 from kpu_corpus.analysis.statistics.clusters import FloatArray
 from kpu_corpus.errors import InvalidArgument
 
+PERSISTENCE = 0.9  # of a reader going down a list, from one rank to the next
+
 
 def dispersion_dp(counts: Any, sizes: Any) -> tuple[FloatArray, FloatArray]:
     """Return (DP, DPnorm) of words over the parts of a corpus; 0 is even, 1 is one part only.
@@ -97,25 +99,29 @@ def jensen_shannon(p: Any, q: Any) -> FloatArray:
     return np.asarray(np.clip(nats / np.log(2.0), 0.0, 1.0))[()]
 
 
-def rank_biased_overlap(
-    a: Sequence[Hashable], b: Sequence[Hashable], *, persistence: float = 0.9
-) -> float:
+def rank_biased_overlap(a: Sequence[Hashable], b: Sequence[Hashable]) -> float:
     """Return how far two rankings (items, best first) agree, from 0 to 1; the top weighs more.
 
     Extrapolated (Webber, Moffat & Zobel 2010, eq. 32); with persistence 0.9 the first ten ranks
     carry 86 % of the weight. Two empty lists agree.
 
-    Raises InvalidArgument for an item that is listed twice or persistence outside (0, 1).
+    Raises InvalidArgument for an item that is listed twice.
 
     >>> round(rank_biased_overlap(["integritas", "netral", "sinergi"], ["netral", "integritas"]), 2)
     0.9
     """
-    if not 0.0 < persistence < 1.0:
-        raise InvalidArgument(f"persistence={persistence!r}; expected between 0 and 1")
     for ranking in (a, b):
         if len(set(ranking)) != len(ranking):
             raise InvalidArgument("an item is listed twice in a ranking; expected each once")
-    return _rbo(a, b, persistence)
+    short, long = sorted((list(a), list(b)), key=len)
+    s, n, p = len(short), len(long), PERSISTENCE
+    if s == 0:
+        return 1.0 if n == 0 else 0.0
+    overlap = [len(set(short[:d]) & set(long[:d])) for d in range(1, n + 1)]
+    at_s, at_n = overlap[s - 1], overlap[n - 1]
+    total = sum(overlap[d - 1] / d * p**d for d in range(1, n + 1))
+    total += sum(at_s * (d - s) / (s * d) * p**d for d in range(s + 1, n + 1))
+    return min((1 - p) / p * total + ((at_n - at_s) / n + at_s / s) * p**n, 1.0)
 
 
 def _gap(count: Any, total: FloatArray, expected: FloatArray) -> FloatArray:
@@ -126,15 +132,3 @@ def _gap(count: Any, total: FloatArray, expected: FloatArray) -> FloatArray:
     share = expected[count.indices]
     stored = np.abs(count.data / np.atleast_1d(total)[row] - share) - share
     return np.asarray(1.0 + np.bincount(row, weights=stored, minlength=count.shape[0]))
-
-
-def _rbo(a: Sequence[Hashable], b: Sequence[Hashable], p: float) -> float:
-    short, long = sorted((list(a), list(b)), key=len)
-    s, n = len(short), len(long)
-    if s == 0:
-        return 1.0 if n == 0 else 0.0
-    overlap = [len(set(short[:d]) & set(long[:d])) for d in range(1, n + 1)]
-    at_s, at_n = overlap[s - 1], overlap[n - 1]
-    total = sum(overlap[d - 1] / d * p**d for d in range(1, n + 1))
-    total += sum(at_s * (d - s) / (s * d) * p**d for d in range(s + 1, n + 1))
-    return min((1 - p) / p * total + ((at_n - at_s) / n + at_s / s) * p**n, 1.0)

@@ -10,7 +10,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED as LEXICONS
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.status import COUNTED, Judge
+from kpu_corpus.analysis.status import COUNTED, judged
 
 TEN, BERAKHLAK, PEMILU = SHIPPED = [load_lexicon(name) for name in LEXICONS]
 CODEBOOK = (
@@ -59,12 +59,12 @@ def test_every_pattern_finds_its_example_and_not_its_counter_example(
     texts = {f"example {i}": pattern.example for i, pattern in enumerate(theme.patterns)}
     texts |= {f"counter {i}": p.counter for i, p in enumerate(theme.patterns) if p.counter}
     tokens = kc.preprocess(kc.load(texts))
-    matcher, judge = Matcher(tokens, lexicon.sets, lexicon.name), Judge(tokens)
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
     names = list(texts)
     for i, pattern in enumerate(theme.patterns):
         first, last = matcher.find(pattern)
-        judged = judge.verdicts(first, last, np.full(len(first), pattern.against))
-        found = {names[row] for row in tokens.essay[first[np.isin(judged.status, COUNTED)]]}
+        verdicts = judged(tokens, first, last, np.full(len(first), pattern.against))
+        found = {names[row] for row in tokens.essay[first[np.isin(verdicts.status, COUNTED)]]}
         assert f"example {i}" in found, pattern.example
         assert f"counter {i}" not in found, pattern.counter
 

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parted import parted
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.status import Judge
+from kpu_corpus.analysis.status import judged
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
@@ -269,7 +269,7 @@ def _overlaps(
 
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
-    judge, matcher = Judge(tokens), Matcher(tokens, lexicon.sets, lexicon.name)
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
     values = {theme.key for theme in lexicon.themes if theme.counts == STATED}
     for theme, pattern, hits in places:
         if not hits:
@@ -278,7 +278,7 @@ def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_
         first, last = np.array(hits, dtype=np.int32).T
         named = matcher.named(first, last, [pattern.match], np.zeros(len(hits), dtype=np.int32))
         against = np.full(len(hits), pattern.against)
-        status = judge.verdicts(first, last, against, named).status
+        status = judged(tokens, first, last, against, named).status
         names, denied = (int((status == name).sum()) for name in ("name", "negated"))
         if len(hits) >= FEWEST and names > MOST * len(hits):
             yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -69,9 +69,9 @@ def read_codes(
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
     sheets: dict[str, CodedSheet] = {}
     wrong: list[InvalidArgument] = []
-    for name, made in coders.items():
+    for name, given in coders.items():
         try:
-            sheets[name] = CodedSheet.read(made, tokens, lexicon, known)
+            sheets[name] = CodedSheet.read(given, tokens, lexicon, known)
         except InvalidArgument as error:
             wrong.append(error)
     if wrong:
@@ -86,15 +86,12 @@ def read_codes(
         for row, unit in enumerate(units):
             for theme, code in sheet.codes.get(unit, {}).items():
                 codes[index, row, themes.index(theme)] = code
-    _tell_missing(coders, sheets, lexicon)
-    _tell_same(tuple(sheets), codes)
     weights = _weights(tokens, sheets)
-    _tell_weightless(coders, sheets, weights)
     comments = [
         "; ".join(text for sheet in sheets.values() if (text := sheet.comments.get(unit)))
         for unit in units
     ]
-    return Codes(
+    made = Codes(
         tuple(sheets),
         np.array(units, dtype=np.int64),
         tuple(themes),
@@ -102,6 +99,9 @@ def read_codes(
         np.array([weights.get(unit, 1.0) for unit in units]),
         tuple(comments),
     )
+    for doubt in _doubts(coders, sheets, lexicon, made):
+        warn(doubt)
+    return made
 
 
 def _weights(tokens: Tokens, sheets: Mapping[str, CodedSheet]) -> dict[int, float]:
@@ -117,34 +117,26 @@ def _weights(tokens: Tokens, sheets: Mapping[str, CodedSheet]) -> dict[int, floa
     return weights
 
 
-def _tell_missing(
-    coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], lexicon: Lexicon
-) -> None:
-    """Warn of the themes that a file has no column for; a table made by hand may lack some."""
+def _doubts(
+    coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], lexicon: Lexicon, made: Codes
+) -> Iterator[KpuCorpusWarning]:
+    """Yield what may be wrong with sheets that can be read.
+
+    A file without a column of a theme, as a table made by hand may be; a stratified sample whose
+    weights stayed behind in the workbook; coders with the same codes throughout: it may be one
+    sheet under two names.
+    """
+    weighted = set().union(*(sheet.weights for sheet in sheets.values()))
     for coder, sheet in sheets.items():
-        made = coders[coder]
+        name = _name_of(coder, coders[coder])
         lost = [theme.key for at, theme in enumerate(lexicon.themes) if at not in sheet.themes]
-        if lost and isinstance(made, str | Path):
-            told = KpuCorpusWarning("themes_missing", name=Path(made).name, themes=", ".join(lost))
-            warn(told)
-
-
-def _tell_weightless(
-    coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], weights: Mapping[int, float]
-) -> None:
-    """Warn of stratified samples whose weights stayed behind in the workbook."""
-    for coder, sheet in sheets.items():
-        if sheet.stratified and not weights.keys() >= sheet.codes.keys():
-            told = KpuCorpusWarning("weights_lost", name=_name_of(coder, coders[coder]))
-            warn(told)
-
-
-def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
-    """Warn of coders with the same codes throughout: it may be one sheet under two names."""
-    for one, other in combinations(range(len(coders)), 2):
-        if np.array_equal(codes[one], codes[other]):
-            told = KpuCorpusWarning("coders_same", a=repr(coders[one]), b=repr(coders[other]))
-            warn(told)
+        if lost and isinstance(coders[coder], str | Path):
+            yield KpuCorpusWarning("themes_missing", name=name, themes=", ".join(lost))
+        if sheet.stratified and not weighted >= sheet.codes.keys():
+            yield KpuCorpusWarning("weights_lost", name=name)
+    for (one, codes), (other, others) in combinations(zip(made.coders, made.codes, strict=True), 2):
+        if np.array_equal(codes, others):
+            yield KpuCorpusWarning("coders_same", a=repr(one), b=repr(other))
 
 
 def _name_of(coder: str, made: Coded) -> str:

@@ -52,7 +52,9 @@ def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
                 drafts.setdefault(groups[number][0], []).append(one)
         for pair, (_, exact) in enumerate(here):
             kept = drafts.get(pair, [])
-            kept += [weighed(reading, *places) for places in _places(runs, exact)]
+            sides = (runs.a, runs.a_end, runs.b, runs.b_end)
+            places = zip(*(side[exact].tolist() for side in sides), strict=True)
+            kept += [weighed(reading, *place) for place in places]
             found += _strongest(_merged(_strongest(kept)))
     return found
 
@@ -71,11 +73,6 @@ def _drafts(reading: Reading, seeds: Seeds, groups: list[Longs]) -> Iterator[tup
     places = zip(*(part.tolist() for part in (numbers, *a, *b)), strict=True)
     for number, a_first, a_last, b_first, b_last in places:
         yield number, weighed(reading, *_literal(reading, a_first, a_last, b_first, b_last))
-
-
-def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
-    for row in rows.tolist():
-        yield int(runs.a[row]), int(runs.a_end[row]), int(runs.b[row]), int(runs.b_end[row])
 
 
 def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs, Longs]]:

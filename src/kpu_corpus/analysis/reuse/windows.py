@@ -102,16 +102,15 @@ def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     linking = _linking(matrix)
     left, right = np.flatnonzero(in_a[essay]), np.flatnonzero(in_b[essay])
     across = linking[right].T.tocsr()
-    parts: list[tuple[Longs, Longs, Floats]] = []
+    none: Longs = np.zeros(0, dtype=np.int64)
+    parts = [(none, none, np.zeros(0))]
     for start in progress(range(0, len(left), BLOCK), "passages"):
         here = left[start : start + BLOCK]
         found = (linking[here] @ across).tocoo()
         keep = found.data >= ALIKE
         a, b, alike = here[found.row[keep]], right[found.col[keep]], found.data[keep]
         parts.append(_nearest(a, b, alike, essay))
-    a, b = _joined([part[0] for part in parts]), _joined([part[1] for part in parts])
-    alike = np.concatenate([part[2] for part in parts]) if parts else np.zeros(0)
-    a, b, alike = _once(a, b, alike)
+    a, b, alike = _once(*map(np.concatenate, zip(*parts, strict=True)))
     return Seeds(first[a], last[a], first[b], last[b], alike)
 
 
@@ -244,7 +243,3 @@ def _linking(matrix: Any) -> Any:
     kept = (matrix @ diags_array((df <= MOST).astype(np.float64))).tocsr()
     kept.eliminate_zeros()
     return kept
-
-
-def _joined(parts: list[Any]) -> Longs:
-    return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)

@@ -6,7 +6,7 @@
 each word can do.
 """
 
-from kpu_corpus.analysis.status.judge import Judge, Verdicts, Words
+from kpu_corpus.analysis.status.judge import Verdicts, Words, judged
 from kpu_corpus.analysis.status.rules import COUNTED, COUNTS, RULES, STATUSES
 
-__all__ = ["COUNTED", "COUNTS", "RULES", "STATUSES", "Judge", "Verdicts", "Words"]
+__all__ = ["COUNTED", "COUNTS", "RULES", "STATUSES", "Verdicts", "Words", "judged"]

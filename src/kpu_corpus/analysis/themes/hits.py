@@ -15,7 +15,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_lists import Lists
-from kpu_corpus.analysis.status import RULES, Judge, Words
+from kpu_corpus.analysis.status import RULES, Words, judged
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
@@ -165,13 +165,13 @@ def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     order = {theme.key: index for index, theme in enumerate(lexicon.themes)}
     numbers = np.array([order[key] for key in keys], dtype=np.int64)
     named = matcher.named(first, last, [(string,) for string in wanted.strings], entry)
-    judged = Judge(tokens).verdicts(first, last, wanted.against[entry], named)
+    verdicts = judged(tokens, first, last, wanted.against[entry], named)
     counts = np.array(
         [[s in t.counted for s in RULES.values()] for t in lexicon.themes], dtype=bool
     )
     theme = numbers[theme]
-    counted = counts[theme, judged.rule]
-    return Hits(tuple(order), wanted.strings, theme, first, last, entry, *judged, counted)
+    counted = counts[theme, verdicts.rule]
+    return Hits(tuple(order), wanted.strings, theme, first, last, entry, *verdicts, counted)
 
 
 def _longest(theme: Ints, first: Ints, last: Ints, entry: Ints) -> Longs:

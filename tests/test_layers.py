@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import kpu_corpus
+
 SRC = Path(__file__).parents[1] / "src" / "kpu_corpus"
 # From top to bottom. Names in one tuple stand side by side and do not import each other.
 ORDER = [
@@ -118,6 +120,19 @@ def test_the_folders_of_analysis_import_downwards_as_the_architecture_shows_them
     graph = inside("analysis")
     above = {here: {*order[: order.index(here)]} for here in order}
     assert [(here, there) for here in order for there in graph[here] & above[here]] == []
+
+
+def test_a_file_of_the_analysis_begins_with_what_is_public_in_it() -> None:
+    public: dict[str, set[str]] = {}
+    for module, name in kpu_corpus._HOMES.values():
+        if module.startswith("analysis."):
+            public.setdefault(module, set()).add(name)
+    for module, names in public.items():
+        place = SRC.joinpath(*module.split("."))
+        path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        defined = (n.name for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef))
+        assert next(defined) in names, module
 
 
 def test_the_language_stands_on_the_ground_and_the_native_part_alone() -> None:

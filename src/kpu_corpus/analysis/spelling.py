@@ -37,14 +37,6 @@ SPELLING = {
 _WORD = re.compile(r"\S+")
 
 
-class Finding(NamedTuple):
-    """What was meant by a type or a word of it: where that begins in the type, and as written."""
-
-    at: int
-    surface: str
-    hint: Suggestion
-
-
 def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     """List words that differ from standard spelling, titles included.
 
@@ -93,6 +85,14 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
         "certain": [slip.hint.certain for _, slip in pairs],
     }
     return frame(SPELLING, columns, extend(tokens.manifest, "spelling"))
+
+
+class Finding(NamedTuple):
+    """What was meant by a type or a word of it: where that begins in the type, and as written."""
+
+    at: int
+    surface: str
+    hint: Suggestion
 
 
 def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:

@@ -188,8 +188,10 @@ def term_matrix(
         float(against.tokens), lambda: _expected_counts(named, against)[keep], against.cf
     )
     kept = named.only(keep)
-    places = _places(tokens, found.text.words)
+    before = np.maximum(tokens.units.number - 1, 0).astype(np.int32)
+    places = Places(tokens.units.essay, before, found.text.words)
     rows = adder(groups.row[places.essay], len(groups.labels))
+    terms = int((length_of(whole.shape) >= shortest).sum())
     return TermMatrix(
         tokens,
         kept,
@@ -201,7 +203,7 @@ def term_matrix(
         lambda: by_unit(kept, tokens.unit, len(tokens.units.kind)),
         places,
         contrast,
-        Whole(whole.words, _term_count(whole, shortest), whole.count[kept.row]),
+        Whole(whole.words, terms, whole.count[kept.row]),
     )
 
 
@@ -217,16 +219,6 @@ def _reference(tokens: Tokens, background: str | Background | Reference) -> Refe
     found = reference(background, tokens.roots, stops=settings["stops"])
     found = found.fitting(tokens.roots, settings)
     return found.in_words() if tokens.apart else found
-
-
-def _places(tokens: Tokens, words: Longs) -> Places:
-    units = tokens.units
-    before = np.maximum(units.number - 1, 0).astype(np.int32)
-    return Places(units.essay, before, words)
-
-
-def _term_count(whole: TermCounts, shortest: int) -> int:
-    return int((length_of(whole.shape) >= shortest).sum())
 
 
 def _idf_of_essays(whole: TermCounts, named: Vocabulary) -> Floats:

@@ -27,16 +27,12 @@ class Mistakes:
 
     def check(self) -> None:
         """Raise InvalidArgument where something was noted."""
-        told = [self._told(kind, found) for kind, found in self._found.items()]
+        told = []
+        for kind, ((place, fields), *others) in self._found.items():
+            more = self._listed([cell for cell, _ in others])
+            told.append(wrong(kind, self._cells, *place, **fields, more=more))
         if told:
             raise together(told)
-
-    def _told(
-        self, kind: str, found: Sequence[tuple[tuple[int, int], dict[str, Any]]]
-    ) -> InvalidArgument:
-        (place, fields), *others = found
-        more = self._listed([cell for cell, _ in others])
-        return wrong(kind, self._cells, *place, **fields, more=more)
 
     def _listed(self, places: Sequence[tuple[int, int]]) -> Hint | str:
         """Name cells, those that are not empty with what they hold; the rest are counted."""
@@ -68,8 +64,9 @@ def together(errors: Sequence[InvalidArgument]) -> InvalidArgument:
     >>> str(together([first, second]))
     'load got an empty list; expected paths of files. limits got int; expected kc.Limits(...).'
     """
-    return reduce(_after, errors)
-
-
-def _after(told: InvalidArgument, error: InvalidArgument) -> InvalidArgument:
-    return InvalidArgument("mistakes", first=Hint("mistake", told=told), second=error)
+    return reduce(
+        lambda told, error: InvalidArgument(
+            "mistakes", first=Hint("mistake", told=told), second=error
+        ),
+        errors,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -114,7 +114,8 @@ def paired(
         alone |= made.alone
         places = np.array([*made.essays.values()])
         whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
-        sides = [_only(side, places[:, at]) for at, side in enumerate((a, b))]
+        rows = np.arange(len(people.row))
+        sides = [Side(s.name, np.isin(rows, own)) for s, own in zip((a, b), places.T, strict=True)]
         for side in sides:
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
@@ -172,10 +173,6 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
         told.append(Hint("without_value", groups=""))
     if told:
         warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
-
-
-def _only(side: Side, essays: Any) -> Side:
-    return Side(side.name, np.isin(np.arange(len(side.essays)), essays))
 
 
 def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:

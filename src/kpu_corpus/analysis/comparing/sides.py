@@ -130,6 +130,19 @@ def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     return None if (inside[tokens.unit] & body_words(tokens)).any() else "no_words"
 
 
+def require(tokens: Tokens, side: Side, by: str) -> None:
+    """Raise InvalidArgument where a side is too small to be compared."""
+    lack = shortage(tokens, side, by)
+    if lack:
+        inside = side.essays[tokens.units.essay] & tokens.units.body
+        raise InvalidArgument(
+            lack,
+            name=repr(side.name),
+            essays=len(np.unique(tokens.units.essay[inside])),
+            units=int(inside.sum()),
+        )
+
+
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
     pairs, small, by = [], [], made.by
     for index, name in enumerate(made.labels):
@@ -169,16 +182,3 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
 
 def _rest(side: Side) -> Side:
     return Side("rest", ~side.essays)
-
-
-def require(tokens: Tokens, side: Side, by: str) -> None:
-    """Raise InvalidArgument where a side is too small to be compared."""
-    lack = shortage(tokens, side, by)
-    if lack:
-        inside = side.essays[tokens.units.essay] & tokens.units.body
-        raise InvalidArgument(
-            lack,
-            name=repr(side.name),
-            essays=len(np.unique(tokens.units.essay[inside])),
-            units=int(inside.sum()),
-        )

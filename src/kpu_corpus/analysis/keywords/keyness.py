@@ -138,6 +138,28 @@ def keyness(
     return _table(matrix, cells, data, min_count, made)
 
 
+def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> Held:
+    """Return the terms of some essays (a mask) against the background.
+
+    The clusters are the essays, or the sentences of a single one. The family of q are all roots of
+    the background together with the essays' own terms: any of them could have been found, and
+    which other essays are loaded is no matter.
+    """
+    counts, sizes = matrix.units, matrix.places.words
+    mine = essays[matrix.places.essay] & (sizes > 0)
+    if essays.sum() > 1:
+        counts, sizes = matrix.by_essay
+        mine = essays & (sizes > 0)
+    own = counts[mine].T.tocsr()
+    here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
+    listed = [against.table.get(matrix.terms[column], -1) for column in here.tolist()]
+    there = against.counts[here]
+    most = there > np.maximum(np.array(listed, dtype=np.float64), 0.0)
+    found = fixed_keyness(own[here], sizes[mine], there, against.words, most=most)
+    family = len(against.table) + listed.count(-1)
+    return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes[mine].sum()))
+
+
 def _warn_few(matrix: TermMatrix) -> None:
     """Warn where too few essays can change places for any p to be small."""
     words = np.bincount(matrix.places.essay, matrix.places.words, len(matrix.groups.row))
@@ -183,28 +205,6 @@ def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)
     return tested
-
-
-def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> Held:
-    """Return the terms of some essays (a mask) against the background.
-
-    The clusters are the essays, or the sentences of a single one. The family of q are all roots of
-    the background together with the essays' own terms: any of them could have been found, and
-    which other essays are loaded is no matter.
-    """
-    counts, sizes = matrix.units, matrix.places.words
-    mine = essays[matrix.places.essay] & (sizes > 0)
-    if essays.sum() > 1:
-        counts, sizes = matrix.by_essay
-        mine = essays & (sizes > 0)
-    own = counts[mine].T.tocsr()
-    here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
-    listed = [against.table.get(matrix.terms[column], -1) for column in here.tolist()]
-    there = against.counts[here]
-    most = there > np.maximum(np.array(listed, dtype=np.float64), 0.0)
-    found = fixed_keyness(own[here], sizes[mine], there, against.words, most=most)
-    family = len(against.table) + listed.count(-1)
-    return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes[mine].sum()))
 
 
 def _against_others(matrix: TermMatrix, essays: Bools) -> Held:

@@ -106,15 +106,10 @@ def _ordered(matrix: TermMatrix, cells: _Cells, found: Longs, *others: Ints) -> 
     tied = np.flatnonzero(np.append(same, False)[: len(found)] | np.append(False, same))
     run = np.cumsum(np.append(True, ~same))[tied]
     ordered = found.copy()
-    alphabet = _alphabet(matrix, cells.column[found[tied]])
+    asked, place = np.unique(cells.column[found[tied]], return_inverse=True)
+    alphabet = ranks(matrix.vocabulary.names.of(asked))[place]
     ordered[tied] = found[tied][np.argsort(run * len(tied) + alphabet)]
     return ordered
-
-
-def _alphabet(matrix: TermMatrix, column: Ints) -> Ints:
-    """Return the place of each term in the alphabet of those that are asked about."""
-    asked, place = np.unique(column, return_inverse=True)
-    return ranks(matrix.vocabulary.names.of(asked))[place]
 
 
 class _Cells(NamedTuple):

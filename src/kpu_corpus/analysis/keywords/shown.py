@@ -14,14 +14,6 @@ from kpu_corpus.terms.matrix import TermMatrix
 from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 
-class _Places(NamedTuple):
-    """The places of keywords: the keyword as its row in the ranking, the tokens from and to."""
-
-    keyword: Longs
-    first: Ints
-    end: Ints
-
-
 def shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str]]:
     """Return the ``top`` keywords of each row that say more than others, and their forms.
 
@@ -35,6 +27,14 @@ def shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str]
     kept = Ranked(row, rank, best.column[chosen], best.score[chosen], best.counts[chosen])
     forms = _forms(matrix, places)
     return kept, [forms[number] for number in chosen.tolist()]
+
+
+class _Places(NamedTuple):
+    """The places of keywords: the keyword as its row in the ranking, the tokens from and to."""
+
+    keyword: Longs
+    first: Ints
+    end: Ints
 
 
 def _places(matrix: TermMatrix, best: Ranked) -> _Places:

@@ -50,18 +50,6 @@ BLOCK = 250  # essays whose cosines with all others are held at once
 AT_ONCE = 20_000  # pairs whose terms are held at once
 
 
-class _Pairs(NamedTuple):
-    """Pairs of rows, a before b, with their cosines."""
-
-    a: Longs
-    b: Longs
-    cosine: Floats
-
-    @classmethod
-    def none(cls) -> _Pairs:
-        return cls(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
-
-
 def similarity(
     tokens: Tokens | Corpus,
     *,
@@ -144,6 +132,18 @@ def similarity(
     named: dict[str, Any] = {f"{by}_a": key, f"{by}_b": key, **SIMILARITY}
     named = {name: kind for name, kind in named.items() if by == "essay" or name not in ESSAYS}
     return frame(named, columns, made)
+
+
+class _Pairs(NamedTuple):
+    """Pairs of rows, a before b, with their cosines."""
+
+    a: Longs
+    b: Longs
+    cosine: Floats
+
+    @classmethod
+    def none(cls) -> _Pairs:
+        return cls(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
 def unit_rows(words: TermMatrix, without: frozenset[str]) -> Any:

@@ -49,12 +49,6 @@ LONG = 25  # words from which on a passage is never a template
 _BREAK = re.compile(r"[.!?]|\n\s*\n")
 
 
-class _Found(NamedTuple):
-    place: Passage
-    kind: str
-    template: bool
-
-
 def shared_passages(
     tokens: Tokens | Corpus,
     *,
@@ -121,6 +115,12 @@ def shared_passages(
     settings = {"a": told_set(from_a), "b": told_set(from_b), "min_words": min_words}
     made = extend(tokens.manifest, "shared_passages", **settings)
     return frame(PASSAGES, _columns(tokens, reading, found), made)
+
+
+class _Found(NamedTuple):
+    place: Passage
+    kind: str
+    template: bool
 
 
 def _listed(name: str, ids: Iterable[str] | None) -> list[str] | None:

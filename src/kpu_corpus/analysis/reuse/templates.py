@@ -37,17 +37,6 @@ MIN_ESSAYS = 3
 MIN_WORDS = 3
 
 
-class Template(NamedTuple):
-    """A wording of ``size`` tokens and the places (first tokens) where it stands.
-
-    The places are in the order of the essays' ids, so that the first is that whatever the files'.
-    """
-
-    size: int
-    places: Longs
-    essays: int
-
-
 def templates(
     tokens: Tokens | Corpus, *, min_essays: int = MIN_ESSAYS, min_words: int = MIN_WORDS
 ) -> pd.DataFrame:
@@ -91,6 +80,17 @@ def templates(
     rows.sort(key=lambda row: (-row["essays"], -row["words"], -row["count"], row["text"]))
     made = extend(tokens.manifest, "templates", min_essays=min_essays, min_words=min_words)
     return frame(TEMPLATES, rows, made)
+
+
+class Template(NamedTuple):
+    """A wording of ``size`` tokens and the places (first tokens) where it stands.
+
+    The places are in the order of the essays' ids, so that the first is that whatever the files'.
+    """
+
+    size: int
+    places: Longs
+    essays: int
 
 
 def stock(tokens: Tokens, *, min_essays: int = MIN_ESSAYS) -> list[Template]:

@@ -77,7 +77,9 @@ def weighted_accuracy(found: Any, true: Any, weight: Any) -> Accuracy:
     made = _shares(*((w * cell).sum() for cell in (f & t, f & ~t, ~f & t)))
     values: list[float] = []
     for point, draws, seen in zip(made, drawn, (f, t, f | t), strict=True):
-        values += _limits(float(point), draws) if seen.any() else UNDEFINED
+        low, high = np.quantile(draws, [0.025, 0.975])
+        limits = min(low, point), max(high, point)
+        values += map(float, (point, *limits) if seen.any() else UNDEFINED)
     return Accuracy(*values)
 
 
@@ -161,8 +163,3 @@ def _shares(tp: Any, fp: Any, fn: Any) -> tuple[Any, Any, Any]:
     over = (tp + fp, tp + fn, tp + (fp + fn) / 2.0)
     p, r, f1 = (np.where(x > 0, tp / np.where(x > 0, x, 1.0), 0.0) for x in over)
     return p, r, f1
-
-
-def _limits(point: float, draws: Any) -> tuple[float, float, float]:
-    low, high = np.quantile(draws, [0.025, 0.975])
-    return point, min(float(low), point), max(float(high), point)

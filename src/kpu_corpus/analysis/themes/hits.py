@@ -62,18 +62,23 @@ class Hits:
 def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = None) -> Hits:
     """Find the hits of some themes (default all) in the body, in the order of themes and text.
 
-    Themes are named by key or label, as in :meth:`Lexicon.key_of`.
-
-    They are kept as long as the tokens are, so that every table made of them searches once.
+    Themes are named by key or label, as in :meth:`Lexicon.key_of`. All are searched at once, and
+    kept as long as the tokens are, so that every table made of them searches once.
 
     Raises InvalidArgument for a theme that the lexicon does not have.
     """
-    known = tuple(theme.key for theme in lexicon.themes)
-    chosen = known if keys is None else tuple(dict.fromkeys(map(lexicon.key_of, keys)))
-    found = _kept(tokens, lexicon)
-    if chosen not in found:
-        found[chosen] = _search(tokens, lexicon, chosen)
-    return found[chosen]
+    chosen = None if keys is None else {*map(lexicon.key_of, keys)}
+    searched = _SEARCHED.setdefault(tokens, deque(maxlen=KEPT))
+    found = next((hits for known, hits in searched if known == lexicon), None)
+    if found is None:
+        found = _search(tokens, lexicon)
+        searched.append((lexicon, found))
+    if chosen is None:
+        return found
+    return found.where(np.array([key in chosen for key in found.themes], dtype=bool)[found.theme])
+
+
+_SEARCHED: WeakKeyDictionary[Tokens, deque[tuple[Lexicon, Hits]]] = WeakKeyDictionary()
 
 
 def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
@@ -102,20 +107,6 @@ def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
     texts = tokens.corpus.texts
     places = zip(essay.tolist(), start.tolist(), end.tolist(), strict=True)
     return [texts[row][a:b] for row, a, b in places]
-
-
-Found = dict[tuple[str, ...], Hits]
-_SEARCHED: WeakKeyDictionary[Tokens, deque[tuple[Lexicon, Found]]] = WeakKeyDictionary()
-
-
-def _kept(tokens: Tokens, lexicon: Lexicon) -> Found:
-    """Return what was found for a lexicon, or one equal to it, in these tokens."""
-    searched = _SEARCHED.setdefault(tokens, deque(maxlen=KEPT))
-    for known, found in searched:
-        if known == lexicon:
-            return found
-    searched.append((lexicon, {}))
-    return searched[-1][1]
 
 
 class _Wanted(NamedTuple):
@@ -152,8 +143,9 @@ class _Wanted(NamedTuple):
 
 
 @uncollected
-def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
-    wanted = _Wanted.of(tuple(lexicon.patterns(key) for key in keys))
+def _search(tokens: Tokens, lexicon: Lexicon) -> Hits:
+    keys = tuple(theme.key for theme in lexicon.themes)
+    wanted = _Wanted.of(tuple(map(lexicon.patterns, keys)))
     matcher = Matcher(tokens, lexicon.sets, lexicon.name)
     found = matcher.find_all(wanted.patterns)
     found = found.where(tokens.units.body[tokens.unit[found.first]])
@@ -162,16 +154,13 @@ def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     first, last = found.first[of], found.last[of]
     rows = _longest(theme, first, last, entry)
     theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]
-    order = {theme.key: index for index, theme in enumerate(lexicon.themes)}
-    numbers = np.array([order[key] for key in keys], dtype=np.int64)
     named = matcher.named(first, last, [(string,) for string in wanted.strings], entry)
     verdicts = judged(tokens, first, last, wanted.against[entry], named)
     counts = np.array(
         [[s in t.counted for s in RULES.values()] for t in lexicon.themes], dtype=bool
     )
-    theme = numbers[theme]
     counted = counts[theme, verdicts.rule]
-    return Hits(tuple(order), wanted.strings, theme, first, last, entry, *verdicts, counted)
+    return Hits(keys, wanted.strings, theme, first, last, entry, *verdicts, counted)
 
 
 def _longest(theme: Ints, first: Ints, last: Ints, entry: Ints) -> Longs:

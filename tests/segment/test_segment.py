@@ -18,8 +18,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Mark, Source, Span
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.segment import segment
+from kpu_corpus.segment.bylines.glued import dateline
 from kpu_corpus.segment.explaining import reason
-from kpu_corpus.segment.glued import dateline
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
 from kpu_corpus.segment.sidecar import sidecar_text
 

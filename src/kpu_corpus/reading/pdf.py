@@ -16,8 +16,8 @@ from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.unit_kinds import BULLETS
 from kpu_corpus.reading.blocks import Blocks, Document
+from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.main_part import Block, outside_marked
 
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number

@@ -14,6 +14,7 @@ from kpu_corpus.segment.names import is_person
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
+BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
@@ -187,6 +188,12 @@ def ends_sentence(text: str) -> bool:
 def is_running(line: Line, least: int = BODY_WORDS) -> bool:
     """Tell whether a line is running text by its length."""
     return line.words >= least
+
+
+def is_text(line: Line) -> bool:
+    """Tell whether a line is text of an essay: it runs, or it is a sentence."""
+    sentence = line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+    return line.mark not in BESIDE and (is_running(line) or sentence)
 
 
 def ends_text(line: Line) -> bool:

@@ -343,7 +343,7 @@ def test_page_of_furniture_only_has_no_essay() -> None:
 
 
 def test_every_rule_has_a_reason_in_both_languages() -> None:
-    for rule in (*HEADER, *FOOTER, *INSIDE):
+    for rule in (*HEADER.rules, *FOOTER.rules, *INSIDE.rules):
         assert reason(rule.name, "id") != rule.name
         assert reason(rule.name, "en") != reason(rule.name, "id")
 

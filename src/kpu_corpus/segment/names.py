@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.background import background, common
@@ -46,8 +47,10 @@ _OF_TITLES = frozenset(
 )
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 _LONGEST = 200  # characters of a name with its degrees
+ASKED = 1024  # texts whose answers are kept: each line is asked for several times
 
 
+@lru_cache(ASKED)
 def is_name(text: str) -> bool:
     """Tell whether a line looks like a name; one that begins with a ``ROLE`` is an office."""
     words = text.split()
@@ -62,6 +65,7 @@ def is_name(text: str) -> bool:
     return capitals and common * 2 <= len(letters)
 
 
+@lru_cache(ASKED)
 def is_person(text: str) -> bool:
     """Tell whether a line can be nothing but a name, even where nothing says that one comes.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import Line, ends_sentence
-from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_clause
+from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause
 
 
 class Piece(NamedTuple):
@@ -256,6 +257,7 @@ def is_date(text: str) -> bool:
     return _date_part(text) is not None
 
 
+@lru_cache(ASKED)
 def _date_part(text: str) -> tuple[int, int] | None:
     """Return where the date stands in a line that holds a place and a date at most."""
     opening = _DATE_OPENING.match(text)

@@ -14,7 +14,7 @@ from kpu_corpus.segment.bylines.byline import (
     is_short,
     role_pieces,
 )
-from kpu_corpus.segment.layouts import FOOTER, HEADER, rule_of
+from kpu_corpus.segment.layouts import FOOTER, HEADER
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
 
@@ -76,7 +76,7 @@ def _fact(part: Line, by: bool) -> list[Piece]:
     if is_date(part.text):
         return date_pieces(part)
     account = by and part.text.islower() and " " not in part.text
-    site = rule_of(FOOTER, part.text) or rule_of(HEADER, part.text)
+    site = FOOTER.of(part.text) or HEADER.of(part.text)
     plain = site or _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text)
     if plain or account or part.text.casefold() in NOBODY:
         return [Piece(part.start, part.end, "byline", "byline", 0.85)]

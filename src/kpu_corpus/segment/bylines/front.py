@@ -230,6 +230,8 @@ def name_line(line: Line) -> list[Piece]:
     if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
+    if not (ROLE.search(text) or any(map(str.isdigit, text))):
+        return []
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.indonesian.root_lists import places
 from kpu_corpus.segment.lines import ends_sentence, title_case
+from kpu_corpus.segment.names import ASKED
 
 _ELECTIONS = (
     r"(?:kpu|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
@@ -44,6 +46,7 @@ _ADDRESS = re.compile(
 WORDS = 14  # of a line of a letterhead
 
 
+@lru_cache(ASKED)
 def is_office(text: str) -> bool:
     """Tell whether a line is the name of an office: of one kind, or at a place.
 

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
-from kpu_corpus.segment.layouts import FOOTER, HEADER, rule_of
+from kpu_corpus.segment.layouts import FOOTER, HEADER
 from kpu_corpus.segment.lines import Line, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
@@ -48,7 +48,7 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
     menus = sum(map(_is_menu, lines[:end])) - sum(map(_of_office, lines[:end]))
     copied = not any(line.mark for line in lines) and not any(is_person(x.text) for x in above)
-    copied = copied and any(rule_of(FOOTER, line.text) for line in lines[text:])
+    copied = copied and any(FOOTER.of(line.text) for line in lines[text:])
     if told or menus < (1 if copied else LEAST):
         return set()
     return {at for at in range(end) if menus >= LEAST or not _is_section(lines[at])}
@@ -72,7 +72,7 @@ def _is_menu(line: Line) -> bool:
 
 def _is_section(line: Line) -> bool:
     """Tell whether a line is the name of a part of a site: "Artikel", which covers have as well."""
-    rule = rule_of(HEADER, line.text)
+    rule = HEADER.of(line.text)
     return rule is not None and rule.name == "section"
 
 

@@ -19,7 +19,6 @@ from kpu_corpus.segment.layouts import (
     INSIDE,
     LISTING,
     Rule,
-    rule_of,
     teaser_at,
 )
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running, is_text
@@ -124,10 +123,10 @@ def read_page(lines: list[Line]) -> Page:
         if label := _by_itself(line, boxed) or told.get(index):
             page.labels[index] = label
             continue
-        header = rule_of(HEADER, line.text) if top or page.lists else None
+        header = HEADER.of(line.text) if top or page.lists else None
         if header and header.name == "ticker" and facts_of(line):
             header = None
-        inside = rule_of(INSIDE, line.text)
+        inside = INSIDE.of(line.text)
         footer = inside or _below(lines, index)
         # a word of a poem, all of it short lines, or of the only text on a page without furniture
         inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
@@ -160,10 +159,10 @@ def _below(lines: list[Line], index: int) -> Rule | None:
 
     A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
     """
-    rule = rule_of(FOOTER, lines[index].text)
+    rule = FOOTER.of(lines[index].text)
     if rule and rule.name == "buttons" and lines[index].text.isalpha():
         beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
-        return rule if any(rule_of(FOOTER, line.text) for line in beside) else None
+        return rule if any(FOOTER.of(line.text) for line in beside) else None
     return rule
 
 

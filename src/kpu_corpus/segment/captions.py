@@ -42,7 +42,7 @@ def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
     line = lines[place]
     if len(line.text) <= LONGEST and _NUMBERS.fullmatch(line.text):
         return Piece(line.start, line.end, "chrome", "bare_number", 0.8)
-    if line.mark == "row" and (not re.search(r"[^\W\d_]", line.text) or _is_head(lines, place)):
+    if line.mark == "row" and _is_head(lines, place):
         return Piece(line.start, line.end, "chrome", "table_head", 0.8)
     if is_caption(line):
         return Piece(line.start, line.end, "chrome", "caption", 0.8)

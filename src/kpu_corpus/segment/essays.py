@@ -95,8 +95,7 @@ def _cuts(
             if found is not None and following.title:  # what stands above a title, as on a cover
                 lead = found
                 continue
-            furnished = start.rule == BODY[1] and (page.names or len(starts) > 2)
-            if furnished and not words_of(above):
+            if start.rule == BODY[1] and not words_of(above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
         lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
@@ -108,7 +107,7 @@ def _cuts(
             lead += pieces
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead if p.kind == "title"]
             lead = [piece for piece in lead if piece.kind != "title"]
-            if following.title and len(starts) == 2:
+            if following.title:
                 continue  # a form tells who wrote it above the title
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead]
         lead = []

@@ -142,7 +142,7 @@ def _goes_on(lines: list[Line], i: int) -> bool:
     if title_case(line.text) or _BYLINE.match(after.text) or name:
         return False
     near = [after.end - after.start]
-    if i and not line.apart:
+    if not line.apart:
         near.append(lines[i - 1].end - lines[i - 1].start)
     needed = size + 1 + len(after.text.split(maxsplit=1)[0])
     return max(near) <= _LONGEST and needed > max(near)

@@ -85,7 +85,7 @@ def is_person(text: str) -> bool:
         return False
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)
-    return bool(whole) and ordinary * (3 - degree) <= len(whole) and ordinary < 2
+    return bool(whole) and ordinary * (3 - degree) <= len(whole)
 
 
 def is_single_name(text: str) -> bool:

@@ -40,7 +40,6 @@ from kpu_corpus.segment.names import (
     ROLE,
     is_name,
     is_person,
-    is_single_name,
     without_degrees,
 )
 from kpu_corpus.segment.sections import is_section
@@ -202,7 +201,7 @@ def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
 
 def _may_be_title(line: Line, after: Line | None) -> bool:
     """Tell whether a line with a colon is rather a title, text below: "Integritas : Harga Mati"."""
-    plain = not any(char.isdigit() or char == "@" for char in line.text) and title_case(line.text)
+    plain = not any(map(str.isdigit, line.text)) and title_case(line.text)
     return plain and after is not None and is_running(after)
 
 
@@ -242,8 +241,6 @@ def name_line(line: Line) -> list[Piece]:
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
     if (joined or is_formula(text)) and not is_person(name):
         return []  # nor is "Salam Demokrasi, KPU Melayani" a name and an office
-    if len(without_degrees(name).split()) < 2 and not is_single_name(name):
-        return []
     return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.85))
 
 

@@ -100,7 +100,7 @@ def label_of(line: Line) -> tuple[str, int] | None:
 
 def _fits(kind: str, value: str) -> bool:
     """Tell whether a value is what a label asks for: "Nama Baik Lembaga" is a title."""
-    return is_person(value) if kind == "author" else kind == "unit" and is_office(value)
+    return is_person(value) if kind == "author" else is_office(value)
 
 
 def bare_label(line: Line) -> str:
@@ -187,8 +187,6 @@ def _parted(line: Line, at: int) -> list[Piece]:
     if label in _OF or len(labels) != len(values) or len(labels) < 2:
         return []
     kinds = [_OF.get(part, "") for part in labels]
-    if not any(kind in FIELDS for kind in kinds):
-        return []
     pieces: list[Piece] = []
     for kind, value in zip(kinds, values, strict=True):
         part = line.part(at + value.start(), at + value.end())

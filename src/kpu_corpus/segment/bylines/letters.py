@@ -18,7 +18,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.lines import Line
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -55,13 +55,11 @@ def letterhead(
     line = lines[index]
     if not is_short(line, LINE_WORDS):
         return []
-    after = lines[index + 1] if index + 1 < len(lines) else None
     inside = bool(found) and found[-1][0].rule == "letterhead"
-    opens = after is not None and _SALUTATION.fullmatch(after.text) is not None
-    greets = is_greeting(line) and (titled or inside or opens)
+    greets = is_greeting(line) and (titled or inside)
     patterns = (_SALUTATION, _FIELD, *([_SUBJECT] if titled else []))
     heads = greets or any(pattern.fullmatch(line.text) for pattern in patterns)
-    if heads or _addressed(lines, index, found):
+    if heads or _addressed(lines, index):
         return [Piece(line.start, line.end, "byline", "letterhead", 0.9)]
     return []
 
@@ -81,17 +79,15 @@ def is_greeting(line: Line) -> bool:
     return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
 
 
-def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]]) -> bool:
+def _addressed(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line stands from "Kepada Yth." to "di tempat"."""
-    first = next(
-        (place for place in range(index, -1, -1) if _ADDRESSEE.fullmatch(lines[place].text)), None
-    )
-    if first is None or any(pieces[0].rule != "letterhead" for pieces in found[first:index]):
+    above = range(index, -1, -1)
+    first = next((at for at in above if _ADDRESSEE.fullmatch(lines[at].text)), None)
+    if first is None:
         return False
     block = lines[first : first + ADDRESS_LINES]
     last = max((n for n, line in enumerate(block) if n and _PLACE.fullmatch(line.text)), default=0)
-    whole = all(is_short(line, LINE_WORDS) for line in block[: last + 1])
-    return whole and index - first <= last and not any(ends_sentence(x.text) for x in block[1:last])
+    return index - first <= last and all(is_short(line, LINE_WORDS) for line in block[: last + 1])
 
 
 def below_signature(lines: Sequence[Line]) -> int:
@@ -148,23 +144,18 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
     """
     found: list[list[Line]] = []
     for line in lines:
-        if is_area(line.text) and found and line.start > found[-1][-1].start:
+        if is_area(line.text) and found:
             found[-1].append(line)
         elif opens_office(line.text):
             found.append([line])
-        elif not _is_of_letterhead(line):
+        elif not (is_address(line.text) or is_place(line.text) or is_sort(line)):
             return None
     names = [" ".join(line.text for line in office) for office in found]
-    if not names or not is_office(names[-1]) or any(map(is_training, names)):
+    if not names or not is_office(names[-1]) or not is_at_place(names[-1]):
         return None
-    if not is_at_place(names[-1]):
+    if any(map(is_training, names)):
         return None
     return Piece(found[-1][0].start, found[-1][-1].end, "unit", "office_told_above", 0.7)
-
-
-def _is_of_letterhead(line: Line) -> bool:
-    told = opens_office(line.text) or is_address(line.text) or is_place(line.text)
-    return told or is_sort(line) or line.text.lower().startswith("jalan ")
 
 
 def with_areas(found: list[list[Piece]], lines: Sequence[Line]) -> list[list[Piece]]:

@@ -53,11 +53,6 @@ _MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
-def is_about_author(line: Line) -> bool:
-    """Tell whether a line is a note on the author: "*) Penulis adalah staf KPU Kota Tegal"."""
-    return _ABOUT.fullmatch(line.text) is not None
-
-
 class _Cell(NamedTuple):
     """One column of a line: where it stands in it, and its sort ("" when it signs nothing)."""
 
@@ -97,7 +92,8 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
         ended = ends_text(above) and lines[-len(rows)].apart
         if not ended or is_item(above.text):
             return []  # below a quotation stands who said it, below a question the answer
-    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows))):
+    firm = len(rows) > 1 or any(cell.sort in _FIRM for row in rows for cell in row)
+    if not rows or not (firm or (not author and _is_lone_name(rows[0]))):
         return []
     tail = lines[len(lines) - len(rows) :]
     name = _writer(rows)
@@ -160,19 +156,12 @@ def _begins(rows: list[list[_Cell]]) -> bool:
     if sorts == {"role"}:  # above a name with its number it tells whose they are
         at = next((at for at, cells in enumerate(rows) if cells[0].sort != "role"), len(rows))
         return [cells[0].sort for cells in rows[at : at + 2]] == ["name", "number"]
-    if "name" not in sorts:
-        return False
     return bool(below & {"number", "role"}) or not below
 
 
-def _is_firm(rows: list[list[_Cell]]) -> bool:
-    return any(cell.sort in _FIRM for row in rows for cell in row) or len(rows) > 1
-
-
-def _is_lone_name(rows: list[list[_Cell]]) -> bool:
-    text = _bare(rows[0][0].text)
-    alone = len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text)
-    return alone and is_person(text)
+def _is_lone_name(cells: list[_Cell]) -> bool:
+    text = _bare(cells[0].text)
+    return len(cells) == 1 and not is_formula(text) and is_person(text)
 
 
 def _bare(text: str) -> str:

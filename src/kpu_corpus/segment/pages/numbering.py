@@ -12,10 +12,8 @@ from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.lines import (
     BESIDE,
-    CLOSING,
     TITLE_WORDS,
     Line,
-    ends_sentence,
     is_text,
     title_case,
 )
@@ -138,10 +136,12 @@ def _tells_author(line: Line) -> bool:
 
 
 def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
-    rest = line.text[match.end() :]
-    asks = rest.rstrip(CLOSING).endswith(("?", "!"))
-    looks = line.words <= TITLE_WORDS and title_case(rest) and (asks or not ends_sentence(rest))
+    looks = line.words <= TITLE_WORDS and _is_titled(line.text[match.end() :])
     return looks and line.mark not in (*BESIDE, "row", "item")
+
+
+def _is_titled(rest: str) -> bool:
+    return title_case(rest) and not rest[:1].islower() and not rest.endswith(".")
 
 
 def _number(line: Line) -> re.Match[str] | None:
@@ -150,5 +150,4 @@ def _number(line: Line) -> re.Match[str] | None:
         return None
     match = _NUMBER.match(line.text)
     rest = line.text[match.end() :] if match else ""
-    titled = title_case(rest) and not rest[:1].islower() and not rest.endswith(".")
-    return match if not rest or titled else None
+    return match if not rest or _is_titled(rest) else None

@@ -11,7 +11,6 @@ from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_r
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.layouts import (
     CLOSES,
     FOOTER,
@@ -104,7 +103,8 @@ def read_page(lines: list[Line]) -> Page:
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)
     page = Page(lines, numbers=numbers, people=people)
-    last_body = _last_text(lines)
+    footers = [_below(lines, index) for index in range(len(lines))]
+    last_body = _last_text(lines, footers)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
     told: dict[int, Label] = {}
     for found, name, sure in (
@@ -115,10 +115,9 @@ def read_page(lines: list[Line]) -> Page:
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
-    top, below, titled = True, "", False
+    top, below, titled, begun = True, False, False, False
     front: list[Line] = []
     beside: list[int] = []  # lines outside of the part with the text, kept above its title
-    begun = False
     for index, line in enumerate(lines):
         if label := _by_itself(line, boxed) or told.get(index):
             page.labels[index] = label
@@ -127,19 +126,17 @@ def read_page(lines: list[Line]) -> Page:
         if header and header.name == "ticker" and facts_of(line):
             header = None
         inside = INSIDE.of(line.text)
-        footer = inside or _below(lines, index)
+        footer = inside or footers[index]
         # a word of a poem, all of it short lines, or of the only text on a page without furniture
         inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
         if footer and footer.name == "pages" and (inner or is_number(line)):
             footer = None
-        listed = page.lists and header and header.name in LISTING
-        rule = header if header and (top or listed) else footer
+        rule = header or footer
         if rule:
             page.labels[index] = Label("chrome", rule.name, rule.confidence)
             page.names.add(rule.name)
-            ends = index > last_body and rule is footer and rule is not inside
-            below = rule.name if ends else below
-        elif below and index > last_body:
+            below = below or (index > last_body and rule is footer and rule is not inside)
+        elif below:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
         elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
             page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
@@ -168,14 +165,10 @@ def _below(lines: list[Line], index: int) -> Rule | None:
 
 def _by_itself(line: Line, boxed: bool) -> Label | None:
     """Return what a line is by its mark in the file, or as a line drawn between parts."""
-    if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
+    if line.mark in MARKED and not is_posted(line) and not (boxed and is_running(line)):
         return MARKED[line.mark]
     drawn = not any(map(str.isalnum, line.text))
     return Label("chrome", "decoration", 0.9) if drawn else None
-
-
-def _is_boxed(line: Line) -> bool:
-    return line.mark == "margin" and is_running(line)
 
 
 def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:
@@ -187,8 +180,7 @@ def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> b
     if begun:
         name, *below = [*front, *lines]
         roles = below[: max(len(front), 1)]
-        signs = is_person(name.text) and bool(roles) and all(map(is_role, roles))
-        return signs or is_about_author(lines[0])
+        return is_person(name.text) and bool(roles) and all(map(is_role, roles))
     return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 
@@ -203,13 +195,12 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     return {at for at, line in enumerate(above) if not byline(line) and not labelled(line)}
 
 
-def _last_text(lines: list[Line]) -> int:
+def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture."""
     last, closed = -1, False
-    for index, line in enumerate(lines):
+    for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
-        rule = _below(lines, index)
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
         sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
         if not rule and (is_running(line) or sentence):

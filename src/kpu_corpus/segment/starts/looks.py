@@ -96,7 +96,7 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
         return False
     if line.mark == "heading":
         return not after.apart or (top and line.level == 0)
-    if is_section(after) or is_person(after.text) or name_line(after) or labelled(after):
+    if is_section(after) or is_person(after.text) or name_line(after):
         return False
     if line.text.endswith(_PARTED) or line.text.split()[-1].lower() in _CONNECTS:
         return title_case(after.text)

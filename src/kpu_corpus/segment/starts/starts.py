@@ -122,12 +122,11 @@ def _linked(page: Page, titles: list[Title]) -> list[Title]:
 def _ranked(titles: list[Title]) -> list[Title]:
     """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
-    if len(same) > 1 or any(title.marked == "title" for title in same):
+    if len(same) > 1:
         return same
     level = same[0].level if same else 0
     below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
-    entries = [title for title in below if title.level == below[0].level]
-    return entries if len(entries) > 1 else same
+    return below if len(below) > 1 else same
 
 
 def _same_level(titles: list[Title]) -> list[Title]:
@@ -154,19 +153,12 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
-        cased = [t for t in ranked if t.cased and (is_running(page.text[t.body]) or t in full)]
+        cased = [title for title in ranked if title.cased]
         if all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
             return cased
-    sure = any(title.strong for title in chosen[1:])
-    if not all(flat) and not sure and all(words < SECTION_WORDS for _, words in sizes[1:]):
-        return chosen if max(lines for lines, _ in sizes) == 1 else chosen[:1]
-    # an essay has text enough under its title, compared with the others
-    half = sorted(words for _, words in sizes)[len(sizes) // 2] if sizes else 0
-    return [
-        title
-        for title, (_, words) in zip(chosen, sizes, strict=True)
-        if title.strong or title is chosen[0] or words * 4 >= half
-    ]
+    sure = all(flat) or any(title.strong for title in chosen[1:])
+    small = all(words < SECTION_WORDS for _, words in sizes[1:])
+    return chosen[:1] if small and not sure else chosen
 
 
 def _first(page: Page, ranked: list[Title]) -> list[Title]:
@@ -213,11 +205,10 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
     if len(titles) > len(full):
         return False  # short headings as well: sections of one essay
     sizes = _sizes(page, full)
-    least = FLAT_WORDS if page.names else ALONE_WORDS
     flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
     paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
     listed = flat or (paged and not _of_one(page, full))
-    return listed and all(words >= least for _, words in sizes)
+    return listed and all(words >= ALONE_WORDS for _, words in sizes)
 
 
 def _of_one(page: Page, titles: list[Title]) -> bool:
@@ -287,7 +278,5 @@ def _signs(page: Page, place: int) -> bool:
     """Tell whether a byline opens an essay: text below it, not a title."""
     if not byline(page.text[place]):
         return False
-    front = front_matter(page.text[place : place + FRONT_LINES])
-    below = place + len(front)
-    text = page.text[below : below + 1]
-    return tells(front[:1], "byline") and any(map(is_running, text))
+    below = place + len(front_matter(page.text[place : place + FRONT_LINES]))
+    return any(map(is_running, page.text[below : below + 1]))

@@ -107,9 +107,8 @@ def _opens_anew(page: Page, title: Title) -> bool:
     """Tell whether an essay begins below the bibliography of another."""
     line, below = page.text[title.place], page.text[title.body]
     authored = title.named and is_running(below) and not is_item(below.text)
-    sure = title.repeated > 0 or (title.marked != "" and title.level == 0)
     capitals = line.text.isupper() and title.words > 2 and not is_source(below)
-    return sure or authored or capitals
+    return authored or capitals
 
 
 def head_of(page: Page) -> int:
@@ -218,7 +217,7 @@ def _is_spoken(lines: Sequence[Line]) -> bool:
     """Tell whether a short sentence or lead-in begins the text: no title looks like it."""
     first = lines[0]
     ends = ends_sentence(first.text) or first.text.endswith(":")
-    plain = first.words > 2 and ends and not title_case(first.text) and not label_of(first)
+    plain = first.words > 2 and ends and not title_case(first.text)
     return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
 
 

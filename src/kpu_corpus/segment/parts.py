@@ -30,7 +30,7 @@ def pieces_of(
 ) -> list[Piece]:
     """Return the pieces of one essay: title, byline, headings and body."""
     at, above = _above(page, titles, start, end)
-    signed = _signed(page.text[at:end], above)
+    signed = signature(page.text[at:end], author=tells([above], "author"))
     last = end - len(signed)
     below = {place - at for place in titles}
     cited = bibliographies(page.text[at:last], below)
@@ -39,7 +39,8 @@ def pieces_of(
         listed -= 1
     listed -= notes_below(page.text[at : at + listed])
     cited |= {*range(listed, last - at)}
-    inner = _signed(page.text[at : at + listed], [*above, *chain(*signed)])
+    known = tells([above, *signed], "author")
+    inner = signature(page.text[at : at + listed], author=known)
     places = [at + place for place in range(listed - len(inner)) if place not in cited]
     text = _text(source, page, titles, start, places, last)
     lines = (page.text[at + place] for place in sorted(cited))
@@ -120,11 +121,6 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
     repeated = page.text[title.last + 1 - title.repeated : title.last + 1]
     return [*pieces, *(Piece(x.start, x.end, "chrome", "repeated_title", 0.95) for x in repeated)]
-
-
-def _signed(lines: list[Line], pieces: list[Piece]) -> list[list[Piece]]:
-    """Return the pieces of the last lines that sign the essay."""
-    return signature(lines, author=tells([pieces], "author"))
 
 
 def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piece]:

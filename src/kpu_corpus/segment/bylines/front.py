@@ -149,12 +149,10 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
         return author and more and is_short(line, 12) and not ends_sentence(line.text)
     after = next((other for other in lines[index + 1 :] if not is_cover(other)), None)
-    cohort = is_cohort(line) and after is not None and _is_prose(after)
-    return author or cohort or (after is not None and _tells_author(after))
-
-
-def _is_prose(line: Line) -> bool:
-    return is_running(line) or ends_sentence(line.text)
+    if after is None:
+        return author
+    text = is_running(after) or ends_sentence(after.text)
+    return author or (is_cohort(line) and text) or _tells_author(after)
 
 
 def _tells_author(line: Line) -> bool:

@@ -74,7 +74,7 @@ def _rest(line: Line, match: re.Match[str]) -> Line:
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
     if len(found) < MANY:  # "Esai 2025" tells a year
-        found = {index: match for index, match in found.items() if not _is_year(match["number"])}
+        found = {at: x for at, x in found.items() if not re.fullmatch(r"\d{4}", x["number"])}
     if not found:
         return _in_order(lines)
     found = {
@@ -96,10 +96,6 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
         counts = counts and (kind in _ESSAY or not any(map(is_text, lines[: min(found)])))
     return found if counts else {}
-
-
-def _is_year(number: str) -> bool:
-    return number.isdecimal() and len(number) == 4
 
 
 def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:

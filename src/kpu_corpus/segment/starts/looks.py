@@ -131,11 +131,8 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
     if line.text.endswith(":") and _names_author(below[0]):
         return True
     goes_on = looks_like_title(below[0]) and title_case(below[0].text) and len(below) > 1
-    return goes_on and (line.text.endswith(":") or _authors_below(lines[place + 2 :]))
-
-
-def _authors_below(lines: Sequence[Line]) -> bool:
-    return tells(front_matter(lines[:FRONT_LINES], titled=True), "author")
+    front = front_matter(lines[place + 2 :][:FRONT_LINES], titled=True) if goes_on else []
+    return goes_on and (line.text.endswith(":") or tells(front, "author"))
 
 
 def _names_author(line: Line) -> bool:

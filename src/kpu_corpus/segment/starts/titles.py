@@ -164,7 +164,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     below = page.text[body]
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
     named = tells(front, "author", "byline")
-    runs = _leads(below, words) or _opens_section(page, place, body, words, top=top)
+    runs = is_running(below) or (below.words > words and ends_sentence(below.text))
+    runs = runs or _opens_section(page, place, body, words, top=top)
     runs = runs or (top and title_case(line.text) and _is_spoken(page.text[body : body + 3]))
     marked = line.mark if line.headed else ""
     if not (runs or marked or told or (named and below.words > 4)):
@@ -206,11 +207,6 @@ def _rest_of_cover(lines: Sequence[Line], at: int, title: str) -> list[list[Piec
         whole = Piece(lines[here].start, lines[here].end, "byline", "cover", 0.7)
         found += front_matter(lines[here:end], titled=True) or [[whole]]
     return found
-
-
-def _leads(below: Line, words: int) -> bool:
-    """Tell whether text begins with a line below a title of so many ``words``."""
-    return is_running(below) or (below.words > words and ends_sentence(below.text))
 
 
 def _is_spoken(lines: Sequence[Line]) -> bool:

@@ -88,7 +88,7 @@ def _content(path: Path) -> dict[str, Any]:
 def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
     differs = same(kept["job"], job.plain()) if kept else {}
     if differs:
-        raise refusal(out, differs)
+        raise InvalidArgument("stream_other", out=str(out), why=_why(differs))
 
 
 def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
@@ -109,13 +109,11 @@ def _described(path: Path) -> dict[str, Any]:
         return {"bytes": stream.tell(), "sha256": digest.hexdigest()}
 
 
-def refusal(out: Path, differs: Differs) -> InvalidArgument:
-    """Build the error for a folder with another run; ``differs`` is of the two jobs, by key."""
-    return InvalidArgument("stream_other", out=str(out), why=_why(differs))
-
-
 def _why(differs: Differs) -> Hint:
-    """Say the one thing that explains most: the source before the settings before the versions."""
+    """Say the one thing that explains most: the source before the settings before the versions.
+
+    ``differs`` is of the two jobs, by key.
+    """
     if "source.path" in differs:
         return Hint("stream_other_source", **_both(differs["source.path"]))
     if "source.text" in differs:

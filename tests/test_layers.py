@@ -90,20 +90,29 @@ def test_imports_go_only_downwards(room: str) -> None:
 
 
 def inside(room: str) -> dict[str, set[str]]:
-    """Map each file and folder of a room to those beside it that it imports."""
+    """Map each file and folder of a room, or of a folder in one, to those beside it it imports."""
     graph: dict[str, set[str]] = {}
+    own = f"kpu_corpus.{room.replace('/', '.')}."
     for path in (SRC / room).rglob("*.py"):
         here = path.relative_to(SRC / room).parts[0].removesuffix(".py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
-                f"kpu_corpus.{room}."
-            ):
-                there = str(node.module).split(".")[2]
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(own):
+                there = str(node.module).removeprefix(own).split(".")[0]
                 graph.setdefault(here, set()).update({there} - {here})
     return graph
 
 
-@pytest.mark.parametrize("room", sorted(path.parent.name for path in SRC.glob("*/__init__.py")))
+def test_segmenting_flows_from_lines_to_essays() -> None:
+    flow = ["lines", "bylines", "pages", "starts", "parts", "essays"]
+    graph = inside("segment")
+    for place, here in enumerate(flow):
+        assert graph[here].isdisjoint(flow[place + 1 :]), here
+
+
+@pytest.mark.parametrize(
+    "room",
+    sorted(path.parent.relative_to(SRC).as_posix() for path in SRC.glob("*/**/__init__.py")),
+)
 def test_inside_a_room_files_and_folders_import_each_other_in_one_direction(room: str) -> None:
     TopologicalSorter(inside(room)).prepare()  # raises CycleError, which names a circle
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from kpu_corpus.segment.bylines.byline import Piece
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
 
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
@@ -41,11 +40,11 @@ def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
     """
     line = lines[place]
     if len(line.text) <= LONGEST and _NUMBERS.fullmatch(line.text):
-        return Piece(line.start, line.end, "chrome", "bare_number", 0.8)
+        return line.piece("chrome", "bare_number", 0.8)
     if line.mark == "row" and _is_head(lines, place):
-        return Piece(line.start, line.end, "chrome", "table_head", 0.8)
+        return line.piece("chrome", "table_head", 0.8)
     if is_caption(line):
-        return Piece(line.start, line.end, "chrome", "caption", 0.8)
+        return line.piece("chrome", "caption", 0.8)
     return None
 
 
@@ -59,7 +58,7 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
     """
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
-    question = [Piece(line.start, line.end, "chrome", "question", 0.9)]
+    question = [line.piece("chrome", "question", 0.9)]
     if _HEAD.fullmatch(line.text) and place + 1 < len(lines) and asked(lines, place + 1):
         return question
     if here:

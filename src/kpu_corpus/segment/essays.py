@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines.byline import Piece, is_date, tells
+from kpu_corpus.segment.bylines.byline import is_date, tells
 from kpu_corpus.segment.bylines.covers import is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
-from kpu_corpus.segment.lines import is_text, lines_of
+from kpu_corpus.segment.lines import Piece, is_text, lines_of
 from kpu_corpus.segment.pages.page import Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.sidecar import corrections, with_said
@@ -96,7 +96,7 @@ def _cuts(
                 lead = found
                 continue
             if start.rule == BODY[1] and not words_of(above):
-                chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
+                chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
         lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
         pieces = pieces_of(source, page, titles, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
@@ -42,6 +43,16 @@ _BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
 _SHORTEST, _LONGEST = 40, 132
 
 
+class Piece(NamedTuple):
+    """A stretch of the source: its kind (title, author, body …), its rule and how sure it is."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the source, or several that were wrapped, without what is not seen around it.
@@ -64,6 +75,10 @@ class Line:
     def headed(self) -> bool:
         """Whether the file marks the line as a heading."""
         return self.mark in ("heading", "title")
+
+    def piece(self, kind: str, rule: str, confidence: float) -> Piece:
+        """Return the whole line as a piece of one kind."""
+        return Piece(self.start, self.end, kind, rule, confidence)
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Return a stretch of the line as a line of its own, without white space around it."""

@@ -19,7 +19,7 @@ ROLE = re.compile(
     r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
     r"|Mahasiswa|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
-_DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
+_DEGREE_BEFORE = re.compile(r"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
@@ -103,8 +103,8 @@ def without_degrees(text: str) -> str:
     >>> without_degrees("Drs. Asep Saepudin, M.Si."), without_degrees("Rina Marlina, A.Md.")
     ('Asep Saepudin', 'Rina Marlina')
     """
-    bare = _DEGREE_BEFORE.sub("", text, count=1) if _DEGREE_BEFORE.match(text) else text
-    return DEGREE_AFTER.sub("", _LAST_DEGREE.sub("", bare)).strip(" ,.")
+    bare = _LAST_DEGREE.sub("", _DEGREE_BEFORE.sub("", text))
+    return DEGREE_AFTER.sub("", bare).strip(" ,.")
 
 
 def bare_name(text: str) -> str:

@@ -7,14 +7,14 @@ from itertools import accumulate, chain
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import Piece, is_number, tells
+from kpu_corpus.segment.bylines.byline import is_number, tells
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.layouts import teaser_at
-from kpu_corpus.segment.lines import CLOSING, OPENING, Line, is_running
+from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, notes_below
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
@@ -44,7 +44,7 @@ def pieces_of(
     places = [at + place for place in range(listed - len(inner)) if place not in cited]
     text = _text(source, page, titles, start, places, last)
     lines = (page.text[at + place] for place in sorted(cited))
-    sources = [Piece(x.start, x.end, "reference", "bibliography", 0.9) for x in lines]
+    sources = [x.piece("reference", "bibliography", 0.9) for x in lines]
     return [*above, *text, *chain(*inner), *sources, *chain(*signed)]
 
 
@@ -80,7 +80,7 @@ def _text(
         elif told := beside_text(page.text, place):
             yield told
         elif is_number(line):  # wherever it stands: it tells who somebody is
-            yield Piece(line.start, line.end, "byline", "identity", 0.9)
+            yield line.piece("byline", "identity", 0.9)
         else:
             yield from _body(source.text, line, opening, title)
             opening = False
@@ -94,8 +94,8 @@ def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end
     if (capitals or listed) and not title.section:
         above, below = page.text[start.place : place], page.text[title.body : end]
         if min(words_of(above), words_of(below)) >= DOUBT_WORDS:
-            return Piece(line.start, line.end, "heading", "second_title", 0.4)
-    return Piece(line.start, line.end, "heading", "heading_above_text", 0.8)
+            return line.piece("heading", "second_title", 0.4)
+    return line.piece("heading", "heading_above_text", 0.8)
 
 
 def words_of(lines: list[Line]) -> int:
@@ -120,7 +120,7 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
     repeated = page.text[title.last + 1 - title.repeated : title.last + 1]
-    return [*pieces, *(Piece(x.start, x.end, "chrome", "repeated_title", 0.95) for x in repeated)]
+    return [*pieces, *(x.piece("chrome", "repeated_title", 0.95) for x in repeated)]
 
 
 def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piece]:

@@ -24,8 +24,8 @@ from kpu_corpus.corpus.sources import Essay, Source
 from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.segment.bylines.byline import Piece
 from kpu_corpus.segment.bylines.identity import FIELDS
+from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.pages.page import FURNITURE, MARKED
 
 KEYS = ("sha256", "chrome", "essay")

@@ -6,23 +6,11 @@ import re
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause
-
-
-class Piece(NamedTuple):
-    """A part of a byline: kind is byline, author, unit, date or dateline; offsets in the source."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    confidence: float
-
 
 # What a blog says of a post.
 _POSTED = (
@@ -104,7 +92,7 @@ def byline(line: Line) -> list[Piece]:
         return []
     at = line.start + match.end()
     if at >= line.end:
-        return [Piece(line.start, line.end, "byline", "byline", sure)]
+        return [line.piece("byline", "byline", sure)]
     content = line.text[match.end() :]
     return [
         Piece(line.start, at, "byline", "byline", sure),
@@ -117,7 +105,7 @@ def marked_author(line: Line) -> list[Piece]:
     sign = _SEPARATOR.search(line.text)
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
     author = Piece(line.start, end, "author", "marked_author", 1.0)
-    return filled([author], Piece(line.start, line.end, "byline", "marked_author", 1.0))
+    return filled([author], line.piece("byline", "marked_author", 1.0))
 
 
 def is_posted(line: Line) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.segment.bylines.byline import Piece, filled
+from kpu_corpus.segment.bylines.byline import filled
 from kpu_corpus.segment.bylines.identity import FIELDS
 from kpu_corpus.segment.bylines.offices import is_area, is_contact
-from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
 
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
@@ -85,5 +85,5 @@ def cover_pieces(line: Line, kind: str) -> list[Piece]:
     for match in _COHORT.finditer(line.text):
         start, end = (line.start + at for at in match.span("value"))
         fields.append(Piece(start, end, "field", match["field"].lower(), 0.9))
-    rest = Piece(line.start, line.end, kind, "cover", 0.9)
+    rest = line.piece(kind, "cover", 0.9)
     return filled(fields, rest)

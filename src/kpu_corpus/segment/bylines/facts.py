@@ -6,7 +6,6 @@ import re
 
 from kpu_corpus.segment.bylines.byline import (
     NOBODY,
-    Piece,
     byline,
     date_pieces,
     is_date,
@@ -15,7 +14,7 @@ from kpu_corpus.segment.bylines.byline import (
     role_pieces,
 )
 from kpu_corpus.segment.layouts import FOOTER, HEADER
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, Piece
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(
@@ -79,9 +78,9 @@ def _fact(part: Line, by: bool) -> list[Piece]:
     site = FOOTER.of(part.text) or HEADER.of(part.text)
     plain = site or _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text)
     if plain or account or part.text.casefold() in NOBODY:
-        return [Piece(part.start, part.end, "byline", "byline", 0.85)]
+        return [part.piece("byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):
-        return [Piece(part.start, part.end, "author", "byline", 0.85)]
+        return [part.piece("author", "byline", 0.85)]
     if is_role(part):
         return role_pieces(part.text, part.start, part.end, 0.85)
     return byline(part)

@@ -8,7 +8,6 @@ from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
     LISTED,
     NUMBER_LINE,
-    Piece,
     byline,
     content_pieces,
     date_pieces,
@@ -34,7 +33,7 @@ from kpu_corpus.segment.bylines.identity import (
     value_pieces,
 )
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case, unmarked
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running, title_case, unmarked
 from kpu_corpus.segment.names import (
     DEGREE_AFTER,
     ROLE,
@@ -61,7 +60,7 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
             label = ""
         else:
             label = _opens_table(lines, index, bool(found))
-            whole = Piece(line.start, line.end, "byline", "identity", 1.0)
+            whole = line.piece("byline", "identity", 1.0)
             pieces = [whole] if label else _line(lines, index, found, titled)
         if not pieces:
             break
@@ -84,7 +83,7 @@ def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
             return [*lead, *block]
         if is_running(line):
             break
-        lead.append([Piece(line.start, line.end, "byline", "identity", 0.7)])
+        lead.append([line.piece("byline", "identity", 0.7)])
     return []
 
 
@@ -119,7 +118,7 @@ def _line(
     of_form = of_form or (before and (_is_subject(lines, index) or is_time(line)))
     number = NUMBER_LINE.fullmatch(line.text)
     if of_form or number or _is_beside_labels(lines, index, titled):
-        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
+        return [line.piece("byline", "identity", 0.9)]
     author = tells(before, "author")
     opened = not author and before and before[-1][-1].kind == "byline"
     if opened and before[-1][-1].rule != "cover" and is_name(line.text):
@@ -127,7 +126,7 @@ def _line(
     role = unmarked(line)
     if author and (is_role(role) or _is_another(line)):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
-        return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.9))
+        return filled(pieces, line.piece("byline", "byline", 0.9))
     if titled and _of_cover(lines, index, author=author):
         return cover_pieces(line, "byline")
     facts = [] if name_line(line) else facts_of(line)
@@ -239,7 +238,7 @@ def name_line(line: Line) -> list[Piece]:
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
     if (joined or is_formula(text)) and not is_person(name):
         return []  # nor is "Salam Demokrasi, KPU Melayani" a name and an office
-    return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.85))
+    return filled(pieces, line.piece("byline", "byline", 0.85))
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
@@ -263,5 +262,5 @@ def _named(line: Line, sure: float) -> list[Piece]:
     text = line.text.lstrip("*_")
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, sure)
-    pieces = filled(pieces, Piece(line.start, line.end, "byline", "byline", sure))
+    pieces = filled(pieces, line.piece("byline", "byline", sure))
     return [piece._replace(rule="byline_block") for piece in pieces]

@@ -13,10 +13,10 @@ from kpu_corpus.segment.bylines.byline import (
     NAME_WORDS,
     OPENING,
     UNIT,
-    Piece,
     role_pieces,
     without_stop,
 )
+from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.names import ROLE, is_clause, is_common
 
 _HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")

@@ -7,7 +7,6 @@ import re
 from kpu_corpus.reading.rows.titles import FIELD_NAMES
 from kpu_corpus.segment.bylines.byline import (
     OFFICE,
-    Piece,
     content_pieces,
     date_pieces,
     filled,
@@ -15,7 +14,7 @@ from kpu_corpus.segment.bylines.byline import (
     is_short,
 )
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, Piece
 from kpu_corpus.segment.names import is_clause, is_person
 
 # Label → what it tells, besides what columns of tables are called. A "field" becomes a column of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import Piece, is_short
+from kpu_corpus.segment.bylines.byline import is_short
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.offices import (
     WORDS,
@@ -18,7 +18,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, Piece
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -60,7 +60,7 @@ def letterhead(
     patterns = (_SALUTATION, _FIELD, *([_SUBJECT] if titled else []))
     heads = greets or any(pattern.fullmatch(line.text) for pattern in patterns)
     if heads or _addressed(lines, index):
-        return [Piece(line.start, line.end, "byline", "letterhead", 0.9)]
+        return [line.piece("byline", "letterhead", 0.9)]
     return []
 
 

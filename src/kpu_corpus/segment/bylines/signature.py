@@ -10,7 +10,6 @@ from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
     NUMBER_LINE,
     OFFICE,
-    Piece,
     byline,
     date_pieces,
     is_date,
@@ -22,7 +21,7 @@ from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import below_signature
-from kpu_corpus.segment.lines import Line, ends_text, is_item
+from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
@@ -72,7 +71,7 @@ def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     if below:
         signed = _signed(lines[:-below], author=author)
         if signed:
-            rest = (Piece(x.start, x.end, "chrome", "after_signature", 0.8) for x in lines[-below:])
+            rest = (x.piece("chrome", "after_signature", 0.8) for x in lines[-below:])
             return [*signed, *([piece] for piece in rest)]
     return _signed(lines, author=author)
 
@@ -207,7 +206,7 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
             pieces = [Piece(line.start, start, "byline", "signature", 0.9), *told]
             pieces.append(Piece(end, line.end, "byline", "signature", 0.9))
             return [piece for piece in pieces if piece.start < piece.end]
-    return [Piece(line.start, line.end, "byline", "signature", 0.9)]
+    return [line.piece("byline", "signature", 0.9)]
 
 
 def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:

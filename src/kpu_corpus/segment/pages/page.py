@@ -20,7 +20,7 @@ from kpu_corpus.segment.layouts import (
     Rule,
     teaser_at,
 )
-from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running, is_text
+from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running, is_text
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties
 from kpu_corpus.segment.pages.headed import headed, parted
@@ -79,6 +79,10 @@ class Page:
     def lists(self) -> bool:
         """Whether the furniture is that of a page that lists essays."""
         return bool(self.names & LISTING)
+
+    def front(self, place: int, *, titled: bool = False) -> list[list[Piece]]:
+        """Return the pieces of the lines from a place on that tell author, office and date."""
+        return front_matter(self.text[place : place + FRONT_LINES], titled=titled)
 
     def closed_before(self, place: int) -> bool:
         """Tell whether something ends an entry between this line and the one before it."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.unit_kinds import is_formula
-from kpu_corpus.segment.bylines.byline import Piece, is_date, is_number, is_role
+from kpu_corpus.segment.bylines.byline import is_date, is_number, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.signature import signature
-from kpu_corpus.segment.lines import Line, ends_sentence, ends_text, is_running, is_text
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text, is_running, is_text
 from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
@@ -130,7 +129,7 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
     for place, line in enumerate(page.text):
         if place < below or is_running(line) or is_date(line.text) or is_number(line):
             continue
-        pieces = front_matter(page.text[place : place + FRONT_LINES])
+        pieces = page.front(place)
         below = place + max(len(pieces), 1)
         names = [piece for part in pieces for piece in part if piece.kind == "author"]
         if names:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kpu_corpus.segment.bylines.byline import Piece
 from kpu_corpus.segment.bylines.covers import cover_pieces, is_cover
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import bare_label
 from kpu_corpus.segment.bylines.letters import is_greeting, office_head
 from kpu_corpus.segment.captions import asked
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, Piece
 from kpu_corpus.segment.names import is_person
 
 
@@ -22,7 +21,7 @@ def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
     parts = [*head_parts(lines)]
     rest = lines[sum(size for size, _ in parts) :]
     if len(rest) == 1 and is_person(rest[0].text) and not rest[0].headed:
-        parts.append((1, [Piece(rest[0].start, rest[0].end, "author", "byline_block", 0.7)]))
+        parts.append((1, [rest[0].piece("author", "byline_block", 0.7)]))
     elif rest:
         return None
     return [piece for _, pieces in parts for piece in pieces]
@@ -36,15 +35,15 @@ def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[
     """
     at = office_head(lines) if covers else 0
     if at:
-        yield at, [Piece(x.start, x.end, "chrome", "office_head", 0.9) for x in lines[:at]]
+        yield at, [x.piece("chrome", "office_head", 0.9) for x in lines[:at]]
     while at < len(lines):
         front = front_matter(lines[at : at + FRONT_LINES])
         if front:
             yield len(front), [piece for pieces in front for piece in pieces]
         elif bare_label(lines[at]) == "title":  # "Judul:" above the title
-            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "identity", 1.0)]
+            yield 1, [lines[at].piece("byline", "identity", 1.0)]
         elif covers and is_greeting(lines[at]):
-            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "letterhead", 0.9)]
+            yield 1, [lines[at].piece("byline", "letterhead", 0.9)]
         elif covers and is_cover(lines[at]):
             yield 1, cover_pieces(lines[at], "chrome")
         elif covers and (question := asked(lines, at)):

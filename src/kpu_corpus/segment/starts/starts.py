@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import byline, tells
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import (
@@ -278,5 +277,5 @@ def _signs(page: Page, place: int) -> bool:
     """Tell whether a byline opens an essay: text below it, not a title."""
     if not byline(page.text[place]):
         return False
-    below = place + len(front_matter(page.text[place : place + FRONT_LINES]))
+    below = place + len(page.front(place))
     return any(map(is_running, page.text[below : below + 1]))

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import Piece, byline, tells
+from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled
 from kpu_corpus.segment.bylines.letters import is_greeting
 from kpu_corpus.segment.lines import (
     Line,
+    Piece,
     ends_sentence,
     is_item,
     is_running,
@@ -86,14 +87,14 @@ def titles_of(page: Page) -> dict[int, Title]:
             listing = None
         told = line.mark == "author" or byline(line) or labelled(line) or name_line(line)
         if place > skip and told:
-            skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
+            skip = place + len(page.front(place)) - 1
         if place <= skip:
             continue
         if heads_references(line) and place:
             listing = line
             continue
         title = _title(page, place, head)
-        if title and not title.marked and _is_byline(page.text, place):
+        if title and not title.marked and _is_byline(page, place):
             title = None
         if title and listing and _opens_anew(page, title):
             title, listing = title._replace(strong=True), None
@@ -121,19 +122,18 @@ def head_of(page: Page) -> int:
         known.append(known[-1] + size)
         if known[-1] >= FRONT_LINES:
             break
-    sure = len(front_matter(page.text[:FRONT_LINES]))
+    sure = len(page.front(0))
     return next((place for place in reversed(known) if _is_title(page, place)), sure)
 
 
 def _is_title(page: Page, place: int) -> bool:
     title = _title(page, place, place) if place < len(page.text) else None
-    return title is not None and not title.section and not _is_byline(page.text, place)
+    return title is not None and not title.section and not _is_byline(page, place)
 
 
-def _is_byline(lines: Sequence[Line], place: int) -> bool:
+def _is_byline(page: Page, place: int) -> bool:
     """Tell whether a line is a name that the date or the office below it makes an author's."""
-    named = is_person(lines[place].text)
-    return named and bool(front_matter(lines[place : place + FRONT_LINES]))
+    return is_person(page.text[place].text) and bool(page.front(place))
 
 
 def _title(page: Page, place: int, head: int) -> Title | None:
@@ -186,10 +186,7 @@ def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[lis
     again = _repeated(lines, at, title) if front else 0
     if not again:
         return front
-    title_again = (
-        [Piece(line.start, line.end, "chrome", "repeated_title", 0.9)]
-        for line in lines[at : at + again]
-    )
+    title_again = ([line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again])
     at += again
     return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
@@ -204,7 +201,7 @@ def _rest_of_cover(lines: Sequence[Line], at: int, title: str) -> list[list[Piec
         end += 1
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
-        whole = Piece(lines[here].start, lines[here].end, "byline", "cover", 0.7)
+        whole = lines[here].piece("byline", "cover", 0.7)
         found += front_matter(lines[here:end], titled=True) or [[whole]]
     return found
 
@@ -238,7 +235,7 @@ def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
     front = front_matter(lines[1:], titled=alone)
     named = alone or tells(front, "byline")
     line = lines[0]
-    return [[Piece(line.start, line.end, "title", "subtitle", 0.8)], *front] if named else []
+    return [[line.piece("title", "subtitle", 0.8)], *front] if named else []
 
 
 def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:

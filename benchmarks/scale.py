@@ -81,8 +81,8 @@ def measured(source: Path, out: Path, batch: int) -> Measured:
 
 def one(source: Path, out: Path, batch: int) -> Measured:
     """Stream a file in this process, measuring after every step."""
+    from kpu_corpus.streaming.disk.job import PARTS
     from kpu_corpus.streaming.engine import perform, run
-    from kpu_corpus.streaming.job import PARTS
     from kpu_corpus.streaming.run import prepared
 
     steps: dict[str, dict[str, float]] = {}

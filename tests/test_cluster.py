@@ -15,7 +15,7 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus import cluster
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.streaming.job import PARTS
+from kpu_corpus.streaming.disk.job import PARTS
 from kpu_corpus.streaming.run import prepared
 
 distributed = pytest.importorskip("distributed", reason="needs dask[distributed] (extra cluster)")

@@ -105,8 +105,16 @@ def inside(room: str) -> dict[str, set[str]]:
     return graph
 
 
+def test_segmenting_flows_from_lines_to_essays() -> None:
+    flow = ["lines", "bylines", "pages", "starts", "parts", "essays"]
+    graph = inside("segment")
+    for place, here in enumerate(flow):
+        assert graph[here].isdisjoint(flow[place + 1 :]), here
+
+
 @pytest.mark.parametrize(
-    "room", sorted(path.parent.relative_to(SRC).as_posix() for path in SRC.glob("*/**/__init__.py"))
+    "room",
+    sorted(path.parent.relative_to(SRC).as_posix() for path in SRC.glob("*/**/__init__.py")),
 )
 def test_inside_a_room_files_and_folders_import_each_other_in_one_direction(room: str) -> None:
     TopologicalSorter(inside(room)).prepare()  # raises CycleError, which names a circle

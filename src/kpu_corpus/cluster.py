@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground.progress import progress
+from kpu_corpus.streaming.disk.job import PARTS
 from kpu_corpus.streaming.engine import pass_of, perform, run
 from kpu_corpus.streaming.files import REFUSED
-from kpu_corpus.streaming.job import PARTS
 from kpu_corpus.streaming.run import folder_of, prepared
 from kpu_corpus.streaming.run import stream as in_one_process
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.columns.personal import is_personal
+from kpu_corpus.columns.names import is_personal
 
 TEXT = "Kami menjaga integritas setiap hari. Kami bekerja sama dengan warga. " * 6
 TOLD = {

@@ -19,8 +19,9 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading import json_rows, read, read_bytes
+from kpu_corpus.reading import read, read_bytes
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows import json_rows
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
 posix = pytest.mark.skipif(os.name == "nt", reason="links and permissions are POSIX")

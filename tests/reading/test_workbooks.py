@@ -11,7 +11,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading.merged import said_above
+from kpu_corpus.reading.rows.layout import said_above
 
 HEAD = ["nama", "esai"]
 ROWS = [["Rina", "Kami menjaga netralitas."], ["Budi", "Kami bekerja jujur."]]

@@ -10,7 +10,7 @@ from tests.segment.test_segment import OTHER, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Essay, Mark, Span
-from kpu_corpus.segment.identity import labelled
+from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.sidecar import sidecar_text

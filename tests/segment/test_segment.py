@@ -18,8 +18,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Mark, Source, Span
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.segment import segment
+from kpu_corpus.segment.bylines.glued import dateline
 from kpu_corpus.segment.explaining import reason
-from kpu_corpus.segment.glued import dateline
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
 from kpu_corpus.segment.sidecar import sidecar_text
 
@@ -343,7 +343,7 @@ def test_page_of_furniture_only_has_no_essay() -> None:
 
 
 def test_every_rule_has_a_reason_in_both_languages() -> None:
-    for rule in (*HEADER, *FOOTER, *INSIDE):
+    for rule in (*HEADER.rules, *FOOTER.rules, *INSIDE.rules):
         assert reason(rule.name, "id") != rule.name
         assert reason(rule.name, "en") != reason(rule.name, "id")
 

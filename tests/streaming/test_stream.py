@@ -16,8 +16,9 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.ground import progress
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.streaming import engine, files, forms, plan, spool
-from kpu_corpus.streaming.job import BACKGROUND, PARTS
+from kpu_corpus.streaming import engine, files, forms, plan
+from kpu_corpus.streaming.disk import spool
+from kpu_corpus.streaming.disk.job import BACKGROUND, PARTS
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
 

@@ -11,9 +11,9 @@ from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label
+from kpu_corpus.streaming.disk.folder import MANIFEST
+from kpu_corpus.streaming.disk.job import PARTS, read_json
 from kpu_corpus.streaming.engine import run
-from kpu_corpus.streaming.folder import MANIFEST
-from kpu_corpus.streaming.job import PARTS, read_json
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 

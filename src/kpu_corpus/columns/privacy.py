@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group, labelled
-from kpu_corpus.columns.names import column_named
-from kpu_corpus.columns.personal import is_personal
+from kpu_corpus.columns.names import column_named, is_personal
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of

@@ -19,9 +19,9 @@ from kpu_corpus.loading.building import built
 from kpu_corpus.loading.metadata.joining import join
 from kpu_corpus.loading.remarks import warn_dates, warn_markup, warn_numbers
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import numbers_twice, table_of
-from kpu_corpus.reading.ids import id_column, id_of
-from kpu_corpus.reading.rows import Row, sources_of
+from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
+from kpu_corpus.reading.rows.ids import id_column, id_of
+from kpu_corpus.reading.rows.rows import Row, sources_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,10 +15,10 @@ from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.file_names import with_named
 from kpu_corpus.loading.metadata.joining import with_fields
-from kpu_corpus.reading.ids import free, renamed
-from kpu_corpus.reading.stored import is_without_essays
+from kpu_corpus.reading.own import is_without_essays
+from kpu_corpus.reading.rows.ids import free, renamed
 from kpu_corpus.segment import segment
-from kpu_corpus.segment.chat import ESSAY_WORDS
+from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
 
 def built(

@@ -23,22 +23,17 @@ from kpu_corpus.ground.checks import exists
 from kpu_corpus.ground.printable import encodable, is_blank
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.reading.archive import members_of
+from kpu_corpus.reading.archive import gunzipped, members_of
 from kpu_corpus.reading.blocks import Document
-from kpu_corpus.reading.bundled import is_bundle, unbundle
-from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind
+from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
-from kpu_corpus.reading.html import read_html
+from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.mail import opened
-from kpu_corpus.reading.mhtml import page_of
-from kpu_corpus.reading.own import is_own
-from kpu_corpus.reading.package import gunzipped
+from kpu_corpus.reading.mail import opened, page_of
+from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
-from kpu_corpus.reading.quiet import quiet
-from kpu_corpus.reading.rows import Row, Table, sources_of
-from kpu_corpus.reading.stored import is_corpus, restore
+from kpu_corpus.reading.rows.rows import Row, Table, sources_of
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, needed, system_reason
 from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.frames import is_missing
+from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.tables import parted, unescaped
 from kpu_corpus.reading.text import decode
 

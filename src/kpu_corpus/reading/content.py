@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import re
+import warnings
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.archive import opened
 from kpu_corpus.reading.mail import SUFFIX as MAIL
-from kpu_corpus.reading.mail import is_mail
-from kpu_corpus.reading.mhtml import is_mhtml
-from kpu_corpus.reading.package import opened
-from kpu_corpus.reading.rows import TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare
+from kpu_corpus.reading.mail import is_mail, is_mhtml
+from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
+from kpu_corpus.reading.rows.titles import bare
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -171,3 +174,17 @@ def _is_object(line: str) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Show no warnings, nor what pypdf logs, of what is read inside."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)

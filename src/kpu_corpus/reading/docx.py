@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.errors import needed
+from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.rows import LONG
-from kpu_corpus.reading.word_tables import essay_rows
+from kpu_corpus.reading.rows.in_documents import essay_rows
+from kpu_corpus.reading.rows.rows import LONG
 
 _HEADING = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

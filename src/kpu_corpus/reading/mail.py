@@ -1,24 +1,37 @@
-"""Mails in files (.eml): the files that are attached, and what the mail itself says, as a text."""
+"""Files in MIME: mails with what is attached, and web pages that were saved in one file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import base64
+import quopri
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.header import decode_header, make_header
 from email.message import Message
+from email.parser import BytesHeaderParser
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.reading.files import is_part
-from kpu_corpus.reading.ids import free
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.mime import has_head, leaves, parted, unpacked
+from kpu_corpus.reading.rows.ids import free
 
 SUFFIX = ".eml"
 HEADS = ("From", "Subject", "Date")  # as the head of a mail that is copied into a text has them
 LONGEST = 2_000  # bytes of a line of a head that is read: time grows with their square
 KINDS = ("text/plain", "text/html")  # of what a mail says itself, the best first
+PAGES = ("text/html", "application/xhtml+xml")
+_VERSION = re.compile(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE)
+_TYPE = re.compile(
+    rb"^content-type\s*:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE
+)
+HEAD = 65536  # bytes of the head of a part; a longer one is none
+BLANK = re.compile(rb"\r?\n\r?\n")
+_OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[a-z-]+:", re.IGNORECASE)
+_BOUNDARY = re.compile(r""";\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.IGNORECASE)
 
 
 class Mail(NamedTuple):
@@ -82,3 +95,80 @@ def _decoded(value: str) -> str:
     with suppress(LookupError, ValueError):  # a charset that nobody knows, broken packing
         value = str(make_header(decode_header(value)))
     return encodable(" ".join(value.split()))
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Tell whether a file opens like a page saved with all its parts.
+
+    >>> is_mhtml(b"MIME-Version: 1.0\\nContent-Type: text/html\\n\\n<p>Opini"), is_mhtml(b"Opini: ")
+    (True, False)
+    """
+    if not has_head(data):  # as most files do not
+        return False
+    head = BLANK.split(data[:HEAD], maxsplit=1)[0]
+    return bool(_VERSION.search(head) and _TYPE.search(head))
+
+
+def page_of(data: bytes, limits: Limits) -> bytes:
+    """Return the bytes of the page in a file: of its first part that is one; nothing is fetched.
+
+    Raises UnreadableSource where there is none among as many parts, nested as deep, as archives may
+    have members.
+    """
+    for head, body in leaves(data, limits):
+        if head.get_content_type() in PAGES:
+            return unpacked(head, body)
+    raise UnreadableSource("no_page")
+
+
+def has_head(data: bytes) -> bool:
+    """Tell whether a file opens with a line as heads have it ("From: ani@…").
+
+    >>> has_head(b"Subject: Opini"), has_head(b"Kami netral: selalu")
+    (True, False)
+    """
+    return bool(_OPENS.match(data[:HEAD]))
+
+
+def leaves(data: bytes, limits: Limits) -> Iterator[tuple[Message, bytes]]:
+    """Yield the head and the body of each part that has none below it, in their order.
+
+    Parts are looked at up to as many, nested as deep, as archives may have members.
+    """
+    waiting = [(data, 0)]
+    for _ in range(limits.archive_members):
+        if not waiting:
+            return
+        part, depth = waiting.pop()
+        head, body = parted(part)
+        if head.get_content_maintype() != "multipart":
+            yield head, body
+        elif depth < limits.archive_depth:
+            inner = reversed(_parts(body, head, limits))
+            waiting += ((part, depth + 1) for part in inner)
+
+
+def parted(part: bytes) -> tuple[Message, bytes]:
+    """Return the head and the body of a part."""
+    end = BLANK.search(part)
+    head, body = (part[: end.start()], part[end.end() :]) if end else (part, b"")
+    return BytesHeaderParser().parsebytes(head.lstrip() if len(head) <= HEAD else b""), body
+
+
+# The parser of ``email`` compares every line with the boundaries of all parts around it, and looks
+# for the end of a parameter in time that grows with the square of the head.
+def _parts(body: bytes, head: Message, limits: Limits) -> list[bytes]:
+    told = _BOUNDARY.search(str(head.get("content-type", "")))
+    if told is None:
+        return []
+    boundary = re.escape((told[1] or told[2]).encode("utf-8", "replace"))
+    line = re.compile(rb"\r?\n--" + boundary + rb"(?:--)?[ \t]*+(?:\r?\n|\Z)")
+    return line.split(b"\n" + body, maxsplit=limits.archive_members)[1:]
+
+
+def unpacked(head: Message, body: bytes) -> bytes:
+    """Return the content of a part, as it was before it was packed for the mail."""
+    packed = str(head.get("content-transfer-encoding", "")).strip().lower()
+    if packed == "quoted-printable":
+        return quopri.decodestring(body)
+    return base64.b64decode(body) if packed == "base64" else body

@@ -1,15 +1,22 @@
-"""What the library wrote itself: known by the mark it left, so that no result is read as essays."""
+"""What the library wrote itself: its results are no essays, its corpora are read as they were."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from pathlib import Path
 
-from kpu_corpus.ground.writing import MAKER, RESULT
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.corpus.storing import FORMAT, VERSION, loads, orders_back, refused_back, rows_back
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.writing import CORPUS, MAKER, RESULT
+from kpu_corpus.reading.archive import opened, unpack
+from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.package import unpack
-from kpu_corpus.reading.parquet import metadata_of
+from kpu_corpus.reading.rows.parquet import about_file, metadata_of, read_parquet
 
 HEAD = 4096  # bytes of a page in which its generator stands
 _GENERATOR = re.compile(
@@ -18,6 +25,50 @@ _GENERATOR = re.compile(
 _AUTHOR = re.compile(rf"<(?:\w+:)?creator\b[^<>]*>{MAKER}</".encode())
 _PROPERTIES = "docProps/core.xml"
 _VERSIONS = re.compile(rb'"versions"\s*:\s*\{[^{}]*"kpu-corpus"\s*:')  # of a manifest
+
+
+def is_bundle(path: Path) -> bool:
+    """Tell whether a file is a bundle with a corpus in it."""
+    if not is_file(path):  # a pipe would wait for who writes to it
+        return False
+    try:
+        with path.open("rb") as stream, opened(stream) as archive:
+            return archive.comment == MAKER.encode() and CORPUS in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
+def unbundle(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
+    """Return the sources of a bundle, their essays and spans ready, and what had been skipped.
+
+    A bundle that was damaged or passes the limits is (path, reason), with no source.
+    """
+    try:
+        return _unbundled(path, limits)
+    except UnreadableSource as error:
+        return [], [(str(path), error)]
+    except Exception as error:  # whatever stands in a file from elsewhere
+        return [], [(str(path), damaged(path.name, error))]
+
+
+def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
+    with path.open("rb") as stream, opened(stream) as archive:
+
+        def content(name: str) -> str:
+            return unpack(archive, archive.getinfo(name), limits).decode("utf-8")
+
+        about = loads(content(CORPUS))
+        if about["format"] != VERSION.decode():
+            raise UnreadableSource("newer_corpus", version=about["format"])
+        room, rows = limits.batch_characters, []
+        for row in about["sources"]:
+            rows.append({**row, "text": content(row["file"])})
+            room -= len(rows[-1]["text"])
+            if room < 0:
+                raise UnreadableSource("batch_full", limit=limits.batch_characters)
+    orders, kinds = orders_back(about["orders"]), loads(about.get("kinds", "{}"))
+    sources = rows_back(rows, about["headings"], orders, kinds)
+    return [*sources], refused_back(about["refused"])
 
 
 def is_own(data: bytes, kind: str, limits: Limits) -> bool:
@@ -41,3 +92,31 @@ def is_own(data: bytes, kind: str, limits: Limits) -> bool:
         known = {member.filename: member for member in package.infolist()}
         properties = known.get(_PROPERTIES)
         return bool(properties and _AUTHOR.search(unpack(package, properties, limits)))
+
+
+def is_corpus(data: bytes) -> bool:
+    """Tell whether a Parquet file is a saved corpus."""
+    return FORMAT in metadata_of(data)
+
+
+def is_without_essays(path: Path) -> bool:
+    """Tell whether a file is a corpus that was saved though no essay was in it."""
+    try:
+        about = about_file(path)
+    except Exception:  # whatever stands in a file from elsewhere
+        return False
+    return not about.num_rows and (about.metadata or {}).get(FORMAT) == VERSION
+
+
+def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:
+    """Yield the sources of a saved corpus, then (path, reason) for what had been skipped."""
+    table = read_parquet(data, limits)
+    about = table.schema.metadata
+    if about[FORMAT] != VERSION:
+        raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
+    # a corpus saved by an older version has none of these
+    headings = loads(about.get(b"headings", b"{}").decode("utf-8"))
+    orders = orders_back(about.get(b"orders", b"{}").decode("utf-8"))
+    kinds = loads(about.get(b"kinds", b"{}").decode("utf-8"))
+    yield from rows_back(table.to_pylist(), headings, orders, kinds)
+    yield from refused_back(about[b"refused"].decode("utf-8"))

@@ -14,19 +14,26 @@ from typing import Any
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.printable import first_of
-from kpu_corpus.reading.fragments import shown
-from kpu_corpus.reading.headers import FIRST, MARKS, is_essay, line_of_titles, titles_at
-from kpu_corpus.reading.json_rows import json_rows
+from kpu_corpus.reading.archive import check_package
+from kpu_corpus.reading.content import quiet
+from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.merged import said_above
-from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
-from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.parquet import orders_in, read_parquet
-from kpu_corpus.reading.quiet import quiet
-from kpu_corpus.reading.rows import Row, Table, plain, sources_of
+from kpu_corpus.reading.rows.json_rows import json_rows
+from kpu_corpus.reading.rows.layout import (
+    FIRST,
+    LINES,
+    MARKS,
+    answers,
+    is_essay,
+    line_of_titles,
+    said_above,
+    titles_at,
+)
+from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
+from kpu_corpus.reading.rows.parquet import orders_in, read_parquet
+from kpu_corpus.reading.rows.rows import Row, Table, plain, sources_of
+from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.text import decode
-from kpu_corpus.reading.titles import names_of
-from kpu_corpus.reading.upright import LINES, answers
 
 Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kpu_corpus.columns.grouping import group
-from kpu_corpus.columns.personal import without_personal
+from kpu_corpus.columns.names import without_personal
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.labels import is_label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
@@ -14,6 +15,7 @@ from kpu_corpus.segment.names import is_person
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
+BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
@@ -41,6 +43,16 @@ _BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
 _SHORTEST, _LONGEST = 40, 132
 
 
+class Piece(NamedTuple):
+    """A stretch of the source: its kind (title, author, body …), its rule and how sure it is."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the source, or several that were wrapped, without what is not seen around it.
@@ -63,6 +75,10 @@ class Line:
     def headed(self) -> bool:
         """Whether the file marks the line as a heading."""
         return self.mark in ("heading", "title")
+
+    def piece(self, kind: str, rule: str, confidence: float) -> Piece:
+        """Return the whole line as a piece of one kind."""
+        return Piece(self.start, self.end, kind, rule, confidence)
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Return a stretch of the line as a line of its own, without white space around it."""
@@ -141,7 +157,7 @@ def _goes_on(lines: list[Line], i: int) -> bool:
     if title_case(line.text) or _BYLINE.match(after.text) or name:
         return False
     near = [after.end - after.start]
-    if i and not line.apart:
+    if not line.apart:
         near.append(lines[i - 1].end - lines[i - 1].start)
     needed = size + 1 + len(after.text.split(maxsplit=1)[0])
     return max(near) <= _LONGEST and needed > max(near)
@@ -187,6 +203,12 @@ def ends_sentence(text: str) -> bool:
 def is_running(line: Line, least: int = BODY_WORDS) -> bool:
     """Tell whether a line is running text by its length."""
     return line.words >= least
+
+
+def is_text(line: Line) -> bool:
+    """Tell whether a line is text of an essay: it runs, or it is a sentence."""
+    sentence = line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+    return line.mark not in BESIDE and (is_running(line) or sentence)
 
 
 def ends_text(line: Line) -> bool:

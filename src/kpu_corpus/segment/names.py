@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.background import background, common
@@ -18,7 +19,7 @@ ROLE = re.compile(
     r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
     r"|Mahasiswa|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
-_DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
+_DEGREE_BEFORE = re.compile(r"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
@@ -46,8 +47,10 @@ _OF_TITLES = frozenset(
 )
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 _LONGEST = 200  # characters of a name with its degrees
+ASKED = 1024  # texts whose answers are kept: each line is asked for several times
 
 
+@lru_cache(ASKED)
 def is_name(text: str) -> bool:
     """Tell whether a line looks like a name; one that begins with a ``ROLE`` is an office."""
     words = text.split()
@@ -62,6 +65,7 @@ def is_name(text: str) -> bool:
     return capitals and common * 2 <= len(letters)
 
 
+@lru_cache(ASKED)
 def is_person(text: str) -> bool:
     """Tell whether a line can be nothing but a name, even where nothing says that one comes.
 
@@ -81,7 +85,7 @@ def is_person(text: str) -> bool:
         return False
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)
-    return bool(whole) and ordinary * (3 - degree) <= len(whole) and ordinary < 2
+    return bool(whole) and ordinary * (3 - degree) <= len(whole)
 
 
 def is_single_name(text: str) -> bool:
@@ -99,8 +103,8 @@ def without_degrees(text: str) -> str:
     >>> without_degrees("Drs. Asep Saepudin, M.Si."), without_degrees("Rina Marlina, A.Md.")
     ('Asep Saepudin', 'Rina Marlina')
     """
-    bare = _DEGREE_BEFORE.sub("", text, count=1) if _DEGREE_BEFORE.match(text) else text
-    return DEGREE_AFTER.sub("", _LAST_DEGREE.sub("", bare)).strip(" ,.")
+    bare = _LAST_DEGREE.sub("", _DEGREE_BEFORE.sub("", text))
+    return DEGREE_AFTER.sub("", bare).strip(" ,.")
 
 
 def bare_name(text: str) -> str:

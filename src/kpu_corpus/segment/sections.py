@@ -94,7 +94,7 @@ def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:
     below = lines[place + 1 : place + 2]
     if is_named(line) or any(map(is_source, below)):
         return is_named(line)
-    if line.mark == "heading" and 0 < line.level <= heading.level:
+    if line.mark == "heading" and line.level <= heading.level:
         return True
     return is_section(line) and any(is_running(x) and not is_item(x.text) for x in below)
 

@@ -24,9 +24,9 @@ from kpu_corpus.corpus.sources import Essay, Source
 from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.segment.bylines import Piece
-from kpu_corpus.segment.identity import FIELDS
-from kpu_corpus.segment.page import FURNITURE, MARKED
+from kpu_corpus.segment.bylines.identity import FIELDS
+from kpu_corpus.segment.lines import Piece
+from kpu_corpus.segment.pages.page import FURNITURE, MARKED
 
 KEYS = ("sha256", "chrome", "essay")
 _LINE = re.compile(r"Invalid value \(at line (\d+)")  # what the parser says of other marks

@@ -19,8 +19,8 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
-from kpu_corpus.reading.fragments import shown
-from kpu_corpus.reading.rows import Table, plain, sources_of
+from kpu_corpus.reading.html.fragments import shown
+from kpu_corpus.reading.rows.rows import Table, plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table

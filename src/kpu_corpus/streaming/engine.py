@@ -16,14 +16,11 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.batch.knowledge import forget
 from kpu_corpus.loading.building import nothing
-from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
-from kpu_corpus.streaming.files import stamps
-from kpu_corpus.streaming.folder import READY, begin, finished
-from kpu_corpus.streaming.folder import finish as finish_run
-from kpu_corpus.streaming.heap import give_back
-from kpu_corpus.streaming.ids import NAMES, new_names, settle_ids
-from kpu_corpus.streaming.job import (
+from kpu_corpus.streaming.disk import spool
+from kpu_corpus.streaming.disk.folder import READY, begin, finished
+from kpu_corpus.streaming.disk.folder import finish as finish_run
+from kpu_corpus.streaming.disk.job import (
     JOB,
     PARTS,
     SETTLED,
@@ -33,12 +30,15 @@ from kpu_corpus.streaming.job import (
     remembered,
     write_json,
 )
-from kpu_corpus.streaming.lock import alone
+from kpu_corpus.streaming.disk.lock import alone
+from kpu_corpus.streaming.disk.results import write_results
+from kpu_corpus.streaming.disk.seals import seal, sealed
+from kpu_corpus.streaming.disk.spool import read_scan, write_scan
+from kpu_corpus.streaming.files import stamps
+from kpu_corpus.streaming.heap import give_back
+from kpu_corpus.streaming.ids import NAMES, new_names, settle_ids
 from kpu_corpus.streaming.remarks import REMARKS, remarks_of, tell_remarks
-from kpu_corpus.streaming.scans import read_scan, write_scan
-from kpu_corpus.streaming.seals import seal, sealed
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
-from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.terms.counts import TermCounts
 from kpu_corpus.tokens.survey import Scanned, Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys

@@ -12,10 +12,10 @@ from kpu_corpus.corpus.storing import FORMAT, VERSION, refused, refused_back
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource, system_reason
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import RESULT
+from kpu_corpus.reading.archive import gunzipped_head, is_gzip
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import SIDECAR, files
-from kpu_corpus.reading.package import gunzipped_head, is_gzip
-from kpu_corpus.reading.rows import text_column
+from kpu_corpus.reading.rows.rows import text_column
 from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
 

@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.reading.ids import LISTED, id_column, renamed
-from kpu_corpus.streaming import spool
+from kpu_corpus.reading.rows.ids import LISTED, id_column, renamed
+from kpu_corpus.streaming.disk import spool
+from kpu_corpus.streaming.disk.job import read_json, write_json
 from kpu_corpus.streaming.files import ROWS
-from kpu_corpus.streaming.job import read_json, write_json
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.terms.fingerprints import Keys, hashed
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import nothing
-from kpu_corpus.reading.bundled import is_bundle
+from kpu_corpus.reading.own import is_bundle
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, opened
 

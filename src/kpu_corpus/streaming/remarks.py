@@ -7,11 +7,11 @@ from typing import Any
 
 from kpu_corpus.ground.warned import NAMED, warn
 from kpu_corpus.loading.remarks import about_markup, about_numbers, marked, numbered
-from kpu_corpus.reading.ids import unnamed
-from kpu_corpus.streaming import spool
+from kpu_corpus.reading.rows.ids import unnamed
 from kpu_corpus.streaming.batches import Batch
+from kpu_corpus.streaming.disk import spool
+from kpu_corpus.streaming.disk.job import read_json
 from kpu_corpus.streaming.ids import new_names
-from kpu_corpus.streaming.job import read_json
 from kpu_corpus.streaming.plan import Plan, is_table
 
 REMARKS = "remarks"  # the folder of what is to be told, a file a batch

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
-from kpu_corpus.reading.json_shape import flat
+from kpu_corpus.reading.rows.json_rows import flat
 
 SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
 BLOCK = 1024**2  # bytes read at a time

@@ -12,8 +12,8 @@ from kpu_corpus.ground.checks import choice, local, path_of, whole
 from kpu_corpus.ground.checks import text as string
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.background import Background
+from kpu_corpus.streaming.disk.job import Job, job_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
-from kpu_corpus.streaming.job import Job, job_of
 from kpu_corpus.streaming.plan import ROWS, plan
 from kpu_corpus.terms.counts import LONGEST, checked
 from kpu_corpus.terms.reference import Reference

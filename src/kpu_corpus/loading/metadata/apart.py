@@ -14,7 +14,7 @@ from kpu_corpus.ground.printable import first_of
 from kpu_corpus.loading.metadata.key import even_name, names_in, stem
 from kpu_corpus.loading.metadata.match import names_of_file
 from kpu_corpus.loading.metadata.people import NEAR, person
-from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.rows.ids import id_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted

@@ -29,12 +29,11 @@ from kpu_corpus.loading.metadata.match import (
     writers_of,
 )
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
-from kpu_corpus.loading.metadata.series import check_labels
 from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
-from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.rows import Table, fields_of, headings_of, known
+from kpu_corpus.reading.rows.ids import id_of
+from kpu_corpus.reading.rows.rows import Table, fields_of, headings_of, known
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -200,3 +199,24 @@ def _of_days(told: str) -> str:
     """
     days = int(told) if re.fullmatch(r"\d{5}", told, re.ASCII) else 0
     return (FIRST_DAY + timedelta(days)).isoformat() if days in DAYS else told
+
+
+def check_labels(series: Any, ids: Sequence[str]) -> None:
+    """Raise InvalidArgument for numbers that may count rows, of the Series or of the essays.
+
+    A column of ``corpus.essays``, and of any table of pandas, has such labels: taken for ids they
+    would give an essay the value of another one. An index with a name has what its name says.
+
+    >>> import pandas as pd
+    >>> check_labels(pd.Series(["pagi", "sore"], index=[1, 2]), ["1", "2"])
+    """
+    labels = list(series.index)
+    if series.index.name is not None or not all(isinstance(label, int) for label in labels):
+        return
+    of_essays = all(0 <= label < len(ids) for label in labels)
+    if not of_essays and labels != list(range(len(labels))):
+        return
+    named = [str(label) for label in labels]
+    same = of_essays and named == [ids[label] for label in labels]
+    if not same and named != list(ids):
+        raise InvalidArgument("metadata_labels")

@@ -10,7 +10,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.metadata.people import of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
-from kpu_corpus.reading.ids import NUMBERING, id_of
+from kpu_corpus.reading.rows.ids import NUMBERING, id_of
 
 OWN = "essay"  # the column of ids in the library's own tables
 FILES = ("source", "file", "filename", "file name", "berkas", "nama berkas", "nama file")

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kpu_corpus.errors import nearest_name
-from kpu_corpus.reading.ids import id_of
-from kpu_corpus.segment.identity import kind_of
+from kpu_corpus.reading.rows.ids import id_of
+from kpu_corpus.segment.bylines.identity import kind_of
 from kpu_corpus.segment.names import bare_name
 
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another

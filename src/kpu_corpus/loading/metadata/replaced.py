@@ -13,7 +13,7 @@ from kpu_corpus.ground.printable import first_of
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import NAMED, named, warn
 from kpu_corpus.loading.metadata.people import person
-from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.rows.ids import id_of
 
 OF_TABLES = ("title", "unit", "date")  # read in a text they are there to be corrected
 

@@ -17,14 +17,14 @@ from kpu_corpus.errors import (
 from kpu_corpus.ground.checks import exists, is_series, is_table
 from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
+from kpu_corpus.reading.archive import gunzipped
 from kpu_corpus.reading.content import damaged, kind_of
-from kpu_corpus.reading.dataframes import table_of
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.package import gunzipped
-from kpu_corpus.reading.rows import Table
+from kpu_corpus.reading.rows.dataframes import table_of
+from kpu_corpus.reading.rows.rows import Table
+from kpu_corpus.reading.rows.titles import bare
 from kpu_corpus.reading.tables import TABLES, rows_of
-from kpu_corpus.reading.titles import bare
-from kpu_corpus.segment import identity
+from kpu_corpus.segment.bylines import identity
 
 if TYPE_CHECKING:
     import pandas as pd

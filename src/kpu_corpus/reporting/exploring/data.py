@@ -14,8 +14,7 @@ from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.columns.grouping import as_label, folders
-from kpu_corpus.columns.names import FOLDER
-from kpu_corpus.columns.personal import without_personal
+from kpu_corpus.columns.names import FOLDER, without_personal
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places

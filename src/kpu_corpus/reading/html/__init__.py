@@ -1,0 +1,1 @@
+"""Web pages → text and block marks, without what stands around the text."""

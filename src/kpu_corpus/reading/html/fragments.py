@@ -1,0 +1,52 @@
+"""Cells of tables that are pieces of web pages, as platforms and blogs export their texts."""
+
+from __future__ import annotations
+
+import re
+
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.html.page import NEVER, blocks_of, tree_of
+from kpu_corpus.reading.html.tags import BLOCKS, FORMATTING
+from kpu_corpus.reading.limits import Limits
+
+_TAG = rf"(?:{'|'.join(sorted({*BLOCKS, *FORMATTING, *NEVER, 'br', 'span'}))})"
+_OPENS = re.compile(rf"\s*+(?:<!--.*?-->\s*+)*+<{_TAG}(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL)
+_CLOSES = re.compile(rf"(?:</{_TAG}\s*|<br\s*/?)>\Z", re.IGNORECASE)
+_END = 50  # characters within which a piece closes
+
+
+def shown(cell: str, limits: Limits) -> str:
+    """Return what a browser shows of a cell that is a piece of a web page, any other as it is.
+
+    A piece begins with an element of such a page and ends with one. Paragraphs have a blank line
+    between them. Raises UnreadableSource for a piece past the limits and MissingExtra
+    without selectolax.
+
+    >>> shown("<p>Hutan &amp; laut.</p><p>Kota.</p>", Limits()), shown("a <b> c", Limits())
+    ('Hutan & laut.\\n\\nKota.', 'a <b> c')
+    """
+    if "<" not in cell or not _OPENS.match(cell):
+        return cell
+    end = _end(cell)
+    if not _CLOSES.search(cell[max(end - _END, 0) : end]):
+        return cell
+    if len(cell) > limits.markup_bytes:
+        raise UnreadableSource("too_large", size=len(cell), limit=limits.markup_bytes)
+    tree = tree_of(cell, limits)
+    tree.strip_tags(NEVER, recursive=True)
+    blocks = [part for part in blocks_of(tree.body, [0]) if part.text.strip()]
+    # what looks like furniture as a whole is the text
+    text = [part for part in blocks if part.kind != "chrome"] or blocks
+    return "\n\n".join(part.text.strip() for part in text)
+
+
+def _end(cell: str) -> int:
+    """Return where a cell ends, without comments behind all else, such as those of Word."""
+    end = len(cell)
+    while True:
+        while end and cell[end - 1].isspace():
+            end -= 1
+        start = cell.rfind("<!--", 0, end) if cell.endswith("-->", 0, end) else -1
+        if start < 0:
+            return end
+        end = start

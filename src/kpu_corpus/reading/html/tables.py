@@ -1,0 +1,60 @@
+"""A table in a web page that has an essay a row, as lists of participants are saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.html.tags import BLOCKS
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.in_documents import essay_rows
+from kpu_corpus.reading.rows.rows import LONG
+
+
+def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]] | None:
+    """Return the columns and rows of a page that is one table of essays, no text beside it.
+
+    Raises UnreadableSource for more rows than the limits allow.
+    """
+    tables = body.css("table") if body is not None else []
+    if len(tables) != 1:
+        return None
+    (table,) = tables
+    lines: list[list[str]] = []
+    for node in _inside(table):
+        if node.tag == "tr":
+            lines.append([])
+        elif node.tag in ("td", "th") and lines:
+            lines[-1].append(_text(node))
+        if len(lines) > limits.rows + 1:
+            raise UnreadableSource("many_rows", limit=limits.rows)
+    full = [line for line in lines if any(line)]
+    beside = (node.text_content or "" for node in _inside(body, table) if node.tag == "-text")
+    if not full or any(len(text.strip()) >= LONG for text in beside):
+        return None
+    return essay_rows(full)
+
+
+def _inside(top: Any, without: Any = None) -> Iterator[Any]:
+    """Yield the elements and texts below one, in their order, but for one element."""
+    stack = [top]
+    while stack:
+        node = stack.pop()
+        if without is not None and node.mem_id == without.mem_id:
+            continue
+        yield node
+        stack += reversed([*node.iter(include_text=True)])
+
+
+def _text(cell: Any) -> str:
+    """Return the text of a cell, its paragraphs with a blank line between."""
+    parts: list[str] = []
+    for node in _inside(cell):
+        if node.tag == "-text":
+            parts.append(re.sub(r"\s+", " ", node.text_content or ""))
+        elif node.tag == "br" or node.tag in BLOCKS:
+            parts.append("\n")
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n\n".join(filter(None, lines))

@@ -1,0 +1,1 @@
+"""Rows of tables → sources: which columns there are, which holds the texts."""

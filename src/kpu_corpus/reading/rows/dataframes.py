@@ -1,0 +1,101 @@
+"""A DataFrame → columns and rows of plain values, the labels of its index among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.corpus.sources import Order
+from kpu_corpus.reading.rows.ids import ID_COLUMNS, id_column
+from kpu_corpus.reading.rows.numbers import with_typed_numbers
+from kpu_corpus.reading.rows.rows import Table, tidy
+from kpu_corpus.reading.rows.titles import names_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def table_of(table: pd.DataFrame) -> Table:
+    """Return what a DataFrame holds; a missing value is None.
+
+    An index with a name is a column of that name, and one without a name holds the ids, where no
+    column does. Whole numbers without a name that label each row once are ``labels``, the ids of
+    essays that have no others: what is filtered or sampled of a table, and a Series of it, then
+    fits the rows that it came from. Levels without a name are columns called as pandas calls them.
+
+    >>> import pandas as pd
+    >>> table_of(pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id"))[:2]
+    (['id', 'teks'], [{'id': 'a', 'teks': 'Kami hadir.'}])
+    >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur.", "Kami adil."]})
+    >>> table_of(table.iloc[[2, 0]]).labels, table_of(pd.concat([table, table])).labels
+    ([2, 0], [])
+    >>> table_of(table).in_index, table_of(table.set_axis(["a", 2, "b"])).in_index
+    (False, True)
+    """
+    columns, rows = _rows(table)
+    in_index = _are_named(table) and not id_column(map(str, table.columns))
+    numbers = _are_numbers(table) and table.index.is_unique
+    labels = [*map(int, table.index)] if numbers else []
+    return Table(columns, rows, orders=_orders(table), labels=labels, in_index=in_index)
+
+
+def _rows(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
+    own = [str(name) for name in table.columns]
+    levels = [table.index.get_level_values(place) for place in range(table.index.nlevels)]
+    names = [f"level_{n}" if lv.name is None else str(lv.name) for n, lv in enumerate(levels)]
+    if len(levels) == 1 and levels[0].name is None:
+        names = ["index" if id_column(own) else ID_COLUMNS[0]] if _are_named(table) else own
+    kept = [level for level, name in zip(levels, names, strict=False) if name not in own]
+    heads = [name for name in names if name not in own]
+    columns = names_of([*heads, *own])
+    parts: list[Any] = [*kept, *(table.iloc[:, place] for place in range(table.shape[1]))]
+    cells = [part.astype(object).where(part.notna(), None) for part in parts]
+    rows = zip(*cells, strict=True)
+    made = (dict(zip(columns, row, strict=True)) for row in rows)
+    return columns, with_typed_numbers(columns, made)
+
+
+def numbers_twice(table: pd.DataFrame) -> bool:
+    """Tell whether an index of numbers without a name has one more than once, as behind a concat.
+
+    >>> import pandas as pd
+    >>> numbers_twice(pd.concat([pd.DataFrame({"teks": ["Kami hadir."]})] * 2))
+    True
+    """
+    return _are_numbers(table) and not table.index.is_unique
+
+
+def _are_numbers(table: pd.DataFrame) -> bool:
+    return table.index.name is None and table.index.dtype.kind in "iu"
+
+
+def _orders(table: pd.DataFrame) -> dict[str, Order]:
+    """Return column → its categories in their order, and whether they are ordered.
+
+    They are as :func:`tidy` has the cells: a blank one is none, two that look the same are one.
+
+    >>> import pandas as pd
+    >>> level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
+    >>> _orders(pd.DataFrame({"tingkat": level}))
+    {'tingkat': (('rendah', 'tinggi'), True)}
+    """
+    return {
+        str(name): (_tidied(dtype.categories), bool(dtype.ordered))
+        for name, dtype in table.dtypes.items()
+        if str(dtype) == "category"
+    }
+
+
+def _tidied(categories: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(value for value in map(tidy, categories) if value is not None))
+
+
+def _are_named(table: pd.DataFrame) -> bool:
+    """Tell whether the labels of one index without a name say more than how rows are counted."""
+    index = table.index
+    return (
+        index.nlevels == 1
+        and index.name is None
+        and len(index) > 0
+        and index.dtype.kind not in "iu"
+    )

@@ -1,0 +1,34 @@
+"""A table in a document that has an essay a row, as lists of participants have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kpu_corpus.reading.rows.numbers import with_numbers
+from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, names_of
+
+
+def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str, Any]]] | None:
+    """Return the columns and rows of a table of essays: texts of several people; None of others.
+
+    >>> text = "Kami menjaga suara rakyat setiap hari. " * 6
+    >>> columns, rows = essay_rows([["Nama", "Esai"], ["Rina", text], ["Budi", text]])
+    >>> columns, [row["Nama"] for row in rows]
+    (['Nama', 'Esai'], ['Rina', 'Budi'])
+    >>> essay_rows([["No", "Jawaban"], ["1", text], ["2", text]])
+    """
+    titles = [bare(cell) for cell in lines[0]]
+    texts = [place for place, title in enumerate(titles) if title in TEXT_COLUMNS]
+    people = any(FIELD_NAMES.get(title) == "author" for title in titles)
+    below = lines[1:]
+    if not texts or not people or len(below) < 2:
+        return None
+    if any(len(line) != len(titles) for line in below):
+        return None
+    if sum(len(line[texts[0]]) for line in below) < LONG * len(below):
+        return None
+    columns = names_of(lines[0])
+    rows = [dict(zip(columns, line, strict=True)) for line in below]
+    return columns, with_numbers(columns, rows)

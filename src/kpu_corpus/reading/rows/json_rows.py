@@ -1,0 +1,196 @@
+"""JSON → the rows of a table: objects inside others are columns, those around them go."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.ground.printable import is_blank
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
+from kpu_corpus.reading.rows.numbers import with_typed_numbers
+from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, text_column
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
+
+Rows = list[dict[str, Any]]
+_SAID = ("error", "message", "detail")  # by a server that has no texts
+# Columns beside that of the texts.
+_ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING, *_SAID))
+# Objects and lists that the rows may hold beside themselves: an empty one of two characters takes
+# 64 bytes.
+INSIDE = 1_000_000
+# A text, or what opens an object or a list.
+_PART = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]', re.DOTALL)
+
+
+def flat(row: dict[str, Any]) -> dict[str, Any]:
+    """Return an object whose inner objects are columns of their own, as pandas names them.
+
+    >>> flat({"id": 1, "peserta": {"kota": "Garut", "asal": {"satker": "KPU"}}})
+    {'id': 1, 'peserta.kota': 'Garut', 'peserta.asal.satker': 'KPU'}
+    """
+    while any(isinstance(value, dict) and value for value in row.values()):
+        row = {
+            f"{name}.{key}" if inner else name: cell
+            for name, value in row.items()
+            for inner in [isinstance(value, dict) and bool(value)]
+            for key, cell in (value.items() if inner else [("", value)])
+        }
+    return row
+
+
+def rows_inside(objects: Rows, text: str | None = None) -> Rows:
+    """Return the rows of a table: the objects, or those of the one list inside them with texts.
+
+    ``text`` names the column of the texts. One object alone, most of whose values are texts and
+    none called as a column is, has an essay under each of its names, and a list of texts in it has
+    an essay each. Where nothing has texts, as in a table about essays, the one list in a single
+    object is meant. Raises UnreadableSource where several lists have texts, for one object of
+    objects, and for one whose values may be essays or what a row says.
+
+    >>> rows_inside([{"status": "ok", "data": {"rows": [{"teks": "Kami hadir."}]}}])
+    [{'teks': 'Kami hadir.'}]
+    >>> rows_inside([{"esai-1": "Kami hadir.", "esai-2": "Kami jujur."}])
+    [{'id': 'esai-1', 'text': 'Kami hadir.'}, {'id': 'esai-2', 'text': 'Kami jujur.'}]
+    """
+    if text is None and len(objects) == 1 and _is_mapping(objects[0]):
+        return [{ID_COLUMNS[1]: name, TEXT_COLUMNS[0]: value} for name, value in objects[0].items()]
+    rows = [*map(flat, objects)]
+    if _has_texts(rows, text):
+        return rows
+    alone = len(objects) == 1
+    lists: dict[str, Rows] = {}
+    for row in rows:
+        for name, value in row.items():
+            if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+                lists.setdefault(name, []).extend(map(flat, value))
+            elif alone and isinstance(value, list) and value and all(map(_is_text, value)):
+                lists[name] = [{TEXT_COLUMNS[0]: item} for item in value]
+    found = [name for name in lists if _has_texts(lists[name], text)]
+    if not found and alone:
+        found = list(lists)
+    if len(found) > 1:
+        raise UnreadableSource("json_lists", names=", ".join(map(repr, found)))
+    if found:
+        return lists[found[0]]
+    if alone and len(objects[0]) > 1 and all(isinstance(x, dict) for x in objects[0].values()):
+        raise UnreadableSource("json_objects")
+    if alone and text is None and _may_be_mapping(objects[0]):
+        raise UnreadableSource("json_texts", long=LONG)
+    return rows
+
+
+def _is_mapping(row: dict[str, Any]) -> bool:
+    """Tell whether an object is ``{id: text}``: three of four values are texts.
+
+    Blank ones do not count; what has the name of a column is one only if it is longer than what
+    stands in such a column.
+    """
+    if not _may_be_mapping(row) or any(len(value) < LONG for value in _about(row)):
+        return False
+    full = [value for value in row.values() if value is not None and not is_blank(value)]
+    return 4 * sum(map(_is_text, full)) >= 3 * len(full)
+
+
+def _may_be_mapping(row: dict[str, Any]) -> bool:
+    """Tell whether an object may be ``{id: text}``: strings, some a text, none as a row has it."""
+    return (
+        all(value is None or isinstance(value, str) for value in row.values())
+        and any(map(_is_text, row.values()))
+        and all(map(_is_text, _about(row)))
+        and not any(bare(name) in TEXT_COLUMNS for name in row)
+    )
+
+
+def _about(row: dict[str, Any]) -> list[Any]:
+    return [value for name, value in row.items() if bare(name) in _ABOUT]
+
+
+def _is_text(value: object) -> bool:
+    """Tell a text from a word or a question: as long as an essay, or a statement at its end."""
+    return isinstance(value, str) and (
+        len(value) >= LONG or value.rstrip(' \t\n\r"”’»)').endswith((".", "!", "…"))
+    )
+
+
+def _has_texts(rows: Sequence[dict[str, Any]], text: str | None) -> bool:
+    try:
+        name = text_column([*dict.fromkeys(key for row in rows for key in row)], rows, text)
+    except InvalidArgument:
+        return False
+    return any(isinstance(row.get(name), str) for row in rows)  # the list may be called "content"
+
+
+def json_rows(
+    content: str, limits: Limits, text: str | None = None
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """Return (columns, rows) of JSON lines, an array, or the list of rows inside an object.
+
+    ``text`` names the column of the texts. Raises UnreadableSource for others.
+
+    >>> json_rows('[{"teks": "Kami hadir."}, {"tahun": 2025}]', Limits())
+    (['teks', 'tahun'], [{'teks': 'Kami hadir.'}, {'tahun': 2025}])
+    """
+    told = content.lstrip("\ufeff").strip()
+    _check_size(told, limits)
+    rows = rows_inside(_array(told) if told.startswith("[") else _objects(told, limits), text)
+    if len(rows) > limits.rows:
+        raise UnreadableSource("many_rows", limit=limits.rows)
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    if len(columns) > limits.columns:
+        raise UnreadableSource("many_columns", limit=limits.columns)
+    return columns, with_typed_numbers(columns, rows)
+
+
+def _check_size(text: str, limits: Limits) -> None:
+    """Refuse more objects and lists than rows may hold, before any of them is built."""
+    most = limits.rows + INSIDE
+    if text.count("{") + text.count("[") <= most:  # as it is, also with those inside texts
+        return
+    opened = (part for part in _PART.finditer(text) if part[0] in "[{")
+    if next(islice(opened, most, None), None):
+        raise UnreadableSource("many_objects", limit=most)
+
+
+def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
+    """Return the objects of JSON lines, one more than the limit at most, or one over all lines."""
+    if (first := _first(text)) is not None:
+        return [first]
+    full = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+    rows: list[dict[str, Any]] = []
+    for number, line in islice(full, limits.rows + 1):
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise UnreadableSource("json_line", line=number) from error
+        if not isinstance(row, dict):
+            raise UnreadableSource("json_line", line=number)
+        rows.append(row)
+    return rows
+
+
+def _array(text: str) -> list[dict[str, Any]]:
+    """Return the objects of one JSON array, one of texts as a column."""
+    try:
+        rows: list[Any] = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
+    if rows and all(isinstance(row, str) for row in rows):
+        return [{TEXT_COLUMNS[0]: row} for row in rows]
+    other = next((place for place, row in enumerate(rows, 1) if not isinstance(row, dict)), None)
+    if other is not None:
+        raise UnreadableSource("json_item", number=other)
+    return rows
+
+
+def _first(text: str) -> dict[str, Any] | None:
+    """Return the object that a whole text is; None where more follows."""
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
+    return value if end == len(text) and isinstance(value, dict) else None

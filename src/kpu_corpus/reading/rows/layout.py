@@ -1,0 +1,198 @@
+"""How a table is laid out: the line of its titles, a form with labels beside, merged cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
+from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
+
+FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
+MARKS = ",;\t|"  # that part the cells of a CSV file
+LONGEST = 10_000  # characters of a line of titles
+_NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date
+_USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
+LINES = 200  # of a form; a longer sheet is a table
+LABEL = 40  # characters of a label
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']"""
+)
+Said = dict[str, Any]
+
+
+def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
+    """Return which of the first lines of a workbook has the titles of the columns.
+
+    It is the one with the title of the texts, or else the first with several usual titles, or else
+    the first.
+
+    >>> line_of_titles([["REKAP ESAI"], ["No", "Nama", "Uraian"], [1, "Rina", "Kami hadir."]], None)
+    1
+    """
+    wanted = _wanted(text)
+    titles = [row for row, line in enumerate(lines) if _may_be_titles(line)]
+    texts = (row for row in titles if any(bare(cell) in wanted for cell in lines[row]))
+    usual = (row for row in titles if _are_usual(lines[row]))
+    first = next(texts, next(usual, 0))
+    return first + _is_of_groups(lines[first : first + 2], wanted)
+
+
+def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
+    """Return where the line with the titles begins in a CSV file: one of the texts among others.
+
+    Else it is the one with several usual titles below lines of one cell, which name the table.
+
+    >>> titles_at("REKAP ESAI;\\nNama;Esai\\nRina;Kami hadir.", None)
+    12
+    >>> titles_at("REKAP;;\\nNo;Nama;Karya\\n1;Rina;Kami hadir.", None)
+    8
+    """
+    wanted = _wanted(text)
+    at, usual, above = 0, 0, True
+    for line in content.split("\n", FIRST)[:FIRST]:
+        cells = [*_cells(line, marks)]
+        titles = [row for row in cells if len(row) > 1 and _may_be_titles(row)]
+        if any(bare(cell) in wanted for row in titles for cell in row):
+            return at
+        if above and any(map(_are_usual, titles)):
+            usual, above = at, False
+        names = all(sum(map(bool, row)) < 2 and bare(row[0]) not in wanted for row in cells if row)
+        above = above and bool(cells) and names
+        at += len(line) + 1
+    return usual
+
+
+def _cells(line: str, marks: str) -> Iterator[list[str]]:
+    """Yield the cells of a line, as each of the marks parts it."""
+    for mark in marks if len(line) <= LONGEST else "":
+        yield next(csv.reader([line], delimiter=mark), [])
+
+
+def is_essay(line: list[Any], below: list[Any]) -> bool:
+    """Tell whether the first line of a table is a row: an essay, or a statement, beside numbers.
+
+    These, or dates, stand where they stand in the line ``below``: the long question of a form is a
+    title, and so are those beside it.
+
+    >>> essay = "Kami hadir. " * 20
+    >>> is_essay(["1", essay], ["2", essay]), is_essay(["No", essay], ["1", essay])
+    (True, False)
+    >>> is_essay(["1", "Kami selalu hadir tepat waktu."], ["2", essay])
+    True
+    """
+    pairs = [pair for pair in zip(line, below, strict=False) if not {None, ""} & {*pair}]
+    numbers = {tuple(bool(_NUMBER.fullmatch(str(cell))) for cell in pair) for pair in pairs}
+    text = any(isinstance(cell, str) and (len(cell) >= LONG or states(cell)) for cell in line)
+    return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
+
+
+def _wanted(text: str | None) -> tuple[str, ...]:
+    return TEXT_COLUMNS if text is None else (even(text), bare(text))
+
+
+def _are_usual(cells: Sequence[Any]) -> bool:
+    return sum(bare(cell) in _USUAL for cell in cells) > 1
+
+
+def _may_be_titles(line: list[Any]) -> bool:
+    """Tell whether no cell of a line is a number or a whole text: a sort of text may be "Esai"."""
+    cells = [cell for cell in line if cell is not None]
+    short = all(isinstance(cell, str) and len(cell) < LONG for cell in cells)
+    return short and not any(map(_NUMBER.fullmatch, cells))
+
+
+def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
+    """Tell whether the upper of two lines is of groups of columns, that of the texts among them.
+
+    Below it stand titles, another one of the texts among those of its group: "Esai" of a column of
+    kinds of texts is no title.
+    """
+    if len(lines) < 2 or any(not isinstance(cell, str) for cell in lines[1] if cell is not None):
+        return False
+    group: Any = None
+    for above, title in zip_longest(*lines):
+        group = group if above in (None, "") else above
+        if bare(title) in wanted and bare(group) in wanted:
+            return True
+    return False
+
+
+def answers(lines: Iterable[Sequence[Any]]) -> dict[str, Any] | None:
+    """Return label → answer of a form, or None where the lines are a table with titles above.
+
+    The text stands beside or below its label, a paragraph a cell; what stands below it in several
+    cells is no text.
+
+    >>> text = "Kami menjaga suara rakyat setiap hari. " * 6
+    >>> answers([["FORM ESAI"], ["Nama", ":", "Rina"], ["Isi Esai"], [None, text]]).keys()
+    dict_keys(['Nama', 'Isi Esai'])
+    >>> answers([["Nama", "Esai"], ["Rina", text]])
+    """
+    found: dict[str, Any] = {}
+    label, text = "", list[str]()
+    for number, line in enumerate(lines):
+        cells = [cell for cell in line if str(cell or "").strip(" :=")]
+        if number == LINES or (len(cells) > 2 and not label):
+            return None
+        if label and len(cells) > 1:
+            break
+        if label:
+            text += [str(cell) for cell in cells]
+        elif cells and bare(cells[0]) in TEXT_COLUMNS:
+            label, text = str(cells[0]), [str(cell) for cell in cells[1:]]
+        elif len(cells) == 2 and isinstance(cells[0], str) and len(cells[0]) <= LABEL:
+            found[cells[0].strip(" :=")] = cells[1]
+        elif cells and found:
+            return None
+    told = any(FIELD_NAMES.get(bare(name)) in ("author", "title") for name in found)
+    whole = "\n\n".join(text)
+    return {**found, label: whole} if label and told and len(whole) >= LONG else None
+
+
+# A workbook of openpyxl tells of them only where it keeps all its cells in memory.
+def said_above(
+    sheet: Any, numbers: Sequence[int], columns: Sequence[str], rows: Sequence[Said], limits: Limits
+) -> list[Said]:
+    """Return what merged cells say of each row from above it; nothing where no cell is merged.
+
+    ``numbers`` are those of the rows in their sheet. Raises UnreadableSource for more cells than
+    the limits allow.
+    """
+    with sheet._get_source() as stream:
+        spans = _spans(stream.read())
+    if not spans:
+        return []
+    count = 0
+    above: list[Said] = []
+    held: dict[str, tuple[int, Any]] = {}  # column → last row, value
+    for number, row in zip(numbers, rows, strict=True):
+        held = {name: span for name, span in held.items() if span[0] >= number}
+        above.append({name: value for name, (_, value) in held.items()})
+        count += len(held)
+        if count > limits.cells:
+            raise UnreadableSource("many_cells", limit=limits.cells)
+        for place, last in spans.get(number, ()):
+            value = row.get(columns[place]) if place < len(columns) else None
+            if value not in (None, ""):
+                held[columns[place]] = (last, value)
+    return above
+
+
+def _spans(sheet: bytes) -> dict[int, list[tuple[int, int]]]:
+    """Return first row → (place of the column, last row) of cells merged over several rows."""
+    from openpyxl.utils import column_index_from_string
+
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for letters, first, last in _MERGED.findall(sheet):
+        if int(first) < int(last):
+            column = column_index_from_string(letters.decode())
+            spans.setdefault(int(first), []).append((column - 1, int(last)))
+    return spans

@@ -1,0 +1,106 @@
+"""Numbers, True and False kept as text: a column is of them where all its cells are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from numbers import Real
+from typing import Any
+
+from kpu_corpus.ground.frames import is_missing
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING, id_column
+from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
+
+# No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
+# digits behind the point or the comma may be thousands.
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,](?:\d{1,2}|\d{4,9}))?", re.ASCII)
+_WHOLE = re.compile(
+    r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
+)  # as pandas writes whole numbers beside blanks
+_TRUTHS = {"True": True, "False": False, "TRUE": True, "FALSE": False}  # of pandas and workbooks
+_TEXTS = frozenset((*ID_COLUMNS, *TEXT_COLUMNS, *FIELD_NAMES))
+
+
+def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows with whole columns of numbers, or of True and False, as a workbook has them.
+
+    Ids, texts and the fields of essays stay as they are written, and so does a column in which
+    one cell is no plain number, or points and commas mark the decimals, or a number of an essay
+    has parts (1.10 is not 1.1). Ids that are all whole numbers written as floats are these numbers.
+
+    >>> with_numbers(["id", "tahun", "kode"], [{"id": "1.0", "tahun": "2025", "kode": "007"}])
+    [{'id': '1', 'tahun': 2025, 'kode': '007'}]
+    >>> with_numbers(["nilai"], [{"nilai": "87,5"}, {"nilai": "90"}])
+    [{'nilai': 87.5}, {'nilai': 90}]
+    >>> with_numbers(["lulus"], [{"lulus": "TRUE"}, {"lulus": ""}])
+    [{'lulus': True}, {'lulus': ''}]
+    """
+    table = list(rows)
+    key = id_column(columns)
+    if key and all(map(_WHOLE.fullmatch, _full(table, key))):
+        table = [row | {key: _WHOLE.sub(r"\1", row.get(key, "").strip())} for row in table]
+    kinds = {name: kind for name in columns if (kind := _kind(table, name)) is not None}
+    filled = (
+        {name: cell for name in kinds if (cell := row.get(name, "").strip())} for row in table
+    )
+    return [
+        row | {name: kinds[name](cell) for name, cell in cells.items()}
+        for row, cells in zip(table, filled, strict=True)
+    ]
+
+
+def with_typed_numbers(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the rows with numbers that were typed as text as numbers, in columns of numbers.
+
+    A workbook keeps ``2022`` with a blank behind it as text. A column without a number stays as it
+    is, and so does one in which a cell is text of another kind.
+
+    >>> with_typed_numbers(["tahun"], [{"tahun": 2021}, {"tahun": "2022 "}, {"tahun": None}])
+    [{'tahun': 2021}, {'tahun': 2022}, {'tahun': None}]
+    """
+    table = [dict(row) for row in rows]
+    for name in columns:
+        cells = [row.get(name) for row in table]
+        typed = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+        others = [cell for cell in cells if not isinstance(cell, str) and not is_missing(cell)]
+        if not typed or not others or bare(name) in _TEXTS:
+            continue
+        if all(map(_is_number, others)) and _are_numbers(name, [cell.strip() for cell in typed]):
+            for row, cell in zip(table, cells, strict=True):
+                if isinstance(cell, str) and cell.strip():
+                    row[name] = _number(cell.strip())
+    return table
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, Real) and not isinstance(cell, bool)
+
+
+def _kind(rows: Iterable[dict[str, Any]], name: str) -> Callable[[str], Any] | None:
+    """Return what makes values of the cells of a column, None where they stay as they are."""
+    cells = _full(rows, name)
+    if not cells or bare(name) in _TEXTS:
+        return None
+    if all(cell in _TRUTHS for cell in cells):
+        return _TRUTHS.__getitem__
+    return _number if _are_numbers(name, cells) else None
+
+
+def _are_numbers(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether all cells are numbers, their decimals behind one sign, if they may have any."""
+    signs = {sign for cell in cells for sign in ".," if sign in cell}
+    if len(signs) > 1 or not all(map(_NUMBER.fullmatch, cells)):
+        return False
+    return even(name) not in NUMBERING or all(_number(cell) % 1 == 0 for cell in cells)
+
+
+def _full(rows: Iterable[dict[str, Any]], name: str) -> list[str]:
+    return [cell for row in rows if (cell := row.get(name, "").strip())]
+
+
+def _number(cell: str) -> int | float:
+    return float(cell.replace(",", ".")) if "." in cell or "," in cell else int(cell)

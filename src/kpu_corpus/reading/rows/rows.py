@@ -1,0 +1,247 @@
+"""Rows of a table → sources: one row an essay, the other columns follow it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from kpu_corpus.corpus.sources import Order, Source
+from kpu_corpus.corpus.tables import ESSAYS
+from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
+from kpu_corpus.ground.frames import is_missing
+from kpu_corpus.ground.printable import cut, encodable, is_blank
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states, titled
+
+TEXT_COLUMNS = (
+    "text",
+    "teks",
+    "esai",
+    "essay_text",
+    "isi",
+    "isi esai",
+    "teks esai",
+    "uraian esai",
+    "naskah esai",
+    "isi tulisan",
+    "jawaban",
+    "teks daring",
+    "online text",
+    "tulisan",
+    "body",
+    "content",
+    "content.rendered",
+)
+UNNAMED = "row-"  # before the number of a row whose cell of the column of ids is blank
+SHOWN = 40  # characters of a cell that is no text
+LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
+# An essay, why a row has none, or what should be known of the table.
+Row = Source | tuple[str, UnreadableSource] | RenamedEssays
+# Columns of ``corpus.essays`` that no table gives.
+MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
+
+
+class Table(NamedTuple):
+    """What a table holds: its rows are plain values by column.
+
+    ``encoding`` is that of its file, ``left`` are the sheets of a workbook that are not read,
+    ``above`` is what merged cells above each row say of it, ``orders`` has the categories of
+    columns. Of a DataFrame ``labels`` are the numbers of its rows, and ``in_index`` says that the
+    ids are the labels of its index.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, Any]]
+    encoding: str = ""
+    left: Sequence[str] = ()
+    above: Sequence[Mapping[str, Any]] = ()
+    orders: Mapping[str, Order] = MappingProxyType({})
+    labels: Sequence[object] = ()
+    in_index: bool = False
+
+
+def sources_of(
+    table: Table,
+    *,
+    text: str | None = None,
+    prefix: str = "",
+    first: int = 1,
+    shown: Callable[[str], str] = str,
+) -> list[Row]:
+    """Return one source a row, in order, or (id, reason) for a row that holds no text.
+
+    A title that reads as an essay is named as one that is not read.
+
+    At the end a warning may stand, for who reads the table to tell. ``shown`` makes of the cell of
+    a text what is read of it, or raises UnreadableSource.
+
+    ``text`` names the text column; otherwise it is found by its name, or is the one column of
+    long cells. Ids come from a column ``essay`` or ``id``, without one from the labels of the rows;
+    rows without any are counted after ``prefix``, from ``first`` on, with a RenamedEssays warning
+    beside rows with ids; without a prefix their number could be the id of another row, so that
+    these have `UNNAMED` before it. Raises InvalidArgument without a text column and for an id that
+    comes twice.
+    """
+    columns, rows = table.columns, table.rows
+    name = text_column(columns, rows, text)
+    key = id_column(columns, name)
+    cells = [row.get(key) for row in rows] if key else [*table.labels] or [None] * len(rows)
+    told = Hint("of_index") if table.in_index else repr(key)
+    ids = ids_of(cells, column=told, prefix=prefix or (UNNAMED if key else ""), first=first)
+    blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
+    fields = fields_of(columns, without=(name, key))
+    headings = headings_of(fields)
+    kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
+    made: list[Row] = []
+    for item, row, more in zip(ids, rows, table.above or [{}] * len(rows), strict=True):
+        cell = plain(row.get(name))
+        try:
+            cell = shown(cell) if isinstance(cell, str) else cell
+        except UnreadableSource as error:
+            made.append((item, error))
+            continue
+        if isinstance(cell, str) and not is_blank(cell):
+            source = Source.plain_text(item, cell, known({**row, **more}, fields))
+            made.append(replace(source, headings=headings, orders=kept))
+        else:
+            made.append((item, _no_text(cell)))
+    if text is None and states(name):  # an essay, where the table has no titles
+        made.append((cut(repr(name), SHOWN), UnreadableSource("title_text")))
+    if key and blank:
+        made.append(unnamed(told, len(blank), blank))
+    return made
+
+
+def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dict[str, str]:
+    """Return column → what it is called with the essays: title, author, unit, date, or as it is.
+
+    Where several columns could be a field, the one of its name is, or else the first; the others
+    keep their own titles. A column that is called as one that the corpus makes itself gets an
+    underscore behind its name; in a table of ``corpus.essays`` these are left out instead, since
+    the corpus makes them anew.
+
+    >>> fields_of(["Satker", "Unit Kerja", "Angkatan", "words"])
+    {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan', 'words': 'words_'}
+    """
+    own = ESSAYS.keys() <= set(columns)
+    fields: dict[str, str] = {}
+    for column in columns:
+        field = _field(bare(column)) or column
+        taken = field != column and (field in columns or field in fields.values())
+        if column in without or (own and column in MADE):
+            continue
+        name = _free(column, columns) if taken or column in MADE else field
+        fields[column] = encodable(name)
+    return fields
+
+
+def _field(title: str) -> str:
+    """Return the field of a column, "" for none; titles joined by a stroke must mean the same.
+
+    >>> _field("unit kerja / satker"), _field("nama / satker")
+    ('unit', '')
+    """
+    if title in FIELD_NAMES:
+        return FIELD_NAMES[title]
+    fields = {FIELD_NAMES.get(part.strip(), "") for part in title.split("/")}
+    return fields.pop() if len(fields) == 1 else ""
+
+
+def _free(column: str, columns: Sequence[str]) -> str:
+    name = column
+    while name in MADE or (name != column and name in columns):
+        name += "_"
+    return name
+
+
+def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return field → the title of its column, of those that are not called as they stand."""
+    return {
+        field: encodable(title)
+        for title, field in fields.items()
+        if field != encodable(title) and title not in MADE  # such a title would name two columns
+    }
+
+
+def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it."""
+    return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
+
+
+def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
+    """Return the column of the texts: as told, by its name, or the one of long cells.
+
+    Of a long title, such as a question of a form, a part is told where no other long column has it.
+    """
+    if text is not None:
+        meant = [name for name in columns if text == name or even(text) == even(name)]
+        meant = meant or [
+            name for name in columns if even(text) in even(name) and _size(rows, name) >= LONG
+        ]
+        if text not in columns and len(meant) != 1:
+            raise one_of("text", text, columns)
+        return text if text in columns else meant[0]
+    for form in (even, bare):  # a title as it stands comes before one with a remark behind it
+        titles: dict[str, list[str]] = {}
+        for name in columns:
+            titles.setdefault(form(name), []).append(name)
+        for want in TEXT_COLUMNS:
+            found = titles.get(want, [])
+            if len(found) > 1 and form is bare:  # beside the text there may be a link to its file
+                full = [name for name in found if _size(rows, name) >= LONG]
+                if len(full) != 1:
+                    raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
+                found = full
+            if found:
+                return found[0]
+    sizes = {name: _size(rows, name) for name in columns}
+    long = [name for name, size in sizes.items() if size >= LONG]
+    if len(long) > 1:
+        raise InvalidArgument("text_columns", columns=among([*map(repr, long)]))
+    if not long:
+        raise InvalidArgument("no_text_column", columns=among(titled(columns)))
+    return long[0]
+
+
+def plain(value: Any) -> Any:
+    """Return a cell as a plain Python value, a missing one as None."""
+    if is_missing(value):
+        return None
+    if isinstance(value, datetime.datetime):
+        day = value.replace(tzinfo=None)
+        return day.date().isoformat() if day.time() == datetime.time() else value.isoformat()
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
+
+
+def tidy(cell: Any) -> Any:
+    """Return a cell as a plain Python value.
+
+    White space is single spaces, none at the ends: what looks the same is the same. A cell of
+    nothing else is a missing value.
+    """
+    value = plain(cell)
+    if isinstance(value, str):
+        return encodable(" ".join(value.split())) or None
+    # periods, intervals and their like would come back from a file as text
+    kept = value is None or isinstance(value, int | float) or hasattr(value, "__len__")
+    return value if kept else str(value)
+
+
+def _no_text(cell: Any) -> UnreadableSource:
+    if cell is None or isinstance(cell, str):
+        return UnreadableSource("empty_cell")
+    return UnreadableSource("cell_kind", got=cut(repr(cell), SHOWN), kind=type(cell).__name__)
+
+
+def _size(rows: Sequence[Mapping[str, Any]], name: str) -> float:
+    cells = [len(row[name]) for row in rows[:1000] if isinstance(row.get(name), str) and row[name]]
+    return sum(cells) / len(cells) if cells else 0.0

@@ -1,0 +1,272 @@
+"""Who wrote an essay, for which office, where and when: lines above a body, or glued to it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence
+from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause
+
+# What a blog says of a post.
+_POSTED = (
+    r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
+)
+NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
+OPENING = re.compile(
+    rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
+    re.IGNORECASE,
+)
+_BARE_OPENING = re.compile(
+    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
+    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b)"
+)
+_DATE_OPENING = re.compile(
+    r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
+    r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on)\s+(?:tanggal\s+)?",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(
+    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
+    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+)
+_BEFORE_TIME = re.compile(
+    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
+)
+_POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
+_STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
+_MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rina Marlina*)"
+LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
+_PART = re.compile(r"[^|()–—\n]*")
+_SEPARATOR = re.compile(r"\s*[|/(–—•;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
+INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
+OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
+UNIT = re.compile(
+    rf"\b(?:{INSTITUTION}|(?i:Sekretariat KPU))\b"
+    r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
+    r"|[A-Z][A-Za-z'’.-]+))*"
+)
+NUMBER_LINE = re.compile(
+    r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*\d[\d .]*|\d(?:[ .]?\d){7,})\)?", re.IGNORECASE
+)
+# A part of an office by what it does, since "Bagian Tersulit" is a heading.
+_PART_OF_OFFICE = re.compile(
+    r"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya"
+    r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
+    r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
+)
+# Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud".
+_MEMBER = re.compile(
+    r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
+)
+# What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
+_GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
+_DIGITS = re.compile(r"\d{8}")  # the number of an employee
+# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
+# pattern a century, since one that begins with given digits is sought ten times as fast.
+_OLD, _YOUNG = (
+    re.compile(century + r"(?<!\d\d\d)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
+    for century in ("19", "20")
+)
+
+LONGEST = 20  # words of a line that is only a byline
+WIDEST = 300  # characters of such a line, the white space in it included
+NAME_WORDS = 6
+
+
+def byline(line: Line) -> list[Piece]:
+    """Return the pieces of a line that is only a byline, or nothing."""
+    if not is_short(line):
+        return []
+    match = OPENING.match(line.text)
+    sure = 1.0
+    if not match:
+        match, sure = _BARE_OPENING.match(line.text), 0.8
+        if not match or line.words > 12 or ends_sentence(line.text):
+            return []
+    if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
+        return []
+    at = line.start + match.end()
+    if at >= line.end:
+        return [line.piece("byline", "byline", sure)]
+    content = line.text[match.end() :]
+    return [
+        Piece(line.start, at, "byline", "byline", sure),
+        *content_pieces(content, at, line.end, sure),
+    ]
+
+
+def marked_author(line: Line) -> list[Piece]:
+    """Return the pieces of a line that the file marks as the author: the name, and what is not."""
+    sign = _SEPARATOR.search(line.text)
+    end = line.start + (sign.start() if sign and sign.start() else len(line.text))
+    author = Piece(line.start, end, "author", "marked_author", 1.0)
+    return filled([author], line.piece("byline", "marked_author", 1.0))
+
+
+def is_posted(line: Line) -> bool:
+    """Tell whether a line is the footer of a blog that names the author of what stands above.
+
+    >>> is_posted(Line(0, 36, "Diposting oleh Rina Marlina di 10.20", 6))
+    True
+    """
+    return _POSTED_BY.match(line.text) is not None and bool(byline(line))
+
+
+def is_short(line: Line, words: int = LONGEST) -> bool:
+    return line.words <= words and len(line.text) <= WIDEST
+
+
+def is_sentence(text: str, longest: int) -> bool:
+    """Tell whether what may be a name of at most ``longest`` words is a sentence.
+
+    A byline with a sentence behind it is glued to the body.
+    """
+    bare = DEGREE_AFTER.sub("", text)
+    return ends_sentence(bare) and len(bare.split()) > longest and bool(re.search(r" [a-z]", bare))
+
+
+def without_stop(name: str) -> str:
+    """Return a name without the full stop behind it; that of a degree or an initial stays.
+
+    >>> without_stop("Rina Marlina."), without_stop("Rina M."), without_stop("Rina, S.Sos.")
+    ('Rina Marlina', 'Rina M.', 'Rina, S.Sos.')
+    """
+    return name[:-1] if _STOP_BEHIND.search(name) else name
+
+
+def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piece]:
+    """Part the words after "Oleh:" into author, office and date."""
+    listed = LISTED.match(content)
+    if listed:  # the first of several names
+        at = start + listed.end()
+        first = content_pieces(content[listed.end() :], at, end, sure)
+        return [Piece(start, at, "byline", "byline", sure), *first]
+    name_end = len(content)
+    for sign in (_SEPARATOR, ROLE, _DIGITS, _BEFORE_TIME):
+        match = sign.search(content)
+        if match and match.start() > 0:
+            name_end = min(name_end, match.start())
+    for match in _BEFORE_DATE.finditer(content, 1, name_end):
+        part = _PART.match(content, match.end())
+        degree = DEGREE_AFTER.match(content, match.start())
+        if part and is_date(part[0]) and not degree:  # "Rina, Garut, 2 Juni 2025"
+            name_end = match.start()
+            break
+    name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
+    name = without_stop(name)
+    name = "" if OFFICE.match(name) else name
+    rest = start + len(name)
+    account = name.casefold().partition(" ")[0] in NOBODY
+    kind = "byline" if account else "author"
+    pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
+    return pieces + role_pieces(content[len(name) :], rest, end, sure)
+
+
+def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
+    """Part the words after a name into the office, a date and the rest."""
+    pieces: list[Piece] = []
+    rest = Piece(start, end, "byline", "byline", sure)
+    unit = UNIT.search(text)
+    if unit:
+        pieces.append(Piece(start + unit.start(), start + unit.end(), "unit", "office", sure))
+    else:
+        member = _MEMBER.match(text)
+        at = member.end() if member else 0
+        if is_office(text[at:]):
+            return filled([Piece(start + at, end, "unit", "office", sure)], rest)
+    for part in _PART.finditer(text):
+        stripped = part[0].strip(" ,-/•·")
+        date = _date_part(stripped)
+        if date:
+            at = start + part.start() + part[0].index(stripped)
+            pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))
+    return filled(sorted(pieces), rest)
+
+
+def filled(pieces: list[Piece], rest: Piece) -> list[Piece]:
+    """Return pieces in order and, of what the ``rest`` spans, the parts before, between, behind."""
+    whole: list[Piece] = []
+    start, end = rest.start, rest.end
+    for piece in [*pieces, Piece(end, end, "", "", 0)]:
+        if start < piece.start:
+            whole.append(rest._replace(start=start, end=piece.start))
+        if piece.kind:
+            whole.append(piece)
+        start = max(start, piece.end)
+    return whole
+
+
+def tells(rows: Iterable[Iterable[Piece]], *kinds: str) -> bool:
+    """Tell whether a piece of one of the kinds is among those of some lines."""
+    return any(piece.kind in kinds for pieces in rows for piece in pieces)
+
+
+def is_role(line: Line) -> bool:
+    """Tell whether a line is an office, a position, a rank or the number of an employee."""
+    text = line.text
+    if not is_short(line, 14) or line.headed:
+        return False
+    if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
+        return False
+    told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
+    office = is_office(_MEMBER.sub("", text))
+    return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
+        r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
+    )
+
+
+def is_number(line: Line) -> bool:
+    """Tell whether a short line has the number of an employee, beside a name at most.
+
+    >>> is_number(Line(0, 9, "Rina (NIP. 19980101 202506 2 009)", 6))
+    True
+    """
+    numbered = NUMBER_LINE.fullmatch(line.text) or tells_number(line.text)
+    return bool(numbered) and is_short(line, 10) and not ends_sentence(line.text)
+
+
+def tells_number(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Tell whether the number of an employee stands in a text, or in a stretch of it.
+
+    >>> said = "Saya (NIP 19980101 202506 2 009) siap."
+    >>> tells_number(said), tells_number(said, 20), tells_number("Ada 12.345 suara.")
+    (True, False, False)
+    """
+    return bool(_OLD.search(text, start, end) or _YOUNG.search(text, start, end))
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date, with a place before it at most."""
+    return _date_part(text) is not None
+
+
+@lru_cache(ASKED)
+def _date_part(text: str) -> tuple[int, int] | None:
+    """Return where the date stands in a line that holds a place and a date at most."""
+    opening = _DATE_OPENING.match(text)
+    at = opening.end() if opening else 0
+    if iso(text[at:]):
+        return at, len(text)
+    place, comma, rest = text.partition(",")
+    of_place = len(place.split()) <= 4 and place[:1].isupper() and ":" not in place
+    of_place = of_place and not _BARE_OPENING.match(place)  # "Oleh Fitriani, 12 Juni 2025"
+    if comma and of_place and iso(rest):
+        first = len(place) + 1 + len(rest) - len(rest.lstrip())
+        return first, len(text)
+    return None
+
+
+def date_pieces(line: Line, at: int = 0) -> list[Piece]:
+    """Return the pieces of a date that a line holds from ``at`` on, a place before it included."""
+    place = _date_part(line.text[at:])
+    start = line.start + at
+    if place is None:
+        return [Piece(start, line.end, "byline", "date_line", 0.8)]
+    first, last = start + place[0], start + place[1]
+    pieces = [Piece(first, last, "date", "date_line", 0.95)]
+    return filled(pieces, Piece(start, line.end, "byline", "byline", 0.95))

@@ -1,0 +1,89 @@
+"""Lines of a cover: the sort of text, the training, the office, the year, the cohort."""
+
+from __future__ import annotations
+
+import re
+
+from kpu_corpus.segment.bylines.byline import filled
+from kpu_corpus.segment.bylines.identity import FIELDS
+from kpu_corpus.segment.bylines.offices import is_area, is_contact
+from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
+
+# What a cover says besides title and author: the sort of text, the training, the office, the year.
+_COVER = re.compile(
+    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|esai|essay"
+    r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
+    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
+    r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
+    r"|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum"
+    r"|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
+    r"|tugas (?:(?:mata )?(?:pelajaran|kuliah)|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
+    r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
+    r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
+    r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
+    r"|(?:kumpulan|kompilasi|rekap|antologi|bunga rampai) (?:esai|essay|tulisan|opini|tugas)\b.*"
+    r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
+    r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
+    r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
+    r"|sebagai (?:tugas|syarat))\b.*"
+    r"|(?:lembaga administrasi negara|pusat (?:pelatihan|pengembangan|pendidikan)"
+    r"|badan (?:pengembangan|kepegawaian)|balai diklat)\b.*"
+    r"|(?:sekretariat (?:jenderal )?)?(?:kpu|komisi pemilihan umum)(?: republik indonesia)?"
+    r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum|komisi independen pemilihan|bawaslu"
+    r"|badan pengawas pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
+    r"|(?:(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])\b\s*)+"
+    r"(?:tahun\s+(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+_SORT = re.compile(
+    r"(?:lembar (?:jawaban|kerja|esai|essay)|(?:tugas )?(?:esai|essay)|karya tulis(?: ilmiah)?"
+    r"|makalah|artikel|salinan"
+    r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
+    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_COHORT = re.compile(
+    rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}})\b", re.IGNORECASE
+)
+_PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
+
+
+def is_cover(line: Line) -> bool:
+    """Tell whether a line stands on a cover, beside title and author."""
+    if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
+        return False
+    whole = line.text.strip("*_() ").rstrip(CLOSING)
+    return any(all(map(_is_part, parts)) for parts in ([whole], _PART.split(whole)))
+
+
+def _is_part(text: str) -> bool:
+    told = _COVER.fullmatch(text) or _SORT.fullmatch(text)
+    return told is not None or is_area(text) or is_contact(text)
+
+
+def is_sort(line: Line) -> bool:
+    """Tell whether a line of a cover says what sort of text stands below, and no more.
+
+    >>> [is_sort(Line(0, 9, text, 1)) for text in ("ESAI", "SEKRETARIAT", "LATSAR CPNS")]
+    [True, True, False]
+    """
+    return _SORT.fullmatch(line.text.strip("*_() ")) is not None
+
+
+def is_cohort(line: Line) -> bool:
+    """Tell whether a line of a cover names a class, a group or a batch: "Kelompok 4"."""
+    return _COHORT.search(line.text) is not None
+
+
+def cover_pieces(line: Line, kind: str) -> list[Piece]:
+    """Return the pieces of a line of a cover: cohorts are fields, the rest is of one ``kind``.
+
+    >>> [piece[:4] for piece in cover_pieces(Line(0, 26, "Latsar CPNS Angkatan XII", 4), "chrome")]
+    [(0, 21, 'chrome', 'cover'), (21, 24, 'field', 'angkatan'), (24, 26, 'chrome', 'cover')]
+    """
+    fields: list[Piece] = []
+    for match in _COHORT.finditer(line.text):
+        start, end = (line.start + at for at in match.span("value"))
+        fields.append(Piece(start, end, "field", match["field"].lower(), 0.9))
+    rest = line.piece(kind, "cover", 0.9)
+    return filled(fields, rest)

@@ -1,0 +1,266 @@
+"""The lines around an essay's text that are none of it: who wrote it, for which office, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.segment.bylines.byline import (
+    LISTED,
+    NUMBER_LINE,
+    byline,
+    content_pieces,
+    date_pieces,
+    filled,
+    is_date,
+    is_role,
+    is_short,
+    marked_author,
+    role_pieces,
+    tells,
+)
+from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover
+from kpu_corpus.segment.bylines.facts import facts_of, is_time
+from kpu_corpus.segment.bylines.identity import (
+    IDENTITY,
+    VALUE_WORDS,
+    bare_label,
+    heads_text,
+    in_columns,
+    label_of,
+    labelled,
+    strange_label,
+    value_pieces,
+)
+from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running, title_case, unmarked
+from kpu_corpus.segment.names import (
+    DEGREE_AFTER,
+    ROLE,
+    is_name,
+    is_person,
+    without_degrees,
+)
+from kpu_corpus.segment.sections import is_section
+
+FRONT_LINES = 16  # a table of identity has one line a cell
+LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
+
+
+def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Piece]]:
+    """Return the pieces of the leading lines that name author, office and date; then it stops.
+
+    Below a title (``titled``) a name may stand alone, and what else a cover says below it.
+    """
+    found: list[list[Piece]] = []
+    label = ""
+    for index, line in enumerate(lines[:FRONT_LINES]):
+        if label:
+            pieces = [] if label == "title" else value_pieces(label, line)
+            label = ""
+        else:
+            label = _opens_table(lines, index, bool(found))
+            whole = line.piece("byline", "identity", 1.0)
+            pieces = [whole] if label else _line(lines, index, found, titled)
+        if not pieces:
+            break
+        found.append(pieces)
+    return with_areas(found, lines)
+
+
+def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return the pieces of a block of identity and of the short lines that lead to it, or nothing.
+
+    >>> texts = ("Perkenalkan:", "Nama : Rina", "NIP : 1999", "Kami hadir.")
+    >>> len(identity_block([Line(0, 9, text, len(text.split())) for text in texts]))
+    3
+    """
+    lead: list[list[Piece]] = []
+    for place, line in enumerate(lines[: LEAD_LINES + 1]):
+        label = label_of(line)
+        block = front_matter(lines[place:]) if label and label[0] in IDENTITY else []
+        if len(block) > 1:
+            return [*lead, *block]
+        if is_running(line):
+            break
+        lead.append([line.piece("byline", "identity", 0.7)])
+    return []
+
+
+def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
+    """Return the label of a table's row: it stands alone, its value in the next cell.
+
+    The first row of a table names a person, an office or a title.
+    """
+    label = bare_label(lines[index])
+    if not label or index + 1 >= len(lines):
+        return ""
+    if not inside and label not in (*IDENTITY, "title"):
+        return ""
+    after = lines[index + 1]
+    fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
+    # "Surel" is a button, too
+    return label if fits and not byline(after) and not is_section(after) else ""
+
+
+def _line(
+    lines: Sequence[Line], index: int, before: list[list[Piece]], titled: bool
+) -> list[Piece]:
+    line = lines[index]
+    if line.mark == "date" or (is_short(line, 12) and is_date(line.text)):
+        return date_pieces(line)
+    if line.mark == "author" and is_short(line):
+        return byline(line) or marked_author(line)
+    own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
+    if own:
+        return own
+    of_form = (titled or before) and heads_text(line)
+    of_form = of_form or (before and (_is_subject(lines, index) or is_time(line)))
+    number = NUMBER_LINE.fullmatch(line.text)
+    if of_form or number or _is_beside_labels(lines, index, titled):
+        return [line.piece("byline", "identity", 0.9)]
+    author = tells(before, "author")
+    opened = not author and before and before[-1][-1].kind == "byline"
+    if opened and before[-1][-1].rule != "cover" and is_name(line.text):
+        return _named(line, 0.95)
+    role = unmarked(line)
+    if author and (is_role(role) or _is_another(line)):
+        pieces = role_pieces(role.text, role.start, role.end, 0.9)
+        return filled(pieces, line.piece("byline", "byline", 0.9))
+    if titled and _of_cover(lines, index, author=author):
+        return cover_pieces(line, "byline")
+    facts = [] if name_line(line) else facts_of(line)
+    if facts and (author or _told_below(lines, index)):  # the site's account, perhaps
+        return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
+    if author or is_greeting(line):
+        return []
+    guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
+    return [] if guess and _told_below(lines, index) else guess
+
+
+def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
+    """Tell whether a line below a title is of its cover: the author stands above or comes below.
+
+    A cohort is, also right above the text.
+    """
+    line = lines[index]
+    if not is_cover(line):  # below the author it may say anything, more of the cover below it
+        more = index + 1 < len(lines) and is_cover(lines[index + 1])
+        return author and more and is_short(line, 12) and not ends_sentence(line.text)
+    after = next((other for other in lines[index + 1 :] if not is_cover(other)), None)
+    if after is None:
+        return author
+    text = is_running(after) or ends_sentence(after.text)
+    return author or (is_cohort(line) and text) or _tells_author(after)
+
+
+def _tells_author(line: Line) -> bool:
+    label = bare_label(line) or next(iter(label_of(line) or ()), "")
+    return label in IDENTITY or bool(byline(line)) or is_person(line.text)
+
+
+def _is_another(line: Line) -> bool:
+    """Tell whether a line is the name of one more author in a numbered list of them."""
+    number = LISTED.match(line.text)
+    return number is not None and is_person(line.text[number.end() :])
+
+
+def _is_subject(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the subject of a mail whose text has a title of its own."""
+    subject = lines[index].text.casefold().startswith(("subject", "subjek"))
+    if not subject or label_of(lines[index]) is None:
+        return False
+    rest = enumerate(lines[index + 1 :], index + 1)
+    at = next((at for at, line in rest if not (label_of(line) or strange_label(line))), None)
+    if at is None:
+        return True  # of the lines above a title
+    other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)
+    return title_case(lines[at].text) and not other
+
+
+def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
+    """Tell whether a line with a label that is not known stands between or beside known ones."""
+    line = lines[index]
+    if not strange_label(line):
+        return False
+    after = next(
+        (other for other in lines[index + 1 : index + 6] if not strange_label(other)), None
+    )
+    if after is not None and label_of(after):
+        return True
+    # below the last known label only what is plainly part of the form, since a title follows
+    before = next((other for other in reversed(lines[:index]) if not strange_label(other)), None)
+    of_form = line.mark == "row" or in_columns(line) or not line.apart
+    if not titled and line.apart and line.mark != "row" and _may_be_title(line, after):
+        return False
+    return before is not None and label_of(before) is not None and of_form
+
+
+def _may_be_title(line: Line, after: Line | None) -> bool:
+    """Tell whether a line with a colon is rather a title, text below: "Integritas : Harga Mati"."""
+    plain = not any(map(str.isdigit, line.text)) and title_case(line.text)
+    return plain and after is not None and is_running(after)
+
+
+def _told_below(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line below, above the text, says who the author is: then this one does not."""
+    if (
+        index + 1 < len(lines)
+        and is_person(lines[index + 1].text)
+        and _above_role(lines, index + 1)
+    ):
+        return True
+    for line in lines[index + 1 :]:
+        if is_running(line) or (ends_sentence(without_degrees(line.text)) and not labelled(line)):
+            return False
+        if line.headed:
+            return False
+        found = label_of(line)
+        if found and found[0] == "author":
+            return True
+    return False
+
+
+def name_line(line: Line) -> list[Piece]:
+    """Return the pieces of a line with a name and then an office or number, or nothing."""
+    if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
+        return []
+    text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
+    if not (ROLE.search(text) or any(map(str.isdigit, text))):
+        return []
+    start = line.end - len(text)
+    pieces = content_pieces(text, start, line.end, 0.85)
+    name = text[: pieces[0].end - start]
+    rest = text[len(name) :].strip(" ,-–—|(/\xa0\t•")
+    told = ROLE.match(rest) or NUMBER_LINE.match(rest)
+    if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
+        return []
+    joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
+    if (joined or is_formula(text)) and not is_person(name):
+        return []  # nor is "Salam Demokrasi, KPU Melayani" a name and an office
+    return filled(pieces, line.piece("byline", "byline", 0.85))
+
+
+def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
+    """Return the pieces of a name above an office or a number, of a plain one above a date."""
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or not is_name(line.text):
+        return []
+    dated = is_person(line.text) and not line.headed and bool(facts_of(after))
+    return _named(line, 0.8) if is_role(after) or dated else []
+
+
+def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
+    """Return the pieces of a name that stands alone between title or cover and the text."""
+    line = lines[index]
+    first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
+    plain = not (line.headed or line.mark == "item")
+    return _named(line, 0.7) if first and plain and is_person(line.text) else []
+
+
+def _named(line: Line, sure: float) -> list[Piece]:
+    text = line.text.lstrip("*_")
+    start = line.end - len(text)
+    pieces = content_pieces(text, start, line.end, sure)
+    pieces = filled(pieces, line.piece("byline", "byline", sure))
+    return [piece._replace(rule="byline_block") for piece in pieces]

@@ -1,0 +1,126 @@
+"""Who wrote an essay, for which office, where: glued to the first sentence of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.indonesian.root_lists import places
+from kpu_corpus.segment.bylines.byline import (
+    INSTITUTION,
+    NAME_WORDS,
+    OPENING,
+    UNIT,
+    role_pieces,
+    without_stop,
+)
+from kpu_corpus.segment.lines import Piece
+from kpu_corpus.segment.names import ROLE, is_clause, is_common
+
+_HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
+# What follows an institution that is a sentence's subject rather than the writer's office.
+_GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
+_DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
+_TOKEN = re.compile(r"[^\s|(),]+,?")
+_LOWER = re.compile(r"\s*[a-z]")
+_PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})"
+    r"(?:\s*,\s*(?P<host>[\w.-]+\.(?:go\.id|id|com)))?"
+    r"(?:\s*(?:,\s*)?\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}[/-]\d{4}))\)?)?"
+    r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
+)
+# "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
+_DIVISION = re.compile(
+    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+"
+)
+
+
+def glued(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the byline and the dateline that stand on the same line as the body's beginning."""
+    match = OPENING.match(text, start, end)
+    if match and not is_clause(text[match.end() : end]):
+        name = _name_end(text, match.end(), end)
+        if name > match.end():
+            yield Piece(start, match.end(), "byline", "glued_byline", 0.7)
+            stripped = len(without_stop(text[match.end() : name].rstrip(" ,")))
+            yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
+            at = match.end() + stripped
+            body = _role_end(text, at, end)
+            yield from role_pieces(text[at:body], at, body, 0.6)
+            start = body + len(text[body:end]) - len(text[body:end].lstrip())
+    yield from dateline(text, start, end)
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends that runs straight on into a sentence."""
+    last = start
+    for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):
+        word = match[0]
+        if count == 0 and not word[0].isupper():
+            return start
+        if word.endswith(":"):  # the next label of a form in one line
+            return last
+        degree = _DEGREE.fullmatch(word) and "." in word
+        if count and not degree:
+            following = _LOWER.match(text, match.end(), end)
+            if count >= NAME_WORDS or not word[0].isupper() or following:
+                return last
+            if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
+                return last
+            if is_common(word):
+                return last
+        last = match.end()
+        if text[last : last + 1] in "|(":
+            return last
+    return last
+
+
+def _role_end(text: str, start: int, end: int) -> int:
+    """Return where the office ends that follows a name in running text."""
+    opening = re.compile(r"[\s,.|(–-]*").match(text, start, end)
+    at = opening.end() if opening else start
+    unit = UNIT.search(text, at, min(end, at + 80)) if ROLE.match(text, at, end) else None
+    if not unit:
+        return at if ROLE.match(text, at, end) is None else start
+    last = unit.start()
+    for match in re.finditer(r"\S+", unit[0]):
+        word = match[0].strip(".,").lower()
+        known = word in places() or word in _UNIT_WORDS
+        if not known and match.start():
+            break
+        last = unit.start() + match.end()
+    division = _DIVISION.match(text, last, end)
+    last = division.end() if division else last
+    if _GOES_ON.match(text, last, end):  # "Oleh: Rina Marlina KPU adalah …": its subject
+        return [head.start() for head in _HEAD.finditer(text, at, last)][-1]
+    return end - len(text[last:end].lstrip(" \xa0\t\n)|,.–-"))
+
+
+_UNIT_WORDS = frozenset(
+    """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
+    bawaslu badan pengawas sekretariat utara selatan timur barat tengah""".split()
+)
+
+
+def dateline(text: str, start: int, end: int) -> list[Piece]:
+    """Return the place (and date) that a news agency's style puts before the first sentence.
+
+    >>> dateline("BANDUNG – Kami hadir", 0, 20)
+    [Piece(start=0, end=10, kind='dateline', rule='dateline', confidence=0.9)]
+    """
+    match = _DATELINE.match(text, start, end)
+    if not match:
+        return []
+    words = [word.strip(".,").lower() for word in match["place"].split()]
+    of_place = all(word in places() or word in _UNIT_WORDS for word in words)
+    if "kpu" in words or not (of_place or match["host"]):
+        return []
+    bounds = [start, match.end()]
+    if match["date"] and iso(match["date"]):
+        bounds[1:1] = match.span("date")
+    kinds = ("dateline", "date", "dateline")
+    parts = zip(pairwise(bounds), kinds, strict=False)
+    return [Piece(first, last, kind, "dateline", 0.9) for (first, last), kind in parts]

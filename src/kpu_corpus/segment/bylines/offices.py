@@ -1,0 +1,118 @@
+"""Names of offices and their addresses: the lines of a letterhead, and where an author works."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kpu_corpus.indonesian.root_lists import places
+from kpu_corpus.segment.lines import ends_sentence, title_case
+from kpu_corpus.segment.names import ASKED
+
+_ELECTIONS = (
+    r"(?:kpu|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
+    r"|badan pengawas pemil(?:u|ihan umum))"
+)
+# What opens the name of an office whatever follows, and what does only where a place ends it.
+_OFFICE = re.compile(
+    rf"(?:sekretariat (?:jenderal )?)?{_ELECTIONS}\b.*"
+    r"|(?:kementerian|universitas|institut|politeknik)\s+\S.*"
+    r"|(?:sekolah (?:dasar|menengah|tinggi)|s(?:ma|mk|mp|d)(?:n|s|it)?|mts[ns]?|man|min)"
+    r"\s+(?:negeri|swasta|islam|katolik|kristen|muhammadiyah|\d).*",
+    re.IGNORECASE,
+)
+_AT_A_PLACE = re.compile(
+    r"(?:pemerintah(?:an)?|dinas|badan|kantor|balai|lembaga|pusat|direktorat|inspektorat|sekretariat"
+    r"|fakultas|yayasan|rumah sakit|rsud|puskesmas|pengadilan|kejaksaan|kepolisian|kecamatan"
+    r"|kelurahan|sm[apk]|sekolah|madrasah|mahkamah|komisi|pt|cv)\s+\S.*",
+    re.IGNORECASE,
+)
+_TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)
+_AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
+_SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
+# What tells by itself that it is an address, and what does below the name of an office.
+_SURE = (
+    r"(?:jl|jln|jalan)\b.*\b(?:no|nomor|km)\b.*"
+    r"|(?:telp|telepon|tlp|fax|faks|faksimile|kode pos)\b.*\d.*"
+    r"|(?:website|situs|laman|surel|pos-?el|e-?mail)\b.*\.\w{2,4}\b.*"
+    r"|(?:\S+@|www\.|https?://)\S+\.\w{2,4}|[\w-]+(?:\.[\w-]+)*\.(?:go|sch|ac|or)\.id"
+)
+_CONTACT = re.compile(_SURE, re.IGNORECASE)
+_ADDRESS = re.compile(
+    rf"{_SURE}|jln?\b.*|jalan\b.*(?<!\d)\d{{1,3}}\b.*"
+    r"|[a-z][a-z.,' –-]{2,60}\b\d{5}",
+    re.IGNORECASE,
+)
+WORDS = 14  # of a line of a letterhead
+
+
+@lru_cache(ASKED)
+def is_office(text: str) -> bool:
+    """Tell whether a line is the name of an office: of one kind, or at a place.
+
+    >>> [is_office(text) for text in ("SMA NEGERI 3 YOGYAKARTA", "Dinas Pendidikan Kota Bandung")]
+    [True, True]
+    >>> [is_office(text) for text in ("Kantor yang Melayani", "KPU hadir setiap hari")]
+    [False, False]
+    """
+    if len(text.split()) > WORDS or ends_sentence(text) or not title_case(text):
+        return False
+    named = _OFFICE.fullmatch(text) is not None
+    return named or (_AT_A_PLACE.fullmatch(text) is not None and is_at_place(text))
+
+
+def opens_office(text: str) -> bool:
+    """Tell whether a line may be of an office where others around it are of a letterhead."""
+    return is_office(text) or _AT_A_PLACE.fullmatch(text) is not None or is_area(text)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line of a letterhead says where an office is and how it is reached.
+
+    >>> [is_address(text) for text in ("Subang 41211", "Telp/Fax. (0260) 411234", "kpu.go.id")]
+    [True, True, True]
+    """
+    return len(text) <= 200 and _ADDRESS.fullmatch(" ".join(text.split())) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line is such an address wherever it stands: a title may end in a number.
+
+    >>> is_contact("Telp. (0260) 411234"), is_contact("Menghitung Suara ke 12345")
+    (True, False)
+    """
+    return len(text) <= 200 and _CONTACT.fullmatch(text) is not None
+
+
+def is_at_place(text: str) -> bool:
+    """Tell whether a name of an office ends in a place: it is not the same for all the country.
+
+    >>> is_at_place("KPU KABUPATEN SUBANG"), is_at_place("KOMISI PEMILIHAN UMUM")
+    (True, False)
+    """
+    *_, before, last = ["", "", *re.findall(r"[a-z'’]+", text.lower())]
+    known = last in places() or (last in _SIDES and before in places())
+    return known and last not in ("indonesia", "negeri")
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a line is nothing but a place, as the last one of a letterhead may be."""
+    words = re.findall(r"\w+", text.lower())
+    return 0 < len(words) < 5 and all(word in places() or word in _SIDES for word in words)
+
+
+def is_training(text: str) -> bool:
+    """Tell whether an office trains people of others."""
+    return _TRAINS.search(text) is not None
+
+
+def is_area(text: str) -> bool:
+    """Tell whether a line only names a district, as the second one of a letterhead does.
+
+    >>> is_area("KABUPATEN SUBANG"), is_area("Kota Bandung Jujur")
+    (True, False)
+    """
+    if text.lower() == "republik indonesia":
+        return True
+    head, *names = text.lower().replace(".", " ").split() or [""]
+    return head in _AREAS and bool(names) and all(w in places() or w in _SIDES for w in names)

@@ -1,0 +1,219 @@
+"""What signs an essay at its end: place and date, whose signature it is, name and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.segment.bylines.byline import (
+    NUMBER_LINE,
+    OFFICE,
+    byline,
+    date_pieces,
+    is_date,
+    is_role,
+    is_short,
+    role_pieces,
+)
+from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
+from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.letters import below_signature
+from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
+from kpu_corpus.segment.names import is_name, is_person, is_single_name
+
+MOST = 16  # lines of a signature, of several people too
+_AROUND = "()_ "  # of a name
+_DASH = re.compile(r"[-–—~]\s*")
+_COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
+_WRITER = re.compile(
+    r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis"
+    r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
+    re.IGNORECASE,
+)
+# "*) Penulis adalah …", not "*Penulis yang baik …".
+_ABOUT = re.compile(
+    r"\(?\*{1,3}\)?\s?penulis\s*(?:[^\w\s]|\b(?:adalah|ialah|merupakan|saat|kini|sedang|bekerja"
+    r"|bertugas|lulusan|lahir|alumn\w+|(?-i:[A-Z]))).{0,150}",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
+    r"[^.!?]{0,40},?",
+    re.IGNORECASE,
+)
+# A date whose month is misspelt: it signs all the same.
+_ALMOST_DATE = re.compile(
+    r"(?:[A-Z][A-Za-z.'’ -]{1,30},\s*)?\d{1,2}\s+[A-Za-z]{3,12}\.?\s+(?:19|20)\d\d\.?"
+)
+_MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
+_FIRM = frozenset({"date", "writer", "other", "number", "byline"})
+
+
+class _Cell(NamedTuple):
+    """One column of a line: where it stands in it, and its sort ("" when it signs nothing)."""
+
+    start: int
+    text: str
+    sort: str
+
+
+def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
+    """Return the pieces of the last lines of an essay that sign it; ``author``: one is known.
+
+    >>> lines = [Line(0, 9, "Kami ada.", 2), Line(10, 25, "Garut, 3/7/2025", 2)]
+    >>> [piece.kind for piece in signature(lines, author=True)[0]]
+    ['byline', 'date']
+    """
+    below = below_signature(lines)
+    if below:
+        signed = _signed(lines[:-below], author=author)
+        if signed:
+            rest = (x.piece("chrome", "after_signature", 0.8) for x in lines[-below:])
+            return [*signed, *([piece] for piece in rest)]
+    return _signed(lines, author=author)
+
+
+def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
+    rows: list[list[_Cell]] = []
+    tail = lines[1:][-MOST:]
+    for at, line in reversed([*enumerate(tail)]):
+        cells = _single(line, tail[at - 1] if at else None, rows) or _cells(line)
+        if not all(cell.sort for cell in cells):
+            break
+        rows.insert(0, cells)
+    while rows and not _begins(rows):
+        rows.pop(0)
+    above = lines[-len(rows) - 1] if rows else None
+    if above and _DASH.match(rows[0][0].text):
+        ended = ends_text(above) and lines[-len(rows)].apart
+        if not ended or is_item(above.text):
+            return []  # below a quotation stands who said it, below a question the answer
+    firm = len(rows) > 1 or any(cell.sort in _FIRM for row in rows for cell in row)
+    if not rows or not (firm or (not author and _is_lone_name(rows[0]))):
+        return []
+    tail = lines[len(lines) - len(rows) :]
+    name = _writer(rows)
+    return [_pieces(line, cells, name) for line, cells in zip(tail, rows, strict=True)]
+
+
+def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
+    """Return a name of one word: a number or an office below tells it, or a date above."""
+    name = line.text.strip("()_. ")
+    numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
+    dated = not below and above is not None and _sort(above) in ("date", "writer")
+    placed = bool(below) and below[0][0].sort == "role"
+    told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
+    return [_Cell(0, line.text, "name")] if told else []
+
+
+def _cells(line: Line) -> list[_Cell]:
+    """Return the columns of a line, where each of them signs; else the line as one."""
+    cells, at = [], 0
+    gaps = [] if labelled(line) else _COLUMNS.finditer(line.text)
+    for start, end in [*(gap.span() for gap in gaps), (len(line.text), 0)]:
+        part = line.part(at, start)
+        cells.append(_Cell(part.start - line.start, part.text, _sort(part)))
+        at = end
+    if len(cells) > 1 and all(cell.sort for cell in cells):
+        return cells
+    return [_Cell(0, line.text, _sort(line))]
+
+
+def _sort(line: Line) -> str:
+    """Return what a line is in a signature: date, writer, other, number, byline, role, name."""
+    text = line.text
+    if not is_short(line) or line.headed or line.mark == "item" or _MOTTO.search(text):
+        return ""
+    if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
+        return "date"
+    if _ABOUT.fullmatch(text):
+        return "writer"
+    if any(piece.kind == "author" for piece in byline(line)):  # "Penulis: Rina Marlina"
+        return "byline"
+    if line.words <= 6:
+        sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
+        if sort:
+            return sort
+    if NUMBER_LINE.fullmatch(text):
+        return "number"
+    if labelled(line) or byline(line) or name_line(line):
+        return "byline"
+    if is_role(line) or (is_cohort(line) and is_cover(line)):
+        return "role"
+    return "name" if line.words > 1 and is_name(_bare(text).strip(". ")) else ""
+
+
+def _begins(rows: list[list[_Cell]]) -> bool:
+    """Tell whether a signature may begin with its first row: a role alone is an ordinary line."""
+    sorts = {cell.sort for cell in rows[0]}
+    if sorts & _FIRM:
+        return True
+    below = {cell.sort for cell in rows[1]} if len(rows) > 1 else set()
+    if sorts == {"role"}:  # above a name with its number it tells whose they are
+        at = next((at for at, cells in enumerate(rows) if cells[0].sort != "role"), len(rows))
+        return [cells[0].sort for cells in rows[at : at + 2]] == ["name", "number"]
+    return bool(below & {"number", "role"}) or not below
+
+
+def _is_lone_name(cells: list[_Cell]) -> bool:
+    text = _bare(cells[0].text)
+    return len(cells) == 1 and not is_formula(text) and is_person(text)
+
+
+def _bare(text: str) -> str:
+    """Return a name without a dash before it and what stands around it: "– Rina Marlina"."""
+    text = text.lstrip(_AROUND)
+    dash = _DASH.match(text)
+    return text[dash.end() if dash else 0 :].strip(_AROUND)
+
+
+def _writer(rows: list[list[_Cell]]) -> _Cell | None:
+    """Return the writer's name: the first below the word for it, in its column, or the last."""
+    told = [
+        (row, column)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell.sort == "writer"
+    ]
+    first, column = told[-1] if told else (-1, 0)
+    beside = told and len(rows[first]) > 1
+    below = [
+        cells[column] if beside and column < len(cells) else cells[-1]
+        for cells in rows[first + 1 :]
+    ]
+    names = [cell for cell in below if cell.sort == "name"]
+    if not names:
+        names = [cell for cells in rows for cell in cells if cell.sort == "name"][-1:]
+    return (names[0] if told else names[-1]) if names else None
+
+
+def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
+    if len(cells) == 1:
+        sort = cells[0].sort
+        if sort == "date":
+            return date_pieces(line)
+        if sort == "byline":
+            return labelled(line) or byline(line) or name_line(line)
+        if sort == "role" or (sort == "writer" and OFFICE.search(line.text)):
+            return role_pieces(line.text, line.start, line.end, 0.9)
+    for cell in cells:
+        told = _told(line, cell, name)
+        if told:
+            start, end = told[0].start, told[-1].end
+            pieces = [Piece(line.start, start, "byline", "signature", 0.9), *told]
+            pieces.append(Piece(end, line.end, "byline", "signature", 0.9))
+            return [piece for piece in pieces if piece.start < piece.end]
+    return [line.piece("byline", "signature", 0.9)]
+
+
+def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:
+    """Return the pieces of a column that tells the author or the date."""
+    if cell is name:
+        name_text = _bare(cell.text)
+        start = line.start + cell.start + cell.text.index(name_text)
+        return [Piece(start, start + len(name_text), "author", "signature", 0.8)]
+    part = line.part(cell.start, cell.start + len(cell.text))
+    return date_pieces(part) if cell.sort == "date" else []

@@ -1,0 +1,116 @@
+"""Blocks of lines that no essay has: menus, a table of contents, the head of a page in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_short
+from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
+from kpu_corpus.segment.layouts import FOOTER, HEADER
+from kpu_corpus.segment.lines import Line, is_text, title_case
+from kpu_corpus.segment.names import is_person
+
+LEAST = 4  # lines of menus; fewer may be of a cover
+MENU_WORDS = 4  # of such a line at most
+TITLE_WORDS = 3  # of the title at least
+HEAD_LINES = 40  # lines of such a head
+_RULE = "---"
+_PROPERTY = re.compile(r"[A-Za-z][\w-]*:(?:\s.*)?|-\s.*")
+ENTRIES = 2  # lines below the heading
+_HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
+_ENTRY = re.compile(r"[^\t.…]{1,200}(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})")
+
+
+def menus_above(lines: Sequence[Line]) -> set[int]:
+    """Return the lines above a title and the date right beside it, where they are menus.
+
+    Fewer lines are the name of a site, where the page has furniture below its text; what names a
+    part of the site may be above a list of essays, which another rule tells.
+
+    >>> texts = ("Home", "Profil", "Kontak", "Masuk", "Pintu yang Terbuka", "5 Juni 2025")
+    >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> sorted(menus_above([*rows, Line(0, 9, "Kami hadir setiap pagi di kantor.", 6)]))
+    [0, 1, 2, 3]
+    """
+    text = next((at for at, line in enumerate(lines) if is_text(line)), 0)
+    dated = next((at for at in reversed(range(text)) if _dates(lines[at])), 0)
+    beside = (at for at in (dated - 1, dated + 1) if 0 < at < text and _is_title(lines[at]))
+    place = next(beside, 0)
+    if not place:
+        return set()
+    end = min(place, dated)
+    above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
+    told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
+    menus = sum(map(_is_menu, lines[:end])) - sum(map(_of_office, lines[:end]))
+    copied = not any(line.mark for line in lines) and not any(is_person(x.text) for x in above)
+    copied = copied and any(FOOTER.of(line.text) for line in lines[text:])
+    if told or menus < (1 if copied else LEAST):
+        return set()
+    return {at for at in range(end) if menus >= LEAST or not _is_section(lines[at])}
+
+
+def _dates(line: Line) -> bool:
+    """Tell whether a line has a date, perhaps beside who wrote."""
+    told = facts_of(line) or byline(line)
+    return any(piece.kind == "date" for piece in told)
+
+
+def _is_title(line: Line) -> bool:
+    titled = line.words >= TITLE_WORDS and is_short(line) and title_case(line.text)
+    other = label_of(line) or byline(line) or is_cover(line) or is_person(line.text)
+    return titled and not other and not _of_office(line)
+
+
+def _is_menu(line: Line) -> bool:
+    return line.words <= MENU_WORDS and line.mark in ("", "paragraph")
+
+
+def _is_section(line: Line) -> bool:
+    """Tell whether a line is the name of a part of a site: "Artikel", which covers have as well."""
+    rule = HEADER.of(line.text)
+    return rule is not None and rule.name == "section"
+
+
+def _of_office(line: Line) -> bool:
+    """Tell whether a line may be of a letterhead, which is no menu."""
+    return is_office(line.text) or is_area(line.text) or is_address(line.text)
+
+
+def properties(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of the head that tell neither title nor author, date or office.
+
+    >>> texts = ("---", "layout: post", "title: Netral", "tags:", "- opini", "---", "Kami ada.")
+    >>> sorted(properties([Line(0, 9, text, len(text.split())) for text in texts]))
+    [1, 3, 4]
+    """
+    if not lines or lines[0].text != _RULE:
+        return set()
+    rules = (at for at, line in enumerate(lines[1 : HEAD_LINES + 2], 1) if line.text == _RULE)
+    inner = range(1, next(rules, 1))
+    if not all(_PROPERTY.fullmatch(lines[at].text) for at in inner):
+        return set()
+    others = {at for at in inner if label_of(lines[at]) is None}
+    return others if len(others) < len(inner) else set()
+
+
+def contents(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of tables of contents.
+
+    >>> texts = ("Daftar Isi", "Pendahuluan\\t1", "Penutup ........ 4", "Kami hadir.")
+    >>> sorted(contents([Line(0, 9, text, len(text.split())) for text in texts]))
+    [0, 1, 2]
+    """
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.words <= 3 and _HEAD.fullmatch(line.text.rstrip(": ")):
+            below = (
+                number for number in range(at + 1, len(lines)) if lines[number].mark != "margin"
+            )
+            entries = [*takewhile(lambda number: _ENTRY.fullmatch(lines[number].text), below)]
+            found |= {at, *entries} if len(entries) >= ENTRIES else set()
+    return found

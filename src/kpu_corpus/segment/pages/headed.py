@@ -1,0 +1,78 @@
+"""Headings that name people: each wrote what stands below, as in a file of a class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kpu_corpus.segment.bylines.byline import is_short
+from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.lines import Line, is_text
+from kpu_corpus.segment.names import is_person
+
+LEAST = 3  # names without an office, which an essay on two people may have as headings
+_BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
+
+
+def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
+    """Return the lines, headings that name people as bylines, and which these are.
+
+    They are all headings of the highest rank that has several, each names another person and has
+    text below; a cover at most stands above the first, where an essay on people has its title.
+
+    >>> heads = [Line(0, 9, f"{name} (KPU Bali)", 4, "heading", 1) for name in ("Rina M", "Asep S")]
+    >>> lines = [line for head in heads for line in (head, Line(0, 9, "Kami " * 30, 30))]
+    >>> sorted(headed(lines)[1])
+    [0, 2]
+    """
+    found = _highest(lines)
+    plain = [*lines]
+    for at in found:
+        plain[at] = replace(lines[at], mark="", level=0)
+    offices = bool(found) and all(name_line(plain[at]) for at in found)
+    people = offices or (len(found) >= LEAST and all(is_person(plain[at].text) for at in found))
+    if not offices:
+        plain = [replace(x, mark="author") if at in found else x for at, x in enumerate(plain)]
+    if not people or not all(map(is_cover, lines[: found[0]])):
+        return [*lines], set()
+    parts = pairwise([*found, len(lines)])
+    full = all(any(map(is_text, lines[at + 1 : end])) for at, end in parts)
+    others = len({lines[at].text for at in found}) == len(found)
+    return (plain, set(found)) if full and others else ([*lines], set())
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, titles apart from the names behind them: "Netralitas – Rina Marlina".
+
+    They are all headings of the highest rank that has several, each with the name of another. Text
+    above the first of them is that of an essay on these people.
+
+    >>> heads = [f"Esai Kami – {name}" for name in ("Rina Marlina", "Asep Saepudin", "Eka Putra")]
+    >>> [line.text for line in parted([Line(0, 9, text, 5, "heading", 2) for text in heads])][:2]
+    ['Esai Kami', 'Rina Marlina']
+    """
+    found = _highest(lines)
+    short = (at for at in found if is_short(lines[at]))
+    ends = {at: match for at in short if (match := _BEHIND.fullmatch(lines[at].text))}
+    names = {match["name"] for match in ends.values() if is_person(match["name"])}
+    if not len(found) == len(names) >= LEAST or any(map(is_text, lines[: found[0]])):
+        return [*lines]
+    whole: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in ends:
+            title = line.part(0, ends[at].start("mark"))
+            name = line.part(*ends[at].span("name"))
+            whole += [title, replace(name, mark="author", level=0, page=False)]
+        else:
+            whole.append(line)
+    return whole
+
+
+def _highest(lines: Sequence[Line]) -> list[int]:
+    """Return the headings of the highest rank that has several."""
+    levels = [line.level for line in lines if line.mark == "heading"]
+    top = min((level for level in levels if levels.count(level) > 1), default=None)
+    return [at for at, x in enumerate(lines) if x.mark == "heading" and x.level == top]

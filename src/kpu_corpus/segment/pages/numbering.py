@@ -1,0 +1,149 @@
+"""Lines that count the essays of a file: "ESAI 1", on a line of its own or before a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kpu_corpus.segment.bylines.byline import byline
+from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.lines import (
+    BESIDE,
+    TITLE_WORDS,
+    Line,
+    is_text,
+    title_case,
+)
+from kpu_corpus.segment.names import is_person
+
+_NUMBER = re.compile(
+    r"[*_#(\s]{0,4}"
+    r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
+    r"(?: peserta)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
+    r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
+    r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"[(*_]{0,3}(?P<number>\d{1,2})[.)]\s*(?=\S)")
+LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
+MANY = 1000  # numbers, from which on those of four figures are no years
+_ESSAY = ("esai", "essay", "judul")
+
+
+def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
+    """Return the lines, numbers parted from titles behind them, and which of them are numbers.
+
+    A number alone counts above all text only, several where they differ, those of other words than
+    "Esai" above all text, too; in a table of contents, without text below, none does.
+
+    >>> text = "Kami hadir setiap pagi di kantor."
+    >>> texts = ["Esai 1", text, "Esai 2: Netral", text]
+    >>> lines, numbers = counted([Line(0, 9, text, len(text.split())) for text in texts])
+    >>> [line.text for line in lines if line.text != text], numbers
+    (['Esai 1', 'Esai 2:', 'Netral'], {0, 2})
+    """
+    parted: list[Line] = []
+    numbers: set[int] = set()
+    found = _numbers(lines)
+    for index, line in enumerate(lines):
+        if index in found:
+            numbers.add(len(parted))
+            parted += _parts(line, found[index])
+        else:
+            parted.append(line)
+    return parted, numbers
+
+
+def _parts(line: Line, match: re.Match[str]) -> list[Line]:
+    """Return a number and, where one stands behind it, the title or the name of its author."""
+    number = line.part(0, match.end())
+    rest = _rest(line, match)
+    if not rest.text:
+        return [number]
+    return [number, replace(rest, mark="author") if is_person(rest.text) else rest]
+
+
+def _rest(line: Line, match: re.Match[str]) -> Line:
+    """Return what stands behind a number as a line of its own."""
+    return replace(line.part(match.end()), apart=False)
+
+
+def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
+    if len(found) < MANY:  # "Esai 2025" tells a year
+        found = {at: x for at, x in found.items() if not re.fullmatch(r"\d{4}", x["number"])}
+    if not found:
+        return _in_order(lines)
+    found = {
+        index: found[index]
+        for index, end in pairwise([*found, len(lines)])
+        if any(map(is_text, lines[index + 1 : end]))
+    }
+    if not found:
+        return {}
+    kind = next(iter(found.values()))["kind"].lower()
+    found = {i: match for i, match in found.items() if match["kind"].lower() == kind}
+    if len(found) == 1:
+        ((index, match),) = found.items()
+        sure = match["mark"] or kind in _ESSAY or match.end() == len(lines[index].text)
+        counts = sure and not any(map(is_text, lines[:index]))
+    else:
+        numbers = [match["number"].lower() for match in found.values()]
+        counts = all(number != after for number, after in pairwise(numbers))
+        # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
+        counts = counts and (kind in _ESSAY or not any(map(is_text, lines[: min(found)])))
+    return found if counts else {}
+
+
+def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    """Return the numbers of titles "1. …", "2. …" where authors are told.
+
+    That is a byline below the first one, a name below each or at the end of each text, or in place
+    of each title a name with its office, below a cover at most. The numbers rise by one and none
+    comes again, as those of sections would in each essay; an essay's text stands below each.
+    """
+    found = {
+        index: match
+        for index, line in enumerate(lines)
+        if (match := _ORDER.match(line.text)) and _may_be_titled(line, match)
+    }
+    places = [*found]
+    if len(found) < 2 or any(map(is_text, lines[: places[0]])):
+        return {}
+    parts = [lines[at + 1 : end] for at, end in pairwise([*places, len(lines)])]
+    if not all(parts):
+        return {}
+    first, last = zip(*((part[0], part[-1]) for part in parts), strict=True)
+    people = all(name_line(_rest(lines[at], match)) for at, match in found.items())
+    people = people and all(map(is_cover, lines[: places[0]]))
+    told = byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))
+    if not (told or people):
+        return {}
+    words = [sum(x.words for x in part if is_text(x)) for part in parts]
+    rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
+    return found if rising and min(words) >= LEAST_WORDS else {}
+
+
+def _tells_author(line: Line) -> bool:
+    return bool(byline(line) or name_line(line)) or is_person(line.text)
+
+
+def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
+    looks = line.words <= TITLE_WORDS and _is_titled(line.text[match.end() :])
+    return looks and line.mark not in (*BESIDE, "row", "item")
+
+
+def _is_titled(rest: str) -> bool:
+    return title_case(rest) and not rest[:1].islower() and not rest.endswith(".")
+
+
+def _number(line: Line) -> re.Match[str] | None:
+    """Return the number that a line is, or that stands before a title."""
+    if line.words > TITLE_WORDS or line.mark in (*BESIDE, "row", "item"):
+        return None
+    match = _NUMBER.match(line.text)
+    rest = line.text[match.end() :] if match else ""
+    return match if not rest or _is_titled(rest) else None

@@ -1,0 +1,212 @@
+"""Lines of a source → a page: what is its furniture, by place and by name, and what is the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
+from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.layouts import (
+    CLOSES,
+    FOOTER,
+    HEADER,
+    INSIDE,
+    LISTING,
+    Rule,
+    teaser_at,
+)
+from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running, is_text
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.pages.blocks import contents, menus_above, properties
+from kpu_corpus.segment.pages.headed import headed, parted
+from kpu_corpus.segment.pages.messages import answered, messages
+from kpu_corpus.segment.pages.numbering import counted
+
+
+class Label(NamedTuple):
+    """What a line is: its kind, the rule that says so and how sure it is."""
+
+    kind: str
+    rule: str
+    confidence: float
+
+
+FURNITURE = Label("chrome", "marked_furniture", 0.9)
+# What a file itself says of a line that is no text of an essay.
+MARKED = {
+    "chrome": FURNITURE,
+    "margin": FURNITURE,
+    "note": Label("reference", "marked_note", 0.95),
+}
+
+
+@dataclass
+class Page:
+    """The lines of a source, those that are furniture labelled."""
+
+    lines: list[Line]
+    labels: dict[int, Label] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
+
+    @cached_property
+    def rest(self) -> list[int]:
+        """Indices of the lines that are not furniture."""
+        return [index for index in range(len(self.lines)) if index not in self.labels]
+
+    @cached_property
+    def text(self) -> list[Line]:
+        """The lines that are not furniture."""
+        return [self.lines[index] for index in self.rest]
+
+    @cached_property
+    def entries(self) -> list[int]:
+        """The places where essays begin that are counted: each below its number."""
+        return [bisect_left(self.rest, index) for index in sorted(self.numbers)]
+
+    @cached_property
+    def authors(self) -> list[int]:
+        """The places of headings that name the author of what stands below."""
+        return [place for place, index in enumerate(self.rest) if index in self.people]
+
+    @property
+    def lists(self) -> bool:
+        """Whether the furniture is that of a page that lists essays."""
+        return bool(self.names & LISTING)
+
+    def front(self, place: int, *, titled: bool = False) -> list[list[Piece]]:
+        """Return the pieces of the lines from a place on that tell author, office and date."""
+        return front_matter(self.text[place : place + FRONT_LINES], titled=titled)
+
+    def closed_before(self, place: int) -> bool:
+        """Tell whether something ends an entry between this line and the one before it."""
+        if place == 0:
+            return False
+        above = self.text[place - 1]
+        if teaser_at(above.text) is not None or self.posted_before(place):
+            return True
+        between = range(self.rest[place - 1] + 1, self.rest[place])
+        return any(self.labels[index].rule in CLOSES for index in between)
+
+    def posted_before(self, place: int) -> bool:
+        """Tell whether the footer of a blog, below a text, stands right above a place."""
+        above = self.text[max(place - 2, 0) : place]
+        return len(above) == 2 and is_posted(above[1]) and ends_sentence(above[0].text)
+
+
+def read_page(lines: list[Line]) -> Page:
+    """Part page furniture from the rest: above the first title, below the last body, by name."""
+    lines = parted(lines)
+    chat = messages(lines)
+    lines, numbers, talk = chat or (*counted(lines), set())
+    lines, people = headed(lines)
+    page = Page(lines, numbers=numbers, people=people)
+    footers = [_below(lines, index) for index in range(len(lines))]
+    last_body = _last_text(lines, footers)
+    above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
+    told: dict[int, Label] = {}
+    for found, name, sure in (
+        (above | properties(lines), "above_title", 0.6),
+        (talk | numbers, "message" if chat else "essay_number", 0.95),
+        (contents(lines), "contents", 0.9),
+        (answered(lines), "mail_answered", 0.9),
+    ):
+        told |= dict.fromkeys(found, Label("chrome", name, sure))
+    boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
+    top, below, titled, begun = True, False, False, False
+    front: list[Line] = []
+    beside: list[int] = []  # lines outside of the part with the text, kept above its title
+    for index, line in enumerate(lines):
+        if label := _by_itself(line, boxed) or told.get(index):
+            page.labels[index] = label
+            continue
+        header = HEADER.of(line.text) if top or page.lists else None
+        if header and header.name == "ticker" and facts_of(line):
+            header = None
+        inside = INSIDE.of(line.text)
+        footer = inside or footers[index]
+        # a word of a poem, all of it short lines, or of the only text on a page without furniture
+        inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
+        if footer and footer.name == "pages" and (inner or is_number(line)):
+            footer = None
+        rule = header or footer
+        if rule:
+            page.labels[index] = Label("chrome", rule.name, rule.confidence)
+            page.names.add(rule.name)
+            below = below or (index > last_body and rule is footer and rule is not inside)
+        elif below:
+            page.labels[index] = Label("chrome", "below_furniture", 0.8)
+        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
+            page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
+            beside = []
+        else:
+            top = False
+            beside = [*beside, index] if line.mark == "outside" and not titled else []
+            tells = line.mark in ("outside", "author", "date")
+            front = [*front, line][:FRONT_LINES] if tells else []
+            titled = titled or line.mark not in ("outside", "author", "date")
+            begun = begun or is_running(line)
+    return page
+
+
+def _below(lines: list[Line], index: int) -> Rule | None:
+    """Return the rule by which a line is furniture below a text; buttons stand beside others.
+
+    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
+    """
+    rule = FOOTER.of(lines[index].text)
+    if rule and rule.name == "buttons" and lines[index].text.isalpha():
+        beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
+        return rule if any(FOOTER.of(line.text) for line in beside) else None
+    return rule
+
+
+def _by_itself(line: Line, boxed: bool) -> Label | None:
+    """Return what a line is by its mark in the file, or as a line drawn between parts."""
+    if line.mark in MARKED and not is_posted(line) and not (boxed and is_running(line)):
+        return MARKED[line.mark]
+    drawn = not any(map(str.isalnum, line.text))
+    return Label("chrome", "decoration", 0.9) if drawn else None
+
+
+def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:
+    """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
+
+    Those of the ``front`` stand above it and say so too. A name alone above the title is rather
+    that of the site; below the text one with a position or an office below it signs.
+    """
+    if begun:
+        name, *below = [*front, *lines]
+        roles = below[: max(len(front), 1)]
+        return is_person(name.text) and bool(roles) and all(map(is_role, roles))
+    return len(front) < len(front_matter([*front, *lines], titled=titled))
+
+
+def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
+    """Return the short lines above the first of several numbers: they name the collection.
+
+    Left as they were they would take the title and the author of the first essay for their own.
+    """
+    above = lines[: min(numbers)] if len(numbers) > 1 else []
+    if any(map(is_running, above)):
+        return set()
+    return {at for at, line in enumerate(above) if not byline(line) and not labelled(line)}
+
+
+def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
+    """Return the index of the last line of text: a long one, or a sentence above all furniture."""
+    last, closed = -1, False
+    for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
+        if line.mark in MARKED:
+            continue
+        closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
+        sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+        if not rule and (is_running(line) or sentence):
+            last = index
+    return last

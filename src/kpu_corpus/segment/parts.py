@@ -1,0 +1,174 @@
+"""What each line of an essay is, from its title to its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, chain
+
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.ground.spellings import even_words
+from kpu_corpus.segment.bylines.byline import is_number, tells
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, identity_block
+from kpu_corpus.segment.bylines.glued import glued
+from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.captions import asked, beside_text
+from kpu_corpus.segment.layouts import teaser_at
+from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
+from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.sections import bibliographies, notes_below
+from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
+from kpu_corpus.segment.starts.starts import Start
+from kpu_corpus.segment.starts.titles import Title
+
+BODY = ("body", "running_text")
+DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
+
+
+def pieces_of(
+    source: Source, page: Page, titles: dict[int, Title], start: Start, end: int
+) -> list[Piece]:
+    """Return the pieces of one essay: title, byline, headings and body."""
+    at, above = _above(page, titles, start, end)
+    signed = signature(page.text[at:end], author=tells([above], "author"))
+    last = end - len(signed)
+    below = {place - at for place in titles}
+    cited = bibliographies(page.text[at:last], below)
+    listed = last - at
+    while listed - 1 in cited:
+        listed -= 1
+    listed -= notes_below(page.text[at : at + listed])
+    cited |= {*range(listed, last - at)}
+    known = tells([above, *signed], "author")
+    inner = signature(page.text[at : at + listed], author=known)
+    places = [at + place for place in range(listed - len(inner)) if place not in cited]
+    text = _text(source, page, titles, start, places, last)
+    lines = (page.text[at + place] for place in sorted(cited))
+    sources = [x.piece("reference", "bibliography", 0.9) for x in lines]
+    return [*above, *text, *chain(*inner), *sources, *chain(*signed)]
+
+
+def _above(page: Page, titles: dict[int, Title], start: Start, end: int) -> tuple[int, list[Piece]]:
+    """Return where the text of an essay begins, and the pieces above it."""
+    at = start.place
+    pieces: list[Piece] = []
+    if start.title:
+        title = titles[at]
+        pieces = [*_title(page, title, start), *chain(*title.front)]
+        at = title.body
+    else:
+        front = front_matter(page.text[at : min(at + FRONT_LINES, end)])
+        if at + len(front) < end:
+            at += len(front)
+            pieces = [*chain(*front)]
+    block = [] if page.lists else identity_block(page.text[at : end - 1])
+    return at + len(block), [*pieces, *chain(*block)]
+
+
+def _text(
+    source: Source, page: Page, titles: dict[int, Title], start: Start, places: list[int], last: int
+) -> Iterator[Piece]:
+    """Yield the pieces of the lines of a text, above its bibliography and its signature."""
+    title = page.text[start.place] if start.title else None
+    opening = True
+    for place in places:
+        line = page.text[place]
+        if question := asked(page.text, place):
+            yield from question
+        elif place in titles and titles[place].cased and place + 1 < last:
+            yield _heading(page, titles, place, start, places[-1] + 1)
+        elif told := beside_text(page.text, place):
+            yield told
+        elif is_number(line):  # wherever it stands: it tells who somebody is
+            yield line.piece("byline", "identity", 0.9)
+        else:
+            yield from _body(source.text, line, opening, title)
+            opening = False
+
+
+def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end: int) -> Piece:
+    """Return the piece of a heading; in doubt where it may as well be the title of a next essay."""
+    line, title = page.text[place], titles[place]
+    capitals = line.text.isupper() and page.text[start.place].text.isupper() and title.words > 2
+    listed = page.lists and not title.marked
+    if (capitals or listed) and not title.section:
+        above, below = page.text[start.place : place], page.text[title.body : end]
+        if min(words_of(above), words_of(below)) >= DOUBT_WORDS:
+            return line.piece("heading", "second_title", 0.4)
+    return line.piece("heading", "heading_above_text", 0.8)
+
+
+def words_of(lines: list[Line]) -> int:
+    """Return how many words lines have, as far as it matters here."""
+    counts = accumulate(line.words for line in lines)
+    return next((count for count in counts if count >= DOUBT_WORDS), 0)
+
+
+def _title(page: Page, title: Title, start: Start) -> list[Piece]:
+    """Return the title without marks around it; its repetition is a title too."""
+    pieces: list[Piece] = []
+    first, last = page.text[title.place], page.text[title.last - title.repeated]
+    left = first.end - len(first.text.lstrip("#*_ "))
+    number = NUMBER.match(first.text) if is_numbered_title(page.text, title.place) else None
+    left += number.end() if number else 0
+    right = last.start + len(last.text.rstrip("#*_: "))
+    label = label_of(first)
+    if label and label[0] == "title":
+        left = first.start + label[1]
+        if first.text[label[1]] == first.text[-1] == '"':  # as the head of a page in Markdown
+            left, right = left + 1, right - 1
+        pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
+    pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
+    repeated = page.text[title.last + 1 - title.repeated : title.last + 1]
+    return [*pieces, *(x.piece("chrome", "repeated_title", 0.95) for x in repeated)]
+
+
+def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piece]:
+    """Return a line of the body, parted from what is glued to its beginning and its end."""
+    start, end = line.start, line.end
+    pieces: list[Piece] = []
+    if opening:
+        pieces = _opening(text, line, title)
+        start = _skip(text, pieces[-1].end, end) if pieces else start
+    cut = teaser_at(line.text)
+    if cut is not None and line.start + cut > start and is_running(line, 8):
+        body = _trimmed(text, Piece(start, line.start + cut, *BODY, 1.0))
+        dots = _skip(text, body.end, end)
+        return [*pieces, body, Piece(dots, end, "chrome", "teaser", 0.9)]
+    return [*pieces, Piece(start, end, *BODY, 1.0)] if start < end else pieces
+
+
+def _opening(text: str, line: Line, title: Line | None) -> list[Piece]:
+    """Return what is glued to the beginning of a body: the title again, byline, dateline."""
+    pieces: list[Piece] = []
+    start = line.start
+    for _ in range(2):  # the title may stand before the byline or after it
+        after = _repeated(text[start : line.end], title) if is_running(line) else 0
+        if after:
+            pieces.append(Piece(start, start + after, "chrome", "repeated_title", 0.8))
+            start = _skip(text, start + after, line.end)
+        for piece in glued(text, start, line.end):
+            pieces.append(piece)
+            start = _skip(text, piece.end, line.end)
+    return pieces
+
+
+def _repeated(text: str, title: Line | None) -> int:
+    """Return the length of the title where a text opens with it, word for word."""
+    if title is None:
+        return 0
+    bare = title.text.strip(OPENING + CLOSING)
+    opening = text[: len(bare)]
+    rest = text[len(bare) :].lstrip(CLOSING + " \xa0\n")
+    same = len(bare.split()) > 2 and even_words(opening) == even_words(bare)
+    return len(text) - len(rest) if same and rest[:1].isupper() else 0
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    return end - len(text[start:end].lstrip())
+
+
+def _trimmed(text: str, piece: Piece) -> Piece:
+    inside = text[piece.start : piece.end]
+    start = piece.start + len(inside) - len(inside.lstrip())
+    return piece._replace(start=start, end=max(start, piece.start + len(inside.rstrip())))

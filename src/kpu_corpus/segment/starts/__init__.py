@@ -1,0 +1,1 @@
+"""Where essays begin on a page: titles, authors, what stands above them."""

@@ -1,0 +1,145 @@
+"""Essays told apart by their authors: each signed at its end, or a name above each title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, starmap
+
+from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.segment.bylines.byline import is_date, is_number, is_role
+from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text, is_running, is_text
+from kpu_corpus.segment.names import bare_name, is_person
+from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.starts.titles import Title
+
+LAST = 40  # lines of a text among which its signature stands
+
+
+def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the titles of essays of which each is signed by another person than the one before.
+
+    They are the headings of one rank, or else lines of which the first stands above all text and
+    none has a byline of its own; empty where that is not so.
+    """
+    return _headings(page, titles) or _lines(page, titles)
+
+
+def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the headings of the highest rank that has several, where each has its own author.
+
+    That is who signs below the text. Below a heading with an author they are sections of one essay,
+    of people whom it lets speak.
+    """
+    marked = [title for title in titles.values() if title.marked]
+    levels = [title.level for title in marked]
+    top = min((level for level in levels if levels.count(level) > 1), default=-1)
+    rank = [title for title in marked if title.level == top]
+    if any(title.named for title in marked if title.level <= top):
+        return []
+    bounds = pairwise([*(title.place for title in rank), len(page.text)])
+    people = [
+        _signs(page.text[max(title.body, end - LAST) : end])
+        for title, (_, end) in zip(rank, bounds, strict=True)
+    ]
+    return rank if all(people) and all(a != b for a, b in pairwise(people)) else []
+
+
+def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the lines that stand above texts of which each is signed by another person."""
+    found = (title for title in titles.values() if not is_role(page.text[title.place]))
+    candidates = [title for title in found if not title.section]
+    if not candidates or candidates[0].named:
+        return []
+    if any(map(is_text, page.text[: candidates[0].place])):
+        return []
+    chosen, people = [candidates[0]], list[str]()
+    for title in [*candidates[1:], None]:
+        end = title.place if title else len(page.text)
+        lines = page.text[max(chosen[-1].body, end - LAST) : end]
+        name = "" if _is_saying(lines) else _signs(lines)
+        if name or title is None:
+            people.append(name)
+            chosen += [title] if title else []
+    told = all(people) and not any(title.named for title in chosen)
+    return chosen if told and all(a != b for a, b in pairwise(people)) else []
+
+
+def _is_saying(lines: Sequence[Line]) -> bool:
+    """Tell whether the last line stands right below a short sentence that has its own paragraph."""
+    if len(lines) < 2:
+        return False
+    above, name = lines[-2:]
+    said = above.apart and not is_running(above) and ends_sentence(above.text)
+    return said and not name.apart and not is_formula(above.text)
+
+
+def _author(line: Line, pieces: Sequence[Piece]) -> str:
+    """Return the author among the pieces of a line, as names are compared, "" without one."""
+    for piece in pieces:
+        if piece.kind == "author":
+            return bare_name(line.text[piece.start - line.start : piece.end - line.start])
+    return ""
+
+
+def _signs(lines: Sequence[Line]) -> str:
+    """Return the name that signs a text, as it is compared, "" without one.
+
+    The text ends above it; below a quotation stands who said it, below a name another of a list.
+    """
+    rows = signature(lines, author=False)
+    above = lines[: len(lines) - len(rows)]
+    if not rows or not above or not ends_text(above[-1]):
+        return ""
+    below = zip(reversed(lines), reversed(rows), strict=False)
+    return next((name for name in starmap(_author, below) if name), "")
+
+
+def identified(page: Page, titles: dict[int, Title]) -> list[int]:
+    """Return where essays begin with who wrote them, a title below; empty where they do not.
+
+    Each block names another person than the one before, and text stands below each. One without a
+    label stands below the end of another text.
+    """
+    found = [*_blocks(page, titles)]
+    blocks = [
+        block
+        for number, block in enumerate(found)
+        if not number or label_of(page.text[block[0]]) or ends_text(page.text[block[0] - 1])
+    ]
+    below_titles = {at for title in titles.values() for at in range(title.place + 1, title.body)}
+    if all(place in below_titles for place, _, _ in blocks[1:]):
+        return []
+    if any(map(is_text, page.text[: blocks[0][0]])):  # they sign what stands above them
+        return []
+    titled = all(below in titles for _, below, _ in blocks)
+    differ = all(one != after for (*_, one), (*_, after) in pairwise(blocks))
+    return [place for place, _, _ in blocks] if titled and differ else []
+
+
+def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, str]]:
+    """Yield the place of each block of identity, that of the line below, and whom it names.
+
+    A name alone is such a block right above a title, the first below a cover at most. Dates and
+    numbers of employees open none: above the block of the next essay they sign the one before.
+    """
+    below, opened = 0, False
+    for place, line in enumerate(page.text):
+        if place < below or is_running(line) or is_date(line.text) or is_number(line):
+            continue
+        pieces = page.front(place)
+        below = place + max(len(pieces), 1)
+        names = [piece for part in pieces for piece in part if piece.kind == "author"]
+        if names:
+            yield place, below, _said(page, names[0].start, names[0].end)
+        elif below in titles and is_person(line.text) and not line.headed:
+            opened = opened or all(map(is_cover, page.text[:place]))
+            if opened:
+                yield place, below, bare_name(line.text)
+
+
+def _said(page: Page, start: int, end: int) -> str:
+    line = next(line for line in page.text if line.start <= start < line.end)
+    return bare_name(line.text[start - line.start : end - line.start])

@@ -1,0 +1,141 @@
+"""What a title looks like, and where it goes on in the line below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpu_corpus.segment.bylines.byline import byline, is_date, tells
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
+from kpu_corpus.segment.bylines.letters import heads_letter
+from kpu_corpus.segment.lines import (
+    CLOSING,
+    MINOR,
+    TITLE_WORDS,
+    Line,
+    is_item,
+    is_running,
+    is_text,
+    title_case,
+    title_words,
+)
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.sections import is_section
+
+NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
+_DAY = re.compile(r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}")  # in any century
+_OPEN_END = (";", ",", ":")
+_OPENS = (":", ",")
+_PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind
+_SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
+_CONNECTS = MINOR - {"itu", "ini"}
+_LEADS = re.compile(
+    r"(?:identitas|biodata|data|profil|perkenalkan|penulis|peserta|catatan|lampiran|kepada|yth)\b",
+    re.IGNORECASE,
+)
+
+
+def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below.
+
+    The file may have it as a point of a list, without the number in its text, which then follows.
+    """
+    if place + 1 >= len(lines) or not byline(lines[place + 1]):
+        return False
+    item = lines[place].mark == "item" and any(map(is_text, lines[place + 2 : place + 3]))
+    return (item or NUMBER.match(lines[place].text) is not None) and title_case(lines[place].text)
+
+
+def looks_like_title(
+    line: Line, *, stop: bool = False, numbered: bool = False, goes_on: bool = False
+) -> bool:
+    """Tell whether a line may be a title by its looks.
+
+    A full ``stop`` may end it, a number open it, or a colon lead to its other line, where that is
+    told.
+    """
+    if line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
+        return False
+    if line.mark == "item" and not numbered:
+        return False
+    if heads_letter(line):
+        return False
+    if line.mark == "row" and not label_of(line):
+        return False
+    if not any(char.isalpha() for char in line.text):
+        return False
+    if line.headed:
+        return True
+    if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
+        return False
+    if title_words(line.text) > TITLE_WORDS or byline(line):
+        return False
+    if is_item(line.text) and not numbered:
+        return False
+    if labelled(line):
+        return False
+    if _SMILEY.search(line.text) and "(" not in line.text:
+        return True
+    end = line.text.rstrip(CLOSING)
+    stopped = end.endswith(".") and not end.endswith("...") and not stop
+    return goes_on or (not stopped and not end.endswith(_OPEN_END))
+
+
+def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
+    """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase.
+
+    At the top of an essay a blank line may stand between, since Word writes lines as paragraphs.
+    """
+    if place + 1 >= len(lines):
+        return False
+    line, after = lines[place], lines[place + 1]
+    if line.mark != after.mark or line.level != after.level or line.mark == "title":
+        return False
+    if (after.apart and not top) or not looks_like_title(after) or is_running(after):
+        return False
+    if line.mark == "heading":
+        return not after.apart or (top and line.level == 0)
+    if is_section(after) or is_person(after.text) or name_line(after):
+        return False
+    if line.text.endswith(_PARTED) or line.text.split()[-1].lower() in _CONNECTS:
+        return title_case(after.text)
+    capitals = line.text.isupper() and after.text.isupper()
+    return capitals and (not after.apart or _joined(lines, place))
+
+
+def _joined(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
+    line, after = lines[place], lines[place + 1]
+    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
+        return True
+    below = lines[place + 2 : place + 2 + FRONT_LINES]
+    return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
+
+
+def opens_in_two(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line that ends in a colon is a title: its other line or its author follows.
+
+    One that ends in a comma is a title where the other line and then the author follow.
+
+    >>> texts = ("Netralitas ASN:", "Antara Aturan dan Hati", "Oleh: Rina")
+    >>> lines = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> opens_in_two(lines, 0), opens_in_two(lines[:1] + lines[2:], 0)
+    (True, True)
+    """
+    line, below = lines[place], lines[place + 1 : place + 3]
+    if not line.text.endswith(_OPENS) or line.words < 2 or not title_case(line.text):
+        return False
+    if not below or bare_label(line) or _LEADS.match(line.text):
+        return False
+    if line.text.endswith(":") and _names_author(below[0]):
+        return True
+    goes_on = looks_like_title(below[0]) and title_case(below[0].text) and len(below) > 1
+    front = front_matter(lines[place + 2 :][:FRONT_LINES], titled=True) if goes_on else []
+    return goes_on and (line.text.endswith(":") or tells(front, "author"))
+
+
+def _names_author(line: Line) -> bool:
+    label = label_of(line)
+    told = label is None or line.text.casefold().startswith("oleh")
+    return told and (bool(byline(line)) or is_person(line.text))

@@ -1,0 +1,281 @@
+"""Where essays begin on a page: titles, bylines and furniture weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.glued import glued
+from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.lines import (
+    Line,
+    is_running,
+)
+from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.sections import heads_references
+from kpu_corpus.segment.starts.by_author import identified, signed
+from kpu_corpus.segment.starts.head import head_pieces
+from kpu_corpus.segment.starts.titles import Title
+
+CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
+FLAT_WORDS = 60  # a body in one line, on a page that lists essays
+PAGED = 3  # titles, all but the first at the top of a page
+ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
+MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
+SECTION_WORDS = 40  # less text than this under a title is a section of an essay
+
+
+class Start(NamedTuple):
+    """The first line of an essay: its place among the lines that are not furniture."""
+
+    place: int
+    title: bool
+    rule: str
+    confidence: float
+
+
+def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
+    """Return where essays begin; empty when the page is one essay without a title."""
+    if len(page.entries) > 1:
+        return [*_counted(page, titles, page.entries, ("essay_number", "counted_title"))]
+    if len(people := page.authors or identified(page, titles)) > 1:
+        rules = ("byline_without_title", "title_with_byline")
+        return [*_counted(page, titles, people, rules)]
+    if len(found := signed(page, titles)) > 1:
+        return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
+    ranked = _parted([*titles.values()]) or _ranked([*titles.values()])
+    full = _full(page, [title for title in ranked if title.cased])
+    strong = [title for title in ranked if title.strong]
+    linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
+    styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
+    if len(linked) > 1:
+        chosen, rule, sure = linked, "linked_title", 0.95
+    elif len(styled) > 1:
+        chosen, rule, sure = styled, "styled_title", 0.9
+    elif page.lists and ranked:
+        chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
+    elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
+        strong = _with_rank(page, strong, titles)
+        chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
+    elif _stand_alone(page, titles, full):
+        chosen, rule, sure = full, "title_above_flat_body", 0.6
+    else:
+        chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
+    starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
+    return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _full(page: Page, cased: list[Title]) -> list[Title]:
+    """Return the titles that no section has: long, with a long parenthesis, sure or marked ones.
+
+    On a page that lists essays with their dates, short ones with a date below are such as well.
+    """
+    long = [
+        title
+        for title in cased
+        if title.words >= CUT_WORDS
+        or page.text[title.place].words >= 2 * CUT_WORDS
+        or title.strong
+        or title.marked
+    ]
+    dated = page.lists and all(title.dated for title in long or cased[:1])
+    return [title for title in cased if title in long or (dated and title.dated)]
+
+
+def _counted(
+    page: Page, titles: dict[int, Title], entries: list[int], rules: tuple[str, str]
+) -> Iterator[Start]:
+    """Yield the essays that begin at entries, each with its title; the rules are of those two."""
+    alone, titled = rules
+    for place, end in pairwise([*entries, len(page.text)]):
+        title = next((titles[at] for at in range(place, end) if at in titles), None)
+        head = title and not title.called and head_pieces(page.text[place : title.place])
+        if title is None or not isinstance(head, list):
+            yield Start(place, False, alone, 0.9)
+            continue
+        if title.place > place:
+            yield Start(place, False, alone, 0.9)
+        yield Start(title.place, True, titled, 0.95)
+
+
+def _parted(titles: list[Title]) -> list[Title]:
+    """Return the headings of the highest rank, where an entry's end or a byline parts them.
+
+    Themes have their titles in <h3> or <h4>.
+    """
+    top = min((title.level for title in titles if title.marked), default=0)
+    rank = [title for title in titles if title.marked and title.level == top and not title.called]
+    return rank if len(rank) > 1 and all(title.strong for title in rank[1:]) else []
+
+
+def _linked(page: Page, titles: list[Title]) -> list[Title]:
+    """Return the titles that link to their pages; none where they stand below an essay's text."""
+    levels = [title.level for title in titles]
+    level = next((level for level in levels if levels.count(level) > 1), 0)  # not the site's name
+    same = [title for title in titles if title.level == level]
+    return same if same and not any(map(is_running, page.text[: same[0].place])) else []
+
+
+def _ranked(titles: list[Title]) -> list[Title]:
+    """Return the titles of the rank that essays have: with bylines, below one title or none."""
+    same = _same_level([title for title in titles if not title.section])
+    if len(same) > 1:
+        return same
+    level = same[0].level if same else 0
+    below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
+    return below if len(below) > 1 else same
+
+
+def _same_level(titles: list[Title]) -> list[Title]:
+    """Keep the headings of the first one's rank, where the file marks headings."""
+    marked = [title for title in titles if title.marked]
+    if not marked:
+        return titles
+    return [title for title in marked if title.level == marked[0].level]
+
+
+def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
+    """Return (lines, words) of the text under each title up to the next."""
+    bounds = [*(title.place for title in titles), len(page.text)]
+    bodies = [
+        page.text[title.body : end]
+        for title, (_, end) in zip(titles, pairwise(bounds), strict=True)
+    ]
+    return [(len(body), sum(line.words for line in body)) for body in bodies]
+
+
+def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
+    """Return the titles of a page that lists essays; small sections among them are headings."""
+    chosen = [*(title for title in _first(page, ranked) if title not in full), *full]
+    sizes = _sizes(page, chosen)
+    flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
+    if chosen and all(flat) and len(chosen) < len(ranked):
+        cased = [title for title in ranked if title.cased]
+        if all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
+            return cased
+    sure = all(flat) or any(title.strong for title in chosen[1:])
+    small = all(words < SECTION_WORDS for _, words in sizes[1:])
+    return chosen[:1] if small and not sure else chosen
+
+
+def _first(page: Page, ranked: list[Title]) -> list[Title]:
+    """Return the first title, however short, where no text stands above it."""
+    return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
+
+
+def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
+    """Add the headings of the same rank without an author where nearly all of it have one.
+
+    Their texts would be said to be of whom wrote the one before. The text below them, and what is
+    left to the essay above, is as long as that of others: less is a section. So may the last be,
+    whatever its length.
+    """
+    level = strong[0].level
+    rank = [
+        title for title in titles.values() if title.marked == "heading" and title.level == level
+    ]
+    if not strong[0].marked or sum(title.named for title in rank) < MOST_NAMED * len(rank):
+        return strong
+    sizes = [words for _, words in _sizes(page, rank)]
+    half = sorted(sizes)[len(sizes) // 2] / 2
+    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
+    bare = [title for title, both in rows if min(both) >= half and not title.called]
+    chosen = {title.place: title for title in [*strong, *bare]}
+    return [chosen[place] for place in sorted(chosen)]
+
+
+def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
+    """Add the first title of the page to the sure ones, and the rest where all bodies are flat."""
+    flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in _sizes(page, full))
+    first = [t for t in full if t.place == 0]
+    chosen = {t.place: t for t in [*strong, *first, *(full if flat else [])]}
+    return [chosen[place] for place in sorted(chosen)]
+
+
+def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
+    """Tell whether titles list essays without any furniture, by the long text below each.
+
+    It is one line, or each of several titles below the first begins a page.
+    """
+    if len(full) < 2 or full[0].place != 0:
+        return False
+    if len(titles) > len(full):
+        return False  # short headings as well: sections of one essay
+    sizes = _sizes(page, full)
+    flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
+    paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
+    listed = flat or (paged and not _of_one(page, full))
+    return listed and all(words >= ALONE_WORDS for _, words in sizes)
+
+
+def _of_one(page: Page, titles: list[Title]) -> bool:
+    """Tell whether an author or a bibliography stands with one of the titles: it is the whole's.
+
+    So is the first title where it alone is in capitals.
+    """
+    bounds = pairwise([*(title.place for title in titles), len(page.text)])
+    parts = [page.text[first:end] for first, end in bounds]
+    told = [
+        title.named or tells(signature(part, author=False), "author")
+        for title, part in zip(titles, parts, strict=True)
+    ]
+    cited = [any(map(heads_references, part)) for part in parts]
+    first, *others = (page.text[title.place].text.isupper() for title in titles)
+    return 1 in (sum(told), sum(cited)) or (first and not any(others))
+
+
+def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the title of a page with one essay: its first line, below what a cover has at most."""
+    for title in titles.values():
+        known = head_pieces(page.text[: title.place]) is not None
+        return [title] if known and (not title.section or _heads_all(titles, title)) else []
+    return []
+
+
+def _heads_all(titles: dict[int, Title], title: Title) -> bool:
+    """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
+    others = (other for other in titles.values() if other.place > title.place and other.marked)
+    return not title.called and all(other.level > title.level for other in others)
+
+
+def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
+    """Yield the essays without a chosen title: after an entry's end, or at a byline.
+
+    A plain line right above that byline is a title of theirs, such as one in bold letters.
+    """
+    bounds = [*(start.place for start in starts), len(page.text)]
+    segments = list(pairwise(bounds)) or [(0, len(page.text))]
+    if starts and starts[0].place > 0:
+        segments.insert(0, (0, starts[0].place))
+    signed = {place for place in range(len(page.text)) if _signs(page, place)}
+    opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
+    for first, last in segments:
+        before = False
+        for place in range(first, last):
+            rule, sure = "", 0.0
+            if before and is_running(page.text[place]) and page.closed_before(place):
+                rule, sure = "after_entry", 0.8
+            elif before and len(signed) > 1 and place in signed:
+                rule, sure = "byline_without_title", 0.8
+            elif before and len(opened) > 1 and place in opened:
+                rule, sure = "byline_without_title", 0.7
+            if rule and place in signed and place - 1 in titles:
+                yield Start(place - 1, True, "title_with_byline", sure)
+            elif rule:
+                yield Start(place, False, rule, sure)
+            before = is_running(page.text[place]) or (before and not rule)
+
+
+def _opens(line: Line) -> bool:
+    """Tell whether a line of text opens with a byline or a dateline glued to it."""
+    return is_running(line) and any(True for _ in glued(line.text, 0, len(line.text)))
+
+
+def _signs(page: Page, place: int) -> bool:
+    """Tell whether a byline opens an essay: text below it, not a title."""
+    if not byline(page.text[place]):
+        return False
+    below = place + len(page.front(place))
+    return any(map(is_running, page.text[below : below + 1]))

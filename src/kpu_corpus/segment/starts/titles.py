@@ -1,0 +1,261 @@
+"""Lines of a page that stand above text like a title, and what each of them says of its essay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kpu_corpus.ground.spellings import even_words
+from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.bylines.glued import glued
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.bylines.letters import is_greeting
+from kpu_corpus.segment.lines import (
+    Line,
+    Piece,
+    ends_sentence,
+    is_item,
+    is_running,
+    title_case,
+    title_words,
+)
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.sections import (
+    heads_references,
+    is_section,
+    is_source,
+    reads_as_section,
+    resumes,
+)
+from kpu_corpus.segment.starts.head import head_parts
+from kpu_corpus.segment.starts.looks import (
+    continues,
+    is_numbered_title,
+    looks_like_title,
+    opens_in_two,
+)
+
+_QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
+
+
+class Title(NamedTuple):
+    """A line that may be a title: its lines, the byline below it and where its text begins."""
+
+    place: int
+    last: int  # the last place of the title's lines
+    repeated: int  # how many of these lines are the title once more
+    front: list[list[Piece]]
+    body: int  # the place of the first line of text
+    strong: bool  # something besides its looks says that an essay begins here
+    marked: str
+    level: int
+    words: int
+    cased: bool
+    called: bool  # as sections are, by its name or number
+
+    @property
+    def section(self) -> bool:
+        """Whether it heads a section of an essay, as any heading of a low rank does."""
+        return self.level > 1 if self.marked else self.called
+
+    @property
+    def named(self) -> bool:
+        """Whether an author, or the word for one, stands below."""
+        return tells(self.front, "author", "byline")
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date stands below."""
+        return tells(self.front, "date")
+
+
+def titles_of(page: Page) -> dict[int, Title]:
+    """Return the lines that stand above text like a title, by their place.
+
+    Those inside a bibliography are none, but where text goes on or another essay begins.
+    """
+    found: dict[int, Title] = {}
+    head = head_of(page)
+    skip = head - 1
+    listing: Line | None = None  # the heading of a bibliography
+    for place in range(head, len(page.text)):
+        line = page.text[place]
+        if listing and resumes(page.text, place, listing):
+            listing = None
+        told = line.mark == "author" or byline(line) or labelled(line) or name_line(line)
+        if place > skip and told:
+            skip = place + len(page.front(place)) - 1
+        if place <= skip:
+            continue
+        if heads_references(line) and place:
+            listing = line
+            continue
+        title = _title(page, place, head)
+        if title and not title.marked and _is_byline(page, place):
+            title = None
+        if title and listing and _opens_anew(page, title):
+            title, listing = title._replace(strong=True), None
+        if title and not listing:
+            found[place] = title
+            skip = title.body - 1  # the lines of a byline are no titles
+    return found
+
+
+def _opens_anew(page: Page, title: Title) -> bool:
+    """Tell whether an essay begins below the bibliography of another."""
+    line, below = page.text[title.place], page.text[title.body]
+    authored = title.named and is_running(below) and not is_item(below.text)
+    capitals = line.text.isupper() and title.words > 2 and not is_source(below)
+    return authored or capitals
+
+
+def head_of(page: Page) -> int:
+    """Return how many lines stand above the first title: author, office, date, the cover's rest.
+
+    A line of a cover counts only where a title comes after it.
+    """
+    known = [0]
+    for size, _ in head_parts(page.text, covers=not page.lists):
+        known.append(known[-1] + size)
+        if known[-1] >= FRONT_LINES:
+            break
+    sure = len(page.front(0))
+    return next((place for place in reversed(known) if _is_title(page, place)), sure)
+
+
+def _is_title(page: Page, place: int) -> bool:
+    title = _title(page, place, place) if place < len(page.text) else None
+    return title is not None and not title.section and not _is_byline(page, place)
+
+
+def _is_byline(page: Page, place: int) -> bool:
+    """Tell whether a line is a name that the date or the office below it makes an author's."""
+    return is_person(page.text[place].text) and bool(page.front(place))
+
+
+def _title(page: Page, place: int, head: int) -> Title | None:
+    line = page.text[place]
+    top = place == head and not page.lists
+    numbered = is_numbered_title(page.text, place)
+    stop = top and _above_identity(page.text, place)
+    goes_on = top and opens_in_two(page.text, place)
+    if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
+        return None
+    label = label_of(line)
+    told = label is not None and label[0] == "title"  # "Judul : …"
+    whole = line.text[label[1] :] if label and told else line.text
+    last = place
+    while last < place + 2 and continues(page.text, last, top=top):
+        if _repeated(page.text, last + 1, whole):
+            break
+        last += 1
+        whole = f"{whole} {page.text[last].text}"
+    after = last + 1
+    repeated = _repeated(page.text, after, whole)
+    front = _front(page.text, after + repeated, whole, top=top)
+    if top and not front and not repeated:
+        front = _subtitle(page.text[after : after + FRONT_LINES])
+    body = after + repeated + len(front)
+    if body >= len(page.text):
+        return None
+    below = page.text[body]
+    words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
+    named = tells(front, "author", "byline")
+    runs = is_running(below) or (below.words > words and ends_sentence(below.text))
+    runs = runs or _opens_section(page, place, body, words, top=top)
+    runs = runs or (top and title_case(line.text) and _is_spoken(page.text[body : body + 3]))
+    marked = line.mark if line.headed else ""
+    if not (runs or marked or told or (named and below.words > 4)):
+        return None
+    strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
+    strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
+    cased = bool(marked) or title_case(line.text)
+    called = reads_as_section(line) and not numbered
+    found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
+    return Title(*found, cased, called)
+
+
+def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
+    """Return what stands between a title and its text: the author, a cover, the title once more."""
+    front = front_matter(lines[at : at + FRONT_LINES], titled=True)
+    front += _rest_of_cover(lines, at + len(front), title) if top else []
+    at += len(front)
+    again = _repeated(lines, at, title) if front else 0
+    if not again:
+        return front
+    title_again = ([line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again])
+    at += again
+    return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
+
+
+def _rest_of_cover(lines: Sequence[Line], at: int, title: str) -> list[list[Piece]]:
+    """Return the pieces of what a cover says besides: all down to its title once more, no text."""
+    end = at
+    while not _repeated(lines, end, title):
+        below = lines[end] if end < min(at + FRONT_LINES, len(lines)) else None
+        if below is None or is_running(below) or below.headed:
+            return []
+        end += 1
+    found: list[list[Piece]] = []
+    while (here := at + len(found)) < end:
+        whole = lines[here].piece("byline", "cover", 0.7)
+        found += front_matter(lines[here:end], titled=True) or [[whole]]
+    return found
+
+
+def _is_spoken(lines: Sequence[Line]) -> bool:
+    """Tell whether a short sentence or lead-in begins the text: no title looks like it."""
+    first = lines[0]
+    ends = ends_sentence(first.text) or first.text.endswith(":")
+    plain = first.words > 2 and ends and not title_case(first.text)
+    return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
+
+
+def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) -> bool:
+    """Tell whether a section or a list begins below a title, on a page that lists no essays."""
+    if page.lists or body + 1 >= len(page.text):
+        return False
+    below = page.text[body]
+    leads = below.words > max(words, 4) and below.text.endswith(":")
+    return leads or is_section(below) or (top and _over_heading(page.text, place, body))
+
+
+def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
+    if not lines or is_section(lines[0]) or label_of(lines[0]):  # "Judul : …" is the title itself
+        return []
+    if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
+        return []
+    if lines[0].mark == "title":
+        return []  # it opens an entry of its own
+    alone = len(lines) > 1 and is_person(lines[1].text)
+    front = front_matter(lines[1:], titled=alone)
+    named = alone or tells(front, "byline")
+    line = lines[0]
+    return [[line.piece("title", "subtitle", 0.8)], *front] if named else []
+
+
+def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Tell whether a line of several words stands above the first heading of its text."""
+    line, heading, text = lines[place], lines[body], lines[body + 1]
+    if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
+        return False
+    return looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
+
+
+def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
+    """Return how many lines from a place on are the title, but for case and punctuation."""
+    for count in (1, 2, 3):
+        text = " ".join(line.text for line in lines[at : at + count])
+        if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
+            return count
+    return 0
+
+
+def _above_identity(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the next line says who the author is, by its label."""
+    label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
+    return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])

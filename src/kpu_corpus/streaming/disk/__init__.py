@@ -1,0 +1,1 @@
+"""What a run keeps on disk: its job, what each batch left, its results."""

@@ -1,0 +1,147 @@
+"""The folder of a run: begun, gone on with, or finished and believed only as it was left."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, system_reason
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.provenance import same
+from kpu_corpus.streaming.disk.job import JOB, PARTS, Job, keep_job, read_json, write_json
+from kpu_corpus.streaming.disk.lock import clear
+from kpu_corpus.streaming.disk.results import RESULTS
+from kpu_corpus.streaming.disk.seals import repair
+
+MANIFEST = "manifest.json"
+READY = "results"  # where the results are written before they get their place
+NAMES = tuple(f"{name}.parquet" for name in RESULTS)
+Differs = Mapping[str, tuple[Any, Any]]
+
+
+def finished(job: Job, out: Path) -> bool:
+    """Tell whether a folder holds the results of a job.
+
+    Raises InvalidArgument where it holds those of another source or of other settings, or results
+    that are not as their run left them.
+    """
+    if not is_file(out / MANIFEST):
+        return False
+    content = _content(out / MANIFEST)
+    if not content and not all((out / name).exists() for name in NAMES):  # somebody else's
+        raise InvalidArgument("stream_taken", out=out, name=MANIFEST)
+    _check(job, out, content)
+    _check_results(out, content)
+    shutil.rmtree(out / PARTS, ignore_errors=True)
+    clear(out)
+    return True
+
+
+def begin(job: Job, out: Path) -> None:
+    """Make the folder of a run or find it as this job left it.
+
+    Raises InvalidArgument where the folder holds a run over another source or with other settings,
+    or files of another origin under the names of the results.
+    """
+    begun = _content(out / PARTS / JOB)
+    if begun:
+        _check(job, out, begun)
+        repair(out)
+    else:
+        taken = next((name for name in NAMES if (out / name).exists()), None)
+        if taken:
+            raise InvalidArgument("stream_taken", out=out, name=taken)
+        shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
+    keep_job(job, out)  # also where a loss of power has taken it
+
+
+def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
+    """Give the results their place with a manifest beside them, and take the parts away."""
+    ready = out / PARTS / READY
+    paths = sorted(ready.glob("*.parquet"))
+    files = {path.name: _described(path) for path in paths}
+    write_json(ready / MANIFEST, {"job": job.plain(), "rows": dict(rows), "files": files})
+    for path in (*paths, ready / MANIFEST):
+        try:
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())  # before the parts they are made of are gone
+            path.replace(out / path.name)
+        except OSError as error:
+            told = {"path": out / path.name, "why": system_reason(error)}
+            raise KpuCorpusError("not_written", **told) from error
+    shutil.rmtree(out / PARTS, ignore_errors=True)  # another call may see it finished, and do so
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """Return what a JSON file of a run holds; nothing where it is not there or not whole."""
+    try:
+        found = read_json(path)
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) and isinstance(found.get("job"), dict) else {}
+
+
+def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
+    differs = same(kept["job"], job.plain()) if kept else {}
+    if differs:
+        raise InvalidArgument("stream_other", out=str(out), why=_why(differs))
+
+
+def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
+    """Raise InvalidArgument for results that are missing or not as they were written."""
+    files = finished.get("files")
+    if not isinstance(files, dict) or sorted(files) != sorted(NAMES):
+        raise InvalidArgument("stream_changed", out=str(out), name=MANIFEST)
+    for name in NAMES:
+        if not (out / name).is_file():
+            raise InvalidArgument("stream_gone", out=str(out), name=name)
+        if _described(out / name) != files[name]:
+            raise InvalidArgument("stream_changed", out=str(out), name=name)
+
+
+def _described(path: Path) -> dict[str, Any]:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256")
+        return {"bytes": stream.tell(), "sha256": digest.hexdigest()}
+
+
+def _why(differs: Differs) -> Hint:
+    """Say the one thing that explains most: the source before the settings before the versions.
+
+    ``differs`` is of the two jobs, by key.
+    """
+    if "source.path" in differs:
+        return Hint("stream_other_source", **_both(differs["source.path"]))
+    if "source.text" in differs:
+        return Hint("stream_other_setting", key="text", **_both(differs["source.text"]))
+    if any(key.startswith("source.") for key in differs):
+        return Hint("stream_changed_source")
+    if any(key.startswith("background.") for key in differs):
+        return Hint("stream_other_background")
+    made = [key for key in differs if key.startswith("made.")]
+    asked = [key for key in differs if key not in made]
+    if asked:
+        name = f"preprocess {asked[0].removeprefix('settings.')}"
+        key = name if asked[0].startswith("settings.") else asked[0]
+        return Hint("stream_other_setting", key=key, **_both(differs[asked[0]]))
+    if "made.lexicon" in made:
+        return Hint("stream_changed_lexicon")
+    versions = [key for key in made if key.startswith("made.versions.")]
+    if versions:
+        key = versions[0].removeprefix("made.versions.")
+        return Hint("stream_other_version", key=key, **_both(differs[versions[0]]))
+    return Hint("stream_other_data")
+
+
+def _both(values: tuple[Any, Any]) -> dict[str, str]:
+    there, here = map(_short, values)
+    return {"there": there, "here": here}
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"…{text[-77:]}"  # of a path the end tells most

@@ -1,0 +1,247 @@
+"""What the steps of a run leave in its folder: one file a batch, there as a whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.corpus.storing import refused, refused_back
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.writing import whole
+from kpu_corpus.streaming.disk.job import PARTS, read_json, write_json
+from kpu_corpus.streaming.forms import FormCounts
+from kpu_corpus.streaming.heap import give_back
+from kpu_corpus.streaming.steps import Counts, Scored
+from kpu_corpus.terms.counts import LONGEST, TermCounts
+from kpu_corpus.terms.form_places import Forms
+from kpu_corpus.tokens.survey import Survey
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from kpu_corpus.corpus import Corpus
+    from kpu_corpus.errors import KpuCorpusError
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.indonesian.definition import Definitions
+from kpu_corpus.tokens.scanning import Units, Words
+from kpu_corpus.tokens.survey import Scanned
+
+ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
+FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
+SURFACES = b"surfaces"
+TOLD, READ = "told", "read"  # columns of what was skipped
+FOREIGN = {"essay": "str"}
+UNITS = ("essay", "number", "start", "end")
+SCANNED = b"told"
+WORDS = ("type", "unit", "start", "gap")
+
+
+def part(out: Path, step: str, number: int, suffix: str) -> Path:
+    """Return the file of a batch (or range of keys) of a step."""
+    return out / PARTS / step / f"{number:012d}{suffix}"
+
+
+def parts(out: Path, step: str, suffix: str) -> list[Path]:
+    """Return the files of a step in the order of their batches."""
+    return sorted((out / PARTS / step).glob(f"[0-9]*{suffix}"))
+
+
+def write_survey(path: Path, found: Survey, essays: Iterable[str]) -> Path:
+    """Write a survey with the ids of the essays surveyed."""
+    content = {
+        "definitions": sorted([*pair, count] for pair, count in found.definitions.items()),
+        "corrections": dict(found.corrections),
+        "heads": dict(found.heads),
+        "inside": sorted(found.inside),
+        "small": sorted(found.small),
+        "located": sorted(found.located),
+        "essays": list(essays),
+    }
+    return write_json(path, content)
+
+
+def read_survey(path: Path) -> tuple[Survey, list[str]]:
+    """Return a survey and the ids of its essays."""
+    kept = read_json(path)
+    definitions = {(short, long): count for short, long, count in kept["definitions"]}
+    found = Survey(
+        definitions,
+        kept["corrections"],
+        kept["heads"],
+        frozenset(kept["inside"]),
+        frozenset(kept["small"]),
+        frozenset(kept["located"]),
+    )
+    return found, kept["essays"]
+
+
+def write_counts(path: Path, found: Counts) -> list[Path]:
+    """Write counts in the order of their keys; the sizes of the batch stand beside them."""
+    terms = found.terms
+    rows = np.empty(len(terms.key), dtype=ROW)
+    for name in ("key", "shape", "count", "df"):
+        rows[name] = getattr(terms, name)
+    rows["most"] = found.most
+    size = {"essays": terms.essays, "words": terms.words}
+    return [
+        write_json(path.with_suffix(".json"), size),
+        whole(path, lambda name: _save(name, rows)),
+    ]
+
+
+def _save(name: str, rows: npt.NDArray[Any]) -> None:
+    """Write what ``np.save`` does; of a full disk that tells only that it wrote too little."""
+    with open(name, "wb") as stream:
+        header = np.lib.format.header_data_from_array_1_0(rows)
+        np.lib.format.write_array_header_1_0(stream, header)
+        stream.write(rows.view(np.uint8).data)
+
+
+def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
+    """Return the counts with keys from ``low`` to below ``high``, the others stay on disk."""
+    size = read_json(path.with_suffix(".json"))
+    stored = np.load(path, mmap_mode="r")
+    first = np.searchsorted(stored["key"], np.uint64(low))
+    end = None if high is None else np.searchsorted(stored["key"], np.uint64(high))
+    rows: npt.NDArray[Any] = np.array(stored[first:end])
+    columns = (rows["key"], rows["shape"], rows["count"], rows["df"])
+    terms = TermCounts(size["essays"], size["words"], *columns)
+    return Counts(terms, rows["most"].astype(np.int64))
+
+
+def read_whole(out: Path) -> TermCounts:
+    """Return the finished counts: the ranges put together, which follow each other by key."""
+    found = [read_counts(path).terms for path in parts(out, "terms", ".npy")]
+    columns = (
+        np.concatenate([getattr(terms, name) for terms in found])
+        for name in ("key", "shape", "count", "df")
+    )
+    return TermCounts(found[0].essays, found[0].words, *columns)
+
+
+def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: int) -> list[Path]:
+    """Write the tables of a batch.
+
+    What was skipped has the reason in every language besides, and whether it was read, as all but
+    the first ``unread`` were.
+    """
+    import pyarrow
+
+    forms, surfaces = found.forms
+    numbers = dict(zip(FORM_PARTS, forms.parts.T, strict=True))
+    table = pyarrow.table({"column": forms.column, "times": forms.times, **numbers})
+    told = table.replace_schema_metadata({SURFACES: json.dumps(surfaces)})
+    reasons = [refused([one]) for one in corpus.refused]
+    skipped = corpus.skipped
+    skipped[TOLD], skipped[READ] = reasons, np.arange(len(reasons)) >= unread
+    foreign = frame(FOREIGN, {"essay": found.foreign})
+    named = {
+        "keywords": found.keywords,
+        "themes": found.themes,
+        "evidence": found.evidence,
+        "skipped": skipped,
+        "foreign": foreign,
+    }
+    written = [write_columns(part(out, "forms", number, ".feather"), told)]
+    for name, rows in named.items():
+        bare = rows.copy(deep=False)
+        bare.attrs = {}  # the manifest is that of the run
+        columns = pyarrow.Table.from_pandas(bare, preserve_index=False)
+        written.append(write_columns(part(out, name, number, ".feather"), columns))
+    return written
+
+
+def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
+    """Yield the tables of all batches, in their order; a bar tells how far it is."""
+    for path in progress(parts(out, name, ".feather"), f"kpu-corpus {name}"):
+        yield read_columns(path)
+        give_back()
+
+
+def skipped_tables(out: Path) -> Iterator[pyarrow.Table]:
+    """Yield what was skipped in the order of :func:`kpu_corpus.load`, whatever the batches.
+
+    What could not be read comes before what was read, but holds no essay.
+    """
+    import pyarrow.compute as compute
+
+    for read in (False, True):
+        for table in read_tables(out, "skipped"):
+            yield table.filter(compute.equal(table[READ], read))
+
+
+def read_skipped(out: Path) -> Iterator[tuple[str, KpuCorpusError]]:
+    """Yield (path, reason) of what was skipped."""
+    for table in skipped_tables(out):
+        for told in table[TOLD].to_pylist():
+            yield from refused_back(told)
+
+
+def read_foreign(out: Path) -> list[str]:
+    """Return the ids of the essays that are mostly in another language."""
+    return [name for table in read_tables(out, "foreign") for name in table["essay"].to_pylist()]
+
+
+def read_forms(out: Path) -> Iterator[FormCounts]:
+    """Yield the forms of all batches, in their order."""
+    for table in read_tables(out, "forms"):
+        column, times, *parts = (
+            table[name].to_numpy() for name in ("column", "times", *FORM_PARTS)
+        )
+        forms = Forms(column, np.stack(parts, axis=1), times)
+        yield FormCounts(forms, json.loads(table.schema.metadata[SURFACES]))
+
+
+def write_columns(path: Path, table: pyarrow.Table) -> Path:
+    """Write a table of a batch."""
+    from pyarrow.feather import write_feather
+
+    return whole(path, lambda name: write_feather(table, name, compression="zstd"))
+
+
+def read_columns(path: Path) -> pyarrow.Table:
+    """Return a table of a batch as it was written."""
+    from pyarrow.feather import read_table
+
+    return read_table(path, memory_map=False)
+
+
+def write_scan(path: Path, found: Scanned) -> Path:
+    """Write words as columns, units and definitions beside; the texts stay in the source."""
+    import pyarrow
+
+    told = {
+        "units": [found.units.kind, *(getattr(found.units, name).tolist() for name in UNITS)],
+        "surfaces": found.words.surfaces,
+        "kinds": found.words.kinds,
+        "definitions": [column.tolist() for column in found.definitions],
+    }
+    columns = {name: getattr(found.words, name) for name in WORDS}
+    table = pyarrow.table(columns)
+    return write_columns(path, table.replace_schema_metadata({SCANNED: json.dumps(told)}))
+
+
+def read_scan(path: Path, corpus: Corpus) -> Scanned:
+    """Return what was found in the texts of a corpus."""
+    table = read_columns(path)
+    told = json.loads(table.schema.metadata[SCANNED])
+    kinds, *columns = told["units"]
+    units = {
+        name: np.array(column, dtype=np.int32) for name, column in zip(UNITS, columns, strict=True)
+    }
+    return Scanned(
+        corpus,
+        Units(**units, kind=tuple(kinds)),
+        Words(
+            surfaces=tuple(told["surfaces"]),
+            kinds=tuple(told["kinds"]),
+            **{name: table[name].to_numpy() for name in WORDS},
+        ),
+        Definitions(*(np.array(column, np.int64) for column in told["definitions"])),
+    )

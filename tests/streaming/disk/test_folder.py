@@ -1,0 +1,629 @@
+"""The folder of a run: one run at a time, nothing half written is believed, refusals are plain."""
+
+import errno
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from pyarrow import feather
+
+import kpu_corpus as kc
+from kpu_corpus import cli
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
+from kpu_corpus.ground import provenance
+from kpu_corpus.streaming import engine
+from kpu_corpus.streaming.disk import folder, spool
+from kpu_corpus.streaming.disk.job import JOB, PARTS, write_json
+from kpu_corpus.streaming.disk.lock import LOCK, alone
+from kpu_corpus.streaming.steps import Counts
+from kpu_corpus.terms.counts import TermCounts
+
+ROWS = [
+    {"id": "a", "text": "Kami menjaga integritas, menjaga integritas selalu."},
+    {"id": "b", "text": "Pemilu yang jujur, pemilu yang jujur."},
+    {"id": "c", "text": "Netralitas penyelenggara dijaga."},
+]
+LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n'
+RESULTS = ["evidence.parquet", "keywords.parquet", "manifest.json", "skipped.parquet"]
+RESULTS += ["themes.parquet"]
+Run = Callable[..., Path]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "esai.jsonl"
+    path.write_text("\n".join(map(json.dumps, ROWS)), "utf-8")
+    return path
+
+
+@pytest.fixture
+def run(tmp_path: Path, source: Path) -> Run:
+    lexicon = tmp_path / "own.toml"
+    lexicon.write_text(LEXICON, "utf-8")
+
+    def call(name: str = "out", **asked: Any) -> Path:
+        how = {"lexicon": lexicon, "batch": 1, "background": None, **asked}
+        return kc.stream(source, tmp_path / name, **how)
+
+    return call
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+def stop(*_: Any) -> None:
+    raise KeyboardInterrupt
+
+
+def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
+    """Start a run and stop it when it is to score a batch."""
+    step = engine._ON_BATCHES["score"]
+
+    def before(out: Path, job: Any, batch: Any) -> list[Path]:
+        if batch.first == first:
+            raise KeyboardInterrupt
+        return step(out, job, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setitem(engine._ON_BATCHES, "score", before)
+        with pytest.raises(KeyboardInterrupt):
+            run()
+
+
+def owner(**other: Any) -> str:
+    return json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "key": "x", **other})
+
+
+def dead() -> int:
+    """Return the id of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def test_a_folder_holds_one_run_at_a_time(tmp_path: Path, run: Run) -> None:
+    with (
+        alone(tmp_path / "out"),
+        pytest.raises(InvalidArgument, match="another run is working in this folder"),
+    ):
+        run()
+    assert not (tmp_path / "out" / LOCK).exists()
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        lock.write_text(owner(pid=other.pid), "utf-8")
+        with pytest.raises(InvalidArgument, match=f"process {other.pid} on "):
+            run()
+        assert lock.read_text("utf-8") == owner(pid=other.pid)
+        other.communicate(b"\n")
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is not known when one began")
+def test_a_later_process_with_the_number_of_a_dead_one_does_not_hold_its_lock(
+    tmp_path: Path, run: Run
+) -> None:
+    lock, other = tmp_path / "out" / LOCK, os.getppid()
+    with alone(tmp_path / "out"):
+        began = json.loads(lock.read_text("utf-8"))["began"]
+    assert began == Path("/proc/self/stat").read_text("utf-8").rpartition(")")[2].split()[19]
+    lock.write_text(owner(pid=other), "utf-8")
+    with pytest.raises(InvalidArgument, match=f"process {other} on "):
+        run()
+    lock.write_text(owner(pid=other, began="1"), "utf-8")
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_the_lock_of_another_machine_stands(tmp_path: Path, run: Run) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    lock.write_text(owner(pid=dead(), host="mesin-lain"), "utf-8")
+    with pytest.raises(InvalidArgument, match="mesin-lain"):
+        run()
+    assert lock.exists()
+
+
+@pytest.mark.parametrize("left", ["dead", "reused", "empty"])
+def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
+    lock.write_text(text, "utf-8")
+    with alone(lock.parent):
+        assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
+        assert [path.name for path in lock.parent.iterdir()] == [LOCK]
+        with pytest.raises(InvalidArgument, match="another run"), alone(lock.parent):
+            pass
+    assert not lock.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="told by /proc")
+def test_a_killed_run_is_dead_before_its_parent_knows(tmp_path: Path) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
+        killed.kill()
+        os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it stays a zombie
+        lock.write_text(owner(pid=killed.pid), "utf-8")
+        with alone(lock.parent):
+            assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("bukan folder", "utf-8")
+    with pytest.raises(KpuCorpusError, match="cannot be written"), alone(tmp_path / "out"):
+        pass
+
+
+def test_a_finished_run_is_known_where_nothing_can_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(run())
+    real = Path.open
+
+    def closed(path: Path, *how: Any, **named: Any) -> Any:
+        if path.name == LOCK:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *how, **named)
+
+    monkeypatch.setattr(Path, "open", closed)
+    assert contents(run()) == before
+    with pytest.raises(InvalidArgument, match="ngrams"):
+        run(ngrams=(1, 1))
+
+
+@pytest.mark.parametrize("name", ["esai " * 1000, "Kami jujur.\n" * 100])
+def test_a_text_as_the_path_of_a_stream_is_no_source(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SourceNotFound):
+        kc.stream(name, tmp_path / "out")
+
+
+def test_results_are_not_put_into_the_working_folder_for_want_of_a_name(source: Path) -> None:
+    with pytest.raises(InvalidArgument, match="out is empty"):
+        kc.stream(source, "")
+
+
+def test_a_disk_too_full_for_a_lock_is_told_and_holds_nobody_up(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def full(path: Path, *how: Any, **named: Any) -> Any:
+        opened = real(path, *how, **named)
+        if path.name == LOCK:
+            opened.close()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", full)
+        with pytest.raises(KpuCorpusError, match="the disk is full"):
+            run()
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: str) -> None:
+    out = run()
+    before = contents(out)
+    (out / name).write_bytes(b"")
+    with pytest.raises(InvalidArgument, match=f"{name} is damaged or has changed"):
+        run()
+    if name != folder.MANIFEST:
+        (out / name).unlink()
+        with pytest.raises(InvalidArgument, match=f"{name} is no longer there"):
+            run()
+    shutil.rmtree(out)
+    assert contents(run()) == before
+
+
+@pytest.mark.parametrize("files", [True, [], None])
+def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(run: Run, files: Any) -> None:
+    path = run() / folder.MANIFEST
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "files": files}), "utf-8")
+    with pytest.raises(InvalidArgument, match="has changed"):
+        run()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"pid": -1}, {"pid": "7"}, {"pid": 10**30}, {"host": 1}, {"key": "../../esai"}, {"key": 0.5}],
+)
+def test_a_lock_that_is_none_of_ours_is_taken_over(run: Run, wrong: dict[str, Any]) -> None:
+    out = run()
+    before = contents(out)
+    (out / folder.MANIFEST).unlink()
+    for path in out.glob("*.parquet"):
+        path.unlink()
+    (out / LOCK).write_text(owner(**{"pid": dead(), **wrong}), "utf-8")
+    assert contents(run()) == before
+
+
+@pytest.mark.parametrize(
+    ("suffix", "damage"),
+    [
+        (".json", lambda data: data.replace(b":", b"", 1)),
+        (".json", lambda data: b"\xff" + data),
+        (".feather", lambda data: data[:-30] + data[-6:]),
+        (".npy", lambda data: data.replace(b"{", b"(", 1)),
+    ],
+)
+def test_parts_that_cannot_be_read_are_made_again_and_others_files_stay(
+    run: Run, monkeypatch: pytest.MonkeyPatch, suffix: str, damage: Callable[[bytes], bytes]
+) -> None:
+    out = run()
+    before = contents(out)
+    shutil.rmtree(out)
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "write_results", stop)
+        with pytest.raises(KeyboardInterrupt):
+            run()
+    (out / PARTS / "Thumbs.db").write_bytes(b"of the system")
+    for path in sorted((out / PARTS).rglob(f"*{suffix}")):
+        if path.name != JOB:
+            path.write_bytes(damage(path.read_bytes()))
+    assert contents(run()) == before
+
+
+def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None:
+    out = run()
+    before = contents(out)
+    (out / PARTS / "keywords").mkdir(parents=True)
+    (out / PARTS / "keywords" / "000000000000.feather").write_bytes(b"ARROW1")
+    (out / LOCK).write_text(owner(pid=dead()), "utf-8")
+    assert contents(run()) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [
+        (JOB, 0.5),
+        (engine.SETTLED, 0),
+        ("scan/000000000001.feather", 0.5),
+        ("survey/000000000001.json", 0.5),
+        ("count/000000000001.npy", 0.5),
+        ("count/000000000001.json", 0),
+        ("terms/000000000000.npy", 0),
+        ("themes/000000000000.feather", 0.5),
+        ("forms/000000000001.feather", 0.5),
+    ],
+)
+def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, share: float
+) -> None:
+    stopped_at(monkeypatch, run, 2)
+    path = tmp_path / "out" / PARTS / name
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    (path.parent / ".half_a_table.parquet").write_bytes(b"PAR1")
+    assert contents(run()) == contents(run("whole"))
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("count/*.npy", lambda data: data[:-20] + bytes(20)),  # zeros at the end of the numbers
+        ("terms/*.npy", lambda data: data[:-20] + bytes(20)),
+        ("scan/*.feather", lambda data: data[:600] + bytes(8) + data[608:]),
+        ("evidence/*.feather", lambda data: data[:300] + bytes(8) + data[308:]),
+        ("count/*.json", lambda data: b"{}"),
+        ("count/*.json", lambda data: data.replace(b": 1", b": 7")),
+        ("survey/*.json", lambda data: data.replace(b'"a"', b'"z"')),
+        ("remarks/*.json", lambda data: b'{"blank": [], "marked": [1, []]}'),
+        ("*/*.seal", lambda data: b"{}"),
+        ("*/*.seal", lambda data: data[:-4] + b"1}\n"),
+        (engine.SETTLED, lambda data: data.replace(b'"heads": {', b'"heads": {"kami": 9}, "x": {')),
+        (JOB, lambda data: data.replace(b'"top": 10', b'"own": null, "top": 10')),
+        (JOB, lambda data: re.sub(rb' *"text": null\n', b' "x": null\n', data)),
+    ],
+)
+def test_a_part_that_reads_well_but_is_not_as_it_was_left_is_made_again(
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    damage: Callable[[bytes], bytes],
+) -> None:
+    stopped_at(monkeypatch, run, 2)
+    damaged = 0
+    for path in (tmp_path / "out" / PARTS).glob(name):
+        content = path.read_bytes()
+        path.write_bytes(damage(content))
+        damaged += path.read_bytes() != content
+    assert damaged
+    assert contents(run()) == contents(run("whole"))
+
+
+def test_what_is_done_is_not_done_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped_at(monkeypatch, run, 2)
+    for step in ("survey", "count"):
+        monkeypatch.setitem(engine._ON_BATCHES, step, stop)
+    monkeypatch.setattr(engine, "_merge_range", stop)
+    monkeypatch.setattr(engine, "_merge_surveys", stop)
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize(
+    "told", [{"files": {}}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
+)
+def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
+    run: Run, told: dict[str, Any]
+) -> None:
+    path = run() / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
+    with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or has changed since"):
+        run()
+
+
+def test_a_scan_that_is_missing_is_made_again(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped_at(monkeypatch, run, 2)
+    (tmp_path / "out" / PARTS / "scan" / "000000000002.feather").unlink()
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"batch": 2}, "the setting batch is 1 there and 2 now"),
+        ({"lexicon": None}, "the setting lexicon is .*own.toml' there and None now"),
+        ({"preprocess": {"roots": "none"}}, "the setting preprocess roots is 'ranked' there"),
+    ],
+)
+def test_the_setting_that_differs_is_named_and_how_to_start_anew(
+    run: Run, asked: dict[str, Any], told: str
+) -> None:
+    run()
+    with pytest.raises(InvalidArgument, match=told) as refused:
+        run(**asked)
+    assert "to start anew, name another folder" in str(refused.value)
+    assert "pengaturan" in refused.value.text("id")
+
+
+def test_what_else_differs_is_named(
+    tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = run()
+    with pytest.raises(InvalidArgument, match=r"another source, .*esai.jsonl' there and .*b.jsonl"):
+        kc.stream(source.rename(tmp_path / "b.jsonl"), out, lexicon=tmp_path / "own.toml")
+    (tmp_path / "b.jsonl").rename(source)
+    (tmp_path / "own.toml").write_text(LEXICON + "\n", "utf-8")
+    with pytest.raises(InvalidArgument, match="the content of the lexicon has changed"):
+        run()
+    (tmp_path / "own.toml").write_text(LEXICON, "utf-8")
+    kept = json.loads((out / folder.MANIFEST).read_text("utf-8"))
+    for key, told in (("versions", "the version of numpy is '0'"), ("data", "the data shipped")):
+        made = kept["job"]["made"]
+        other = {**made, key: {**made[key], "numpy" if key == "versions" else "x": "0"}}
+        changed = {**kept, "job": {**kept["job"], "made": other}}
+        (out / folder.MANIFEST).write_text(json.dumps(changed), "utf-8")
+        with pytest.raises(InvalidArgument, match=told):
+            run()
+
+
+@pytest.mark.parametrize(("name", "goes_on"), [("labels.toml", True), ("themes.toml", False)])
+def test_a_run_goes_on_with_other_messages_but_not_with_other_data(
+    run: Run, shipped: Path, monkeypatch: pytest.MonkeyPatch, name: str, goes_on: bool
+) -> None:
+    stopped_at(monkeypatch, run, 1)
+    (shipped / name).write_text("# lain\n", "utf-8")
+    provenance._data.cache_clear()
+    if goes_on:
+        assert sorted(contents(run())) == RESULTS
+    else:
+        with pytest.raises(InvalidArgument, match="the data shipped"):
+            run()
+
+
+def test_ctrl_c_says_how_to_go_on(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(engine._ON_BATCHES, "count", stop)
+    command = ["stream", str(source), "--out", str(tmp_path / "out")]
+    for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "the same command again")):
+        assert cli.run([*command, "--lang", lang]) == 130
+        assert told in capsys.readouterr().err
+    assert not (tmp_path / "out" / LOCK).exists()
+
+
+def test_a_full_disk_says_how_to_go_on(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--lang", "en"]
+    with monkeypatch.context() as patch:
+        patch.setattr(feather, "write_feather", full)
+        assert cli.run(command) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "What is done is kept; call the same command again to go on."
+    assert told[1].endswith("cannot be written (the disk is full).")
+    assert cli.run(command) == 0
+    assert "Going on from batch 1 of 1" in capsys.readouterr().err
+    (tmp_path / "file").write_text("bukan folder", "utf-8")
+    assert cli.run([*command[:3], str(tmp_path / "file" / "out")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_counts_that_a_full_disk_does_not_take_say_that_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = TermCounts(1, 9, *(np.arange(5000) for _ in range(4)))  # type: ignore[arg-type]
+    monkeypatch.setattr(spool, "whole", lambda _, write: write("/dev/full"))
+    with pytest.raises(OSError, match="No space left"):
+        spool.write_counts(tmp_path / "a.npy", Counts(terms, np.arange(5000)))
+
+
+def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
+    step = engine._ON_BATCHES["count"]
+
+    def before(out: Path, job: Any, batch: Any) -> list[Path]:
+        if batch.first == 1:
+            raise KeyboardInterrupt
+        return step(out, job, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setitem(engine._ON_BATCHES, "count", before)
+        assert cli.run(command) == 130
+        assert "elanjutkan dari" not in capsys.readouterr().err
+        assert cli.run([*command, "--lang", "en"]) == 130
+        assert "Going on from batch 2 of 3 (pass 2 of 3)." in capsys.readouterr().err
+    assert cli.run(command) == 0
+    assert "Melanjutkan dari kelompok 2 dari 3 (putaran 2 dari 3)." in capsys.readouterr().err
+    assert cli.run(command) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "Sudah selesai sebelumnya; tidak ada yang perlu dikerjakan lagi."
+    assert told[1].startswith("Tertulis: ")
+
+
+def test_what_was_skipped_is_named_with_the_reason(
+    tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [*ROWS, *({"id": f"x{number}", "text": " "} for number in range(7))]
+    source.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "2"]
+    assert cli.run(command) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == [f"Dilewati: {source}: x{n}: baris ini tidak berisi teks" for n in (0, 1)]
+    assert told[4].startswith(f"Dilewati: {source}: x4: ")
+    assert told[5].endswith("dilewati 7 baris)")
+    assert told[6].startswith("Semua yang dilewati, dengan alasannya: ")
+    assert cli.run(command) == 3
+    assert "Semua yang dilewati" in capsys.readouterr().err
+
+
+def test_what_was_skipped_before_a_corpus_was_saved_stays_named(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur.", "b": " ", "c": "Kami tertib."})
+    saved = corpus.save(tmp_path / "a.parquet")
+    out = kc.stream(saved, tmp_path / "out", batch=1)
+    found = pd.read_parquet(out / "skipped.parquet")
+    assert found.values.tolist() == kc.load(saved).skipped.values.tolist() != []
+
+
+def test_a_run_whose_results_alone_are_missing_says_so(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command = ["stream", str(source), "--out", str(tmp_path / "out")]
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "write_results", stop)
+        assert cli.run(command) == 130
+    capsys.readouterr()
+    assert cli.run(command) == 0
+    assert "tinggal menulis hasilnya" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("step", ["count", "score"])
+def test_a_source_that_changes_while_it_is_read_gives_no_results(
+    tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = source.read_text("utf-8")
+    work = engine._ON_BATCHES[step]
+
+    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
+        written = work(out, job, batch)
+        source.write_text(before.replace("integritas", "sinergitas"), "utf-8")
+        return written
+
+    with monkeypatch.context() as patch:
+        patch.setitem(engine._ON_BATCHES, step, meanwhile)
+        with pytest.raises(InvalidArgument, match="changed while it was read"):
+            run()
+    with pytest.raises(InvalidArgument, match="the source has changed since it began"):
+        run()
+    shutil.rmtree(tmp_path / "out")
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize("left", [None, "x"])
+def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
+    source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None
+) -> None:
+    work = engine._ON_BATCHES["survey"]
+
+    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
+        written = work(out, job, batch)
+        source.unlink() if left is None else source.write_text(left, "utf-8")
+        return written
+
+    monkeypatch.setitem(engine._ON_BATCHES, "survey", meanwhile)
+    with pytest.raises(InvalidArgument, match="changed while it was read"):
+        run()
+
+
+@pytest.mark.parametrize("name", ["themes.parquet", "skipped.parquet", "manifest.json"])
+def test_a_file_of_another_origin_is_not_replaced_by_results(
+    tmp_path: Path, run: Run, name: str
+) -> None:
+    other = tmp_path / "out" / name
+    other.parent.mkdir()
+    other.write_text('{"nodes": 1}', "utf-8")
+    with pytest.raises(InvalidArgument, match=f"{name}, which is of no finished run"):
+        run()
+    assert other.read_text("utf-8") == '{"nodes": 1}'
+    other.unlink()
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_an_address_is_no_missing_file(tmp_path: Path) -> None:
+    for address in ("s3://arsip/esai.parquet", Path("abfss://arsip/esai.parquet")):
+        with pytest.raises(
+            InvalidArgument, match=r"stream got the address .* nothing is downloaded"
+        ):
+            kc.stream(address, tmp_path / "out")
+
+
+def test_a_line_that_is_no_object_is_named_with_its_file(
+    tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source.write_text(json.dumps(ROWS[0]) + "\n\nKami menjaga integritas.\n", "utf-8")
+    assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 1
+    assert f"{source}: baris 3 bukan objek JSON" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")
+def test_names_of_files_that_are_no_unicode_are_streamed(tmp_path: Path) -> None:
+    essays = tmp_path / "esai"
+    essays.mkdir()
+    Path(os.fsdecode(os.fsencode(essays) + b"/esai-\xff.txt")).write_text("Kami jujur.", "utf-8")
+    assert cli.run(["stream", str(essays), "--out", str(tmp_path / "out")]) == 0
+
+
+def test_what_a_run_keeps_ends_in_the_same_bytes_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "write_text", lambda *_: pytest.fail("has ends of lines of its own"))
+    write_json(tmp_path / "a.json", {"b": "é"})
+    assert (tmp_path / "a.json").read_bytes() == '{\n "b": "é"\n}\n'.encode()

@@ -11,8 +11,8 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.cli.commands import COMMANDS, Program
 from kpu_corpus.cli.helping import COMMANDS as MEANT
+from kpu_corpus.cli.program import COMMANDS, Program
 from kpu_corpus.corpus import Corpus
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12

@@ -17,9 +17,8 @@ from kpu_corpus.labels import section
 from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
 from kpu_corpus.reporting.figures import figures
-from kpu_corpus.reporting.fulltext import full_texts
-from kpu_corpus.reporting.grid import shade
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.fulltext import full_texts
+from kpu_corpus.reporting.sections.grid import SHADES, shade
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -560,8 +559,9 @@ def test_english_pages_have_no_indonesian_labels(pages: dict[str, Page]) -> None
 
 def test_every_label_of_the_report_is_used_and_every_used_label_exists() -> None:
     template = (SRC / "templates" / "report.html.j2").read_text(encoding="utf-8")
-    code = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("*.py"))
-    charts = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("charts/*.py"))
+    texts = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
+    charts = "\n".join(text for path, text in texts.items() if path.parent.name == "charts")
+    code = "\n".join(text for path, text in texts.items() if path.parent.name != "charts")
     used = set(re.findall(r"\bt\.(\w+)", template))
     used |= set(re.findall(r'"([a-z_]+)"', code + charts))
     used |= {f"{name}_{n}" for name in used for n in ("one", "many")}

@@ -9,8 +9,8 @@ from typing import Any
 
 import typer
 
-from kpu_corpus.cli.commands import Program
 from kpu_corpus.cli.helping import mistake, translated
+from kpu_corpus.cli.program import Program
 from kpu_corpus.cli.saying import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.errors import (
     InvalidArgument,

@@ -8,17 +8,23 @@ from typing import Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.belonging import group_of
-from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.fulltext import Essay, full_texts
-from kpu_corpus.reporting.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
-from kpu_corpus.reporting.method import lexicon_option, method
-from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes, uncounted_quotes
-from kpu_corpus.reporting.record import Reading, Record, reading, record
-from kpu_corpus.reporting.sharing import Sharing, sharing
-from kpu_corpus.reporting.slips import Slips, slips
+from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts
+from kpu_corpus.reporting.sections.fulltext import Essay, full_texts
+from kpu_corpus.reporting.sections.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
+from kpu_corpus.reporting.sections.method import lexicon_option, method
+from kpu_corpus.reporting.sections.quotes import (
+    Pieces,
+    Quote,
+    all_quotes,
+    best_quotes,
+    uncounted_quotes,
+)
+from kpu_corpus.reporting.sections.record import Reading, Record, reading, record
+from kpu_corpus.reporting.sections.sharing import Sharing, sharing
+from kpu_corpus.reporting.sections.slips import Slips, slips
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 MOST = 200  # sentences listed of a theme

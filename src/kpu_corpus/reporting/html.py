@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.content import Report
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.standalone import page, template
 
 WORD = 24  # characters of a word that is not broken

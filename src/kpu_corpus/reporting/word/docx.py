@@ -11,9 +11,8 @@ from kpu_corpus.ground.writing import MADE, MAKER
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.fulltext import Essay, Unit
-from kpu_corpus.reporting.grid import Cell, Head
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.fulltext import Essay, Unit
+from kpu_corpus.reporting.sections.grid import SHADES, Cell, Head
 from kpu_corpus.reporting.word.found import write_found
 from kpu_corpus.reporting.word.pages import Pages, bookmark_name, text_cell
 from kpu_corpus.reporting.word.parts import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.slips import reason
+from kpu_corpus.reporting.sections.slips import reason
 from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Sheet
 
 

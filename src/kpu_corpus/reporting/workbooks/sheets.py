@@ -8,8 +8,8 @@ from typing import Any
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import Grid
-from kpu_corpus.reporting.quotes import best_quotes, marked
+from kpu_corpus.reporting.sections.grid import Grid
+from kpu_corpus.reporting.sections.quotes import best_quotes, marked
 from kpu_corpus.reporting.wording import ISO_DATE, Wording
 from kpu_corpus.reporting.workbooks.found import found_notes, found_sheets
 from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet, room

@@ -44,6 +44,17 @@ class Program(TyperGroup):
         app.command(cmd_name, cls=Command, help=_help(cmd_name, self.lang))(called)
         return in_language(typer.main.get_command(app), self.lang)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Tell the options that the program itself looks at, wherever they stand."""
+        rows = [
+            ("--lang <str>", label("cli.lang", self.lang)),
+            ("--version", label("cli.version", self.lang)),
+            ("--help", "Show this message and exit."),
+        ]
+        with formatter.section("Options"):
+            formatter.write_dl(rows)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, _help(name, self.lang)) for name in COMMANDS])

@@ -104,10 +104,10 @@ def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
     found = told(made([CALM * 3 + text for _, text in rows], "kantor", kantor=[n for n, _ in rows]))
     sentence = found[found.index("Beda tema yang tinggal") :].split(" Kata itu mungkin")[0]
     assert sentence.count("tanpa") == 1 + 5
-    assert sentence.endswith(" lagi.")
+    assert sentence.endswith(" perbedaan lagi.")
     sentence = found[found.index("Tema yang lebih dari separuh") :].split(" Kata itu mungkin")[0]
     assert sentence.count("(tanpa") == 5
-    assert sentence.endswith("kalimat); dan 4 lagi.")
+    assert sentence.endswith("kalimat); dan 4 tema lagi.")
 
 
 def test_groups_that_differ_in_one_theme_are_told_with_it_once() -> None:

@@ -16,6 +16,7 @@ from kpu_corpus.reporting.sections.answer import answer
 from kpu_corpus.reporting.sections.cautions import words_a_sentence
 from kpu_corpus.reporting.sections.contrast import contrasts, reading
 from kpu_corpus.reporting.sections.method import method
+from kpu_corpus.reporting.sections.record import record
 from kpu_corpus.reporting.wording import Wording
 
 ROW = {
@@ -138,18 +139,19 @@ def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:
         assert [row["share_a"], row["low"], row["q"]] == [one.row.share_a, one.row.low, one.row.q]
 
 
-def test_q_is_over_all_groups_of_the_report_and_the_method_names_the_call_for_p() -> None:
+def test_q_is_over_all_groups_of_the_report_and_the_record_names_the_call_for_p() -> None:
     figure = made([LIVELY * 4, *[CALM * 4] * 3])
     assert figure.compared.by == "essay"
     for table, call in called(figure):
-        assert "4 essays at once" in " ".join(method(figure, Wording("en")))
+        (_, row), *_ = [one for one in record(figure, Wording("en"))[0].rows if "kc." in one[1]]
+        assert row.endswith("; q there is that of each group by itself")
         told = table.drop(columns="q")
         pd.testing.assert_frame_equal(told, call.drop(columns="q"), check_dtype=False)
         assert table["q"].tolist() == pytest.approx(false_discovery_control(call["p"]))
         assert (table["q"] > call["q"]).any()
 
 
-def test_of_two_groups_the_call_that_the_method_names_gives_everything() -> None:
+def test_of_two_groups_the_call_that_the_record_names_gives_everything() -> None:
     figure = offices()
     assert figure.compared.by == "unit"
     for table, call in called(figure):
@@ -157,8 +159,9 @@ def test_of_two_groups_the_call_that_the_method_names_gives_everything() -> None
 
 
 def called(figure: Figures) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
-    """Return the tables of a report, each with what the call in its method section returns."""
-    told = " ".join(method(figure, Wording("id")))
+    """Return the tables of a report, each with what the call in its record returns."""
+    assert "kc." not in " ".join(method(figure, Wording("id")))  # which staff read
+    told = " ".join(value for _, value in record(figure, Wording("id"))[0].rows)
     calls = re.findall(r"kc\.compare\(tokens, (?:[^()]|\([^()]*\))*\)", told)
     names = {"kc": kc, "tokens": figure.tokens}
     found = [eval(call, names) for call in calls]  # what a reader would type

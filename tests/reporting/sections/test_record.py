@@ -21,7 +21,7 @@ def told(
     lang: str = "id", by: str | None = "essay", lexicon: Any = None, **how: Any
 ) -> dict[str, str]:
     made = figures(kc.preprocess(kc.load(TABLE), **how), load_lexicon(lexicon), by)
-    return dict(record(made, Wording(lang)).settings)
+    return dict(record(made, Wording(lang))[0].rows)
 
 
 def test_the_default_settings_are_told_in_words() -> None:

@@ -16,7 +16,7 @@ def test_the_counts_are_those_of_the_table(tokens: Tokens) -> None:
     table = kc.spelling(tokens)
     found = slips(figures(tokens, load_lexicon()), Wording("id"))
     assert [int(n) for _, n, _ in found.rows] == table.groupby("essay", sort=False).size().tolist()
-    assert found.summary.startswith(f"{len(table)} temuan di 5 dari 5 esai: ")
+    assert found.how[0].startswith(f"{len(table)} temuan di 5 dari 5 esai: ")
     assert [one.written for _, _, row in found.rows for one in row] == table["surface"].tolist()
 
 
@@ -32,7 +32,7 @@ def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> Non
 def test_nothing_found_is_told() -> None:
     found = slips(made({"a": "Kami hadir setiap hari."}), Wording("id"))
     assert found.rows == ()
-    assert found.summary == "Tidak ditemukan kata yang mungkin salah eja."
+    assert found.how[0] == "Tidak ditemukan kata yang mungkin salah eja."
 
 
 def test_essays_beyond_the_first_are_counted_and_not_listed() -> None:

@@ -38,7 +38,8 @@ def resting(figures: Figures, wording: Wording) -> Iterator[str]:
             word = clipped(held.display, NAME)
             found.append(wording.say("rests_item", theme=names[row.theme], word=word, part=part))
     if found:
-        yield wording.say("rests", themes=_listed(found, wording))
+        rest = wording.count("themes", len(found) - MOST)
+        yield wording.say("rests", themes=_listed(found, rest, wording))
 
 
 def fading(
@@ -66,7 +67,8 @@ def fading(
         )
         for (theme, word), sides in found.items()
     ]
-    return wording.say("fades", themes=_listed(items, wording)) if items else ""
+    rest = wording.count("differences", sum(map(len, list(found.values())[MOST:])))
+    return wording.say("fades", themes=_listed(items, rest, wording)) if items else ""
 
 
 def words_a_sentence(figures: Figures, name: str) -> tuple[float, float]:
@@ -96,8 +98,9 @@ def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     return []
 
 
-def _listed(items: list[str], wording: Wording) -> str:
-    return "; ".join([*items[:MOST], *wording.more(len(items) - MOST)])
+def _listed(items: list[str], rest: str, wording: Wording) -> str:
+    more = [wording.say("and_others", rest=rest)] if len(items) > MOST else []
+    return "; ".join([*items[:MOST], *more])
 
 
 def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:

@@ -35,6 +35,11 @@ class Unit:
         return self.kind == "heading"
 
     @property
+    def mentioned(self) -> tuple[str, ...]:
+        """The names of its themes, once each."""
+        return tuple(dict.fromkeys(theme for themes in self.themes for theme in themes))
+
+    @property
     def named(self) -> tuple[tuple[str, str], ...]:
         """The pieces, each with the names of its themes; nothing where it is not marked."""
         names = map(", ".join, self.themes)

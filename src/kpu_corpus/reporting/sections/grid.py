@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.reporting.belonging import group_name, in_text, titled
 from kpu_corpus.reporting.figures import Figures
@@ -57,16 +58,17 @@ class Cell:
 class Grid:
     """The heatmap: themes × groups, or groups × themes when there are many groups.
 
-    ``narrow`` is the second shape; ``key`` says which essay has which number.
+    ``narrow`` is the second shape; ``key`` says which essay has which number; ``how`` explains the
+    cells that there are.
     """
 
     heading: str
+    how: tuple[str, ...]
     corner: str
     columns: tuple[Head, ...]
     rows: tuple[tuple[Head, tuple[Cell, ...]], ...]
     narrow: bool
     legend: tuple[tuple[int, str], ...]
-    short: bool
     key: tuple[str, ...]
 
 
@@ -91,12 +93,12 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         corner = wording.say("col_essay") if figures.by == "essay" else corner
     return Grid(
         heading=_heading(figures, wording),
+        how=_how(figures, wording, [cell for _, row in rows for cell in row]),
         corner=corner,
         columns=columns,
         rows=tuple(rows),
         narrow=not wide,
         legend=_legend(wording) if any(cell.enough for cell in cells.values()) else (),
-        short=not all(cell.enough for cell in cells.values()),
         key=tuple(head.name for head in heads_of(figures, wording, longest=TITLE).values())
         if wide and figures.by == "essay"
         else (),
@@ -170,6 +172,24 @@ def _heading(figures: Figures, wording: Wording) -> str:
         return wording.say("heat")
     assert figures.by is not None  # such a report has no heatmap
     return wording.say("heat_by", by=in_text(figures, figures.by, wording))
+
+
+def _how(figures: Figures, wording: Wording, cells: list[Cell]) -> tuple[str, ...]:
+    """Explain the cells that there are: with shares, of no sentence, and of too little text."""
+    stated = [cell for cell in cells if cell.enough]
+    none = [cell for cell in stated if cell.share == 0]
+    notes = [wording.say("heat_how"), wording.say("range_how")] if stated else []
+    notes += [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
+    return (*notes, *([_few(figures, wording)] if len(stated) < len(cells) else []))
+
+
+def _few(figures: Figures, wording: Wording) -> str:
+    """Say what is too little text for a cell: groups need essays as well as sentences."""
+    least = wording.count("sentences", MIN_UNITS)
+    if figures.by != "essay":
+        least = wording.say("either", a=least, b=wording.count("essays", MIN_ESSAYS))
+    foreign = wording.say("heat_foreign") if figures.foreign else ""
+    return wording.say("heat_few", least=least, foreign=foreign)
 
 
 def _cell(row: Any, wording: Wording) -> Cell:

@@ -95,11 +95,11 @@ def _measure(figures: Figures, wording: Wording) -> tuple[str, ...]:
 
 
 def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    """Say how groups were compared, and what gives the same in Python; nothing where none was."""
+    """Say how groups were compared; nothing where none was."""
     made = figures.compared
     if made.themes is None:
         return ()
-    how = wording.say(
+    told = wording.say(
         "method_contrast_pairs" if made.pairs else "method_contrast",
         block=BLOCK,
         listed=wording.whole(LISTED),
@@ -108,9 +108,4 @@ def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:
         near=wording.decimal(NEAR),
         sure=wording.decimal(SURE),
     )
-    themes, words = made.calls(asked_as(figures.lexicon))
-    if "a" in made.asked:
-        return how, wording.say("method_contrast_same", themes=themes, words=words)
-    groups = made.themes[made.by].nunique()
-    counted = wording.count("essays" if made.by == "essay" else "groups", groups)
-    return how, wording.say("method_contrast_family", themes=themes, words=words, groups=counted)
+    return (told,)

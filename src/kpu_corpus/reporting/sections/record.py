@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import SHIPPED
+from kpu_corpus.analysis.lexicon import SHIPPED, asked_as
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
 from kpu_corpus.reporting.figures import Figures
@@ -26,7 +26,10 @@ OUTSIDE_KINDS = frozenset({"chrome", "reference"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The essays that were read (fields, their names, rows), what lies outside, what failed."""
+    """The essays that were read (fields, their names, rows), what lies outside, what failed.
+
+    ``none_skipped`` says that nothing failed, and is empty where something did.
+    """
 
     fields: tuple[str, ...]
     columns: tuple[str, ...]
@@ -35,6 +38,7 @@ class Reading:
     outside: str
     outside_texts: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
+    none_skipped: str
 
     @property
     def numeric(self) -> tuple[bool, ...]:
@@ -43,13 +47,12 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """Tables of names and values: settings, sources, versions, data."""
+class Made:
+    """A table of names and values of what made a report; ``told`` in words, else as they are."""
 
-    settings: tuple[tuple[str, str], ...]
-    sources: tuple[tuple[str, str], ...]
-    versions: tuple[tuple[str, str], ...]
-    data: tuple[tuple[str, str], ...]
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    told: bool = False
 
 
 def reading(figures: Figures, wording: Wording) -> Reading:
@@ -79,18 +82,31 @@ def reading(figures: Figures, wording: Wording) -> Reading:
             (clipped(PurePath(path).name, TITLE), clipped(error.text(wording.lang), REASON))
             for path, error in refused
         ),
+        none_skipped="" if refused else wording.say("skipped_none"),
     )
 
 
-def record(figures: Figures, wording: Wording) -> Record:
+def record(figures: Figures, wording: Wording) -> tuple[Made, ...]:
     """Return the manifest of the themes as names and values that people can compare."""
     made = figures.manifest
-    return Record(
-        settings=_settings({**made["settings"], **made["arguments"]}, figures, wording),
-        sources=_pairs(made["sources"]),
-        versions=_pairs(made["versions"]),
-        data=_pairs(made["data"]),
+    settings = _settings({**made["settings"], **made["arguments"]}, figures, wording)
+    others = ("sources", "versions", "data")
+    return (
+        Made(wording.say("record_settings"), (*settings, *_calls(figures, wording)), told=True),
+        *(Made(wording.say(f"record_{name}"), _pairs(made[name])) for name in others),
     )
+
+
+def _calls(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Return the calls of Python that give the compared tables again; nothing where none was."""
+    made = figures.compared
+    if made.themes is None:
+        return ()
+    rows = []
+    for of, call in zip(("themes", "words"), made.calls(asked_as(figures.lexicon)), strict=True):
+        told = call if "a" in made.asked else _word("compared_each", wording, call=call)
+        rows.append((_word(f"compared_{of}", wording), told))
+    return tuple(rows)
 
 
 def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
@@ -218,5 +234,5 @@ def _lexicon(told: str | Mapping[str, str], wording: Wording) -> str:
     return f"{told['name']} (SHA-256 {told['sha256']})"
 
 
-def _word(name: str, wording: Wording) -> str:
-    return label(f"value.{name}", wording.lang) if is_label(f"value.{name}") else ""
+def _word(name: str, wording: Wording, **fields: str) -> str:
+    return label(f"value.{name}", wording.lang, **fields) if is_label(f"value.{name}") else ""

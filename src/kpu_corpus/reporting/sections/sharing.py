@@ -46,11 +46,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """The passages of a report, what is to be said about them, and the stock phrases."""
+    """The passages of a report, what is to be said about them, and the stock phrases.
 
-    passages: tuple[Passage, ...]
+    ``how`` and ``stock_how`` tell how to read them; both are empty where there are none.
+    """
+
     notes: tuple[str, ...]
-    stock: tuple[str, ...]
+    how: str = ""
+    passages: tuple[Passage, ...] = ()
+    stock_how: str = ""
+    stock: tuple[str, ...] = ()
 
 
 def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
@@ -98,7 +103,7 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     """Return what a report says about wording that essays share."""
     own = figures.own_passages
     if own is None or figures.passages is None:
-        return Sharing((), (_not_looked(figures, wording),), ())
+        return Sharing((_not_looked(figures, wording),))
     # wording that several pairs share is shown once, with the number of essays
     rows: dict[str, Any] = {}
     for row in own.itertuples(index=False):
@@ -112,7 +117,10 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
         notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
     if figures.twins:
         notes.append(wording.say("passages_twins", section=wording.say("read")))
-    return Sharing(shown, tuple(notes), _stock(figures, wording))
+    how = wording.say("sharing_how") if shown else ""
+    stock = _stock(figures, wording)
+    stock_how = wording.say("stock_intro") if stock else ""
+    return Sharing(tuple(notes), how, shown, stock_how, stock)
 
 
 def _not_looked(figures: Figures, wording: Wording) -> str:

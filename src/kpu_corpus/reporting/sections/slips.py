@@ -24,18 +24,21 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """The findings of each essay that has any: its name, their number, the forms."""
+    """The findings of each essay that has any: its name, their number, the forms.
 
-    summary: str
-    rows: tuple[tuple[str, str, tuple[Slip, ...]], ...]
-    notes: tuple[str, ...]
+    ``how`` are the sentences before them, ``notes`` those behind.
+    """
+
+    how: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[Slip, ...]], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def slips(figures: Figures, wording: Wording) -> Slips:
     """Return what a report says about spelling."""
     table = figures.spelling
     if table.empty:
-        return Slips(wording.say("spelling_none"), (), ())
+        return Slips((wording.say("spelling_none"),))
     found = {str(name): rows for name, rows in table.groupby("essay", sort=False)}
     names = [name for name in figures.numbers if name in found]
     rows = tuple(
@@ -50,7 +53,8 @@ def slips(figures: Figures, wording: Wording) -> Slips:
     if len(names) > ESSAYS:
         rest = wording.count("essays", len(names) - ESSAYS)
         notes.append(wording.say("spelling_more", rest=rest))
-    return Slips(_summary(figures, wording, len(names)), rows, tuple(notes))
+    how = _summary(figures, wording, len(names)), wording.say("spelling_how")
+    return Slips(how, rows, tuple(notes))
 
 
 def _summary(figures: Figures, wording: Wording, essays: int) -> str:

@@ -15,6 +15,18 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.drawn_words import (
+    background,
+    beta,
+    drawn,
+    laws,
+    lengths,
+    null,
+    pair_sizes,
+    planted,
+    rings,
+    texts,
+)
 from kpu_corpus.analysis.statistics import (
     benjamini_hochberg,
     exchange_p,
@@ -23,11 +35,9 @@ from kpu_corpus.analysis.statistics import (
     p_from_g2,
 )
 from kpu_corpus.analysis.statistics.assignments import UNEVEN
-from kpu_corpus.terms.reference import reference
 
 RATES = (0.0005, 0.002, 0.005, 0.02)
 RHOS = (0.0, 0.001, 0.005, 0.02)
-SENTENCES = (20, 15)  # an essay of 20 sentences of 15 words
 PLANTED = 5  # words planted in each text
 APART_SETS, LISTED_SETS = 60, 20  # draws of lengths, shared by the words of a cell
 LAWS = Path("scale") / "peraturan_pasal.parquet"
@@ -54,18 +64,18 @@ def tables(runs: int) -> None:
 
 def print_against_background(runs: int) -> None:
     """Print how often texts drawn from the background itself have a word with q < 0.05."""
-    rates, counts, words = _background()
+    rates, counts, words = background()
     print(
         "Texts drawn word by word from the background: runs with any q < 0.05, rows with it, "
         "p < 0.05 among all words"
     )
     print(f"{'text':<26} {'rho':>6} {'any q':>6} {'rows':>6} {'p<.05':>7}  pooled G2: any q, rows")
-    for (name, shape), rho in product(_texts(), (0.0, 0.001, 0.003, 0.01)):
+    for (name, shape), rho in product(texts(), (0.0, 0.001, 0.003, 0.01)):
         few = max(runs * 20 // max(shape[0], 20), 10)
         rng = np.random.default_rng([13, *shape, round(rho * 1e4)])
         found = []
         for _ in range(few):
-            hits, here = _drawn(rng, rates, shape, rho)
+            hits, here = drawn(rng, rates, shape, rho)
             key = fixed_keyness(hits, [shape[1]] * shape[0], counts[here], words)
             q = benjamini_hochberg(key.p, family=len(rates))
             listed = key.count_a > 1
@@ -82,11 +92,11 @@ def print_against_background(runs: int) -> None:
 
 def print_planted(runs: int) -> None:
     """Print how often planted words are found with q < 0.05."""
-    rates, counts, words = _background()
+    rates, counts, words = background()
     print(f"{PLANTED} words planted in a text drawn from the background: part found with q < 0.05")
     print(f"{'text':<26} {'times planted':>13}  at background rates 1e-6, 1e-5, 1e-4, 1e-3")
     plans = (((20, 15), (2, 3, 4, 6, 10)), ((5, 300), (5, 10, 20)), ((20, 300), (10, 20, 40)))
-    names = {shape: name for name, shape in _texts()}
+    names = {shape: name for name, shape in texts()}
     for shape, times in plans:
         for time in times:
             found = []
@@ -95,10 +105,7 @@ def print_planted(runs: int) -> None:
                 near = np.argsort(np.abs(np.log(counts / words / rate)))[:PLANTED]
                 found.append(
                     np.mean(
-                        [
-                            _planted(rng, rates, counts, words, shape, near, time)
-                            for _ in range(runs)
-                        ]
+                        [planted(rng, rates, counts, words, shape, near, time) for _ in range(runs)]
                     )
                 )
             print(f"{names[shape]:<26} {time:>13}  " + "  ".join(f"{x:.2f}" for x in found))
@@ -112,16 +119,16 @@ def print_one_source() -> None:
         "pooled G2 p < 0.05, p < 0.001"
     )
     for a, b in ((1, 19), (1, 60), (3, 40), (5, 5), (5, 20), (10, 10), (20, 20), (20, 60)):
-        cells = [_null(a, b, rate, rho) for rate, rho in product(RATES, RHOS)]
+        cells = [null(a, b, rate, rho) for rate, rho in product(RATES, RHOS)]
         _print_cells(f"{a} v {b}", cells)
     print(
         "Power: a word 12 against 3 times in 1,000, rho 0.003; a word n times in every a, never b"
     )
     for a, b in ((5, 5), (5, 20), (10, 10), (15, 15), (20, 20)):
         rng = np.random.default_rng([19, a, b])
-        one, other = _pair_sizes(rng, a, b)
+        one, other = pair_sizes(rng, a, b)
         p = exchange_p(
-            _beta(rng, 0.012, 0.003, one, 2000), one, _beta(rng, 0.003, 0.003, other, 2000), other
+            beta(rng, 0.012, 0.003, one, 2000), one, beta(rng, 0.003, 0.003, other, 2000), other
         )
         sizes = [400] * a, [400] * b
         always = [exchange_p([n] * a, sizes[0], [0] * b, sizes[1]) for n in (1, 2, 3)]
@@ -137,7 +144,7 @@ def print_laws(runs: int) -> None:
     if not path.exists():
         print(f"No {LAWS.name}: set KPU_CORPUS_GOLD to split real laws at random.\n")
         return
-    counts, words = _laws(path)
+    counts, words = laws(path)
     print(f"80 real laws split at random, {len(counts)} roots, {runs} splits")
     print(f"{'laws':>9} {'p<.05':>7} {'in 8 or more':>13} {'p<.001':>8} {'any q':>6}")
     for a, b in ((10, 10), (10, 20), (20, 20), (5, 40), (10, 70), (40, 40)):
@@ -168,11 +175,11 @@ def print_lengths() -> None:
     checked = ((4, 2000, 20, 400), (5, 1200, 50, 200), (3, 1500, 60, 250))
     differing = ((0.012, 0.003, 0.003), (0.003, 0.012, 0.003), (0.004, 0.0005, 0.005))
     for a, long, b, short in sizes + apart + checked:
-        cells = [_null(a, b, rate, rho, (long, short)) for rate, rho in product(RATES, RHOS)]
+        cells = [null(a, b, rate, rho, (long, short)) for rate, rho in product(RATES, RHOS)]
         _print_cells(f"{a} of {long} v {b} of {short}", cells)
         rng = np.random.default_rng([59, a, b, long, short])
-        drawn = [[_lengths(rng, a, long), _lengths(rng, b, short)] for _ in range(4)]
-        power = [np.mean([_rings(rng, *cell, *pair) for pair in drawn]) for cell in differing]
+        drawn = [[lengths(rng, a, long), lengths(rng, b, short)] for _ in range(4)]
+        power = [np.mean([rings(rng, *cell, *pair) for pair in drawn]) for cell in differing]
         print(" " * 23 + ", ".join(f"{x:.2f}" for x in power))
     print()
 
@@ -188,14 +195,14 @@ def print_apart() -> None:
         apart, alarms, power = [], [], []
         for number in range(APART_SETS):
             rng = np.random.default_rng([47, a, b, number])
-            one, other = _pair_sizes(rng, a, b)
+            one, other = pair_sizes(rng, a, b)
             sizes = np.append(one, other)
             error = np.sqrt(sizes.var() * a * b / (a + b - 1))
             apart.append(abs(one.sum() - sizes.mean() * a) / error)
             drawn = ((rate, rate, rho) for rate, rho in product(RATES, RHOS))
-            alarms.append([_rings(rng, *cell, one, other) for cell in drawn])
+            alarms.append([rings(rng, *cell, one, other) for cell in drawn])
             differing = ((0.012, 0.003, 0.003), (0.004, 0.0005, 0.005))
-            power.append([_rings(rng, *cell, one, other) for cell in differing])
+            power.append([rings(rng, *cell, one, other) for cell in differing])
         for low, high in bands:
             inside = (np.array(apart) >= low) & (np.array(apart) < high)
             if inside.any():
@@ -218,12 +225,12 @@ def print_all_assignments() -> None:
         ("equal", (400, 401)),
         ("150-600", (150, 601)),
     )
-    for (a, b), (name, lengths) in product(((9, 9), (8, 12)), shapes):
+    for (a, b), (name, ends) in product(((9, 9), (8, 12)), shapes):
         chosen = np.array(list(combinations(range(a + b), a)))
         found: list[float] = []
         for number in range(LISTED_SETS):
-            rng = np.random.default_rng([53, a, b, lengths[0], number])
-            sizes = rng.integers(*lengths, a + b)
+            rng = np.random.default_rng([53, a, b, ends[0], number])
+            sizes = rng.integers(*ends, a + b)
             rate = np.repeat([0.012, 0.003], [a, b]) * rng.gamma(2.0, 0.5, (40, a + b))
             hits = np.minimum(rng.poisson(rate * sizes), sizes)
             near = sizes[chosen].sum(axis=1)
@@ -250,9 +257,9 @@ def print_ratio_coverage() -> None:
                 rng = np.random.default_rng(
                     [29, a, b, *map(round, (ratio * 4, rate * 1e4, rho * 1e4))]
                 )
-                one, other = _pair_sizes(rng, a, b)
-                hits = _beta(rng, rate * ratio**0.5, rho, one, 1000)
-                rest = _beta(rng, rate / ratio**0.5, rho, other, 1000)
+                one, other = pair_sizes(rng, a, b)
+                hits = beta(rng, rate * ratio**0.5, rho, one, 1000)
+                rest = beta(rng, rate / ratio**0.5, rho, other, 1000)
                 kept = hits.sum(axis=1) + rest.sum(axis=1) > 1
                 key = group_keyness(hits[kept], one, rest[kept], other)
                 true = np.log2(ratio)
@@ -262,86 +269,6 @@ def print_ratio_coverage() -> None:
     print()
 
 
-def _texts() -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Return names and (clusters, words of each): sentences of an essay, essays of a corpus."""
-    groups = (5, 20, 100)
-    return (
-        ("an essay, 20 sentences", SENTENCES),
-        *((f"a corpus of {essays} essays", (essays, 300)) for essays in groups),
-    )
-
-
-def _background() -> tuple[Any, Any, float]:
-    formal = reference("formal", "ranked")
-    counts = np.array([count for count in formal.cf.values() if count > 0], dtype=np.float64)
-    return counts / formal.tokens, counts, float(formal.tokens)
-
-
-def _drawn(rng: Any, rates: Any, shape: tuple[int, int], rho: float) -> tuple[Any, Any]:
-    clusters, size = shape
-    if rho:
-        odds = (1 - rho) / rho
-        own = rng.beta(rates[:, None] * odds, (1 - rates[:, None]) * odds, (len(rates), clusters))
-        hits = rng.binomial(size, own)
-    else:
-        others = max(0.0, 1.0 - rates.sum())
-        hits = rng.multinomial(size, np.append(rates, others), size=clusters)[:, :-1].T
-    here = np.flatnonzero(hits.sum(axis=1))
-    return np.minimum(hits[here], size), here
-
-
-def _planted(
-    rng: Any, rates: Any, counts: Any, words: float, shape: tuple[int, int], near: Any, time: int
-) -> float:
-    clusters, size = shape
-    others = max(0.0, 1.0 - rates.sum())
-    hits = rng.multinomial(size, np.append(rates, others), size=clusters)[:, :-1].T
-    for row in near:
-        hits[row] += rng.multinomial(time, np.full(clusters, 1 / clusters))
-    here = np.flatnonzero(hits.sum(axis=1))
-    sizes = np.maximum(hits[here].sum(axis=0), size)
-    key = fixed_keyness(hits[here], sizes, counts[here], words)
-    q = benjamini_hochberg(key.p, family=len(rates))
-    return float((q[np.isin(here, near)] < 0.05).mean())
-
-
-def _pair_sizes(rng: Any, a: int, b: int) -> tuple[Any, Any]:
-    return rng.integers(150, 601, a), rng.integers(150, 601, b)
-
-
-def _lengths(rng: Any, count: int, length: int) -> Any:
-    return rng.integers(int(0.7 * length), int(1.3 * length), count)
-
-
-def _null(
-    a: int, b: int, rate: float, rho: float, lengths: tuple[int, int] | None = None
-) -> tuple[float, ...]:
-    rng = np.random.default_rng([31, a, b, round(rate * 1e4), round(rho * 1e4), *(lengths or ())])
-    one, other = _pair_sizes(rng, a, b)
-    if lengths:
-        one, other = (
-            _lengths(rng, count, length) for length, count in zip(lengths, (a, b), strict=True)
-        )
-    hits, rest = _beta(rng, rate, rho, one, 2000), _beta(rng, rate, rho, other, 2000)
-    kept = hits.sum(axis=1) + rest.sum(axis=1) > 1
-    key = group_keyness(hits[kept], one, rest[kept], other)
-    pooled = p_from_g2(key.g2)
-    return tuple(float((p < limit).mean()) for p in (key.p, pooled) for limit in (0.05, 0.001))
-
-
-def _rings(rng: Any, rate: float, other_rate: float, rho: float, one: Any, other: Any) -> float:
-    hits, rest = _beta(rng, rate, rho, one, 500), _beta(rng, other_rate, rho, other, 500)
-    kept = hits.sum(axis=1) + rest.sum(axis=1) > 1
-    return float((exchange_p(hits[kept], one, rest[kept], other) < 0.05).mean())
-
-
-def _beta(rng: Any, rate: float, rho: float, sizes: Any, words: int) -> Any:
-    shape = (words, len(sizes))
-    odds = (1 - rho) / rho if rho else 0.0
-    own = rng.beta(rate * odds, (1 - rate) * odds, shape) if rho else np.full(shape, rate)
-    return rng.binomial(sizes, own)
-
-
 def _print_cells(name: str, cells: list[tuple[float, ...]]) -> None:
     columns = np.array(cells).T
     print(f"{name:>22} " + "  ".join(f"{x.mean():.4f} ({x.max():.4f})" for x in columns))
@@ -349,27 +276,6 @@ def _print_cells(name: str, cells: list[tuple[float, ...]]) -> None:
 
 def _any(q: Any) -> tuple[bool, int]:
     return bool((q < 0.05).any()), int((q < 0.05).sum())
-
-
-def _laws(path: Path) -> tuple[Any, Any]:
-    """Return counts (roots x laws) and words of 80 laws of four to eight articles each."""
-    import pandas as pd
-
-    import kpu_corpus as kc
-    from kpu_corpus.terms.matrix import term_matrix
-
-    table = pd.read_parquet(path)
-    size = table["text"].str.split().str.len()
-    table = table[(size >= 25) & (size <= 200) & (table["unit"] > 1)]
-    counts = table.groupby("law").size()
-    rng = np.random.default_rng(1)
-    picked = rng.choice(counts[counts >= 8].index.to_numpy(), 80, replace=False)
-    texts = {
-        law: "\n\n".join(table.loc[table["law"] == law, "text"].iloc[: rng.integers(4, 9)])
-        for law in picked
-    }
-    matrix = term_matrix(kc.preprocess(kc.load(texts)), ngrams=(1, 1), background=None)
-    return matrix.counts.toarray().T, matrix.words
 
 
 if __name__ == "__main__":

@@ -4,87 +4,14 @@ from __future__ import annotations
 
 import itertools
 import random
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-TITLES = (
-    "Menjaga Amanah Pemilih dari Meja Pendaftaran",
-    "Pegawai Muda dan Budaya Kerja yang Terbuka",
-    "Belajar Jujur Sejak Hari Pertama Bertugas",
-    "Mengapa Netralitas Harus Dilatih Setiap Hari",
-    "Sinergi Antarbidang untuk Tahapan yang Tertib",
-    "Catatan Orientasi Seorang Calon Pegawai",
-    "Merawat Data Pemilih dengan Teliti",
-    "Transparansi Anggaran di Kantor Kecil",
-    "Disiplin Waktu sebagai Wajah Pelayanan Publik",
-    "Tantangan Pegawai Baru di Tengah Arus Informasi",
-    "Harapan Kami bagi Kantor yang Melayani",
-    "Membangun Tim yang Saling Percaya",
-    "Dari Kampus ke Kantor Penyelenggara Pemilu",
-    "Arsip yang Rapi dan Demokrasi yang Sehat",
-    "Peran Pegawai dalam Pendidikan Pemilih Pemula",
-    "Etika Bermedia Sosial bagi Aparatur Negara",
-)
-NAMES = (
-    "Rina Kartika",
-    "Bayu Hidayat",
-    "Siti Rohmah",
-    "Agus Salim Nasution",
-    "Dewi Lestari",
-    "Fajar Ramadhan",
-    "Maria Yosefina Tukan",
-    "Nurul Fadhilah",
-    "I Made Wirawan",
-    "Yohanes Tanamal",
-    "Putri Ayu Wulandari",
-    "Ahmad Zulkifli",
-)
-UNITS = (
-    "KPU Kota Cimahi",
-    "KPU Kabupaten Subang",
-    "KPU Kabupaten Garut",
-    "KPU Provinsi Jawa Barat",
-    "KPU Kota Bandung",
-)
-PLACES = ("BANDUNG", "SUBANG", "CIMAHI", "GARUT", "TASIKMALAYA", "JAKARTA")
-SENTENCES = (
-    "Setiap pegawai memikul kepercayaan yang tidak ringan sejak hari pertama bertugas.",
-    "Kami belajar bahwa ketelitian kecil sering menyelamatkan pekerjaan yang besar.",
-    "Daftar pemilih yang bersih lahir dari kesabaran petugas di lapangan.",
-    "Warga datang dengan pertanyaan sederhana dan berhak atas jawaban yang jelas.",
-    "Di ruang rapat yang sempit itu kami menyusun jadwal untuk tiga bulan ke depan.",
-    "Tidak ada tahapan yang boleh berjalan tanpa catatan yang dapat diperiksa.",
-    "Atasan kami memberi contoh dengan datang lebih awal daripada bawahannya.",
-    "Bersikap netral bukan berarti diam ketika melihat aturan dilanggar.",
-    "Media sosial membuat jarak antara kantor dan warga menjadi sangat dekat.",
-    "Oleh karena itu setiap unggahan perlu dipikirkan dua kali sebelum dikirim.",
-    "Pada tahun 2024 kantor ini melayani 725.663 pemilih di tiga puluh kecamatan.",
-    "Undang-Undang No. 20 Tahun 2023 menuntut pegawai yang cakap dan berakhlak.",
-    "Rekan-rekan dari bidang hukum membantu kami membaca aturan yang rumit.",
-    "Kerja sama semacam ini tidak tumbuh dari perintah, melainkan dari rasa saling percaya.",
-    "Apakah kita siap menjaga suara rakyat sampai ke lembar terakhir?",
-    "Pertanyaan itu terus kembali setiap kali kami membuka kotak arsip lama.",
-    "Pelatihan pada 2 - 5 Juni 2025 mempertemukan kami dengan pegawai dari daerah lain.",
-    "Mereka membawa cerita tentang pulau yang hanya dapat dicapai dengan perahu kecil.",
-    "Dari cerita itu kami mengerti bahwa pelayanan menuntut lebih dari sekadar hadir.",
-    "Kejujuran diuji ketika tidak ada seorang pun yang melihat.",
-    "Bapak Dr. Hasan, M.Si. mengingatkan bahwa jabatan adalah titipan.",
-    "Kami ingin kantor ini dikenal karena jawabannya yang cepat dan sikapnya yang ramah.",
-    "Teknologi membantu, tetapi tangan manusia tetap menentukan mutu pekerjaan.",
-    "Setiap kekeliruan dicatat agar tidak terulang pada pemilihan berikutnya.",
-    "Semangat gotong royong membuat beban yang berat terasa dapat dipikul.",
-    "Sebagai calon pegawai negeri sipil, kami masih banyak belajar dari para senior.",
-    "Integritas tidak dapat dipinjam dari orang lain.",
-    "Ia tumbuh dari kebiasaan yang dijaga setiap hari tanpa menunggu pujian.",
-    "Anggaran yang terbatas mengajarkan kami untuk menyusun prioritas dengan jujur.",
-    "Masyarakat menilai lembaga ini dari cara petugas loket menyapa mereka.",
-)
-POINTS = (
-    "menjawab surat paling lambat dua hari kerja",
-    "mencatat setiap perubahan jadwal di papan",
-    "menyimpan salinan berita acara dengan rapi",
-    "menolak pemberian dalam bentuk apa pun",
-)
+_PARTS = tomllib.loads((Path(__file__).parent / "data" / "layout_pages.toml").read_text("utf-8"))
+TITLES, NAMES, UNITS = _PARTS["titles"], _PARTS["names"], _PARTS["units"]
+PLACES, SENTENCES, POINTS = _PARTS["places"], _PARTS["sentences"], _PARTS["points"]
 HEADERS = {
     "none": "",
     "opini": "Opini",

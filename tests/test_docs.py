@@ -13,9 +13,9 @@ from benchmarks.themes_accuracy import SHARED, Coded, counts, macro, of_kind, se
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import share_interval
-from kpu_corpus.cli.commands import Program
+from kpu_corpus.cli.program import Program
 from kpu_corpus.labels import label
-from kpu_corpus.reporting import accuracy
+from kpu_corpus.reporting.sections import accuracy
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

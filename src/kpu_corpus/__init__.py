@@ -55,13 +55,13 @@ if TYPE_CHECKING:
     from kpu_corpus.loading import load
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting import charts
-    from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting.exploring.explorer import explorer
-    from kpu_corpus.reporting.exports import export, read_conllu
-    from kpu_corpus.reporting.lexicon_file import save_lexicon
+    from kpu_corpus.reporting.files.bundle import bundle
+    from kpu_corpus.reporting.files.coding_sheet import coding_sheet
+    from kpu_corpus.reporting.files.exports import export, read_conllu
+    from kpu_corpus.reporting.files.lexicon_file import save_lexicon
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
-    from kpu_corpus.reporting.workbooks.coding_sheet import coding_sheet
     from kpu_corpus.segment.explaining import explain
     from kpu_corpus.streaming.run import stream
     from kpu_corpus.terms.vectorizer import TermVectorizer
@@ -139,10 +139,10 @@ _HOMES = {
     "analyse": ("indonesian.roots", "analyse"),
     "assignment_words": ("analysis.likeness.assignment", "assignment_words"),
     "background": ("analysis.keywords.background", "background"),
-    "bundle": ("reporting.bundle", "bundle"),
+    "bundle": ("reporting.files.bundle", "bundle"),
     "charts": ("reporting.charts", ""),
     "clusters": ("analysis.likeness.clusters", "clusters"),
-    "coding_sheet": ("reporting.workbooks.coding_sheet", "coding_sheet"),
+    "coding_sheet": ("reporting.files.coding_sheet", "coding_sheet"),
     "collocates": ("analysis.words.collocates", "collocates"),
     "collocations": ("analysis.words.collocations", "collocations"),
     "compare": ("analysis.comparing.compare", "compare"),
@@ -155,7 +155,7 @@ _HOMES = {
     "evidence": ("analysis.themes.evidence", "evidence"),
     "explain": ("segment.explaining", "explain"),
     "explorer": ("reporting.exploring.explorer", "explorer"),
-    "export": ("reporting.exports", "export"),
+    "export": ("reporting.files.exports", "export"),
     "keyness": ("analysis.keywords.keyness", "keyness"),
     "keywords": ("analysis.keywords.keywords", "keywords"),
     "lint": ("analysis.checking.lint", "lint"),
@@ -167,11 +167,11 @@ _HOMES = {
     "preprocess": ("tokens", "preprocess"),
     "profile": ("analysis.profile", "profile"),
     "pseudonyms": ("columns.privacy", "pseudonyms"),
-    "read_conllu": ("reporting.exports", "read_conllu"),
+    "read_conllu": ("reporting.files.exports", "read_conllu"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("ground.provenance", "same"),
-    "save_lexicon": ("reporting.lexicon_file", "save_lexicon"),
+    "save_lexicon": ("reporting.files.lexicon_file", "save_lexicon"),
     "sensitivity": ("analysis.checking.sensitivity", "sensitivity"),
     "shared_passages": ("analysis.reuse.passages", "shared_passages"),
     "show": ("reporting.show", "show"),

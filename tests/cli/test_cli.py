@@ -11,8 +11,8 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.cli.commands import COMMANDS, Program
 from kpu_corpus.cli.helping import COMMANDS as MEANT
+from kpu_corpus.cli.program import COMMANDS, Program
 from kpu_corpus.corpus import Corpus
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
@@ -215,6 +215,8 @@ def test_nothing_found_is_exit_code_3(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == f"kpu-corpus {kc.__version__}\n"
+    assert run(["--lang", "en", "--version"]) == 0
+    assert capsys.readouterr().out == f"kpu-corpus {kc.__version__}\n"
 
 
 @pytest.mark.parametrize(
@@ -233,6 +235,16 @@ def test_help_speaks_the_users_language(
 ) -> None:
     assert run(arguments) == 0
     assert word in capsys.readouterr().out
+
+
+def test_the_help_of_the_program_tells_its_own_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    told = capsys.readouterr().out.split("Perintah:")[0]
+    assert re.findall(r"^  (--\w+(?: TEKS)?)  ", told, re.MULTILINE) == [
+        "--lang TEKS",
+        "--version",
+        "--help",
+    ]
 
 
 def test_a_failed_write_leaves_nothing_behind(

@@ -7,7 +7,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.reporting.steadiness import steadiness
+from kpu_corpus.reporting.sections.method import steadiness
 from kpu_corpus.reporting.wording import Wording
 
 ESSAY = "Inovasi dan keluwesan itu penting. Hujan turun. Kami menjaga integritas kantor. " * 6

@@ -13,7 +13,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
-from kpu_corpus.reporting.tables import as_text
+from kpu_corpus.reporting.files.tables import as_text
 
 ESSAYS = pd.DataFrame(
     {"text": ["Satu.", "Dua.", "Tiga."], "unit": ["Subang", None, "Bekasi"], "tahun": [1, 2, 1]}

@@ -11,7 +11,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.tables import as_text, write_table
+from kpu_corpus.reporting.files.tables import as_text, write_table
 
 GOOD = "  Kami menjaga suara rakyat dengan jujur.\n"
 

@@ -12,7 +12,7 @@ from tests.conftest import PAGE
 import kpu_corpus as kc
 from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnmatchedMetadata
-from kpu_corpus.reporting.tables import write_table
+from kpu_corpus.reporting.files.tables import write_table
 
 openpyxl = pytest.importorskip("openpyxl")
 pytestmark = pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")

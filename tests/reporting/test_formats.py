@@ -15,9 +15,11 @@ from docx.oxml.ns import qn
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.labels import section
-from kpu_corpus.reporting.content import LEFT, Report, content
+from kpu_corpus.reporting import content as content_module
+from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.report import WRITERS
+from kpu_corpus.reporting.sections.evidence import LEFT
 
 SCRIPT = "<script>alert(1)</script>"
 FORMULA = "=1+1 javascript:alert(1)"
@@ -83,7 +85,7 @@ def sentences(report: Report) -> list[str]:
     said += [report.contrasts.how, *report.contrasts.notes, *(one.reading for one in differences)]
     said += [*report.sharing.notes, *report.sharing.stock]
     said += [one.kind for one in report.sharing.passages]
-    said += [report.spelling.summary, *report.spelling.notes]
+    said += [*report.spelling.how, *report.spelling.notes]
     said += [slip.written for _, _, found in report.spelling.rows for slip in found]
     return [" ".join(text.split()) for text in said]
 
@@ -202,3 +204,25 @@ def test_a_report_can_leave_the_full_texts_out(suffix: str, tmp_path: Path) -> N
     assert "as received" in whole
     assert "as received" not in short
     assert "The full texts are left out of this report." in short
+
+
+def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_module, "LISTED", 10)
+    corpus = kc.load({f"esai-{n:02}": "Kami menjaga integritas. " * 12 for n in range(12)})
+    paths = {kind: kc.report(corpus, tmp_path / f"a.{kind}") for kind in ("html", "docx", "xlsx")}
+    said = "Di sini dimuat 10 baris pertama dari 12; semuanya ada di buku kerja (laporan .xlsx)."
+    page = paths["html"].read_text(encoding="utf-8")
+    document = docx.Document(str(paths["docx"]))
+    assert page.count(said) == 3
+    assert sum(said in one.text for one in document.paragraphs) == 3
+    for number in (0, 2, 3):
+        rows = [row.cells[0].text for row in document.tables[number].rows]
+        assert len(rows) == 1 + 10
+        assert "esai-09" in rows[-1]
+    book = openpyxl.load_workbook(paths["xlsx"])
+    for name in ("Peta tema", "Kata kunci", "Yang dibaca"):
+        column = {str(row[0].value) for row in book[name].rows}
+        assert any("esai-11" in value for value in column)
+    assert not any(said in str(cell.value) for row in book["Cara kerja"].rows for cell in row)

@@ -14,12 +14,11 @@ from kpu_corpus.analysis.keywords.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
-from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
 from kpu_corpus.reporting.figures import figures
-from kpu_corpus.reporting.fulltext import full_texts
-from kpu_corpus.reporting.grid import shade
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections import evidence
+from kpu_corpus.reporting.sections.fulltext import full_texts
+from kpu_corpus.reporting.sections.grid import SHADES, shade
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -204,11 +203,9 @@ def test_every_sentence_that_counts_can_be_opened_under_its_theme(
 
 
 def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path: Path) -> None:
-    text = "".join(
-        f"Kami menjaga integritas pada hari ke-{n}. " for n in range(content_module.MOST + 5)
-    )
+    text = "".join(f"Kami menjaga integritas pada hari ke-{n}. " for n in range(evidence.MOST + 5))
     page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
-    assert page.count("<li><span lang") == content_module.MOST
+    assert page.count("<li><span lang") == evidence.MOST
     assert "Hanya 200 yang pertama dari 205 kalimat dimuat di sini" in page
     assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
 
@@ -560,15 +557,16 @@ def test_english_pages_have_no_indonesian_labels(pages: dict[str, Page]) -> None
 
 def test_every_label_of_the_report_is_used_and_every_used_label_exists() -> None:
     template = (SRC / "templates" / "report.html.j2").read_text(encoding="utf-8")
-    code = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("*.py"))
-    charts = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("charts/*.py"))
+    texts = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
+    charts = "\n".join(text for path, text in texts.items() if path.parent.name == "charts")
+    code = "\n".join(text for path, text in texts.items() if path.parent.name != "charts")
     used = set(re.findall(r"\bt\.(\w+)", template))
     used |= set(re.findall(r'"([a-z_]+)"', code + charts))
     used |= {f"{name}_{n}" for name in used for n in ("one", "many")}
     known = set(section("report"))
     assert set(re.findall(r"\bt\.(\w+)", template)) <= known
     assert set(re.findall(r'\bsay\(\s*"(\w+)"', code)) <= known
-    stems = ("col_", "limit_", "passage_", "reason_", "steady_")
+    stems = ("col_", "limit_", "passage_", "reason_", "record_", "steady_")
     unused = {name for name in known - used if not name.startswith(stems)}
     assert unused == set()
 

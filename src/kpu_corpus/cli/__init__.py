@@ -9,8 +9,8 @@ from typing import Any
 
 import typer
 
-from kpu_corpus.cli.commands import Program
 from kpu_corpus.cli.helping import mistake, translated
+from kpu_corpus.cli.program import Program
 from kpu_corpus.cli.saying import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.errors import (
     InvalidArgument,
@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
         lang = _language(arguments)
         if "" in arguments:  # a variable of the shell that holds nothing; as a path it is "."
             raise InvalidArgument("empty_argument")
-        if arguments == ["--version"]:
+        if _command_first(arguments)[0] == "--version":
             typer.echo(f"kpu-corpus {__version__}")
             return DONE
         code = _invoke(_command_first(arguments), lang)

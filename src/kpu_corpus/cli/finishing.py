@@ -1,8 +1,8 @@
-"""What commands do at their ends: load essays, show or write a table, say what was skipped."""
+"""What commands do at their ends: show or write a table, say what was skipped."""
 
 import warnings
 from collections.abc import Callable, Iterator
-from itertools import combinations, count
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -10,19 +10,18 @@ from zipfile import BadZipFile
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say, typed
+from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, SourceNotFound
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_own
-from kpu_corpus.reporting.tables import as_text, write_table
+from kpu_corpus.reporting.files.tables import as_text, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PIECES = 12  # of names that were typed without quotation marks
 WRITTEN = (".html", ".docx", ".xlsx")  # reports, which may be essays of somebody else
 
 
@@ -86,33 +85,6 @@ def _is_own(path: Path) -> bool:
         return is_own(path.read_bytes(), path.suffix.lower().removeprefix("."), Limits())
     except (OSError, BadZipFile, KpuCorpusError):
         return False
-
-
-def load(
-    paths: list[Path],
-    metadata: Path | None = None,
-    duplicates: str = "keep",
-    on: str | None = None,
-    text: str | None = None,
-) -> kc.Corpus:
-    first = paths[0]
-    if not first.exists() and first.suffix in WRITTEN and any(path.exists() for path in paths):
-        raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
-    try:
-        return kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
-    except SourceNotFound as error:
-        if whole := next(filter(Path.exists, _in_pieces(paths, metadata)), None):
-            raise InvalidArgument("unquoted", path=typed(whole)) from error
-        raise
-
-
-def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:
-    """Yield the files whose names were parted at their spaces, as without quotation marks."""
-    pieces = [*map(str, paths)]
-    for first, last in combinations(range(len(pieces[:PIECES]) + 1), 2):
-        words = pieces[first:last]
-        wholes = [words] if metadata is None else [words, [str(metadata), *words]]
-        yield from (Path(" ".join(whole)) for whole in wholes if len(whole) > 1)
 
 
 def none(value: str) -> str | None:

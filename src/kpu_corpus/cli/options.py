@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from kpu_corpus.cli.finishing import ending_in
-from kpu_corpus.reporting.tables import SUFFIXES
+from kpu_corpus.reporting.files.tables import SUFFIXES
 
 # "readable=False": whoever opens a file says why it cannot be, the parser would not.
 Paths = Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.columns.names import without_personal
@@ -12,10 +13,15 @@ from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
 MOST = 3  # grouping columns that a table shows
 TITLE = 80  # characters of a title
+TOLD = ("title", "author", "unit")  # of its essay that a row of a table tells, if any has it
+SIDES = ("", "_a", "_b")
 
 
 def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
@@ -34,6 +40,36 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
             found.append(name)
     order = [*corpus.columns, by]  # a folder is no column of the essays
     return tuple(sorted(found[:MOST], key=order.index))
+
+
+def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Return a table with title, author, unit and groups behind each column of essay ids.
+
+    Groups are the columns of metadata that reports show, too. Fields that no essay has, or that the
+    table has already, are left out.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> rows = pd.DataFrame({"id": ["x"], "text": ["Kami jujur."], "author": ["Ani"]})
+    >>> with_fields_of_essays(pd.DataFrame({"essay": ["x"], "n": [1]}), kc.load(rows))
+      essay author  n
+    0     x    Ani  1
+    """
+    import pandas as pd
+
+    places = {item.id: place for place, item in enumerate(corpus.items)}
+    told = [name for name in TOLD if any(getattr(item, name) for item in corpus.items)]
+    told += [name for name in grouping_columns(corpus) if name not in told]
+    values = {name: corpus.column(name).tolist() for name in told}
+    made = table.copy()
+    for side in SIDES:
+        if f"essay{side}" not in made.columns:
+            continue
+        rows = [places.get(str(name)) for name in made[f"essay{side}"]]
+        at = list(made.columns).index(f"essay{side}") + 1
+        for name in reversed([name for name in told if f"{name}{side}" not in made.columns]):
+            cells = [None if row is None else values[name][row] for row in rows]
+            made.insert(at, f"{name}{side}", pd.Series(cells, made.index, dtype=object))
+    return made
 
 
 def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, str]]:

@@ -6,23 +6,19 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
-from kpu_corpus.labels import label
-from kpu_corpus.reporting.answer import answer
-from kpu_corpus.reporting.belonging import group_of
-from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.fulltext import Essay, full_texts
-from kpu_corpus.reporting.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
-from kpu_corpus.reporting.method import lexicon_option, method
-from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes, uncounted_quotes
-from kpu_corpus.reporting.record import Reading, Record, reading, record
-from kpu_corpus.reporting.sharing import Sharing, sharing
-from kpu_corpus.reporting.slips import Slips, slips
+from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts
+from kpu_corpus.reporting.sections.evidence import ThemeEvidence, theme_evidence
+from kpu_corpus.reporting.sections.fulltext import Essay, full_texts
+from kpu_corpus.reporting.sections.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
+from kpu_corpus.reporting.sections.method import method
+from kpu_corpus.reporting.sections.record import Made, Reading, reading, record
+from kpu_corpus.reporting.sections.sharing import Sharing, sharing
+from kpu_corpus.reporting.sections.slips import Slips, slips
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
-MOST = 200  # sentences listed of a theme
-LEFT = 60  # mentions listed that do not count: on paper, too
+LISTED = 500  # rows of a table on pages, which people read; a workbook has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +41,6 @@ class ThemeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """One sentence of the evidence, its place in words and as the anchor of the full text.
-
-    ``group`` is the group of its essay, where the report is by groups of essays.
-    """
-
-    pieces: Pieces
-    status: str
-    group: str
-    place: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeEvidence:
-    """The best sentences of a theme, how many there are, what the theme means, by whose words.
-
-    ``all`` are all sentences in the order of the text, where there are more than the best; ``rest``
-    says how to get those beyond the first. ``left`` are the mentions that do not count, and
-    ``left_rest`` says the same of them.
-    """
-
-    name: str
-    anchor: str
-    definition: str
-    source: str
-    total: str
-    quotes: tuple[QuoteRow, ...]
-    all_title: str
-    all: tuple[QuoteRow, ...]
-    rest: str
-    left_title: str
-    left: tuple[QuoteRow, ...]
-    left_rest: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a report says, in its order; ``texts`` are empty where it is to hold none.
 
@@ -93,11 +52,11 @@ class Report:
     dates: str
     answer: tuple[str, ...]
     grid: Grid | None
-    heat_how: tuple[str, ...]
     themes: tuple[ThemeRow, ...]
     themes_how: tuple[str, ...]
     evidence_how: str
     evidence: tuple[ThemeEvidence, ...]
+    keywords_how: tuple[str, ...]
     keywords: tuple[tuple[Head, tuple[str, ...]], ...]
     keywords_corner: str
     contrasts: Contrasts
@@ -107,8 +66,8 @@ class Report:
     method: tuple[str, ...]
     limits: tuple[str, ...]
     texts: tuple[Essay, ...]
-    texts_note: str
-    record: Record
+    texts_how: tuple[str, ...]
+    record: tuple[Made, ...]
 
     @property
     def cited(self) -> frozenset[str]:
@@ -128,28 +87,25 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     wording = Wording(lang)
     read = reading(figures, wording)
     grid = grid_of(figures, wording) if figures.by else None
-    heat_how = _heat_how(figures, wording, grid) if grid else ()
-    evidence = tuple(_evidence(figures, wording, row) for row in figures.ranked)
+    evidence = theme_evidence(figures, wording)
     cited = {q.anchor for theme in evidence for q in theme.quotes}
     texts = full_texts(figures, wording, cited) if text else ()
-    note = "" if len(texts) == len(figures.numbers) else wording.say("texts_quoted")
     if not text:
         read = replace(read, outside_texts=())
         evidence = tuple(
             replace(theme, all=(), rest="", left=(), left_rest="") for theme in evidence
         )
-        note = wording.say("texts_left_out")
     return Report(
         lang=lang,
         subtitle=_subtitle(figures, wording),
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
         grid=grid,
-        heat_how=heat_how,
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
-        themes_how=_themes_how(figures, wording, heat_how),
+        themes_how=_themes_how(figures, wording, grid),
         evidence_how=wording.say("evidence_how", section=wording.say("method")),
         evidence=evidence,
+        keywords_how=(wording.say("keywords_how"),),
         keywords=_keywords(figures, wording),
         keywords_corner=wording.say("col_essay" if figures.by == "essay" else "col_group"),
         contrasts=contrasts(figures, wording),
@@ -159,9 +115,31 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         method=method(figures, wording),
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
         texts=texts,
-        texts_note=note,
+        texts_how=_texts_how(figures, wording, texts, text=text),
         record=record(figures, wording),
     )
+
+
+def on_pages(report: Report) -> Report:
+    """Return a report as it is read on pages: of long tables the first rows, which it says."""
+    wording, grid, read = Wording(report.lang), report.grid, report.reading
+    if grid:
+        how = (*grid.how, *_unlisted(wording, len(grid.rows)))
+        grid = replace(grid, rows=grid.rows[:LISTED], how=how)
+    notes = (*_unlisted(wording, len(read.rows)), *read.notes)
+    return replace(
+        report,
+        grid=grid,
+        keywords_how=(*report.keywords_how, *_unlisted(wording, len(report.keywords))),
+        keywords=report.keywords[:LISTED],
+        reading=replace(read, rows=read.rows[:LISTED], notes=notes),
+    )
+
+
+def _unlisted(wording: Wording, rows: int) -> tuple[str, ...]:
+    if rows <= LISTED:
+        return ()
+    return (wording.say("rows_rest", shown=wording.whole(LISTED), all=wording.whole(rows)),)
 
 
 def _subtitle(figures: Figures, wording: Wording) -> str:
@@ -182,29 +160,21 @@ def _files(figures: Figures, wording: Wording) -> str:
     return wording.count("files", len(files)) if files else ""
 
 
-def _heat_how(figures: Figures, wording: Wording, grid: Grid) -> tuple[str, ...]:
-    """Explain the cells that there are: with shares, of no sentence, and of too little text."""
-    stated = [cell for _, row in grid.rows for cell in row if cell.enough]
-    none = [cell for cell in stated if cell.share == 0]
-    notes = [wording.say("heat_how"), wording.say("range_how")] if stated else []
-    notes += [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
-    return (*notes, *([_heat_few(figures, wording)] if grid.short else []))
-
-
-def _themes_how(figures: Figures, wording: Wording, told: tuple[str, ...]) -> tuple[str, ...]:
+def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[str, ...]:
     """Explain the table of themes, and ranges unless the heatmap has done so."""
     ranges = wording.say("range_how")
-    more = (ranges,) if figures.enough and ranges not in told else ()
+    more = (ranges,) if figures.enough and not (grid and ranges in grid.how) else ()
     return (wording.say("themes_how"), *more)
 
 
-def _heat_few(figures: Figures, wording: Wording) -> str:
-    """Say what is too little text for a cell: groups need essays as well as sentences."""
-    least = wording.count("sentences", MIN_UNITS)
-    if figures.by != "essay":
-        least = wording.say("either", a=least, b=wording.count("essays", MIN_ESSAYS))
-    foreign = wording.say("heat_foreign") if figures.foreign else ""
-    return wording.say("heat_few", least=least, foreign=foreign)
+def _texts_how(
+    figures: Figures, wording: Wording, texts: tuple[Essay, ...], *, text: bool
+) -> tuple[str, ...]:
+    """Explain the full texts, and which of them are not there."""
+    how = (wording.say("texts_how"),) if texts else ()
+    if not text:
+        return (wording.say("texts_left_out"),)
+    return how if len(texts) == len(figures.numbers) else (*how, wording.say("texts_quoted"))
 
 
 def _dates(figures: Figures, wording: Wording) -> str:
@@ -236,58 +206,6 @@ def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
     )
 
 
-def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
-    theme = next(theme for theme in figures.lexicon.themes if theme.key == row.theme)
-    quotes = best_quotes(figures, row.theme)
-    text = theme.definition.get(wording.lang) or next(iter(theme.definition.values()), "")
-    total = wording.count("sentences", row.sentences)
-    every = all_quotes(figures, row.theme, MOST) if row.sentences > len(quotes) else ()
-    left = figures.left(row.theme)
-    return ThemeEvidence(
-        name=figures.names(wording.lang)[row.theme],
-        anchor=anchor_of(figures, row.theme),
-        definition=wording.say("definition", text=text) if text else "",
-        source=wording.say("theme_source", text=theme.source) if theme.source else "",
-        total=wording.say("quotes_of", shown=wording.whole(len(quotes)), all=total)
-        if quotes
-        else wording.say("no_quotes"),
-        quotes=tuple(_quoted(figures, wording, quote) for quote in quotes),
-        all_title=wording.say("quotes_all", all=total),
-        all=tuple(_quoted(figures, wording, quote) for quote in every),
-        rest=_rest(figures, wording, row.theme, "sentences", row.sentences, MOST),
-        left_title=wording.say("quotes_left", hits=wording.count("hits", left)),
-        left=tuple(
-            _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, LEFT)
-        ),
-        left_rest=_rest(figures, wording, row.theme, "hits", left, LEFT),
-    )
-
-
-def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
-    number = figures.numbers[quote.essay]
-    essay = wording.essay(quote.essay)
-    return QuoteRow(
-        pieces=quote.pieces,
-        status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),
-        group=group_of(figures, wording, quote.essay),
-        place=wording.say("see_text", essay=essay, n=quote.sentence),
-        anchor=f"e{number}-{quote.sentence}",
-    )
-
-
-def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int, most: int) -> str:
-    """Say how to get what a list leaves out; nothing where it is whole."""
-    if number <= most:
-        return ""
-    return wording.say(
-        "quotes_rest",
-        shown=wording.whole(most),
-        all=wording.count(name, number),
-        theme=theme,
-        lexicon=lexicon_option(figures),
-    )
-
-
 def _keywords(figures: Figures, wording: Wording) -> tuple[tuple[Head, tuple[str, ...]], ...]:
     table = figures.keywords
     found: dict[str, list[str]] = {}
@@ -297,4 +215,5 @@ def _keywords(figures: Figures, wording: Wording) -> tuple[tuple[Head, tuple[str
         shown = wording.say("keyword", display=clipped(display, NAME), count=wording.whole(count))
         found.setdefault(group, []).append(shown)
     heads = heads_of(figures, wording, longest=TITLE)
-    return tuple((head, tuple(found.get(group, ()))) for group, head in heads.items())
+    none = [wording.say("no_keywords")]
+    return tuple((head, tuple(found.get(group, none))) for group, head in heads.items())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kpu_corpus.ground.printable import encodable
 from kpu_corpus.labels import section
-from kpu_corpus.reporting.content import Report
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.content import Report, on_pages
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.standalone import page, template
 
 WORD = 24  # characters of a word that is not broken
@@ -12,12 +16,12 @@ PAPER_WORD = 12  # the same on paper, where eight columns share the width of a p
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
 
 
-def render(report: Report) -> str:
-    """Return the report as a self-contained HTML page; the same report gives the same text."""
-    return page(
+def write_page(figures: Figures, report: Report, name: str) -> None:
+    """Write a report as a self-contained .html file; the same report gives the same bytes."""
+    text = page(
         "report.html.j2",
         style=template("report.css") + _shades(),
-        r=report,
+        r=on_pages(report),
         cited=report.cited,
         t=section("report", report.lang),
         line=_line,
@@ -26,6 +30,7 @@ def render(report: Report) -> str:
         width=WIDTH,
         height=HEIGHT,
     )
+    Path(name).write_bytes(encodable(text).encode("utf-8"))
 
 
 def _shades() -> str:

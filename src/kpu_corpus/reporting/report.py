@@ -8,11 +8,10 @@ from pathlib import Path
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import flag, language
-from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, whole
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
-from kpu_corpus.reporting.html import render
+from kpu_corpus.reporting.html import write_page
 from kpu_corpus.reporting.word.docx import write_document
 from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
@@ -96,12 +95,8 @@ def report(
     return whole(target, lambda name: write(made, said, name))
 
 
-def _html(figures: Figures, said: Report, name: str) -> None:
-    Path(name).write_bytes(encodable(render(said)).encode("utf-8"))
-
-
 WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {
-    ".html": _html,
+    ".html": write_page,
     ".docx": write_document,
     ".xlsx": write_workbook,
 }

@@ -11,8 +11,8 @@ from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, load_lexicon, told_of
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.reporting.exploring.data import _themes
 from kpu_corpus.reporting.figures import figures
-from kpu_corpus.reporting.method import method
-from kpu_corpus.reporting.quotes import best_quotes, uncounted_quotes
+from kpu_corpus.reporting.sections.method import method
+from kpu_corpus.reporting.sections.quotes import best_quotes, uncounted_quotes
 from kpu_corpus.reporting.wording import Wording
 
 TEXT = (

@@ -19,7 +19,7 @@ from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.exploring import explorer as explorer_module
-from kpu_corpus.reporting.exploring.data import explorer_data
+from kpu_corpus.reporting.exploring.data import LIKENESS, explorer_data
 from kpu_corpus.reporting.exploring.packing import DIGITS, packed
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.tokens import Tokens
@@ -196,6 +196,14 @@ def test_passages_are_the_shared_passages(tmp_path: Path) -> None:
     assert (words, kind, template) == (table["words"][0], 0, table["template"][0])
 
 
+def test_passages_of_nearly_the_same_words_are_not_called_identical(tmp_path: Path) -> None:
+    other = PASSAGE.replace(" ", ", ", 1)
+    texts = {"x": f"Bagi kami, {PASSAGE}.", "y": f"Hujan. {other}!"}
+    data = data_of(made(kc.load(texts), tmp_path))
+    assert [LIKENESS[row[7]] for row in data["passages"]] == ["exact"]
+    assert data["labels"]["passage_exact"] == section("report", "id")["passage_exact"]
+
+
 def test_offsets_are_utf16_units(tmp_path: Path) -> None:
     data = data_of(made(kc.load({"a": "\U0001f600\U0001f600 Kami menjaga integritas."}), tmp_path))
     [(start, end, theme, _)] = read_hits(data, 0)
@@ -294,11 +302,12 @@ def test_every_word_of_the_page_is_a_label(lang: str, tmp_path: Path) -> None:
     used = set(re.findall(r"\bL\.(\w+)", SCRIPT)) | set(re.findall(r"\bt\.(\w+)", template))
     for name in re.findall(r'count\("(\w+)"', SCRIPT):
         used |= {f"{name}_one", f"{name}_many"}
-    used |= {f"status_{status}" for status in STATUSES} | {"exact", "reordered"}
-    used |= {"inflected", "reworded", "date_from", "date_to"}
+    used |= {f"status_{status}" for status in STATUSES} | {"date_from", "date_to"}
+    used |= {f"passage_{kind}" for kind in LIKENESS}
     used |= {f"col_{name}" for name in ("title", "author", "unit", "date", "source", "folder")}
     assert used == set(labels)
-    assert labels == section("explorer", lang)
+    assert labels.items() <= (section("report", lang) | section("explorer", lang)).items()
+    assert section("explorer", lang).items() <= labels.items()
 
 
 def test_no_text_leaves_no_sentence(tokens: Tokens, tmp_path: Path) -> None:

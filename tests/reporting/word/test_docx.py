@@ -87,11 +87,8 @@ def test_the_tables_have_the_figures_of_the_content(
         report.reading.columns,
         *report.reading.rows,
     ]
-    record = report.record
-    for number, rows in enumerate(
-        (record.settings, record.sources, record.versions, record.data), 5
-    ):
-        assert [tuple(row) for row in cells(document, number)[1:]] == list(rows)
+    for number, made in enumerate(report.record, 5):
+        assert [tuple(row) for row in cells(document, number)[1:]] == list(made.rows)
 
 
 def test_quotations_are_marked_and_lead_to_their_place(
@@ -118,7 +115,7 @@ def test_mentions_that_do_not_count_stand_below_their_theme_with_place_and_reaso
     left = [quote for theme in said["id"].evidence for quote in theme.left]
     assert left
     assert shown == [
-        f"{''.join(text for text, _ in one.pieces)} {one.place} · {one.status}" for one in left
+        f"{''.join(text for text, _ in one.pieces)} {one.place} · {one.remark}" for one in left
     ]
     titles = [theme.left_title for theme in said["id"].evidence if theme.left]
     assert [one for one in paragraphs(documents["id"], "Definition") if one in titles] == titles

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.status import RULES, STATUSES
 from kpu_corpus.cli import run
 from kpu_corpus.indonesian.language import function_words
 from kpu_corpus.labels import LANGUAGES, is_label
-from kpu_corpus.reporting.tables import write_table
+from kpu_corpus.reporting.files.tables import write_table
 from kpu_corpus.reporting.workbooks.readable import readable
 
 pytest.importorskip("xlsxwriter")

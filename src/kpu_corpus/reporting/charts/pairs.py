@@ -22,9 +22,9 @@ from kpu_corpus.reporting.charts.canvas import (
     rows_of,
     say,
 )
-from kpu_corpus.reporting.contrast import SURE
 from kpu_corpus.reporting.naming import named
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.contrast import SURE
+from kpu_corpus.reporting.sections.grid import SHADES
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -22,9 +22,8 @@ from kpu_corpus.reporting.charts.canvas import (
     rows_of,
     say,
 )
-from kpu_corpus.reporting.grid import shade
 from kpu_corpus.reporting.naming import named
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.grid import SHADES, shade
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:

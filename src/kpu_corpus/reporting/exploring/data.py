@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.reuse.overlap import same_wording
 from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes.evidence import evidence
@@ -30,6 +31,7 @@ FIXED = ("title", "author", "unit", "date", "source")
 INNER = frozenset(
     {"essay", "position", "start", "end", "words", "text", "confidence", "language", *FIXED}
 )
+LIKENESS = ("same", *KINDS)  # of passages, as reports call them
 UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-off …
 
 
@@ -128,12 +130,16 @@ def _passages(table: pd.DataFrame, places: Places, *, text: bool) -> list[list[i
     sides = [_side(table, places, side) for side in ("a", "b")]
     tails = zip(
         (int(words) for words in table["words"]),
-        (KINDS.index(str(kind)) for kind in table["kind"]),
+        map(_likeness, table["kind"], table["text"], table["text_b"]),
         (int(template) for template in table["template"]),
         strict=True,
     )
     kept = slice(None) if text else slice(1)
     return [[*a[kept], *b[kept], *tail] for a, b, tail in zip(*sides, tails, strict=True)]
+
+
+def _likeness(kind: str, text: str, text_b: str) -> int:
+    return LIKENESS.index("same" if same_wording(text, text_b) else kind)
 
 
 def _side(table: pd.DataFrame, places: Places, side: str) -> Iterator[list[int]]:

@@ -14,7 +14,7 @@ from kpu_corpus.ground.checks import columns_of, flag, language
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, whole_bytes
 from kpu_corpus.labels import section
-from kpu_corpus.reporting.exploring.data import explorer_data
+from kpu_corpus.reporting.exploring.data import FIXED, LIKENESS, explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
@@ -30,6 +30,16 @@ SCRIPTS = (  # put together in this order; only the first is free of the page
     "explorer_lists.js",
     "explorer_reading.js",
     "explorer.js",
+)
+# Labels that the page shares with the report: both call things by the same names.
+REPORTED = (
+    *("skip_link", "of", *(f"passage_{kind}" for kind in LIKENESS)),
+    *(f"col_{name}" for name in (*FIXED, "folder")),
+    *(
+        f"{n}_{size}"
+        for n in ("essays", "words", "sentences", "passages")
+        for size in ("one", "many")
+    ),
 )
 
 
@@ -115,7 +125,8 @@ def render(data: dict[str, Any], lang: str) -> str:
         wording.count("essays", len(essays["essay"])),
         wording.count("words", sum(essays["words"])),
     )
-    labels = section("explorer", lang)
+    report = section("report", lang)
+    labels = {name: report[name] for name in REPORTED} | section("explorer", lang)
     given = {"lang": lang, "labels": labels, "months": section("month", lang)}
     return page(
         "explorer.html.j2",

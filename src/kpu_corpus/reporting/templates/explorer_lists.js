@@ -36,9 +36,9 @@ function listed(essay, counts) {
 
 function chips(rows, essay, name) {
   return el("ul", { class: "chips", ...name }, rows.map((theme) =>
-    el("li", { class: `chip t${theme.number % 10}`, title: `${theme.name}: ${count("units", theme.sentences[essay])}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
+    el("li", { class: `chip t${theme.number % 10}`, title: `${theme.name}: ${count("sentences", theme.sentences[essay])}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
       el("span", { "aria-hidden": "true" }, whole(theme.sentences[essay])),
-      hidden(count("units", theme.sentences[essay])))));
+      hidden(count("sentences", theme.sentences[essay])))));
 }
 
 function about(essay) {

@@ -65,7 +65,7 @@ function sharedWith(essay, shared) {
 
 function sharedList(rows) {
   return el("section", { class: "shared-with" }, el("h3", {}, L.shared), rows.length
-    ? el("ol", {}, rows.map((row, i) => el("li", {}, `${count("words", row.words)}, ${L[KINDS[row.kind]]}`,
+    ? el("ol", {}, rows.map((row, i) => el("li", {}, `${count("words", row.words)}, ${L[`passage_${LIKENESS[row.kind]}`]}`,
       row.template ? `, ${L.template}` : "",
       corpus.text ? [" ", jump("a", i + 1, L.jump_left), " ", jump("b", i + 1, L.jump_right)] : "")))
     : el("p", {}, L.shared_none));
@@ -85,7 +85,7 @@ function article(essay, shared, side) {
     el("h3", { id: `title-${side}` }, nameOf(essay), afterName(essay, 300)),
     el("p", { class: "meta" }, known.map((name) => [`${columnName(name)}: `,
       el("bdi", {}, date(clip(essays[name][essay], 200))), " · "]).flat(), count("words", essays.words[essay]), ", ",
-    count("units", essays.units[essay])),
+    count("sentences", essays.units[essay])),
     measured(essay, side),
     corpus.text ? el("div", { class: "text", lang: "id" }, paragraphs(essay, shared, side)) : el("p", { class: "hint" }, L.text_left_out));
 }
@@ -94,7 +94,7 @@ function measured(essay, side) {
   const rows = themes.filter((theme) => active(theme) && theme.sentences[essay])
     .sort((a, b) => b.sentences[essay] - a.sentences[essay]);
   if (!rows.length) return [];
-  return [el("p", { class: "hint", id: `measured-${side}` }, fill(L.chips_of, { units: count("units", essays.units[essay]) })),
+  return [el("p", { class: "hint", id: `measured-${side}` }, fill(L.chips_of, { units: count("sentences", essays.units[essay]) })),
     chips(rows, essay, { "aria-labelledby": `measured-${side}` })];
 }
 

@@ -8,7 +8,7 @@ const L = given.labels;
 const corpus = new Corpus(given);
 const STATUSES = ["asserted", "aspired", "negated", "name", "quoted"];
 const counts = (hit) => hit.status < themes[hit.theme].counted; // of the statuses above, the first ones
-const KINDS = ["exact", "reordered", "inflected", "reworded"];
+const LIKENESS = ["same", "exact", "reordered", "inflected", "reworded"];
 const PAGE = { list: 50, words: 60 };
 const OFFERED = 200; // essays in a list to choose from, before somebody turns to it
 const UNFILTERED = ["essay", "words", "units"]; // columns that no filter looks at

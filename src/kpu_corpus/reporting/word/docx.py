@@ -9,11 +9,11 @@ from typing import Any
 from kpu_corpus.errors import needed
 from kpu_corpus.ground.writing import MADE, MAKER
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.content import Report, ThemeEvidence
+from kpu_corpus.reporting.content import Report, on_pages
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.fulltext import Essay, Unit
-from kpu_corpus.reporting.grid import Cell, Head
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.evidence import ThemeEvidence
+from kpu_corpus.reporting.sections.fulltext import Essay, Unit
+from kpu_corpus.reporting.sections.grid import SHADES, Cell, Head
 from kpu_corpus.reporting.word.found import write_found
 from kpu_corpus.reporting.word.pages import Pages, bookmark_name, text_cell
 from kpu_corpus.reporting.word.parts import (
@@ -46,7 +46,7 @@ def write_document(figures: Figures, report: Report, name: str) -> None:
     document = Document()
     prepare(document, report.lang)
     _describe(document, report)
-    _Document(document, figures, report).write()
+    _Document(document, figures, on_pages(report)).write()
     save(document, name)
 
 
@@ -80,7 +80,7 @@ class _Document(Pages):
         if grid is None:
             return
         self.heading(1, grid.heading)
-        self.put("Normal", *self.report.heat_how)
+        self.put("Normal", *grid.how)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
             head = [
@@ -165,11 +165,8 @@ class _Document(Pages):
 
     def keywords(self) -> None:
         self.heading(1, self.t["keywords"])
-        self.put("Normal", self.t["keywords_how"])
-        rows = [
-            [head.name, ", ".join(terms) or self.t["no_keywords"]]
-            for head, terms in self.report.keywords
-        ]
+        self.put("Normal", *self.report.keywords_how)
+        rows = [[head.name, ", ".join(terms)] for head, terms in self.report.keywords]
         head = (self.report.keywords_corner, self.t["col_keywords"])
         self.grid(head, rows, (1.0, 1.6), self.t["keywords_caption"])
 
@@ -196,8 +193,8 @@ class _Document(Pages):
         if said.skipped:
             head = (self.t["col_source"], self.t["col_reason"])
             self.grid(head, said.skipped, (1.0, 1.4), self.t["skipped_caption"])
-        else:
-            self.put("Normal", self.t["skipped_none"])
+        if said.none_skipped:
+            self.put("Normal", said.none_skipped)
 
     def method(self) -> None:
         self.heading(1, self.t["method"])
@@ -207,8 +204,7 @@ class _Document(Pages):
 
     def texts(self) -> None:
         self.heading(1, self.t["texts"])
-        how = self.t["texts_how"] if self.report.texts else ""
-        self.put("Normal", how, self.report.texts_note)
+        self.put("Normal", *self.report.texts_how)
         for essay in self.report.texts:
             self.essay(essay)
 
@@ -229,20 +225,18 @@ class _Document(Pages):
             self.add(paragraph(style, *content[:-1]))
 
     def record(self) -> None:
-        record = self.report.record
         self.heading(1, self.t["manifest"])
         self.put("Normal", self.t["manifest_how"])
-        for name in ("settings", "sources", "versions", "data"):
-            caption = self.t[f"record_{name}"]
-            head = (self.t["col_name"], self.t["col_value"])
-            self.grid(head, getattr(record, name), (1.0, 2.2), caption)
+        head = (self.t["col_name"], self.t["col_value"])
+        for made in self.report.record:
+            self.grid(head, made.rows, (1.0, 2.2), made.title)
         self.put("Note", self.t["footer"])
 
 
 def _named(unit: Unit) -> tuple[Element, ...]:
     """Make the runs of a sentence, with the names of its themes behind it."""
-    names = dict.fromkeys(theme for themes in unit.themes for theme in themes)
-    behind = (run(f" {', '.join(names)}", "HitTheme"),) if names else ()
+    names = ", ".join(unit.mentioned)
+    behind = (run(f" {names}", "HitTheme"),) if names else ()
     return (*runs(unit.pieces), *behind)
 
 

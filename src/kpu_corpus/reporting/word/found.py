@@ -33,7 +33,7 @@ def _sharing(pages: Pages) -> None:
     said = pages.report.sharing
     pages.heading(1, pages.t["sharing"])
     if said.passages:
-        pages.put("Normal", pages.t["sharing_how"])
+        pages.put("Normal", said.how)
         names = ("col_places", "col_passage", "col_passage_kind", "col_length")
         rows = [
             (
@@ -51,16 +51,15 @@ def _sharing(pages: Pages) -> None:
         pages.grid(head, rows, (1.7, 3.0, 1.1, 0.7), pages.t["sharing_caption"])
     pages.put_each("Normal", said.notes)
     if said.stock:
-        pages.put("Normal", pages.t["stock_intro"])
+        pages.put("Normal", said.stock_how)
     pages.put_each("List Bullet", said.stock)
 
 
 def _spelling(pages: Pages) -> None:
     said = pages.report.spelling
     pages.heading(1, pages.t["spelling"])
-    pages.put("Normal", said.summary)
+    pages.put_each("Normal", said.how)
     if said.rows:
-        pages.put("Normal", pages.t["spelling_how"])
         rows = [
             (
                 name,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.labels import label, section
-from kpu_corpus.reporting.content import QuoteRow, Report
+from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sections.evidence import QuoteRow
 from kpu_corpus.reporting.word.parts import (
     Element,
     TableCell,
@@ -110,8 +111,7 @@ class Pages:
 
     def placed(self, quote: QuoteRow) -> tuple[Element, ...]:
         """Return where a quotation stands, and its status."""
-        more = " · ".join(text for text in (quote.group, quote.status) if text)
-        return self.place(quote.anchor, quote.place, f" · {more}")
+        return self.place(quote.anchor, quote.place, f" · {quote.remark}")
 
     def linked(self, *places: tuple[str, str, str]) -> TableCell:
         """Return a cell of one paragraph a place: anchor, its name, what follows."""

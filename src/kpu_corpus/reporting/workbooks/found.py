@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.slips import reason
+from kpu_corpus.reporting.sections.slips import reason
 from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Sheet
 
 
@@ -23,12 +23,9 @@ def found_notes(m: Maker) -> dict[str, list[str]]:
     """Return what is to be said about each of these parts: its title and its sentences."""
     say, report = m.wording.say, m.report
     sharing, spelling = report.sharing, report.spelling
-    stock = [say("stock_intro"), *sharing.stock] if sharing.stock else []
-    how = [say("sharing_how")] if sharing.passages else []
-    hint = [say("spelling_how")] if spelling.rows else []
     return {
-        say("sharing"): [*how, *sharing.notes, *stock],
-        say("spelling"): [spelling.summary, *hint, *spelling.notes],
+        say("sharing"): [sharing.how, *sharing.notes, sharing.stock_how, *sharing.stock],
+        say("spelling"): [*spelling.how, *spelling.notes],
     }
 
 

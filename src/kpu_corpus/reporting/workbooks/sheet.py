@@ -16,7 +16,7 @@ from kpu_corpus.reporting.belonging import (
 )
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import TITLE, heads_of
+from kpu_corpus.reporting.sections.grid import TITLE, heads_of
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 Row = tuple[Any, ...]

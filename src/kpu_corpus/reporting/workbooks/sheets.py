@@ -8,8 +8,8 @@ from typing import Any
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import Grid
-from kpu_corpus.reporting.quotes import best_quotes, marked
+from kpu_corpus.reporting.sections.grid import Grid
+from kpu_corpus.reporting.sections.quotes import marked
 from kpu_corpus.reporting.wording import ISO_DATE, Wording
 from kpu_corpus.reporting.workbooks.found import found_notes, found_sheets
 from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet, room
@@ -35,7 +35,7 @@ def _answer(m: Maker) -> Sheet:
 
 
 def _heat(m: Maker, grid: Grid) -> Sheet:
-    note = " ".join((m.told("note_heat"), *m.report.heat_how))
+    note = " ".join((m.told("note_heat"), *grid.how))
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", max(room(head.name), 14), note) for head in grid.columns),
@@ -131,15 +131,16 @@ def _evidence(m: Maker) -> Sheet:
     ]
     printed = len(columns) - len(whose) - len(m.belonging()) - 1
     chosen = {
-        (theme, quote.essay, quote.sentence)
-        for theme in m.names
-        for quote in best_quotes(m.figures, theme)
+        (row.theme, quote.anchor)
+        for row, theme in zip(m.figures.ranked, m.report.evidence, strict=True)
+        for quote in theme.quotes
     }
-    counted = frozenset(m.figures.counted.index)
+    hits: list[Any] = list(m.figures.evidence.itertuples(index=False))
     rows = (
         _hit(m, row, quoted=quoted)
-        for row in m.figures.evidence.itertuples()
-        for quoted in [row.Index in counted and (row.theme, row.essay, row.sentence) in chosen]
+        for row in hits
+        for anchor in [f"e{m.figures.numbers[row.essay]}-{row.sentence}"]
+        for quoted in [row.counted and (row.theme, anchor) in chosen]
         if quoted or m.report.texts
     )
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows, printed)
@@ -230,26 +231,23 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        **({report.grid.heading: report.heat_how} if report.grid else {}),
+        **({report.grid.heading: report.grid.how} if report.grid else {}),
         say("themes"): report.themes_how,
         say("evidence"): [report.evidence_how],
-        say("keywords"): [say("keywords_how")],
+        say("keywords"): report.keywords_how,
         **found_notes(m),
         say("read"): [
             *report.reading.notes,
             report.reading.outside,
             *report.reading.outside_texts,
-            *([] if report.reading.skipped else [say("skipped_none")]),
+            report.reading.none_skipped,
         ],
         say("method"): report.method,
         say("limits"): report.limits,
-        say("texts"): [
-            *([say("texts_how")] if report.texts else []),
-            *([report.texts_note] if report.texts_note else []),
-        ],
+        say("texts"): report.texts_how,
         say("manifest"): [say("manifest_how")],
     }
-    rows = ((part, text) for part, texts in parts.items() for text in texts)
+    rows = ((part, text) for part, texts in parts.items() for text in texts if text)
     columns = [Column(m.told("part"), width=32), Column(m.told("content"), width=110)]
     return m.sheet("method", say("method"), columns, rows)
 
@@ -271,7 +269,7 @@ def _texts(m: Maker) -> Sheet:
                 told("sentence_kind" if unit.kind == "sentence" else unit.kind),
             ),
             unit.pieces,
-            "; ".join(dict.fromkeys(theme for themes in unit.themes for theme in themes)) or None,
+            "; ".join(unit.mentioned) or None,
         )
         for essay in m.report.texts
         for paragraph in essay.paragraphs
@@ -281,14 +279,8 @@ def _texts(m: Maker) -> Sheet:
 
 
 def _record(m: Maker) -> Sheet:
-    say, record = m.wording.say, m.report.record
-    parts = {
-        say("record_settings"): record.settings,
-        say("record_sources"): record.sources,
-        say("record_versions"): record.versions,
-        say("record_data"): record.data,
-    }
-    rows = ((part, *pair) for part, pairs in parts.items() for pair in pairs)
+    say = m.wording.say
+    rows = ((made.title, *pair) for made in m.report.record for pair in made.rows)
     columns = [
         Column(m.told("part"), width=26),
         Column(say("col_name"), width=40),

@@ -14,7 +14,7 @@ from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import MADE, MAKER
 
 if TYPE_CHECKING:
-    from kpu_corpus.reporting.quotes import Pieces
+    from kpu_corpus.reporting.sections.quotes import Pieces
 
 LONGEST = 32_767  # characters that a cell can hold
 MOST = 1_048_576  # rows that a sheet can hold

@@ -8,8 +8,7 @@ from typing import Any
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import Cell
-from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.sections.grid import SHADES, Cell
 from kpu_corpus.reporting.workbooks.sheet import Sheet
 from kpu_corpus.reporting.workbooks.sheets import sheets
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell

@@ -1,0 +1,70 @@
+"""Commands of the validation loop: a sheet out, filled sheets back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import finish, is_default, target, written
+from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text
+from kpu_corpus.cli.saying import program, typed
+from kpu_corpus.errors import InvalidArgument
+
+DEFAULT_SHEET = Path("koding.xlsx")
+
+
+def unfilled(context: typer.Context, out: Path | None) -> Path | None:
+    """Return the file to write to as :func:`target`; a sheet that was filled in is kept."""
+    from kpu_corpus.reporting.files.coding_sheet import is_filled
+
+    if out is not None and not is_default(context) and is_filled(out):
+        raise InvalidArgument("sheet_filled", path=repr(str(out)))
+    return target(context, out, ".xlsx")
+
+
+SheetFile = Annotated[
+    Path, typer.Option("--out", "-o", callback=unfilled, help="out", readable=False)
+]
+
+
+def coding_sheet(
+    paths: Paths,
+    out: SheetFile = DEFAULT_SHEET,
+    n: Annotated[int, typer.Option("--n", help="n")] = 200,
+    sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
+    seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
+    lexicon: Lexicon = None,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, text=text)
+    tokens = kc.preprocess(corpus)
+    made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
+    there = int(tokens.units.body.sum())
+    name = "sheet_written" if n <= there else "sheet_short"
+    given = " ".join(map(typed, paths))
+    named = {"lexicon": lexicon, "text": text}
+    options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
+    call = f"{program()} validate {given} --coded {typed(made)}{options}"
+    return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
+
+
+def validate(
+    paths: Paths,
+    coded: Annotated[list[Path], typer.Option("--coded", help="coded", readable=False)],
+    out: Table = None,
+    by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
+    sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
+    lexicon: Lexicon = None,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, text=text)
+    if sentences:
+        table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
+    else:
+        table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
+    kind = "disagreements" if sentences else "validate"
+    return finish(table, kind, out, corpus, lang, lexicon)

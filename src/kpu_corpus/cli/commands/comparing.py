@@ -1,0 +1,165 @@
+"""Commands that look closer: concordance, collocates, compare, profile, spelling."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.comparing.sides import in_turn
+from kpu_corpus.analysis.words.concordance import meant
+from kpu_corpus.cli.commands.words import background_of
+from kpu_corpus.cli.finishing import finish, none
+from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.options import (
+    By,
+    CompareBy,
+    Lang,
+    Lexicon,
+    Metadata,
+    On,
+    Pairs,
+    Paths,
+    Table,
+    Text,
+)
+from kpu_corpus.cli.saying import program, say, typed
+from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.errors import Hint, InvalidArgument
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.sections.cautions import same_writers
+from kpu_corpus.reporting.wording import Wording
+
+FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
+
+
+def concordance(
+    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+    paths: Paths,
+    out: Table = None,
+    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
+    width: Annotated[int, typer.Option("--width", help="width")] = 8,
+    lexicon: Lexicon = None,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    _query_first("concordance", query, paths)
+    _with_themes(lexicon, what, "theme")
+    corpus = load(paths, text=text)
+    tokens = kc.preprocess(corpus)
+    table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
+    code = finish(table, "concordance", out, corpus, lang)
+    if not len(table) and what != "theme":
+        _tell_meant(tokens, query, lang)
+    return code
+
+
+def collocates(
+    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+    paths: Paths,
+    out: Table = None,
+    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    window: Annotated[int, typer.Option("--window", help="window")] = 5,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    _query_first("collocates", query, paths)
+    corpus = load(paths, text=text)
+    table = kc.collocates(corpus, query, what=what, window=window)
+    return finish(table, "collocates", out, corpus, lang)
+
+
+def compare(
+    paths: Paths,
+    out: Table = None,
+    a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
+    b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
+    by: CompareBy = "essay",
+    pairs: Pairs = None,
+    what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    _with_themes(lexicon, what, "themes")
+    corpus = load(paths, metadata, on=on, text=text)
+    tokens = kc.preprocess(corpus)
+    against = background and background_of(background, lang)
+    if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
+        a, b = _two(corpus, by, lang)
+    elif background is None and a and not b:
+        b = _other(corpus, by, a)
+    table = kc.compare(
+        tokens,
+        a=a or None,
+        b=b or None,
+        by=by,
+        pairs=pairs,
+        what=what,
+        lexicon=lexicon,
+        background=against,
+    )
+    tell_unmatched(tokens, lexicon, lang)
+    for told in same_writers(tokens, by, Wording(lang)) if not background and not pairs else ():
+        say(told)
+    return finish(table, "compare", out, corpus, lang, lexicon)
+
+
+def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[str] | None]:
+    """Return the sides where there are two groups: each in its turn would say the same twice."""
+    groups = group(corpus, by, tell=False)
+    if len(groups.labels) != 2:
+        return None, None
+    a, b = in_turn(groups, groups.labels)
+    shown = [Wording(lang).group(name, groups.by) for name in (a, b)]
+    say(label("cli.two_sides", lang, a=shown[0], b=shown[1]))
+    return [a], [b]
+
+
+def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
+    """Return the one group that is left beside a side, so that it is called by its name."""
+    left = {*group(corpus, by, tell=False).labels} ^ {*a}
+    return [*left] if len(left) == 1 and left.isdisjoint(a) else None
+
+
+def profile(
+    paths: Paths,
+    out: Table = None,
+    by: By = "essay",
+    metadata: Metadata = None,
+    on: On = None,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, on=on, text=text)
+    return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
+
+
+def spelling(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "id") -> int:
+    corpus = load(paths, text=text)
+    return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
+
+
+def _query_first(command: str, query: str, paths: list[Path]) -> None:
+    """Refuse files before the query, which would be sought as a word."""
+    if Path(query).exists() and not any(path.exists() for path in paths):
+        call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
+        raise InvalidArgument("query_first", call=call)
+
+
+def _tell_meant(tokens: kc.Tokens, query: str, lang: str) -> None:
+    """Say which word was probably meant by a query that found nothing."""
+    hint = meant(tokens, query)
+    if isinstance(hint, Hint):
+        say(hint.text(lang).strip())
+
+
+def _with_themes(lexicon: str | None, what: str, themes: str) -> None:
+    """Refuse a lexicon where no theme is asked for: the table would not say that it did nothing."""
+    if lexicon is not None and what != themes:
+        raise InvalidArgument("lexicon_what", what=themes)

@@ -1,0 +1,90 @@
+"""Commands that write one file to look at or to pass on: report, explorer, bundle."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import WRITTEN, none, written
+from kpu_corpus.cli.loading import load, ordered
+from kpu_corpus.cli.options import (
+    Duplicates,
+    Lang,
+    Lexicon,
+    Metadata,
+    NoText,
+    On,
+    Pairs,
+    Paths,
+    Text,
+    out_option,
+)
+from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.reporting.wording import Wording
+
+DEFAULT_REPORT = Path("laporan.html")
+DEFAULT_EXPLORER = Path("jelajah.html")
+DEFAULT_BUNDLE = Path("kpu-corpus.zip")
+
+Report = Annotated[Path, out_option(*WRITTEN)]
+Page = Annotated[Path, out_option(".html")]
+Archive = Annotated[Path, out_option(".zip")]
+
+
+def report(
+    paths: Paths,
+    out: Report = DEFAULT_REPORT,
+    by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
+    pairs: Pairs = None,
+    no_text: NoText = False,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = ordered(load(paths, metadata, duplicates, on, text=text), paths)
+    tokens = kc.preprocess(corpus)
+    made = kc.report(
+        tokens, out, by=none(by), pairs=pairs, lexicon=lexicon, lang=lang, text=not no_text
+    )
+    tell_unmatched(tokens, lexicon, lang)
+    return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
+
+
+def explorer(
+    paths: Paths,
+    out: Page = DEFAULT_EXPLORER,
+    no_text: NoText = False,
+    no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = ordered(load(paths, metadata, duplicates, on, text=text), paths)
+    tokens = kc.preprocess(corpus)
+    found = kc.shared_passages(tokens, a=()) if no_passages else None
+    made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
+    size = Wording(lang).decimal(made.stat().st_size / 1e6, 1)
+    told = {"path": made.resolve(), "essays": len(corpus), "size": size}
+    return written("explorer_written", corpus, lang, **told)
+
+
+def bundle(
+    paths: Paths,
+    out: Archive = DEFAULT_BUNDLE,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on, text=text)
+    made = kc.bundle(corpus, out, lexicon=lexicon)
+    return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

@@ -1,0 +1,94 @@
+"""Commands that give one table of the essays: segment, themes, evidence, root."""
+
+from typing import Annotated
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import finish, none, skipped
+from kpu_corpus.cli.loading import load, ordered
+from kpu_corpus.cli.options import (
+    By,
+    Duplicates,
+    Lang,
+    Lexicon,
+    Metadata,
+    On,
+    Paths,
+    Roots,
+    Table,
+    Text,
+)
+from kpu_corpus.cli.saying import DONE
+from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.segment.sidecar import sidecar_text
+
+
+def segment(
+    paths: Paths,
+    out: Table = None,
+    explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
+    sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = ordered(load(paths, text=text), paths)  # the order of the report
+    if sidecar:
+        typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
+        return skipped(corpus, lang)
+    if explain:
+        return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
+    return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
+
+
+def themes(
+    paths: Paths,
+    out: Table = None,
+    by: By = "essay",
+    lexicon: Lexicon = None,
+    roots: Roots = "ranked",
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on, text=text)
+    tokens = kc.preprocess(corpus, roots=roots)
+    table = kc.themes(tokens, lexicon=lexicon, by=none(by))
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "themes", out, corpus, lang, lexicon)
+
+
+def evidence(
+    paths: Paths,
+    out: Table = None,
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
+    lexicon: Lexicon = None,
+    roots: Roots = "ranked",
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    loaded = kc.load_lexicon(lexicon)
+    if loaded.has(str(paths[0])) and not paths[0].exists():
+        key = loaded.key_of(str(paths[0]))
+        raise InvalidArgument("theme_first", got=paths[0], theme=key)
+    corpus = load(paths, metadata, duplicates, on, text=text)
+    tokens = kc.preprocess(corpus, roots=roots)
+    table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "evidence", out, corpus, lang, lexicon)
+
+
+def root(
+    words: Annotated[list[str], typer.Argument(help="words", metavar="WORD…")],
+    roots: Roots = "ranked",
+    lang: Lang = "id",
+) -> int:
+    for word in words:
+        typer.echo(f"{word}\t{kc.root(word, roots=roots)}")
+    return DONE

@@ -1,0 +1,163 @@
+"""Commands that rank or list words and phrases: keywords, keyness, collocations and others."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import finish, none, skipped
+from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.options import (
+    By,
+    Duplicates,
+    Lang,
+    Metadata,
+    On,
+    Paths,
+    Roots,
+    Table,
+    Text,
+    Top,
+)
+from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.indonesian.background import SHIPPED
+from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+from kpu_corpus.reading.content import SUFFIXES
+from kpu_corpus.reading.text import decode
+
+if TYPE_CHECKING:
+    from kpu_corpus.terms.reference import Reference
+
+Background = Annotated[str, typer.Option("--background", help="background_own")]
+NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
+MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
+
+
+def keywords(
+    paths: Paths,
+    out: Table = None,
+    top: Top = 10,
+    by: By = "essay",
+    background: Background = "formal",
+    ngrams: NGrams = "1-3",
+    weighting: Annotated[str, typer.Option("--weighting", help="weighting")] = "salience",
+    stops: Annotated[list[str] | None, typer.Option("--stops", help="stops")] = None,
+    phrases: Annotated[list[str] | None, typer.Option("--phrases", help="phrases")] = None,
+    roots: Roots = "ranked",
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on, text=text)
+    how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
+    tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
+    asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
+    table = kc.keywords(tokens, top=top, by=none(by), background=against, **asked)
+    return finish(table, "keywords", out, corpus, lang)
+
+
+def keyness(
+    paths: Paths,
+    out: Table = None,
+    by: By = "essay",
+    background: Background = "formal",
+    ngrams: NGrams = "1",
+    min_count: MinCount = 2,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on, text=text)
+    against = background_of(background, lang)
+    table = kc.keyness(
+        corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
+    )
+    return finish(table, "keyness", out, corpus, lang)
+
+
+def collocations(
+    paths: Paths, out: Table = None, min_count: MinCount = 3, text: Text = None, lang: Lang = "id"
+) -> int:
+    corpus = load(paths, text=text)
+    table = kc.collocations(corpus, min_count=min_count)
+    return finish(table, "collocations", out, corpus, lang)
+
+
+def dispersion(
+    paths: Paths,
+    out: Table = None,
+    top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
+    ngrams: NGrams = "1",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, text=text)
+    table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
+    return finish(table, "dispersion", out, corpus, lang)
+
+
+def topics(
+    paths: Paths,
+    out: Table = None,
+    k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
+    top: Top = 10,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on, text=text)
+    return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
+
+
+def sizes(ngrams: str) -> tuple[int, int]:
+    """Return the shortest and the longest term that a word such as 1-3 or 2 asks for.
+
+    >>> sizes("1-3"), sizes("2")
+    ((1, 3), (2, 2))
+    """
+    found = re.fullmatch(r"(\d)(?:-(\d))?", ngrams)
+    if not found:
+        raise InvalidArgument("ngrams_typed", got=repr(ngrams))
+    return int(found[1]), int(found[2] or found[1])
+
+
+def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":
+    """Return what ``background=`` takes: the name of a shipped one, or counts of files of essays.
+
+    The files are preprocessed as the essays are; those that were skipped are named.
+    """
+    if value in SHIPPED or not Path(value).exists():
+        return none(value)
+    corpus = kc.load(value)
+    skipped(corpus, lang)
+    return kc.background(kc.preprocess(corpus, **how))
+
+
+def _stops(more: list[str] | None) -> list[str]:
+    """Return the usual stop words with those that are asked for besides."""
+    return [*DEFAULT_TIERS, *(_listed(more) or ())]
+
+
+def _listed(typed: list[str] | None) -> list[str] | None:
+    """Return words or phrases as they were typed, of a text file the one on each of its lines."""
+    made: list[str] = []
+    for word in typed or ():
+        suffix = Path(word).suffix.lower()
+        if suffix not in SUFFIXES:
+            made.append(word)
+        elif suffix != ".txt":
+            raise InvalidArgument("words_file", got=repr(word))
+        elif not Path(word).is_file():
+            raise SourceNotFound("not_found", path=repr(word), hint="")
+        else:
+            lines = decode(Path(word).read_bytes())[0].splitlines()
+            made += filter(None, map(str.strip, lines))
+    return made or None

@@ -1,0 +1,71 @@
+"""The essays that a command works on: files loaded, in the order in which people sort them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import WRITTEN
+from kpu_corpus.cli.saying import typed
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.errors import InvalidArgument, SourceNotFound
+
+PIECES = 12  # of names that were typed without quotation marks
+
+
+def load(
+    paths: list[Path],
+    metadata: Path | None = None,
+    duplicates: str = "keep",
+    on: str | None = None,
+    text: str | None = None,
+) -> kc.Corpus:
+    first = paths[0]
+    if not first.exists() and first.suffix in WRITTEN and any(path.exists() for path in paths):
+        raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
+    try:
+        return kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
+    except SourceNotFound as error:
+        if whole := next(filter(Path.exists, _in_pieces(paths, metadata)), None):
+            raise InvalidArgument("unquoted", path=typed(whole)) from error
+        raise
+
+
+def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:
+    """Yield the files whose names were parted at their spaces, as without quotation marks."""
+    pieces = [*map(str, paths)]
+    for first, last in combinations(range(len(pieces[:PIECES]) + 1), 2):
+        words = pieces[first:last]
+        wholes = [words] if metadata is None else [words, [str(metadata), *words]]
+        yield from (Path(" ".join(whole)) for whole in wholes if len(whole) > 1)
+
+
+def ordered(corpus: kc.Corpus, paths: Sequence[Path]) -> kc.Corpus:
+    """Return the corpus of one folder with its files as people sort them; others as they are.
+
+    Whoever names several files gives their order. Essays of one file stay in theirs.
+    """
+    if len(paths) != 1 or not paths[0].is_dir():
+        return corpus
+    documents = sorted(corpus.documents, key=_as_people_sort)
+    place = {source.name: at for at, source in enumerate(documents)}
+    items = sorted(corpus.items, key=lambda item: place[item.source])
+    return replace(corpus, documents=tuple(documents), items=tuple(items))
+
+
+def _as_people_sort(source: Source) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return the key of a file: capitals are no letters of their own, and 2 is before 10."""
+    name = source.origin or source.name
+    return name_key(name), name
+
+
+def name_key(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the key that puts names in the order in which people sort them.
+
+    >>> sorted(["Zeta", "esai 10", "esai 2", "Andi"], key=name_key)
+    ['Andi', 'esai 2', 'esai 10', 'Zeta']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
+    return tuple((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)

@@ -1,0 +1,64 @@
+"""The commands by their files; one is loaded, with all that it needs, when it is called."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from kpu_corpus.cli.helping import Command, in_language
+from kpu_corpus.labels import label
+
+# In the order of the help.
+MODULES = {
+    "tables": ("segment", "themes", "evidence", "root"),
+    "words": ("keywords", "keyness", "collocations", "dispersion", "topics"),
+    "products": ("report", "explorer", "bundle"),
+    "checking": ("coding-sheet", "validate"),
+    "questioning": ("lexicon", "lint", "suggest", "sensitivity"),
+    "comparing": ("concordance", "collocates", "compare", "profile", "spelling"),
+    "likeness": ("similarity", "clusters", "duplicates", "passages"),
+    "streaming": ("stream",),
+}
+COMMANDS = {name: module for module, names in MODULES.items() for name in names}
+# The help of a command is the label of its name, unless an option has that one.
+LABELS = {"duplicates": "duplicates_command", "lexicon": "lexicon_command"}
+
+
+class Program(TyperGroup):
+    """All commands, with their help in one language."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(help=label("cli.help", lang), rich_markup_mode=None)
+        self.lang = lang
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        module = import_module(f"kpu_corpus.cli.commands.{COMMANDS[cmd_name]}")
+        called = getattr(module, cmd_name.replace("-", "_"))
+        app.command(cmd_name, cls=Command, help=_help(cmd_name, self.lang))(called)
+        return in_language(typer.main.get_command(app), self.lang)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Tell the options that the program itself looks at, wherever they stand."""
+        rows = [
+            ("--lang <str>", label("cli.lang", self.lang)),
+            ("--version", label("cli.version", self.lang)),
+            ("--help", "Show this message and exit."),
+        ]
+        with formatter.section("Options"):
+            formatter.write_dl(rows)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _help(name, self.lang)) for name in COMMANDS])
+
+
+def _help(name: str, lang: str) -> str:
+    return label(f"cli.{LABELS.get(name, name.replace('-', '_'))}", lang)

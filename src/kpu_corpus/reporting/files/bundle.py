@@ -1,0 +1,173 @@
+"""Corpus, lexicon, settings and tables in one archive, so that others get the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.keywords.keywords import keywords
+from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
+from kpu_corpus.analysis.profile import profile
+from kpu_corpus.analysis.spelling import spelling
+from kpu_corpus.analysis.themes.evidence import evidence
+from kpu_corpus.analysis.themes.themes import themes
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
+from kpu_corpus.ground.shipped import DATA
+from kpu_corpus.ground.writing import CORPUS, MAKER, ending, whole
+from kpu_corpus.reporting.files.lexicon_file import toml_of
+from kpu_corpus.reporting.files.tables import ROW_END
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DATED = (1980, 1, 1, 0, 0, 0)  # every entry has the same date, so that the bytes are the same
+
+
+def bundle(
+    tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | Lexicon | None = None
+) -> Path:
+    """Write everything that a result rests on into one zip file and return its path.
+
+    ``kpu_corpus.load`` of that file gives the same corpus again, so that others count anew. The
+    archive holds ``corpus/`` (each source as text, UTF-8), ``corpus.json`` (which file is which
+    source, marks, cuts, metadata), ``essays.csv`` and ``spans.csv`` (how they were cut, to read),
+    ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
+    ``manifest.json`` (versions, settings, sha256 of sources and of shipped data), ``tables/``
+    (sentences, themes, evidence, keywords, profile, spelling as CSV) and ``SHA256SUMS``.
+    The same texts, settings and versions give the same bytes, on any day and any machine, from
+    whatever folder: paths begin in the one that has them all.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        A file that ends in .zip.
+    lexicon
+        None for the shipped themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
+
+    Raises
+    ------
+    InvalidArgument
+        Another suffix.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+    KpuCorpusError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile, kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kami hadir."}))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     again = kc.preprocess(kc.load(kc.bundle(tokens, f"{folder}/hasil.zip")))
+    >>> kc.same(tokens, again)
+    {}
+    """
+    target = ending(path, ".zip")
+    made = as_tokens(tokens)
+    loaded = load_lexicon(lexicon)
+    entries = {
+        **_corpus(made.corpus),
+        **_lexicon(lexicon),
+        "manifest.json": _json(dict(made.manifest)),
+        "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
+        "spans.csv": _csv(made.corpus.spans),
+        **{f"tables/{name}.csv": _csv(table) for name, table in _tables(made, loaded)},
+    }
+    sums = "".join(
+        f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(entries.items())
+    )
+    entries["SHA256SUMS"] = sums.encode()
+    return whole(target, lambda name: _zip(name, entries))
+
+
+def _corpus(corpus: Corpus) -> dict[str, bytes]:
+    """Return each source as a text, and one file that says what they are."""
+    inside = _inside([source.origin for source in corpus.documents])
+    refusals = tuple((inside(path), error) for path, error in corpus.refused)
+    documents = (replace(source, origin=inside(source.origin)) for source in corpus.documents)
+    corpus = replace(corpus, documents=tuple(documents), refused=refusals)
+    rows, texts = rows_of(corpus), {}
+    width = len(str(len(rows)))
+    for number, row in enumerate(rows, start=1):
+        row["file"] = f"corpus/{number:0{width}d}.txt"
+        texts[row["file"]] = row.pop("text").encode("utf-8")
+    about = {
+        "format": VERSION.decode(),
+        "refused": refused(corpus.refused),
+        "headings": dict(corpus.headings),
+        "orders": orders(corpus),
+        "kinds": kinds(corpus),
+        "sources": rows,
+    }
+    return {CORPUS: _json(about), **texts}
+
+
+def _inside(paths: list[str]) -> Callable[[str], str]:
+    """Return what tells a path from the folder that has all paths; others by their last part."""
+    try:
+        root = os.path.commonpath([PurePath(path).parent for path in paths if path])
+    except ValueError:  # none, or on several drives
+        root = ""
+
+    def told(path: str) -> str:
+        pure = PurePath(path)
+        inside = pure.is_relative_to(root)
+        return (pure.relative_to(root).as_posix() if inside else pure.name) if path else ""
+
+    return told
+
+
+def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
+    """Return the file of the lexicon, which was read before, under the name it has here."""
+    if isinstance(lexicon, Lexicon):
+        return {"lexicon.toml": toml_of(lexicon)}
+    if lexicon is None or lexicon in SHIPPED:
+        file = SHIPPED[str(lexicon or DEFAULT)]
+        return {"lexicon.toml": (DATA / file).read_bytes()}
+    path = Path(lexicon)
+    return {f"lexicon{path.suffix.lower()}": path.read_bytes()}
+
+
+def _tables(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, pd.DataFrame]]:
+    return [
+        ("sentences", tokens.sentences),
+        ("themes", themes(tokens, lexicon=lexicon)),
+        ("evidence", evidence(tokens, lexicon=lexicon)),
+        ("keywords", keywords(tokens)),
+        ("profile", profile(tokens)),
+        ("spelling", spelling(tokens)),
+    ]
+
+
+def _csv(table: pd.DataFrame) -> bytes:
+    # a plain CSV for programs; what a spreadsheet would take for a formula is not guarded here
+    return table.to_csv(index=False, lineterminator=ROW_END).encode("utf-8")
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True, default=str)
+    return f"{text}\n".encode()
+
+
+def _zip(name: str, entries: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(name, "w") as archive:
+        archive.comment = MAKER.encode()
+        for entry, data in sorted(entries.items()):
+            info = zipfile.ZipInfo(entry, DATED)
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            info.compress_type = zipfile.ZIP_STORED  # compressors differ between systems
+            archive.writestr(info, data)

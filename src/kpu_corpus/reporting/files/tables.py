@@ -1,0 +1,128 @@
+"""Tables out: aligned text for a terminal, or a file whose kind its suffix decides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.columns.grouping import group_columns, labelled
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import needed
+from kpu_corpus.ground.frames import is_missing
+from kpu_corpus.ground.printable import printable
+from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
+from kpu_corpus.reading.cells import guarded
+from kpu_corpus.reporting.belonging import with_fields_of_essays
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
+ROW_END = "\r\n"
+SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
+
+
+def as_text(table: pd.DataFrame, lang: str = "id") -> str:
+    """Return a table as aligned text, long cells shortened, groups named in the language.
+
+    What a terminal would obey (colours, cursor movements) is escaped, in headings too.
+
+    >>> import pandas as pd
+    >>> print(as_text(pd.DataFrame({"term": ["integritas"], "count": [10]})))
+    term        count
+    integritas     10
+    """
+    wording, table = Wording(lang), labelled(table, group_columns(table))
+    cells = []
+    for name in table.columns:
+        texts = (_cell(value, str(name), wording) for value in table[name])
+        shown = [printable(text) for text in (clipped(str(name), NAME), *texts)]
+        width = max(map(len, shown))
+        left = str(table[name].dtype) in ("str", "object", "bool")
+        cells.append([f"{text:<{width}}" if left else f"{text:>{width}}" for text in shown])
+    return "\n".join("  ".join(row).rstrip() for row in zip(*cells, strict=True))
+
+
+def write_table(
+    table: pd.DataFrame,
+    path: str | Path,
+    kind: str = "",
+    lang: str = "id",
+    names: Mapping[str, str] | None = None,
+    corpus: Corpus | None = None,
+) -> Path:
+    """Write a table as .csv, .xlsx, .jsonl or .parquet and return the path.
+
+    A workbook is for people: titles, values and the names of the themes in their language, as
+    ``workbooks.readable`` has them of a table of this ``kind``, and title, author and office beside
+    the id of each essay of the ``corpus``. The others are for programs and keep the columns and
+    values of the table. The file appears under its name only when it is complete. No text and no
+    heading can act as a formula in a spreadsheet: what might be taken for the start of one gets an
+    apostrophe in CSV, and XLSX cells are written as text. Raises InvalidArgument for another
+    suffix.
+    """
+
+    def workbook(made: pd.DataFrame, name: str) -> None:
+        from kpu_corpus.reporting.workbooks.readable import readable
+        from kpu_corpus.reporting.workbooks.xlsx import write_sheets
+
+        made = _yes_and_no(labelled(made, group_columns(made)), lang)
+        made = with_fields_of_essays(made, corpus) if corpus else made
+        sheet = readable(made, kind, lang, names)
+        write_sheets([sheet], name, sheet.caption, lang)
+
+    target = ending(path, *SUFFIXES)
+    writers: tuple[Callable[[pd.DataFrame, str], None], ...] = (_csv, _jsonl, _parquet, workbook)
+    write = dict(zip(SUFFIXES, writers, strict=True))[target.suffix.lower()]
+    return whole(target, lambda name: write(table, name))
+
+
+def _yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return a table with its groups True and False in words."""
+    wording = Wording(lang)
+    groups = {
+        name: [wording.group_value(v, name) if v in FLAGS else v for v in table[name]]
+        for name in group_columns(table)
+    }
+    return table.assign(**groups)
+
+
+def _cell(value: Any, column: str, wording: Wording) -> str:
+    if is_missing(value):
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    return wording.group(str(value), column)
+
+
+def _csv(table: pd.DataFrame, name: str) -> None:
+    from pandas.api.types import is_numeric_dtype
+
+    safe = table.copy()
+    for column in safe.columns:
+        if not is_numeric_dtype(safe[column].dtype):
+            safe[column] = [_guarded(value) for value in safe[column]]
+    heads = [guarded(str(column)) for column in safe.columns]
+    safe.to_csv(name, header=heads, index=False, encoding="utf-8-sig", lineterminator=ROW_END)
+
+
+def _guarded(value: Any) -> Any:
+    return guarded(value) if isinstance(value, str) else value
+
+
+def _jsonl(table: pd.DataFrame, name: str) -> None:
+    table.to_json(name, orient="records", lines=True, force_ascii=False, double_precision=15)
+
+
+def _parquet(table: pd.DataFrame, name: str) -> None:
+    with needed(".parquet", "pyarrow"):
+        import pyarrow
+        import pyarrow.parquet as parquet
+    made = pyarrow.Table.from_pandas(table, preserve_index=False)
+    about = {**made.schema.metadata, RESULT: MAKER.encode()}
+    if table.attrs:
+        about[b"PANDAS_ATTRS"] = json.dumps(table.attrs)  # as pandas keeps them
+    parquet.write_table(made.replace_schema_metadata(about), name)

@@ -1,0 +1,273 @@
+"""The answer of the first page: plain sentences made from the numbers, never more than they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.alike import alike, shown
+from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
+from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sections.accuracy import accuracy
+from kpu_corpus.reporting.sections.cautions import resting
+from kpu_corpus.reporting.sections.contrast import contrasts, groups_told
+from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
+from kpu_corpus.reporting.wording import Wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NEXT = 2  # themes named with their counts after the first
+NAMED = 5  # short essays named one by one; more are only counted
+PAIRS = 3  # pairs of essays named; more are only counted
+NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a table or mapping
+MENTIONS = 10  # of a theme, from which on it is told that most of them are hopes
+
+
+def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Return the sentences of the first page: what carries, how sure, what was not read, the rest.
+
+    No share is stated where the text is too short (``enough`` False), no interval for a handful
+    of essays, no order where the intervals overlap.
+    """
+    if not figures.numbers:
+        return (wording.say("nothing_read"), *_skipped(figures, wording))
+    said = [sentence for part in PARTS for sentence in part(figures, wording)]
+    return (*said, accuracy(figures, wording), wording.say("limit"))
+
+
+def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
+    rows = [row for row in figures.ranked if row.sentences]
+    if not rows:
+        yield wording.say("no_theme")
+        return
+    names = figures.names(wording.lang)
+    first = [row for row in rows if row.sentences == rows[0].sentences]
+    after = rows[len(first) :]
+    yield wording.say(
+        "top" if len(first) == 1 else "top_tied",
+        theme=wording.listed([names[row.theme] for row in first]),
+        count=wording.part(rows[0].sentences, "sentences", figures.units),
+        share=_share(figures, wording, rows[0]),
+        where=_where(figures, wording, rows[0].theme),
+    )
+    named = [row for row in after if row.sentences >= after[min(NEXT, len(after)) - 1].sentences]
+    if named:
+        items = [_then(figures, wording, names[row.theme], row) for row in named]
+        yield wording.say("then", themes=wording.listed(items))
+    if rest := [names[row.theme] for row in after[len(named) :]]:
+        yield wording.say("rest", themes=wording.listed(rest))
+
+
+def _share(figures: Figures, wording: Wording, row: Any) -> str:
+    share = wording.percent(row.share)
+    return wording.say("share_in", share=share) if figures.states_shares else ""
+
+
+def _where(figures: Figures, wording: Wording, theme: str) -> str:
+    essays, found = len(figures.numbers), len(figures.essays_with(theme))
+    if essays == 1:
+        return ""
+    if essays == found:
+        return wording.say("in_all")
+    return wording.say("in_some", count=wording.part(found, "essays", essays))
+
+
+def _then(figures: Figures, wording: Wording, name: str, row: Any) -> str:
+    count = wording.count("sentences", row.sentences)
+    if figures.states_shares:
+        count = f"{count}; {wording.percent(row.share)}"
+    return wording.say("then_item", theme=name, count=count)
+
+
+def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
+    rows = [row for row in figures.ranked if row.sentences]
+    if not figures.states_shares:
+        sentences = wording.count("sentences", figures.units)
+        yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
+    elif not figures.enough and (read := len(figures.numbers) - len(figures.foreign)):
+        essays = wording.count("essays", read)
+        yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
+    elif rows and figures.enough:
+        names = figures.names(wording.lang)
+        range_ = wording.interval(rows[0].low, rows[0].high)
+        label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
+        yield wording.say(label, theme=names[rows[0].theme], range=range_)
+        below = figures.lexicon.below(rows[0].theme)  # which can never be mentioned more
+        others = [row for row in rows[1:] if row.theme not in below]
+        near = [names[row.theme] for row in others if row.high >= rows[0].low]
+        if near and label == "sure_many":
+            every = len(near) == len(rows) - 1 > NEXT
+            themes = wording.say("all_others") if every else wording.listed(near)
+            yield wording.say("overlap", themes=themes)
+
+
+def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
+    names = figures.names(wording.lang)
+    found = [row for row in figures.ranked if row.sentences]
+    lost = [row.theme for row in figures.ranked if not row.sentences]
+    unfound = [names[theme] for theme in lost if not figures.left(theme)]
+    if unfound and found:
+        yield wording.say("missing", themes=wording.listed(unfound))
+    left = [
+        f"{names[theme]} ({wording.count('hits', figures.left(theme))})"
+        for theme in lost
+        if figures.left(theme)
+    ]
+    if left:
+        yield wording.say("missing_left", themes=wording.listed(left))
+    if len(figures.numbers) == 1:
+        return
+    single = [
+        f"{names[row.theme]} ({wording.essay(essays[0])})"
+        for row in found
+        if len(essays := figures.essays_with(row.theme)) == 1
+    ]
+    if single:
+        yield wording.say("only_here", themes=wording.listed(single))
+
+
+def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
+    names = figures.names(wording.lang)
+    statuses = _places(figures.counted)
+    counts = statuses.value_counts()
+    if "aspired" in counts:
+        part = wording.part(int(counts["aspired"]), "hits", len(statuses))
+        yield wording.say("promised", part=part)
+    mostly = []
+    for row in figures.ranked:
+        stated, hoped = figures.hits(row.theme, hoped=False), figures.hits(row.theme, hoped=True)
+        if hoped > stated and hoped + stated >= MENTIONS:
+            part = wording.part(hoped, "hits", stated + hoped)
+            mostly.append(f"{names[row.theme]} ({part})")
+    if mostly:
+        yield wording.say("mostly_aspired", themes=wording.listed(mostly))
+
+
+def _places(hits: pd.DataFrame) -> pd.Series[str]:
+    """Return the status of every place that is hit, once for a theme and those above it."""
+    return hits.drop_duplicates(["essay", "start", "end"])["status"]
+
+
+def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
+    found = contrasts(figures, wording)
+    if found.themes:
+        example = max(found.themes, key=lambda one: abs(one.row.difference))
+    elif found.words:
+        example = max(found.words, key=lambda one: one.row.g2)
+    else:
+        if figures.by not in (None, "essay"):
+            yield groups_told(figures, wording)
+        return
+    made = figures.compared
+    by = "differ_essays" if made.by == "essay" else "differ_pairs" if made.pairs else "differ"
+    n, people = wording.count("differences", found.all), wording.count("people", made.pairs)
+    yield wording.say(by, n=n, people=people, example=example.example)
+    yield from found.cautions
+
+
+def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
+    if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
+        by = in_text(figures, figures.by, wording)
+        yield wording.say("values_alike", by=by, values=shown(found))
+
+
+def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
+    section = wording.say("sharing")
+    pairs = [
+        wording.say(
+            "mostly_item", pair=_pair(figures, wording, a, b), share=wording.round_percent(share)
+        )
+        for a, b, share in mostly_shared(figures)
+    ]
+    if pairs:
+        shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
+        yield wording.say("mostly", pairs="; ".join(shown), section=section)
+    if again := counted_again(figures):
+        named = [wording.essay(essay) for essay in again[:NAMED]]
+        essays = wording.listed([*named, *_others(len(again) - NAMED, wording)])
+        share = wording.round_percent(AGAIN)
+        yield wording.say("shared_again", essays=essays, share=share, section=section)
+    own = figures.own_passages
+    if not pairs and not again and own is not None and len(own):
+        yield wording.say("shared_some", n=wording.count("passages", len(own)), section=section)
+
+
+def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
+    if figures.duplicates is None or figures.duplicates.empty:
+        return
+    table = figures.duplicates
+    pairs = [
+        _pair(figures, wording, str(a), str(b))
+        for a, b in zip(table["essay_a"][:PAIRS], table["essay_b"][:PAIRS], strict=True)
+    ]
+    yield wording.say(
+        "repeated",
+        pairs=wording.count("pairs", len(table)),
+        named="; ".join([*pairs, *wording.more(len(table) - PAIRS)]),
+        section=wording.say("read"),
+    )
+
+
+def _said_again(figures: Figures, wording: Wording) -> Iterator[str]:
+    found = [
+        f"{wording.essay(essay)} ({wording.part(count, 'sentences', figures.units_of[essay])})"
+        for essay, count in said_again(figures).items()
+    ]
+    if found:
+        essays = wording.listed([*found[:NAMED], *_others(len(found) - NAMED, wording)])
+        yield wording.say("said_again", essays=essays)
+
+
+def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
+    return wording.listed([wording.essay(one) for one in (a, b)])
+
+
+def _others(rest: int, wording: Wording) -> list[str]:
+    """Return what a list that has an "and" of its own ends with."""
+    return [wording.say("others", n=wording.whole(rest))] if rest > 0 else []
+
+
+def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
+    if not figures.foreign:
+        return
+    named = [wording.essay(essay) for essay in figures.foreign[:NAMED]]
+    rest = _others(len(figures.foreign) - NAMED, wording)
+    yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
+
+
+def _short(figures: Figures, wording: Wording) -> Iterator[str]:
+    short, essays = figures.short, len(figures.numbers)
+    if not short or essays == 1:
+        return
+    if len(short) == essays and figures.by is None:
+        yield wording.say("short_together", least=wording.count("sentences", MIN_UNITS))
+    elif len(short) == essays:
+        yield wording.say("short_all")
+    elif len(short) > NAMED:
+        yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))
+    else:
+        items = [
+            f"{wording.essay(essay)} ({wording.count('sentences', figures.units_of[essay])})"
+            for essay in short
+        ]
+        yield wording.say("short_some", essays=wording.listed(items))
+
+
+def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
+    reasons = [error.message for _, error in figures.tokens.corpus.refused]
+    section = wording.say("read")
+    for name, kinds in (("files", frozenset(reasons) - NO_TEXT), ("texts", NO_TEXT)):
+        if unread := sum(reason in kinds - NOT_UNREAD for reason in reasons):
+            said = wording.count(name, unread)
+            yield wording.say("skipped_some", what=said, section=section)
+    if not UNMATCHED.isdisjoint(reasons):
+        yield wording.say("unmatched", section=section)
+
+
+PARTS = (
+    *(_carried, _sure, _skipped, _differ, _alike, _missing, _promised, resting),
+    *(_shared, _repeated, _said_again, _foreign, _short),
+)

@@ -1,0 +1,168 @@
+"""What to mind in a theme or a difference: one word that carries it, long sentences, few people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from kpu_corpus.analysis.checking.carried import Carrier, carrier
+from kpu_corpus.analysis.comparing.pairing import writers
+from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
+from kpu_corpus.analysis.running_words import running_words
+from kpu_corpus.analysis.statistics.pairs import one_length
+from kpu_corpus.analysis.themes.hits import asserting
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Floats
+
+LEAST = 10  # sentences of a theme, of which one word may carry most
+MOST = 5  # themes, or differences, told one by one; more are only counted
+
+
+def resting(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Yield the sentence that names the themes of which one word carries most sentences."""
+    names = figures.names(wording.lang)
+    found = []
+    for row in figures.ranked:
+        if row.sentences < LEAST or _is_one_word(figures, row.theme):
+            continue
+        held = _carrier(figures, row.theme, np.ones(len(figures.tokens.units.kind)))
+        left = row.sentences - int(held.units.sum()) if held else row.sentences
+        if held and 2 * left < row.sentences:
+            part = wording.part(left, "sentences", row.sentences)
+            word = clipped(held.display, NAME)
+            found.append(wording.say("rests_item", theme=names[row.theme], word=word, part=part))
+    if found:
+        rest = wording.count("themes", len(found) - MOST)
+        yield wording.say("rests", themes=_listed(found, rest, wording))
+
+
+def fading(
+    figures: Figures, wording: Wording, themes: Iterable[Any], named: Mapping[str, tuple[str, str]]
+) -> str:
+    """Say of which differences of themes less than half is left without one word; "" of none.
+
+    ``themes`` are rows of a comparison, whose first value is the group; ``named`` has the names of
+    the sides of each group. Of a theme in which several groups differ so, each is told once.
+    """
+    names = figures.names(wording.lang)
+    found: dict[tuple[str, str], list[list[str]]] = {}
+    for row in themes:
+        left = _left(figures, row)
+        if left is not None:
+            word, *units = left
+            sides = zip(units, named[str(row[0])], strict=True)
+            found.setdefault((row.theme, word), []).append([_told(*x, wording) for x in sides])
+    items = [
+        wording.say(
+            "fades_item",
+            theme=names[theme],
+            word=clipped(word, NAME),
+            parts=", ".join(sides[0] if len(sides) == 1 else [here for here, _ in sides]),
+        )
+        for (theme, word), sides in found.items()
+    ]
+    rest = wording.count("differences", sum(map(len, list(found.values())[MOST:])))
+    return wording.say("fades", themes=_listed(items, rest, wording)) if items else ""
+
+
+def words_a_sentence(figures: Figures, name: str) -> tuple[float, float]:
+    """Return the words in a unit of a group's bodies, and in one of what it is compared with.
+
+    Long units have more room for a theme.
+    """
+    tokens = figures.tokens
+    words = np.bincount(tokens.unit[running_words(tokens)], minlength=len(tokens.units.kind))
+    here, there = opposed(figures, name)
+    return float(words[here].mean()), float(words[there].mean())
+
+
+def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
+    """Say that essays of one person count as independent, or that people can be paired.
+
+    People can where there are two groups and nobody has several essays in one.
+    """
+    groups = group(tokens.corpus, by, tell=False)
+    found = writers(tokens, groups)
+    if found.repeated:
+        people = wording.count("people", found.repeated)
+        return [wording.say("contrast_repeated", people=people)]
+    two = len([name for name in groups.labels if name != groups.missing]) == 2
+    if two and found.across >= MIN_ESSAYS:
+        return [wording.say("contrast_across", people=wording.count("people", found.across))]
+    return []
+
+
+def _listed(items: list[str], rest: str, wording: Wording) -> str:
+    more = [wording.say("and_others", rest=rest)] if len(items) > MOST else []
+    return "; ".join([*items[:MOST], *more])
+
+
+def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:
+    """Return the word without which less than half of a difference is left, and what is left.
+
+    That is of the units of each side whether they still have the theme.
+    """
+    if _is_one_word(figures, row.theme):
+        return None
+    shares = _worth(figures, str(row[0]))
+    adds = np.sign(row.difference) * (shares[0] - shares[1])
+    held = _carrier(figures, row.theme, adds)
+    if held is None:
+        return None
+    whole = _mask(figures, row.theme)
+    left = whole & ~held.units
+    if 2 * adds[left].sum() >= adds[whole].sum():
+        return None
+    here, there = opposed(figures, str(row[0]))
+    return held.display, left[here], left[there]
+
+
+def _told(units: Bools, name: str, wording: Wording) -> str:
+    part = wording.part(int(units.sum()), "sentences", len(units))
+    return wording.say("fades_part", part=part, side=name)
+
+
+def _is_one_word(figures: Figures, theme: str) -> bool:
+    """Tell whether a theme is defined by a single pattern: it rests on it, as everybody knows."""
+    return sum(len(pattern.match) for pattern in figures.lexicon.patterns(theme)) == 1
+
+
+def _carrier(figures: Figures, theme: str, weight: Any) -> Carrier | None:
+    return carrier(figures.tokens, figures.lexicon, theme, weight)
+
+
+def _mask(figures: Figures, theme: str) -> Bools:
+    keys = [one.key for one in figures.lexicon.themes]
+    return asserting(figures.tokens, figures.lexicon)[:, keys.index(theme)]
+
+
+def opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:
+    """Return the units of the bodies of a group, as a mask, and of what it is compared with.
+
+    Of pairs they are those of the essays that have a partner.
+    """
+    made, units = figures.compared, figures.tokens.units
+    inside = units.body if made.partner is None else units.body & (made.partner[units.essay] >= 0)
+    row = group(figures.tokens.corpus, made.by).row[units.essay]
+    rest = [made.groups.index(one) for one in made.against(name)]
+    return inside & (row == made.groups.index(name)), inside & np.isin(row, rest)
+
+
+def _worth(figures: Figures, name: str) -> tuple[Floats, Floats]:
+    """Return what a theme in each unit adds to the share of a group, and of the other side.
+
+    Of pairs the essays of a person weigh alike on both sides, as in the table.
+    """
+    made, units = figures.compared, figures.tokens.units
+    each = np.ones(len(units.kind))
+    if made.partner is not None:
+        sizes = np.bincount(units.essay[units.body], minlength=len(made.partner))
+        near = np.maximum(sizes, 1)
+        each = (one_length(near, near[made.partner]) / near)[units.essay]
+    here, there = opposed(figures, name)
+    return here * each / each[here].sum(), there * each / each[there].sum()

@@ -1,0 +1,271 @@
+"""What a comparison says: one sentence of plain reading a row, and the few that a report shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.comparing.groups import MOST, Compared
+from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.names import column_named
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.belonging import group_name, in_text
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sections.cautions import fading, same_writers, words_a_sentence
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SURE = 0.05  # q up to which a difference is called one
+LONGER = 1.25  # times as long: sentences that have more themes for their length alone
+THEMES, WORDS = 3, 5  # differences shown for each group
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference beyond chance: the group, the theme or word, its sentence, how large.
+
+    ``example`` is the sentence as running text says it, without the verdict. ``row`` is the row of
+    the table that it comes from.
+    """
+
+    group: str
+    name: str
+    reading: str
+    example: str
+    size: str
+    row: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """What differs between the groups of a report, how it was compared, and what was not.
+
+    ``all`` counts the differences beyond chance, shown or not. ``cautions`` are the notes that say
+    that sentences differ in length as the themes do, and that a difference rests on one word, if
+    they do. ``sides`` are the names of two groups that were compared with each other.
+    """
+
+    how: str
+    themes: tuple[Difference, ...]
+    words: tuple[Difference, ...]
+    notes: tuple[str, ...]
+    all: int = 0
+    cautions: tuple[str, ...] = ()
+    sides: tuple[str, str] | None = None
+
+
+def contrasts(figures: Figures, wording: Wording) -> Contrasts:
+    """Return the strongest differences of the themes and words of a report's groups."""
+    made = figures.compared
+    if made.themes is None or made.words is None:
+        return Contrasts("", (), (), (_not_compared(made, figures, wording),))
+    themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
+    words, more_words = _strongest(made.words, figures, wording, WORDS)
+    notes = _of_writers(made, figures, wording)
+    if not themes and not words:
+        notes.append(wording.say("contrast_none"))
+        notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
+    elif not themes or not words:
+        notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
+    cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
+    notes += cautions
+    more = more_themes + more_words
+    if more:
+        notes.append(wording.say("contrast_more", more=wording.count("differences", more)))
+    if made.small:
+        notes.append(_small(made, figures, wording))
+    every = len(themes) + len(words) + more
+    two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
+    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, cautions, two)
+
+
+def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]:
+    """Say whether too few people were compared with themselves, or that they could be."""
+    if not made.pairs:
+        return same_writers(figures.tokens, made.by, wording)
+    return _few_pairs(made, wording)
+
+
+def _few_pairs(made: Compared, wording: Wording) -> list[str]:
+    if made.pairs < MIN_PAIRS:
+        return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
+    return []
+
+
+def _strongest(
+    table: pd.DataFrame, figures: Figures, wording: Wording, most: int
+) -> tuple[tuple[Difference, ...], int]:
+    """Return the rows that differ beyond chance, the largest first, and how many more there are."""
+    by = figures.compared.by
+    size = table["difference"].abs() if "difference" in table.columns else table["g2"]
+    clear = (table["q"] <= SURE) & (table["low"] * table["high"] > 0)
+    sure = table.assign(size=size)[clear]
+    shown: list[Difference] = []
+    for name, rows in sure.groupby(by, sort=False):
+        a, b = sides(figures, str(name), wording)
+        kept = rows.sort_values("size", ascending=False, kind="stable").head(most)
+        shown += [_difference(row, a, b, figures, wording) for row in kept.itertuples(index=False)]
+    return tuple(shown), len(sure) - len(shown)
+
+
+def _fading(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:
+    """Say which of the themes would hardly differ without one word."""
+    rows = [one.row for one in themes]
+    named = {str(row[0]): sides(figures, str(row[0]), wording) for row in rows}
+    return fading(figures, wording, rows, named)
+
+
+def _longer(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:
+    """Say whose sentences are longer, where their themes are more frequent, and what that means."""
+    told: dict[str, str] = {}
+    for one in themes:
+        group, more = str(one.row[0]), one.row.difference > 0
+        here, there = words_a_sentence(figures, group)
+        if (here if more else there) >= LONGER * (there if more else here):
+            a, b = sides(figures, group, wording)
+            means = {"words_a": wording.decimal(here, 1), "words_b": wording.decimal(there, 1)}
+            told[group] = wording.say("contrast_lengths", a=a, b=b, **means)
+    return wording.say("contrast_longer", lengths=wording.listed([*told.values()])) if told else ""
+
+
+def _nearest(figures: Figures, wording: Wording) -> str:
+    """Return the reading of the theme whose difference is the least likely by chance."""
+    made = figures.compared
+    assert made.themes is not None
+    row = made.themes.sort_values("p", kind="stable").head(1)
+    a, b = sides(figures, str(row[made.by].iloc[0]), wording)
+    return reading(next(row.itertuples()), a, b, figures.names(wording.lang), wording)
+
+
+def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
+    """Return the name of a group that is compared, and of what it is compared with."""
+    made = figures.compared
+    essays = made.by == "essay"
+    shown = {
+        one: wording.essay(one) if essays else group_name(figures, one, made.by, wording)
+        for one in made.groups
+    }
+    others = made.against(group)
+    rest = wording.say("rest_essays" if essays else "rest_groups")
+    return shown[group], shown[others[0]] if len(others) == 1 else rest
+
+
+def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) -> Difference:
+    names = figures.names(wording.lang)
+    told, example = (reading(row, a, b, names, wording, kind) for kind in ("", "_example"))
+    if hasattr(row, "difference"):
+        ends = (wording.signed(100 * value) for value in (row.low, row.difference, row.high))
+        name, label_name = names[row.theme], "points"
+    else:
+        ends = (wording.factor(2.0**value) for value in (row.low, row.log_ratio, row.high))
+        name, label_name = clipped(row.display, NAME), "factor"
+        if not row.count_a or not row.count_b:  # what one side never uses has only a limit
+            label_name = "factor_least" if row.count_a else "factor_most"
+    low, size, high = ends
+    shown = wording.say(label_name, a=a, b=b, size=size, low=low, high=high)
+    return Difference(a, name, told, example, shown, row)
+
+
+def _how(figures: Figures, wording: Wording) -> str:
+    made = figures.compared
+    most: dict[str, int] = {"themes": THEMES, "words": WORDS}
+    if made.by == "essay":
+        return wording.say("contrast_how_essay", **most)
+    by = in_text(figures, made.by, wording)
+    if made.pairs:
+        whose = in_text(figures, column_named(figures.tokens.corpus, str(figures.pairs)), wording)
+        people = wording.count("people", made.pairs)
+        left = wording.count("essays", made.alone)
+        why = wording.say("contrast_left" if made.alone else "contrast_length", essays=left)
+        told = {"by": by, "whose": whose, "people": people, "why": why}
+        return wording.say("contrast_how_pairs", **told, **most)
+    return wording.say("contrast_how", by=by, **most)
+
+
+def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
+    if len(made.groups) > MOST:
+        groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
+        return wording.say("contrast_many", groups=groups, most=MOST)
+    if len(made.groups) < 2:
+        return wording.say("contrast_one")
+    return groups_told(figures, wording) if made.by != "essay" else _small(made, figures, wording)
+
+
+def groups_told(figures: Figures, wording: Wording) -> str:
+    """Say of groups that do not differ why, in one sentence of the first page."""
+    made = figures.compared
+    shown = [sides(figures, name, wording)[0] for name in made.groups]
+    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
+    by = in_text(figures, made.by, wording)
+    if len(made.groups) > MOST:
+        return wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)
+    if len(made.groups) < 2:
+        return wording.say("told_one", by=by, groups=wording.listed(shown))
+    if made.themes is not None:
+        groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
+        if made.pairs:
+            people = wording.count("people", made.pairs)
+            said = wording.say("told_alike_pairs", people=people, groups=wording.listed(groups))
+            return " ".join([said, *_few_pairs(made, wording)])
+        return wording.say("told_alike", by=by, groups=wording.listed(groups))
+    least = {
+        "essays": wording.count("essays", MIN_ESSAYS),
+        "sentences": wording.count("sentences", MIN_UNITS),
+    }
+    if not large:
+        return wording.say("told_small", by=by, **least)
+    rest = [name for name in shown if name not in large]
+    return wording.say(
+        "told_alone", by=by, large=wording.listed(large), small=wording.listed(rest), **least
+    )
+
+
+def _small(made: Compared, figures: Figures, wording: Wording) -> str:
+    names = [sides(figures, name, wording)[0] for name in made.small]
+    return label("warnings.small_groups", wording.lang, groups=wording.listed(names))
+
+
+def reading(
+    row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording, kind: str = ""
+) -> str:
+    """Return what a row of :func:`kpu_corpus.compare` says of the sides ``a`` and ``b``.
+
+    ``names`` are those of themes; ``kind`` ends the name of the label. A difference is stated as
+    such only where q is at most 0.05 and its limits do not include none.
+    """
+    if hasattr(row, "log_ratio"):
+        return label(f"compare.word{kind}", wording.lang, a=a, b=b, **_of_word(row, a, wording))
+    fields = _of_theme(row, a, names, wording)
+    return label(f"compare.theme{kind}", wording.lang, a=a, b=b, **fields)
+
+
+def _of_word(row: Any, a: str, wording: Wording) -> dict[str, str]:
+    return {
+        "term": clipped(str(row.display), NAME),
+        "times_a": wording.count("times", int(row.count_a)),
+        "times_b": wording.count("times", int(row.count_b)),
+        "rate_a": wording.decimal(float(row.rate_a), 1),
+        "rate_b": wording.decimal(float(row.rate_b), 1),
+        "per": wording.whole(1_000),
+        "verdict": _verdict(row, float(row.log_ratio), a, wording),
+    }
+
+
+def _of_theme(row: Any, a: str, names: Mapping[str, str], wording: Wording) -> dict[str, str]:
+    return {
+        "theme": names.get(row.theme, row.theme),
+        "share_a": wording.percent(float(row.share_a)),
+        "share_b": wording.percent(float(row.share_b)),
+        "verdict": _verdict(row, float(row.difference), a, wording),
+    }
+
+
+def _verdict(row: Any, difference: float, a: str, wording: Wording) -> str:
+    """Say which way a row goes, where both the test and the limits say that it goes one."""
+    if row.q > SURE or row.low * row.high <= 0:
+        return label("compare.unsure", wording.lang)
+    return label("compare.more" if difference > 0 else "compare.fewer", wording.lang, a=a)

@@ -1,0 +1,211 @@
+"""The heatmap: themes × essays or groups, the numbers in the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.reporting.belonging import group_name, in_text, titled
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording
+
+WIDE = 8  # groups that still fit side by side on a sheet of A4; more go below each other
+STEPS = (0.0, 0.1, 0.2, 0.35, 0.5)  # lower limits of the shades of the heatmap
+# The shades, from none to most, readable without seeing colours: ground and ink in hexadecimal.
+SHADES = (
+    ("F5F6F8", "4A505A"),
+    ("DFE9F4", "16202B"),
+    ("B9D2EA", "0F1A26"),
+    ("84B0DC", "08121C"),
+    ("2F6FAE", "FFFFFF"),
+    ("123F70", "FFFFFF"),
+)
+SHORT, TITLE = 44, 160  # characters of a title cut short and of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a row or column: its name, a second line and a remark.
+
+    ``anchor`` is that of the evidence, where it is a theme's.
+    """
+
+    name: str
+    detail: str = ""
+    note: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the heatmap: the figure, its range, the shade (0 to 5) or too little text.
+
+    ``share`` is the figure as a number, None where there is too little text.
+    """
+
+    shown: str
+    detail: str
+    shade: int
+    enough: bool
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The heatmap: themes × groups, or groups × themes when there are many groups.
+
+    ``narrow`` is the second shape; ``key`` says which essay has which number; ``how`` explains the
+    cells that there are.
+    """
+
+    heading: str
+    how: tuple[str, ...]
+    corner: str
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[Head, tuple[Cell, ...]], ...]
+    narrow: bool
+    legend: tuple[tuple[int, str], ...]
+    key: tuple[str, ...]
+
+
+def grid_of(figures: Figures, wording: Wording) -> Grid:
+    """Return the heatmap of a report from its table of themes by group."""
+    wide = figures.groups.iloc[:, 0].nunique() <= WIDE
+    heads = heads_of(figures, wording, longest=0 if wide else SHORT)
+    names = figures.names(wording.lang)
+    themes = {
+        row.theme: Head(names[row.theme], anchor=anchor_of(figures, row.theme))
+        for row in figures.ranked
+    }
+    cells = {
+        (row[0], row.theme): _cell(row, wording) for row in figures.groups.itertuples(index=False)
+    }
+    if wide:
+        rows = [(head, tuple(cells[g, t] for g in heads)) for t, head in themes.items()]
+        corner, columns = wording.say("theme"), tuple(heads.values())
+    else:
+        rows = [(head, tuple(cells[g, t] for t in themes)) for g, head in heads.items()]
+        corner, columns = wording.say("col_group"), tuple(themes.values())
+        corner = wording.say("col_essay") if figures.by == "essay" else corner
+    return Grid(
+        heading=_heading(figures, wording),
+        how=_how(figures, wording, [cell for _, row in rows for cell in row]),
+        corner=corner,
+        columns=columns,
+        rows=tuple(rows),
+        narrow=not wide,
+        legend=_legend(wording) if any(cell.enough for cell in cells.values()) else (),
+        key=tuple(head.name for head in heads_of(figures, wording, longest=TITLE).values())
+        if wide and figures.by == "essay"
+        else (),
+    )
+
+
+def anchor_of(figures: Figures, theme: str) -> str:
+    """Return the anchor of the evidence of a theme, ``t1`` that of the most mentioned."""
+    return f"t{[row.theme for row in figures.ranked].index(theme) + 1}"
+
+
+def heads_of(figures: Figures, wording: Wording, *, longest: int) -> dict[str, Head]:
+    """Return the head of every group in its order; ``longest``: so much of an essay's title.
+
+    The second line says how many sentences a group has, and of several essays how many these are.
+    """
+    essays = _essays(figures)
+    rows = figures.groups.drop_duplicates(figures.groups.columns[0])
+    foreign = figures.foreign if figures.by == "essay" else []
+    heads: dict[str, Head] = {}
+    for name, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
+        heads[name] = Head(
+            _group_name(figures, wording, name, longest),
+            ", ".join(
+                [wording.count("sentences", int(units))]
+                + ([_of_essays(wording, *essays[name])] if name in essays else [])
+            ),
+            "" if enough else wording.say("in_foreign" if name in foreign else "too_few"),
+        )
+    return heads
+
+
+def _essays(figures: Figures) -> dict[str, tuple[int, int]]:
+    """Return how many essays each group has and how many of them are in another language.
+
+    Nothing where every essay is its own group.
+    """
+    if figures.by == "essay":
+        return {}
+    groups = group(figures.tokens.corpus, figures.by)
+    foreign = [name in figures.foreign for name in figures.numbers]
+    counts = (
+        np.bincount(groups.row, weights, len(groups.labels)).astype(int).tolist()
+        for weights in (None, foreign)
+    )
+    return dict(zip(groups.labels, zip(*counts, strict=True), strict=True))
+
+
+def _of_essays(wording: Wording, number: int, foreign: int) -> str:
+    """Say how many essays a group has, with those that do not make it large enough."""
+    told = wording.count("essays", number)
+    return wording.say("foreign_among", essays=told, n=wording.whole(foreign)) if foreign else told
+
+
+def _group_name(figures: Figures, wording: Wording, name: str, longest: int) -> str:
+    if figures.by is None:
+        return wording.say("whole_corpus")
+    if figures.by != "essay":
+        return group_name(figures, name, figures.by, wording)
+    return essay_name(figures, wording, name, longest)
+
+
+def essay_name(figures: Figures, wording: Wording, essay: str, longest: int) -> str:
+    """Return an essay as people know it: its id, so much of its title, and its author."""
+    name = wording.essay(essay)
+    return f"{name}. {titled(figures, wording, essay, longest)}" if longest else name
+
+
+def _heading(figures: Figures, wording: Wording) -> str:
+    if figures.by == "essay":
+        return wording.say("heat")
+    assert figures.by is not None  # such a report has no heatmap
+    return wording.say("heat_by", by=in_text(figures, figures.by, wording))
+
+
+def _how(figures: Figures, wording: Wording, cells: list[Cell]) -> tuple[str, ...]:
+    """Explain the cells that there are: with shares, of no sentence, and of too little text."""
+    stated = [cell for cell in cells if cell.enough]
+    none = [cell for cell in stated if cell.share == 0]
+    notes = [wording.say("heat_how"), wording.say("range_how")] if stated else []
+    notes += [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
+    return (*notes, *([_few(figures, wording)] if len(stated) < len(cells) else []))
+
+
+def _few(figures: Figures, wording: Wording) -> str:
+    """Say what is too little text for a cell: groups need essays as well as sentences."""
+    least = wording.count("sentences", MIN_UNITS)
+    if figures.by != "essay":
+        least = wording.say("either", a=least, b=wording.count("essays", MIN_ESSAYS))
+    foreign = wording.say("heat_foreign") if figures.foreign else ""
+    return wording.say("heat_few", least=least, foreign=foreign)
+
+
+def _cell(row: Any, wording: Wording) -> Cell:
+    if not row.enough:
+        part = wording.of(row.sentences, row.units)
+        return Cell(part, "", 0, False, None)
+    share, detail = wording.percent(row.share), wording.interval(row.low, row.high)
+    return Cell(share, detail, shade(row.share), True, row.share)
+
+
+def shade(share: float) -> int:
+    """Return the shade of a share: 0 for none, 1 to 5 by the steps of the legend."""
+    return sum(share > step for step in STEPS)
+
+
+def _legend(wording: Wording) -> tuple[tuple[int, str], ...]:
+    ends = [*STEPS[1:], 1.0]
+    ranges = [wording.interval(low, high) for low, high in zip(STEPS, ends, strict=True)]
+    return ((0, wording.percent(0.0)), *enumerate(ranges, start=1))

@@ -1,0 +1,238 @@
+"""What was read, what was set aside or skipped, and with what the report was made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from kpu_corpus.analysis.lexicon import SHIPPED, asked_as
+from kpu_corpus.labels import is_label, label
+from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording, clipped, known_by
+
+NAME, TITLE, REASON = 80, 160, 300
+TWINS = 12  # pairs of nearly equal essays that are named
+OUTSIDE = 12  # stretches outside the essays that are shown
+NUMERIC = frozenset({"words", "sentences"})
+COLUMNS = ("essay", "title", "author", "unit", "date", "words", "sentences")
+OPTIONAL = ("author", "unit", "date")
+DOUBTS = {"second_title": "cut_doubt", "continued": "cut_continued"}
+OUTSIDE_KINDS = frozenset({"chrome", "reference"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The essays that were read (fields, their names, rows), what lies outside, what failed.
+
+    ``none_skipped`` says that nothing failed, and is empty where something did.
+    """
+
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    outside: str
+    outside_texts: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]
+    none_skipped: str
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which of the fields are numbers."""
+        return tuple(name in NUMERIC for name in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A table of names and values of what made a report; ``told`` in words, else as they are."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    told: bool = False
+
+
+def reading(figures: Figures, wording: Wording) -> Reading:
+    """Return what was read and what was skipped; columns without any value are left out."""
+    items = figures.tokens.corpus.items
+    used = [
+        name
+        for name in COLUMNS
+        if name not in OPTIONAL or any(getattr(item, name) for item in items)
+    ]
+    groups = grouping_values(figures, wording)
+    at = used.index("words")
+    used[at:at] = [name for name in groups if name not in used]
+    rows = [_essay(figures, wording, name) for name in figures.numbers]
+    for row, name in zip(rows, figures.numbers, strict=True):
+        row.update((column, of[name]) for column, of in groups.items() if column not in row)
+    outside, texts = _outside(figures, wording)
+    refused = figures.tokens.corpus.refused
+    return Reading(
+        fields=tuple(used),
+        columns=tuple(heading(figures.tokens.corpus.headings, name, wording) for name in used),
+        rows=tuple(tuple(row[name] for name in used) for row in rows),
+        notes=_notes(figures, wording),
+        outside=outside,
+        outside_texts=texts,
+        skipped=tuple(
+            (clipped(PurePath(path).name, TITLE), clipped(error.text(wording.lang), REASON))
+            for path, error in refused
+        ),
+        none_skipped="" if refused else wording.say("skipped_none"),
+    )
+
+
+def record(figures: Figures, wording: Wording) -> tuple[Made, ...]:
+    """Return the manifest of the themes as names and values that people can compare."""
+    made = figures.manifest
+    settings = _settings({**made["settings"], **made["arguments"]}, figures, wording)
+    others = ("sources", "versions", "data")
+    return (
+        Made(wording.say("record_settings"), (*settings, *_calls(figures, wording)), told=True),
+        *(Made(wording.say(f"record_{name}"), _pairs(made[name])) for name in others),
+    )
+
+
+def _calls(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Return the calls of Python that give the compared tables again; nothing where none was."""
+    made = figures.compared
+    if made.themes is None:
+        return ()
+    rows = []
+    for of, call in zip(("themes", "words"), made.calls(asked_as(figures.lexicon)), strict=True):
+        told = call if "a" in made.asked else _word("compared_each", wording, call=call)
+        rows.append((_word(f"compared_{of}", wording), told))
+    return tuple(rows)
+
+
+def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
+    item = figures.item(name)
+    return {
+        "essay": known_by(name),
+        "title": title_of(item, wording, TITLE),
+        "author": clipped(item.author or "", NAME),
+        "unit": clipped(item.unit or "", NAME),
+        "date": wording.date(clipped(item.date or "", NAME)),
+        "words": wording.whole(figures.words_of[name]),
+        "sentences": wording.whole(figures.units_of.get(name, 0)),
+    }
+
+
+def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    kinds = figures.tokens.sentences["kind"]
+    others = int((~kinds.isin(["title", "sentence"])).sum())
+    titles = [item.title for item in figures.tokens.corpus.items if item.title]
+    notes = [
+        wording.say("units_note", others=wording.whole(others))
+        if others
+        else wording.say("units_plain")
+    ]
+    if figures.tokens.corpus.joined:
+        notes.append(wording.say("joined", column=clipped(figures.tokens.corpus.joined, NAME)))
+    if figures.tokens.corpus.by_author:
+        count = wording.whole(figures.tokens.corpus.by_author)
+        notes.append(wording.say("joined_author", count=count))
+    if len(set(titles)) < len(titles):
+        notes.append(wording.say("same_titles"))
+    return (*_doubts(figures, wording), *notes, *_twins(figures, wording))
+
+
+def _doubts(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Yield what a person should look at: essays that may be two, or the rest of another."""
+    for source, spans in figures.tokens.corpus.tiling.items():
+        for span in spans:
+            if span.rule not in DOUBTS:
+                continue
+            name = span.essay or next((each.essay for each in spans if each.essay), None)
+            if name in figures.numbers:
+                text = figures.tokens.corpus.by_name[source].text[span.start : span.end]
+                essay = wording.essay(name)
+                yield wording.say(DOUBTS[span.rule], essay=essay, line=clipped(text, NAME))
+
+
+def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Name the essays that are nearly the same text as another one."""
+    if figures.duplicates is None:
+        return (wording.say("twins_large"),)
+    rows: list[Any] = list(figures.duplicates.itertuples(index=False))
+    if not rows:
+        return ()
+    pairs = [
+        wording.say(
+            "twins_item",
+            a=wording.essay(row.essay_a),
+            b=wording.essay(row.essay_b),
+            share=wording.round_percent(row.contained),
+        )
+        for row in rows[:TWINS]
+    ]
+    named = "; ".join([*pairs, *wording.more(len(rows) - TWINS)])
+    return (wording.say("twins", pairs=named), wording.say("twins_how"))
+
+
+def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """Return how much of the sources is of no essay, and the first stretches of it."""
+    corpus = figures.tokens.corpus
+    texts = [
+        corpus.by_name[name].text[span.start : span.end]
+        for name, spans in corpus.tiling.items()
+        for span in spans
+        if span.kind in OUTSIDE_KINDS
+    ]
+    if not texts:
+        return wording.say("outside_none"), ()
+    whole = sum(len(source.text) for source in corpus.documents)
+    said = wording.say(
+        "outside",
+        part=wording.whole(sum(map(len, texts))),
+        whole=wording.count("characters", whole),
+    )
+    shown = (clipped(text, NAME) for text in texts[:OUTSIDE])
+    return said, (*shown, *wording.more(len(texts) - OUTSIDE))
+
+
+def _pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (clipped(name, TITLE), value if isinstance(value, str) else json.dumps(value))
+        for name, value in values.items()
+    )
+
+
+def _settings(
+    settings: Mapping[str, Any], figures: Figures, wording: Wording
+) -> tuple[tuple[str, str], ...]:
+    """Return each setting of a manifest as its name and its value in words, in their order."""
+    return tuple(
+        (_word(f"setting_{name}", wording), _value(name, value, figures, wording))
+        for name, value in settings.items()
+    )
+
+
+def _value(name: str, value: Any, figures: Figures, wording: Wording) -> str:
+    if name == "by":
+        if value is None:
+            return _word("corpus_corpus", wording)
+        return in_text(figures, value, wording)
+    if name == "spelling":
+        return _word("value_corrected" if value else "value_as_written", wording)
+    if name == "lexicon":
+        return _lexicon(value, wording)
+    if isinstance(value, str):
+        return _word(f"value_{value}", wording) or value  # a function is told as it is
+    words = [_word(f"stops_{one}", wording) or one for one in value]
+    return ", ".join(words) or _word("value_nothing", wording)
+
+
+def _lexicon(told: str | Mapping[str, str], wording: Wording) -> str:
+    if isinstance(told, str):
+        key = next(key for key, file in SHIPPED.items() if file == told)
+        return _word(f"lexicon_{key}", wording)
+    return f"{told['name']} (SHA-256 {told['sha256']})"
+
+
+def _word(name: str, wording: Wording, **fields: str) -> str:
+    return label(f"value.{name}", wording.lang, **fields) if is_label(f"value.{name}") else ""

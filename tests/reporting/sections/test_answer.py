@@ -1,0 +1,244 @@
+"""The sentences of the first page: right in number, and never more than the numbers say."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.wording import Wording
+
+
+def theme(key: str, *patterns: str) -> Theme:
+    names = {"id": key.capitalize(), "en": key.upper()}
+    return Theme(key, names, {}, "", tuple(Pattern((pattern,)) for pattern in patterns))
+
+
+LEXICON = Lexicon("own", (theme("integritas", "integritas"), theme("disiplin", "disiplin")), {})
+BLUE = "Langit itu biru. "
+
+
+def said(essays: dict[str, str] | Corpus, lang: str = "id", lexicon: Lexicon = LEXICON) -> str:
+    corpus = essays if isinstance(essays, Corpus) else kc.load(essays)
+    made = figures(kc.preprocess(corpus), lexicon)
+    return " ".join(answer(made, Wording(lang))).replace("\u00a0", " ")
+
+
+def essay(integrity: int, discipline: int = 0, other: int = 0) -> str:
+    return (
+        "Integritas itu penting. " * integrity + "Disiplin itu baik. " * discipline + BLUE * other
+    )
+
+
+def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
+    text = said({name: essay(3, 1, 6) for name in "abcde"})
+    assert "adalah Integritas: 15 dari 50 kalimat (30,0 %), di semua esai." in text
+    assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
+
+
+def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
+    five = said({name: essay(3, 1, 6) for name in "abcde"})
+    four = said({name: essay(3, 1, 6) for name in "abcd"})
+    assert "esai yang ditulis dengan cara yang sama, persentase Integritas diperkirakan" in five
+    assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
+    assert "Seberapa pasti" not in four
+
+
+def test_the_interval_is_that_of_the_table() -> None:
+    corpus = kc.load({name: essay(index, 0, 12) for index, name in enumerate("abcdef")})
+    row = kc.themes(corpus, lexicon=LEXICON, by=None).iloc[0]
+    assert f"diperkirakan {Wording('id').interval(row.low, row.high)}".replace(
+        "\u00a0", " "
+    ) in said(corpus)
+
+
+def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
+    assert "belum pasti tema mana" in said({name: essay(3, 2, 6) for name in "abcde"})
+    assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
+
+
+def test_a_theme_is_never_said_to_be_uncertain_against_one_below_it() -> None:
+    whole, part = LEXICON.themes
+    below = replace(part, parents=(whole.key,))
+    other = theme("langit", "langit")
+    lexicon = replace(LEXICON, themes=(whole, below, other))
+    text = said({name: essay(3, 2, 4) for name in "abcde"}, lexicon=lexicon)
+    assert "Berikutnya Langit (20 kalimat; 44,4 %) dan Disiplin" in text
+    assert "tumpang tindih dengan rentang tema Langit, jadi" in text
+
+
+def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> None:
+    text = said({name: essay(2, 2, 6) for name in "abcde"})
+    assert "adalah Integritas dan Disiplin, masing-masing 10 dari 50 kalimat (20,0 %)." in text
+
+
+def test_one_essay_speaks_of_itself_only() -> None:
+    text = said({"a": essay(3, 0, 12)})
+    assert "adalah Integritas: 3 dari 15 kalimat (20,0 %)." in text
+    assert "bila penulisnya menulis lebih banyak" in text
+    assert "penulis-penulis" not in text
+    assert "di semua esai" not in text
+    assert "Hanya disebut di satu esai" not in text
+
+
+def test_too_little_text_gives_counts_without_shares() -> None:
+    text = said({"a": essay(1, 0, 2)})
+    assert "Terlalu sedikit teks (3 kalimat; perlu sedikitnya 10)" in text
+    assert "%" not in text
+
+
+def test_short_essays_are_named_and_many_are_counted() -> None:
+    assert "Terlalu sedikit teks di Esai b (4 kalimat):" in said(
+        {"a": essay(3, 0, 12), "b": essay(1, 0, 3)}
+    )
+    many = {f"n{index}": essay(1, 0, 3) for index in range(8)}
+    assert "Terlalu sedikit teks di 8 dari 9 esai:" in said({**many, "z": essay(3, 0, 12)})
+    assert "Terlalu sedikit teks di setiap esai" in said(many)
+
+
+def test_many_essays_that_are_all_too_short_are_told_together() -> None:
+    corpus = kc.load({f"n{index}": essay(1, 0, 3) for index in range(9)})
+    made = figures(kc.preprocess(corpus), LEXICON)
+    assert made.by is None
+    assert len(made.groups) == len(LEXICON.themes)
+    assert "Setiap esai terlalu pendek untuk dilihat satu per satu (kurang dari 10 kalimat)" in (
+        said(corpus)
+    )
+    longer = kc.load({**{f"n{index}": essay(1, 0, 3) for index in range(9)}, "z": essay(1, 0, 9)})
+    assert figures(kc.preprocess(longer), LEXICON).by == "essay"
+
+
+def test_no_theme_is_said_as_no_match_and_not_as_disregard() -> None:
+    text = said({"a": BLUE * 12})
+    assert "Tidak ada kalimat yang terhitung untuk tema mana pun" in text
+    assert "paling banyak" not in text
+    assert "Tidak ditemukan:" not in text
+
+
+def test_missing_themes_are_named_with_what_that_means() -> None:
+    text = said({name: essay(3, 0, 9) for name in "abcde"})
+    assert "Tidak ditemukan: Disiplin. Itu berarti tidak ada kalimat yang cocok" in text
+
+
+def test_a_theme_of_one_essay_only_is_named_with_the_essay() -> None:
+    text = said({"a": essay(3, 0, 9), "b": essay(3, 2, 9)})
+    assert "Hanya disebut di satu esai: Disiplin (Esai b)." in text
+
+
+def test_promises_are_told_from_statements() -> None:
+    hoped = "Kami bertekad menjaga integritas. "
+    mostly = said({"a": hoped * 8 + essay(4, 2, 9)})
+    assert "8 dari 14 sebutan berupa tekad atau harapan" in mostly
+    assert "daripada sebagai pernyataan: Integritas (8 dari 12 sebutan)." in mostly
+    assert "tekad" not in said({"a": essay(3, 2, 9)})
+
+
+def test_of_a_handful_of_mentions_it_is_not_said_that_most_are_hopes() -> None:
+    text = said({"a": "Kami bertekad menjaga integritas. " * 3 + essay(1, 2, 9)})
+    assert "3 dari 6 sebutan berupa tekad atau harapan" in text
+    assert "daripada sebagai pernyataan" not in text
+
+
+def test_a_theme_that_is_only_denied_is_not_said_to_be_unfound() -> None:
+    text = said({"a": "Ini bukan integritas. " * 2 + essay(0, 1, 12)})
+    assert "Ditemukan, tetapi tidak dihitung" in text
+    assert "dalam tanda kutip: Integritas (2 sebutan)." in text
+    assert "Tidak ditemukan:" not in text
+    none = said({"a": "Ini bukan integritas. " + BLUE * 12})
+    assert "Tidak ada kalimat yang terhitung" in none
+    assert "dalam tanda kutip: Integritas (1 sebutan)." in none
+
+
+def test_files_that_were_not_read_are_told_before_what_essays_share(tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").write_text(essay(12, 0, 12), encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    text = said(kc.load(tmp_path))
+    assert text.index("1 berkas tidak dapat dibaca") < text.index("Esai yang hampir sama")
+    assert text.index("Tema yang paling banyak") < text.index("1 berkas tidak dapat dibaca")
+
+
+def test_a_mention_is_one_though_themes_above_have_it_too() -> None:
+    nilai = replace(theme("nilai", "nilai"), patterns=())
+    below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
+    lexicon = Lexicon("own", (nilai, *below), {})
+    text = said(
+        {"a": "Kami wajib disiplin. Ini bukan integritas. " + essay(3, 0, 9)}, lexicon=lexicon
+    )
+    assert "1 dari 4 sebutan berupa tekad atau harapan" in text
+
+
+def test_skipped_files_are_told(tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text(essay(3, 0, 12), encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    assert "1 berkas tidak dapat dibaca" in said(kc.load(tmp_path))
+
+
+def test_what_has_no_counterpart_is_no_file_that_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "satu.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    table = tmp_path / "peserta.csv"
+    table.write_text("berkas,unit\nsatu.txt,A\nfoto.png,B\n", encoding="utf-8")
+    told = said(kc.load(tmp_path, metadata=table))
+    assert "1 berkas tidak dapat dibaca" in told
+    assert "tidak seluruhnya cocok" in told
+
+
+COPIED = " ".join(
+    f"kata{n}" if n % 3 else f"menjaga{n} suara" for n in range(90)
+)  # no two words of it stand elsewhere
+
+
+def test_a_copy_with_a_few_changed_words_is_named_as_nearly_the_same() -> None:
+    words = COPIED.split()
+    words[::17] = [f"ganti{n}" for n in range(len(words[::17]))]
+    text = said({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE})
+    assert "Esai yang hampir sama isinya: 1 pasang esai (Esai a dan Esai b)" in text
+    assert "Sebagian besar isi" not in text
+
+
+def test_an_essay_made_of_reordered_passages_of_another_is_named() -> None:
+    left = "Kami melayani pemilih dengan ramah, menjaga gudang logistik tiap malam, menolak hadiah."
+    right = (
+        "Pemilih kami layani secara ramah, gudang logistik dijaga tiap malam, serta hadiah ditolak."
+    )
+    text = said({"a": left, "b": right, "c": BLUE})
+    assert "Sebagian besar isi satu esai ada juga di esai lain, sama atau serupa (" in text
+    assert "Esai a dan Esai b" in text
+    assert "hampir sama isinya" not in text
+
+
+def test_english_says_one_and_many() -> None:
+    text = said({"a": "Kami bertekad menjaga integritas."}, "en")
+    assert "INTEGRITAS: 1 of 1 sentence." in text
+    assert "not as a statement: 1 of 1 mention." in text
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_english_is_right_in_number_about_a_single_essay() -> None:
+    english = "The officers of the commission counted every ballot in the hall and signed it. " * 20
+    text = said({"a": essay(3, 0, 12), "b": english}, "en")
+    assert "Note: mostly in a foreign language: Essay b. The patterns" in text
+    assert "These figures describe 1 essay only: too little text" in text
+    assert "not that it is disregarded" in said({"a": essay(3, 0, 12)}, "en")
+
+
+def test_a_heading_of_the_table_is_never_a_key() -> None:
+    lexicon = Lexicon("own", (theme("tanggung_jawab", "tanggung jawab"),), {})
+    table = pd.DataFrame({"essay": ["a"], "text": ["Tanggung jawab kami besar. " * 12]})
+    made = figures(kc.preprocess(kc.load(table)), lexicon)
+    text = " ".join(answer(made, Wording("en")))
+    assert "TANGGUNG_JAWAB" in text
+    assert "tanggung_jawab" not in text
+
+
+def test_blank_cells_of_one_table_are_texts_and_no_files() -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami jujur.", "", None, " "]}))
+    told = said(corpus, "en")
+    assert "3 texts could not be read" in told
+    assert "files" not in told

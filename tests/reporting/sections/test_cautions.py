@@ -1,0 +1,154 @@
+"""A theme, or a difference, that rests on one word is told with what is left without it."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.checking.carried import carrier
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import TooLittleText
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.wording import Wording
+
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
+EVENT = "Pelatihan ini ramai. "
+LEARNT = "Saya belajar dari senior. "
+
+
+def made(
+    texts: list[str],
+    by: str | None = None,
+    lexicon: Any = None,
+    pairs: str | None = None,
+    **kept: Any,
+) -> Figures:
+    tokens = kc.preprocess(kc.load(pd.DataFrame({"text": texts, **kept})))
+    return figures(tokens, load_lexicon(lexicon), by, pairs)
+
+
+def told(found: Figures) -> str:
+    return " ".join(answer(found, Wording("id"))).replace("\u00a0", " ")
+
+
+def test_a_word_carries_the_sentences_that_would_not_count_without_it() -> None:
+    said = ["Pelatihan ini ramai.", "Kami berlatih.", "Kami belajar di pelatihan.", "Kami belajar."]
+    tokens = kc.preprocess(kc.load({"a": " ".join(said)}))
+    found = carrier(tokens, load_lexicon(), "pembelajaran", np.ones(4))
+    assert found is not None
+    assert (found.display, found.units.tolist()) == ("pelatihan", [True, True, False, False])
+    weight = np.array([0.0, 0.0, 1.0, 1.0])
+    other = carrier(tokens, load_lexicon(), "pembelajaran", weight)
+    assert other is not None
+    assert (other.display, other.units.tolist()) == ("belajar", [False, False, False, True])
+    assert carrier(tokens, load_lexicon(), "netralitas", weight) is None
+    assert carrier(tokens, load_lexicon(), "pembelajaran", -weight) is None
+
+
+def test_words_that_were_joined_hold_each_of_them() -> None:
+    said = "Pelatihan dasar membuka mata saya. Pelatihan ini ramai. Saya belajar dari senior."
+    tokens = kc.preprocess(kc.load({"a": said}))
+    found = carrier(tokens, load_lexicon(), "pembelajaran", np.ones(3))
+    assert found is not None
+    assert (found.display, found.units.tolist()) == ("pelatihan", [True, True, False])
+
+
+def test_a_carrier_is_told_with_what_stands_beside_it_in_every_hit() -> None:
+    said = "Data harus diperiksa satu per satu. Kotak suara diperiksa sebelum dikirim. "
+    said += "Kami bekerja sama dengan warga. Kerja sama itu perlu."
+    tokens = kc.preprocess(kc.load({"a": said}))
+    shown = [
+        found.display
+        for theme in ("profesionalisme", "sinergi")
+        if (found := carrier(tokens, load_lexicon(), theme, np.ones(4)))
+    ]
+    assert shown == ["diperiksa", "bekerja sama"]
+
+
+@pytest.mark.parametrize(("events", "said"), [(11, True), (10, False), (9, False)])
+def test_a_theme_of_which_most_sentences_rest_on_one_word_is_told(events: int, said: bool) -> None:
+    found = told(made([EVENT * events + LEARNT * 10 + CALM]))
+    assert ("Pembelajaran (tanpa “pelatihan” tinggal 10 dari 21 kalimat)" in found) is said
+
+
+def test_of_a_few_sentences_or_of_one_pattern_it_is_not_said(tmp_path: Path) -> None:
+    assert "bertumpu" not in told(made([EVENT * 9 + CALM * 5]))
+    own = tmp_path / "tema.toml"
+    for patterns, said in ('"=pelatihan"', False), ('"=pelatihan", "=kelas"', True):
+        text = f'format = 1\n[themes.acara]\nlabel = {{ id = "Acara" }}\npatterns = [{patterns}]\n'
+        own.write_text(text, encoding="utf-8")
+        assert ("bertumpu" in told(made([EVENT * 20], lexicon=own))) is said
+
+
+def test_a_difference_that_one_word_makes_is_told_with_what_is_left() -> None:
+    when = ["sebelum"] * 6 + ["sesudah"] * 6
+    before, after = [CALM * 4 + LEARNT] * 6, [CALM * 4 + LEARNT + EVENT * 4] * 6
+    found = told(made([*before, *after], "waktu", waktu=when))
+    assert (
+        "Pembelajaran (tanpa “pelatihan” tinggal 6 dari 102 kalimat di waktu sesudah, 6 dari 78 "
+        "kalimat di waktu sebelum)" in found
+    )
+    others = [CALM * 4 + LEARNT + EVENT + "Kami berdiskusi di kelas. Materi itu saya pelajari. "]
+    assert "tinggal kurang dari" not in told(made([*before, *others * 6], "waktu", waktu=when))
+
+
+def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
+    """Nine offices, of which each but the last speaks of one thing of its own, over and over."""
+    texts = ["Integritas dijaga. ", "Netralitas dijaga. ", "Disiplin dijaga. ", "Sinergi dijaga. "]
+    texts += ["Transparansi dijaga. ", "Pelayanan dijaga. ", "Demokrasi dijaga. ", EVENT, CALM]
+    rows = [(f"Kantor {n}", text * 6) for n, text in enumerate(texts) for _ in range(5)]
+    found = told(made([CALM * 3 + text for _, text in rows], "kantor", kantor=[n for n, _ in rows]))
+    sentence = found[found.index("Beda tema yang tinggal") :].split(" Kata itu mungkin")[0]
+    assert sentence.count("tanpa") == 1 + 5
+    assert sentence.endswith(" perbedaan lagi.")
+    sentence = found[found.index("Tema yang lebih dari separuh") :].split(" Kata itu mungkin")[0]
+    assert sentence.count("(tanpa") == 5
+    assert sentence.endswith("kalimat); dan 4 tema lagi.")
+
+
+def test_groups_that_differ_in_one_theme_are_told_with_it_once() -> None:
+    texts = [CALM * 4, CALM * 4 + LEARNT + EVENT * 2, CALM * 4 + LEARNT + EVENT * 9]
+    group = [name for name in ("I", "II", "III") for _ in range(8)]
+    compared = made([text for text in texts for _ in range(8)], "angkatan", angkatan=group)
+    found = told(compared)
+    left = "tinggal 0 dari 96 kalimat di angkatan I, 8 dari 176 kalimat di angkatan III)"
+    assert (
+        f"separuh tanpa satu kata atau ungkapan: Pembelajaran (tanpa “pelatihan” {left}." in found
+    )
+    english = " ".join(answer(compared, Wording("en")))
+    assert "Learning (left without “pelatihan”: 0 of 96 sentences in angkatan I, 8 of" in english
+
+
+def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() -> None:
+    """Essays without a time, and two of people who wrote once, are on no side."""
+    names = [*"abcdefghij"]
+    columns = {
+        "waktu": ["sebelum"] * 11 + ["sesudah"] * 11 + [None] * 10,
+        "nama": [*names, "Gita", *names, "Hadi", *names],
+    }
+    before, after = CALM * 4 + LEARNT, CALM * 4 + LEARNT + EVENT * 4
+    texts = [*[before] * 11, *[after] * 11, *[CALM * 4] * 10]
+    with pytest.warns(TooLittleText, match="'Gita', 'Hadi'"):
+        found = told(made(texts, "waktu", pairs="nama", **columns))
+    assert "% kalimat waktu sesudah dan di 7,7 % kalimat waktu sebelum" in found
+    assert (
+        "Pembelajaran (tanpa “pelatihan” tinggal 10 dari 170 kalimat di waktu sesudah, 10 dari 130 "
+        "kalimat di waktu sebelum)" in found
+    )
+
+
+@pytest.mark.parametrize(("events", "said"), [(2, False), (3, True)])
+def test_of_pairs_what_is_left_weighs_people_as_their_difference_does(
+    events: int, said: bool
+) -> None:
+    """The last essay is long: half of the sentences on learning stand in it, all on the event."""
+    names = [f"Pegawai {letter}" for letter in "ABCDEFGHIJKL"]
+    after = CALM * 4 + EVENT * events + (LEARNT + "Saya menambah pengetahuan. ") * 2
+    texts = [*[CALM * 4] * 12, *[after] * 11, CALM * 4 + EVENT * 30]
+    columns = {"waktu": ["sebelum"] * 12 + ["sesudah"] * 12, "nama": names * 2}
+    found = told(made(texts, "waktu", pairs="nama", **columns))
+    assert ("tinggal kurang dari separuh tanpa satu kata atau ungkapan: Pembel" in found) is said

@@ -1,0 +1,306 @@
+"""Plain sentences that say no more than the row does, and the few that a report shows."""
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+from scipy.stats import false_discovery_control
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.content import content
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.cautions import words_a_sentence
+from kpu_corpus.reporting.sections.contrast import contrasts, reading
+from kpu_corpus.reporting.sections.method import method
+from kpu_corpus.reporting.sections.record import record
+from kpu_corpus.reporting.wording import Wording
+
+ROW = {
+    **{"display": "sinergi", "count_a": 9, "count_b": 1, "rate_a": 9.04, "rate_b": 1.0},
+    **{"log_ratio": 3.0, "low": 1.0, "high": 5.0, "q": 0.01},
+}
+THEME = {
+    **{"theme": "sinergi", "share_a": 0.4, "share_b": 0.1, "difference": 0.3},
+    **{"low": 0.1, "high": 0.5, "q": 0.01},
+}
+TOLD = "“sinergi”: 9 times in A (9.0 per 1,000 words), 1 time in B (1.0); "
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
+LIVELY = "Sinergi itu penting. Sinergi antarbidang dijaga. Warga datang setiap hari. "
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "more frequent in A."),
+        ({"log_ratio": -3.0, "low": -5.0, "high": -1.0}, "rarer in A."),
+        ({"q": 0.06}, "no clear difference."),
+        ({"low": -0.1}, "no clear difference."),
+    ],
+)
+def test_a_word_is_called_different_only_where_test_and_limits_agree(
+    change: dict[str, float], expected: str
+) -> None:
+    row = SimpleNamespace(**ROW | change)
+    assert reading(row, "A", "B", {}, Wording("en")) == TOLD + expected
+
+
+def test_a_theme_is_told_by_its_name_in_per_cent_of_sentences() -> None:
+    names = {"sinergi": "Sinergi"}
+    told = reading(SimpleNamespace(**THEME), "Subang", "Garut", names, Wording("id"))
+    assert told.replace("\u00a0", " ") == (
+        "Sinergi: 40,0 % kalimat di Subang, 10,0 % di Garut; lebih sering di Subang."
+    )
+
+
+PARTS = ("sinergi selalu dijaga", "warga datang pagi", "berkas disusun siang", "hujan turun")
+APART = "".join(f"{part.capitalize()}. " for part in PARTS) * 12
+JOINED = "Sinergi selalu dijaga dan warga datang pagi. Berkas disusun siang dan hujan turun. " * 12
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (JOINED, APART, True),  # the same words, in half as many sentences
+        (APART, JOINED, True),
+        (APART, APART.replace("Sinergi", "Buku"), False),  # as long
+        (JOINED.replace("Sinergi", "Buku"), APART, False),  # long without a theme
+    ],
+)
+def test_longer_sentences_are_told_where_they_may_make_the_difference(
+    a: str, b: str, told: bool
+) -> None:
+    those = made([a] * 7 + [b] * 7, "unit", unit=["A"] * 7 + ["B"] * 7)
+    found = contrasts(those, Wording("id"))
+    assert [one.name for one in found.themes] == ["Sinergi"]
+    assert ("Panjang rata-rata kalimatnya juga berbeda" in " ".join(found.notes)) is told
+    assert (len(found.cautions) == 2) is told  # "sinergi" is the only word of the theme
+    assert set(found.cautions) <= set(answer(those, Wording("id")))
+
+
+def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Figures:
+    corpus = kc.load(pd.DataFrame({"text": texts, **columns}))
+    return figures(kc.preprocess(corpus), load_lexicon(), by)
+
+
+def test_lengths_of_sentences_are_of_the_groups_that_are_compared_with_each_other() -> None:
+    short, long, other = (
+        "Kami jujur. ",
+        "Kami jujur di kantor. ",
+        "Warga datang ke kantor setiap hari. ",
+    )
+    figure = made([short * 4, long * 4] * 5 + [other * 40], "kelas", kelas=["1", "2"] * 5 + ["3"])
+    assert words_a_sentence(figure, "1") == (2.0, 4.0)
+    assert words_a_sentence(figure, "2") == (4.0, 2.0)
+
+
+def offices(by: str = "essay") -> Figures:
+    texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)]
+    texts += [CALM * 4 + "Kami hadir. " * n for n in range(6)]
+    units: list[Any] = ["Subang"] * 6 + ["Garut"] * 6
+    return made([*texts, CALM * 4], by=by, unit=[*units, "Bekasi"])
+
+
+def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is_named() -> None:
+    found = contrasts(offices(), Wording("en"))
+    (theme,) = [one for one in found.themes if one.name == "Synergy"]
+    assert theme.group == "Subang"
+    assert theme.reading.startswith("Synergy: ")
+    assert " of the sentences in Subang, 0% in Garut; more" in theme.reading
+    assert theme.row.difference > 0
+    assert found.sides == ("Subang", "Garut")
+    assert found.notes[-1] == "Too small to compare and left out: Bekasi."
+    assert "sinergi" in [one.row.term for one in found.words]
+
+
+def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
+    (said,) = [text for text in answer(offices(), Wording("id")) if "antarkelompok" in text]
+    assert "Misalnya, tema Sinergi disebut di " in said
+    assert said.endswith(" kalimat Subang dan di 0\u00a0% kalimat Garut.")
+    assert ":" not in said
+    assert "lebih jarang" not in said
+
+
+def test_groups_say_how_many_essays_they_have_and_themes_stand_as_in_their_table() -> None:
+    report = content(offices("unit"), "id")
+    assert report.grid.columns[2].name == "Subang"
+    assert report.grid.columns[2].detail.endswith(" kalimat, 6 esai")
+    assert [head.name for head, _ in report.grid.rows] == [row.name for row in report.themes]
+
+
+def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:
+    figure = offices()
+    table = kc.compare(figure.tokens, a="Subang", b="Garut", by="unit", what="themes")
+    for one in contrasts(figure, Wording("id")).themes:
+        row = table[table["theme"] == one.row.theme].iloc[0]
+        assert [row["share_a"], row["low"], row["q"]] == [one.row.share_a, one.row.low, one.row.q]
+
+
+def test_q_is_over_all_groups_of_the_report_and_the_record_names_the_call_for_p() -> None:
+    figure = made([LIVELY * 4, *[CALM * 4] * 3])
+    assert figure.compared.by == "essay"
+    for table, call in called(figure):
+        (_, row), *_ = [one for one in record(figure, Wording("en"))[0].rows if "kc." in one[1]]
+        assert row.endswith("; q there is that of each group by itself")
+        told = table.drop(columns="q")
+        pd.testing.assert_frame_equal(told, call.drop(columns="q"), check_dtype=False)
+        assert table["q"].tolist() == pytest.approx(false_discovery_control(call["p"]))
+        assert (table["q"] > call["q"]).any()
+
+
+def test_of_two_groups_the_call_that_the_record_names_gives_everything() -> None:
+    figure = offices()
+    assert figure.compared.by == "unit"
+    for table, call in called(figure):
+        pd.testing.assert_frame_equal(table[call.columns], call, check_dtype=False)
+
+
+def called(figure: Figures) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Return the tables of a report, each with what the call in its record returns."""
+    assert "kc." not in " ".join(method(figure, Wording("id")))  # which staff read
+    told = " ".join(value for _, value in record(figure, Wording("id"))[0].rows)
+    calls = re.findall(r"kc\.compare\(tokens, (?:[^()]|\([^()]*\))*\)", told)
+    names = {"kc": kc, "tokens": figure.tokens}
+    found = [eval(call, names) for call in calls]  # what a reader would type
+    tables = [figure.compared.themes, figure.compared.words]
+    return [(table, call) for table, call in zip(tables, found, strict=True) if table is not None]
+
+
+def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_difference() -> None:
+    found = contrasts(made([CALM * 4, CALM * 4, CALM * 5]), Wording("id"))
+    assert (found.themes, found.words, found.all) == ((), (), 0)
+    assert found.notes[0].startswith("Tidak ditemukan perbedaan tema atau kata")
+    assert found.notes[1].endswith("tidak ada perbedaan yang jelas.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "columns", "expected"),
+    [
+        ([CALM * 4], {}, "Tidak dibandingkan: perlu sedikitnya dua kelompok."),
+        ([CALM] * 13, {}, "Tidak dibandingkan: 13 esai terlalu banyak"),
+        (["Kami hadir."] * 2, {}, "Terlalu kecil untuk dibandingkan, jadi dilewati: Esai 0 dan "),
+    ],
+)
+def test_what_is_not_compared_is_told(
+    texts: list[str], columns: dict[str, Any], expected: str
+) -> None:
+    found = contrasts(made(texts, **columns), Wording("id"))
+    assert (found.themes, found.words) == ((), ())
+    assert found.notes[0].startswith(expected)
+
+
+def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_language() -> None:
+    texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)] + [CALM * 4] * 5
+    figure = made(texts, by="kelas", kelas=["A"] * 6 + [None] * 5)
+    assert figure.compared.by == "kelas"
+    found = contrasts(figure, Wording("en")).themes
+    assert {one.group for one in found} == {"kelas A"}
+    assert " in kelas A, 0% in (not stated); " in found[0].reading
+
+
+CLASSES = {"A": 6, "2": 5, "Bahari": 3, "1": 1}
+
+
+def classes(*names: str, by: str = "kelas") -> Figures:
+    kinds = {"A": LIVELY, "Bahari": LIVELY}
+    chosen = [name for name in names for _ in range(CLASSES[name])]
+    texts = [kinds.get(name, CALM) * 4 + "Kami hadir. " * n for n, name in enumerate(chosen)]
+    return made(texts, by=by, kelas=chosen)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Bahari", "1"), "Semua kelompok menurut kelas terlalu kecil (perlu sedikitnya 5 esai"),
+        (("A", "1"), "yang cukup besar hanya kelas A; selain itu terlalu kecil: kelas 1 (perlu"),
+        (("A",), "Menurut kelas hanya ada satu kelompok, kelas A, jadi"),
+        (("A", "2"), " yang jelas antarkelompok."),
+    ],
+)
+def test_the_short_answer_has_a_sentence_about_the_groups(
+    names: tuple[str, ...], expected: str
+) -> None:
+    assert expected in " ".join(answer(classes(*names), Wording("id")))
+
+
+def test_the_short_answer_says_that_groups_do_not_differ_or_are_too_many() -> None:
+    calm = made([CALM * 4] * 10, by="kelas", kelas=["A", "2"] * 5)
+    assert "yang jelas antara kelas 2 dan kelas A;" in " ".join(answer(calm, Wording("id")))
+    one = made([CALM * 4] * 11, by="kelas", kelas=["A"] * 5 + list("bbbccc"))
+    assert "antara kelas A dan kelompok lain" in " ".join(answer(one, Wording("id")))
+    many = made([CALM * 4] * 13, by="kelas", kelas=list("abcdefghijklm"))
+    assert "Menurut kelas ada 13 kelompok, terlalu" in " ".join(answer(many, Wording("id")))
+    alone = made([CALM * 4] * 10)
+    assert "Menurut" not in " ".join(answer(alone, Wording("id")))
+
+
+def test_groups_too_small_for_a_share_are_quoted_with_none() -> None:
+    """Three essays are enough for kc.compare, not for the table of the same report."""
+    figure = classes("A", "2", "Bahari", "1")
+    found = contrasts(figure, Wording("id"))
+    told = [one.reading for one in (*found.themes, *found.words)]
+    assert told
+    assert not any("Bahari" in text or "kelas 1" in text for text in told)
+    note = found.notes[-1]
+    assert note == "Terlalu kecil untuk dibandingkan, jadi dilewati: kelas 1 dan Bahari."
+
+
+def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:
+    figure = classes("A", "Bahari")
+    assert figure.compared.themes is None
+    assert "%" not in " ".join(contrasts(figure, Wording("id")).notes)
+
+
+def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
+    texts = [CALM * 5] * 6 + [LIVELY * 5] * 6
+    corpus = kc.load(pd.DataFrame({"text": texts, "angkatan": ["1"] * 6 + ["2"] * 6}))
+    made = figures(kc.preprocess(corpus), load_lexicon(), by="angkatan")
+    sizes = {one.name: one.size for one in contrasts(made, Wording("id")).words}
+    assert re.fullmatch(r"hanya di angkatan 2 \(sedikitnya \d+,\d kali\)", sizes["Sinergi"])
+    assert re.fullmatch(r"hanya di angkatan 1 \(paling banyak 0,\d kali\)", sizes["Berkas"])
+
+
+@pytest.mark.parametrize(
+    ("authors", "told"),
+    [
+        (
+            ["Ani Sari", "Budi Adi"] * 3 + ["Ani Sari, S.H.", "Gita Dewi"] * 3,
+            "by the same person (3 people)",
+        ),
+        ([*"ABCDEF", *"ABCGHI"], "3 people have essays in both groups; the option --pairs author"),
+        ([*"ABCDEF", *"AGHIJK"], ""),
+        ([None] * 12, ""),
+    ],
+)
+def test_where_people_wrote_several_essays_that_is_said(authors: list[Any], told: str) -> None:
+    texts, when = [CALM * 4] * 6 + [LIVELY * 4] * 6, ["sebelum"] * 6 + ["sesudah"] * 6
+    names = [name and (name if " " in name else f"Orang {name}") for name in authors]
+    notes = contrasts(made(texts, "waktu", waktu=when, author=names), Wording("en")).notes
+    said = [note for note in notes if "person" in note or "people" in note]
+    assert len(said) == bool(told)
+    assert told in " ".join(said)
+
+
+def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
+    names = [f"Orang {n}" for n in range(6)]
+    for count, told in ((5, True), (6, False)):
+        rows = {
+            "text": [CALM * 4] * count + [LIVELY * 4] * count,
+            "waktu": ["sebelum"] * count + ["sesudah"] * count,
+            "author": names[:count] * 2,
+        }
+        tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+        found = figures(tokens, load_lexicon(), "waktu", "author")
+        said = contrasts(found, Wording("en"))
+        assert ("at least 6 pairs of essays are needed" in " ".join(said.notes)) == told
+        assert bool(said.words) != told
+        people = f"mong the {count} people with an essay in both groups"
+        assert f"a{people} (matched by author)" in said.how
+        assert "Both essays of a person are brought to one length" in said.how
+        short = " ".join(answer(found, Wording("en")))
+        assert (f"A{people}, the groups differ" in short) != told
+        among = f"Among the {count} people with an essay in waktu sebelum and waktu sesudah no diff"
+        assert (among in short) == ("Too few to tell any difference" in short) == told

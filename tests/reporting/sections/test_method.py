@@ -1,0 +1,132 @@
+"""The method section tells what the code does: numbers, settings, tests, what others change."""
+
+import inspect
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.comparing.sides import BLOCK
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.statistics import exchange, group_difference, permutation_p
+from kpu_corpus.analysis.statistics.exchange import LISTED, SAMPLED, exchange_p
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.labels import is_label
+from kpu_corpus.reporting.content import content
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.sections import method as told
+from kpu_corpus.reporting.sections.method import method, steadiness
+from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.tokens import Tokens
+
+TEXTS = {"a": "Kami menjaga integritas. " * 12, "b": "Kami bekerja di kantor. " * 12}
+
+
+def made(by: str | None = "essay", texts: dict[str, str] = TEXTS, **settings: object) -> Figures:
+    tokens = kc.preprocess(kc.load(texts), **settings)  # type: ignore[arg-type]
+    return figures(tokens, load_lexicon(), by)
+
+
+@pytest.mark.parametrize(
+    ("lang", "listed", "sampled"), [("id", "4.999", "1.999"), ("en", "4,999", "1,999")]
+)
+def test_the_numbers_of_the_tests_are_those_of_the_code(
+    lang: str, listed: str, sampled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wording = Wording(lang)
+    assert (wording.whole(LISTED), wording.whole(SAMPLED)) == (listed, sampled)
+    for of_themes in (permutation_p, group_difference):
+        assert inspect.signature(of_themes).parameters["resamples"].default == LISTED
+    figure = made()
+    said = " ".join(method(figure, wording))
+    assert said.count(listed) == 2
+    assert said.count(sampled) == 1
+    assert wording.decimal(exchange.FEWEST / SAMPLED) in said
+    assert {"id": f"blok {BLOCK} kalimat", "en": f"blocks of {BLOCK} sentences"}[lang] in said
+    assert wording.count("sentences", MIN_UNITS) in said
+    assert wording.count("essays", MIN_ESSAYS) in said
+    monkeypatch.setattr(told, "SAMPLED", 77)
+    assert "77" in " ".join(method(figure, wording))
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_test_is_told_that_is_not_made(lang: str) -> None:
+    """Words go by exchanging essays, themes are exact for few assignments alone."""
+    said = " ".join(method(made(), Wording(lang))).lower()
+    assert " uji t " not in said
+    assert "t test" not in said
+    assert "eksak" not in said
+    assert "exact" not in said
+    assert "robinson 1982" in said
+    assert "Robinson 1982" in (exchange_p.__doc__ or "")
+
+
+def test_where_nothing_was_compared_no_comparison_is_told() -> None:
+    said = " ".join(method(made(texts={"a": TEXTS["a"]}), Wording("en")))
+    assert "Fisher" not in said
+
+
+def test_roots_and_spelling_are_told_as_they_were_set() -> None:
+    first = method(made(), Wording("en"))[0]
+    other = method(made(roots="none", spelling=False), Wording("en"))[0]
+    assert "are found together. Certain misspellings are corrected" in first
+    assert "are not found together. Misspellings are not corrected" in other
+
+
+SAME = ("roots", "sastrawi", 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [SAME, ("stops", "none", 0)],
+            "The ranking of the themes stays the same if roots are found as by Sastrawi or no "
+            "stop words are left out. Each setting was changed by itself.",
+        ),
+        (
+            [SAME, ("roots", "none", 1), ("spelling", "as written", 2)],
+            "The ranking of the themes stays the same if roots are found as by Sastrawi, but "
+            "changes if words are not brought to their roots (1 theme at another rank) or "
+            "misspellings are left as written (2 themes at another rank). Each "
+            "setting was changed by itself.",
+        ),
+        (
+            [("spelling", "as written", 2)],
+            "The ranking of the themes changes if misspellings are left as written (2 themes at "
+            "another rank). Each setting was changed by itself.",
+        ),
+    ],
+)
+def test_the_sentence_says_which_settings_change_the_ranking_and_by_how_much(
+    rows: list[tuple[str, str, int]], expected: str
+) -> None:
+    table = pd.DataFrame(rows, columns=["setting", "value", "changed"]).assign(table="themes")
+    other = table.assign(table="keywords", changed=9)
+    assert steadiness(pd.concat([table, other]), Wording("en")) == expected
+
+
+def test_every_setting_that_sensitivity_changes_has_its_words(tokens: Tokens) -> None:
+    table = kc.sensitivity(tokens)
+    rows = table[table["table"] == "themes"]
+    for setting, value in zip(rows["setting"], rows["value"], strict=True):
+        assert is_label(f"report.steady_{setting}_{value}".replace(" ", "_"))
+    assert steadiness(table, Wording("id")).startswith("Urutan tema ")
+
+
+def test_what_was_not_examined_is_told() -> None:
+    assert "was not examined" in steadiness(None, Wording("en"))
+
+
+def test_the_ranking_of_one_theme_is_not_spoken_of(tmp_path: Path) -> None:
+    path = tmp_path / "satu.toml"
+    path.write_text(
+        'format = 1\n[themes.jujur]\nlabel = { id = "Jujur" }\n'
+        '[[themes.jujur.patterns]]\nmatch = ["jujur"]\n',
+        encoding="utf-8",
+    )
+    tokens = kc.preprocess(kc.load({"a": "Kami bekerja jujur setiap hari. " * 40}))
+    one, ten = (content(figures(tokens, load_lexicon(x)), "id").method for x in (path, None))
+    assert "Urutan tema" not in " ".join(one)
+    assert "Urutan tema" in " ".join(ten)

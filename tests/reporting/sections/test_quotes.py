@@ -1,0 +1,173 @@
+"""Which sentences stand for a theme, and how their hits are marked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.sections.quotes import LONGEST, best_quotes, cut, marked, uncounted_quotes
+from kpu_corpus.tokens import Tokens
+
+
+def quoted(essays: dict[str, str], theme: str = "integritas") -> list[tuple[str, str]]:
+    made = figures(kc.preprocess(kc.load(essays)), load_lexicon())
+    return [
+        (quote.essay, "".join(text for text, _ in quote.pieces))
+        for quote in best_quotes(made, theme)
+    ]
+
+
+def test_statements_come_before_hopes_even_when_longer() -> None:
+    long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    hope = "Kami harus menjaga integritas."
+    assert quoted({"a": f"{hope} {long}"}) == [("a", long), ("a", hope)]
+
+
+def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
+    own = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    other = "Kami bersikap jujur."
+    assert quoted({"a": f"{other} {own}"}) == [("a", own), ("a", other)]
+
+
+def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
+    text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di {}.\n\n"
+    texts = {"a": text.format("kantor") + text.format("lapangan")}
+    made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
+    kinds = [made.unit_at[q.essay, q.sentence].kind for q in best_quotes(made, "profesionalisme")]
+    assert kinds == ["sentence", "sentence", "heading"]
+
+
+def test_a_misspelt_own_word_is_still_the_own_word() -> None:
+    own = "Intergritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    assert quoted({"a": f"Kami bersikap jujur. {own}"})[0] == ("a", own)
+
+
+def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
+    short = " ".join(f"Integritas itu penting bagi kami semua di {x}." for x in ("a", "b", "c"))
+    long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
+
+
+@pytest.mark.parametrize("hyphen", ["", "\u00ad"])
+def test_a_sentence_that_several_essays_have_is_quoted_once(hyphen: str) -> None:
+    same = "Integritas bagi saya bukan kata yang indah untuk dipajang di dinding."
+    again = same.replace("Integritas", f"Inte{hyphen}gritas")
+    own = "Kami bersikap jujur."
+    assert quoted({"a": same, "b": f"{again} {own}"}) == [("a", same), ("b", own)]
+
+
+def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:
+    shown = "Lima menit kemudian kekeliruan ditemukan: salah ketik satu angka saja."
+    own = "Profesionalitas menuntut kami belajar peraturan yang berubah setiap tahun."
+    found = quoted({"a": shown, "b": own}, "profesionalisme")
+    assert found == [("b", own), ("a", shown)]
+
+
+@pytest.mark.parametrize("fragment", ["Terus soal integritas.", f"Integritas {'dan itu ' * 20}."])
+def test_a_sentence_of_a_readable_length_comes_before_fragments_and_long_ones(
+    fragment: str,
+) -> None:
+    said = "Kami percaya integritas tumbuh dari kebiasaan kecil setiap hari kerja."
+    assert [essay for essay, _ in quoted({"a": fragment, "b": said})] == ["b", "a"]
+
+
+def test_what_is_stated_comes_before_a_lack_that_is_regretted() -> None:
+    lack = "Sayangnya banyak pegawai di kantor itu kurang menjaga integritas mereka."
+    said = "Kami bertekad akan selalu menjaga integritas di kantor ini setiap hari."
+    assert [essay for essay, _ in quoted({"a": lack, "b": said})] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Sinergi dan kerja sama antarbagian di kantor kami? Tidak ada.",
+        "Apakah sinergi itu hanya kata yang indah di dinding kantor?",
+        "“Sinergi itu apa?” tanya seorang pegawai baru kepada kami semua.",
+    ],
+)
+def test_a_question_is_quoted_after_what_is_said(asked: str) -> None:
+    said = "Kami bekerja sama."
+    found = quoted({"a": asked, "b": said}, "sinergi")
+    assert found[0] == ("b", said)
+
+
+def test_a_row_of_a_table_is_quoted_after_sentences() -> None:
+    row = "Integritas\tTidak menerima hadiah dari siapa pun\tNol temuan setiap tahun"
+    said = "Kami bersikap jujur."
+    assert [e for e, _ in quoted({"a": f"{row}.", "b": said})] == ["b", "a"]
+
+
+def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:
+    made = figures(
+        kc.preprocess(kc.load({"a": "Integritas dan kejujuran adalah integritas kami."})),
+        load_lexicon(),
+    )
+    (quote,) = best_quotes(made, "integritas")
+    marks = [text for text, mark in quote.pieces if mark]
+    assert marks.count("Integritas") == 1
+    assert marks.count("integritas") == 1
+
+
+def test_denied_mentions_are_never_quoted() -> None:
+    assert quoted({"a": "Ini bukan integritas."}) == []
+
+
+def test_mentions_that_do_not_count_are_listed_one_by_one_with_their_reason() -> None:
+    text = "Kami jujur. Pegawai itu tidak jujur. Buku “Etika Pegawai” ada di tas. Kami hadir."
+    made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
+    found = uncounted_quotes(made, "integritas", 60)
+    marks = [[part for part, mark in quote.pieces if mark] for quote in found]
+    assert (found[0].status, found[0].cue) == ("negated", "tidak")
+    assert marks == [["jujur"], ["Etika"]]
+    assert len(found) == made.left("integritas") == 2
+    assert len(uncounted_quotes(made, "integritas", 1)) == 1
+
+
+def test_every_quotation_of_the_page_is_a_sentence_of_its_essay(tokens: Tokens) -> None:
+    made = figures(tokens, load_lexicon())
+    texts = dict(zip(tokens.corpus.essays["essay"], tokens.corpus.essays["text"], strict=True))
+    for theme in made.lexicon.themes:
+        for quote in best_quotes(made, theme.key):
+            assert "".join(text for text, _ in quote.pieces) in texts[quote.essay]
+            assert any(mark for _, mark in quote.pieces)
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 10)), max_size=5),
+)
+def test_marked_pieces_give_the_text_back(text: str, hits: list[tuple[int, int]]) -> None:
+    inside = [(a, min(a + n, len(text))) for a, n in hits if a < len(text)]
+    pieces = marked(text, inside)
+    assert "".join(piece for piece, _ in pieces) == text
+    places = {place for a, b in inside for place in range(a, b)}
+    flags = [mark for piece, mark in pieces for _ in piece]
+    assert {place for place, mark in enumerate(flags) if mark} == places
+
+
+@given(
+    st.lists(st.sampled_from(["a", "kami", "menjaga", "penyelenggaraan"]), min_size=1, max_size=60),
+    st.integers(0, 59),
+    st.integers(60, 200),
+)
+def test_what_is_cut_begins_and_ends_with_whole_words(
+    words: list[str], mark: int, longest: int
+) -> None:
+    mark = min(mark, len(words) - 1)
+    start = len(" ".join(words[:mark])) + (mark > 0)
+    pieces = cut(marked(" ".join(words), [(start, start + len(words[mark]))]), longest)
+    shown = "".join(piece for piece, _ in pieces).replace("…", " ").split()
+    assert set(shown) <= set(words)
+    assert (words[mark], True) in pieces
+    assert sum(len(piece) for piece, _ in pieces) <= longest + 2
+
+
+def test_a_very_long_sentence_is_cut_around_its_mark() -> None:
+    text = "A" * 10_000 + " integritas " + "B" * 10_000
+    pieces = cut(marked(text, [(10_001, 10_011)]))
+    assert ("integritas", True) in pieces
+    assert sum(len(piece) for piece, _ in pieces) <= LONGEST + 2
+    assert pieces[0][0].startswith("…")
+    assert pieces[-1][0].endswith("…")

@@ -1,0 +1,65 @@
+"""The settings of a report are told in words, in the language of the report."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon, told_of
+from kpu_corpus.indonesian.stopwords import TIERS
+from kpu_corpus.labels import is_label
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.sections.record import record
+from kpu_corpus.reporting.wording import Wording
+
+TABLE = pd.DataFrame({"teks": ["Kami menjaga integritas."] * 2, "Satker": ["Garut", "Subang"]})
+
+
+def told(
+    lang: str = "id", by: str | None = "essay", lexicon: Any = None, **how: Any
+) -> dict[str, str]:
+    made = figures(kc.preprocess(kc.load(TABLE), **how), load_lexicon(lexicon), by)
+    return dict(record(made, Wording(lang))[0].rows)
+
+
+def test_the_default_settings_are_told_in_words() -> None:
+    assert told() == {
+        "cara mencari kata dasar": "cara bawaan",
+        "salah eja": "dibetulkan",
+        "frasa tambahan": "tidak ada",
+        "kata henti": "singkatan gelar dan alamat, kata penghubung wacana, kata tugas, "
+        "kata bilangan, kata ganti",
+        "leksikon tema": "sepuluh tema bawaan",
+        "dikelompokkan menurut": "esai",
+    }
+
+
+def test_other_settings_are_told_in_the_language_of_the_report() -> None:
+    how: dict[str, Any] = {"roots": "sastrawi", "spelling": False}
+    words = {"phrases": ["bersih hati", "kerja sama"], "stops": ["domain", "kantor"]}
+    assert told("en", by="Satker", lexicon="pemilu", **how, **words) == {
+        "how roots are found": "the way of Sastrawi",
+        "misspellings": "as written",
+        "further phrases": "bersih hati, kerja sama",
+        "stop words": "common words of the domain, kantor",
+        "lexicon of themes": "principles of elections (UU 7/2017)",
+        "grouped by": "Satker",
+    }
+    assert told(by=None)["dikelompokkan menurut"] == "semua esai"
+
+
+def test_what_is_ones_own_is_told_by_its_name_and_sha256(tmp_path: Path) -> None:
+    own = kc.save_lexicon("pemilu", tmp_path / "asas.csv")
+    made = told(lexicon=own, roots=str.lower)
+    sha256 = told_of(load_lexicon(own))["sha256"]  # type: ignore[index]
+    assert made["leksikon tema"] == f"asas.csv (SHA-256 {sha256})"
+    assert made["cara mencari kata dasar"] == "str.lower"
+
+
+@pytest.mark.parametrize(
+    "key", [*(f"lexicon_{one}" for one in SHIPPED), *map("stops_{}".format, TIERS)]
+)
+def test_every_shipped_lexicon_and_tier_of_stop_words_has_words(key: str) -> None:
+    assert is_label(f"value.{key}")

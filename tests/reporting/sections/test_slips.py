@@ -1,0 +1,42 @@
+"""Spelling as a report tells it: the numbers are the table's, each form once, with its place."""
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.sections.slips import ESSAYS, slips
+from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.tokens import Tokens
+
+
+def made(essays: dict[str, str]) -> Figures:
+    return figures(kc.preprocess(kc.load(essays)), load_lexicon())
+
+
+def test_the_counts_are_those_of_the_table(tokens: Tokens) -> None:
+    table = kc.spelling(tokens)
+    found = slips(figures(tokens, load_lexicon()), Wording("id"))
+    assert [int(n) for _, n, _ in found.rows] == table.groupby("essay", sort=False).size().tolist()
+    assert found.how[0].startswith(f"{len(table)} temuan di 5 dari 5 esai: ")
+    assert [one.written for _, _, row in found.rows for one in row] == table["surface"].tolist()
+
+
+def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> None:
+    figure = made({"a": "Kami hadir. Integritas dilingkungan kerja, juga dilingkungan rumah."})
+    ((name, count, (slip,)),) = slips(figure, Wording("en")).rows
+    assert name.startswith("Essay a")
+    assert count == "2"
+    assert (slip.written, slip.anchor) == ("dilingkungan", "e1-2")
+    assert slip.told == "→ di lingkungan (should be two words; 2 times)"
+
+
+def test_nothing_found_is_told() -> None:
+    found = slips(made({"a": "Kami hadir setiap hari."}), Wording("id"))
+    assert found.rows == ()
+    assert found.how[0] == "Tidak ditemukan kata yang mungkin salah eja."
+
+
+def test_essays_beyond_the_first_are_counted_and_not_listed() -> None:
+    few = {f"e{n:02}": "Kami hadir dilingkungan kerja." for n in range(ESSAYS + 2)}
+    found = slips(made(few), Wording("en"))
+    assert len(found.rows) == ESSAYS
+    assert "2 essays" in " ".join(found.notes)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords.keywords import keywords_in_own_forms
+from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section

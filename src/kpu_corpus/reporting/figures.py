@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.analysis.checking.sensitivity import sensitivity
 from kpu_corpus.analysis.comparing.groups import Compared, compared
 from kpu_corpus.analysis.foreign import foreign_names
-from kpu_corpus.analysis.keywords.keywords import keywords_in_own_forms
+from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.reuse.overlap import longest_run

@@ -5,7 +5,7 @@ import pytest
 from tests.ways import numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords.keywords import keywords_in_own_forms
+from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
 from kpu_corpus.tokens import Tokens
 
 TEXTS = {

@@ -9,7 +9,6 @@ import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.ranking import Ranked, listed, ranked
-from kpu_corpus.analysis.keywords.shown import shown
 from kpu_corpus.analysis.keywords.stability import stability
 from kpu_corpus.analysis.keywords.weighting import (
     Weighting,
@@ -33,7 +32,6 @@ from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,7 +161,7 @@ def keywords_of(
         best = listed(matrix, top)
     else:
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)
-    columns = _columns(matrix, best, best.rank <= top)
+    columns = columns_of(matrix, best, top)
     if resamples:
         ends = np.searchsorted(best.row, range(len(matrix.groups.labels) + 1)).tolist()
         lists: list[list[int]] = [best.column[low:high].tolist() for low, high in pairwise(ends)]
@@ -176,33 +174,14 @@ def keywords_of(
     return frame(keyed, columns, made)
 
 
-def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.DataFrame:
-    """Return :func:`keywords` for a reader of the essays: the words that each of them has.
-
-    ``display`` is the most frequent surface in the essay or group, not in the corpus, and a term
-    that stands only inside a longer one of the list is left out; the next one takes its rank.
-    """
-    matrix = term_matrix(tokens, by=by)
-    best, forms = shown(matrix, listed(matrix, 2 * top), top)
-    columns = _columns(matrix, best, best.rank <= top)
-    # a capital that only opens a sentence is none of the word
-    columns["display"] = np.array(
-        [
-            usual if form.lower() == usual.lower() else form
-            for form, usual in zip(forms, columns["display"], strict=True)
-        ],
-        dtype=object,
-    )
-    made = extend(tokens.manifest, "keywords", top=top, by=matrix.groups.told, own_forms=True)
-    return frame(matrix.groups.keyed(KEYWORDS), columns, made)
-
-
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
     """Return the tokens whose terms are counted: single words where no phrases are asked for."""
     return apart(tokens) if ngrams == (1, 1) else tokens
 
 
-def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
+def columns_of(matrix: TermMatrix, best: Ranked, top: int) -> dict[str, Any]:
+    """Return the columns of :func:`keywords`; ``stability`` is not known yet."""
+    listed = best.rank <= top
     row, rank, column = best.row[listed], best.rank[listed], best.column[listed]
     terms, place = distinct(column, len(matrix.length))
     even: Any = np.ones(len(row))

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.keywords.ranking import Ranked
+from kpu_corpus.analysis.keywords.keywords import KEYWORDS, columns_of
+from kpu_corpus.analysis.keywords.ranking import Ranked, listed
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.form_places import Forms
 from kpu_corpus.terms.forms import shown_of, surfaces_of
-from kpu_corpus.terms.matrix import TermMatrix
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str]]:
+
+def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.DataFrame:
+    """Return :func:`kpu_corpus.keywords` for a reader of the essays: the words that each has.
+
+    ``display`` is the most frequent surface in the essay or group, not in the corpus, and a term
+    that stands only inside a longer one of the list is left out; the next one takes its rank.
+    """
+    matrix = term_matrix(tokens, by=by)
+    best, forms = _shown(matrix, listed(matrix, 2 * top), top)
+    columns = columns_of(matrix, best, top)
+    # a capital that only opens a sentence is none of the word
+    columns["display"] = np.array(
+        [
+            usual if form.lower() == usual.lower() else form
+            for form, usual in zip(forms, columns["display"], strict=True)
+        ],
+        dtype=object,
+    )
+    made = extend(tokens.manifest, "keywords", top=top, by=matrix.groups.told, own_forms=True)
+    return frame(matrix.groups.keyed(KEYWORDS), columns, made)
+
+
+def _shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str]]:
     """Return the ``top`` keywords of each row that say more than others, and their forms.
 
     Left out is what stands nowhere in the essay or group but inside a longer one that is shown.

@@ -48,7 +48,7 @@ def candidates(words: Words, told: Told, norm: Ints) -> Candidates:
         return _plainly(words, told, norm)
 
     def part(low: int, high: int) -> list[Ints]:
-        own = [column[low : high + 1] for column in (words.type, words.unit, words.gap)]
+        own = [column[low:high] for column in (words.type, words.unit, words.gap)]
         rows = [np.empty(len(own[0]), np.int32) for _ in Candidates._fields]
         count = np.empty(len(rows), np.int64)
         columns = map(native.pointer, (*own, *told, norm, *rows, count))

@@ -6,6 +6,7 @@ import ctypes
 import gc
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -87,6 +88,23 @@ def test_both_ways_number_any_stretches_alike(texts: list[str], data: st.DataObj
         assert numbers[0] == numbers[1]
         pairs = zip(start.tolist(), end.tolist(), strict=True)
         assert [fast.forms[form] for form in numbers[1]] == [text[a:b] for a, b in pairs]
+
+
+@compiled
+def test_known_chunks_are_found_by_one_thread_while_another_gives_numbers() -> None:
+    words = [f"{'kepemilihumuman' * (number % 3)}{number}" for number in range(60_000)]
+    text, half = " ".join(words), " ".join(words[:500])
+    fast = CompiledSplitter(library())
+    fast.split(fast.read(half))
+    with ThreadPoolExecutor(1) as pool:
+        found = [pool.submit(fast.read, half) for _ in range(300)]
+        for part in range(0, len(words), 1000):  # its tables grow seven times
+            fast.split(fast.read(" ".join(words[part : part + 1000])))
+        ahead = [each.result() for each in found]
+    assert all(read.split.form.tolist() == list(range(500)) for read in ahead)
+    assert not any(len(read.unknown) for read in ahead)
+    assert fast.split(fast.read(text)).form.tolist() == list(range(60_000))
+    assert fast.forms == words
 
 
 @compiled

@@ -1,8 +1,10 @@
 """Joining by columns finds what reading word by word from left to right would find."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import nullcontext
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import example, given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
+from kpu_corpus.ground import threads
 from kpu_corpus.indonesian.acronyms import definitions
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_data import known
@@ -153,6 +156,19 @@ def test_both_ways_join_alike(text: str) -> None:
     for name in ("type", "unit", "start", "gap"):
         mine, other = getattr(fast, name), getattr(slow, name)
         assert (mine.dtype, mine.tolist()) == (other.dtype, other.tolist())
+
+
+@compiled
+@settings(deadline=None, max_examples=80)
+@given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
+def test_joins_do_not_depend_on_the_number_of_threads(text: str) -> None:
+    corpus = kc.load({"a": text + " ya", "b": f"Hak pilih. {text}"})
+    alone = kc.preprocess(corpus).words
+    with patch.object(threads, "FEW", 0), patch.dict(os.environ, {"KPU_CORPUS_THREADS": "3"}):
+        parted = kc.preprocess(corpus).words
+    assert alone.surfaces == parted.surfaces
+    for name in ("type", "unit", "start", "gap"):
+        assert getattr(alone, name).tolist() == getattr(parted, name).tolist()
 
 
 def test_a_word_that_begins_many_units_joins_with_the_last_words_of_each_and_no_other() -> None:

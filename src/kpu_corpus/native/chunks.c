@@ -4,6 +4,9 @@
    call to call in an index that the caller makes and frees. Every function that may run short of
    memory returns -1 then; the index is to be freed after that.
 
+   One thread gives numbers, others may look them up meanwhile: what they may be reading stays where
+   it is until the index is freed, and a number is written when all else is that it stands for.
+
    Most chunks are sixteen Latin-1 characters at most: these are their own key, and never compared
    character by character. The bytes of a number stand with the lowest first. */
 
@@ -21,15 +24,29 @@ typedef struct {
     uint32_t is_long;
 } Slot;
 
+typedef struct Slots {
+    struct Slots *older;
+    uint64_t mask;
+    Slot slot[];
+} Slots;
+
+typedef struct Text { /* the distinct long chunks, one after the other: size, code points */
+    struct Text *older;
+    int64_t room;
+    uint32_t code[];
+} Text;
+
 typedef struct {
-    uint32_t *text; /* the distinct long chunks, one after the other: size, code points */
-    int64_t text_size, text_room;
+    Text *text;
+    int64_t text_size;
     uint64_t *hashes; /* by form */
     int64_t count, form_room;
-    Slot *slots;
-    uint64_t mask;
+    Slots *slots;
     uint64_t factors[FACTORS];
 } Index;
+
+#define SEEN(place) __atomic_load_n(&(place), __ATOMIC_ACQUIRE)
+#define SHOW(place, value) __atomic_store_n(&(place), value, __ATOMIC_RELEASE)
 
 typedef struct {
     const uint8_t *classes;
@@ -38,20 +55,41 @@ typedef struct {
 
 void chunks_free(Index *index) {
     if (!index) return;
-    free(index->text);
+    for (Text *text = index->text, *older; text; text = older) {
+        older = text->older;
+        free(text);
+    }
+    for (Slots *slots = index->slots, *older; slots; slots = older) {
+        older = slots->older;
+        free(slots);
+    }
     free(index->hashes);
-    free(index->slots);
     free(index);
+}
+
+static Slots *slots_new(uint64_t mask, Slots *older) {
+    Slots *slots = calloc(1, sizeof(Slots) + (mask + 1) * sizeof(Slot));
+    if (!slots) return NULL;
+    slots->older = older;
+    slots->mask = mask;
+    return slots;
+}
+
+static Text *text_new(int64_t room, Text *older) {
+    Text *text = malloc(sizeof(Text) + (size_t)room * sizeof(uint32_t));
+    if (!text) return NULL;
+    text->older = older;
+    text->room = room;
+    return text;
 }
 
 Index *chunks_new(void) {
     Index *index = calloc(1, sizeof(Index));
     if (!index) return NULL;
-    index->slots = calloc(FIRST_SLOTS, sizeof(Slot));
+    index->slots = slots_new(FIRST_SLOTS - 1, NULL);
     index->hashes = malloc(FIRST_ROOM * sizeof(uint64_t));
-    index->text = malloc(FIRST_ROOM * sizeof(uint32_t));
-    index->mask = FIRST_SLOTS - 1;
-    index->form_room = index->text_room = FIRST_ROOM;
+    index->text = text_new(FIRST_ROOM, NULL);
+    index->form_room = FIRST_ROOM;
     /* SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014) from a fixed seed. */
     for (uint64_t row = 0, seed = 1; row < FACTORS; row++) {
         uint64_t mixed = seed += 0x9E3779B97F4A7C15ULL;
@@ -64,20 +102,21 @@ Index *chunks_new(void) {
     return NULL;
 }
 
+/* Where a hash leads to a free slot. */
+static Slot *free_slot(Slots *slots, uint64_t hash) {
+    uint64_t at = hash & slots->mask;
+    while (slots->slot[at].form) at = (at + 1) & slots->mask;
+    return &slots->slot[at];
+}
+
 static int widen_slots(Index *index) {
-    uint64_t mask = 2 * index->mask + 1;
-    Slot *slots = calloc(mask + 1, sizeof(Slot));
+    Slots *old = index->slots, *slots = slots_new(2 * old->mask + 1, old);
     if (!slots) return 0;
-    for (uint64_t row = 0; row <= index->mask; row++) {
-        Slot slot = index->slots[row];
-        if (!slot.form) continue;
-        uint64_t at = index->hashes[slot.form - 1] & mask;
-        while (slots[at].form) at = (at + 1) & mask;
-        slots[at] = slot;
+    for (uint64_t row = 0; row <= old->mask; row++) {
+        Slot slot = old->slot[row];
+        if (slot.form) *free_slot(slots, index->hashes[slot.form - 1]) = slot;
     }
-    free(index->slots);
-    index->slots = slots;
-    index->mask = mask;
+    SHOW(index->slots, slots);
     return 1;
 }
 
@@ -94,12 +133,11 @@ static int widen_forms(Index *index) {
 static int64_t new_number(Index *index, uint64_t hash, Slot slot) {
     if (index->count >= INT32_MAX) return -1;
     if (index->count == index->form_room && !widen_forms(index)) return -1;
-    if (2 * (uint64_t)index->count >= index->mask && !widen_slots(index)) return -1;
-    uint64_t at = hash & index->mask;
-    while (index->slots[at].form) at = (at + 1) & index->mask;
+    if (2 * (uint64_t)index->count >= index->slots->mask && !widen_slots(index)) return -1;
+    Slot *free = free_slot(index->slots, hash);
     index->hashes[index->count] = hash;
-    slot.form = (uint32_t)++index->count;
-    index->slots[at] = slot;
+    *free = slot;
+    SHOW(free->form, (uint32_t)++index->count);
     return index->count - 1;
 }
 
@@ -114,9 +152,11 @@ static uint64_t short_hash(const Index *index, uint64_t low, uint64_t high) {
 /* The number of a short chunk of Latin-1 without zeros, given its characters filled up with them;
    UNKNOWN for one that has none. */
 static int64_t short_known(const Index *index, uint64_t hash, uint64_t low, uint64_t high) {
-    for (uint64_t at = hash & index->mask; index->slots[at].form; at = (at + 1) & index->mask) {
-        const Slot *slot = &index->slots[at];
-        if (slot->low == low && slot->high == high && !slot->is_long) return slot->form - 1;
+    const Slots *slots = SEEN(index->slots);
+    uint32_t form;
+    for (uint64_t at = hash & slots->mask; (form = SEEN(slots->slot[at].form)); at = (at + 1) & slots->mask) {
+        const Slot *slot = &slots->slot[at];
+        if (slot->low == low && slot->high == high && !slot->is_long) return form - 1;
     }
     return UNKNOWN;
 }
@@ -124,15 +164,16 @@ static int64_t short_known(const Index *index, uint64_t hash, uint64_t low, uint
 static int keep_text(Index *index, const uint32_t *chunk, int64_t size) {
     int64_t needed = index->text_size + size + 1;
     if (size >= UINT32_MAX) return 0;
-    if (needed > index->text_room) {
-        int64_t room = 2 * index->text_room > needed ? 2 * index->text_room : needed;
-        uint32_t *text = realloc(index->text, (size_t)room * sizeof(uint32_t));
+    Text *old = index->text;
+    if (needed > old->room) {
+        Text *text = text_new(2 * old->room > needed ? 2 * old->room : needed, old);
         if (!text) return 0;
-        index->text = text;
-        index->text_room = room;
+        memcpy(text->code, old->code, (size_t)index->text_size * sizeof(uint32_t));
+        SHOW(index->text, text);
     }
-    index->text[index->text_size] = (uint32_t)size;
-    memcpy(index->text + index->text_size + 1, chunk, (size_t)size * sizeof(uint32_t));
+    uint32_t *code = index->text->code + index->text_size;
+    code[0] = (uint32_t)size;
+    memcpy(code + 1, chunk, (size_t)size * sizeof(uint32_t));
     index->text_size = needed;
     return 1;
 }
@@ -146,12 +187,14 @@ static uint64_t long_hash(const Index *index, const uint32_t *chunk, int64_t siz
 
 /* The number of any other chunk, UNKNOWN for one that has none. */
 static int64_t long_known(const Index *index, uint64_t hash, const uint32_t *chunk, int64_t size) {
-    for (uint64_t at = hash & index->mask; index->slots[at].form; at = (at + 1) & index->mask) {
-        const Slot *slot = &index->slots[at];
+    const Slots *slots = SEEN(index->slots);
+    uint32_t form;
+    for (uint64_t at = hash & slots->mask; (form = SEEN(slots->slot[at].form)); at = (at + 1) & slots->mask) {
+        const Slot *slot = &slots->slot[at];
         if (!slot->is_long || slot->low != hash) continue;
-        const uint32_t *known = index->text + slot->high;
+        const uint32_t *known = SEEN(index->text)->code + slot->high;
         if (known[0] == (uint64_t)size && !memcmp(known + 1, chunk, (size_t)size * sizeof(uint32_t)))
-            return slot->form - 1;
+            return form - 1;
     }
     return UNKNOWN;
 }
@@ -205,10 +248,11 @@ void chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes, ui
 }
 
 /* Fills start, end and form of every chunk of a text that was read to ``bytes``, UNKNOWN for the form
-   of those without a number, and the places of marks. */
-void chunks_split(const Index *index, const uint32_t *codes, int64_t size, const uint8_t *bytes,
-                  int64_t *start, int64_t *end, int64_t *form, int64_t *marks) {
-    int64_t chunks = 0, found = 0;
+   of those without a number, the places of marks, and the rows of those chunks. Returns how many
+   these are. */
+int64_t chunks_split(const Index *index, const uint32_t *codes, int64_t size, const uint8_t *bytes,
+                     int64_t *start, int64_t *end, int64_t *form, int64_t *marks, int64_t *unknown) {
+    int64_t chunks = 0, found = 0, missing = 0;
     const uint8_t *kinds = bytes + size + SHORT;
     for (int64_t at = 0; at < size;) {
         if (kinds[at] & SPACE) {
@@ -232,14 +276,17 @@ void chunks_split(const Index *index, const uint32_t *codes, int64_t size, const
         end[chunks] = at;
         if (length > SHORT || every & WIDE) {
             const uint32_t *chunk = codes + first;
-            form[chunks++] = long_known(index, long_hash(index, chunk, length), chunk, length);
-            continue;
+            form[chunks] = long_known(index, long_hash(index, chunk, length), chunk, length);
+        } else {
+            const uint8_t *head = bytes + first;
+            uint64_t low = first_of(eight(head), length);
+            uint64_t high = length > HALF ? first_of(eight(head + HALF), length - HALF) : 0;
+            form[chunks] = short_known(index, short_hash(index, low, high), low, high);
         }
-        const uint8_t *head = bytes + first;
-        uint64_t low = first_of(eight(head), length);
-        uint64_t high = length > HALF ? first_of(eight(head + HALF), length - HALF) : 0;
-        form[chunks++] = short_known(index, short_hash(index, low, high), low, high);
+        unknown[missing] = chunks;
+        missing += form[chunks++] == UNKNOWN;
     }
+    return missing;
 }
 
 static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {
@@ -262,14 +309,13 @@ static int64_t number_of(Index *index, const uint32_t *chunk, int64_t size) {
     return known != UNKNOWN ? known : new_number(index, hash, (Slot){low, high, 0, 0});
 }
 
-/* Fills the numbers of those of count stretches of the code points whose form is UNKNOWN, and the
-   rows of those that are new. Returns how many are new, -1 where memory is short. */
+/* Fills the numbers of count stretches of the code points, and the rows of those that are new. Returns
+   how many are new, -1 where memory is short. */
 int64_t chunks_number(Index *index, const uint32_t *codes, int64_t count, const int64_t *start,
                       const int64_t *end, int64_t *form, int64_t *fresh) {
     int64_t before = index->count;
     for (int64_t row = 0; row < count; row++) {
         int64_t known = index->count;
-        if (form[row] != UNKNOWN) continue;
         form[row] = number_of(index, codes + start[row], end[row] - start[row]);
         if (form[row] < 0) return -1;
         if (form[row] == known) fresh[known - before] = row;

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ctypes import c_int64
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.tokens.scanning import Ints, Words
 
 Rows = npt.NDArray[np.integer[Any]]
@@ -44,12 +46,18 @@ def candidates(words: Words, told: Told, norm: Ints) -> Candidates:
     compiled = native.library()
     if compiled is None or not len(words.type):
         return _plainly(words, told, norm)
-    rows = [np.empty(len(words.type), np.int32) for _ in Candidates._fields]
-    count = np.empty(len(rows), np.int64)
-    columns = (words.type, words.unit, words.gap, *told, norm, *rows, count)
-    compiled.joining_rows(c_int64(len(words.type)), *map(native.pointer, columns))
-    pairs = zip(rows, count.tolist(), strict=True)
-    return Candidates(*(column[:size].astype(np.int64) for column, size in pairs))
+
+    def part(low: int, high: int) -> list[Ints]:
+        own = [column[low:high] for column in (words.type, words.unit, words.gap)]
+        rows = [np.empty(len(own[0]), np.int32) for _ in Candidates._fields]
+        count = np.empty(len(rows), np.int64)
+        columns = map(native.pointer, (*own, *told, norm, *rows, count))
+        compiled.joining_rows(c_int64(len(own[0])), *columns)
+        return [column[:size] + low for column, size in zip(rows, count.tolist(), strict=True)]
+
+    pieces = cuts(words.unit, threads(len(words.type)))
+    found = together(len(words.type), *(partial(part, *piece) for piece in pieces))
+    return Candidates(*(np.concatenate(rows).astype(np.int64) for rows in zip(*found, strict=True)))
 
 
 def _plainly(words: Words, told: Told, norm: Ints) -> Candidates:

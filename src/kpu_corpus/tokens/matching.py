@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.ground.threads import together
+from kpu_corpus.ground.threads import threads, together
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
@@ -19,7 +20,6 @@ from kpu_corpus.tokens.candidates import (
     PREFIX,
     SMALL,
     WORD,
-    Candidates,
     Rows,
     Told,
     candidates,
@@ -95,15 +95,18 @@ def matches(
     numbered = Norms.of(norms)
     tree = _Tree.of(numbered.number, entries)
     rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
-    dashed, others = together(
+    parts = np.array_split(rows.opening, threads(len(words.type)))
+    dashed, *units = together(
         len(words.type),
-        lambda: [_dashed(words, numbered, texts, rows.dashed)],
-        lambda: _sought(words, numbered, tree, rows, split=split),
+        lambda: _dashed(words, numbered, texts, rows.dashed),
+        *(partial(_multiwords, words, numbered, tree, part) for part in parts),
     )
-    found = [broken, *dashed, *others]
+    first, last, form = (np.concatenate([one[of] for one in units]) for of in range(3))
+    listed = Joins(first, last, form, tree.forms)
+    found = [broken, dashed, listed]
+    found += [_split(words, numbered, rows.apart, listed)] if split else []
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])
-    first = np.concatenate([one.first for one in found])
-    last = np.concatenate([one.last for one in found])
+    first, last = (np.concatenate([one[of] for one in found]) for of in range(2))
     form = np.concatenate([j.form + shift for j, shift in zip(found, shifts, strict=False)])
     places, best = np.unique(first, return_index=True)
     keep = best[_apart(places, last[best])]
@@ -228,14 +231,6 @@ def _present(
                     yield head, rest, form
 
 
-def _sought(
-    words: Words, norms: Norms, tree: _Tree, rows: Candidates, *, split: bool
-) -> list[Joins]:
-    """Find the units of the lexicon and, beside them, what is written apart."""
-    units = _multiwords(words, norms, tree, rows.opening)
-    return [units, _split(words, norms, rows.apart, units)] if split else [units]
-
-
 def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
     """Find affixes written apart from their word; each pair of words is asked about once.
 
@@ -244,8 +239,9 @@ def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
     """
     combining = np.array([name in COMBINING for name in norms.names], bool)
     left, right = (norms.of_type[words.type[rows + step]] for step in range(2))
-    taken = (combining[left] | (left == right)) & np.isin(rows + 1, units.first)
-    rows = rows[~taken]
+    few = np.flatnonzero(combining[left] | (left == right))
+    at = (np.searchsorted(units.first, rows[few] + 1, side) for side in ("left", "right"))
+    rows = np.delete(rows, few[np.less(*at)])  # `np.isin` would first look for what is there twice
     one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
     pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)
     form = np.full(len(pairs), -1, dtype=np.int32)

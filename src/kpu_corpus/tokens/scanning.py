@@ -127,15 +127,17 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             ahead = 1.02 * size / read  # by what was found so far, and a little more
             plan = reader.plan(block, unit.start, unit.end, shift, len(units[0]))
             expand = partial(reader.expander.expand, plan, len(block.codes), ahead)
-            if row > len(stretches):
-                later(expand)
-            else:  # the first block, by which room for all words is made
+            first = row == len(stretches)  # by this block room is made for all words and units
+            if first:
                 expand()
-                _take([column.whole for column in reader.expander.columns])
+            else:
+                later(expand)
             kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
             columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
             for growing, column in zip(units, columns, strict=True):
                 growing.extend(column, int((len(growing) + len(column)) * ahead))
+            if first:
+                _take([growing.whole for growing in (*reader.expander.columns, *units)])
             del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
@@ -145,7 +147,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
 
 
 def _take(rooms: list[npt.NDArray[Any]]) -> None:
-    """Have the system give the memory of the words while they are still being read.
+    """Have the system give the memory of words and units while they are still being read.
 
     It clears the pages first: without this whoever writes there waits for it, page by page.
     """

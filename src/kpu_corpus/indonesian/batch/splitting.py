@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import weakref
 from collections.abc import Sequence
-from threading import Lock
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -19,7 +18,7 @@ Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
 _LAST_LATIN = 0xFF
-_BEHIND, UNKNOWN = 16, -1  # bytes behind the characters of a text, no number: as in `chunks.c`
+_BEHIND = 16  # bytes behind the characters of a text, as in `chunks.c`
 
 
 class Split(NamedTuple):
@@ -40,13 +39,14 @@ _NOTHING = Split(*[np.empty(0, np.int64)] * 4)
 class Read(NamedTuple):
     """A text that is to be split, and its code points.
 
-    ``split`` is what C finds ahead: its chunks and marks, the form ``UNKNOWN`` where a chunk had no
-    number yet.
+    ``split`` is what C finds ahead: its chunks and marks; the rows of chunks that had no number yet
+    are ``unknown``.
     """
 
     text: str
     codes: Codes
     split: Split = _NOTHING
+    unknown: Ints = _NOTHING.form
 
 
 class Splitter(Protocol):
@@ -136,7 +136,6 @@ class CompiledSplitter:
             raise MemoryError
         # never at exit, when another thread may still be reading with it
         weakref.finalize(self, self._call.chunks_free, self._index).atexit = False
-        self._lock = Lock()  # numbers are looked up ahead, while others are given
         self.forms: list[str] = []
 
     def read(self, text: str) -> Read:
@@ -151,30 +150,27 @@ class CompiledSplitter:
         )
         start, end, form = (np.empty(chunks.value, np.int64) for _ in range(3))
         split = Split(start, end, form, np.empty(marks.value, np.int64))
-        given = held, size, native.pointer(found), *map(native.pointer, split)
-        with self._lock:
-            self._call.chunks_split(self._index, *given)
-        return Read(text, codes, split)
+        unknown = np.empty(chunks.value, np.int64)
+        columns = map(native.pointer, (*split, unknown))
+        # numbers are looked up here while others are given
+        count = self._call.chunks_split(self._index, held, size, native.pointer(found), *columns)
+        return Read(text, codes, split, unknown[:count].copy())
 
     def split(self, read: Read) -> Split:
         """Return the chunks of a text."""
-        self._number(read.text, read.codes, *read.split[:3])
+        (start, end, form, _), rows = read.split, read.unknown
+        form[rows] = self.numbers(read.text, read.codes, start[rows], end[rows])
         return read.split
 
     def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
-        """Return the numbers of some stretches of a text."""
-        form = np.full(len(start), UNKNOWN, np.int64)
-        self._number(text, codes, start, end, form)
-        return form
-
-    def _number(self, text: str, codes: Codes, start: Ints, end: Ints, form: Ints) -> None:
-        """Fill the numbers that are unknown, and read the chunks that come for the first time."""
-        fresh = np.empty(len(start), np.int64)
-        columns = map(native.pointer, (start, end, form, fresh))
+        """Return the numbers of some stretches of a text; what comes first is read."""
+        form, fresh = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+        columns = map(native.given, (start, end))
+        found = map(native.pointer, (form, fresh))
         size = ctypes.c_int64(len(start))
-        with self._lock:
-            new = self._call.chunks_number(self._index, native.pointer(codes), size, *columns)
+        new = self._call.chunks_number(self._index, native.pointer(codes), size, *columns, *found)
         if new < 0:
             raise MemoryError
         pairs = zip(start[fresh[:new]].tolist(), end[fresh[:new]].tolist(), strict=True)
         self.forms += [text[a:b] for a, b in pairs]
+        return form

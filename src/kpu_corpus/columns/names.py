@@ -1,4 +1,4 @@
-"""What people call the columns of the essays: by name, by their own titles, as in reports."""
+"""What people call the columns of the essays, and which of these tell who somebody is."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, NamedTuple
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import (
@@ -44,6 +44,20 @@ COVERING = 100  # words of a mail with attached files, from which on it is more 
 # What Moodle adds to the name of who handed something in.
 _HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
+
+
+class _Asked(NamedTuple):
+    """What holds for every file that is read, and how deep in archives and mails it lies."""
+
+    limits: Limits
+    text: str | None
+    depth: int = 0
+
+    def inside(self) -> _Asked:
+        """Return the same for the files in an archive or a mail; UnreadableSource if too deep."""
+        if self.depth >= self.limits.archive_depth:
+            raise UnreadableSource("nested_archives", limit=self.limits.archive_depth)
+        return self._replace(depth=self.depth + 1)
 
 
 def read(
@@ -105,7 +119,7 @@ def read_named(
             many = UnreadableSource("many_files", limit=bounds.files)
             refused.append((encodable(str(path)), many))
             break
-        for found in _of_file(name, path, bounds, text):
+        for found in _of_file(name, path, _Asked(bounds, text)):
             if isinstance(found, tuple):
                 refused.append(found)
             elif isinstance(found, RenamedEssays):
@@ -129,10 +143,11 @@ def read_bytes(
     >>> [source.text for source in read_bytes("Kami netral.".encode(), "a.txt")]
     ['Kami netral.']
     """
-    return list(_guarded(data, name, name, limits or Limits(), text, 0))
+    return list(_guarded(data, name, name, _Asked(limits or Limits(), text)))
 
 
-def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterator[Found]:
+def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
+    limits = asked.limits
     name, origin = encodable(name), encodable(str(path))  # names of files are bytes on Linux
     try:
         size = path.stat().st_size
@@ -145,7 +160,7 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
             if size > limit:
                 raise UnreadableSource("too_large", size=size, limit=limit)
             if packed:
-                yield from _of_archive(stream, name, origin, limits, text, 0)
+                yield from _of_archive(stream, name, origin, asked)
                 return
             data = head + stream.read()
         sidecar = _sidecar(path, limits)
@@ -155,7 +170,7 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
     except OSError as error:
         yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
-    for found in _guarded(data, name, origin, limits, text, 0):
+    for found in _guarded(data, name, origin, asked):
         yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 
@@ -169,23 +184,20 @@ def _sidecar(path: Path, limits: Limits) -> str | None:
     return decode(beside.read_bytes())[0]
 
 
-def _guarded(
-    data: bytes, name: str, origin: str, limits: Limits, text: str | None, depth: int
-) -> Iterator[Found]:
+def _guarded(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
     """Read one file; whatever a format's library trips over becomes one sentence."""
     try:
-        yield from _of_bytes(data, name, origin, limits, text, depth)
+        yield from _of_bytes(data, name, origin, asked)
     except (UnreadableSource, MissingExtra, InvalidArgument) as error:
         yield origin, error
     except Exception as error:
         yield origin, damaged(name, error)
 
 
-def _of_bytes(
-    data: bytes, name: str, origin: str, limits: Limits, text: str | None, depth: int
-) -> Iterator[Found]:
+def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
     if not data.strip():
         raise UnreadableSource("empty")
+    limits = asked.limits
     data, name = gunzipped(data, name, limits)
     kind, content = kind_of(data, name), data
     if kind == "mhtml":
@@ -193,13 +205,13 @@ def _of_bytes(
     if is_own(content, kind, limits):
         raise UnreadableSource("own_result")
     if kind == "zip":
-        yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
+        yield from _of_archive(io.BytesIO(data), name, origin, asked)
     elif kind == "mail":
-        yield from _of_mail(data, name, origin, limits, text, depth)
+        yield from _of_mail(data, name, origin, asked)
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
-        yield from _of_rows(read_table(data, kind, _bare(name), limits, text), origin)
+        yield from _of_rows(read_table(data, kind, _bare(name), limits, asked.text), origin)
     else:
         document = _document(content, kind, limits)
         if document.table:
@@ -225,19 +237,16 @@ def _source(document: Document, data: bytes, name: str, origin: str, limits: Lim
     )
 
 
-def _of_mail(
-    data: bytes, name: str, origin: str, limits: Limits, text: str | None, depth: int
-) -> Iterator[Found]:
+def _of_mail(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
     """Read the files that a mail carries; where none of them can hold an essay, the mail itself."""
-    if depth >= limits.archive_depth:
-        raise UnreadableSource("nested_archives", limit=limits.archive_depth)
+    inside, limits = asked.inside(), asked.limits
     mail = opened(data, limits)
     ends = [PurePosixPath(member).suffix for member, _ in mail.attached]
     readable = sum(end.lower() in SUFFIXES for end in ends)
     for (member, content), end in zip(mail.attached, ends, strict=True):
         # in the folder of the mail, which may be a group of essays
         called = f"{_bare(name)}{end}" if readable == 1 else f"{_bare(name)}-{member}"
-        yield from _guarded(content, called, f"{origin}/{member}", limits, text, depth + 1)
+        yield from _guarded(content, called, f"{origin}/{member}", inside)
     own = _document(mail.said, mail.kind, limits) if mail.said.strip() else None
     if not readable:
         said = own.text if own else ""
@@ -269,19 +278,14 @@ def _document(data: bytes, kind: str, limits: Limits) -> Document:
         return reader(data, limits)
 
 
-def _of_archive(
-    stream: IO[bytes], name: str, origin: str, limits: Limits, text: str | None, depth: int
-) -> Iterator[Found]:
-    if depth >= limits.archive_depth:
-        raise UnreadableSource("nested_archives", limit=limits.archive_depth)
-    folder = PurePosixPath(name).with_suffix("")
-    members = members_of(stream, limits)
+def _of_archive(stream: IO[bytes], name: str, origin: str, asked: _Asked) -> Iterator[Found]:
+    inside, folder = asked.inside(), _bare(name)
     try:
-        for member, content in members:
-            inside = f"{origin}/{member}"
+        for member, content in members_of(stream, asked.limits):
+            place = f"{origin}/{member}"
             if isinstance(content, UnreadableSource):
-                yield inside, content
+                yield place, content
             else:
-                yield from _guarded(content, f"{folder}/{member}", inside, limits, text, depth + 1)
+                yield from _guarded(content, f"{folder}/{member}", place, inside)
     except UnreadableSource as error:
         yield origin, error

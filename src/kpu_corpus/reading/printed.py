@@ -109,7 +109,7 @@ def _running(pages: list[list[Printed]]) -> set[tuple[str, int]]:
     if len(pages) < 2:
         return set()
     counts = Counter(key for page in pages for key in {_key(page[i]) for i in _edges(page)})
-    return {key for key, count in counts.items() if count * 2 > len(pages) and count > 1}
+    return {key for key, count in counts.items() if count * 2 > len(pages)}
 
 
 def _usual(pages: list[list[Printed]]) -> _Usual:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kpu_corpus.corpus.sources import Mark
@@ -53,8 +52,7 @@ class Piece(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the source, or several that were wrapped, without what is not seen around it.
 
     ``mark`` and ``level`` are what the file says of it; ``apart`` tells that a blank line, or the
@@ -86,7 +84,7 @@ class Line:
         first = self.start + start + len(text) - len(text.lstrip())
         text = text.strip()
         end = first + len(text)
-        return replace(self, start=first, end=end, text=text, words=len(text.split()))
+        return self._replace(start=first, end=end, text=text, words=len(text.split()))
 
 
 def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
@@ -133,7 +131,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
         if first < i:
             whole = text[start.start : line.end]
             words = sum(part.words for part in lines[first : i + 1])
-            start = replace(start, end=line.end, text=whole, words=words)
+            start = start._replace(end=line.end, text=whole, words=words)
         joined.append(start)
         first = i + 1
     return joined

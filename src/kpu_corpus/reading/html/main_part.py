@@ -62,13 +62,10 @@ def outside_marked(
     running = [at for at in held if _runs(blocks[at])]
     first, last = running[0], running[-1]
     begin = _title(blocks[:first], [*map(even_words, titles)])
-    if begin is None:
+    if begin < 0:
         begin = _heading_above(blocks, first, held[0])
-    if begin is None:
-        begin = -1
-    elif len(parents) == 1:
-        pass  # of a PDF, whose other titles are plain lines as well
-    elif blocks[begin].kind != "title":
+    # of a PDF the other titles are plain lines as well
+    if begin >= 0 and len(parents) > 1 and blocks[begin].kind != "title":
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     return [
         block._replace(kind="outside")
@@ -149,20 +146,15 @@ def _asides(
 
 
 def _letters(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return how much running text each element holds, of its own and in all."""
+    """Return how much running text each element holds, of its own and with those inside it."""
     own = [0] * len(parents)
     for block in blocks:
         if _runs(block):
             own[block.place] += len(block.text)
-    return own, _sums(own, parents)
-
-
-def _sums(own: Sequence[int], parents: Sequence[int]) -> list[int]:
-    """Return how much text each element holds, what it holds inside others included."""
     whole = [*own]
     for place in range(len(parents) - 1, 0, -1):
         whole[parents[place]] += whole[place]
-    return whole
+    return own, whole
 
 
 def _main(own: Sequence[int], whole: Sequence[int], parents: Sequence[int]) -> int:
@@ -190,8 +182,8 @@ def _inside(main: int, parents: Sequence[int]) -> list[bool]:
     return inside
 
 
-def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
-    """Return the last block above the text that is the title as the page's head tells it.
+def _title(above: Sequence[Block], told: Sequence[str]) -> int:
+    """Return the last block above the text that is the title as the page's head tells it, or -1.
 
     The head may add the name of the site before or behind it. Where no heading is the title, it
     is a block below all headings and menus; below headings one that ends what the head tells is
@@ -212,7 +204,7 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
     plain = [at for at in plain if len(above) - at <= _NEAR]  # farther up stands the site's name
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
-    return next(reversed(titled or near), None)
+    return next(reversed(titled or near), -1)
 
 
 def _is_part(text: str, told: str) -> bool:
@@ -221,8 +213,8 @@ def _is_part(text: str, told: str) -> bool:
     return " " in text and (whole.startswith(f" {text} ") or whole.endswith(f" {text} "))
 
 
-def _heading_above(blocks: Sequence[Block], first: int, held: int) -> int | None:
-    """Return the heading of the text where the page's head does not tell it.
+def _heading_above(blocks: Sequence[Block], first: int, held: int) -> int:
+    """Return the heading of the text where the page's head does not tell it, -1 without one.
 
     It is the last one above the main part; where one stands above the text in the main part, that
     is it if those above are all links, such as the name of the site.
@@ -230,5 +222,5 @@ def _heading_above(blocks: Sequence[Block], first: int, held: int) -> int | None
     above = [at for at in range(held) if blocks[at].kind in _HEADINGS]
     inner = next((at for at in range(held, first) if blocks[at].kind in _HEADINGS), None)
     if inner is None:
-        return next(reversed(above), None)
-    return inner if above and all(blocks[at].kind == "title" for at in above) else None
+        return next(reversed(above), -1)
+    return inner if above and all(blocks[at].kind == "title" for at in above) else -1

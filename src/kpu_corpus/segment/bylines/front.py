@@ -183,9 +183,7 @@ def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
     line = lines[index]
     if not strange_label(line):
         return False
-    after = next(
-        (other for other in lines[index + 1 : index + 6] if not strange_label(other)), None
-    )
+    after = next((x for x in lines[index + 1 : index + 6] if not strange_label(x)), None)
     if after is not None and label_of(after):
         return True
     # below the last known label only what is plainly part of the form, since a title follows
@@ -204,16 +202,12 @@ def _may_be_title(line: Line, after: Line | None) -> bool:
 
 def _told_below(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line below, above the text, says who the author is: then this one does not."""
-    if (
-        index + 1 < len(lines)
-        and is_person(lines[index + 1].text)
-        and _above_role(lines, index + 1)
-    ):
+    below = lines[index + 1 :]
+    if below and is_person(below[0].text) and _above_role(below, 0):
         return True
-    for line in lines[index + 1 :]:
-        if is_running(line) or (ends_sentence(without_degrees(line.text)) and not labelled(line)):
-            return False
-        if line.headed:
+    for line in below:
+        ends = ends_sentence(without_degrees(line.text)) and not labelled(line)
+        if ends or is_running(line) or line.headed:
             return False
         found = label_of(line)
         if found and found[0] == "author":

@@ -18,10 +18,10 @@ from kpu_corpus.segment.names import is_person
 LEAST = 4  # lines of menus; fewer may be of a cover
 MENU_WORDS = 4  # of such a line at most
 TITLE_WORDS = 3  # of the title at least
-HEAD_LINES = 40  # lines of such a head
+HEAD_LINES = 40  # of the head of a page in Markdown
 _RULE = "---"
 _PROPERTY = re.compile(r"[A-Za-z][\w-]*:(?:\s.*)?|-\s.*")
-ENTRIES = 2  # lines below the heading
+ENTRIES = 2  # lines of a table of contents at least
 _HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
 _ENTRY = re.compile(r"[^\t.…]{1,200}(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})")
 

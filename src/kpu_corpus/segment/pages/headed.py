@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import is_short
@@ -31,11 +30,11 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     found = _highest(lines)
     plain = [*lines]
     for at in found:
-        plain[at] = replace(lines[at], mark="", level=0)
+        plain[at] = lines[at]._replace(mark="", level=0)
     offices = bool(found) and all(name_line(plain[at]) for at in found)
     people = offices or (len(found) >= LEAST and all(is_person(plain[at].text) for at in found))
     if not offices:
-        plain = [replace(x, mark="author") if at in found else x for at, x in enumerate(plain)]
+        plain = [x._replace(mark="author") if at in found else x for at, x in enumerate(plain)]
     if not people or not all(map(is_cover, lines[: found[0]])):
         return [*lines], set()
     parts = pairwise([*found, len(lines)])
@@ -65,7 +64,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
         if at in ends:
             title = line.part(0, ends[at].start("mark"))
             name = line.part(*ends[at].span("name"))
-            whole += [title, replace(name, mark="author", level=0, page=False)]
+            whole += [title, name._replace(mark="author", level=0, page=False)]
         else:
             whole.append(line)
     return whole

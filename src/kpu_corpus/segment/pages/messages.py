@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from kpu_corpus.segment.lines import STAMP, Line
@@ -55,7 +54,7 @@ def _parts(line: Line, match: re.Match[str]) -> list[Line]:
     if start < 0 or not any(map(str.isalpha, line.text[start:end])):  # the number of a telephone
         start = end = match.end()
     stamp, author = line.part(0, start), line.part(start, end)
-    parts = [replace(stamp, mark=""), replace(author, mark="author"), line.part(match.end())]
+    parts = [stamp._replace(mark=""), author._replace(mark="author"), line.part(match.end())]
     return [part for part in parts if part.text]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline
@@ -63,12 +62,12 @@ def _parts(line: Line, match: re.Match[str]) -> list[Line]:
     rest = _rest(line, match)
     if not rest.text:
         return [number]
-    return [number, replace(rest, mark="author") if is_person(rest.text) else rest]
+    return [number, rest._replace(mark="author") if is_person(rest.text) else rest]
 
 
 def _rest(line: Line, match: re.Match[str]) -> Line:
     """Return what stands behind a number as a line of its own."""
-    return replace(line.part(match.end()), apart=False)
+    return line.part(match.end())._replace(apart=False)
 
 
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:

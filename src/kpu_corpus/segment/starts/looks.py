@@ -55,25 +55,19 @@ def looks_like_title(
     A full ``stop`` may end it, a number open it, or a colon lead to its other line, where that is
     told.
     """
-    if line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
+    listed = line.mark == "item" and not numbered
+    cells = line.mark == "row" and not label_of(line)
+    if listed or cells or line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
         return False
-    if line.mark == "item" and not numbered:
-        return False
-    if heads_letter(line):
-        return False
-    if line.mark == "row" and not label_of(line):
-        return False
-    if not any(char.isalpha() for char in line.text):
+    if heads_letter(line) or not any(map(str.isalpha, line.text)):
         return False
     if line.headed:
         return True
     if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
-    if title_words(line.text) > TITLE_WORDS or byline(line):
+    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
         return False
     if is_item(line.text) and not numbered:
-        return False
-    if labelled(line):
         return False
     if _SMILEY.search(line.text) and "(" not in line.text:
         return True

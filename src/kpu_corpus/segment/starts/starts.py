@@ -22,7 +22,7 @@ from kpu_corpus.segment.starts.titles import Title
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 PAGED = 3  # titles, all but the first at the top of a page
-ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
+ALONE_WORDS = 150  # the same on a page that lists none: longer than a paragraph gets
 MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 

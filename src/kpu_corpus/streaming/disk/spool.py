@@ -10,36 +10,35 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import refused, refused_back
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import whole
+from kpu_corpus.indonesian.definition import Definitions
 from kpu_corpus.streaming.disk.job import PARTS, read_json, write_json
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.steps import Counts, Scored
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.form_places import Forms
-from kpu_corpus.tokens.survey import Survey
+from kpu_corpus.tokens.scanning import Units, Words
+from kpu_corpus.tokens.survey import Scanned, Survey
 
 if TYPE_CHECKING:
     import pyarrow
 
-    from kpu_corpus.corpus import Corpus
     from kpu_corpus.errors import KpuCorpusError
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.indonesian.definition import Definitions
-from kpu_corpus.tokens.scanning import Units, Words
-from kpu_corpus.tokens.survey import Scanned
 
 ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
 FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
+# Of what one reading of the texts finds: columns of units and of words, and what stands beside.
 UNITS = ("essay", "number", "start", "end")
-SCANNED = b"told"
 WORDS = ("type", "unit", "start", "gap")
+SCANNED = b"told"
 
 
 def part(out: Path, step: str, number: int, suffix: str) -> Path:

@@ -119,6 +119,7 @@ SPOKEN = {
     "pakai": "pakein dipake", "tahu": "ketauan", "beres": "beresin", "lihat": "liatin",
     "pantau": "mantau Mantau", "tutup": "nutup Nutup", "habis": "abis ngabisin",
     "diam": "didiemin diem", "terus": "diterusin", "maaf": "maafin Maafin", "kenal": "Kenalin",
+    "bayang": "mbayangin ngebayangin", "terang": "diterangin",
 }  # fmt: skip
 
 
@@ -133,7 +134,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "nyata nyaman nganga milik nilai nama nanti nyawa ngeri nyaris nasib murid mukim manis "
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin "
-        "Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana"
+        "Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana Nderu"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:

@@ -100,6 +100,7 @@ def pieces(text: str) -> list[str]:
         "Hal ini tertuang dalam Undang – Undang no. 20 Tahun 2023.",
         "Prof. Dr. H. Muhammad Nuh, S.H., M.Si. menyampaikan sambutan kepada Yth. Bapak Bupati.",
         "Plt. Ketua, Dra. Siti, hadir a.n. Kepala Dinas di Jl. A. Yani No. 5 pada tgl. 5 Juni.",
+        "Pegawai gol. III/a dan CPNS Gol. II naik pangkat.",
         "Kami belajar, berlatih, dll. dalam satu minggu.",
         "Sebanyak 725.663 pemilih (16,5 persen) hadir pukul 08.30 pada 2 - 5 Juni 2025.",
         "Situs kpu.go.id memuat anggaran Rp.5.000 e.g. untuk cetak.",
@@ -213,6 +214,13 @@ def test_a_stop_without_a_space_ends_a_sentence_between_words() -> None:
         "Kami siap.",
         "Oleh karena itu kita maju!",
         "Kita bisa",
+    ]
+
+
+def test_a_stop_without_a_space_ends_a_sentence_behind_a_parenthesis() -> None:
+    assert pieces("Rapat digelar Selasa (24/3).Ketua membukanya.") == [
+        "Rapat digelar Selasa (24/3).",
+        "Ketua membukanya.",
     ]
 
 
@@ -365,6 +373,14 @@ def test_a_part_that_does_not_close_the_text_has_no_sign_off() -> None:
     text = "Kami bekerja.\nSalam Demokrasi!"
     assert sentences(text)[-1].kind == "sign_off"
     assert sentences(text, closes=False)[-1].kind == "sentence"
+
+
+@pytest.mark.parametrize("number", ["1.1.", "2.1.3.", "1.1"])
+def test_the_number_of_a_section_belongs_to_its_title(number: str) -> None:
+    assert cut(f"{number} Latar Belakang\nKami bertekad jujur.") == [
+        (f"{number} Latar Belakang", "heading"),
+        ("Kami bertekad jujur.", "sentence"),
+    ]
 
 
 def test_a_title_line_heads_the_lines_after_it() -> None:

@@ -36,6 +36,11 @@ def hinted(form: str) -> spelling.Suggestion | None:
     ("form", "suggestion", "reason"),
     [
         ("karir", "karier", "non_standard"),
+        ("penegakkan", "penegakan", "misspelling"),
+        ("kedudukkannya", "kedudukannya", "misspelling"),
+        ("penunjukkan", "penunjukan", "misspelling"),
+        ("kehadirat", "ke hadirat", "joined"),
+        ("mencari2", "mencari-cari", "non_standard"),
         ("efektifitas", "efektivitas", "non_standard"),
         ("terpercaya", "tepercaya", "non_standard"),
         ("mensukseskan", "menyukseskan", "non_standard"),
@@ -105,6 +110,12 @@ def test_only_a_hint_is_given_for_a_borrowed_word() -> None:
     hint = hinted("memposting")
     assert hint is not None
     assert not hint.certain
+
+
+def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
+    hint = hinted("seoang")  # seorang, sedang
+    assert hint is not None
+    assert (hint.suggestion, hint.certain) == ("seorang", False)
 
 
 def test_a_clitic_stays_on_the_corrected_word() -> None:
@@ -204,6 +215,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("per", "satuan"),
         ("per", "tahun"),
         ("anti", "terhadap"),
+        ("pasca", "mengikuti"),
+        ("pasca", "dilantik"),
         ("anti", "rahmawatii"),
         ("non", "asn"),
         ("kami", "bekerja"),
@@ -228,7 +241,8 @@ def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
     "form",
     "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
     "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
-    "bikinin kasihin ngadain kabarin ditawarin kerjain".split(),
+    "bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
+    "menangguk".split(),
 )
 def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:
     assert hinted(form) is None

@@ -66,6 +66,10 @@ def test_the_compiled_way_finds_the_same_forms(forms: list[str], edits: int) -> 
         assert near(forms, edits) == found
 
 
+def test_of_forms_that_are_as_near_the_most_frequent_comes_first() -> None:
+    assert [form for form, _ in near(["seoang"], 1)["seoang"]][:2] == ["seorang", "sedang"]
+
+
 @given(st.lists(slips().filter(is_unknown), max_size=8, unique=True))
 def test_what_is_no_slip_has_no_nearest_form(forms: list[str]) -> None:
     assert nearest(forms).keys() <= may_be_slips(forms)

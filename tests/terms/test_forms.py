@@ -98,6 +98,12 @@ def test_a_form_with_soft_hyphens_counts_with_the_same_one_without() -> None:
     assert display(tokens, words, [column]) == ["integritas"]
 
 
+def test_a_clitic_behind_a_hyphen_is_not_shown() -> None:
+    tokens, words = found_in(["KPU-nya hadir. E-voting-nya rumit, e-voting-nya mahal."])
+    columns = [words.terms.index(term) for term in ("kpu", "evoting")]
+    assert display(tokens, words, columns) == ["KPU", "e-voting"]
+
+
 def test_a_term_without_a_further_word_is_not_taken_for_one_with_the_last_surface() -> None:
     column, times = np.array([0, 0, 1, 1], np.int32), np.array([2, 3, 1, 2], np.int32)
     parts = np.array([(0, 2, -1), (1, 2, -1), (0, -1, -1), (1, -1, -1)], np.int32)

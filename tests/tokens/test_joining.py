@@ -27,14 +27,14 @@ PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
     Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
     menanda| Penanda| tangani| Tanganannya| di-\n| ke-\n|penyeleng-\n|gara|percayaan|-\n|lakukan|
-    nya| mu| an| percaya| pasca| anak| Anak|
+    penyeleng-| gara| nya| mu| an| percaya| pasca| anak| Anak|
     """.split("|")
 )
 LEXICON = Lexicon.build(
     (),
     ["hak pilih", "hak pilih warga", "pilih warga negara", "warga negara", "hak hak", "kami di"],
 )
-LINE_END = re.compile(r"[-\u2010][^\S\n]*\n\s*")
+BREAK = re.compile(r"[-\u2010](?:[^\S\n]*\n\s*|[^\S\n]+)")
 SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 
 
@@ -58,7 +58,7 @@ def broken(words: Words, norm: list[str], text: str, first: int) -> tuple[int, F
     if second == len(norm) or words.unit[first] != words.unit[second]:
         return None
     start = words.start[second]
-    line_end = LINE_END.fullmatch(text[words.ends(first) : start]) and text[start].islower()
+    line_end = BREAK.fullmatch(text[words.ends(first) : start]) and text[start].islower()
     whole = norm[first] + norm[second]
     if not line_end or norm[first] == norm[second] or whole not in known():
         return None

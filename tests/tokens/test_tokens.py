@@ -463,6 +463,18 @@ def test_a_known_word_that_a_line_end_broke_is_one_word(end: str) -> None:
     assert frame["sentence"].tolist() == [1] * (len(frame) - 1) + [2]  # "Kami" opens a new one
 
 
+def test_a_word_stays_broken_where_its_lines_were_joined_and_is_one_word_too() -> None:
+    text = (
+        "Rekomenda- si itu menjaga integri- tas, bukan pro- kontra, dan pelaksa- naan anak- anak."
+    )
+    tokens = kc.preprocess(kc.load({"a": text}))
+    frame = tokens.frame
+    assert {"rekomendasi", "integritas", "pelaksanaan", "anak-anak", "pro"} <= set(frame["norm"])
+    found = kc.spelling(tokens)[["surface", "reason"]].values.tolist()
+    assert found == [["anak- anak", "spaced_dash"]]
+    assert "integritas" in set(kc.keywords(tokens)["display"])
+
+
 def test_a_word_that_a_line_end_broke_is_shown_whole_and_is_no_misspelling() -> None:
     tokens = kc.preprocess(kc.load({"a": BROKEN}))
     shown = set(kc.keywords(tokens, top=30)["display"])

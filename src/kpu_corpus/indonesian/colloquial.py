@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _SAID = {
-    "tidak": "nggak enggak ngga engga ga gak gk kagak kaga ndak tdk",
+    "tidak": "nggak enggak ngga engga ngak ga gak gk kagak kaga ndak tdk",
     "belum": "blm blom belom",
     "bukan": "bkn",
     "jangan": "jgn",
@@ -17,6 +17,7 @@ _SAID = {
     "harus": "kudu musti hrs hrus",
     "harusnya": "kudunya mustinya",
     "ingin": "pengen pengin kepengen kepengin kepingin pingin",
+    "mau": "mo",
     "akan": "akn",
     "semoga": "moga",
 }

@@ -27,6 +27,8 @@ WHOLE = word_set(
     "layang-layang ubun-ubun umbul-umbul undur-undur hura-hura cuma-cuma alih-alih bata-bata"
 )
 _TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
+# What is not said again of a verb, where its letters tell: menggebu-gebu, mencari-cari; not merek2.
+_VERB = re.compile(r"(?:meng(?=[gh])|men(?=[cdj])|mem(?=[bf]))(?=.{4})")
 HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before
 _WHOLE_AT_END = re.compile(
     f"({'|'.join(sorted(WHOLE))})(?:-?(?:an|kan|i))?(?:-?(?:nya|ku|mu))?(?:-?(?:lah|kah|pun))?$"
@@ -41,6 +43,8 @@ def written_out(word: str, known: Container[str]) -> str | None:
     >>> known = {"anak", "besar", "sama", "berita"}
     >>> [written_out(word, known) for word in ("anak2", "sebesar2nya", "bersama2", "berita2")]
     ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita']
+    >>> written_out("mencari2", {"mencari"}), written_out("member2", {"member"})
+    ('mencari-cari', 'member-member')
     >>> written_out("rt2", known), written_out("kpps2", known)
     (None, None)
     """
@@ -52,7 +56,8 @@ def written_out(word: str, known: Container[str]) -> str | None:
         rest = stem.removeprefix(head)
         if rest != stem and len(rest) > 3 and rest in known:
             return f"{stem}-{rest}{end}"
-    return f"{stem}-{stem}{end}" if stem in known else None
+    verb = _VERB.match(stem)
+    return f"{stem}-{stem[verb.end() if verb else 0 :]}{end}" if stem in known else None
 
 
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:

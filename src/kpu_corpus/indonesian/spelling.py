@@ -152,7 +152,7 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         doubled = written_out(word, data.known())
         return Suggestion(doubled, "non_standard", True) if doubled else ()
-    whole = _with_both_n(word)
+    whole = _with_both_n(word) or _with_one_k(word)
     if whole:
         return Suggestion(whole, "misspelling", True)
     carried = _before_clitic(word)
@@ -161,8 +161,7 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     official = unassimilated(word, data.known())
     if official:
         return Suggestion(official, "non_standard", True)
-    said = word.endswith("in") and word[:-2] in data.known()  # bikinin is no slip of bikini
-    return () if said or word in irregular() or spoken(word) else None
+    return () if word in irregular() or spoken(word) or _is_said(word) else None
 
 
 def _parts(form: str) -> Iterator[str]:
@@ -203,11 +202,27 @@ def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
     return None
 
 
+def _is_said(word: str) -> bool:
+    """A verb as it is spoken whose root nobody speaks so often: bikinin, nenteng, mbayangin."""
+    cores = [word, word[:-2]] if word.endswith("in") else [word]
+    verbs = (f"me{core}" for core in cores if core[0] in "mn" and not core.startswith("me"))
+    return any(core in data.known() for core in cores[1:]) or any(
+        base for verb in verbs for base in bases(verb, data.known())
+    )
+
+
 def _with_both_n(form: str) -> str | None:
     """Return a common word in -n with -nya where one n was left out: kegiatanya."""
     core = form.removesuffix("ya")
     lost = core != form and core.endswith("n") and not level(core[:-1])
     return f"{core}nya" if lost and len(core) > 5 and level(core) >= COMMON else None
+
+
+def _with_one_k(form: str) -> str | None:
+    """Return a known noun in -an whose k was doubled, as only verbs have it: penegakkan."""
+    core, doubled, clitic = form.rpartition("kkan")
+    fits = doubled and form.startswith(("pe", "ke")) and f"{core}kan" in data.known()
+    return f"{core}kan{clitic}" if fits and clitic in ("", *CLITICS) else None
 
 
 def _with_short_subject(form: str) -> bool:

@@ -8,6 +8,7 @@ from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.abbreviations import word_set
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.root_lists import compounds
+from kpu_corpus.indonesian.roots import root
 from kpu_corpus.indonesian.spelling import COMMON, Suggestion, base_level
 from kpu_corpus.indonesian.spelling_affixes import SUFFIXES, attach
 from kpu_corpus.indonesian.spelling_nearest import level
@@ -46,7 +47,7 @@ def joins(left: str, right: str) -> Suggestion | None:
     if left in _BOUND:
         only = _BOUND[left]
         fits = right in only if only else right in data.known() and len(right) > 3
-        return _split(joined) if fits and right not in _NEVER_BOUND else None
+        return _split(joined) if fits and not _is_unbound(right) else None
     if left in _NEVER_ALONE or (left in _RARELY_ALONE and level(right) < level(joined)):
         return _split(joined) if level(joined) >= COMMON else None
     return _split(joined) if right in _affixed_compounds().get(left, ()) else None
@@ -100,6 +101,13 @@ _ONE_WORD = frozenset(
         "bea+siswa maha+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
     )
 )
+
+
+def _is_unbound(word: str) -> bool:
+    """A word that no combining form is bound to: yang, or a verb (pasca mengikuti pelatihan)."""
+    return word in _NEVER_BOUND or (
+        word.startswith(("me", "di", "ber", "ter")) and root(word) != word
+    )
 
 
 def _split(joined: str) -> Suggestion:

@@ -67,8 +67,9 @@ def slip_of_derived(form: str, meant: Meant) -> Meant | None:
     """
     if len(form) < 7 or level(meant.word) < _COMMONEST:
         return None
-    more = abs(len(form) - len(meant.word))
-    one = more == 1 or (not more and sorted(form) == sorted(meant.word))
+    short, long = sorted((form, meant.word), key=len)
+    one = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    one |= len(short) == len(long) and sorted(short) == sorted(long)
     return meant._replace(certain=False) if one else None
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -29,18 +28,22 @@ Codes = npt.NDArray[np.uint32]
 def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tuple[str, int]]]:
     """Return up to four frequent forms within so many edits of each form that has any.
 
-    They come with their edits, the nearest first; one of the first two letters of a form must be
-    the first of the other. ``least`` is how frequent they must be, as a power of two.
+    They come with their edits, the nearest first, of these the most frequent; one of the first two
+    letters of a form must be the first of the other. ``least`` is how frequent they must be, as a
+    power of two.
 
     >>> near(["intansi", "zzzzz"], 1)
     {'intansi': [('instansi', 1)]}
     """
     asked, pool = [*dict.fromkeys(filter(None, forms))], _pool()
     pairs = _pairs_plain if native.library() is None else _pairs_compiled
-    found: dict[str, list[tuple[str, int]]] = {}
+    found: dict[str, list[tuple[int, int, int]]] = {}
     for number, row, count in pairs(_Words.of(asked), edits, least):
-        found.setdefault(asked[number], []).append((pool.words.forms[row], count))
-    return {form: sorted(others, key=itemgetter(1))[:MOST] for form, others in found.items()}
+        found.setdefault(asked[number], []).append((count, -int(pool.level[row]), row))
+    return {
+        form: [(pool.words.forms[row], count) for count, _, row in sorted(others)[:MOST]]
+        for form, others in found.items()
+    }
 
 
 class _Words(NamedTuple):
@@ -117,7 +120,7 @@ def _pairs_compiled(words: _Words, edits: int, least: int) -> Iterator[tuple[int
 
 
 class _Pool(NamedTuple):
-    """The frequent forms by first letter and length, in the order of their frequency."""
+    """The frequent forms by first letter and length, the rarest first."""
 
     words: _Words
     level: Ints

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kpu_corpus.indonesian.spelling_affixes import attach
 
+_HEARD = ("ng", "ny")  # that begin few other words: ngerjain
+_HEARD_BEFORE_IN = (*_HEARD, "mb", "nd", "nj")  # which begin names, too: mbayangin, but Nderu
 WITH_IN = 6  # letters of a word from which on -in may be a suffix: not admin, login
 WRITTEN = ("", "kan", "i")
 """What -in may stand for: behind me- and di-, or behind the bare verb of a command."""
@@ -40,7 +42,7 @@ def _readings(
     stem: str, known: Mapping[str, str], best: Callable[[str], str | None], *, bare: bool
 ) -> Iterator[str]:
     """Yield the roots of a stem that lost its -in, or that is ``bare`` and has none."""
-    if stem.startswith(("ng", "ny")) and len(stem) > 4:
+    if stem.startswith(_HEARD if bare else _HEARD_BEFORE_IN) and len(stem) > 4:
         forms = ["me" + stem, *(["menc" + stem[2:]] if stem.startswith("ny") else [])]
         yield from (known[form] for form in forms if form in known)
         yield from filter(None, map(best, forms))

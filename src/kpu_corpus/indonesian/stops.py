@@ -119,7 +119,7 @@ def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> boo
     if before.isspace():
         word = text[max(0, stop - _LONG_WORD) : stop - 1]
         return second.islower() and opens_sentence(text, head) and _is_word(word)
-    if token is None or token[1] - token[0] < 2 or stop == 0:
+    if token is None or stop == 0 or (token[1] == stop and token[1] - token[0] < 2):
         return False
     return before.islower() or (second.islower() and (before.isalnum() or before in ")%”\"'’"))
 

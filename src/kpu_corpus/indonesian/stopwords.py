@@ -20,7 +20,7 @@ tiadalah takkan
 _MODALITY = """
 harus haruslah seharusnya mesti semestinya wajib perlu perlulah akan akanlah boleh dapat bisa ingin
 hendak hendaknya hendaklah mau sebaiknya sepatutnya selayaknya sepantasnya patut mungkin barangkali
-semoga moga-moga mudah-mudahan
+semoga moga-moga mudah-mudahan mari ayo
 """
 # They decide the status of a statement (asserted, negated, aspired), so a stop list
 # that drops them turns "tidak netral" into "netral".

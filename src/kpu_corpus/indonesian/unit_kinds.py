@@ -26,10 +26,10 @@ class Piece(NamedTuple):
 # The last ones are those of Symbol and Wingdings, as PDFs and copies from Word have them.
 _BULLETS = "•●▪◦■□➢✓✔►‣○❖➤✅▶\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f\uf0a8\uf0e8"
 _BLANK = r"[ \t\xa0]"
-# Lines may open with any marker.
+# Lines may open with any marker; 1.2. numbers a section.
 MARKER = re.compile(
     rf"[*·{_BULLETS}]+{_BLANK}*|[-–—]{_BLANK}+"
-    rf"|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)](?:{_BLANK}+|(?=[A-Z][a-z]))"
+    rf"|\(?(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)](?:{_BLANK}+|(?=[A-Z][a-z]))"
 )
 # Inside a line a star, number or dash must follow a stop or colon and precede a capital. The
 # leading class lets the engine skip to the candidates.

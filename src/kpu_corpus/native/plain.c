@@ -150,7 +150,7 @@ static int64_t after_opening(Chunk chunk, int64_t at) {
 
 /* Whether a capital after a stop without a blank begins a sentence: `bangsa.Kami`. */
 static int glued(Chunk chunk, int64_t stop, int64_t head, Word token) {
-    if (token.end - token.start < 2 || !stop) return 0;
+    if ((token.end == stop && token.end - token.start < 2) || !stop) return 0;
     uint32_t before = chunk.codes[stop - 1];
     int closed = is_alnum(before) || is_one_of(before, ")%\"'");
     return is_small(before) || (is_small(code_at(chunk, head + 1)) && closed);

@@ -38,7 +38,12 @@ static int64_t numbering(const uint32_t *codes, int64_t size) {
     int64_t small = run(codes, size, first, "ivx"), large = run(codes, size, first, "IVX");
     int64_t count = digits ? digits : small ? small : large;
     if (!count && first < size) count = is_letter(codes[first]);
-    int64_t end = first + count;
+    int64_t end = first + count, more = digits;
+    for (int part = 0; part < 3 && more && end < size && codes[end] == '.'; part++) { /* 1.2. */
+        more = run(codes, size, end + 1, "0123456789");
+        if (more > 2 || end + 1 + more == size) more = 0;
+        if (more) end += 1 + more;
+    }
     int closed = count && count <= (digits ? 3 : 5) && end < size && is_one_of(codes[end], ".)");
     return closed ? end + 1 : 0;
 }

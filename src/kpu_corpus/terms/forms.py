@@ -6,6 +6,7 @@ sentence: Penonton and penonton are two places of one form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -17,13 +18,15 @@ from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
 from kpu_corpus.tokens.scanning import Bools, Ints
 
+_CLITIC = re.compile(r"-(?:nya|ku|mu)$", re.IGNORECASE)  # KPU-nya, e-voting-nya, karunia-Nya
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
 
 def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     """Return the surfaces as people see them, and the number of each type's.
 
-    White space is evened out, and soft hyphens and their like are left out.
+    White space is evened out; soft hyphens and their like, and clitics behind a hyphen, are left
+    out.
     """
     surfaces = list(tokens.types.surface)
     evened: dict[int, str] = {}
@@ -31,6 +34,7 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
         if surface.isalpha():
             continue
         even = " ".join(seen(unbroken(surface, tokens.types.norm[index])).split())
+        even = _CLITIC.sub("", even) or even
         if even != surface or " " in even:
             evened[index] = even
     number: Ints = np.arange(len(surfaces), dtype=np.int32)

@@ -1,18 +1,21 @@
-"""Words that a line's end broke at a hyphen ("penyeleng-" above "gara"), as one word again."""
+"""Words broken at a hyphen ("penyeleng-" above "gara"), as one word again.
+
+Where lines were joined since, a blank is left behind the hyphen (penyeleng- gara).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling_data import known
 from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Bools, Words
 
-_BREAK = re.compile(r"[-\u2010][^\S\n]*\n\s*")
+_BREAK = re.compile(r"[-\u2010](?:[^\S\n]*\n\s*|[^\S\n]+)")
 _ENDS = ("-", "\u2010", "- ", "-\r")
 
 
@@ -22,12 +25,17 @@ def unbroken(surface: str, norm: str) -> str:
     >>> unbroken("Penyeleng-\\ngara", "penyelenggara"), unbroken("anak-\\nanak", "anak-anak")
     ('Penyelenggara', 'anak-anak')
     """
-    return _BREAK.sub("-" if "-" in norm else "", surface) if "\n" in surface else surface
+    if "-" in norm and "\n" not in surface:
+        return surface  # tiba- tiba
+    return _BREAK.sub("-" if "-" in norm else "", surface)
 
 
 def breaks_words(corpus: Corpus) -> list[bool]:
-    """Tell of each essay whether a hyphen stands at the end of a line in its source."""
-    sources = {name: _ends_in_hyphen(source.text) for name, source in corpus.by_name.items()}
+    """Tell of each essay whether a hyphen stands at the end of a line in its source, or did."""
+    sources = {
+        name: _ends_in_hyphen(source.text) or _has_a_blank_behind_one(source.text)
+        for name, source in corpus.by_name.items()
+    }
     return [sources[item.source] for item in corpus.items]
 
 
@@ -41,10 +49,19 @@ def _ends_in_hyphen(text: str) -> bool:
     return False
 
 
-def broken_words(words: Words, norms: Sequence[str], texts: Texts, broken: Bools) -> Joins:
+def _has_a_blank_behind_one(text: str) -> bool:
+    """Tell whether a hyphen behind a small letter does: most dashes have a blank before them."""
+    at = text.find("- ")
+    while at > 0 and not text[at - 1].islower():
+        at = text.find("- ", at + 1)
+    return at > 0
+
+
+def broken_words(words: Words, texts: Texts, broken: Bools) -> Joins:
     """Find the halves that are one known word together, in units that are ``broken``.
 
-    A word that is written twice keeps its hyphen, and so does what is no word without it.
+    A word that is written twice keeps its hyphen, and so does what is no word without it. The
+    halves are read as they stand: rekomenda- is no slip.
     """
     rows = np.flatnonzero(words.gap[1:]) if broken.any() else np.zeros(0, dtype=np.int64)
     rows = rows[broken[words.unit[rows]]]
@@ -57,7 +74,7 @@ def broken_words(words: Words, norms: Sequence[str], texts: Texts, broken: Bools
     for row, text, start, end in zip(rows.tolist(), own, *places, strict=True):
         if not _BREAK.fullmatch(text, start, end) or not text[end].islower():
             continue
-        left, right = norms[words.type[row]], norms[words.type[row + 1]]
+        left, right = (normal(words.surfaces[words.type[at]]) for at in (row, row + 1))
         if left != right and left + right in known():
             found.append(row)
             form.append(numbers.setdefault(left + right, len(numbers)))

@@ -107,7 +107,7 @@ def join(
     ``split`` says whether split prefixes (``di selenggarakan``) are joined too, ``over`` that the
     columns given may be written over, since nobody reads them again.
     """
-    wrapped = broken_words(words, norms, texts, broken)
+    wrapped = broken_words(words, texts, broken)
     found = matches(words, norms, texts, lexicon.entries, wrapped, split=split)
     if not len(found.first):
         return words, {}

@@ -34,13 +34,14 @@ def found(
     [
         ("layan", ["Pelayanan", "melayani", "layanannya"]),
         ("=layanan", ["layanannya"]),
+        ("=gratifikasi", ["gratifikasi-nya"]),
         ("=pelayanan", ["Pelayanan"]),
         ("pelay*", ["Pelayanan"]),
         ("=melayani|=pelayanan", ["Pelayanan", "melayani"]),
     ],
 )
 def test_a_word_fits_its_root_or_only_its_form_with_clitics(match: str, hits: list[str]) -> None:
-    text = "Pelayanan dijaga; kami melayani dan memperbaiki layanannya."
+    text = "Pelayanan dijaga; kami melayani dan memperbaiki layanannya, gratifikasi-nya tidak."
     assert found(text, match) == hits
 
 

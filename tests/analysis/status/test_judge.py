@@ -158,6 +158,8 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
     "text",
     [
         "Akan tetapi, pegawai itu jujur.",
+        "Harus diakui, pegawai itu jujur.",
+        "Perlu diketahui bahwa pegawai itu jujur.",
         "Kami sadar akan pentingnya integritas.",
         "Bakal calon yang jujur diumumkan.",
         "Pegawai yang mau belajar itu jujur.",

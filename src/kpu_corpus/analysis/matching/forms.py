@@ -49,7 +49,8 @@ class Forms:
     def _pairs(self, sought: Sought, roots: Rows, readings: Readings) -> tuple[Ints, Ints]:
         kinds, norms, _ = readings
         hung = [norm.endswith(CLITICS) for norm in norms]
-        stems = [norm[: -_SHED[norm[-1]]] for norm in compress(norms, hung)]
+        cut = (norm[: -_SHED[norm[-1]]] for norm in compress(norms, hung))
+        stems = [norm.removesuffix("-") for norm in cut]  # gratifikasi-nya
         found = (
             _standing(kinds, norms, sought.norms),
             _standing(list(compress(kinds, hung)), stems, sought.forms),

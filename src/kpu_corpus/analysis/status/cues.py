@@ -196,6 +196,11 @@ VOIDS = (
     ),
     # "wajib pajak yang jujur": who pays, not a duty
     Void(frozenset({"wajib"}), before=frozenset("pajak retribusi militer".split())),
+    # "harus diakui, pelayanan membaik": so it is
+    Void(
+        DEMANDS | {"patut"},
+        before=frozenset("diakui diketahui diingat dicatat digarisbawahi".split()),
+    ),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),

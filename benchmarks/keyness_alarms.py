@@ -39,7 +39,7 @@ from kpu_corpus.analysis.statistics.assignments import UNEVEN
 RATES = (0.0005, 0.002, 0.005, 0.02)
 RHOS = (0.0, 0.001, 0.005, 0.02)
 PLANTED = 5  # words planted in each text
-APART_SETS, LISTED_SETS = 60, 20  # draws of lengths, shared by the words of a cell
+APART_SETS, LISTED_SETS, RARE_SETS = 60, 20, 20  # draws of lengths, shared by the words of a cell
 LAWS = Path("scale") / "peraturan_pasal.parquet"
 
 
@@ -58,6 +58,7 @@ def tables(runs: int) -> None:
     print_laws(max(runs // 2, 20))
     print_lengths()
     print_apart()
+    print_rare()
     print_all_assignments()
     print_ratio_coverage()
 
@@ -212,6 +213,28 @@ def print_apart() -> None:
                     f"{a:>4} v {b:<3} {low:.2f} to {high:<5.2f} {inside.sum():>3} sets "
                     f"{cells.mean():.3f} ({cells.max():.3f})   {found}"
                 )
+    print()
+
+
+def print_rare() -> None:
+    """Print false alarms for words that occur a few times in all, one draw of lengths at a time."""
+    print(
+        "One source, words of 2, 3, 4, 6 and 12 occurrences: p < 0.05, mean over draws of lengths "
+        "(worst draw)"
+    )
+    groups = ((3, 40), (5, 5), (5, 20), (10, 10), (10, 40), (20, 20))
+    for (a, b), (low, high) in product(groups, ((290, 310), (150, 600))):
+        shown = []
+        for times in (2, 3, 4, 6, 12):
+            rings = []
+            for number in range(RARE_SETS):
+                rng = np.random.default_rng([61, a, b, low, times, number])
+                sizes = rng.integers(low, high + 1, a + b)
+                hits = rng.multinomial(times, sizes / sizes.sum(), 600)
+                p = exchange_p(hits[:, :a], sizes[:a], hits[:, a:], sizes[a:])
+                rings.append((p < 0.05).mean())
+            shown.append(f"{np.mean(rings):.3f} ({np.max(rings):.3f})")
+        print(f"{a:>4} v {b:<3} {low}-{high} words  " + "  ".join(shown))
     print()
 
 

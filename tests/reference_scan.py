@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.indonesian.sentences import sentences
-from kpu_corpus.indonesian.words import words
+from kpu_corpus.indonesian.words import ZERO_WIDTH, words
+
+_HIDDEN = re.compile(f"[{ZERO_WIDTH}]")
 
 
 def plain_scan(corpus: Corpus) -> dict[str, list[Any]]:
@@ -29,7 +32,8 @@ def plain_scan(corpus: Corpus) -> dict[str, list[Any]]:
                 known = ids.setdefault(surface, len(ids))
                 if known == len(kinds):
                     kinds.append(word_kind)
-                rows.append((known, len(units) - 1, a, b, last < 0 or not text[last:a].isspace()))
+                gap = last < 0 or not _HIDDEN.sub("", text[last:a]).isspace()
+                rows.append((known, len(units) - 1, a, b, gap))
                 last = b
     unit_names = ("essay", "number", "start", "end", "kind")
     word_names = ("type", "unit", "start", "end", "gap")

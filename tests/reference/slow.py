@@ -6,6 +6,7 @@ sentences and words are, what the root of a word is) and the settings of a token
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from math import fsum, log
 from typing import Any, NamedTuple
@@ -17,9 +18,11 @@ from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.sentences import sentences
 from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
-from kpu_corpus.indonesian.words import words
+from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
+
+_HIDDEN = re.compile(f"[{ZERO_WIDTH}]")
 
 Gram = tuple[int, ...]  # the places of a term's tokens in the stream
 
@@ -60,7 +63,7 @@ def scan(corpus: Corpus) -> tuple[list[Unit], list[Word]]:
                 units.append(Unit(item.id, number, start, end, kind))
             before = None
             for a, b, word_kind in words(text, start, end):
-                gap = before is None or not text[before:a].isspace()
+                gap = before is None or not _HIDDEN.sub("", text[before:a]).isspace()
                 found.append(Word(len(units) - 1, a, b, text[a:b], word_kind, gap))
                 before = b
     return units, found

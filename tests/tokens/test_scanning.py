@@ -43,7 +43,18 @@ PROSE = st.sampled_from(
         *(". __ ", " _._ ", ". __ (5) ", ". _ - (", ": * 1. ", "; ** Ia", " * ", ": 2. *Ia*"),
         *(". - ", ". -- ", ". ` ", '." ', ".- ", " .Desa", "30.- ", "b. 1. ", ". ( ", "kata.) "),
         *("kata\n", "bangsa.Kami", "ya.", "5. ", "3.000", " . ", "... ", "?! ", "*Etika* ", "----"),
-        *("salam Demokrasi\n", "terima kasih\n", "dan", "yang", "😀", "\u200b", "é", "İ", "ﬁ. "),
+        *(
+            "salam Demokrasi\n",
+            "terima kasih\n",
+            "dan",
+            "yang",
+            "😀",
+            "\u200b",
+            " \u200e ",
+            "é",
+            "İ",
+            "ﬁ. ",
+        ),
         *(
             "Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini",
             "A. ",
@@ -118,6 +129,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @settings(max_examples=400)
 @example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
 @example(["\u200b"], [], 1)
+@example(["Kami \u200btidak\u200e netral \u200b \u2060 di No.\u200b 5, \u200bIa.\u200b Ia"], [], 9)
 @example(["siap. kita.H. Ia maju."], [], 9)
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
 @example(["Kami siap. - kami maju. - - Kami. -------- Kami", "Kami siap. -"], [], 99)

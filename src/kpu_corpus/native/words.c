@@ -67,7 +67,7 @@ int64_t words_expand(Plan *plan) {
             plan->gap[words++] = (uint8_t)!glued;
             glued = 0;
         }
-        closed = reading.closes;
+        if (reading.count || !reading.closes) closed = reading.closes; /* else nobody sees it */
         before = unit;
     }
     return words;

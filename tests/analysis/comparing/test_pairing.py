@@ -204,6 +204,15 @@ def test_p_of_exchanges_is_that_of_all_of_them_in_scipy_and_in_plain_loops() -> 
                 assert swap_p(given) == counted
 
 
+def test_p_of_whole_numbers_is_exact_where_nobody_differs_by_one() -> None:
+    rng = np.random.default_rng(7)
+    signs = np.array(list(product((1, -1), repeat=8)))
+    for _ in range(60):
+        given = rng.choice([2, 3, 4, 5, 7], 8) * rng.choice([1, -1], 8)
+        exact = (np.abs(signs @ given) >= abs(given.sum())).mean()
+        assert swap_p(given) == swap_p(given + rng.normal(0, 1e-13, 8)) == exact
+
+
 def test_p_of_signed_ranks_is_the_exact_one_of_wilcoxon() -> None:
     rng = np.random.default_rng(4)
     for size in (8, 20, 40):

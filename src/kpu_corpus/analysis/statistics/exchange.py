@@ -104,15 +104,18 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     sum over group a of (h_i - r n_i)``, r the rate of both groups together and N their words: the
     difference of rates in terms of its standard error. All assignments are listed where there are
     at most 4,999 (exact, Fisher 1935). Otherwise 1,999 seeded ones tell p (Phipson & Smyth 2010)
-    down to 0.01; below that, where a false discovery rate over a vocabulary is decided, p is the
-    tail of all assignments by the saddlepoint (Robinson 1982), never below 1 / C(Ga + Gb, Ga), or
-    2 / C where both groups have as many essays. Its assignments keep the words of the sides, Na and
-    Nb. Where these differ by more than exchanging makes them in 80 % of cases, one group writing
-    longer essays, none are drawn, since other assignments would not be of groups like these: p is
-    from the saddlepoint, or where it is 0.3 or more from the normal distribution. Where besides the
-    essays of one side are more than twice as long (as a word meets them, Kish 1965), p is that of
-    ``effective_p`` at least: a word comes in bursts in long essays, and sides of many short ones,
-    though they have as many words, show less of it than chance makes between such groups.
+    down to 0.01. Of those that put as many hits on the sides but are less far out, half count
+    (mid-p: Lancaster 1961): a little more or less text alone sets them apart, for which two or
+    three hits would seem beyond chance. Below 0.01, where a false discovery rate over a vocabulary
+    is decided, p is the tail of all assignments by the saddlepoint (Robinson 1982), never below
+    1 / C(Ga + Gb, Ga), or 2 / C where both groups have as many essays. Its assignments keep the
+    words of the sides, Na and Nb. Where these differ by more than exchanging makes them in 80 % of
+    cases, one group writing longer essays, none are drawn, since other assignments would not be of
+    groups like these: p is from the saddlepoint, or where it is 0.3 or more from the normal
+    distribution. Where besides the essays of one side are more than twice as long (as a word meets
+    them, Kish 1965), p is that of ``effective_p`` at least: a word comes in bursts in long essays,
+    and sides of many short ones, though they have as many words, show less of it than chance makes
+    between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -161,8 +164,8 @@ def unlike(pair: Pair, times: float) -> bool:
 class _Sides:
     """Words x essays, of which the ``first`` are on side a.
 
-    ``gap`` is the difference in hits of side a, ``observed`` the same as if both sides had the
-    sizes that they have on average.
+    ``there`` are the hits of side a, ``gap`` is by how many they differ from those at one rate,
+    ``observed`` the same as if both sides had the sizes that they have on average.
     """
 
     def __init__(self, hits: Any, units: FloatArray, first: int) -> None:
@@ -172,7 +175,8 @@ class _Sides:
         self.total = units.sum()
         self.rate = np.asarray(hits.sum(axis=1)).ravel() / self.total
         across, near, even = self._met(np.arange(first)[np.newaxis])
-        self.gap = self._gaps(np.arange(hits.shape[0]), across, near).ravel()
+        self.there = self._counts(np.arange(hits.shape[0]), across).ravel()
+        self.gap = np.abs(self.there - self.rate * near)
         self.observed = self.gap * even
         self.share = units[:first].sum() / self.total
 
@@ -184,10 +188,15 @@ class _Sides:
             step = max(_NEAR_CELLS // len(near), 1)
             for start in range(0, len(rows), step):
                 part = rows[start : start + step]
-                gap = self._gaps(part, across, near)
+                gap = self._counts(part, across)
+                tied = gap == self.there[part, np.newaxis]
+                gap -= self.rate[part, np.newaxis] * near
+                np.abs(gap, out=gap)
                 gap *= even
                 large = gap >= self.observed[part, np.newaxis] - 1e-9
-                found[start : start + step] += np.count_nonzero(large, axis=1)
+                tied |= large
+                for counted in (large, tied):
+                    found[start : start + step] += 0.5 * np.count_nonzero(counted, axis=1)
             drawn += len(near)
         return found, drawn
 
@@ -258,8 +267,7 @@ class _Sides:
         even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
         return columns(chosen, self.essays), near, even
 
-    def _gaps(self, rows: Any, across: Any, near: FloatArray) -> FloatArray:
+    def _counts(self, rows: Any, across: Any) -> FloatArray:
+        """Return the hits of side a in each assignment."""
         counts = self.hits[rows] @ across
-        gap: FloatArray = counts if isinstance(counts, np.ndarray) else counts.toarray()
-        gap -= self.rate[rows, np.newaxis] * near
-        return np.abs(gap, out=gap)
+        return counts if isinstance(counts, np.ndarray) else np.asarray(counts.toarray())

@@ -104,9 +104,9 @@ def swap_p(differences: Any) -> Any:
     difference: p is the share of all 2^G exchanges whose sum is at least as far from 0 (Fisher
     1935). They are counted and not drawn, by the shift algorithm (Streitberg & Röhmel 1986), on
     differences rounded to between 4,096 and 8,192 steps in all (for more than 409 persons up to
-    twenty each), multiples of the smallest one where it is a step or more: whole numbers stay
-    exact. Without any difference p = 1; where k persons
-    differ, p >= 2 / 2^k.
+    twenty each), multiples of the smallest one, of whole numbers of what all are multiples of,
+    where that is a step or more: whole numbers stay exact. Without any difference p = 1; where k
+    persons differ, p >= 2 / 2^k.
 
     >>> print(swap_p([1.0, 2.0, 0.0, 1.0, 3.0]))
     0.125
@@ -123,11 +123,15 @@ def swap_p(differences: Any) -> Any:
 
 def _swapped(differences: FloatArray) -> float:
     """Return the same of one row."""
+    whole = np.rint(differences)
+    counts = np.allclose(differences, whole, rtol=0.0, atol=1e-9)
+    differences = whole if counts else differences
     differences = differences[differences != 0.0]
     if not len(differences):
         return 1.0
     sizes = np.abs(differences)
-    least, total, most = sizes.min(), sizes.sum(), max(STEPS, FINE * len(sizes))
+    least = float(np.gcd.reduce(sizes.astype(np.int64))) if counts else sizes.min()
+    total, most = sizes.sum(), max(STEPS, FINE * len(sizes))
     scale = np.floor(most * least / total) / least or most / total
     steps = np.rint(sizes * scale).astype(np.int64)
     up, reached = int(steps[differences > 0].sum()), 0

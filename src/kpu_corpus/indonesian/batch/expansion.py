@@ -121,6 +121,8 @@ class Expander:
         within = unit >= 0  # before the first unit nothing is to be seen
         start, form, unit = start[within], form[within], unit[within]
         reading = self.readings.of.rows[2 * form + np.isin(start, plan.odd)]
+        seen = (reading[:, COUNT] > 0) | (reading[:, CLOSES] == 0)
+        start, unit, reading = start[seen], unit[seen], reading[seen]
         count = reading[:, COUNT].astype(np.int64)
         chunk = np.repeat(np.arange(len(count)), count)
         row = ranges(reading[:, ROW], reading[:, ROW] + count)

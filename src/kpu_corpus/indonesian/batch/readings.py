@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
@@ -11,12 +13,18 @@ from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.plain import END, KINDS, START, SURFACE, plain_words
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.batch.splitting import Splitter, code_points, in_a_row
-from kpu_corpus.indonesian.words import words
+from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 
 Ints = npt.NDArray[np.int64]
 
 ROW, COUNT, LEADS, CLOSES = range(4)
-"""Columns of a reading: its first word, their count, whether words stand at its head and end."""
+"""Columns of a reading: its first word, their count, whether words stand at its head and end.
+
+What nobody sees stands nowhere: a chunk of nothing else is as if it were not there, and has both
+without a word.
+"""
+
+_VISIBLE = re.compile(f"[^{ZERO_WIDTH}]")
 
 
 class Readings:
@@ -76,6 +84,21 @@ class Readings:
         surface = self.surfaces.numbers(text, code_points(text), start, end)
         table = np.column_stack([place - head[chunk][:, None], surface, kind])
         self._append(np.array(rows, np.int64), size, chunk, table)
+        self._look_through(rows, chunks)
+
+    def _look_through(self, rows: list[int], chunks: list[str]) -> None:
+        """Tell what stands at the head and the end of the chunks where nobody sees what does."""
+        for row, chunk in zip(rows, chunks, strict=True):
+            if chunk.isascii() or (_VISIBLE.match(chunk) and _VISIBLE.match(chunk[-1])):
+                continue
+            reading, first = self.of.rows[row], _VISIBLE.search(chunk)
+            if first is None:
+                reading[[LEADS, CLOSES]] = True
+            elif reading[COUNT]:
+                last = next(_VISIBLE.finditer(chunk[::-1])).start()
+                start = self.words.rows[reading[ROW], START]
+                end = self.words.rows[reading[ROW] + reading[COUNT] - 1, END]
+                reading[LEADS], reading[CLOSES] = start <= first.start(), end >= len(chunk) - last
 
     def _append(self, rows: Ints, size: Ints, chunk: Ints, table: Ints) -> None:
         count = np.bincount(chunk, minlength=len(rows))

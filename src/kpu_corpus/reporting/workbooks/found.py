@@ -50,7 +50,7 @@ def _contrast_themes(m: Maker) -> Sheet:
         (one, one.row.share_a, one.row.share_b, one.row.difference, one.row.low, one.row.high)
         for one in m.report.contrasts.themes
     )
-    return _contrast(m, "themes", "theme", sizes, rows)
+    return _contrast(m, "contrast_themes", "theme", sizes, rows)
 
 
 def _contrast_words(m: Maker) -> Sheet:
@@ -69,7 +69,7 @@ def _contrast_words(m: Maker) -> Sheet:
         )
         for one in m.report.contrasts.words
     )
-    return _contrast(m, "words", "word", sizes, rows)
+    return _contrast(m, "contrast_words", "word", sizes, rows)
 
 
 def _contrast(m: Maker, what: str, name: str, sizes: list[Column], rows: Iterable[Row]) -> Sheet:
@@ -81,13 +81,13 @@ def _contrast(m: Maker, what: str, name: str, sizes: list[Column], rows: Iterabl
         Column(told("reading"), width=80),
         *sizes,
         *(Column(told(end), sizes[-1].kind, note=told("note_limits")) for end in ("low", "high")),
-        *(Column(told(p), "q", 9, told(f"note_{p}")) for p in ("p", "q")),
+        Column(told("p"), "q", 9, told("note_p")),
+        Column(told("q"), "q", 9, told("note_q")),
     ]
     made = (
         (one.group, one.name, one.reading, *values, one.row.p, one.row.q) for one, *values in rows
     )
-    caption = m.wording.say(f"contrast_{what}_caption")
-    return m.sheet(f"contrast_{what}", caption, columns, made)
+    return m.sheet(what, m.wording.say(f"{what}_caption"), columns, made)
 
 
 def _of_side(m: Maker, name: str) -> str:

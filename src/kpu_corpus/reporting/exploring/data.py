@@ -111,7 +111,7 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
 
 
 def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
-    """Return each theme with its names and, essay by essay, its counted sentences and hits."""
+    """Return each theme with its names and, essay by essay, its counted sentences."""
     table = themes(tokens, lexicon=lexicon)
     return [
         {
@@ -120,7 +120,6 @@ def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
             "definition": dict(theme.definition),
             "counted": len(theme.counted),  # the first so many of STATUSES
             "sentences": [int(n) for n in table.loc[table["theme"] == theme.key, "sentences"]],
-            "hits": [int(n) for n in table.loc[table["theme"] == theme.key, "hits"]],
         }
         for theme in lexicon.themes
     ]

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TITLE = 300
-SCRIPTS = (  # put together in this order; only the first is free of the page
+SCRIPTS = (  # put together in this order; only the first two are free of the page
+    "explorer_tools.js",
     "explorer_search.js",
     "explorer_state.js",
     "explorer_lists.js",

@@ -186,8 +186,7 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
         yield wording.say("mostly", pairs="; ".join(shown), section=section)
     if again := counted_again(figures):
-        named = [wording.essay(essay) for essay in again[:NAMED]]
-        essays = wording.listed([*named, *_others(len(again) - NAMED, wording)])
+        essays = _some([wording.essay(essay) for essay in again], wording)
         share = wording.round_percent(AGAIN)
         yield wording.say("shared_again", essays=essays, share=share, section=section)
     own = figures.own_passages
@@ -217,25 +216,24 @@ def _said_again(figures: Figures, wording: Wording) -> Iterator[str]:
         for essay, count in said_again(figures).items()
     ]
     if found:
-        essays = wording.listed([*found[:NAMED], *_others(len(found) - NAMED, wording)])
-        yield wording.say("said_again", essays=essays)
+        yield wording.say("said_again", essays=_some(found, wording))
 
 
 def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
     return wording.listed([wording.essay(one) for one in (a, b)])
 
 
-def _others(rest: int, wording: Wording) -> list[str]:
-    """Return what a list that has an "and" of its own ends with."""
-    return [wording.say("others", n=wording.whole(rest))] if rest > 0 else []
+def _some(essays: list[str], wording: Wording) -> str:
+    """Return the first of some essays in a sentence, and how many others there are."""
+    rest = len(essays) - NAMED
+    others = [wording.say("others", n=wording.whole(rest))] if rest > 0 else []
+    return wording.listed([*essays[:NAMED], *others])
 
 
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
-    if not figures.foreign:
-        return
-    named = [wording.essay(essay) for essay in figures.foreign[:NAMED]]
-    rest = _others(len(figures.foreign) - NAMED, wording)
-    yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
+    if figures.foreign:
+        essays = _some([wording.essay(essay) for essay in figures.foreign], wording)
+        yield wording.say("foreign_some", essays=essays)
 
 
 def _short(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -15,7 +15,7 @@ function showRead(keep) {
     el("div", { class: "pick" }, picker("essay", L.essay_shown, offered, first, [], { other: "" }),
       picker("other", L.essay_beside, offered.filter((essay) => essay !== first), other,
         [...new Set(shared.map((row) => row.b))], { essay: essays.essay[first] })),
-    other === undefined ? sharedWith(first, shared) : sharedList(between, first, other),
+    other === undefined ? sharedWith(first, shared) : sharedList(between),
     el("div", { class: other === undefined ? "one" : "two" },
       article(first, between.map((row, i) => ({ start: row.startA, end: row.startA + row.lengthA, number: i + 1, side: "a" })), "a"),
       other === undefined ? "" : article(other, between.map((row, i) =>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.slips import reason
-from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Sheet
+from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet
 
 
 def found_sheets(m: Maker) -> list[Sheet]:
@@ -40,54 +41,53 @@ def _compared(m: Maker) -> Sheet:
 
 def _contrast_themes(m: Maker) -> Sheet:
     told = m.told
-    columns = [
-        Column(m.wording.say("col_group"), width=30),
-        Column(told("theme"), width=24),
-        Column(told("reading"), width=80),
+    sizes = [
         Column(_of_side(m, "share_a"), "share", note=told("note_share")),
         Column(_of_side(m, "share_b"), "share", note=told("note_share")),
         Column(told("difference"), "share", note=told("note_difference")),
-        Column(told("low"), "share", note=told("note_limits")),
-        Column(told("high"), "share", note=told("note_limits")),
-        Column(told("p"), "q", 9, told("note_p")),
-        Column(told("q"), "q", 9, told("note_q")),
     ]
     rows = (
-        (
-            *(one.group, one.name, one.reading, one.row.share_a, one.row.share_b),
-            *(one.row.difference, one.row.low, one.row.high, one.row.p, one.row.q),
-        )
+        (one, one.row.share_a, one.row.share_b, one.row.difference, one.row.low, one.row.high)
         for one in m.report.contrasts.themes
     )
-    return m.sheet("contrast_themes", m.wording.say("contrast_themes_caption"), columns, rows)
+    return _contrast(m, "contrast_themes", "theme", sizes, rows)
 
 
 def _contrast_words(m: Maker) -> Sheet:
     told = m.told
-    columns = [
-        Column(m.wording.say("col_group"), width=30),
-        Column(told("word"), width=24),
-        Column(told("reading"), width=80),
+    sizes = [
         Column(_of_side(m, "count_a"), "whole"),
         Column(_of_side(m, "count_b"), "whole"),
         Column(_of_side(m, "rate_a"), "decimal", note=told("note_rate")),
         Column(_of_side(m, "rate_b"), "decimal", note=told("note_rate")),
         Column(told("ratio"), "decimal", note=told("note_ratio")),
-        Column(told("low"), "decimal", note=told("note_limits")),
-        Column(told("high"), "decimal", note=told("note_limits")),
-        Column(told("p"), "q", 9, told("note_p")),
-        Column(told("q"), "q", 9, told("note_q")),
     ]
     rows = (
         (
-            *(one.group, one.name, one.reading, one.row.count_a, one.row.count_b),
-            *(one.row.rate_a, one.row.rate_b),
+            *(one, one.row.count_a, one.row.count_b, one.row.rate_a, one.row.rate_b),
             *(2.0**value for value in (one.row.log_ratio, one.row.low, one.row.high)),
-            *(one.row.p, one.row.q),
         )
         for one in m.report.contrasts.words
     )
-    return m.sheet("contrast_words", m.wording.say("contrast_words_caption"), columns, rows)
+    return _contrast(m, "contrast_words", "word", sizes, rows)
+
+
+def _contrast(m: Maker, what: str, name: str, sizes: list[Column], rows: Iterable[Row]) -> Sheet:
+    """Return the differences of themes or words: each with its sizes, limits, p and q."""
+    told = m.told
+    columns = [
+        Column(m.wording.say("col_group"), width=30),
+        Column(told(name), width=24),
+        Column(told("reading"), width=80),
+        *sizes,
+        *(Column(told(end), sizes[-1].kind, note=told("note_limits")) for end in ("low", "high")),
+        Column(told("p"), "q", 9, told("note_p")),
+        Column(told("q"), "q", 9, told("note_q")),
+    ]
+    made = (
+        (one.group, one.name, one.reading, *values, one.row.p, one.row.q) for one, *values in rows
+    )
+    return m.sheet(what, m.wording.say(f"{what}_caption"), columns, made)
 
 
 def _of_side(m: Maker, name: str) -> str:

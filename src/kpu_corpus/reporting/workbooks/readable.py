@@ -19,16 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHARES = frozenset(
-    {
-        "share",
-        "share_a",
-        "share_b",
-        "difference",
-        "similarity",
-        "overlap",
-        "unexplained",
-        "contained",
-    }
+    "share share_a share_b difference similarity overlap unexplained contained".split()
 )
 LIMITS = frozenset({"low", "high"})  # of a share where the table has one, else of a number
 CHANCES = frozenset({"p", "q"})
@@ -37,9 +28,8 @@ LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
 # What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
 VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
-PAIRS = frozenset(
-    {"similarity", "passages", "duplicates"}
-)  # commands whose rows have two essays or groups
+# Commands whose rows have two essays or groups.
+PAIRS = frozenset({"similarity", "passages", "duplicates"})
 NARROWEST, WIDEST = 10, 60  # characters
 
 

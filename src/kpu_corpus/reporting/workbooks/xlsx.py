@@ -15,20 +15,14 @@ from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_ce
 
 # Number formats with the language in front: separators and names of months follow it.
 NUMBERS = {
-    "id": {
-        "whole": "[$-421]#,##0",
-        "share": r"[$-421]0.0\ %",
-        "decimal": "[$-421]#,##0.00",
-        "q": "[$-421]0.0000",
-        "date": "[$-421]d mmmm yyyy",
-    },
-    "en": {
-        "whole": "[$-409]#,##0",
-        "share": "[$-409]0.0%",
-        "decimal": "[$-409]#,##0.00",
-        "q": "[$-409]0.0000",
-        "date": "[$-409]d mmmm yyyy",
-    },
+    lang: {
+        "whole": f"[$-{code}]#,##0",
+        "share": f"[$-{code}]0.0{percent}",
+        "decimal": f"[$-{code}]#,##0.00",
+        "q": f"[$-{code}]0.0000",
+        "date": f"[$-{code}]d mmmm yyyy",
+    }
+    for lang, code, percent in (("id", "421", r"\ %"), ("en", "409", "%"))
 }
 TEXTS = ("text", "code", "entry")
 HATCHED = 14  # thin diagonal stripes
@@ -68,11 +62,7 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
     }
     share = NUMBERS[lang]["share"]
     for shade, (ground, ink) in enumerate(SHADES):
-        look = {
-            "bg_color": f"#{ground}",
-            "font_color": f"#{ink}",
-            "num_format": share,
-        }
+        look = {"bg_color": f"#{ground}", "font_color": f"#{ink}", "num_format": share}
         forms[f"shade{shade}"] = book.add_format({**base, **RIGHT, **look})
     few = {"pattern": HATCHED, "fg_color": "#C9CED6", "bg_color": "#FFFFFF"}
     head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}

@@ -26,11 +26,12 @@ def held(asked: Asked, units: tuple[str, ...]) -> Held:
     Only their patterns have to be read with them; others find the same without.
     """
     plan = plan_of(asked)
-    rows: dict[str, list[int]] = {}
-    for row, word in enumerate(plan.sought.words):
-        rows.setdefault(word.lstrip("="), []).append(row)
+    rows = {word: row for row, word in enumerate(plan.sought.words)}
     words = {word for unit in units for word in unit.split()}
-    fitting = {word: rows.get(word, []) + _starred(plan, word) for word in words}
+    fitting = {
+        word: [rows[each] for each in (word, f"={word}") if each in rows] + _starred(plan, word)
+        for word in words
+    }
 
     @cache
     def fit(word: str) -> _Fit:

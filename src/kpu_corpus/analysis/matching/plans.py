@@ -32,6 +32,10 @@ class Asked(NamedTuple):
     phrases: tuple[str, ...] = ()
     exact: bool = False
 
+    def __hash__(self) -> int:
+        """Tell lexicons apart by what is soon read: their patterns are thousands of strings."""
+        return hash((self.name, len(self.patterns), self.phrases, self.exact))
+
     @classmethod
     def whole(cls, lexicon: Lexicon) -> Asked:
         """Ask for all patterns of a lexicon."""

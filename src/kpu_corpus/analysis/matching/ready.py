@@ -7,7 +7,6 @@ To read the phrases of the shipped lexicon takes as long as to find them in a th
 from __future__ import annotations
 
 import json
-import zlib
 from functools import lru_cache
 from itertools import islice
 
@@ -47,12 +46,12 @@ def packed(plan: Plan) -> bytes:
     head = {"words": plan.sought.words, "slots": plan.slots, "sizes": [*map(len, columns)]}
     line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     rows = np.concatenate(columns).astype("<i4").tobytes()
-    return zlib.compress(line + b"\n" + rows, 9)
+    return line + b"\n" + rows
 
 
 def unpacked(data: bytes) -> Plan:
     """Return the plan that bytes were made of."""
-    line, rows = zlib.decompress(data).split(b"\n", 1)
+    line, rows = data.split(b"\n", 1)
     head = json.loads(line)
     numbers = np.frombuffer(rows, "<i4").astype(np.int32)
     columns = iter(np.split(numbers, np.cumsum(head["sizes"])[:-1]))

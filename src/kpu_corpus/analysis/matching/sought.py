@@ -36,28 +36,37 @@ class Sought(NamedTuple):
     @classmethod
     def of(cls, words: Sequence[str]) -> Sought:
         """Sort the words, which are numbered in their order."""
-        forms: Rows = {}
         exact = [row for row, word in enumerate(words) if word.startswith("=")]
-        normal_forms = normals(words[row][1:].replace("_", " ") for row in exact)
-        # the tokens may spell it officially (mempercayai: memercayai); who asks for dpt means DPT
-        official = {form: how for form, how in corrections().items() if form not in acronyms()}
-        for row, form in zip(exact, normal_forms, strict=True):
-            forms.setdefault(form, []).append(row)
-            forms.setdefault(f"{form}-{form}", []).append(row)
-            if form in official:
-                forms.setdefault(official[form][0], []).append(row)
+        others = [(row, word) for row, word in enumerate(words) if not word.startswith("=")]
+        forms = _forms(exact, normals(words[row][1:].replace("_", " ") for row in exact))
         made = cls(words, dict(forms), forms, [], [])
-        for row, word in enumerate(words):
-            if word.startswith("="):
-                continue
+        for row, word in others:
             if "*" in word:
                 norm = normal(word)
                 made.parted.append((norm.partition("*")[0], starred(norm), row))
             else:
                 norm = normal(word.replace("_", " "))
                 made.norms[norm] = [*made.norms.get(norm, ()), row]
-                right, _, sure = official.get(
-                    norm, ("", "", False)
-                )  # networking is none for certain
-                made.bare.append((right if sure else norm, row))
+                right = _official(norm)  # networking is none for certain
+                made.bare.append((right[0] if right and right[2] else norm, row))
         return made
+
+
+def _forms(rows: Sequence[int], forms: Sequence[str]) -> Rows:
+    """Return the rows of words by their forms, by these said twice and officially spelt."""
+    found: Rows = {}
+    for row, form in zip(rows, forms, strict=True):
+        found.setdefault(form, []).append(row)
+    official = [(_official(form), found[form]) for form in corrections().keys() & found.keys()]
+    more = {f"{form}-{form}": rows for form, rows in found.items()}
+    both = more.keys() & found.keys()
+    found = {**more, **found, **{form: sorted(found[form] + more[form]) for form in both}}
+    for right, own in official:
+        if right:
+            found[right[0]] = sorted(found.get(right[0], []) + own)
+    return found
+
+
+def _official(form: str) -> tuple[str, str, bool] | None:
+    """Return how tokens may spell it (mempercayai: memercayai); who asks for dpt means DPT."""
+    return corrections().get(form) if form not in acronyms() else None

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 VOWELS = "aeiou"
@@ -160,10 +159,7 @@ _KEPT = ("p kept", "t kept", "k kept")  # before two consonants: mengklik, mempr
 @cache
 def prefixes() -> tuple[Prefix, ...]:
     """Return every prefix chain and sound shape, by number; number 0 is no prefix."""
-    seen = {Prefix((), ""): None}
-    for _, _, _, prefix in _entries():
-        seen.setdefault(prefix)
-    return tuple(seen)
+    return _numbered()[0]
 
 
 @cache
@@ -175,11 +171,7 @@ def suffixes() -> tuple[Suffix, ...]:
 @cache
 def prefix_table() -> dict[str, tuple[Entry, ...]]:
     """Return the prefix readings by the letters that a stem begins with."""
-    number = {prefix: i for i, prefix in enumerate(prefixes())}
-    table: dict[str, dict[Entry, None]] = {}
-    for key, strip, restored, prefix in _entries():
-        table.setdefault(key, {})[strip, restored, number[prefix]] = None
-    return {key: tuple(entries) for key, entries in table.items()}
+    return _numbered()[1]
 
 
 @cache
@@ -214,28 +206,38 @@ def suffix_lengths() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _entries() -> tuple[tuple[str, int, str, Prefix], ...]:
-    return tuple(_all_entries())
+def _numbered() -> tuple[tuple[Prefix, ...], dict[str, tuple[Entry, ...]]]:
+    """Return the prefixes in the order of their first reading, and the readings."""
+    numbers = {Prefix((), ""): 0}
+    table: dict[str, tuple[Entry, ...]] = {}
+    for prefix, keys, restored in _all_entries():
+        number = numbers.setdefault(prefix, len(numbers))
+        for key, strip in keys:
+            entry, others = (strip, restored, number), table.get(key, ())
+            if entry not in others:
+                table[key] = (*others, entry)
+    return tuple(numbers), table
 
 
-def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
-    """Yield key, length to strip, letters to restore and prefix, for every chain."""
+def _all_entries() -> Iterator[tuple[Prefix, list[tuple[str, int]], str]]:
+    """Yield prefix, keys with the length to strip, and letters to restore, for every chain."""
     chains: list[tuple[str, ...]] = [(outer,) for outer in _OUTER]
     chains += [(outer, inner) for outer, inners in _PAIRS.items() for inner in inners]
     for chain in [*chains, *_TRIPLES]:
         for first in LETTERS:
             for surface, rest, shape in _innermost(chain[-1], first):
                 after = [rest] if rest else _FOLLOWING.get(shape, VOWELS + "rl")
-                for whole, letters in product(_wrap(chain[:-1], surface), after):
-                    yield whole + letters, len(whole), "" if rest else first, Prefix(chain, shape)
+                wholes = _wrap(chain[:-1], surface)
+                keys = [(whole + letters, len(whole)) for whole in wholes for letters in after]
+                yield Prefix(chain, shape), keys, "" if rest else first
     for first in set(LETTERS) - set(VOWELS):  # dedaunan, pepohonan, reruntuhan
-        yield f"{first}e{first}", 2, "", Prefix(("Ce-",), "")
+        yield Prefix(("Ce-",), ""), [(f"{first}e{first}", 2)], ""
     # bel- and pel- live on before ajar alone.
     for chain in [("ber-",), ("per-",), *((o, i) for o in _PAIRS for i in ("ber-", "per-"))]:
         if len(chain) == 1 or chain[1] in _PAIRS[chain[0]]:
             surface = {"ber-": "bel", "per-": "pel"}[chain[-1]]
-            for whole in _wrap(chain[:-1], surface):
-                yield whole + "ajar", len(whole), "", Prefix(chain, "l")
+            keys = [(whole + "ajar", len(whole)) for whole in _wrap(chain[:-1], surface)]
+            yield Prefix(chain, "l"), keys, ""
 
 
 # Letters behind one that the prefix swallows: vowels, in loan words r and l (mengritik,

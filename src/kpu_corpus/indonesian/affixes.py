@@ -224,12 +224,10 @@ def _all_entries() -> Iterator[tuple[Prefix, list[tuple[str, int]], str]]:
     chains: list[tuple[str, ...]] = [(outer,) for outer in _OUTER]
     chains += [(outer, inner) for outer, inners in _PAIRS.items() for inner in inners]
     for chain in [*chains, *_TRIPLES]:
-        for first in LETTERS:
-            for surface, rest, shape in _innermost(chain[-1], first):
-                after = [rest] if rest else _FOLLOWING.get(shape, VOWELS + "rl")
-                wholes = _wrap(chain[:-1], surface)
-                keys = [(whole + letters, len(whole)) for whole in wholes for letters in after]
-                yield Prefix(chain, shape), keys, "" if rest else first
+        for (surface, shape, restored), after in _shapes(chain[-1]):
+            wholes = _wrap(chain[:-1], surface)
+            keys = [(whole + letters, len(whole)) for letters in after for whole in wholes]
+            yield Prefix(chain, shape), keys, restored
     for first in set(LETTERS) - set(VOWELS):  # dedaunan, pepohonan, reruntuhan
         yield Prefix(("Ce-",), ""), [(f"{first}e{first}", 2)], ""
     # bel- and pel- live on before ajar alone.
@@ -246,6 +244,24 @@ _FOLLOWING = {"nye": "ptk"}
 
 
 @cache
+def _shapes(prefix: str) -> list[tuple[tuple[str, str, str], list[str]]]:
+    """Return what may stand behind surface, shape and letter to restore of a prefix.
+
+    Those of one surface come in the order of the first letters of roots: the first reading wins
+    where two are as likely.
+    """
+    shapes: list[tuple[tuple[str, str, str], list[str]]] = []
+    latest: dict[str, tuple[tuple[str, str, str], list[str]]] = {}
+    for first in LETTERS:
+        for surface, rest, shape in _innermost(prefix, first):
+            key = surface, shape, "" if rest else first
+            if surface not in latest or latest[surface][0] != key:
+                latest[surface] = key, []
+                shapes.append(latest[surface])
+            latest[surface][1].extend([rest] if rest else _FOLLOWING.get(shape, VOWELS + "rl"))
+    return shapes
+
+
 def _innermost(prefix: str, first: str) -> list[tuple[str, str, str]]:
     """Return surface, root letters that stay ("" if swallowed) and name of the shape."""
     if prefix in ("meN-", "peN-"):

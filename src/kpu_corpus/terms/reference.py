@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -91,9 +91,10 @@ class Reference(NamedTuple):
 
     def _frequencies(self, roots: list[str], found: Counts, apart: Counts) -> Floats:
         values = np.fromiter(map(found.get, roots, repeat(-1)), np.float64, len(roots))
-        for index in np.flatnonzero(values < 0).tolist():
-            phrase = roots[index].split()
-            values[index] = _rarest(phrase, apart, self.roots) if len(phrase) > 1 else 0
+        rows = np.flatnonzero(values < 0)
+        phrases = [roots[row].split() for row in rows.tolist()]
+        asked = _content((phrase if len(phrase) > 1 else () for phrase in phrases), self.roots)
+        values[rows] = [_rarest(found, apart) for found in asked]
         return values
 
 
@@ -201,13 +202,20 @@ def _with_shorts(counts: Sums, longs: Mapping[str, list[str]], words: Sums, root
     Laws write them out. Where both have one root and stand joined the counts tell it already.
     """
     df, cf = dict(counts.df), dict(counts.cf)
-    for short, long in longs.items():
-        df[short] = max(df.get(short, 0), _rarest(long, words.df, roots))
-        cf[short] = max(cf.get(short, 0), _rarest(long, words.cf, roots))
+    for short, asked in zip(longs, _content(longs.values(), roots), strict=True):
+        df[short] = max(df.get(short, 0), _rarest(asked, words.df))
+        cf[short] = max(cf.get(short, 0), _rarest(asked, words.cf))
     return Sums(counts.tokens, df, cf)
 
 
-def _rarest(words: Sequence[str], counts: Counts, roots: Roots) -> int:
-    """Return how often the rarest of some words occurs, which may be stop words but not all."""
-    asked = roots_of([word for word in words if word not in stopwords()], roots=roots)
-    return min((counts.get(root, 0) for root in asked), default=0)
+def _content(phrases: Iterable[Sequence[str]], roots: Roots) -> list[list[str]]:
+    """Return the roots of the words of each phrase, which may be stop words but not all."""
+    stops = stopwords()
+    parted = [[word for word in phrase if word not in stops] for phrase in phrases]
+    found = iter(roots_of([word for words in parted for word in words], roots=roots))
+    return [[*islice(found, len(words))] for words in parted]
+
+
+def _rarest(roots: Sequence[str], counts: Counts) -> int:
+    """Return how often the rarest of some roots occurs."""
+    return min((counts.get(root, 0) for root in roots), default=0)

@@ -12,7 +12,6 @@ _INVISIBLE = re.compile(f"[{ZERO_WIDTH}]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _MARKS = "\u2018\u2019\u02bc\u0060\u00b4"
 _EVEN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_MARKS, "'"))
-_UNEVEN = re.compile(r"[\s`]")  # all of ASCII that is not even as it is
 _DASH = re.compile(r"\s*-\s*")
 
 
@@ -41,7 +40,8 @@ def even(surface: str) -> str:
     >>> even("Undang – Undang")
     'Undang-Undang'
     """
-    if surface.isascii() and not _UNEVEN.search(surface):
-        return surface
+    if surface.isascii():
+        text = " ".join(surface.replace("`", "'").split())
+        return _DASH.sub("-", text) if " -" in text or "- " in text else text
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", surface)).translate(_EVEN)
     return _DASH.sub("-", " ".join(text.split()))

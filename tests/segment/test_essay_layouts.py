@@ -557,15 +557,6 @@ def test_what_a_margin_says_of_the_author_holds_for_the_only_essay() -> None:
     assert [item.author for item in marked(one * 2)[0]] == [None, None]
 
 
-def test_text_in_boxes_is_that_of_the_essay_where_there_is_no_other() -> None:
-    boxed = [("Pelayan Rakyat", "paragraph"), (LONG, "margin"), ("Halaman 1", "margin")]
-    ((essay,), spans) = marked(boxed)
-    assert (essay.title, essay.end - essay.start) == ("Pelayan Rakyat", len(LONG))
-    assert [span.kind for span in spans if span.kind != "blank"] == ["title", "body", "chrome"]
-    (beside,) = marked([*boxed, (OTHER, "paragraph")])[0]
-    assert beside.end - beside.start == len(OTHER)
-
-
 def test_labels_may_stand_above_what_they_tell() -> None:
     form = "Judul Esai:\nMenjaga Marwah\n\nNama:\nRina Marlina\n\nUnit Kerja:\nKPU Kota Tegal"
     text = f"{form}\n\nIsi Esai:\n\n{LONG}"

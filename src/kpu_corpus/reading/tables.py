@@ -15,7 +15,14 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reading.fragments import shown
-from kpu_corpus.reading.headers import FIRST, MARKS, is_essay, line_of_titles, titles_at
+from kpu_corpus.reading.headers import (
+    FIRST,
+    MARKS,
+    counts_columns,
+    is_essay,
+    line_of_titles,
+    titles_at,
+)
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.merged import said_above
@@ -158,8 +165,11 @@ def _table(
     if _filled(above) > 1:  # titles of groups, and of columns over both lines
         pairs = zip_longest(titles, above)
         titles = [group if title in (None, "") else title for title, group in pairs]
+    rest = first[at + (not untitled) :]
+    if counts_columns([cells for _, cells in rest[:2]]):
+        rest = rest[1:]
     below: list[Line] = []
-    for line in chain(first[at + (not untitled) :], full):
+    for line in chain(rest, full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)

@@ -27,7 +27,7 @@ from kpu_corpus.segment.layouts import (
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.mail import answered
 from kpu_corpus.segment.names import is_person
-from kpu_corpus.segment.numbering import counted, is_text
+from kpu_corpus.segment.numbering import counted
 from kpu_corpus.segment.pasted import menus_above
 from kpu_corpus.segment.properties import properties
 from kpu_corpus.segment.signature import is_about_author
@@ -118,13 +118,12 @@ def read_page(lines: list[Line]) -> Page:
         (answered(lines), "mail_answered", 0.9),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
-    boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []
     beside: list[int] = []  # lines outside of the part with the text, kept above its title
     begun = False
     for index, line in enumerate(lines):
-        if label := _by_itself(line, boxed) or told.get(index):
+        if label := _by_itself(line) or told.get(index):
             page.labels[index] = label
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
@@ -170,16 +169,12 @@ def _below(lines: list[Line], index: int) -> Rule | None:
     return rule
 
 
-def _by_itself(line: Line, boxed: bool) -> Label | None:
+def _by_itself(line: Line) -> Label | None:
     """Return what a line is by its mark in the file, or as a line drawn between parts."""
-    if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
+    if line.mark in MARKED and not is_posted(line):
         return MARKED[line.mark]
     drawn = not any(map(str.isalnum, line.text))
     return Label("chrome", "decoration", 0.9) if drawn else None
-
-
-def _is_boxed(line: Line) -> bool:
-    return line.mark == "margin" and is_running(line)
 
 
 def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:

@@ -97,7 +97,7 @@ def byline(line: Line) -> list[Piece]:
     sure = 1.0
     if not match:
         match, sure = _BARE_OPENING.match(line.text), 0.8
-        if not match or line.words > 12 or ends_sentence(line.text):
+        if not match or line.words > 12 or ends_sentence(DEGREE_AFTER.sub("", line.text)):
             return []
     if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
         return []

@@ -115,7 +115,8 @@ def _opens_anew(page: Page, title: Title) -> bool:
 def head_of(page: Page) -> int:
     """Return how many lines stand above the first title: author, office, date, the cover's rest.
 
-    A line of a cover counts only where a title comes after it.
+    A line of a cover counts only where a title comes after it; the name of who wrote the essay and
+    its first section are none where a line above may be the title.
     """
     known = [0]
     for size, _ in head_parts(page.text, covers=not page.lists):
@@ -123,12 +124,21 @@ def head_of(page: Page) -> int:
         if known[-1] >= FRONT_LINES:
             break
     sure = len(front_matter(page.text[:FRONT_LINES]))
-    return next((place for place in reversed(known) if _is_title(page, place)), sure)
+    found = [place for place in known if _is_title(page, place)]
+    own = [place for place in found if not _is_beneath(page, place)]
+    return (own or found or [sure])[-1]
 
 
 def _is_title(page: Page, place: int) -> bool:
     title = _title(page, place, place) if place < len(page.text) else None
     return title is not None and not title.section and not _is_byline(page.text, place)
+
+
+def _is_beneath(page: Page, place: int) -> bool:
+    """Tell whether what may be a title rather stands below one: a section, or who wrote it."""
+    title = _title(page, place, place)
+    person = is_person(page.text[place].text)
+    return title is not None and (title.called or (person and not title.named))
 
 
 def _is_byline(lines: Sequence[Line], place: int) -> bool:

@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 _POSTED = (
     r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
 )
-NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
+NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
 OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
@@ -115,7 +115,10 @@ def marked_author(line: Line) -> list[Piece]:
     """Return the pieces of a line that the file marks as the author: the name, and what is not."""
     sign = _SEPARATOR.search(line.text)
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
-    author = Piece(line.start, end, "author", "marked_author", 1.0)
+    listed = LISTED.match(line.text)
+    author = Piece(
+        line.start + (listed.end() if listed else 0), end, "author", "marked_author", 1.0
+    )
     return filled([author], Piece(line.start, line.end, "byline", "marked_author", 1.0))
 
 

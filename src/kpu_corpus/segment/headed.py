@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines import is_short
+from kpu_corpus.segment.bylines import LISTED, is_short
 from kpu_corpus.segment.covers import is_cover
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.lines import Line
@@ -34,7 +34,8 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     for at in found:
         plain[at] = replace(lines[at], mark="", level=0)
     offices = bool(found) and all(name_line(plain[at]) for at in found)
-    people = offices or (len(found) >= LEAST and all(is_person(plain[at].text) for at in found))
+    names = [LISTED.sub("", plain[at].text, count=1) for at in found]
+    people = offices or (len(found) >= LEAST and all(map(is_person, names)))
     if not offices:
         plain = [replace(x, mark="author") if at in found else x for at, x in enumerate(plain)]
     if not people or not all(map(is_cover, lines[: found[0]])):

@@ -100,7 +100,11 @@ def test_a_title_without_one_beside_it_makes_no_title_of_a_row(tmp_path: Path) -
 
 @pytest.mark.parametrize("numbers", [[1, 2, 3], ["(1)", "(2)", "(3)"]])
 def test_a_line_that_numbers_the_columns_is_no_row(tmp_path: Path, numbers: list[Any]) -> None:
-    lines = [["No", "Nama", "Esai"], numbers, *([n, name, text] for n, (name, text) in enumerate(ROWS, 1))]
+    lines = [
+        ["No", "Nama", "Esai"],
+        numbers,
+        *([n, name, text] for n, (name, text) in enumerate(ROWS, 1)),
+    ]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
     assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
 

@@ -114,7 +114,7 @@ def _walk(top: Any, wanted: frozenset[str]) -> Iterator[Any]:
 
 
 def _boxes(part: Any) -> Iterator[Any]:
-    """Yield the paragraphs that stand in text boxes; for older programs a file holds them a second time."""
+    """Yield the paragraphs in text boxes; for older programs a file holds them a second time."""
     for box in part.iter(f"{_W}txbxContent"):
         if next(box.iterancestors(_OLDER), None) is None:
             yield from _paragraphs(box)

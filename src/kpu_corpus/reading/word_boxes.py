@@ -17,7 +17,7 @@ def placed(found: Sequence[Boxed]) -> list[Part]:
     Boxes with more text than there is outside of them hold the essay. Where nothing but boxes
     stands above the first long paragraph, they are the cover: title, author and office.
 
-    >>> box, text = Part("Pelayan Rakyat", "paragraph", 0), Part("Kami jujur. " * 20, "paragraph", 0)
+    >>> box, text = (Part(said, "paragraph", 0) for said in ("Pelayan Rakyat", "Kami jujur. " * 20))
     >>> [part.kind for part in placed([(True, box), (False, text), (True, box)])]
     ['paragraph', 'paragraph', 'margin']
     """

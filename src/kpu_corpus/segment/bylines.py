@@ -116,9 +116,8 @@ def marked_author(line: Line) -> list[Piece]:
     sign = _SEPARATOR.search(line.text)
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
     listed = LISTED.match(line.text)
-    author = Piece(
-        line.start + (listed.end() if listed else 0), end, "author", "marked_author", 1.0
-    )
+    start = line.start + (listed.end() if listed else 0)
+    author = Piece(start, end, "author", "marked_author", 1.0)
     return filled([author], Piece(line.start, line.end, "byline", "marked_author", 1.0))
 
 

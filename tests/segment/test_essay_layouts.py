@@ -566,6 +566,8 @@ def test_what_a_margin_says_of_the_author_holds_for_the_only_essay() -> None:
         ("Fitriani", "Fitriani"),
         ("Nur'aini", "Nur'aini"),
         ("Integritas", None),
+        ("Mukadimah", None),
+        ("Renungan", None),
     ],
 )
 def test_degrees_of_any_kind_and_single_names_are_of_authors(

@@ -39,6 +39,7 @@ from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import (
     DEGREE_AFTER,
     ROLE,
+    is_lone_name,
     is_name,
     is_person,
     is_single_name,
@@ -260,7 +261,7 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     line = lines[index]
     first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
     plain = not (line.headed or line.mark == "item")
-    named = is_person(line.text) or is_single_name(line.text)
+    named = is_person(line.text) or is_lone_name(line.text)
     return _named(line, 0.7) if first and plain and named else []
 
 

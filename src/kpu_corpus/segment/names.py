@@ -7,6 +7,7 @@ import re
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.background import background, common
 from kpu_corpus.indonesian.roots import root
+from kpu_corpus.indonesian.spelling_data import known
 from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
 
 # Degrees as people write them without full stops inside, in small letters.
@@ -99,6 +100,17 @@ def is_single_name(text: str) -> bool:
     """
     form = re.fullmatch(r"[A-Z](?:['’]?[^\W\d_]){2,}", text)
     return form is not None and not _is_ordinary(text)
+
+
+def is_lone_name(text: str) -> bool:
+    """Tell whether a word can be nothing but such a name, as one that stands by itself must.
+
+    Many names are known as words, too, and then are left alone.
+
+    >>> is_lone_name("Fitriani"), is_lone_name("Mukadimah"), is_lone_name("Puisi")
+    (True, False, False)
+    """
+    return is_single_name(text) and text.lower() not in known()
 
 
 def without_degrees(text: str) -> str:

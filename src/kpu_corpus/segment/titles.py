@@ -124,9 +124,13 @@ def head_of(page: Page) -> int:
         if known[-1] >= FRONT_LINES:
             break
     sure = len(front_matter(page.text[:FRONT_LINES]))
-    found = [place for place in known if _is_title(page, place)]
-    own = [place for place in found if not _is_beneath(page, place)]
-    return (own or found or [sure])[-1]
+    beneath = []
+    for place in reversed(known):
+        if _is_title(page, place):
+            if not _is_beneath(page, place):
+                return place
+            beneath.append(place)
+    return beneath[0] if beneath else sure
 
 
 def _is_title(page: Page, place: int) -> bool:
@@ -137,8 +141,9 @@ def _is_title(page: Page, place: int) -> bool:
 def _is_beneath(page: Page, place: int) -> bool:
     """Tell whether what may be a title rather stands below one: a section, or who wrote it."""
     title = _title(page, place, place)
-    person = is_person(page.text[place].text)
-    return title is not None and (title.called or (person and not title.named))
+    if title is None:
+        return False
+    return title.called or (not title.named and is_person(page.text[place].text))
 
 
 def _is_byline(lines: Sequence[Line], place: int) -> bool:

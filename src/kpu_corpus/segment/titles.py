@@ -126,24 +126,17 @@ def head_of(page: Page) -> int:
     sure = len(front_matter(page.text[:FRONT_LINES]))
     beneath = []
     for place in reversed(known):
-        if _is_title(page, place):
-            if not _is_beneath(page, place):
+        title = _title(page, place, place) if place < len(page.text) else None
+        if title and not title.section and not _is_byline(page.text, place):
+            if not _is_beneath(page, title):
                 return place
             beneath.append(place)
     return beneath[0] if beneath else sure
 
 
-def _is_title(page: Page, place: int) -> bool:
-    title = _title(page, place, place) if place < len(page.text) else None
-    return title is not None and not title.section and not _is_byline(page.text, place)
-
-
-def _is_beneath(page: Page, place: int) -> bool:
+def _is_beneath(page: Page, title: Title) -> bool:
     """Tell whether what may be a title rather stands below one: a section, or who wrote it."""
-    title = _title(page, place, place)
-    if title is None:
-        return False
-    return title.called or (not title.named and is_person(page.text[place].text))
+    return title.called or (not title.named and is_person(page.text[title.place].text))
 
 
 def _is_byline(lines: Sequence[Line], place: int) -> bool:

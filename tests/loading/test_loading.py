@@ -276,6 +276,14 @@ def test_a_copied_half_and_a_shared_task_do_not_make_essays_nearly_the_same() ->
     assert 0.45 < duplicates(corpus, threshold=0.1)["contained"].item() < 0.55
 
 
+def test_a_copied_essay_stands_above_a_few_lines_that_are_in_another() -> None:
+    words = " ".join(WORDS)
+    copied = words.replace(WORDS[7], "lain")
+    table = duplicates(kc.load({"a": words, "b": " ".join(WORDS[:12]), "c": copied}))
+    assert table[["essay_a", "essay_b"]].values.tolist()[0] == ["a", "c"]
+    assert table["contained"].iloc[0] < 1
+
+
 def test_essays_on_the_same_set_topic_are_far_from_duplicates(page: kc.Corpus) -> None:
     assert duplicates(page, threshold=0.1).empty
 

@@ -7,7 +7,12 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnmatchedMetadata
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    KpuCorpusWarning,
+    UnmatchedMetadata,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 BOOK = "Buku tamu penuh catatan. Petugas mengisi daftar hadir. Pintu gudang dikunci rapat."
@@ -43,6 +48,19 @@ def test_numbers_that_name_other_essays_than_the_people_do_are_asked_about(tmp_p
         assert kc.load(folder, metadata=rows, on="No").essays["Kelas"].tolist() == [1, 2, 3]
     agreed = rows.assign(Nama=[people[0], f"{people[1]}, S.H.", people[2].upper()])
     assert kc.load(folder, metadata=agreed).joined == "No"
+
+
+def test_full_stops_and_apostrophes_part_no_person_from_the_list(tmp_path: Path) -> None:
+    folder = written(tmp_path, a="Yuliana Br. Sitompul, A.Md.", b="Nur'aini, S.Pd.I")
+    names = ["YULIANA BR SITOMPUL, Amd", "Nur’aini"]
+    corpus = kc.load(folder, metadata=pd.DataFrame({"Nama": names, "Kelas": ["A", "B"]}))
+    assert corpus.essays["Kelas"].tolist() == ["A", "B"]
+
+
+def test_a_misspelt_table_names_the_one_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "peserta.csv").write_text("Nama,Kelas\nAni,A\n")
+    with pytest.raises(KpuCorpusError, match=r"peserta\.csv"):
+        kc.load({"a": BOOK}, metadata=tmp_path / "pesrta.csv")
 
 
 def test_who_wrote_once_in_each_folder_is_one_person(tmp_path: Path) -> None:

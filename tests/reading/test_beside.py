@@ -94,3 +94,64 @@ def test_notes_of_a_page_are_no_text_and_their_marks_no_part_of_a_word(
     assert found["body"] == TEXT
     assert "Catatan tentang integritas." in found["reference"]
     assert "heading" not in found
+
+
+IDENTITY = ["Nama : Rina Marlina, S.IP", "Unit Kerja : KPU Kota Tegal"]
+ESSAY = [f"{TEXT} " * 4, "Demikian esai ini saya susun."]
+
+
+def word_with_boxes(path: Path, *parts: str | list[str]) -> Path:
+    """Write a Word file of paragraphs, and of boxes where ``parts`` has lists."""
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in part)
+        box = f"<w:r><w:pict><w:txbxContent>{lines}</w:txbxContent></w:pict></w:r>"
+        document.add_paragraph()._p.append(parse_xml(box.replace("<w:r>", f"<w:r {W}>", 1)))
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (["Menjaga Suara", *IDENTITY], *ESSAY),
+        (["Menjaga Suara", *IDENTITY, *ESSAY],),
+        ("Menjaga Suara", *IDENTITY, ESSAY),
+    ],
+)
+def test_a_cover_or_a_whole_essay_in_a_text_box_is_read_as_one(
+    tmp_path: Path, parts: tuple[str | list[str], ...]
+) -> None:
+    essays = kc.load(word_with_boxes(tmp_path / "a.docx", *parts)).essays
+    assert essays[["title", "author", "unit"]].values.tolist() == [
+        ["Menjaga Suara", "Rina Marlina, S.IP", "KPU Kota Tegal"]
+    ]
+    assert essays["text"][0].split() == " ".join(ESSAY).split()
+
+
+def test_a_box_beside_a_text_with_its_own_title_is_no_part_of_it(tmp_path: Path) -> None:
+    parts = (["Pojok Demokrasi"], "Menjaga Suara", ["Kutipan hari ini"], *ESSAY)
+    essays = kc.load(word_with_boxes(tmp_path / "a.docx", *parts)).essays
+    assert essays["title"].tolist() == ["Menjaga Suara"]
+    assert essays["text"][0].split() == " ".join(ESSAY).split()
+
+
+def test_a_word_file_of_photographs_is_not_called_empty(tmp_path: Path) -> None:
+    import docx
+    from PIL import Image
+
+    Image.new("RGB", (9, 9)).save(tmp_path / "foto.png")
+    document = docx.Document()
+    document.save(str(tmp_path / "a.docx"))
+    document.add_picture(str(tmp_path / "foto.png"))
+    document.save(str(tmp_path / "b.docx"))
+    (tmp_path / "foto.png").unlink()
+    (tmp_path / "c.txt").write_text(TEXT)
+    reasons = kc.load(tmp_path).skipped["reason"].tolist()
+    assert ["only" in reason for reason in reasons] == [False, True]

@@ -71,6 +71,15 @@ def test_glob_patterns_name_several_files(tmp_path: Path) -> None:
     assert len(kc.load(str(tmp_path / "*.txt"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("–by", "type two plain hyphens: --by"), ("—out", "--out"), ("“Esai", "type straight ones")],
+)
+def test_what_word_processors_made_of_a_command_is_told(typed: str, told: str) -> None:
+    with pytest.raises(SourceNotFound, match=told):
+        kc.load([typed])
+
+
 def test_missing_path_names_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "esai.txt").write_text(GOOD)
     with pytest.raises(SourceNotFound, match=r"Did you mean .*esai\.txt"):

@@ -73,6 +73,42 @@ def test_titles_of_groups_may_stand_beside_columns_of_one_title(tmp_path: Path) 
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        [["No", "Nama", "Satker", "Esai", None], [None, None, None, "Esai 1", "Esai 2"]],
+        [["No", "Peserta", None, "Jawaban", None], [None, "Nama", "Satker", "Esai 1", "Esai 2"]],
+    ],
+)
+def test_two_questions_below_one_title_are_no_essay_and_no_remark(
+    tmp_path: Path, head: list[list[Any]]
+) -> None:
+    answer = "Kami menjaga netralitas setiap hari. " * 8
+    lines = [["REKAP"], *head, *([n, "Rina", "Garut", answer, answer] for n in (1, 2, 3))]
+    path = workbook(tmp_path / "a.xlsx", {"Esai": lines})
+    with pytest.raises(kc.errors.UnreadableSource, match="'Esai 1', 'Esai 2'"):
+        kc.load(path)
+    essays = kc.load(path, text="Esai 2").essays
+    assert essays[["author", "unit"]].values.tolist() == [["Rina", "Garut"]] * 3
+
+
+def test_a_title_without_one_beside_it_makes_no_title_of_a_row(tmp_path: Path) -> None:
+    lines = [["Nama", None, "Esai"], ["Rina", "S.IP", "Kami jujur."], ["Budi", "", "Kami adil."]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+
+
+@pytest.mark.parametrize("numbers", [[1, 2, 3], ["(1)", "(2)", "(3)"]])
+def test_a_line_that_numbers_the_columns_is_no_row(tmp_path: Path, numbers: list[Any]) -> None:
+    lines = [
+        ["No", "Nama", "Esai"],
+        numbers,
+        *([n, name, text] for n, (name, text) in enumerate(ROWS, 1)),
+    ]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+
+
 @pytest.mark.parametrize("number", [1, "A-1"])
 def test_a_row_that_says_esai_is_no_line_of_titles(tmp_path: Path, number: int | str) -> None:
     text = "Kami menjaga netralitas."

@@ -77,6 +77,7 @@ def test_a_sentence_on_writers_behind_a_star_is_text(tmp_path: Path) -> None:
         (f"{TITLE}\n19 Juni 2025 | Opini", None, "2025-06-19"),
         (f"{TITLE}\nLilis Suryani • 19 Juni 2025 • 1:25 pm", "Lilis Suryani", "2025-06-19"),
         (f"{TITLE}\nCetak Surel\nDitulis oleh Lilis Suryani", "Lilis Suryani", None),
+        (f"{TITLE}\nWritten by Super User\nOleh: Lilis Suryani, S.H.", "Lilis Suryani, S.H.", None),
         (f"{TITLE}\nDitulis oleh admin pada 16 Juni 2025 - 10:20", None, "2025-06-16"),
         (f"Lilis Suryani\nKPU Kabupaten Garut\n3 mgg • Diedit\n\n{TITLE}", "Lilis Suryani", None),
         (

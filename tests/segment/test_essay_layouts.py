@@ -557,13 +557,46 @@ def test_what_a_margin_says_of_the_author_holds_for_the_only_essay() -> None:
     assert [item.author for item in marked(one * 2)[0]] == [None, None]
 
 
-def test_text_in_boxes_is_that_of_the_essay_where_there_is_no_other() -> None:
-    boxed = [("Pelayan Rakyat", "paragraph"), (LONG, "margin"), ("Halaman 1", "margin")]
-    ((essay,), spans) = marked(boxed)
-    assert (essay.title, essay.end - essay.start) == ("Pelayan Rakyat", len(LONG))
-    assert [span.kind for span in spans if span.kind != "blank"] == ["title", "body", "chrome"]
-    (beside,) = marked([*boxed, (OTHER, "paragraph")])[0]
-    assert beside.end - beside.start == len(OTHER)
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        ("Teuku Iskandar, Lc.", "Teuku Iskandar, Lc."),
+        ("Oleh Teuku Iskandar, Lc.", "Teuku Iskandar, Lc."),
+        ("Rina Marlina, SH, MH", "Rina Marlina, SH, MH"),
+        ("Fitriani", "Fitriani"),
+        ("Nur'aini", "Nur'aini"),
+        ("Integritas", None),
+        ("Mukadimah", None),
+        ("Renungan", None),
+    ],
+)
+def test_degrees_of_any_kind_and_single_names_are_of_authors(
+    below: str, author: str | None
+) -> None:
+    text = f"Lima Belas Menit Sebelum Apel\n\n{below}\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Lima Belas Menit Sebelum Apel", author)
+
+
+@pytest.mark.parametrize("below", ["I Made Wirawan", "Nama : I Made Wirawan\n\nA. Pendahuluan"])
+def test_a_title_may_read_like_a_cover_where_only_an_author_or_a_section_stands_below(
+    below: str,
+) -> None:
+    for title in ("Refleksi Orientasi CPNS KPU", "Makna Kerja di Kantor Pemilu"):
+        (essay,) = cut(f"{title}\n\n{below}\n\n{LONG}")[0]
+        assert (essay.title, essay.author) == (title, "I Made Wirawan")
+
+
+def test_the_first_section_of_a_word_file_is_no_title(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Refleksi Orientasi CPNS KPU", level=0)
+    document.add_paragraph("Nama: Rina Marlina")
+    document.add_heading("A. Pendahuluan", level=1)
+    document.add_paragraph(LONG)
+    document.save(str(tmp_path / "a.docx"))
+    assert kc.load(tmp_path / "a.docx").essays["title"].tolist() == ["Refleksi Orientasi CPNS KPU"]
 
 
 def test_labels_may_stand_above_what_they_tell() -> None:

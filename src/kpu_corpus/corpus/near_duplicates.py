@@ -36,6 +36,8 @@ SIMILAR = 0.8  # share of the shorter essay's words; one changed word in ten kee
 def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
     """Return the pairs of essays that are nearly the same text, most similar first.
 
+    So a whole essay that was copied stands above a short one that is a part of another.
+
     Both measures look for runs of four words that both essays have (Broder 1997, "On the
     resemblance and containment of documents"). ``similarity`` is the resemblance: the share of
     common runs among all different runs of both. ``contained`` is the share of the words of the
@@ -142,7 +144,7 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
                 found[pair] = similarity, max(contained, found.get(pair, (0.0, 0.0))[1])
         inside[read[long][0]] = False
     pairs_found = [(*pair, *shares) for pair, shares in found.items()]
-    return sorted(pairs_found, key=lambda pair: (-pair[3], -pair[2], pair[0], pair[1]))
+    return sorted(pairs_found, key=lambda pair: (-pair[2], -pair[3], pair[0], pair[1]))
 
 
 def _covered(shared: Bools, words: int) -> float:

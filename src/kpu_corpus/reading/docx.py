@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kpu_corpus.errors import needed
+from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.in_documents import essay_rows
 from kpu_corpus.reading.rows.rows import LONG
+from kpu_corpus.reading.word_boxes import Boxed, placed
 
 _HEADING = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,30 +43,35 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     a paragraph of its own. A file that is a table with an essay a row is told as such besides.
 
     Tracked changes are read as if they were accepted. Text boxes stand below their paragraph or
-    row, notes, headers and footers below the text, marked as what they are; tables of contents and
-    comments are left out. Raises UnreadableSource for a package past the limits and
-    MissingExtra without python-docx.
+    row; where nothing else is the text, or its cover, they are. Notes, headers and footers stand
+    below the text, marked as what they are; tables of contents and comments are left out. Raises
+    UnreadableSource for a package past the limits and for pictures without any text, MissingExtra
+    without python-docx.
     """
     with needed(".docx", "python-docx"):
         import docx
     check_package(data, limits)
     document = docx.Document(io.BytesIO(data))
     styles = {one.get(f"{_W}styleId"): _Style(one) for one in document.styles.element.style_lst}
-    found: list[Part] = []
+    found: list[Boxed] = []
     table = None  # that of the last row
     for part in _parts(document.element.body):
         row = _row(part, styles, part.getparent() is table) if part.tag == f"{_W}tr" else ""
         if row:
-            found.append(Part(row, "row", 0))
+            found.append((False, Part(row, "row", 0)))
             table = part.getparent()
         else:
-            found += (Part(_on_pages(p), *_kind(p, styles)) for p in _paragraphs(part))
-        found += (Part(text, "margin", 0) for text in _boxes(part))
-    found += (Part(text, kind, 0) for kind, text in _beside(document.part))
+            found += ((False, Part(_on_pages(p), *_kind(p, styles))) for p in _paragraphs(part))
+        found += ((True, Part(_text(p), *_kind(p, styles))) for p in _boxes(part))
+    beside = (Part(text, kind, 0) for kind, text in _beside(document.part))
     blocks = Blocks()
-    for block in together(found):
+    for block in together([*placed(found), *beside]):
         blocks.add(*block)
-    return replace(blocks.document("docx"), table=_table(document.element.body))
+    whole = blocks.document("docx")
+    pictures = (one.reltype == f"{_RELATION}image" for one in document.part.rels.values())
+    if is_blank(whole.text) and any(pictures):
+        raise UnreadableSource("only_pictures")
+    return replace(whole, table=_table(document.element.body))
 
 
 def _table(body: Any) -> tuple[list[str], list[dict[str, Any]]] | None:
@@ -106,11 +113,11 @@ def _walk(top: Any, wanted: frozenset[str]) -> Iterator[Any]:
             stack.append(iter(item))
 
 
-def _boxes(part: Any) -> Iterator[str]:
-    """Yield what stands in text boxes; for older programs a file holds them a second time."""
+def _boxes(part: Any) -> Iterator[Any]:
+    """Yield the paragraphs in text boxes; for older programs a file holds them a second time."""
     for box in part.iter(f"{_W}txbxContent"):
         if next(box.iterancestors(_OLDER), None) is None:
-            yield from map(_text, _paragraphs(box))
+            yield from _paragraphs(box)
 
 
 def _beside(package: Any) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,8 @@ SIDECAR = ".cuts.toml"
 BUNDLE = frozenset({"SHA256SUMS", "manifest.json", CORPUS})  # files of an unpacked bundle
 _PAGE_FOLDERS = ("_files", "_file", ".files")
 _PAGE_SUFFIXES = (".html", ".htm")
+_DASHES = ("–", "—")  # that word processors make of two hyphens
+_CURLED = "“”„‟«»"
 _NO_FILE = UnreadableSource("no_file")
 
 
@@ -130,12 +132,18 @@ def _is_apart(name: str, beside: frozenset[str]) -> bool:
 
 def meant(path: Path) -> Hint | str:
     """Return what may be meant by the path of no file: one in its folder with nearly its name."""
-    if str(path) == "-":
+    typed = str(path)
+    if typed == "-":
         return Hint("no_stdin")
+    if typed.startswith(_DASHES):
+        return Hint("long_dash", meant="--" + typed.strip("–—-"))
+    if any(mark in typed for mark in _CURLED):
+        return Hint("curled_marks")
     try:
         if path.is_symlink():
             return Hint("dangling")
-        others = sorted(path.parent.iterdir(), key=lambda item: (item.suffix != path.suffix, item))
+        there = (item for item in path.parent.iterdir() if item != path)
+        others = sorted(there, key=lambda item: (item.suffix != path.suffix, item))
     except OSError:
         return Hint("no_folder", folder=repr(str(path.parent)))
     stems = {item.stem: item for item in reversed(others)}  # a folder or suffix is no likeness

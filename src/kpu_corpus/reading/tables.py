@@ -24,6 +24,7 @@ from kpu_corpus.reading.rows.layout import (
     LINES,
     MARKS,
     answers,
+    counts_columns,
     is_essay,
     line_of_titles,
     said_above,
@@ -165,8 +166,11 @@ def _table(
     if _filled(above) > 1:  # titles of groups, and of columns over both lines
         pairs = zip_longest(titles, above)
         titles = [group if title in (None, "") else title for title, group in pairs]
+    rest = first[at + (not untitled) :]
+    if counts_columns([cells for _, cells in rest[:2]]):
+        rest = rest[1:]
     below: list[Line] = []
-    for line in chain(first[at + (not untitled) :], full):
+    for line in chain(rest, full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)

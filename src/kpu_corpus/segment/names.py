@@ -8,10 +8,18 @@ from functools import lru_cache
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.background import background, common
 from kpu_corpus.indonesian.roots import root
+from kpu_corpus.indonesian.spelling_data import known
 from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
 
+# Degrees as people write them without full stops inside, in small letters.
+DEGREES = frozenset(
+    """sh se sp ss spd skom sip ssos sap sak skep st sst sstp ssi sag spsi shi skm mh mm msi mpd map
+    mip mkom mt mkn msc ma amd lc ak ca apt psi""".split()
+)
+_PLAIN = "|".join(sorted(DEGREES))
 DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
+    rf"|,\s*(?=[A-Z])(?i:{_PLAIN})\b\.?(?:,?\s+(?=[A-Z])(?i:{_PLAIN})\b\.?)*"
 )
 ROLE = re.compile(
     r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
@@ -91,10 +99,22 @@ def is_person(text: str) -> bool:
 def is_single_name(text: str) -> bool:
     """Tell whether a word may be the name of a person who has no other.
 
-    >>> is_single_name("Suwarni"), is_single_name("Melayani"), is_single_name("suwarni")
+    >>> is_single_name("Nur'aini"), is_single_name("Melayani"), is_single_name("suwarni")
     (True, False, False)
     """
-    return re.fullmatch(r"[A-Z][^\W\d_]{2,}", text) is not None and not _is_ordinary(text)
+    form = re.fullmatch(r"[A-Z](?:['’]?[^\W\d_]){2,}", text)
+    return form is not None and not _is_ordinary(text)
+
+
+def is_lone_name(text: str) -> bool:
+    """Tell whether a word can be nothing but such a name, as one that stands by itself must.
+
+    Many names are known as words, too, and then are left alone.
+
+    >>> is_lone_name("Fitriani"), is_lone_name("Mukadimah"), is_lone_name("Puisi")
+    (True, False, False)
+    """
+    return is_single_name(text) and text.lower() not in known()
 
 
 def without_degrees(text: str) -> str:

@@ -54,6 +54,14 @@ def test_headings_may_be_keys_or_names_in_either_language() -> None:
         assert codes_of(sheet([[*GOOD[0][:2], *names, "comment"], *GOOD[1:]]))[0][0] == [1, 0]
 
 
+def test_a_sheet_of_other_essays_is_told_as_such() -> None:
+    others = [GOOD[0], *([f"lain#{at}", *row[1:]] for at, row in enumerate(GOOD[1:], 1))]
+    with pytest.raises(InvalidArgument, match="none of its rows is of these essays"):
+        codes_of(sheet(others))
+    with pytest.raises(InvalidArgument, match="no unit of that id"):
+        codes_of(sheet([*GOOD, others[1]]))
+
+
 def test_essay_and_sentence_stand_for_the_id() -> None:
     made = pd.DataFrame({"essay": ["a", "b"], "sentence": [1, 1], "sinergi": [0, 1]})
     assert codes_of(made) == [[[0], [1]]]

@@ -50,6 +50,18 @@ def test_headings_may_be_in_indonesian(tmp_path: Path) -> None:
     assert made.themes == load_lexicon(save(tmp_path, english)).themes
 
 
+def test_what_stands_beside_a_pattern_may_be_headed_in_indonesian_too(tmp_path: Path) -> None:
+    rows = [
+        ["tema", "pola", "tanpa", "lawan", "dekat"],
+        ["hemat", "sederhana", "bahasa", "", "5"],
+        ["hemat", "boros", "", "ya", ""],
+    ]
+    english = [["theme", "match", "without", "against", "near"], *rows[1:]]
+    made = load_lexicon(save(tmp_path, rows))
+    assert made.themes == load_lexicon(save(tmp_path, english)).themes
+    assert made.themes[0].patterns[1].against
+
+
 def test_it_works_like_any_other_lexicon(tmp_path: Path) -> None:
     rows = kc.evidence(
         kc.load({"a": "Ia minum kopi di waktu pagi. Kopi itu pahit. Tehnya manis."}),
@@ -154,7 +166,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         ([["theme", "tema"], ["kopi", "kopi"]], "sel B1 berisi 'tema'"),
         (
             [["tema", "kata"], ["kopi", "kopi"]],
-            "theme (tema), match (pola), with, without",
+            "theme (tema), match (pola), with (dengan), without (tanpa)",
         ),
         ([["tema", "polaa"], ["kopi", "kopi"]], "Maksudnya 'pola'?"),
         (

@@ -6,6 +6,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.status import COUNTED
 
 SAID = [
+    ("integritas", "Petugas menolak sumbangan dari calon."),
     ("integritas", "Ia mengembalikannya di depan dua saksi."),
     ("integritas", "Operator tidak boleh mengubah satu angka pun."),
     ("netralitas", "Kami melaporkan ajakan mendukung calon kepada atasan."),
@@ -40,6 +41,7 @@ SAID = [
     ("sinergi", "Kalau berdua, kami bisa bagi tugas."),
 ]
 ELSE = [
+    ("integritas", "Saya berharap dapat memberi sumbangan bagi lembaga."),
     ("integritas", "Saya percaya, lembaga itu akan berubah."),
     ("integritas", "Kualitas kerja enggak bisa dibohongin."),
     ("integritas", "Jujur, waktu pertama masuk saya bingung."),

@@ -48,6 +48,13 @@ def test_each_row_of_a_list_of_participants_is_an_essay(tmp_path: Path) -> None:
     assert corpus.essays["No"].tolist() == [1, 2]
 
 
+def test_the_column_of_the_essays_may_have_any_title(tmp_path: Path) -> None:
+    head = [*HEAD[:-1], "Jawaban Esai Peserta"]
+    rows = [[*row[:-1], row[-1] * 2] for row in ROWS]
+    corpus = kc.load(word(tmp_path / "rekap.docx", [head, *rows]))
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+
+
 @pytest.mark.parametrize(
     ("rows", "paragraphs"),
     [

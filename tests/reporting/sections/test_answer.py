@@ -173,6 +173,13 @@ def test_a_mention_is_one_though_themes_above_have_it_too() -> None:
     assert "1 dari 4 sebutan berupa tekad atau harapan" in text
 
 
+def test_a_place_that_two_themes_have_is_a_mention_of_each_as_in_the_table() -> None:
+    both = replace(LEXICON.themes[0], key="lain")
+    lexicon = Lexicon("own", (*LEXICON.themes, both), {})
+    text = said({"a": "Kami wajib disiplin. " + essay(3, 0, 9)}, lexicon=lexicon)
+    assert "1 dari 7 sebutan berupa tekad atau harapan" in text
+
+
 def test_skipped_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "baik.txt").write_text(essay(3, 0, 12), encoding="utf-8")
     (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
@@ -198,7 +205,7 @@ def test_a_copy_with_a_few_changed_words_is_named_as_nearly_the_same() -> None:
     words = COPIED.split()
     words[::17] = [f"ganti{n}" for n in range(len(words[::17]))]
     text = said({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE})
-    assert "Esai yang hampir sama isinya: 1 pasang esai (Esai a dan Esai b)" in text
+    assert "yang satu termuat di yang lain: 1 pasang esai (Esai a dan Esai b)" in text
     assert "Sebagian besar isi" not in text
 
 

@@ -40,13 +40,25 @@ def test_a_word_carries_the_sentences_that_would_not_count_without_it() -> None:
     tokens = kc.preprocess(kc.load({"a": " ".join(said)}))
     found = carrier(tokens, load_lexicon(), "pembelajaran", np.ones(4))
     assert found is not None
-    assert (found.display, found.units.tolist()) == ("pelatihan", [True, True, False, False])
+    assert (found.display, found.units.tolist()) == (
+        "pelatihan / berlatih",
+        [True, True, False, False],
+    )
     weight = np.array([0.0, 0.0, 1.0, 1.0])
     other = carrier(tokens, load_lexicon(), "pembelajaran", weight)
     assert other is not None
     assert (other.display, other.units.tolist()) == ("belajar", [False, False, False, True])
     assert carrier(tokens, load_lexicon(), "netralitas", weight) is None
     assert carrier(tokens, load_lexicon(), "pembelajaran", -weight) is None
+
+
+def test_other_forms_of_the_word_are_told_with_it() -> None:
+    said = ["Anggaran dapat dipertanggungjawabkan."] * 2 + ["Itu tanggung jawab kami."] * 2
+    tokens = kc.preprocess(kc.load({"a": " ".join(said)}))
+    found = carrier(tokens, load_lexicon(), "tanggung_jawab", np.ones(4))
+    assert found is not None
+    assert found.display == "dipertanggungjawabkan / tanggung jawab"
+    assert found.units.all()
 
 
 def test_words_that_were_joined_hold_each_of_them() -> None:
@@ -66,7 +78,7 @@ def test_a_carrier_is_told_with_what_stands_beside_it_in_every_hit() -> None:
         for theme in ("profesionalisme", "sinergi")
         if (found := carrier(tokens, load_lexicon(), theme, np.ones(4)))
     ]
-    assert shown == ["diperiksa", "bekerja sama"]
+    assert shown == ["diperiksa", "bekerja sama / kerja sama"]
 
 
 @pytest.mark.parametrize(("events", "said"), [(11, True), (10, False), (9, False)])

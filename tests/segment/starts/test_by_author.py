@@ -147,7 +147,9 @@ def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_pa
     assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
 
 
-@pytest.mark.parametrize("form", ["{name} ({office})", "{name} – {office}", "{name}"])
+@pytest.mark.parametrize(
+    "form", ["{name} ({office})", "{name} – {office}", "{name}", "{number}. {name}"]
+)
 @pytest.mark.parametrize("cover", [[], ["ESAI PESERTA"]])
 def test_headings_that_are_names_of_people_name_the_authors(
     form: str, cover: list[str], tmp_path: Path
@@ -155,8 +157,8 @@ def test_headings_that_are_names_of_people_name_the_authors(
     document = docx.Document()
     for text in cover:
         document.add_heading(text, 0)
-    for _, name, office, text in ROWS:
-        document.add_heading(form.format(name=name, office=office), 1)
+    for number, (_, name, office, text) in enumerate(ROWS, start=1):
+        document.add_heading(form.format(name=name, office=office, number=number), 1)
         for paragraph in text.split("\n\n"):
             document.add_paragraph(paragraph)
     document.save(str(tmp_path / "a.docx"))

@@ -18,6 +18,8 @@ from kpu_corpus.indonesian.roots import root
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Floats, Ints
 
+FORMS = 3  # of a word that are shown: a word of one root is not another to who reads
+
 
 class Carrier(NamedTuple):
     """The word that carries most of a theme, with what is always beside it, and what it carries.
@@ -26,7 +28,7 @@ class Carrier(NamedTuple):
     root or within words that were joined ("pelatihan" in "pelatihan dasar"): without the word the
     unit would not count. ``units`` is a mask over the units. ``display`` is the word with what
     stands beside it in every hit ("sesuai aturan"), in the shortest form, the most frequent of
-    those.
+    those; then come other forms of it, `FORMS` at most, parted by strokes.
     """
 
     display: str
@@ -90,7 +92,10 @@ def _display(tokens: Tokens, first: Ints, last: Ints, own: Set[int]) -> str:
     essay = tokens.units.essay[tokens.unit[first]]
     forms = [*map(normal, cut(tokens, essay, tokens.words.start[first], tokens.words.ends(last)))]
     counts = Counter(forms)
-    return min(counts, key=lambda form: (len(form.split()), -counts[form], form))
+    main = min(counts, key=lambda form: (len(form.split()), -counts[form], form))
+    others = sorted(counts, key=lambda form: (-counts[form], form))
+    told = [form for form in others if not set(main.split()) <= set(form.split())]
+    return " / ".join([main, *told][:FORMS])
 
 
 def _shared(runs: list[list[int]]) -> int:

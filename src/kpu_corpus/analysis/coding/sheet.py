@@ -131,9 +131,13 @@ def _rows(
     known: Mapping[str, int],
     mistakes: Mistakes,
 ) -> dict[int, int]:
-    """Return sheet row → unit; rows without anything in them are passed over, and wrong ones."""
+    """Return sheet row → unit; rows without anything in them are passed over, and wrong ones.
+
+    Where no row is of these essays, that is told once: the sheet was made of others.
+    """
     rows: dict[int, int] = {}
     seen: dict[int, int] = {}
+    unknown: list[tuple[int, str]] = []
     at = columns.get("id", columns.get("essay", 0))
     for row in range(1, len(cells.rows)):
         if not any(cells.rows[row]):
@@ -143,7 +147,7 @@ def _rows(
             name = _name(name, cells.value(row, columns["sentence"]))
         again = cells.value(row, columns["row"]) if "row" in columns else ""
         if name not in known:
-            mistakes.add("unit_unknown", row, at, hint=_near(name, known))
+            unknown.append((row, name))
         elif known[name] in seen:
             other = cells.address(seen[known[name]], at)
             mistakes.add("unit_twice", row, at, other=other)
@@ -153,6 +157,11 @@ def _rows(
         else:
             rows[row] = known[name]
             seen[known[name]] = row
+    if len(unknown) > 1 and not rows:
+        mistakes.add("other_essays", unknown[0][0], at)
+        return rows
+    for row, name in unknown:
+        mistakes.add("unit_unknown", row, at, hint=_near(name, known))
     return rows
 
 

@@ -170,7 +170,8 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
         meant.add(near)
     told = [*told[:NAMED], "…"] if len(told) > NAMED else told
     if people.missing in alone:
-        told.append(Hint("without_value", groups=""))
+        unknown = people.labels.index(people.missing)
+        told.append(Hint("nameless", count=int((people.row == unknown).sum())))
     if told:
         warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
 

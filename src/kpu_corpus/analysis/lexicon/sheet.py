@@ -35,6 +35,10 @@ COLUMNS = (
 INDONESIAN = {
     "tema": "theme",
     "pola": "match",
+    "dengan": "with",
+    "tanpa": "without",
+    "dekat": "near",
+    "lawan": "against",
     "contoh": "example",
     "definisi": "definition",
     "sumber": "source",

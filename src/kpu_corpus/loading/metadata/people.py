@@ -10,16 +10,14 @@ from typing import Any
 from kpu_corpus.errors import nearest_name
 from kpu_corpus.reading.rows.ids import id_of
 from kpu_corpus.segment.bylines.identity import kind_of
-from kpu_corpus.segment.names import bare_name
+from kpu_corpus.segment.names import DEGREES, bare_name
 
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
+_MARKS = re.compile(r"[.'’‘`]")  # that one writes and another leaves out
 _BEHIND = re.compile(r"[,(|/]|\s[-–—]\s")  # degrees, a place, an office
-# Forms of address and degrees as lists have them, without the full stops of written ones.
+# Forms of address and degrees as lists have them, with full stops or without.
 _BEFORE = frozenset("dr drs dra drh ir prof h hj kh apt sdr sdri bpk bapak ibu".split())
-_AFTER = frozenset(
-    "sh se spd skom sip ssos sap st sst ssi sag spsi skm mh mm msi mpd map mip mkom mt amd".split()
-)
 
 
 def person(cell: Any) -> str:
@@ -29,12 +27,14 @@ def person(cell: Any) -> str:
     ('maya puspitasari', 'asep saepudin')
     >>> person("3. BUDI SANTOSO SH MH"), person("Rina Marlina - KPU Bantul")
     ('budi santoso', 'rina marlina')
+    >>> person("Yuliana Br. Sitompul"), person("Nur'aini")
+    ('yuliana br sitompul', 'nuraini')
     """
     name = _NUMBER.sub("", _BEHIND.split(id_of(cell) or "", maxsplit=1)[0].strip(), count=1)
-    words = bare_name(name).split()
-    while len(words) > 1 and words[0].strip(".") in _BEFORE:
+    words = _MARKS.sub("", bare_name(name)).split()
+    while len(words) > 1 and words[0] in _BEFORE:
         del words[0]
-    while len(words) > 1 and words[-1] in _AFTER:
+    while len(words) > 1 and words[-1] in DEGREES:
         del words[-1]
     return " ".join(words)
 

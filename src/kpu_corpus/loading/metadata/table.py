@@ -19,6 +19,7 @@ from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.archive import gunzipped
 from kpu_corpus.reading.content import damaged, kind_of
+from kpu_corpus.reading.files import meant
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.dataframes import table_of
 from kpu_corpus.reading.rows.rows import Table
@@ -43,7 +44,7 @@ def read_metadata(
         return table_of(_frame(metadata))
     path = Path(metadata)
     if not exists(path):
-        raise SourceNotFound("not_found", path=repr(str(path)), hint="")
+        raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     try:
         if not path.is_file():
             raise UnreadableSource("no_file")

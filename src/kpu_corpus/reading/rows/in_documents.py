@@ -20,14 +20,13 @@ def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str
     >>> essay_rows([["No", "Jawaban"], ["1", text], ["2", text]])
     """
     titles = [bare(cell) for cell in lines[0]]
-    texts = [place for place, title in enumerate(titles) if title in TEXT_COLUMNS]
+    named = [place for place, title in enumerate(titles) if title in TEXT_COLUMNS]
     people = any(FIELD_NAMES.get(title) == "author" for title in titles)
     below = lines[1:]
-    if not texts or not people or len(below) < 2:
+    if not people or len(below) < 2 or any(len(line) != len(titles) for line in below):
         return None
-    if any(len(line) != len(titles) for line in below):
-        return None
-    if sum(len(line[texts[0]]) for line in below) < LONG * len(below):
+    sizes = [sum(map(len, cells)) / len(below) for cells in zip(*below, strict=True)]
+    if (sizes[named[0]] if named else max(sizes)) < LONG:
         return None
     columns = names_of(lines[0])
     rows = [dict(zip(columns, line, strict=True)) for line in below]

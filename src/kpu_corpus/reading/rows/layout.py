@@ -18,6 +18,7 @@ from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 MARKS = ",;\t|"  # that part the cells of a CSV file
 LONGEST = 10_000  # characters of a line of titles
+COUNTED = 3  # columns that a line numbers; two numbers may be a row
 _NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date
 _USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
 LINES = 200  # of a form; a longer sheet is a table
@@ -94,6 +95,21 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
     return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
 
 
+def counts_columns(lines: list[list[Any]]) -> bool:
+    """Tell whether the first line below the titles numbers the columns; the next one is a row.
+
+    >>> counts_columns([["1", "2", "3"], ["1", "Rina", "Garut"]])
+    True
+    >>> counts_columns([[1, 2, 3], [2, 4, 1]])
+    False
+    """
+    if len(lines) < 2 or len(lines[0]) < COUNTED:
+        return False
+    numbers = [str(cell).strip("() ") for cell in lines[0]]
+    row = any(not _NUMBER.fullmatch(str(cell)) for cell in lines[1] if cell not in (None, ""))
+    return row and numbers == [*map(str, range(1, len(numbers) + 1))]
+
+
 def _wanted(text: str | None) -> tuple[str, ...]:
     return TEXT_COLUMNS if text is None else (even(text), bare(text))
 
@@ -110,19 +126,21 @@ def _may_be_titles(line: list[Any]) -> bool:
 
 
 def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
-    """Tell whether the upper of two lines is of groups of columns, that of the texts among them.
+    """Tell whether the upper of two lines is of groups of columns, whose titles stand below it.
 
-    Below it stand titles, another one of the texts among those of its group: "Esai" of a column of
-    kinds of texts is no title.
+    A group is a title with nothing beside it. A column outside of them has nothing below its title,
+    as it would have in a row; where all are in groups, a usual title among those below tells.
     """
-    if len(lines) < 2 or any(not isinstance(cell, str) for cell in lines[1] if cell is not None):
+    if len(lines) < 2 or not _may_be_titles(lines[1]):
         return False
-    group: Any = None
-    for above, title in zip_longest(*lines):
-        group = group if above in (None, "") else above
-        if bare(title) in wanted and bare(group) in wanted:
-            return True
-    return False
+    pairs = [(above or None, title or None) for above, title in zip_longest(*lines)]
+    beside = [above is None for above, _ in pairs[1:]] + [False]
+    single = [
+        title for (above, title), open_ in zip(pairs, beside, strict=True) if above and not open_
+    ]
+    known = any(bare(title) in (*_USUAL, *wanted) for _, title in pairs if title)
+    named = any(title and not above for above, title in pairs)
+    return named and not any(single) and (bool(single) or known)
 
 
 def answers(lines: Iterable[Sequence[Any]]) -> dict[str, Any] | None:

@@ -131,7 +131,7 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
 
 def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
     names = figures.names(wording.lang)
-    statuses = _places(figures.counted)
+    statuses = _mentions(figures)
     counts = statuses.value_counts()
     if "aspired" in counts:
         part = wording.part(int(counts["aspired"]), "hits", len(statuses))
@@ -146,9 +146,14 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("mostly_aspired", themes=wording.listed(mostly))
 
 
-def _places(hits: pd.DataFrame) -> pd.Series[str]:
-    """Return the status of every place that is hit, once for a theme and those above it."""
-    return hits.drop_duplicates(["essay", "start", "end"])["status"]
+def _mentions(figures: Figures) -> pd.Series[str]:
+    """Return the status of every mention: what a theme has from those below it is none anew."""
+    hits = figures.counted
+    own = [*zip(hits["theme"], hits["essay"], hits["start"], hits["end"], strict=True)]
+    there = {*own}
+    below = {theme: figures.lexicon.below(theme) for theme in hits["theme"].unique()}
+    anew = [not any((one, *place) in there for one in below[theme]) for theme, *place in own]
+    return hits["status"][anew]
 
 
 def _differ(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -16,7 +16,7 @@ from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause
 _POSTED = (
     r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
 )
-NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
+NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
 OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ def byline(line: Line) -> list[Piece]:
     sure = 1.0
     if not match:
         match, sure = _BARE_OPENING.match(line.text), 0.8
-        if not match or line.words > 12 or ends_sentence(line.text):
+        if not match or line.words > 12 or ends_sentence(DEGREE_AFTER.sub("", line.text)):
             return []
     if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
         return []
@@ -104,7 +104,9 @@ def marked_author(line: Line) -> list[Piece]:
     """Return the pieces of a line that the file marks as the author: the name, and what is not."""
     sign = _SEPARATOR.search(line.text)
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
-    author = Piece(line.start, end, "author", "marked_author", 1.0)
+    listed = LISTED.match(line.text)
+    start = line.start + (listed.end() if listed else 0)
+    author = Piece(start, end, "author", "marked_author", 1.0)
     return filled([author], line.piece("byline", "marked_author", 1.0))
 
 

@@ -37,6 +37,7 @@ from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running, tit
 from kpu_corpus.segment.names import (
     DEGREE_AFTER,
     ROLE,
+    is_lone_name,
     is_name,
     is_person,
     without_degrees,
@@ -249,7 +250,8 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     line = lines[index]
     first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
     plain = not (line.headed or line.mark == "item")
-    return _named(line, 0.7) if first and plain and is_person(line.text) else []
+    named = is_person(line.text) or is_lone_name(line.text)
+    return _named(line, 0.7) if first and plain and named else []
 
 
 def _named(line: Line, sure: float) -> list[Piece]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import is_short
+from kpu_corpus.segment.bylines.byline import LISTED, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.lines import Line, is_text
@@ -32,7 +32,8 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     for at in found:
         plain[at] = lines[at]._replace(mark="", level=0)
     offices = bool(found) and all(name_line(plain[at]) for at in found)
-    people = offices or (len(found) >= LEAST and all(is_person(plain[at].text) for at in found))
+    names = [LISTED.sub("", plain[at].text, count=1) for at in found]
+    people = offices or (len(found) >= LEAST and all(map(is_person, names)))
     if not offices:
         plain = [x._replace(mark="author") if at in found else x for at, x in enumerate(plain)]
     if not people or not all(map(is_cover, lines[: found[0]])):

@@ -20,7 +20,7 @@ from kpu_corpus.segment.layouts import (
     Rule,
     teaser_at,
 )
-from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running, is_text
+from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties
 from kpu_corpus.segment.pages.headed import headed, parted
@@ -118,12 +118,11 @@ def read_page(lines: list[Line]) -> Page:
         (answered(lines), "mail_answered", 0.9),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
-    boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled, begun = True, False, False, False
     front: list[Line] = []
     beside: list[int] = []  # lines outside of the part with the text, kept above its title
     for index, line in enumerate(lines):
-        if label := _by_itself(line, boxed) or told.get(index):
+        if label := _by_itself(line) or told.get(index):
             page.labels[index] = label
             continue
         header = HEADER.of(line.text) if top or page.lists else None
@@ -167,9 +166,9 @@ def _below(lines: list[Line], index: int) -> Rule | None:
     return rule
 
 
-def _by_itself(line: Line, boxed: bool) -> Label | None:
+def _by_itself(line: Line) -> Label | None:
     """Return what a line is by its mark in the file, or as a line drawn between parts."""
-    if line.mark in MARKED and not is_posted(line) and not (boxed and is_running(line)):
+    if line.mark in MARKED and not is_posted(line):
         return MARKED[line.mark]
     drawn = not any(map(str.isalnum, line.text))
     return Label("chrome", "decoration", 0.9) if drawn else None

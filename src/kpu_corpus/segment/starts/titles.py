@@ -115,7 +115,8 @@ def _opens_anew(page: Page, title: Title) -> bool:
 def head_of(page: Page) -> int:
     """Return how many lines stand above the first title: author, office, date, the cover's rest.
 
-    A line of a cover counts only where a title comes after it.
+    A line of a cover counts only where a title comes after it; the name of who wrote the essay and
+    its first section are none where a line above may be the title.
     """
     known = [0]
     for size, _ in head_parts(page.text, covers=not page.lists):
@@ -123,12 +124,19 @@ def head_of(page: Page) -> int:
         if known[-1] >= FRONT_LINES:
             break
     sure = len(page.front(0))
-    return next((place for place in reversed(known) if _is_title(page, place)), sure)
+    beneath = []
+    for place in reversed(known):
+        title = _title(page, place, place) if place < len(page.text) else None
+        if title and not title.section and not _is_byline(page, place):
+            if not _is_beneath(page, title):
+                return place
+            beneath.append(place)
+    return beneath[0] if beneath else sure
 
 
-def _is_title(page: Page, place: int) -> bool:
-    title = _title(page, place, place) if place < len(page.text) else None
-    return title is not None and not title.section and not _is_byline(page, place)
+def _is_beneath(page: Page, title: Title) -> bool:
+    """Tell whether what may be a title rather stands below one: a section, or who wrote it."""
+    return title.called or (not title.named and is_person(page.text[title.place].text))
 
 
 def _is_byline(page: Page, place: int) -> bool:

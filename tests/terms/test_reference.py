@@ -37,12 +37,12 @@ COUNTED = {
     "tindak pidana": (2808, 6656),
     "sumber daya": (3641, 9412),
     "kerja sama": (3905, 7651),
-    "tanggung jawab": (9763, 15590),
+    "tanggung jawab": (9774, 15611),
     "hak pilih": (158, 227),
     "parpol": (1455, 4344),
-    "dalam": (517, 820),
+    "dalam": (513, 816),
     "untuk": (1378, 2111),
-    "selenggara": (18171, 42432),
+    "selenggara": (18175, 42444),
 }
 
 

@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 import kpu_corpus as kc
 from benchmarks.chromium import browsing, chromium
-from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.lists.background import background
 
 ESSAYS, WORDS, SENTENCE, OPENINGS = 5_000, 350, 18, 3
 QUERIES = ("selenggara", "integr*", "tanggung jawab", "pemilihan umum", "jujur|adil", "dan")

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.indonesian.stopwords import stopwords
+from kpu_corpus.indonesian.lists.stopwords import stopwords
+from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.terms.reference import Reference, Sums, reference
 from kpu_corpus.tokens.wordtypes import is_stop
 

@@ -25,7 +25,7 @@ KINDS = ("left whole", "cut too far", "cut too little", "another root")
 
 def systems() -> dict[str, Batch]:
     """Return every installed stemmer or lemmatiser by name."""
-    from kpu_corpus.indonesian import roots
+    from kpu_corpus.indonesian.roots import roots
 
     found: dict[str, Batch] = {"kpu_corpus": roots.roots_of, "PySastrawi": _sastrawi()}
     if find_spec("snowballstemmer"):

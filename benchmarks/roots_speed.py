@@ -13,7 +13,7 @@ from pathlib import Path
 from time import process_time
 from typing import Literal
 
-from kpu_corpus.indonesian import root_lists, roots, sastrawi
+from kpu_corpus.indonesian.roots import root_lists, roots, sastrawi
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 UNITS = 12_000
@@ -63,7 +63,7 @@ def loading() -> tuple[float, int]:
     """Return the least seconds in which a fresh process loads the data, and the memory it takes."""
     code = (
         "from time import process_time as t\n"
-        "from kpu_corpus.indonesian import roots\n"
+        "from kpu_corpus.indonesian.roots import roots\n"
         "a = t(); roots.root('memilihnya'); print(t() - a)"
     )
     runs = [

@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.sentences import sentences
+from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.indonesian.words import words
 
 GROUP = 5

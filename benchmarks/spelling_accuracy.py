@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from kpu_corpus.indonesian import spelling
-from kpu_corpus.indonesian.spelling_joins import joins
+from kpu_corpus.indonesian.spelling import spelling
+from kpu_corpus.indonesian.spelling.joins import joins
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold"
 OWN = Path(__file__).with_name("data") / "misspellings_own.tsv"

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.slots import Slot, sequences, units_of
 from kpu_corpus.analysis.status import RULES, cues, labels
-from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
-from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.indonesian.spelling_data import corrections
+from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.roots.roots import roots_of
+from kpu_corpus.indonesian.spelling.data import corrections
 from kpu_corpus.tokens import Tokens
 
 BREAKS = "dan atau serta tetapi tapi sehingga karena sebab yang".split()

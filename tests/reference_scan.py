@@ -8,7 +8,7 @@ from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
-from kpu_corpus.indonesian.sentences import sentences
+from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 
 _HIDDEN = re.compile(f"[{ZERO_WIDTH}]")

@@ -108,10 +108,10 @@ def kept_rows(found: Counts) -> Counts:
 
     Units of the shipped lists have a row even where the laws never use them.
     """
-    from kpu_corpus.indonesian.background import background
-    from kpu_corpus.indonesian.multiwords import multiwords
-    from kpu_corpus.indonesian.root_lists import compounds
-    from kpu_corpus.indonesian.roots import roots_of
+    from kpu_corpus.indonesian.lists.background import background
+    from kpu_corpus.indonesian.lists.multiwords import multiwords
+    from kpu_corpus.indonesian.roots.root_lists import compounds
+    from kpu_corpus.indonesian.roots.roots import roots_of
     from kpu_corpus.tokens.joining import canonical
 
     forms = list(background("formal").df)

@@ -9,7 +9,7 @@ import numpy as np
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.running_words import body_words
-from kpu_corpus.indonesian.stopwords import TIERS
+from kpu_corpus.indonesian.lists.stopwords import TIERS
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart

@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from kpu_corpus.indonesian import affixes, ranking, root_lists, roots
+from kpu_corpus.indonesian.roots import affixes, ranking, root_lists, roots
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 HAND = Path(__file__).parent / "roots_data"

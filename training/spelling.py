@@ -21,14 +21,9 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cdist
 from wordfreq import get_frequency_dict
 
-from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.root_lists import acronyms
-from kpu_corpus.indonesian.spelling_affixes import (
-    SUFFIXES,
-    attach,
-    bases,
-    unassimilated,
-)
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.roots.attaching import SUFFIXES, attach, bases, unassimilated
+from kpu_corpus.indonesian.roots.root_lists import acronyms
 from training.background import pack
 from training.roots import hand, read_table
 

@@ -11,7 +11,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from kpu_corpus.indonesian.background import COMMON, background
+from kpu_corpus.indonesian.lists.background import COMMON, background
 
 DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
 TABLES = ("stopwords", "multiwords")

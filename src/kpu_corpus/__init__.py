@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.ground.provenance import of as manifest
     from kpu_corpus.ground.provenance import same
-    from kpu_corpus.indonesian.roots import analyse, root
+    from kpu_corpus.indonesian.roots.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting import charts
@@ -136,7 +136,7 @@ _HOMES = {
     "TermVectorizer": ("terms.vectorizer", "TermVectorizer"),
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.words.acronyms", "acronyms"),
-    "analyse": ("indonesian.roots", "analyse"),
+    "analyse": ("indonesian.roots.roots", "analyse"),
     "assignment_words": ("analysis.likeness.assignment", "assignment_words"),
     "background": ("analysis.keywords.background", "background"),
     "bundle": ("reporting.files.bundle", "bundle"),
@@ -169,7 +169,7 @@ _HOMES = {
     "pseudonyms": ("columns.privacy", "pseudonyms"),
     "read_conllu": ("reporting.files.exports", "read_conllu"),
     "report": ("reporting.report", "report"),
-    "root": ("indonesian.roots", "root"),
+    "root": ("indonesian.roots.roots", "root"),
     "same": ("ground.provenance", "same"),
     "save_lexicon": ("reporting.files.lexicon_file", "save_lexicon"),
     "sensitivity": ("analysis.checking.sensitivity", "sensitivity"),

@@ -18,7 +18,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
 from kpu_corpus.ground import provenance
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.tokens import Tokens
 
 

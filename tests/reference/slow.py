@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.indonesian import spelling
-from kpu_corpus.indonesian.colloquial import COLLOQUIAL
+from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL
+from kpu_corpus.indonesian.lists.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.sentences import sentences
-from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
+from kpu_corpus.indonesian.sentences.sentences import sentences
+from kpu_corpus.indonesian.spelling import spelling
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens

@@ -15,7 +15,7 @@ from kpu_corpus import cli
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.ground import progress
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.streaming import engine, files, forms, plan
 from kpu_corpus.streaming.disk import spool
 from kpu_corpus.streaming.disk.job import BACKGROUND, PARTS

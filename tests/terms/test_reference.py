@@ -9,10 +9,10 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.indonesian.background import Background, background
-from kpu_corpus.indonesian.multiwords import multiwords
-from kpu_corpus.indonesian.root_lists import compounds
-from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.lists.background import Background, background
+from kpu_corpus.indonesian.lists.multiwords import multiwords
+from kpu_corpus.indonesian.roots.root_lists import compounds
+from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import FEWEST, reference
 from kpu_corpus.tokens.joining import canonical

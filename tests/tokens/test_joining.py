@@ -13,10 +13,10 @@ from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.ground import threads
-from kpu_corpus.indonesian.acronyms import definitions
-from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.spelling_data import known
-from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.acronyms.acronyms import definitions
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.spelling.data import known
+from kpu_corpus.indonesian.spelling.joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import GOLD
-from tests.indonesian.test_sentences import FRAGMENTS
+from tests.indonesian.sentences.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
 
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Source, Span
-from kpu_corpus.indonesian.batch import pieces
+from kpu_corpus.indonesian.batch.sentences import pieces
 from kpu_corpus.tokens import scanning
 
 PROSE = st.sampled_from(

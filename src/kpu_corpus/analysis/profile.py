@@ -18,7 +18,7 @@ from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
+from kpu_corpus.indonesian.lists.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools

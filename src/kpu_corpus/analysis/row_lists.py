@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.ranges import ranges
+from kpu_corpus.ground.ranges import ranges
 from kpu_corpus.tokens.scanning import Ints, Longs
 
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.stopwords import ENGLISH, GRAMMATICAL, stopwords
+from kpu_corpus.indonesian.lists.stopwords import ENGLISH, GRAMMATICAL, stopwords
 
 
 class Language(NamedTuple):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from kpu_corpus.indonesian.abbreviations import (
+from kpu_corpus.indonesian.lists.abbreviations import (
     COMPANIES,
     DEGREE_TAILS,
     LEADING,

@@ -9,8 +9,8 @@ from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.background import background
-from kpu_corpus.indonesian.unit_kinds import BULLETS
+from kpu_corpus.indonesian.lists.background import background
+from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
 
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number

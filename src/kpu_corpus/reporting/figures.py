@@ -26,7 +26,7 @@ from kpu_corpus.columns.grouping import group, group_columns, labelled
 from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.ground.provenance import Manifest, of
-from kpu_corpus.indonesian.roots import root
+from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 

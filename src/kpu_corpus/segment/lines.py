@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
-from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
+from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
 from kpu_corpus.segment.names import is_person
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end

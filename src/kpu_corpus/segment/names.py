@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.indonesian.background import background, common
-from kpu_corpus.indonesian.roots import root
-from kpu_corpus.indonesian.spelling_data import known
-from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
+from kpu_corpus.indonesian.lists.background import background, common
+from kpu_corpus.indonesian.lists.stopwords import WORD_TIERS, stopwords
+from kpu_corpus.indonesian.roots.roots import root
+from kpu_corpus.indonesian.spelling.data import known
 
 # Degrees as people write them without full stops inside, in small letters.
 DEGREES = frozenset(

@@ -11,7 +11,7 @@ from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground.checks import choice, local, path_of, whole
 from kpu_corpus.ground.checks import text as string
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.streaming.disk.job import Job, job_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan

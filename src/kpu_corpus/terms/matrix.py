@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.ground.collecting import uncollected
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.forms import display

@@ -14,11 +14,11 @@ import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.shipped import DATA
-from kpu_corpus.indonesian.background import Background, shipped
-from kpu_corpus.indonesian.background import background as load_background
-from kpu_corpus.indonesian.known_forms import known_words
-from kpu_corpus.indonesian.roots import Roots, roots_of
-from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, stopwords
+from kpu_corpus.indonesian.lists.background import Background, shipped
+from kpu_corpus.indonesian.lists.background import background as load_background
+from kpu_corpus.indonesian.lists.known_forms import known_words
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, stopwords
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.tokens.stream import stop_words
 from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 

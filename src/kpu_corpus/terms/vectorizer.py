@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import is_blank
-from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
 from kpu_corpus.terms.counts import count
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
 from kpu_corpus.tokens.splitting import Split, split_words
 from kpu_corpus.tokens.stream import Tokens, stop_words

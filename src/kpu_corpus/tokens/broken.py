@@ -11,7 +11,7 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.spelling_data import known
+from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Bools, Words
 

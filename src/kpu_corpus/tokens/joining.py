@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kpu_corpus.indonesian.multiwords import Multiword, multiwords
+from kpu_corpus.indonesian.acronyms.readings import Reading
+from kpu_corpus.indonesian.lists.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.readings import Reading
 from kpu_corpus.tokens.broken import broken_words
 from kpu_corpus.tokens.matching import Entries, Form, Texts, matches
 from kpu_corpus.tokens.merging import merged

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.ground.threads import threads, together
-from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.spelling_joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.spelling.joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
     ENDING,
     GROUPS,

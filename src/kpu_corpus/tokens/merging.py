@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.batch.ranges import ranges
+from kpu_corpus.ground.ranges import ranges
 from kpu_corpus.tokens.matching import Joins
 from kpu_corpus.tokens.scanning import Ints, Words
 

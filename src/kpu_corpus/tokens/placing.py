@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from kpu_corpus.indonesian.root_lists import ordinary_places
+from kpu_corpus.indonesian.roots.root_lists import ordinary_places
 from kpu_corpus.tokens.scanning import Words
 
 BEFORE = frozenset(

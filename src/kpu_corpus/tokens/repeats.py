@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.ranges import ranges
-from kpu_corpus.indonesian.definition import Definitions
+from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.indonesian.acronyms.definition import Definitions
 from kpu_corpus.tokens.candidates import Rows
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
 

@@ -17,12 +17,12 @@ from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.growing import Growing
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
-from kpu_corpus.indonesian.batch.chunks import Block, Stretch, written
-from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
-from kpu_corpus.indonesian.batch.naming import KINDS
-from kpu_corpus.indonesian.batch.sentences import UnitFinder
+from kpu_corpus.indonesian.batch.sentences.naming import KINDS
+from kpu_corpus.indonesian.batch.sentences.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]

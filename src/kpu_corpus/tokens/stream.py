@@ -17,10 +17,10 @@ from kpu_corpus.ground.collecting import resting, uncollected
 from kpu_corpus.ground.frames import frame, fresh
 from kpu_corpus.ground.provenance import Manifest
 from kpu_corpus.ground.threads import together
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots import Roots
-from kpu_corpus.indonesian.spelling_data import frequency
-from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
+from kpu_corpus.indonesian.roots.roots import Roots
+from kpu_corpus.indonesian.spelling.data import frequency
 from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts

@@ -22,14 +22,15 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import told
 from kpu_corpus.ground.threads import together
-from kpu_corpus.indonesian import spelling, spelling_data
-from kpu_corpus.indonesian.acronyms import Part, definitions_of
-from kpu_corpus.indonesian.background import common as common_forms
-from kpu_corpus.indonesian.definition import Definitions
+from kpu_corpus.indonesian.acronyms.acronyms import Part, definitions_of
+from kpu_corpus.indonesian.acronyms.definition import Definitions
+from kpu_corpus.indonesian.acronyms.readings import Reading, readings
+from kpu_corpus.indonesian.lists.background import common as common_forms
 from kpu_corpus.indonesian.normal import normal, normals
-from kpu_corpus.indonesian.readings import Reading, readings
-from kpu_corpus.indonesian.root_lists import ordinary_places
-from kpu_corpus.indonesian.roots import Roots
+from kpu_corpus.indonesian.roots.root_lists import ordinary_places
+from kpu_corpus.indonesian.roots.roots import Roots
+from kpu_corpus.indonesian.spelling import data as spelling_data
+from kpu_corpus.indonesian.spelling import spelling
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan

@@ -9,14 +9,14 @@ from functools import cache, cached_property
 
 import numpy as np
 
-from kpu_corpus.indonesian.colloquial import COLLOQUIAL
-from kpu_corpus.indonesian.known_forms import known
-from kpu_corpus.indonesian.multiwords import multiwords
+from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL
+from kpu_corpus.indonesian.lists.known_forms import known
+from kpu_corpus.indonesian.lists.multiwords import multiwords
+from kpu_corpus.indonesian.lists.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.indonesian.normal import evens, normal, normals
-from kpu_corpus.indonesian.root_lists import ordinary_places
-from kpu_corpus.indonesian.roots import Roots, roots_of, spoken
-from kpu_corpus.indonesian.spelling import is_short
-from kpu_corpus.indonesian.stopwords import ENGLISH, FORMAL, STRESSED
+from kpu_corpus.indonesian.roots.root_lists import ordinary_places
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of, spoken
+from kpu_corpus.indonesian.spelling.spelling import is_short
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Bools, Ints, Words

@@ -13,7 +13,7 @@ from tests.ways import compiled, numpy_alone
 import kpu_corpus as kc
 from kpu_corpus.analysis.keywords.ranking import listed, ranked
 from kpu_corpus.analysis.keywords.weighting import Weighting, scores
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 
 

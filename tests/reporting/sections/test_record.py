@@ -8,7 +8,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon, told_of
-from kpu_corpus.indonesian.stopwords import TIERS
+from kpu_corpus.indonesian.lists.stopwords import TIERS
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.sections.record import record

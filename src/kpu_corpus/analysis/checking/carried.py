@@ -12,9 +12,9 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.themes.hits import cut, find_hits
-from kpu_corpus.indonesian.batch.ranges import ranges
+from kpu_corpus.ground.ranges import ranges
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots import root
+from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Floats, Ints
 

@@ -20,7 +20,7 @@ from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.indonesian.root_lists import acronyms
+from kpu_corpus.indonesian.roots.root_lists import acronyms
 from kpu_corpus.labels import label
 from kpu_corpus.loading import load
 from kpu_corpus.tokens import Tokens, preprocess

@@ -19,10 +19,10 @@ from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.provenance import extend, told
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.given import as_tokens

@@ -22,7 +22,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference

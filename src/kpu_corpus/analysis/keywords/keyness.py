@@ -22,7 +22,7 @@ from kpu_corpus.ground.checks import flag, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import MIN_PHRASE, checked
 from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference

@@ -24,7 +24,7 @@ from kpu_corpus.ground.checks import whole as whole_number
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend, told
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix

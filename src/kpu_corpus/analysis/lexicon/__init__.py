@@ -21,7 +21,7 @@ from kpu_corpus.errors import (
 from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.toml import parsed
-from kpu_corpus.indonesian import ready
+from kpu_corpus.indonesian.lists import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.files import meant
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 
 
 def parted(match: str, roots: Roots = "ranked") -> list[str]:

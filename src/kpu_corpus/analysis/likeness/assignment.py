@@ -9,7 +9,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.ground.checks import strings
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.loading import load
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens, preprocess

@@ -16,7 +16,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import real
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens

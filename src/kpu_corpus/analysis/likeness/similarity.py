@@ -19,7 +19,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import strings, text
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
 
 Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kpu_corpus.analysis.lexicon.rules import check_match, starred
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.spelling_joins import joins, lefts
+from kpu_corpus.indonesian.spelling.joins import joins, lefts
 from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
 MAX_ALTERNATIVES = 2_000

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.indonesian.normal import normal, normals
-from kpu_corpus.indonesian.root_lists import acronyms
-from kpu_corpus.indonesian.spelling_data import corrections
+from kpu_corpus.indonesian.roots.root_lists import acronyms
+from kpu_corpus.indonesian.spelling.data import corrections
 
 Rows = dict[str, list[int]]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.stopwords import NEGATION
+from kpu_corpus.indonesian.lists.stopwords import NEGATION
 
-# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``). Refusing is
-# a verb and may be a topic, so that these words are no function words, but it denies a value.
+# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.lists.colloquial``).
+# Refusing is a verb and may be a topic, so that these words are no function words, but it denies
+# a value.
 # "alih-alih netral", "boro-boro jujur": so far from it that something else was done.
 NEGATORS = NEGATION | frozenset("enggan ogah emoh alih-alih boro-boro".split())
 # "jauh dari transparan", "jauh dari kata jujur" deny; "jauh dari kantor pelayanan" is a distance.

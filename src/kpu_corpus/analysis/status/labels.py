@@ -10,7 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.status.cues import MOTTOES, SAYING
 from kpu_corpus.analysis.status.rules import LABEL, MOTTO
-from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS
+from kpu_corpus.indonesian.sentences.unit_kinds import FUNCTION_WORDS
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints, Longs
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.status import cues
-from kpu_corpus.indonesian.colloquial import formal
+from kpu_corpus.indonesian.lists.colloquial import formal
 from kpu_corpus.tokens.wordtypes import Types
 
 BITS = 64  # of a column of marks

@@ -22,8 +22,8 @@ from kpu_corpus.cli.options import (
     Top,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
-from kpu_corpus.indonesian.background import SHIPPED
-from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+from kpu_corpus.indonesian.lists.background import SHIPPED
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.text import decode
 

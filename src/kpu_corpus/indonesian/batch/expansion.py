@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.ground.growing import Growing
+from kpu_corpus.ground.ranges import ranges
 from kpu_corpus.indonesian.batch.plain import KIND, KINDS, START, SURFACE
-from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.batch.readings import CLOSES, COUNT, LEADS, ROW, Readings
 
 Ints = npt.NDArray[np.int64]

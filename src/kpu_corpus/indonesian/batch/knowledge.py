@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.chunks.splitting import splitter
 from kpu_corpus.indonesian.batch.readings import Readings
-from kpu_corpus.indonesian.batch.splitting import splitter
-from kpu_corpus.indonesian.batch.stop_forms import StopForms
+from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
 
 MOST = 150_000
 """Distinct chunks beyond which nothing is kept: some 80 MB, learnt again in half a second."""

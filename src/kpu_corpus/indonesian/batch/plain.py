@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.abbreviations import COMPANIES, LEADING, NUMERIC, OPENERS, TRAILING
-from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, COMMA, WORD
-from kpu_corpus.indonesian.batch.keys import Table
-from kpu_corpus.indonesian.batch.splitting import Row
+from kpu_corpus.indonesian.batch.chunks.flags import BEFORE_BODY, COMMA, WORD
+from kpu_corpus.indonesian.batch.chunks.keys import Table
+from kpu_corpus.indonesian.batch.chunks.splitting import Row
+from kpu_corpus.indonesian.lists.abbreviations import COMPANIES, LEADING, NUMERIC, OPENERS, TRAILING
 
 Ints = npt.NDArray[np.int64]
 

@@ -7,12 +7,12 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian.batch.flags import NUMBERED
-from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.ground.growing import Growing
+from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.chunks.splitting import Splitter, code_points, in_a_row
 from kpu_corpus.indonesian.batch.plain import END, KINDS, START, SURFACE, plain_words
-from kpu_corpus.indonesian.batch.ranges import ranges
-from kpu_corpus.indonesian.batch.splitting import Splitter, code_points, in_a_row
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 
 Ints = npt.NDArray[np.int64]

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import Block, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Ints
+from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.chunks.searching import up_to
 from kpu_corpus.indonesian.batch.expansion import Expander, Plan
-from kpu_corpus.indonesian.batch.flags import NUMBERED
-from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.readings import Readings
-from kpu_corpus.indonesian.batch.searching import up_to
 
 
 class WordReader:

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.matching.forms import Forms
-from kpu_corpus.indonesian.affixes import CLITICS
-from kpu_corpus.indonesian.root_lists import acronyms
-from kpu_corpus.indonesian.spelling_data import corrections
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.roots.root_lists import acronyms
+from kpu_corpus.indonesian.spelling.data import corrections
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
     LISTED,
     NUMBER_LINE,

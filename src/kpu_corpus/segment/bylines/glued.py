@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.indonesian.root_lists import places
+from kpu_corpus.indonesian.roots.root_lists import places
 from kpu_corpus.segment.bylines.byline import (
     INSTITUTION,
     NAME_WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kpu_corpus.indonesian.root_lists import places
+from kpu_corpus.indonesian.roots.root_lists import places
 from kpu_corpus.segment.lines import ends_sentence, title_case
 from kpu_corpus.segment.names import ASKED
 

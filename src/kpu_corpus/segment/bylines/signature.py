@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
     NUMBER_LINE,
     OFFICE,

@@ -15,8 +15,8 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.provenance import make, told
 from kpu_corpus.ground.writing import whole_bytes
-from kpu_corpus.indonesian.background import Background, shipped
-from kpu_corpus.indonesian.roots import MODES
+from kpu_corpus.indonesian.lists.background import Background, shipped
+from kpu_corpus.indonesian.roots.roots import MODES
 from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.terms.reference import Reference, Sums, reference

@@ -15,7 +15,7 @@ from kpu_corpus.corpus.storing import refused, refused_back
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import whole
-from kpu_corpus.indonesian.definition import Definitions
+from kpu_corpus.indonesian.acronyms.definition import Definitions
 from kpu_corpus.streaming.disk.job import PARTS, read_json, write_json
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back

@@ -1,0 +1,1 @@
+"""Short forms and what texts say that they stand for."""

@@ -1,0 +1,1 @@
+"""Many texts → chunks between white space, each distinct one known by a number."""

@@ -1,0 +1,56 @@
+"""What is known of a distinct chunk whatever stands around it: one number of bits for each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.ground.growing import Growing
+from kpu_corpus.indonesian.batch.chunks.flags import NOTED
+from kpu_corpus.indonesian.batch.chunks.searching import flagged
+from kpu_corpus.indonesian.batch.chunks.shapes import shapes
+from kpu_corpus.indonesian.batch.chunks.splitting import Splitter
+
+Ints = npt.NDArray[np.int64]
+
+
+class Noted(NamedTuple):
+    """Rows of a column of forms, and the flags of their forms."""
+
+    row: Ints
+    flags: Ints
+
+    def having(self, bits: int) -> Ints:
+        """Return the rows whose form has one of the bits."""
+        rows: Ints = self.row[self.flags & bits != 0]
+        return rows
+
+
+class Forms:
+    """Columns over the distinct chunks, filled as they come."""
+
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
+        self._flags, self._marker = Growing(np.int64), Growing(np.int64)
+
+    def look(self) -> None:
+        """Look at the forms that came since the last time."""
+        found = shapes(self.splitter.forms[len(self._flags) :])
+        self._flags.extend(found.flags)
+        self._marker.extend(found.marker)
+
+    def noted(self, form: Ints) -> Noted:
+        """Return the rows of a column of forms that have one of the flags ``NOTED``."""
+        return Noted(*flagged(form, self.flags, NOTED))
+
+    @property
+    def flags(self) -> Ints:
+        """The bits of every chunk."""
+        return self._flags.rows
+
+    @property
+    def marker(self) -> Ints:
+        """The length of the list marker at the head of every chunk, 0 without one."""
+        return self._marker.rows

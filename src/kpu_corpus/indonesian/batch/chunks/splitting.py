@@ -1,0 +1,176 @@
+"""Text → chunks, each distinct one known by a number: in C where it is compiled, else in numpy."""
+
+from __future__ import annotations
+
+import ctypes
+import weakref
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch.chunks.characters import SPACE, classes
+from kpu_corpus.indonesian.batch.chunks.lexicon import ChunkIndex, Lexicon
+
+Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
+
+_LAST_LATIN = 0xFF
+_BEHIND = 16  # bytes behind the characters of a text, as in `chunks.c`
+
+
+class Split(NamedTuple):
+    """Chunks by place: where they start and end, their number; and the places of marks.
+
+    Marks are line breaks, brackets and quotation marks.
+    """
+
+    start: Ints
+    end: Ints
+    form: Ints
+    marks: Ints
+
+
+_NOTHING = Split(*[np.empty(0, np.int64)] * 4)
+
+
+class Read(NamedTuple):
+    """A text that is to be split, and its code points.
+
+    ``split`` is what C finds ahead: its chunks and marks; the rows of chunks that had no number yet
+    are ``unknown``.
+    """
+
+    text: str
+    codes: Codes
+    split: Split = _NOTHING
+    unknown: Ints = _NOTHING.form
+
+
+class Splitter(Protocol):
+    """Numbers the distinct chunks of all texts that it is given, in the order of first coming."""
+
+    forms: list[str]
+
+    def read(self, text: str) -> Read:
+        """Return a text that is to be split; any thread may read one, one alone split it."""
+
+    def split(self, read: Read) -> Split:
+        """Return the chunks of a text."""
+
+    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+        """Return the numbers of some stretches of a text."""
+
+
+def splitter() -> Splitter:
+    """Return a splitter that has seen nothing yet."""
+    compiled = native.library()
+    return PlainSplitter() if compiled is None else CompiledSplitter(compiled)
+
+
+def code_points(text: str) -> Codes:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+class Row(NamedTuple):
+    """Strings one behind the other: their text and its code points, where each starts and ends."""
+
+    text: str
+    codes: Codes
+    start: Ints
+    end: Ints
+
+
+def in_a_row(strings: Sequence[str]) -> Row:
+    """Write strings one behind the other."""
+    text = "".join(strings)
+    end = np.cumsum(np.fromiter(map(len, strings), np.int64, len(strings)))
+    return Row(text, code_points(text), np.append(0, end)[:-1], end)
+
+
+class PlainSplitter:
+    """In numpy, with a dictionary of strings."""
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+        self._index = ChunkIndex(self._lexicon)
+        self.forms = self._lexicon.forms
+
+    def read(self, text: str) -> Read:
+        """Return a text that is to be split."""
+        return Read(text, code_points(text))
+
+    def split(self, read: Read) -> Split:
+        """Return the chunks of a text."""
+        text, codes = read[:2]
+        latin = text.encode("latin-1", "replace")
+        wide = np.flatnonzero(codes > _LAST_LATIN)
+        table = classes()
+        kinds = np.frombuffer(
+            bytearray(latin.translate(table.tobytes()[: _LAST_LATIN + 1])), np.uint8
+        )
+        kinds[wide] = table.take(codes[wide], mode="clip")
+        blank = np.concatenate([[SPACE], kinds & SPACE, [SPACE]])
+        edges = np.flatnonzero(blank[1:] != blank[:-1])
+        start, end = edges[::2], edges[1::2]
+        wide = wide[kinds[wide] & SPACE == 0]
+        form = self._index.numbers(text, latin, wide, start, end)
+        return Split(start, end, form, np.flatnonzero(kinds > SPACE))
+
+    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+        """Return the numbers of some stretches of a text."""
+        pairs = zip(start.tolist(), end.tolist(), strict=True)
+        return self._lexicon.numbers([text[a:b] for a, b in pairs])
+
+
+class CompiledSplitter:
+    """In C, which holds the distinct chunks in a table of its own."""
+
+    def __init__(self, compiled: ctypes.CDLL) -> None:
+        self._call = compiled
+        self._index = ctypes.c_void_p(self._call.chunks_new())
+        if not self._index:
+            raise MemoryError
+        # never at exit, when another thread may still be reading with it
+        weakref.finalize(self, self._call.chunks_free, self._index).atexit = False
+        self.forms: list[str] = []
+
+    def read(self, text: str) -> Read:
+        """Return a text that is to be split, every character looked at and known chunks found."""
+        codes, table = code_points(text), classes()
+        size, held = ctypes.c_int64(len(codes)), native.pointer(codes)
+        found = np.empty(2 * (len(codes) + _BEHIND), np.uint8)
+        chunks, marks = ctypes.c_int64(), ctypes.c_int64()
+        self._call.chunks_read(
+            *(held, size, native.pointer(table), ctypes.c_uint32(len(table) - 1)),
+            *(native.pointer(found), ctypes.byref(chunks), ctypes.byref(marks)),
+        )
+        start, end, form = (np.empty(chunks.value, np.int64) for _ in range(3))
+        split = Split(start, end, form, np.empty(marks.value, np.int64))
+        unknown = np.empty(chunks.value, np.int64)
+        columns = map(native.pointer, (*split, unknown))
+        # numbers are looked up here while others are given
+        count = self._call.chunks_split(self._index, held, size, native.pointer(found), *columns)
+        return Read(text, codes, split, unknown[:count].copy())
+
+    def split(self, read: Read) -> Split:
+        """Return the chunks of a text."""
+        (start, end, form, _), rows = read.split, read.unknown
+        form[rows] = self.numbers(read.text, read.codes, start[rows], end[rows])
+        return read.split
+
+    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+        """Return the numbers of some stretches of a text; what comes first is read."""
+        form, fresh = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+        columns = map(native.given, (start, end))
+        found = map(native.pointer, (form, fresh))
+        size = ctypes.c_int64(len(start))
+        new = self._call.chunks_number(self._index, native.pointer(codes), size, *columns, *found)
+        if new < 0:
+            raise MemoryError
+        pairs = zip(start[fresh[:new]].tolist(), end[fresh[:new]].tolist(), strict=True)
+        self.forms += [text[a:b] for a, b in pairs]
+        return form

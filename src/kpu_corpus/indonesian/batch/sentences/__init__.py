@@ -1,0 +1,1 @@
+"""Lines of many texts → units as columns, the same that are found in one text at a time."""

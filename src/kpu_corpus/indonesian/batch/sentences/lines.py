@@ -1,0 +1,73 @@
+"""Lines of many texts as columns; lines wrapped in mid-sentence are joined to the next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.indonesian.batch.chunks.characters import BLANKS, BREAK, FEED
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.flags import LOWER, NEEDS_BLANK
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
+from kpu_corpus.indonesian.sentences.sentences import FULL, LONGEST, RAGGED, SHORTEST
+
+
+class Lines(NamedTuple):
+    """Lines by place: their chunks from ``first`` to ``last``, and whether a marker opens them."""
+
+    first: Ints
+    last: Ints
+    marked: Bools
+
+    def at(self, chunk: Ints) -> Ints:
+        """Return the lines of some chunks."""
+        return up_to(self.first, chunk) - 1
+
+
+def line_columns(block: Block, forms: Forms) -> Lines:
+    """Return the lines of all stretches that have something to see on them."""
+    size = len(block.start)
+    first = block.chunk_from(block.places(BREAK))
+    first = first[np.append(True, first[1:] > first[:-1])[: len(first)] & (first < size)]
+    whole = _lines(block, forms, first, size)
+    wrapped = _wrapped(block, forms, whole)
+    return _lines(block, forms, first[np.append(True, ~wrapped)[: len(first)]], size)
+
+
+def _lines(block: Block, forms: Forms, first: Ints, size: int) -> Lines:
+    last = np.append(first[1:], size)[: len(first)] - 1
+    form = block.form[first]
+    blank = np.isin(block.codes[block.end[first]], BLANKS) & (first < last)
+    marked = (forms.marker[form] > 0) & (blank | (forms.flags[form] & NEEDS_BLANK == 0))
+    return Lines(first, last, marked)
+
+
+def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
+    """Whether the break after each line but the last falls inside a sentence."""
+    if len(lines.first) < 2:
+        return np.zeros(0, bool)
+    feed = block.places(FEED)
+    feeds = below(feed, block.start[lines.first[1:]]) - below(feed, block.end[lines.last[:-1]])
+    stretch = block.stretch(lines.first)
+    adjacent = (feeds < 2) & (stretch[1:] == stretch[:-1])
+    size = block.end[lines.last] - block.start[lines.first]
+    here, after = size[:-1], size[1:]
+    closing = block.codes[block.end[lines.last[:-1]] - 1]
+    possible = adjacent & ~lines.marked[1:] & ~np.isin(closing, _CLOSES)
+    # The line before counts where it stands directly above; else the one after stands for it.
+    above = np.append(after[:1], np.where(adjacent[:-1], size[:-2], after[1:]))
+    word = block.end[lines.first[1:]] - block.start[lines.first[1:]]
+    alike = (np.abs(after - here) <= RAGGED) | (np.abs(above - here) <= RAGGED)
+    full = (here >= FULL) & (here <= LONGEST)
+    ragged = alike & full & (here + 1 + word > np.maximum(after, above))
+    lower = forms.flags[block.form[lines.first[1:]]] & LOWER != 0
+    wrapped: Bools = possible & np.where(
+        lower, (here >= SHORTEST) | np.isin(closing, _GOES_ON), ragged
+    )
+    return wrapped
+
+
+_CLOSES = [ord(char) for char in ".!?:…"]
+_GOES_ON = [ord(","), ord("-")]

@@ -1,0 +1,89 @@
+"""What the pieces of many texts are: sentence, heading, lead-in, sign-off, list item."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.lines import Lines
+from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
+from kpu_corpus.indonesian.batch.sentences.titles import Titles
+from kpu_corpus.indonesian.sentences.unit_kinds import (
+    LONGEST_TITLE,
+    SIGN_OFF_WORDS,
+    Piece,
+    is_sign_off,
+)
+
+KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
+_SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
+_SHORT_POINT, _POINT_LENGTH = 5, 60
+_CLOSING_PIECES = 5
+
+
+def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Ints:
+    """Return the kind of every piece, as its row in ``KINDS``."""
+    if not len(pieces.start):
+        return np.zeros(0, np.int64)
+    stretch = block.stretch(lines.first[pieces.line])
+    final = np.append(stretch[1:] != stretch[:-1], True)
+    last = block.codes[pieces.end - 1]
+    stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)
+    short = pieces.marked.copy()
+    short[short] = _words(block, pieces.take(short), _POINT_LENGTH) <= _SHORT_POINT
+    listed = np.where(stops, short, pieces.marked)
+    kind = np.where(listed, _LIST_ITEM, _SENTENCE)
+    marked_next = np.append(pieces.marked[1:], False)
+    new_line = np.append(pieces.line[1:] > pieces.line[:-1], False)
+    leads = (last == ord(":")) & ~final & (marked_next | new_line)
+    kind[leads] = _LEAD_IN
+    kind[pieces.heading] = _HEADING
+    asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
+    titles = Titles(block, forms, pieces)
+    title = asked & titles.at(asked)
+    point = _points(titles, pieces, stretch, title & ~leads)
+    kind[title & (leads | pieces.marked | new_line)] = _HEADING
+    kind[point] = _LIST_ITEM
+    _sign_offs(block, pieces, stretch, kind)
+    return kind
+
+
+def _points(titles: Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bools:
+    """Titles on a line of their own beside another of their sort: points of a list."""
+    alike = (stretch[1:] == stretch[:-1]) & (pieces.line[1:] != pieces.line[:-1])
+    alike &= pieces.marked[1:] == pieces.marked[:-1]
+    beside = np.zeros(len(which), bool)
+    beside[1:] |= which[:-1] & alike
+    beside[:-1] |= which[1:] & alike
+    title = titles.at(beside)
+    points = np.zeros(len(which), bool)
+    points[1:] |= which[1:] & alike & title[:-1]
+    points[:-1] |= which[:-1] & alike & title[1:]
+    return points
+
+
+def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
+    """Runs between white space in the pieces, or in their first ``length`` characters."""
+    end = pieces.end if length is None else np.minimum(pieces.end, pieces.start + length)
+    return block.chunk_from(end) - block.chunk_at(pieces.start)
+
+
+def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
+    """Name the sign-offs: up to five closing pieces of a text that closes, never its first."""
+    heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
+    tails = np.append(heads[1:], len(stretch)) - 1
+    possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
+    closes = np.array([part.closes for part in block.stretches], bool)
+    chosen = possible[tails] & closes[stretch[tails]]
+    chosen[chosen] = _words(block, pieces.take(tails[chosen])) <= SIGN_OFF_WORDS
+    for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
+        for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
+            piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
+            if not possible[index] or not is_sign_off(block.text, piece):
+                break
+            kind[index] = _SIGN_OFF
+
+
+_STOPS = [ord(char) for char in ".!?…"]
+_CLOSERS = [ord(char) for char in "”\"'’)"]

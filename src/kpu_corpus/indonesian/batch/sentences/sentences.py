@@ -1,0 +1,90 @@
+"""Units of many texts at once, the same that ``sentences`` finds in one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints, Stretch
+from kpu_corpus.indonesian.batch.chunks.flags import APART
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.lines import line_columns
+from kpu_corpus.indonesian.batch.sentences.markers import marker_columns
+from kpu_corpus.indonesian.batch.sentences.naming import KINDS, kind_columns
+from kpu_corpus.indonesian.batch.sentences.pieces import piece_columns
+from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
+from kpu_corpus.indonesian.batch.sentences.stops import stop_columns
+from kpu_corpus.indonesian.sentences.sentences import sentences
+
+
+class UnitColumns(NamedTuple):
+    """Units by place: their stretch, their places in the block, their row in ``KINDS``.
+
+    The kind is -1 where the whole stretch is one unit.
+    """
+
+    stretch: Ints
+    start: Ints
+    end: Ints
+    kind: Ints
+
+
+class UnitFinder:
+    """Finds the units of one block after the other; what it learns of a chunk is kept."""
+
+    def __init__(self, forms: Forms, stops: StopForms) -> None:
+        self.forms, self.stops = forms, stops
+
+    def find(self, block: Block) -> UnitColumns:
+        """Return the units of every stretch of the block, in order."""
+        apart = _apart(block)
+        rows = [row for i in np.flatnonzero(apart).tolist() for row in _one_by_one(block, i)]
+        columns = self._together(block, ~apart)
+        if rows:
+            both = zip(columns, np.array(rows, np.int64).T, strict=True)
+            columns = UnitColumns(*(np.concatenate(pair) for pair in both))
+            columns = UnitColumns(*(column[np.argsort(columns.start)] for column in columns))
+        return columns
+
+    def _together(self, block: Block, stretches: Bools) -> UnitColumns:
+        lines = line_columns(block, self.forms)
+        kept = stretches[block.stretch(lines.first)]
+        markers = marker_columns(block, self.forms, lines, kept)
+        plain = kept.copy()
+        plain[markers.exact] = False
+        ends, unsure = stop_columns(block, self.forms, self.stops, lines, markers, plain)
+        exact = np.concatenate([markers.exact, unsure])
+        pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
+        kind = kind_columns(block, self.forms, lines, pieces)
+        stretch = block.stretch(lines.first[pieces.line])
+        return UnitColumns(stretch, pieces.start, pieces.end, kind)
+
+
+def _apart(block: Block) -> Bools:
+    """Stretches that are not cut with the others: whole ones, odd chunks, words cut in two."""
+    apart = np.array([not _runs_alone(stretch) for stretch in block.stretches], bool)
+    apart[block.stretch(block.noted.having(APART))] = True
+    return apart
+
+
+def _runs_alone(stretch: Stretch) -> bool:
+    """Running text that neither begins nor ends in the middle of a word of its source.
+
+    Marked points of lists are cut one by one: nothing in the text itself shows where they begin.
+    """
+    text, start, end = stretch[:3]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    plain = stretch.running and not stretch.items
+    return plain and (not before or before.isspace()) and (not after or after.isspace())
+
+
+def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:
+    text, start, end, running, items, closes = block.stretches[index]
+    shift = int(block.shift[index])
+    if not running:
+        return [(index, start - shift, end - shift, -1)]
+    return [
+        (index, unit.start - shift, unit.end - shift, KINDS.index(unit.kind))
+        for unit in sentences(text, start, end, items=items, closes=closes)
+    ]

@@ -1,0 +1,1 @@
+"""A word form → its root, by lists, by affixes taken off, or as PySastrawi does it."""

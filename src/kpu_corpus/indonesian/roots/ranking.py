@@ -1,0 +1,66 @@
+"""Choose among the readings of a word with the shipped log-linear model.
+
+The score of a reading is the score of its root (productivity, frequency, length) plus the score of
+its affixes (prefix chain, sound shape, suffix, their pair, clitics); a word that is itself a root
+has a score of its own. `training/roots.py` fits the weights and writes `model.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from typing import NamedTuple
+
+from kpu_corpus.ground.shipped import DATA
+from kpu_corpus.indonesian.roots.affixes import Candidate, candidates
+
+FOLDER = DATA / "roots"
+SCALE = 100.0
+
+
+class Ranking(NamedTuple):
+    """The scores of roots with affixes and as whole words, and those of the affixes by number."""
+
+    affixed: dict[str, int]
+    whole: dict[str, int]
+    affixes: list[list[int]]
+
+    def best(self, word: str) -> str | None:
+        """Return the root of the lower-case `word`, or None where no reading has a known root."""
+        affixed, affixes = self.affixed, self.affixes
+        root, high = None, -math.inf
+        for candidate, prefix, suffix in candidates(word, affixed):  # `score`, without a call each
+            if prefix or suffix:
+                score = affixed[candidate] + affixes[prefix][suffix]
+            else:
+                score = self.whole[candidate]
+            if score > high:
+                root, high = candidate, score
+        return root
+
+    def score(self, candidate: Candidate) -> int:
+        """Return the score of one reading, in hundredths of a log-odds unit."""
+        root, prefix, suffix = candidate
+        if prefix or suffix:
+            return self.affixed[root] + self.affixes[prefix][suffix]
+        return self.whole[root]
+
+    def probabilities(self, found: list[Candidate]) -> list[float]:
+        """Return the model's probability of each reading; they add up to 1."""
+        scores = [self.score(c) / SCALE for c in found]
+        top = max(scores, default=0.0)
+        weights = [math.exp(s - top) for s in scores]
+        return [w / sum(weights) for w in weights]
+
+
+@cache
+def shipped() -> Ranking:
+    """Return the ranking that ships with the library (read once)."""
+    model = json.loads((FOLDER / "model.json").read_text("utf-8"))
+    roots = model["roots"].split()
+    return Ranking(
+        dict(zip(roots, model["affixed"], strict=True)),
+        dict(zip(roots, model["whole"], strict=True)),
+        model["affixes"],
+    )

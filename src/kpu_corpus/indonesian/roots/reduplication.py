@@ -1,0 +1,129 @@
+"""Undo reduplication: nilai-nilai, bersama-sama, tolong-menolong, sayur-mayur."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+
+from kpu_corpus.indonesian.lists.abbreviations import word_set
+
+BARE_PREFIXES = word_set(
+    "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
+)
+VERBAL = word_set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
+_PLAIN = word_set("di ber ter")  # they change no letter of the word that is said again
+BARE_SUFFIXES = word_set("ku mu nya lah kah tah pun kan an i")
+FOREIGN = word_set(
+    "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
+    "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
+    "purna dwi tri panca e de bi nir awa"
+)
+# Doubled words that are one root with their hyphen: the half is no word, or one of another meaning
+# (undang, laba, pura, oleh). Two different halves (seluk-beluk) are among the compounds.
+WHOLE = word_set(
+    "undang-undang kupu-kupu laba-laba kura-kura oleh-oleh gara-gara pura-pura alun-alun cita-cita "
+    "mata-mata agar-agar ubur-ubur biri-biri langit-langit sia-sia kunang-kunang paru-paru "
+    "rama-rama lumba-lumba cumi-cumi onde-onde gado-gado tiba-tiba kisi-kisi baling-baling "
+    "layang-layang ubun-ubun umbul-umbul undur-undur hura-hura cuma-cuma alih-alih bata-bata"
+)
+_TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
+# What is not said again of a verb, where its letters tell: menggebu-gebu, mencari-cari; not merek2.
+_VERB = re.compile(r"(?:meng(?=[gh])|men(?=[cdj])|mem(?=[bf]))(?=.{4})")
+HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before
+_WHOLE_AT_END = re.compile(
+    f"({'|'.join(sorted(WHOLE))})(?:-?(?:an|kan|i))?(?:-?(?:nya|ku|mu))?(?:-?(?:lah|kah|pun))?$"
+)
+
+
+def written_out(word: str, known: Container[str]) -> str | None:
+    """Return a doubled word that has a 2 for its second half in full, None where it is none.
+
+    ``known`` are the words that may be doubled.
+
+    >>> known = {"anak", "besar", "sama", "berita"}
+    >>> [written_out(word, known) for word in ("anak2", "sebesar2nya", "bersama2", "berita2")]
+    ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita']
+    >>> written_out("mencari2", {"mencari"}), written_out("member2", {"member"})
+    ('mencari-cari', 'member-member')
+    >>> written_out("rt2", known), written_out("kpps2", known)
+    (None, None)
+    """
+    found = _TWICE.fullmatch(word)
+    if not found:
+        return None
+    stem, end = found.groups()
+    for head in ("se", "ber") if end == "nya" else ("ber",):
+        rest = stem.removeprefix(head)
+        if rest != stem and len(rest) > 3 and rest in known:
+            return f"{stem}-{rest}{end}"
+    verb = _VERB.match(stem)
+    return f"{stem}-{stem[verb.end() if verb else 0 :]}{end}" if stem in known else None
+
+
+def unreduplicated(word: str, root: Callable[[str], str]) -> str:
+    """Return the root of a lower-case word with a hyphen inside; `root` analyses its parts.
+
+    >>> unreduplicated("perbedaan-perbedaan", {"perbedaan": "beda"}.get)
+    'beda'
+    """
+    if word.count("-") > HYPHENS:
+        return word
+    first, _, second = word.partition("-")
+    if second in BARE_SUFFIXES or second == "ri":  # KPU-RI
+        return root(first)
+    head, _, tail = second.rpartition("-")
+    if head and tail in BARE_SUFFIXES:
+        if first in BARE_PREFIXES:
+            return root(head)
+        second = head + tail
+    if first in BARE_PREFIXES:
+        return root(second) if second[0].isalpha() else word
+    if first in FOREIGN:
+        return root(first + second)
+    if whole := _WHOLE_AT_END.search(word):
+        return whole[1]
+    if second.startswith(first):
+        left = root(first)
+        return root(second) if left == first and second.endswith("in") else left  # nakut-nakutin
+    if "-" in second:
+        return word
+    return _halves(word, first, second, root)
+
+
+def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> str:
+    if first.removesuffix(second) in _PLAIN and root(second) == second:
+        return second  # berombak-ombak: not of rombak
+    shared = _overlap(first, second)
+    joined = first + second[shared:] if shared >= 3 else ""
+    left, right = root(first), root(second)
+    if left == first and first.removesuffix(right) in VERBAL:
+        return right  # berleha-leha: no list has leha
+    if joined:
+        together = root(joined)
+        if together in (left, right) or together != joined:
+            return together
+    if left == right or (len(left) > 2 and right.startswith(left)):
+        return left
+    if len(right) > 2 and left.startswith(right):
+        return right
+    if _rhymes(left, right):
+        return left
+    return word if (left, right) == (first, second) else f"{left}-{right}"
+
+
+def _overlap(first: str, second: str) -> int:
+    """Return the length of the longest end of `first` that `second` begins with."""
+    for size in range(min(len(first), len(second)), 0, -1):
+        if first.endswith(second[:size]):
+            return size
+    return 0
+
+
+def _rhymes(left: str, right: str) -> bool:
+    """Say whether one half echoes the other: sayur-mayur, warna-warni, bolak-balik."""
+    if right.startswith((left[:1] + "em", left[:1] + "el", left[:1] + "er")):  # jari-jemari
+        return right[3:] == left[1:]
+    if len(left) != len(right) or len(left) < 4:
+        return False
+    consonants = [c for c in left if c not in "aeiou"], [c for c in right if c not in "aeiou"]
+    return left[1:] == right[1:] or consonants[0] == consonants[1]

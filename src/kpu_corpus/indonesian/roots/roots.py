@@ -1,0 +1,294 @@
+"""The root (kata dasar) of any Indonesian word form.
+
+`root` looks a word up in this order: closed classes and irregular forms, names, the table of
+common forms (made by the analyser itself), the ranked readings, and for words with no known root a
+cautious guess. See docs/roots.md for what a root is here and how often it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.indonesian.lists.multiwords import compound_roots
+from kpu_corpus.indonesian.roots import affixes, ranking, sastrawi
+from kpu_corpus.indonesian.roots.reduplication import unreduplicated, written_out
+from kpu_corpus.indonesian.roots.root_lists import (
+    acronyms,
+    closed,
+    compounds,
+    irregular,
+    known_forms,
+    ordinary_places,
+    places,
+)
+from kpu_corpus.indonesian.roots.spoken import spoken_root
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Roots = str | Callable[[str], str]
+MODES = ("ranked", "sastrawi", "none")
+
+
+def root(word: str, *, roots: Roots = "ranked") -> str:
+    """Return the root of `word` in lower case; a compound root has a space in it.
+
+    `roots` is "ranked" (this library's analyser), "sastrawi" (PySastrawi's answer, bit for bit),
+    "none" (the word in lower case) or a function from word to root.
+
+    Raises InvalidArgument for an empty word, something that is no string, an unknown mode, or a
+    function that returns no root.
+
+    >>> root("penyelenggaraannya"), root("dipertanggungjawabkan"), root("nilai-nilai")
+    ('selenggara', 'tanggung jawab', 'nilai')
+    >>> root("kepemiluan"), root("Bekasi"), root("sebaik-baiknya")
+    ('pemilu', 'bekasi', 'baik')
+    """
+    if not isinstance(word, str) or not word.strip():
+        raise InvalidArgument("word", got=repr(word))
+    return roots_of([encodable(word.strip())], roots=roots)[0]
+
+
+def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
+    """Return the root of every word, in order: give each distinct form once, it is the fast way.
+
+    >>> roots_of(["memilih", "pemilihan"])
+    ['pilih', 'pilih']
+    """
+    if callable(roots):
+        return [_answer(word, roots(word)) for word in words]
+    if not isinstance(roots, str) or roots not in MODES:
+        raise one_of("roots", roots, MODES)
+    if roots == "ranked":
+        known = known_forms()
+        return [known.get(word) or ranked(word) for word in words]
+    if roots == "sastrawi":
+        return [sastrawi.root(word) for word in words]
+    return [word.lower() for word in words]
+
+
+def _answer(word: str, found: object) -> str:
+    """Return what a function of one's own found; raises InvalidArgument where that is no root."""
+    if not isinstance(found, str) or not found.strip():
+        raise InvalidArgument("roots_answer", word=repr(word), got=repr(found))
+    return encodable(found)
+
+
+def analyse(word: str) -> pd.DataFrame:
+    """Return the readings of `word`, best first.
+
+    Columns: root (str), affixes (str, such as "meN- -kan"; empty for the bare word), score
+    (float64, the model's probability; 1.0 where a rule decides) and rule (str: what decided).
+    Raises InvalidArgument for an empty word and for something that is no string.
+
+    >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
+    [['ukur', 'meN-']]
+    """
+    import pandas as pd
+
+    chosen = root(word)
+    word = encodable(word.strip())
+    lower = word.lower()
+    found = affixes.candidates(lower, ranking.shipped().affixed)
+    rows: dict[tuple[str, str], tuple[float, str]] = {}
+    for candidate, chance in zip(found, ranking.shipped().probabilities(found), strict=True):
+        key = (_display(candidate[0]), _affix_names(candidate))
+        rows[key] = max(rows.get(key, (0.0, "")), (chance, "ranked"))
+    rule = _rule(word)
+    if rule != "ranked" or max(rows, key=lambda key: rows[key])[0] != chosen:
+        rows = dict.fromkeys(rows, (0.0, "ranked"))
+        key = next((key for key in rows if key[0] == chosen), (chosen, _affixes(lower, chosen)))
+        rows[key] = (1.0, "irregular" if rule == "ranked" else rule)
+    order = sorted(rows.items(), key=lambda item: (-item[1][0], item[0][0] != chosen, item[0]))
+    table = [(*key, *value) for key, value in order]
+    types = {"root": "str", "affixes": "str", "score": "float64", "rule": "str"}
+    return pd.DataFrame(table, columns=list(types)).astype(types)
+
+
+def ranked(word: str) -> str:
+    """Return the root of one word by this library's analyser, without the table of forms."""
+    lower = word.lower()
+    if lower != word:
+        known = lower if lower in places() else known_forms().get(lower)
+        if known or _is_acronym(word):
+            return known or lower
+    return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())
+
+
+def _listed_or_ranked(word: str) -> str:
+    """Return the root of a form by the table of common ones, else by the analyser."""
+    return known_forms().get(word) or ranked(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(lower: str) -> str | None:
+    """Return the root of a form in lower case that is in no table, None where it is not known."""
+    if lower.endswith(affixes.CLITICS):
+        host = next(lower[: -len(c)] for c in affixes.CLITICS if lower.endswith(c))
+        if host in irregular():
+            return irregular()[host]
+    said = lower.startswith("di") and lower.endswith("in")
+    if said and (written := known_forms().get(f"{lower[:-2]}kan")):
+        return written  # diterangin: diterangkan, not of angin
+    best = ranking.shipped().best(lower) if lower.isalnum() else None  # as all roots are
+    if best is not None:
+        return _display(best)
+    return None if lower.isalpha() else _not_one_word(lower)
+
+
+def _display(root: str) -> str:
+    """Return a root as it is written: a compound with its space, the standard spelling."""
+    return compounds().get(root) or irregular().get(root, root)
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether an all-caps form is too short, or too unlike a word, to carry affixes."""
+    return (
+        word.isupper()
+        and "-" not in word
+        and (len(word) <= 5 or not set(word.lower()) & set(affixes.VOWELS))
+    )
+
+
+def _not_one_word(lower: str) -> str:
+    """Return the root of a form with blanks, hyphens, digits or other signs in it."""
+    cleaned = _DASHES.sub("-", lower).strip(_EDGES)
+    if cleaned and cleaned != lower:
+        return _listed_or_ranked(cleaned)
+    if cleaned.endswith(_TWICE):
+        words: tuple[Container[str], ...] = known_forms(), ranking.shipped().affixed
+        full = filter(None, (written_out(cleaned, known) for known in words))
+        cleaned = lower = next(full, cleaned)
+    parts = re.split(r"[\s-]+", cleaned)
+    if len(parts) == 1:
+        return lower
+    joined = ranking.shipped().best("".join(parts))
+    if joined in compounds():
+        return compounds()[joined]
+    if found := compound_roots().get(" ".join(parts)):
+        return found  # tatap-muka
+    head, _, rest = cleaned.partition("-")
+    if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
+        return known_forms().get(head + rest) or _listed_or_ranked(rest)
+    if "-" in lower and len(lower.split()) == 1:
+        return unreduplicated(lower, _listed_or_ranked)
+    parts = lower.split()
+    if len(parts) == 2 and (parts[0] in _LOOSE or parts[1] == "pun"):
+        return roots_of(parts)[parts[0] in _LOOSE]  # dilingkungan, read as di lingkungan
+    return " ".join(roots_of(parts))
+
+
+# A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
+_DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
+_TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
+_LOOSE = ("di", "ke", "per")
+_EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
+_PARTICLES = ("nya", "lah", "kah", "pun")
+
+# Affixes that are sure enough to be taken from a word whose root nobody has listed.
+_SURE = (
+    ("di", "kan"),
+    ("di", "i"),
+    ("meng", "kan"),
+    ("mem", "kan"),
+    ("men", "kan"),
+    ("me", "kan"),
+    ("peng", "an"),
+    ("pem", "an"),
+    ("pen", "an"),
+    ("ke", "an"),
+    ("per", "an"),
+)
+_SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
+_SURE_ENDS = tuple({suffix for _, suffix in _SURE})
+
+
+@lru_cache(maxsize=1 << 16)
+def _guess(lower: str, capital: bool) -> str:
+    """Return what is left of a word with no known root without clitics and sure affixes.
+
+    ``capital`` says that it was written with one, as names are.
+    """
+    part = _with_known_part(lower, capital=capital)
+    whole = part and lower.endswith(part)  # pranikah: of nikah
+    if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
+        return _listed_or_ranked(lower[:-3])
+    if found := spoken(lower) or part:
+        return found
+    if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
+        for prefix, suffix in _SURE:
+            rest = lower[len(prefix) : -len(suffix)]
+            if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
+                return known_forms().get(rest, rest)
+    return lower
+
+
+def spoken(lower: str) -> str | None:
+    """Return the root of a verb as it is spoken (bikinin), or None where it is none."""
+    return spoken_root(lower, known_forms(), _best)
+
+
+def _with_known_part(lower: str, *, capital: bool) -> str | None:
+    """Return the root of the known word in one with -wan or -wati, or a combining form before it.
+
+    With a capital -wan ends a name (Sediawan, Sekarwati).
+    """
+    for ending in () if capital else ("wan", "wati"):
+        if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
+            return _display(best)
+    for head, least in _COMBINING.items():
+        rest = lower.removeprefix(head)
+        if rest != lower and len(rest) >= least:
+            return known_forms().get(rest) or _best(rest)
+    return None
+
+
+# Combining forms, and how many letters a word must have that they stand before.
+_COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
+_HYPHENED_HEADS = (*_COMBINING, "pro", "eks")  # without a hyphen they begin too many other words
+
+
+def _best(lower: str) -> str | None:
+    """Return the root of a form that has a reading with a known root."""
+    best = ranking.shipped().best(lower)
+    return best and _display(best)
+
+
+def _affixes(lower: str, root: str) -> str:
+    """Return the affixes between an irregular form, or one of several parts, and its root."""
+    written = _DASHES.sub("-", lower).strip(_EDGES)
+    parts = re.split(r"[\s-]+", written_out(written, known_forms()) or written)
+    lexicon = {re.sub("[ -]", "", root)}
+    whole = affixes.candidates("".join(parts), lexicon)[:1]
+    halves = (affixes.candidates(part, lexicon)[:1] for part in parts)  # sebaik-baiknya
+    found = whole or [one for half in halves for one in half]
+    names = [name for one in found for name in _affix_names(one).split()]
+    return " ".join(sorted(dict.fromkeys(names), key=lambda name: name.startswith("-")))
+
+
+def _affix_names(candidate: affixes.Candidate) -> str:
+    _, prefix, suffix = candidate
+    end = affixes.suffixes()[suffix]
+    parts = [*affixes.prefixes()[prefix].chain, end.core, end.possessive, end.particle]
+    return " ".join(part for part in parts if part)
+
+
+def _rule(word: str) -> str:
+    """Name what decided on `word`."""
+    lower = word.lower()
+    if lower in closed():
+        return "closed class"
+    if lower in irregular():
+        return "irregular"
+    if lower in places() and (word != lower or lower not in ordinary_places()):
+        return "place"
+    if lower in acronyms() or _is_acronym(word):
+        return "acronym"
+    if not lower.isalpha():
+        return "reduplication" if _DASHES.search(lower) else "other signs"
+    return "ranked" if ranking.shipped().best(lower) is not None else "guess"

@@ -1,0 +1,1 @@
+"""One running text → sentences, headings, lead-ins, sign-offs and list points."""

@@ -1,0 +1,170 @@
+"""Words written apart that are one word: di selenggarakan, petugas nya, anak anak."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kpu_corpus.indonesian.lists.abbreviations import word_set
+from kpu_corpus.indonesian.lists.stopwords import stopwords
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.roots.attaching import SUFFIXES, attach
+from kpu_corpus.indonesian.roots.root_lists import compounds
+from kpu_corpus.indonesian.roots.roots import root
+from kpu_corpus.indonesian.spelling import data
+from kpu_corpus.indonesian.spelling.nearest import level
+from kpu_corpus.indonesian.spelling.spelling import COMMON, Suggestion, base_level
+
+
+def joins(left: str, right: str) -> Suggestion | None:
+    """Return the one word that two lower-case neighbours should be, or None.
+
+    The preposition di stands before nouns of place and time, the prefix di- before verbs: what
+    is joined here is an attested passive whose second part does not follow the preposition in
+    public legal texts. Ask only for a second word written without a capital, di Buru is a place,
+    or one of `ends_of_compounds`.
+
+    >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
+    ('diselenggarakan', 'antikorupsi')
+    >>> joins("menanda", "tangani").suggestion, joins("ber", "integritas").suggestion
+    ('menandatangani', 'berintegritas')
+    >>> joins("petugas", "nya").suggestion, joins("di", "kantor") is None
+    ('petugasnya', True)
+    """
+    if left == right:
+        twice = f"{left}-{right}"
+        return _split(twice) if level(twice) >= COMMON else None
+    joined = left + right
+    if right in ENDINGS:
+        return _split(joined) if _before_ending(left, right) else None
+    if (left, right) in _ONE_WORD:
+        return _split(joined)
+    if left == "di":
+        return _split(joined) if _passive(joined, right) else None
+    if left == "ke" and right in ("dua", "tiga", "empat", "lima"):
+        return Suggestion(joined, "split_prefix", False)
+    if left in ("ke", "per"):
+        return _split(joined) if _nominal(joined, right) else None
+    if left in _BOUND:
+        only = _BOUND[left]
+        fits = right in only if only else right in data.known() and len(right) > 3
+        return _split(joined) if fits and not _is_unbound(right) else None
+    if left in _NEVER_ALONE or (left in _RARELY_ALONE and level(right) < level(joined)):
+        return _split(joined) if level(joined) >= COMMON else None
+    return _split(joined) if right in _affixed_compounds().get(left, ()) else None
+
+
+ENDINGS = frozenset({"nya", "mu", "lah", "kah", "an"})
+"""What stands behind a word as its ending alone; pun, ku and kan are words of their own."""
+
+
+@cache
+def lefts() -> frozenset[str]:
+    """Return the words that `joins` may join to the next, so that a caller asks only there."""
+    prefixes = {"di", "ke", "per"} | _BOUND.keys() | _NEVER_ALONE | _RARELY_ALONE
+    return frozenset(prefixes | {left for left, _ in _ONE_WORD} | _affixed_compounds().keys())
+
+
+@cache
+def ends_of_compounds() -> frozenset[str]:
+    """Return the words that may be joined with a capital too: Jawaban behind Pertanggung."""
+    return frozenset().union(*{*_affixed_compounds().values()})
+
+
+# Prefixes that are no words: public legal texts have them apart in slips alone.
+_NEVER_ALONE = word_set("ber ter me mem men meng meny pe pem pen peng peny")
+_RARELY_ALONE = word_set("kepe se")
+_BOUND: dict[str, frozenset[str]] = {
+    "anti": frozenset(),
+    "antar": frozenset(),
+    "pasca": frozenset(),
+    "pra": frozenset(),
+    "non": frozenset(),
+    "sub": frozenset(),
+    "multi": frozenset(),
+    "semi": word_set("permanen final otomatis formal konduktor profesional"),
+    "tuna": word_set("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
+    "purna": word_set("tugas bakti jual wirawan karya waktu"),
+    "swa": word_set("sembada daya layan kelola foto"),
+}
+COMBINING = frozenset(_BOUND)
+"""What is also written before a whole phrase: pasca pemilihan umum."""
+_NEVER_BOUND = word_set(
+    "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
+    "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
+    "makanan penumpang paket anak sampai hingga ke dulu lagi saja"
+)
+_ONE_WORD = frozenset(
+    tuple(pair.split("+"))
+    for pair in word_set(
+        "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
+        "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
+        "bea+siswa maha+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
+    )
+)
+
+
+def _is_unbound(word: str) -> bool:
+    """A word that no combining form is bound to: yang, or a verb (pasca mengikuti pelatihan)."""
+    return word in _NEVER_BOUND or (
+        word.startswith(("me", "di", "ber", "ter")) and root(word) != word
+    )
+
+
+def _split(joined: str) -> Suggestion:
+    return Suggestion(joined, "split_prefix", True)
+
+
+def _before_ending(word: str, ending: str) -> bool:
+    """A word that takes the ending: pelayan an, not atas an; untuk nya, not secara nya."""
+    if len(word) < 3:
+        return False
+    whole = word + ending
+    if ending == "an":
+        return level(whole) >= COMMON and level(word) < level(whole)
+    return (whole if word in stopwords() else word) in data.known()
+
+
+def _passive(joined: str, right: str) -> bool:
+    """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
+    if len(right) < 4 or "-" in right or _after_preposition(right):
+        return False
+    if joined in data.known():
+        return level(joined) >= max(COMMON, level(right) - 3)
+    return (
+        len(right) > 6
+        and right.endswith("kan")
+        and right not in data.known()
+        and (base_level(joined) > 0)
+    )
+
+
+def _after_preposition(word: str) -> bool:
+    cores = (word, *(word.removesuffix(clitic) for clitic in CLITICS))
+    return any(core in data.prepositional() for core in cores)
+
+
+def _nominal(joined: str, right: str) -> bool:
+    """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
+    frequent = level(joined) >= COMMON and not _after_preposition(right)
+    return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
+
+
+@cache
+def _affixed_compounds() -> dict[str, frozenset[str]]:
+    """Return compounds in a prefix and a suffix by their first word: menanda, with tangani.
+
+    Such are one word by rule (menandatangani), where bertanda tangan is two.
+    """
+    ends: dict[tuple[str, ...], list[str]] = {}  # and the prefixes that they go with
+    for prefix in ("me", "di", "ter", "pe", "per", "ke", "memper", "diper"):
+        cores = filter(None, SUFFIXES[prefix])
+        own = tuple(core + clitic for core in cores for clitic in ("", *CLITICS))
+        ends.setdefault(own, []).append(prefix)
+    found: dict[str, frozenset[str]] = {}
+    for compound in compounds().values():
+        first, _, second = compound.partition(" ")
+        for own, prefixes in ends.items() if second else ():
+            rights = frozenset([second + end for end in own])
+            for left in (attach(prefix, first, "") for prefix in prefixes):
+                found[left] = found[left] | rights if left in found else rights
+    return found

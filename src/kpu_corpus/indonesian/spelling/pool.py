@@ -1,0 +1,169 @@
+"""The frequent forms near a form: few are left to compare once their letters were looked at.
+
+Edits are those of the optimal string alignment (Damerau 1964). An edit takes one letter away at
+most and brings one at most, so only forms whose letters allow it are aligned (the bag distance of
+Bartolini, Ciaccia & Patella 2002, which is never more than the edits).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.spelling import data
+
+MOST = 4  # forms that are returned
+
+Masks = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
+
+
+def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tuple[str, int]]]:
+    """Return up to four frequent forms within so many edits of each form that has any.
+
+    They come with their edits, the nearest first, of these the most frequent; one of the first two
+    letters of a form must be the first of the other. ``least`` is how frequent they must be, as a
+    power of two.
+
+    >>> near(["intansi", "zzzzz"], 1)
+    {'intansi': [('instansi', 1)]}
+    """
+    asked, pool = [*dict.fromkeys(filter(None, forms))], _pool()
+    pairs = _pairs_plain if native.library() is None else _pairs_compiled
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for number, row, count in pairs(_Words.of(asked), edits, least):
+        found.setdefault(asked[number], []).append((count, -int(pool.level[row]), row))
+    return {
+        form: [(pool.words.forms[row], count) for count, _, row in sorted(others)[:MOST]]
+        for form, others in found.items()
+    }
+
+
+class _Words(NamedTuple):
+    """Words in their order, and their letters as code points in one row, where each has a head."""
+
+    forms: Sequence[str]
+    codes: Codes
+    head: Ints
+    letters: Masks
+
+    @classmethod
+    def of(cls, forms: Sequence[str]) -> _Words:
+        """Write words one behind the other."""
+        codes = np.frombuffer("".join(forms).encode("utf-32-le", "surrogatepass"), "<u4")
+        size = np.fromiter(map(len, forms), np.int64, len(forms))
+        return cls(forms, codes, np.append(0, np.cumsum(size)), _letters(codes, size))
+
+
+def _stretches(words: _Words, edits: int) -> tuple[Ints, Ints, Ints]:
+    """Return the stretches of the pool to look at: number of the form, first row, row after.
+
+    One has the initial of the form, the other begins with its second letter; form by form.
+    """
+    codes, start, size = words.codes, words.head[:-1], np.diff(words.head)
+    first, second = codes[start], codes[np.minimum(start + 1, len(codes) - 1)]
+    number = np.repeat(np.arange(len(size)), 2)
+    initial = np.column_stack([first, second]).ravel()
+    looked = np.column_stack([first >= 0, (size > 1) & (second != first)]).ravel()
+    number, initial = number[looked], initial[looked]
+    head = np.minimum(initial, _CODES - 1) * _SIZES
+    low, high = size[number] - edits, size[number] + edits + 1
+    begin = _pool().begin
+    ends = (begin[head + np.clip(edge, 0, _SIZES - 1)] for edge in (low, high))
+    return number, *ends
+
+
+def _pairs_plain(words: _Words, edits: int, least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the number of each form, the rows of the pool that are so near it, and their edits."""
+    from rapidfuzz.distance import OSA
+
+    pool, (number, low, high) = _pool(), _stretches(words, edits)
+    stretches, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for a, b in {*zip(low.tolist(), high.tolist(), strict=True)}:
+        group = np.flatnonzero((low == a) & (high == b))
+        own = words.letters[number[group]]
+        kept = np.flatnonzero(pool.level[a:b] >= least) + a
+        pairs = np.nonzero(_bag(own[:, None], pool.words.letters[kept]) <= edits)
+        stretches.append(group[pairs[0]])
+        rows.append(kept[pairs[1]])
+    stretch, row = np.concatenate(stretches), np.concatenate(rows)
+    order = np.argsort(stretch, kind="stable")
+    for one, other in zip(number[stretch[order]].tolist(), row[order].tolist(), strict=True):
+        count = OSA.distance(words.forms[one], pool.words.forms[other])
+        if count <= edits:
+            yield one, other, count
+
+
+def _pairs_compiled(words: _Words, edits: int, least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the same, found in C."""
+    compiled, pool, stretches = native.library(), _pool(), _stretches(words, edits)
+    assert compiled is not None
+    columns = (*stretches, *words[1:], *pool.words[1:], pool.level)
+    room = _PAIRS * len(stretches[0])
+    while True:
+        pairs = np.empty((room, 3), np.int64)
+        found = compiled.near_pairs(
+            *(ctypes.c_int64(len(stretches[0])), *map(native.given, columns)),
+            *(ctypes.c_int64(least), ctypes.c_int32(edits)),
+            *(ctypes.c_int64(room), native.pointer(pairs)),
+        )
+        if found <= room:
+            return map(tuple, pairs[:found].tolist())
+        room = found
+
+
+class _Pool(NamedTuple):
+    """The frequent forms by first letter and length, the rarest first."""
+
+    words: _Words
+    level: Ints
+    begin: Ints
+    """Where the forms of each initial and length begin."""
+
+
+_CODES, _SIZES = 128, 64  # of ASCII; more letters than a form has
+_PAIRS = 16  # of a stretch; where there are more, they are looked for again
+
+
+@cache
+def _pool() -> _Pool:
+    found = data.targets()
+    keys = (ord(form[0]) * _SIZES + len(form) for form in found)
+    key = np.fromiter(keys, np.int64, len(found))
+    order = np.argsort(key, kind="stable")
+    level = np.fromiter(found.values(), np.int64, len(found))[order]
+    begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES))
+    forms = [*found]
+    return _Pool(_Words.of([forms[row] for row in order.tolist()]), level, begin)
+
+
+def _letters(codes: Codes, size: Ints) -> Masks:
+    """Return which letters each form has (lower 32 bits), and which twice or more (the upper)."""
+    compiled = native.library()
+    if compiled is None:
+        letter = np.where(codes < _CODES, codes, ord("?")).astype(np.int64) & 31
+        row = np.repeat(np.arange(len(size)), size)
+        count = np.bincount(row * 32 + letter, minlength=32 * len(size)).reshape(-1, 32)
+        bits = np.packbits(np.hstack([count > 0, count > 1]), axis=1, bitorder="little")
+        return bits.view("<u8")[:, 0]
+    masks = np.empty(len(size), np.uint64)
+    compiled.near_letters(
+        *(ctypes.c_int64(len(size)), native.pointer(codes)),
+        *(native.pointer(size), native.pointer(masks)),
+    )
+    return masks
+
+
+def _bag(own: Masks, others: Masks) -> npt.NDArray[np.uint8]:
+    """Return the edits at least between forms, by their letters alone."""
+    lacking: npt.NDArray[np.uint8] = np.maximum(
+        np.bitwise_count(own & ~others), np.bitwise_count(others & ~own)
+    )
+    return lacking

@@ -1,0 +1,239 @@
+"""Misspelt, joined, split and non-standard words of Indonesian, each with what was meant.
+
+A form is looked up first (curated official spellings; known forms of legal texts, the web and a
+dictionary), then taken apart by the affix rules, and only then compared with frequent forms by
+edit distance (optimal string alignment; Damerau 1964), where the frequency of the pair decides.
+Official spellings follow KBBI and EYD V (2022). Precision comes before recall: rare words, names
+and foreign words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.dates import MONTHS
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots.affixes import CLITICS
+from kpu_corpus.indonesian.roots.attaching import bases, loan_bases, unassimilated
+from kpu_corpus.indonesian.roots.reduplication import written_out
+from kpu_corpus.indonesian.roots.root_lists import irregular
+from kpu_corpus.indonesian.roots.roots import spoken
+from kpu_corpus.indonesian.spelling import data
+from kpu_corpus.indonesian.spelling.nearest import level, may_be_slips, nearest, slip_of_derived
+
+
+class Suggestion(NamedTuple):
+    """What was meant, why, and whether it may stand for the form in counting.
+
+    reason is one of misspelling, joined, split_prefix, non_standard, borrowed; certain is False
+    where the suggestion is only a hint for a person.
+    """
+
+    suggestion: str
+    reason: str
+    certain: bool
+
+
+def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
+    """Return what lower-case words should be; one that is right or merely unknown has none.
+
+    Ask for many at once.
+
+    >>> found = suggestions(["intergritas", "pegawai", "dilingkungan", "anak2"])
+    >>> found["intergritas"]
+    Suggestion(suggestion='integritas', reason='misspelling', certain=True)
+    >>> found["dilingkungan"].suggestion, found["anak2"].suggestion, "pegawai" in found
+    ('di lingkungan', 'anak-anak', False)
+    """
+    known = data.known()
+    asked = {form for form in forms if form not in known}
+    hyphened = {form for form in asked if "-" in form}
+    parts = {part for form in hyphened for part in _parts(form) if part not in known}
+    hints = _of_words((asked | parts) - hyphened)
+    hints |= {form: hint for form in hyphened if (hint := _by_parts(form, hints))}
+    return {form: hints[form] for form in sorted(asked & hints.keys())}
+
+
+def checkable(surface: str) -> bool:
+    """Tell whether a word as written may be misspelt, by its letters alone: see :func:`candidate`.
+
+    >>> checkable("Intergritas"), checkable("Rahmawati"), checkable("rahmawati")
+    (True, False, True)
+    """
+    letters = surface if surface.isalpha() else surface.translate(_JOINTS)
+    if surface.islower() or not letters.isalpha():
+        return letters.isalpha() or (surface.islower() and "2" in surface)
+    form = normal(surface)
+    return surface[1:] == surface[1:].lower() and (
+        (len(form) >= 5 and (_is_abstract(form) or form in data.corrections())) or is_short(form)
+    )
+
+
+def is_short(form: str) -> bool:
+    """Tell whether a lower-case form is a word written without its vowels: dpt, yg, bkn.
+
+    All in capitals such letters are another word: DPT, BKN, SPT.
+    """
+    return form in data.corrections() and not set(form) & _VOWELS
+
+
+def candidate(
+    surface: str, mid_sentence: bool, hints: Mapping[str, Suggestion] | None = None
+) -> bool:
+    """Tell whether a word as written may be checked: no name, acronym, or word with digits.
+
+    A word with a capital counts as a name unless it is all but a very common word. ``hints`` are
+    the suggestions of all lower-case forms, where there are many to ask about.
+
+    >>> candidate("Intergritas", True), candidate("Rahmawati", True), candidate("KPU", True)
+    (True, False, False)
+    """
+    if not checkable(surface):
+        return False
+    if surface.islower():
+        return True
+    form = normal(surface)
+    hint = (suggestions([form]) if hints is None else hints).get(form)
+    if hint is None or not hint.certain:
+        return False
+    common = level(hint.suggestion)
+    if form in data.corrections():
+        return form not in _GIVEN_NAMES and (
+            not mid_sentence
+            or len(form) >= 10
+            or _is_abstract(form)
+            or is_short(form)
+            or hint.suggestion in _CALENDAR  # which have a capital everywhere
+            or (hint.reason == "misspelling" and len(form) > 5 and common >= _VERY_COMMON)
+        )
+    return common >= (_VERY_COMMON if mid_sentence else COMMON)
+
+
+COMMON, _VERY_COMMON = 6, 10
+_VOWELS = frozenset("aeiou")
+_CALENDAR = frozenset({*MONTHS, "jumat"})
+# With a capital they are names of persons, at the head of a sentence too.
+_GIVEN_NAMES = frozenset("rizki taufiq dandi hafid sholeh shaleh dharma ashar".split())
+_JOINTS = str.maketrans("", "", "-'’")  # Undang-Undang, ta'at
+_LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
+
+
+def _is_abstract(form: str) -> bool:
+    """Shaped as names are not: a loan such as integritas, or an affixed form such as pelayanan."""
+    if form.endswith(_LOAN_ENDINGS):
+        return True
+    return form.startswith(("pe", "ke", "me", "ber")) and form.endswith(("an", "kan", "i"))
+
+
+def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
+    """The suggestions of unknown words without hyphens."""
+    ruled = {word: _ruled(word) for word in words}
+    open_ = may_be_slips(word for word, hint in ruled.items() if hint is None)
+    base = {word: base_level(word) for word in open_ if not _with_short_subject(word)}
+    meant = nearest(word for word, found in base.items() if found <= 0)
+    slips = {w: slip_of_derived(w, hint) if base[w] == 0 else hint for w, hint in meant.items()}
+    return {word: hint for word, hint in ruled.items() if hint} | {
+        word: Suggestion(hint.word, "misspelling", hint.certain)
+        for word, hint in slips.items()
+        if hint
+    }
+
+
+@lru_cache(maxsize=65536)
+def _ruled(word: str) -> Suggestion | tuple[()] | None:
+    """The suggestion by tables and rules; () where there is none, None where they cannot say."""
+    written = data.corrections().get(word)
+    if written:
+        return Suggestion(*written)
+    if "'" in word:
+        return _before_clitic(word) or ()
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        doubled = written_out(word, data.known())
+        return Suggestion(doubled, "non_standard", True) if doubled else ()
+    whole = _with_both_n(word) or _with_one_k(word)
+    if whole:
+        return Suggestion(whole, "misspelling", True)
+    carried = _before_clitic(word)
+    if carried is not None:
+        return carried
+    official = unassimilated(word, data.known())
+    if official:
+        return Suggestion(official, "non_standard", True)
+    return () if word in irregular() or spoken(word) or _is_said(word) else None
+
+
+def _parts(form: str) -> Iterator[str]:
+    return (part for part in form.split("-") if len(part) > 4)
+
+
+def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
+    """A reduplication or compound with hyphens: each part by itself."""
+    written = data.corrections().get(form)
+    if written:
+        return Suggestion(*written)
+    given = [hints[part] for part in _parts(form) if part in hints]
+    if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
+        return None
+    parts = form.split("-")
+    right = "-".join(
+        hints[part].suggestion if len(part) > 4 and part in hints else part for part in parts
+    )
+    echoed = len(set(parts)) > 1 and right not in data.known()
+    if echoed and any(hint.reason == "misspelling" for hint in given):
+        return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
+    return Suggestion(right, given[0].reason, all(hint.certain for hint in given))
+
+
+def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
+    """The suggestion for a form with a clitic; () where it is right, None where this cannot say."""
+    for clitic in CLITICS:
+        core = form.removesuffix(clitic)
+        if core == form or len(core) < 3:
+            continue
+        if core in data.known():
+            if clitic == "pun" and len(core) > 3:
+                return Suggestion(f"{core} pun", "joined", True)
+            return ()
+        written = data.corrections().get(core)
+        if written:
+            return Suggestion(written[0] + clitic, written[1], written[2])
+    return None
+
+
+def _is_said(word: str) -> bool:
+    """A verb as it is spoken whose root nobody speaks so often: bikinin, nenteng, mbayangin."""
+    cores = [word, word[:-2]] if word.endswith("in") else [word]
+    verbs = (f"me{core}" for core in cores if core[0] in "mn" and not core.startswith("me"))
+    return any(core in data.known() for core in cores[1:]) or any(
+        base for verb in verbs for base in bases(verb, data.known())
+    )
+
+
+def _with_both_n(form: str) -> str | None:
+    """Return a common word in -n with -nya where one n was left out: kegiatanya."""
+    core = form.removesuffix("ya")
+    lost = core != form and core.endswith("n") and not level(core[:-1])
+    return f"{core}nya" if lost and len(core) > 5 and level(core) >= COMMON else None
+
+
+def _with_one_k(form: str) -> str | None:
+    """Return a known noun in -an whose k was doubled, as only verbs have it: penegakkan."""
+    core, doubled, clitic = form.rpartition("kkan")
+    fits = doubled and form.startswith(("pe", "ke")) and f"{core}kan" in data.known()
+    return f"{core}kan{clitic}" if fits and clitic in ("", *CLITICS) else None
+
+
+def _with_short_subject(form: str) -> bool:
+    """A verb after ku- or kau-: kuketahui, kaulihat."""
+    return any(form.removeprefix(head) in data.known() for head in ("ku", "kau"))
+
+
+@lru_cache(maxsize=65536)
+def base_level(form: str) -> int:
+    """Return the frequency of the best base a form is regularly derived from; -1 without one."""
+    cores = [form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))]
+    built = max((level(base) for core in cores for base in bases(core, data.known())), default=-1)
+    loan = max((level(base) for core in cores for base in loan_bases(core)), default=0)
+    return loan or built  # a loan word is only one where texts have it: professional is none

@@ -1,0 +1,184 @@
+"""Headings and titles of many pieces at once are what the functions for one piece say."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.knowledge import Knowledge
+from kpu_corpus.indonesian.batch.sentences.headings import headings
+from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
+from kpu_corpus.indonesian.batch.sentences.titles import Titles
+from kpu_corpus.indonesian.sentences import headings as one
+from kpu_corpus.indonesian.sentences.headings import heading_end
+from kpu_corpus.indonesian.sentences.unit_kinds import LONGEST_TITLE, MARKER, Piece, is_title
+
+MARKERS = ["a. ", "(2) ", "1) ", "• ", "* ", "3.\xa0", "- ", "10. ", "(4)", "ii. "]
+PARTS = [
+    *("Etika", "Kerja", "yang", "Baik", "kerja", "pegawai", "dan", "di", "di-atas", "PERUM"),
+    *(
+        "Undang-undang",
+        "Aparatur Sipil Negara",
+        "Sipil Negara",
+        "II",
+        "Kejaksaan",
+        "Prp.",
+        "S.H.",
+        "wajib",
+        "vs",
+    ),
+    *("12", "1,5", "1970/71", "KPU", "diRumah", "K", "Rp5", "para", "É", "bé", "a\u0301", "2an"),
+    *("No. 5", "NO. 7", "nO. 5", "Hal. 12", "No.", "Drt. 1957", "Stbl.", "St.", "P.N.", "Ir. Ali"),
+    *("Etika Kerja", "Kami", "Nomor 5 Tahun 1970", "tentang", "adalah", "@kpu", "www.kpu.go.id"),
+]
+GAPS = [" "] * 8 + ["  ", ", ", " (", ") ", ': "', '" ', "; ", ". ", ": ", ":", "/", " / ", "- "]
+GAPS += [" - ", "-", "–", "… ", "...", "!", "? ", "\xa0", "\t", "\u2003", "*", "_", "’", " “", "” "]
+POINTS = st.builds(
+    lambda marker, pairs: (marker + "".join(map("".join, pairs))).strip(),
+    st.sampled_from(MARKERS),
+    st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(GAPS)), min_size=1, max_size=40),
+)
+
+
+@settings(max_examples=600)
+@example(["(1) Anggota Direksi diangkat untuk lima tahun."])
+@example(["b. Pelayanan Prima Pelayanan Prima adalah tugas", "a. Keterangan: isi", "1. (1); dan"])
+@example(["1. " + "Etika, " * 40 + "kerja", "1. " + "Satu Dua " * 14 + "Tiga empat"])
+@example(
+    [
+        "1. " + "Kata " * 28 + "dan kata",
+        "2. Etika (Kerja wajib",
+        "3. Desa Lama.",
+        "a. Etika Etika vs...",
+    ]
+)
+@example(
+    [
+        "b. Wilayah Kecamatan Bitung Tengah, meliputi desa: Girian Atas",
+        "1. Etika Kerja, Kerja Sama (Etika Kerja) wajib ditaati",
+        "4. Anggaran Tahun Anggaran 1986/1987; dan Anggaran kita",
+    ]
+)
+@given(st.lists(POINTS, min_size=1, max_size=8))
+def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
+    points = [point for point in points if MARKER.match(point)]
+    expected = [
+        (row, len(point[:place].rstrip()), len(point) - len(point[place:].lstrip()))
+        for row, point in enumerate(points)
+        for place in [heading_end(point, 0, len(point))]
+        if place is not None
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        assert _found(points) == expected
+        patch.setattr(native, "library", lambda: None)
+        assert _found(points) == expected
+
+
+@settings(max_examples=600)
+@example(["Etika Kerja yang Baik", "DAFTAR ISI:", "Dr. H. Budi", "dan Kerja", "vs. Kerja", "1.000"])
+@example(
+    ["Kata " * 14 + "Kata", "Kata " * 14 + "!", "Etika vs. Kerja", ".Kata@kpu.id", "“…”", "12"]
+)
+@given(st.lists(st.one_of(POINTS, POINTS.map(lambda point: point[3:].strip())).filter(bool)))
+def test_titles_among_many_pieces_are_those_of_each(texts: list[str]) -> None:
+    marked = [MARKER.match(text) is not None for text in texts]
+    expected = [
+        len(text) <= LONGEST_TITLE and is_title(text, Piece(0, len(text), 0, mark))
+        for text, mark in zip(texts, marked, strict=True)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        assert _titles(texts, marked) == expected
+        patch.setattr(native, "library", lambda: None)
+        assert _titles(texts, marked) == expected
+
+
+def _titles(texts: list[str], marked: list[bool]) -> list[bool]:
+    forms, block = _block(texts)
+    start = block.base
+    none = np.zeros(len(texts), bool)
+    end = start + np.fromiter(map(len, texts), np.int64, len(texts))
+    pieces = Pieces(start, end, np.arange(len(texts)), np.array(marked, bool), none)
+    found: list[bool] = Titles(block, forms, pieces).at(~none).tolist()
+    return found
+
+
+def _block(texts: list[str]) -> tuple[Forms, Block]:
+    forms = Knowledge().forms
+    stretches = [Stretch(text, 0, len(text), True) for text in texts]
+    return forms, Block.of(written(stretches, forms.splitter), forms)
+
+
+def _found(points: list[str]) -> list[tuple[int, int, int]]:
+    """The headings of points that stand in one block, by row, with places in their point."""
+    forms, block = _block(points)
+    start = block.base
+    end = start + np.array([len(point) for point in points], np.int64)
+    found = headings(block, forms, start, end)
+    base = start[found.row]
+    columns = (found.row, found.end - base, found.rest - base)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Terus belajar dan meningkatkan kemampuan.",
+        "Etika Kerja yang Baik Etika kerja yang baik.",
+        "*Etika Kerja yang Baik",
+        "1. Integritas",
+        "1. Kami, yaitu ASN: siap.",
+        "• 08:30 apel pagi",
+        "1. Tugas Utama Kami adalah menjaga suara rakyat",
+        "*Ketua Bawaslu Jawa Barat hadir",
+    ],
+)
+def test_no_heading_without_marker_title_and_sentence(text: str) -> None:
+    assert heading_end(text, 0, len(text)) is None
+
+
+def by_the_rules_for_tokens(text: str) -> int | None:
+    """The end of the heading, with no short way for plain runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(one, "_PLAIN_RUN", re.compile("(?!)"))
+        return heading_end(text, 0, len(text))
+
+
+WORDS = [
+    *("Etika", "Kerja", "KPU", "Wakil-Ketua", "5", "yang", "dan", "di", "kerja", "masing-masing"),
+    *("diangkat", "Undang-undang", "Dr.", "No. 5", "danau", "dan-lain", "(dan", "(kata", "(kata)"),
+    *("a", "A", "Rp5", "kata.id", "é", "Ke-2", "4x", "(a)", "atau;", "Menteri;", "kata;", "Prof"),
+    *(
+        "(Baden)",
+        '"Rumah"',
+        "Kabupaten/Kota",
+        "a/b",
+        "A/n",
+        "(Ibtidaiyah);",
+        "Administrasi.",
+        "5,6",
+    ),
+    *("jabatan/gaji", "Undang-Undang.", "25.", "(Lembaran", "Negara)", "dan;", "www", "Kota."),
+]
+RUNS = st.lists(st.sampled_from(WORDS), max_size=40)
+BETWEEN = st.sampled_from(
+    [" ", " ", " ", ", ", "  ", ",", "\xa0", "\n", "; ", ". ", ": ", "", "/", "("]
+)
+
+
+@settings(max_examples=500)
+@example(["Kata"] * 28 + ["dan", "kata", "ini"], " ", " ")
+@example(["Kata"] * 29 + ["dan", "kata", "ini"], " ", " ")
+@example(["Etika", "Kerja", "Etika", "dan\nkata"], " ", " ")
+@given(RUNS, BETWEEN, BETWEEN)
+def test_plain_runs_end_where_the_rules_for_tokens_say(
+    words: list[str], between: str, other: str
+) -> None:
+    text = "a. " + "".join(word + (between, other)[i % 3 == 2] for i, word in enumerate(words))
+    assert heading_end(text, 0, len(text)) == by_the_rules_for_tokens(text)

@@ -1,0 +1,325 @@
+"""The spelling check: what is found, what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpu_corpus.indonesian.roots.attaching import attach, splits, unassimilated
+from kpu_corpus.indonesian.spelling import data as spelling_data
+from kpu_corpus.indonesian.spelling import spelling
+from kpu_corpus.indonesian.spelling.joins import joins
+
+LEFT_ALONE = (
+    "integritas kepemiluan dipertanggungjawabkan mempertanggungjawabkan ketidaknetralan "
+    "memperhatikan mempunyai mempelajari mempekerjakan memproduksi mengkaji walaupun meskipun "
+    "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
+    "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
+    "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
+    "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
+    "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
+    "antropologis eksploitatif imoral muruah"
+)
+NAMES = (
+    "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
+    "McDonald UU"
+)
+ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
+REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
+
+
+def hinted(form: str) -> spelling.Suggestion | None:
+    return spelling.suggestions([form]).get(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion", "reason"),
+    [
+        ("karir", "karier", "non_standard"),
+        ("penegakkan", "penegakan", "misspelling"),
+        ("kedudukkannya", "kedudukannya", "misspelling"),
+        ("penunjukkan", "penunjukan", "misspelling"),
+        ("kehadirat", "ke hadirat", "joined"),
+        ("mencari2", "mencari-cari", "non_standard"),
+        ("efektifitas", "efektivitas", "non_standard"),
+        ("terpercaya", "tepercaya", "non_standard"),
+        ("mensukseskan", "menyukseskan", "non_standard"),
+        ("mempengaruhi", "memengaruhi", "non_standard"),
+        ("berhutang", "berutang", "non_standard"),
+        ("intergritas", "integritas", "misspelling"),
+        ("meritrokrasi", "meritokrasi", "misspelling"),
+        ("menganggu", "mengganggu", "misspelling"),
+        ("intansi", "instansi", "misspelling"),
+        ("demokarsi", "demokrasi", "misspelling"),
+        ("pemlihan", "pemilihan", "misspelling"),
+        ("msayarakat", "masyarakat", "misspelling"),
+        ("pertanggungjwaban", "pertanggungjawaban", "misspelling"),
+        ("pemutahiran", "pemutakhiran", "misspelling"),
+        ("dimuktahirkan", "dimutakhirkan", "misspelling"),
+        ("kabupatan", "kabupaten", "misspelling"),
+        ("penguna", "pengguna", "misspelling"),
+        ("menegakan", "menegakkan", "misspelling"),
+        ("menunjukannya", "menunjukkannya", "misspelling"),
+        ("memuakan", "memuakkan", "misspelling"),
+        ("professionalitas", "profesionalitas", "misspelling"),
+        ("spritualitas", "spiritualitas", "misspelling"),
+        ("integeritas", "integritas", "misspelling"),
+        ("ta'at", "taat", "non_standard"),
+        ("keta'atannya", "ketaatannya", "non_standard"),
+        ("memanfa'atkan", "memanfaatkan", "non_standard"),
+        ("dpt", "dapat", "non_standard"),
+        ("hrs", "harus", "non_standard"),
+        ("ketrampilan", "keterampilan", "non_standard"),
+        ("bapak2", "bapak-bapak", "non_standard"),
+        ("sehari2", "sehari-hari", "non_standard"),
+        ("siapapun", "siapa pun", "joined"),
+        ("tanggungjawab", "tanggung jawab", "joined"),
+        ("dilingkungan", "di lingkungan", "joined"),
+        ("diantaranya", "di antaranya", "joined"),
+        ("kedepan", "ke depan", "joined"),
+        ("memposting", "mengunggah", "borrowed"),
+    ],
+)
+def test_a_wrong_form_gets_its_correction_and_reason(
+    form: str, suggestion: str, reason: str
+) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert (hint.suggestion, hint.reason) == (suggestion, reason)
+
+
+@pytest.mark.parametrize(
+    "form",
+    LEFT_ALONE.split(),
+)
+def test_a_correct_or_foreign_form_is_left_alone(form: str) -> None:
+    assert hinted(form) is None
+
+
+@pytest.mark.parametrize("surface", ["Kabupatan", "Nopember", "Pemutahiran", "Bpk", "Dpt"])
+def test_a_capital_inside_a_sentence_does_not_hide_what_is_no_name(surface: str) -> None:
+    assert spelling.candidate(surface, True)
+
+
+@pytest.mark.parametrize("surface", ["DPT", "BKN", "SPT", "Puteri", "Hutang", "Kusus"])
+def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surface: str) -> None:
+    assert not spelling.candidate(surface, True)
+
+
+def test_only_a_hint_is_given_for_a_borrowed_word() -> None:
+    hint = hinted("memposting")
+    assert hint is not None
+    assert not hint.certain
+
+
+def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
+    hint = hinted("seoang")  # seorang, sedang
+    assert hint is not None
+    assert (hint.suggestion, hint.certain) == ("seorang", False)
+
+
+def test_a_clitic_stays_on_the_corrected_word() -> None:
+    hint = hinted("resikonya")
+    assert hint is not None
+    assert hint.suggestion == "risikonya"
+
+
+@pytest.mark.parametrize("word", ["alasan", "kegiatan", "jabatan", "peraturan", "menjalankan"])
+def test_one_n_for_two_before_nya_is_a_slip(word: str) -> None:
+    hint = hinted(f"{word}ya")
+    assert hint is not None
+    assert (hint.suggestion, hint.certain) == (f"{word}nya", True)
+
+
+@pytest.mark.parametrize("form", ["bahasanya", "kepalanya", "rencananya", "temanya", "bukanya"])
+def test_a_word_in_a_before_nya_has_lost_no_n(form: str) -> None:
+    assert hinted(form) is None
+
+
+def test_a_part_of_a_hyphenated_word_is_corrected_where_the_whole_is_known() -> None:
+    hint = hinted("perundag-undangan")
+    assert hint is not None
+    assert hint.suggestion == "perundang-undangan"
+    assert hinted("gerak-gerik") is None
+
+
+def test_a_slip_lends_its_correction_to_no_common_word() -> None:
+    hint = hinted("sebagi")
+    assert hint is not None
+    assert hint.suggestion == "sebagai"
+    assert hinted("sebagian") is None
+
+
+def test_each_part_of_a_reduplication_is_corrected() -> None:
+    hint = hinted("aktifitas-aktifitas")
+    assert hint is not None
+    assert hint.suggestion == "aktivitas-aktivitas"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("di", "selenggarakan"),
+        ("di", "selesaikan"),
+        ("di", "buat"),
+        ("di", "lakukan"),
+        ("di", "ikuti"),
+        ("ke", "giatan"),
+        ("ke", "pulauan"),
+        ("anti", "korupsi"),
+        ("pasca", "sarjana"),
+        ("antar", "lembaga"),
+        ("tuna", "netra"),
+        ("walau", "pun"),
+        ("menanda", "tangani"),
+        ("penyalah", "gunaannya"),
+        ("mendaya", "gunakan"),
+        ("mem", "bangun"),
+        ("ber", "integritas"),
+        ("per", "ubahan"),
+        ("maha", "siswa"),
+        ("petugas", "nya"),
+        ("suara", "mu"),
+        ("apa", "kah"),
+        ("pelayan", "an"),
+        ("untuk", "nya"),
+    ],
+)
+def test_a_split_word_is_joined(left: str, right: str) -> None:
+    hint = joins(left, right)
+    assert hint is not None
+    assert (hint.suggestion, hint.reason) == (left + right, "split_prefix")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("di", "kantor"),
+        ("di", "atas"),
+        ("di", "bawah"),
+        ("di", "antara"),
+        ("di", "antaranya"),
+        ("di", "sinilah"),
+        ("di", "posisi"),
+        ("di", "tempat"),
+        ("di", "kpu"),
+        ("di", "tengah-tengah"),
+        ("ke", "depan"),
+        ("ke", "kantor"),
+        ("ikan", "tuna"),
+        ("tuna", "segar"),
+        ("antar", "jemput"),
+        ("antar", "sampai"),
+        ("bertanda", "tangan"),
+        ("memberi", "tahu"),
+        ("per", "satuan"),
+        ("per", "tahun"),
+        ("anti", "terhadap"),
+        ("pasca", "mengikuti"),
+        ("pasca", "dilantik"),
+        ("anti", "rahmawatii"),
+        ("non", "asn"),
+        ("kami", "bekerja"),
+        ("sungai", "an"),
+        ("bawah", "an"),
+        ("jalan", "an"),
+        ("secara", "mu"),
+        ("yang", "lah"),
+        ("di", "an"),
+        ("dan", "dan"),
+        ("yang", "yang"),
+        ("rahmawatii", "nya"),
+        ("wajah", "ku"),
+        ("kami", "pun"),
+    ],
+)
+def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
+    assert joins(left, right) is None
+
+
+@pytest.mark.parametrize(
+    "form",
+    "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
+    "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
+    "bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
+    "menangguk".split(),
+)
+def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:
+    assert hinted(form) is None
+
+
+@pytest.mark.parametrize(
+    "surface", ["Intergritas", "intergritas", "Efektifitas", "Propesionalisme"]
+)
+def test_a_misspelt_abstract_noun_is_checked_with_a_capital_too(surface: str) -> None:
+    assert spelling.candidate(surface, mid_sentence=True)
+
+
+@pytest.mark.parametrize(
+    "surface",
+    NAMES.split(),
+)
+def test_names_acronyms_and_numbers_are_not_checked(surface: str) -> None:
+    assert not spelling.candidate(surface, mid_sentence=True)
+
+
+def test_every_correction_leads_to_a_form_that_is_not_corrected_again() -> None:
+    wrong = spelling_data.corrections()
+    assert [form for form, (right, *_) in wrong.items() if right in wrong] == []
+
+
+def test_no_known_form_has_a_correction() -> None:
+    assert spelling_data.known() & spelling_data.corrections().keys() == set()
+
+
+def test_every_reason_is_one_of_the_five() -> None:
+    assert {reason for _, reason, _ in spelling_data.corrections().values()} <= REASONS
+
+
+def test_a_batch_gives_what_single_words_give() -> None:
+    forms = ["karir", "pegawai", "intansi", "karir", "yang"]
+    singly = {form: hint for form in forms if (hint := hinted(form))}
+    assert spelling.suggestions(forms) == singly
+
+
+@pytest.mark.parametrize("mid_sentence", [False, True])
+def test_a_capital_is_judged_by_the_suggestions_of_a_batch_as_alone(mid_sentence: bool) -> None:
+    words = "Intergritas Karir Intansi Pelayannan Standart Rahmawati KPU Bali".split()
+    hints = spelling.suggestions(map(str.lower, words))
+    together = [spelling.candidate(word, mid_sentence, hints) for word in words]
+    assert together == [spelling.candidate(word, mid_sentence) for word in words]
+    assert set(together) == {True, False}
+
+
+@given(st.sampled_from(sorted(spelling_data.known())))
+def test_a_known_form_is_never_flagged(form: str) -> None:
+    assert hinted(form) is None
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_answered_without_an_error(text: str) -> None:
+    hint = hinted(text.lower())
+    spelling.candidate(text, mid_sentence=True)
+    joins("di", text.lower())
+    assert hint is None or (hint.reason in REASONS and hint.suggestion != text.lower())
+
+
+@given(
+    st.sampled_from(ROOTS.split()),
+    st.sampled_from(["me", "pe", "di", "ber", "ter"]),
+)
+def test_a_form_built_by_the_affix_rules_is_taken_apart_again(root: str, prefix: str) -> None:
+    assert (prefix, root, "") in set(splits(attach(prefix, root, "")))
+
+
+def test_clusters_and_derived_bases_keep_their_first_letter() -> None:
+    known = {"produksi", "hati", "ajar", "kaji", "taat"}
+    forms = ("memproduksi", "memperhatikan", "mempelajari", "mengkaji", "mentaati")
+    assert [unassimilated(form, known) for form in forms] == [None, None, None, None, "menaati"]
+
+
+def test_a_remote_place_with_a_slip_is_no_deepening() -> None:
+    hint = hinted("pedalman")
+    assert hint is not None
+    assert hint.suggestion == "pedalaman"

@@ -10,10 +10,10 @@ import numpy as np
 
 from kpu_corpus.analysis.running_words import word_sums
 from kpu_corpus.errors import ForeignEssays
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.warned import named, place, warn
 from kpu_corpus.indonesian.language import function_words, language
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 SURE = 0.5  # how sure one has to be: an English name of a treaty makes no essay English
 

@@ -16,12 +16,12 @@ from kpu_corpus.analysis.spelling import Finding, findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.lists.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

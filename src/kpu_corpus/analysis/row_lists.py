@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.ground.ranges import ranges
-from kpu_corpus.tokens.scanning import Ints, Longs
+from kpu_corpus.ground.arrays import Ints, Longs, ranges
 
 
 def bounds(column: Ints, size: int) -> Ints:

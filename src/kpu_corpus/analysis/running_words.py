@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Bools, Floats, Ints
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Floats, Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 

@@ -10,20 +10,19 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.columns.alike import together, warn_alike, warn_together
 from kpu_corpus.columns.names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Ints = npt.NDArray[np.int32]
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # names that are read in the essays as they are spelt there

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.fingerprints import Keys, fingerprints
 from kpu_corpus.terms.form_places import Forms, forms_at
@@ -19,7 +20,6 @@ from kpu_corpus.terms.forms import shown_of, surfaces_of
 from kpu_corpus.terms.grams import grams
 from kpu_corpus.terms.vocabulary import vocabulary
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
 
 HELD = 300_000  # forms that are added at a time, about
 

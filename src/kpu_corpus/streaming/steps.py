@@ -18,13 +18,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import foreign_names
 from kpu_corpus.analysis.keywords.keywords import countable_units, keywords_of
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes_of
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.streaming.forms import Displays, FormCounts, displays, forms_of_batch
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.terms.counts import merge as merge_counts
@@ -52,14 +52,12 @@ __all__ = [
     "survey",
 ]
 
-Ints = npt.NDArray[np.int64]
-
 
 class Counts(NamedTuple):
     """Counts of terms; ``most`` is how often each occurs in the essay that has most of it."""
 
     terms: TermCounts
-    most: Ints
+    most: Longs
 
 
 class Scored(NamedTuple):

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.terms.fingerprints import Keys, length_of
 from kpu_corpus.terms.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 LONGEST = 3
 MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it

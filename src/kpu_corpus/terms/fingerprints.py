@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.ground.arrays import Ints
 
 Keys = npt.NDArray[np.uint64]
 

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.vocabulary import Vocabulary
-from kpu_corpus.tokens.scanning import Ints, Longs
 
 
 class Forms(NamedTuple):

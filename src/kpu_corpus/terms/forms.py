@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.terms.form_places import Forms, forms_at
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 _CLITIC = re.compile(r"-(?:nya|ku|mu)$", re.IGNORECASE)  # KPU-nya, e-voting-nya, karunia-Nya
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out

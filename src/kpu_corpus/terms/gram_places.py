@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.fingerprints import (
     SHAPE_BITS,
@@ -20,7 +21,7 @@ from kpu_corpus.terms.fingerprints import (
     length_of,
     shape_of,
 )
-from kpu_corpus.tokens.scanning import Ints, Longs, within_most
+from kpu_corpus.tokens.scanning import within_most
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
 

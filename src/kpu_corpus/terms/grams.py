@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.terms.fingerprints import Fingerprints, fingerprints
 from kpu_corpus.terms.gram_places import CONTENT, FOLLOWS, Places, Terms, Text, find
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 class Roots(NamedTuple):

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.ground.arrays import Floats, Ints, Longs
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
@@ -21,7 +22,6 @@ from kpu_corpus.terms.reference import Reference, reference
 from kpu_corpus.terms.unit_counts import adder, by_unit, summed
 from kpu_corpus.terms.vocabulary import Vocabulary, vocabulary
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Floats, Ints, Longs
 
 HALF = 10  # units after which an occurrence weighs half of one in the first
 

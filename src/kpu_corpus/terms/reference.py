@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import Floats
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.lists.background import background as load_background
@@ -25,7 +25,6 @@ from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 FOLDER = DATA / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
 
-Floats = npt.NDArray[np.float64]
 Counts = dict[str, int]
 
 

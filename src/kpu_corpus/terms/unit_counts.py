@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.terms.vocabulary import Vocabulary
-from kpu_corpus.tokens.scanning import Floats, Ints
 
 if TYPE_CHECKING:
     from ctypes import CDLL

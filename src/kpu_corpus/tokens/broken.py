@@ -10,10 +10,11 @@ import re
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.tokens.matching import Form, Joins, Texts
-from kpu_corpus.tokens.scanning import Bools, Words
+from kpu_corpus.tokens.scanning import Words
 
 _BREAK = re.compile(r"[-\u2010](?:[^\S\n]*\n\s*|[^\S\n]+)")
 _ENDS = ("-", "\u2010", "- ", "-\r")

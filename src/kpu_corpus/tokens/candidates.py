@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.threads import cuts, threads, together
-from kpu_corpus.tokens.scanning import Ints, Words
+from kpu_corpus.tokens.scanning import Words
 
 Rows = npt.NDArray[np.integer[Any]]
 

@@ -8,13 +8,14 @@ from types import MappingProxyType
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.indonesian.acronyms.readings import Reading
 from kpu_corpus.indonesian.lists.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens.broken import broken_words
 from kpu_corpus.tokens.matching import Entries, Form, Texts, matches
 from kpu_corpus.tokens.merging import merged
-from kpu_corpus.tokens.scanning import Bools, Words
+from kpu_corpus.tokens.scanning import Words
 
 
 @dataclass(frozen=True, eq=False)

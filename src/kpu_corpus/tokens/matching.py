@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.threads import threads, together
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.spelling.joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
@@ -24,7 +25,7 @@ from kpu_corpus.tokens.candidates import (
     Told,
     candidates,
 )
-from kpu_corpus.tokens.scanning import Bools, Ints, Words
+from kpu_corpus.tokens.scanning import Words
 
 _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 

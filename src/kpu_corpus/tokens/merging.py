@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Ints, ranges
 from kpu_corpus.tokens.matching import Joins
-from kpu_corpus.tokens.scanning import Ints, Words
+from kpu_corpus.tokens.scanning import Words
 
 _COLUMNS = ("type", "unit", "start", "gap")
 

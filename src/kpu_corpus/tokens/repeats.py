@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Bools, Ints, ranges
 from kpu_corpus.indonesian.acronyms.definition import Definitions
 from kpu_corpus.tokens.candidates import Rows
-from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
+from kpu_corpus.tokens.scanning import Units, Words
 
 
 def repeats(found: Definitions, units: Units, words: Words) -> Bools:

@@ -17,18 +17,13 @@ from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.growing import Growing
+from kpu_corpus.ground.arrays import Bools, Growing, Ints
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
-
-Ints = npt.NDArray[np.int32]
-Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
 
 _EVERY = slice(None)
 BLOCK = 2_000_000

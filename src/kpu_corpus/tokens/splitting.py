@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.tokens.scanning import Bools, Ints, Words
+from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.tokens.scanning import Words
 
 
 class Split(NamedTuple):

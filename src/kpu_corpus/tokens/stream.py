@@ -12,6 +12,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.display import summary
 from kpu_corpus.errors import InvalidArgument, nearest_name
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
 from kpu_corpus.ground.frames import frame, fresh
@@ -25,7 +26,7 @@ from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
 from kpu_corpus.tokens.repeats import repeats
-from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
+from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import Scanned, Settings, Settled, scanned, settle, survey
 from kpu_corpus.tokens.wordtypes import Types, analyse_types, norms_of
 

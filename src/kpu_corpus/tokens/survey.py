@@ -18,6 +18,7 @@ import numpy as np
 
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import told
@@ -33,7 +34,7 @@ from kpu_corpus.indonesian.spelling import data as spelling_data
 from kpu_corpus.indonesian.spelling import spelling
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
-from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
+from kpu_corpus.tokens.scanning import Units, Words, scan
 
 
 class Settings(NamedTuple):

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.lists.known_forms import known
 from kpu_corpus.indonesian.lists.multiwords import multiwords
@@ -19,7 +20,7 @@ from kpu_corpus.indonesian.roots.roots import Roots, roots_of, spoken
 from kpu_corpus.indonesian.spelling.spelling import is_short
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
-from kpu_corpus.tokens.scanning import Bools, Ints, Words
+from kpu_corpus.tokens.scanning import Words
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
 EMPTY = FORMAL | STRESSED

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus import native
-from kpu_corpus.ground.growing import Growing
+from kpu_corpus.ground.arrays import Growing
 from kpu_corpus.indonesian.batch import knowledge as module
 from kpu_corpus.indonesian.batch.knowledge import forget, knowledge
 

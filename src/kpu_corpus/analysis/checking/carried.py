@@ -12,11 +12,10 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.themes.hits import cut, find_hits
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Bools, Floats, Ints, ranges
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Floats, Ints
 
 FORMS = 3  # of a word that are shown: a word of one root is not another to who reads
 

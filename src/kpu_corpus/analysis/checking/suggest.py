@@ -13,6 +13,7 @@ from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.analysis.themes.hits import covered, find_hits
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
@@ -21,7 +22,6 @@ from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools, Longs
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,9 +11,9 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import Floats, Longs
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Floats, Longs
 
 SAMPLES = ("random", "stratified")
 

@@ -17,12 +17,12 @@ from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -22,12 +22,12 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
 from kpu_corpus.analysis.themes.hits import asserting
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.unit_counts import by_row
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
 
 RATE = 1_000  # rates are per thousand words
 Columns = dict[str, Any]

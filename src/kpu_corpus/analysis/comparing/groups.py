@@ -17,8 +17,8 @@ from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, among
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,12 +15,12 @@ from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, listed
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.printable import cut
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import LONGEST, NAMED, named, warn
 from kpu_corpus.loading.metadata.people import near_person, of_people, person
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 @dataclass(frozen=True, eq=False)

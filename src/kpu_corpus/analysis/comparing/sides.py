@@ -14,12 +14,12 @@ from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.grouping import NO_VALUE, Groups, as_label, in_words
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import several
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 Name = str | bool | int | float | date
 Names = Name | Iterable[Name]

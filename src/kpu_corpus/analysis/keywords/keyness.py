@@ -18,6 +18,7 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.checks import flag, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
@@ -28,7 +29,6 @@ from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools, Longs
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,10 +12,10 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.analysis.keywords.weighting import scores
 from kpu_corpus.analysis.row_order import ranks
+from kpu_corpus.ground.arrays import Bools, Floats, Longs
 from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.matrix import TermMatrix
-from kpu_corpus.tokens.scanning import Bools, Floats, Longs
 
 COVERS = 0.5  # a phrase that makes at least half of a word's occurrences stands for the word
 

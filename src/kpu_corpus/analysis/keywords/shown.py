@@ -8,6 +8,7 @@ import numpy as np
 
 from kpu_corpus.analysis.keywords.keywords import KEYWORDS, columns_of
 from kpu_corpus.analysis.keywords.ranking import Ranked, listed
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import LONGEST
@@ -15,7 +16,6 @@ from kpu_corpus.terms.form_places import Forms
 from kpu_corpus.terms.forms import shown_of, surfaces_of
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 if TYPE_CHECKING:
     import pandas as pd

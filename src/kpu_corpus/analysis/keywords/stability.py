@@ -11,10 +11,10 @@ import numpy.typing as npt
 from kpu_corpus.analysis.keywords.weighting import Weighting, dispersion, scores
 from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.columns.grouping import Groups
+from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.terms.matrix import Against, TermMatrix
 from kpu_corpus.terms.unit_counts import weighted
-from kpu_corpus.tokens.scanning import Floats, Ints
 
 BLOCK = 20  # resamples at a time, so that memory stays small
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import Floats
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.terms.matrix import TermMatrix
-from kpu_corpus.tokens.scanning import Floats
 
 Weighting = str | Callable[[TermMatrix], Any]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import strings
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import roots_of
@@ -14,7 +15,6 @@ from kpu_corpus.loading import load
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools
 
 OPENING = 2  # units of the body that count as the opening
 MIN_TITLES = 2

@@ -16,6 +16,7 @@ from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Floats, Longs
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
@@ -27,7 +28,6 @@ from kpu_corpus.terms.unit_counts import adder, by_row
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Floats, Longs
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.row_order import row_order
+from kpu_corpus.ground.arrays import Floats
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.tokens.scanning import Floats
 
 CANDIDATES = (2, 3, 4, 5, 6, 8, 10, 12)
 DRAWN = 0.8  # of the rows in each resample

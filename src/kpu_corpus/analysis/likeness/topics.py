@@ -15,6 +15,7 @@ from kpu_corpus.analysis.likeness.topic_seeds import Seeds, led_by, words_of
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText
+from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
@@ -23,7 +24,6 @@ from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Floats, Ints
 
 if TYPE_CHECKING:
     import pandas as pd

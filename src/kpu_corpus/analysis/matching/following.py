@@ -13,9 +13,9 @@ from kpu_corpus import native
 from kpu_corpus.analysis.matching.plans import Phrases, Plan
 from kpu_corpus.analysis.matching.stepping import Found, found_by_steps
 from kpu_corpus.analysis.row_lists import Lists
+from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Floats, Ints
 
 ROOM = 1  # places for each token that there is room for at first
 SAMPLED = 16  # one token of so many is counted, to tell which words are rare

@@ -12,11 +12,11 @@ import numpy as np
 from kpu_corpus.analysis.matching.slots import units_of
 from kpu_corpus.analysis.matching.sought import Rows, Sought
 from kpu_corpus.analysis.row_lists import integers
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
 
 Fitting = tuple[Iterable[int], list[list[int]]]  # types, and the rows of the words that each fits
 

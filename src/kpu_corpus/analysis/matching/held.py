@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan
 from kpu_corpus.analysis.matching.ready import KEPT, plan_of
-from kpu_corpus.tokens.scanning import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Longs
 
 
 class Held(NamedTuple):

@@ -16,9 +16,9 @@ from kpu_corpus.analysis.matching.plans import Asked, Plan
 from kpu_corpus.analysis.matching.ready import plan_of
 from kpu_corpus.analysis.matching.slots import sequences
 from kpu_corpus.analysis.matching.stepping import Found
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 class Spans(NamedTuple):

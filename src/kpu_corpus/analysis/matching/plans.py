@@ -12,7 +12,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.slots import Sequences, sequences
 from kpu_corpus.analysis.matching.sought import Sought
 from kpu_corpus.analysis.row_lists import Lists, integers
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Ints
 
 Key = tuple[tuple[str, ...], bool]
 """What decides which types fit a slot: its words, and whether it stands alone."""

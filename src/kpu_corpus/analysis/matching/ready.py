@@ -16,8 +16,8 @@ from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan, made
 from kpu_corpus.analysis.matching.sought import Sought
 from kpu_corpus.analysis.row_lists import Lists
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.shipped import DATA
-from kpu_corpus.tokens.scanning import Ints
 
 KEPT = 8  # plans that are kept: those of the lexicons in use
 

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.matching.plans import Phrases, Plan
 from kpu_corpus.analysis.row_lists import Lists, bounds
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 Rows = npt.NDArray[np.intp]
 NOWHERE = np.zeros(0, dtype=np.int32)

@@ -9,8 +9,8 @@ import numpy as np
 
 from kpu_corpus.analysis.reuse.stretches import Side, bounded, largest
 from kpu_corpus.analysis.reuse.windows import Reading, Seeds
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 CORE = 0.28  # cosine that the best seed of a passage has to reach
 APART_A, APART_B = 40, 50  # words between two seeds of one passage

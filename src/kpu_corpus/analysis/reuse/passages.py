@@ -14,13 +14,13 @@ from kpu_corpus.analysis.reuse.templates import covered_by, stock
 from kpu_corpus.analysis.reuse.windows import Reading, reading_of, runs_alike, windows_alike
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.reuse.windows import Reading
-from kpu_corpus.tokens.scanning import Bools, Floats, Longs
+from kpu_corpus.ground.arrays import Bools, Floats, Longs
 
 KEPT = 0.65  # a passage goes on while it is this much as alike as its core
 LEAST = 0.13  # … and at least so alike, in weight a content word

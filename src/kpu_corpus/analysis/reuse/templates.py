@@ -10,6 +10,7 @@ from kpu_corpus.analysis.reuse.windows import RUN, repeated
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.running_words import norm_numbers
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import seen
@@ -17,7 +18,6 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools, Longs
 
 if TYPE_CHECKING:
     import pandas as pd

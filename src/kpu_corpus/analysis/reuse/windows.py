@@ -11,11 +11,10 @@ import numpy as np
 
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
+from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs, ranges
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.ground.ranges import ranges
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Floats, Ints, Longs
 
 WIDTH, STEP = 16, 4  # content words of a window, and between the starts of two
 ALIKE = 0.22  # cosine of two windows that may belong to one passage

@@ -22,7 +22,7 @@ from kpu_corpus.analysis.status.marks import (
 )
 from kpu_corpus.analysis.status.rules import MODAL, STATED
 from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
-from kpu_corpus.tokens.scanning import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Longs
 
 REACH = 3  # words that are looked at behind a hit
 

@@ -16,7 +16,7 @@ from kpu_corpus.analysis.status.negators import negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
 from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, latest
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
 NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
 

@@ -21,8 +21,8 @@ from kpu_corpus.analysis.status.rules import (
     STATED,
 )
 from kpu_corpus.analysis.status.surroundings import Codes, Surroundings
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 Words = npt.NDArray[np.object_]
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from kpu_corpus.analysis.status.cues import MOTTOES, SAYING
 from kpu_corpus.analysis.status.rules import LABEL, MOTTO
+from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.indonesian.sentences.unit_kinds import FUNCTION_WORDS
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints, Longs
 
 REACH = 200  # characters before a label in which the word is that tells so
 # no label has a thousand characters; marks that nobody closes are not looked for to the end; an

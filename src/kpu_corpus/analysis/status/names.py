@@ -21,8 +21,7 @@ from kpu_corpus.analysis.status.marks import (
 )
 from kpu_corpus.analysis.status.rules import INSTITUTION, LAW_TITLE, MOTTO, STATED
 from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
-from kpu_corpus.ground.ranges import ranges
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
 

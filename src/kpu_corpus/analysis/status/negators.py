@@ -23,7 +23,7 @@ from kpu_corpus.analysis.status.marks import (
     WILLS,
 )
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Ints
 
 REACH = 3  # words that a negator looks ahead
 

@@ -15,7 +15,7 @@ from kpu_corpus.analysis.status.marks import (
     REGRETS_LACK,
 )
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
-from kpu_corpus.tokens.scanning import Ints, Longs
+from kpu_corpus.ground.arrays import Ints, Longs
 
 
 def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:

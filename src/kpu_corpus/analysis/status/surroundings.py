@@ -10,9 +10,8 @@ import numpy.typing as npt
 from kpu_corpus.analysis.row_lists import bounds, distinct
 from kpu_corpus.analysis.status.marks import Column, Marks, bits_of, marks_of
 from kpu_corpus.analysis.status.rules import STATED
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 from kpu_corpus.tokens.wordtypes import Types
 
 Codes = npt.NDArray[np.int8]

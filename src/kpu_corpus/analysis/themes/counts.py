@@ -10,10 +10,9 @@ from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import summed, word_sums
 from kpu_corpus.analysis.themes.hits import Hits, find_hits
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs, ranges
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Floats, Ints, Longs
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,10 +16,9 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.status import RULES, Words, judged
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 from kpu_corpus.ground.collecting import uncollected
-from kpu_corpus.ground.ranges import ranges
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints, Longs
 
 KEPT = 4  # lexicons whose hits are kept for one token stream
 

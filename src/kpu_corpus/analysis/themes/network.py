@@ -13,11 +13,11 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
 from kpu_corpus.analysis.themes.hits import asserting, covered, find_hits
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools, Longs
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,12 +14,13 @@ from kpu_corpus.analysis.statistics import enough, group_interval, share_interva
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Floats, Ints, Units
+from kpu_corpus.tokens.scanning import Units
 
 if TYPE_CHECKING:
     import pandas as pd

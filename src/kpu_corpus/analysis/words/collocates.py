@@ -13,6 +13,7 @@ from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio,
 from kpu_corpus.analysis.words.concordance import find, meant
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
@@ -22,7 +23,6 @@ from kpu_corpus.terms.unit_counts import by_unit
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

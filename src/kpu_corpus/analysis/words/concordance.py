@@ -15,6 +15,7 @@ from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import seen
@@ -22,7 +23,6 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd

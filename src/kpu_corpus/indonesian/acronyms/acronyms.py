@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.ground.threads import LONG, one_ahead
 from kpu_corpus.indonesian.acronyms import connectives, parentheses
-from kpu_corpus.indonesian.acronyms.definition import RULES, Definition, Definitions, Longs
+from kpu_corpus.indonesian.acronyms.definition import RULES, Definition, Definitions
 from kpu_corpus.indonesian.acronyms.joints import PARENTHESIS, joints
 from kpu_corpus.indonesian.acronyms.latin import laid
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
+
+from kpu_corpus.ground.arrays import Longs
 
 RULES = ("parenthesis", "reversed", "connector", "expansion")
 """The rules, the best first."""
-
-Longs = npt.NDArray[np.int64]
 
 
 class Definition(NamedTuple):

@@ -9,9 +9,9 @@ from functools import cache
 import numpy as np
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.acronyms import connecting_words as words
 from kpu_corpus.indonesian.acronyms import connectives, parentheses
-from kpu_corpus.indonesian.acronyms.definition import Longs
 from kpu_corpus.indonesian.acronyms.latin import Laid
 from kpu_corpus.indonesian.acronyms.shapes import never
 from kpu_corpus.indonesian.batch.chunks.keys import Table

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
+from kpu_corpus.ground.arrays import Longs
 
 AROUND = 48
 """Bytes beside the texts, so that what stands near a place can always be read."""
@@ -23,14 +22,14 @@ class Laid(NamedTuple):
     """
 
     latin: bytes
-    base: Ints
+    base: Longs
 
     @property
     def end(self) -> int:
         """The place where the last text ends."""
         return len(self.latin) - AROUND
 
-    def by_text(self, places: Ints) -> Iterator[tuple[int, int]]:
+    def by_text(self, places: Longs) -> Iterator[tuple[int, int]]:
         """Yield for each place the number of its text and where it is in that."""
         text = np.searchsorted(self.base, places, "right") - 1
         return zip(text.tolist(), (places - self.base[text]).tolist(), strict=True)

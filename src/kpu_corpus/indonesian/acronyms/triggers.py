@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.acronyms.latin import AROUND, Laid
-
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 _STEP = 1 << 17  # characters whose columns stay in the cache of the processor
 _MIX = np.uint32(0x9E3779B1)  # 2^32 by the golden ratio (Knuth, volume 3, section 6.4)
@@ -50,12 +48,12 @@ class Triggers:
         self._heads = _edges((piece[:_THREE] for piece in sought.heads), "{0}{1}")
         self._tails = _edges((piece[-_THREE:] for piece in sought.tails), "{1}{0}")
 
-    def places(self, texts: Laid) -> list[tuple[int, Ints]]:
+    def places(self, texts: Laid) -> list[tuple[int, Longs]]:
         """Return the places found: a row in the words, and where that word is."""
         latin = texts.latin
         places = self._starts(texts)
         eight = _every(latin, "<u8")[places]
-        found: list[tuple[int, Ints]] = []
+        found: list[tuple[int, Longs]] = []
         for row, word in enumerate(self.words):
             kept = word[:_EIGHT]
             same = places[eight & np.uint64((1 << 8 * len(kept)) - 1) == np.uint64(_number(kept))]
@@ -64,7 +62,7 @@ class Triggers:
             found.append((row, same))
         return found
 
-    def _starts(self, texts: Laid) -> Ints:
+    def _starts(self, texts: Laid) -> Longs:
         """Places after no letter or digit where the first four letters of a word may stand."""
         latin, end = texts.latin, texts.end
         four = _every(latin, "<u4")[:end]
@@ -75,7 +73,7 @@ class Triggers:
         places = np.concatenate(hits) if hits else np.empty(0, np.int64)
         return places[~_ALNUM[np.frombuffer(latin, np.uint8)[places - 1]]]
 
-    def _beside(self, latin: bytes, start: Ints, end: Ints) -> Bools:
+    def _beside(self, latin: bytes, start: Longs, end: Longs) -> Bools:
         """Whether what stands beside the words from ``start`` to ``end`` may be a short form."""
         codes, four = np.frombuffer(latin, np.uint8), _every(latin, "<u4")
         first, second, third = (codes[end + by] for by in (1, 2, 3))

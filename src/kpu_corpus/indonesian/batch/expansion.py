@@ -9,14 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.ground.growing import Growing
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Bools, Growing, Longs, ranges
 from kpu_corpus.indonesian.batch.plain import KIND, KINDS, START, SURFACE
 from kpu_corpus.indonesian.batch.readings import CLOSES, COUNT, LEADS, ROW, Readings
 
-Ints = npt.NDArray[np.int64]
 Narrow = npt.NDArray[np.int32]
-Bools = npt.NDArray[np.bool_]
 Column = npt.NDArray[Any]
 
 
@@ -27,14 +24,14 @@ class Plan(NamedTuple):
     the places of each unit, which are counted from ``first``.
     """
 
-    start: Ints
-    form: Ints
-    part_chunk: Ints
-    part_start: Ints
-    part_form: Ints
-    odd: Ints
-    unit_start: Ints
-    shift: Ints
+    start: Longs
+    form: Longs
+    part_chunk: Longs
+    part_start: Longs
+    part_form: Longs
+    odd: Longs
+    unit_start: Longs
+    shift: Longs
     first: int
 
 
@@ -139,7 +136,7 @@ class Expander:
             gap,
         )
 
-    def _ranked(self, surface: Narrow, row: Ints) -> Narrow:
+    def _ranked(self, surface: Narrow, row: Longs) -> Narrow:
         """The ranks of surfaces; new ones follow on the ranks so far."""
         rank = self._rank.rows
         new = np.flatnonzero(rank[surface] < 0)

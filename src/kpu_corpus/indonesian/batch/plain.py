@@ -9,12 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.batch.chunks.flags import BEFORE_BODY, COMMA, WORD
 from kpu_corpus.indonesian.batch.chunks.keys import Table
 from kpu_corpus.indonesian.batch.chunks.splitting import Row
 from kpu_corpus.indonesian.lists.abbreviations import COMPANIES, LEADING, NUMERIC, OPENERS, TRAILING
-
-Ints = npt.NDArray[np.int64]
 
 KINDS = ("word", "number", "symbol")
 START, END, SURFACE, KIND = range(4)
@@ -24,21 +23,21 @@ START, END, SURFACE, KIND = range(4)
 class Told(NamedTuple):
     """How many rows each chunk has, -1 where it is in doubt; the rows, one after the other."""
 
-    size: Ints
+    size: Longs
     rows: npt.NDArray[Any]
 
     @property
-    def plain(self) -> Ints:
+    def plain(self) -> Longs:
         """The chunks that are not in doubt."""
         return np.flatnonzero(self.size >= 0)
 
     @property
-    def doubtful(self) -> Ints:
+    def doubtful(self) -> Longs:
         """The chunks that are."""
         return np.flatnonzero(self.size < 0)
 
 
-def plain_words(chunks: Row, flags: Ints) -> Told:
+def plain_words(chunks: Row, flags: Longs) -> Told:
     """Return the words of chunks, given their flags; their surfaces are not told.
 
     Without C the chunks that are one word are plain.
@@ -57,7 +56,7 @@ def plain_words(chunks: Row, flags: Ints) -> Told:
     return Told(size, rows[:found].copy())
 
 
-def plain_stops(chunks: Row, words: npt.NDArray[np.int32], first: Ints, count: Ints) -> Told:
+def plain_stops(chunks: Row, words: npt.NDArray[np.int32], first: Longs, count: Longs) -> Told:
     """Return the runs of stops in chunks; the words of each are ``count`` ones from ``first``."""
     compiled = native.library()
     if compiled is None:
@@ -68,7 +67,7 @@ def plain_stops(chunks: Row, words: npt.NDArray[np.int32], first: Ints, count: I
     return Told(size, rows[:found].copy())
 
 
-def plain_after(chunks: Row) -> Ints:
+def plain_after(chunks: Row) -> Longs:
     """Return what a stop asks of chunks that follow it, -1 where it is in doubt."""
     compiled = native.library()
     after = np.full(len(chunks.start), -1)

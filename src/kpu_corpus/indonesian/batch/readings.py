@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import numpy.typing as npt
 
-from kpu_corpus.ground.growing import Growing
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Growing, Longs, ranges
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.splitting import Splitter, code_points, in_a_row
 from kpu_corpus.indonesian.batch.plain import END, KINDS, START, SURFACE, plain_words
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
-
-Ints = npt.NDArray[np.int64]
 
 ROW, COUNT, LEADS, CLOSES = range(4)
 """Columns of a reading: its first word, their count, whether words stand at its head and end.
@@ -48,7 +44,7 @@ class Readings:
         rest = np.flatnonzero(flags & NUMBERED).tolist()
         self._read([2 * (first + row) + 1 for row in rest], [chunks[row] for row in rest], " 5")
 
-    def tokens(self, readings: Ints) -> list[list[tuple[int, int]]]:
+    def tokens(self, readings: Longs) -> list[list[tuple[int, int]]]:
         """Return the places of the words of some readings, counted from the head of the chunk."""
         first, count = self.of.rows[readings][:, (ROW, COUNT)].T.astype(np.int64)
         held = self.words.rows[ranges(first, first + count)]
@@ -57,7 +53,7 @@ class Readings:
         pairs = zip((after - count).tolist(), after.tolist(), strict=True)
         return [places[a:b] for a, b in pairs]
 
-    def _plain(self, first: int, chunks: list[str], flags: Ints) -> Ints:
+    def _plain(self, first: int, chunks: list[str], flags: Longs) -> Longs:
         """Take in the chunks whose words are plain; return which are not."""
         row = in_a_row(chunks)
         told = plain_words(row, flags)
@@ -100,7 +96,7 @@ class Readings:
                 end = self.words.rows[reading[ROW] + reading[COUNT] - 1, END]
                 reading[LEADS], reading[CLOSES] = start <= first.start(), end >= len(chunk) - last
 
-    def _append(self, rows: Ints, size: Ints, chunk: Ints, table: Ints) -> None:
+    def _append(self, rows: Longs, size: Longs, chunk: Longs, table: Longs) -> None:
         count = np.bincount(chunk, minlength=len(rows))
         reading = np.zeros((len(rows), 4), np.int32)
         reading[:, ROW] = len(self.words) + np.cumsum(count) - count

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Ints
+from kpu_corpus.ground.arrays import Longs
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.searching import up_to
@@ -21,7 +22,7 @@ class WordReader:
         self.forms, self.readings = readings.forms, readings
         self.expander = Expander(readings)
 
-    def plan(self, block: Block, start: Ints, end: Ints, shift: Ints, first: int) -> Plan:
+    def plan(self, block: Block, start: Longs, end: Longs, shift: Longs, first: int) -> Plan:
         """Return where the words of the units from ``start`` to ``end`` are to be read.
 
         These are places in ``block``, rising; ``shift`` takes those of each unit to its source.
@@ -39,13 +40,13 @@ class WordReader:
 class _Parts(NamedTuple):
     """Parts of chunks by place."""
 
-    chunk: Ints
-    start: Ints
-    end: Ints
-    form: Ints
+    chunk: Longs
+    start: Longs
+    end: Longs
+    form: Longs
 
 
-def _parts(block: Block, forms: Forms, places: Ints) -> _Parts:
+def _parts(block: Block, forms: Forms, places: Longs) -> _Parts:
     """The parts of the chunks that have one of the places inside them."""
     chunk = block.chunk_at(places)
     places, chunk = places[chunk >= 0], chunk[chunk >= 0]
@@ -62,7 +63,7 @@ def _parts(block: Block, forms: Forms, places: Ints) -> _Parts:
     return _Parts(chunk, start, end, form)
 
 
-def _before_numbers(block: Block, forms: Forms, parts: _Parts, start: Ints, end: Ints) -> Ints:
+def _before_numbers(block: Block, forms: Forms, parts: _Parts, start: Longs, end: Longs) -> Longs:
     """Starts of the chunks and parts that a number follows in their unit, where that matters."""
     chunk = block.noted.having(NUMBERED)
     chunk = chunk[~np.isin(chunk, parts.chunk)]

@@ -16,12 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.spelling import data
 
 MOST = 4  # forms that are returned
 
 Masks = npt.NDArray[np.uint64]
-Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
 
@@ -51,7 +51,7 @@ class _Words(NamedTuple):
 
     forms: Sequence[str]
     codes: Codes
-    head: Ints
+    head: Longs
     letters: Masks
 
     @classmethod
@@ -62,7 +62,7 @@ class _Words(NamedTuple):
         return cls(forms, codes, np.append(0, np.cumsum(size)), _letters(codes, size))
 
 
-def _stretches(words: _Words, edits: int) -> tuple[Ints, Ints, Ints]:
+def _stretches(words: _Words, edits: int) -> tuple[Longs, Longs, Longs]:
     """Return the stretches of the pool to look at: number of the form, first row, row after.
 
     One has the initial of the form, the other begins with its second letter; form by form.
@@ -123,8 +123,8 @@ class _Pool(NamedTuple):
     """The frequent forms by first letter and length, the rarest first."""
 
     words: _Words
-    level: Ints
-    begin: Ints
+    level: Longs
+    begin: Longs
     """Where the forms of each initial and length begin."""
 
 
@@ -144,7 +144,7 @@ def _pool() -> _Pool:
     return _Pool(_Words.of([forms[row] for row in order.tolist()]), level, begin)
 
 
-def _letters(codes: Codes, size: Ints) -> Masks:
+def _letters(codes: Codes, size: Longs) -> Masks:
     """Return which letters each form has (lower 32 bits), and which twice or more (the upper)."""
     compiled = native.library()
     if compiled is None:

@@ -9,10 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.corpus import TEXT_KINDS
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
 
-Longs = npt.NDArray[np.int64]
 BEYOND = 0xFFFF  # a character above it takes two UTF-16 units, and a browser counts units
 
 

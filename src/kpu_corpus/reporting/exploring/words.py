@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.matching.forms import Forms
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.root_lists import acronyms
 from kpu_corpus.indonesian.spelling.data import corrections
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 LONGEST = 60  # characters of a word that may be given away without its text
 

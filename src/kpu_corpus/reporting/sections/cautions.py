@@ -14,10 +14,10 @@ from kpu_corpus.analysis.running_words import running_words
 from kpu_corpus.analysis.statistics.pairs import one_length
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import group
+from kpu_corpus.ground.arrays import Bools, Floats
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Floats
 
 LEAST = 10  # sentences of a theme, of which one word may carry most
 MOST = 5  # themes, or differences, told one by one; more are only counted

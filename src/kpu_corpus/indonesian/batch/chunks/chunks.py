@@ -8,15 +8,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import SPACE, Bytes, classes
 from kpu_corpus.indonesian.batch.chunks.forms import Forms, Noted
 from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
 from kpu_corpus.indonesian.batch.chunks.splitting import Codes, Read, Splitter
-
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 
 class Stretch(NamedTuple):
@@ -38,7 +35,7 @@ class Written(NamedTuple):
     """Stretches written one under the other: where each begins, and the text, which is read."""
 
     stretches: Sequence[Stretch]
-    base: Ints
+    base: Longs
     read: Read
 
 
@@ -62,11 +59,11 @@ class Block:
     stretches: Sequence[Stretch]
     text: str
     codes: Codes
-    base: Ints
-    start: Ints
-    end: Ints
-    form: Ints
-    marks: Ints
+    base: Longs
+    start: Longs
+    end: Longs
+    form: Longs
+    marks: Longs
     noted: Noted
 
     @classmethod
@@ -78,18 +75,18 @@ class Block:
         return cls(given.stretches, text, codes, given.base, *split, forms.noted(split.form))
 
     @cached_property
-    def shift(self) -> Ints:
+    def shift(self) -> Longs:
         """What is added to a place in the block to give the place in its source."""
         starts = np.fromiter((part.start for part in self.stretches), np.int64, len(self.base))
         return starts - self.base
 
-    def stretch(self, chunk: Ints) -> Ints:
+    def stretch(self, chunk: Longs) -> Longs:
         """Return the stretches of some chunks."""
         return up_to(self.base, self.start[chunk]) - 1
 
-    def places(self, of: int) -> Ints:
+    def places(self, of: int) -> Longs:
         """Places of one class: ``BREAK``, ``FEED``, ``BRACKET`` or ``QUOTE``."""
-        places: Ints = self.marks[self._classes & of != 0]
+        places: Longs = self.marks[self._classes & of != 0]
         return places
 
     @cached_property
@@ -97,20 +94,20 @@ class Block:
         kinds: Bytes = classes().take(self.codes[self.marks], mode="clip")
         return kinds
 
-    def blank(self, places: Ints) -> Bools:
+    def blank(self, places: Longs) -> Bools:
         """Whether white space stands at each place."""
         blank: Bools = classes().take(self.codes[places], mode="clip") & SPACE != 0
         return blank
 
-    def chunk_at(self, places: Ints) -> Ints:
+    def chunk_at(self, places: Longs) -> Longs:
         """Return the chunk that holds each place, or the one before it."""
         return up_to(self.start, places) - 1
 
-    def chunk_from(self, places: Ints) -> Ints:
+    def chunk_from(self, places: Longs) -> Longs:
         """Return the first chunk that begins at or after each place."""
         return below(self.start, places)
 
-    def before_number(self, places: Ints) -> Bools:
+    def before_number(self, places: Longs) -> Bools:
         """Whether a blank and a digit stand at each place."""
         second = self.codes[np.minimum(places + 1, len(self.codes) - 1)]
         codes, back = np.unique(second, return_inverse=True)

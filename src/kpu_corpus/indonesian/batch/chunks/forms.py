@@ -5,26 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from kpu_corpus.ground.growing import Growing
+from kpu_corpus.ground.arrays import Growing, Longs
 from kpu_corpus.indonesian.batch.chunks.flags import NOTED
 from kpu_corpus.indonesian.batch.chunks.searching import flagged
 from kpu_corpus.indonesian.batch.chunks.shapes import shapes
 from kpu_corpus.indonesian.batch.chunks.splitting import Splitter
 
-Ints = npt.NDArray[np.int64]
-
 
 class Noted(NamedTuple):
     """Rows of a column of forms, and the flags of their forms."""
 
-    row: Ints
-    flags: Ints
+    row: Longs
+    flags: Longs
 
-    def having(self, bits: int) -> Ints:
+    def having(self, bits: int) -> Longs:
         """Return the rows whose form has one of the bits."""
-        rows: Ints = self.row[self.flags & bits != 0]
+        rows: Longs = self.row[self.flags & bits != 0]
         return rows
 
 
@@ -41,16 +38,16 @@ class Forms:
         self._flags.extend(found.flags)
         self._marker.extend(found.marker)
 
-    def noted(self, form: Ints) -> Noted:
+    def noted(self, form: Longs) -> Noted:
         """Return the rows of a column of forms that have one of the flags ``NOTED``."""
         return Noted(*flagged(form, self.flags, NOTED))
 
     @property
-    def flags(self) -> Ints:
+    def flags(self) -> Longs:
         """The bits of every chunk."""
         return self._flags.rows
 
     @property
-    def marker(self) -> Ints:
+    def marker(self) -> Longs:
         """The length of the list marker at the head of every chunk, 0 without one."""
         return self._marker.rows

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
+from kpu_corpus.ground.arrays import Longs
+
 Keys = npt.NDArray[np.uint64]
 
 _HALF, _KEY = 8, 16
@@ -30,7 +31,7 @@ class Lexicon(dict[str, int]):
         self.forms.append(form)
         return number
 
-    def numbers(self, forms: Sequence[str]) -> Ints:
+    def numbers(self, forms: Sequence[str]) -> Longs:
         """Return the number of every string."""
         return np.fromiter(map(self.__getitem__, forms), np.int64, len(forms))
 
@@ -48,7 +49,7 @@ class ChunkIndex:
         self._low: Keys = np.zeros(0, np.uint64)
         self._high: Keys = np.zeros(0, np.uint64)
 
-    def numbers(self, text: str, latin: bytes, wide: Ints, start: Ints, end: Ints) -> Ints:
+    def numbers(self, text: str, latin: bytes, wide: Longs, start: Longs, end: Longs) -> Longs:
         """Return the number of the chunks of ``text``.
 
         ``latin`` is the text in Latin-1 with anything for other characters, which stand at the
@@ -59,7 +60,7 @@ class ChunkIndex:
         keyed[np.searchsorted(start, wide, "right") - 1] = False
         keyed &= b"\0" not in latin  # which is also what fills a key up
         slot = ((low ^ (high * _MIX_HIGH)) * _MIX) >> np.uint64(64 - _SLOT_BITS)
-        number: Ints = self._slots[slot].astype(np.int64) - 1
+        number: Longs = self._slots[slot].astype(np.int64) - 1
         known = keyed & (number >= 0)
         if len(self._low):
             known &= (self._low[number] == low) & (self._high[number] == high)
@@ -78,7 +79,7 @@ class ChunkIndex:
         self._low, self._high = np.append(self._low, new), np.append(self._high, new)
 
 
-def _keys(latin: bytes, start: Ints, size: Ints) -> tuple[Keys, Keys]:
+def _keys(latin: bytes, start: Longs, size: Longs) -> tuple[Keys, Keys]:
     """The first and the second eight bytes of every chunk, filled up with zeros."""
     padded = latin + bytes(_KEY)
     eight: Keys = np.ndarray((len(padded) - _HALF + 1,), "<u8", padded, strides=(1,))

@@ -5,24 +5,22 @@ from __future__ import annotations
 import ctypes
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Longs
 
-Ints = npt.NDArray[np.int64]
 
-
-def below(column: Ints, places: Ints) -> Ints:
+def below(column: Longs, places: Longs) -> Longs:
     """Return how many values of a rising column are less than each place."""
     return _search(column, places, at=False)
 
 
-def up_to(column: Ints, places: Ints) -> Ints:
+def up_to(column: Longs, places: Longs) -> Longs:
     """Return how many values of a rising column are not more than each place."""
     return _search(column, places, at=True)
 
 
-def _search(column: Ints, places: Ints, *, at: bool) -> Ints:
+def _search(column: Longs, places: Longs, *, at: bool) -> Longs:
     compiled = native.library()
     if compiled is None:
         return np.searchsorted(column, places, "right" if at else "left")
@@ -35,7 +33,7 @@ def _search(column: Ints, places: Ints, *, at: bool) -> Ints:
     return found
 
 
-def flagged(form: Ints, flags: Ints, mask: int) -> tuple[Ints, Ints]:
+def flagged(form: Longs, flags: Longs, mask: int) -> tuple[Longs, Longs]:
     """Return the rows whose form has one of the bits of the mask, and the flags of their forms."""
     compiled = native.library()
     if compiled is None:

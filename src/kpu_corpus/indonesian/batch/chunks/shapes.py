@@ -8,9 +8,9 @@ from ctypes import byref, c_int64
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.batch.chunks.flags import (
     ALNUM,
     APART,
@@ -34,8 +34,6 @@ from kpu_corpus.indonesian.sentences.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences.sentences import STOP as _STOP
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, MARKER
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
-
-Ints = npt.NDArray[np.int64]
 
 _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
@@ -66,8 +64,8 @@ _ABBREVIATIONS = {name for name in LEADING | TRAILING if len(name) >= _LONGEST_M
 class Shapes(NamedTuple):
     """Columns over chunks: their flags, the length of the list marker at their head or 0."""
 
-    flags: Ints
-    marker: Ints
+    flags: Longs
+    marker: Longs
 
 
 def shapes(chunks: Sequence[str]) -> Shapes:

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.batch.chunks.characters import SPACE, classes
 from kpu_corpus.indonesian.batch.chunks.lexicon import ChunkIndex, Lexicon
 
-Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
 _LAST_LATIN = 0xFF
@@ -27,10 +27,10 @@ class Split(NamedTuple):
     Marks are line breaks, brackets and quotation marks.
     """
 
-    start: Ints
-    end: Ints
-    form: Ints
-    marks: Ints
+    start: Longs
+    end: Longs
+    form: Longs
+    marks: Longs
 
 
 _NOTHING = Split(*[np.empty(0, np.int64)] * 4)
@@ -46,7 +46,7 @@ class Read(NamedTuple):
     text: str
     codes: Codes
     split: Split = _NOTHING
-    unknown: Ints = _NOTHING.form
+    unknown: Longs = _NOTHING.form
 
 
 class Splitter(Protocol):
@@ -60,7 +60,7 @@ class Splitter(Protocol):
     def split(self, read: Read) -> Split:
         """Return the chunks of a text."""
 
-    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+    def numbers(self, text: str, codes: Codes, start: Longs, end: Longs) -> Longs:
         """Return the numbers of some stretches of a text."""
 
 
@@ -80,8 +80,8 @@ class Row(NamedTuple):
 
     text: str
     codes: Codes
-    start: Ints
-    end: Ints
+    start: Longs
+    end: Longs
 
 
 def in_a_row(strings: Sequence[str]) -> Row:
@@ -120,7 +120,7 @@ class PlainSplitter:
         form = self._index.numbers(text, latin, wide, start, end)
         return Split(start, end, form, np.flatnonzero(kinds > SPACE))
 
-    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+    def numbers(self, text: str, codes: Codes, start: Longs, end: Longs) -> Longs:
         """Return the numbers of some stretches of a text."""
         pairs = zip(start.tolist(), end.tolist(), strict=True)
         return self._lexicon.numbers([text[a:b] for a, b in pairs])
@@ -162,7 +162,7 @@ class CompiledSplitter:
         form[rows] = self.numbers(read.text, read.codes, start[rows], end[rows])
         return read.split
 
-    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+    def numbers(self, text: str, codes: Codes, start: Longs, end: Longs) -> Longs:
         """Return the numbers of some stretches of a text; what comes first is read."""
         form, fresh = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
         columns = map(native.given, (start, end))

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BRACKET, QUOTE
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.sentences.quotations import PARENTHESIS, QUOTATION, quotations
 
@@ -15,12 +16,12 @@ from kpu_corpus.indonesian.sentences.quotations import PARENTHESIS, QUOTATION, q
 class EnclosureColumns(NamedTuple):
     """Quotations by their marks, and how far any enclosure reaches that opened before a place."""
 
-    opens: Ints
-    closes: Ints
-    begins: Ints
-    reach: Ints
+    opens: Longs
+    closes: Longs
+    begins: Longs
+    reach: Longs
 
-    def hold(self, stop: Ints, close: Ints) -> Bools:
+    def hold(self, stop: Longs, close: Longs) -> Bools:
         """Whether stops lie inside an enclosure that goes on after their closing marks."""
         if not len(self.begins):
             return np.zeros(len(stop), bool)
@@ -38,7 +39,7 @@ def enclosure_columns(block: Block, lines: Lines, kept: Bools) -> EnclosureColum
     )
 
 
-def _quotations(block: Block, lines: Lines, kept: Bools) -> Ints:
+def _quotations(block: Block, lines: Lines, kept: Bools) -> Longs:
     """Pairs of marks: where opening and closing marks take turns, else as ``quotations`` says."""
     place = block.places(QUOTE)
     line = lines.at(block.chunk_at(place))
@@ -64,7 +65,7 @@ def _quotations(block: Block, lines: Lines, kept: Bools) -> Ints:
     return found[np.argsort(found[:, 0])]
 
 
-def _opening(block: Block, lines: Lines, place: Ints, line: Ints) -> Bools:
+def _opening(block: Block, lines: Lines, place: Longs, line: Longs) -> Bools:
     """Curly opening marks, and straight ones after a blank and before text."""
     mark = block.codes[place]
     after_blank = np.isin(block.codes[place - 1], _BEFORE_OPENING)
@@ -74,7 +75,7 @@ def _opening(block: Block, lines: Lines, place: Ints, line: Ints) -> Bools:
     return opening
 
 
-def _parentheses(block: Block, lines: Lines) -> Ints:
+def _parentheses(block: Block, lines: Lines) -> Longs:
     """A closing bracket and the bracket before it, where that one opens."""
     place = block.places(BRACKET)
     if len(place) < 2:

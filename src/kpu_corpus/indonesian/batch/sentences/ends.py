@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import classes
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.markers import Markers
@@ -20,18 +21,18 @@ from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
 class Ends(NamedTuple):
     """Ends of units inside lines: where the unit ends, where the next begins, if with a marker."""
 
-    line: Ints
-    close: Ints
-    following: Ints
+    line: Longs
+    close: Longs
+    following: Longs
     marked: Bools
 
 
 class Read(NamedTuple):
     """Chunks with stops by place: their lines, and which readings of stops they have."""
 
-    chunk: Ints
-    line: Ints
-    reading: Ints
+    chunk: Longs
+    line: Longs
+    reading: Longs
 
 
 def found_ends(
@@ -43,7 +44,7 @@ def found_ends(
     markers: Markers,
     kept: Bools,
     read: Read,
-) -> tuple[Ends, Ints]:
+) -> tuple[Ends, Longs]:
     """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
     sure = np.flatnonzero(markers.sure)
     line = lines.at(sure)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.keys import Table
 from kpu_corpus.indonesian.sentences.headings import STARTS, heading_end
@@ -19,12 +20,12 @@ from kpu_corpus.indonesian.sentences.unit_kinds import FUNCTION_WORDS
 class Headings(NamedTuple):
     """Headings of pieces: ``row`` of the piece, where its heading ends, where the rest begins."""
 
-    row: Ints
-    end: Ints
-    rest: Ints
+    row: Longs
+    end: Longs
+    rest: Longs
 
 
-def headings(block: Block, forms: Forms, start: Ints, end: Ints) -> Headings:
+def headings(block: Block, forms: Forms, start: Longs, end: Longs) -> Headings:
     """Return the headings of the pieces from ``start`` to ``end`` that open with a list marker."""
     doubtful = np.flatnonzero(_doubtful(block, forms, start, end))
     columns = (doubtful.tolist(), start[doubtful].tolist(), end[doubtful].tolist())
@@ -44,7 +45,7 @@ def _heading(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start + len(text[start:place].rstrip()), end - len(text[place:end].lstrip())
 
 
-def _doubtful(block: Block, forms: Forms, start: Ints, end: Ints) -> Bools:
+def _doubtful(block: Block, forms: Forms, start: Longs, end: Longs) -> Bools:
     """Whether the pieces may open with a heading; with C few may that do not."""
     found = np.ones(len(start), bool)
     compiled = native.library()
@@ -63,7 +64,7 @@ def _doubtful(block: Block, forms: Forms, start: Ints, end: Ints) -> Bools:
     return found
 
 
-def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
+def marker_ends(block: Block, forms: Forms, start: Longs, end: Longs) -> Longs:
     """Return where the list marker that opens each piece ends; 0 where its chunk does not tell."""
     chunk = block.chunk_at(start)
     last = block.end[chunk]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS, BREAK, FEED
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import LOWER, NEEDS_BLANK
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
@@ -17,11 +18,11 @@ from kpu_corpus.indonesian.sentences.sentences import FULL, LONGEST, RAGGED, SHO
 class Lines(NamedTuple):
     """Lines by place: their chunks from ``first`` to ``last``, and whether a marker opens them."""
 
-    first: Ints
-    last: Ints
+    first: Longs
+    last: Longs
     marked: Bools
 
-    def at(self, chunk: Ints) -> Ints:
+    def at(self, chunk: Longs) -> Longs:
         """Return the lines of some chunks."""
         return up_to(self.first, chunk) - 1
 
@@ -36,7 +37,7 @@ def line_columns(block: Block, forms: Forms) -> Lines:
     return _lines(block, forms, first[np.append(True, ~wrapped)[: len(first)]], size)
 
 
-def _lines(block: Block, forms: Forms, first: Ints, size: int) -> Lines:
+def _lines(block: Block, forms: Forms, first: Longs, size: int) -> Lines:
     last = np.append(first[1:], size)[: len(first)] - 1
     form = block.form[first]
     blank = np.isin(block.codes[block.end[first]], BLANKS) & (first < last)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import (
     ALNUM,
     BEFORE_BODY,
@@ -39,7 +40,7 @@ class Markers(NamedTuple):
     listed: Bools
     sure: Bools
     counted: Bools
-    exact: Ints
+    exact: Longs
 
 
 def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Markers:
@@ -70,7 +71,7 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     return Markers(listed, sure, counting, np.unique(exact))
 
 
-def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Ints) -> Bools:
+def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Longs) -> Bools:
     """Whether a colon or its like stands before the chunks, and a word of the same unit before."""
     there = body > lines.first[lines.at(body)] + 1
     mark, word = (forms.flags[block.form[np.where(there, body - back, body)]] for back in (1, 2))
@@ -78,7 +79,7 @@ def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Ints) -> Bool
     return found
 
 
-def _closing(block: Block, lines: Lines, body: Ints) -> Bools:
+def _closing(block: Block, lines: Lines, body: Longs) -> Bools:
     """Whether the chunks close a parenthesis of their line: they are no markers."""
     closing: Bools = block.codes[block.end[body] - 1] == ord(")")
     row = np.flatnonzero(closing)
@@ -89,8 +90,8 @@ def _closing(block: Block, lines: Lines, body: Ints) -> Bools:
 
 
 def _counted(
-    block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints
-) -> tuple[Bools, Ints]:
+    block: Block, forms: Forms, lines: Lines, body: Longs, line: Longs
+) -> tuple[Bools, Longs]:
     """Chunks that count parts of one sentence, and those that open points which no stop parts."""
     found, points = np.zeros(len(block.form) + 1, bool), set[int]()
     counting = _count_on(block, forms, body, line)
@@ -117,7 +118,7 @@ def _counted(
     return found, np.array(sorted(points), np.int64)
 
 
-def _count_on(block: Block, forms: Forms, body: Ints, line: Ints) -> Bools:
+def _count_on(block: Block, forms: Forms, body: Longs, line: Longs) -> Bools:
     """Whether the chunks are labels with a stop in a line that has a first and a second one."""
     stop = forms.flags[block.form[body]] & STOP != 0
     distinct, place = np.unique(block.form[body], return_inverse=True)
@@ -130,19 +131,19 @@ def _count_on(block: Block, forms: Forms, body: Ints, line: Ints) -> Bools:
     return found
 
 
-def _named(block: Block, forms: Forms, body: Ints) -> list[bool]:
+def _named(block: Block, forms: Forms, body: Longs) -> list[bool]:
     """Whether a noun that takes a number stands before the chunks."""
     before = (forms.splitter.forms[row] for row in block.form[body - 1].tolist())
     return [form.strip("(").lower() in NUMBERED_NOUNS for form in before]
 
 
-def _goes_on(block: Block, forms: Forms, body: Ints) -> Bools:
+def _goes_on(block: Block, forms: Forms, body: Longs) -> Bools:
     """Whether a comma or a word before the last of several parts stands before the chunks."""
     commas: Bools = forms.flags[block.form[body - 1]] & COMMA != 0
     return commas | _behind_word(block, forms, body)
 
 
-def _joined(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) -> Bools:
+def _joined(block: Block, forms: Forms, lines: Lines, body: Longs, line: Longs) -> Bools:
     """Whether a word before the last of several parts, behind a semicolon, is before the chunks."""
     found: Bools = body > lines.first[line] + 1
     row = np.flatnonzero(found)
@@ -152,7 +153,7 @@ def _joined(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) ->
     return found
 
 
-def _behind_word(block: Block, forms: Forms, body: Ints) -> Bools:
+def _behind_word(block: Block, forms: Forms, body: Longs) -> Bools:
     """Whether a word before the last of several parts stands before the chunks."""
     before = block.form[body - 1]
     distinct = np.unique(before)
@@ -161,14 +162,14 @@ def _behind_word(block: Block, forms: Forms, body: Ints) -> Bools:
     return found
 
 
-def _one_blank(block: Block, chunk: Ints) -> Bools:
+def _one_blank(block: Block, chunk: Longs) -> Bools:
     """Whether one blank stands before the chunks."""
     end = block.end[chunk - 1]
     one: Bools = (block.start[chunk] - end == 1) & np.isin(block.codes[end], BLANKS)
     return one
 
 
-def _with_stars(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Ints:
+def _with_stars(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Longs:
     """Lines with a marker inside them that is a star or bullet, or stands beside one."""
     star = block.noted.having(STAR)
     opening = lines.first[lines.at(star)] == star
@@ -177,7 +178,7 @@ def _with_stars(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Ints:
     start, end = block.start[lines.first[line]], block.end[lines.last[line]]
     pairs = zip(start.tolist(), end.tolist(), strict=True)
     found = [any(_starred(block.text, *pair)) for pair in pairs]
-    starred: Ints = line[np.array(found, bool)]
+    starred: Longs = line[np.array(found, bool)]
     return starred
 
 

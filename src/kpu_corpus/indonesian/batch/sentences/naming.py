@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
@@ -22,7 +23,7 @@ _SHORT_POINT, _POINT_LENGTH = 5, 60
 _CLOSING_PIECES = 5
 
 
-def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Ints:
+def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Longs:
     """Return the kind of every piece, as its row in ``KINDS``."""
     if not len(pieces.start):
         return np.zeros(0, np.int64)
@@ -49,7 +50,7 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> In
     return kind
 
 
-def _points(titles: Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bools:
+def _points(titles: Titles, pieces: Pieces, stretch: Longs, which: Bools) -> Bools:
     """Titles on a line of their own beside another of their sort: points of a list."""
     alike = (stretch[1:] == stretch[:-1]) & (pieces.line[1:] != pieces.line[:-1])
     alike &= pieces.marked[1:] == pieces.marked[:-1]
@@ -63,13 +64,13 @@ def _points(titles: Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bool
     return points
 
 
-def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
+def _words(block: Block, pieces: Pieces, length: int | None = None) -> Longs:
     """Runs between white space in the pieces, or in their first ``length`` characters."""
     end = pieces.end if length is None else np.minimum(pieces.end, pieces.start + length)
     return block.chunk_from(end) - block.chunk_at(pieces.start)
 
 
-def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
+def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, kind: Longs) -> None:
     """Name the sign-offs: up to five closing pieces of a text that closes, never its first."""
     heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
     tails = np.append(heads[1:], len(stretch)) - 1

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import ALNUM
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.ends import Ends
@@ -20,20 +21,20 @@ from kpu_corpus.indonesian.sentences.unit_kinds import Piece
 class Pieces(NamedTuple):
     """Pieces by place; the columns are those of ``Piece``, places are in the block."""
 
-    start: Ints
-    end: Ints
-    line: Ints
+    start: Longs
+    end: Longs
+    line: Longs
     marked: Bools
     heading: Bools
 
-    def take(self, which: Ints | Bools) -> Pieces:
+    def take(self, which: Longs | Bools) -> Pieces:
         """Return the pieces at some rows."""
         columns: list[Any] = [column[which] for column in self]
         return Pieces(*columns)
 
 
 def piece_columns(
-    block: Block, forms: Forms, lines: Lines, ends: Ends, kept: Bools, exact: Ints
+    block: Block, forms: Forms, lines: Lines, ends: Ends, kept: Bools, exact: Longs
 ) -> Pieces:
     """Return the pieces of the ``kept`` lines; those of ``exact`` lines are cut one by one."""
     plain = kept.copy()
@@ -128,7 +129,7 @@ def _referring(block: Block, cut: Pieces, visible: Bools) -> Bools:
     return found
 
 
-def _have_letter(block: Block, forms: Forms, first: Ints, after: Ints) -> Bools:
+def _have_letter(block: Block, forms: Forms, first: Longs, after: Longs) -> Bools:
     """Whether a chunk from ``first`` to before ``after`` has a letter or digit; most often soon."""
     found = np.zeros(len(first), bool)
     for ahead in range(2):

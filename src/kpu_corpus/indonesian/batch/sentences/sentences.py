@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints, Stretch
+from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.chunks.flags import APART
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.lines import line_columns
@@ -24,10 +25,10 @@ class UnitColumns(NamedTuple):
     The kind is -1 where the whole stretch is one unit.
     """
 
-    stretch: Ints
-    start: Ints
-    end: Ints
-    kind: Ints
+    stretch: Longs
+    start: Longs
+    end: Longs
+    kind: Longs
 
 
 class UnitFinder:

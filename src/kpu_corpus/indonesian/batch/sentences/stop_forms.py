@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from kpu_corpus.ground.growing import Growing
+from kpu_corpus.ground.arrays import Growing, Longs
 from kpu_corpus.indonesian.batch.chunks.splitting import in_a_row
 from kpu_corpus.indonesian.batch.plain import plain_after, plain_stops
 from kpu_corpus.indonesian.batch.readings import COUNT, ROW, Readings
@@ -58,9 +57,6 @@ COMPANY_NAME = 128
 MARKS = 256
 
 
-Ints = npt.NDArray[np.int64]
-
-
 class StopRow(NamedTuple):
     """One run of stops in a chunk; places are counted from the head of the chunk."""
 
@@ -81,31 +77,31 @@ class StopForms:
         self._rows = Growing(np.int64, 5)
 
     @property
-    def table(self) -> Ints:
+    def table(self) -> Longs:
         """``place`` and ``count`` of every reading."""
         return self._stops.rows
 
     @property
-    def place(self) -> Ints:
+    def place(self) -> Longs:
         """The first row of every reading, -1 before it was looked at."""
         return self.table[:, 0]
 
     @property
-    def count(self) -> Ints:
+    def count(self) -> Longs:
         """How many rows every reading has."""
         return self.table[:, 1]
 
     @property
-    def rows(self) -> Ints:
+    def rows(self) -> Longs:
         """Stops; the columns are those of ``StopRow``."""
         return self._rows.rows
 
     @property
-    def after(self) -> Ints:
+    def after(self) -> Longs:
         """What a stop asks of every form, where it follows one; -1 before it was looked at."""
         return self._after.rows
 
-    def look(self, readings: Ints, following: Ints) -> None:
+    def look(self, readings: Longs, following: Longs) -> None:
         """Look at the readings and the following forms that were not looked at before."""
         grown = len(self.forms.flags) - len(self._after)
         self._stops.extend(np.full((2 * grown, 2), -1))
@@ -113,7 +109,7 @@ class StopForms:
         self._look_at(np.unique(readings[self.place[readings] < 0]))
         self._look_after(np.unique(following[self.after[following] < 0]))
 
-    def _look_at(self, readings: Ints) -> None:
+    def _look_at(self, readings: Longs) -> None:
         self.readings.look()
         chunks = self._chunks(readings >> 1)
         of = self.readings.of.rows[readings].astype(np.int64)
@@ -127,20 +123,20 @@ class StopForms:
         rows = np.array([row for rows in found for row in rows], np.int64).reshape(-1, 5)
         self._keep(readings[doubtful], np.array([*map(len, found)], np.int64), rows)
 
-    def _keep(self, readings: Ints, count: Ints, rows: Ints) -> None:
+    def _keep(self, readings: Longs, count: Longs, rows: Longs) -> None:
         """Take in the rows of some readings, one after the other."""
         place = len(self._rows) + np.cumsum(count) - count
         self._stops.rows[readings] = np.column_stack([place, count])
         self._rows.extend(rows)
 
-    def _look_after(self, forms: Ints) -> None:
+    def _look_after(self, forms: Longs) -> None:
         chunks = self._chunks(forms)
         after = plain_after(in_a_row(chunks))
         doubtful = np.flatnonzero(after < 0)
         after[doubtful] = [after_bits(chunks[at]) for at in doubtful.tolist()]
         self._after.rows[forms] = after
 
-    def _chunks(self, forms: Ints) -> list[str]:
+    def _chunks(self, forms: Longs) -> list[str]:
         chunks = self.forms.splitter.forms
         return [chunks[form] for form in forms.tolist()]
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.ground.ranges import ranges
+from kpu_corpus.ground.arrays import Bools, Longs, ranges
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import (
     ALNUM,
     COMMA,
@@ -34,14 +34,14 @@ _NONE = np.zeros(0, np.int64)
 class _Stops(NamedTuple):
     """Stops by place: ``chunk`` and ``after`` are rows of chunks, places are in the block."""
 
-    chunk: Ints
-    after: Ints
-    head: Ints
-    start: Ints
-    end: Ints
-    close: Ints
-    rule: Ints
-    bits: Ints
+    chunk: Longs
+    after: Longs
+    head: Longs
+    start: Longs
+    end: Longs
+    close: Longs
+    rule: Longs
+    bits: Longs
     last: Bools
 
 
@@ -52,7 +52,7 @@ def stop_columns(
     lines: Lines,
     markers: Markers,
     kept: Bools,
-) -> tuple[Ends, Ints]:
+) -> tuple[Ends, Longs]:
     """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
     read = _read(block, forms, stops, lines, kept)
     compiled = native.library()
@@ -136,7 +136,7 @@ def _stops(block: Block, stops: StopForms, lines: Lines, read: Read) -> _Stops:
     )  # fmt: skip
 
 
-def _following(block: Block, stops: StopForms, lines: Lines, found: _Stops) -> Ints:
+def _following(block: Block, stops: StopForms, lines: Lines, found: _Stops) -> Longs:
     """What stops ask of the chunk after them; those of opening marks only are looked through."""
     after = stops.after[block.form[found.after]]
     row = np.flatnonzero((after & rules.UNCLEAR != 0) & ~found.last)
@@ -155,7 +155,7 @@ def _following(block: Block, stops: StopForms, lines: Lines, found: _Stops) -> I
     return after
 
 
-def _decided(block: Block, forms: Forms, found: _Stops, after: Ints) -> tuple[Bools, Bools]:
+def _decided(block: Block, forms: Forms, found: _Stops, after: Longs) -> tuple[Bools, Bools]:
     """Whether stops end their unit by the rule of their chunk, and where that is not told."""
     rule = np.where(found.last & (found.rule >= rules.OPEN), rules.NEVER, found.rule)
 

@@ -7,7 +7,8 @@ from ctypes import byref, c_int64
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.batch.chunks.chunks import Block, Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.headings import TABLES, marker_ends
 from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
@@ -35,7 +36,7 @@ class Titles:
         found[asked] = self._one_by_one(asked)
         return found
 
-    def _one_by_one(self, asked: Ints) -> list[bool]:
+    def _one_by_one(self, asked: Longs) -> list[bool]:
         pieces, text, known = self.pieces, self.block.text, self.known
         columns = (pieces.start[asked], pieces.end[asked], pieces.marked[asked])
         answers = []
@@ -47,7 +48,7 @@ class Titles:
         return answers
 
 
-def _told(block: Block, forms: Forms, pieces: Pieces) -> Ints:
+def _told(block: Block, forms: Forms, pieces: Pieces) -> Longs:
     """What C tells of the pieces: 1 for a title, 0 for none, -2 if in doubt."""
     compiled = native.library()
     if compiled is None:

@@ -1,4 +1,4 @@
-"""Rows that are appended time and again: room is doubled, so that each is moved but a few times."""
+"""Columns of numbers: the names of their types, rows that are appended, ranges of rows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,31 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
 T = TypeVar("T", bound=np.generic)
 
 
+def ranges(low: Any, high: Any) -> Longs:
+    """Return the numbers from each ``low`` up to its ``high`` (outside), one after the other.
+
+    >>> ranges([2, 7, 9], [4, 7, 12]).tolist()
+    [2, 3, 9, 10, 11]
+    """
+    start = np.asarray(low, dtype=np.int64)
+    size = np.asarray(high, dtype=np.int64) - start
+    before = np.cumsum(size) - size
+    return np.repeat(start - before, size) + np.arange(size.sum())
+
+
 class Growing(Generic[T]):
-    """An array of rows, all of one width where there is more than one column."""
+    """Rows appended time and again, all of one width where there is more than one column.
+
+    Room is doubled, so that each row is moved but a few times.
+    """
 
     def __init__(self, kind: type[T], width: int | None = None) -> None:
         self._size = 0

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kpu_corpus.terms.form_places import forms_at
-from kpu_corpus.terms.forms import Form, surfaces_of
+from kpu_corpus.terms.forms import Form, forms_at, surfaces_of
 from kpu_corpus.terms.vocabulary import Vocabulary
 from kpu_corpus.tokens import Tokens
 

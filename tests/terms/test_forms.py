@@ -13,9 +13,8 @@ from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.terms import form_places
-from kpu_corpus.terms.form_places import Forms
-from kpu_corpus.terms.forms import Form, display, shown_of
+from kpu_corpus.terms import forms
+from kpu_corpus.terms.forms import Form, Forms, display, shown_of
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -87,7 +86,7 @@ def test_parts_of_a_corpus_together_have_the_forms_of_the_whole(texts: list[str]
     tokens, words = found_in(texts)
     columns = range(len(words.length))
     whole = form_counts(tokens, words, columns)
-    with patch.object(form_places, "threads", lambda tokens: 3):
+    with patch.object(forms, "threads", lambda tokens: 3):
         assert form_counts(tokens, words, columns) == whole
 
 

@@ -14,7 +14,7 @@ from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.terms.fingerprints import fingerprints, shape_of
-from kpu_corpus.terms.gram_places import CONTENT, FOLLOWS, Places, Terms, Text, find
+from kpu_corpus.terms.grams import CONTENT, FOLLOWS, Places, Terms, Text, find
 from kpu_corpus.tokens import scanning
 
 ROOTS = ["politik", "praktis", "politik praktis", "kerja", "tanggung jawab", "jawab", "tanggung"]
@@ -97,7 +97,7 @@ def test_both_ways_and_any_number_of_threads_find_the_same(
     tokens: list[tuple[int, int, int]], longest: int, parts: int, once: bool
 ) -> None:
     text, marks = text_of(tokens), fingerprints(ROOTS)
-    with patch("kpu_corpus.terms.gram_places.threads", lambda _: parts):
+    with patch("kpu_corpus.terms.grams.threads", lambda _: parts):
         fast = find(text, marks, longest, once=once)
     if not once:  # each way may leave out what it likes of the phrases that occur once
         fast = repeated(*fast)

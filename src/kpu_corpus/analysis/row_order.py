@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Longs
 
 
-def row_order(matrix: Any) -> npt.NDArray[np.int64]:
+def row_order(matrix: Any) -> Longs:
     """Return the rows of a sparse matrix (CSR) in the order of what they hold.
 
     >>> from scipy.sparse import csr_matrix
@@ -25,7 +26,7 @@ def row_order(matrix: Any) -> npt.NDArray[np.int64]:
     return np.array(sorted(range(len(rows)), key=rows.__getitem__), dtype=np.int64)
 
 
-def essay_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
+def essay_ranks(corpus: Corpus) -> Longs:
     """Return the place of each essay when they are sorted by their texts, whatever their names.
 
     Names only part essays of the same text.
@@ -40,7 +41,7 @@ def essay_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
     return ranks(keys)
 
 
-def id_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
+def id_ranks(corpus: Corpus) -> Longs:
     """Return the place of each essay when they are sorted by their ids: which one is shown first.
 
     >>> import kpu_corpus as kc
@@ -50,7 +51,7 @@ def id_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
     return ranks(corpus.ids)
 
 
-def ranks(keys: Sequence[Any] | npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+def ranks(keys: Sequence[Any] | npt.NDArray[Any]) -> Longs:
     """Return the place of each key when they are sorted.
 
     >>> ranks(["jujur", "adil", "tertib"]).tolist()

@@ -16,12 +16,9 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.normal import normal
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
     import pandas as pd
 
-    Bools = npt.NDArray[np.bool_]
-    Ints = npt.NDArray[np.int64]
+    from kpu_corpus.ground.arrays import Bools, Longs
 
 DUPLICATES = {
     "essay_a": "str",
@@ -157,7 +154,7 @@ def _covered(shared: Bools, words: int) -> float:
     return float(inside.mean())
 
 
-def _numbered(text: str, known: dict[tuple[str, ...], int]) -> tuple[Ints, int]:
+def _numbered(text: str, known: dict[tuple[str, ...], int]) -> tuple[Longs, int]:
     """Return the runs of a text in their order, as numbers, and how many words it has."""
     import numpy as np
 

@@ -15,9 +15,9 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.arrays import Ints
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -119,7 +119,7 @@ def beside(tokens: int, work: Callable[[], Any]) -> None:
         threading.Thread(target=work).start()
 
 
-def cuts(group: npt.NDArray[np.int32], parts: int) -> Sequence[tuple[int, int]]:
+def cuts(group: Ints, parts: int) -> Sequence[tuple[int, int]]:
     """Return where about equal parts of a row begin and end, no group being cut in two.
 
     ``group`` rises along the row.
@@ -134,9 +134,7 @@ def cuts(group: npt.NDArray[np.int32], parts: int) -> Sequence[tuple[int, int]]:
     return [*pairwise(ends)]
 
 
-def essay_cuts(
-    unit: npt.NDArray[np.int32], essay: npt.NDArray[np.int32], parts: int
-) -> Sequence[tuple[int, int]]:
+def essay_cuts(unit: Ints, essay: Ints, parts: int) -> Sequence[tuple[int, int]]:
     """Return where about equal parts of the tokens begin and end, no essay being cut in two.
 
     ``unit`` is the unit of each token, ``essay`` the essay of each unit; both rise.

@@ -15,8 +15,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.fingerprints import Keys, fingerprints
-from kpu_corpus.terms.form_places import Forms, forms_at
-from kpu_corpus.terms.forms import shown_of, surfaces_of
+from kpu_corpus.terms.forms import Forms, forms_at, shown_of, surfaces_of
 from kpu_corpus.terms.grams import grams
 from kpu_corpus.terms.vocabulary import vocabulary
 from kpu_corpus.tokens import Tokens

@@ -8,18 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from ctypes import CDLL, c_int64
+from functools import partial
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus import native
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.terms.form_places import Forms, forms_at
+from kpu_corpus.ground.threads import cuts, threads, together
+from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
 
 _CLITIC = re.compile(r"-(?:nya|ku|mu)$", re.IGNORECASE)  # KPU-nya, e-voting-nya, karunia-Nya
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
+
+
+class Forms(NamedTuple):
+    """The distinct forms: the term, its surfaces as numbers (-1 for none), how often it occurs."""
+
+    column: Ints
+    parts: Ints
+    times: npt.NDArray[np.integer[Any]]
+
+    def at(self, rows: npt.NDArray[Any]) -> Forms:
+        """Return some of the forms, by their rows or a mask."""
+        return Forms(self.column[rows], self.parts[rows], self.times[rows])
+
+
+def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[str]:
+    """Return the most frequent form of some terms here; the term where it has no place here.
+
+    >>> import kpu_corpus as kc
+    >>> from kpu_corpus.terms.vocabulary import occurrences
+    >>> tokens = kc.preprocess(kc.load({"a": "Melayani itu penting. Melayani dan dilayani."}))
+    >>> display(tokens, occurrences(tokens), [0])
+    ['Melayani']
+    """
+    chosen = np.asarray(columns, dtype=np.int64)
+    surfaces, number = surfaces_of(tokens)
+    shown = shown_of(forms_at(words, chosen, tokens.type, number), surfaces)
+    return [shown.get(index) or words.names.of([index])[0] for index in chosen.tolist()]
 
 
 def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
@@ -44,21 +77,6 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
         surfaces[index] = even
         number[index] = known.setdefault(even, index)
     return surfaces, number
-
-
-def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[str]:
-    """Return the most frequent form of some terms here; the term where it has no place here.
-
-    >>> import kpu_corpus as kc
-    >>> from kpu_corpus.terms.vocabulary import occurrences
-    >>> tokens = kc.preprocess(kc.load({"a": "Melayani itu penting. Melayani dan dilayani."}))
-    >>> display(tokens, occurrences(tokens), [0])
-    ['Melayani']
-    """
-    chosen = np.asarray(columns, dtype=np.int64)
-    surfaces, number = surfaces_of(tokens)
-    shown = shown_of(forms_at(words, chosen, tokens.type, number), surfaces)
-    return [shown.get(index) or words.names.of([index])[0] for index in chosen.tolist()]
 
 
 def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
@@ -108,3 +126,64 @@ def preferred(forms: Iterable[Form]) -> str:
     'melayani'
     """
     return " ".join(min(forms, key=lambda form: [(not part.islower(), part) for part in form]))
+
+
+_FORM = np.dtype([("column", np.int32), ("parts", np.int32, LONGEST), ("times", np.int32)])
+
+
+def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> Forms:
+    """Return the forms of some terms, in no certain order.
+
+    ``type_`` is the type of each token, ``surface`` the number of each type's surface.
+    """
+    wanted = np.zeros(len(words.length), dtype=np.uint8)
+    wanted[columns] = words.length[columns]
+    compiled = native.library()
+    if compiled is None:
+        return plain(words, wanted, type_, surface)
+    return _compiled(compiled, words, wanted, type_, surface)
+
+
+def _compiled(
+    compiled: CDLL, words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface: Ints
+) -> Forms:
+    places = words.places
+    forms = np.empty(len(places.term), dtype=_FORM)
+    by_term = np.append(wanted, np.uint8(0))[words.of_term]  # the last one is for -1
+    given = [*map(native.given, (words.of_term, by_term, type_, surface))]
+
+    def part(low: int, high: int) -> int:
+        alone = np.zeros((len(surface), 2), dtype=np.int32)
+        latest = np.zeros(len(words.of_term), dtype=np.int32)
+        columns = (native.given(column[low:high]) for column in places)
+        written = map(native.pointer, (alone, latest, forms[low:high]))
+        sizes = c_int64(high - low), c_int64(len(surface))
+        return int(compiled.forms_count(sizes[0], *columns, *given, sizes[1], *written))
+
+    pieces = cuts(places.first, threads(len(type_)))
+    counts = together(len(type_), *(partial(part, *piece) for piece in pieces))
+    found = counts[0]
+    for (low, _), count in zip(pieces[1:], counts[1:], strict=True):
+        others = native.pointer(forms), c_int64(found), native.pointer(forms[low:]), c_int64(count)
+        found = -1 if min(found, count) < 0 else compiled.forms_join(*others)
+    if found < 0:
+        raise MemoryError
+    return Forms(*(forms[name][:found] for name in Forms._fields))
+
+
+def plain(words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface: Ints) -> Forms:
+    """Return the same by whole columns; for machines without the compiled part."""
+    at = np.flatnonzero(words.size == wanted[words.column])
+    tables, times = [], []
+    for size in range(1, LONGEST + 1):
+        here = at[words.size[at] == size]
+        table = np.full((len(here), 1 + LONGEST), -1, dtype=np.int32)
+        table[:, 0] = code = words.column[here]
+        for step in range(size):
+            table[:, 1 + step] = surface[type_[words.first[here] + step]]
+            code = np.unique(code, return_inverse=True)[1] * len(surface) + table[:, 1 + step]
+        _, places, counts = np.unique(code, return_index=True, return_counts=True)
+        tables.append(table[places])
+        times.append(counts.astype(np.int32))
+    found = np.concatenate(tables)
+    return Forms(found[:, 0], found[:, 1:], np.concatenate(times))

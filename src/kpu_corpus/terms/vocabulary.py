@@ -13,8 +13,7 @@ import numpy.typing as npt
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.terms.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
-from kpu_corpus.terms.gram_places import Places, Sizes
-from kpu_corpus.terms.grams import Grams, grams
+from kpu_corpus.terms.grams import Grams, Places, Sizes, grams
 from kpu_corpus.tokens import Tokens
 
 

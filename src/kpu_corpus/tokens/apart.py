@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from ctypes import c_int64
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from kpu_corpus import native
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
-from kpu_corpus.tokens.splitting import Split, split_words
+from kpu_corpus.tokens.scanning import Words
 from kpu_corpus.tokens.stream import Tokens, stop_words
 from kpu_corpus.tokens.wordtypes import Types
 
@@ -39,8 +44,8 @@ def apart(tokens: Tokens) -> Tokens:
     flat = [(number[surface, norm], start) for surface, norm, _, start in listed]
     size = np.ones(len(norms), dtype=np.int32)
     size[list(pieces)] = [len(unit) for unit in pieces.values()]
-    split = Split(size, np.array(flat, dtype=np.int32))
-    words, repeat = split_words(tokens.words, tokens.repeat, split)
+    split = _Split(size, np.array(flat, dtype=np.int32))
+    words, repeat = _split_words(tokens.words, tokens.repeat, split)
     types = _analysed(tokens, added)
     words = replace(words, surfaces=types.surface, kinds=types.kind)
     return replace(tokens, types=types, words=words, repeat=repeat, apart=True)
@@ -70,3 +75,54 @@ def _analysed(tokens: Tokens, added: dict[tuple[str, str], str]) -> Types:
         (*old.kind, *added.values()),
         np.append(old.stop, np.array([norm in stop for norm in norms], dtype=bool)),
     )
+
+
+class _Split(NamedTuple):
+    """What the types become: ``size`` words each, and the words of those that are no longer one.
+
+    ``pieces`` has their type and their start inside the surface, one after the other in the order
+    of the types that are split.
+    """
+
+    size: Ints
+    pieces: Ints
+
+
+def _split_words(words: Words, repeat: Bools, split: _Split) -> tuple[Words, Bools]:
+    """Return the columns with the words of those types split, ``repeat`` going along."""
+    several = split.size > 1
+    before = np.where(several, np.cumsum(split.size * several) - split.size, -1).astype(np.int32)
+    compiled = native.library()
+    if compiled is None:
+        return _split_plainly(words, repeat, split, before)
+    tokens = c_int64(len(words.type))
+    columns: tuple[npt.NDArray[Any], ...] = (
+        *(split.size, before, split.pieces),
+        *(words.type, words.unit, words.start, words.gap, repeat),
+    )
+    columns = tuple(np.ascontiguousarray(column) for column in columns)
+    count = compiled.words_count(tokens, native.pointer(columns[0]), native.pointer(columns[3]))
+    type_, unit, start = (np.empty(count, dtype=np.int32) for _ in range(3))
+    gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
+    given = (native.pointer(column) for column in columns)
+    made = (native.pointer(column) for column in (type_, unit, start, gap, repeated))
+    compiled.words_split(tokens, *given, *made)
+    return replace(words, type=type_, unit=unit, start=start, gap=gap), repeated
+
+
+def _split_plainly(words: Words, repeat: Bools, split: _Split, before: Ints) -> tuple[Words, Bools]:
+    count = split.size[words.type]
+    token = np.repeat(np.arange(len(words.type)), count)
+    step = np.arange(len(token)) - np.repeat(np.cumsum(count) - count, count)
+    types = words.type[token]
+    several = before[types] >= 0
+    piece = split.pieces[np.where(several, before[types] + step, 0)]
+    start = words.start[token]
+    made = replace(
+        words,
+        type=np.where(several, piece[:, 0], types),
+        unit=words.unit[token],
+        start=np.where(several, start + piece[:, 1], start),
+        gap=words.gap[token] & (step == 0),
+    )
+    return made, repeat[token]

@@ -15,6 +15,7 @@ from kpu_corpus.analysis.coding.mistakes import together
 from kpu_corpus.analysis.coding.sheet import CodedSheet, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.ground.arrays import Floats, Longs
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.warned import warn
@@ -35,10 +36,10 @@ class Codes:
     """
 
     coders: tuple[str, ...]
-    units: npt.NDArray[np.int64]
+    units: Longs
     themes: tuple[int, ...]
     codes: npt.NDArray[np.int8]
-    weight: npt.NDArray[np.float64]
+    weight: Floats
     comment: tuple[str, ...]
 
     @property

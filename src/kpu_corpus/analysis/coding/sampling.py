@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.arrays import Floats, Longs
+from kpu_corpus.ground.arrays import Bools, Floats, Longs
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.tokens import Tokens
 
@@ -60,7 +59,7 @@ def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) ->
     return Sample(np.concatenate(units)[order], np.concatenate(weights)[order])
 
 
-def _strata(found: npt.NDArray[np.bool_]) -> Longs:
+def _strata(found: Bools) -> Longs:
     """Return for each unit the column of its rarest theme, or -1."""
     common = found.sum(axis=0)
     rarity = np.where(found, common, len(found) + 1)

@@ -17,7 +17,7 @@ from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.ground.arrays import Bools
+from kpu_corpus.ground.arrays import Bools, Floats
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
@@ -176,9 +176,7 @@ def _rows(codes: Codes, found: Found, lexicon: Lexicon, by: str) -> Iterator[dic
             yield {"theme": lexicon.themes[theme].key, "pattern": pattern, **row}
 
 
-def _row(
-    found: Bools, true: Bools, weight: npt.NDArray[np.float64], agreement: float
-) -> dict[str, Any]:
+def _row(found: Bools, true: Bools, weight: Floats, agreement: float) -> dict[str, Any]:
     figures: Accuracy = weighted_accuracy(found, true, weight)
     return {
         "n": len(true),

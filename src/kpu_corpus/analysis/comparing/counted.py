@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.comparing.sides import Side
 from kpu_corpus.analysis.lexicon import Lexicon
@@ -22,7 +21,7 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
 from kpu_corpus.analysis.themes.hits import asserting
-from kpu_corpus.ground.arrays import Ints
+from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.unit_counts import by_row
@@ -121,7 +120,7 @@ def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
 def words_told(
     terms: Any,
     shown: Any,
-    rank: npt.NDArray[np.int64],
+    rank: Longs,
     counts: tuple[Any, Any],
     keyness: Keyness,
     q: Any,

@@ -12,8 +12,7 @@ from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import LONGEST
-from kpu_corpus.terms.form_places import Forms
-from kpu_corpus.terms.forms import shown_of, surfaces_of
+from kpu_corpus.terms.forms import Forms, shown_of, surfaces_of
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.keywords.weighting import Weighting, dispersion, scores
 from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.columns.grouping import Groups
-from kpu_corpus.ground.arrays import Floats, Ints
+from kpu_corpus.ground.arrays import Floats, Ints, Longs
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.terms.matrix import Against, TermMatrix
 from kpu_corpus.terms.unit_counts import weighted
@@ -98,7 +97,7 @@ def _restricted(matrix: TermMatrix, row: int, held: Any, columns: Any) -> TermMa
     )
 
 
-def _resampled(part: TermMatrix, draws: npt.NDArray[np.int64]) -> TermMatrix:
+def _resampled(part: TermMatrix, draws: Longs) -> TermMatrix:
     """Return the matrix whose rows are resamples of the units of one group."""
     from scipy.sparse import csr_matrix
 

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.statistics import enough, group_interval, share_interva
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.ground.arrays import Floats, Ints
+from kpu_corpus.ground.arrays import Bools, Floats, Ints
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
@@ -158,7 +158,7 @@ def _by_group(values: npt.NDArray[Number], groups: Groups) -> npt.NDArray[Number
     return summed
 
 
-def _intervals(groups: Groups, counts: ThemeCounts) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+def _intervals(groups: Groups, counts: ThemeCounts) -> tuple[Floats, Floats, Bools]:
     """Return low, high and enough by group and theme; within a group the essays differ."""
     asserting, units = counts.sentences, counts.units
     if groups.by == "essay":

@@ -9,11 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.ground.arrays import Bools, Growing, Longs, ranges
+from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs, ranges
 from kpu_corpus.indonesian.batch.plain import KIND, KINDS, START, SURFACE
 from kpu_corpus.indonesian.batch.readings import CLOSES, COUNT, LEADS, ROW, Readings
 
-Narrow = npt.NDArray[np.int32]
 Column = npt.NDArray[Any]
 
 
@@ -38,9 +37,9 @@ class Plan(NamedTuple):
 class Found(NamedTuple):
     """Words as columns: number of the surface, row of the unit, place in the source, gap."""
 
-    type: Narrow
-    unit: Narrow
-    start: Narrow
+    type: Ints
+    unit: Ints
+    start: Ints
     gap: Bools
 
 
@@ -136,7 +135,7 @@ class Expander:
             gap,
         )
 
-    def _ranked(self, surface: Narrow, row: Longs) -> Narrow:
+    def _ranked(self, surface: Ints, row: Longs) -> Ints:
         """The ranks of surfaces; new ones follow on the ranks so far."""
         rank = self._rank.rows
         new = np.flatnonzero(rank[surface] < 0)
@@ -146,7 +145,7 @@ class Expander:
         rank[come[order]] = ranks
         self._first.rows[ranks] = row[new[index[order]]]
         self._ranks += len(order)
-        found: Narrow = rank[surface]
+        found: Ints = rank[surface]
         return found
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.ground.arrays import Longs
+from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.indonesian.batch.chunks.flags import BEFORE_BODY, COMMA, WORD
 from kpu_corpus.indonesian.batch.chunks.keys import Table
 from kpu_corpus.indonesian.batch.chunks.splitting import Row
@@ -56,7 +56,7 @@ def plain_words(chunks: Row, flags: Longs) -> Told:
     return Told(size, rows[:found].copy())
 
 
-def plain_stops(chunks: Row, words: npt.NDArray[np.int32], first: Longs, count: Longs) -> Told:
+def plain_stops(chunks: Row, words: Ints, first: Longs, count: Longs) -> Told:
     """Return the runs of stops in chunks; the words of each are ``count`` ones from ``first``."""
     compiled = native.library()
     if compiled is None:

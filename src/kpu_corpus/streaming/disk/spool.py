@@ -21,7 +21,7 @@ from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.steps import Counts, Scored
 from kpu_corpus.terms.counts import LONGEST, TermCounts
-from kpu_corpus.terms.form_places import Forms
+from kpu_corpus.terms.forms import Forms
 from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import Scanned, Survey
 

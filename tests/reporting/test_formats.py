@@ -215,14 +215,35 @@ def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_a
     said = "Di sini dimuat 10 baris pertama dari 12; semuanya ada di buku kerja (laporan .xlsx)."
     page = paths["html"].read_text(encoding="utf-8")
     document = docx.Document(str(paths["docx"]))
-    assert page.count(said) == 3
-    assert sum(said in one.text for one in document.paragraphs) == 3
-    for number in (0, 2, 3):
+    assert page.count(said) == 4
+    assert sum(said in one.text for one in document.paragraphs) == 4
+    for number in (0, 2, 3, 5):
         rows = [row.cells[0].text for row in document.tables[number].rows]
         assert len(rows) == 1 + 10
         assert "esai-09" in rows[-1]
     book = openpyxl.load_workbook(paths["xlsx"])
-    for name in ("Peta tema", "Kata kunci", "Yang dibaca"):
-        column = {str(row[0].value) for row in book[name].rows}
-        assert any("esai-11" in value for value in column)
+    for name in ("Peta tema", "Kata kunci", "Yang dibaca", "Catatan"):
+        cells = {str(cell.value) for row in book[name].rows for cell in row}
+        assert any("esai-11" in value for value in cells)
     assert not any(said in str(cell.value) for row in book["Cara kerja"].rows for cell in row)
+
+
+def test_of_many_skipped_files_pages_name_the_first_and_the_workbook_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_module, "LISTED", 10)
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    for number in range(11):
+        (folder / f"kosong-{number:02}.txt").write_bytes(b"")
+    corpus = kc.load(folder)
+    paths = {kind: kc.report(corpus, tmp_path / f"a.{kind}") for kind in ("html", "docx", "xlsx")}
+    page = paths["html"].read_text(encoding="utf-8")
+    said = "Di sini dimuat 10 baris pertama dari 11; semuanya ada di buku kerja (laporan .xlsx)."
+    assert said in page
+    assert any(said in one.text for one in docx.Document(str(paths["docx"])).paragraphs)
+    assert "kosong-09.txt" in page
+    assert "kosong-10.txt" not in page
+    rows = openpyxl.load_workbook(paths["xlsx"])["Yang dilewati"].rows
+    assert "kosong-10.txt" in {str(row[0].value) for row in rows}

@@ -136,7 +136,9 @@ static int64_t new_number(Index *index, uint64_t hash, Slot slot) {
     if (2 * (uint64_t)index->count >= index->slots->mask && !widen_slots(index)) return -1;
     Slot *free = free_slot(index->slots, hash);
     index->hashes[index->count] = hash;
-    *free = slot;
+    free->low = slot.low; /* one by one: others may be looking at the form */
+    free->high = slot.high;
+    free->is_long = slot.is_long;
     SHOW(free->form, (uint32_t)++index->count);
     return index->count - 1;
 }

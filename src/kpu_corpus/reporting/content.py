@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -67,6 +68,7 @@ class Report:
     limits: tuple[str, ...]
     texts: tuple[Essay, ...]
     texts_how: tuple[str, ...]
+    record_how: tuple[str, ...]
     record: tuple[Made, ...]
 
     @property
@@ -116,6 +118,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
         texts=texts,
         texts_how=_texts_how(figures, wording, texts, text=text),
+        record_how=(wording.say("manifest_how"),),
         record=record(figures, wording),
     )
 
@@ -126,13 +129,21 @@ def on_pages(report: Report) -> Report:
     if grid:
         how = (*grid.how, *_unlisted(wording, len(grid.rows)))
         grid = replace(grid, rows=grid.rows[:LISTED], how=how)
-    notes = (*_unlisted(wording, len(read.rows)), *read.notes)
+    recorded = [_unlisted(wording, len(made.rows)) for made in report.record]
     return replace(
         report,
         grid=grid,
         keywords_how=(*report.keywords_how, *_unlisted(wording, len(report.keywords))),
         keywords=report.keywords[:LISTED],
-        reading=replace(read, rows=read.rows[:LISTED], notes=notes),
+        reading=replace(
+            read,
+            rows=read.rows[:LISTED],
+            notes=(*_unlisted(wording, len(read.rows)), *read.notes),
+            skipped=read.skipped[:LISTED],
+            skipped_how=(*read.skipped_how, *_unlisted(wording, len(read.skipped))),
+        ),
+        record_how=(*report.record_how, *chain.from_iterable(recorded)),
+        record=tuple(replace(made, rows=made.rows[:LISTED]) for made in report.record),
     )
 
 

@@ -28,7 +28,7 @@ OUTSIDE_KINDS = frozenset({"chrome", "reference"})
 class Reading:
     """The essays that were read (fields, their names, rows), what lies outside, what failed.
 
-    ``none_skipped`` says that nothing failed, and is empty where something did.
+    ``skipped_how`` says that nothing failed, and is empty where something did.
     """
 
     fields: tuple[str, ...]
@@ -38,7 +38,7 @@ class Reading:
     outside: str
     outside_texts: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
-    none_skipped: str
+    skipped_how: tuple[str, ...]
 
     @property
     def numeric(self) -> tuple[bool, ...]:
@@ -82,7 +82,7 @@ def reading(figures: Figures, wording: Wording) -> Reading:
             (clipped(PurePath(path).name, TITLE), clipped(error.text(wording.lang), REASON))
             for path, error in refused
         ),
-        none_skipped="" if refused else wording.say("skipped_none"),
+        skipped_how=() if refused else (wording.say("skipped_none"),),
     )
 
 

@@ -193,8 +193,7 @@ class _Document(Pages):
         if said.skipped:
             head = (self.t["col_source"], self.t["col_reason"])
             self.grid(head, said.skipped, (1.0, 1.4), self.t["skipped_caption"])
-        if said.none_skipped:
-            self.put("Normal", said.none_skipped)
+        self.put_each("Normal", said.skipped_how)
 
     def method(self) -> None:
         self.heading(1, self.t["method"])
@@ -226,7 +225,7 @@ class _Document(Pages):
 
     def record(self) -> None:
         self.heading(1, self.t["manifest"])
-        self.put("Normal", self.t["manifest_how"])
+        self.put("Normal", *self.report.record_how)
         head = (self.t["col_name"], self.t["col_value"])
         for made in self.report.record:
             self.grid(head, made.rows, (1.0, 2.2), made.title)

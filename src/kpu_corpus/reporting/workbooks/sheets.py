@@ -240,12 +240,12 @@ def _method(m: Maker) -> Sheet:
             *report.reading.notes,
             report.reading.outside,
             *report.reading.outside_texts,
-            report.reading.none_skipped,
+            *report.reading.skipped_how,
         ],
         say("method"): report.method,
         say("limits"): report.limits,
         say("texts"): report.texts_how,
-        say("manifest"): [say("manifest_how")],
+        say("manifest"): report.record_how,
     }
     rows = ((part, text) for part, texts in parts.items() for text in texts if text)
     columns = [Column(m.told("part"), width=32), Column(m.told("content"), width=110)]

@@ -165,6 +165,7 @@ def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> N
     )
     ones = kc.dispersion(kc.load({"a": "Kami jujur.", "b": "Kami adil. Kami jujur."}), top=1)
     assert ones[["term", "count", "essays"]].values.tolist() == [["jujur", 2, 2]]
+    assert kc.dispersion(kc.load({"a": "12 345."})).empty
 
 
 def test_the_least_count_of_collocates_is_told_by_their_manifest(tokens: Tokens) -> None:

@@ -40,6 +40,12 @@ def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
         group(kc.load(ESSAYS), by)
 
 
+@pytest.mark.parametrize("by", [["unit", "author"], 3])
+def test_anything_but_one_name_is_refused_and_told_how_columns_are_added(by: Any) -> None:
+    with pytest.raises(InvalidArgument, match="expected the name of one column.*metadata=table"):
+        kc.themes(kc.load({"a": "Kami hadir."}), by=by)
+
+
 def test_none_is_neither_taken_nor_offered_where_there_must_be_groups() -> None:
     corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})
     for by in (None, "units"):

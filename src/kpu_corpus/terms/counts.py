@@ -65,7 +65,7 @@ def checked(ngrams: Sequence[int]) -> tuple[int, int]:
     return shortest, longest
 
 
-def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:
+def count(tokens: Tokens, *, longest: int = LONGEST) -> TermCounts:
     """Count the roots and phrases of some essays.
 
     >>> import kpu_corpus as kc
@@ -73,7 +73,7 @@ def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> Te
     >>> sorted(count(tokens).count.tolist())
     [1, 1, 2]
     """
-    return counted(tokens, grams(tokens, longest, titles=titles))
+    return counted(tokens, grams(tokens, longest))
 
 
 def merge(parts: Iterable[TermCounts]) -> TermCounts:

@@ -91,10 +91,12 @@ def test_alpha_is_krippendorffs_between_the_coders(tokens: Tokens) -> None:
 
 def test_coders_who_differ_are_shown_with_their_names(tokens: Tokens) -> None:
     first = machine_codes(tokens)
-    rows = kc.disagreements(tokens, {"Ani": first, "Budi": flipped(first, 50)})
+    sheets = {"Ani": first, "Budi": flipped(first, 50), "Citra": first.iloc[:1]}
+    rows = kc.disagreements(tokens, sheets)
     # a tie of two is 0, so what the machine finds too becomes "extra"
     assert set(rows["kind"]) == {"coders", "extra"}
-    assert rows["coders"].str.fullmatch(r"Ani=[01] Budi=[01]").all()
+    assert rows["coders"].str.fullmatch(r"Ani=[01] Budi=[01]( Citra=[01])?").all()
+    assert 0 < rows["coders"].str.contains("Citra").sum() < len(rows)  # who coded one unit
 
 
 def test_by_pattern_counts_the_units_of_each_pattern(tokens: Tokens) -> None:

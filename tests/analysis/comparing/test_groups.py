@@ -87,6 +87,14 @@ def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None
     assert (found.small, found.themes, found.words) == (("Garut",), None, None)
 
 
+@pytest.mark.parametrize(("count", "by"), [(12, "unit"), (13, "essay")])
+def test_more_than_twelve_offices_are_not_compared(count: int, by: str) -> None:
+    offices = [f"Kabupaten {n}" for n in range(count)] + ["Kabupaten 0", "Kabupaten 1"] * 4
+    tokens = made([CALM * 4] * len(offices), unit=offices)
+    assert compared(tokens, load_lexicon(), None).by == by
+    assert (compared(tokens, load_lexicon(), "unit").themes is None) == (count > 12)
+
+
 @pytest.mark.parametrize("by", ["p", "difference", "log_ratio"])
 def test_a_group_named_like_a_column_of_the_comparison_is_refused(by: str) -> None:
     tokens = made([LIVELY * 4] * 5 + [CALM * 4] * 5, **{by: ["sesudah"] * 5 + ["sebelum"] * 5})

@@ -93,8 +93,9 @@ def test_one_function_fits_itself_though_it_keeps_its_answers(roots: Any) -> Non
 
 
 def test_too_few_essays_are_no_background() -> None:
-    with pytest.raises(InvalidArgument, match=r"30 .* 6"):
-        kc.background(kc.load(OWN))
+    with pytest.raises(InvalidArgument, match=r"30 .* 29"):
+        kc.background(kc.load(essays("b", 29, 3)))
+    assert kc.background(kc.load(essays("b", 30, 3))).units == 30
 
 
 def test_manifests_tell_it_and_tell_two_apart() -> None:

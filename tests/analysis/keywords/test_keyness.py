@@ -46,6 +46,7 @@ def test_limits_hold_the_ratio_and_p_agrees_with_them(tokens: Tokens) -> None:
         assert (table["log_ratio"] <= table["high"]).all()
         outside = (table["low"] > 0) | (table["high"] < 0)
         assert (outside == (table["p"] < 0.05)).all()
+        assert 0 < outside.sum() < len(table)
 
 
 def test_one_essay_against_four_others_never_claims_a_difference_of_source(
@@ -65,10 +66,20 @@ def test_a_p_that_can_be_small_brings_no_warning() -> None:
 
 def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> None:
     texts = {str(n): "Sinergi itu baik. Kantor ramai sekali. Warga datang pagi." for n in range(5)}
-    texts["0"] += " Integritas integritas integritas integritas."
+    texts["0"] += " Integritas dijaga." * 5
     table = kc.keyness(kc.load(texts), by=None).set_index("term")
     wide = table["high"] - table["low"]
     assert wide["integritas"] > 1.5 * wide["sinergi"]
+
+
+def test_limits_of_a_single_essay_are_those_of_its_sentences() -> None:
+    several = "Integritas! Integritas! Integritas! Kami menjaga kantor."
+    (low,), (high,) = (kc.keyness(kc.load({"a": several}))[name] for name in ("low", "high"))
+    assert 0 < low < high < np.inf
+    (low,), (high,) = (
+        kc.keyness(kc.load({"a": "Integritas itu integritas."}))[name] for name in ("low", "high")
+    )
+    assert (low, high) == (-np.inf, np.inf)
 
 
 def test_q_is_the_false_discovery_rate_over_all_roots_of_the_background(tokens: Tokens) -> None:

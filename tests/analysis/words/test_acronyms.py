@@ -18,10 +18,14 @@ def test_two_readings_are_reported_and_not_unified() -> None:
         {
             "a": "Panitia Pemilihan Kecamatan (PPK) dilantik. PPK bekerja.",
             "b": "Pejabat Pembuat Komitmen (PPK) menandatangani kontrak.",
+            "c": "Pejabat Pembuat Komitmen (PPK) hadir.",
         }
     )
     table = kc.acronyms(corpus)
-    assert list(table["short"]) == ["PPK", "PPK"]
+    assert table[["short", "long", "count"]].values.tolist() == [
+        ["PPK", "Panitia Pemilihan Kecamatan", 1],
+        ["PPK", "Pejabat Pembuat Komitmen", 2],
+    ]
     assert table["ambiguous"].all()
     roots = kc.preprocess(corpus).frame
     assert "panitia pemilihan kecamatan" in set(roots["root"])

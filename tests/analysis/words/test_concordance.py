@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import log_likelihood
 from kpu_corpus.tokens import Tokens
 
 WORDS = "kami menjaga integritas pemilu melayani pelayanan tanggung jawab tanggungjawab KPU, . ? \n"
@@ -115,6 +116,18 @@ def test_collocates_count_both_sides(tokens: Tokens) -> None:
     assert table["g2"].is_monotonic_decreasing
 
 
+def test_collocates_are_counted_inside_their_sentences_and_expected_by_the_words_there() -> None:
+    text = "Kami menjaga integritas pegawai. Pegawai menjaga integritas kantor. Hujan di kantor."
+    table = kc.collocates(kc.load({"a": text}), "integritas", window=5, min_count=1)
+    near, words = 2 + 1 + 2 + 1, 4 + 4 + 3
+    assert table[["term", "count", "left", "right", "total"]].values.tolist() == [
+        ["jaga", 2, 2, 0, 2],
+        ["pegawai", 2, 1, 1, 2],
+    ]
+    assert table["expected"].tolist() == pytest.approx([2 * near / words] * 2)
+    assert table["g2"].tolist() == pytest.approx([log_likelihood(2, 0, near, words - near)] * 2)
+
+
 def test_a_wider_window_sees_no_less(tokens: Tokens) -> None:
     near = kc.collocates(tokens, "pemilu", window=2).set_index("term")["count"]
     wide = kc.collocates(tokens, "pemilu", window=6).set_index("term")["count"]
@@ -152,6 +165,7 @@ def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> N
     )
     ones = kc.dispersion(kc.load({"a": "Kami jujur.", "b": "Kami adil. Kami jujur."}), top=1)
     assert ones[["term", "count", "essays"]].values.tolist() == [["jujur", 2, 2]]
+    assert kc.dispersion(kc.load({"a": "12 345."})).empty
 
 
 def test_the_least_count_of_collocates_is_told_by_their_manifest(tokens: Tokens) -> None:
@@ -165,6 +179,8 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
     assert table["position"].between(0, 1).all()
     text = kc.positions(kc.load({"a": "Pemilu itu pemilu"}), "pemilu")
     assert text["position"].tolist() == [0, 1]
+    second = kc.positions(kc.load({"a": "Kami jujur.", "b": "Pemilu itu pemilu"}), "pemilu")
+    assert second[["essay", "position"]].values.tolist() == [["b", 0], ["b", 1]]
     said = kc.load({"a": "Kami jujur. Hujan turun. Integritas dijaga"})
     assert kc.positions(said, "integritas", what="theme")["position"].tolist() == [0.2, 0.8]
 

@@ -80,9 +80,9 @@ class Page:
         """Whether the furniture is that of a page that lists essays."""
         return bool(self.names & LISTING)
 
-    def front(self, place: int, *, titled: bool = False) -> list[list[Piece]]:
+    def front(self, place: int) -> list[list[Piece]]:
         """Return the pieces of the lines from a place on that tell author, office and date."""
-        return front_matter(self.text[place : place + FRONT_LINES], titled=titled)
+        return front_matter(self.text[place : place + FRONT_LINES])
 
     def closed_before(self, place: int) -> bool:
         """Tell whether something ends an entry between this line and the one before it."""

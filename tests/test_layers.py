@@ -120,14 +120,15 @@ def test_inside_a_room_files_and_folders_import_each_other_in_one_direction(room
     TopologicalSorter(inside(room)).prepare()  # raises CycleError, which names a circle
 
 
-def test_the_folders_of_analysis_import_downwards_as_the_architecture_shows_them() -> None:
+@pytest.mark.parametrize("room", ["analysis", "indonesian"])
+def test_the_folders_of_a_room_import_downwards_as_the_architecture_shows_them(room: str) -> None:
     page = (SRC.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
-    shown = page.split("Inside `analysis/`")[1].split("Beside them")[0]
+    shown = page.split(f"Inside `{room}/`")[1].split("\n\n")[1]
     order = re.findall(r"^\| `(\w+)/`", shown, flags=re.MULTILINE)
-    assert sorted(order) == sorted(path.parent.name for path in SRC.glob("analysis/*/__init__.py"))
-    graph = inside("analysis")
+    assert sorted(order) == sorted(path.parent.name for path in SRC.glob(f"{room}/*/__init__.py"))
+    graph = inside(room)
     above = {here: {*order[: order.index(here)]} for here in order}
-    assert [(here, there) for here in order for there in graph[here] & above[here]] == []
+    assert [(here, there) for here in order for there in graph.get(here, set()) & above[here]] == []
 
 
 def test_a_file_of_the_analysis_begins_with_what_is_public_in_it() -> None:

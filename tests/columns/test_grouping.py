@@ -42,7 +42,7 @@ def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
 
 @pytest.mark.parametrize("by", [["unit", "author"], 3])
 def test_anything_but_one_name_is_refused_and_told_how_columns_are_added(by: Any) -> None:
-    with pytest.raises(InvalidArgument, match="expected the name of one column.*metadata=table"):
+    with pytest.raises(InvalidArgument, match=r"expected the name of one column.*metadata=table"):
         kc.themes(kc.load({"a": "Kami hadir."}), by=by)
 
 

@@ -182,7 +182,9 @@ def test_more_essays_than_a_dendrogram_can_hold_are_refused(
 def test_clusters_of_a_column_named_by_its_title() -> None:
     texts = ["Kami jujur.", "Kami jujur sekali.", "Hujan turun."]
     table = pd.DataFrame({"teks": texts, "Unit Kerja": ["Garut", "Garut", "Subang"]})
-    assert kc.clusters(kc.load(table), by="unit kerja")["unit"].tolist() == ["Garut", "Subang"]
+    made = kc.clusters(kc.load(table), by="unit kerja")
+    assert made[["unit", "cluster"]].values.tolist() == [["Garut", 1], ["Subang", 2]]
+    assert made["height"].tolist()[1:] == [1.0]  # two that share no word
 
 
 def test_what_clusters_leave_out_is_told_by_their_manifest(tokens: Tokens) -> None:

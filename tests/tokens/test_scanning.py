@@ -251,3 +251,13 @@ def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_
     expected = plain_scan(made([line]))
     monkeypatch.setattr(pieces, "line_pieces", None)
     assert columns(made([line])) == expected
+
+
+def test_memory_is_asked_for_ahead_as_far_as_words_are_expected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(scanning, "_take", lambda rooms: asked.extend(len(room) for room in rooms))
+    text = "Kami menjaga integritas penyelenggara pemilu. " * 5_000
+    words = len(scanning.scan(made([text]))[1].type)
+    assert words <= asked[0] <= 1.1 * words

@@ -22,8 +22,8 @@ from kpu_corpus.ground.arrays import Ints
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-FEW = 1 << 17
-"""Tokens below which one thread does as well."""
+FEW = 750_000
+"""Tokens below which one thread does as well: others have memory of their own to be cleared."""
 
 LONG = 8
 """Characters of a token, about."""

@@ -132,7 +132,8 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             for growing, column in zip(units, columns, strict=True):
                 growing.extend(column, int((len(growing) + len(column)) * ahead))
             if first:
-                _take([growing.whole for growing in (*reader.expander.columns, *units)])
+                every = (*reader.expander.columns, *units)
+                _take([each.whole[: int(len(each) * ahead)] for each in every])
             del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())

@@ -1,5 +1,6 @@
 """Tokens: exact offsets on any text, settings that are named, types analysed once."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import threads
 from kpu_corpus.ground.printable import is_blank
-from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens, scanning
+from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens, scanning, stream
 
 PIECES = st.sampled_from(
     "Kami |menjaga |Intergritas |di selenggarakan |Komisi Pemilihan Umum |(KPU) |ASN |nilai-nilai "
@@ -501,3 +503,21 @@ def test_what_nobody_sees_between_words_parts_no_name_phrase_or_denial(
     assert evidence == kc.evidence(seen)[columns].values.tolist()
     assert ["netralitas", 2, "negated", "tidak"] in evidence
     assert surfaces_match(copied)
+
+
+def test_word_lists_are_read_ahead_in_a_thread_of_their_own_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    readers: list[bool] = []
+    main = threading.main_thread()
+
+    def reading(_: object) -> None:
+        readers.append(threading.current_thread() is main)
+
+    monkeypatch.setattr(stream, "_read_lists", reading)
+    monkeypatch.setattr(threads, "FEW", 40)  # characters of the text, but more than its words
+    text = "Kami menjaga integritas penyelenggara pemilu."
+    for asked in ("2", "1"):
+        monkeypatch.setenv("KPU_CORPUS_THREADS", asked)
+        assert kc.preprocess(kc.load({"a": text})).types.norm[2] == "integritas"
+    assert readers == [False]

@@ -514,7 +514,7 @@ def test_word_lists_are_read_ahead_in_a_thread_of_their_own_or_not_at_all(
     def reading(_: object) -> None:
         readers.append(threading.current_thread() is main)
 
-    monkeypatch.setattr(stream, "_read_lists", reading)
+    monkeypatch.setattr(stream, "read_lists", reading)
     monkeypatch.setattr(threads, "FEW", 40)  # characters of the text, but more than its words
     text = "Kami menjaga integritas penyelenggara pemilu."
     for asked in ("2", "1"):

@@ -20,16 +20,22 @@ from kpu_corpus.ground.provenance import Manifest
 from kpu_corpus.ground.threads import threads, together
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots.roots import Roots, roots_of
+from kpu_corpus.indonesian.roots.roots import Roots
 from kpu_corpus.indonesian.spelling.data import frequency
-from kpu_corpus.indonesian.spelling.joins import ends_of_compounds, lefts
-from kpu_corpus.indonesian.spelling.spelling import suggestions
 from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
 from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Units, Words
-from kpu_corpus.tokens.survey import Scanned, Settings, Settled, scanned, settle, survey
+from kpu_corpus.tokens.survey import (
+    Scanned,
+    Settings,
+    Settled,
+    read_lists,
+    scanned,
+    settle,
+    survey,
+)
 from kpu_corpus.tokens.wordtypes import Types, analyse_types, norms_of
 
 if TYPE_CHECKING:
@@ -224,18 +230,9 @@ def preprocess(
     with resting(lasting=True):
         # counted in characters: the lists are worth a thread where the texts are not yet
         size = sum(len(source.text) for source in corpus.by_name.values())
-        ahead = [partial(_read_lists, settings)] if threads(size) > 1 else []
+        ahead = [partial(read_lists, settings)] if threads(size) > 1 else []
         whole, *_ = together(size, partial(scanned, corpus), *ahead)
         return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
-
-
-def _read_lists(settings: Settings) -> None:
-    """Read the lists that words are looked up in, by asking for one that none of them has."""
-    if settings.spelling:
-        suggestions(["intergritas"])
-        lefts(), ends_of_compounds()
-    if settings.roots == "ranked":
-        roots_of(["intergritas"])
 
 
 def checked(

@@ -29,9 +29,10 @@ from kpu_corpus.indonesian.acronyms.readings import Reading, readings
 from kpu_corpus.indonesian.lists.background import common as common_forms
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places
-from kpu_corpus.indonesian.roots.roots import Roots
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling import data as spelling_data
 from kpu_corpus.indonesian.spelling import spelling
+from kpu_corpus.indonesian.spelling.joins import ends_of_compounds, lefts
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Units, Words, scan
@@ -108,6 +109,15 @@ def scanned(corpus: Corpus) -> Scanned:
 
 
 @uncollected
+def read_lists(settings: Settings) -> None:
+    """Read the lists that words are looked up in, by asking for one that none of them has."""
+    if settings.spelling:
+        spelling.suggestions(["intergritas"])
+        lefts(), ends_of_compounds()
+    if settings.roots == "ranked":
+        roots_of(["intergritas"])
+
+
 def survey(batch: Scanned, settings: Settings) -> Survey:
     """Return what the essays of a batch say about the whole corpus they are part of."""
     words, ranked = batch.words, settings.roots == "ranked"

@@ -17,6 +17,7 @@ from kpu_corpus.indonesian.acronyms.acronyms import definitions
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.indonesian.spelling.joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
+from kpu_corpus.indonesian.spelling.nearest import level
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan
@@ -61,6 +62,9 @@ def broken(words: Words, norm: list[str], text: str, first: int) -> tuple[int, F
     line_end = BREAK.fullmatch(text[words.ends(first) : start]) and text[start].islower()
     whole = norm[first] + norm[second]
     if not line_end or norm[first] == norm[second] or whole not in known():
+        return None
+    words_both = all(len(half) > 3 and level(half) > 9 for half in (norm[first], norm[second]))
+    if words_both and norm[first] not in COMBINING and not level(whole):
         return None
     return second, Form(whole, None, "word")
 

@@ -477,6 +477,15 @@ def test_a_word_stays_broken_where_its_lines_were_joined_and_is_one_word_too() -
     assert "integritas" in set(kc.keywords(tokens)["display"])
 
 
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_two_words_with_a_hyphen_between_them_are_none_that_no_text_has(end: str) -> None:
+    text = f"Politik-{end}uang merusak pemilu. Ahli-{end}waris hadir, re-{end}ekspor tidak."
+    tokens = kc.preprocess(kc.load({"a": text}))
+    assert {"politik", "uang", "ahli", "waris", "reekspor"} <= set(tokens.frame["norm"])
+    found = kc.evidence(tokens, themes="integritas")["surface"].tolist()
+    assert found == [f"Politik-{end}uang"]
+
+
 def test_a_word_that_a_line_end_broke_is_shown_whole_and_is_no_misspelling() -> None:
     tokens = kc.preprocess(kc.load({"a": BROKEN}))
     shown = set(kc.keywords(tokens, top=30)["display"])

@@ -13,11 +13,14 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.data import known
+from kpu_corpus.indonesian.spelling.joins import COMBINING
+from kpu_corpus.indonesian.spelling.nearest import level
 from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Words
 
 _BREAK = re.compile(r"[-\u2010](?:[^\S\n]*\n\s*|[^\S\n]+)")
 _ENDS = ("-", "\u2010", "- ", "-\r")
+SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 
 
 def unbroken(surface: str, norm: str) -> str:
@@ -76,9 +79,21 @@ def broken_words(words: Words, texts: Texts, broken: Bools) -> Joins:
         if not _BREAK.fullmatch(text, start, end) or not text[end].islower():
             continue
         left, right = (normal(words.surfaces[words.type[at]]) for at in (row, row + 1))
-        if left != right and left + right in known():
+        if _is_one_word(left, right):
             found.append(row)
             form.append(numbers.setdefault(left + right, len(numbers)))
     first = np.array(found, dtype=np.int64)
     forms = [Form(name, None, "word") for name in numbers]
     return Joins(first, first + 1, np.array(form, dtype=np.int32), forms)
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    """Tell whether halves are a known word; where both are words, texts have to have it, too.
+
+    >>> _is_one_word("integri", "tas"), _is_one_word("re", "ekspor"), _is_one_word("ahli", "waris")
+    (True, True, False)
+    """
+    if left == right or left + right not in known():
+        return False
+    words = all(len(half) > SHORT and level(half) >= FREQUENT for half in (left, right))
+    return not words or left in COMBINING or level(left + right) > 0

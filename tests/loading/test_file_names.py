@@ -43,6 +43,12 @@ def test_what_a_platform_adds_to_the_names_of_folders_is_in_no_id(tmp_path: Path
     assert essays["author"].tolist() == ["Asep Saepudin", "Rina Marlina"]
 
 
+def test_a_folder_of_moodle_may_be_called_by_a_person_with_one_name(tmp_path: Path) -> None:
+    people = ("Asep Saepudin_3102", "Wagiman_3101")
+    files = {f"{who}_assignsubmission_file_/esai.txt": TEXT for who in people}
+    assert authors(tmp_path, files) == ["Asep Saepudin", "Wagiman"]
+
+
 def test_a_name_of_one_file_or_beside_others_without_names_tells_nothing(tmp_path: Path) -> None:
     """A text may be about whom its file is called by."""
     assert authors(tmp_path / "satu", {"Cut Nyak Dien.txt": TEXT}) == [None]

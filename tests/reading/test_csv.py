@@ -148,6 +148,12 @@ def test_decimals_are_numbers_behind_a_comma_too(
     assert [None if pd.isna(value) else value for value in found] == read
 
 
+def test_a_line_that_numbers_the_columns_is_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"No,Nama,Teks\n1,2,3\n1,Rina,Kami jujur.\n2,Budi,{GOOD.split(',')[0]}\n")
+    assert kc.load(path).essays["author"].tolist() == ["Rina", "Budi"]
+
+
 OBJECTS = '{"id": "x", "teks": "Kami jujur."}, {"id": "y", "teks": "Kami adil."}'
 
 

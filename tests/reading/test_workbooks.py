@@ -92,6 +92,17 @@ def test_two_questions_below_one_title_are_no_essay_and_no_remark(
     assert essays[["author", "unit"]].values.tolist() == [["Rina", "Garut"]] * 3
 
 
+def test_a_group_of_the_texts_may_hold_one_column(tmp_path: Path) -> None:
+    lines = [
+        [None, "Identitas", None, "Isi"],
+        ["No", "Nama", "Satker", "Teks"],
+        ["1", "2", "3", "4"],
+        [1, "Rina", "Garut", "Kami jujur."],
+    ]
+    essays = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines})).essays
+    assert essays[["author", "text"]].values.tolist() == [["Rina", "Kami jujur."]]
+
+
 def test_a_title_without_one_beside_it_makes_no_title_of_a_row(tmp_path: Path) -> None:
     lines = [["Nama", None, "Esai"], ["Rina", "S.IP", "Kami jujur."], ["Budi", "", "Kami adil."]]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))

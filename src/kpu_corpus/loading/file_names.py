@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_name, is_person
 
 # What parts a name from a number, a task or an office: "01_Rina Marlina_KPU Kota Tegal".
 _PARTS = re.compile(
@@ -52,5 +52,8 @@ def person_of(file: str) -> str:
     'Rina Marlina'
     """
     path = PurePosixPath(file)
-    handed_in = path.parent.name if "_assignsubmission_" in path.parent.name else path.name
-    return next((part for part in _PARTS.split(handed_in) if is_person(part)), "")
+    handed_in, mark, _ = path.parent.name.partition("_assignsubmission_")
+    if mark:  # the platform's own name of a person, of one word perhaps, and a number
+        name = handed_in.rpartition("_")[0]
+        return name if is_name(name) else ""
+    return next((part for part in _PARTS.split(path.name) if is_person(part)), "")

@@ -156,7 +156,7 @@ def _table(
     cells are in columns named by their place.
     """
     full = _full(lines, limits)
-    first = list(islice(full, FIRST if header else 2))
+    first = list(islice(full, FIRST if header else 3))
     if not first:
         return [], [], [], []
     at = header([cells for _, cells in first]) if header else 0

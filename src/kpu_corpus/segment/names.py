@@ -18,7 +18,7 @@ DEGREES = frozenset(
 )
 _PLAIN = "|".join(sorted(DEGREES))
 DEGREE_AFTER = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
+    r"(?:,\s*|(?<!\s)\s+)?(?:(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*|A\.Md\b\.?)"
     rf"|,\s*(?=[A-Z])(?i:{_PLAIN})\b\.?(?:,?\s+(?=[A-Z])(?i:{_PLAIN})\b\.?)*"
 )
 ROLE = re.compile(
@@ -29,7 +29,6 @@ ROLE = re.compile(
 )
 _DEGREE_BEFORE = re.compile(r"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
-_LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
 # Ordinary words that are names as well.
@@ -123,8 +122,7 @@ def without_degrees(text: str) -> str:
     >>> without_degrees("Drs. Asep Saepudin, M.Si."), without_degrees("Rina Marlina, A.Md.")
     ('Asep Saepudin', 'Rina Marlina')
     """
-    bare = _LAST_DEGREE.sub("", _DEGREE_BEFORE.sub("", text))
-    return DEGREE_AFTER.sub("", bare).strip(" ,.")
+    return DEGREE_AFTER.sub("", _DEGREE_BEFORE.sub("", text)).strip(" ,.")
 
 
 def bare_name(text: str) -> str:

@@ -148,7 +148,14 @@ def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_pa
 
 
 @pytest.mark.parametrize(
-    "form", ["{name} ({office})", "{name} – {office}", "{name}", "{number}. {name}"]
+    "form",
+    [
+        "{name} ({office})",
+        "{name} – {office}",
+        "{name}",
+        "{number}. {name}",
+        "{number}. {name} ({office})",
+    ],
 )
 @pytest.mark.parametrize("cover", [[], ["ESAI PESERTA"]])
 def test_headings_that_are_names_of_people_name_the_authors(
@@ -167,6 +174,16 @@ def test_headings_that_are_names_of_people_name_the_authors(
     assert told(corpus, "author") == [[name, t] for name, t in zip(PEOPLE, texts, strict=True)]
     if "office" in form:
         assert corpus.essays["unit"].tolist() == OFFICES
+
+
+def test_a_person_with_one_name_among_numbered_headings_wrote_an_essay_too(tmp_path: Path) -> None:
+    people = [*PEOPLE[:2], "Wagiman"]
+    document = docx.Document()
+    for number, (name, text) in enumerate(zip(people, TEXTS, strict=True), start=1):
+        document.add_heading(f"{number}. {name}", 1)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    assert kc.load(tmp_path / "a.docx").essays["author"].tolist() == people
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kpu_corpus.reading.rows.layout import counts_columns
 from kpu_corpus.reading.rows.numbers import with_numbers
 from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, names_of
@@ -17,12 +18,15 @@ def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str
     >>> columns, rows = essay_rows([["Nama", "Esai"], ["Rina", text], ["Budi", text]])
     >>> columns, [row["Nama"] for row in rows]
     (['Nama', 'Esai'], ['Rina', 'Budi'])
+    >>> head, rows = [["No", "Nama", "Esai"], ["1", "2", "3"]], [["1", "Rina", text]] * 2
+    >>> [row["Nama"] for row in essay_rows([*head, *rows])[1]]
+    ['Rina', 'Rina']
     >>> essay_rows([["No", "Jawaban"], ["1", text], ["2", text]])
     """
     titles = [bare(cell) for cell in lines[0]]
     named = [place for place, title in enumerate(titles) if title in TEXT_COLUMNS]
     people = any(FIELD_NAMES.get(title) == "author" for title in titles)
-    below = lines[1:]
+    below = lines[2:] if counts_columns(lines[1:3]) else lines[1:]
     if not people or len(below) < 2 or any(len(line) != len(titles) for line in below):
         return None
     sizes = [sum(map(len, cells)) / len(below) for cells in zip(*below, strict=True)]

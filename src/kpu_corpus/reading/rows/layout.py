@@ -95,7 +95,7 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
     return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
 
 
-def counts_columns(lines: list[list[Any]]) -> bool:
+def counts_columns(lines: Sequence[Sequence[Any]]) -> bool:
     """Tell whether the first line below the titles numbers the columns; the next one is a row.
 
     >>> counts_columns([["1", "2", "3"], ["1", "Rina", "Garut"]])
@@ -128,15 +128,18 @@ def _may_be_titles(line: list[Any]) -> bool:
 def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
     """Tell whether the upper of two lines is of groups of columns, whose titles stand below it.
 
-    A group is a title with nothing beside it. A column outside of them has nothing below its title,
-    as it would have in a row; where all are in groups, a usual title among those below tells.
+    A group is a title with nothing beside it, or one of the texts with another of these below it. A
+    column outside of them has nothing below its title, as it would have in a row; where all are in
+    groups, a usual title among those below tells.
     """
     if len(lines) < 2 or not _may_be_titles(lines[1]):
         return False
     pairs = [(above or None, title or None) for above, title in zip_longest(*lines)]
     beside = [above is None for above, _ in pairs[1:]] + [False]
     single = [
-        title for (above, title), open_ in zip(pairs, beside, strict=True) if above and not open_
+        title
+        for (above, title), open_ in zip(pairs, beside, strict=True)
+        if above and not open_ and not {bare(above), bare(title)} <= {*wanted}
     ]
     known = any(bare(title) in (*_USUAL, *wanted) for _, title in pairs if title)
     named = any(title and not above for above, title in pairs)

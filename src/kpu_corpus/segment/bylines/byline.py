@@ -175,7 +175,8 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
     rest = Piece(start, end, "byline", "byline", sure)
     unit = UNIT.search(text)
     if unit:
-        pieces.append(Piece(start + unit.start(), start + unit.end(), "unit", "office", sure))
+        until = start + unit.start() + len(unit[0].rstrip("."))  # that of the sentence
+        pieces.append(Piece(start + unit.start(), until, "unit", "office", sure))
     else:
         member = _MEMBER.match(text)
         at = member.end() if member else 0

@@ -27,7 +27,8 @@ _PLACE = re.compile(
 _HERE = re.compile(r"di\s+tempat\W{0,3}", re.IGNORECASE)
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
 _GREETING = re.compile(
-    r"ass?alam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*"
+    r"ass?alam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*|salam demokrasi\W{0,3}"
+    r"|selamat (?:pagi|siang|sore|malam),? (?:i?bu|(?:ba)?pak|kak)\b.*"
     r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
             found[-1].append(line)
         elif opens_office(line.text):
             found.append([line])
-        elif not (is_address(line.text) or is_place(line.text) or is_sort(line)):
+        elif not (_is_street(line.text) or is_place(line.text) or is_sort(line)):
             return None
     names = [" ".join(line.text for line in office) for office in found]
     if not names or not is_office(names[-1]) or not is_at_place(names[-1]):
@@ -156,6 +157,10 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
     if any(map(is_training, names)):
         return None
     return Piece(found[-1][0].start, found[-1][-1].end, "unit", "office_told_above", 0.7)
+
+
+def _is_street(text: str) -> bool:
+    return is_address(text) or text.lower().startswith("jalan ")
 
 
 def with_areas(found: list[list[Piece]], lines: Sequence[Line]) -> list[list[Piece]]:

@@ -33,9 +33,9 @@ _WRITER = re.compile(
     r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
-# "*) Penulis adalah …", not "*Penulis yang baik …".
+# "*) Penulis adalah …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
-    r"\(?\*{1,3}\)?\s?penulis\s*(?:[^\w\s]|\b(?:adalah|ialah|merupakan|saat|kini|sedang|bekerja"
+    r"(?:\(?\*{1,3}\)?\s?|\()penulis\s*(?:[^\w\s]|\b(?:adalah|ialah|merupakan|saat|kini|sedang|bekerja"
     r"|bertugas|lulusan|lahir|alumn\w+|(?-i:[A-Z]))).{0,150}",
     re.IGNORECASE,
 )
@@ -50,6 +50,11 @@ _ALMOST_DATE = re.compile(
 )
 _MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
+
+
+def is_about_author(line: Line) -> bool:
+    """Tell whether a line is a note on the author: "*) Penulis adalah staf KPU Kota Tegal"."""
+    return _ABOUT.fullmatch(line.text) is not None
 
 
 class _Cell(NamedTuple):
@@ -155,7 +160,7 @@ def _begins(rows: list[list[_Cell]]) -> bool:
     if sorts == {"role"}:  # above a name with its number it tells whose they are
         at = next((at for at, cells in enumerate(rows) if cells[0].sort != "role"), len(rows))
         return [cells[0].sort for cells in rows[at : at + 2]] == ["name", "number"]
-    return bool(below & {"number", "role"}) or not below
+    return bool(below & {"number", "role", "writer"}) or not below  # "CPNS KPU Kota Tegal" below it
 
 
 def _is_lone_name(cells: list[_Cell]) -> bool:

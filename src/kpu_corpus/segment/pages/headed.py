@@ -10,7 +10,7 @@ from kpu_corpus.segment.bylines.byline import LISTED, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.lines import Line, is_text
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_person, is_single_name
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
 _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
@@ -28,20 +28,41 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     [0, 2]
     """
     found = _highest(lines)
-    plain = [*lines]
-    for at in found:
-        plain[at] = lines[at]._replace(mark="", level=0)
-    offices = bool(found) and all(name_line(plain[at]) for at in found)
-    names = [LISTED.sub("", plain[at].text, count=1) for at in found]
-    people = offices or (len(found) >= LEAST and all(map(is_person, names)))
-    if not offices:
-        plain = [x._replace(mark="author") if at in found else x for at, x in enumerate(plain)]
-    if not people or not all(map(is_cover, lines[: found[0]])):
+    if not found or not all(map(is_cover, lines[: found[0]])):
         return [*lines], set()
     parts = pairwise([*found, len(lines)])
     full = all(any(map(is_text, lines[at + 1 : end])) for at, end in parts)
     others = len({lines[at].text for at in found}) == len(found)
-    return (plain, set(found)) if full and others else ([*lines], set())
+    plain, people = _plain(lines, found)
+    offices = all(name_line(plain[at]) for at in people)
+    if not full or not others or not (offices or _are_names([plain[at].text for at in people])):
+        return [*lines], set()
+    if not offices:
+        plain = [x._replace(mark="author") if at in people else x for at, x in enumerate(plain)]
+    return plain, people
+
+
+def _plain(lines: Sequence[Line], found: Sequence[int]) -> tuple[list[Line], set[int]]:
+    """Return the lines, headings as plain ones with their numbers apart, and where these are."""
+    plain: list[Line] = []
+    people: set[int] = set()
+    for at, line in enumerate(lines):
+        if at not in found:
+            plain.append(line)
+            continue
+        number = LISTED.match(line.text)
+        if number:
+            plain.append(line.part(0, number.end())._replace(mark="chrome", level=0))
+        people.add(len(plain))
+        plain.append(line.part(number.end() if number else 0)._replace(mark="", level=0))
+    return plain, people
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Tell whether headings are names, a few of one word among them."""
+    names = sum(map(is_person, texts))
+    whole = all(is_person(text) or is_single_name(text) for text in texts)
+    return len(texts) >= LEAST and whole and names * 2 > len(texts)
 
 
 def parted(lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_r
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.layouts import (
     CLOSES,
     FOOTER,
@@ -183,7 +184,8 @@ def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> b
     if begun:
         name, *below = [*front, *lines]
         roles = below[: max(len(front), 1)]
-        return is_person(name.text) and bool(roles) and all(map(is_role, roles))
+        signs = is_person(name.text) and bool(roles) and all(map(is_role, roles))
+        return signs or is_about_author(lines[0])
     return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text, is_running, is_text
-from kpu_corpus.segment.names import bare_name, is_person
+from kpu_corpus.segment.names import DEGREE_AFTER, bare_name, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
 
@@ -72,7 +72,8 @@ def _is_saying(lines: Sequence[Line]) -> bool:
     if len(lines) < 2:
         return False
     above, name = lines[-2:]
-    said = above.apart and not is_running(above) and ends_sentence(above.text)
+    ends = ends_sentence(DEGREE_AFTER.sub("", above.text))  # "Rina Marlina, S.H." says nothing
+    said = above.apart and not is_running(above) and ends
     return said and not name.apart and not is_formula(above.text)
 
 

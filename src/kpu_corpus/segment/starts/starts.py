@@ -195,7 +195,7 @@ def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Titl
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
-    """Tell whether titles list essays without any furniture, by the long text below each.
+    """Tell whether titles list essays no site marks as a list, by the long text below each.
 
     It is one line, or each of several titles below the first begins a page.
     """
@@ -207,7 +207,8 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
     flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
     paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
     listed = flat or (paged and not _of_one(page, full))
-    return listed and all(words >= ALONE_WORDS for _, words in sizes)
+    least = FLAT_WORDS if page.names else ALONE_WORDS
+    return listed and all(words >= least for _, words in sizes)
 
 
 def _of_one(page: Page, titles: list[Title]) -> bool:

@@ -18,6 +18,7 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_item,
     is_running,
+    is_text,
     title_case,
     title_words,
 )
@@ -107,9 +108,9 @@ def titles_of(page: Page) -> dict[int, Title]:
 def _opens_anew(page: Page, title: Title) -> bool:
     """Tell whether an essay begins below the bibliography of another."""
     line, below = page.text[title.place], page.text[title.body]
-    authored = title.named and is_running(below) and not is_item(below.text)
-    capitals = line.text.isupper() and title.words > 2 and not is_source(below)
-    return authored or capitals
+    runs = any(map(is_running, page.text[title.body : title.body + 2]))  # no remark on a source
+    authored = title.named and runs and is_text(below) and not is_item(below.text)
+    return not is_source(below) and (authored or (line.text.isupper() and title.words > 2))
 
 
 def head_of(page: Page) -> int:
@@ -123,6 +124,8 @@ def head_of(page: Page) -> int:
         known.append(known[-1] + size)
         if known[-1] >= FRONT_LINES:
             break
+    if known[-1] and any(is_person(x.text) for x in page.text[known[-1] : known[-1] + 1]):
+        known.append(known[-1] + 1)  # a name alone between cover and title
     sure = len(page.front(0))
     beneath = []
     for place in reversed(known):

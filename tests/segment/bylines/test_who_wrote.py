@@ -1,0 +1,123 @@
+"""Who wrote an essay, for which office, and its title, where the lines around them mislead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+TITLE = "Menjaga Suara dari Gudang"
+NAME = "Rina Marlina"
+OFFICE = "KPU Kota Tegal"
+TEXT = (
+    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
+    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
+)
+SHORT = "Gudang kami panas dan berdebu, tetapi di sanalah kami belajar."
+OTHERS = [
+    ("Pintu yang Selalu Terbuka", "Dimas Aryo Pratama, S.Kom.", "KPU Kota Bogor"),
+    ("Belajar Teliti di Ruang Arsip", "Siti Nurhaliza", "KPU Kabupaten Garut"),
+]
+
+
+def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, object]]:
+    (tmp_path / name).write_text(text, "utf-8")
+    found = kc.load(tmp_path / name).essays
+    return [{str(k): v for k, v in row.items()} for row in found.to_dict("records")]
+
+
+def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
+    (found,) = essays(text, tmp_path, name)
+    return found
+
+
+@pytest.mark.parametrize(
+    "note", [f"*) Penulis adalah staf {OFFICE}", f"(Penulis adalah staf {OFFICE})"]
+)
+def test_a_note_on_the_author_beside_the_element_of_the_text_tells_the_office(
+    note: str, tmp_path: Path
+) -> None:
+    menu = "".join(f"<li><a href='/{x}'>{x}</a></li>" for x in ("Beranda", "Profil", "Kontak"))
+    page = (
+        f"<title>{TITLE}</title><ul>{menu}</ul><h1>{TITLE}</h1><div>Oleh: {NAME}</div>"
+        f"<div class='isi'>{f'<p>{TEXT}</p>' * 4}</div><div><p>{note}</p></div>"
+    )
+    found = only(page, tmp_path, "a.html")
+    assert (found["author"], found["unit"]) == (NAME, OFFICE)
+
+
+@pytest.mark.parametrize("street", ["Jalan Pahlawan, Kompleks Perkantoran", "Jalan Merdeka No. 4"])
+def test_a_letterhead_tells_the_office_though_its_street_has_no_number(
+    street: str, tmp_path: Path
+) -> None:
+    head = f"KOMISI PEMILIHAN UMUM\nKABUPATEN BANTUL\n{street}\nBantul 55711"
+    found = only(f"{head}\n\n{TITLE}\n\nOleh: {NAME}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["unit"]) == (TITLE, "KOMISI PEMILIHAN UMUM KABUPATEN BANTUL")
+
+
+def test_the_full_stop_of_a_note_is_not_of_the_office(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\nOleh: {NAME}\n\n{TEXT}\n\n*) Penulis adalah staf {OFFICE}."
+    assert only(text, tmp_path)["unit"] == OFFICE
+
+
+@pytest.mark.parametrize("form", ["Oleh {}", "*Oleh {}*"])
+@pytest.mark.parametrize("degree", ["A.Md.", "S.H., M.H."])
+def test_a_degree_at_the_end_of_a_byline_ends_no_sentence(
+    form: str, degree: str, tmp_path: Path
+) -> None:
+    text = f"{TITLE}\n{form.format(f'{NAME}, {degree}')}\n\n{TEXT}\n\n{TEXT}"
+    assert only(text, tmp_path)["author"] == f"{NAME}, {degree}"
+
+
+@pytest.mark.parametrize("cpns", ["", "CPNS "])
+def test_names_above_offices_sign_essays_also_behind_a_degree(cpns: str, tmp_path: Path) -> None:
+    rows = [(TITLE, NAME, OFFICE), *OTHERS]
+    parts = (f"{title}\n\n{TEXT}\n\n{name}\n{cpns}{unit}" for title, name, unit in rows)
+    found = essays("\n\n\n".join(parts), tmp_path)
+    assert [(x["title"], x["author"], x["unit"]) for x in found] == rows
+
+
+def test_a_cpns_line_above_the_name_signs_too(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\n{TEXT}\n\nTegal, 3 Juni 2025\nCPNS {OFFICE},\n\n{NAME}"
+    assert only(text, tmp_path)["author"] == NAME
+
+
+@pytest.mark.parametrize("cover", ["TUGAS ESAI", "ORIENTASI CPNS KPU"])
+def test_a_name_alone_between_cover_and_title_is_the_authors(cover: str, tmp_path: Path) -> None:
+    found = only(f"{cover}\n{NAME}\n\n{TITLE}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+
+
+@pytest.mark.parametrize("greeting", ["Salam Demokrasi!", "Selamat pagi Bapak/Ibu"])
+def test_a_greeting_is_no_title_and_hides_none(greeting: str, tmp_path: Path) -> None:
+    for text in (
+        f"{greeting}\n\n{TITLE}\n{NAME}\n{OFFICE}\n\n{TEXT}",
+        f"{TITLE}\n{NAME}\n\n{greeting}\n\n{TEXT}",
+    ):
+        found = only(text, tmp_path)
+        assert (found["title"], found["author"]) == (TITLE, NAME)
+
+
+def test_an_essay_below_a_bibliography_may_begin_with_a_short_paragraph(tmp_path: Path) -> None:
+    sources = "Daftar Pustaka\nSuharto, Edi. 2010. Analisis Kebijakan Publik. Bandung: Alfabeta."
+    rows = [(TITLE, NAME, OFFICE), *OTHERS]
+    parts = (f"{title}\nOleh: {name}\n\n{SHORT}\n\n{TEXT}\n\n{sources}" for title, name, _ in rows)
+    assert [x["title"] for x in essays("\n\n".join(parts), tmp_path)] == [row[0] for row in rows]
+
+
+def test_remarks_on_sources_by_their_authors_open_no_essay(tmp_path: Path) -> None:
+    remark = "Buku ini menjelaskan cara menilai kebijakan dengan data."
+    books = "\n\n".join(f"{title}\noleh {name}\n{remark}" for title, name, _ in OTHERS)
+    text = f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\nDaftar Pustaka\n\n{books}"
+    assert "Buku ini" not in str(only(text, tmp_path)["text"])
+
+
+@pytest.mark.parametrize("words", [90, 120])
+def test_a_copied_page_lists_essays_that_are_one_paragraph_each(words: int, tmp_path: Path) -> None:
+    text = " ".join((TEXT.split() * 9)[:words])
+    titles = [TITLE, *(row[0] for row in OTHERS)]
+    menu = "Beranda\nProfil\nOpini\nKontak"
+    page = "\n\n".join([menu, *(f"{title}\n{text}." for title in titles), "Bagikan\n© 2025 KPU"])
+    assert [x["title"] for x in essays(page, tmp_path)] == titles

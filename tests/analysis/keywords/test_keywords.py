@@ -36,6 +36,14 @@ def test_a_tfidf_score_is_the_count_times_the_idf_of_its_term(tokens: Tokens) ->
     pd.testing.assert_series_equal(table["score"], expected, check_names=False)
 
 
+def test_the_manifest_tells_the_weighting_and_the_background(corpus: Corpus) -> None:
+    one, other = kc.keywords(corpus), kc.keywords(corpus, weighting="tfidf", background=None)
+    assert kc.same(one, other) == {
+        "arguments.weighting": ("salience", "tfidf"),
+        "arguments.background": ("formal", None),
+    }
+
+
 def test_a_phrase_stands_for_the_words_it_explains(corpus: Corpus) -> None:
     table = kc.keywords(corpus, top=20)
     said = table.loc[table["essay"] == "a", "term"].tolist()

@@ -118,6 +118,5 @@ def test_remarks_on_sources_by_their_authors_open_no_essay(tmp_path: Path) -> No
 def test_a_copied_page_lists_essays_that_are_one_paragraph_each(words: int, tmp_path: Path) -> None:
     text = " ".join((TEXT.split() * 9)[:words])
     titles = [TITLE, *(row[0] for row in OTHERS)]
-    menu = "Beranda\nProfil\nOpini\nKontak"
-    page = "\n\n".join([menu, *(f"{title}\n{text}." for title in titles), "Bagikan\n© 2025 KPU"])
+    page = "\n\n".join([*(f"{title}\n{text}." for title in titles), "Bagikan\n© 2025 KPU"])
     assert [x["title"] for x in essays(page, tmp_path)] == titles

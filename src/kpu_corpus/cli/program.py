@@ -49,7 +49,7 @@ class Program(TyperGroup):
         rows = [
             ("--lang <str>", label("cli.lang", self.lang)),
             ("--version", label("cli.version", self.lang)),
-            ("--help", "Show this message and exit."),
+            ("--help", label("cli.help_option", self.lang)),
         ]
         with formatter.section("Options"):
             formatter.write_dl(rows)

@@ -160,6 +160,7 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
 
 
 def _is_street(text: str) -> bool:
+    """Tell whether a line of a letterhead is an address; elsewhere "Jalan …" may be a title."""
     return is_address(text) or text.lower().startswith("jalan ")
 
 

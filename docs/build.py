@@ -22,7 +22,7 @@ WIDE = 88  # a signature longer than this is set with one parameter a line
 # What a parameter is nearly everywhere is told once, at the head of the page.
 COMMON = {
     "tokens": "Tokens, or a Corpus (preprocessed with the defaults).",
-    "lexicon": "None for the shipped ten themes, a shipped name or a file of one's own.",
+    "lexicon": "None for the shipped ten themes, a shipped name or a file of your own.",
     "lang": '``"id"`` (default) or ``"en"``.',
 }
 PLACES = {
@@ -30,7 +30,7 @@ PLACES = {
     "corpus/": "the essays as received, with a README on their origin",
     "notebooks/": "one for each kind of user, run by the tests",
     "training/": "the scripts that make the shipped data",
-    "benchmarks/": "accuracy and speed, one command a table",
+    "benchmarks/": "accuracy and speed, one command per table",
     "tests/": "mirrors the modules",
     "docs/": "method, statistics, guides, architecture; `build.py` makes this page and api.md",
 }
@@ -39,20 +39,20 @@ FAMILIES = {
     "Words": "preprocess Tokens root analyse spelling acronyms",
     "Themes": "themes evidence theme_network suggest coverage sensitivity",
     "Lexicons": "load_lexicon save_lexicon lint",
-    "Checking against people": "coding_sheet validate disagreements",
+    "Validation against people": "coding_sheet validate disagreements",
     "Keywords, phrases and topics": "keywords keyness background collocations topics topic_shares",
     "Comparing": "compare similarity clusters assignment_words shared_passages templates",
     "Looking closer": "concordance collocates network dispersion positions profile",
-    "What people see": "report explorer charts show",
-    "Passing on": "export read_conllu TermVectorizer bundle manifest same",
+    "Reports and charts": "report explorer charts show",
+    "Exchange": "export read_conllu TermVectorizer bundle manifest same",
     "Large corpora": "stream",
     "Privacy": "pseudonyms suppress without_texts",
     "Errors": "errors KpuCorpusError",
 }
 FILES = """\
 # The files
-Every module, room by room, with the first line of its docstring; the tests hold this page to the
-code. The rooms and their direction: [architecture.md](architecture.md).
+Every module, room by room, with the first line of its docstring; a test keeps this page in step
+with the code. The rooms and the direction of imports: [architecture.md](architecture.md).
 
 {% for place, told in places.items() -%}
 - `{{ place }}`: {{ told }}
@@ -67,17 +67,17 @@ code. The rooms and their direction: [architecture.md](architecture.md).
 {%- endfor %}"""
 API = """\
 # The public names
-Made from the docstrings by `docs/build.py`; the examples run in the tests.
-`import kpu_corpus as kc` brings every name on first use. The errors and warnings that are named
+Generated from the docstrings by `docs/build.py`; the examples run in the tests.
+`import kpu_corpus as kc` loads every name on first use. The errors and warnings named
 here are in [`kc.errors`](#errors), as in `except kc.errors.InvalidArgument`. What the figures mean:
 [method.md](method.md) and [statistics.md](statistics.md).
 
 The columns of tables are `str` (text), `int64` (counts, ranks, offsets), `float64` (measures) or
-`bool`, of empty tables too; the one of `by=` has its dtype in `corpus.essays`. Tables are yours to
-change: a later call gives new ones. Where the files of the essays lie in several folders
-`by="folder"` groups them by these, though it is no column of `corpus.essays`.
+`bool`, also in empty tables; the column of `by=` has the dtype it has in `corpus.essays`. You may
+change tables: later calls return new ones. If the files of the essays are in several folders,
+`by="folder"` groups by folder, although it is not a column of `corpus.essays`.
 
-Parameters of which nothing else is said:
+Parameters, unless described otherwise:
 {% for name, told in common.items() %}
 - `{{ name }}`: {{ told }}
 {%- endfor %}

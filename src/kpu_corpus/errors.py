@@ -1,4 +1,4 @@
-"""The errors a user can meet: what was got, what was expected, what to do.
+"""The errors for users: what was got, what was expected and what to do.
 
     try:
         kc.themes(tokens, by="unti")
@@ -6,7 +6,7 @@
         print(error)              # English; error.text("id") is Indonesian
     warnings.simplefilter("ignore", kc.errors.TooLittleText)
 
-Every error is a ``KpuCorpusError`` and the built-in that fits, every warning a
+Every error is a ``KpuCorpusError`` and a matching built-in exception, every warning a
 ``KpuCorpusWarning``.
 """
 
@@ -45,8 +45,8 @@ LONGEST = 2_000  # characters of one field of a sentence: of a list of questions
 class KpuCorpusError(Exception):
     """Parent of every error that kpu_corpus raises on purpose.
 
-    Made from a label of the ``errors`` section and its fields, or from a sentence as it stands;
-    ``str(error)`` is English, :meth:`text` speaks either language.
+    Made from a label in the section ``errors`` and its fields, or from a ready sentence;
+    ``str(error)`` is in English, :meth:`text` gives either language.
     """
 
     def __init__(self, message: str, /, **fields: Any) -> None:
@@ -54,7 +54,7 @@ class KpuCorpusError(Exception):
         super().__init__(self.text("en"))
 
     def text(self, lang: str) -> str:
-        """Return what went wrong, in ``"id"`` or ``"en"``."""
+        """Return the message in ``"id"`` or ``"en"``."""
         name = f"errors.{self.message}"
         if not is_label(name):
             return self.message
@@ -62,7 +62,7 @@ class KpuCorpusError(Exception):
         return told.removesuffix(".") if told.endswith("?.") else told  # "… Did you mean 'x'?"
 
     def within(self, lang: str) -> str:
-        """Return it as a part of another sentence, which brings its own full stop."""
+        """Return the message as part of another sentence, without its own full stop."""
         return self.text(lang).removesuffix(".")
 
 
@@ -97,15 +97,15 @@ def system_reason(error: OSError) -> Hint:
 
 
 class InvalidArgument(KpuCorpusError, ValueError):
-    """An argument has a value that the call cannot use."""
+    """An argument has an invalid value."""
 
 
 class SourceNotFound(KpuCorpusError, FileNotFoundError):
-    """A path that was named does not exist."""
+    """A given path does not exist."""
 
 
 class UnreadableSource(KpuCorpusError, ValueError):
-    """A source exists but holds no text that can be used."""
+    """A source exists but contains no usable text."""
 
 
 class InvalidLexicon(KpuCorpusError, ValueError):
@@ -137,9 +137,9 @@ def _shown(value: Any, lang: str) -> Any:
 
 
 class KpuCorpusWarning(UserWarning):
-    """Parent of every warning; made from a label of the ``warnings`` section and its fields.
+    """Parent of every warning; made from a label in the section ``warnings`` and its fields.
 
-    ``str(warning)`` is English, :meth:`text` speaks either language.
+    ``str(warning)`` is in English, :meth:`text` gives either language.
     """
 
     def __init__(self, message: str, /, **fields: Any) -> None:
@@ -153,27 +153,27 @@ class KpuCorpusWarning(UserWarning):
 
 
 class TooLittleText(KpuCorpusWarning):
-    """The text, or a part of it, is too short for what was asked, and left out."""
+    """The text, or part of it, is too short for the call and was left out."""
 
 
 class ForeignEssays(KpuCorpusWarning):
-    """Essays are mostly in another language than the one that the tables are made for.
+    """Essays are mostly in a language other than Indonesian.
 
-    Each call whose figures are of words or themes tells it (themes, keywords, keyness, compare,
+    Every call that returns figures about words or themes warns (themes, keywords, keyness, compare,
     similarity, clusters, profile, dispersion, collocations, collocates, network, background,
-    theme_network, topics, topic_shares), once for each line that calls, however many tables a
-    report makes in it; ``kpu_corpus.stream`` tells it at its end, of all batches together.
+    theme_network, topics, topic_shares), once per calling line, however many tables a report makes;
+    ``kpu_corpus.stream`` warns at its end, for all batches together.
     """
 
 
 class RenamedEssays(KpuCorpusWarning):
-    """Essays have other ids than a table says: it has one more than once, or a blank."""
+    """Essays have other ids than in their table, where ids are repeated or blank."""
 
 
 class UnmatchedMetadata(KpuCorpusWarning):
-    """Rows of the metadata fit no essay or several, or essays have no row in it.
+    """Rows of the metadata match no essay or several, or essays have no row in it.
 
-    Which ones is in ``corpus.skipped``; commands tell it line by line instead.
+    They are listed in ``corpus.skipped``; commands list them line by line instead.
     """
 
 

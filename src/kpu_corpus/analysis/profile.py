@@ -50,7 +50,7 @@ _NOMINAL = re.compile(r"(pe|ke)\w{3,}an(nya|ku|mu)?$")
 
 
 def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFrame:
-    """Describe how each essay is written. Nothing here grades a person.
+    """Describe how each essay is written; nothing here is a grade.
 
     Parameters
     ----------
@@ -62,24 +62,23 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     Returns
     -------
     DataFrame
-        essay (or ``by``), words and whole sentences of the body, units (the sentences and also
-        headings, lead-ins, points of lists and sign-offs: what reports and themes count),
-        words_per_sentence (of whole sentences), syllables_per_word,
-        mattr (Covington & McFall 2010, windows of 50 over normal forms, where a name or a fixed
-        phrase is one, while ``words`` counts its words; of a group the mean over all windows inside
-        its essays, one shorter than a window being one),
-        readability (reading ease of Flesch 1948, ``206.835 - 1.015 w - 84.6 s``, with the
-        syllables times 0.6 as Indonesian teaching books do for Fry's graph, without a study that
-        we could find: around 100 easy, around 0 hard; not validated on essays),
-        function_words (share of all words), and per 100 words: passive (verbs in di-), kami,
-        kita, nominalisation (pe-…-an, ke-…-an), spelling (findings of :func:`spelling`).
-        Ratios of an empty text are 0. A ``ForeignEssays`` warning names essays mostly in another
-        language, of which they say nothing.
+        essay (or ``by``), words and full sentences of the body, units (sentences plus headings,
+        lead-ins, list items and sign-offs, which reports and themes count), words_per_sentence (of
+        full sentences), syllables_per_word, mattr (Covington & McFall 2010, windows of 50 normal
+        forms, where a name or a fixed phrase is one form, while ``words`` counts its words; for a
+        group the mean over all windows inside its essays, where an essay shorter than a window is
+        one window), readability (reading ease of Flesch 1948, ``206.835 - 1.015 w - 84.6 s``, with
+        the syllables times 0.6 as Indonesian textbooks do for Fry's graph, without a study that we
+        could find: around 100 easy, around 0 hard; not validated on essays), function_words (share
+        of all words), and per 100 words: passive (verbs in di-), kami, kita, nominalisation
+        (pe-…-an, ke-…-an), spelling (findings of :func:`spelling`). Ratios of an empty text are 0.
+        A ``ForeignEssays`` warning names essays mostly in another language, for which these figures
+        are meaningless.
 
     Raises
     ------
     InvalidArgument
-        ``by`` is no column of the essays.
+        ``by`` is not a column of the essays.
 
     Examples
     --------

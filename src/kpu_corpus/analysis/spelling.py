@@ -40,8 +40,8 @@ _WORD = re.compile(r"\S+")
 def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     """List words that differ from standard spelling, titles included.
 
-    Names, acronyms, words that are merely rare and passages in another language are left alone. A
-    finding is a hint to look at the place, never a mark: the standard changes, and writers may
+    Names, acronyms, words that are merely rare and passages in another language are ignored. A
+    finding is a hint to look at the place, never a grade: the standard changes, and writers may
     mean what they wrote.
 
     Parameters
@@ -54,12 +54,12 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     DataFrame
         essay, sentence (0 in titles), start, end (code points in the source), surface (as
         written), suggestion (lower case), reason (misspelling, joined, split_prefix, spaced_dash,
-        non_standard, borrowed), certain (False where it is only a hint). In the order of the text.
+        non_standard, borrowed), certain (False for a mere hint). In the order of the text.
 
     Raises
     ------
     InvalidArgument
-        ``tokens`` is neither tokens nor a corpus.
+        ``tokens`` is neither Tokens nor a Corpus.
 
     Examples
     --------

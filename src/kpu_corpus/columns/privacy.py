@@ -32,29 +32,28 @@ SECRET_LENGTH = 8
 
 
 def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
-    """Return the corpus with pseudonyms for its authors and for what else tells who they are.
+    """Return the corpus with pseudonyms for its authors and other identifying columns.
 
-    That are columns with a word of such a title (*NIP Peserta*) or such a value (an e-mail).
-
-    The same author gets the same pseudonym (P- and ten letters or digits) under the same secret,
-    so that tables of several runs can be joined; without the secret nobody can compute it (keyed
-    hash, HMAC-SHA-256), in the essays and in what their sources say of themselves, so that
-    ``corpus.save`` writes no name either. A sidecar is dropped; its cuts stay. Names inside the
-    texts, titles and file names stay: read docs/privacy.md.
+    Identifying columns are recognised by their heading (*NIP Peserta*) or values (an e-mail
+    address). The same author gets the same pseudonym (P- and ten letters or digits) under the same
+    secret, so that tables from several runs can be joined; without the secret nobody can compute it
+    (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
+    ``corpus.save`` writes no names. Sidecars are dropped; their cuts stay. Names inside the texts,
+    titles and file names remain: read docs/privacy.md.
 
     Parameters
     ----------
     corpus
         What :func:`kpu_corpus.load` returned; tokens stand for their corpus.
     secret
-        At least eight characters that only the keeper of the names knows.
+        At least eight characters known only to whoever keeps the names.
     also
-        Further columns of ``corpus.essays`` to replace: ``unit`` or columns from metadata.
+        Additional columns of ``corpus.essays`` to replace: ``unit`` or metadata columns.
 
     Raises
     ------
     InvalidArgument
-        A secret that is too short, or a column that does not exist.
+        The secret is too short, or a column does not exist.
 
     Examples
     --------
@@ -106,25 +105,24 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
 def suppress(
     table: pd.DataFrame, corpus: Corpus | OfCorpus, *, by: str, smallest: int = SMALLEST
 ) -> pd.DataFrame:
-    """Return a table without the rows of groups that have too few essays.
+    """Return a table without the rows of groups with too few essays.
 
     Parameters
     ----------
     table
-        Any table with the column ``by``, such as ``kc.themes(tokens, by="unit")``.
+        Any table with a column ``by``, such as ``kc.themes(tokens, by="unit")``.
     corpus
-        The corpus, or the tokens, it was made from.
+        The corpus, or the tokens, that it was made from.
     by
         The column that names the groups; not ``essay``, whose rows are single texts.
     smallest
-        Groups with fewer essays are left out. If that is one group, or several that have fewer
-        essays together, the next smallest goes too, since a total would give what is left out.
+        Groups with fewer essays are left out. If that is one group, or several with fewer essays in
+        total, the next smallest is left out, too, because totals would reveal the rest.
 
     Raises
     ------
     InvalidArgument
-        The table has no such column, or a group in it that the corpus has not, or ``by`` is
-        ``essay``.
+        The table has no such column, or has a group that the corpus lacks, or ``by`` is ``essay``.
 
     Examples
     --------
@@ -154,9 +152,9 @@ def suppress(
 def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table without the columns that quote an essay or name its file.
 
-    Whole words of an essay, as written, normal or by root, go too where each row is one place in
-    it, and the reasons of ``corpus.skipped``; terms that are counted (``term``, ``display``) stay,
-    and so do numbers. Raises InvalidArgument for what is no table.
+    If each row is one place in an essay, its words (as written, normal or root) are dropped as
+    well, and so are the reasons in ``corpus.skipped``; counted terms (``term``, ``display``) and
+    numbers remain. Raises InvalidArgument for anything but a table.
 
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))

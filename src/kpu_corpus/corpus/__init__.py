@@ -46,10 +46,9 @@ class Corpus:
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
     ``items`` are the essays and ``documents`` the sources as objects, in the order of their tables.
-    ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
-    of its columns it was joined to the essays when they were loaded, ``by_author`` for how many of
-    them it was the name of the author, ``orders`` the categories of columns that had such,
-    ``kinds`` the dtypes of metadata columns before some of the essays were selected.
+    ``headings`` maps fields to the headings in the user's table, ``joined`` is the column by which
+    metadata was joined, ``by_author`` the number of essays matched by author, ``orders`` the
+    categories of categorical columns, ``kinds`` the dtypes of metadata columns before a selection.
     """
 
     documents: tuple[Source, ...]
@@ -84,17 +83,17 @@ class Corpus:
 
     @cached_property
     def by_name(self) -> Mapping[str, Source]:
-        """Each source under its name."""
+        """Mapping of names to sources."""
         return {source.name: source for source in self.documents}
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """The id of each essay, in their order."""
+        """The ids of the essays, in order."""
         return tuple(item.id for item in self.items)
 
     @cached_property
     def texts(self) -> Sequence[str]:
-        """The text of the source of each essay, in which its offsets count."""
+        """The source text of each essay, to which its offsets refer."""
         return [self.by_name[item.source].text for item in self.items]
 
     def spans_of(self, essay: Essay | str, *kinds: str) -> list[Span]:
@@ -106,9 +105,9 @@ class Corpus:
         return [span for span in spans if not kinds or span.kind in kinds]
 
     def source_of(self, essay: Essay | str) -> Source:
-        """Return the source that an essay (its id, or one of ``items``) stands in.
+        """Return the source of an essay (its id, or one of ``items``).
 
-        Every ``start`` and ``end`` of an essay's tables counts in the ``text`` of this source.
+        Every ``start`` and ``end`` in tables refers to the ``text`` of this source.
         Raises InvalidArgument for an unknown id and for anything else.
 
         >>> import kpu_corpus as kc
@@ -122,7 +121,7 @@ class Corpus:
     def text(self, essay: Essay | str) -> str:
         """Return the body of one essay (its id, or one of ``items``), without chrome inside it.
 
-        ``start`` and ``end`` of tables do not count in it, but in ``source_of(essay).text``.
+        ``start`` and ``end`` in tables refer to ``source_of(essay).text``, not to this text.
         Raises InvalidArgument for an unknown id and for anything else.
         """
         item = self._item(essay)
@@ -136,14 +135,14 @@ class Corpus:
     @property
     @fresh
     def essays(self) -> pd.DataFrame:
-        """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
+        """One row per essay; ``start`` and ``end`` (code points) bound its body in its source.
 
-        ``words`` counts runs of characters between white space that hold a letter or a digit.
-        ``date`` is in ISO form where it could be read, ``language`` a code (``id``; ``und`` where
-        the text is too short to say) and ``confidence`` (0 to 1) that of the least sure cut.
-        Metadata columns follow the fixed ones.
+        ``words`` counts whitespace-separated runs that contain a letter or a digit. ``date`` is in
+        ISO form if readable, ``language`` a code (``id``; ``und`` if the text is too short to tell)
+        and ``confidence`` (0 to 1) that of the least certain cut. Metadata columns follow the fixed
+        ones.
 
-        What is written into this table stays in it. A column to group by comes from ``metadata``:
+        Changes to this table do not affect the corpus. Add a column to group by with ``metadata``:
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
@@ -157,11 +156,11 @@ class Corpus:
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """The names of the columns of ``essays``, told without making the table."""
+        """The column names of ``essays``, without building the table."""
         return (*ESSAYS, *further_of(self))
 
     def column(self, name: str) -> pd.Series[Any]:
-        """Return one column of ``essays``, made by itself where it does not need the texts.
+        """Return one column of ``essays``, without building the table if the texts are not needed.
 
         Raises InvalidArgument for a column that does not exist.
         """
@@ -172,23 +171,23 @@ class Corpus:
     @property
     @fresh
     def sources(self) -> pd.DataFrame:
-        """One row a source: where it came from, its encoding, sha256 and length in code points."""
+        """One row per source: its origin, encoding, sha256 and length in code points."""
         return source_table(self)
 
     @property
     @fresh
     def spans(self) -> pd.DataFrame:
-        """One row a span; the spans of a source, put together, give its text back."""
+        """One row per span; the spans of a source, concatenated, give back its text."""
         return span_table(self)
 
     @property
     @fresh
     def foreign(self) -> pd.DataFrame:
-        """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
+        """Long passages not in Indonesian, one per row; ``start``, ``end`` in the source."""
         return foreign_table(self)
 
     def save(self, path: str | Path) -> Path:
-        """Write the whole corpus to one Parquet file; ``kpu_corpus.load`` gives it back as it is.
+        """Write the whole corpus to one Parquet file, which ``kpu_corpus.load`` restores exactly.
 
         Texts, marks, spans, essays, metadata and the list of skipped files are all kept. The file
         appears under its name only when it is complete. Raises InvalidArgument for another suffix
@@ -198,7 +197,7 @@ class Corpus:
 
     @property
     def manifest(self) -> Manifest:
-        """What was read, as :func:`kpu_corpus.manifest` tells it; no settings were made yet."""
+        """What was read, as in :func:`kpu_corpus.manifest`; there are no settings yet."""
         known = [
             item
             for item in sorted(self.items, key=attrgetter("id"))
@@ -212,23 +211,23 @@ class Corpus:
     @property
     @fresh
     def skipped(self) -> pd.DataFrame:
-        """What could not be read: ``path`` and ``reason``, one row a file.
+        """What could not be read: ``path`` and ``reason``, one row per file.
 
-        Also what was read and left out (duplicates), and what the metadata table and the essays
-        have no counterpart for.
+        It also lists essays that were left out (duplicates), and metadata rows and essays without a
+        counterpart.
         """
         return skipped_table(self)
 
     def select(self, rows: str | Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
-        """Return the corpus of some essays: a mask over ``essays``, one essay id or several.
+        """Return a corpus of selected essays: a mask over ``essays``, one essay id or several.
 
-        A mask that is a Series goes by its index, as in pandas: ids, or the numbers of the rows of
-        ``essays`` in any order where it was made of this table; a missing value (``pd.NA``) is
-        False. A table of one's own has its rows in an order of its own: give the ids that are
-        meant, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
-        columns stay, of no essay too. Raises InvalidArgument for a mask of another length, with
-        other labels or of another table without ids, for values that are neither True and False nor
-        ids, and for an unknown id.
+        A Series used as mask is aligned by its index, as in pandas: ids, or the row numbers of
+        ``essays`` in any order if it was made from that table; missing values (``pd.NA``) count as
+        False. Your own table may have its rows in another order: pass ids instead,
+        ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the columns
+        are kept, even if no essay is selected. Raises InvalidArgument for a mask of another length,
+        with other labels or from another table without ids, for values that are neither booleans
+        nor ids, and for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})

@@ -31,21 +31,20 @@ SIMILAR = 0.8  # share of the shorter essay's words; one changed word in ten kee
 
 
 def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
-    """Return the pairs of essays that are nearly the same text, most similar first.
+    """Return the pairs of nearly identical essays, most similar first.
 
-    So a whole essay that was copied stands above a short one that is a part of another.
+    A whole copied essay therefore comes before a short one that is part of another.
 
-    Both measures look for runs of four words that both essays have (Broder 1997, "On the
-    resemblance and containment of documents"). ``similarity`` is the resemblance: the share of
-    common runs among all different runs of both. ``contained`` is the share of the words of the
-    shorter essay (of two of one length: of the one with more) that stand in such runs, so that a
-    cut-off teaser of an essay is found too, and a copy in which single words were changed: each
-    changed word breaks four runs, but is one word.
-    A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
+    Both measures use runs of four words that both essays have (Broder 1997, "On the resemblance and
+    containment of documents"). ``similarity`` is the resemblance: the share of common runs among
+    all distinct runs of both. ``contained`` is the share of the words of the shorter essay (of two
+    of equal length, the larger share) that lie in such runs, so that a truncated teaser is found
+    too, and a copy with single changed words: each changed word breaks four runs, but is only one
+    word. A pair is listed if ``contained`` reaches ``threshold``. Titles are ignored.
 
     Columns: essay_a, essay_b (str, in the order of the corpus), similarity, contained (float64, 0
     to 1). Tokens stand for their corpus. Raises InvalidArgument for anything else and for a
-    threshold that is not above 0 or is over 1: at 0 every pair of essays would be listed.
+    threshold outside (0, 1]: at 0 every pair of essays would be listed.
 
     >>> import kpu_corpus as kc
     >>> text = "Kami menjaga netralitas dalam setiap tahapan pemilu di daerah kami."

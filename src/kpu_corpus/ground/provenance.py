@@ -101,14 +101,14 @@ def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
 
 
 def of(made: Any) -> Manifest:
-    """Return what made a table, a token stream or a corpus (public name ``kpu_corpus.manifest``).
+    """Return how a table, Tokens or a Corpus was made (public name ``kpu_corpus.manifest``).
 
-    Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped
-    file → sha256, but for the wording of what people read), ``settings``, ``sources`` (source →
-    sha256), ``essays`` (the sha256 of where essays were cut and what is known of them, where there
-    is more than a text), ``order`` (that of the ids in their order) and, for a table, ``call`` and
-    ``arguments``; a lexicon of one's own, a sheet of codes and a function given as a setting are
-    there with the sha256 of what they hold. The dictionary is yours to change.
+    Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped file →
+    sha256, except user-facing wording), ``settings``, ``sources`` (source → sha256), ``essays``
+    (the sha256 of cuts and metadata, if there is more than a text), ``order`` (the sha256 of the
+    ids in order) and, for a table, ``call`` and ``arguments``; your own lexicon, coding sheet or a
+    function used as a setting appear with the sha256 of their content. You may change the
+    dictionary.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
 
@@ -126,14 +126,14 @@ def of(made: Any) -> Manifest:
 
 
 def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
-    """Return what differs between two manifests: dotted key → (value here, value there).
+    """Return the differences between two manifests: dotted key → (value here, value there).
 
     Tables and tokens stand for their manifests. An empty dictionary means that both were made the
-    same way from the same texts, whatever a lexicon's file is called (in a bundle it is
-    ``lexicon.xlsx``); the same texts in another order differ in ``order`` alone, the same
-    under other names in ``sources``, which is then said in words. Raises InvalidArgument as
-    :func:`kpu_corpus.manifest` does, and for one manifest of a stream: it has no sha256 of texts
-    to compare.
+    same way from the same texts, regardless of a lexicon's file name (in a bundle it is
+    ``lexicon.xlsx``); the same texts in another order differ in ``order`` alone, the same texts
+    under other names in ``sources``, with an explanation in words. Raises InvalidArgument as
+    :func:`kpu_corpus.manifest` does, and if only one is the manifest of a stream, which has no
+    sha256 of texts.
 
     >>> same({"settings": {"roots": "ranked"}}, {"settings": {"roots": "none"}})
     {'settings.roots': ('ranked', 'none')}

@@ -44,34 +44,32 @@ def load(
     Parameters
     ----------
     source
-        What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and
-        folders of these. Pages and documents are cut into essays; the values of a mapping and
-        the rows of a table are one essay each, taken as they are (but for cells of files that are
-        paragraphs of HTML as a whole, of which the text is read): tags of web pages in them are
-        words, and told in a warning. Their other columns, a title too, follow the essay and are no
-        part of its text; a date comes in ISO form where it can be read (day before month, a year
-        of four digits), else it stays as it is written, and a warning says so. A corpus is taken
-        as it is, so that metadata can come later.
+        What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and folders of
+        these. Pages and documents are cut into essays; each value of a mapping and each row of a
+        table is one essay, taken as it is (except cells of files that consist of HTML, whose text
+        is read): other HTML tags are kept as words, and a warning names them. Other columns,
+        including a title, become metadata and are not part of the text; dates are converted to ISO
+        form if readable (day before month, four-digit year); otherwise they stay as written, with a
+        warning. A corpus is taken as it is, so that metadata can be added later.
     text
-        The text column of tables, or a part of its title, such as of a question; found by its
-        name, or as the one column of long texts, when not given.
+        The text column of tables, or part of its heading, such as of a question; if not given, it
+        is found by its name, or as the only column of long texts.
     metadata
-        A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
-        name, or by a column of people that names the author, whatever its capitals and degrees,
-        where only one essay and one row have that name (with ``on``, all essays of a person); or
-        one column, a Series with a name whose index has the ids. A column that the essays have in
-        other capitals is that column. Its values take the place of those that are there, blank ones
-        do not; a warning tells of values of an earlier table that become others, and of authors of
-        another name.
+        A table (path or DataFrame) whose columns are added to the essays, joined by essay id or
+        file name, or by a column of people that names the author, ignoring case and degrees, if
+        only one essay and one row have that name (with ``on``: all essays by a person); or one
+        column, a named Series whose index holds the ids. Column names match existing ones
+        regardless of case. Its values replace existing ones unless blank; a warning names values of
+        an earlier table that change, and authors with a different name.
     on
-        The column of ``metadata`` that names the essays. Not given, it is found: one of names of
-        files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
-        ``no``, ``judul``, ``nama`` and their like, these before any other, and among them the one
-        that names the most essays. ``corpus.joined`` tells which it was, ``corpus.by_author``
-        for how many essays it was the author.
+        The column of ``metadata`` that identifies the essays. If not given, it is detected: a
+        column of file names or named like an id (``essay``, ``id``, ``file``, ``nama berkas``) is
+        preferred to ``no``, ``judul``, ``nama`` and the like, these to any other, and among them
+        the one that identifies the most essays. ``corpus.joined`` is the column used,
+        ``corpus.by_author`` the number of essays matched by author.
     duplicates
-        ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates, the whole
-        rather than a part of it, and names the others in ``corpus.skipped``. See
+        ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates (the whole
+        essay rather than a part of it) and lists the others in ``corpus.skipped``. See
         :func:`kpu_corpus.duplicates`.
     limits
         Bounds on what is read; see :class:`kpu_corpus.Limits`.
@@ -79,21 +77,21 @@ def load(
     Returns
     -------
     Corpus
-        Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
-        several files share have a number behind them (``1~2``), rows of a table whose id is blank
-        are called by their number (``row-3``, in a file by its name), with a RenamedEssays
-        warning. Rows of ``metadata`` that fit no essay, or several, and essays without a row are
-        told in an UnmatchedMetadata warning.
+        Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that several
+        files share get a number (``1~2``), and table rows with a blank id are named by their number
+        (``row-3``, in a file after the file), with a RenamedEssays warning. An UnmatchedMetadata
+        warning names rows of ``metadata`` that match no essay, or several, and essays without a
+        row.
 
     Raises
     ------
     SourceNotFound
         A path does not exist.
     UnreadableSource
-        Nothing of what was given holds an essay.
+        Nothing in the source contains an essay.
     InvalidArgument
-        The argument is of another kind, a table lacks its text column, or it is not clear which
-        column of ``metadata`` names the essays.
+        The argument has another type, a table lacks its text column, or it is ambiguous which
+        column of ``metadata`` identifies the essays.
     MissingExtra
         A package for the format of ``metadata`` is not installed (extra ``read``).
 

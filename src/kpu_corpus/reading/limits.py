@@ -9,39 +9,39 @@ from kpu_corpus.ground.checks import real, whole
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on what :func:`kpu_corpus.load` reads; what passes one is refused by name.
+    """Limits on what :func:`kpu_corpus.load` reads; input beyond them is refused, naming the limit.
 
     Parameters
     ----------
     file_bytes
         Size of one file, or of one member of an archive once unpacked.
     markup_bytes
-        Size of one web page: its tree takes many times its size in memory.
+        Size of one web page, whose tree takes many times that size in memory.
     markup_depth
-        How deep the elements of a web page may be nested; parsing time grows with its square.
+        Nesting depth of a web page's elements; parsing time grows with its square.
     archive_bytes
         Size of one archive, and of all its members once unpacked.
     archive_ratio
         How many times larger than its packed form a member may be (above 1 MB).
     archive_members, archive_depth
-        Number of members; how deep archives may lie in archives.
+        Number of members; nesting depth of archives in archives.
     files
         Number of files read in one call.
     pages
         Number of pages of a PDF.
     rows, columns, cells
-        Number of rows, columns and cells of a table; empty cells that the file holds count.
+        Number of rows, columns and cells of a table, including stored empty cells.
     lines
         Number of lines of one text.
     batch_characters
         Characters of all texts of one call together: bounds the memory of the corpus.
     seconds
-        Time for one file, looked at between its pages and members.
+        Time for one file, checked between its pages and members.
 
     Raises
     ------
     InvalidArgument
-        A bound is no whole number of at least 0, or ``seconds`` no number of at least 0.
+        A limit is not a whole number of at least 0, or ``seconds`` is not a number of at least 0.
 
     Examples
     --------

@@ -30,10 +30,10 @@ def report(
 ) -> Path:
     """Write the theme report of a corpus and return its path.
 
-    It answers first in plain sentences, then shows the heatmap, the themes with their intervals,
-    their best evidence, keywords, what differs between groups, passages that essays share,
-    spelling findings, what was read and skipped, method and limits with what other settings would
-    change, the texts and the manifest. Every format says the same. The same input gives the same
+    It begins with a summary in plain sentences, then shows the heatmap, the themes with their
+    intervals and best evidence, keywords, differences between groups, shared passages, spelling
+    findings, what was read and skipped, method and limits including the effect of other settings,
+    the texts and the manifest. All formats have the same content. The same input gives the same
     bytes.
 
     Parameters
@@ -42,34 +42,34 @@ def report(
         Tokens, or a Corpus (preprocessed with the defaults).
     path
         Where to write: ``.html`` makes one self-contained page without scripts, ``.docx`` a
-        document for Word or LibreOffice, ``.xlsx`` a workbook with one table a sheet and every
-        mention of the evidence.
+        document for Word or LibreOffice, ``.xlsx`` a workbook with one table per sheet and all
+        evidence.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
+        None for the shipped ten themes, a shipped name or a file of your own (.toml, .xlsx, .csv).
     lang
         ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
     by
-        The columns of the heatmap, the rows of the keywords and the groups that are compared:
-        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus, as also
-        for more than eight essays that are all too short for shares. Unless a
-        column is named, offices or authors are compared where there are at most twelve of them
-        and two or more have several essays each, otherwise up to twelve essays one by one. Of two
-        groups the last is told against the first.
+        The columns of the heatmap, the rows of the keywords and the groups to compare: ``"essay"``,
+        another column of ``corpus.essays``, or None for the whole corpus, which is also used for
+        more than eight essays that are all too short for shares. Unless a column is named, offices
+        or authors are compared if there are at most twelve of them and at least two have several
+        essays each, otherwise up to twelve single essays. Of two groups, the last is compared with
+        the first.
     text
-        False leaves the full texts out, and all sentences of the evidence but the at most three
-        best of a theme; these and the beginnings of shared passages still quote.
+        False leaves out the full texts and all but the best sentences of evidence (at most three
+        per theme); these and the beginnings of shared passages are still quoted.
 
     pairs
-        The column that tells whose an essay is, where the same people wrote one in each of the two
+        The column that identifies the writers, if the same people wrote an essay in each of the two
         groups of ``by``: these are then compared person by person, as with ``pairs`` in
         :func:`kpu_corpus.compare`.
 
     Raises
     ------
     InvalidArgument
-        Another suffix or language, ``by`` or ``pairs`` is no column of the essays, ``text`` neither
-        True nor False, or pairs that are none: more groups than two, several essays of one person
-        in a group, fewer than two people in both.
+        Another suffix or language, ``by`` or ``pairs`` is not a column of the essays, ``text`` is
+        neither True nor False, or the pairs are invalid: more than two groups, several essays by
+        one person in a group, fewer than two people in both.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -55,35 +55,35 @@ def show(
     names: Mapping[str, str] | None = None,
     lang: str = "id",
 ) -> Shown:
-    """Show places in their sentences, marked, or shares as bars.
+    """Show hits marked in their sentences, or shares as bars.
 
     Parameters
     ----------
     tokens
         The tokens (or the corpus) that the table was made from.
     table
-        A table of places (columns essay, start, end: :func:`kpu_corpus.evidence`,
+        A table of hits (columns essay, start, end: :func:`kpu_corpus.evidence`,
         :func:`kpu_corpus.concordance`, :func:`kpu_corpus.spelling`, or some rows of them), or of
         shares (:func:`kpu_corpus.themes`).
     rows
-        How many sentences or bars at most.
+        Maximum number of sentences or bars.
     names
-        Theme or group → the name to show; themes not given have the label of the lexicon that
-        made the table, else their key.
+        Theme or group → the name to show; by default, for themes, the label from the lexicon that
+        made the table, else the key.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Shown
-        Shows itself as HTML in a notebook, as text elsewhere. Several places in one sentence are
-        marked together.
+        Displayed as HTML in a notebook, as text elsewhere. Several hits in one sentence are marked
+        together.
 
     Raises
     ------
     InvalidArgument
-        The table has neither kind of columns, a place is not in these tokens, ``rows`` is no
-        number of at least 1, or another language.
+        The table has neither kind of columns, a hit is not in these tokens, ``rows`` is not a
+        number of at least 1, or the language is unknown.
 
     Examples
     --------

@@ -27,10 +27,11 @@ EXPLAIN = {
 
 
 def explain(corpus: Corpus | OfCorpus, *, lang: str = "id") -> pd.DataFrame:
-    """Return every span but white space with the rule that cut it and why, in ``lang``.
+    """Return every span except white space with its rule and the reason, in ``lang``.
 
     Columns: source, start, end (code points), kind, essay, rule, reason, confidence (0 to 1), text.
-    Tokens stand for their corpus. Raises InvalidArgument for anything else, and another language.
+    Tokens stand for their corpus. Raises InvalidArgument for anything else and for an unknown
+    language.
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami menjaga netralitas."})

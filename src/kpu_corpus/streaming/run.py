@@ -37,35 +37,33 @@ def stream(
 ) -> Path:
     """Analyse a source of any size, a batch of documents in memory at a time.
 
-    Three passes: to learn what holds for the whole (short forms, names, misspellings), to count
-    the terms, and to score each essay. What a step finds of a batch is kept in ``out`` until the
-    end: a run that was killed goes on where it stopped when it is called again, and gives the same
-    bytes.
+    Three passes: to learn what depends on the whole (short forms, names, misspellings), to count
+    the terms, and to score each essay. Intermediate results are kept in ``out`` until the end:
+    repeating the call after an interruption continues where it stopped and gives the same bytes.
 
     Parameters
     ----------
     path
-        A file or folder of anything that :func:`kpu_corpus.load` reads, but a bundle. Parquet and
-        JSON-lines files with one essay a row, and saved corpora, are read by rows, others as a
-        whole. Ids that several such tables share have a number behind them (``1~2``); elsewhere,
-        as in CSV and Excel, ids must differ. RenamedEssays warnings tell of these and of blank
-        ids, as there.
+        A file or folder of anything that :func:`kpu_corpus.load` reads, except a bundle. Parquet
+        and JSON-lines files with one essay per row, and saved corpora, are read by rows, others
+        whole. Ids that several such tables share get a number (``1~2``); elsewhere, as in CSV and
+        Excel, ids must be unique. RenamedEssays warnings name these and blank ids.
     out
-        The folder of the results; made if it is not there.
+        The folder for the results; created if missing.
     text
-        The column of the texts; found as by ``kc.load`` when not given.
+        The column of the texts; by default found as in ``kc.load``.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
     top, ngrams, background
-        As in :func:`kpu_corpus.keywords`; ``ngrams`` from single words on. A ``background`` of
-        one's own is kept in ``out`` until the end, too.
+        As in :func:`kpu_corpus.keywords`; ``ngrams`` must start at single words. Your own
+        ``background`` is also kept in ``out`` until the end.
     weighting
         ``"salience"``, ``"tfidf"`` or ``"count"``.
     preprocess
         Arguments of :func:`kpu_corpus.preprocess`: roots (by name), spelling, phrases, stops.
     batch
-        Documents in memory at a time. The rows of the results do not depend on it, the row groups
-        of their files do.
+        Documents in memory at a time. It affects the row groups of the result files, not their
+        rows.
 
     Returns
     -------
@@ -81,11 +79,10 @@ def stream(
     InvalidLexicon
         The lexicon breaks its format.
     InvalidArgument
-        An argument is out of its range; ``out`` holds a run with other settings, one that is at
-        work, results that are not as their run left them, or files of another origin under their
-        names; the source changed meanwhile.
+        An argument is out of range; ``out`` holds a run with other settings, a run in progress,
+        altered results, or other files with their names; the source changed meanwhile.
     UnreadableSource
-        The source is broken or holds no essay.
+        The source is damaged or contains no essay.
     MissingExtra
         pyarrow is not installed (extra ``read``).
 

@@ -68,8 +68,8 @@ class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``.
-    ``apart`` says that names and fixed phrases are taken apart into their words; ``defined`` has
-    the root, a short form, of each long form that the corpus defines, by normal form.
+    ``apart`` tells whether names and fixed phrases are split into their words; ``defined`` maps the
+    normal form of each long form that the corpus defines to its root, a short form.
     """
 
     corpus: Corpus
@@ -120,17 +120,17 @@ class Tokens:
 
     @cached_property
     def stop(self) -> Bools:
-        """True for stop words and repeated short forms, which are no terms.
+        """True for stop words and repeated short forms, which are not terms.
 
-        Negation, modals, numbers, symbols and single letters are no terms either, though not marked
-        here: the first two decide what a theme's hit says.
+        Negation, modals, numbers, symbols and single letters are not terms either, but are not
+        marked here: the first two decide the status of a theme's hit.
         """
         return self.types.stop[self.type] | self.repeat
 
     @property
     @fresh
     def frame(self) -> pd.DataFrame:
-        """One row a token: essay, sentence, start, end, surface, norm, root, kind, stop.
+        """One row per token: essay, sentence, start, end, surface, norm, root, kind, stop.
 
         Offsets are code points in ``corpus.source_of(essay).text``, end exclusive; ``sentence`` is
         0 in titles.
@@ -150,7 +150,7 @@ class Tokens:
     @property
     @fresh
     def sentences(self) -> pd.DataFrame:
-        """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
+        """One row per unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
         columns: dict[str, Any] = {
             "essay": [self.corpus.ids[index] for index in self.units.essay],
             "sentence": self.units.number,
@@ -164,7 +164,7 @@ class Tokens:
     def text_of(self, unit: int) -> str:
         """Return the text of one unit, a row of ``sentences``, as received.
 
-        Raises InvalidArgument for what is no number of a row.
+        Raises InvalidArgument for anything but a row number.
         """
         row, last = whole("unit", unit, 0), len(self.units.kind) - 1
         if row > last:
@@ -191,31 +191,32 @@ def preprocess(
     corpus
         What :func:`kpu_corpus.load` returned.
     roots
-        ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's answer on each surface),
-        ``"none"`` (the normal form) or a function from normal form to root, a string with
-        at least one letter. But for such a function's, roots have no full stops (S.H. is sh).
+        ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's result for each surface), ``"none"``
+        (the normal form) or a function from normal form to root, a string with at least one letter.
+        Except from such a function, roots have no full stops (S.H. becomes sh).
     spelling
-        Whether certain misspellings are corrected in ``norm``; the surface always stays.
+        Whether unambiguous misspellings are corrected in ``norm``; the surface never changes.
     phrases
-        Further multiword units: a list of strings or the table of ``collocations``.
+        Additional multiword units: a list of strings or the table of ``collocations``.
     stops
         Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
         ``abbreviation``, ``domain``)
-        and words of one's own, mixed; a tier that is not listed stays away. A word of one's own
-        is taken as it is written, in small letters: each form has to be listed.
+        and your own words, in any mix; tiers that are not listed are not used. Your own words are
+        matched exactly as written, in lower case: list every form.
 
     Returns
     -------
     Tokens
-        Columns of integers over a table of types; ``.frame`` and ``.sentences`` are DataFrames,
+        Columns of integers over a table of types; ``.frame`` and ``.sentences`` are DataFrames
         whose ``start`` and ``end`` are code points in the source of the essay:
-        ``corpus.source_of(essay).text[start:end]`` equals ``surface``, of a sentence ``text``.
+        ``corpus.source_of(essay).text[start:end]`` equals ``surface``, or ``text`` for sentences.
 
     Raises
     ------
     InvalidArgument
-        ``corpus`` is no Corpus or has more than 2^31 words, a setting is not known, ``roots`` gives
-        no root, or a word of ``stops`` is no Indonesian word and nearly the name of a tier.
+        ``corpus`` is not a Corpus or has more than 2^31 words, a setting is unknown, ``roots``
+        returns no root, or a word in ``stops`` is not Indonesian and looks like a misspelt tier
+        name.
 
     Examples
     --------

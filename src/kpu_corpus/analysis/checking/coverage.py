@@ -35,15 +35,15 @@ def coverage(
     lexicon: str | Path | Lexicon | None = None,
     by: str | None = None,
 ) -> pd.DataFrame:
-    """Count the units of the body in which any theme is found, and those in which none is.
+    """Count the units of the body with and without any theme.
 
     ``by`` is ``"essay"`` or another column of ``corpus.essays``; None counts the whole corpus.
     Returns a DataFrame: corpus (or ``by``), units, explained (with a counted hit of any theme),
-    unexplained, share (of the units that no theme explains, 0 to 1; 0 without units). A theme
-    explains a whole sentence however little of it speaks of the theme, so the share is the least
-    that the lexicon leaves out.
+    unexplained, share (of the units that no theme explains, 0 to 1; 0 without units). A unit counts
+    as explained however little of it is about the theme, so the share is a lower bound of what the
+    lexicon leaves out.
 
-    Raises InvalidArgument when ``by`` is no column, InvalidLexicon for a broken lexicon and
+    Raises InvalidArgument if ``by`` is not a column, InvalidLexicon for a broken lexicon and
     SourceNotFound for one that does not exist.
 
     >>> import kpu_corpus as kc

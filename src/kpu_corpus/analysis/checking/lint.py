@@ -53,14 +53,14 @@ def lint(
     lexicon: str | Path | Lexicon | None = None,
     lang: str = "id",
 ) -> pd.DataFrame:
-    """Look for patterns that cannot work, or that do something else than they should here.
+    """Look for patterns that cannot work, or that behave unexpectedly in these texts.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults): the texts to try the patterns on.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
     lang
         ``"id"`` or ``"en"``: the language of ``detail``.
 
@@ -69,26 +69,26 @@ def lint(
     DataFrame
         theme, pattern (its first match string), detail (a sentence), and problem:
 
-        - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not find the
-          very words it is made of, for instance a form that spelling or roots turn into another;
+        - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
+          words, for example because spelling or roots turn a form into another;
         - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
           counter-example is;
-        - ``near_alone``: ``near`` without ``with`` or ``without``, whose distance it would limit;
-        - ``word_twice``: an alternative beside its own word: ``a|b a`` is a or b, then a, where a
-          or "b a" was meant, which are two match strings;
-        - ``overlaps``: at least half of its hits (two or more) are hits of another theme that is
-          neither above nor below;
-        - ``mostly_names``: more than half of its hits (two or more) stand in names and titles;
-        - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count:
-          where the theme is a topic rather than a value, ``counts = "mentions"`` counts them;
-        - ``never_here``: no hit in this corpus: no fault by itself.
+        - ``near_alone``: ``near`` without the ``with`` or ``without`` whose distance it limits;
+        - ``word_twice``: an alternative next to its own word: ``a|b a`` is a or b, then a; if a or
+          "b a" was meant, write two match strings;
+        - ``overlaps``: at least half of its hits (two or more) are also hits of another theme that
+          is neither its parent nor its child;
+        - ``mostly_names``: more than half of its hits (two or more) are in names and titles;
+        - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count; if
+          the theme is a topic rather than a value, ``counts = "mentions"`` counts them;
+        - ``never_here``: no hit in this corpus, which is not an error by itself.
 
         In the order of the lexicon, then of this list. Empty when nothing is wrong.
 
     Raises
     ------
     InvalidArgument
-        ``tokens`` is neither tokens nor a corpus, or another language.
+        ``tokens`` is neither Tokens nor a Corpus, or the language is unknown.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

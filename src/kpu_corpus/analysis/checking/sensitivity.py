@@ -56,37 +56,37 @@ def sensitivity(
 ) -> pd.DataFrame:
     """Rank the themes and keywords of the whole corpus again under other settings.
 
-    One setting changes at a time; all others stay as the tokens have them. In the last row nothing
-    is set otherwise: each theme goes without the word that carries most of its sentences, as the
-    name of an event may (a sentence is carried where every hit of the theme in it has the word).
-    Keywords are compared as the roots of their display forms, so that a keyword is the same
-    whatever it was cut to.
+    One setting changes at a time; all others stay as in the tokens. The last row changes no
+    setting: each theme loses the word that carries most of its sentences, such as the name of an
+    event (a word carries a sentence if every hit of the theme in it contains the word). Keywords
+    are compared by the roots of their display forms, so that a keyword stays the same whatever it
+    was reduced to.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     top
-        How many keywords are compared.
+        Number of keywords to compare.
     background
-        Where the idf of the keywords comes from, to begin with, as in
-        :func:`kpu_corpus.keywords`. One of one's own (:func:`kpu_corpus.background`) was counted
-        with the roots and stop words of these tokens: under others only themes are ranked again.
+        The initial source of idf for the keywords, as in :func:`kpu_corpus.keywords`. Your own
+        background (:func:`kpu_corpus.background`) was counted with the roots and stop words of
+        these tokens: under other settings only themes are ranked again.
     lexicon
-        Of the themes; None for the shipped ten.
+        The lexicon of the themes; None for the shipped ten.
 
     Returns
     -------
     DataFrame
         setting (roots, stops, spelling, background, words), value (what it was changed to), table
         (keywords or themes), rank_agreement (rank-biased overlap, Webber, Moffat & Zobel 2010:
-        0 nothing in common, 1 the same order), changed (keywords that are no longer in the top;
-        themes that stand at another rank). Themes do not depend on the background.
+        0 nothing in common, 1 the same order), changed (keywords no longer in the top; themes with
+        another rank). Themes do not depend on the background.
 
     Raises
     ------
     InvalidArgument
-        ``top`` is below 1, or ``background`` is not known or does not fit the tokens.
+        ``top`` is below 1, or ``background`` is unknown or does not fit the tokens.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -45,9 +45,9 @@ def suggest(
     top: int = 20,
     lexicon: str | Path | Lexicon | None = None,
 ) -> pd.DataFrame:
-    """Rank the words and pairs of words that go with a theme and are missing from its patterns.
+    """Rank words and word pairs that occur with a theme and are missing from its patterns.
 
-    A person decides: what goes with a value is not always the value.
+    The decision is yours: words that accompany a value do not always express it.
 
     Parameters
     ----------
@@ -56,21 +56,21 @@ def suggest(
     theme
         The key or the label of a theme of the lexicon.
     top
-        How many terms at most.
+        Maximum number of terms.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
 
     Returns
     -------
     DataFrame
-        term (roots), display (most frequent surface), score, count (units that assert the theme
-        and have the term outside its hits), elsewhere (other units with the term), example (the
-        first unit, in the order of ids, with the term that the theme is not found in, where there
-        is one: would it be right?).
-        ``score`` is Mantel & Haenszel's (1959) z of the term and the theme over the units of each
-        essay, 2 and more being unlikely by chance for one term, not for the best of many, nor in
-        large corpora, where long sentences alone make words and themes meet. Terms in fewer than 2
-        units of the theme, or less often than chance, are left out.
+        term (roots), display (most frequent surface), score, count (units that assert the theme and
+        contain the term outside its hits), elsewhere (other units with the term), example (the
+        first unit, in the order of ids, that contains the term but not the theme, if there is one:
+        would a match be right?). ``score`` is Mantel & Haenszel's (1959) z for the term and the
+        theme over the units of each essay; 2 or more is unlikely by chance for a single term, but
+        not for the best of many, nor in large corpora, where long sentences alone make words and
+        themes co-occur. Terms in fewer than 2 units of the theme, or less frequent than by chance,
+        are left out.
 
     Raises
     ------

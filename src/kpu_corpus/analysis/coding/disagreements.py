@@ -44,17 +44,17 @@ def disagreements(
 ) -> pd.DataFrame:
     """List the units and themes on which the coders, or the people and the machine, differ.
 
-    Parameters are those of :func:`kpu_corpus.validate`, and so are its errors: InvalidArgument,
+    Parameters and errors are those of :func:`kpu_corpus.validate`: InvalidArgument,
     UnreadableSource, SourceNotFound, InvalidLexicon and MissingExtra.
 
     Returns
     -------
     DataFrame
         essay, sentence, theme, coders (``name=1 name=0``), machine (0 or 1), kind (``missed``:
-        people say 1, the machine 0; ``extra``: the other way round; ``coders``: only the people
-        differ), pattern, surface and status (the hits that make the machine say 1; where it says 0,
-        those that it found but does not count: denied, in a name, a quoted label), comment, text.
-        In the order of the text, then of the lexicon.
+        people say 1, the machine 0; ``extra``: the reverse; ``coders``: only the people differ),
+        pattern, surface and status (the hits behind a machine answer of 1; for 0, those found but
+        not counted: denied, in a name, a quoted label), comment, text. Sorted in text order, then
+        by the lexicon.
 
     Examples
     --------

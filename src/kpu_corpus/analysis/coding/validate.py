@@ -60,21 +60,21 @@ def validate(
     lexicon: str | Path | Lexicon | None = None,
     by: str = "theme",
 ) -> pd.DataFrame:
-    """Compare the lexicon's answer with what one person or several coded.
+    """Compare the lexicon's answers with the codes of one or several people.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults): the texts that were coded.
     coded
-        A filled :func:`kpu_corpus.coding_sheet` (.xlsx), the same as .csv, or a DataFrame with
+        A completed :func:`kpu_corpus.coding_sheet` (.xlsx), the same as .csv, or a DataFrame with
         ``id`` (or ``essay`` and ``sentence``) and columns of 0 and 1 named after the themes;
-        several coders as a list, or as {name: sheet}. Rows and columns may be in any order. A row
-        without any code is not coded yet and left out; a theme without a column is left out.
+        several coders as a list, or as {name: sheet}. Rows and columns may be in any order. Rows
+        without any code and themes without a column are left out.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
     by
-        ``"theme"``, or ``"pattern"`` for one row a pattern that was found in the coded units.
+        ``"theme"``, or ``"pattern"`` for one row per pattern that matched in the coded units.
 
     Returns
     -------
@@ -84,28 +84,28 @@ def validate(
         - ``n``: coded units; ``precision``, ``recall``, ``f1`` with the 95 % limits ``low``,
           ``high`` of F1 and those of precision and recall (``precision_low`` …);
         - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder;
-        - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False where fewer than 10 units
-          have the theme by the people or by the machine: read the limits, not the figure;
-        - ``themes``: of how many themes the figures are, 0 where neither people nor machine found
-          it.
+        - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False if fewer than 10 units have
+          the theme according to people or the machine: read the limits, not the figure;
+        - ``themes``: the number of themes behind the figures, 0 if neither people nor the machine
+          found it.
 
-        What has no denominator is NaN with limits 0 and 1: precision where the machine found
-        nothing, recall where people did, F1 where neither did.
+        Figures without a denominator are NaN with limits 0 and 1: precision if the machine found
+        nothing, recall if people found nothing, F1 if neither did.
 
-        People's answer is that of more than half of the coders; a tie is 0, so with two coders
-        it is what both say: three are better, or each alone (docs/validation.md). The machine
-        says 1 where a hit counts (asserted or aspired; of a topic denied too). Figures of a
-        stratified sample are weighted back to the corpus. By theme the last row is ``macro``: means
-        over the themes that occur, as many as ``themes`` says, with limits for F1; precision and
-        recall over those of them that have one. By pattern, recall is the part of the theme's units
-        that this pattern finds.
+        The people's answer is that of more than half of the coders; a tie is 0, so with two coders
+        both must agree: use three, or validate each alone (docs/validation.md). The machine answers
+        1 if a hit counts (asserted or aspired, for a topic also denied). Figures of a stratified
+        sample are weighted back to the corpus. By theme, the last row is ``macro``: means over the
+        themes that occur (their number is in ``themes``), with limits for F1; precision and recall
+        over those that have one. By pattern, recall is the share of the theme's units that this
+        pattern finds.
 
     Raises
     ------
     InvalidArgument
-        A cell, heading or id is wrong; the sentence names it.
+        A cell, heading or id is wrong; the message names it.
     UnreadableSource, SourceNotFound
-        ``coded``, or the lexicon, is no such file.
+        ``coded``, or the lexicon, is not a readable file.
     InvalidLexicon
         The lexicon breaks its format.
     MissingExtra

@@ -72,78 +72,76 @@ def compare(
     background: str | Background | Reference | None = None,
     pairs: str | None = None,
 ) -> pd.DataFrame:
-    """Contrast two sides of a corpus, or one with the background: words and phrases, or themes.
+    """Compare two sides of a corpus, or one with a background, by words and phrases or by themes.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are, NaN
-        for essays without a value); several are put together. ``b=None`` is the rest; neither
-        compares every group with the rest, with the group as first column.
+        Essay ids, or values of the column ``by`` (numbers, dates and booleans as they are, NaN for
+        essays without a value); several are combined. ``b=None`` is the rest; without both, every
+        group is compared with the rest, with the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
         ``"words"`` (roots and phrases) or ``"themes"``.
     ngrams
         Shortest and longest term in words, from 1 to 3; terms that occur once are left out. Names
-        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
-        :func:`kpu_corpus.keywords` they then count as their single words.
+        and fixed phrases (Komisi Pemilihan Umum) remain one term even with ``(1, 1)``; only
+        :func:`kpu_corpus.keywords` then splits them.
     lexicon
-        Of the themes, as in :func:`kpu_corpus.themes`; with ``what="themes"`` only.
+        The lexicon of the themes, as in :func:`kpu_corpus.themes`; only with ``what="themes"``.
     background
-        ``"formal"`` (Indonesian laws and regulations) or one of one's own
-        (:func:`kpu_corpus.background`) as the second side, in place of ``b``; ``a=None`` is then
-        the whole corpus. A phrase that it does not list counts there as its rarest word, so it may
-        be shown to be more frequent, never rarer.
+        ``"formal"`` (Indonesian laws and regulations) or your own (:func:`kpu_corpus.background`)
+        as the second side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase that it
+        does not list is counted like its rarest word, so it may be shown to be more frequent, never
+        rarer.
     pairs
-        The column that tells whose an essay is (``"author"``), where the same people wrote one on
-        either side, before and after a training for instance: then the two essays of each are held
-        against each other. Who has one on one side only is left out and named in a warning.
+        The column that identifies the writers (``"author"``), if the same people wrote an essay on
+        each side, for example before and after a training: each person's two essays are then
+        compared with each other. People with an essay on one side only are left out and named in a
+        warning.
 
     Returns
     -------
     DataFrame
-        Of words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
-        log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q
-        (false discovery rate over this comparison, that of each group by itself where every group
-        has its turn; against the background over all its roots, as in
-        :func:`kpu_corpus.keyness`, where limits may be infinite), the largest g2 first; g2 has no
-        sign, log_ratio has. Of themes: theme, share_a, share_b, difference (a - b) with low and
-        high, p, q, in the lexicon's order.
+        For words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
+        log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q (false
+        discovery rate over this comparison, or over each group's own if all groups are compared in
+        turn; against the background over all its roots, as in :func:`kpu_corpus.keyness`, where
+        limits may be infinite), largest g2 first; g2 has no sign, log_ratio has. For themes: theme,
+        share_a, share_b, difference (a - b) with low and high, p, q, in the lexicon's order.
 
-        Whether the sides differ is for p to say, among several rows for q; the limits say how
-        large the difference may be. Between two sides p is from exchanging whole essays (with a
-        single one blocks of three sentences: too small where themes come in sections); where one
-        side writes longer essays it is at least that of effective counts. p < 0.05 with 0 inside
-        the limits is a difference whose size is not known. Against the background both are one
-        test.
+        Whether the sides differ is decided by p, among several rows by q; the limits show how large
+        the difference may be. Between two sides p comes from exchanging whole essays (for a single
+        essay, blocks of three sentences: too small if themes come in sections); if one side writes
+        longer essays, it is at least that of effective counts. p < 0.05 with 0 inside the limits is
+        a difference of unknown size. Against the background both are one test.
 
-        With ``pairs`` p is from exchanging the two essays of each person, both brought to one
-        length (rates and shares are of these, counts as they stand), the limits are of the
-        difference within persons, and two columns follow: pairs, how many people there are, and
-        enough, False for fewer than six, of whom no p is below 0.05.
+        With ``pairs``, p comes from exchanging the two essays of each person, both brought to one
+        length (rates and shares refer to that length, counts are raw), the limits are of the
+        within-person difference, and two columns follow: pairs, the number of people, and enough,
+        False for fewer than six, with whom p cannot be below 0.05.
 
-        Shares are of sentences: a side of longer ones may have more of every theme in the same
+        Shares are of sentences: a side with longer ones may have more of every theme for the same
         words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
 
-        Several essays, by a column or by their ids, are a sample of essays; where one stands
-        alone on a side, the texts speak of themselves alone. p and limits:
-        ``group_keyness``, ``fixed_keyness``, ``group_difference``, ``paired_keyness`` and
-        ``paired_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every essay or group
-        against the background in one table: :func:`kpu_corpus.keyness`.
+        Several essays, by a column or by their ids, are a sample of essays; with a single essay on
+        a side, the result is about these texts only. p and limits: ``group_keyness``,
+        ``fixed_keyness``, ``group_difference``, ``paired_keyness`` and ``paired_difference`` in
+        :mod:`kpu_corpus.analysis.statistics`. Every essay or group against the background in one
+        table: :func:`kpu_corpus.keyness`.
 
     Raises
     ------
     InvalidArgument
-        An unknown name or column, ``ngrams`` out of range, sides that
-        overlap, or a side too small to compare (fewer than two
-        essays of a group, or fewer than ten sentences). Where every group has its turn, small
-        groups are named in a warning and left out. A background with ``b``, or with themes, of
-        which it has no counts; ``b`` without ``a``; a lexicon where words are compared; with
-        ``pairs`` a background, several essays of one person on one side, or fewer than two people
-        with one on each.
+        An unknown name or column, ``ngrams`` out of range, sides that overlap, or a side too small
+        to compare (fewer than two essays of a group, or fewer than ten sentences). If all groups
+        are compared in turn, small groups are named in a warning and left out. A background with
+        ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a lexicon when words
+        are compared; with ``pairs`` a background, several essays by one person on one side, or
+        fewer than two people with one on each side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -1,4 +1,4 @@
-"""A background of one's own: how often the roots of other essays occur."""
+"""Your own background: how often the roots of other essays occur."""
 
 from __future__ import annotations
 
@@ -16,30 +16,29 @@ from kpu_corpus.tokens.given import as_tokens
 
 
 def background(tokens: Tokens | Corpus) -> Reference:
-    """Count the roots of a reference corpus, for ``background=`` of keywords, compare and others.
+    """Count the roots of a reference corpus, for ``background=`` in keywords, compare and others.
 
-    Its words are counted as those of essays are: names and fixed phrases as one term, and a second
-    time taken apart, for keywords of single words. The essays that are held against it have to be
-    preprocessed with the same ``roots`` and ``stops``.
+    Its words are counted like those of essays: names and fixed phrases as one term, and a second
+    time split into words, for single-word keywords. The essays to compare must be preprocessed with
+    the same ``roots`` and ``stops``.
 
     Parameters
     ----------
     tokens
-        Tokens of the reference corpus, or a Corpus (preprocessed with the defaults): what is usual
-        in texts like one's own, of other writers. One essay of it counts as one document.
+        Tokens of the reference corpus, or a Corpus (preprocessed with the defaults): texts like
+        your own, by other writers. Each essay counts as one document.
 
     Returns
     -------
     Reference
-        What ``background=`` takes; ``units`` are its essays, ``tokens`` its words, ``cf`` and
-        ``df`` how often and in how many essays each root occurs, ``manifest`` what made it. In
-        idf a root counts as if 30 essays had it at least, so that of fewer than a few hundred
-        essays only keyness says much.
+        A value for ``background=``; ``units`` are its essays, ``tokens`` its words, ``cf`` and
+        ``df`` how often and in how many essays each root occurs, ``manifest`` how it was made. In
+        idf, df is at least 30, so with fewer than a few hundred essays only keyness is informative.
 
     Raises
     ------
     InvalidArgument
-        Fewer than 30 essays, which are no background: put both into one corpus and call
+        Fewer than 30 essays, too few for a background: put both into one corpus and call
         :func:`kpu_corpus.compare`.
 
     Examples

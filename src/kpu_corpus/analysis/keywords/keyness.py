@@ -60,7 +60,7 @@ def keyness(
     titles: bool = False,
     min_count: int = 2,
 ) -> pd.DataFrame:
-    """Compare how often every essay or group uses its terms with how often others do.
+    """Compare how often each essay or group uses its terms with a background or the other essays.
 
     Parameters
     ----------
@@ -69,37 +69,37 @@ def keyness(
     by
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
     background
-        What to compare with: ``"formal"`` (Indonesian laws and regulations), one of one's
-        own (:func:`kpu_corpus.background`), or None for the other essays.
+        What to compare with: ``"formal"`` (Indonesian laws and regulations), your own
+        (:func:`kpu_corpus.background`), or None for the other essays.
     ngrams
         Shortest and longest term in words; a phrase is expected as often as its rarest unit. Names
-        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
-        :func:`kpu_corpus.keywords` they then count as their single words.
+        and fixed phrases (Komisi Pemilihan Umum) remain one term even with ``(1, 1)``; only
+        :func:`kpu_corpus.keywords` then splits them.
     titles
         Whether the words of titles count.
     min_count
-        Terms that occur less often in the essay or group are left out.
+        Minimum count of a term in the essay or group.
 
     Returns
     -------
     DataFrame
-        Sorted by essay (or ``by``), then by the size of ``z``, the largest first: term, display,
-        count, expected (the count at the rate of both together), g2 (log-likelihood, negative
-        where the term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds
-        and its z (informative Dirichlet prior), p, and q (false discovery rate within the essay
-        or group; its family are all roots of the background together with the own terms, or
-        against the other essays all terms that occur twice or more in the corpus).
-        Interval and p know that words come in clusters: sentences of one essay, essays of a
-        group. Against n other essays a single essay is one of n + 1, so its p is 1 / (n + 1) at
-        least; a warning says where no p can be small. A phrase that the background does not list
-        is expected at most as often as its rarest word: it may be shown to be more frequent, never
-        to be rarer. ``high`` is infinite for such a phrase and for a word that the background does
-        not have; both limits are in an essay of one sentence.
+        Sorted by essay (or ``by``), then by the absolute value of ``z``, largest first: term,
+        display, count, expected (the count at the rate of both sides together), g2 (log-likelihood,
+        negative if the term is rarer), log_ratio (in bits) with its 95 % interval low to high,
+        log_odds and its z (informative Dirichlet prior), p, and q (false discovery rate within the
+        essay or group; its family is all roots of the background together with the text's own
+        terms, or, against the other essays, all terms that occur at least twice in the corpus).
+        Interval and p account for clustering: sentences of one essay, essays of a group. Against n
+        other essays a single essay is one of n + 1, so its p is at least 1 / (n + 1); a warning
+        says if no p can be small. A phrase that the background does not list is expected at most as
+        often as its rarest word: it may be shown to be more frequent, never to be rarer. ``high``
+        is infinite for such a phrase and for a word missing from the background; both limits are
+        infinite for an essay of one sentence.
 
     Raises
     ------
     InvalidArgument
-        An argument is out of its range, or there is nothing to compare with.
+        An argument is out of range, or there is nothing to compare with.
 
     Examples
     --------

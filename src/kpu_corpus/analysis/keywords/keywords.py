@@ -69,44 +69,44 @@ def keywords(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     top
-        How many terms of each essay or group.
+        Number of terms per essay or group.
     by
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
     ngrams
-        Shortest and longest term in words, from 1 to 3. With ``(1, 1)`` names and fixed phrases
-        count as their single words, otherwise as one term.
+        Shortest and longest term in words, from 1 to 3. With ``(1, 1)``, names and fixed phrases
+        are split into single words; otherwise they are one term.
     weighting
-        - ``"salience"``: idf × (1 - dispersion) × the sum of 10 / (10 + n) over the units with
-          the term, n units of the essay before it: TF-IDF whose tf counts sentences, the
-          opening ones most, and a group's term as far as its essays share it;
+        - ``"salience"``: idf × (1 - dispersion) × the sum of 10 / (10 + n) over the units with the
+          term, with n preceding units in the essay: a TF-IDF whose tf counts sentences, the opening
+          ones most, and discounts terms that the essays of a group do not share;
         - ``"tfidf"``: count × idf; ``"count"``;
-        - ``"g2"``: log-likelihood against the background, or against the rest of the essays
-          with ``background=None``; negative where the term is rarer than there;
+        - ``"g2"``: log-likelihood against the background, or against the other essays with
+          ``background=None``; negative if the term is rarer than there;
         - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
-        - a function from a TermMatrix to a matrix of scores, in the shape of its ``counts``.
+        - a function from a TermMatrix to a matrix of scores with the shape of its ``counts``.
     background
-        Where idf comes from: ``"formal"`` (Indonesian laws and regulations), one of one's
-        own (:func:`kpu_corpus.background`), or None for the essays themselves, which needs more
-        than a handful of them.
+        The source of idf: ``"formal"`` (Indonesian laws and regulations), your own
+        (:func:`kpu_corpus.background`), or None for the essays themselves, which needs more than a
+        handful of them.
     titles
         Whether the words of titles count.
     resamples
-        How many bootstrap resamples of the sentences ``stability`` comes from; 0 for none.
+        Number of bootstrap resamples of the sentences for ``stability``; 0 for none.
     seed
-        Of the resamples; the same seed gives the same table.
+        Seed of the resamples; the same seed gives the same table.
 
     Returns
     -------
     DataFrame
         essay (or ``by``), rank from 1, term (roots), display (the most frequent surface in this
         corpus), score, count in the essay or group, df (essays of the corpus with the term),
-        dispersion (Gries's DP over the essays of the group, 0 even to 1; 0 for one essay),
-        stability (share of resamples with the term in the top; NaN when not asked for).
+        dispersion (Gries's DP over the essays of the group, from 0, even, to 1; 0 for one essay),
+        stability (share of resamples with the term in the top; NaN without resamples).
 
     Raises
     ------
     InvalidArgument
-        An argument is out of its range.
+        An argument is out of range.
 
     Examples
     --------

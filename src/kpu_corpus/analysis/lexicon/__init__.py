@@ -49,18 +49,18 @@ PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "exampl
 def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     """Load a lexicon: None for the shipped ten themes, a shipped name, or a path.
 
-    A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
-    with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
-    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English:
-    ``label_en``, ``definition_en``), ``source``, ``parent``, ``counts``, ``example``, ``counter``;
-    alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts: ``stated``
-    (the default) where its value is asserted or aspired, ``mentions``, for a topic, where it is
-    denied too; names and quoted labels never count. A row whose ``theme`` is ``@name`` has in
-    ``match`` the words of a set. :func:`kpu_corpus.save_lexicon` writes such files.
+    Your own file is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv) with one
+    pattern per row in the columns ``theme``, ``match`` and, optionally, ``with``, ``without``,
+    ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English: ``label_en``,
+    ``definition_en``), ``source``, ``parent``, ``counts``, ``example``, ``counter``; alternatives
+    in a cell are separated by ``;``. ``counts`` says what a theme counts: ``stated`` (the default)
+    for hits that are asserted or aspired, ``mentions``, for a topic, for denied ones as well; names
+    and quoted labels never count. A row whose ``theme`` is ``@name`` has the words of a set in
+    ``match``. :func:`kpu_corpus.save_lexicon` writes such files.
 
-    Raises InvalidArgument for what is neither, SourceNotFound for a path that does not exist and
-    InvalidLexicon for a file that breaks the format, naming the place:
-    ``unknown key 'gloss' @ themes.toml:integritas[3]`` or the cell.
+    Raises InvalidArgument for anything else, SourceNotFound for a path that does not exist and
+    InvalidLexicon for a file that breaks the format, naming the place
+    (``unknown key 'gloss' @ themes.toml:integritas[3]``) or the cell.
 
     >>> [theme.key for theme in load_lexicon().themes][:3]
     ['integritas', 'netralitas', 'sinergi']

@@ -24,13 +24,12 @@ Places = set[tuple[str, str]]  # a root and the id of an essay that has it
 
 
 def assignment_words(tokens: Tokens | Corpus) -> list[str]:
-    """Return the roots that the assignment put into the essays, sorted.
+    """Return the sorted roots that come from the assignment.
 
     These are the content words of titles that at least two essays have in common, whatever their
-    spelling (a short form and what it stands for are one word), and the content words that stand
-    in the opening (first two units) of more than half of at least three essays. A title that is
-    no part of the text (a column of a table, metadata) counts here as one that is. Raises
-    InvalidArgument for anything but tokens or a corpus.
+    spelling (a short form and its long form are one word), and the content words in the opening
+    (first two units) of more than half of at least three essays. Titles outside the text (a table
+    column, metadata) count as well. Raises InvalidArgument for anything but Tokens or a Corpus.
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})

@@ -37,17 +37,17 @@ def clusters(
     background: str | Background | Reference | None = "formal",
     distance: float = 0.6,
 ) -> pd.DataFrame:
-    """Group essays by how alike their words are, in the order of a dendrogram.
+    """Group essays by the similarity of their words, in the order of a dendrogram.
 
-    Average linkage (Sokal & Michener 1958) on 1 - cosine, leaves ordered so that neighbours are
-    alike (Bar-Joseph et al. 2001).
+    Average linkage (Sokal & Michener 1958) on 1 - cosine, with leaves ordered so that neighbours
+    are similar (Bar-Joseph et al. 2001).
 
     Parameters
     ----------
     tokens, by, exclude, background
         As in :func:`similarity`.
     distance
-        Essays belong together up to this mean distance, 0 to 1.
+        Largest mean distance within a cluster, 0 to 1.
 
     Returns
     -------
@@ -58,7 +58,7 @@ def clusters(
     Raises
     ------
     InvalidArgument
-        A distance outside 0 to 1, or more than 5,000 essays.
+        ``distance`` is outside 0 to 1, or there are more than 5,000 essays.
 
     Examples
     --------

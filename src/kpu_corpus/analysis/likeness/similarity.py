@@ -59,7 +59,7 @@ def similarity(
     background: str | Background | Reference | None = "formal",
     lexicon: str | Path | Lexicon | None = None,
 ) -> pd.DataFrame:
-    """Measure how alike essays or groups are.
+    """Measure the similarity of essays or groups.
 
     Parameters
     ----------
@@ -68,30 +68,30 @@ def similarity(
     by
         ``"essay"`` or another column of ``corpus.essays``.
     exclude
-        ``"assignment"`` leaves out what set titles and shared openings put into the essays; a
-        list leaves out the roots of its words.
+        ``"assignment"`` leaves out the words of assigned titles and shared openings; a list leaves
+        out the roots of its words.
     top
-        Only the pairs in which one is among the ``top`` nearest of the other. When not given,
-        every pair of up to 500 essays, and beyond that the nearest ten; the table of all pairs is
-        never held.
+        Only the pairs in which one is among the ``top`` nearest of the other. By default, every
+        pair of up to 500 essays, and beyond that the nearest ten; the table of all pairs is never
+        held in memory.
     background
-        Where idf comes from, as in :func:`kpu_corpus.keywords`; None for the essays themselves.
+        The source of idf, as in :func:`kpu_corpus.keywords`; None for the essays themselves.
     lexicon
-        Of the themes, as in :func:`kpu_corpus.themes`.
+        The lexicon of the themes, as in :func:`kpu_corpus.themes`.
 
     Returns
     -------
     DataFrame
         essay_a, essay_b (or ``unit_a`` …), cosine of TF-IDF over roots (0 to 1), shared_terms
-        (the five that add most to it), shared (how many roots both have), jaccard of all their
-        phrases of two and three words (0 to 1; copies have much, one subject little), and
-        jensen_shannon divergence of their themes (0 alike to 1; NaN where one has no theme).
-        The most alike first.
+        (the five that contribute most to it), shared (number of common roots), jaccard of all their
+        phrases of two and three words (0 to 1; high for copies, low for a common subject), and
+        jensen_shannon divergence of their themes (0, identical, to 1; NaN if one has no theme).
+        Most similar first.
 
     Raises
     ------
     InvalidArgument
-        A value out of its range.
+        A value is out of range.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

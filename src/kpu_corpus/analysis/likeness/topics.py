@@ -70,37 +70,36 @@ def topics(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     k
-        How many topics; None tries 2 to 12 and takes the number whose topics come back most
-        faithfully from samples of 80 % of the units.
+        Number of topics; None tries 2 to 12 and takes the number whose topics are most stable in
+        samples of 80 % of the units.
     seeds
-        Words that pull a topic towards themselves, by the name that the topic gets:
-        ``{"uang": ["anggaran", "biaya"]}``, or a lexicon (``"themes"``, a path): the single
-        words of its themes, those left out that the text does not use. Where the text does not
-        use them together the topic goes its own way; its rows say where.
+        Words that attract a topic, by the name of the topic: ``{"uang": ["anggaran", "biaya"]}``,
+        or a lexicon (``"themes"``, a path): the single words of its themes that the text uses. If
+        the text does not use them together, the topic drifts away from them, as its rows show.
     unit
         ``"sentence"`` or ``"essay"``.
     top
-        How many terms of each topic.
+        Number of terms per topic.
     resamples
-        How many samples the stability comes from.
+        Number of samples for the stability.
     seed
-        Of the samples; the same seed gives the same table.
+        Seed of the samples; the same seed gives the same table.
 
     Returns
     -------
     DataFrame
-        One row a term of a topic: topic (1 has the most text), label (its first display forms,
-        or the seed's name), rank, term, display, weight (its part of the topic's weight),
-        stability (mean overlap of the topic's terms with its match in the samples, 0 to 1),
-        share (of the text), theme (of the shipped lexicon, the one in most of the topic's units;
-        None where it is in less than a tenth of them), overlap (the part of its units with that
-        theme), unexplained (the part without any theme). Empty, with a ``TooLittleText`` warning,
-        under 100 sentences or 20 essays, or with no more words in two of them than topics.
+        One row per term of a topic: topic (1 has the most text), label (its first display forms, or
+        the seed's name), rank, term, display, weight (its share of the topic's weight), stability
+        (mean overlap of the topic's terms with its match in the samples, 0 to 1), share (of the
+        text), theme (of the shipped lexicon, the most frequent in the topic's units; None if in
+        less than a tenth of them), overlap (the share of its units with that theme), unexplained
+        (the share without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences
+        or 20 essays, or if too few words occur in at least two of them for that many topics.
 
     Raises
     ------
     InvalidArgument
-        An argument is out of its range, or no seed word is in the text.
+        An argument is out of range, or no seed word is in the text.
     InvalidLexicon
         The lexicon of the seeds breaks its format.
     SourceNotFound
@@ -144,12 +143,12 @@ def topic_shares(
     resamples: int = 10,
     seed: int = 0,
 ) -> pd.DataFrame:
-    """Say how much of every essay belongs to every topic; arguments as for :func:`topics`.
+    """Return how much of each essay belongs to each topic; arguments as for :func:`topics`.
 
-    Returns a DataFrame: essay, topic, label, share: the mean over the essay's units of each
-    unit's division among the topics. Shares of an essay sum to 1, or to 0 where no unit has a
-    word that any topic knows. Empty with a warning where :func:`topics` is. Raises what
-    that does: InvalidArgument, InvalidLexicon, SourceNotFound.
+    Returns a DataFrame: essay, topic, label, share: the mean, over the essay's units, of the
+    unit's distribution over topics. The shares of an essay sum to 1, or to 0 if no unit contains
+    a word of any topic. Empty with a warning in the same cases as :func:`topics`. Raises the same
+    errors: InvalidArgument, InvalidLexicon, SourceNotFound.
 
     >>> import kpu_corpus as kc
     >>> said = {"a": "Kami jujur, tertib. Kami jujur. ", "b": "Warga memilih. Warga di bilik. "}

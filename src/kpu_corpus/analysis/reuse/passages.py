@@ -58,22 +58,22 @@ def shared_passages(
 ) -> pd.DataFrame:
     """Find passages that two essays share, with their offsets on both sides.
 
-    Windows of 16 content words whose TF-IDF rows over roots are alike are gathered whatever
-    their order, bounded by the words both sides share, and merged; a window meets the 20 essays
-    most alike. Runs of 12 equal words are found, too, unless more than 50 essays have them. Titles
-    are left out. What is found is shared wording: who wrote first, whether a source was named, and
-    whether sharing was allowed, no table can say. Where a thousand essays are made of the same
-    sentences, each has hundreds of passages, which takes its time (docs/compare.md).
+    Windows of 16 content words with similar TF-IDF rows over roots are clustered regardless of
+    order, bounded by the words both sides share, and merged; a window is compared with the 20 most
+    similar essays. Runs of 12 equal words are also found, unless more than 50 essays have them.
+    Titles are left out. The table shows shared wording; it cannot say who wrote first, whether a
+    source was named, or whether sharing was allowed. If a thousand essays consist of the same
+    sentences, each has hundreds of passages, which takes long (docs/compare.md).
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids to look in, and to look for sources in; all when not given. Each pair of essays
-        is listed once.
+        Essay ids to search, and to search for sources; by default all. Each pair of essays is
+        listed once.
     min_words
-        Shortest passage, on both sides.
+        Minimum length of a passage on both sides.
 
     Returns
     -------
@@ -81,14 +81,14 @@ def shared_passages(
         essay_a, start_a, end_a, essay_b, start_b, end_b (code points in the sources), words (of
         side a), kind (exact; reordered: the same words in another order; inflected: other forms of
         the same roots; reworded), similarity (share of the content words' weight that both sides
-        have, 0 to 1), template (True where stock phrases make up the passage), essays (how many
-        share either place, of those listed), text, text_b (as written). In the order of the
-        essays, of which nothing else depends on it; side a is that of ``a``, or the earlier essay.
+        have, 0 to 1), template (True if the passage consists of stock phrases), essays (how many of
+        the listed essays share either place), text, text_b (as written). In the order of the
+        essays, which affects nothing else; side a is that of ``a``, or the earlier essay.
 
     Raises
     ------
     InvalidArgument
-        An unknown essay, or a number below 1.
+        An essay is unknown, or a number is below 1.
 
     Examples
     --------

@@ -42,23 +42,23 @@ def templates(
 ) -> pd.DataFrame:
     """List the stock phrases of a corpus: names, mottos, formulas, with their spread.
 
-    A stock phrase is a wording of 3 to 11 words (normal forms, punctuation aside) that stands in
-    at least three essays; from 12 words on the same wording is copying (:func:`shared_passages`).
-    Of nested wordings the longest with the same count is kept.
+    A stock phrase is a wording of 3 to 11 words (normal forms, ignoring punctuation) found in at
+    least three essays; from 12 words on, identical wording is copying (:func:`shared_passages`).
+    Of nested wordings with the same count, the longest is kept.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     min_essays, min_words
-        Where a stock phrase begins.
+        Minimum number of essays, and minimum length.
 
     Returns
     -------
     DataFrame
-        text (as written at the first place, but for white space and what nobody sees), kind (name:
-        of an institution, place or law; phrase), words, essays, count, share (of all essays), and
-        the first place, in the order of ids: essay, start, end. The most widely spread first.
+        text (as first written, except white space and invisible characters), kind (name: of an
+        institution, place or law; phrase), words, essays, count, share (of all essays), and the
+        first place, in the order of ids: essay, start, end. Most widespread first.
 
     Raises
     ------

@@ -53,9 +53,9 @@ def evidence(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
     themes
-        The themes to list, by key or label (``"Tanggung jawab"``); all when not given.
+        The themes to list, by key or label (``"Tanggung jawab"``); by default all.
 
     Returns
     -------
@@ -63,16 +63,15 @@ def evidence(
         essay, theme, pattern, sentence, start, end (code points in the source), surface (as
         written), status (asserted, aspired, negated, name, quoted), rule, cue, text (the unit),
         counted (whether the hit counts in :func:`themes`: asserted and aspired ones do, and negated
-        ones where the lexicon says that the theme ``counts = "mentions"``). Sorted by place, then
-        theme.
-        ``corpus.source_of(essay).text[start:end]`` equals ``surface``; neither the column text
-        nor ``corpus.text(essay)``, the body alone, is what the places count in. Many patterns begin
-        with ``=``: docs/tables.md says how ``to_excel`` keeps them text.
+        ones if the theme has ``counts = "mentions"`` in the lexicon). Sorted by place, then theme.
+        ``corpus.source_of(essay).text[start:end]`` equals ``surface``; offsets refer neither to the
+        column text nor to ``corpus.text(essay)``, which is the body alone. Many patterns begin with
+        ``=``: docs/tables.md shows how to keep them as text in ``to_excel``.
 
     Raises
     ------
     InvalidArgument
-        A theme that the lexicon does not have, or a label that several have.
+        A theme is not in the lexicon, or a label belongs to several themes.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -42,41 +42,41 @@ ROOT = 0.25  # of the units: lengths that a stratum leaves unlike ring falsely a
 def theme_network(
     tokens: Tokens | Corpus, *, lexicon: str | Path | Lexicon | None = None
 ) -> pd.DataFrame:
-    """Compare how often two themes stand in one sentence with what chance would give.
+    """Compare how often two themes occur in one sentence with what chance would give.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
 
     Returns
     -------
     DataFrame
-        One row a pair of themes; a theme and its parent make no pair.
+        One row per pair of themes; a theme and its parent are not a pair.
 
-        - ``sentences``: units of the body that assert both; ``expected``: how many would if the
-          two were spread independently over the units of each essay that are of like length
-          (by the words outside themes: in thirds, in many essays in more parts);
-        - ``log_ratio``: binary log of the one over the other (0.5 added to both): 1 is twice as
-          many as by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite where only one
-          outcome was possible (a theme that stands nowhere, or in every unit); where a pair hardly
-          ever or nearly always meets the 0.5 widens them, and a small p with 0 inside the limits is
-          an association whose size is not known;
-        - ``p``: Mantel & Haenszel (1959), these units of each essay a stratum; ``q``: adjusted for
-          the number of pairs (Benjamini & Hochberg 1995);
-        - ``enough``: False where fewer than 5 units are expected (Cochran 1954): too few to say.
+        - ``sentences``: units of the body that assert both; ``expected``: their number if the two
+          were distributed independently over the units of similar length in each essay (by the
+          words outside themes: thirds, or more parts with many essays);
+        - ``log_ratio``: binary logarithm of their ratio (0.5 added to both): 1 is twice as many as
+          by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite if only one outcome was
+          possible (a theme in no unit, or in every unit); if a pair hardly ever or nearly always
+          co-occurs, the 0.5 widens them, and a small p with 0 inside the limits is an association
+          of unknown size;
+        - ``p``: Mantel & Haenszel (1959), with these units of each essay as a stratum; ``q``:
+          adjusted for the number of pairs (Benjamini & Hochberg 1995);
+        - ``enough``: False if fewer than 5 units are expected (Cochran 1954).
 
-        Words that two themes share make them meet: see :func:`kpu_corpus.lint`. A log_ratio of 0.1
-        or less, which hundreds of essays show beyond chance, may be that of length still: a theme
-        may stand in the place of other words and not beside them.
-        Pairs with enough come first, then by ``low``, the surest association on top.
+        Words that two themes share make them co-occur: see :func:`kpu_corpus.lint`. A log_ratio of
+        0.1 or less, which can be significant in hundreds of essays, may still be an effect of
+        length: a theme may replace other words rather than be added to them. Pairs with ``enough``
+        come first, then by ``low``, the most certain association on top.
 
     Raises
     ------
     InvalidArgument
-        ``tokens`` is neither tokens nor a corpus.
+        ``tokens`` is neither Tokens nor a Corpus.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -50,15 +50,15 @@ def themes(
     lexicon: str | Path | Lexicon | None = None,
     by: str | None = "essay",
 ) -> pd.DataFrame:
-    """Measure every theme in every essay or group, themes that do not occur included.
+    """Measure every theme in every essay or group, including themes that do not occur.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own. What a theme
-        finds counts for its ``parent`` too.
+        None for the shipped ten themes, a shipped name or a file of your own. The hits of a theme
+        also count for its ``parent``.
     by
         ``"essay"``, another column of ``corpus.essays``, ``"third"`` for the first, middle and
         last third of the essays (awal, tengah, akhir), or None for the whole corpus.
@@ -70,16 +70,17 @@ def themes(
 
         - ``share``: the share of the units of the body (sentences, headings, lead-ins, sign-offs)
           with a counted hit, from 0 to 1; ``low``, ``high``: its 95 % interval;
-        - ``weight``: TF-IDF weight of the theme's words over that of all content words, 0 to 1;
-        - ``hits``: counted hits (asserted or aspired; of a topic denied too); ``sentences``: units
-          with one;
-        - ``units``: units of the body; ``enough``: False where the text is too short to say, or
-          mostly in another language than Indonesian (a ``ForeignEssays`` warning names them).
+        - ``weight``: TF-IDF weight of the theme's words divided by that of all content words, 0 to
+          1;
+        - ``hits``: counted hits (asserted or aspired, for a topic also denied); ``sentences``:
+          units with one;
+        - ``units``: units of the body; ``enough``: False if the text is too short for a conclusion,
+          or mostly in a language other than Indonesian (a ``ForeignEssays`` warning names these).
 
     Raises
     ------
     InvalidArgument
-        ``by`` is no column of the essays.
+        ``by`` is not a column of the essays.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -24,10 +24,10 @@ ACRONYMS = {
 
 
 def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
-    """List the short forms that the essays define, in either order or by a connective.
+    """List the short forms that the essays define, in either order or with a connective.
 
-    Definitions are found by the letters that the two forms share (Schwartz & Hearst 2003), also
-    syllable by syllable (pemilu = pemilihan umum) and after *disingkat*, *selanjutnya disebut*.
+    Definitions are found by matching letters (Schwartz & Hearst 2003), also by syllables (pemilu =
+    pemilihan umum) and after *disingkat* or *selanjutnya disebut*.
 
     Parameters
     ----------
@@ -37,14 +37,14 @@ def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        short, long, count (definitions), essays (with one), ambiguous (True on every reading of a
-        short form that has clearly different ones; those are not unified in the tokens). Sorted
-        by short form and reading.
+        short, long, count (definitions), essays (with one), ambiguous (True for every reading of a
+        short form whose readings clearly differ; these are not unified in the tokens). Sorted by
+        short form and reading.
 
     Raises
     ------
     InvalidArgument
-        The argument is neither Tokens nor a Corpus.
+        ``tokens`` is neither Tokens nor a Corpus.
 
     Examples
     --------

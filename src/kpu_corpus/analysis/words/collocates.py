@@ -58,7 +58,7 @@ def collocates(
     window: int = 5,
     min_count: int = 2,
 ) -> pd.DataFrame:
-    """Rank the content words that stand near a term.
+    """Rank the content words near a term.
 
     Parameters
     ----------
@@ -67,23 +67,23 @@ def collocates(
     term, what
         A word, phrase or theme as in :func:`concordance`.
     window
-        Words on either side, inside the sentence.
+        Number of words on either side, within the sentence.
     min_count
-        Least number of times a collocate stands there.
+        Minimum count of a collocate in the windows.
 
     Returns
     -------
     DataFrame
-        term (root), display, count (in the windows), left, right (before and after the term;
-        between two places it is both), total (in the corpus), expected (count if words were spread
-        evenly), g2 (Dunning 1993) and log_ratio (Hardie 2014) of the windows against the rest of
-        the corpus. Those more frequent than expected, the largest g2 first. No p: words of one
-        sentence are no independent draws.
+        term (root), display, count (in the windows), left, right (before and after the term; both
+        if between two occurrences), total (in the corpus), expected (count if words were
+        distributed evenly), g2 (Dunning 1993) and log_ratio (Hardie 2014) of the windows against
+        the rest of the corpus. Words more frequent than expected, largest g2 first. There is no p:
+        words of one sentence are not independent draws.
 
     Raises
     ------
     InvalidArgument
-        A term that does not occur, or a number below 1.
+        The term does not occur, or a number is below 1.
 
     Examples
     --------
@@ -111,31 +111,31 @@ def network(
     ngrams: tuple[int, int] = (1, 1),
     min_sentences: int = 2,
 ) -> pd.DataFrame:
-    """List which of the most frequent terms stand together in sentences: an edge list.
+    """List which of the most frequent terms occur together in sentences, as an edge list.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     top
-        How many terms, those in the most sentences first.
+        Number of terms, those in the most sentences first.
     ngrams
         Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
-        Umum) stay one term with ``(1, 1)`` too.
+        Umum) remain one term even with ``(1, 1)``.
     min_sentences
-        Least number of sentences with both.
+        Minimum number of sentences with both.
 
     Returns
     -------
     DataFrame
-        term_a, term_b, display_a, display_b, sentences with both, expected (were they spread
-        independently), g2 (Dunning 1993), pmi in bits (Church & Hanks 1990). Pairs that stand
-        together more often than expected, the largest g2 first.
+        term_a, term_b, display_a, display_b, sentences with both, expected (under independence), g2
+        (Dunning 1993), pmi in bits (Church & Hanks 1990). Pairs that occur together more often than
+        expected, largest g2 first.
 
     Raises
     ------
     InvalidArgument
-        A number out of its range.
+        A number is out of range.
 
     Examples
     --------

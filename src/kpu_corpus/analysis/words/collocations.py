@@ -35,34 +35,34 @@ THRESHOLD = 10.83  # G² that independent words exceed once in a thousand pairs
 def collocations(
     tokens: Tokens | Corpus, *, min_count: int = MIN_COUNT, threshold: float = THRESHOLD
 ) -> pd.DataFrame:
-    """List pairs of neighbouring content words that attract each other.
+    """List pairs of adjacent content words that attract each other.
 
-    Words are compared as roots; a pair stands inside one unit with no punctuation between. The
-    measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual
-    information in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all
-    words of the body but second halves of definitions, ASN (*Aparatur Sipil Negara*), which no
-    count has. PMI is high for rare pairs: read it beside G².
+    Words are compared as roots; a pair lies within one unit with no punctuation in between. The
+    measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual information
+    in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all words of the
+    body. Second halves of definitions, as in ASN (*Aparatur Sipil Negara*), are not counted. PMI is
+    high for rare pairs: read it together with G².
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     min_count
-        Pairs that occur less often are left out.
+        Minimum count of a pair.
     threshold
-        The least G²; 10.83 is exceeded by chance once in a thousand pairs.
+        Minimum G²; 10.83 is exceeded by chance once in a thousand pairs.
 
     Returns
     -------
     DataFrame
         term (two roots), display (the most frequent surface), count, expected (the count if the
-        words were independent), g2, pmi; highest g2 first, then by term. The table can be given
-        to ``preprocess(corpus, phrases=…)``.
+        words were independent), g2, pmi; highest g2 first, then by term. The table can be passed to
+        ``preprocess(corpus, phrases=…)``.
 
     Raises
     ------
     InvalidArgument
-        ``min_count`` is below 1 or ``threshold`` no number from 0.
+        ``min_count`` is below 1, or ``threshold`` is not a number of at least 0.
 
     Examples
     --------

@@ -60,41 +60,41 @@ def concordance(
     width: int = 8,
     lexicon: str | Path | Lexicon | None = None,
 ) -> pd.DataFrame:
-    """Show every place of a query in the bodies, with its neighbours (keyword in context).
+    """Show every occurrence of a query in the bodies with its context (keyword in context).
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     query
-        A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
-        three words stand between two others; punctuation is passed over. With ``what="theme"`` the
-        key or label of a theme.
+        A word or a phrase; ``integr*`` matches a prefix, ``a|b`` either word, ``..3`` allows up to
+        three words in between; punctuation is ignored. With ``what="theme"``, the key or label of a
+        theme.
     what
-        ``"root"`` finds every form of the words' roots (a word that the texts misspell is read as
-        they are), ``"form"`` only the forms, as written or in their official spelling (a clitic may
-        hang on them), ``"theme"`` every hit of a theme, whatever its status.
+        ``"root"`` finds every form of the words' roots (also as misspelt in the texts), ``"form"``
+        only these forms, as written or in their official spelling (clitics are allowed),
+        ``"theme"`` every hit of a theme, whatever its status.
     sort
-        ``"place"``, ``"left"`` (by the words before, the nearest first) or ``"right"``.
+        ``"place"``, ``"left"`` (by the preceding words, nearest first) or ``"right"``.
     width
         Words of context on either side.
     lexicon
-        Of the theme, as in :func:`kpu_corpus.themes`; with ``what="theme"`` only.
+        The lexicon of the theme, as in :func:`kpu_corpus.themes`; only with ``what="theme"``.
 
     Returns
     -------
     DataFrame
-        essay, sentence, start, end (code points in the source), left, match, right: as written, so
-        that left, match and right follow one another in the source, but for white space (one blank
-        each, also between paragraphs) and what nobody sees (soft hyphens).
+        essay, sentence, start, end (code points in the source), left, match, right: as written and
+        consecutive in the source, except that white space becomes a single space (also between
+        paragraphs) and invisible characters (soft hyphens) are dropped.
 
     Raises
     ------
     InvalidArgument
-        A query that is empty or cannot be read (a gap at its end, signs of a regular expression
-        such as ``[a-z]+`` or ``net.*``, a set of a lexicon), an unknown theme or setting, a lexicon
-        where no theme is looked for, or a width below 1. A single full stop is part of its word
-        (S.H., kpu.go.id).
+        The query is empty or not valid (a gap at its end, regular-expression syntax such as
+        ``[a-z]+`` or ``net.*``, a set of a lexicon), a theme or setting is unknown, a lexicon is
+        given without looking for a theme, or ``width`` is below 1. A single full stop is part of
+        its word (S.H., kpu.go.id).
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -47,29 +47,29 @@ POSITIONS = {
 def dispersion(
     tokens: Tokens | Corpus, *, top: int = 50, ngrams: tuple[int, int] = (1, 1)
 ) -> pd.DataFrame:
-    """Measure how evenly the most frequent terms are spread over the essays.
+    """Measure how evenly the most frequent terms are distributed over the essays.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     top
-        How many terms, the most frequent first.
+        Number of terms, most frequent first.
     ngrams
         Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
-        Umum) stay one term with ``(1, 1)`` too; in :func:`kpu_corpus.keywords` they then count as
-        their single words.
+        Umum) remain one term even with ``(1, 1)``; only :func:`kpu_corpus.keywords` then splits
+        them.
 
     Returns
     -------
     DataFrame
-        term, display, count, essays with the term, dp (Gries 2008: 0 even, 1 in one small part)
-        and dp_norm (Lijffijt & Gries 2012). The most frequent first.
+        term, display, count, essays with the term, dp (Gries 2008: 0 even, 1 in one small part) and
+        dp_norm (Lijffijt & Gries 2012). Most frequent first.
 
     Raises
     ------
     InvalidArgument
-        A number out of its range.
+        A number is out of range.
 
     Examples
     --------
@@ -102,7 +102,7 @@ def dispersion(
 def positions(
     tokens: Tokens | Corpus, queries: str | Iterable[str], *, what: str = "root"
 ) -> pd.DataFrame:
-    """Return where words, phrases or themes stand in each essay: what a dispersion plot draws.
+    """Return where words, phrases or themes occur in each essay, for a dispersion plot.
 
     Parameters
     ----------

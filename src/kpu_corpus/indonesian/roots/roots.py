@@ -38,11 +38,11 @@ MODES = ("ranked", "sastrawi", "none")
 def root(word: str, *, roots: Roots = "ranked") -> str:
     """Return the root of `word` in lower case; a compound root has a space in it.
 
-    `roots` is "ranked" (this library's analyser), "sastrawi" (PySastrawi's answer, bit for bit),
+    `roots` is "ranked" (this library's analyser), "sastrawi" (exactly PySastrawi's result),
     "none" (the word in lower case) or a function from word to root.
 
-    Raises InvalidArgument for an empty word, something that is no string, an unknown mode, or a
-    function that returns no root.
+    Raises InvalidArgument for an empty word, anything but a string, an unknown mode, or a function
+    that returns no root.
 
     >>> root("penyelenggaraannya"), root("dipertanggungjawabkan"), root("nilai-nilai")
     ('selenggara', 'tanggung jawab', 'nilai')
@@ -83,8 +83,8 @@ def analyse(word: str) -> pd.DataFrame:
     """Return the readings of `word`, best first.
 
     Columns: root (str), affixes (str, such as "meN- -kan"; empty for the bare word), score
-    (float64, the model's probability; 1.0 where a rule decides) and rule (str: what decided).
-    Raises InvalidArgument for an empty word and for something that is no string.
+    (float64, the model's probability; 1.0 if a rule decides) and rule (str, the deciding rule).
+    Raises InvalidArgument for an empty word and for anything but a string.
 
     >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
     [['ukur', 'meN-']]

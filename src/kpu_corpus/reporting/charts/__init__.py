@@ -5,10 +5,10 @@
     chart.axes[0].set_xlim(0, 0.5)  # an ordinary figure: change what you like
     kc.charts.save(chart, "tema.svg")
 
-Values are printed beside or inside the marks, so that nothing is said by colour alone. The figures
-are no part of pyplot and leave its state as it was; files of them, also by ``chart.savefig``, are
-the same on every run. All raise InvalidArgument for a table without their columns, and for another
-language.
+Values are printed beside or inside the marks, so that nothing is conveyed by colour alone. The
+figures are independent of pyplot and its state; files, also from ``chart.savefig``, are identical
+on every run. All functions raise InvalidArgument for a table without the required columns and for
+an unknown language.
 """
 
 from kpu_corpus.reporting.charts.canvas import Chart, png, save, svg

@@ -76,7 +76,7 @@ class Chart(Figure):
 
 
 def svg(chart: Chart) -> str:
-    """Return a chart as SVG with its alternative text inside; the same chart, the same text.
+    """Return a chart as SVG with its alternative text; the same chart gives the same SVG.
 
     Raises InvalidArgument for anything but a chart.
     """
@@ -86,7 +86,7 @@ def svg(chart: Chart) -> str:
 
 
 def png(chart: Chart, dpi: int = 200) -> bytes:
-    """Return a chart as the bytes of a PNG file of so many dots an inch.
+    """Return a chart as the bytes of a PNG file with ``dpi`` dots per inch.
 
     Raises InvalidArgument for anything but a chart.
     """
@@ -98,8 +98,8 @@ def png(chart: Chart, dpi: int = 200) -> bytes:
 def save(chart: Chart, path: str | Path) -> Path:
     """Write a chart as .svg, .png or .pdf and return the path.
 
-    Raises InvalidArgument for another suffix or no chart, KpuCorpusError when the file cannot be
-    written.
+    Raises InvalidArgument for another suffix or anything but a chart, KpuCorpusError if the file
+    cannot be written.
     """
     target = ending(path, *SUFFIXES)
     return whole_bytes(target, _bytes(_as_chart(chart), target.suffix.lower()))

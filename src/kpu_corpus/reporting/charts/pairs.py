@@ -48,13 +48,13 @@ class _Edge(NamedTuple):
 def similarity(
     table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
 ) -> Chart:
-    """Draw how alike essays are, pair by pair, with the cosine printed in every cell.
+    """Draw the similarity of essays, pair by pair, with the cosine printed in every cell.
 
     Parameters
     ----------
     table
         :func:`kpu_corpus.similarity`: essay_a, essay_b (or another column of the essays), cosine
-        (0 to 1), one row a pair.
+        (0 to 1), one row per pair.
     names
         Essay or group → the name to show.
     lang
@@ -63,7 +63,7 @@ def similarity(
     Returns
     -------
     Chart
-        Above 20 essays the cells have no figures.
+        With more than 20 essays the cells have no figures.
 
     Examples
     --------
@@ -127,33 +127,32 @@ def network(
     top: int = MOST_PAIRS,
     lang: str = "id",
 ) -> Chart:
-    """Draw which themes or words stand in the same sentences, on a circle.
+    """Draw which themes or words occur in the same sentences, on a circle.
 
     Parameters
     ----------
     table
-        :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, low, q, one row a pair;
-        or :func:`kpu_corpus.network`: display_a, display_b, sentences.
+        :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, low, q, one row per pair; or
+        :func:`kpu_corpus.network`: display_a, display_b, sentences.
     names
-        Theme → the name to show; those not given have the label of the lexicon that made the
-        table, else their key. Words are shown as they stand in the table.
+        Theme → the name to show; by default the label from the lexicon that made the table, else
+        the key. Words are shown as in the table.
     top
-        How many pairs, in the order of the table.
+        Number of pairs, in the order of the table.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Chart
-        A line's width grows with its sentences, whose number is
-        printed on it. Lines of themes are solid where the pair is more frequent than by chance,
-        however many pairs there are (``q`` up to 0.05, ``low`` above 0), else dashed; pairs of
-        words are not tested.
+        The width of a line grows with its number of sentences, which is printed on it. For themes,
+        lines are solid if the pair is more frequent than by chance, allowing for the number of
+        pairs (``q`` up to 0.05, ``low`` above 0), else dashed; pairs of words are not tested.
 
     Raises
     ------
     InvalidArgument
-        Columns are missing, a number below 1, or another language.
+        Columns are missing, a number is below 1, or the language is unknown.
 
     Examples
     --------

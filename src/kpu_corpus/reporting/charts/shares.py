@@ -46,23 +46,22 @@ def themes(
     names: Mapping[str, str] | None = None,
     lang: str = "id",
 ) -> Chart:
-    """Draw the share of every theme with its 95 % interval, the largest share at the top.
+    """Draw the share of every theme with its 95 % interval, largest share at the top.
 
     Parameters
     ----------
     table
         :func:`kpu_corpus.themes`; one panel for each essay or group in it.
     names
-        Theme or group → the name to show; themes not given have the label of the lexicon that
-        made the table, else their key.
+        Theme or group → the name to show; by default, for themes, the label from the lexicon that
+        made the table, else the key.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Chart
-        Where there is too little text, a panel shows counts
-        and no shares.
+        If there is too little text, a panel shows counts instead of shares.
 
     Examples
     --------
@@ -180,22 +179,22 @@ def heatmap(
     names: Mapping[str, str] | None = None,
     lang: str = "id",
 ) -> Chart:
-    """Draw themes × essays or groups, the share printed in every cell, the darker the larger.
+    """Draw themes × essays or groups, with the share printed in every cell; darker is larger.
 
     Parameters
     ----------
     table
         :func:`kpu_corpus.themes`.
     names
-        Theme or group → the name to show; themes not given have the label of the lexicon that
-        made the table, else their key.
+        Theme or group → the name to show; by default, for themes, the label from the lexicon that
+        made the table, else the key.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Chart
-        Cells of too little text are hatched and hold the count.
+        Cells with too little text are hatched and show the count.
 
     Examples
     --------

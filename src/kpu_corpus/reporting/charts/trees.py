@@ -43,7 +43,7 @@ class _Branch(NamedTuple):
 def dendrogram(
     table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
 ) -> Chart:
-    """Draw which essays are alike as a tree: the further left they join, the more alike they are.
+    """Draw the similarity of essays as a tree; the further left they join, the more similar.
 
     Parameters
     ----------
@@ -58,9 +58,8 @@ def dendrogram(
     Returns
     -------
     Chart
-        The number of its cluster stands behind each name; what
-        joins inside a cluster is drawn solid, what joins clusters dashed. Distances are printed
-        for up to 40 essays, names for up to 120.
+        The cluster number follows each name; links within a cluster are solid, links between
+        clusters dashed. Distances are printed for up to 40 essays, names for up to 120.
 
     Examples
     --------

@@ -46,24 +46,24 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     Parameters
     ----------
     table
-        :func:`kpu_corpus.compare` or :func:`kpu_corpus.keyness` of one group. Of words: display,
-        log_ratio, low, high, g2; of themes: theme, difference, low, high.
+        :func:`kpu_corpus.compare` or :func:`kpu_corpus.keyness` of one group. For words: display,
+        log_ratio, low, high, g2; for themes: theme, difference, low, high.
     top
-        How many of each direction, those of the largest g2 or difference.
+        Number of entries per direction, those with the largest g2 or difference.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Chart
-        Circles right of the line are used more, squares left of it less, and each has its term and
-        log ratio beside it, or its theme and the difference in percentage points.
+        Circles to the right of the line are used more, squares to the left less; each is labelled
+        with its term and log ratio, or its theme and the difference in percentage points.
 
     Raises
     ------
     InvalidArgument
-        Columns are missing, the table holds several groups, ``top`` is no number of at least 1,
-        or another language.
+        Columns are missing, the table holds several groups, ``top`` is not a number of at least 1,
+        or the language is unknown.
 
     Examples
     --------
@@ -158,27 +158,28 @@ def dispersion(
     names: Mapping[str, str] | None = None,
     lang: str = "id",
 ) -> Chart:
-    """Draw where mentions stand: one row an essay, one stroke a sentence with mentions.
+    """Draw where mentions occur: one row per essay, one stroke per sentence with mentions.
 
     Parameters
     ----------
     table
-        :func:`kpu_corpus.evidence` or :func:`kpu_corpus.concordance`: one row a mention.
+        :func:`kpu_corpus.evidence` or :func:`kpu_corpus.concordance`: one row per mention.
     rows
-        The column whose values make the rows: ``"essay"``, or for one essay ``"theme"`` or
+        The column whose values are the rows: ``"essay"``, or for a single essay ``"theme"`` or
         ``"surface"``.
     lengths
         Row → its number of sentences, for example
         ``tokens.sentences.groupby("essay")["sentence"].max()``; the rows end there.
     names
-        Row → the name to show; for themes not given the label of the lexicon that made the table.
+        Row → the name to show; by default, for themes, the label from the lexicon that made the
+        table.
     lang
         ``"id"`` (default) or ``"en"``.
 
     Returns
     -------
     Chart
-        The number of mentions stands behind each row.
+        The number of mentions is printed after each row.
 
     Examples
     --------

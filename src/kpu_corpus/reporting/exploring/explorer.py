@@ -55,9 +55,9 @@ def explorer(
 ) -> Path:
     """Write a page for exploring a corpus in a browser, and return its path.
 
-    One file that loads nothing from anywhere: search by root, concordance, highlighted themes,
-    two essays side by side with their shared passages linked, filters by metadata. Its address
-    keeps what is shown. The same input gives the same bytes.
+    A single self-contained file: search by root, concordance, highlighted themes, two essays side
+    by side with linked shared passages, filters by metadata. The page address keeps the current
+    view. The same input gives the same bytes.
 
     Parameters
     ----------
@@ -66,21 +66,21 @@ def explorer(
     path
         Where to write; the suffix must be ``.html``.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
+        None for the shipped ten themes, a shipped name or a file of your own (.toml, .xlsx, .csv).
     lang
         ``"id"`` (default) or ``"en"``: the language of the page, not of the essays.
     text
-        False leaves the texts out: titles and metadata, counts of words and themes for each essay
-        and the list of words (without numbers) stay; no sentence can be read or put together.
+        False leaves the texts out: titles and metadata, counts of words and themes per essay and
+        the word list (without numbers) remain; no sentence can be read or reconstructed.
     passages
-        A table of :func:`kpu_corpus.shared_passages` for these essays; an empty one shows none.
-        When not given all pairs of essays are compared, which takes long for thousands of them.
+        A table from :func:`kpu_corpus.shared_passages` for these essays; an empty one shows none.
+        By default all pairs of essays are compared, which takes long for thousands of essays.
 
     Raises
     ------
     InvalidArgument
-        Another suffix or language, ``text`` neither True nor False, or ``passages`` is no
-        such table or names other essays.
+        Another suffix or language, ``text`` is neither True nor False, or ``passages`` is not such
+        a table or names other essays.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

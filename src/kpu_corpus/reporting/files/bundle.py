@@ -35,16 +35,15 @@ DATED = (1980, 1, 1, 0, 0, 0)  # every entry has the same date, so that the byte
 def bundle(
     tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | Lexicon | None = None
 ) -> Path:
-    """Write everything that a result rests on into one zip file and return its path.
+    """Write everything behind a result into one zip file and return its path.
 
-    ``kpu_corpus.load`` of that file gives the same corpus again, so that others count anew. The
-    archive holds ``corpus/`` (each source as text, UTF-8), ``corpus.json`` (which file is which
-    source, marks, cuts, metadata), ``essays.csv`` and ``spans.csv`` (how they were cut, to read),
-    ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
-    ``manifest.json`` (versions, settings, sha256 of sources and of shipped data), ``tables/``
-    (sentences, themes, evidence, keywords, profile, spelling as CSV) and ``SHA256SUMS``.
-    The same texts, settings and versions give the same bytes, on any day and any machine, from
-    whatever folder: paths begin in the one that has them all.
+    ``kpu_corpus.load`` of that file gives the same corpus, so that others can repeat the analysis.
+    The archive holds ``corpus/`` (each source as text, UTF-8), ``corpus.json`` (the source of each
+    file, marks, cuts, metadata), ``essays.csv`` and ``spans.csv`` (the cuts in readable form),
+    ``lexicon.toml`` (for your own table ``lexicon.xlsx`` or ``.csv``), ``manifest.json`` (versions,
+    settings, sha256 of sources and of shipped data), ``tables/`` (sentences, themes, evidence,
+    keywords, profile, spelling as CSV) and ``SHA256SUMS``. The same texts, settings and versions
+    give the same bytes, on any day, machine and folder: paths are relative to the common folder.
 
     Parameters
     ----------
@@ -53,7 +52,7 @@ def bundle(
     path
         A file that ends in .zip.
     lexicon
-        None for the shipped themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
+        None for the shipped ten themes, a shipped name or a file of your own (.toml, .xlsx, .csv).
 
     Raises
     ------

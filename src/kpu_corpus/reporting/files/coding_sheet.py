@@ -43,15 +43,15 @@ def coding_sheet(
     lexicon: str | Path | Lexicon | None = None,
     lang: str = "id",
 ) -> Path:
-    """Write an .xlsx workbook in which a person codes units 0 or 1 for every theme.
+    """Write an .xlsx workbook for coding units with 0 or 1 for every theme.
 
-    The first sheet has one row a unit: id, essay (its id and title), the unit before it, the unit,
-    one column a theme with a drop-down of 0 and 1, and a comment. Only codes and comments can be
-    changed (there is no password), so that rows can be filtered and not sorted. The second is the
-    codebook: how to code, then the definition, examples and counter-examples of every theme. Hidden
-    sheets keep what made the sample and its weights. What the lexicon answers stands nowhere on the
-    visible sheets. The same call gives the same bytes; :func:`kpu_corpus.validate` reads the filled
-    workbook.
+    The first sheet has one row per unit: id, essay (its id and title), the preceding unit, the
+    unit, one column per theme with a drop-down of 0 and 1, and a comment. Only codes and comments
+    can be edited (there is no password), so that rows can be filtered but not sorted. The second is
+    the codebook: instructions, then the definition, examples and counter-examples of every theme.
+    Hidden sheets record how the sample was drawn and its weights. The lexicon's answers are not on
+    the visible sheets. The same call gives the same bytes; :func:`kpu_corpus.validate` reads the
+    completed workbook.
 
     Parameters
     ----------
@@ -60,21 +60,21 @@ def coding_sheet(
     path
         Where to write; must end in ``.xlsx``.
     n
-        How many units; every unit of the body, in the order of the text, when there are fewer.
+        Number of units; if there are fewer, every unit of the body in text order.
     sample
-        ``"random"`` (every unit has the same chance) or ``"stratified"`` (rare themes come more
-        often, and weights make up for it when the figures are computed).
+        ``"random"`` (every unit has the same chance) or ``"stratified"`` (rare themes are sampled
+        more often, and weights correct for it when the figures are computed).
     seed
-        Seed of the drawing.
+        Seed of the random draw.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
     lang
         ``"id"`` (default) or ``"en"``: headings, instructions and codebook.
 
     Raises
     ------
     InvalidArgument
-        An argument is out of its range, or ``path`` ends in something else than .xlsx.
+        An argument is out of range, or ``path`` does not end in .xlsx.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -55,22 +55,22 @@ def export(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     path
-        A file for ``"conllu"``, a folder for the others; made when missing.
+        A file for ``"conllu"``, a folder for the others; created if missing.
     to
         ``"quanteda"``: the document-feature matrix of roots as cells.csv, documents.csv,
         features.csv (UTF-8) and read_dfm.R, which reads them; ``"antconc"``: one plain UTF-8 text
-        an essay, as received; ``"conllu"``: CoNLL-U with form, root as lemma, and in MISC the
-        offsets in the source and what cannot stand elsewhere, so that :func:`read_conllu` brings
-        the table back. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
+        per essay, as received; ``"conllu"``: CoNLL-U with form, root as lemma, and in MISC the
+        source offsets and what has no column of its own, so that :func:`read_conllu` restores
+        the table. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
     ngrams
-        Shortest and longest term of the matrix; of ``"quanteda"`` only.
+        Shortest and longest term of the matrix; only for ``"quanteda"``.
 
     Raises
     ------
     InvalidArgument
-        Another format, ``ngrams`` is no pair from 1 to 3, or is given where no matrix is written.
+        Another format, or ``ngrams`` is not a pair from 1 to 3 or is given without a matrix.
     KpuCorpusError
-        A file that cannot be written.
+        The file cannot be written.
 
     Examples
     --------
@@ -98,9 +98,9 @@ def export(
 def read_conllu(path: str | Path) -> pd.DataFrame:
     """Return the token table of a CoNLL-U file that :func:`export` wrote.
 
-    Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file of
-    another program, whose words lack the fields that :func:`export` writes into MISC,
-    SourceNotFound for a path that does not exist and InvalidArgument for what is no path.
+    Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file from
+    another program, whose words lack the fields that :func:`export` writes to MISC,
+    SourceNotFound for a path that does not exist and InvalidArgument for anything but a path.
     """
     if not is_file(path_of(path)):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")

@@ -33,25 +33,25 @@ _DELETE = "\x7f"  # which TOML, unlike JSON, wants escaped
 def save_lexicon(
     lexicon: str | Path | Lexicon | None, path: str | Path, *, lang: str = "id"
 ) -> Path:
-    """Write a lexicon as a file that a person can edit, and return its path.
+    """Write a lexicon to an editable file and return its path.
 
-    :func:`kpu_corpus.load_lexicon` and every ``lexicon=`` read it: as long as nothing is changed
-    it finds the same places. A spreadsheet has one pattern a row and, after all themes, one set of
-    words a row (``@name``).
+    :func:`kpu_corpus.load_lexicon` and every ``lexicon=`` accept it; unchanged, it finds the same
+    hits. A spreadsheet has one pattern per row and, after all themes, one set of words per row
+    (``@name``).
 
     Parameters
     ----------
     lexicon
-        None for the shipped ten themes, a shipped name or a file of one's own.
+        None for the shipped ten themes, a shipped name or a file of your own.
     path
         Ends in .xlsx, .csv or .toml.
     lang
-        ``"id"`` or ``"en"``: the language of the notes beside the headings of a workbook.
+        ``"id"`` or ``"en"``: the language of the notes on the headings of a workbook.
 
     Raises
     ------
     InvalidArgument
-        Another suffix or language, or the lexicon has what no spreadsheet can hold.
+        Another suffix or language, or the lexicon has content that a spreadsheet cannot hold.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -432,6 +432,7 @@ def test_a_long_form_with_a_misspelt_word_is_unified_with_its_short_form() -> No
     [
         "Bukankah tidakkah belumkah haruskah dapatlah.",
         "1960-an, 1870an, 90-annya, ke-2, ke-20 dan 2-nya.",
+        "Rp. 70.000,-, 150rb, 20jt dan 2jutaan.",
     ],
 )
 def test_neither_what_asks_nor_a_number_with_affixes_is_a_content_word(text: str) -> None:

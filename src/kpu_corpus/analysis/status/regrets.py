@@ -63,7 +63,8 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the first word of regret in each unit, or -1.
 
     A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
-    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui" is none.
+    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui"
+    regrets nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)

@@ -161,6 +161,7 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Harus diakui, pegawai itu jujur.",
         "Perlu diketahui bahwa pegawai itu jujur.",
         "Saya ingin membahas integritas.",
+        "Sambil mengejar cita-cita, pegawai itu jujur.",
         "Berkas itu tidak sesuai dengan seharusnya, tetapi pegawai itu jujur.",
         "Kami sadar akan pentingnya integritas.",
         "Bakal calon yang jujur diumumkan.",

@@ -192,11 +192,13 @@ VOIDS = (
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
     ),
-    # "keluarga berencana", "mewakili ribuan harapan warga": a programme, and a thing to be carried
+    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita": a programme, and a
+    # thing to be carried or run after
     Void(
-        frozenset({"berencana", "harapan"}),
+        frozenset({"berencana", "harapan", "cita-cita"}),
         after=frozenset(
-            "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan".split()
+            "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan "
+            "mengejar meraih menggapai".split()
         ),
     ),
     # "wajib pajak yang jujur": who pays, not a duty

@@ -192,8 +192,8 @@ VOIDS = (
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
     ),
-    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita": a programme, and a
-    # thing to be carried or run after
+    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita": a programme, and
+    # a thing to be carried or run after
     Void(
         frozenset({"berencana", "harapan", "cita-cita"}),
         after=frozenset(

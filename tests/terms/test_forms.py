@@ -103,6 +103,12 @@ def test_a_clitic_behind_a_hyphen_is_not_shown() -> None:
     assert display(tokens, words, columns) == ["KPU", "e-voting"]
 
 
+def test_the_full_stop_of_a_sentence_is_not_shown_but_that_of_an_abbreviation() -> None:
+    tokens, words = found_in(["Saya anggota kpps. Warga bertemu kepala subbag. umum."])
+    columns = [words.terms.index(term) for term in ("kpps", "subbag")]
+    assert display(tokens, words, columns) == ["kpps", "subbag."]
+
+
 def test_a_term_without_a_further_word_is_not_taken_for_one_with_the_last_surface() -> None:
     column, times = np.array([0, 0, 1, 1], np.int32), np.array([2, 3, 1, 2], np.int32)
     parts = np.array([(0, 2, -1), (1, 2, -1), (0, -1, -1), (1, -1, -1)], np.int32)

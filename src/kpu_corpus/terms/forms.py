@@ -19,12 +19,15 @@ from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.threads import cuts, threads, together
+from kpu_corpus.indonesian.lists.abbreviations import LEADING, NUMERIC, TRAILING
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
 
 _CLITIC = re.compile(r"-(?:nya|ku|mu)$", re.IGNORECASE)  # KPU-nya, e-voting-nya, karunia-Nya
+_ENDING = re.compile(r"[a-z]+\.")  # a short form in small letters, which may end a sentence: kpps.
+_STOPPED = LEADING | TRAILING | NUMERIC  # written with a full stop wherever they stand: hlm.
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
 
@@ -58,8 +61,8 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
 def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     """Return the surfaces as people see them, and the number of each type's.
 
-    White space is evened out; soft hyphens and their like, and clitics behind a hyphen, are left
-    out.
+    White space is evened out; soft hyphens and their like, clitics behind a hyphen, and the full
+    stop of a sentence behind a short form are left out.
     """
     surfaces = list(tokens.types.surface)
     evened: dict[int, str] = {}
@@ -68,6 +71,8 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
             continue
         even = " ".join(seen(unbroken(surface, tokens.types.norm[index])).split())
         even = _CLITIC.sub("", even) or even
+        if _ENDING.fullmatch(even) and even[:-1] not in _STOPPED:
+            even = even[:-1]
         if even != surface or " " in even:
             evened[index] = even
     number: Ints = np.arange(len(surfaces), dtype=np.int32)

@@ -25,7 +25,8 @@ from kpu_corpus.tokens.scanning import Words
 TERM_KINDS = frozenset({"word", "name", "phrase"})
 EMPTY = FORMAL | STRESSED
 LOOSE = ENGLISH | COLLOQUIAL.keys()  # no content words either, but for names (BKN)
-_AFFIXED = re.compile(r"(?:ke-?)?\d[\d.,]*(?:-?(?:an|nya))*")  # a number with affixes
+# a number with affixes, or as people type thousands and millions: 1960-an, 150rb
+_AFFIXED = re.compile(r"(?:ke-?)?\d[\d.,]*(?:-?(?:an|nya|rb|ribu|jt|juta|kali))*")
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 

@@ -142,12 +142,17 @@ def test_like_it_or_not_is_no_breach_of_neutrality() -> None:
     assert [status for status, _, _ in statuses(text, "netralitas")] == ["asserted"]
 
 
-def test_a_value_instead_of_which_something_else_is_done_is_denied() -> None:
+def test_a_value_instead_of_which_something_else_is_done_is_missed() -> None:
     text = "Alih-alih netral, ia berkampanye."
-    assert statuses(text, "netralitas")[0] == ("negated", "negator", "Alih-alih")
+    assert statuses(text, "netralitas")[0] == ("asserted", "regretted", "Alih-alih")
     assert statuses("Boro-boro jujur, ia kabur.", "integritas") == [
-        ("negated", "negator", "Boro-boro")
+        ("asserted", "regretted", "Boro-boro")
     ]
+
+
+def test_who_will_have_nothing_of_what_the_value_forbids_refuses_it() -> None:
+    rows = statuses("Pegawai itu enggan menerima suap.", "integritas")
+    assert rows == [("asserted", "refused", "enggan")]
 
 
 @pytest.mark.parametrize(

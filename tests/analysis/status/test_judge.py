@@ -109,7 +109,7 @@ def test_a_reason_behind_the_lack_is_no_regret(text: str, cue: str) -> None:
         ("Pejabat itu ndak netral.", "ndak"),
         ("Pejabat itu tdk netral.", "tdk"),
         ("Pejabat itu blm netral.", "blm"),
-        ("Pejabat itu enggan netral.", "enggan"),
+        ("Perlu diketahui, pejabat itu gak netral.", "gak"),
     ],
 )
 def test_colloquial_negators_deny_as_the_formal_ones_do(text: str, cue: str) -> None:
@@ -160,6 +160,9 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Akan tetapi, pegawai itu jujur.",
         "Harus diakui, pegawai itu jujur.",
         "Perlu diketahui bahwa pegawai itu jujur.",
+        "Saya ingin membahas integritas.",
+        "Sambil mengejar cita-cita, pegawai itu jujur.",
+        "Berkas itu tidak sesuai dengan seharusnya, tetapi pegawai itu jujur.",
         "Kami sadar akan pentingnya integritas.",
         "Bakal calon yang jujur diumumkan.",
         "Pegawai yang mau belajar itu jujur.",
@@ -243,6 +246,9 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
         ("Tanpa integritas, kekuasaan berjalan ke mana saja.", "integritas", "Tanpa"),
         ("Tanpa integritas runtuh.", "integritas", "Tanpa"),
         ("Loket yang tidak transparan membuat warga menduga-duga.", "transparansi", "membuat"),
+        ("Harus diakui pegawai kami tidak jujur.", "integritas", "Harus"),
+        ("Pejabat itu enggan netral.", "netralitas", "enggan"),
+        ("Pegawai itu ogah jujur.", "integritas", "ogah"),
     ],
 )
 def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(

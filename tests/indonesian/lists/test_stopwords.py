@@ -25,13 +25,21 @@ def test_no_tier_holds_a_word_of_negation_or_modality() -> None:
         "jujur",
         "sayang",
         "ujaran",
+        "ungkapan",
+        "pukulan",
     ],
 )
 def test_content_words_are_kept(word: str) -> None:
     assert word not in stopwords(*TIERS)
 
 
-@pytest.mark.parametrize("word", ["yang", "kami", "selanjutnya", "dua", "sayangnya", "ujarnya"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("yang", "kami", "selanjutnya", "dua", "sayangnya", "ujarnya", "tandas", "ketimbang"),
+        *("kan", "hehe", "alias", "hal-hal", "sebagainya", "pukul", "rp"),
+    ],
+)
 def test_common_grammatical_words_are_stop_words_by_default(word: str) -> None:
     assert word in stopwords()
 

@@ -25,6 +25,9 @@ def ends(text: str, at: int) -> bool:
         "kpu.go.id",
         "yth. Ketua",
         "Subbag. Data",
+        "Kepala Sub. Bagian Hukum",
+        "drh. Siti",
+        "hp. 0812",
         "ext. 12",
     ],
 )
@@ -32,7 +35,13 @@ def test_abbreviations_and_figures_do_not_end(text: str) -> None:
     assert not any(ends(text, i) for i, char in enumerate(text) if char == ".")
 
 
-@pytest.mark.parametrize("text", ["siap. Kami", "siap.Kami", "siap. kami", "dll. Kami", "2023. 19"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("siap. Kami", "siap.Kami", "siap. kami", "dll. Kami", "2023. 19"),
+        *("anggota kpps. Warga", "ke tps. Petugas", "main hp. Terkesan"),
+    ],
+)
 def test_words_lists_and_years_end(text: str) -> None:
     assert ends(text, text.index("."))
 

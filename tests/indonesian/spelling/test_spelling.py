@@ -19,7 +19,7 @@ LEFT_ALONE = (
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
-    "antropologis eksploitatif imoral muruah"
+    "antropologis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -56,6 +56,7 @@ def hinted(form: str) -> spelling.Suggestion | None:
         ("msayarakat", "masyarakat", "misspelling"),
         ("pertanggungjwaban", "pertanggungjawaban", "misspelling"),
         ("pemutahiran", "pemutakhiran", "misspelling"),
+        ("pemukhtahiran", "pemutakhiran", "misspelling"),
         ("dimuktahirkan", "dimutakhirkan", "misspelling"),
         ("kabupatan", "kabupaten", "misspelling"),
         ("penguna", "pengguna", "misspelling"),

@@ -10,7 +10,8 @@ from kpu_corpus.indonesian.lists.stopwords import NEGATION
 # Refusing is a verb and may be a topic, so that these words are no function words, but it denies
 # a value.
 # "alih-alih netral", "boro-boro jujur": so far from it that something else was done.
-NEGATORS = NEGATION | frozenset("enggan ogah emoh alih-alih boro-boro".split())
+REFUSALS = frozenset("enggan ogah emoh alih-alih boro-boro".split())
+NEGATORS = NEGATION | REFUSALS
 # "jauh dari transparan", "jauh dari kata jujur" deny; "jauh dari kantor pelayanan" is a distance.
 FAR = frozenset({"jauh"})
 FROM = frozenset({"dari"})
@@ -64,8 +65,9 @@ MATTERS = frozenset(
     "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
     "membutuhkan memerlukan perlu harus wajib".split()
 )
-# With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded.
-REGRETS = frozenset(
+# With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded;
+# who will not have it is blamed by that word alone: "petugas itu enggan melayani".
+REGRETS = REFUSALS | frozenset(
     "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
     "keluhan sayang sayangnya disayangkan ironis ironisnya miris prihatin keprihatinan kecewa "
     "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan "
@@ -83,6 +85,8 @@ REGRETS = frozenset(
     "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah kacau "
     "berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
 )
+# What "perlu" asks to be done about what is told next: it regrets nothing.
+NOTED = frozenset("diketahui diingat dicatat digarisbawahi".split())
 # "lebih baik kalah daripada tidak jujur": a lack to shun.
 COMPARING = frozenset({"daripada", "ketimbang"})
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
@@ -188,11 +192,13 @@ VOIDS = (
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
     ),
-    # "keluarga berencana", "mewakili ribuan harapan warga": a programme, and a thing to be carried
+    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita": a programme, and
+    # a thing to be carried or run after
     Void(
-        frozenset({"berencana", "harapan"}),
+        frozenset({"berencana", "harapan", "cita-cita"}),
         after=frozenset(
-            "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan".split()
+            "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan "
+            "mengejar meraih menggapai".split()
         ),
     ),
     # "wajib pajak yang jujur": who pays, not a duty
@@ -200,14 +206,21 @@ VOIDS = (
     # "harus diakui, pelayanan membaik": so it is
     Void(
         DEMANDS | {"patut"},
-        before=frozenset("diakui diketahui diingat dicatat digarisbawahi".split()),
+        before=NOTED | {"diakui"},
     ),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
+    # "saya ingin membahas integritas": what the text does
+    Void(
+        frozenset("ingin hendak mau akan".split()),
+        before=frozenset(
+            "membahas mengulas membicarakan menceritakan bercerita mengatakan mengingatkan".split()
+        ),
+    ),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
     Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa pernah".split())),
     Void(
         frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
-        after=frozenset({"sebagaimana", "seperti"}),
+        after=frozenset({"sebagaimana", "seperti", "dengan", "dari"}),
     ),
 )

@@ -8,7 +8,9 @@ from kpu_corpus.analysis.status.marks import (
     ASKS,
     CAUSES_IT,
     COMPARES,
+    DEMANDS,
     IS_BREAK,
+    IS_NOTED,
     IS_WITHOUT,
     IS_WORTH,
     NEGATES,
@@ -61,12 +63,14 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the first word of regret in each unit, or -1.
 
     A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
-    behind it only explains the lack ("petugas tidak netral karena takut").
+    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui"
+    regrets nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
     end = np.minimum(hits.high, earliest(causes, hits.last, none))
-    regret = earliest(text.marked(REGRETS_LACK), hits.low, none)
+    words = np.setdiff1d(text.marked(REGRETS_LACK), text.pairs(DEMANDS, IS_NOTED))
+    regret = earliest(words, hits.low, none)
     cause = earliest(causes, hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
     found = np.minimum(

@@ -7,8 +7,8 @@
 - ``refused``: a negator before what the value forbids (*tanpa korupsi*, *bukan alasan mencuri*):
   asserted, or ``aspired`` where a modal stands before it (*tidak akan menerima suap*).
 - ``regretted``: a negator before the value, and in the unit a cue of regret, condition, demand or
-  consequence (*akibat aparat tidak netral*): the lack is regretted, so the value is asserted; the
-  cue is the word that says so.
+  consequence (*akibat aparat tidak netral*), or a negator that blames (*enggan melayani*): the lack
+  is regretted, so the value is asserted; the cue is the word that says so.
 - ``negated``: a negator before the value and no such cue (*pegawai itu tidak netral*), or one that
   denies that the value is the matter (*tidak membahas netralitas*, *bukan soal disiplin*). A
   negator that is itself denied (*tidak bisa tidak netral*, *tidak kurang disiplin*, *tidak ada

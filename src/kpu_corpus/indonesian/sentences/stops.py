@@ -138,8 +138,10 @@ def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bo
     if len(name) == 1:
         before = text[max(0, token[0] - 30) : token[0]].split()
         return opener or (bool(before) and before[-1].lower() in LABELLED)
-    if name.lower() in LEADING or "." not in name:
-        return opener and (name.isupper() or name.lower() not in LEADING)
+    if name.lower() in LEADING:
+        return opener and name.isupper()
+    if "." not in name:
+        return opener or (capital and name.islower())  # `anggota kpps. Warga`
     if name.islower():
         return opener  # a.n., d.a.
     # M.Si. closes a name; S.H. does after a comma, else it may be the initials of a name.

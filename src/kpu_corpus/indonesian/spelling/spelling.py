@@ -19,7 +19,7 @@ from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import bases, loan_bases, unassimilated
 from kpu_corpus.indonesian.roots.reduplication import written_out
 from kpu_corpus.indonesian.roots.root_lists import irregular
-from kpu_corpus.indonesian.roots.roots import spoken
+from kpu_corpus.indonesian.roots.roots import ranked, spoken
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.nearest import level, may_be_slips, nearest, slip_of_derived
 
@@ -219,10 +219,14 @@ def _with_both_n(form: str) -> str | None:
 
 
 def _with_one_k(form: str) -> str | None:
-    """Return a known noun in -an whose k was doubled, as only verbs have it: penegakkan."""
+    """Return a known noun in -an whose k was doubled, as only verbs have it: penegakkan.
+
+    Of a root in pe- or ke- it is a verb: percikkan, petikkan.
+    """
     core, doubled, clitic = form.rpartition("kkan")
     fits = doubled and form.startswith(("pe", "ke")) and f"{core}kan" in data.known()
-    return f"{core}kan{clitic}" if fits and clitic in ("", *CLITICS) else None
+    fits = fits and clitic in ("", *CLITICS) and ranked(f"{core}k") != f"{core}k"
+    return f"{core}kan{clitic}" if fits else None
 
 
 def _with_short_subject(form: str) -> bool:

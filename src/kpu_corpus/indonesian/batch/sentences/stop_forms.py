@@ -208,8 +208,10 @@ def _shortened_rule(form: str, token: tuple[int, int]) -> int:
         if token[0] == 0:
             return LETTER
         return UNSURE if form[: token[0]].lower() in LABELLED else OPENER
-    if low in LEADING or "." not in name:
-        return OPENER if name.isupper() or low not in LEADING else NEVER
+    if low in LEADING:
+        return OPENER if name.isupper() else NEVER
+    if "." not in name:
+        return NAME if name.islower() else OPENER
     if name.islower():
         return OPENER
     if not INITIALS.fullmatch(name):

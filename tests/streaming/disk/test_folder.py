@@ -236,7 +236,7 @@ def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: st
 def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(run: Run, files: Any) -> None:
     path = run() / folder.MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "files": files}), "utf-8")
-    with pytest.raises(InvalidArgument, match="has changed"):
+    with pytest.raises(InvalidArgument, match="was changed"):
         run()
 
 
@@ -366,7 +366,7 @@ def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
 ) -> None:
     path = run() / "manifest.json"
     path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
-    with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or was changed since"):
+    with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or was changed;"):
         run()
 
 

@@ -106,7 +106,7 @@ def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
     ):
         client.run(os.chdir, "/")
         for path, out in ((skewed.name, "hasil"), (skewed, "hasil")):
-            with pytest.raises(InvalidArgument, match=r"worker tcp\S+ does not see .*full path"):
+            with pytest.raises(InvalidArgument, match=r"worker tcp\S+ cannot access .*full path"):
                 cluster.stream(path, out, client)
         out = cluster.stream(skewed, tmp_path / "hasil", client)
     assert (out / "themes.parquet").is_file()

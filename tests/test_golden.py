@@ -5,7 +5,7 @@ from tests.golden import fingerprints as golden
 from tests.ways import compiled, numpy_alone
 
 
-@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:No essay has a value")  # the seed page names no author
 @pytest.mark.parametrize("name", golden.CORPORA)
 def test_every_column_is_what_it_was(name: str) -> None:

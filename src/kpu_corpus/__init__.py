@@ -6,7 +6,7 @@
     tokens = kc.preprocess(corpus)
     kc.themes(tokens), kc.keywords(tokens), kc.evidence(tokens)
 
-Importing this package loads nothing heavy; each name brings its module on first use.
+Importing this package loads nothing heavy; each name loads its module on first use.
 """
 
 from __future__ import annotations

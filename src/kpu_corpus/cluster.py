@@ -1,8 +1,8 @@
 """The steps of a streamed run on a Dask cluster: the same functions, scheduled elsewhere.
 
 A task is the name of a step and the number of a stretch; workers read their part of the source
-themselves and leave what they find in the folder of the run, so that a task moves less than a
-kilobyte. Source and folder must be where every worker sees them. A task that is lost is done again.
+themselves and write to the folder of the run, so that a task transfers less than a kilobyte. Every
+worker must be able to access the source and the folder. Lost tasks are repeated.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stream"]
 
-RETRIES = 5  # of a task that failed, as over a network it may; those of dead workers are Dask's own
+RETRIES = 5  # retries of a failed task, as on a network; Dask handles dead workers itself
 
 
 def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> Path:
@@ -59,7 +59,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     signature(in_one_process).bind(path, out, **asked)  # else TypeError, as by a call of it
     if not isinstance(client, Client):
         raise InvalidArgument("cluster_client", got=type(client).__name__)
-    workers: Any = client  # dask's own types are not complete
+    workers: Any = client  # the types of dask are incomplete
     completed: Any = as_completed
 
     def each(folder: str, step: str, items: Sequence[int]) -> None:
@@ -70,12 +70,12 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         done = progress(completed(tasks), f"kpu-corpus {pass_of(step)}", total=len(tasks))
         for ended in done:
             if ended.status != "finished":
-                ended.result()  # raises what the task did
+                ended.result()  # raises the error of the task
 
     folder = folder_of(out)
     job = prepared(path, folder, **asked)
     first = next(file.path for file in job.source.files if file.kind != REFUSED)
-    _check_seen(workers, first)  # before the run is begun, which would be kept to this path
+    _check_seen(workers, first)  # before the run starts, which would be bound to this path
     run(job, folder, each)
     return folder
 
@@ -87,7 +87,7 @@ def _check_seen(workers: Any, path: str | Path) -> None:
 
 
 def task(folder: str, step: str, item: int) -> int:
-    """Do one step on one stretch, in one thread; returns the documents done."""
+    """Run one step on one stretch, in one thread; returns the number of documents."""
     import pyarrow
 
     pyarrow.set_cpu_count(1)

@@ -35,11 +35,11 @@ __all__ = [
     "UnreadableSource",
 ]
 
-ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
-FEWEST_LETTERS = 2  # that say which name begins so
-SHOWN = 20  # names that one sentence lists
-APART = 10_000  # numbers from which the thousands are set apart
-LONGEST = 2_000  # characters of one field of a sentence: of a list of questions in a form, too
+ALIKE = 0.65  # similarity from which one name may stand for another
+FEWEST_LETTERS = 2  # letters needed to match the start of a name
+SHOWN = 20  # names listed in one message
+APART = 10_000  # numbers from which thousands are separated
+LONGEST = 2_000  # characters of one field of a message, such as a list of form questions
 
 
 class KpuCorpusError(Exception):
@@ -67,14 +67,14 @@ class KpuCorpusError(Exception):
 
 
 class Hint(KpuCorpusError):
-    """A part of an error's sentence that depends on the language; never raised."""
+    """A language-dependent part of an error message; never raised."""
 
     def within(self, lang: str) -> str:
         return self.text(lang)
 
 
 def listed(parts: Sequence[KpuCorpusError | str], comma: str = ", ", rest: str = "") -> Hint | str:
-    """Return parts of a sentence one after the other, ``rest`` behind them.
+    """Return parts of a message in sequence, followed by ``rest``.
 
     >>> str(listed(["a", "b"])), str(listed(["a", "b"], rest=", …"))
     ('a, b', 'a, b, …')
@@ -86,7 +86,7 @@ def listed(parts: Sequence[KpuCorpusError | str], comma: str = ", ", rest: str =
 
 
 def system_reason(error: OSError) -> Hint:
-    """Return why the system refused a file, where it is one of the usual reasons in a label.
+    """Return why the system refused a file, as a label for the common reasons.
 
     >>> import errno
     >>> system_reason(OSError(errno.ENOSPC, "No space left on device")).text("id")
@@ -118,7 +118,7 @@ class MissingExtra(KpuCorpusError, ImportError):
 
 @contextmanager
 def needed(feature: str, package: str, extra: str = "read") -> Iterator[None]:
-    """Let the block import a package that a feature needs; MissingExtra where it is not there."""
+    """Let the block import a package that a feature needs; raises MissingExtra if it is missing."""
     try:
         yield
     except ImportError as error:
@@ -126,7 +126,7 @@ def needed(feature: str, package: str, extra: str = "read") -> Iterator[None]:
 
 
 def _shown(value: Any, lang: str) -> Any:
-    """Return a field of a sentence as people read it: thousands apart, and no whole texts."""
+    """Return a field of a message as shown: with thousands separators, and long texts cut."""
     if isinstance(value, KpuCorpusError):
         return value.within(lang)
     if isinstance(value, str | PurePath):
@@ -147,7 +147,7 @@ class KpuCorpusWarning(UserWarning):
         super().__init__(self.text("en"))
 
     def text(self, lang: str) -> str:
-        """Return what should be known, in ``"id"`` or ``"en"``."""
+        """Return the message in ``"id"`` or ``"en"``."""
         fields = {name: _shown(value, lang) for name, value in self.fields.items()}
         return label(f"warnings.{self.message}", lang, **fields)
 
@@ -191,7 +191,7 @@ def one_of(
 
 
 def among(names: Sequence[str]) -> str:
-    """Return the names that a sentence lists, the first of very many; a dash for none.
+    """Return the names for a message, only the first of very many; a dash for none.
 
     >>> among(["isi", "nama"]), among([]), among([*"abcdefghijklmnopqrstuvwxyz"])[-10:]
     ('isi, nama', '—', 'r, s, t, …')
@@ -210,10 +210,10 @@ def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:
 
 
 def nearest_name(got: str, valid: Iterable[str], alike: float = ALIKE) -> str:
-    """Return the valid name that was probably meant, small letters or capitals, "" if none was.
+    """Return the valid name that was probably meant, ignoring case, or "".
 
-    About one of three letters may be another, be missing or be too many: with half of them a word
-    is not near ("kantor", "author"). What a single name begins with is near to it.
+    About one letter in three may be replaced, missing or added; half of them is too many ("kantor",
+    "author"). The beginning of a single name is near it.
     """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne

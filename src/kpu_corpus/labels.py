@@ -1,4 +1,4 @@
-"""The one table of everything that people read, in Indonesian and English."""
+"""The single table of all user-facing text, in Indonesian and English."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def label(name: str, lang: str = "id", /, **fields: Any) -> str:
     """Return a label in a language, its ``{fields}`` filled in.
 
     Labels are named ``section.key`` as in ``data/labels.toml``. Raises KeyError for an unknown
-    one: labels are chosen by the program, never by a user.
+    label: labels are chosen by the program, never by a user.
 
     >>> label("errors.empty", "id")
     'berkas ini kosong'
@@ -25,7 +25,7 @@ def label(name: str, lang: str = "id", /, **fields: Any) -> str:
 
 
 def section(name: str, lang: str = "id") -> dict[str, str]:
-    """Return all labels of a section, key → text as it stands, for templates."""
+    """Return all labels of a section, key → unformatted text, for templates."""
     start = f"{name}."
     return {key[len(start) :]: row[lang] for key, row in _table().items() if key.startswith(start)}
 

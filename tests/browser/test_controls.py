@@ -108,7 +108,7 @@ def test_only_essays_that_mention_a_theme(seen: Watched) -> None:
     assert shown_essays(page) == ["dua"]
 
 
-def test_filters_by_metadata(seen: Watched) -> None:
+def test_filters_narrow_the_list_together_and_clear_at_once(seen: Watched) -> None:
     page = seen.open()
     page.get_by_label("Satuan kerja").select_option("Subang")
     seen.settle("f.unit=Subang")

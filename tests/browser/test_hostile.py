@@ -35,7 +35,7 @@ INJECTED = """[document.scripts.length,
 
 @pytest.fixture(scope="module")
 def corpus() -> Any:
-    with pytest.warns(KpuCorpusWarning, match="marks of web pages"):
+    with pytest.warns(KpuCorpusWarning, match="contain HTML"):
         return kc.load(pd.DataFrame(ROWS), text="text")
 
 

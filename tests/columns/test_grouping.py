@@ -213,7 +213,7 @@ def test_people_read_groups_of_numbers_and_days_as_labels() -> None:
 )
 def test_a_group_named_like_a_column_of_the_table_is_refused(call: Any, by: str) -> None:
     corpus = kc.load(pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 4, by: [*"xyxy"]}))
-    with pytest.raises(InvalidArgument, match=f"the table has a column {by} of its own.*rename"):
+    with pytest.raises(InvalidArgument, match=f"the table already has a column {by}.*rename"):
         call(corpus, by=by)
 
 
@@ -270,7 +270,7 @@ def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_sp
 
 def test_only_names_of_people_and_offices_are_put_together() -> None:
     table = ESSAYS.assign(kelas=["Pagi", "PAGI", "Sore"])
-    with pytest.warns(KpuCorpusWarning, match="groups apart"):
+    with pytest.warns(KpuCorpusWarning, match="separate groups"):
         assert group(kc.load(table), "kelas").labels == ("PAGI", "Pagi", "Sore")
 
 
@@ -288,7 +288,7 @@ def test_a_column_without_any_value_is_told_with_what_to_do() -> None:
 def test_values_that_look_alike_are_told_only_where_they_group_with_what_to_do() -> None:
     corpus = offices("KPU Kab. Garut", "KPU Kab Garut")
     assert len(group(corpus, "essay").labels) == 2  # no warning, which would be an error here
-    with pytest.warns(KpuCorpusWarning, match=r"groups apart.*spell them alike in the metadata"):
+    with pytest.warns(KpuCorpusWarning, match=r"separate groups.*spell them alike in the metadata"):
         assert len(group(corpus, "unit").labels) == 2
 
 

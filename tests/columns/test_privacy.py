@@ -180,7 +180,7 @@ def windows(words: list[str], size: int) -> list[list[str]]:
             lambda c: kc.suppress(
                 kc.themes(c, by="unit"), c.select([c.essays["essay"][0]]), by="unit"
             ),
-            "which the corpus has not",
+            "which is not in the corpus",
         ),
     ],
 )

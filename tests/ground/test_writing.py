@@ -57,7 +57,7 @@ def test_what_cannot_be_written_is_named_with_the_reason(tmp_path: Path) -> None
 
 def test_another_ending_is_refused_with_those_there_are(tmp_path: Path) -> None:
     assert ending("Laporan.HTML", ".html", ".docx") == Path("Laporan.HTML")
-    with pytest.raises(InvalidArgument, match=r"'laporan' has no ending; .* in one of \.html, \.d"):
+    with pytest.raises(InvalidArgument, match=r"'laporan' has no suffix; .* in one of \.html, \.d"):
         ending("laporan", ".html", ".docx")
     with pytest.raises(InvalidArgument, match=r"laporan\.HTLM.*Did you mean '\.html'"):
         ending("laporan.HTLM", ".html", ".docx")

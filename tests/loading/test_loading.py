@@ -424,7 +424,7 @@ def test_a_blank_id_of_a_dataframe_never_takes_the_place_of_another() -> None:
         {"id": [1, 2, None], "isi": ["Kami hadir.", "Kami tertib.", "Kami jujur."]}
     )
     people = pd.DataFrame({"id": [1, 2, 3], "gender": ["L", "P", "L"]})
-    with pytest.warns(RenamedEssays, match="'id' are blank, 1 of them.*'row-3'") as told:
+    with pytest.warns(RenamedEssays, match="'id', 1 of them.*'row-3'") as told:
         corpus = kc.load(table, metadata=people)
     assert told[0].filename == __file__
     assert corpus.essays["essay"].tolist() == ["1", "2", "row-3"]
@@ -446,7 +446,7 @@ def test_a_blank_id_in_a_file_is_told_as_in_a_dataframe(tmp_path: Path, suffix: 
         {".csv": table.to_csv, ".xlsx": table.to_excel, ".parquet": table.to_parquet}[suffix](
             path, index=False
         )
-    with pytest.warns(RenamedEssays, match="'id' are blank, 1 of them.*'daftar-2'"):
+    with pytest.warns(RenamedEssays, match="'id', 1 of them.*'daftar-2'"):
         corpus = kc.load(path)
     assert corpus.essays["essay"].tolist() == ["x", "daftar-2"]
 

@@ -147,7 +147,7 @@ def test_a_word_file_for_the_table_says_what_to_save(essays: Path) -> None:
     docx = pytest.importorskip("docx")
     path = essays.parent / "peserta.docx"
     docx.Document().save(str(path))
-    with pytest.raises(InvalidArgument, match=r"it is no table; save .* as \.xlsx or \.csv"):
+    with pytest.raises(InvalidArgument, match=r"it is not a table; save .* as \.xlsx or \.csv"):
         kc.load(essays, metadata=path)
 
 
@@ -212,7 +212,7 @@ def test_names_of_people_may_be_names_of_files(essays: Path) -> None:
 
 def test_a_table_without_names_of_files_says_what_is_needed(essays: Path) -> None:
     path = table(essays, ("Nama", "Kantor"), ("Sri Wahyuni", "Garut"))
-    with pytest.raises(InvalidArgument, match="none of them holds names of files") as caught:
+    with pytest.raises(InvalidArgument, match="none of them has file names") as caught:
         kc.load(essays, metadata=path)
     assert "'Dede Kurniya.txt'" in caught.value.text("id")
     assert "Tambahkan kolom 'nama berkas'" in caught.value.text("id")
@@ -287,7 +287,7 @@ def test_a_series_whose_labels_may_count_its_rows_is_refused(ids: str) -> None:
     corpus = kc.load({name: GOOD + " Ya." * n for n, name in enumerate(ids)})
     words = corpus.essays["words"].rename("panjang")
     for given in (words, words[::-1], words[1:]):
-        with pytest.raises(InvalidArgument, match=r"may count its rows.*rename_axis.*set_axis"):
+        with pytest.raises(InvalidArgument, match=r"may be row numbers.*rename_axis.*set_axis"):
             kc.load(corpus, metadata=given)
     essays = kc.load(corpus, metadata=words.set_axis(corpus.essays["essay"])).essays
     assert essays["panjang"].tolist() == essays["words"].tolist()
@@ -309,7 +309,7 @@ def test_a_series_without_a_name_is_refused() -> None:
 def test_a_series_for_by_says_how_it_becomes_a_column() -> None:
     corpus = kc.load({"a": GOOD})
     group: Any = pd.Series(["x"], index=["a"], name="kelas")
-    told = r"by got Series.*corpus = kc\.load\(corpus, metadata=table\).*a Series with a name"
+    told = r"by got Series.*corpus = kc\.load\(corpus, metadata=table\).*a named Series"
     with pytest.raises(InvalidArgument, match=told):
         kc.themes(corpus, by=group)
 
@@ -367,14 +367,14 @@ def test_where_two_columns_are_as_good_the_person_is_asked_which(numbered: Path)
 def test_numbers_do_not_stand_in_for_mistyped_names_of_files(numbered: Path, other: str) -> None:
     names = [f"esai-{number}.docx" for number in NUMBERS]
     rows = pd.DataFrame({"Berkas": names, other: RANKS, "kantor": OFFICES})
-    with pytest.raises(InvalidArgument, match=f"'Berkas' of the metadata names no.*on='{other}'"):
+    with pytest.raises(InvalidArgument, match=f"'Berkas' of the metadata matches no.*on='{other}'"):
         kc.load(numbered, metadata=rows)
     assert kc.load(numbered, metadata=rows, on=other).joined == other
 
 
 @pytest.mark.parametrize(
     ("on", "message"),
-    [("kode", "on='kode'.*kantor, no"), ("kantor", "'kantor'; none of them holds names of files")],
+    [("kode", "on='kode'.*kantor, no"), ("kantor", "'kantor'; none of them has file names")],
 )
 def test_a_column_that_is_no_key_is_refused(numbered: Path, on: str, message: str) -> None:
     rows = pd.DataFrame({"no": NUMBERS, "kantor": OFFICES})
@@ -525,7 +525,7 @@ def test_numbers_with_parts_that_a_workbook_has_as_text_stay_so(tmp_path: Path) 
 
 def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) -> None:
     rows = participants().rename(columns={"Nama": "Mentor"})
-    with pytest.raises(InvalidArgument, match="no column of names the authors"):
+    with pytest.raises(InvalidArgument, match="no column of names has the authors"):
         kc.load(written, metadata=rows)
     assert kc.load(written, metadata=rows, on="mentor").by_author == 3
 
@@ -546,12 +546,12 @@ def test_the_command_and_the_report_tell_that_authors_were_matched(
 def test_a_table_of_people_among_the_essays_is_sent_to_metadata(written: Path) -> None:
     participants().to_excel(written / "peserta.xlsx", index=False)
     (reason,) = kc.load(written).skipped["reason"]
-    assert "give it as --metadata" in reason
+    assert "use it as --metadata" in reason
 
 
 def test_a_name_that_comes_twice_is_told_with_its_rows() -> None:
     table = pd.DataFrame({"id": ["a", "b", "A"], "kelas": [1, 2, 3]})
-    with pytest.raises(InvalidArgument, match=r"'a' .*'id' \(rows 1, 3 below the titles\)"):
+    with pytest.raises(InvalidArgument, match=r"'a' .*'id' \(rows 1, 3 below the headings\)"):
         kc.load({"a": "Kami jujur.", "b": "Kami tertib."}, metadata=table)
 
 

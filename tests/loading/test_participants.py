@@ -108,7 +108,7 @@ def test_of_two_files_of_one_number_the_row_is_for_the_one_without_zeros(tmp_pat
 def test_numbers_of_groups_name_no_file_with_zeros(tmp_path: Path) -> None:
     folder = written(tmp_path, **{"01": "Ani Rahmawati", "02": "Budi Santoso"})
     rows = pd.DataFrame({"Kelompok": [1, 2], "Jabatan": ["Staf", "Ketua"]})
-    with pytest.raises(InvalidArgument, match="none of them holds names of files"):
+    with pytest.raises(InvalidArgument, match="none of them has file names"):
         kc.load(folder, metadata=rows)
     files = rows.assign(Dokumen=["1.docx", "2.docx"])
     assert kc.load(folder, metadata=files).joined == "Dokumen"

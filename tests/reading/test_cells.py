@@ -96,9 +96,7 @@ def test_a_file_that_is_no_table_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"bukan lembar kerja")
     if name.endswith("xlsx"):
         pytest.importorskip("openpyxl")
-    said = (
-        "is not a sheet that can be read; expected .xlsx" if name == "a.ods" else "cannot be read"
-    )
+    said = "is not a readable sheet; expected .xlsx" if name == "a.ods" else "cannot be read"
     with pytest.raises(UnreadableSource, match=f"{name} {said}"):
         read_cells(tmp_path / name)
     with pytest.raises(SourceNotFound, match="tidak-ada"):

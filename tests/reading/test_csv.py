@@ -24,11 +24,11 @@ def texts(content: str, name: str = "a.csv") -> list[str]:
     ("content", "told"),
     [
         (f"id,teks\n0,Baik\n1,{GOOD}\n2,Baik\n", "the lines 3 have more cells than there are"),
-        ("id;teks\n1;Kami jujur; adil\n", "a text with ';' in it"),
+        ("id;teks\n1;Kami jujur; adil\n", "a text containing ';' is not in"),
         (f"teks\n{GOOD}\n", "the lines 2 have more cells than there are"),
         ('id,teks\n1,"Kami jujur\n2,Adil\n', "line 2 is not closed"),
         ('id,teks\n0,"a\nb"\n1,"Kami jujur\n2,"Adil"\n', "line 4 is not closed"),
-        ('id,teks\n1,"Integritas" adalah kunci\n', "text goes on behind it"),
+        ('id,teks\n1,"Integritas" adalah kunci\n', "text follows it"),
         (f"id,teks,,\n1,{GOOD},\n", "the lines 2 have"),
         ("id,teks\n" + "1,a,b\n" * 9, "the lines 2, 3, 4, 5, 6, … have"),
     ],
@@ -168,7 +168,7 @@ def test_an_array_of_objects_is_a_table(name: str, content: str) -> None:
     [
         (
             '{\n "teks": "Kami jujur."\n}\n{',
-            "line 1 is not a JSON object; expected one object a line",
+            "line 1 is not a JSON object; expected one object per line",
         ),
         ('{"data": [\n{"teks": "Kami jujur."},\n{"teks": }]}', "line 3 is not a JSON object"),
         ('[\n{"teks": "Kami jujur."},\n{"teks": }]', "line 3 is not a JSON object"),
@@ -270,7 +270,7 @@ def test_a_first_essay_that_is_read_as_a_title_is_named(tmp_path: Path) -> None:
     path.write_text(f"Kami selalu hadir tepat waktu.\n{long}\n{long}\n", encoding="utf-8")
     skipped = kc.load(path).skipped
     assert "Kami selalu hadir tepat waktu." in skipped["path"][0]
-    assert "put a line of titles above it" in skipped["reason"][0]
+    assert "put a line of headings above it" in skipped["reason"][0]
     for title in ("Uraikan arti jujur bagi pegawai KPU.", "Kesan Anda selama satu minggu ini."):
         path.write_text(f"{title}\n{long}\n{long}\n", encoding="utf-8")
         assert kc.load(path).skipped.empty

@@ -115,7 +115,7 @@ def test_names_that_lead_out_are_refused(name: str, tmp_path: Path) -> None:
     path.write_bytes(zipped((name, b"jahat"), ("baik.txt", GOOD.encode())))
     corpus = kc.load(path)
     assert len(corpus) == 1
-    assert list(corpus.skipped["reason"]) == ["its name leads out of the archive"]
+    assert list(corpus.skipped["reason"]) == ["its name leads outside the archive"]
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["dalam", "x.zip"]
 
 
@@ -166,7 +166,7 @@ def test_deeply_nested_pages_and_documents_are_refused() -> None:
         ("<p" + "".join(f" a{n}" for n in range(9_000)) + ">", "attributes"),
         ('<p ="' + "".join(f" a{n}=" for n in range(12_000)) + '">', "attributes"),
         ("<p x=a'b" + "".join(f" a{n}='>'" for n in range(9_000)) + ">", "attributes"),
-        ("".join(f"<b id=x{n}>" for n in range(1500)) + "<p>x" * 30_000, "left open"),
+        ("".join(f"<b id=x{n}>" for n in range(1500)) + "<p>x" * 30_000, "stay open"),
     ],
 )
 def test_pages_that_grow_in_the_parser_are_refused(page: str, why: str) -> None:

@@ -73,7 +73,7 @@ def test_a_report_of_the_library_is_known_in_it() -> None:
 @pytest.mark.parametrize(
     ("data", "limits", "reason"),
     [
-        (b"Kami menjaga suara rakyat.", {}, "it does not hold what .mhtml says"),
+        (b"Kami menjaga suara rakyat.", {}, "its content is not .mhtml"),
         (TOP % b"a" + b"--a\r\nContent-Type: image/png\r\n\r\nx\r\n--a--", {}, "no web page"),
         (TOP % b"a", {}, "no web page"),
         (TOP % b"", {}, "no web page"),

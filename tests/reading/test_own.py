@@ -46,7 +46,7 @@ def test_a_result_among_the_essays_is_skipped_with_its_reason(
     capsys.readouterr()
     assert run(call) == 3
     said = capsys.readouterr().err.splitlines()
-    reason = {"id": "ini hasil kpu_corpus sendiri", "en": "kpu_corpus wrote it itself"}[lang]
+    reason = {"id": "ini hasil kpu_corpus sendiri", "en": "it was written by kpu_corpus"}[lang]
     assert [name in line and reason in line for line in said].count(True) == 1
 
 

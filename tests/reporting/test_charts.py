@@ -498,7 +498,7 @@ def test_similarity_of_groups_is_drawn_as_that_of_essays() -> None:
     corpus = kc.load(pd.DataFrame({**essays, "tahun": [2023, 2024, 2025]}))
     table = kc.similarity(corpus, by="tahun")
     chart = charts.similarity(table, names={2023: "Awal"}, lang="en")  # type: ignore[dict-item]
-    assert chart.alt.startswith("Similarity of 3 groups. Most alike: Awal and tahun 2025")
+    assert chart.alt.startswith("Similarity of 3 groups. Most similar: Awal and tahun 2025")
     assert "0 groups" not in charts.similarity(kc.similarity(corpus, by="title")).alt
 
 
@@ -550,7 +550,7 @@ def test_charts_of_groups_do_not_call_them_essays() -> None:
     assert alike.axes[0].get_title("left") == "Kemiripan tiap pasang kelompok (kosinus)"
     assert alike.alt.startswith("Kemiripan 2 kelompok.")
     tree = charts.dendrogram(kc.clusters(tokens, by="unit"), lang="en")
-    assert tree.axes[0].get_title("left").startswith("Groups that are alike")
+    assert tree.axes[0].get_title("left").startswith("Similar groups")
     assert tree.alt.startswith("Dendrogram of 2 groups in")
     assert charts.heatmap(kc.themes(tokens, by="unit")).alt.startswith("Peta 10 tema dan 2 kelom")
 

@@ -310,7 +310,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_hostile_text_stays_text(tmp_path: Path, by: str | None) -> None:
@@ -603,7 +603,7 @@ def test_another_ending_is_refused_with_the_nearest_that_is_written(tmp_path: Pa
     corpus = kc.load({"a": "Kami jujur."})
     with pytest.raises(InvalidArgument, match=r"ends in \.htlm; .* Did you mean '\.html'\?"):
         kc.report(corpus, tmp_path / "laporan.htlm")
-    with pytest.raises(InvalidArgument, match=r"laporan' has no ending; expected the name"):
+    with pytest.raises(InvalidArgument, match=r"laporan' has no suffix; expected a file name"):
         kc.report(corpus, tmp_path / "laporan")
 
 

@@ -74,7 +74,7 @@ def test_an_empty_table_says_so(tokens: Tokens) -> None:
     assert str(kc.show(tokens, kc.evidence(tokens).iloc[:0])) == "Tidak ada yang ditemukan."
 
 
-@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 def test_hostile_text_is_escaped() -> None:
     hostile = "<script>alert(1)</script> & integritas <img src=x onerror=alert(1)>"
     tokens = kc.preprocess(kc.load({hostile: hostile}))

@@ -101,7 +101,7 @@ def test_tables_without_rows_are_told(folder: Path, tmp_path: Path) -> None:
     table(0, 0).to_parquet(folder / "c.parquet")
     table(0, 0)[["id"]].to_parquet(folder / "d.parquet")
     assert_as_in_memory(folder, tmp_path / "out")
-    for name, told in {"b.jsonl": "it is empty", "c.parquet": "titles of columns only"}.items():
+    for name, told in {"b.jsonl": "it is empty", "c.parquet": "column headings only"}.items():
         with pytest.raises(UnreadableSource, match=told):
             kc.stream(folder / name, tmp_path / "out" / name)
 
@@ -224,7 +224,7 @@ def test_results_inside_the_source_are_none_of_it(folder: Path, name: str) -> No
         kc.stream(folder, folder)
     other = kc.stream(folder, folder / "lain")
     told = pd.read_parquet(other / "skipped.parquet")["reason"].tolist()
-    assert told.count("kpu_corpus wrote it itself; it is no essay") == 5
+    assert told.count("it was written by kpu_corpus and is not an essay") == 5
 
 
 def test_results_may_lie_beside_and_above_the_source(folder: Path) -> None:
@@ -301,7 +301,7 @@ def test_lines_that_are_no_utf_8_are_told(tmp_path: Path, encoding: str, line: i
 
 def test_why_no_row_has_a_text_is_told(tmp_path: Path) -> None:
     pd.DataFrame({"text": [1, 2]}).to_parquet(tmp_path / "esai.parquet")
-    with pytest.raises(UnreadableSource, match="the cell of its text holds 1") as told:
+    with pytest.raises(UnreadableSource, match="its text cell holds 1") as told:
         kc.stream(tmp_path / "esai.parquet", tmp_path / "out")
     assert isinstance(told.value, KpuCorpusError)
 

@@ -42,10 +42,10 @@ def test_blank_ids_and_marks_of_web_pages_are_told_as_in_memory(
 ) -> None:
     expected = told(lambda: kc.load(folder))
     assert [text.split(",")[0] for text in expected] == [
-        "Cells of the column of ids 'id' are blank",
-        "Cells of the column of ids 'id' are blank",
-        "Cells of the column of ids 'id' are blank",
-        "Texts that hold marks of web pages (such as '<p>')",
+        "Blank cells in the id column 'id'",
+        "Blank cells in the id column 'id'",
+        "Blank cells in the id column 'id'",
+        "Texts that contain HTML (such as '<p>')",
     ]
     assert "8 of them" in expected[0]
     assert "'a-1', 'a-3', 'a-5', 'a-7', 'a-9', …" in expected[0]

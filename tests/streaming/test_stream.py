@@ -168,7 +168,7 @@ def test_a_run_goes_on_with_its_background_and_with_no_other(
             kc.stream(path, tmp_path / "out", **asked)
     other = kc.background(kc.load({f"b{n}": "Kami jujur." for n in range(30)}))
     for background in (other, "formal", None):
-        with pytest.raises(InvalidArgument, match="the background is another"):
+        with pytest.raises(InvalidArgument, match="the background differs"):
             kc.stream(path, tmp_path / "out", **{**asked, "background": background})
     (tmp_path / "out" / PARTS / BACKGROUND).write_text("{", "utf-8")  # as a loss of power leaves it
     out = kc.stream(path, tmp_path / "out", **asked)
@@ -332,7 +332,9 @@ def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
     tmp_path: Path, batch: int
 ) -> None:
     folder = numbered(tmp_path, a="xy", b="zz")
-    told = r"column 'id' has 'z' more than once \([^,]*b\.jsonl\); ids must differ within a table"
+    told = (
+        r"column 'id' has 'z' more than once \([^,]*b\.jsonl\); ids must be unique within a table"
+    )
     with pytest.raises(InvalidArgument, match=told):
         kc.stream(folder, tmp_path / "out", batch=batch)
 

@@ -210,19 +210,19 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({"min_df": "2"}, TEXTS, "min_df='2'; expected"),
         ({"max_df": 0}, TEXTS, "max_df=0; expected a whole number"),
         ({"max_df": 1.5}, TEXTS, r"max_df=1\.5; expected"),
-        ({"min_df": 2, "max_df": 1}, TEXTS, "no term is left of 12 texts.*max_df=1 too small"),
+        ({"min_df": 2, "max_df": 1}, TEXTS, "no term is left from 12 texts.*max_df=1 too small"),
         ({"stops": "fungsi"}, TEXTS, "stops"),
         ({}, "satu teks", "expected a list of texts"),
         ({}, [1, 2], "got int"),
-        ({}, ["Kami hadir.", "Adil.", float("nan")], "got nan at place 2, counted from 0"),
+        ({}, ["Kami hadir.", "Adil.", float("nan")], "got nan at position 2, counted from 0"),
         ({}, [], "at least one"),
         ({}, pd.DataFrame({"teks": TEXTS, "n": KINDS}), r"2 columns \('teks', 'n'\); expected one"),
         ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),
         ({}, {"a": "Kami hadir."}, "got dict; expected a list of texts"),
         ({}, np.array("Kami hadir."), "got ndarray; expected a list of texts"),
         ({}, pd.DataFrame({"n": [1, 2]}), "got int"),
-        ({"min_df": 999}, TEXTS, "no term is left of 12 texts.*min_df=999 may be too large"),
-        ({}, ["yang dan di", ""], "stop words alone"),
+        ({"min_df": 999}, TEXTS, "no term is left from 12 texts.*min_df=999 may be too large"),
+        ({}, ["yang dan di", ""], "only stop words"),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(
@@ -244,6 +244,6 @@ def test_a_function_for_roots_makes_no_difference_between_capitals_and_small_let
 
 def test_a_text_that_is_missing_is_told_with_what_fills_it() -> None:
     texts = pd.Series([*TEXTS, None], index=range(5, len(TEXTS) + 6))
-    with pytest.raises(kc.errors.InvalidArgument, match=r"at place \d+, .*series\.fillna\(''\)"):
+    with pytest.raises(kc.errors.InvalidArgument, match=r"at position \d+, .*series\.fillna\(''\)"):
         kc.TermVectorizer().fit(texts)
     assert kc.TermVectorizer().fit_transform(texts.fillna("")).shape[0] == len(texts)

@@ -1,4 +1,4 @@
-"""Essays mostly in another language: what is made for Indonesian says little of them."""
+"""Essays mostly in another language, for which Indonesian analyses mean little."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOLD: WeakKeyDictionary[Tokens, set[tuple[str, int]]] = WeakKeyDictionary()
 
 
 def foreign_essays(tokens: Tokens) -> Bools:
-    """Return for each essay whether it is mostly in another language than Indonesian; found once.
+    """Tell for each essay whether it is mostly in a language other than Indonesian; computed once.
 
     >>> import kpu_corpus as kc
     >>> english = "When I joined the office, my friends asked me why I did not choose a bank."
@@ -58,14 +58,14 @@ def _found(tokens: Tokens) -> Bools:
 
 
 def _ends(tokens: Tokens) -> Ints:
-    """Return where the tokens of each essay begin, and where the last ones end."""
+    """Return where the tokens of each essay begin, and where the last essay ends."""
     essays = np.arange(len(tokens.corpus) + 1, dtype=np.int32)
     units = np.searchsorted(tokens.units.essay, essays).astype(np.int32)
     return np.searchsorted(tokens.unit, units).astype(np.int32)
 
 
 def warn_foreign(tokens: Tokens) -> None:
-    """Warn of the essays that are mostly in another language, once for each line that calls."""
+    """Warn of the essays that are mostly in another language, once per calling line."""
     told, here = _TOLD.setdefault(tokens, set()), place()
     if here not in told and (essays := foreign_names(tokens)):
         told.add(here)
@@ -79,5 +79,5 @@ def foreign_names(tokens: Tokens) -> list[str]:
 
 
 def about(count: int, essays: Sequence[str]) -> ForeignEssays:
-    """Build the warning for so many essays, the first of which it names."""
+    """Build the warning for a number of essays, naming the first ones."""
     return ForeignEssays("foreign", count=count, got=named(essays))

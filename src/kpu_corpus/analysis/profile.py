@@ -126,7 +126,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
 
 
 def _of_types(tokens: Tokens) -> dict[str, Sequence[int]]:
-    """Return what each type adds to the sums of a group: its syllables, and whether it counts."""
+    """Return the contribution of each type to the sums of a group: syllables, and flags."""
     norms, found = tokens.types.norm, findings(tokens)
     listed = stopwords("function", "pronoun", "discourse") | GRAMMATICAL
     return {
@@ -141,7 +141,7 @@ def _of_types(tokens: Tokens) -> dict[str, Sequence[int]]:
 
 
 def _mattr(tokens: Tokens, inside: Bools, groups: Groups) -> list[float]:
-    """Return for each group the mean over the windows of its essays; none runs into another essay.
+    """Return for each group the mean over the windows of its essays; windows stay inside an essay.
 
     An essay shorter than a window is one window.
     """
@@ -159,7 +159,7 @@ def _mattr(tokens: Tokens, inside: Bools, groups: Groups) -> list[float]:
 
 
 def _syllables(norm: str) -> int:
-    """Count vowels, a final ai, au or oi as one; at least one a word (numbers and short forms)."""
+    """Count vowels, with a final ai, au or oi as one; every word has at least one."""
     return sum(
         max(sum(char in "aeiouéè" for char in word) - bool(_DIPHTHONG.search(word)), 1)
         for word in norm.split()

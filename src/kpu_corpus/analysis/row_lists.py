@@ -12,7 +12,7 @@ from kpu_corpus.ground.arrays import Ints, Longs, ranges
 
 
 def bounds(column: Ints, size: int) -> Ints:
-    """Return where each of ``size`` numbers begins in an ascending column, and where all end.
+    """Return where each of ``size`` numbers begins in an ascending column, and the end of all.
 
     >>> bounds(np.array([0, 0, 2, 3, 3]), 4).tolist()
     [0, 2, 2, 3, 5]
@@ -25,9 +25,9 @@ def bounds(column: Ints, size: int) -> Ints:
 
 
 def distinct(column: Any, size: int) -> tuple[Longs, Ints]:
-    """Return the distinct numbers of a column below ``size``, ascending, and which each row has.
+    """Return the distinct numbers below ``size`` of a column, ascending, and each row's index.
 
-    np.unique sorts for it.
+    Faster than np.unique, which sorts.
 
     >>> [found.tolist() for found in distinct(np.array([7, 2, 7]), 9)]
     [[2, 7], [1, 0, 1]]
@@ -41,14 +41,14 @@ def distinct(column: Any, size: int) -> tuple[Longs, Ints]:
 
 
 class Lists(NamedTuple):
-    """Lists of rows, one after the other: list ``i`` is ``rows[starts[i] : starts[i + 1]]``."""
+    """Concatenated lists of rows: list ``i`` is ``rows[starts[i] : starts[i + 1]]``."""
 
     starts: Ints
     rows: Ints
 
     @classmethod
     def of(cls, lists: Sequence[Sequence[int]]) -> Lists:
-        """Put lists one after the other.
+        """Concatenate lists.
 
         >>> Lists.of([[4], [], [2, 3]]).starts.tolist()
         [0, 1, 1, 3]
@@ -75,7 +75,7 @@ class Lists(NamedTuple):
         return np.diff(self.starts)
 
     def spread(self, numbers: Any) -> tuple[Longs, Ints]:
-        """Return the rows of the numbered lists, and for each which of the numbers it is for.
+        """Return the rows of the numbered lists, and for each row the index of its number.
 
         >>> of, rows = Lists.of([[4], [], [2, 3]]).spread(np.array([2, 1, 2, 0]))
         >>> of.tolist(), rows.tolist()

@@ -1,4 +1,4 @@
-"""Orders that are their own: of rows, so that draws do not depend on that of files, and of keys."""
+"""Canonical orders: of rows, so that draws do not depend on file order, and of keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kpu_corpus.ground.arrays import Longs
 
 
 def row_order(matrix: Any) -> Longs:
-    """Return the rows of a sparse matrix (CSR) in the order of what they hold.
+    """Return the order of the rows of a sparse matrix (CSR) by content.
 
     >>> from scipy.sparse import csr_matrix
     >>> row_order(csr_matrix([[0, 2], [1, 0], [0, 1]])).tolist()
@@ -27,9 +27,9 @@ def row_order(matrix: Any) -> Longs:
 
 
 def essay_ranks(corpus: Corpus) -> Longs:
-    """Return the place of each essay when they are sorted by their texts, whatever their names.
+    """Return the rank of each essay by text, regardless of names.
 
-    Names only part essays of the same text.
+    Names only order essays with the same text.
 
     >>> import kpu_corpus as kc
     >>> texts = ["Kami jujur.", "Kami adil.", "Kami hadir."]
@@ -42,7 +42,7 @@ def essay_ranks(corpus: Corpus) -> Longs:
 
 
 def id_ranks(corpus: Corpus) -> Longs:
-    """Return the place of each essay when they are sorted by their ids: which one is shown first.
+    """Return the rank of each essay by id, which decides the one shown first.
 
     >>> import kpu_corpus as kc
     >>> id_ranks(kc.load({"b": "Kami jujur.", "a": "Kami adil."})).tolist()
@@ -52,7 +52,7 @@ def id_ranks(corpus: Corpus) -> Longs:
 
 
 def ranks(keys: Sequence[Any] | npt.NDArray[Any]) -> Longs:
-    """Return the place of each key when they are sorted.
+    """Return the rank of each key.
 
     >>> ranks(["jujur", "adil", "tertib"]).tolist()
     [1, 0, 2]

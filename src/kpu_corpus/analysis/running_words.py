@@ -1,4 +1,4 @@
-"""The words of the bodies: which tokens they are, their forms as numbers, sums of their weights."""
+"""The words of the bodies: their tokens, their forms as numbers, sums of their weights."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def running_words(tokens: Tokens) -> Bools:
 
 
 def body_words(tokens: Tokens) -> Bools:
-    """Return a mask over the tokens: the words of the bodies, which rates are of; no numbers.
+    """Return a mask over the tokens: the words of the bodies, the base of rates; no numbers.
 
     >>> import kpu_corpus as kc
     >>> tokens = kc.preprocess(kc.load({"a": "5 orang jujur, 9 % tidak."}))
@@ -37,7 +37,7 @@ def body_words(tokens: Tokens) -> Bools:
 
 
 def norm_numbers(tokens: Tokens) -> Ints:
-    """Return a number for each token, the same for those of one normal form.
+    """Return a number for each token, equal for equal normal forms.
 
     >>> import kpu_corpus as kc
     >>> norm_numbers(kc.preprocess(kc.load({"a": "Jujur dan jujur"}))).tolist()
@@ -67,6 +67,6 @@ def word_sums(
 
 
 def summed(row: Any, values: Floats, rows: int) -> Floats:
-    """Sum values by row, one after the other."""
+    """Sum values by row, in sequence."""
     sums: Any = np.bincount(row, values, minlength=rows)
     return np.asarray(sums, dtype=np.float64)

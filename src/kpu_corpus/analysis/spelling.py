@@ -96,7 +96,7 @@ class Finding(NamedTuple):
 
 
 def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
-    """Tell which words stand in an essay or a long passage of another language."""
+    """Tell which words are in an essay or a long passage in another language."""
     essays = foreign_essays(tokens)
     table = tokens.corpus.foreign
     passages: dict[str, list[tuple[int, int]]] = {}
@@ -111,9 +111,9 @@ def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
 
 
 def findings(tokens: Tokens) -> dict[int, list[Finding]]:
-    """Return what is found in each type; short forms that texts define are no findings.
+    """Return the findings in each type; short forms defined in texts are not findings.
 
-    The words of a name or a fixed phrase are looked at one by one.
+    The words of a name or a fixed phrase are checked one by one.
     """
     shorts = {*tokens.defined.values()}
     mid = np.zeros(len(tokens.types.surface), dtype=bool)

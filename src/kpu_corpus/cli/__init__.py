@@ -29,9 +29,9 @@ OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the co
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code.
+    """Run the command line and exit with its code.
 
-    What a console or a pipe of Windows cannot show is escaped, as Python does in messages.
+    Characters that a Windows console or pipe cannot show are escaped, as in Python's messages.
     """
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -41,7 +41,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command: 0 done, 1 failed, 2 wrong usage, 3 nothing found, or something was left out.
 
-    Left out are files that were skipped, and rows and essays that the metadata does not match.
+    Left out means files that were skipped, and rows and essays without a match in the metadata.
     """
     lang = LANGUAGES[0]
     try:
@@ -119,7 +119,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
 
 
 def _command_first(arguments: list[str]) -> list[str]:
-    """Return the arguments with a language that stands before the command behind it.
+    """Return the arguments with a language option before the command moved after it.
 
     >>> _command_first(["--lang", "en", "root", "pemilu"])
     ['root', '--lang', 'en', 'pemilu']

@@ -1,4 +1,4 @@
-"""What commands do at their ends: show or write a table, say what was skipped."""
+"""The end of a command: show or write a table, report what was skipped."""
 
 import warnings
 from collections.abc import Callable, Iterator
@@ -26,12 +26,11 @@ WRITTEN = (".html", ".docx", ".xlsx")  # reports, which may be essays of somebod
 
 
 def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | None:
-    """Return the file to write to, looked at before any work; it ends in one of the suffixes.
+    """Return the output file, checked before any work; it ends in one of the suffixes.
 
-    Under a default name nothing is replaced: the name gets a number. What was named is replaced,
-    which is said. Refused are a file whose folder does not exist, since it may be a slip, one that
-    the command reads, and one whose kind bears the library's mark but which does not: it may be an
-    essay.
+    A default name is never overwritten: it gets a number. A named file is overwritten, with a
+    notice. Refused are a file whose folder does not exist, since it may be a typo, an input of the
+    command, and a file whose format can hold the library's mark but lacks it: it may be an essay.
     """
     if out is None:
         return out
@@ -53,7 +52,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
 
 
 def ending_in(*suffixes: str) -> Callable[[typer.Context, Path | None], Path | None]:
-    """Return :func:`target` for files that end in one of the suffixes, as options take it."""
+    """Return :func:`target` for the given suffixes, as an option callback."""
 
     def callback(context: typer.Context, out: Path | None) -> Path | None:
         return target(context, out, *suffixes)
@@ -68,7 +67,7 @@ def is_default(context: typer.Context) -> bool:
 
 
 def _given(context: typer.Context) -> Iterator[Path]:
-    """Yield the files that the command reads; their parameters are looked at before ``out``."""
+    """Yield the input files of the command; their parameters are parsed before ``out``."""
     for name in ("paths", "metadata", "lexicon"):
         value = context.params.get(name)
         for path in map(Path, value if isinstance(value, list | tuple) else [value] * bool(value)):
@@ -99,7 +98,7 @@ def finish(
     lang: str,
     lexicon: str | None = None,
 ) -> int:
-    """Show or write a table; say what was skipped or has no counterpart; return the exit code.
+    """Show or write a table; report what was skipped or has no counterpart; return the exit code.
 
     ``kind`` names the sheet of a workbook, and the lexicon the themes in it.
     """
@@ -122,7 +121,7 @@ def write(
     lang: str,
     lexicon: str | None = None,
 ) -> None:
-    """Write a table and say where to; the arguments are those of :func:`finish`."""
+    """Write a table and report its path; the arguments are those of :func:`finish`."""
     names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
     path = write_table(table, out, kind, lang, names, corpus)
     say(label("cli.written", lang, path=path, rows=len(table)))

@@ -1,4 +1,4 @@
-"""The parser's own words, said in the user's language: in its help and of mistakes in a call."""
+"""The parser's own messages in the user's language: help and usage errors."""
 
 import re
 from collections.abc import Sequence
@@ -75,7 +75,7 @@ _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL
 
 
 class Command(TyperCommand):
-    """A command whose help tells its own options first, then those that nearly all have."""
+    """A command whose help lists its own options first, then the common ones."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         told = [(p, record) for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
@@ -92,7 +92,7 @@ class Command(TyperCommand):
 
 
 def in_language(command: Any, lang: str) -> Any:
-    """Return a command with the labels that its parameters name, and the places of arguments."""
+    """Return a command with the labels and argument placeholders of its parameters translated."""
     for param in command.params:
         param.help = label(f"cli.{param.help}", lang)
         name = (param.metavar or "").removesuffix("…")
@@ -103,7 +103,7 @@ def in_language(command: Any, lang: str) -> Any:
 
 
 def translated(text: str, lang: str) -> str:
-    """Return the text of the help with the parser's own words in the language."""
+    """Return the help text with the parser's own words translated."""
     for english, own in HELP_WORDS.items():
         text = text.replace(english, label(f"cli.{own}", lang))
     text = KIND.sub(lambda found: _kind(found, lang), text)
@@ -111,13 +111,13 @@ def translated(text: str, lang: str) -> str:
 
 
 def _kind(found: re.Match[str], lang: str) -> str:
-    """Say in a word what kind of value an option takes, in the room that the parser's name took."""
+    """Return the type of an option's value in one word, as wide as the parser's name."""
     kind = KINDS[found["kind"]]
     return (found["place"] or f" {label(f'cli.{kind}', lang)}").ljust(len(found[0]))
 
 
 def mistake(error: Any, lang: str) -> str:
-    """Say in the user's language what the parser found wrong."""
+    """Return the parser's error in the user's language."""
     kind = type(error).__name__
     if kind == "NoSuchOption":
         got = error.option_name

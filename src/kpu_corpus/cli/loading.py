@@ -1,4 +1,4 @@
-"""The essays that a command works on: files loaded, in the order in which people sort them."""
+"""The essays that a command works on: files loaded in natural order."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def load(
 
 
 def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:
-    """Yield the files whose names were parted at their spaces, as without quotation marks."""
+    """Yield the files whose names were split at spaces for lack of quotation marks."""
     pieces = [*map(str, paths)]
     for first, last in combinations(range(len(pieces[:PIECES]) + 1), 2):
         words = pieces[first:last]
@@ -43,9 +43,9 @@ def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:
 
 
 def ordered(corpus: kc.Corpus, paths: Sequence[Path]) -> kc.Corpus:
-    """Return the corpus of one folder with its files as people sort them; others as they are.
+    """Return the corpus of one folder with its files in natural order; others unchanged.
 
-    Whoever names several files gives their order. Essays of one file stay in theirs.
+    Several named files keep the given order. Essays of one file keep theirs.
     """
     if len(paths) != 1 or not paths[0].is_dir():
         return corpus
@@ -56,13 +56,13 @@ def ordered(corpus: kc.Corpus, paths: Sequence[Path]) -> kc.Corpus:
 
 
 def _as_people_sort(source: Source) -> tuple[tuple[tuple[int, int, str], ...], str]:
-    """Return the key of a file: capitals are no letters of their own, and 2 is before 10."""
+    """Return the sort key of a file: ignoring case, and with 2 before 10."""
     name = source.origin or source.name
     return name_key(name), name
 
 
 def name_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the key that puts names in the order in which people sort them.
+    """Return the key for sorting names in natural order.
 
     >>> sorted(["Zeta", "esai 10", "esai 2", "Andi"], key=name_key)
     ['Andi', 'esai 2', 'esai 10', 'Zeta']

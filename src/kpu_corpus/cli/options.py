@@ -1,4 +1,4 @@
-"""What several commands ask for; ``help`` names a label, which the program says in the language."""
+"""Options shared by several commands; ``help`` names a label, shown in the user's language."""
 
 from pathlib import Path
 from typing import Annotated, Any

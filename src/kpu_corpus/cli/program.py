@@ -1,4 +1,4 @@
-"""The commands by their files; one is loaded, with all that it needs, when it is called."""
+"""The commands and their files; each is imported, with its dependencies, when called."""
 
 from importlib import import_module
 from typing import Any
@@ -45,7 +45,7 @@ class Program(TyperGroup):
         return in_language(typer.main.get_command(app), self.lang)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Tell the options that the program itself looks at, wherever they stand."""
+        """List the options that the program itself handles, at any position."""
         rows = [
             ("--lang <str>", label("cli.lang", self.lang)),
             ("--version", label("cli.version", self.lang)),

@@ -1,4 +1,4 @@
-"""What every command says at its end: a line to the user, and an exit code."""
+"""The end of every command: a line to the user, and an exit code."""
 
 import os
 import re
@@ -19,7 +19,7 @@ def program() -> str:
 
 
 def typed(word: str | Path) -> str:
-    """Return a word or a path as it can be typed again, in any shell.
+    """Return a word or a path quoted for any shell.
 
     >>> typed("tanggung jawab"), typed("netral"), typed("peserta(1).xlsx")
     ('"tanggung jawab"', 'netral', '"peserta(1).xlsx"')
@@ -28,5 +28,5 @@ def typed(word: str | Path) -> str:
 
 
 def say(message: str) -> None:
-    """Write one line to the user; names of files and what stands in them cannot make it two."""
+    """Write one line to the user; file names and texts cannot break it."""
     typer.echo(printable(message), err=True)

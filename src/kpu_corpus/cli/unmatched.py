@@ -1,4 +1,4 @@
-"""What commands say of a lexicon of one's own: which of its patterns match nowhere."""
+"""Patterns of the user's own lexicon that match nowhere, as commands report them."""
 
 from kpu_corpus.analysis.checking.coverage import unmatched
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
@@ -12,9 +12,9 @@ LONGEST = 60  # characters of a pattern
 
 
 def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
-    """Name the patterns of a user's own file that match nowhere in the texts, in one line.
+    """Report the patterns of the user's own file that match nowhere in the texts, in one line.
 
-    Patterns that a shipped lexicon has too are none of the user's.
+    Patterns that a shipped lexicon also has are not counted as the user's.
     """
     if lexicon is None or lexicon in SHIPPED:
         return

@@ -1,1 +1,1 @@
-"""Essays by their columns: names, values that look alike, groups, and what may be passed on."""
+"""Columns about essays: names, similar values, groups, and what may be published."""

@@ -1,4 +1,4 @@
-"""Values of a column that look the same but are not: other capitals, a full stop more, no KPU."""
+"""Values of a column that look the same but differ: capitals, a full stop, KPU in front."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from kpu_corpus.ground.warned import warn
 if TYPE_CHECKING:
     import pandas as pd
 
-SHOWN = 5  # sets of values that are named; the rest are left to find when these are mended
+SHOWN = 5  # sets of values that are named; the rest appear once these are corrected
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
-_LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as offices are shortened
+_LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in office names
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 
 
 def form_of(name: str) -> str:
-    """Return a name as it is told from others: small letters, no stops, Kabupaten, no KPU in front.
+    """Return the form by which names are compared: lower case, no stops, Kabupaten, no leading KPU.
 
     >>> form_of("KPU Kab. Garut")
     'kabupaten garut'
@@ -31,7 +31,7 @@ def form_of(name: str) -> str:
 
 
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
-    """Return the sets of texts that differ in capitals, stops, Kab. or KPU in front alone, sorted.
+    """Return the sorted sets of texts that differ only in capitals, stops, Kab. or a leading KPU.
 
     >>> alike(["KPU Garut", "KPU GARUT", "KPU Garut.", "KPU Kab. Garut", "1.1", "11", None])
     [('KPU GARUT', 'KPU Garut', 'KPU Garut.')]
@@ -46,15 +46,15 @@ def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
 
 
 def shown(sets: list[tuple[str, ...]]) -> str:
-    """Return the first of the sets as a sentence names them."""
+    """Return the first of the sets for use in a sentence."""
     return "; ".join(" = ".join(map(repr, same)) for same in sets[:SHOWN])
 
 
 def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
-    """Return a column of text whose values that differ in capitals and white space alone are one.
+    """Return a text column with values unified that differ only in capitals and white space.
 
-    The sets of them come with it. The commonest spelling, which each set begins with, stands for
-    all; of equals it is one that is not all capitals.
+    The sets of such values are returned as well. The most frequent spelling, which comes first in
+    each set, replaces the others; among equals, one that is not all capitals.
     """
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}
@@ -66,7 +66,7 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
 
 
 def warn_together(sets: list[list[str]], title: str) -> None:
-    """Warn of the values of a column that were put together."""
+    """Warn of the values of a column that were unified."""
     if sets:
         said = [f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN]]
         told = {"column": repr(title), "values": "; ".join(said)}
@@ -74,7 +74,7 @@ def warn_together(sets: list[list[str]], title: str) -> None:
 
 
 def warn_alike(column: pd.Series[Any], title: str) -> None:
-    """Warn of values of a column that look the same but are groups apart."""
+    """Warn of values of a column that look the same but are separate groups."""
     found = alike(column)
     if found:
         told = {"column": repr(title), "values": shown(found)}

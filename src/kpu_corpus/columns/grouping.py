@@ -1,4 +1,4 @@
-"""Essays put together by one of their columns: the rows of every table by essay or group."""
+"""Essays grouped by one of their columns: the rows of every table by essay or group."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
-SPELT = frozenset({"unit", "author"})  # names that are read in the essays as they are spelt there
+SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
 NO_VALUE = "(tanpa nilai)"
 WHOLE = "corpus"  # the one group of all essays
-SHORT = 3  # letters of a value that says nothing without its column
-# Values of columns without a type of their own that are kept as they are; others become text.
+SHORT = 3  # length up to which a value needs its column to be understood
+# Inferred types of object columns that are kept as they are; others become text.
 KEPT = frozenset({"boolean", "integer", "date", "datetime"})
 
 
 @dataclass(frozen=True, eq=False)
 class Groups:
-    """``labels`` of the groups and, for each essay, the row of its group; ``by`` names them.
+    """The ``labels`` of the groups and, for each essay, the row of its group; ``by`` is the column.
 
-    ``values`` are the groups as the column has them; None where they are the labels. ``missing`` is
-    the label of the essays without a value, which no value has.
+    ``values`` are the groups with the dtype of the column; None if they are the labels. ``missing``
+    is the label of the essays without a value, which differs from all values.
     """
 
     by: str
@@ -49,7 +49,7 @@ class Groups:
 
     @property
     def told(self) -> str | None:
-        """What a manifest says of ``by``: the column, however it was named; None for no groups."""
+        """The value of ``by`` for a manifest: the column's own name; None without groups."""
         return None if self.by == WHOLE and self.values is None else self.by
 
     def taken(self, rows: Any) -> Any:
@@ -60,7 +60,7 @@ class Groups:
     def keyed(self, columns: Columns) -> dict[str, Any]:
         """Return the columns of a table with the one that names the groups, in its dtype.
 
-        Raises InvalidArgument where the table has another column of that name.
+        Raises InvalidArgument if the table has another column of that name.
         """
         dtype = "str" if self.values is None else self.values.dtype
         return {
@@ -128,9 +128,9 @@ def group(
 
 
 def _evened(corpus: Corpus, by: str, title: str | None) -> pd.Series[Any]:
-    """Return a column, spellings of one name put together.
+    """Return a column in which spellings of one name are unified.
 
-    With a ``title``, what the reader calls the column, that and others like it are told.
+    With a ``title``, the user's name of the column, warn of these and of similar values.
     """
     column = corpus.column(by) if by in corpus.columns else folders(corpus)
     evened, sets = together(column) if by in SPELT else (column, [])
@@ -141,14 +141,14 @@ def _evened(corpus: Corpus, by: str, title: str | None) -> pd.Series[Any]:
 
 
 def folders(corpus: Corpus) -> pd.Series[Any]:
-    """Return the folder of the file of each essay, missing where it is in none."""
+    """Return the folder of each essay's file, missing if there is none."""
     import pandas as pd
 
     return pd.Series([folder_of(item) or None for item in corpus.items], dtype="str")
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
-    """Return the distinct values of a column, missing ones last, and the place of each value."""
+    """Return the distinct values of a column, missing ones last, and the index of each value."""
     import pandas as pd
 
     if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) not in KEPT:
@@ -162,7 +162,7 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
 
 
 def _no_value(values: Iterable[str]) -> str:
-    """Return the label of the missing, which no value of the column has.
+    """Return the label of missing values, which differs from all values of the column.
 
     >>> _no_value(["Subang"]), _no_value(["(tanpa nilai)", "Subang"])
     ('(tanpa nilai)', '((tanpa nilai))')
@@ -174,9 +174,9 @@ def _no_value(values: Iterable[str]) -> str:
 
 
 def in_words(label: str, column: str) -> str:
-    """Return a group as a sentence can name it: with its column where it is no name by itself.
+    """Return the name of a group for use in a sentence, with its column if it is no name by itself.
 
-    Such are numbers, short values, and words in small letters.
+    This applies to numbers, short values and lower-case words.
 
     >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
     ('Angkatan 1', 'golongan IV', 'KPU Garut')
@@ -188,7 +188,7 @@ def in_words(label: str, column: str) -> str:
 
 
 def as_label(value: Any) -> str:
-    """Return a value as people read it: whole numbers without decimals, days without a time.
+    """Return a value as shown to readers: whole numbers without decimals, dates without a time.
 
     >>> as_label(2023.0), as_label(82.5), as_label(True), as_label(None)
     ('2023', '82.5', 'True', '(tanpa nilai)')
@@ -197,14 +197,14 @@ def as_label(value: Any) -> str:
         return NO_VALUE
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, datetime):  # in ISO form, as dates of tables are
+    if isinstance(value, datetime):  # in ISO form, like dates in tables
         day = value.tzinfo is None and value.time() == time()
         return value.date().isoformat() if day else value.isoformat()
     return str(value)
 
 
 def is_no_value(label: str) -> bool:
-    """Tell whether a label stands for the missing, in however many brackets.
+    """Tell whether a label stands for missing values, in any number of brackets.
 
     >>> is_no_value("(tanpa nilai)"), is_no_value("((tanpa nilai))"), is_no_value("tanpa nilai")
     (True, True, False)
@@ -213,7 +213,7 @@ def is_no_value(label: str) -> bool:
 
 
 def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    """Return a table with some columns of groups as the labels that people read.
+    """Return a table in which the given columns of groups hold their labels.
 
     >>> import pandas as pd
     >>> labelled(pd.DataFrame({"tahun": [2023.0, None]}), ["tahun"])["tahun"].tolist()
@@ -230,7 +230,7 @@ def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 
 
 def group_columns(table: pd.DataFrame) -> list[str]:
-    """Return the columns of a table of this library that name its groups: the first ones."""
+    """Return the leading columns of a table of this library that name its groups."""
     by = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("by")
     asked = {f"{by}{side}" for side in ("", "_a", "_b")} if by else set()
     return [*takewhile(asked.__contains__, table.columns)]

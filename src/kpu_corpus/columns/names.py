@@ -1,4 +1,4 @@
-"""What people call the columns of the essays, and which of these tell who somebody is."""
+"""Readable names for the columns of the essays, and which columns identify people."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
-FOLDER = "folder"  # no column: told by where the files of the essays lie
-# A title with one of these words, whatever else it says: "Email Address", "NIP Peserta".
+FOLDER = "folder"  # not a column: the folder of each essay's file
+# Words that mark a title as personal: "Email Address", "NIP Peserta".
 _WORDS = frozenset(
     """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
     telegram ponsel handphone telepon telpon telp phone mobile kontak contact alamat address lahir
     ttl birth username pengguna akun account rekening""".split()
 )
-# The whole title of a column of numbers on a list.
+# Titles of columns with list numbers.
 _LISTED = re.compile(r"(?:no|nomor)\b[. ]*(?:urut|peserta|daftar hadir)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PARTS = re.compile(r"[ .()-]")
-# NIK, NIP and telephones as they are written in Indonesia.
+# NIK, NIP and Indonesian telephone numbers.
 _NUMBER = re.compile(r"\d{16}|\d{18}|(?:\+?62|0)8\d{8,11}")
 
 
 def column_named(corpus: Corpus, title: str) -> str:
-    """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
+    """Return the column of ``corpus.essays`` that a user means; the title itself if none matches.
 
-    A column goes by its name and by its title in the person's table, whatever its capitals and
-    white space are, as long as one column fits; one that no table gave, also by what reports call
-    it, in either language. Raises InvalidArgument for anything but a name.
+    A column is matched by its name and by its title in the user's table, ignoring case and white
+    space, if the match is unique; a column that comes from no table also by its name in reports, in
+    either language. Raises InvalidArgument for anything but a name.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
@@ -58,7 +58,7 @@ def column_named(corpus: Corpus, title: str) -> str:
 
 @cache
 def _called() -> dict[str, str]:
-    """Return what people call a column → its name: as in reports, and offices as in the guide."""
+    """Return readable name → column: the names in reports, and that of offices in the guide."""
     labels = {
         even(text): name for lang in LANGUAGES for name, text in section("column", lang).items()
     }
@@ -66,7 +66,7 @@ def _called() -> dict[str, str]:
 
 
 def called_also(column: str) -> list[str]:
-    """Return what a column goes by besides its name.
+    """Return the other names of a column.
 
     >>> called_also("unit"), called_also("Angkatan")
     (['satuan kerja', 'office', 'kantor'], [])
@@ -75,7 +75,7 @@ def called_also(column: str) -> list[str]:
 
 
 def is_personal(corpus: Corpus, name: str) -> bool:
-    """Tell whether a column of metadata tells who somebody is, by its title or by a value in it."""
+    """Tell whether a metadata column identifies people, by its title or by a value in it."""
     title = corpus.headings.get(name, name)
     if any(_LISTED.fullmatch(one.casefold().strip()) for one in (name, title)):
         return True
@@ -85,13 +85,13 @@ def is_personal(corpus: Corpus, name: str) -> bool:
 
 
 def without_personal(corpus: Corpus, names: Iterable[str]) -> list[str]:
-    """Return the columns, without those of metadata that tell who somebody is."""
+    """Return the columns without metadata columns that identify people."""
     further = {key for item in corpus.items for key in item.metadata}
     return [name for name in names if name not in further or not is_personal(corpus, name)]
 
 
 def _tells(value: str) -> bool:
-    """Tell whether a value is an address of mail or the number of a person.
+    """Tell whether a value is an e-mail address or a personal number.
 
     >>> [_tells(value) for value in ("ani@kpu.go.id", "19990101 202504 2 001", "0812-3456-7890")]
     [True, True, True]

@@ -1,4 +1,4 @@
-"""Names out of a corpus, and small groups out of a table, before either is passed on."""
+"""Removing names from a corpus, and small groups from a table, before publication."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SMALLEST = 5
-# Columns of words in the order of the text, of free text, and of names of files and titles.
+# Columns of running words, free text, file names and titles.
 TEXT_COLUMNS = (
     *("text", "text_b", "left", "match", "right", "example", "comment"),
     *("surface", "norm", "root", "suggestion", "cue"),
@@ -82,13 +82,13 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
         )
         for item in corpus.items
     )
-    # The categories of a column are its values.
+    # Categories of a column reveal its values.
     orders = {
         name: order
         for name, order in corpus.orders.items()
         if column_named(corpus, name) not in hidden
     }
-    # The sidecar and the stored essays have named authors too; the cuts they led to are made.
+    # The sidecar and the stored essays also name authors; their cuts are already applied.
     documents = tuple(
         replace(
             source,
@@ -140,7 +140,7 @@ def suppress(
     sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
     labels = labelled(table, [by])[by].where(table[by].notna(), groups.missing)
     other = next((label for label in labels if label not in sizes), None)
-    if other is not None:  # how many essays it has, nobody can tell
+    if other is not None:  # the number of its essays is unknown
         raise InvalidArgument("suppress_other", by=repr(by), got=repr(other))
     hidden = {label for label, size in sizes.items() if size < smallest}
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
@@ -170,7 +170,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
         if name in table.columns and not is_numeric_dtype(table[name].dtype)
     ]
     if SKIPPED.keys() <= set(table.columns):
-        quoting.append("reason")  # why a file was skipped may name it, and people
+        quoting.append("reason")  # the reason for skipping may name the file, and people
     return table.drop(columns=quoting)
 
 

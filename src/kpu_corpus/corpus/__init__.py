@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 UNMATCHED = frozenset({"metadata_rows", "metadata_several", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
-# Kinds whose characters belong to the essay's own text; the rest inside it is left out.
+# Kinds that belong to the essay's own text; other spans inside it are left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
 
@@ -56,7 +56,7 @@ class Corpus:
     tiling: Mapping[str, tuple[Span, ...]]
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
-    joined: str = field(default="", compare=False)  # of this call alone: it is not saved
+    joined: str = field(default="", compare=False)  # of this call only; not saved
     by_author: int = field(default=0, compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -279,7 +279,7 @@ class Corpus:
 
 
 class OfCorpus(Protocol):
-    """What was made from a corpus, such as its tokens."""
+    """Anything made from a corpus, such as its tokens."""
 
     @property
     def corpus(self) -> Corpus:
@@ -287,7 +287,7 @@ class OfCorpus(Protocol):
 
 
 def as_corpus(made: Corpus | OfCorpus) -> Corpus:
-    """Return a corpus as it is, of tokens the one that they were made from.
+    """Return a corpus as it is, or the corpus that tokens were made from.
 
     Raises InvalidArgument for anything else.
     """

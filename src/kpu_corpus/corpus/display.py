@@ -1,4 +1,4 @@
-"""How objects show themselves in a notebook: small tables, everything from texts escaped."""
+"""Notebook views of objects: small tables, with all text escaped."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST = 80  # characters of a cell
 
 
 def summary(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], of: int) -> str:
-    """Return a title and the first rows of a table as HTML, saying how many of all they are.
+    """Return a title and the first rows of a table as HTML, with the total number of rows.
 
     >>> summary("<b>", ["essay"], [["a"]], of=1).split("<table")[0]
     '<p><strong>&lt;b&gt;</strong></p>'

@@ -1,4 +1,4 @@
-"""The same essay under two titles or from two offices: found, shown, dropped only when asked."""
+"""The same essay under two titles or from two offices: found and shown, dropped on request."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
 
 
 def without_duplicates(corpus: Corpus) -> Corpus:
-    """Keep the first of near-duplicates, and the whole of one that is a part of a longer essay.
+    """Keep the first of near-duplicates, and the longer essay if one is part of it.
 
-    The others are named in ``corpus.skipped``.
+    The others are listed in ``corpus.skipped``.
     """
     ids = corpus.ids
     texts = [corpus.text(item) for item in corpus.items]
@@ -80,9 +80,9 @@ def without_duplicates(corpus: Corpus) -> Corpus:
 def _dropped(
     pairs: Sequence[tuple[int, int, float, float]], words: Sequence[int]
 ) -> dict[int, tuple[int, float]]:
-    """Return for each essay to drop the one that is kept in its place, and how much they share.
+    """Return, for each essay to drop, the one kept in its place and how much they share.
 
-    A part of a longer essay goes first, so that it is the reason to drop no other.
+    Parts of longer essays are dropped first, so that no other essay is dropped because of them.
     """
     dropped: dict[int, tuple[int, float]] = {}
     alike = []
@@ -118,10 +118,10 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
     once = often.copy()
     once.data[:] = 1
     sizes = np.diff(once.indptr)
-    places = coo_array(often @ once.T)  # how many runs of the row stand in the column
+    places = coo_array(often @ once.T)  # how many runs of the row occur in the column
     row, column = places.row, places.col
     shorter = (words[row] <= words[column]) & (row != column)
-    # no run covers more than four words: most pairs need no closer look
+    # a run covers at most four words: most pairs need no closer look
     near = np.flatnonzero(shorter & (places.data * SHINGLE >= threshold * words[row]))
     near = near[np.argsort(column[near], kind="stable")]
     inside = np.zeros(shape[1], dtype=bool)
@@ -135,7 +135,7 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
             if contained >= threshold:
                 common = len(np.unique(runs[shared]))
                 similarity = common / int(sizes[short] + sizes[long] - common)
-                # of two as long as each other the one that more of is in the other
+                # for equal lengths, the larger share of the two directions
                 pair = min(short, int(long)), max(short, int(long))
                 found[pair] = similarity, max(contained, found.get(pair, (0.0, 0.0))[1])
         inside[read[long][0]] = False
@@ -144,7 +144,7 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
 
 
 def _covered(shared: Bools, words: int) -> float:
-    """Return the share of the words of a text that stand in runs that are shared."""
+    """Return the share of the words of a text that lie in shared runs."""
     import numpy as np
 
     inside = np.zeros(words, dtype=bool)
@@ -154,7 +154,7 @@ def _covered(shared: Bools, words: int) -> float:
 
 
 def _numbered(text: str, known: dict[tuple[str, ...], int]) -> tuple[Longs, int]:
-    """Return the runs of a text in their order, as numbers, and how many words it has."""
+    """Return the runs of a text in order, as numbers, and its number of words."""
     import numpy as np
 
     words = [word for word in map(_bare, normal(text).split()) if word]

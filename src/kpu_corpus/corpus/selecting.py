@@ -1,4 +1,4 @@
-"""Which essays are meant by a mask, by one id or by several: their rows, in order."""
+"""Which essays are meant by a mask, one id or several ids: their rows, in order."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the orde
 
 
 def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
-    """Return the rows of the essays that are meant; ``ids`` has the row of each id.
+    """Return the rows of the selected essays; ``ids`` has the row of each id.
 
-    ``mark`` is that of the tables whose rows are these essays, in ``attrs`` under `MARK`: pandas
-    hands it on to what is made of them. The rows of any other table may be in any order.
+    ``mark`` identifies tables whose rows are these essays, in ``attrs`` under `MARK`: pandas
+    passes it on to derived tables. The rows of any other table may be in any order.
 
     ``rows`` is as in :meth:`kpu_corpus.corpus.Corpus.select`, which tells the errors too.
 
@@ -56,9 +56,9 @@ def _truth(value: Any) -> bool:
 
 
 def _places(ids: Mapping[str, int], mask: Any, mark: str) -> list[int]:
-    """Return the row of each label of a mask: ids, or numbers of rows of these essays.
+    """Return the row of each label of a mask: ids, or row numbers of these essays.
 
-    Where both could be, those in the order of the essays are meant.
+    If both are possible, the labels in the order of the essays are meant.
     """
     labels = list(mask.index)
     named = [ids.get(str(label), -1) for label in labels]

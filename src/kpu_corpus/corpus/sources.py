@@ -1,6 +1,6 @@
 """Sources, the essays in them and the spans that tile them: plain records, never altered.
 
-Essays and spans are tuples: large corpora have many, and these are made in a quarter of the time.
+Essays and spans are tuples: large corpora have many, and tuples take a quarter of the time.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ Order = tuple[tuple[Any, ...], bool]  # categories of a column, and whether they
 
 
 class Mark(NamedTuple):
-    """What the file says of a stretch of its text.
+    """What the file declares about a stretch of its text.
 
-    ``kind`` is title, heading, paragraph, item, row (of a table, its cells parted by tabs), author,
-    date, note (at the foot or the end), margin (a text box, a running header or footer) or chrome;
-    ``level`` is the rank of a heading (1 is the highest). A page, of no length, begins where it is.
+    ``kind`` is title, heading, paragraph, item, row (of a table, its cells separated by tabs),
+    author, date, note (at the foot or the end), margin (a text box, a running header or footer) or
+    chrome; ``level`` is the rank of a heading (1 is the highest). A page has no length and marks
+    where a page begins.
     """
 
     start: int
@@ -33,12 +34,11 @@ class Mark(NamedTuple):
 class Source:
     """The decoded text of one file or page, never altered after decoding.
 
-    Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
-    what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
-    ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
-    titles of columns in a person's table that became a field (unit: "Unit Kerja"), ``orders`` the
-    categories of columns of the corpus that it was saved with, ``kinds`` their dtypes where its
-    essays had been selected.
+    For a web page, a Word file or a PDF it is the extracted text; ``marks`` then hold what the file
+    declares about its parts. ``sidecar`` holds the user's corrections of the cuts, and ``ready``
+    the essays and spans of a source that was saved with its corpus. ``headings`` maps fields to the
+    column titles in the user's table (unit: "Unit Kerja"), ``orders`` has the categories of columns
+    of the saved corpus, ``kinds`` their dtypes if its essays had been selected.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Source:
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
-        """Make the source of one essay that is given as a string: never cut, never parsed."""
+        """Make the source of one essay given as a string, which is never cut or parsed."""
         try:
             data = text.encode()
         except UnicodeEncodeError:
@@ -70,7 +70,7 @@ class Source:
 class Span(NamedTuple):
     """A stretch of a source with its kind, the essay it belongs to and the rule that cut it.
 
-    ``confidence`` runs from 0 to 1: how sure the rule is of this cut.
+    ``confidence`` is the certainty of this cut, from 0 to 1.
     """
 
     start: int
@@ -82,7 +82,7 @@ class Span(NamedTuple):
 
 
 class Essay(NamedTuple):
-    """One essay: where its body stands in its source, and what is known of it."""
+    """One essay: the place of its body in its source, and its metadata."""
 
     id: str
     source: str
@@ -98,5 +98,5 @@ class Essay(NamedTuple):
 
 
 def folder_of(item: Essay) -> str:
-    """Return the folder of the file of an essay, "" where it is in none."""
+    """Return the folder of an essay's file, "" if there is none."""
     return item.source.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""A whole corpus as rows and back, without loss: one a source, in a Parquet file or a bundle."""
+"""A whole corpus as rows and back, without loss: one per source, in a Parquet file or bundle."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMAT = b"kpu_corpus"
 VERSION = b"1"
 _STRINGS = ("name", "sha256", "encoding", "origin")
 _ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit", "date")
-# What the stored values are, in their order: a file from elsewhere may hold anything.
+# The types of stored values, in order: a file from elsewhere may hold anything.
 _TEXT, _NUMBER = str | None, int | float
 _OF_ESSAY = (str, str, int, int, int, _TEXT, _TEXT, _TEXT, _TEXT, Mapping, _NUMBER)
 _OF_SPAN, _OF_MARK = (int, int, str, _TEXT, str, _NUMBER), (int, int, str, int)
@@ -49,22 +49,22 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 
 
 def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
-    """Return the list of what was skipped, to be stored."""
+    """Return the list of skipped items for storage."""
     return _json([[path, _stored_error(error)] for path, error in skipped])
 
 
 def orders(corpus: Corpus) -> str:
-    """Return the categories of the columns, to be stored."""
+    """Return the categories of the columns for storage."""
     return _json(dict(corpus.orders))
 
 
 def kinds(corpus: Corpus) -> str:
-    """Return the dtypes of the columns before essays were selected, to be stored."""
+    """Return the dtypes of the columns before essays were selected, for storage."""
     return _json(dict(corpus.kinds))
 
 
 def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
-    """Return a row for each source, with its text, essays and spans, to be stored."""
+    """Return a row per source, with its text, essays and spans, for storage."""
     items: dict[str, list[Essay]] = {source.name: [] for source in corpus.documents}
     for item in corpus.items:
         items[item.source].append(item)
@@ -98,7 +98,7 @@ def _json(value: Any) -> str:
 
 
 def _stored_error(error: KpuCorpusError) -> dict[str, Any]:
-    """Return an error as plain values: its kind, its label and the fields of its sentence."""
+    """Return an error as plain values: its type, its label and the fields of its message."""
     fields = {
         key: _stored_error(value) if isinstance(value, KpuCorpusError) else value
         for key, value in error.fields.items()
@@ -117,10 +117,10 @@ def rows_back(
     orders: Mapping[str, Order] | None = None,
     dtypes: Mapping[str, str] | None = None,
 ) -> Iterator[Source]:
-    """Yield the sources of stored rows, their essays and spans ready.
+    """Yield the sources of stored rows, with their essays and spans.
 
-    Raises UnreadableSource where the spans do not tile a text, an essay lies outside its own or a
-    value is of another kind.
+    Raises UnreadableSource if the spans do not tile a text, an essay lies outside its text or a
+    value has the wrong type.
     """
     headings, orders, dtypes = headings or {}, orders or {}, dtypes or {}
     for row in rows:
@@ -161,7 +161,7 @@ def _back(row: Mapping[str, Any]) -> Source:
 
 
 def loads(text: str) -> Any:
-    """Return what stands in JSON; half a character, which no file can hold, raises ValueError."""
+    """Return the content of JSON; lone surrogates, which no file can hold, raise ValueError."""
     found = json.loads(text)
     if "\\ud" in text.lower():
         json.dumps(found, ensure_ascii=False).encode()
@@ -169,7 +169,7 @@ def loads(text: str) -> Any:
 
 
 def _check(rows: Iterable[Iterable[Any]], kinds: Sequence[Any]) -> None:
-    """Raise ValueError unless every value of every row is of the kind of its place."""
+    """Raise ValueError unless every value of every row has the type of its position."""
     if not all(all(map(isinstance, row, kinds)) for row in rows):
         raise ValueError("a value is of another kind")
 
@@ -190,5 +190,5 @@ def orders_back(text: str) -> dict[str, Order]:
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
-    """Return the stored list of what was skipped."""
+    """Return the stored list of skipped items."""
     return [(path, _error_back(error)) for path, error in loads(text)]

@@ -1,4 +1,4 @@
-"""The tables of a corpus: essays, sources, spans, what is foreign and what was skipped."""
+"""The tables of a corpus: essays, sources, spans, foreign passages, skipped files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ESSAYS = {
     "language": "str",
     "confidence": "float64",
 }
-# The columns that are fields of an ``Essay`` as they stand.
+# Columns that are fields of an ``Essay``.
 FIELDS = frozenset(ESSAYS) - {"essay", "words", "text", "language"}
 SOURCES = {
     "source": "str",
@@ -59,7 +59,7 @@ FOREIGN = {
     "text": "str",
 }
 SKIPPED = {"path": "str", "reason": "str"}
-# What the values of a column of some dtype are.
+# The Python types of values by dtype.
 _VALUES = {
     "int64": (int,),
     "float64": (int, float),
@@ -68,11 +68,11 @@ _VALUES = {
     "str": (str,),
 }
 DTYPES = frozenset({*_VALUES, "Int64", "category", "object"})  # that a column of metadata may have
-_BITS_64 = 1 << 63  # whole numbers below it have a column of their own
+_BITS_64 = 1 << 63  # smaller whole numbers fit an integer column
 
 
 def essay_table(corpus: Corpus) -> pd.DataFrame:
-    """Return one row an essay; see :attr:`kpu_corpus.corpus.Corpus.essays`."""
+    """Return one row per essay; see :attr:`kpu_corpus.corpus.Corpus.essays`."""
     import pandas as pd
 
     texts = [corpus.text(item) for item in corpus.items]
@@ -90,14 +90,14 @@ def essay_table(corpus: Corpus) -> pd.DataFrame:
 
 
 def further_of(corpus: Corpus) -> tuple[str, ...]:
-    """Return the columns that metadata gives, in the order of their first coming."""
+    """Return the columns that come from metadata, in order of first occurrence."""
     keys = dict.fromkeys(key for item in corpus.items for key in item.metadata)
     keys = dict.fromkeys((*corpus.kinds, *keys))
     return tuple(key for key in keys if key not in ESSAYS)
 
 
 def value_of(essay: Essay, name: str) -> Any:
-    """Return what is known of an essay in a column that is no count of its text."""
+    """Return the value of an essay in a column that is not computed from its text."""
     return getattr(essay, name) if name in FIELDS else essay.metadata.get(name)
 
 
@@ -120,7 +120,7 @@ def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
 
 
 def source_table(corpus: Corpus) -> pd.DataFrame:
-    """Return one row a source; see :attr:`kpu_corpus.corpus.Corpus.sources`."""
+    """Return one row per source; see :attr:`kpu_corpus.corpus.Corpus.sources`."""
     counts = {source.name: 0 for source in corpus.documents}
     for item in corpus.items:
         counts[item.source] += 1
@@ -132,7 +132,7 @@ def source_table(corpus: Corpus) -> pd.DataFrame:
 
 
 def span_table(corpus: Corpus) -> pd.DataFrame:
-    """Return one row a span; see :attr:`kpu_corpus.corpus.Corpus.spans`."""
+    """Return one row per span; see :attr:`kpu_corpus.corpus.Corpus.spans`."""
     rows = [
         (source.name, one.start, one.end, one.kind, one.essay, one.rule, one.confidence)
         for source in corpus.documents
@@ -142,7 +142,7 @@ def span_table(corpus: Corpus) -> pd.DataFrame:
 
 
 def foreign_table(corpus: Corpus) -> pd.DataFrame:
-    """Return one row a passage; see :attr:`kpu_corpus.corpus.Corpus.foreign`."""
+    """Return one row per passage; see :attr:`kpu_corpus.corpus.Corpus.foreign`."""
     rows = [
         (item.id, one.start, one.end, one.language, one.confidence, text[one.start : one.end])
         for item, text in zip(corpus.items, corpus.texts, strict=True)
@@ -153,17 +153,17 @@ def foreign_table(corpus: Corpus) -> pd.DataFrame:
 
 
 def skipped_table(corpus: Corpus) -> pd.DataFrame:
-    """Return one row a file; see :attr:`kpu_corpus.corpus.Corpus.skipped`."""
+    """Return one row per file; see :attr:`kpu_corpus.corpus.Corpus.skipped`."""
     return frame(SKIPPED, [(path, str(reason)) for path, reason in corpus.refused])
 
 
 def words_of(text: str) -> int:
-    """Return how many runs of characters between white space hold a letter or a digit."""
+    """Return the number of whitespace-separated runs that contain a letter or a digit."""
     return sum(any(map(str.isalnum, run)) for run in text.split())
 
 
 def _former_dtype(values: Sequence[Any], kind: str | None) -> str | None:
-    """Return the dtype that a column had before essays were selected, where its values have it."""
+    """Return the dtype that a column had before essays were selected, if its values fit it."""
     found = [value for value in values if value is not None]
     if kind in ("int64", "bool") and len(found) < len(values):
         return None
@@ -173,10 +173,10 @@ def _former_dtype(values: Sequence[Any], kind: str | None) -> str | None:
 
 
 def _dtype_with_blanks(values: Sequence[Any]) -> str | None:
-    """Return the dtype of True and False, or of whole numbers, that have blanks; None for others.
+    """Return the dtype for booleans or whole numbers with blanks; None for others.
 
-    Without it pandas makes them objects and floats. Nothing but blanks is text, as in the tables
-    by such a column. Numbers of more than 64 bits are kept as they are.
+    Without it pandas makes them objects and floats. A blank column is text, as in tables grouped by
+    it. Numbers of more than 64 bits are kept as they are.
     """
     found = [value for value in values if value is not None]
     if not found:
@@ -191,5 +191,5 @@ def _dtype_with_blanks(values: Sequence[Any]) -> str | None:
 
 
 def _is_whole(value: Any) -> bool:
-    """Tell a whole number, also one that pandas made a float, from True, False and all else."""
+    """Tell whether a value is a whole number, also as a float of pandas; True and False are not."""
     return type(value) is int or (type(value) is float and value.is_integer())

@@ -1,1 +1,1 @@
-"""What every room stands on: arguments, tables, files, warnings; no Indonesian, no essays."""
+"""The foundation of all rooms: arguments, tables, files, warnings; no Indonesian, no essays."""

@@ -1,4 +1,4 @@
-"""Columns of numbers: the names of their types, rows that are appended, ranges of rows."""
+"""Numeric columns: names of their types, growing arrays, ranges of rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T", bound=np.generic)
 
 
 def ranges(low: Any, high: Any) -> Longs:
-    """Return the numbers from each ``low`` up to its ``high`` (outside), one after the other.
+    """Return the numbers from each ``low`` to its ``high`` (exclusive), concatenated.
 
     >>> ranges([2, 7, 9], [4, 7, 12]).tolist()
     [2, 3, 9, 10, 11]
@@ -28,9 +28,9 @@ def ranges(low: Any, high: Any) -> Longs:
 
 
 class Growing(Generic[T]):
-    """Rows appended time and again, all of one width where there is more than one column.
+    """An array to which rows are appended, of fixed width if there is more than one column.
 
-    Room is doubled, so that each row is moved but a few times.
+    Capacity is doubled, so that each row is moved only a few times.
     """
 
     def __init__(self, kind: type[T], width: int | None = None) -> None:
@@ -42,21 +42,21 @@ class Growing(Generic[T]):
 
     @property
     def rows(self) -> npt.NDArray[T]:
-        """The rows so far; what is written to them stays."""
+        """The rows so far, as a writable view."""
         return self._room[: self._size]
 
     @property
     def whole(self) -> npt.NDArray[T]:
-        """The rows so far and the room behind them."""
+        """The rows so far and the spare capacity after them."""
         return self._room
 
     def extend(self, rows: npt.NDArray[Any], expected: int = 0) -> None:
-        """Append rows; where many more are ``expected``, room for them is made at once."""
+        """Append rows; if many more are ``expected``, capacity for them is allocated at once."""
         self.room(len(rows), expected)[:] = rows
         self.take(len(rows))
 
     def room(self, count: int, expected: int) -> npt.NDArray[T]:
-        """Return ``count`` rows behind the last to write to; those that count are to be taken."""
+        """Return ``count`` spare rows to write to; :meth:`take` appends those that are used."""
         size = self._size + count
         if size > len(self._room):
             room = max(size, expected or 2 * len(self._room))
@@ -66,5 +66,5 @@ class Growing(Generic[T]):
         return self._room[self._size : size]
 
     def take(self, count: int) -> None:
-        """Append the first rows of the room, as they were written."""
+        """Append the first ``count`` spare rows, as written."""
         self._size += count

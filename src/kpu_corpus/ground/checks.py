@@ -1,4 +1,4 @@
-"""Arguments checked where a call begins, so that none is read as something it is not."""
+"""Argument checks at the start of a call, so that no value is misread."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
 
-SHOWN = 60  # characters of what is no path
+SHOWN = 60  # characters shown of an invalid path
 
 
 def whole(name: str, value: Any, least: int = 1) -> int:
-    """Return a whole number of at least ``least``, NumPy's too; True and False are none.
+    """Return a whole number of at least ``least``, also of NumPy; True and False are refused.
 
     >>> whole("top", 3)
     3
@@ -36,14 +36,14 @@ def whole(name: str, value: Any, least: int = 1) -> int:
 
 
 def real(name: str, value: Any, message: str, least: float = 0.0, most: float = inf) -> Any:
-    """Return a finite number from ``least`` to ``most``; ``message`` is the label of the refusal.
+    """Return a finite number from ``least`` to ``most``; ``message`` is the label of the error.
 
     >>> real("share", 0.5, "share_range", most=1.0)
     0.5
     """
     try:
         good = not is_flag(value) and not isinstance(value, str) and isfinite(value)
-    except (TypeError, OverflowError):  # no number, or one that no float is as large as
+    except (TypeError, OverflowError):  # not a number, or too large for a float
         good = False
     if not good or not least <= value <= most:
         raise InvalidArgument(message, name=name, got=repr(value))
@@ -51,7 +51,7 @@ def real(name: str, value: Any, message: str, least: float = 0.0, most: float = 
 
 
 def flag(name: str, value: Any) -> bool:
-    """Return True or False as given; nothing else is taken for one of them.
+    """Return True or False as given; nothing else is accepted.
 
     >>> flag("text", False)
     False
@@ -75,13 +75,13 @@ def text(name: str, value: Any) -> str:
 def choice(name: str, value: Any, valid: Iterable[str], message: str = "one_of") -> Any:
     """Return one of a few words as given; raises InvalidArgument for any other, of any type.
 
-    ``message`` is the label of the refusal, where there is more to expect than these.
+    ``message`` is the label of the error, if there is more to say than the valid words.
 
     >>> choice("to", "csv", ("csv", "npz"))
     'csv'
     """
     choices = list(valid)
-    # pandas and NumPy compare themselves with each word, cell by cell
+    # pandas and NumPy would compare cell by cell
     if not isinstance(value, str) or value not in choices:
         raise one_of(name, value, choices, message)
     return value
@@ -104,7 +104,7 @@ def path_of(value: Any, name: str = "path") -> Path:
     """
     try:
         good = isinstance(value, str | Path) and b"\0" not in os.fsencode(value)
-    except UnicodeEncodeError:  # half a character, which no name may have
+    except UnicodeEncodeError:  # a lone surrogate, which no name may have
         good = False
     if not good:
         raise InvalidArgument("path", name=name, got=repr(value))
@@ -112,7 +112,7 @@ def path_of(value: Any, name: str = "path") -> Path:
 
 
 def is_file(path: str | Path) -> bool:
-    """Tell whether there is such a file; what can be no name of one, a whole text, is none.
+    """Tell whether the file exists; False for what cannot be a file name, such as a whole text.
 
     >>> is_file("tema" * 1_000)
     False
@@ -124,7 +124,7 @@ def is_file(path: str | Path) -> bool:
 
 
 def exists(path: str | Path) -> bool:
-    """Tell whether there is such a file or folder; what can be no name of one, is none.
+    """Tell whether the file or folder exists; False for what cannot be a name of one.
 
     >>> exists("."), exists("esai" * 1_000)
     (True, False)
@@ -136,14 +136,14 @@ def exists(path: str | Path) -> bool:
 
 
 def local(name: str, path: str | Path) -> str | Path:
-    """Return a path as given; raises InvalidArgument for an address, of the web or of a store.
+    """Return a path as given; raises InvalidArgument for the address of a site or object store.
 
     >>> local("source", "s3://arsip/esai.parquet")
     Traceback (most recent call last):
     kpu_corpus.errors.InvalidArgument: source got the address s3://arsip/esai.parquet; \
 nothing is downloaded: save the page or the file first and give its path.
     """
-    # a Path has one slash of them left; one letter before the colon is a disk of Windows
+    # a Path keeps one of the slashes; a single letter before the colon is a Windows drive
     if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not exists(path):
         raise InvalidArgument("address", name=name, got=cut(str(path), SHOWN))
     return path
@@ -181,7 +181,7 @@ def is_series(value: Any) -> bool:
 
 
 def columns_of(value: Any) -> list[str]:
-    """Return the names of the columns of a DataFrame; of anything else none.
+    """Return the column names of a DataFrame; an empty list for anything else.
 
     >>> columns_of("themes")
     []
@@ -190,22 +190,22 @@ def columns_of(value: Any) -> list[str]:
 
 
 def several(value: Any) -> list[Any] | None:
-    """Return what can be gone through as a list, None for anything else.
+    """Return an iterable as a list, None for anything else.
 
     >>> several(("a", 2)), several(3)
     (['a', 2], None)
     """
     try:
         return list(value)
-    except TypeError:  # an array of no dimension, too, though it has the method
+    except TypeError:  # also a zero-dimensional array, though it has the method
         return None
 
 
 def strings(name: str, value: Any, message: str = "") -> list[str]:
-    """Return several strings that tables and files can hold as a list, one as a list of one.
+    """Return one or several strings that tables and files can hold as a list.
 
-    With a ``message``, the label of the refusal, one string is refused too. Keys of a mapping and
-    headings of a table are not what anybody means by them.
+    With a ``message``, the label of the error, a single string is refused. Mappings and tables are
+    refused, since their keys and headings are not meant.
 
     >>> strings("themes", "integritas"), strings("themes", ("integritas", "sinergi"))
     (['integritas'], ['integritas', 'sinergi'])
@@ -220,7 +220,7 @@ def strings(name: str, value: Any, message: str = "") -> list[str]:
 
 
 def is_flag(value: Any) -> bool:
-    """Tell True and False, NumPy's too, from everything else."""
+    """Tell whether a value is True or False, also of NumPy."""
     import numpy as np
 
     return isinstance(value, bool | np.bool_)

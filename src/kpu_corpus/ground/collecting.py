@@ -1,4 +1,4 @@
-"""Python's collector of cycles rests while columns are made: they hold none, and many objects."""
+"""Python's cycle collector is paused while columns are built: many objects, no cycles."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ R = TypeVar("R")
 
 @contextmanager
 def resting(*, lasting: bool = False) -> Iterator[None]:
-    """Switch the collector off inside, and on again after if it was on before.
+    """Switch the collector off inside, and on again afterwards if it was on before.
 
-    A corpus is many long-lived objects, which every full collection looks through in vain: a
-    sixth of the time of preprocessing ten thousand essays. With ``lasting``, all that there is
-    counts as old at the end, so that the younger collections do not look through it either.
+    A corpus consists of many long-lived objects, which every full collection scans in vain: a sixth
+    of the time of preprocessing ten thousand essays. With ``lasting``, all existing objects count
+    as old at the end, so that younger collections do not scan them either.
 
     >>> with resting():
     ...     gc.isenabled()
@@ -30,16 +30,16 @@ def resting(*, lasting: bool = False) -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if lasting and not gc.get_freeze_count():  # what somebody froze is to stay frozen
+            if lasting and not gc.get_freeze_count():  # keep frozen what the caller froze
                 gc.freeze()
                 gc.unfreeze()  # into the oldest generation
             gc.enable()
 
 
 def uncollected(function: Callable[P, R]) -> Callable[P, R]:
-    """Let the collector rest while a function runs.
+    """Pause the collector while a function runs.
 
-    Its own frame belongs to the package: contextlib's would be the line that warnings name.
+    The wrapper's frame belongs to the package: with contextlib's, warnings would name its line.
     """
 
     @wraps(function)

@@ -55,7 +55,7 @@ def frame(
 
 
 def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
-    """Make a table once for each object, and give everybody who asks a copy of their own.
+    """Make a table once per object, and give every caller their own copy.
 
     Copies share their columns until one of them is written to.
 
@@ -84,7 +84,7 @@ def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
 
 
 def taken(values: Sequence[str], rows: Any) -> Any:
-    """Return a ``str`` column with the value of each row: few strings made, however long it is.
+    """Return a ``str`` column with the value of each row, sharing few strings however long it is.
 
     >>> list(taken(["kpu", "bawaslu"], [1, 0, 1]))
     ['bawaslu', 'kpu', 'bawaslu']
@@ -107,7 +107,7 @@ def is_missing(value: Any) -> bool:
 def with_key(columns: Columns, by: str) -> dict[str, Any]:
     """Return ``columns`` with the leading ``essay`` column named after the grouping ``by``.
 
-    Raises InvalidArgument where another column of the table has that name.
+    Raises InvalidArgument if another column of the table has that name.
 
     >>> list(with_key({"essay": "str", "term": "str"}, "unit"))
     ['unit', 'term']

@@ -1,17 +1,17 @@
-"""Strangers' names and texts made fit for a terminal, and for people to read."""
+"""Names and texts from outside, made safe for a terminal and readable."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-# Controls, which a terminal obeys, line ends of every kind, and what turns the way of writing.
+# Control characters, line ends of every kind, and marks that change the writing direction.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """Return text as one line that a terminal shows and does not obey; the rest is escaped.
+    """Return text as one line that is safe to print on a terminal; control characters are escaped.
 
     >>> print(printable("esai\\x1b[31m\\nGalat: palsu"))
     esai\\x1b[31m\\nGalat: palsu
@@ -20,7 +20,7 @@ def printable(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """Return a text that can be written to a file: half a character becomes a mark of its place.
+    """Return a text that can be encoded: lone surrogates become a replacement mark.
 
     >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
     True
@@ -35,7 +35,7 @@ def encodable(text: str) -> str:
 
 
 def first_of(parts: Sequence[str], most: int) -> str:
-    """Return the first of several as a sentence names them, with … where there are more.
+    """Return the first of several items for use in a sentence, with … if there are more.
 
     >>> first_of(["a", "b"], 5), first_of(["a", "b", "c"], 2)
     ('a, b', 'a, b, …')
@@ -44,7 +44,7 @@ def first_of(parts: Sequence[str], most: int) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Return text of at most so many characters, with … where it was cut.
+    """Return text of at most the given length, with … if it was cut.
 
     >>> cut("pemilih", 7), cut("pemilih", 4)
     ('pemilih', 'pemi…')
@@ -52,8 +52,8 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-# Soft hyphens, spaces without width and byte-order marks: they part or join words on a page, and
-# nobody sees them.
+# Soft hyphens, zero-width spaces and byte-order marks: invisible, but they split or join words on
+# a page.
 _NO_WIDTH = "\xad\u200b\u2060\ufeff"
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _WHITE += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -61,7 +61,7 @@ _WIDTHLESS, _SEEN = re.compile(f"[{_NO_WIDTH}]"), re.compile(rf"[^\s{_NO_WIDTH}]
 
 
 def seen(text: str) -> str:
-    """Return what a reader sees of a text: without soft hyphens and spaces of no width.
+    """Return the visible part of a text: without soft hyphens and zero-width spaces.
 
     >>> seen("pe\\xadmilih\\ufeff")
     'pemilih'
@@ -70,7 +70,7 @@ def seen(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text without what nobody sees before and behind it.
+    """Return a text without invisible characters at its ends.
 
     >>> bare("\\ufeff \\u200bpemilih\\xa0")
     'pemilih'
@@ -79,7 +79,7 @@ def bare(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of a text is seen.
+    """Tell whether a text has no visible characters.
 
     >>> is_blank(" \\xa0\\ufeff\\n"), is_blank("a")
     (True, False)

@@ -12,10 +12,10 @@ SILENT = 1.0  # seconds before a bar appears
 
 
 def progress(items: Iterable[Item], what: str, *, total: int | None = None) -> Iterator[Item]:
-    """Yield the items; from one second on a bar tells how many are done and how long is left.
+    """Yield the items; after one second a bar shows how many are done and the time left.
 
-    ``total`` is their number where ``items`` does not know it. The bar (tqdm) is drawn on a
-    terminal and in a Jupyter notebook, nowhere else, and goes away at the end.
+    ``total`` is their number if ``items`` has no length. The bar (tqdm) is shown only on a terminal
+    and in a Jupyter notebook, and disappears at the end.
 
     >>> list(progress([1, 2], "files"))
     [1, 2]
@@ -39,14 +39,14 @@ def progress(items: Iterable[Item], what: str, *, total: int | None = None) -> I
 
 
 def _bar(what: str, done: int, total: int | None, start: float) -> Any:
-    from tqdm.std import tqdm  # only when it is seen: a short run never loads it
+    from tqdm.std import tqdm  # imported late: a short run never needs it
 
     bar = tqdm(desc=what, total=total, file=sys.stderr, leave=False, dynamic_ncols=True)
-    bar.start_t -= time.monotonic() - start  # so that the rate and the rest count from the start
+    bar.start_t -= time.monotonic() - start  # so that rate and time left count from the start
     bar.update(done)
     return bar
 
 
 def _watched() -> bool:
-    """Tell whether somebody can see a bar: a terminal, or the kernel of a notebook."""
+    """Tell whether a bar can be seen: on a terminal, or in a notebook."""
     return sys.stderr.isatty() or "ipykernel" in sys.modules

@@ -1,4 +1,4 @@
-"""What made a result: versions, data, settings and sources; and what differs between two."""
+"""How a result was made: versions, data, settings and sources; and differences between two."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 NO_DATA = (".md", ".py", ".pyc")
 REORDERED = ("the essays in one order", "the same essays in another order")
 RENAMED = ("the texts under some names", "the same texts under other names")
-# What people read: no number is made of it.
+# Wording shown to users, which affects no number.
 WORDING = ("labels.toml", "ready/labels.json")
 
 
@@ -34,10 +34,9 @@ class Manifest(dict[str, Any]):
 
 
 def make(settings: Mapping[str, Any], sources: Mapping[str, str], **essays: str | None) -> Manifest:
-    """Build a manifest from the settings that were made and the sources' sha256.
+    """Build a manifest from the settings and the sha256 of the sources.
 
-    ``essays`` are fingerprints: of what the sources do not say of them, if there is such, and of
-    their order.
+    ``essays`` are fingerprints: of cuts and metadata, if any, and of the order of the essays.
     """
     made = Manifest(
         versions=_versions(), data=_data(), settings=dict(settings), sources=dict(sources)
@@ -56,7 +55,7 @@ def fingerprint(value: Any) -> str:
 
 
 def told_set(names: str | Iterable[str] | None) -> str | list[str] | None:
-    """Return names of which the order plays no part, as a manifest has them; of one, the name.
+    """Return names whose order does not matter in the form of a manifest; a single one as itself.
 
     >>> told_set(["b", "a", "b"]), told_set(["adil"]), told_set("adil"), told_set(None)
     (['a', 'b'], 'adil', 'adil', None)
@@ -68,12 +67,11 @@ def told_set(names: str | Iterable[str] | None) -> str | list[str] | None:
 
 
 def told(value: Any) -> Any:
-    """Return a setting as a manifest has it.
+    """Return a setting in the form of a manifest.
 
-    A function is there by its name and the sha256 of its code with the plain values that it was
-    made with (what else it reads from elsewhere is not looked at), a method, or an object that is
-    called like a function, by those that the object holds, a background of one's own by the
-    sha256 of its counts.
+    A function is represented by its name and the sha256 of its code and of the plain values it
+    holds (other data that it reads are ignored); a method or callable object also by the values of
+    the object; a user's background by the sha256 of its counts.
 
     >>> told("ranked"), told(str.lower)
     ('ranked', 'str.lower')
@@ -122,7 +120,7 @@ def of(made: Any) -> Manifest:
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):
         raise InvalidArgument("no_origin", got=type(made).__name__)
-    return Manifest(deepcopy(dict(found)))  # its parts are those of other tables, too
+    return Manifest(deepcopy(dict(found)))  # its parts are shared with other tables
 
 
 def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
@@ -147,7 +145,7 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     texts = [key for key in found if key.startswith("sources.")]
     if "order" in found:
         if "essays" in found or texts:
-            del found["order"]  # of other essays it tells nothing
+            del found["order"]  # meaningless for different essays
         else:
             found["order"] = REORDERED
     if texts and _texts(left) == _texts(right):
@@ -160,13 +158,13 @@ def _texts(flat: Mapping[str, Any]) -> Counter[str]:
 
 
 def _steps(code: Any) -> list[Any]:
-    """Return what a function does as plain values, without its place in a file."""
+    """Return the code of a function as plain values, without its location in a file."""
     constants = [_steps(one) if hasattr(one, "co_code") else _plain(one) for one in code.co_consts]
     return [code.co_code.hex(), *code.co_names, constants]
 
 
 def _made_with(function: Any) -> list[Any]:
-    """Return the defaults of a function and the values that it holds: around it, in its object."""
+    """Return the defaults of a function and the values in its closure and its object."""
     cells = getattr(function, "__closure__", None) or ()
     around = [cell.cell_contents for cell in cells if cell != _EMPTY]
     defaults = (getattr(function, name, None) for name in ("__defaults__", "__kwdefaults__"))
@@ -180,7 +178,7 @@ def _held(value: Any) -> Mapping[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value without what differs by process, such as the order of a set."""
+    """Return a value without anything that varies by process, such as the order of a set."""
     if isinstance(value, Mapping):
         return [_plain(pair) for pair in value.items()]
     if isinstance(value, list | tuple):
@@ -200,7 +198,7 @@ def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for key, item in value.items():
         if key == "name" and "sha256" in value:
-            continue  # what a file holds makes the result, not what the file is called
+            continue  # the content of a file makes the result, not its name
         name = f"{prefix}{key}"
         flat |= _flat(item, f"{name}.") if isinstance(item, Mapping) else {name: item}
     return flat
@@ -218,7 +216,7 @@ def _versions() -> dict[str, str]:
 
 
 def _version(package: str) -> str:
-    """Return the version of a package; as a whole its metadata takes twenty times as long."""
+    """Return the version of a package; parsing all its metadata takes twenty times as long."""
     text = metadata.distribution(package).read_text("METADATA") or ""
     line = re.search("^Version: *(.+?) *$", text, re.MULTILINE)
     return line.group(1) if line else metadata.version(package)

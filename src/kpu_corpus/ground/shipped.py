@@ -1,4 +1,4 @@
-"""Where the data lie that come with the package."""
+"""The folder of the data that ship with the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two spellings of one text brought together."""
+"""Normalised forms for comparing two spellings of one text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _WORD = re.compile(r"\w+")
 
 
 def even(text: object) -> str:
-    """Return a text as it is compared: small letters, single spaces.
+    """Return a text normalised for comparison: lower case, single spaces.
 
     >>> even(" Unit\\u00a0 Kerja")
     'unit kerja'
@@ -17,7 +17,7 @@ def even(text: object) -> str:
 
 
 def even_words(text: str) -> str:
-    """Return the words of a text as they are compared, without punctuation.
+    """Return the words of a text normalised for comparison, without punctuation.
 
     >>> even_words("“Menjaga  suara”: kisah PPS")
     'menjaga suara kisah pps'

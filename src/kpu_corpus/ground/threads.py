@@ -1,8 +1,8 @@
-"""Work in several threads at once: where C does it, Python's lock is free meanwhile.
+"""Work in several threads: while C works, Python's lock is free.
 
-They are used where there is much to do, never by what is a worker itself: a thread or a process
-that somebody else started for one part of his work. ``KPU_CORPUS_THREADS=1`` switches them off,
-another number says how many. Results do not depend on it.
+Threads are used for large inputs, but never inside a worker, that is, a thread or process that the
+caller started. ``KPU_CORPUS_THREADS=1`` switches them off, another number sets their number.
+Results do not depend on it.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 FEW = 750_000
-"""Tokens below which one thread does as well: others have memory of their own to be cleared."""
+"""Tokens below which one thread is as fast: further threads need memory of their own."""
 
 LONG = 8
-"""Characters of a token, about."""
+"""Approximate characters per token."""
 
 MOST = 8
-"""Threads beyond which they only wait for the memory."""
+"""Number of threads beyond which they only wait for memory."""
 
 
 def threads(tokens: int) -> int:
-    """Return how many threads so many tokens are worth.
+    """Return the number of threads worth using for a number of tokens.
 
     >>> threads(1000)
     1
@@ -45,7 +45,7 @@ def threads(tokens: int) -> int:
 
 
 def together(tokens: int, *works: Callable[[], Any]) -> list[Any]:
-    """Do all works, at once where so many tokens are worth it; return their results in order.
+    """Run all tasks, in parallel if there are enough tokens; return their results in order.
 
     >>> together(1000, lambda: 1, lambda: 2)
     [1, 2]
@@ -62,7 +62,7 @@ def together(tokens: int, *works: Callable[[], Any]) -> list[Any]:
 def one_ahead(
     tokens: int, work: Callable[[Given], Made], rows: Iterable[Given]
 ) -> Iterator[tuple[Given, Made]]:
-    """Yield each row with what a work in C makes of it, that of the next being begun before.
+    """Yield each row with its result from a task in C; the task of the next row is already running.
 
     >>> [*one_ahead(1000, abs, [-1, 2])]
     [(-1, 1), (2, 2)]
@@ -83,9 +83,9 @@ def one_ahead(
 
 @contextmanager
 def one_behind(tokens: int) -> Iterator[Callable[[Callable[[], Any]], None]]:
-    """Yield what does works in C one after the other, each while the next is made ready.
+    """Yield a function that runs tasks in C one after the other, each while the next is prepared.
 
-    What is read of them must wait until all are done, at the end.
+    Their results must only be read at the end, when all are done.
 
     >>> done = []
     >>> with one_behind(1000) as later:
@@ -111,18 +111,18 @@ def one_behind(tokens: int) -> Iterator[Callable[[Callable[[], Any]], None]]:
 
 
 def beside(tokens: int, work: Callable[[], Any]) -> None:
-    """Begin a work that only saves others time, where so many tokens are worth it.
+    """Start an optional task that only saves time, if there are enough tokens.
 
-    Nobody waits for it; where no thread is free for it, it is left undone.
+    Nothing waits for it; without a free thread it is not run.
     """
     if threads(tokens) > 1:
         threading.Thread(target=work).start()
 
 
 def cuts(group: Ints, parts: int) -> Sequence[tuple[int, int]]:
-    """Return where about equal parts of a row begin and end, no group being cut in two.
+    """Return where roughly equal parts of an array begin and end, without splitting a group.
 
-    ``group`` rises along the row.
+    ``group`` is ascending.
 
     >>> cuts(np.array([0, 0, 0, 1, 2, 2], np.int32), 2)
     [(0, 3), (3, 6)]
@@ -135,14 +135,14 @@ def cuts(group: Ints, parts: int) -> Sequence[tuple[int, int]]:
 
 
 def essay_cuts(unit: Ints, essay: Ints, parts: int) -> Sequence[tuple[int, int]]:
-    """Return where about equal parts of the tokens begin and end, no essay being cut in two.
+    """Return where roughly equal parts of the tokens begin and end, without splitting an essay.
 
-    ``unit`` is the unit of each token, ``essay`` the essay of each unit; both rise.
+    ``unit`` is the unit of each token, ``essay`` the essay of each unit; both are ascending.
 
     >>> essay_cuts(np.array([0, 0, 2, 3], np.int32), np.array([0, 0, 1, 1], np.int32), 2)
     [(0, 2), (2, 4)]
     """
-    # in the column's own kind of number, or the column would be copied whole to compare with
+    # in the dtype of the column, which would otherwise be copied as a whole
     ends = np.array([end for _, end in cuts(essay, parts)], unit.dtype)
     return [*pairwise([0, *np.searchsorted(unit, ends).tolist()])]
 
@@ -154,9 +154,9 @@ def _is_worker() -> bool:
 
 
 def _cores() -> int:
-    """Return how many cores this process may use, up to ``MOST``."""
+    """Return the number of cores this process may use, up to ``MOST``."""
     try:
         free = len(os.sched_getaffinity(0))
-    except AttributeError:  # Windows and macOS do not tell
+    except AttributeError:  # not available on Windows and macOS
         free = os.cpu_count() or 1
     return min(free, MOST)

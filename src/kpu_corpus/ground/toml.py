@@ -1,4 +1,4 @@
-"""TOML that people wrote, strangers too, read within bounds: no file stops the program."""
+"""TOML written by people, including strangers, read within limits: no file stops the program."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import tomllib
 from typing import Any
 
 MAX_CHARACTERS = 4 * 1024**2
-MAX_STOPS = 2_000  # in a line: the parser's time grows with the square of a key's parts
+MAX_STOPS = 2_000  # per line: parsing time grows with the square of a key's parts
 
 
 def parsed(text: str) -> dict[str, Any]:
-    """Return what a TOML text holds; raise ValueError for one that is none, or out of bounds.
+    """Return the content of a TOML text; raises ValueError if it is invalid or beyond the limits.
 
     >>> parsed('title = "Nilai"')
     {'title': 'Nilai'}

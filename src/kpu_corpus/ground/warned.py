@@ -1,4 +1,4 @@
-"""Warnings that name the line by which the package was called, however deep they come from."""
+"""Warnings that name the line that called the package, however deep they arise."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from types import FrameType
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.printable import cut, first_of
 
-LONGEST = 40  # characters of one of them
-NAMED = 5  # essays, rows or values that one sentence names
+LONGEST = 40  # characters per name
+NAMED = 5  # essays, rows or values named in one message
 
 
 def warn(told: KpuCorpusWarning) -> None:
@@ -27,7 +27,7 @@ def place() -> tuple[str, int]:
 
 
 def named(names: Sequence[object]) -> str:
-    """Return the first of several names as a sentence has them.
+    """Return the first of several names for use in a sentence.
 
     >>> named(["a", "b"]), named(range(7))
     ("'a', 'b'", '0, 1, 2, 3, 4, …')

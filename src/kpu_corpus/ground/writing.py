@@ -1,4 +1,4 @@
-"""Files out: a file appears under its name only when it is complete."""
+"""File output: a file appears under its name only when it is complete."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from kpu_corpus.ground.checks import path_of
 
 # The date inside every office file, so that the same input gives the same bytes.
 MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-# The mark inside what the library writes, by which it is known again and not read as essays:
+# The mark inside files written by the library, so that they are not read as essays:
 # the generator of a page, the author of an office file, the comment of an archive.
 MAKER = "kpu_corpus"
-CORPUS = "corpus.json"  # the part of a bundle that its corpus is read back from
-RESULT = b"kpu_corpus_result"  # the same among the metadata of a Parquet file
+CORPUS = "corpus.json"  # the part of a bundle from which its corpus is restored
+RESULT = b"kpu_corpus_result"  # the mark in the metadata of a Parquet file
 
 
 def _umask() -> int:
-    """Return which rights new files are not to have; it cannot be asked without being set."""
+    """Return the umask, which can only be read by setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
-MASK = _umask()  # once, at import: a thread that asked between both calls would take 0o077 for it
+MASK = _umask()  # once, at import: another thread between the two calls would read 0o077
 
 
 def ending(path: str | Path, *suffixes: str) -> Path:
-    """Return a path that ends in one of the suffixes, in small letters or capitals.
+    """Return a path that ends in one of the suffixes, ignoring case.
 
     Raises InvalidArgument for any other.
     """
@@ -50,7 +50,7 @@ def ending(path: str | Path, *suffixes: str) -> Path:
 def whole(target: Path, write: Callable[[str], object]) -> Path:
     """Let ``write`` fill a temporary file beside the target, then give it the target's name.
 
-    Raises KpuCorpusError when the file cannot be written.
+    Raises KpuCorpusError if the file cannot be written.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -72,5 +72,5 @@ def whole(target: Path, write: Callable[[str], object]) -> Path:
 
 
 def whole_bytes(target: Path, content: bytes) -> Path:
-    """Write bytes as :func:`whole` does."""
+    """Write bytes like :func:`whole`."""
     return whole(target, lambda name: Path(name).write_bytes(content))

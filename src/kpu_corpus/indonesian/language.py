@@ -1,4 +1,4 @@
-"""Which language a text is in, by the share of function words: enough to flag what is foreign.
+"""Language detection by the share of function words: enough to flag foreign text.
 
 The words every text is full of are few and hardly shared between languages, so counting them
 separates languages well from about twenty words on (Cavnar & Trenkle 1994; Grefenstette 1995,

@@ -1,4 +1,4 @@
-"""The normal form of a surface: case, spaces, dashes and invisible characters evened out."""
+"""The normal form of a surface: case, spaces, dashes and invisible characters normalised."""
 
 from __future__ import annotations
 

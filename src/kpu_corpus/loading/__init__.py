@@ -1,4 +1,4 @@
-"""Whatever people have → Corpus: reads it, cuts it into essays and joins the metadata."""
+"""Any input → Corpus: reads it, cuts it into essays and joins the metadata."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def _paths(source: object) -> list[str | Path]:
 
 
 def _path(given: str | Path) -> str | Path:
-    """Return what is meant as a path; raises InvalidArgument for a text and for an address."""
+    """Return the given path; raises InvalidArgument for a text and for an address."""
     text = str(local("load", given))
     if _is_text(text):
         raise InvalidArgument("load_text", got=repr(cut(text, SHOWN)), size=len(text))
@@ -159,7 +159,7 @@ def _path(given: str | Path) -> str | Path:
 
 
 def _is_text(given: str) -> bool:
-    """Tell whether there is no such file and nobody would call one so: lines, long, a sentence."""
+    """Tell a text from a file name: no such file exists, and it has lines, length or a sentence."""
     if exists(given):
         return False
     longest = max(len(part.encode("utf-8", "replace")) for part in given.split("/"))
@@ -195,7 +195,7 @@ def _from_table(table: Any, text: object) -> list[Row]:
 
 
 def _of_rows(rows: list[Row]) -> Corpus:
-    """Make the corpus of ready essays; those without text are named as skipped."""
+    """Make the corpus of ready essays; those without text are listed as skipped."""
     if not rows:
         raise UnreadableSource("no_texts")
     for row in rows:

@@ -1,4 +1,4 @@
-"""Sources → Corpus: each is cut into essays, and names that come again get a number."""
+"""Sources → Corpus: each is cut into essays, and repeated ids get a number."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ def built(
     refused: list[tuple[str, KpuCorpusError]],
     paths: Sequence[str | Path] = (),
 ) -> Corpus:
-    """Return the corpus of sources, under names that differ, and what was ``refused``.
+    """Return the corpus of sources, with unique names, and what was ``refused``.
 
-    Raises UnreadableSource where no essay is in them, unless the one path is a corpus saved so.
+    Raises UnreadableSource if they contain no essay, unless the only path is a corpus saved that
+    way.
     """
     again: list[str] = []
     named = _unique(sources, again)
@@ -68,7 +69,7 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
 
 
 def _headings(sources: Sequence[Source], items: Sequence[Essay]) -> dict[str, str]:
-    """Return field → title of a person's column, of the fields whose values all come from such."""
+    """Return field → title of the user's column, for fields taken from such columns only."""
     own = {source.name: source.headings for source in sources}
     headings: dict[str, str] = {}
     for field in {name: None for titles in own.values() for name in titles}:
@@ -79,7 +80,7 @@ def _headings(sources: Sequence[Source], items: Sequence[Essay]) -> dict[str, st
 
 
 def nothing(refused: Sequence[tuple[str, KpuCorpusError]]) -> UnreadableSource:
-    """Build the error for sources that hold no essay, with the reason of the first."""
+    """Build the error for sources without essays, with the reason of the first."""
     if not refused:
         return UnreadableSource("nothing")
     path, reason = refused[0]
@@ -88,10 +89,10 @@ def nothing(refused: Sequence[tuple[str, KpuCorpusError]]) -> UnreadableSource:
 
 
 def _unique(sources: list[Source], again: list[str]) -> list[Source]:
-    """Name each source by its path without the suffix, or with it where two would collide.
+    """Name each source by its path without the suffix, or with it if two names would collide.
 
-    Rows of tables and sources of a saved corpus have their names already. Names that come ``again``
-    are added to that list.
+    Table rows and sources of a saved corpus already have names. Repeated names are added to
+    ``again``.
     """
     short = [_short(source) for source in sources]
     counts = Counter(short)
@@ -124,7 +125,7 @@ def _renamed(source: Source, name: str) -> Source:
 
 
 def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
-    """Put a number behind the ids that a row and a page share ("a-1" and the first of "a")."""
+    """Number the ids that a row and a page share ("a-1" and the first essay of "a")."""
     taken: set[str] = set()
     items, tiling = [], dict(corpus.tiling)
     for item in corpus.items:
@@ -140,5 +141,5 @@ def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:
-    """Add what the file says of itself: it holds for a page with one essay only."""
+    """Add the file's own metadata, which apply only to a page with one essay."""
     return [with_fields(essays[0], source.metadata)] if len(essays) == 1 else essays

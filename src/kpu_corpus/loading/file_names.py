@@ -1,4 +1,4 @@
-"""Authors by the names of files, as platforms of courses pack what is handed in."""
+"""Authors from file names, as course platforms name submissions."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _PARTS = re.compile(
 
 
 def with_named(corpus: Corpus) -> Corpus:
-    """Return the corpus, essays that name no author with that of their files' names.
+    """Return the corpus, with authors from file names for essays that name none.
 
-    Only where every file whose one essay names none is called by a person, and not all by one. A
-    name that the text has is rather that of whom the essay is about.
+    This applies only if every file whose single essay names no author is named after a person, and
+    not all after the same one. A name found in the text is more likely the subject of the essay.
     """
     # files as they were read: no rows of tables, no saved essays
     files = {x.name: x for x in corpus.documents if not x.plain and x.ready is None}
@@ -39,12 +39,12 @@ def with_named(corpus: Corpus) -> Corpus:
 
 
 def _bare(source: Source) -> str:
-    """Return where a source was read, without the suffix: its name has no marks of platforms."""
+    """Return the path of a source without suffix and without additions by course platforms."""
     return source.origin.removesuffix(PurePosixPath(source.origin).suffix)
 
 
 def person_of(file: str) -> str:
-    """Return the person that a file, or the folder of Moodle that it lies in, is called by, or "".
+    """Return the person after whom a file, or its Moodle folder, is named, or "".
 
     >>> person_of("Kelas A/01_Rina Marlina_KPU Kota Tegal"), person_of("Esai tentang Hatta")
     ('Rina Marlina', '')

@@ -1,4 +1,4 @@
-"""What people should know of essays as they were loaded: markup, dates, numbers of people."""
+"""Warnings about essays as they were loaded: markup, dates, employee numbers."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 
 def warn_markup(corpus: Corpus) -> None:
-    """Warn of texts that were given as they are, but hold tags or entities of web pages."""
+    """Warn of texts that are taken as they are but contain HTML tags or entities."""
     found = marked(corpus)
     if found:
         warn(about_markup(len(found), [name for name, _ in found], found[0][1]))
 
 
 def marked(corpus: Corpus) -> list[tuple[str, str]]:
-    """Return id and first mark of the essays whose texts, given as they are, hold such."""
+    """Return id and first tag or entity of the essays whose unparsed texts contain HTML."""
     plain = {source.name for source in corpus.documents if source.plain}
     return [
         (item.id, match)
@@ -39,12 +39,12 @@ def marked(corpus: Corpus) -> list[tuple[str, str]]:
 
 
 def about_markup(count: int, essays: Sequence[str], mark: str) -> KpuCorpusWarning:
-    """Build the warning for so many texts, the first of which it names, with a mark of theirs."""
+    """Build the warning for a number of texts, naming the first ones and an example."""
     return KpuCorpusWarning("markup", count=count, got=named(essays), example=named([mark]))
 
 
 def warn_dates(corpus: Corpus) -> None:
-    """Warn of dates that are not in ISO form: nobody can tell day from month in them."""
+    """Warn of dates that are not in ISO form, because day and month are ambiguous."""
     dates = [item.date for item in corpus.items if item.date and not _ISO.fullmatch(item.date)]
     if dates:
         got = named(list(dict.fromkeys(dates)))
@@ -52,14 +52,14 @@ def warn_dates(corpus: Corpus) -> None:
 
 
 def warn_numbers(corpus: Corpus) -> None:
-    """Warn of numbers of employees within sentences, which every quotation of them would tell."""
+    """Warn of employee numbers within sentences, which quotations would reveal."""
     found = numbered(corpus)
     if found:
         warn(about_numbers(len(found), found))
 
 
 def numbered(corpus: Corpus) -> list[str]:
-    """Return the ids of the essays in whose text a number of an employee stands."""
+    """Return the ids of the essays whose text contains an employee number."""
     return [
         item.id
         for item, text in zip(corpus.items, corpus.texts, strict=True)
@@ -68,14 +68,14 @@ def numbered(corpus: Corpus) -> list[str]:
 
 
 def about_numbers(count: int, essays: Sequence[str]) -> KpuCorpusWarning:
-    """Build the warning for so many essays, the first of which it names."""
+    """Build the warning for a number of essays, naming the first ones."""
     return KpuCorpusWarning("numbers_told", count=count, got=named(essays))
 
 
 def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:
-    """Warn of rows of the metadata that fit no essay or several, and of essays without a row.
+    """Warn of metadata rows that match no essay or several, and of essays without a row.
 
-    Rows of files that were skipped are told with these.
+    Rows of skipped files are included.
     """
     told = [reason for reason in reasons if reason.message != "metadata_unread"]
     if told:
@@ -83,7 +83,7 @@ def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:
 
 
 def markup(text: str) -> str | None:
-    """Return the first tag or entity of a web page in a text.
+    """Return the first HTML tag or entity in a text.
 
     >>> markup("Hutan &amp; laut"), markup("<p class='a'>Hutan"), markup("a < b, b > c & d")
     ('&amp;', "<p class='a'>", None)

@@ -1,4 +1,4 @@
-"""The innermost loops in C, where they were compiled: faster, never different.
+"""The innermost loops in C, if compiled: faster, never different.
 
 Whoever calls has the same in numpy for the other machines, and the tests hold the two together.
 The environment variable ``KPU_CORPUS_NATIVE=0`` leaves the C out.

@@ -1,4 +1,4 @@
-"""Compile the C of this folder where there is a compiler; needs nothing but Python itself.
+"""Compile the C of this folder if there is a compiler; needs nothing but Python itself.
 
 `python -m kpu_corpus.native.build` does it for a checkout, the build hook for a package.
 """

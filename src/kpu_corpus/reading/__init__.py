@@ -1,4 +1,4 @@
-"""Files and folders → sources; what cannot be read is named with the reason, the rest is kept."""
+"""Files and folders → sources; unreadable files are listed with a reason, the rest is kept."""
 
 from __future__ import annotations
 

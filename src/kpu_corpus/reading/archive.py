@@ -1,4 +1,4 @@
-"""Packed files: ZIP archives and those of Word and Excel, within limits; .gz is unpacked."""
+"""Archives: ZIP files, including Word and Excel, within limits; .gz is unpacked."""
 
 from __future__ import annotations
 

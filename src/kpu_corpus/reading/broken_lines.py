@@ -1,4 +1,4 @@
-"""Paragraphs that are single lines, as text copied from a PDF into Word → the lines of each."""
+"""Paragraphs that are single lines, as in text copied from a PDF into Word → their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells of a table that a person filled in, each with the address by which errors name it."""
+"""Cells of a table filled in by a person, with the address that errors name."""
 
 from __future__ import annotations
 

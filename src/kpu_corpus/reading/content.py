@@ -1,4 +1,4 @@
-"""What kind of file some bytes are: by what they hold; the name decides only where that is open."""
+"""The format of a file from its bytes; the name decides only if these are ambiguous."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of what may be read: every bound has a name, a reason and a default to change."""
+"""Limits on reading: each has a name, a reason and a default that can be changed."""
 
 from __future__ import annotations
 

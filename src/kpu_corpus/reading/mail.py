@@ -1,4 +1,4 @@
-"""Files in MIME: mails with what is attached, and web pages that were saved in one file."""
+"""MIME files: emails with attachments, and web pages saved in one file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library wrote itself: its results are no essays, its corpora are read as they were."""
+"""Files written by the library: results are not essays, corpora are read back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines as they are printed on pages → paragraphs, notes, and what comes again on every page."""
+"""Lines as printed on pages → paragraphs, notes, and what repeats on every page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables as files (CSV, TSV, JSON, Excel, Parquet) → sources, one row an essay."""
+"""Tables as files (CSV, TSV, JSON, Excel, Parquet) → sources, one row per essay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes of a text file or a page → its characters, with the encoding that was used."""
+"""Bytes of a text file or page → its characters, with the encoding used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an essay belongs to: the columns that group essays, and its title, author and file."""
+"""What an essay belongs to: grouping columns, and its title, author and file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report says, as plain frozen values: computed here once, rendered anywhere."""
+"""The content of a report as plain frozen values: computed here once, rendered anywhere."""
 
 from __future__ import annotations
 

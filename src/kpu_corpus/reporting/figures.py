@@ -1,4 +1,4 @@
-"""The tables behind a report, made once: everything that it says comes from these."""
+"""The tables behind a report, made once: all of its content comes from these."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report as one HTML file: no script, no network, everything from texts escaped."""
+"""A report as one HTML file: no script, no network, all text escaped."""
 
 from __future__ import annotations
 

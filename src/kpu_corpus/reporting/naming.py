@@ -1,4 +1,4 @@
-"""The names that people read for themes and essays, outside the report."""
+"""Readable names of themes and essays, outside the report."""
 
 from __future__ import annotations
 

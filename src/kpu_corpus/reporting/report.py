@@ -1,4 +1,4 @@
-"""The theme report in one file whose suffix decides its kind."""
+"""The theme report in one file; its suffix determines the format."""
 
 from __future__ import annotations
 

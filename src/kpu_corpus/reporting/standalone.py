@@ -1,4 +1,4 @@
-"""Pages that stand alone in one file: a template filled, all from texts escaped, and a policy."""
+"""Self-contained pages: a template with all text escaped, and a security policy."""
 
 from __future__ import annotations
 

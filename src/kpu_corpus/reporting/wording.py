@@ -1,4 +1,4 @@
-"""Numbers, dates and lists in the way of a language; every word comes from the labels."""
+"""Numbers, dates and lists formatted for a language; all words come from the labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines inside a body that are no sentences of its author: heads of tables, captions, questions."""
+"""Lines inside a body that are not the author's sentences: table headers, captions, questions."""
 
 from __future__ import annotations
 

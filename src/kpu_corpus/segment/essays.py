@@ -1,4 +1,4 @@
-"""Source → essays and spans: the page is read, cut where essays begin, and put together."""
+"""Source → essays and spans: the page is read, cut where essays begin, and assembled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every cut with its rule and the reason, for a person to check and correct."""
+"""Every cut with its rule and the reason, for people to check and correct."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of offices' sites look like around their essays: rules as data.
+"""The furniture that office sites put around essays: rules as data.
 
 Every rule has a name, a pattern for a whole line and how sure it is; why it cuts is told by the
 label ``rules.<name>``. Collected from pages of provincial and regency offices of the KPU.

@@ -1,4 +1,4 @@
-"""Lines of a source, wrapped ones joined, and what can be seen from a line alone."""
+"""Lines of a source, wrapped ones joined, and what a line shows by itself."""
 
 from __future__ import annotations
 

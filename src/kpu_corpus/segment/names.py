@@ -1,4 +1,4 @@
-"""Whether a line is the name of a person: capitals, degrees, words that are no ordinary ones."""
+"""Whether a line is a person's name: capitals, degrees, no ordinary words."""
 
 from __future__ import annotations
 

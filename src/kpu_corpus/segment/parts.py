@@ -1,4 +1,4 @@
-"""What each line of an essay is, from its title to its signature."""
+"""The kind of each line of an essay, from its title to its signature."""
 
 from __future__ import annotations
 

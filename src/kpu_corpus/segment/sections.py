@@ -1,4 +1,4 @@
-"""What stands between and below the paragraphs of an essay: sections, bibliographies."""
+"""Lines between and below the paragraphs of an essay: sections, bibliographies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person's corrections of the cuts, in a small file beside the source; the source stays as is.
+"""User corrections of the cuts, in a small file beside the source, which never changes.
 
 ``opini.txt.cuts.toml`` beside ``opini.txt``::
 

@@ -1,4 +1,4 @@
-"""The essays of a stretch, batch by batch, with the ids that :func:`kpu_corpus.load` gives."""
+"""The essays of a stretch, batch by batch, with the ids given by :func:`kpu_corpus.load`."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from kpu_corpus.streaming.rows import PARQUET, rows_of
 
 
 class Batch(NamedTuple):
-    """Essays of so many documents; ``first`` is the number of the first one.
+    """The essays of a number of documents; ``first`` is the number of the first one.
 
-    ``unread`` of what the corpus skipped were refused as they were read, the rest when they were
-    cut. ``blank`` are warnings of rows without an id.
+    The first ``unread`` skipped items could not be read, the rest were dropped when cut. ``blank``
+    are warnings of rows without an id.
     """
 
     first: int
@@ -48,10 +48,10 @@ def batches(
     done: Callable[[int], bool],
     names: Callable[[int], Mapping[str, str]] | None = None,
 ) -> Iterator[Batch]:
-    """Yield the essays of a stretch in their order, ``size`` documents at a time.
+    """Yield the essays of a stretch in order, ``size`` documents at a time.
 
-    Batches are named by their first document; those that are ``done`` are passed over. ``names``
-    gives the new ids of a batch of rows, where other tables have the same.
+    Batches are named by their first document; those in ``done`` are skipped. ``names`` gives the
+    new ids of a batch of rows if other tables have the same ids.
     """
     firsts = range(stretch.first, stretch.first + stretch.documents, size)
     if all(map(done, firsts)):
@@ -129,7 +129,7 @@ def _of_files(source: Plan, first: int, documents: Sequence[File]) -> Batch:
 
 
 def _named(shared: Set[str], item: Source) -> Source:
-    """Name a document without its suffix, where no other has the same; rows are named already."""
+    """Name a document without its suffix if that is unique; rows already have names."""
     name = bare(item.name)
     kept = item.plain or item.ready or name in shared
     return item if kept else replace(item, name=name)

@@ -1,4 +1,4 @@
-"""The steps of a run in their order; what runs them, and where, is the engine's matter."""
+"""The steps of a run in order; what runs them, and where, is up to the engine."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ SHOWN = 5  # documents skipped that are told one by one
 
 
 def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
-    """Run all steps that are still to do, then write the results and take the parts away.
+    """Run all remaining steps, then write the results and remove the intermediate files.
 
-    The lock is of who runs the steps, not of those who do them. Raises InvalidArgument where the
-    source was written to meanwhile: passes would have read different texts.
+    The lock belongs to the coordinator, not to the workers. Raises InvalidArgument if the source
+    changed meanwhile: passes would have read different texts.
     """
     if _is_told(job, out, tell):  # before the lock, for folders where nothing can be written
         return
@@ -91,7 +91,7 @@ def _steps(out: Path, job: Job, each: Engine) -> None:
 
 @contextmanager
 def _unchanged(job: Job, out: Path) -> Iterator[None]:
-    """Hold the source to what it was at the beginning, also where its change broke the reading."""
+    """Check that the source is unchanged since the start, also if a change broke the reading."""
     stamped, broken = stamps(job.source.files), None
     try:
         yield
@@ -104,7 +104,7 @@ def _unchanged(job: Job, out: Path) -> Iterator[None]:
 
 
 def _is_told(job: Job, out: Path, tell: Teller | None) -> bool:
-    """Tell whether a run is finished, and say so."""
+    """Tell whether a run is finished, and report it if so."""
     done = finished(job, out)
     if done and tell:
         tell("stream_nothing_left", {})
@@ -112,9 +112,9 @@ def _is_told(job: Job, out: Path, tell: Teller | None) -> bool:
 
 
 def perform(folder: str, step: str, item: int) -> Iterator[int]:
-    """Do one step on one item; what is done already is passed over.
+    """Run one step on one item, skipping finished work.
 
-    Yields the number of documents of a batch when it is done, 0 for other items.
+    Yields the number of documents of each finished batch, 0 for other items.
     """
     out, job = Path(folder), opened(folder)
     if step != "survey":
@@ -135,7 +135,7 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
 
 
 def left(folder: str, step: str, items: Sequence[int]) -> int:
-    """Return how many batches (or items) of a step are still to do."""
+    """Return the number of remaining batches (or items) of a step."""
     out, job = Path(folder), opened(folder)
     if step not in _ON_BATCHES:
         return len(items)
@@ -148,7 +148,7 @@ def left(folder: str, step: str, items: Sequence[int]) -> int:
 
 
 def pass_of(step: str) -> str:
-    """Return a step as it is told: with the number of its pass over the source, where it is one.
+    """Return the display name of a step, with the number of its pass over the source if it is one.
 
     >>> pass_of("count"), pass_of("terms")
     ('count 2/3', 'terms')
@@ -158,7 +158,7 @@ def pass_of(step: str) -> str:
 
 
 def _resume_point(out: Path, job: Job) -> tuple[str, dict[str, int]]:
-    """Return the label and the fields that tell from which batch of which pass a run goes on."""
+    """Return the label and the fields that say from which batch of which pass a run continues."""
     items = range(len(job.source.stretches))
     total = sum(-(-stretch.documents // job.batch) for stretch in job.source.stretches)
     for number, step in enumerate(_ON_BATCHES, start=1):
@@ -169,7 +169,7 @@ def _resume_point(out: Path, job: Job) -> tuple[str, dict[str, int]]:
 
 
 def range_count(job: Job) -> int:
-    """Return into how many ranges of keys the counts are cut, so that each fits into memory."""
+    """Return the number of key ranges for the counts, so that each fits into memory."""
     return min(max(job.source.documents // SHARE, 1), MOST)
 
 
@@ -228,7 +228,7 @@ def _count(out: Path, job: Job, batch: Batch) -> list[Path]:
 
 
 def _merge_range(out: Path, job: Job, item: int) -> list[Path]:
-    """Merge the counts of one range of keys, and keep what can be a keyword."""
+    """Merge the counts of one key range, and keep possible keywords."""
     total = range_count(job)
     low = 2**64 * item // total
     high = 2**64 * (item + 1) // total if item + 1 < total else None

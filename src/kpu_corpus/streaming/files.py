@@ -46,7 +46,7 @@ class File(NamedTuple):
 def listed(
     source: str | Path, text: str | None, without: Path | None
 ) -> tuple[tuple[File, ...], str]:
-    """Look through the files of a source once; return them in their order, and the sha256 of all.
+    """List the files of a source in order, with the sha256 of all of them.
 
     What lies below the folder ``without`` is none of the source. Raises SourceNotFound,
     UnreadableSource for a broken table, and InvalidArgument for a table that is all there is and
@@ -76,7 +76,7 @@ def listed(
 
 
 def stamps(found: Iterable[File]) -> list[tuple[int, int] | None]:
-    """Return size and time of the last writing of each file, None of one that is not there."""
+    """Return size and modification time of each file, None for a missing one."""
     made: list[tuple[int, int] | None] = []
     for file in found:
         try:
@@ -115,7 +115,7 @@ def _looked(name: str, path: Path, text: str | None) -> list[File]:
 
 
 def _parquet(name: str, path: Path, text: str | None) -> list[File]:
-    """Return a table; a saved corpus with what it had skipped."""
+    """Return a table, or a saved corpus with its skipped items."""
     schema = opened(path).schema_arrow
     about = schema.metadata or {}
     if RESULT in about:
@@ -146,7 +146,7 @@ def _refused(name: str, path: str, error: KpuCorpusError) -> File:
 
 
 def _sha256(path: Path) -> str:
-    """Return the sha256 of a file and of what corrects its cutting."""
+    """Return the sha256 of a file and its sidecar."""
     digest = hashlib.sha256()
     beside = path.with_name(path.name + SIDECAR)
     for file in (path, beside) if beside.is_file() else (path,):

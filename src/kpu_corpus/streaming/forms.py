@@ -1,7 +1,6 @@
-"""How the terms of a batch are written, as columns: strings only of the few that people read.
+"""The forms of the terms of a batch, as columns; strings only for the few that are shown.
 
-Of all forms only those of keywords are shown, and which terms are is known when all batches are
-scored.
+Only the forms of keywords are shown, and keywords are known when all batches are scored.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ class FormCounts(NamedTuple):
 
 
 class Displays(NamedTuple):
-    """The form that people read of each keyword, in the order of their keys."""
+    """The display form of each keyword, in the order of keys."""
 
     key: Keys
     form: Sequence[str]
@@ -60,7 +59,7 @@ class Displays(NamedTuple):
 def displays(
     terms: Iterable[Iterable[str]], forms: Iterable[FormCounts], whole: TermCounts
 ) -> Displays:
-    """Choose the form that people read of each keyword, its most frequent one in the whole.
+    """Choose the display form of each keyword, the most frequent one in the whole corpus.
 
     ``terms`` are the keywords of each batch, ``forms`` what ``score`` found of each, both in any
     order; ``whole`` are the terms of the finished counts. Forms of other terms are not held.
@@ -93,9 +92,9 @@ def forms_of_batch(tokens: Tokens, whole: TermCounts, longest: int) -> FormCount
 
 
 def added(batches: Iterable[FormCounts]) -> FormCounts:
-    """Add the forms of batches; which came first is no matter.
+    """Add the forms of batches, in any order.
 
-    What is held is added when it has doubled, so that the sum is not gone through for each batch.
+    Forms are summed whenever they have doubled, so that the sum is not rebuilt for each batch.
     """
     number: dict[str, int] = {}
     held: list[Forms] = []

@@ -1,4 +1,4 @@
-"""Memory that a batch has freed goes back to the system, so that a run does not grow with time."""
+"""Returning freed memory to the system after a batch, so that a run does not grow with time."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 
 def give_back() -> None:
-    """Return free memory to the system where the C library is known to keep it (glibc).
+    """Return free memory to the system if the C library is known to keep it (glibc).
 
-    Small pieces of the next batch would else fill what large columns have left, and the next large
-    columns be put behind: twice the memory after a hundred thousand documents.
+    Otherwise small objects of the next batch would fill the gaps left by large columns, and the
+    next large columns would go elsewhere: twice the memory after a hundred thousand documents.
     """
     import pyarrow
 
@@ -24,7 +24,7 @@ def give_back() -> None:
 
 @cache
 def _trim() -> Any:
-    """Return glibc's ``malloc_trim``, None elsewhere."""
+    """Return glibc's ``malloc_trim``, None on other systems."""
     if not sys.platform.startswith("linux"):
         return None
     return getattr(ctypes.CDLL(None), "malloc_trim", None)

@@ -1,4 +1,4 @@
-"""Ids of essays differ over the whole source, though no batch sees it."""
+"""Ids of essays are unique over the whole source, though no batch sees all of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Places = npt.NDArray[np.int64]
 
 
 def settle_ids(out: Path, source: Plan) -> bool:
-    """Put a number behind the ids that several tables share, as :func:`kpu_corpus.load` does.
+    """Number the ids that several tables share, like :func:`kpu_corpus.load`.
 
     Returns False where there is no essay. The new names are kept for :func:`new_names` and told
     in a RenamedEssays warning. Raises InvalidArgument for an id that comes twice in a table, in
@@ -55,7 +55,7 @@ def settle_ids(out: Path, source: Plan) -> bool:
 
 
 def new_names(out: Path, first: int) -> Mapping[str, str]:
-    """Return the new names of the essays of a batch whose ids tables before it have too."""
+    """Return the new names of the essays of a batch whose ids earlier tables have, too."""
     path = spool.part(out, NAMES, first, ".json")
     names: dict[str, str] = read_json(path) if path.exists() else {}
     return names

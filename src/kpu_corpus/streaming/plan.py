@@ -1,8 +1,8 @@
-"""A large source cut into stretches that can be read on their own.
+"""A large source cut into stretches that can be read independently.
 
-Parquet files are cut at row groups, JSON lines at ends of lines, a folder of documents
-between files. A stretch is known by plain values, so that another process, or another machine that
-sees the same files, can read it.
+Parquet files are cut at row groups, JSON lines at line ends, a folder of documents between files. A
+stretch is described by plain values, so that another process or machine with access to the same
+files can read it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Plan:
 
 
 def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
-    """Look through a source once: its files, sha256, stretches and the columns of its texts.
+    """Plan a source: its files, sha256, stretches and text columns.
 
     ``out`` is the folder of the results, which may lie inside the source. Raises SourceNotFound,
     InvalidArgument for a bundle and for a table without a text column, UnreadableSource for a
@@ -105,7 +105,7 @@ def is_table(file: File) -> bool:
 
 
 def _inside(source: Path, out: Path) -> Path | None:
-    """Return the folder of the results as it is named below the source; None where it is not."""
+    """Return the path of the result folder inside the source, None if it is outside."""
     here, there = source.resolve(), out.resolve()
     return source / there.relative_to(here) if here in there.parents else None
 
@@ -128,7 +128,7 @@ def _of_table(found: Sequence[File], place: int) -> Iterator[Stretch]:
 
 
 def _groups(path: Path) -> Iterator[tuple[int, int]]:
-    """Yield (rows, place) of runs of row groups: one, or as many small ones as fill a batch."""
+    """Yield (rows, place) of row groups: one, or as many small ones as fill a batch."""
     about = opened(path).metadata
     rows = place = 0
     for group in range(about.num_row_groups):

@@ -1,4 +1,4 @@
-"""What should be known of the essays as they are read: told once, of all batches together."""
+"""Warnings about the essays as they are read: issued once, for all batches together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more
 
 
 def remarks_of(batch: Batch) -> dict[str, Any]:
-    """Return what a batch has to tell, as plain values: of how many, and the first of them."""
+    """Return the warnings of a batch as plain values: counts, and the first ids."""
     marks, numbers = marked(batch.corpus), numbered(batch.corpus)
     return {
         "blank": [[one.fields[key] for key in ("column", "count", "ids")] for one in batch.blank],
@@ -29,9 +29,9 @@ def remarks_of(batch: Batch) -> dict[str, Any]:
 
 
 def tell_remarks(out: Path, source: Plan) -> None:
-    """Warn as :func:`kpu_corpus.load` does of rows without an id, by table, and of what texts hold.
+    """Warn, like :func:`kpu_corpus.load`, of rows without an id, by table, and about the texts.
 
-    Called when the ids are settled.
+    Called after the ids are settled.
     """
     tables: dict[tuple[int, int], tuple[str, int, list[str]]] = {}
     with_marks = with_numbers = 0

@@ -1,4 +1,4 @@
-"""The rows of a Parquet or JSON-lines file, from any place on, a few at a time."""
+"""The rows of a Parquet or JSON-lines file, from any row on, a few at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PARQUET, LINES = ".parquet", (".jsonl", ".ndjson")
 
 
 def rows_of(path: Path, place: int, rows: int | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table from a row group, or from a byte between two lines, on.
+    """Yield the rows of a table, starting at a row group or at a byte between two lines.
 
     Raises UnreadableSource for a broken table, with its path.
     """
@@ -47,7 +47,7 @@ def _of_groups(path: Path, place: int, rows: int | None) -> Iterator[dict[str, A
 
 
 def _groups_of(about: Any, place: int, rows: int) -> list[int]:
-    """Return the row groups of a run of so many rows."""
+    """Return the row groups of a run with a given number of rows."""
     groups: list[int] = []
     while rows > 0:
         groups.append(place + len(groups))

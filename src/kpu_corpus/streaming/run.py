@@ -129,7 +129,7 @@ def prepared(
     preprocess: Mapping[str, Any] | None = None,
     batch: int = BATCH,
 ) -> Job:
-    """Check the arguments of :func:`stream` and look through the source."""
+    """Check the arguments of :func:`stream` and plan the source."""
     with needed("stream", "pyarrow"):
         import pyarrow  # noqa: F401
     if not isinstance(path, str | Path):
@@ -156,7 +156,7 @@ def prepared(
 
 
 def folder_of(out: str | Path) -> Path:
-    """Check the name of the folder of the results."""
+    """Check the name of the result folder."""
     if not isinstance(out, str | Path):
         raise InvalidArgument("stream_path", name="out", got=type(out).__name__)
     if not str(out):  # it would be the working folder

@@ -1,4 +1,4 @@
-"""The steps of a streamed run on one batch: pure functions from essays to what is kept of them.
+"""The steps of a streamed run on one batch: pure functions from essays to what is kept.
 
 The calls of an engine, of one's own or of this package, on what :func:`scanned` read of each batch:
 
@@ -54,7 +54,7 @@ __all__ = [
 
 
 class Counts(NamedTuple):
-    """Counts of terms; ``most`` is how often each occurs in the essay that has most of it."""
+    """Counts of terms; ``most`` is the largest count in a single essay."""
 
     terms: TermCounts
     most: Longs
@@ -75,7 +75,7 @@ class Scored(NamedTuple):
 
 
 def settle(parts: Iterable[Survey], settings: Settings) -> Settled:
-    """Decide for the whole, from the surveys of its batches in any order."""
+    """Decide what holds for the whole corpus, from the surveys of its batches in any order."""
     return surveys.settle(surveys.merge(parts), settings)
 
 
@@ -103,7 +103,7 @@ def merge(parts: Iterable[Counts]) -> Counts:
 
 
 def finish(parts: Iterable[Counts]) -> Counts:
-    """Merge counts and keep what can be a keyword: single roots, and phrases an essay repeats."""
+    """Merge counts and keep possible keywords: single roots, and phrases that an essay repeats."""
     whole = merge(parts)
     keep = (length_of(whole.terms.shape) == 1) | (whole.most >= MIN_PHRASE)
     return Counts(whole.terms.only(keep), whole.most[keep])

@@ -1,4 +1,4 @@
-"""Counts of terms that add up: over batches of essays in any order to those of the corpus."""
+"""Counts of terms that add up over batches of essays, in any order, to those of the corpus."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it
 
 @dataclass(frozen=True, eq=False)
 class TermCounts:
-    """How often each term occurs (``count``) and in how many essays (``df``), in order of keys.
+    """The count and document frequency (``df``) of each term, in the order of keys.
 
     ``shape`` is the shortest split of the term's words into roots that was met. ``essays`` and
     ``words`` are the sizes of what was counted. All are whole numbers.
@@ -49,7 +49,7 @@ class TermCounts:
 
 
 def checked(ngrams: Sequence[int]) -> tuple[int, int]:
-    """Return ``ngrams`` as a pair; a list, as JSON has it, is one too.
+    """Return ``ngrams`` as a pair; a list from JSON is accepted.
 
     Raises InvalidArgument when it is no (shortest, longest) from 1 to 3.
 
@@ -77,7 +77,7 @@ def count(tokens: Tokens, *, longest: int = LONGEST) -> TermCounts:
 
 
 def merge(parts: Iterable[TermCounts]) -> TermCounts:
-    """Add the counts of several batches of essays; which came first is no matter."""
+    """Add the counts of several batches of essays, in any order."""
     listed = [*parts, _NOTHING]
     key = np.concatenate([part.key for part in listed])
     order = np.argsort(key, kind="stable")
@@ -97,7 +97,7 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
 
 
 def counted(tokens: Tokens, found: Grams) -> TermCounts:
-    """Return the counts of terms whose places were found."""
+    """Return the counts of terms from their places."""
     words, terms = int(found.text.words.sum()), found.terms
     return TermCounts(len(tokens.corpus), words, terms.key, terms.shape, terms.times, terms.df)
 

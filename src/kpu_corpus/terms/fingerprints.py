@@ -1,4 +1,4 @@
-"""Fingerprints of terms: whole numbers that are the same for the same words in any corpus."""
+"""Fingerprints of terms: integers that are the same for the same words in any corpus."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHORTEST_PHRASE = 2 << 3 * SHAPE_BITS  # shapes of single roots are less, those 
 
 
 class Fingerprints(NamedTuple):
-    """One entry a root: its key, what a key before it is multiplied by, and its words."""
+    """One entry per root: its key, the multiplier for a preceding key, and its words."""
 
     key: Keys
     power: Keys
@@ -67,7 +67,7 @@ def hashed(words: Collection[str]) -> Keys:
 
 
 def shape_of(words: Sequence[Ints]) -> Ints:
-    """Return how the words of terms are split into roots: the words of each root, packed.
+    """Return how the words of terms are split into roots: the word count of each root, packed.
 
     Terms of fewer roots have the smaller shape.
 

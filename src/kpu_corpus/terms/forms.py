@@ -1,7 +1,7 @@
-"""The form that people read of a term: its most frequent surface in the corpus.
+"""The display form of a term: its most frequent surface in the corpus.
 
-Which words it has is decided without regard to capitals, which every word has at the head of a
-sentence: Penonton and penonton are two places of one form.
+The wording is chosen ignoring capitals, which every word has at the start of a sentence: Penonton
+and penonton are two places of one form.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Forms(NamedTuple):
 
 
 def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[str]:
-    """Return the most frequent form of some terms here; the term where it has no place here.
+    """Return the most frequent form of some terms here; the term itself if it does not occur.
 
     >>> import kpu_corpus as kc
     >>> from kpu_corpus.terms.vocabulary import occurrences
@@ -59,10 +59,10 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
 
 
 def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
-    """Return the surfaces as people see them, and the number of each type's.
+    """Return the display surfaces, and the number of each type's surface.
 
-    White space is evened out; soft hyphens and their like, clitics behind a hyphen, and the full
-    stop of a sentence behind a short form are left out.
+    White space is normalised; soft hyphens and the like, clitics after a hyphen, and the full stop
+    that ends a sentence after an abbreviation are dropped.
     """
     surfaces = list(tokens.types.surface)
     evened: dict[int, str] = {}
@@ -103,7 +103,7 @@ def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
 
 
 def _most_written(forms: Forms, surfaces: Sequence[str]) -> Bools:
-    """Tell which forms have, capitals apart, the words that are most frequent of their term."""
+    """Tell which forms have the most frequent wording of their term, ignoring capitals."""
     kept: Bools = np.ones(len(forms.column), dtype=bool)
     several = np.flatnonzero((np.bincount(forms.column) > 1)[forms.column])
     some = forms.at(several)
@@ -177,7 +177,7 @@ def _compiled(
 
 
 def plain(words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface: Ints) -> Forms:
-    """Return the same by whole columns; for machines without the compiled part."""
+    """Return the same with numpy; for machines without the compiled library."""
     at = np.flatnonzero(words.size == wanted[words.column])
     tables, times = [], []
     for size in range(1, LONGEST + 1):

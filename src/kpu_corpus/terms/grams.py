@@ -1,4 +1,4 @@
-"""Where the roots and phrases of a corpus stand."""
+"""Where the roots and phrases of a corpus occur."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
 def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = True) -> Grams:
     """Find the content words and the phrases of up to ``longest`` words.
 
-    A phrase has content words at both ends and no punctuation inside; the same root twice in a
-    row is none. Without ``once`` phrases that occur once may be left out.
+    A phrase has content words at both ends and no punctuation inside; a root repeated directly is
+    not a phrase. Without ``once``, phrases that occur once may be left out.
 
     >>> import kpu_corpus as kc
     >>> found = grams(kc.preprocess(kc.load({"a": "Kantor kami. Kantor besar."})), 2)
@@ -218,7 +218,7 @@ def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple
 
 
 def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms]:
-    """Return the same as :func:`find`, by whole columns; for machines without the compiled part."""
+    """Return the same as :func:`find` with numpy; for machines without the compiled library."""
     firsts = _firsts(text.mark, longest)
     within_most(sum(map(len, firsts)))
     keys = [_keys(first, size, text.type, marks) for size, first in enumerate(firsts, start=1)]

@@ -1,4 +1,4 @@
-"""Tokens → TermMatrix: counts of roots and phrases, their idf and the form people read."""
+"""Tokens → TermMatrix: counts of roots and phrases, idf and display forms."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ HALF = 10  # units after which an occurrence weighs half of one in the first
 
 @dataclass(frozen=True, eq=False)
 class Against:
-    """What keyness holds every row against: a count for each term, in so many words.
+    """The counts that keyness compares every row with: a count per term, and the number of words.
 
     ``table`` has the counts of the background's own roots; terms that it lacks are expected as
     often as their rarest word.
@@ -40,7 +40,7 @@ class Against:
 
     @cached_property
     def counts(self) -> Floats:
-        """The count of each term, looked up when it is asked for."""
+        """The count of each term, computed on demand."""
         return self.expected()
 
 
@@ -93,12 +93,12 @@ class TermMatrix:
 
     @property
     def counts(self) -> Any:
-        """The counts by row, as a CSR matrix; made when they are asked for."""
+        """The counts by row, as a CSR matrix, computed on demand."""
         return self._summed[0]
 
     @property
     def salience(self) -> Any:
-        """The salience by row, as a CSR matrix; made when it is asked for."""
+        """The salience by row, as a CSR matrix, computed on demand."""
         return self._summed[1]
 
     @cached_property
@@ -107,7 +107,7 @@ class TermMatrix:
 
     @cached_property
     def units(self) -> Any:
-        """The counts by unit, as a CSR matrix; made when they are asked for."""
+        """The counts by unit, as a CSR matrix, computed on demand."""
         return self.by_unit()
 
     @cached_property
@@ -133,7 +133,7 @@ class TermMatrix:
 
     @property
     def alone(self) -> bool:
-        """True for one row that is the whole corpus, with nothing beside it."""
+        """True if the only row is the whole corpus."""
         return len(self.groups.labels) < 2 and self.whole.words == int(self.words.sum())
 
     @cached_property
@@ -214,7 +214,7 @@ def type_idf(tokens: Tokens) -> Floats:
 
 
 def _reference(tokens: Tokens, background: str | Background | Reference) -> Reference:
-    """Return the background counted as the tokens are: their roots, stop words and units."""
+    """Return the background counted like the tokens: with their roots, stop words and units."""
     settings = tokens.manifest["settings"]
     found = reference(background, tokens.roots, stops=settings["stops"])
     found = found.fitting(tokens.roots, settings)
@@ -222,7 +222,7 @@ def _reference(tokens: Tokens, background: str | Background | Reference) -> Refe
 
 
 def _idf_of_essays(whole: TermCounts, named: Vocabulary) -> Floats:
-    """Return the idf over the essays, as scikit-learn's TfidfTransformer has it."""
+    """Return the idf over the essays, as in scikit-learn's TfidfTransformer."""
     idf: Floats = np.log((1.0 + whole.essays) / (1.0 + whole.df[named.row])) + 1.0
     return idf
 

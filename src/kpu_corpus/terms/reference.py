@@ -1,4 +1,4 @@
-"""Frequencies of roots in a background: what the words of a corpus are measured against."""
+"""Frequencies of roots in a background, against which a corpus is measured."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Counts = dict[str, int]
 
 
 class Sums(NamedTuple):
-    """In how many units each root occurs (``df``), and how often (``cf``), of ``tokens`` words."""
+    """The document frequency (``df``) and count (``cf``) of each root in ``tokens`` words."""
 
     tokens: int
     df: Counts
@@ -65,7 +65,7 @@ class Reference(NamedTuple):
         return [self.units, self.tokens, self.df, self.cf, *self.apart]
 
     def fitting(self, roots: Roots, settings: Mapping[str, Any]) -> Reference:
-        """Return it for tokens that were made so; raises InvalidArgument unless it was too."""
+        """Return it for tokens with the same settings; raises InvalidArgument for others."""
         made = self.manifest["settings"] if self.manifest else settings
         # one function is one, also where it keeps answers and so is told otherwise the next time
         asked = ("stops",) if self.roots == roots else ("roots", "stops")

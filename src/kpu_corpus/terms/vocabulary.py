@@ -1,4 +1,4 @@
-"""The terms of a corpus by name: what they are made of, where they stand, what people read."""
+"""The terms of a corpus by name: their parts, their places, their display forms."""
 
 from __future__ import annotations
 

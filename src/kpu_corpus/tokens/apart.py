@@ -1,4 +1,4 @@
-"""Tokens with names and fixed phrases taken apart into their words."""
+"""Tokens with names and fixed phrases split into their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words broken at a hyphen ("penyeleng-" above "gara"), as one word again.
+"""Words hyphenated at a line end ("penyeleng-" above "gara"), rejoined.
 
 Where lines were joined since, a blank is left behind the hyphen (penyeleng- gara).
 """

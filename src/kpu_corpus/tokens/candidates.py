@@ -1,4 +1,4 @@
-"""Where neighbouring words may be one unit, by what is told of their types: in C, else in numpy."""
+"""Where neighbouring words may be one unit, judging by their types: in C, else in numpy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a caller gave to be analysed: tokens, or a corpus that becomes tokens."""
+"""Tokens as given by a caller, or made from a corpus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words that may name a place do so: Kisaran is a town, kisaran a range."""
+"""Which words that may be places are places: Kisaran is a town, kisaran a range."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words are the second half of a definition, so that both halves together count once."""
+"""Which words are the second half of a definition, so that both halves count once."""
 
 from __future__ import annotations
 

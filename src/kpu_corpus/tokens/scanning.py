@@ -1,4 +1,4 @@
-"""First pass over the texts: the units of every essay and the words in them, as columns."""
+"""First pass over the texts: the units of every essay and their words, as columns."""
 
 from __future__ import annotations
 

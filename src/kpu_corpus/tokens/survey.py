@@ -1,4 +1,4 @@
-"""What a corpus says as a whole, gathered batch by batch: corrections, names, short forms.
+"""What depends on the whole corpus, gathered batch by batch: corrections, names, short forms.
 
 ``survey`` looks at one batch of essays, ``merge`` puts surveys together in any order, ``settle``
 decides for the whole. Tokens made with the settled whole are the same whether their essays come

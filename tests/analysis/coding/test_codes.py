@@ -86,7 +86,7 @@ def test_the_majority_is_more_than_half_and_a_tie_is_0() -> None:
 
 
 def test_coders_with_the_same_codes_throughout_are_told() -> None:
-    with pytest.warns(KpuCorpusWarning, match="codes of 'Ani' and 'Budi' are the same throughout"):
+    with pytest.warns(KpuCorpusWarning, match="codes of 'Ani' and 'Budi' are identical throughout"):
         read_codes(TOKENS, {"Ani": sheet(GOOD), "Budi": sheet(GOOD)}, LEXICON)
 
 

@@ -186,7 +186,7 @@ def test_nobody_on_both_sides_a_column_that_is_none_and_a_background_are_refused
         kc.compare(strangers, by="waktu", pairs="author")
     with pytest.raises(ValueError, match=r"pairs='autor' is not known.*Did you mean 'author'"):
         kc.compare(corpus, by="waktu", pairs="autor")
-    with pytest.raises(ValueError, match="background cannot go with pairs='author'"):
+    with pytest.raises(ValueError, match="background cannot be combined with pairs='author'"):
         kc.compare(corpus, background="formal", pairs="author")
 
 

@@ -60,8 +60,8 @@ def write(folder: Path, body: str) -> Path:
         ),
         (
             "[themes.'Gotong Royong']\npatterns = ['gotong royong']",
-            "theme 'Gotong Royong' @ own.toml: expected a key of small letters, digits, "
-            "underscores; the name that people read belongs in label. "
+            "theme 'Gotong Royong' @ own.toml: expected a key of lower-case letters, digits "
+            "and underscores; the readable name belongs in label. "
             "Did you mean 'gotong_royong'?",
         ),
         ("[themes.5r]\npatterns = ['rapi']", "Did you mean 'tema_5r'?"),
@@ -169,7 +169,9 @@ def test_the_nearest_shipped_name_is_offered() -> None:
 @pytest.mark.parametrize("name", ["tema.ods", "tema.xls", "tema.txt", "tema"])
 def test_a_file_of_another_kind_is_told_which_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("jujur", encoding="utf-8")
-    with pytest.raises(InvalidLexicon, match=rf"{name} is no lexicon .*\.toml, \.xlsx, \.csv"):
+    with pytest.raises(
+        InvalidLexicon, match=rf"{name} is not a readable lexicon; .*\.toml, \.xlsx, \.csv"
+    ):
         load_lexicon(tmp_path / name)
 
 

@@ -191,9 +191,9 @@ def test_a_mistake_is_named_by_its_cell(
         (
             "[themes.a]\nparent = 'b'\npatterns = ['x']\n"
             "[themes.b]\nparent = 'a'\npatterns = ['y']",
-            "stands above itself",
+            "is its own ancestor",
         ),
-        ("[themes.a]\nparent = 'a'\npatterns = ['x']", "stands above itself"),
+        ("[themes.a]\nparent = 'a'\npatterns = ['x']", "is its own ancestor"),
         ("[themes.a]\nparent = 3\npatterns = ['x']", "own.toml:a.parent"),
         ("[themes.a]\nlabel = 'A'", "no patterns @ own.toml:a"),
     ],

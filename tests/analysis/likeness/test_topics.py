@@ -152,7 +152,7 @@ def test_short_texts_get_the_empty_table_and_are_told_why(
     assert dict(table.dtypes.astype(str)) == columns
 
 
-def test_columns_are_typed(planted: Tokens) -> None:
+def test_full_tables_have_the_declared_columns_and_dtypes(planted: Tokens) -> None:
     table = kc.topics(planted, k=2, resamples=1)
     assert dict(table.dtypes.astype(str)) == TOPICS
     shares = kc.topic_shares(planted, k=2, resamples=1)
@@ -180,7 +180,7 @@ def test_wrong_arguments_are_named(
 def test_no_more_words_than_topics_are_told_as_too_few_words() -> None:
     corpus = kc.load({"a": "Kami jujur dan adil. " * 60, "b": "Hujan turun. " * 60})
     seeds = {"a": "jujur", "b": "adil", "c": "hujan", "d": "turun", "e": ["jujur", "adil"]}
-    with pytest.warns(TooLittleText, match="4 words in two units or more; at least 6"):
+    with pytest.warns(TooLittleText, match="4 words in at least two units; at least 6"):
         assert kc.topics(corpus, seeds=seeds).empty
 
 

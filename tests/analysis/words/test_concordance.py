@@ -81,7 +81,7 @@ def test_a_theme_is_shown_with_all_its_places(tokens: Tokens) -> None:
     assert table[["start", "end"]].values.tolist() == rows[["start", "end"]].values.tolist()
 
 
-def test_sorting_by_neighbours(tokens: Tokens) -> None:
+def test_rows_are_sorted_by_the_nearest_words_on_either_side(tokens: Tokens) -> None:
     right = kc.concordance(tokens, "pemilu", sort="right")["right"].str.lower().str.findall(r"\w+")
     left = kc.concordance(tokens, "pemilu", sort="left")["left"].str.lower().str.findall(r"\w+")
     assert right.tolist() == sorted(right.tolist())
@@ -193,7 +193,7 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
         (lambda t: kc.concordance(t, "integritsa", what="theme"), "Did you mean 'integritas'"),
         (lambda t: kc.concordance(t, "x", sort="kiri"), "sort='kiri'"),
         (lambda t: kc.concordance(t, "x", width=0), "width=0"),
-        (lambda t: kc.concordance(t, "x", lexicon="berakhlak"), "with what='root'; a lexicon is"),
+        (lambda t: kc.concordance(t, "x", lexicon="berakhlak"), "with what='root'; a lexicon only"),
         (lambda t: kc.collocates(t, "gajah"), "'gajah' does not occur"),
         (lambda t: kc.collocates(t, "pemilu", window=0), "window=0"),
         (lambda t: kc.network(t, top=0), "top=0"),
@@ -248,7 +248,7 @@ def test_what_spelling_lists_is_found_as_a_form(tokens: Tokens) -> None:
         ("kami ..2", "between two words"),
         ("..2 kami", "between two words"),
         ("kami ..2 ..3 netral", "between two words"),
-        ("@office", "without @set"),
+        ("@office", "without the @set"),
         ("=netral", "what='form'"),
         ("integ.*", "no regular expression"),
         ("[a-z]+", "no regular expression"),

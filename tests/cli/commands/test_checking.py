@@ -32,7 +32,9 @@ def filled(essay: Path, name: str, integritas: list[object]) -> Path:
     return path
 
 
-def test_the_loop_closes(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_filled_sheet_is_read_back_and_measured(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = filled(essay, "ani.xlsx", [1, 0, 1])
     assert "Isi 0 atau 1" in capsys.readouterr().err
     assert run(["validate", str(essay), "--coded", str(path)]) == 0
@@ -114,7 +116,7 @@ def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     assert run(call) == 0
     assert "(3 kalimat, semua yang ada; yang diminta 200)" in capsys.readouterr().err
     assert run([*call, "--lang", "en"]) == 0
-    assert "(sentences: 3, all there are; 200 were asked for)" in capsys.readouterr().err
+    assert "(sentences: 3, all there are; 200 were requested)" in capsys.readouterr().err
     assert openpyxl.load_workbook(path).worksheets[0].max_row == 1 + 3
 
 

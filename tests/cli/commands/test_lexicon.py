@@ -52,7 +52,7 @@ def test_only_the_first_patterns_are_named_and_the_others_counted(
     own.write_text("\n".join(["theme,match", "ada,=jujur", *rows]), encoding="utf-8")
     assert run(["themes", str(folder / "esai"), "--lexicon", str(own), "--lang", "en"]) == 0
     told = capsys.readouterr().err.splitlines()[0]
-    assert told.startswith("Patterns that match nowhere: row 3 '=zebra0', row 4 ")
+    assert told.startswith("Patterns without a match: row 3 '=zebra0', row 4 ")
     assert told.endswith("row 12 '=zebra9', … (+4)")
 
 

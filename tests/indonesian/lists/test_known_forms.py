@@ -17,7 +17,7 @@ from kpu_corpus.indonesian.lists.known_forms import known
         ("bawaslu", "badan pengawas pemilihan umum"),
     ],
 )
-def test_known_short_forms(short: str, long: str) -> None:
+def test_a_short_form_with_one_meaning_has_its_long_form(short: str, long: str) -> None:
     assert known()[short] == long
 
 

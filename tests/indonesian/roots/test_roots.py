@@ -227,7 +227,7 @@ def test_districts_whose_names_look_derived_stay_whole(name: str) -> None:
         ("ke-2", "ke-2"),
     ],
 )
-def test_hyphens_are_understood(word: str, root: str) -> None:
+def test_a_word_with_hyphens_has_the_root_of_its_family(word: str, root: str) -> None:
     assert roots.root(word) == root
 
 
@@ -303,7 +303,7 @@ def test_an_unknown_mode_names_the_nearest() -> None:
 
 @pytest.mark.parametrize("word", ["", "  ", None, 3])
 def test_no_word_is_an_error(word: object) -> None:
-    with pytest.raises(InvalidArgument, match="is no word"):
+    with pytest.raises(InvalidArgument, match="is not a word"):
         roots.root(word)  # type: ignore[arg-type]
 
 

@@ -82,7 +82,7 @@ def test_a_row_of_json_lines_without_an_id_gets_one_and_streams(tmp_path: Path) 
     "texts", [{1: GOOD, "1": GOOD}, {None: GOOD, "1": GOOD}, {1.0: GOOD, "1": GOOD}]
 )
 def test_keys_that_are_one_id_are_refused(texts: dict[Any, str]) -> None:
-    with pytest.raises(InvalidArgument, match="and '1' are one id, '1'; ids must differ"):
+    with pytest.raises(InvalidArgument, match="and '1' are the same id, '1'; ids must be unique"):
         kc.load(texts)
 
 
@@ -110,10 +110,10 @@ def test_the_text_column_may_be_named_by_a_number(heading: Any) -> None:
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        (2024, "holds 2024 (int), which is no text"),
-        (b"Kami jujur.", "holds b'Kami jujur.' (bytes), which is no text"),
-        (["Kami", "jujur"], "holds ['Kami', 'jujur'] (list), which is no text"),
-        (np.array([1, 2]), "(ndarray), which is no text"),
+        (2024, "holds 2024 (int), which is not text"),
+        (b"Kami jujur.", "holds b'Kami jujur.' (bytes), which is not text"),
+        (["Kami", "jujur"], "holds ['Kami', 'jujur'] (list), which is not text"),
+        (np.array([1, 2]), "(ndarray), which is not text"),
         (None, "this row has no text"),
         (pd.NA, "this row has no text"),
         ("  ", "this row has no text"),
@@ -187,7 +187,7 @@ def test_labels_of_any_kind_are_ids_where_they_differ(labels: Any, found: list[s
 def test_labels_that_cannot_be_ids_are_told_as_the_index_that_they_are() -> None:
     with pytest.raises(InvalidArgument, match=r"^column index .* has 'x' more than once"):
         kc.load(pd.DataFrame({"teks": TEXTS}, index=["x", "y", "x"]))
-    with pytest.warns(RenamedEssays, match=r"column of ids index .* 'row-2'"):
+    with pytest.warns(RenamedEssays, match=r"id column index .* 'row-2'"):
         assert ids(kc.load(pd.DataFrame({"teks": TEXTS}, index=["x", None, "z"])))[1] == "row-2"
 
 

@@ -141,7 +141,7 @@ def test_an_object_of_texts_loses_only_those_that_are_blank(
 def test_an_object_that_may_be_texts_or_a_row_is_refused_with_what_is_read(
     made: dict[str, str], tmp_path: Path
 ) -> None:
-    with pytest.raises(UnreadableSource, match=r"\{id: text\} or a row .*always read is \[\{"):
+    with pytest.raises(UnreadableSource, match=r"\{id: text\} or a row .*always read"):
         loaded(made, tmp_path / "a.json")
 
 

@@ -210,7 +210,7 @@ def test_offsets_are_utf16_units(tmp_path: Path) -> None:
     assert [surface for _, surface, _ in read_tokens(data, 0)][-1] == "integritas"
 
 
-@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 def test_hostile_texts_are_inert_and_whole(tmp_path: Path) -> None:
     corpus = kc.load(HOSTILE)

@@ -106,7 +106,7 @@ def test_another_format_or_file_is_refused(tokens: Tokens, tmp_path: Path) -> No
 def test_conllu_of_another_program_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
     other = tmp_path / "b.conllu"
     other.write_text(text, encoding="utf-8")
-    with pytest.raises(UnreadableSource, match=r"b\.conllu is no CoNLL-U that kc\.export"):
+    with pytest.raises(UnreadableSource, match=r"b\.conllu is not CoNLL-U written by kc\.export"):
         kc.read_conllu(other)
 
 

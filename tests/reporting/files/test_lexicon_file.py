@@ -79,7 +79,9 @@ def test_no_cell_of_the_csv_can_act_as_a_formula(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", [".csv", ".xlsx"])
 def test_what_a_table_cannot_hold_is_refused(tmp_path: Path, end: str) -> None:
     path = own(tmp_path, OWN.replace('"Buku; bab 2"', '" Buku"'))
-    with pytest.raises(InvalidArgument, match=r"own.toml has what a table cannot hold.*\.toml"):
+    with pytest.raises(
+        InvalidArgument, match=r"own.toml has content that a table cannot hold.*\.toml"
+    ):
         kc.save_lexicon(path, tmp_path / f"tema{end}")
     assert not (tmp_path / f"tema{end}").exists()
 

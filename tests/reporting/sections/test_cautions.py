@@ -132,7 +132,9 @@ def test_groups_that_differ_in_one_theme_are_told_with_it_once() -> None:
         f"separuh tanpa satu kata atau ungkapan: Pembelajaran (tanpa “pelatihan” {left}." in found
     )
     english = " ".join(answer(compared, Wording("en")))
-    assert "Learning (left without “pelatihan”: 0 of 96 sentences in angkatan I, 8 of" in english
+    assert (
+        "Learning (remaining without “pelatihan”: 0 of 96 sentences in angkatan I, 8 of" in english
+    )
 
 
 def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() -> None:

@@ -144,7 +144,7 @@ def test_q_is_over_all_groups_of_the_report_and_the_record_names_the_call_for_p(
     assert figure.compared.by == "essay"
     for table, call in called(figure):
         (_, row), *_ = [one for one in record(figure, Wording("en"))[0].rows if "kc." in one[1]]
-        assert row.endswith("; q there is that of each group by itself")
+        assert row.endswith("; q there is that of each group separately")
         told = table.drop(columns="q")
         pd.testing.assert_frame_equal(told, call.drop(columns="q"), check_dtype=False)
         assert table["q"].tolist() == pytest.approx(false_discovery_control(call["p"]))
@@ -303,4 +303,4 @@ def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
         short = " ".join(answer(found, Wording("en")))
         assert (f"A{people}, the groups differ" in short) != told
         among = f"Among the {count} people with an essay in waktu sebelum and waktu sesudah no diff"
-        assert (among in short) == ("Too few to tell any difference" in short) == told
+        assert (among in short) == ("Too few to find any difference" in short) == told

@@ -70,7 +70,7 @@ def test_where_nothing_was_compared_no_comparison_is_told() -> None:
 def test_roots_and_spelling_are_told_as_they_were_set() -> None:
     first = method(made(), Wording("en"))[0]
     other = method(made(roots="none", spelling=False), Wording("en"))[0]
-    assert "are found together. Certain misspellings are corrected" in first
+    assert "are found together. Unambiguous misspellings are corrected" in first
     assert "are not found together. Misspellings are not corrected" in other
 
 
@@ -82,20 +82,20 @@ SAME = ("roots", "sastrawi", 0)
     [
         (
             [SAME, ("stops", "none", 0)],
-            "The ranking of the themes stays the same if roots are found as by Sastrawi or no "
-            "stop words are left out. Each setting was changed by itself.",
+            "The ranking of the themes stays the same if roots are found by Sastrawi's method or "
+            "no stop words are left out. Each setting was changed separately.",
         ),
         (
             [SAME, ("roots", "none", 1), ("spelling", "as written", 2)],
-            "The ranking of the themes stays the same if roots are found as by Sastrawi, but "
-            "changes if words are not brought to their roots (1 theme at another rank) or "
+            "The ranking of the themes stays the same if roots are found by Sastrawi's method, but "
+            "changes if words are not reduced to their roots (1 theme at another rank) or "
             "misspellings are left as written (2 themes at another rank). Each "
-            "setting was changed by itself.",
+            "setting was changed separately.",
         ),
         (
             [("spelling", "as written", 2)],
             "The ranking of the themes changes if misspellings are left as written (2 themes at "
-            "another rank). Each setting was changed by itself.",
+            "another rank). Each setting was changed separately.",
         ),
     ],
 )

@@ -40,7 +40,7 @@ def test_other_settings_are_told_in_the_language_of_the_report() -> None:
     how: dict[str, Any] = {"roots": "sastrawi", "spelling": False}
     words = {"phrases": ["bersih hati", "kerja sama"], "stops": ["domain", "kantor"]}
     assert told("en", by="Satker", lexicon="pemilu", **how, **words) == {
-        "how roots are found": "the way of Sastrawi",
+        "how roots are found": "Sastrawi's method",
         "misspellings": "as written",
         "further phrases": "bersih hati, kerja sama",
         "stop words": "common words of the domain, kantor",

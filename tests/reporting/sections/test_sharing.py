@@ -97,7 +97,7 @@ def test_none_found_and_one_essay_are_told_plainly() -> None:
 def test_a_large_corpus_is_told_that_passages_were_not_looked_for() -> None:
     many = made({f"e{n}": f"Kami hadir {n}." for n in range(figures_module.FEW + 1)})
     (note,) = sharing(many, Wording("en")).notes
-    assert note.startswith("Not looked for in this report, since with 61 essays")
+    assert note.startswith("Not searched in this report, since with 61 essays")
 
 
 def test_a_very_large_corpus_is_told_that_repeated_essays_were_not_looked_for(
@@ -105,7 +105,7 @@ def test_a_very_large_corpus_is_told_that_repeated_essays_were_not_looked_for(
 ) -> None:
     monkeypatch.setattr(figures_module, "MANY", 1)
     notes = reading(made({"x": OTHER, "y": OTHER}), Wording("en")).notes
-    assert "not examined whether some are nearly the same text" in notes[-1]
+    assert "near-duplicates were not searched" in notes[-1]
 
 
 def test_essays_that_are_nearly_the_same_are_not_taken_apart() -> None:
@@ -136,7 +136,7 @@ def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_ag
         return [one for one in said if "count in each essay" in one]
 
     (found,) = told(texts)
-    assert "of Essay a at least 20% of the words" in found
+    assert "in Essay a at least 20% of the words" in found
     assert told({"a": texts["a"], "b": long}) == []
 
 

@@ -226,7 +226,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         assert not [name for name in archive.namelist() if "thumbnail" in name]
 
 
-@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:

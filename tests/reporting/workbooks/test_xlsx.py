@@ -247,7 +247,7 @@ def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: T
         assert width > max(map(len, str(heading.value).split())) + 3
 
 
-@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:

@@ -222,11 +222,11 @@ def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: st
     out = run()
     before = contents(out)
     (out / name).write_bytes(b"")
-    with pytest.raises(InvalidArgument, match=f"{name} is damaged or has changed"):
+    with pytest.raises(InvalidArgument, match=f"{name} is damaged or was changed"):
         run()
     if name != folder.MANIFEST:
         (out / name).unlink()
-        with pytest.raises(InvalidArgument, match=f"{name} is no longer there"):
+        with pytest.raises(InvalidArgument, match=f"{name} is missing"):
             run()
     shutil.rmtree(out)
     assert contents(run()) == before
@@ -236,7 +236,7 @@ def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: st
 def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(run: Run, files: Any) -> None:
     path = run() / folder.MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "files": files}), "utf-8")
-    with pytest.raises(InvalidArgument, match="has changed"):
+    with pytest.raises(InvalidArgument, match="was changed"):
         run()
 
 
@@ -366,7 +366,7 @@ def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
 ) -> None:
     path = run() / "manifest.json"
     path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
-    with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or has changed since"):
+    with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or was changed;"):
         run()
 
 
@@ -392,7 +392,7 @@ def test_the_setting_that_differs_is_named_and_how_to_start_anew(
     run()
     with pytest.raises(InvalidArgument, match=told) as refused:
         run(**asked)
-    assert "to start anew, name another folder" in str(refused.value)
+    assert "to start over, name another folder" in str(refused.value)
     assert "pengaturan" in refused.value.text("id")
 
 
@@ -439,7 +439,7 @@ def test_ctrl_c_says_how_to_go_on(
 ) -> None:
     monkeypatch.setitem(engine._ON_BATCHES, "count", stop)
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
-    for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "the same command again")):
+    for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "repeat the same command")):
         assert cli.run([*command, "--lang", lang]) == 130
         assert told in capsys.readouterr().err
     assert not (tmp_path / "out" / LOCK).exists()
@@ -459,10 +459,10 @@ def test_a_full_disk_says_how_to_go_on(
         patch.setattr(feather, "write_feather", full)
         assert cli.run(command) == 1
     told = capsys.readouterr().err.splitlines()
-    assert told[0] == "What is done is kept; call the same command again to go on."
+    assert told[0] == "Finished work is kept; repeat the same command to continue."
     assert told[1].endswith("cannot be written (the disk is full).")
     assert cli.run(command) == 0
-    assert "Going on from batch 1 of 1" in capsys.readouterr().err
+    assert "Continuing from batch 1 of 1" in capsys.readouterr().err
     (tmp_path / "file").write_text("bukan folder", "utf-8")
     assert cli.run([*command[:3], str(tmp_path / "file" / "out")]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
@@ -497,7 +497,7 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
         assert cli.run(command) == 130
         assert "elanjutkan dari" not in capsys.readouterr().err
         assert cli.run([*command, "--lang", "en"]) == 130
-        assert "Going on from batch 2 of 3 (pass 2 of 3)." in capsys.readouterr().err
+        assert "Continuing from batch 2 of 3 (pass 2 of 3)." in capsys.readouterr().err
     assert cli.run(command) == 0
     assert "Melanjutkan dari kelompok 2 dari 3 (putaran 2 dari 3)." in capsys.readouterr().err
     assert cli.run(command) == 0
@@ -590,7 +590,7 @@ def test_a_file_of_another_origin_is_not_replaced_by_results(
     other = tmp_path / "out" / name
     other.parent.mkdir()
     other.write_text('{"nodes": 1}', "utf-8")
-    with pytest.raises(InvalidArgument, match=f"{name}, which is of no finished run"):
+    with pytest.raises(InvalidArgument, match=f"{name}, which was not written by a finished run"):
         run()
     assert other.read_text("utf-8") == '{"nodes": 1}'
     other.unlink()

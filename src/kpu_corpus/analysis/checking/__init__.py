@@ -1,1 +1,1 @@
-"""Does it hold? A lexicon tried on essays, and rankings under other settings."""
+"""Do results hold up? A lexicon tried on essays, and rankings under other settings."""

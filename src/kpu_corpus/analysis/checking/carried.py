@@ -1,4 +1,4 @@
-"""The word on which a theme rests most: in whose every hit it stands, unit by unit."""
+"""The word on which a theme rests most: units in which every hit contains it."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Carrier(NamedTuple):
 
 
 def carrier(tokens: Tokens, lexicon: Lexicon, theme: str, weight: Floats) -> Carrier | None:
-    """Return the word that carries the most of a theme, by the ``weight`` of each unit.
+    """Return the word that carries most of a theme, by the ``weight`` of each unit.
 
-    None where no word carries anything.
+    None if no word carries anything.
     """
     hits = find_hits(tokens, lexicon).counted()
     hits = hits.where(hits.theme == hits.themes.index(theme))
@@ -67,7 +67,7 @@ def carrier(tokens: Tokens, lexicon: Lexicon, theme: str, weight: Floats) -> Car
 
 
 def _roots(tokens: Tokens, kinds: list[int]) -> list[set[str]]:
-    """Return the roots that are in each of some types: its own, and those of words in it."""
+    """Return the roots in each of some types: its own, and those of its words."""
     types = tokens.types
     known = dict(zip(types.norm, types.root, strict=True))
     found = []
@@ -98,7 +98,7 @@ def _display(tokens: Tokens, first: Ints, last: Ints, own: Set[int]) -> str:
 
 
 def _shared(runs: list[list[int]]) -> int:
-    """Return how many numbers all lists begin with.
+    """Return the length of the common beginning of all lists.
 
     >>> _shared([[3, 1, 4], [3, 1, 5]]), _shared([[3], []])
     (2, 0)

@@ -1,4 +1,4 @@
-"""How much of a corpus a lexicon explains, and which of its patterns find nothing there."""
+"""How much of a corpus a lexicon explains, and which of its patterns find nothing."""
 
 from __future__ import annotations
 

@@ -185,7 +185,7 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
 
 
 def _trials(lexicon: Lexicon, places: list[_Places]) -> dict[str, str]:
-    """Return what patterns are tried on, by the number of the pattern and what it is of it."""
+    """Return the texts to try patterns on, by pattern number and kind."""
     texts: dict[str, str] = {}
     for index, place in enumerate(places):
         for match in _strings(place.pattern):
@@ -202,7 +202,7 @@ def _strings(pattern: Pattern) -> tuple[str, ...]:
 
 
 def _spelt(match: str, lexicon: Lexicon) -> list[str]:
-    """Return the phrases of a match string: each alternative once, beside the first of the rest.
+    """Return the phrases of a match string: each alternative once, with the first of the others.
 
     >>> from kpu_corpus.analysis.lexicon import load_lexicon
     >>> _spelt("=salah|=keliru ..2 langkah*", load_lexicon())
@@ -226,7 +226,7 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
 
 
 def _ways(form: str) -> tuple[str, ...]:
-    """Return how a phrase may stand in a text: its words side by side, or apart at its gaps.
+    """Return how a phrase may occur in a text: its words adjacent, or apart at its gaps.
 
     Side by side they may be one unit (hak pilih); a pattern that finds them apart is alive. So is
     one that finds an acronym in capitals, which is another word in small letters (BPK, bpk).
@@ -247,7 +247,7 @@ def _words(part: str, lexicon: Lexicon) -> list[str]:
 def _overlaps(
     tokens: Tokens, lexicon: Lexicon, places: list[_Places], names: Mapping[str, str]
 ) -> Iterator[_Fault]:
-    """Tell the patterns whose words another theme counts too, by the name that people read."""
+    """Report the patterns whose hits another theme also counts, by its readable name."""
     themes = {theme.key: index for index, theme in enumerate(lexicon.themes)}
     covered = np.zeros((len(themes), len(tokens)), dtype=bool)
     for place in places:
@@ -287,7 +287,7 @@ def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_
 
 
 def _analysis(tried: Tokens, essay: int) -> str:
-    """Return what the analysis makes of a text: the normal forms, and the roots if they differ."""
+    """Return the analysis of a text: the normal forms, and the roots if they differ."""
     types = tried.type[tried.essay == essay].tolist()
     norm = " ".join(tried.types.norm[kind] for kind in types)
     root = " ".join(tried.types.root[kind] for kind in types)

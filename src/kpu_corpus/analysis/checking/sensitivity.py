@@ -1,4 +1,4 @@
-"""Does a ranking stand when a setting changes that nobody can prove right?"""
+"""Does a ranking hold when a debatable setting changes?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that stand in the sentences of a theme, and that its patterns do not know."""
+"""Words that occur in the sentences of a theme but in none of its patterns."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _met(tokens: Tokens, there: Any, asserts: Bools) -> tuple[Any, Longs, Longs]
 
 
 def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs) -> list[int]:
-    """Drop a pair that says no more than one of its words, which never stands elsewhere."""
+    """Drop a pair with a word that never occurs outside it, since the word alone says the same."""
     sure = {names[term] for term in order if total[term] == both[term]}
     return [
         term

@@ -1,1 +1,1 @@
-"""The machine against people: samples to code, codes read back, figures, disagreements."""
+"""Human coders against the machine: samples, codes read back, figures, disagreements."""

@@ -1,4 +1,4 @@
-"""What people coded: the sheets of one coder or several brought together, unit by unit."""
+"""The codes of one or several coders' sheets, combined unit by unit."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MISSING = -1
 
 @dataclass(frozen=True, eq=False)
 class Codes:
-    """Codes by coder, unit and theme: 0, 1, or -1 where a person gave none.
+    """Codes by coder, unit and theme: 0, 1, or -1 without a code.
 
     ``units`` are rows of ``tokens.units``, ``themes`` columns of the lexicon; ``weight`` says how
     many units of the corpus each stands for; ``comment`` joins what the coders noted.
@@ -44,14 +44,14 @@ class Codes:
 
     @property
     def told(self) -> dict[str, str]:
-        """What a manifest says of the coders: the sha256 of the codes of each."""
+        """The coders for a manifest: the sha256 of the codes of each."""
         units, weights = self.units.tolist(), self.weight.tolist()
         given = zip(self.coders, self.codes.tolist(), strict=True)
         return {name: fingerprint([units, self.themes, codes, weights]) for name, codes in given}
 
     @property
     def majority(self) -> npt.NDArray[np.int8]:
-        """1 where more than half of the coders gave 1, else 0; -1 where nobody coded."""
+        """1 if more than half of the coders gave 1, else 0; -1 if nobody coded."""
         given = (self.codes != MISSING).sum(axis=0)
         ones = (self.codes == 1).sum(axis=0)
         return np.where(given == 0, MISSING, 2 * ones > given).astype(np.int8)
@@ -60,11 +60,11 @@ class Codes:
 def read_codes(
     tokens: Tokens, coded: Coded | Sequence[Coded] | Mapping[str, Coded], lexicon: Lexicon
 ) -> Codes:
-    """Read the codes of one coder or several and bring their units together.
+    """Read the codes of one or several coders and combine their units.
 
-    Files that lack a column of a theme, and coders whose codes are all the same, are told in a
-    warning. Raises InvalidArgument naming the wrong cells or sheets of different samples, and what
-    :func:`read_cells` raises.
+    A warning names files without a column for a theme, and coders whose codes are identical. Raises
+    InvalidArgument naming wrong cells or sheets of different samples, and the errors of
+    :func:`read_cells`.
     """
     coders = _named(coded)
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
@@ -106,7 +106,7 @@ def read_codes(
 
 
 def _weights(tokens: Tokens, sheets: Mapping[str, CodedSheet]) -> dict[int, float]:
-    """Return what each unit stands for; sheets that do not agree on it are of different samples."""
+    """Return the weight of each unit; sheets with different weights come from different samples."""
     weights: dict[int, float] = {}
     for coder, sheet in sheets.items():
         for unit, weight in sheet.weights.items():
@@ -121,7 +121,7 @@ def _weights(tokens: Tokens, sheets: Mapping[str, CodedSheet]) -> dict[int, floa
 def _doubts(
     coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], lexicon: Lexicon, made: Codes
 ) -> Iterator[KpuCorpusWarning]:
-    """Yield what may be wrong with sheets that can be read.
+    """Yield warnings about sheets that can be read.
 
     A file without a column of a theme, as a table made by hand may be; a stratified sample whose
     weights stayed behind in the workbook; coders with the same codes throughout: it may be one

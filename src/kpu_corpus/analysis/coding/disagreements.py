@@ -91,7 +91,7 @@ def _kind(given: list[int], truth: int, machine: bool) -> str:
 
 
 def _says(why: Sequence[Why]) -> bool:
-    """Tell whether the machine says 1: one of the hits counts."""
+    """Tell whether the machine answers 1: one of the hits counts."""
     return any(item.counts for item in why)
 
 

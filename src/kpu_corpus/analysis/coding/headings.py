@@ -1,4 +1,4 @@
-"""The headings of a coding sheet: what the columns of codes are called, and what others mean."""
+"""The headings of a coding sheet: names of the code columns, and what other headings mean."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ IGNORED = frozenset({"kind", "start", "end"})
 
 
 def theme_titles(lexicon: Lexicon, lang: str) -> list[str]:
-    """Return the headings of the themes: their labels, with the key where a label is not enough.
+    """Return the headings of the themes: their labels, with the key if a label is ambiguous.
 
-    It is not where another theme or another column of the sheet has that name.
+    It is ambiguous if another theme or another column of the sheet has that name.
     """
     named = _themes_named(lexicon)
     labels = [theme.label.get(lang, theme.key) for theme in lexicon.themes]
@@ -28,7 +28,7 @@ def theme_titles(lexicon: Lexicon, lang: str) -> list[str]:
 
 
 def meaning(title: str, names: dict[str, str | int]) -> str | int | None:
-    """Return what a column of that heading holds, of those in :func:`names_of`."""
+    """Return the content of a column with that heading, from :func:`names_of`."""
     return names.get(_plain(title))
 
 
@@ -38,7 +38,7 @@ def names_of(lexicon: Lexicon) -> dict[str, str | int]:
 
 
 def is_stratified(header: Iterable[str]) -> bool:
-    """Tell whether headings say that the units stand for different numbers of units."""
+    """Tell whether the headings are those of a stratified sample."""
     marks = {_plain(section("coding", lang)["row_stratified"]) for lang in LANGUAGES}
     return not marks.isdisjoint(map(_plain, header))
 

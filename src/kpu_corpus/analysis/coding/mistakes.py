@@ -1,4 +1,4 @@
-"""What is wrong with the sheets of coders: all of it at once, a sentence for each kind."""
+"""Problems in coders' sheets, reported together with one sentence for each kind."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ LONGEST = 40  # characters of what a further cell holds
 
 
 class Mistakes:
-    """The mistakes of one sheet, by kind: the first cell of each is told in full, others named."""
+    """The errors of one sheet, by kind: the first cell of each in full, others by address."""
 
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
         self._found: dict[str, list[tuple[tuple[int, int], dict[str, Any]]]] = {}
 
     def add(self, kind: str, row: int, column: int, **fields: Any) -> None:
-        """Note what is wrong with a cell; ``fields`` are those of the label ``kind``."""
+        """Record an error in a cell; ``fields`` are those of the label ``kind``."""
         self._found.setdefault(kind, []).append(((row, column), fields))
 
     def check(self) -> None:
-        """Raise InvalidArgument where something was noted."""
+        """Raise InvalidArgument if any error was recorded."""
         told = []
         for kind, ((place, fields), *others) in self._found.items():
             more = self._listed([cell for cell, _ in others])
@@ -35,7 +35,7 @@ class Mistakes:
             raise together(told)
 
     def _listed(self, places: Sequence[tuple[int, int]]) -> Hint | str:
-        """Name cells, those that are not empty with what they hold; the rest are counted."""
+        """List cells, with their content unless empty; further cells are counted."""
         if not places:
             return ""
         most = MOST_CELLS - 1
@@ -58,7 +58,7 @@ def wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> Inva
 
 
 def together(errors: Sequence[InvalidArgument]) -> InvalidArgument:
-    """Return one error that says what several do.
+    """Return one error with the messages of several.
 
     >>> first, second = InvalidArgument("load_empty"), InvalidArgument("limits_type", got="int")
     >>> str(together([first, second]))

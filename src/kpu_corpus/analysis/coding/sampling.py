@@ -1,4 +1,4 @@
-"""Which units a person codes: a random sample, or one that makes sure of rare themes."""
+"""Which units a person codes: a random sample, or one stratified for rare themes."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ SAMPLES = ("random", "stratified")
 
 
 class Sample(NamedTuple):
-    """Rows of ``tokens.units`` to code, and how many units of the corpus each stands for."""
+    """Rows of ``tokens.units`` to code, and the number of corpus units each represents."""
 
     units: Longs
     weight: Floats
 
 
 def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) -> Sample:
-    """Draw ``n`` units of the body without replacement; all of them when there are no more.
+    """Draw ``n`` units of the body without replacement, or all if there are no more.
 
     ``"random"`` gives every unit the same chance. ``"stratified"`` puts each unit in the stratum
     of the rarest theme that the lexicon finds in it, or in that of none; half of the sample goes

@@ -1,4 +1,4 @@
-"""A sheet that a person filled in: its columns, rows and codes, each mistake named by its cell."""
+"""A completed coding sheet: its columns, rows and codes; errors name the cell."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def unit_id(tokens: Tokens, unit: int) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a text as a cell can hold it."""
+    """Return a text in a form that a cell can hold."""
     return cut(encodable(text), LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
 class CodedSheet:
-    """One coder's codes: unit → theme → 0 or 1; what each unit stands for, and what was noted.
+    """One coder's codes: unit → theme → 0 or 1; the weight of each unit, and comments.
 
-    ``stratified``: the headings say that the units stand for different numbers of units.
+    ``stratified``: the headings are those of a stratified sample.
     """
 
     themes: tuple[int, ...]
@@ -60,7 +60,7 @@ class CodedSheet:
     def read(
         cls, made: Coded, tokens: Tokens, lexicon: Lexicon, known: Mapping[str, int]
     ) -> CodedSheet:
-        """Read what one coder gave; ``known`` has the row of each unit of the body by its id."""
+        """Read the codes of one coder; ``known`` maps unit ids to rows of the body's units."""
         sheets = read_cells(made)
         own = [sheet for sheet in sheets if sheet.header[:2] != WEIGHT_HEADINGS]
         try:
@@ -86,7 +86,7 @@ class CodedSheet:
 
 
 def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument | None:
-    """Build the error for headings that fit no theme because the sheet is another lexicon's."""
+    """Build the error for headings that match no theme because the sheet is for another lexicon."""
     rows = (row for sheet in sheets for row in sheet.rows if row[:2] == ("arguments", "lexicon"))
     told = next((json.loads(row[2]) for row in rows), lexicon.name)
     made = told["name"] if isinstance(told, dict) else told
@@ -131,9 +131,9 @@ def _rows(
     known: Mapping[str, int],
     mistakes: Mistakes,
 ) -> dict[int, int]:
-    """Return sheet row → unit; rows without anything in them are passed over, and wrong ones.
+    """Return sheet row → unit, skipping empty and wrong rows.
 
-    Where no row is of these essays, that is told once: the sheet was made of others.
+    If no row is from these essays, a single error says that the sheet is for others.
     """
     rows: dict[int, int] = {}
     seen: dict[int, int] = {}
@@ -172,7 +172,7 @@ def _same_texts(
     tokens: Tokens,
     mistakes: Mistakes,
 ) -> None:
-    """Note texts that are not those of these tokens: their codes would be wrong."""
+    """Record texts that differ from those of the tokens: their codes would be wrong."""
     if "text" not in columns:
         return
     for row, unit in rows.items():
@@ -184,7 +184,7 @@ def _same_texts(
 def _codes(
     cells: Cells, rows: Mapping[int, int], themes: Mapping[int, int], mistakes: Mistakes
 ) -> dict[int, dict[int, int]]:
-    """Return the codes; a row without any is not coded yet, one with gaps is a mistake."""
+    """Return the codes; a row without codes is not coded yet, one with gaps is an error."""
     codes: dict[int, dict[int, int]] = {}
     for row, unit in rows.items():
         given = {theme: cells.value(row, column) for theme, column in themes.items()}
@@ -226,7 +226,7 @@ def _weight(cells: Cells, row: int, column: int) -> float:
 
 
 def _near(name: str, known: Iterable[str]) -> Hint | str:
-    """Return the nearest id, looked for among the units of the same essay if there is one."""
+    """Return the nearest id, among the units of the same essay if it exists."""
     own = [unit for unit in known if unit.rpartition("#")[0] == name.rpartition("#")[0]]
     return nearest(name, own or list(known)[:MOST_HINTS]) if name else ""
 

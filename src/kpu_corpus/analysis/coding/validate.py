@@ -160,7 +160,7 @@ def reasons(tokens: Tokens, hits: Hits) -> Found:
 
 
 def _rows(codes: Codes, found: Found, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
-    """Yield the figures of each coded theme, or of each pattern that was found for it."""
+    """Yield the figures of each coded theme, or of each of its patterns that matched."""
     majority = codes.majority
     for column, theme in enumerate(codes.themes):
         given = majority[:, column] != MISSING

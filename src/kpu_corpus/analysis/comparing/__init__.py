@@ -1,1 +1,1 @@
-"""What two sides say differently: words by rate, themes by share, groups in turn."""
+"""How two sides differ: words by rate, themes by share, groups in turn."""

@@ -1,4 +1,4 @@
-"""What one side says more than the other: words and phrases by rate, themes by share."""
+"""How one side differs from the other: words and phrases by rate, themes by share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who belongs together: the two essays of each person, one on either side of a comparison."""
+"""Pairing: the two essays of each person, one on each side of a comparison."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What marks a text: terms weighted, ranked, and held against a background."""
+"""What characterises a text: terms weighted, ranked and compared with a background."""

@@ -1,4 +1,4 @@
-"""Which terms an essay or group uses more, or less, than the background or the other essays."""
+"""Which terms an essay or group uses more or less than the background or the other essays."""
 
 from __future__ import annotations
 

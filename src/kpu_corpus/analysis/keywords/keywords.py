@@ -1,4 +1,4 @@
-"""The terms that mark an essay or group, with their spread and how firmly they stand there."""
+"""The terms that characterise an essay or group, with their dispersion and stability."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The best terms of every row of a matrix, phrases and their words not both."""
+"""The best terms of every row of a matrix, without both a phrase and its words."""
 
 from __future__ import annotations
 

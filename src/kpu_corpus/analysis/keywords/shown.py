@@ -1,4 +1,4 @@
-"""Keywords as a report shows them: in the forms of their own text, no word beside its phrase."""
+"""Keywords as reports show them: in the forms of their own text, no word beside its phrase."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How firmly a term stands in the top: resampling the sentences that the ranking comes from."""
+"""How stable a term is in the top: resampling the sentences behind the ranking."""
 
 from __future__ import annotations
 

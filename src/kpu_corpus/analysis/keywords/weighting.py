@@ -1,4 +1,4 @@
-"""What a keyword's score is: salience, TF-IDF, counts or keyness."""
+"""The score of a keyword: salience, TF-IDF, counts or keyness."""
 
 from __future__ import annotations
 

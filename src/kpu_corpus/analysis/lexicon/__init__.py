@@ -91,9 +91,9 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
-    """Return what a manifest says of a lexicon: its name; of one's own also a sha256 and labels.
+    """Return a lexicon for a manifest: its name, for a user's lexicon also a sha256 and labels.
 
-    The files of the shipped lexicons have theirs among the data.
+    The shipped lexicons have their sha256 among the data files.
     """
     if _key_of(lexicon):
         return lexicon.name
@@ -102,14 +102,14 @@ def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
 
 
 def refuse_idle(lexicon: object, what: str, themes: str) -> None:
-    """Raise InvalidArgument for a lexicon where ``what`` asks for something else than themes."""
+    """Raise InvalidArgument for a lexicon if ``what`` does not ask for themes."""
     if lexicon is not None and what != themes:
         got = repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
         raise InvalidArgument("lexicon_themes", got=got, what=repr(what), themes=repr(themes))
 
 
 def asked_as(lexicon: Lexicon) -> str | None:
-    """Return what ``lexicon=`` has to be to get a lexicon: None for the ten themes.
+    """Return the value of ``lexicon=`` that gives a lexicon: None for the ten themes.
 
     >>> asked_as(load_lexicon()), asked_as(load_lexicon("pemilu"))
     (None, 'pemilu')
@@ -119,16 +119,16 @@ def asked_as(lexicon: Lexicon) -> str | None:
 
 
 def _key_of(lexicon: Lexicon) -> str | None:
-    """Return the name of a shipped lexicon, None for one's own, whatever its file is called."""
+    """Return the name of a shipped lexicon, None for a user's, whatever its file name."""
     keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
     return next((key for key in keys if lexicon == _shipped(key)), None)
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
-    """Return the lexicon; raise InvalidLexicon unless it holds together.
+    """Return the lexicon; raises InvalidLexicon unless it is consistent.
 
-    Every parent is a theme, none stands above itself, every theme has patterns, its own or below;
-    keys are words in small letters, match strings can be read, the sets that they name are there.
+    Every parent is a theme, none is its own ancestor, every theme has patterns, its own or below;
+    keys are lower-case words, match strings are valid, the sets that they name exist.
     """
     keys = [theme.key for theme in lexicon.themes]
     for theme in lexicon.themes:
@@ -165,12 +165,12 @@ def _shipped(name: str) -> Lexicon:
 
 
 def read_toml(name: str, data: bytes) -> Lexicon:
-    """Return the lexicon of a TOML file; raise InvalidLexicon where it breaks the format."""
+    """Return the lexicon of a TOML file; raises InvalidLexicon if it breaks the format."""
     return checked(_lexicon(name, content_of(name, data)))
 
 
 def content_of(name: str, data: bytes) -> dict[str, Any]:
-    """Return what a TOML file holds; raise InvalidLexicon where it is none."""
+    """Return the content of a TOML file; raises InvalidLexicon if it is not valid TOML."""
     try:
         return parsed(data.decode("utf-8-sig"))
     except ValueError as error:
@@ -242,7 +242,7 @@ def _pattern(place: str, body: Any) -> Pattern:
 
 
 def _named(value: Any, default: str, place: str) -> dict[str, str]:
-    """Return a text by language; one that is given in one language alone holds for all."""
+    """Return a text by language; a text in one language applies to all."""
     if isinstance(value, str):
         return dict.fromkeys(LANGUAGES, value)
     if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):

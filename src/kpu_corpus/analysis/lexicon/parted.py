@@ -1,4 +1,4 @@
-"""Alternatives that stand beside their own word: phrases that a space inside ``|`` took apart."""
+"""Alternatives next to their own word: phrases split by a space inside ``|``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 
 
 def parted(match: str, roots: Roots = "ranked") -> list[str]:
-    """Return the readings of a match string in which an alternative meets its own word.
+    """Return the readings of a match string in which an alternative is next to its own word.
 
-    ``a|b c`` is a or b, then c: "serobot, or saling serobot" are two strings. A doubled word with
-    an affix (*tolong-menolong*) is none of them.
+    ``a|b c`` is a or b, then c: "serobot, or saling serobot" are two strings. A reduplicated word
+    with an affix (*tolong-menolong*) does not count.
 
     >>> parted("=serobot|=saling =serobot"), parted("=serobot|=tolong =menolong")
     (['serobot serobot'], [])
@@ -39,7 +39,7 @@ def _meeting(match: str, roots: Roots) -> Iterator[str]:
 
 
 def _words(element: str) -> list[str]:
-    """Return the alternatives that are words; a gap, a set and a ``*`` have none."""
+    """Return the alternatives that are words; none for a gap, a set or a ``*``."""
     parts = element.removeprefix("..").split("|")
     words = [part.removeprefix("=").replace("_", " ") for part in parts]
     return [word for word in words if word.replace(" ", "").replace("-", "").isalpha()]

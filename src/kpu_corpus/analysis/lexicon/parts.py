@@ -1,4 +1,4 @@
-"""What a lexicon is made of: patterns, the themes that they count for, and the lexicon of these."""
+"""The parts of a lexicon: patterns, their themes, and the lexicon that holds these."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Pattern:
 class Theme:
     """A theme with its name and definition by language, its source and its patterns.
 
-    What is found for a theme counts for its ``parents`` too. ``counts`` is a key of COUNTS: a value
-    counts where it is stated, a topic wherever it is mentioned, each theme as it says of itself.
+    The hits of a theme also count for its ``parents``. ``counts`` is a key of COUNTS: a value
+    counts where it is stated, a topic wherever it is mentioned; each theme has its own setting.
     """
 
     key: str
@@ -68,7 +68,7 @@ class Lexicon:
 
     @cached_property
     def content(self) -> dict[str, Any]:
-        """Themes and sets as plain values, the same in whatever file they stand."""
+        """Themes and sets as plain values, independent of the file format."""
         made = asdict(self)
         for theme in made["themes"]:
             for pattern in theme["patterns"]:
@@ -76,13 +76,14 @@ class Lexicon:
         return {"themes": made["themes"], "sets": made["sets"]}
 
     def labels(self, lang: str = "id") -> dict[str, str]:
-        """Return theme key → the name that people read."""
+        """Return theme key → readable name."""
         return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
 
     def key_of(self, name: str) -> str:
-        """Return the key of the theme of that key or label, in either language and any case.
+        """Return the key of the theme with that key or label, in either language and any case.
 
-        A key goes before a label. Raises InvalidArgument where no theme has the name, or several.
+        A key takes precedence over a label. Raises InvalidArgument if no theme or several have the
+        name.
         """
         keys = [theme.key for theme in self.themes]
         if isinstance(name, str) and name in keys:
@@ -95,12 +96,12 @@ class Lexicon:
         return found[0]
 
     def has(self, name: str) -> bool:
-        """Tell whether a theme, or several, have that key or label."""
+        """Tell whether any theme has that key or label."""
         return name.casefold() in self._named
 
     @cached_property
     def _named(self) -> dict[str, list[str]]:
-        """The keys of the themes that have a key or label, in small letters."""
+        """The keys of the themes by lower-case key or label."""
         named: dict[str, list[str]] = {}
         for theme in self.themes:
             for name in dict.fromkeys(n.casefold() for n in (theme.key, *theme.label.values())):

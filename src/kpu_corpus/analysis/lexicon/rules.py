@@ -1,4 +1,4 @@
-"""What may stand in a lexicon: keys of themes, match strings, members of sets."""
+"""What a lexicon may contain: keys of themes, match strings, members of sets."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def check_member(member: str, place: str) -> None:
 
 
 def starred(word: str) -> re.Pattern[str]:
-    """Return what fits a word with a ``*`` whole, any letters for each.
+    """Return the pattern for a whole word with ``*``, each standing for any letters.
 
-    Each part is taken where it stands first, and not looked for again: no word takes long.
+    Each part is matched at its first occurrence, without backtracking, so no word takes long.
 
     >>> bool(starred("ke*an").fullmatch("keadilan"))
     True

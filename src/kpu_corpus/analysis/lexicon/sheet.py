@@ -1,4 +1,4 @@
-"""A lexicon as a spreadsheet, read and made: one pattern a row, mistakes named by their cells."""
+"""A lexicon as a spreadsheet, read and written: one pattern per row, errors name the cell."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ ABOUT = ("label", "label_en", "definition", "definition_en", "source", "parent",
 def read_sheet(path: Path) -> Lexicon:
     """Read the first sheet of a .xlsx or .csv file as :func:`lexicon_of`.
 
-    ``=jujur`` is read as it was typed even where the spreadsheet took it for a formula.
+    ``=jujur`` is read as typed even if the spreadsheet took it for a formula.
     """
     return lexicon_of(read_cells(path, formulas=True)[0])
 
 
 def lexicon_of(cells: Cells) -> Lexicon:
-    """Return the lexicon that the rows of a table make.
+    """Return the lexicon given by the rows of a table.
 
     Label, definition, source, parent and counts are taken from the first row of a theme that gives
     them; but for the source, no other row may give something else. A row without ``match`` only
@@ -103,10 +103,10 @@ def lexicon_of(cells: Cells) -> Lexicon:
 
 
 def rows_of(lexicon: Lexicon, *, yes: str = "ya") -> Iterator[tuple[str | int | None, ...]]:
-    """Yield the rows below the heading that :func:`lexicon_of` reads as this lexicon.
+    """Yield the rows below the headings that :func:`lexicon_of` reads as this lexicon.
 
-    What is said of a theme stands in its first row, the sets after all themes; None is an empty
-    cell, ``yes`` the word in the column ``against``.
+    The description of a theme is in its first row, the sets follow all themes; None is an empty
+    cell, ``yes`` the word for the column ``against``.
     """
     for theme in lexicon.themes:
         told: dict[str, str | int] = {
@@ -138,7 +138,7 @@ def rows_of(lexicon: Lexicon, *, yes: str = "ya") -> Iterator[tuple[str | int | 
 
 
 def _sets(cells: Cells, columns: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    """Return the sets: the rows of the theme ``@name`` put together."""
+    """Return the sets: the combined rows of each theme ``@name``."""
     sets: dict[str, tuple[str, ...]] = {}
     for row in range(1, len(cells.rows)):
         key = cells.value(row, columns["theme"])
@@ -177,7 +177,7 @@ def _columns(cells: Cells) -> dict[str, int]:
 
 
 def _refuse_unnamed(cells: Cells) -> None:
-    """Refuse what stands in no column: a comma too many would lose the rest of a cell."""
+    """Refuse cells outside the columns: an extra comma would lose the rest of a cell."""
     named = {column for column, title in enumerate(cells.header) if title}
     for row, values in enumerate(cells.rows):
         for column, value in enumerate(values):
@@ -196,7 +196,7 @@ def _key(cells: Cells, row: int, column: int) -> str:
 
 
 def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str, str]) -> None:
-    """Note what a row says of its theme, and refuse it where another row said otherwise."""
+    """Record the description of a theme from a row, refusing contradictions of earlier rows."""
     for name in ABOUT:
         text = cells.value(row, columns[name]) if name in columns else ""
         if text and told.setdefault(name, text) != text and name != "source":

@@ -1,1 +1,1 @@
-"""What is alike beyond the lexicon: essays, clusters of them, and topics."""
+"""Similarity beyond the lexicon: essays, clusters of them, and topics."""

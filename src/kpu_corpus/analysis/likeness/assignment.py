@@ -1,4 +1,4 @@
-"""What the assignment put into the essays: the words of set titles and of shared openings."""
+"""Words that come from the assignment: those of set titles and shared openings."""
 
 from __future__ import annotations
 

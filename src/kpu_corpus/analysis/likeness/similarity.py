@@ -1,4 +1,4 @@
-"""How alike essays are: by words, by phrases and by themes."""
+"""Similarity of essays: by words, by phrases and by themes."""
 
 from __future__ import annotations
 

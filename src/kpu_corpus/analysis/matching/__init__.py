@@ -1,1 +1,1 @@
-"""Where the patterns of a lexicon stand in a token stream."""
+"""Where the patterns of a lexicon match in a token stream."""

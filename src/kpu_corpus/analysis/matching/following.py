@@ -1,4 +1,4 @@
-"""Where the match strings of a plan stand in the text: unit by unit in C, or in numpy."""
+"""Where the match strings of a plan match in the text: unit by unit in C, or in numpy."""
 
 from __future__ import annotations
 

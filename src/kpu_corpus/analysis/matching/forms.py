@@ -1,4 +1,4 @@
-"""Which types of a token stream the words of patterns fit: by form, by root, by beginning."""
+"""Which types of a token stream match the words of patterns: by form, root or prefix."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which phrases of a plan may hold units that a corpus defines (pajak penghasilan is pph)."""
+"""Which phrases of a plan may contain units that a corpus defines (pajak penghasilan is pph)."""
 
 from __future__ import annotations
 

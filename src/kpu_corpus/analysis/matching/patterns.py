@@ -1,4 +1,4 @@
-"""Where the patterns of a lexicon stand in a token stream."""
+"""Where the patterns of a lexicon match in a token stream."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns made ready once for any text: their words and their phrases."""
+"""Patterns prepared once for any text: their words and their phrases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan of a lexicon, made in advance for the shipped ones.
+"""The plan of a lexicon, prepared in advance for the shipped ones.
 
 To read the phrases of the shipped lexicon takes as long as to find them in a thousand essays;
 `training.lexicons` writes what comes of it.

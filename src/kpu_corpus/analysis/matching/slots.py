@@ -1,4 +1,4 @@
-"""Match strings of a lexicon read once: the words that each place of a phrase may have."""
+"""Match strings parsed once: the words allowed at each position of a phrase."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of patterns by what decides which types they fit: form, root or beginning."""
+"""The words of patterns by how they match types: form, root or prefix."""
 
 from __future__ import annotations
 

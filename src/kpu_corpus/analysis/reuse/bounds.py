@@ -1,4 +1,4 @@
-"""From places alike to passages: gathered, bounded, merged, and the weaker reading left out."""
+"""From similar places to passages: clustered, bounded, merged, without the weaker reading."""
 
 from __future__ import annotations
 

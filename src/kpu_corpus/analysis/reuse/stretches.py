@@ -1,4 +1,4 @@
-"""The stretches of two essays that are made of each other's words, for many pairs at once."""
+"""Stretches of two essays made of each other's words, for many pairs at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stock phrases: short wordings that many essays share, told apart from copying."""
+"""Stock phrases: short wordings that many essays share, as distinct from copying."""
 
 from __future__ import annotations
 

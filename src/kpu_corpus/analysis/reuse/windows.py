@@ -1,4 +1,4 @@
-"""Where two essays say much the same: pairs of windows of content words, by cosine."""
+"""Where two essays say nearly the same: pairs of windows of content words, by cosine."""
 
 from __future__ import annotations
 

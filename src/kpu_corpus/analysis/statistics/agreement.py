@@ -1,4 +1,4 @@
-"""The machine against people, and people against each other."""
+"""Agreement of the machine with people, and of people with each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which essays are on which side: all assignments or seeded ones, and when they say nothing."""
+"""Assignments of essays to sides: all or seeded ones, and when they say nothing."""
 
 from __future__ import annotations
 

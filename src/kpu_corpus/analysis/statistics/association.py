@@ -1,4 +1,4 @@
-"""Counts of words between two texts, and of two words together: G², ratios, PMI, FDR."""
+"""Counts of words in two texts, and of two words together: G², ratios, PMI, FDR."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two groups of essays: do their shares differ by more than those of essays of one source do?
+"""Two groups of essays: do their shares differ by more than chance within one source?
 
 A test of pooled sentences treats each as an independent draw; they come in essays, and its false
 alarms reach several times the stated rate. The tests here know the essays.

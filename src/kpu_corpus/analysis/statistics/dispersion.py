@@ -1,4 +1,4 @@
-"""How evenly words are spread, how varied a text is, how alike two lists are."""
+"""How evenly words are spread, how varied a text is, how similar two lists are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts of essays as so many independent words: divided by what their likeness costs."""
+"""Counts of essays as effective counts: divided by their design effect."""
 
 from __future__ import annotations
 

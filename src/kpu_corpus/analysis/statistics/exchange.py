@@ -1,4 +1,4 @@
-"""Whole essays change sides: how often chance alone makes two groups differ as much."""
+"""Exchanging whole essays: how often chance alone makes two groups differ as much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two essays of each person, one on either side: do the sides differ within the persons?
+"""Two essays of each person, one on each side: do the sides differ within persons?
 
 What persons differ in anyway is on both sides and falls out, so that a small change in all of them
 shows.

@@ -1,4 +1,4 @@
-"""How likely some essays, as long together as those of a side, hold so many more occurrences."""
+"""Tail probability that essays of a given total length have as many occurrences."""
 
 from __future__ import annotations
 

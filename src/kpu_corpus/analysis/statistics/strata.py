@@ -1,4 +1,4 @@
-"""Two things that stand in the same sentences, more often than chance within each essay."""
+"""Two things that co-occur in sentences more often than by chance within each essay."""
 
 from __future__ import annotations
 

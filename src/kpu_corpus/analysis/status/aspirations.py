@@ -1,4 +1,4 @@
-"""Modals: words of duty, wish or resolve, and where such a word is none."""
+"""Modals: words of duty, wish or resolve, and where such a word does not count."""
 
 from __future__ import annotations
 

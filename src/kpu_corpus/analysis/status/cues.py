@@ -1,4 +1,4 @@
-"""The words around a hit that decide what it says."""
+"""The words around a hit that decide its status."""
 
 from __future__ import annotations
 

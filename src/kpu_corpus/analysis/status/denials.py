@@ -1,4 +1,4 @@
-"""What a negator before a hit makes of it: negated, regretted or refused; or nothing."""
+"""How a negator before a hit is read: negated, regretted, refused, or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The status of hits: each room is asked of those that the rooms before it left open."""
+"""The status of hits: each rule is applied to the hits that earlier rules left open."""
 
 from __future__ import annotations
 

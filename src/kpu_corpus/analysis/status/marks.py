@@ -1,4 +1,4 @@
-"""What a word can do beside a hit or a modal, as bits."""
+"""What a word can do near a hit or a modal, as bits."""
 
 from __future__ import annotations
 

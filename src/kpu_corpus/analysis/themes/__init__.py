@@ -1,1 +1,1 @@
-"""How much each essay asserts each theme, and every place that says so."""
+"""How much each essay asserts each theme, and every supporting place."""

@@ -1,4 +1,4 @@
-"""What themes are measured by, counted essay by essay."""
+"""The counts by which themes are measured, essay by essay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every place where a theme is found: pattern, exact offsets, status and the cue that decided."""
+"""Every place where a theme is found: pattern, exact offsets, status and deciding cue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which themes stand in the same sentences more often, or less often, than chance."""
+"""Which themes occur in the same sentences more or less often than by chance."""
 
 from __future__ import annotations
 

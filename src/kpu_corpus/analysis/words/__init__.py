@@ -1,1 +1,1 @@
-"""Words in their places: around them, beside them, over the essays."""
+"""Words in context: their surroundings, their neighbours, their spread over essays."""

@@ -1,4 +1,4 @@
-"""The short forms that a corpus defines, with what they stand for and where they disagree."""
+"""The short forms that a corpus defines, their long forms, and where these disagree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pairs of words that stand together more often than chance would have it."""
+"""Pairs of words that occur together more often than by chance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every place of a word, phrase or theme with what stands around it."""
+"""Every occurrence of a word, phrase or theme with its context."""
 
 from __future__ import annotations
 

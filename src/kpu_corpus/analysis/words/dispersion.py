@@ -1,4 +1,4 @@
-"""How evenly terms are spread over the essays, and where in each essay they stand."""
+"""How evenly terms are spread over the essays, and where in each essay they occur."""
 
 from __future__ import annotations
 

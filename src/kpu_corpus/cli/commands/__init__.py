@@ -1,1 +1,1 @@
-"""The commands, in files by what they are for."""
+"""The commands, in files by purpose."""

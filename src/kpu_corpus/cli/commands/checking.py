@@ -1,4 +1,4 @@
-"""Commands of the validation loop: a sheet out, filled sheets back."""
+"""Commands of the validation loop: a sheet out, completed sheets back."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ DEFAULT_SHEET = Path("koding.xlsx")
 
 
 def unfilled(context: typer.Context, out: Path | None) -> Path | None:
-    """Return the file to write to as :func:`target`; a sheet that was filled in is kept."""
+    """Return the output file as in :func:`target`; a completed sheet is kept."""
     from kpu_corpus.reporting.files.coding_sheet import is_filled
 
     if out is not None and not is_default(context) and is_filled(out):

@@ -1,4 +1,4 @@
-"""Commands that look closer: concordance, collocates, compare, profile, spelling."""
+"""Commands for a closer look: concordance, collocates, compare, profile, spelling."""
 
 from pathlib import Path
 from typing import Annotated
@@ -111,7 +111,7 @@ def compare(
 
 
 def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[str] | None]:
-    """Return the sides where there are two groups: each in its turn would say the same twice."""
+    """Return the sides if there are two groups: comparing both in turn would say the same twice."""
     groups = group(corpus, by, tell=False)
     if len(groups.labels) != 2:
         return None, None
@@ -122,7 +122,7 @@ def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[
 
 
 def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
-    """Return the one group that is left beside a side, so that it is called by its name."""
+    """Return the only other group, so that it is shown by its name."""
     left = {*group(corpus, by, tell=False).labels} ^ {*a}
     return [*left] if len(left) == 1 and left.isdisjoint(a) else None
 
@@ -146,20 +146,20 @@ def spelling(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "i
 
 
 def _query_first(command: str, query: str, paths: list[Path]) -> None:
-    """Refuse files before the query, which would be sought as a word."""
+    """Refuse a file before the query, which would be searched as a word."""
     if Path(query).exists() and not any(path.exists() for path in paths):
         call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
         raise InvalidArgument("query_first", call=call)
 
 
 def _tell_meant(tokens: kc.Tokens, query: str, lang: str) -> None:
-    """Say which word was probably meant by a query that found nothing."""
+    """Suggest the word that was probably meant by a query without hits."""
     hint = meant(tokens, query)
     if isinstance(hint, Hint):
         say(hint.text(lang).strip())
 
 
 def _with_themes(lexicon: str | None, what: str, themes: str) -> None:
-    """Refuse a lexicon where no theme is asked for: the table would not say that it did nothing."""
+    """Refuse a lexicon without a theme query: it would silently have no effect."""
     if lexicon is not None and what != themes:
         raise InvalidArgument("lexicon_what", what=themes)

@@ -1,4 +1,4 @@
-"""Commands that look for what is alike: similarity, clusters, duplicates, passages."""
+"""Commands that look for similarity: similarity, clusters, duplicates, passages."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Commands that write one file to look at or to pass on: report, explorer, bundle."""
+"""Commands that write one file to view or to share: report, explorer, bundle."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Commands on a lexicon: one writes it, others ask whether it and its ranking hold."""
+"""Commands on a lexicon: one writes it, others test it and its ranking."""
 
 from collections import Counter
 from pathlib import Path
@@ -34,7 +34,7 @@ PATTERN, DETAIL = 50, 150  # characters of a pattern and of what is said of it
 
 
 def unedited(context: typer.Context, out: Path) -> Path | None:
-    """Return the file to write to as :func:`target`; one that is there may have been edited."""
+    """Return the output file as in :func:`target`; an existing one may have been edited."""
     if not is_default(context) and out.is_file():
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
     return target(context, out, ".xlsx", ".csv", ".toml")
@@ -112,14 +112,14 @@ def sensitivity(
 
 
 def _conclusion(table: "pd.DataFrame", tokens: Tokens, lang: str) -> str:
-    """Say of the ranking of the themes what the report says, or that the texts are too short."""
+    """Print the conclusion about the ranking of themes, or that the texts are too short."""
     if int(tokens.units.body.sum()) < MIN_UNITS:
         return label("cli.sensitivity_short", lang, least=MIN_UNITS)
     return steadiness(table, Wording(lang))
 
 
 def _faults(table: "pd.DataFrame", lexicon: "Loaded", lang: str) -> str:
-    """Return for each kind of fault its count by theme and its first rows."""
+    """Return, for each kind of problem, its count by theme and its first rows."""
     names = lexicon.labels(lang)
     kinds = {kind: table[table["problem"] == kind] for kind in PROBLEMS}
     shown = [_kind(kind, rows, names, lang) for kind, rows in kinds.items() if len(rows)]

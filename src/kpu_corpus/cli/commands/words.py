@@ -118,7 +118,7 @@ def topics(
 
 
 def sizes(ngrams: str) -> tuple[int, int]:
-    """Return the shortest and the longest term that a word such as 1-3 or 2 asks for.
+    """Return the shortest and the longest term for an argument such as 1-3 or 2.
 
     >>> sizes("1-3"), sizes("2")
     ((1, 3), (2, 2))
@@ -130,9 +130,9 @@ def sizes(ngrams: str) -> tuple[int, int]:
 
 
 def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":
-    """Return what ``background=`` takes: the name of a shipped one, or counts of files of essays.
+    """Return a value for ``background=``: the name of a shipped one, or counts of essays in files.
 
-    The files are preprocessed as the essays are; those that were skipped are named.
+    The files are preprocessed like the essays; skipped ones are reported.
     """
     if value in SHIPPED or not Path(value).exists():
         return none(value)
@@ -142,12 +142,12 @@ def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None"
 
 
 def _stops(more: list[str] | None) -> list[str]:
-    """Return the usual stop words with those that are asked for besides."""
+    """Return the default stop words with the additional ones."""
     return [*DEFAULT_TIERS, *(_listed(more) or ())]
 
 
 def _listed(typed: list[str] | None) -> list[str] | None:
-    """Return words or phrases as they were typed, of a text file the one on each of its lines."""
+    """Return words or phrases as typed, or the lines of a text file."""
     made: list[str] = []
     for word in typed or ():
         suffix = Path(word).suffix.lower()

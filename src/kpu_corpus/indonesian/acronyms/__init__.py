@@ -1,1 +1,1 @@
-"""Short forms and what texts say that they stand for."""
+"""Short forms and their definitions in texts."""

@@ -1,4 +1,4 @@
-"""Where texts say what a short form stands for.
+"""Where texts define short forms.
 
 A definition is a short form beside a long form, with letters that fit (Schwartz & Hearst 2003, "A
 simple algorithm for identifying abbreviation definitions in biomedical text"). Here the letters

@@ -1,4 +1,4 @@
-"""Where a short form may stand by its long form, in many texts: in C, else by patterns."""
+"""Where a short form may be next to its long form, in many texts: in C, else by patterns."""
 
 from __future__ import annotations
 

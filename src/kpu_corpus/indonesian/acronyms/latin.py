@@ -1,4 +1,4 @@
-"""Many texts laid end to end, a byte a character."""
+"""Many texts laid end to end, one byte per character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the words that join a short form to a long form may stand, in many texts at once."""
+"""Where connecting words of definitions may occur, in many texts at once."""
 
 from __future__ import annotations
 

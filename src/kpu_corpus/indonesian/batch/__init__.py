@@ -1,4 +1,4 @@
-"""Sentences and words of many texts at once, as columns: the answers of one text at a time.
+"""Sentences and words of many texts at once, as columns; same results as one text at a time.
 
 ``chunks/`` holds the texts of a block as runs between white space, each distinct run looked at
 once; in ``sentences/``, ``lines`` joins them to lines, ``stops`` decides the full stops, ``pieces``

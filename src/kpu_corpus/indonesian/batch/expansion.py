@@ -1,4 +1,4 @@
-"""Chunks → words as columns, by what each distinct chunk holds: in C, else in numpy."""
+"""Chunks → words as columns, from the words of each distinct chunk: in C, else in numpy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of distinct chunks, kept from one scan to the next: each is looked at once."""
+"""What is known about distinct chunks, kept between scans: each is analysed once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of every distinct chunk, read once: as it stands, and as it reads before a number."""
+"""The words of every distinct chunk, read once: by itself, and before a number."""
 
 from __future__ import annotations
 

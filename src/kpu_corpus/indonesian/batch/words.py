@@ -1,4 +1,4 @@
-"""Words of many units at once: every distinct chunk is read once, its places are arithmetic."""
+"""Words of many units at once: each distinct chunk is read once, places are arithmetic."""
 
 from __future__ import annotations
 

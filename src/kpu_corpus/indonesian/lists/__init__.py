@@ -1,1 +1,1 @@
-"""Words known by heart: stop words, names and fixed phrases, abbreviations, common words."""
+"""Word lists: stop words, names and fixed phrases, abbreviations, common words."""

@@ -1,4 +1,4 @@
-"""How often a word form occurs in Indonesian at large, to tell the marked from the common."""
+"""How often a word form occurs in formal Indonesian, to separate typical from common."""
 
 from __future__ import annotations
 

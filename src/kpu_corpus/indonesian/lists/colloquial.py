@@ -1,4 +1,4 @@
-"""Negators and modals as people talk and text: what each stands for in formal writing.
+"""Colloquial and typed negators and modals, and what each means in formal writing.
 
 Some are corrected as spellings too (tdk, hrs); they are here for texts that are read as written.
 """

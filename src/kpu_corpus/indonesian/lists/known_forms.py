@@ -1,4 +1,4 @@
-"""Short forms that stand for one thing only in this domain."""
+"""Short forms with a single meaning in this domain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of words as they are read fastest: `training.word_lists` makes them of the other data."""
+"""Word lists in the form that loads fastest, made by `training.word_lists`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A word form → its root, by lists, by affixes taken off, or as PySastrawi does it."""
+"""A word form → its root: by lists, by stripping affixes, or as PySastrawi does it."""

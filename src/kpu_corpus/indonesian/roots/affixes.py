@@ -1,4 +1,4 @@
-"""Generate every way in which an Indonesian word can be read as root plus affixes.
+"""Generate every reading of an Indonesian word as root plus affixes.
 
 The morphophonemics are those of the reference grammars (Alwi et al., *Tata Bahasa Baku Bahasa
 Indonesia*; Sneddon et al. 2010): the nasal of meN- and peN- takes the place of p, t, k and s,

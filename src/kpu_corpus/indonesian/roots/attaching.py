@@ -1,4 +1,4 @@
-"""Affixes for the spelling check: which forms a root can take, and which roots a form may hold.
+"""Affixes for the spelling check: forms that a root can take, and roots in a form.
 
 The rules are those of the standard grammar (Hasan Alwi et al., *Tata Bahasa Baku Bahasa
 Indonesia*, 2003): meN-/peN- lose or keep the first letter of the root by its kind, and each

@@ -1,4 +1,4 @@
-"""The word lists in which roots are looked up: names, closed classes, irregular and common ones."""
+"""The word lists for roots: names, closed classes, irregular and common ones."""
 
 from __future__ import annotations
 

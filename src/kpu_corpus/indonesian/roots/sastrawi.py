@@ -1,4 +1,4 @@
-"""The answer of PySastrawi, at a fraction of its cost.
+"""PySastrawi's result, at a fraction of its cost.
 
 The algorithm is the published one: Nazief and Adriani (1996) in its confix-stripping form (Asian
 2007; Arifin, Mahendra and Ciptaningtyas 2009), with the rules that Sastrawi adds. It is greedy:

@@ -1,4 +1,4 @@
-"""What PySastrawi makes of a word below be-, te-, me- and pe-: a rule for each."""
+"""What PySastrawi makes of words with be-, te-, me- and pe-: one rule for each."""
 
 from __future__ import annotations
 

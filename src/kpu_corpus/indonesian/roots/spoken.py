@@ -1,4 +1,4 @@
-"""The roots of verbs as they are spoken: nulis, ngerjain, dibikinin, bantuin."""
+"""The roots of spoken verb forms: nulis, ngerjain, dibikinin, bantuin."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One running text → sentences, headings, lead-ins, sign-offs and list points."""
+"""One running text → sentences, headings, lead-ins, sign-offs and list items."""

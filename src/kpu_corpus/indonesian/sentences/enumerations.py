@@ -1,4 +1,4 @@
-"""Numbers and letters that count: parts of one sentence, or the points of a list."""
+"""Numbers and letters that enumerate: parts of one sentence, or items of a list."""
 
 from __future__ import annotations
 

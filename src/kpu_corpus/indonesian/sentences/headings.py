@@ -1,4 +1,4 @@
-"""Where the heading ends that stands at the head of a list point, before the sentence it titles."""
+"""Where the heading at the start of a list item ends, before the sentence it titles."""
 
 from __future__ import annotations
 

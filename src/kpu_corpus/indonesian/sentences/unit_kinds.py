@@ -1,4 +1,4 @@
-"""What a cut piece of running text is: list heading, lead-in, sign-off, list item, sentence."""
+"""The kind of a piece of running text: list heading, lead-in, sign-off, list item, sentence."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Words that are misspelt, joined, split or not standard, each with what was meant."""
+"""Misspelt, joined, split or non-standard words, each with what was meant."""

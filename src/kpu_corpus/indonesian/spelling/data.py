@@ -1,4 +1,4 @@
-"""The shipped data of the spelling check, loaded once, each part when it is first needed."""
+"""The shipped data of the spelling check, each part loaded once when first needed."""
 
 from __future__ import annotations
 

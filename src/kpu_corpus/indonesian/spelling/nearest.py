@@ -1,4 +1,4 @@
-"""The frequent word that an unknown one must have been meant for, by edits and frequency.
+"""The frequent word that an unknown one must stand for, by edits and frequency.
 
 The frequency of the pair decides (Damerau 1964): a form is taken for a slip of the pen where a word
 that is so near is so much likelier.

@@ -1,4 +1,4 @@
-"""The frequent forms near a form: few are left to compare once their letters were looked at.
+"""Candidates near a form: few frequent forms remain after a check of their letters.
 
 Edits are those of the optimal string alignment (Damerau 1964). An edit takes one letter away at
 most and brings one at most, so only forms whose letters allow it are aligned (the bag distance of

@@ -1,4 +1,4 @@
-"""What the rows of a table and the essays have no counterpart for, named with what may be meant."""
+"""Rows and essays without a counterpart, reported with likely matches."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHOWN = 20  # names of rows or essays without a counterpart; the rest are counte
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A row or an essay: its name, what a slip of it is told by, and the author, if known."""
+    """A row or an essay: its name, its form for finding near matches, and the author, if known."""
 
     name: str
     keys: tuple[str, ...]
@@ -40,7 +40,7 @@ def apart(
     found: Sequence[int | None],
     fitting: Mapping[int, Sequence[int]],
 ) -> Iterator[UnreadableSource]:
-    """Yield what rows and essays have no counterpart, each with the name that may be meant.
+    """Yield the rows and essays without a counterpart, each with the name that may be meant.
 
     ``shown`` is how people know the essays, ``people`` are their authors, ``found`` is the row of
     each; ``fitting`` are rows, with the essays that each of them fits though only one could be
@@ -73,13 +73,13 @@ def apart(
 
 
 def _fitting(several: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield the first names of rows, each with the essays that it fits."""
+    """Yield the first names of rows, each with the essays that it matches."""
     for name, essays in list(several.items())[:SHOWN]:
         yield f"{name!r} ({first_of([*map(repr, essays)], SHOWN)})"
 
 
 def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | str]:
-    """Yield the first names, each with the one of the ``others`` that may be meant."""
+    """Yield the first names, each with the likely match among the ``others``."""
     known = {key: other for other in reversed(others) for key in reversed(other.keys) if key}
     for item in names[:SHOWN]:
         hits = (nearest_name(key, known, NEAR) for key in item.keys if key)
@@ -89,9 +89,9 @@ def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | 
 
 
 def _shorter(item: _Named, names: Sequence[_Named], others: Sequence[_Named]) -> _Named | None:
-    """Return the one whose name is that of the ``item`` with words left out or cut to a letter.
+    """Return the one whose name is that of ``item`` with words omitted or abbreviated to a letter.
 
-    None where it may as well be that of another one of the ``names``.
+    None if it may just as well be another one of the ``names``.
     """
     found = [other for other in others if _are_alike(item, other)]
     alone = len(found) == 1 == sum(_are_alike(name, found[0]) for name in names)
@@ -104,7 +104,7 @@ def _are_alike(item: _Named, other: _Named) -> bool:
 
 
 def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether each word of a name is in another, or begins one where it is a letter.
+    """Tell whether each word of a name is in another; a single letter may begin a word.
 
     >>> _is_within(["m", "iqbal"], ["muhammad", "iqbal"]), _is_within(["m"], ["muhammad"])
     (True, False)

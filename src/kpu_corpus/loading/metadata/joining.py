@@ -1,4 +1,4 @@
-"""What a table of participants says → the essays, joined by essay id, file name or author."""
+"""A table of participants → columns of the essays, joined by id, file name or author."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def join(
     limits: Limits,
     on: str | None = None,
 ) -> Corpus:
-    """Let the columns of a table, or a Series, follow the essays.
+    """Add the columns of a table, or a Series, to the essays.
 
     The key names essays by id or by file name (with or without folder and suffix, in any case):
     the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. What
@@ -93,7 +93,7 @@ def join(
 
 
 class _Match(NamedTuple):
-    """The key, the row ``found`` for each essay, how many by author, and what fits nothing."""
+    """The key, the row ``found`` for each essay, how many by author, and what matches nothing."""
 
     key: str
     found: list[int | None]
@@ -109,7 +109,7 @@ def _matched(
     shown: Sequence[str],
     on: str | None,
 ) -> _Match:
-    """Find the key of a table and the row of each essay; raises InvalidArgument for no key."""
+    """Find the key of a table and the row of each essay; raises InvalidArgument without a key."""
     writers = writers_of(corpus, people, twice=on is not None)
     key = key_of(table.columns, table.rows, names, people, writers, on)
     if key is None:
@@ -132,7 +132,7 @@ def _rows_of(
     rows: Sequence[Mapping[str, Any]],
     fields: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """Return what the row of each essay says, under the names of ``fields``."""
+    """Return the values of each essay's row, under the names of ``fields``."""
     times = Counter(found)
     given: list[dict[str, Any]] = []
     for item, place in zip(items, found, strict=True):
@@ -149,7 +149,7 @@ def _headings(
     given: Sequence[Mapping[str, Any]],
     titles: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return field → title: that of a column where all values are of columns of this title."""
+    """Return field → title, for fields whose values all come from columns with that title."""
     headings = dict(corpus.headings)
     said = (name for row in given for name, cell in row.items() if cell is not None)
     for field in dict.fromkeys(said):
@@ -167,10 +167,10 @@ def _has(essay: Essay, name: str) -> bool:
 
 
 def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:
-    """Put what a row says of an essay into its own fields, the rest into its metadata.
+    """Set the fields of an essay from a row, and its metadata from the rest.
 
-    ``over`` lets the row win over what was found in the text. A date is brought to ISO form, also
-    where it is the number of days that Excel keeps.
+    With ``over``, the row takes precedence over what was found in the text. Dates are converted to
+    ISO form, also from Excel's day numbers.
     """
     if not row:
         return essay
@@ -192,7 +192,7 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
 
 
 def _of_days(told: str) -> str:
-    """Return the date of a number of days as Excel counts them; another value as it is.
+    """Return the date of an Excel day number; other values are returned unchanged.
 
     >>> _of_days("45801"), _of_days("musim hujan")
     ('2025-05-24', 'musim hujan')
@@ -202,10 +202,10 @@ def _of_days(told: str) -> str:
 
 
 def check_labels(series: Any, ids: Sequence[str]) -> None:
-    """Raise InvalidArgument for numbers that may count rows, of the Series or of the essays.
+    """Raise InvalidArgument for numbers that may be row numbers of the Series or of the essays.
 
-    A column of ``corpus.essays``, and of any table of pandas, has such labels: taken for ids they
-    would give an essay the value of another one. An index with a name has what its name says.
+    A column of ``corpus.essays``, or of any pandas table, has such labels: taken for ids, they
+    would give an essay the value of another one. An index with a name is taken by its name.
 
     >>> import pandas as pd
     >>> check_labels(pd.Series(["pagi", "sore"], index=[1, 2]), ["1", "2"])

@@ -1,4 +1,4 @@
-"""Which column of a table names the essays: as told, by its title, or by what stands in it."""
+"""Which column of a table identifies the essays: as given, by its title, or by its values."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def key_of(
     writers: Sequence[str],
     on: str | None,
 ) -> str | None:
-    """Return the column that names the essays, None where none does.
+    """Return the column that identifies the essays, or None.
 
     ``names`` are those that each essay may go by, the most exact first; a column of people may name
     the author instead, who in ``people`` is "" where none is known, in ``writers`` where it may be
@@ -82,7 +82,7 @@ def _naming(
     people: Sequence[str],
     on: str | None,
 ) -> dict[str, list[Any]]:
-    """Return the cells of each column that name an essay, or its author where it may."""
+    """Return the cells of each column that name an essay, or its author if allowed."""
     known = {name for own in names for name in own}
     stems = known | {*map(stem, known)}
     authors = set(people) - {""}
@@ -100,24 +100,24 @@ def _naming(
 
 
 def names_in(cell: Any) -> set[str]:
-    """Return what a cell may be called as the name of an essay: as it stands, as a file's stem."""
+    """Return the names that a cell may stand for: as written, and as the stem of a file."""
     name = id_of(cell)
     return {even_name(name), stem(name)} if name else set()
 
 
 def tells_people(column: str, on: str | None) -> bool:
-    """Tell whether a column may name the authors: by its title, or since it was told as the key."""
+    """Tell whether a column may name the authors: by its title, or as the given key."""
     title = _title(column)
     return on is not None or (title not in FILES and of_people(title))
 
 
 def even_name(value: Any) -> str:
-    """Return a name as it is compared: small letters, single spaces, ``/`` between folders."""
+    """Return a name normalised for comparison: lower case, single spaces, ``/`` between folders."""
     return even((id_of(value) or "").replace("\\", "/"))
 
 
 def stem(name: str) -> str:
-    """Return a name without a folder, the suffix of a file that is read, and zeros of a number.
+    """Return a name without folder, known suffix and leading zeros.
 
     >>> stem("esai/Ani.docx"), stem("sebelum/01.docx"), stem("00")
     ('ani', '1', '00')
@@ -127,7 +127,7 @@ def stem(name: str) -> str:
 
 
 def without_suffix(name: str) -> str:
-    """Return a name, with its folder, without the suffix of a file that is read.
+    """Return a name with its folder, without a known suffix.
 
     >>> without_suffix("Sebelum/Ani.docx"), without_suffix("S.Sos")
     ('sebelum/ani', 's.sos')
@@ -148,7 +148,7 @@ def _title(column: str) -> str:
 
 
 def _sureness(column: str, cells: Sequence[Any]) -> int:
-    """Return how surely a column is meant as the names of the essays: 2, 1 or 0."""
+    """Return how likely a column holds the names of the essays: 2, 1 or 0."""
     files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
     title = _title(column)
     return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
@@ -157,7 +157,7 @@ def _sureness(column: str, cells: Sequence[Any]) -> int:
 def _rows_given(
     column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], writers: Sequence[str]
 ) -> tuple[int | None, ...]:
-    """Return which row each essay would get by a column, or by its writer where one can be told."""
+    """Return which row each essay would get by a column, or by its writer if known."""
     cells = [row.get(column) for row in rows]
     places: dict[str, int] = {}
     for place, cell in enumerate(cells):
@@ -174,7 +174,7 @@ def _rows_given(
 
 
 def _contradict(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
-    """Tell whether an essay would get one row by a column and another by the other."""
+    """Tell whether two columns would give an essay different rows."""
     return any(None not in pair and len(set(pair)) > 1 for pair in zip(first, other, strict=True))
 
 

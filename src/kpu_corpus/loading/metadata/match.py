@@ -1,4 +1,4 @@
-"""Essays and the rows of a table: which row is for which essay, and what each goes by."""
+"""Matching essays and table rows: which row belongs to which essay, and by what."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def names_of(corpus: Corpus, item: Essay) -> list[str]:
 
 
 def people_of(corpus: Corpus) -> list[str]:
-    """Return who wrote each essay, as names are compared, "" where that is not known.
+    """Return the author of each essay, normalised for comparison, "" if unknown.
 
-    A file with one essay that names nobody is often called by the name of who wrote it.
+    A file with one essay that names nobody is often named after its writer.
     """
     essays = Counter(item.source for item in corpus.items)
     return [
@@ -39,7 +39,7 @@ def people_of(corpus: Corpus) -> list[str]:
 
 
 def _writer(file: str) -> str:
-    """Return who may have written a file: the person in its name, else all of the name.
+    """Return who may have written a file: the person in its name, else the whole name.
 
     >>> _writer("XII/07_RinaMarlina_esai"), _writer("XII/maya")
     ('Rina Marlina', 'maya')
@@ -49,15 +49,15 @@ def _writer(file: str) -> str:
 
 
 def names_of_file(path: str) -> list[str]:
-    """Return the names that a file may go by: its path, its name, and that without the suffix."""
+    """Return the possible names of a file: its path, its name, and its name without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))
     return [even_name(name) for name in (path, pure.name, pure.stem) if name]
 
 
 def shown_names(corpus: Corpus) -> list[str]:
-    """Return how people know each essay: by its file where it is alone in it, else by its id.
+    """Return the name to show for each essay: its file if it is the only essay there, else its id.
 
-    Of two files of one name the folder is told, too.
+    For files of the same name, the folder is included.
     """
     paths = [PurePosixPath(corpus.by_name[item.source].origin) for item in corpus.items]
     counts, names = Counter(paths), Counter(path.name for path in set(paths))
@@ -70,9 +70,9 @@ def shown_names(corpus: Corpus) -> list[str]:
 
 
 def writers_of(corpus: Corpus, people: Sequence[str], *, twice: bool) -> list[str]:
-    """Return the authors of the essays, "" for those that may be several people of one name.
+    """Return the authors of the essays, "" for names that may belong to several people.
 
-    Such wrote for offices that differ, or, unless ``twice`` is meant so, twice in a folder.
+    These wrote for different offices or, unless ``twice`` is allowed, twice in a folder.
     """
     writers = people if twice else alone(people, [*map(folder_of, corpus.items)])
     offices: dict[str, set[str]] = {}
@@ -84,9 +84,9 @@ def writers_of(corpus: Corpus, people: Sequence[str], *, twice: bool) -> list[st
 def rows_by_name(
     key: str, cells: Sequence[Any], names: Sequence[Sequence[str]], shown: Sequence[str]
 ) -> list[int | None]:
-    """Return the row of each essay whose cell of the column ``key`` names it, None without one.
+    """Return the row of each essay that is named in the column ``key``, None without one.
 
-    Raises InvalidArgument where two rows name an essay.
+    Raises InvalidArgument if two rows name the same essay.
     """
     rows: dict[str, list[int]] = {}
     for row, cell in enumerate(cells):
@@ -112,10 +112,10 @@ def rows_by_name(
 def rows_by_author(
     cells: Sequence[Any], writers: Sequence[str], found: Sequence[int | None]
 ) -> dict[int, int]:
-    """Return essay → row of its author, for essays and rows that are not ``found`` by a name.
+    """Return essay → row of its author, for essays and rows not ``found`` by a name.
 
-    ``writers`` are the authors of the essays that can be told from others; the row must be the only
-    one of the author.
+    ``writers`` are the unambiguous authors of the essays; the row must be the only one of that
+    author.
     """
     rows = rows_by_person(cells)
     used = set(found)
@@ -129,7 +129,7 @@ def rows_by_author(
 def several(
     cells: Sequence[Any], people: Sequence[str], found: Sequence[int | None]
 ) -> dict[int, list[int]]:
-    """Return row → the essays of its author, where several essays or rows have that author."""
+    """Return row → the essays of its author, if several essays or rows have that author."""
     essays: dict[str, list[int]] = {}
     for place, author in enumerate(people):
         if author and found[place] is None:
@@ -140,6 +140,6 @@ def several(
 
 
 def _alone_by(form: Callable[[str], str], names: Collection[str]) -> dict[str, str]:
-    """Return form → name, of the forms of one name only."""
+    """Return form → name, for forms of a single name."""
     forms = Counter(map(form, names))
     return {form(name): name for name in names if forms[form(name)] == 1}

@@ -1,4 +1,4 @@
-"""Which essay a person in a table wrote: names compared without case and degrees."""
+"""Which essay a person in a table wrote: names compared ignoring case and degrees."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BEFORE = frozenset("dr drs dra drh ir prof h hj kh apt sdr sdri bpk bapak ibu".
 
 
 def person(cell: Any) -> str:
-    """Return the name in a cell as it is compared.
+    """Return the name in a cell, normalised for comparison.
 
     >>> person("MAYA PUSPITASARI, S.AP"), person("Drs. Asep Saepudin, M.Si.")
     ('maya puspitasari', 'asep saepudin')
@@ -40,7 +40,7 @@ def person(cell: Any) -> str:
 
 
 def near_person(name: str, others: Mapping[str, str]) -> str:
-    """Return what belongs to the one of the ``others`` that a name may be a slip of, or "".
+    """Return the value of the one of the ``others`` that a name may be a misspelling of, or "".
 
     >>> near_person("bagus prasetyo", {"bagus prasetio": "Bagus Prasetio, S.H."})
     'Bagus Prasetio, S.H.'
@@ -50,7 +50,7 @@ def near_person(name: str, others: Mapping[str, str]) -> str:
 
 
 def of_people(title: str) -> bool:
-    """Tell whether a column with this title, in small letters, holds names of people.
+    """Tell whether a column with this lower-case title holds names of people.
 
     >>> of_people("nama lengkap"), of_people("nama dan gelar"), of_people("nama jabatan")
     (True, True, False)
@@ -60,16 +60,16 @@ def of_people(title: str) -> bool:
 
 
 def rows_by_person(cells: Sequence[Any]) -> dict[str, int]:
-    """Return person → row, of those who stand in one row only."""
+    """Return person → row, for people who occur in one row only."""
     names = alone([*map(person, cells)], [""] * len(cells))
     return {name: row for row, name in enumerate(names) if name}
 
 
 def alone(people: Sequence[str], folders: Sequence[str]) -> list[str]:
-    """Return people as they are, "" for those who come more than once in a folder.
+    """Return people as they are, "" for those who occur more than once in a folder.
 
-    Two essays in one folder may be of two people; in two (before a course and after it) they are
-    of one who wrote twice.
+    Two essays in one folder may be by two people; in two folders (before and after a course) they
+    are by one person who wrote twice.
 
     >>> alone(["rina", "asep", "rina"], ["", "", ""])
     ['', 'asep', '']

@@ -1,4 +1,4 @@
-"""What a table about the essays puts in the place of what was known of them already."""
+"""Existing values of the essays that a table replaces."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ OF_TABLES = ("title", "unit", "date")  # read in a text they are there to be cor
 
 
 def under_known(fields: Mapping[str, str], known: Sequence[str]) -> dict[str, str]:
-    """Return column → its name with the essays: the one they have in other capitals already.
+    """Return column → its name among the essays, which may already have it in other capitals.
 
-    Where several of either could be meant, each keeps its own name.
+    If the match is ambiguous, each keeps its own name.
 
     >>> under_known({"KELAS": "KELAS", "Nilai": "Nilai"}, ["Kelas", "unit"])
     {'KELAS': 'Kelas', 'Nilai': 'Nilai'}
@@ -41,9 +41,9 @@ def under_known(fields: Mapping[str, str], known: Sequence[str]) -> dict[str, st
 
 
 def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, str]) -> None:
-    """Warn of values that a table gave and another one replaces, and of authors of another name.
+    """Warn of values of an earlier table that are replaced, and of authors with another name.
 
-    Columns go by the titles that they have, else by those of the new table.
+    Columns are named by their existing titles, else by those of the new table.
     """
     told: dict[str, list[str]] = {}
     for before, after in zip(corpus.items, made, strict=True):
@@ -66,10 +66,10 @@ def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, st
 def warn_read(
     corpus: Corpus, given: Sequence[Mapping[str, Any]], shown: Sequence[str], title: str
 ) -> None:
-    """Warn of essays whose row tells no office, which keep the one read in their text.
+    """Warn of essays whose row has no office, which keep the one read in their text.
 
-    ``given`` is what the table says of each essay, ``title`` its column of offices. Essays without
-    a row are named as such.
+    ``given`` has the table's values for each essay, ``title`` its column of offices. Essays without
+    a row are reported as such elsewhere.
     """
     if all(row.get("unit") is None for row in given):
         return
@@ -84,7 +84,7 @@ def warn_read(
 
 
 def _replaced(before: Essay, after: Essay, plain: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield column, value before and value after of what became another."""
+    """Yield column, old value and new value of what changed."""
     was, now = before.author, after.author
     if was and now is not was and person(was) != person(now):
         yield "author", was, now or ""

@@ -1,4 +1,4 @@
-"""A table of participants, from a file or of pandas → columns and rows."""
+"""A table of participants, from a file or pandas → columns and rows."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about e
 def read_metadata(
     metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
 ) -> Table:
-    """Return the columns and rows of a table, whose titles stand above the names of the ``essays``.
+    """Return the columns and rows of a table, whose headings are above the names of the ``essays``.
 
-    Raises SourceNotFound, MissingExtra, and InvalidArgument for what is no table or is broken.
+    Raises SourceNotFound, MissingExtra, and InvalidArgument for anything but a readable table.
     """
     if not isinstance(metadata, str | Path):
         return table_of(_frame(metadata))
@@ -80,7 +80,7 @@ def _frame(metadata: Any) -> pd.DataFrame:
 
 
 def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
-    """Return which of the first lines has the titles of the columns.
+    """Return which of the first lines has the column headings.
 
     Above them may stand titles of the table. Of the lines before the first that names an essay it
     is the one with the most usual titles, or else the first that has more than half as many cells

@@ -1,1 +1,1 @@
-"""Web pages → text and block marks, without what stands around the text."""
+"""Web pages → text and block marks, without the furniture around the text."""

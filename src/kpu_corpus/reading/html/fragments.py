@@ -1,4 +1,4 @@
-"""Cells of tables that are pieces of web pages, as platforms and blogs export their texts."""
+"""Table cells that are HTML fragments, as exported by platforms and blogs."""
 
 from __future__ import annotations
 

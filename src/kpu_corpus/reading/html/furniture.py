@@ -1,4 +1,4 @@
-"""What the elements of a web page say of themselves: furniture, hidden, or text."""
+"""What the elements of a web page declare themselves to be: furniture, hidden, or text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a web page says of itself where nobody sees it: author and date, for search engines."""
+"""Hidden metadata of a web page: author and date, as given to search engines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which part of a web page holds its text, and which block is the title of it."""
+"""Which part of a web page holds its text, and which block is its title."""
 
 from __future__ import annotations
 

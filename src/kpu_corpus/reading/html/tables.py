@@ -1,4 +1,4 @@
-"""A table in a web page that has an essay a row, as lists of participants are saved."""
+"""A table in a web page with one essay per row, as lists of participants are saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tags of a web page, looked through before a parser makes a tree of them."""
+"""The tags of a web page, checked before a parser builds a tree of them."""
 
 from __future__ import annotations
 

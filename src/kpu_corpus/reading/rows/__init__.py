@@ -1,1 +1,1 @@
-"""Rows of tables → sources: which columns there are, which holds the texts."""
+"""Rows of tables → sources: the columns, and which one holds the texts."""

@@ -1,4 +1,4 @@
-"""A DataFrame → columns and rows of plain values, the labels of its index among them."""
+"""A DataFrame → columns and rows of plain values, including the labels of its index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids of the rows of a table: from their column, by place where a cell has none, never twice."""
+"""Ids of table rows: from their column, by position if a cell is blank, always unique."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table in a document that has an essay a row, as lists of participants have it."""
+"""A table in a document with one essay per row, as in lists of participants."""
 
 from __future__ import annotations
 

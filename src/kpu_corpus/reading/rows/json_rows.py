@@ -1,4 +1,4 @@
-"""JSON → the rows of a table: objects inside others are columns, those around them go."""
+"""JSON → table rows: nested objects become columns, wrapping objects are removed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a table is laid out: the line of its titles, a form with labels beside, merged cells."""
+"""The layout of a table: its heading row, a form with labels beside, merged cells."""
 
 from __future__ import annotations
 

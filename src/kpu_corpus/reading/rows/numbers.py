@@ -1,4 +1,4 @@
-"""Numbers, True and False kept as text: a column is of them where all its cells are."""
+"""Numbers and booleans stored as text: a column is converted if all its cells are."""
 
 from __future__ import annotations
 

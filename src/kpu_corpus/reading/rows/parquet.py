@@ -1,4 +1,4 @@
-"""Parquet files → Arrow tables, looked at before their texts are unpacked."""
+"""Parquet files → Arrow tables, checked before their texts are unpacked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of a table → sources: one row an essay, the other columns follow it."""
+"""Table rows → sources: one row per essay; the other columns become metadata."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles of columns: what forms put around them, and a name for each that has none or another's."""
+"""Column headings: what forms add to them, and names for missing or repeated ones."""
 
 from __future__ import annotations
 

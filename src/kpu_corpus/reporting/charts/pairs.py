@@ -1,4 +1,4 @@
-"""Charts of pairs: how alike essays are, and what stands together in sentences."""
+"""Charts of pairs: similarity of essays, and co-occurrence in sentences."""
 
 from __future__ import annotations
 

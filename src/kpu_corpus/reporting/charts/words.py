@@ -1,4 +1,4 @@
-"""Charts of what one side says more than the other, and of where mentions stand."""
+"""Charts of differences between two sides, and of where mentions occur."""
 
 from __future__ import annotations
 

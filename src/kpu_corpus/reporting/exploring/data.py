@@ -1,4 +1,4 @@
-"""Everything the explorer shows, as one JSON-ready dictionary made from the public tables."""
+"""All data of the explorer, as one JSON-ready dictionary made from the public tables."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
 
 
 def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
-    """Return each theme with its names and, essay by essay, its counted sentences."""
+    """Return each theme with its names and its counted sentences per essay."""
     table = themes(tokens, lexicon=lexicon)
     return [
         {

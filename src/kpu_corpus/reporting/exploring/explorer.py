@@ -1,4 +1,4 @@
-"""One self-contained HTML file in which people explore a corpus without Python."""
+"""One self-contained HTML file for exploring a corpus without Python."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _check(passages: pd.DataFrame | None, known: set[str]) -> None:
 
 
 def render(data: dict[str, Any], lang: str) -> str:
-    """Return the page around the data; the same data gives the same text."""
+    """Return the page with the data; the same data gives the same text."""
     from markupsafe import Markup
 
     wording = Wording(lang)
@@ -142,13 +142,13 @@ def render(data: dict[str, Any], lang: str) -> str:
 
 
 def _json(data: dict[str, Any]) -> str:
-    """Return JSON that cannot end or open anything in HTML."""
+    """Return JSON that is safe inside HTML."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 
 def _listed(essays: dict[str, list[Any]], wording: Wording) -> list[list[str]]:
-    """Return what is listed of each essay where scripts do not run: its title, then the rest."""
+    """Return the rows of the list shown without scripts: title, then the other fields."""
     count = len(essays["essay"])
     known = [essays[name] for name in ("author", "unit", "date") if name in essays]
     titles = essays.get("title", [""] * count)

@@ -1,4 +1,4 @@
-"""Whole numbers as short strings: Base64 VLQ without signs, as source maps have it."""
+"""Whole numbers as short strings: unsigned Base64 VLQ, as in source maps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BITS, MORE = 5, 32
 
 
 def packed(numbers: Iterable[int]) -> str:
-    """Return numbers from 0 as one string.
+    """Return non-negative numbers as one string.
 
     >>> packed([0, 31, 32, 1000])
     'AfgBof'
@@ -21,7 +21,7 @@ def packed(numbers: Iterable[int]) -> str:
 
 
 def gaps(numbers: Iterable[int]) -> Iterator[int]:
-    """Yield the steps between rising numbers, the first from 0.
+    """Yield the differences of ascending numbers, the first from 0.
 
     >>> list(gaps([3, 4, 9]))
     [3, 1, 5]

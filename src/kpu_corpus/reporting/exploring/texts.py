@@ -1,4 +1,4 @@
-"""The text of every essay as the explorer has it, and where a place of the source is in it."""
+"""The text of every essay in the explorer, and where a source offset is in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BEYOND = 0xFFFF  # a character above it takes two UTF-16 units, and a browser co
 
 
 class Places:
-    """Bodies without the chrome inside them; offsets of sources turned into theirs."""
+    """Bodies without the chrome inside them, with conversion of source offsets."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -28,7 +28,7 @@ class Places:
         return [self.tokens.corpus.text(item) for item in self.tokens.corpus.items]
 
     def rows(self, used: Bools) -> Iterator[tuple[int, npt.NDArray[np.intp]]]:
-        """Yield each essay with the rows of its tokens that are used."""
+        """Yield each essay with the rows of its used tokens."""
         chosen = np.flatnonzero(used)
         ends = np.searchsorted(self.tokens.essay[chosen], np.arange(len(self.number) + 1))
         for essay in range(len(self.number)):
@@ -47,7 +47,7 @@ class Places:
 
     @cached_property
     def _pieces(self) -> list[tuple[Longs, Longs]]:
-        """For each essay: where its pieces start in the source, and how far each is moved."""
+        """For each essay: where its pieces start in the source, and the shift of each."""
         corpus = self.tokens.corpus
         pieces: list[tuple[Longs, Longs]] = []
         for item in corpus.items:
@@ -63,7 +63,7 @@ class Places:
 
     @cached_property
     def _wide(self) -> list[Longs]:
-        """For each essay the places of its characters that take two UTF-16 units."""
+        """For each essay the positions of characters that take two UTF-16 units."""
         none = np.zeros(0, dtype=np.int64)
         return [none if text.isascii() else _beyond(text) for text in self.texts]
 

@@ -1,4 +1,4 @@
-"""The words of the explorer: each distinct form once, with its root and what a search needs."""
+"""The words of the explorer: each distinct form once, with its root and search data."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, tokens: Tokens, *, text: bool) -> Vocabulary:
-        """Take the types of the bodies; without texts no numbers and nothing that is a text."""
+        """Collect the types of the bodies; without texts, numbers and long strings are left out."""
         used = tokens.units.body[tokens.unit]
         if not text:
             used &= _plain(tokens)[tokens.type]
@@ -91,7 +91,7 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _official(known: set[str]) -> dict[str, str]:
-    """Return the spellings that the tokens correct, where the official form occurs."""
+    """Return the spellings corrected in the tokens whose official form occurs."""
     return {
         written: right[0]
         for written, right in corrections().items()
@@ -113,7 +113,7 @@ def _asked(
 def _inner(
     kinds: Iterable[int], words: Iterable[str], whole: tuple[str, ...], vocabulary: Vocabulary
 ) -> dict[str, str]:
-    """Return what stands inside types of several words, not the types' own norms or roots."""
+    """Return the words inside types of several words, other than the types' own norms or roots."""
     found: dict[str, set[int]] = {}
     for kind, word in zip(kinds, words, strict=True):
         if whole[kind] != word and vocabulary.place[kind] >= 0:

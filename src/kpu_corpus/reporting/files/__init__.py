@@ -1,1 +1,1 @@
-"""Files that people take along: tables, tokens, a lexicon, a sheet to code in, a bundle."""
+"""Files to take along: tables, tokens, a lexicon, a coding sheet, a bundle."""

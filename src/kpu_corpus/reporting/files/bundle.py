@@ -93,7 +93,7 @@ def bundle(
 
 
 def _corpus(corpus: Corpus) -> dict[str, bytes]:
-    """Return each source as a text, and one file that says what they are."""
+    """Return each source as a text, and one file that describes them."""
     inside = _inside([source.origin for source in corpus.documents])
     refusals = tuple((inside(path), error) for path, error in corpus.refused)
     documents = (replace(source, origin=inside(source.origin)) for source in corpus.documents)
@@ -115,7 +115,7 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
 
 
 def _inside(paths: list[str]) -> Callable[[str], str]:
-    """Return what tells a path from the folder that has all paths; others by their last part."""
+    """Return a path relative to the folder that contains all paths; others by their last part."""
     try:
         root = os.path.commonpath([PurePath(path).parent for path in paths if path])
     except ValueError:  # none, or on several drives
@@ -130,7 +130,7 @@ def _inside(paths: list[str]) -> Callable[[str], str]:
 
 
 def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
-    """Return the file of the lexicon, which was read before, under the name it has here."""
+    """Return the file of the lexicon, which was already read, under its name in the bundle."""
     if isinstance(lexicon, Lexicon):
         return {"lexicon.toml": toml_of(lexicon)}
     if lexicon is None or lexicon in SHIPPED:

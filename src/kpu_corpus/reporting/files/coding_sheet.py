@@ -1,4 +1,4 @@
-"""A workbook in which a person codes a sample of units, without seeing the machine's answer."""
+"""A workbook for coding a sample of units without seeing the machine's answer."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def coding_sheet(
 
 
 def is_filled(path: Path) -> bool:
-    """Tell whether a file is a coding sheet in which somebody has coded or noted something."""
+    """Tell whether a file is a coding sheet with codes or comments."""
     try:
         sheet = read_cells(path)[0]
     except (KpuCorpusError, IndexError):
@@ -222,7 +222,7 @@ def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
 
 
 def _topic(theme: Theme, lang: str) -> tuple[str, ...]:
-    """Tell people, too, that every mention of a topic counts."""
+    """Tell coders that every mention of a topic counts."""
     return (label("coding.topic", lang),) if theme.counts != STATED else ()
 
 

@@ -220,12 +220,12 @@ def _line(number: int, row: Any) -> str:
 
 
 def _coded(text: str) -> str:
-    """Write what would break a field (space, bar, tab, per cent) as %XXXXXX of its code point."""
+    """Escape characters that would break a field (space, bar, tab, per cent) as %XXXXXX."""
     return "".join(_code(char) if char in "|%=" or char.isspace() else char for char in text)
 
 
 def _one_line(text: str) -> str:
-    """Write what would break a line, and the per cent, in the same way."""
+    """Escape line breaks and the per cent sign in the same way."""
     return "".join(char if char.isprintable() and char != "%" else _code(char) for char in text)
 
 

@@ -1,4 +1,4 @@
-"""A lexicon as a file that a person edits and gives back: a spreadsheet, or TOML."""
+"""A lexicon as an editable file: a spreadsheet, or TOML."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def toml_of(lexicon: Lexicon) -> bytes:
 
 
 def _table(lexicon: Lexicon, lang: str) -> pd.DataFrame:
-    """Return the lexicon as a table of cells, refused where it would not come back the same."""
+    """Return the lexicon as a table of cells; refused if it would not be read back unchanged."""
     import pandas as pd
 
     rows = list(rows_of(lexicon, yes=label("lexicon.yes", lang)))
@@ -108,7 +108,7 @@ def _column(name: str, lang: str) -> Column:
 
 
 def _toml(lexicon: Lexicon) -> Iterator[str]:
-    """Yield the lines of a TOML file; a table a pattern, so that more can be put at its end."""
+    """Yield the lines of a TOML file, with one table per pattern so that more can be appended."""
     yield "format = 1"
     if lexicon.sets:
         yield "\n[sets]"

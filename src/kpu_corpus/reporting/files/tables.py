@@ -1,4 +1,4 @@
-"""Tables out: aligned text for a terminal, or a file whose kind its suffix decides."""
+"""Table output: aligned text for a terminal, or a file in the format of its suffix."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     """Return a table as aligned text, long cells shortened, groups named in the language.
 
-    What a terminal would obey (colours, cursor movements) is escaped, in headings too.
+    Control sequences (colours, cursor movements) are escaped, also in headings.
 
     >>> import pandas as pd
     >>> print(as_text(pd.DataFrame({"term": ["integritas"], "count": [10]})))
@@ -81,7 +81,7 @@ def write_table(
 
 
 def _yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Return a table with its groups True and False in words."""
+    """Return a table with boolean groups in words."""
     wording = Wording(lang)
     groups = {
         name: [wording.group_value(v, name) if v in FLAGS else v for v in table[name]]

@@ -1,1 +1,1 @@
-"""What each section of a report says, computed once from the figures, whoever draws it."""
+"""The content of each section of a report, computed once from the figures for all formats."""

@@ -1,4 +1,4 @@
-"""How often the themes err, as measured: what a report says of it."""
+"""The measured error rates of the themes, as a report states them."""
 
 from __future__ import annotations
 

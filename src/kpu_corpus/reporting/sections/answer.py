@@ -1,4 +1,4 @@
-"""The answer of the first page: plain sentences made from the numbers, never more than they say."""
+"""The short answer on the first page: plain sentences that say no more than the numbers."""
 
 from __future__ import annotations
 

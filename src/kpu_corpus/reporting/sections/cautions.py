@@ -1,4 +1,4 @@
-"""What to mind in a theme or a difference: one word that carries it, long sentences, few people."""
+"""Cautions about a theme or difference: one dominant word, long sentences, few people."""
 
 from __future__ import annotations
 

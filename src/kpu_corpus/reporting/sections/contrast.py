@@ -1,4 +1,4 @@
-"""What a comparison says: one sentence of plain reading a row, and the few that a report shows."""
+"""Comparisons in a report: one plain sentence per row, and the few rows that are shown."""
 
 from __future__ import annotations
 

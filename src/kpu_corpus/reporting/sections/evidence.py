@@ -1,4 +1,4 @@
-"""The evidence of each theme as it is shown: the best sentences, all, and what does not count."""
+"""The evidence of each theme as shown: the best sentences, all, and what does not count."""
 
 from __future__ import annotations
 

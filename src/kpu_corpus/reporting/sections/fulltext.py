@@ -1,4 +1,4 @@
-"""The essays as received, unit by unit, with the counted mentions marked and an anchor each."""
+"""The essays as received, unit by unit, with counted mentions marked and anchors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a report was made, in sentences whose numbers and calls come from the code that they tell."""
+"""How a report was made, in sentences whose numbers and calls come from the code itself."""
 
 from __future__ import annotations
 

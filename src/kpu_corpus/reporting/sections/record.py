@@ -1,4 +1,4 @@
-"""What was read, what was set aside or skipped, and with what the report was made."""
+"""What was read, set aside or skipped, and how the report was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passages that essays share, their places in the full texts, and stock phrases told apart."""
+"""Passages that essays share, their places in the full texts, and stock phrases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spelling as a report tells it: how many findings, and each with what was meant and why."""
+"""Spelling in a report: the number of findings, each with what was meant and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report as a Word document: real headings, captions, links, and tables with repeated heads."""
+"""A report as a Word document: real headings, captions, links, repeated table headers."""
 
 from __future__ import annotations
 

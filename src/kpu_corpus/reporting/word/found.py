@@ -1,4 +1,4 @@
-"""What was looked for, in Word: differences of groups, shared passages, spelling."""
+"""Findings in Word: differences of groups, shared passages, spelling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheets of what was looked for: differences of groups, shared passages, spelling."""
+"""Sheets of findings: differences of groups, shared passages, spelling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table of the library as a sheet that people read: titles and values in their language."""
+"""A table of the library as a readable sheet: headings and values in the user's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One table of a workbook: its columns, rows and notes, and the words that all of them need."""
+"""One table of a workbook: its columns, rows, notes and common wording."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks: how every .xlsx file is opened and how every cell is written, in one place."""
+"""Workbooks: how every .xlsx file is opened and every cell is written, in one place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables as a workbook, one a sheet, with frozen headings, filters, notes and widths."""
+"""Tables as a workbook, one per sheet, with frozen headings, filters, notes and widths."""
 
 from __future__ import annotations
 

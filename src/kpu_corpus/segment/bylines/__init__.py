@@ -1,1 +1,1 @@
-"""What lines tell of an essay: who wrote it, for which office, where and when."""
+"""What lines say about an essay: who wrote it, for which office, where and when."""

@@ -1,4 +1,4 @@
-"""Lines of a cover: the sort of text, the training, the office, the year, the cohort."""
+"""Lines of a cover: the kind of text, the training, the office, the year, the cohort."""
 
 from __future__ import annotations
 

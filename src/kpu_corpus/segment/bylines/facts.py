@@ -1,4 +1,4 @@
-"""A line with a date and what blogs put beside it: who wrote a post, how often it was read."""
+"""A line with a date and what blogs put beside it: the author of a post, its views."""
 
 from __future__ import annotations
 

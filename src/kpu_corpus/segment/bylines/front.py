@@ -1,4 +1,4 @@
-"""The lines around an essay's text that are none of it: who wrote it, for which office, when."""
+"""Lines around an essay's text that are not part of it: who wrote it, for which office, when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines "Label : value" that say who wrote an essay: what each label is for, as data."""
+"""Lines "Label : value" that say who wrote an essay; the meaning of each label is data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters: the head that an office prints, the greeting, and what stands below the signature."""
+"""Letters: the letterhead of an office, the greeting, and what follows the signature."""
 
 from __future__ import annotations
 

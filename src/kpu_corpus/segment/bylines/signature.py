@@ -1,4 +1,4 @@
-"""What signs an essay at its end: place and date, whose signature it is, name and number."""
+"""The signature at the end of an essay: place and date, on whose behalf, name and number."""
 
 from __future__ import annotations
 

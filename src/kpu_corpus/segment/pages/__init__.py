@@ -1,1 +1,1 @@
-"""Lines of a source → a page: what of it is furniture, what is counted or named."""
+"""Lines of a source → a page: which of them are furniture, numbered or named."""

@@ -1,4 +1,4 @@
-"""Blocks of lines that no essay has: menus, a table of contents, the head of a page in Markdown."""
+"""Blocks of lines outside essays: menus, a table of contents, the header of a Markdown page."""
 
 from __future__ import annotations
 

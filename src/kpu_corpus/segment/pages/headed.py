@@ -1,4 +1,4 @@
-"""Headings that name people: each wrote what stands below, as in a file of a class."""
+"""Headings that name people: each wrote the text below, as in a class file."""
 
 from __future__ import annotations
 

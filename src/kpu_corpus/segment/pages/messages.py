@@ -1,4 +1,4 @@
-"""Messages: a chat exported from WhatsApp, mails and posts that are answered."""
+"""Messages: a chat exported from WhatsApp, emails and posts that are answered."""
 
 from __future__ import annotations
 

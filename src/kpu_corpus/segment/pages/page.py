@@ -1,4 +1,4 @@
-"""Lines of a source → a page: what is its furniture, by place and by name, and what is the rest."""
+"""Lines of a source → a page: its furniture, by position and wording, and the rest."""
 
 from __future__ import annotations
 

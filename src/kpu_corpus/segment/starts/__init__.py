@@ -1,1 +1,1 @@
-"""Where essays begin on a page: titles, authors, what stands above them."""
+"""Where essays begin on a page: titles, authors, and the lines above them."""

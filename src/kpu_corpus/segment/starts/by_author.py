@@ -1,4 +1,4 @@
-"""Essays told apart by their authors: each signed at its end, or a name above each title."""
+"""Essays separated by their authors: signed at the end, or a name above each title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands above the first title: author, office and date, a greeting, a cover, the task."""
+"""Lines above the first title: author, office and date, a greeting, a cover, the task."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a title looks like, and where it goes on in the line below."""
+"""What a title looks like, and where it continues on the next line."""
 
 from __future__ import annotations
 

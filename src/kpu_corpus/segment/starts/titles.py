@@ -1,4 +1,4 @@
-"""Lines of a page that stand above text like a title, and what each of them says of its essay."""
+"""Lines above text that look like titles, and what each of them says about its essay."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a run keeps on disk: its job, what each batch left, its results."""
+"""What a run keeps on disk: its job, the output of each batch, its results."""

@@ -1,4 +1,4 @@
-"""The folder of a run: begun, gone on with, or finished and believed only as it was left."""
+"""The folder of a run: started, continued, or finished and verified."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ Differs = Mapping[str, tuple[Any, Any]]
 
 
 def finished(job: Job, out: Path) -> bool:
-    """Tell whether a folder holds the results of a job.
+    """Tell whether a folder holds the finished results of a job.
 
-    Raises InvalidArgument where it holds those of another source or of other settings, or results
-    that are not as their run left them.
+    Raises InvalidArgument if it holds those of another source or other settings, or altered
+    results.
     """
     if not is_file(out / MANIFEST):
         return False
@@ -42,10 +42,10 @@ def finished(job: Job, out: Path) -> bool:
 
 
 def begin(job: Job, out: Path) -> None:
-    """Make the folder of a run or find it as this job left it.
+    """Create the folder of a run, or continue the one this job left.
 
-    Raises InvalidArgument where the folder holds a run over another source or with other settings,
-    or files of another origin under the names of the results.
+    Raises InvalidArgument if the folder holds a run over another source or with other settings, or
+    other files with the names of the results.
     """
     begun = _content(out / PARTS / JOB)
     if begun:
@@ -60,7 +60,7 @@ def begin(job: Job, out: Path) -> None:
 
 
 def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
-    """Give the results their place with a manifest beside them, and take the parts away."""
+    """Move the results to their place with a manifest, and remove the intermediate files."""
     ready = out / PARTS / READY
     paths = sorted(ready.glob("*.parquet"))
     files = {path.name: _described(path) for path in paths}
@@ -77,7 +77,7 @@ def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
 
 
 def _content(path: Path) -> dict[str, Any]:
-    """Return what a JSON file of a run holds; nothing where it is not there or not whole."""
+    """Return the content of a JSON file of a run; empty if it is missing or incomplete."""
     try:
         found = read_json(path)
     except (OSError, ValueError):
@@ -92,7 +92,7 @@ def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
 
 
 def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
-    """Raise InvalidArgument for results that are missing or not as they were written."""
+    """Raise InvalidArgument for results that are missing or altered."""
     files = finished.get("files")
     if not isinstance(files, dict) or sorted(files) != sorted(NAMES):
         raise InvalidArgument("stream_changed", out=str(out), name=MANIFEST)
@@ -110,9 +110,9 @@ def _described(path: Path) -> dict[str, Any]:
 
 
 def _why(differs: Differs) -> Hint:
-    """Say the one thing that explains most: the source before the settings before the versions.
+    """Return the most informative difference: the source before the settings before the versions.
 
-    ``differs`` is of the two jobs, by key.
+    ``differs`` holds the differences of the two jobs by key.
     """
     if "source.path" in differs:
         return Hint("stream_other_source", **_both(differs["source.path"]))

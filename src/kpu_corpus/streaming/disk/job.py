@@ -1,4 +1,4 @@
-"""What a streamed run is to do, kept in its folder, so that a killed one goes on as it began."""
+"""The job of a streamed run, kept in its folder so that an interrupted run can continue."""
 
 from __future__ import annotations
 
@@ -34,8 +34,9 @@ BACKGROUND = "background.json"
 class Job:
     """The source and the settings of a run.
 
-    ``background`` is as a manifest has it; the counts of one's own are ``own``, None where the job
-    was read back from its folder, in which they lie beside it (:func:`background_of`).
+    ``background`` is in the form of a manifest; ``own`` has the counts of the user's own
+    background, None if the job was read back from its folder, which holds them
+    (:func:`background_of`).
     """
 
     source: Plan
@@ -55,7 +56,7 @@ class Job:
         return checked(**self.settings)
 
     def plain(self) -> dict[str, Any]:
-        """Return everything but the counts of a background as JSON has it."""
+        """Return everything except the counts of a background as plain values."""
         told = asdict(replace(self, own=None))
         del told["own"]
         content: dict[str, Any] = json.loads(json.dumps(told))
@@ -70,9 +71,9 @@ def job_of(
     background: str | Background | Reference | None,
     **asked: Any,
 ) -> Job:
-    """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used.
+    """Build a job; raises InvalidArgument and InvalidLexicon for invalid arguments.
 
-    ``source`` is called when all else is right, since it reads every file.
+    ``source`` is called when everything else is valid, since it reads every file.
     """
     if not isinstance(tokens, Mapping):
         raise InvalidArgument("stream_preprocess", got=type(tokens).__name__)
@@ -92,10 +93,10 @@ def job_of(
 
 
 def _own(background: str | Background | Reference | None, how: Settings) -> Reference | None:
-    """Return the counts of a background of one's own; a wrong one is told before two passes.
+    """Return the counts of the user's own background, checked before two passes are spent.
 
-    Raises InvalidArgument for a name that is not shipped, for what is no background, and for one
-    that was made with other roots or stop words.
+    Raises InvalidArgument for an unknown name, for anything but a background, and for one made with
+    other roots or stop words.
     """
     if isinstance(background, str):
         shipped(background)
@@ -105,7 +106,7 @@ def _own(background: str | Background | Reference | None, how: Settings) -> Refe
 
 
 def keep_job(job: Job, out: Path) -> None:
-    """Put a job into the folder of its run, for its workers, with a background of one's own."""
+    """Write a job, with the user's own background, to the folder of its run, for its workers."""
     write_json(out / PARTS / JOB, {"job": job.plain()})
     if job.own is not None:
         # what it was made of is checked
@@ -114,7 +115,7 @@ def keep_job(job: Job, out: Path) -> None:
 
 
 def remembered(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
-    """Read a file once, until it is written anew."""
+    """Read a file once, until it is rewritten."""
     once = lru_cache(maxsize=1)(lambda path, written: read(path))
     return lambda path: once(path, path.stat().st_mtime_ns)
 
@@ -147,7 +148,7 @@ def _opened(path: Path) -> Job:
 
 
 def write_json(path: Path, content: Any) -> Path:
-    """Write a JSON file, whole or not at all; names of files may be no Unicode."""
+    """Write a JSON file atomically; file names need not be valid Unicode."""
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
     return whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
 

@@ -1,4 +1,4 @@
-"""One run at a time in a folder, on whatever machine it was started."""
+"""One run at a time in a folder, on whichever machine it was started."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _held: set[str] = set()  # keys of the locks of this process, whose id a dead on
 
 @contextmanager
 def alone(out: Path) -> Iterator[None]:
-    """Keep other runs out of a folder, which is made if it is not there.
+    """Keep other runs out of a folder, which is created if missing.
 
-    The lock of a process of this machine that no longer lives is taken over. Raises
-    InvalidArgument where another run is at work, KpuCorpusError where nothing can be written.
+    The lock of a dead process on this machine is taken over. Raises InvalidArgument if another run
+    is active, KpuCorpusError if the folder is not writable.
     """
     path, key = out / LOCK, uuid.uuid4().hex
     pid = os.getpid()
@@ -45,7 +45,7 @@ def alone(out: Path) -> Iterator[None]:
 
 
 def clear(out: Path) -> None:
-    """Take away the lock that a dead process of this machine has left in a folder."""
+    """Remove the lock that a dead process on this machine left in a folder."""
     path = out / LOCK
     if path.exists() and not _at_work(_owner(path)):
         with suppress(OSError):
@@ -72,7 +72,7 @@ def _take(path: Path, owner: str) -> None:
 
 
 def _made(path: Path, owner: str) -> bool:
-    """Make a file that is not there; False where another has made it."""
+    """Create a file; False if it already exists."""
     try:
         with path.open("x", encoding="utf-8") as stream:
             stream.write(owner)
@@ -84,7 +84,7 @@ def _made(path: Path, owner: str) -> bool:
 
 
 def _owner(path: Path) -> dict[str, Any]:
-    """Return who holds a lock; nothing for one that is gone or was never written as we write it."""
+    """Return the owner of a lock; empty if it is gone or not in our format."""
     for _ in range(PATIENCE):
         with suppress(OSError, ValueError):
             found = json.loads(path.read_text("utf-8"))
@@ -96,7 +96,7 @@ def _owner(path: Path) -> dict[str, Any]:
 
 
 def _is_ours(found: Any) -> bool:
-    """Tell whether a lock says what ours say; the key is part of the name of a file."""
+    """Tell whether a lock has our format; its key becomes part of a file name."""
     return (
         isinstance(found, dict)
         and isinstance(found.get("host"), str)
@@ -107,7 +107,7 @@ def _is_ours(found: Any) -> bool:
 
 
 def _at_work(owner: dict[str, Any]) -> bool:
-    """Tell whether the owner of a lock may be at work; of another machine it cannot be known."""
+    """Tell whether the owner of a lock may be active; on another machine this cannot be known."""
     if not owner:
         return False
     if owner["host"] != socket.gethostname():
@@ -140,13 +140,13 @@ def _lives(pid: int) -> bool:
 
 
 def _began(pid: int) -> str | None:
-    """Return when a process began, by which it differs from a later one of its number."""
+    """Return the start time of a process, which tells it from later ones with its number."""
     told = _told(pid)
     return told[19] if len(told) > 19 else None
 
 
 def _told(pid: int) -> list[str]:
-    """Return what Linux tells of a process, from its state on; nothing on other systems."""
+    """Return Linux's status fields of a process, from its state on; empty on other systems."""
     try:
         told = Path(f"/proc/{pid}/stat").read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""The results of a streamed run from what its batches left: the same tables as in memory."""
+"""The results of a streamed run from its batches: the same tables as in memory."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ RESULTS = ("keywords", "themes", "evidence", "skipped")
 
 
 def write_results(out: Path, target: Path) -> dict[str, int]:
-    """Write keywords, themes, evidence and what was skipped of a run into the folder ``target``.
+    """Write keywords, themes, evidence and skipped items of a run to the folder ``target``.
 
-    Returns the number of rows of each by name.
+    Returns table name → number of rows.
     """
     terms = (table["term"].unique().to_pylist() for table in read_tables(out, "keywords"))
     shown = displays(terms, read_forms(out), read_whole(out))
@@ -44,7 +44,7 @@ def write_results(out: Path, target: Path) -> dict[str, int]:
 
 
 def in_table(shown: Displays, table: pyarrow.Table) -> pyarrow.Table:
-    """Return the keywords of a batch with the forms of the whole."""
+    """Return the keywords of a batch with the display forms of the whole corpus."""
     import pyarrow
 
     terms = table["term"].combine_chunks().dictionary_encode()
@@ -54,7 +54,7 @@ def in_table(shown: Displays, table: pyarrow.Table) -> pyarrow.Table:
 
 
 def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:
-    """Write tables of the same columns one after the other into one Parquet file.
+    """Write tables with the same columns to one Parquet file.
 
     Returns the number of rows.
     """

@@ -1,4 +1,4 @@
-"""What a step left in the folder of a run is believed only as it was left."""
+"""Checksums on what a step left in the folder of a run, verified before it is used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CHUNK = 1 << 20
 
 
 def seal(out: Path, step: str, number: int, files: Iterable[Path]) -> None:
-    """Say that a step is done on an item, and how its files look; called when all are written."""
+    """Record that a step is done on an item, with checksums; called when all files are written."""
     parts = out / PARTS
     told = {path.relative_to(parts).as_posix(): _sum(path) for path in files}
     write_json(part(out, step, number, SEAL), told)
@@ -26,10 +26,9 @@ def sealed(out: Path, step: str, number: int) -> bool:
 
 
 def repair(out: Path) -> None:
-    """Remove temporary files, and the seals of files that are not as they were left.
+    """Remove temporary files, and the seals of altered files.
 
-    A loss of power can leave a file under its name with its end missing or with zeros in it. What
-    has no seal is done again.
+    A power loss can leave a file truncated or filled with zeros. Items without a seal are repeated.
     """
     for path in sorted((out / PARTS).rglob("*")):
         temporary = path.is_file() and path.name.startswith(".")
@@ -38,7 +37,7 @@ def repair(out: Path) -> None:
 
 
 def _holds(parts: Path, path: Path) -> bool:
-    """Tell whether the files of a seal are as it says."""
+    """Tell whether the files of a seal match it."""
     try:
         told = read_json(path)
         return (
@@ -51,7 +50,7 @@ def _holds(parts: Path, path: Path) -> bool:
 
 
 def _sum(path: Path) -> int:
-    """Return the CRC-32 of a file: against accidents, at little cost."""
+    """Return the CRC-32 of a file, a cheap protection against accidents."""
     found = 0
     with path.open("rb") as stream:
         while chunk := stream.read(CHUNK):

@@ -1,4 +1,4 @@
-"""What the steps of a run leave in its folder: one file a batch, there as a whole or not at all."""
+"""Output of the steps of a run in its folder: one file per batch, complete or absent."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def read_survey(path: Path) -> tuple[Survey, list[str]]:
 
 
 def write_counts(path: Path, found: Counts) -> list[Path]:
-    """Write counts in the order of their keys; the sizes of the batch stand beside them."""
+    """Write counts in the order of their keys, with the sizes of the batch in a separate file."""
     terms = found.terms
     rows = np.empty(len(terms.key), dtype=ROW)
     for name in ("key", "shape", "count", "df"):
@@ -95,7 +95,7 @@ def write_counts(path: Path, found: Counts) -> list[Path]:
 
 
 def _save(name: str, rows: npt.NDArray[Any]) -> None:
-    """Write what ``np.save`` does; of a full disk that tells only that it wrote too little."""
+    """Write like ``np.save``, which reports a full disk only as an incomplete write."""
     with open(name, "wb") as stream:
         header = np.lib.format.header_data_from_array_1_0(rows)
         np.lib.format.write_array_header_1_0(stream, header)
@@ -103,7 +103,7 @@ def _save(name: str, rows: npt.NDArray[Any]) -> None:
 
 
 def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
-    """Return the counts with keys from ``low`` to below ``high``, the others stay on disk."""
+    """Return the counts with keys from ``low`` to below ``high``; the others stay on disk."""
     size = read_json(path.with_suffix(".json"))
     stored = np.load(path, mmap_mode="r")
     first = np.searchsorted(stored["key"], np.uint64(low))
@@ -115,7 +115,7 @@ def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
 
 
 def read_whole(out: Path) -> TermCounts:
-    """Return the finished counts: the ranges put together, which follow each other by key."""
+    """Return the finished counts: the ranges concatenated, in the order of keys."""
     found = [read_counts(path).terms for path in parts(out, "terms", ".npy")]
     columns = (
         np.concatenate([getattr(terms, name) for terms in found])
@@ -127,8 +127,8 @@ def read_whole(out: Path) -> TermCounts:
 def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: int) -> list[Path]:
     """Write the tables of a batch.
 
-    What was skipped has the reason in every language besides, and whether it was read, as all but
-    the first ``unread`` were.
+    Skipped items also have the reason in every language, and whether they were read, as all but the
+    first ``unread`` were.
     """
     import pyarrow
 
@@ -157,16 +157,16 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: 
 
 
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
-    """Yield the tables of all batches, in their order; a bar tells how far it is."""
+    """Yield the tables of all batches in order, with a progress bar."""
     for path in progress(parts(out, name, ".feather"), f"kpu-corpus {name}"):
         yield read_columns(path)
         give_back()
 
 
 def skipped_tables(out: Path) -> Iterator[pyarrow.Table]:
-    """Yield what was skipped in the order of :func:`kpu_corpus.load`, whatever the batches.
+    """Yield skipped items in the order of :func:`kpu_corpus.load`, independent of batches.
 
-    What could not be read comes before what was read, but holds no essay.
+    Unreadable items come before those that were read but contain no essay.
     """
     import pyarrow.compute as compute
 
@@ -176,7 +176,7 @@ def skipped_tables(out: Path) -> Iterator[pyarrow.Table]:
 
 
 def read_skipped(out: Path) -> Iterator[tuple[str, KpuCorpusError]]:
-    """Yield (path, reason) of what was skipped."""
+    """Yield (path, reason) of skipped items."""
     for table in skipped_tables(out):
         for told in table[TOLD].to_pylist():
             yield from refused_back(told)
@@ -212,7 +212,7 @@ def read_columns(path: Path) -> pyarrow.Table:
 
 
 def write_scan(path: Path, found: Scanned) -> Path:
-    """Write words as columns, units and definitions beside; the texts stay in the source."""
+    """Write words as columns, with units and definitions; the texts stay in the source."""
     import pyarrow
 
     told = {
@@ -227,7 +227,7 @@ def write_scan(path: Path, found: Scanned) -> Path:
 
 
 def read_scan(path: Path, corpus: Corpus) -> Scanned:
-    """Return what was found in the texts of a corpus."""
+    """Return the scan of the texts of a corpus."""
     table = read_columns(path)
     told = json.loads(table.schema.metadata[SCANNED])
     kinds, *columns = told["units"]

@@ -1,4 +1,4 @@
-"""What is told of a distinct chunk whatever stands around it, as bits of one number."""
+"""Properties of a distinct chunk independent of its context, as bits of one number."""
 
 ALNUM = 1
 """Has a letter or digit."""

@@ -1,4 +1,4 @@
-"""What is known of a distinct chunk whatever stands around it: one number of bits for each."""
+"""What is known about a distinct chunk independent of context: one number of bits each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words as rows of bytes of one size, which C compares at once."""
+"""Words as byte rows of one size, which C compares at once."""
 
 from __future__ import annotations
 

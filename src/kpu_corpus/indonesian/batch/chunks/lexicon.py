@@ -1,4 +1,4 @@
-"""The distinct chunks met so far, by number; most are found by sixteen bytes, without a string."""
+"""The distinct chunks met so far, by number; most are found by sixteen bytes, not a string."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the characters of a chunk tell of it: in C where they are ASCII and nothing is in doubt."""
+"""What the characters of a chunk show: in C if they are ASCII and unambiguous."""
 
 from __future__ import annotations
 

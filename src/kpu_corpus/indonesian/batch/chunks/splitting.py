@@ -1,4 +1,4 @@
-"""Text → chunks, each distinct one known by a number: in C where it is compiled, else in numpy."""
+"""Text → chunks, each distinct one known by a number: in C if compiled, else in numpy."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Lines of many texts → units as columns, the same that are found in one text at a time."""
+"""Lines of many texts → units as columns, the same as found in one text at a time."""

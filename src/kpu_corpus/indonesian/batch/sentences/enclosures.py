@@ -1,4 +1,4 @@
-"""Quotations and parentheses of many lines at once: what stretches are kept whole."""
+"""Quotations and parentheses of many lines at once: stretches that are kept whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings cut off from the list points that they open; C tells which points have none."""
+"""Headings cut off from the list items they open; C finds the items without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pieces of many texts are: sentence, heading, lead-in, sign-off, list item."""
+"""The kinds of pieces of many texts: sentence, heading, lead-in, sign-off, list item."""
 
 from __future__ import annotations
 

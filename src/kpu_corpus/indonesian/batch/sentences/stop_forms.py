@@ -1,4 +1,4 @@
-"""What is known of a stop from its own chunk, and of the chunk after it; looked at when needed."""
+"""What a stop's own chunk and the next one show; computed when needed."""
 
 from __future__ import annotations
 

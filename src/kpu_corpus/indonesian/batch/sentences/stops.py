@@ -1,4 +1,4 @@
-"""Which stops end a unit, for many lines at once; lines that need a closer look are told."""
+"""Which stops end a unit, for many lines at once, and which lines need a closer look."""
 
 from __future__ import annotations
 

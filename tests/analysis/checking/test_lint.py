@@ -117,7 +117,7 @@ def test_a_distance_without_anything_to_be_near_is_told(
 
 
 def test_a_pattern_that_another_theme_counts_too_overlaps(tmp_path: Path) -> None:
-    corpus = kc.load({"a": "Kopi pagi itu pahit. Kopi sore itu manis."})
+    corpus = kc.load({"a": "Ada kopi pagi itu pahit. Ada kopi sore itu manis."})
     body = "[themes.a]\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi ..2 pahit|manis']"
     assert problems(tmp_path, body, corpus) == [("a", "overlaps"), ("b", "overlaps")]
 

@@ -42,6 +42,8 @@ def test_the_manifest_tells_the_weighting_and_the_background(corpus: Corpus) -> 
         "arguments.weighting": ("salience", "tfidf"),
         "arguments.background": ("formal", None),
     }
+    one, other = (kc.keywords(corpus, resamples=n, seed=n) for n in (2, 3))
+    assert kc.same(one, other) == {"arguments.resamples": (2, 3), "arguments.seed": (2, 3)}
 
 
 def test_a_phrase_stands_for_the_words_it_explains(corpus: Corpus) -> None:

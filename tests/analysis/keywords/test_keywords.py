@@ -97,6 +97,17 @@ def test_a_word_is_as_stable_as_its_sentences_are_likely_to_be_drawn(
     np.testing.assert_allclose(table["stability"], likely, atol=0.05)
 
 
+def test_other_essays_do_not_shake_words_that_stand_out_of_the_background() -> None:
+    texts = {"a": "Rina menanam padi. Rina menyapu halaman. Budi menyapu dapur. Budi menanam ubi."}
+    asked: dict[str, Any] = {"weighting": "g2", "ngrams": (1, 1), "top": 4, "resamples": 50}
+    alone = kc.keywords(kc.load(texts), **asked)
+    other = kc.keywords(kc.load({**texts, "b": "Rina menanam padi. " * 9}), **asked)
+    pd.testing.assert_frame_equal(
+        other.query("essay == 'a'").drop(columns="df"), alone.drop(columns="df")
+    )
+    assert alone["stability"].between(0.01, 0.99).any()
+
+
 def test_a_corpus_without_essays_has_no_keywords_and_no_stability(corpus: Corpus) -> None:
     assert kc.keywords(corpus.select([]), resamples=3).empty
 

@@ -170,6 +170,7 @@ def test_lengths_that_a_third_leaves_unlike_do_not_ring_in_many_essays() -> None
     assert (told["q"] < 0.05).sum() <= 1
 
 
-def test_impossible_counts_are_refused() -> None:
-    with pytest.raises(InvalidArgument):
-        together([1], [5], [[2]], [4])
+@pytest.mark.parametrize(("a", "b"), [(5, 2), (2, 5), (-1, 2), (2, -1)])
+def test_impossible_counts_are_refused(a: int, b: int) -> None:
+    with pytest.raises(InvalidArgument, match="expected 0 <= a, b <= n"):
+        together([1], [a], [[b]], [4])

@@ -153,6 +153,13 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path, "[themes.a]\npatterns = ['=kopi']") == []
 
 
+def test_a_pattern_that_is_in_titles_alone_is_nowhere_here(tmp_path: Path) -> None:
+    essay = tmp_path / "esai.txt"
+    essay.write_text(f"Gunung dan Laut\n\nOleh: Rina Kartika\n\n{'Kopi itu pahit. ' * 9}", "utf-8")
+    body = "[themes.a]\npatterns = ['=gunung']"
+    assert problems(tmp_path, body, kc.load(essay)) == [("a", "never_here")]
+
+
 @pytest.mark.parametrize("lexicon", ["themes", "berakhlak", "pemilu"])
 def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str) -> None:
     table = kc.lint(tokens, lexicon=lexicon)

@@ -197,6 +197,7 @@ def test_several_essays_are_a_sample_of_essays_however_they_are_named(what: str)
         ({"a": f"{ID}1", "what": "theme"}, "Did you mean 'themes'"),
         ({"a": [], "b": f"{ID}1"}, "one side is empty"),
         ({"by": "units"}, "Did you mean 'unit'"),
+        ({"by": None}, "by=None is not known"),
         ({"a": True, "by": "title"}, "expected essay ids or values of title"),
         ({"a": [True, False]}, "a mask is not read"),
         ({"ngrams": (0, 4)}, r"ngrams=\(0, 4\) is not a pair"),

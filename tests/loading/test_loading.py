@@ -375,8 +375,9 @@ def test_a_limit_is_a_whole_number(value: Any) -> None:
 def test_wrong_choice_for_duplicates_names_the_valid_ones() -> None:
     with pytest.raises(InvalidArgument, match="first, keep"):
         kc.load({"a": GOOD}, duplicates="frist")
-    with pytest.raises(InvalidArgument):
-        kc.duplicates(kc.load({"a": GOOD}), threshold=0)
+    for wrong in (0, 1.01):
+        with pytest.raises(InvalidArgument, match=f"threshold={wrong}; expected a number above 0"):
+            kc.duplicates(kc.load({"a": GOOD}), threshold=wrong)
 
 
 def test_no_duplicates_is_an_empty_table_with_its_columns() -> None:

@@ -165,6 +165,21 @@ def test_a_title_above_the_table_is_passed_over(essays: Path, above: int, suffix
     assert corpus.essays["Angkatan"].astype(str).tolist() == ["2", "1", "2"]
 
 
+def test_a_line_with_half_as_many_cells_as_the_titles_is_above_them(essays: Path) -> None:
+    head, rest = ("Kertas", "Warna", "Ukuran", "Bahan"), ("biru", "besar", "kayu")
+    rows = [(name, *rest) for name, *_ in ROWS]
+    corpus = kc.load(essays, metadata=table(essays, ("Kolom warna", "2025"), head, *rows))
+    assert corpus.essays["Warna"].tolist() == ["biru"] * 3
+
+
+def test_a_table_larger_than_the_limit_is_refused(essays: Path) -> None:
+    path, corpus = essays.parent / "peserta.csv", kc.load(essays)
+    size = path.write_text("berkas,satker\nani.txt,Garut\n", "utf-8")
+    assert kc.load(corpus, metadata=path, limits=kc.Limits(file_bytes=size)).joined
+    with pytest.raises(InvalidArgument, match=f"{size - 1}"):
+        kc.load(corpus, metadata=path, limits=kc.Limits(file_bytes=size - 1))
+
+
 @pytest.mark.parametrize("others", [0, 25])
 def test_lines_of_several_cells_above_the_titles_are_passed_over(essays: Path, others: int) -> None:
     titles = [("DAFTAR PESERTA",), ("Pelatihan: Latsar", "Tahun: 2025")]

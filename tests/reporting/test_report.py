@@ -270,6 +270,11 @@ def test_the_cells_of_the_heatmap_have_the_shades_of_their_shares(source: str) -
     cells = re.findall(r'<td class="s(\d)"><b>([\d,]+)', source)
     assert len(cells) == 50
     assert all(int(at) == shade(float(shown.replace(",", ".")) / 100) for at, shown in cells)
+    legend = re.findall(r'<span class="swatch s(\d)">(.*?)</span>', source)
+    (none, *steps) = [(int(at), *map(int, re.findall(r"\d+", said))) for at, said in legend]
+    assert none == (0, 0)
+    assert len(steps) == len(SHADES) - 1
+    assert all(shade(a / 100 + 0.001) == shade(b / 100) == at for at, a, b in steps)
 
 
 def test_the_policy_names_the_style_that_is_in_the_page(tokens: Tokens, tmp_path: Path) -> None:

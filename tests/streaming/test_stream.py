@@ -3,6 +3,8 @@
 import builtins
 import json
 from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +103,23 @@ def assert_equal(
 
 def test_a_run_on_many_machines_has_the_defaults_of_one_on_one() -> None:
     assert prepared.__kwdefaults__ == kc.stream.__kwdefaults__
+
+
+@pytest.mark.parametrize(
+    ("ids", "named"),
+    [
+        ([Decimal("7.00"), Decimal("8.00")], ["7", "8"]),
+        ([datetime(2025, 3, 4), datetime(2025, 3, 4, 8)], ["2025-03-04", "2025-03-04T08:00:00"]),
+    ],
+)
+def test_ids_that_are_decimals_or_times_are_those_of_memory(
+    tmp_path: Path, ids: Any, named: list[str]
+) -> None:
+    path, out = tmp_path / "esai.parquet", tmp_path / "out"
+    pd.DataFrame({"id": ids, "text": TEXTS[3:5]}).to_parquet(path)
+    kc.stream(path, out)
+    assert [*kc.load(path).ids] == named
+    assert pd.read_parquet(out / "themes.parquet")["essay"].unique().tolist() == named
 
 
 @pytest.mark.parametrize(("kind", "batch"), [("parquet", 3), ("jsonl", 7)])

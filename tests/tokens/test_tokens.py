@@ -229,6 +229,13 @@ def test_negation_and_modals_are_no_stop_words() -> None:
     assert stops["dan"]
 
 
+def test_the_name_of_a_tier_is_no_stop_word_itself() -> None:
+    frame = kc.preprocess(kc.load({"a": "Domain KPU itu baru."}), stops=["domain"]).frame
+    assert dict(zip(frame["norm"], frame["stop"], strict=True)) == {
+        "domain": False, "kpu": True, "itu": False, "baru": False,
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("stops", ["function", 3, ["yang", 3], None])
 def test_stops_that_are_no_list_of_words_are_refused(stops: Any) -> None:
     with pytest.raises(InvalidArgument, match="a list of tiers and words"):

@@ -117,7 +117,7 @@ def test_a_distance_without_anything_to_be_near_is_told(
 
 
 def test_a_pattern_that_another_theme_counts_too_overlaps(tmp_path: Path) -> None:
-    corpus = kc.load({"a": "Kopi pagi itu pahit. Kopi sore itu manis."})
+    corpus = kc.load({"a": "Ada kopi pagi itu pahit. Ada kopi sore itu manis."})
     body = "[themes.a]\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi ..2 pahit|manis']"
     assert problems(tmp_path, body, corpus) == [("a", "overlaps"), ("b", "overlaps")]
 
@@ -151,6 +151,13 @@ def test_a_pattern_that_mostly_stands_in_names_is_told(tmp_path: Path) -> None:
 def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path, "[themes.a]\npatterns = ['=gunung']") == [("a", "never_here")]
     assert problems(tmp_path, "[themes.a]\npatterns = ['=kopi']") == []
+
+
+def test_a_pattern_that_is_in_titles_alone_is_nowhere_here(tmp_path: Path) -> None:
+    essay = tmp_path / "esai.txt"
+    essay.write_text(f"Gunung dan Laut\n\nOleh: Rina Kartika\n\n{'Kopi itu pahit. ' * 9}", "utf-8")
+    body = "[themes.a]\npatterns = ['=gunung']"
+    assert problems(tmp_path, body, kc.load(essay)) == [("a", "never_here")]
 
 
 @pytest.mark.parametrize("lexicon", ["themes", "berakhlak", "pemilu"])

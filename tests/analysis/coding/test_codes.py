@@ -196,9 +196,11 @@ def test_a_near_heading_is_offered(tmp_path: Path) -> None:
         read_codes(TOKENS, save(changed(0, 2, "Integritaz"), tmp_path), LEXICON)
 
 
-@pytest.mark.parametrize("made", [3, [], [None]])
-def test_something_else_than_sheets_is_refused(made: Any) -> None:
-    with pytest.raises(InvalidArgument):
+@pytest.mark.parametrize(
+    ("made", "told"), [(3, "got int"), ([], "no unit has been coded"), ([None], "got NoneType")]
+)
+def test_something_else_than_sheets_is_refused(made: Any, told: str) -> None:
+    with pytest.raises(InvalidArgument, match=told):
         read_codes(TOKENS, made, LEXICON)
 
 

@@ -1,5 +1,6 @@
 """Two sides compared: counts, direction, who is sampled, and who is too small."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -131,6 +132,20 @@ def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
     assert rows.loc["demokrasi", "p"] == 1
 
 
+@pytest.mark.parametrize("what", ["words", "themes"])
+def test_titles_are_on_no_side(tmp_path: Path, what: str) -> None:
+    said = ["Kami menjaga integritas. ", "Kami bersinergi setiap hari. "] * 3
+    tables = []
+    for title in ("", "Pelayanan Publik untuk Warga\n\nOleh: Rina Kartika\n\n"):
+        for n, text in enumerate(said):
+            (tmp_path / f"e{n}.txt").write_text(title + text * 20, "utf-8")
+        tokens = kc.preprocess(kc.load(tmp_path))
+        assert tokens.units.body.all() == (not title)
+        a, b = tokens.corpus.ids[::2], tokens.corpus.ids[1::2]
+        tables.append(kc.compare(tokens, a=a, b=b, what=what))
+    pd.testing.assert_frame_equal(*tables)
+
+
 def test_p_and_limits_agree_against_the_background_and_mostly_between_sides(
     tokens: Tokens,
 ) -> None:
@@ -182,6 +197,7 @@ def test_several_essays_are_a_sample_of_essays_however_they_are_named(what: str)
         ({"a": f"{ID}1", "what": "theme"}, "Did you mean 'themes'"),
         ({"a": [], "b": f"{ID}1"}, "one side is empty"),
         ({"by": "units"}, "Did you mean 'unit'"),
+        ({"by": None}, "by=None is not known"),
         ({"a": True, "by": "title"}, "expected essay ids or values of title"),
         ({"a": [True, False]}, "masks are not accepted"),
         ({"ngrams": (0, 4)}, r"ngrams=\(0, 4\) is not a pair"),

@@ -105,6 +105,14 @@ def test_fewer_than_six_people_are_not_enough_as_no_p_can_be_small() -> None:
         assert (table["p"].min() < 0.05) == (count >= MIN_PAIRS)
 
 
+def test_essays_without_a_name_on_both_sides_are_of_no_pair() -> None:
+    corpus = written(of([2] * 7), of([20] * 7), [*NAMES, None])
+    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "what": "themes"}
+    with pytest.warns(kc.errors.TooLittleText, match="is empty: 2 "):
+        table = kc.compare(corpus, **asked, pairs="author")
+    assert table["pairs"].unique().tolist() == [len(NAMES)]
+
+
 def test_who_has_one_essay_only_is_left_out_and_named(training: Tokens) -> None:
     own = [0, 3, 6, 9, 12, 15]
     lone = [

@@ -42,6 +42,8 @@ def test_the_manifest_tells_the_weighting_and_the_background(corpus: Corpus) -> 
         "arguments.weighting": ("salience", "tfidf"),
         "arguments.background": ("formal", None),
     }
+    one, other = (kc.keywords(corpus, resamples=n, seed=n) for n in (2, 3))
+    assert kc.same(one, other) == {"arguments.resamples": (2, 3), "arguments.seed": (2, 3)}
 
 
 def test_a_phrase_stands_for_the_words_it_explains(corpus: Corpus) -> None:
@@ -93,6 +95,17 @@ def test_a_word_is_as_stable_as_its_sentences_are_likely_to_be_drawn(
     likely = 1 - (1 - table["count"] / sentences) ** sentences
     assert len(table) == 16
     np.testing.assert_allclose(table["stability"], likely, atol=0.05)
+
+
+def test_other_essays_do_not_shake_words_that_stand_out_of_the_background() -> None:
+    texts = {"a": "Rina menanam padi. Rina menyapu halaman. Budi menyapu dapur. Budi menanam ubi."}
+    asked: dict[str, Any] = {"weighting": "g2", "ngrams": (1, 1), "top": 4, "resamples": 50}
+    alone = kc.keywords(kc.load(texts), **asked)
+    other = kc.keywords(kc.load({**texts, "b": "Rina menanam padi. " * 9}), **asked)
+    pd.testing.assert_frame_equal(
+        other.query("essay == 'a'").drop(columns="df"), alone.drop(columns="df")
+    )
+    assert alone["stability"].between(0.01, 0.99).any()
 
 
 def test_a_corpus_without_essays_has_no_keywords_and_no_stability(corpus: Corpus) -> None:

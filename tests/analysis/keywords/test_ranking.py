@@ -37,8 +37,11 @@ def listed_one_by_one(matrix: TermMatrix, table: Any, row: int) -> list[int]:
 
 
 LISTED = st.sampled_from(
-    """nilai kerja keras, kerja nyata. tanggung jawab sosial pemilu damai damai dan jujur yang
-    bertanggung Komisi Pemilihan Umum nilai-nilai""".split()
+    [
+        *"""nilai kerja keras, kerja nyata. tanggung jawab sosial pemilu damai damai dan jujur yang
+        bertanggung Komisi Pemilihan Umum nilai-nilai""".split(),
+        *("kerja keras,", "kerja keras sosial.", "pemilu damai.", "sosial damai, sosial damai;"),
+    ]
 )
 
 

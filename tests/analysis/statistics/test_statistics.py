@@ -152,7 +152,15 @@ def test_enough_needs_ten_units_and_five_essays_for_a_group() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hits", "units"), [([3], [2]), ([-1], [2]), ([1], [float("nan")]), ([1, 2], [3]), (1, 2)]
+    ("hits", "units"),
+    [
+        ([3], [2]),
+        ([-1], [2]),
+        ([1], [float("nan")]),
+        ([1, 2], [3]),
+        (1, 2),
+        (sparse.csr_array([[0]]), [-1]),
+    ],
 )
 def test_group_interval_refuses_impossible_counts(hits: Any, units: Any) -> None:
     with pytest.raises(InvalidArgument, match="units"):
@@ -508,8 +516,9 @@ def test_a_pair_that_never_occurs_has_no_information_and_bad_marginals_are_refus
     assert kst.pmi(0, 5, 5, 100) == -np.inf
     with pytest.raises(InvalidArgument, match="count_xy"):
         kst.pmi(6, 5, 5, 100)
-    with pytest.raises(InvalidArgument, match="total"):
-        kst.log_likelihood(6, 1, 5, 5)
+    for counted in ((6, 1, 5, 5), (1, 6, 5, 5), (0, 1, 0, 5), (1, 0, 5, 0), (-1, 1, 5, 5)):
+        with pytest.raises(InvalidArgument, match="total"):
+            kst.log_likelihood(*counted)
 
 
 def test_benjamini_hochberg_gives_the_papers_four_rejections() -> None:
@@ -604,8 +613,10 @@ def test_jensen_shannon_is_symmetric_and_scipys_squared(p: list[float], q: list[
 
 def test_jensen_shannon_of_nothing_shared_is_one_bit() -> None:
     assert kst.jensen_shannon([1, 0], [0, 1]) == 1
-    with pytest.raises(InvalidArgument, match="positive sum"):
-        kst.jensen_shannon([0, 0], [1, 1])
+    for wrong in ([0, 0], [2, -1]):
+        for sides in ((wrong, [1, 1]), ([1, 1], wrong)):
+            with pytest.raises(InvalidArgument, match="positive sum"):
+                kst.jensen_shannon(*sides)
 
 
 rankings = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)

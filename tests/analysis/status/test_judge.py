@@ -510,6 +510,11 @@ def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:
     assert [status for status, _, _ in statuses(text, "integritas")] == ["asserted"]
 
 
+def test_a_label_says_nothing_of_what_stands_before_it() -> None:
+    text = "Kami datang sejak pagi. Integritas dijaga dan istilah “netral” dibahas."
+    assert statuses(text, "integritas") == [("asserted", "stated", "")]
+
+
 def test_what_is_only_foreseen_is_no_hope() -> None:
     rows = kc.evidence(kc.load({"a": "Yang mungkin akan dihadapi ialah politik praktis pegawai."}))
     assert list(rows["status"]) == ["asserted"]

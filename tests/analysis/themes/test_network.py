@@ -79,14 +79,22 @@ def test_a_theme_and_its_parent_make_no_pair() -> None:
     assert not any({"asas_pemilu", "adil"} == {*pair} for pair in pairs)
 
 
-def test_z_is_that_of_mantel_and_haenszel() -> None:
+@pytest.mark.parametrize("both", [3, 14])
+def test_z_is_that_of_mantel_and_haenszel_and_limits_are_by_the_delta_method(both: int) -> None:
     """Against the worked formula, essay by essay."""
     a, b, n = np.array([10, 20, 5]), np.array([8, 15, 5]), np.array([40, 60, 10])
     expected = (a * b / n).sum()
     variance = (a * b * (n - a) * (n - b) / (n**2 * (n - 1.0))).sum()
-    made = together([14], a, b[None], n)
+    made = together([both], a, b[None], n)
     assert made.expected[0] == pytest.approx(expected)
-    assert made.z[0] == pytest.approx((14 - expected - 0.5) / np.sqrt(variance))
+    apart = both - expected
+    assert made.z[0] == pytest.approx((apart - np.sign(apart) / 2) / np.sqrt(variance))
+    fixed, met = variance / expected, both + 0.5
+    spread = max(fixed / met, 1 / met - (1 - fixed) / (expected + 0.5))
+    half = 1.959964 * np.sqrt(spread) / np.log(2)
+    ratio = np.log2(met / (expected + 0.5))
+    limits = made.log_ratio[0], made.low[0], made.high[0]
+    assert limits == pytest.approx((ratio, ratio - half, ratio + half))
 
 
 @pytest.mark.parametrize(("a", "b"), [(0, 7), (20, 7), (7, 20), (0, 0)])
@@ -162,6 +170,7 @@ def test_lengths_that_a_third_leaves_unlike_do_not_ring_in_many_essays() -> None
     assert (told["q"] < 0.05).sum() <= 1
 
 
-def test_impossible_counts_are_refused() -> None:
-    with pytest.raises(InvalidArgument):
-        together([1], [5], [[2]], [4])
+@pytest.mark.parametrize(("a", "b"), [(5, 2), (2, 5), (-1, 2), (2, -1)])
+def test_impossible_counts_are_refused(a: int, b: int) -> None:
+    with pytest.raises(InvalidArgument, match="expected 0 <= a, b <= n"):
+        together([1], [a], [[b]], [4])

@@ -270,19 +270,15 @@ def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
 
 
 def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:
-    derived = {
-        w: r
-        for w, r in root_lists.known_forms().items()
-        if w != r and w not in root_lists.irregular()
-    }
-    sample = list(derived)[::20]
-    assert len(sample) > 400
-    assert {w: roots.ranked(w) for w in sample} == {w: derived[w] for w in sample}
+    written = {*root_lists.irregular(), *root_lists.closed(), *root_lists.acronyms()}
+    derived = root_lists.known_forms().keys() - written - root_lists.places()
+    assert len(derived) > 30_000
+    assert {w for w in derived if roots.ranked(w) != root_lists.known_forms()[w]} == set()
 
 
 def test_a_listed_root_is_its_own_root() -> None:
     best = ranking.shipped().best
-    assert [r for r in list(ranking.shipped().whole)[::20] if best(r) != r] == []
+    assert [r for r in ranking.shipped().whole if best(r) != r] == []
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_one_essay_speaks_of_itself_only() -> None:
     text = said({"a": essay(3, 0, 12)})
     assert "adalah Integritas: 3 dari 15 kalimat (20,0 %)." in text
     assert "bila penulisnya menulis lebih banyak" in text
-    assert "penulis-penulis" not in text
+    assert "lebih banyak esai" not in text
     assert "di semua esai" not in text
     assert "Hanya disebut di satu esai" not in text
 

@@ -276,8 +276,9 @@ def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
     ],
 )
 def test_where_people_wrote_several_essays_that_is_said(authors: list[Any], told: str) -> None:
-    texts, when = [CALM * 4] * 6 + [LIVELY * 4] * 6, ["sebelum"] * 6 + ["sesudah"] * 6
-    names = [name and (name if " " in name else f"Orang {name}") for name in authors]
+    texts = [CALM * 4] * 6 + [LIVELY * 4] * 6 + [CALM]
+    when = ["sebelum"] * 6 + ["sesudah"] * 6 + [None]
+    names = [name and (name if " " in name else f"Orang {name}") for name in [*authors, None]]
     notes = contrasts(made(texts, "waktu", waktu=when, author=names), Wording("en")).notes
     said = [note for note in notes if "person" in note or "people" in note]
     assert len(said) == bool(told)

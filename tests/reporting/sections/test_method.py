@@ -67,6 +67,16 @@ def test_where_nothing_was_compared_no_comparison_is_told() -> None:
     assert "Fisher" not in said
 
 
+def test_of_a_lexicon_that_nobody_measured_it_is_told_how_to() -> None:
+    tokens = kc.preprocess(kc.load(TEXTS))
+    own, ten = (
+        " ".join(method(figures(tokens, load_lexicon(name)), Wording("en")))
+        for name in ("pemilu", "themes")
+    )
+    assert "validate FOLDER --lexicon pemilu --lang en --coded" in own
+    assert "validate" not in ten
+
+
 def test_roots_and_spelling_are_told_as_they_were_set() -> None:
     first = method(made(), Wording("en"))[0]
     other = method(made(roots="none", spelling=False), Wording("en"))[0]

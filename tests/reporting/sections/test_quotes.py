@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.sections.evidence import LEFT, MOST, theme_evidence
 from kpu_corpus.reporting.sections.quotes import LONGEST, best_quotes, cut, marked, uncounted_quotes
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
 
@@ -123,6 +125,19 @@ def test_mentions_that_do_not_count_are_listed_one_by_one_with_their_reason() ->
     assert marks == [["jujur"], ["Etika"]]
     assert len(found) == made.left("integritas") == 2
     assert len(uncounted_quotes(made, "integritas", 1)) == 1
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_the_lists_of_a_theme_leave_out_is_told(more: int) -> None:
+    text = "Kami jujur. " * (MOST + more) + "Pegawai itu tidak jujur. " * (LEFT + more)
+    made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
+    first = theme_evidence(made, Wording("en"))[0]
+    assert (first.name, len(first.all), len(first.left)) == ("Integrity", MOST, LEFT)
+    told = [" ".join(rest.split()) for rest in (first.rest, first.left_rest)]
+    expected = [f"Only the first {MOST} of 201 sentences", f"Only the first {LEFT} of 61 mentions"]
+    assert [rest[: len(say)] for rest, say in zip(told, expected, strict=True)] == (
+        expected if more else ["", ""]
+    )
 
 
 def test_every_quotation_of_the_page_is_a_sentence_of_its_essay(tokens: Tokens) -> None:

@@ -17,6 +17,8 @@ def test_the_counts_are_those_of_the_table(tokens: Tokens) -> None:
     found = slips(figures(tokens, load_lexicon()), Wording("id"))
     assert [int(n) for _, n, _ in found.rows] == table.groupby("essay", sort=False).size().tolist()
     assert found.how[0].startswith(f"{len(table)} temuan di 5 dari 5 esai: ")
+    hints = (~table["certain"]).sum()
+    assert found.how[0].endswith(f" Di antaranya hanya usul, bukan kesalahan: {hints}.")
     assert [one.written for _, _, row in found.rows for one in row] == table["surface"].tolist()
 
 
@@ -27,6 +29,7 @@ def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> Non
     assert count == "2"
     assert (slip.written, slip.anchor) == ("dilingkungan", "e1-2")
     assert slip.told == "→ di lingkungan (should be two words; 2 times)"
+    assert "suggestions" not in slips(figure, Wording("en")).how[0]
 
 
 def test_nothing_found_is_told() -> None:

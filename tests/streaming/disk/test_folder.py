@@ -114,6 +114,14 @@ def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> N
     assert sorted(contents(run())) == RESULTS
 
 
+def test_a_lock_beside_finished_results_stays_while_its_process_lives(run: Run) -> None:
+    lock = run() / LOCK
+    for pid, stays in ((os.getppid(), True), (dead(), False)):
+        lock.write_text(owner(pid=pid), "utf-8")
+        run()
+        assert lock.exists() is stays
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is not known when one began")
 def test_a_later_process_with_the_number_of_a_dead_one_does_not_hold_its_lock(
     tmp_path: Path, run: Run

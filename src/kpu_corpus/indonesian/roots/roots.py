@@ -132,7 +132,7 @@ def _read(lower: str) -> str | None:
         host = next(lower[: -len(c)] for c in affixes.CLITICS if lower.endswith(c))
         if host in irregular():
             return irregular()[host]
-    said = lower.startswith("di") and lower.endswith("in")
+    said = len(lower) > 4 and lower.startswith("di") and lower.endswith("in")
     if said and (written := known_forms().get(f"{lower[:-2]}kan")):
         return written  # diterangin: diterangkan, not of angin
     best = ranking.shipped().best(lower) if lower.isalnum() else None  # as all roots are

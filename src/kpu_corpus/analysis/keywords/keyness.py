@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from math import comb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -197,13 +199,15 @@ def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
-    against = matrix.against
-    essays = _essays_by_text(matrix) if against is None else None
+    against, inside = matrix.against, matrix.groups.row
+    held_against: Callable[[Bools], Held]
+    if against is not None:
+        held_against = partial(against_background, matrix, against)
+    else:
+        essays = _essays_by_text(matrix)
+        held_against, inside = partial(_against_others, essays), inside[essays.order]
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
-        if essays is not None:
-            held = _against_others(essays, matrix.groups.row[essays.order] == row)
-        else:
-            held = against_background(matrix, against, matrix.groups.row == row)
+        held = held_against(inside == row)
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)
     return tested

@@ -9,10 +9,12 @@ import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import body_words
+from kpu_corpus.analysis.statistics import g2_bigram, pmi
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import real, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
+from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -38,8 +40,8 @@ def collocations(
     """List pairs of neighbouring content words that attract each other.
 
     Words are compared as roots; a pair stands inside one unit with no punctuation between. The
-    measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual
-    information in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all
+    measures are the log-likelihood ratio G² (Dunning 1993) and pointwise mutual information in
+    bits (Church & Hanks 1990), from the counts of the pair, its two roots and all
     words of the body but second halves of definitions, ASN (*Aparatur Sipil Negara*), which no
     count has. PMI is high for rare pairs: read it beside G².
 
@@ -75,38 +77,33 @@ def collocations(
     warn_foreign(tokens)
     min_count = whole("min_count", min_count)
     threshold = float(real("threshold", threshold, "not_negative"))
-    counts, shown = _pairs(tokens)
+    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
+    count = np.asarray(matrix.counts.sum(axis=0)).ravel()
+    pairs = np.flatnonzero((matrix.length == 2) & (count >= min_count))
     words = _words(tokens)
-    rows = _scored(counts, words, min_count)
-    kept = sorted((row for row in rows if row[3] >= threshold), key=lambda row: (-row[3], row[0]))
+    of_root = np.array([words[term] for term in matrix.terms], dtype=np.int64)
+    one, other = of_root[matrix.parts[pairs, :2]].T
+    expected = one * other / max(words.total(), 1)
+    pairs, one, other, expected = (
+        x[count[pairs] > expected] for x in (pairs, one, other, expected)
+    )
+    # the rarer word first, so that pairs of the same counts tie to the last digit
+    cells = count[pairs], np.minimum(one, other), np.maximum(one, other), words.total()
+    g2 = g2_bigram(*cells) if len(pairs) else np.zeros(0)
+    order = sorted(
+        np.flatnonzero(g2 >= threshold).tolist(),
+        key=lambda row: (-g2[row], matrix.terms[pairs[row]]),
+    )
     columns: dict[str, Any] = {
-        "term": [" ".join(row[0]) for row in kept],
-        "display": [shown[row[0]] for row in kept],
-        "count": [row[1] for row in kept],
-        "expected": [row[2] for row in kept],
-        "g2": [row[3] for row in kept],
-        "pmi": [row[4] for row in kept],
+        "term": [matrix.terms[pairs[row]] for row in order],
+        "display": display(tokens, matrix.vocabulary, pairs[order].tolist()),
+        "count": count[pairs[order]],
+        "expected": expected[order],
+        "g2": g2[order],
+        "pmi": pmi(*cells)[order] if len(pairs) else [],
     }
     made = extend(tokens.manifest, "collocations", min_count=min_count, threshold=threshold)
     return frame(COLLOCATIONS, columns, made)
-
-
-Pair = tuple[str, str]
-
-
-def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
-    """Return the count and the display form of every pair of content words."""
-    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
-    total = np.asarray(matrix.counts.sum(axis=0)).ravel()
-    columns = [column for column, size in enumerate(matrix.length) if size == 2]
-    names: dict[int, Pair] = {}
-    for column in columns:
-        first, last = matrix.parts[column, :2]
-        names[column] = (matrix.terms[first], matrix.terms[last])
-    return (
-        {names[column]: int(total[column]) for column in columns},
-        {names[column]: matrix.display[column] for column in columns},
-    )
 
 
 def _words(tokens: Tokens) -> Counter[str]:
@@ -115,24 +112,3 @@ def _words(tokens: Tokens) -> Counter[str]:
     mask = body_words(tokens) & ~tokens.repeat
     counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
     return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})
-
-
-def _scored(
-    counts: dict[Pair, int], words: Counter[str], min_count: int
-) -> list[tuple[Pair, int, float, float, float]]:
-    from nltk.collocations import BigramCollocationFinder
-    from nltk.metrics import BigramAssocMeasures
-    from nltk.probability import FreqDist
-
-    finder: Any = BigramCollocationFinder(FreqDist(words), FreqDist(counts))
-    finder.apply_freq_filter(min_count)
-    measures = BigramAssocMeasures()
-    g2 = dict(finder.score_ngrams(measures.likelihood_ratio))
-    pmi = dict(finder.score_ngrams(measures.pmi))
-    total = sum(words.values())
-    expected = {pair: words[pair[0]] * words[pair[1]] / total for pair in g2}
-    return [
-        (pair, counts[pair], expected[pair], float(g2[pair]), float(pmi[pair]))
-        for pair in g2
-        if counts[pair] > expected[pair]
-    ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.analysis.reuse import pairs as module
 from kpu_corpus.analysis.reuse.bounds import APART_A, APART_B, CORE, _gathered
 from kpu_corpus.analysis.reuse.literal import SAME, exact, literal
@@ -118,3 +120,25 @@ def test_seeds_are_cut_as_pair_by_pair_and_gap_by_gap() -> None:
     found = {(int(p), frozenset(g.tolist())) for p, g in zip(of, groups, strict=True)}
     assert found == expected
     assert len(found) > 6
+
+
+def test_how_many_passages_are_looked_at_together_changes_none(
+    tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
+    other = "warga menunggu giliran di bilik suara sejak pagi sambil membawa kartu undangan"
+    turned = "dari peserta pemilu setiap pegawai wajib menolak hadiah serta menjaga integritas"
+    texts = {
+        "a": f"Bagi kami, {said}. Hujan turun deras sekali. {other.capitalize()}.",
+        "b": f"{other.capitalize()}. Sawah menguning lagi. Kami percaya {turned}.",
+        "c": f"Kami tahu bahwa {said} di setiap tahapan. Angin bertiup kencang malam itu.",
+    }
+    texts |= {f"lain {row}": text for row, text in enumerate(tokens.corpus.texts)}
+    made = kc.preprocess(kc.load(texts))
+    whole = kc.shared_passages(made)
+    assert len(whole) > 2
+    assert whole["kind"].nunique() > 1
+    for room in ("bounds", "judging"):
+        monkeypatch.setattr(f"kpu_corpus.analysis.reuse.{room}.AT_ONCE", 1)
+    monkeypatch.setattr(module, "CELLS", 1)
+    pd.testing.assert_frame_equal(kc.shared_passages(made), whole)

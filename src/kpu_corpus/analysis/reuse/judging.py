@@ -12,12 +12,14 @@ from kpu_corpus.analysis.reuse.pairs import Pairs, Side, among, counted, weighed
 from kpu_corpus.analysis.reuse.templates import covered_by, stock
 from kpu_corpus.analysis.reuse.windows import Reading
 from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.tokens import Tokens
 
 SAME_ROOTS = 0.9  # share of the content words from which on a passage is only inflected
 SNAP = 6  # words to the end of a sentence, where a reworded passage is likely to end
 STOCK = 0.8  # share of the content words in stock phrases that makes a passage a template
 LONG = 25  # words from which on a passage is never a template
+AT_ONCE = 20_000  # passages that are judged together
 _BREAK = re.compile(r"[.!?]|\n\s*\n")
 
 
@@ -40,7 +42,23 @@ def judged(tokens: Tokens, reading: Reading, pairs: Pairs, least: int) -> Judged
     Unless less than ``least`` words would be left. How alike it is holds for the whole of it, as
     it was merged of parts.
     """
-    template = _template(reading, pairs, covered_by(tokens, stock(tokens))[reading.token])
+    stocked = covered_by(tokens, stock(tokens))[reading.token]
+    starts = range(0, max(len(pairs.least), 1), AT_ONCE)
+    found = [
+        _some(tokens, reading, pairs.at(slice(start, start + AT_ONCE)), stocked, least)
+        for start in progress(starts, "passages")
+    ]
+    sides = (
+        Side(*map(np.concatenate, zip(*(one.pairs[side] for one in found), strict=True)))
+        for side in (0, 1)
+    )
+    columns = map(np.concatenate, zip(*(one[1:] for one in found), strict=True))
+    return Judged(Pairs(*sides), *columns)
+
+
+def _some(tokens: Tokens, reading: Reading, pairs: Pairs, stocked: Bools, least: int) -> Judged:
+    """Judge some passages; ``stocked`` are the words in stock phrases."""
+    template = _template(reading, pairs, stocked)
     changed = np.flatnonzero(~exact(reading, pairs))
     after = Pairs(*(_snapped(tokens, reading, side) for side in pairs.at(changed)))
     kept = after.least >= least

@@ -39,7 +39,7 @@ class Pairs(NamedTuple):
     a: Side
     b: Side
 
-    def at(self, rows: Longs | Bools) -> Pairs:
+    def at(self, rows: Longs | Bools | slice) -> Pairs:
         """Return some of the pairs."""
         return Pairs(self.a.at(rows), self.b.at(rows))
 

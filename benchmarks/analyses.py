@@ -90,6 +90,7 @@ CALLS: dict[str, Call] = {
     ),
     "compare themes, lists of ids": lambda tokens, _: _half(tokens, "themes"),
     "keyness by essay": lambda tokens, _: kc.keyness(tokens),
+    "keyness by essay, the others": lambda tokens, _: kc.keyness(tokens, background=None),
     "keyness by unit": lambda tokens, _: kc.keyness(tokens, by="unit", background=None),
     "background": lambda tokens, _: kc.background(tokens),
     "collocations": lambda tokens, _: kc.collocations(tokens),

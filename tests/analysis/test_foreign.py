@@ -90,6 +90,13 @@ def test_tables_that_hold_essays_side_by_side_name_those_in_another_language(
     assert told[0].filename == __file__
 
 
+def test_a_background_of_ones_own_names_its_essays_in_another_language() -> None:
+    texts = {f"esai{n}": INDONESIAN for n in range(30)} | {"asing": ENGLISH}
+    with pytest.warns(ForeignEssays, match="'asing'") as told:
+        kc.background(kc.load(texts))
+    assert told[0].filename == __file__
+
+
 def test_a_group_counts_what_it_can_read() -> None:
     texts = {f"esai{n}": INDONESIAN for n in range(4)} | {"asing": ENGLISH}
     with pytest.warns(ForeignEssays):

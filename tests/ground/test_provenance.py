@@ -103,11 +103,32 @@ def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignor
     assert len(pd.read_parquet(tmp_path / "t.parquet")) == len(table)
 
 
+def test_a_stop_word_or_phrase_given_twice_makes_no_difference() -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas di kantor kota."})
+    once, twice = (
+        kc.preprocess(corpus, stops=["common", *["kota"] * times], phrases=["kantor kota"] * times)
+        for times in (1, 2)
+    )
+    assert kc.same(once, twice) == {}
+    assert kc.same(once, kc.preprocess(corpus, stops=["common"], phrases=["kantor kota"]))
+
+
 def test_names_of_sides_and_themes_in_another_order_make_no_difference() -> None:
     corpus = kc.load({name: f"Kami menjaga integritas di kota {name}. " * 12 for name in "abc"})
     for one, other in (
         (kc.compare(corpus, a=["a", "b"]), kc.compare(corpus, a=["b", "a"])),
         (kc.compare(corpus, a="a"), kc.compare(corpus, a=["a"])),
+        (kc.compare(corpus, a="a"), kc.compare(corpus, a=["a", "a"])),
+        (kc.shared_passages(corpus, a="a"), kc.shared_passages(corpus, a=["a", "a"])),
+        (
+            kc.similarity(corpus, exclude=["kota"]),
+            kc.similarity(corpus, exclude=["kota", "kota"]),
+        ),
+        (
+            kc.evidence(corpus, themes="integritas"),
+            kc.evidence(corpus, themes=["integritas", "integritas"]),
+        ),
+        (kc.positions(corpus, "kota"), kc.positions(corpus, ["kota", "kota"])),
         (kc.shared_passages(corpus, a=["a", "b"]), kc.shared_passages(corpus, a=["b", "a"])),
         (
             kc.evidence(corpus, themes=["integritas", "disiplin"]),

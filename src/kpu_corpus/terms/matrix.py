@@ -18,7 +18,7 @@ from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.grams import grams
-from kpu_corpus.terms.reference import Reference, reference
+from kpu_corpus.terms.reference import Reference, reference, smoothed_idf
 from kpu_corpus.terms.unit_counts import adder, by_unit, summed
 from kpu_corpus.terms.vocabulary import Vocabulary, vocabulary
 from kpu_corpus.tokens import Tokens
@@ -182,7 +182,11 @@ def term_matrix(
     whole = whole or counted(tokens, found).kept()
     named = vocabulary(found, whole)
     against = None if background is None else _reference(tokens, background)
-    idf = _idf_of_essays(whole, named) if against is None else _idf_of_background(named, against)
+    idf = (
+        smoothed_idf(whole.essays, whole.df[named.row])
+        if against is None
+        else _idf_of_background(named, against)
+    )
     keep = np.flatnonzero(named.length >= shortest)
     contrast = against and Against(
         float(against.tokens), lambda: _expected_counts(named, against)[keep], against.cf
@@ -219,12 +223,6 @@ def _reference(tokens: Tokens, background: str | Background | Reference) -> Refe
     found = reference(background, tokens.roots, stops=settings["stops"])
     found = found.fitting(tokens.roots, settings)
     return found.in_words() if tokens.apart else found
-
-
-def _idf_of_essays(whole: TermCounts, named: Vocabulary) -> Floats:
-    """Return the idf over the essays, as in scikit-learn's TfidfTransformer."""
-    idf: Floats = np.log((1.0 + whole.essays) / (1.0 + whole.df[named.row])) + 1.0
-    return idf
 
 
 def _idf_of_background(named: Vocabulary, against: Reference) -> Floats:

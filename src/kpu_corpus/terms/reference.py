@@ -36,6 +36,16 @@ class Sums(NamedTuple):
     cf: Counts
 
 
+def smoothed_idf(documents: int, df: Any) -> Floats:
+    """Return ln((1 + documents) / (1 + df)) + 1, as scikit-learn has it (Spärck Jones 1972).
+
+    >>> smoothed_idf(3, np.array([3, 1])).round(2).tolist()
+    [1.0, 1.69]
+    """
+    idf: Floats = np.log((1.0 + documents) / (1.0 + df)) + 1.0
+    return idf
+
+
 class Reference(NamedTuple):
     """Frequencies of roots in a background of ``units`` documents and ``tokens`` words.
 
@@ -78,7 +88,7 @@ class Reference(NamedTuple):
     def idf(self, roots: list[str]) -> Floats:
         """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""
         df = np.maximum(self._frequencies(roots, self.df, self.apart.df), FEWEST)
-        return np.log((1 + self.units) / (1 + df)) + 1
+        return smoothed_idf(self.units, df)
 
     def counts(self, roots: list[str]) -> Floats:
         """Return how often each root occurs; a phrase that is no unit as its rarest word."""

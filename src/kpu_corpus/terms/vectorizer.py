@@ -17,6 +17,7 @@ from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
 from kpu_corpus.terms.counts import count
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.reference import smoothed_idf
 from kpu_corpus.tokens.stream import checked, tokens_of
 from kpu_corpus.tokens.survey import Scanned, scanned, settle, survey
 
@@ -128,7 +129,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             raise InvalidArgument("no_terms", texts=rows, **given)
         columns = sorted(kept, key=lambda column: matrix.terms[column])
         self.terms_ = np.array([matrix.terms[column] for column in columns], dtype=object)
-        self.idf_ = np.log((1 + rows) / (1 + df[columns])) + 1.0
+        self.idf_ = smoothed_idf(rows, df[columns])
         return matrix, columns
 
     def _scanned(self, texts: Iterable[str]) -> Scanned:

@@ -249,7 +249,7 @@ def checked(
         if word not in TIERS and (tier := _tier_meant(word)):
             raise InvalidArgument("stops_tier", got=repr(word), near=repr(tier))
     return Settings(
-        roots, flag("spelling", spelling), tuple(_phrase_list(phrases)), tuple(sorted(listed))
+        roots, flag("spelling", spelling), tuple(_phrase_list(phrases)), tuple(sorted({*listed}))
     )
 
 
@@ -311,4 +311,4 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if columns is not None and "display" not in columns:
         raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
     listed = table if columns is None else table["display"]
-    return sorted(strings("phrases", listed, "phrase_list"))
+    return sorted({*strings("phrases", listed, "phrase_list")})

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.reuse.stretches import Side, bounded, largest
+from kpu_corpus.analysis.reuse.pairs import Pairs, Side
+from kpu_corpus.analysis.reuse.stretches import bounded, largest
 from kpu_corpus.analysis.reuse.windows import reading_of
 from kpu_corpus.tokens import Tokens
 
@@ -29,11 +30,11 @@ def test_many_stretches_are_those_found_one_by_one(tokens: Tokens) -> None:
     first = reading.stops[essay] + draw.integers(0, 60, size=(200, 2))
     last = np.minimum(first + draw.integers(5, 90, size=(200, 2)), ends[essay] - 1)
     a, b = (Side(first[:, side], last[:, side]) for side in (0, 1))
-    rows, left, right = bounded(reading, a, b)
+    rows, (left, right) = bounded(reading, Pairs(a, b))
     single = []
     for row in range(200):
         one = [Side(side.first[[row]], side.last[[row]]) for side in (a, b)]
-        found, x, y = bounded(reading, *one)
+        found, (x, y) = bounded(reading, Pairs(*one))
         single += [(row, *map(int, (*x.first, *x.last, *y.first, *y.last))) for _ in found]
     parts = (rows, *left, *right)
     assert list(zip(*(part.tolist() for part in parts), strict=True)) == single
@@ -49,6 +50,6 @@ def test_a_core_grows_to_what_the_other_side_has() -> None:
         Side(np.array([5]), np.array([9])),
         Side(np.array([start]), np.array([start + 9])),
     )
-    _, a, b = bounded(reading, inside, whole)
+    _, (a, b) = bounded(reading, Pairs(inside, whole))
     assert (a.first[0], a.last[0]) == (3, 12)
     assert (b.first[0], b.last[0]) == (start, start + 9)

@@ -41,6 +41,27 @@ def test_exchange_p_of_unequal_essays_is_that_of_all_assignments_with_half_of_th
     assert kst.exchange_p(hits[:3], units[:3], hits[3:], units[3:]) == pytest.approx(listed)
 
 
+@pytest.mark.parametrize("sampled", [False, True])
+def test_exchange_p_of_one_essay_counts_the_essays_that_differ_as_much(
+    sampled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sampled:  # as of more than 4,999 essays; then each is drawn some times
+        monkeypatch.setattr("kpu_corpus.analysis.statistics.exchange.LISTED", 10)
+    rng = np.random.default_rng(5)
+    units = np.append(205, rng.integers(150, 260, 39))
+    hits = rng.poisson(rng.choice([0.1, 1.0, 4.0], 60)[:, None] * np.ones(40))
+    hits[0], hits[1, 0], hits[2] = 0, 9, np.eye(40)[0]
+    rate = hits.sum(axis=1, keepdims=True) / units.sum()
+    gap = np.abs(hits - rate * units) / np.sqrt(units * (units.sum() - units))
+    far, as_many = gap >= gap[:, :1] - 1e-12, hits == hits[:, :1]
+    assert (as_many & ~far).any()
+    expected = (far.mean(axis=1) + (far | as_many).mean(axis=1)) / 2
+    assert even(units.astype(float), 1)
+    words = sparse.csr_matrix(hits)
+    found = kst.exchange_p(words[:, :1], units[:1], words[:, 1:], units[1:])
+    assert found == pytest.approx(expected, abs=0.05 if sampled else 1e-12)
+
+
 @pytest.mark.parametrize(("few", "many"), [(3, 40), (5, 20)])
 def test_words_of_two_or_three_occurrences_are_beyond_chance_no_more_than_stated(
     few: int, many: int

@@ -1,4 +1,4 @@
-"""Collocations: NLTK's measures on pairs of roots, ready to be phrases."""
+"""Collocations: NLTK's measures of pairs of roots, ready to be phrases."""
 
 from typing import Any
 
@@ -27,6 +27,14 @@ def test_measures_equal_the_statistics_of_the_same_counts() -> None:
     assert row["expected"] == pytest.approx(left * right / len(words))
     assert row["g2"] == pytest.approx(float(g2_bigram(pair, left, right, len(words))))
     assert row["pmi"] == pytest.approx(float(pmi(pair, left, right, len(words))))
+
+
+def test_pairs_of_the_same_counts_stand_in_the_order_of_the_alphabet() -> None:
+    said = "Hujan deras. Hujan deras. Hujan reda. Angin kencang. Angin kencang. Badai kencang. "
+    table = kc.collocations(kc.load({"a": said * 2 + "Warga menunggu di kantor. " * 3}))
+    rows = table.set_index("term")
+    assert rows.loc["angin kencang", "g2"] == pytest.approx(rows.loc["hujan deras", "g2"])
+    assert rows.index.get_loc("angin kencang") + 1 == rows.index.get_loc("hujan deras")
 
 
 def test_pairs_do_not_cross_punctuation_or_sentences() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from math import comb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +15,7 @@ from kpu_corpus.analysis.row_order import essay_ranks, ranks
 from kpu_corpus.analysis.statistics import (
     Keyness,
     benjamini_hochberg,
+    exchange_p,
     fixed_keyness,
     group_keyness,
 )
@@ -196,35 +199,52 @@ def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
+    against, inside = matrix.against, matrix.groups.row
+    held_against: Callable[[Bools], Held]
+    if against is not None:
+        held_against = partial(against_background, matrix, against)
+    else:
+        essays = _essays_by_text(matrix)
+        held_against, inside = partial(_against_others, essays), inside[essays.order]
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
-        essays = matrix.groups.row == row
-        if matrix.against is None:
-            held = _against_others(matrix, essays)
-        else:
-            held = against_background(matrix, matrix.against, essays)
+        held = held_against(inside == row)
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)
     return tested
 
 
-def _against_others(matrix: TermMatrix, essays: Bools) -> Held:
+class _Essays(NamedTuple):
+    """Counts of terms (CSR) by essay, in an order that is the essays' own, and their totals."""
+
+    order: Longs
+    counts: Any
+    sizes: Longs
+    total: Longs
+
+
+def _essays_by_text(matrix: TermMatrix) -> _Essays:
+    counts, sizes = matrix.by_essay
+    order = np.argsort(essay_ranks(matrix.tokens.corpus))
+    turned = counts[order].T.tocsr()
+    turned.sort_indices()
+    return _Essays(order, turned, sizes[order], np.asarray(turned.sum(axis=1)).ravel())
+
+
+def _against_others(essays: _Essays, inside: Bools) -> Held:
     """Return the terms of some essays (a mask) against the others; essays are the clusters.
 
     The family of q are the terms that occur twice or more on both sides together, those that the
     essays lack among them; q of a term that occurs once is 1: it is not tested.
     """
-    counts, sizes = matrix.by_essay
-    counts = counts.T.tocsr()
-    total = np.asarray(counts.sum(axis=1)).ravel()
-    own = np.asarray(counts[:, essays].sum(axis=1)).ravel()
-    rows = np.flatnonzero((total >= MIN_PHRASE) | (own > 0))
-    kept = counts[rows]
-    order = np.argsort(essay_ranks(matrix.tokens.corpus))
-    one, other = order[essays[order]], order[~essays[order]]
-    found = group_keyness(kept[:, one], sizes[one], kept[:, other], sizes[other])
-    tested = total[rows] >= MIN_PHRASE
+    own = essays.counts @ inside.astype(np.int64)
+    rows = np.flatnonzero((essays.total >= MIN_PHRASE) | (own > 0))
+    kept = essays.counts[rows]
+    one, other = kept[:, inside], kept[:, ~inside]
+    sizes = essays.sizes[inside], essays.sizes[~inside]
+    p = exchange_p(one, sizes[0], other, sizes[1])
+    tested = essays.total[rows] >= MIN_PHRASE
     q = np.ones(len(rows))
-    q[tested] = benjamini_hochberg(found.p[tested])
+    q[tested] = benjamini_hochberg(p[tested])
     here = np.flatnonzero(own[rows])
-    keyness = Keyness(*(column[here] for column in found))
-    return Held(rows[here], keyness, q[here], float(sizes[essays].sum()))
+    found = group_keyness(one[here], sizes[0], other[here], sizes[1], p=p[here])
+    return Held(rows[here], found, q[here], float(sizes[0].sum()))

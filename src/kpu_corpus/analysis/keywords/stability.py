@@ -15,7 +15,7 @@ from kpu_corpus.ground.progress import progress
 from kpu_corpus.terms.matrix import Against, TermMatrix
 from kpu_corpus.terms.unit_counts import weighted
 
-BLOCK = 20  # resamples at a time, so that memory stays small
+CELLS = 1_000_000  # resamples x terms at a time, so that memory stays small
 
 
 def stability(
@@ -57,8 +57,9 @@ def _of_group(
     kept = np.zeros(columns, dtype=np.int64)
     if not columns:
         return np.zeros(0)
-    for done in range(0, resamples, BLOCK):
-        size = min(BLOCK, resamples - done)
+    block = max(CELLS // columns, 1)
+    for done in range(0, resamples, block):
+        size = min(block, resamples - done)
         draws = rng.multinomial(units, np.full(units, 1.0 / units), size=size)
         table = scores(_resampled(part, draws), weighting).toarray()
         # stable: ties stand in the order of the original list

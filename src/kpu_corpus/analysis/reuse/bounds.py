@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.reuse.stretches import Side, bounded, largest
+from kpu_corpus.analysis.reuse.literal import literal
+from kpu_corpus.analysis.reuse.pairs import Pairs, Side, weighed
+from kpu_corpus.analysis.reuse.stretches import bounded
 from kpu_corpus.analysis.reuse.windows import Reading, Seeds
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.progress import progress
@@ -21,9 +23,7 @@ NEAR = 40  # words between two parts of one passage, or …
 NEAR_SHARE = 0.2  # … this share of the passage
 BALANCE = 3.5  # a passage may be so many times as long as its counterpart
 WEAKER = 0.7  # of two readings of one place, one so much weaker is left out
-GRAM = 4  # words of the runs that bound what was taken over word for word
 AT_ONCE = 5_000  # pairs of essays whose passages are looked for together
-LITERAL = 0.8  # share of a side inside such runs from which on they bound it
 
 
 class Passage(NamedTuple):
@@ -43,36 +43,44 @@ def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
     pairs = [*_pairs(reading, seeds, runs)]
     for start in progress(range(0, len(pairs), AT_ONCE), "passages"):
         here = pairs[start : start + AT_ONCE]
-        groups = [
-            (pair, rows) for pair, (some, _) in enumerate(here) for rows in _gathered(seeds, some)
-        ]
-        drafts: dict[int, list[Passage]] = {}
-        for number, one in _drafts(reading, seeds, [rows for _, rows in groups]):
+        drafts: list[list[Passage]] = [[] for _ in here]
+        for pair, one in _drafts(reading, seeds, *_joined([some for some, _ in here])):
             if _evidence(reading, one) >= ENOUGH:
-                drafts.setdefault(groups[number][0], []).append(one)
-        for pair, (_, exact) in enumerate(here):
-            kept = drafts.get(pair, [])
-            sides = (runs.a, runs.a_end, runs.b, runs.b_end)
-            places = zip(*(side[exact].tolist() for side in sides), strict=True)
-            kept += [weighed(reading, *place) for place in places]
-            found += _strongest(_merged(_strongest(kept)))
+                drafts[pair].append(one)
+        exact, of_pair = _joined([some for _, some in here])
+        same = Pairs(Side(runs.a[exact], runs.a_end[exact]), Side(runs.b[exact], runs.b_end[exact]))
+        for pair, one in zip(of_pair.tolist(), _told(reading, same), strict=True):
+            drafts[pair].append(one)
+        for kept in drafts:
+            found += kept if len(kept) < 2 else _strongest(_merged(_strongest(kept)))
     return found
 
 
-def _drafts(reading: Reading, seeds: Seeds, groups: list[Longs]) -> Iterator[tuple[int, Passage]]:
-    """Yield the passages that groups of seeds lead to, each with the number of its group."""
-    if not groups:
+def _joined(lists: list[Longs]) -> tuple[Longs, Longs]:
+    """Return the rows of several lists, and which list each is of."""
+    of_list = np.repeat(np.arange(len(lists)), [len(one) for one in lists])
+    return np.concatenate([np.zeros(0, dtype=np.int64), *lists]), of_list
+
+
+def _drafts(
+    reading: Reading, seeds: Seeds, rows: Longs, pair: Longs
+) -> Iterator[tuple[int, Passage]]:
+    """Yield the passages that the seeds of pairs of essays lead to, each with its pair."""
+    rows, starts, pair = _gathered(seeds, rows, pair)
+    if not len(starts):
         return
-    starts = np.cumsum([0, *map(len, groups[:-1])])
-    rows = np.concatenate(groups)
     a, b = (
         Side(np.minimum.reduceat(first[rows], starts), np.maximum.reduceat(last[rows], starts))
         for first, last in ((seeds.a, seeds.a_end), (seeds.b, seeds.b_end))
     )
-    numbers, a, b = bounded(reading, a, b)
-    places = zip(*(part.tolist() for part in (numbers, *a, *b)), strict=True)
-    for number, a_first, a_last, b_first, b_last in places:
-        yield number, weighed(reading, *_literal(reading, a_first, a_last, b_first, b_last))
+    numbers, stretches = bounded(reading, Pairs(a, b))
+    told = _told(reading, literal(reading, stretches))
+    yield from zip(pair[numbers].tolist(), told, strict=True)
+
+
+def _told(reading: Reading, pairs: Pairs) -> Iterator[Passage]:
+    columns = (*pairs.a, *pairs.b, *weighed(reading, pairs))
+    return map(Passage._make, zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs, Longs]]:
@@ -95,28 +103,41 @@ def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs,
         yield orders[0][seed:seed_end], orders[1][run:run_end]
 
 
-def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
-    """Cut the seeds of a pair of essays where either side has a gap, until none is left.
+def _gathered(seeds: Seeds, rows: Longs, pair: Longs) -> tuple[Longs, Longs, Longs]:
+    """Cut the seeds of pairs of essays where either side has a gap, until none is left.
 
-    What has no seed well alike is left out. The order of the words does not matter, so that
-    shuffled passages stay whole (recursive clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
+    Returns the seeds group by group, where each group begins, and the pair of each. A group without
+    a seed well alike is left out. The order of the words does not matter, so that shuffled passages
+    stay whole (recursive clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
     """
-    stack = [(rows, 0, False)]
-    while stack:
-        rows, side, whole = stack.pop()
-        if seeds.alike[rows].max(initial=0.0) < CORE:
-            continue
+    group, whole = pair, np.zeros(int(pair.max(initial=-1)) + 1, dtype=bool)
+    done: list[tuple[Longs, Longs, Longs]] = []
+    turn, count = 0, 0
+    while len(rows):
         start, end, apart = (
-            (seeds.a, seeds.a_end, APART_A) if side == 0 else (seeds.b, seeds.b_end, APART_B)
+            (seeds.a, seeds.a_end, APART_A) if turn % 2 == 0 else (seeds.b, seeds.b_end, APART_B)
         )
-        order = rows[np.argsort(start[rows], kind="stable")]
-        reach = np.maximum.accumulate(end[order])
-        breaks = np.flatnonzero(start[order][1:] - reach[:-1] > apart) + 1
-        parts = np.split(order, breaks)
-        if len(parts) == 1 and whole:
-            yield rows
-        else:
-            stack += [(part, 1 - side, len(parts) == 1) for part in parts]
+        order = np.lexsort((start[rows], group))
+        rows, pair, group = rows[order], pair[order], group[order]
+        beyond = int(end.max()) + 1  # seeds of one group reach into no other
+        reach = np.maximum.accumulate(end[rows] + group * beyond) - group * beyond
+        other = group[1:] != group[:-1]
+        gap = ~other & (start[rows][1:] - reach[:-1] > apart)
+        split = np.zeros(len(whole), dtype=bool)
+        split[group[1:][gap]] = True
+        new = np.append(True, other | gap)
+        starts = np.flatnonzero(new)
+        before, group = group[starts], np.cumsum(new) - 1
+        well = np.maximum.reduceat(seeds.alike[rows], starts) >= CORE
+        ends = whole[before] & ~split[before]
+        ready = (well & ends)[group]
+        done.append((rows[ready], group[ready] + count, pair[ready]))
+        turn, count, whole = turn + 1, count + len(starts), ~split[before]
+        left = (well & ~ends)[group]
+        rows, pair, group = rows[left], pair[left], group[left]
+    rows, group, pair = map(np.concatenate, zip((rows, group, pair), *done, strict=True))
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    return rows, starts, pair[starts]
 
 
 def _roots(reading: Reading, first: int, last: int) -> Ints:
@@ -124,57 +145,11 @@ def _roots(reading: Reading, first: int, last: int) -> Ints:
     return reading.root[inside][reading.content[inside]]
 
 
-def among(these: Ints, those: Ints) -> Bools:
+def _among(these: Ints, those: Ints) -> Bools:
     """Tell which of these numbers are among those: ``np.isin`` for a few hundred small numbers."""
     table = np.zeros(1 + max(these.max(initial=0), those.max(initial=0)), dtype=bool)
     table[those] = True
     return table[these]
-
-
-def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int, int, int]:
-    """Bound what was taken over word for word by the runs that are the same."""
-    words = reading.norm[a : a_end + 1], reading.norm[b : b_end + 1]
-    if max(among(*words).mean(), among(*reversed(words)).mean()) < LITERAL:
-        return a, a_end, b, b_end
-    left, right = _grams(reading, a, a_end), _grams(reading, b, b_end)
-    in_a, in_b = _covered(left, right), _covered(right, left)
-    if max(in_a.mean(), in_b.mean()) < LITERAL:
-        return a, a_end, b, b_end
-    # what is covered on one side covers something on the other
-    on_a, on_b = (largest(np.where(covered, 1.0, -0.5)[None])[1] for covered in (in_a, in_b))
-    return (
-        a + int(on_a.first[0]),
-        a + int(on_a.last[0]),
-        b + int(on_b.first[0]),
-        b + int(on_b.last[0]),
-    )
-
-
-def _grams(reading: Reading, first: int, last: int) -> list[tuple[int, ...]]:
-    norms = reading.norm[first : last + 1].tolist()
-    return list(zip(*(norms[step:] for step in range(GRAM)), strict=False))
-
-
-def _covered(grams: list[tuple[int, ...]], others: list[tuple[int, ...]]) -> np.ndarray:
-    known = set(others)
-    inside = np.zeros(len(grams) + GRAM - 1, dtype=bool)
-    for place, gram in enumerate(grams):
-        if gram in known:
-            inside[place : place + GRAM] = True
-    return inside
-
-
-def weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passage:
-    """Return the passage at these places with the weight of the words that both sides have."""
-    sides = slice(a, a_end + 1), slice(b, b_end + 1)
-    roots = [_roots(reading, a, a_end), _roots(reading, b, b_end)]
-    shared, whole = [], []
-    for side, other in zip(sides, reversed(roots), strict=True):
-        weight = reading.weight[side]
-        shared.append(float(weight[among(reading.root[side], other)].sum()))
-        whole.append(float(weight.sum()))
-    share = sum(shared) / sum(whole) if sum(whole) else 1.0
-    return Passage(a, a_end, b, b_end, min(shared), share)
 
 
 def _evidence(reading: Reading, one: Passage) -> float:
@@ -184,12 +159,12 @@ def _evidence(reading: Reading, one: Passage) -> float:
     of its words, they must stand in the same order to count (longest common subsequence), and
     the share they have of the rest of the essays is taken off.
     """
-    from rapidfuzz.distance import LCSseq
-
     if one.share >= SHUFFLED or one.mass * one.share < ENOUGH:  # order can only take away
         return one.mass * one.share
+    from rapidfuzz.distance import LCSseq
+
     sides = _roots(reading, one.a, one.a_end), _roots(reading, one.b, one.b_end)
-    left, right = sides[0][among(*sides)], sides[1][among(*reversed(sides))]
+    left, right = sides[0][_among(*sides)], sides[1][_among(*reversed(sides))]
     chance = max(
         _elsewhere(reading, one.a, one.a_end, left), _elsewhere(reading, one.b, one.b_end, left)
     )
@@ -207,7 +182,7 @@ def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
     around = np.r_[low:first, last + 1 : high]
     weight = reading.weight[around]
     total = float(weight.sum())
-    return float(weight[among(reading.root[around], roots)].sum()) / total if total else 0.0
+    return float(weight[_among(reading.root[around], roots)].sum()) / total if total else 0.0
 
 
 def _merged(parts: list[Passage]) -> list[Passage]:

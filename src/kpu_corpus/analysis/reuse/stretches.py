@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.reuse.pairs import Pairs, Side
 from kpu_corpus.analysis.reuse.windows import Reading
 from kpu_corpus.ground.arrays import Bools, Floats, Longs
 
@@ -17,25 +17,19 @@ TURNS = 3  # times that each side is bounded by the other
 AT_ONCE = 128  # stretches of about one length, in one table
 
 
-class Side(NamedTuple):
-    """Stretches of words: the first and the last (inside) of each."""
-
-    first: Longs
-    last: Longs
-
-
-def bounded(reading: Reading, a: Side, b: Side) -> tuple[Longs, Side, Side]:
+def bounded(reading: Reading, pairs: Pairs) -> tuple[Longs, Pairs]:
     """Find, from a core on, the stretch on each side that is made of the other's words.
 
     The sides are bounded turn and turn about. Returns the rows that led to stretches, and these.
     """
+    a, b = pairs
     rows = np.arange(len(a.first))
     for _ in range(TURNS):
         found, a = _stretched(reading, a, b)
-        rows, a, b = rows[found], _at(a, found), _at(b, found)
+        rows, a, b = rows[found], a.at(found), b.at(found)
         found, b = _stretched(reading, b, a)
-        rows, a, b = rows[found], _at(a, found), _at(b, found)
-    return rows, a, b
+        rows, a, b = rows[found], a.at(found), b.at(found)
+    return rows, Pairs(a, b)
 
 
 def largest(gain: Floats) -> tuple[Bools, Side]:
@@ -62,10 +56,10 @@ def _stretched(reading: Reading, here: Side, there: Side) -> tuple[Bools, Side]:
     high = np.minimum(reading.stops[essay + 1], here.last + FURTHER + 1)
     some = np.zeros(len(low), dtype=bool)
     first, last = low.copy(), low.copy()
-    for part in _parts(high - low):
+    for part in parts(high - low):
         place, inside = _laid(low[part], high[part] - 1)
         row = np.arange(len(part))[:, None]
-        shared = _marked(reading, _at(there, part))[row, reading.root[place]] & inside
+        shared = _marked(reading, there.at(part))[row, reading.root[place]] & inside
         content = reading.content[place] & inside
         gain = np.where(shared, reading.weight[place], 0.0)
         core = (place >= here.first[part, None]) & (place <= here.last[part, None])
@@ -92,12 +86,8 @@ def _laid(first: Longs, last: Longs) -> tuple[Longs, Bools]:
     return np.where(inside, place, first[:, None]), inside
 
 
-def _parts(size: Longs) -> Iterator[Longs]:
+def parts(size: Longs) -> Iterator[Longs]:
     """Yield the rows a few at a time, those of about one size together."""
     order = np.argsort(size, kind="stable")
     for start in range(0, len(order), AT_ONCE):
         yield order[start : start + AT_ONCE]
-
-
-def _at(side: Side, rows: Longs | Bools) -> Side:
-    return Side(side.first[rows], side.last[rows])

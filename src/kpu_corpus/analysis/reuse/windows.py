@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, groupby, product
 from typing import Any
 
@@ -23,6 +24,7 @@ MOST = 2_000  # a root in more windows than that brings no windows together
 RUN = 12  # words that are a passage when they are the same, one after the other
 SPREAD = 50  # a run in more essays than that brings none of them together
 MEETINGS = 10_000  # of one run in two essays
+GRAM = 4  # words of the runs that bound what was taken over word for word
 BLOCK = 500
 
 
@@ -44,6 +46,16 @@ class Reading:
     weight: Floats
     stops: Longs
     rows: Longs
+
+    @cached_property
+    def grams(self) -> Longs:
+        """A number for the words from each one on, as many as bound what is the same."""
+        number: Longs = self.norm.astype(np.int64)
+        for step in (1, 2):  # of one word, of two, of four
+            after = np.append(number[step:], np.zeros(step, dtype=np.int64))[: len(number)]
+            wide = number * (int(number.max(initial=0)) + 1) + after
+            number = np.unique(wide, return_inverse=True)[1]
+        return number
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,13 +151,11 @@ def _once(a: Longs, b: Longs, alike: Floats) -> tuple[Longs, Longs, Floats]:
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
     places, sizes = repeated(reading.norm, reading.essay, RUN, 2)
-    groups = np.split(places, np.cumsum(sizes)[:-1]) if len(sizes) else []
-    pairs = [
-        pair
-        for group in groups
-        if len(np.unique(reading.essay[group])) <= SPREAD
-        for pair in _meetings(_apart(group), reading.essay)
-    ]
+    run, essay = np.repeat(np.arange(len(sizes)), sizes), reading.essay[places]
+    other = np.append(True, (np.diff(run) != 0) | (np.diff(essay) != 0))[: len(run)]
+    few = np.bincount(run[other], minlength=len(sizes)) <= SPREAD
+    groups = np.split(places[few[run]], np.cumsum(sizes[few])[:-1]) if few.any() else []
+    pairs = [pair for group in groups for pair in _meetings(_apart(group), reading.essay)]
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
     fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)

@@ -131,7 +131,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     written = units > 0
     first = int(written[: len(units_a)].sum())
-    pair = _Sides(hits[:, written], units[written], first)
+    pair = _Sides(hits if written.all() else hits[:, written], units[written], first)
     rows = np.arange(hits.shape[0])
     if not even(pair.units, first):
         p = pair.near()
@@ -182,8 +182,12 @@ class _Sides:
 
     def as_large(self, rows: Any, resamples: int, seed: int) -> tuple[FloatArray, int]:
         """Count the assignments, and of how many, in which rows differ as much as they do."""
+        drawing = sides(self.essays, self.first, resamples, seed)
+        if self.first == 1:
+            alone = np.concatenate([*drawing]).ravel()
+            return self._alone(rows, np.bincount(alone, minlength=self.essays)), len(alone)
         found, drawn = np.zeros(len(rows)), 0
-        for drawn_sides in sides(self.essays, self.first, resamples, seed):
+        for drawn_sides in drawing:
             across, near, even = self._met(drawn_sides)
             step = max(_NEAR_CELLS // len(near), 1)
             for start in range(0, len(rows), step):
@@ -199,6 +203,30 @@ class _Sides:
                     found[start : start + step] += 0.5 * np.count_nonzero(counted, axis=1)
             drawn += len(near)
         return found, drawn
+
+    def _alone(self, rows: Any, times: NDArray[np.int64]) -> FloatArray:
+        """Count the same where side a is one essay, drawn so many ``times``.
+
+        Without the word an essay differs the more the longer it is: of these the sorted lengths
+        tell how many do, and only essays with the word are looked at.
+        """
+        _, near, even = self._met(np.arange(self.essays)[:, np.newaxis])
+        rate, there, least = self.rate[rows], self.there[rows], self.observed[rows] - 1e-9
+        length = near * even
+        order = np.argsort(length)
+        upward = np.append(0, np.cumsum(times[order]))
+        with np.errstate(divide="ignore"):
+            longer = least / rate
+        bare = upward[-1] - upward[np.searchsorted(length[order], longer)]
+        found = 0.5 * (bare + np.where(there == 0, upward[-1], bare))
+        held = self.hits[rows].tocoo()
+        row, essay = held.row, held.col
+        taken = length[essay] >= longer[row]
+        large = np.abs(held.data - rate[row] * near[essay]) * even[essay] >= least[row]
+        less = taken + (taken | (there == 0)[row]).astype(np.int64)
+        more = large + (large | (held.data == there[row])).astype(np.int64)
+        found += 0.5 * np.bincount(row, times[essay] * (more - less), minlength=len(rows))
+        return np.asarray(found)
 
     def near(self) -> FloatArray:
         """Return p by the normal distribution of the gap between sides of the same words."""

@@ -39,12 +39,14 @@ class Keyness(NamedTuple):
     p: FloatArray
 
 
-def group_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyness:
+def group_keyness(
+    hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, p: Any = None
+) -> Keyness:
     """Return keyness of words between two groups of essays; rows are words, columns essays.
 
     ``hits`` may be scipy sparse (words x essays); ``units`` are the essays' sizes in words. g2 and
     log_ratio are those of the pooled counts; p is ``exchange_p``, which asks how often exchanging
-    whole essays makes as large a difference.
+    whole essays makes as large a difference, unless it is given.
 
     The limits of log_ratio are ``count_limits`` of the effective counts: each group's counts and
     words divided by its design effect (rho per word, pooled over the groups), at the level that t
@@ -67,7 +69,8 @@ def group_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyne
     effects = (pair.effect_a, pair.effect_b)
     quantile = t_quantile(_welch(pair))
     ratio, low, high = ratio_limits(*counts, effects, quantile)
-    p = exchange_p(hits_a, units_a, hits_b, units_b)
+    if p is None:
+        p = exchange_p(hits_a, units_a, hits_b, units_b)
     return Keyness(
         a.hits[()],
         b.hits[()],

@@ -78,7 +78,10 @@ def collocations(
     counts, shown = _pairs(tokens)
     words = _words(tokens)
     rows = _scored(counts, words, min_count)
-    kept = sorted((row for row in rows if row[3] >= threshold), key=lambda row: (-row[3], row[0]))
+    # rounded, so that pairs of the same counts tie whatever the order of NLTK's sums
+    kept = sorted(
+        (row for row in rows if row[3] >= threshold), key=lambda row: (-round(row[3], 9), row[0])
+    )
     columns: dict[str, Any] = {
         "term": [" ".join(row[0]) for row in kept],
         "display": [shown[row[0]] for row in kept],

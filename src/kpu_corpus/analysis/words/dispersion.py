@@ -129,7 +129,7 @@ def positions(
     [1.0]
     """
     tokens = as_tokens(tokens)
-    listed = strings("queries", queries)
+    listed = [*dict.fromkeys(strings("queries", queries))]
     found = [find(tokens, query, what=what) for query in listed]
     first, last = np.array([*chain(*found)], dtype=np.int64).reshape(-1, 2).T
     essay = tokens.essay[first]

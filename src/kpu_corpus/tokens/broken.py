@@ -9,8 +9,8 @@ import re
 
 import numpy as np
 
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.ground.arrays import Bools
+from kpu_corpus.ground.arrays import Ints, ranges
+from kpu_corpus.indonesian.batch.chunks.shapes import HYPHENS
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.indonesian.spelling.joins import COMBINING
@@ -18,8 +18,7 @@ from kpu_corpus.indonesian.spelling.nearest import level
 from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Words
 
-_BREAK = re.compile(r"[-\u2010](?:[^\S\n]*\n\s*|[^\S\n]+)")
-_ENDS = ("-", "\u2010", "- ", "-\r")
+_BREAK = re.compile(rf"[{HYPHENS}](?:[^\S\n]*\n\s*|[^\S\n]+)")
 SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 
 
@@ -34,42 +33,15 @@ def unbroken(surface: str, norm: str) -> str:
     return _BREAK.sub("-" if "-" in norm else "", surface)
 
 
-def breaks_words(corpus: Corpus) -> list[bool]:
-    """Tell of each essay whether a hyphen stands at the end of a line in its source, or did."""
-    sources = {
-        name: _ends_in_hyphen(source.text) or _has_a_blank_behind_one(source.text)
-        for name, source in corpus.by_name.items()
-    }
-    return [sources[item.source] for item in corpus.items]
-
-
-def _ends_in_hyphen(text: str) -> bool:
-    """Tell whether a line does, looking at the ends of lines alone: most texts have few."""
-    at = text.find("\n")
-    while at >= 0:
-        if text[at - 1] in "-\u2010 \r" and text[max(at - 2, 0) : at].endswith(_ENDS):
-            return True
-        at = text.find("\n", at + 1)
-    return False
-
-
-def _has_a_blank_behind_one(text: str) -> bool:
-    """Tell whether a hyphen behind a small letter does: most dashes have a blank before them."""
-    at = text.find("- ")
-    while at > 0 and not text[at - 1].islower():
-        at = text.find("- ", at + 1)
-    return at > 0
-
-
-def broken_words(words: Words, texts: Texts, broken: Bools) -> Joins:
-    """Find the halves that are one known word together, in units that are ``broken``.
+def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
+    """Find the halves that are one known word together, in the units whose rows are ``broken``.
 
     A word that is written twice keeps its hyphen, and so does what is no word without it. The
     halves are read as they stand: rekomenda- is no slip.
     """
-    rows = np.flatnonzero(words.gap[1:]) if broken.any() else np.zeros(0, dtype=np.int64)
-    rows = rows[broken[words.unit[rows]]]
-    rows = rows[words.unit[rows] == words.unit[rows + 1]]
+    low, high = (np.searchsorted(words.unit, edge) for edge in (broken, broken + np.int32(1)))
+    rows = ranges(low, np.maximum(high - 1, low))
+    rows = rows[words.gap[rows + 1]]
     own = texts.of(words.unit[rows])
     places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
     found: list[int] = []

@@ -73,7 +73,7 @@ static int64_t of_others(const uint32_t *codes, int64_t size, Words labelled, in
     if (stars <= 2 && stars < size && is_large(codes[stars])) flags |= CAPITAL;
     if (is_one_of(last, ".:;!?\")")) flags |= BEFORE_BODY;
     if (last == ',') flags |= COMMA;
-    if (last == '-') flags |= HYPHENED;
+    if (last == '-' && size > 1) flags |= HYPHENED;
     if (among(labelled, codes, size, 1)) flags |= LABEL; /* s.d. */
     *marker = marker_of(codes, size, &flags);
     int64_t first = codes[0] == '(';

@@ -6,6 +6,7 @@ Where lines were joined since, a blank is left behind the hyphen (penyeleng- gar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -44,28 +45,32 @@ def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
     rows = rows[words.gap[rows + 1]]
     own = texts.of(words.unit[rows])
     places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
+    types = words.type[rows].tolist(), words.type[rows + 1].tolist()
     found: list[int] = []
     numbers: dict[str, int] = {}
     form: list[int] = []
-    for row, text, start, end in zip(rows.tolist(), own, *places, strict=True):
+    for row, text, start, end, left, right in zip(rows.tolist(), own, *places, *types, strict=True):
         if not _BREAK.fullmatch(text, start, end) or not text[end].islower():
             continue
-        left, right = (normal(words.surfaces[words.type[at]]) for at in (row, row + 1))
-        if _is_one_word(left, right):
+        word = _one_word(words.surfaces[left], words.surfaces[right])
+        if word:
             found.append(row)
-            form.append(numbers.setdefault(left + right, len(numbers)))
+            form.append(numbers.setdefault(word, len(numbers)))
     first = np.array(found, dtype=np.int64)
     forms = [Form(name, None, "word") for name in numbers]
     return Joins(first, first + 1, np.array(form, dtype=np.int32), forms)
 
 
-def _is_one_word(left: str, right: str) -> bool:
-    """Tell whether halves are a known word; where both are words, texts have to have it, too.
+@lru_cache(maxsize=1 << 12)
+def _one_word(left: str, right: str) -> str:
+    """Return the known word that halves are, or ""; where both are words, texts have to have it.
 
-    >>> _is_one_word("integri", "tas"), _is_one_word("re", "ekspor"), _is_one_word("ahli", "waris")
-    (True, True, False)
+    >>> _one_word("Integri", "tas"), _one_word("re", "ekspor"), _one_word("ahli", "waris")
+    ('integritas', 'reekspor', '')
     """
-    if left == right or left + right not in known():
-        return False
+    left, right = normal(left), normal(right)
+    whole = left + right
+    if left == right or whole not in known():
+        return ""
     words = all(len(half) > SHORT and level(half) >= FREQUENT for half in (left, right))
-    return not words or left in COMBINING or level(left + right) > 0
+    return whole if not words or left in COMBINING or level(whole) > 0 else ""

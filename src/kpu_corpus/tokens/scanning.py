@@ -39,7 +39,8 @@ MOST = 2**31 - 1
 class Units:
     """Sentences and the other units as columns; ``number`` is 0 for a title, then from 1.
 
-    ``broken`` are the rows of those in which a hyphen stands before white space and a small letter.
+    ``broken`` are the rows of those in which a hyphen stands behind a sign, before white
+    space and a small letter.
     """
 
     essay: Ints

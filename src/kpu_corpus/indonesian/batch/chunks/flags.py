@@ -29,7 +29,7 @@ COMMA = 4096
 NUMBERED = 8192
 """Reads otherwise before a number: `No.`"""
 HYPHENED = 16384
-"""Ends in a hyphen."""
+"""Ends in a hyphen that does not stand alone."""
 
 NOTED = STOP | APART | STAR | BODY | NUMBERED | HYPHENED
 """Rare and of consequence: chunks with one of these are found once for a block."""

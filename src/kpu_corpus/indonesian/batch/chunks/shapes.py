@@ -126,7 +126,7 @@ def _word_flags(word: str, last: str) -> int:
 
 
 def _slow_facts(form: str, flags: int) -> _Facts:
-    flags |= HYPHENED * (form[-1] in HYPHENS)
+    flags |= HYPHENED * form[1:].endswith((*HYPHENS,))
     if len(form) > _LONG:
         return _Facts(flags | APART, 0)
     for flag, test in _TESTS:

@@ -131,7 +131,8 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             row, read = row + len(stretches), read + len(block.text)
             ahead = 1.02 * size / read  # by what was found so far, and a little more
             plan = reader.plan(block, unit.start, unit.end, shift, len(units[0]))
-            expand = partial(reader.expander.expand, plan, len(block.codes), ahead)
+            most = max(len(block.codes), min(size, BLOCK))  # room for the larger ones that follow
+            expand = partial(reader.expander.expand, plan, most, ahead)
             first = row == len(stretches)  # by this block room is made for all words and units
             if first:
                 expand()
@@ -188,13 +189,14 @@ def _numbers(essay: Ints, body: Bools) -> Ints:
 
 
 def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
-    """The stretches in their order, about ``BLOCK`` characters at a time."""
+    """The stretches in their order, about ``BLOCK`` characters at a time, at first fewer."""
     first = size = 0
+    most = BLOCK // 8
     for row, stretch in enumerate(stretches, start=1):
         size += stretch.end - stretch.start
-        if size >= BLOCK or row == len(stretches):
+        if size >= most or row == len(stretches):
             yield stretches[first:row]
-            first, size = row, 0
+            first, size, most = row, 0, min(2 * most, BLOCK)
 
 
 def _items(source: Source, span: Span) -> Iterator[tuple[int, int]]:

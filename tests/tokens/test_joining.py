@@ -135,8 +135,8 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     units, words = scan(corpus)
     norms = norms_of(words.surfaces, {})
     text = corpus.documents[0].text
-    texts, broken = Texts(corpus.texts, units.essay), np.ones(len(units.kind), dtype=bool)
-    joined, forms = join(words, norms, texts, LEXICON, broken, split=True)
+    texts = Texts(corpus.texts, units.essay)
+    joined, forms = join(words, norms, texts, LEXICON, units.broken, split=True)
     expected = list(word_by_word(words, norms, text))
     spans = [(int(words.start[a]), int(words.ends(b))) for a, b, _ in expected]
     inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}

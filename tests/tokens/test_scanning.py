@@ -222,6 +222,26 @@ def test_parts_of_one_source_keep_their_places_in_it() -> None:
 
 
 @pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("block", [1, scanning.BLOCK])
+def test_units_are_told_in_which_a_hyphen_may_break_a_word(
+    block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "BLOCK", block)
+    texts = [
+        "Kami siap. Anggota penyeleng-\ngara hadir. Undang-undang itu ada. Rekomenda\u2010 si."
+    ]
+    texts += ["Nilai - nilai. Pra- TPS dan -kan. Kami", "Inte- gritas dan pelaksa- naan. Kami -"]
+    units, _ = scanning.scan(made(texts))
+    ends = zip(units.essay, units.start, units.end, strict=True)
+    found = [texts[essay][start:end] for essay, start, end in ends]
+    assert [found[row] for row in units.broken.tolist()] == [
+        "Anggota penyeleng-\ngara hadir.",
+        "Rekomenda\u2010 si.",
+        "Inte- gritas dan pelaksa- naan.",
+    ]
+
+
+@pytest.mark.usefixtures("way")
 def test_a_row_of_stops_is_not_gone_through_anew_for_each_of_them() -> None:
     """What did so would not come to an end here."""
     units, _ = scanning.scan(made(["Kami adil. " + ". " * 200_000]))

@@ -485,6 +485,13 @@ def test_a_word_stays_broken_where_its_lines_were_joined_and_is_one_word_too() -
     assert "integritas" in set(kc.keywords(tokens)["display"])
 
 
+@pytest.mark.parametrize("gap", ["- ", "-\xa0", "\u2010 ", "-\t"])
+def test_a_word_is_broken_at_a_hyphen_before_any_white_space(gap: str) -> None:
+    text = f"Kami membahas rekomenda{gap}si itu. Nilai - nilai dan A{gap}B ada."
+    norms = kc.preprocess(kc.load({"a": text})).frame["norm"].tolist()
+    assert " ".join(norms) == "kami membahas rekomendasi itu nilai-nilai dan a b ada"
+
+
 @pytest.mark.parametrize("end", ["\n", " "])
 def test_two_words_with_a_hyphen_between_them_are_none_that_no_text_has(end: str) -> None:
     text = f"Politik-{end}uang merusak pemilu. Ahli-{end}waris hadir, re-{end}ekspor tidak."

@@ -7,7 +7,8 @@ enum { LONG = 1000, LONGEST_MARKER = 7 };
 /* As in flags.py. */
 enum {
     ALNUM = 1, LOWER = 2, WORD = 4, STOP = 8, STAR = 32, STARS = 64, BODY = 128,
-    BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096
+    BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096,
+    HYPHENED = 16384
 };
 
 /* Whether letters stand there, with hyphens only between them. */
@@ -72,6 +73,7 @@ static int64_t of_others(const uint32_t *codes, int64_t size, Words labelled, in
     if (stars <= 2 && stars < size && is_large(codes[stars])) flags |= CAPITAL;
     if (is_one_of(last, ".:;!?\")")) flags |= BEFORE_BODY;
     if (last == ',') flags |= COMMA;
+    if (last == '-' && size > 1) flags |= HYPHENED;
     if (among(labelled, codes, size, 1)) flags |= LABEL; /* s.d. */
     *marker = marker_of(codes, size, &flags);
     int64_t first = codes[0] == '(';

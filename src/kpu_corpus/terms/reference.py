@@ -100,10 +100,11 @@ class Reference(NamedTuple):
 
     def _frequencies(self, roots: list[str], found: Counts, apart: Counts) -> Floats:
         values = np.fromiter(map(found.get, roots, repeat(-1)), np.float64, len(roots))
-        rows = np.flatnonzero(values < 0)
-        phrases = [roots[row].split() for row in rows.tolist()]
-        asked = _content((phrase if len(phrase) > 1 else () for phrase in phrases), self.roots)
-        values[rows] = [_rarest(found, apart) for found in asked]
+        unknown = np.flatnonzero(values < 0)
+        values[unknown] = 0
+        phrases = [row for row in unknown.tolist() if " " in roots[row].strip()]
+        asked = _content([roots[row].split() for row in phrases], self.roots)
+        values[phrases] = [_rarest(found, apart) for found in asked]
         return values
 
 

@@ -6,11 +6,12 @@ Where lines were joined since, a blank is left behind the hyphen (penyeleng- gar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.ground.arrays import Bools
+from kpu_corpus.ground.arrays import Ints, ranges
+from kpu_corpus.indonesian.batch.chunks.shapes import HYPHENS
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.indonesian.spelling.joins import COMBINING
@@ -18,8 +19,7 @@ from kpu_corpus.indonesian.spelling.nearest import level
 from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Words
 
-_BREAK = re.compile(r"[-\u2010](?:[^\S\n]*\n\s*|[^\S\n]+)")
-_ENDS = ("-", "\u2010", "- ", "-\r")
+_BREAK = re.compile(rf"[{HYPHENS}](?:[^\S\n]*\n\s*|[^\S\n]+)")
 SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 
 
@@ -34,66 +34,43 @@ def unbroken(surface: str, norm: str) -> str:
     return _BREAK.sub("-" if "-" in norm else "", surface)
 
 
-def breaks_words(corpus: Corpus) -> list[bool]:
-    """Tell of each essay whether a hyphen stands at the end of a line in its source, or did."""
-    sources = {
-        name: _ends_in_hyphen(source.text) or _has_a_blank_behind_one(source.text)
-        for name, source in corpus.by_name.items()
-    }
-    return [sources[item.source] for item in corpus.items]
-
-
-def _ends_in_hyphen(text: str) -> bool:
-    """Tell whether a line does, looking at the ends of lines alone: most texts have few."""
-    at = text.find("\n")
-    while at >= 0:
-        if text[at - 1] in "-\u2010 \r" and text[max(at - 2, 0) : at].endswith(_ENDS):
-            return True
-        at = text.find("\n", at + 1)
-    return False
-
-
-def _has_a_blank_behind_one(text: str) -> bool:
-    """Tell whether a hyphen behind a small letter does: most dashes have a blank before them."""
-    at = text.find("- ")
-    while at > 0 and not text[at - 1].islower():
-        at = text.find("- ", at + 1)
-    return at > 0
-
-
-def broken_words(words: Words, texts: Texts, broken: Bools) -> Joins:
-    """Find the halves that are one known word together, in units that are ``broken``.
+def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
+    """Find the halves that are one known word together, in the units whose rows are ``broken``.
 
     A word that is written twice keeps its hyphen, and so does what is no word without it. The
     halves are read as they stand: rekomenda- is no slip.
     """
-    rows = np.flatnonzero(words.gap[1:]) if broken.any() else np.zeros(0, dtype=np.int64)
-    rows = rows[broken[words.unit[rows]]]
-    rows = rows[words.unit[rows] == words.unit[rows + 1]]
+    low, high = (np.searchsorted(words.unit, edge) for edge in (broken, broken + np.int32(1)))
+    rows = ranges(low, np.maximum(high - 1, low))
+    rows = rows[words.gap[rows + 1]]
     own = texts.of(words.unit[rows])
     places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
+    types = words.type[rows].tolist(), words.type[rows + 1].tolist()
     found: list[int] = []
     numbers: dict[str, int] = {}
     form: list[int] = []
-    for row, text, start, end in zip(rows.tolist(), own, *places, strict=True):
+    for row, text, start, end, left, right in zip(rows.tolist(), own, *places, *types, strict=True):
         if not _BREAK.fullmatch(text, start, end) or not text[end].islower():
             continue
-        left, right = (normal(words.surfaces[words.type[at]]) for at in (row, row + 1))
-        if _is_one_word(left, right):
+        word = _one_word(words.surfaces[left], words.surfaces[right])
+        if word:
             found.append(row)
-            form.append(numbers.setdefault(left + right, len(numbers)))
+            form.append(numbers.setdefault(word, len(numbers)))
     first = np.array(found, dtype=np.int64)
     forms = [Form(name, None, "word") for name in numbers]
     return Joins(first, first + 1, np.array(form, dtype=np.int32), forms)
 
 
-def _is_one_word(left: str, right: str) -> bool:
-    """Tell whether halves are a known word; where both are words, texts have to have it, too.
+@lru_cache(maxsize=1 << 12)
+def _one_word(left: str, right: str) -> str:
+    """Return the known word that halves are, or ""; where both are words, texts have to have it.
 
-    >>> _is_one_word("integri", "tas"), _is_one_word("re", "ekspor"), _is_one_word("ahli", "waris")
-    (True, True, False)
+    >>> _one_word("Integri", "tas"), _one_word("re", "ekspor"), _one_word("ahli", "waris")
+    ('integritas', 'reekspor', '')
     """
-    if left == right or left + right not in known():
-        return False
+    left, right = normal(left), normal(right)
+    whole = left + right
+    if left == right or whole not in known():
+        return ""
     words = all(len(half) > SHORT and level(half) >= FREQUENT for half in (left, right))
-    return not words or left in COMBINING or level(left + right) > 0
+    return whole if not words or left in COMBINING or level(whole) > 0 else ""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.ground.arrays import Bools, Ints, ranges
+from kpu_corpus.ground.arrays import Ints, ranges
 from kpu_corpus.indonesian.acronyms.readings import Reading
 from kpu_corpus.indonesian.lists.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
@@ -97,15 +97,15 @@ def join(
     norms: Sequence[str],
     texts: Texts,
     lexicon: Lexicon,
-    broken: Bools,
+    broken: Ints,
     *,
     split: bool,
     over: bool = False,
 ) -> tuple[Words, dict[str, Form]]:
     """Join neighbours; returns the new columns and the form of every joined surface.
 
-    ``norms`` are the normal forms of the types, ``texts`` those of the units' sources; the lines
-    of some of these are ``broken`` at hyphens;
+    ``norms`` are the normal forms of the types, ``texts`` those of the units' sources; words of
+    some units, whose rows are given, may be ``broken`` at hyphens;
     ``split`` says whether split prefixes (``di selenggarakan``) are joined too, ``over`` that the
     columns given may be written over, since nobody reads them again.
     """

@@ -17,9 +17,12 @@ from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.arrays import Bools, Growing, Ints
+from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
+from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
+from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.chunks.searching import up_to
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences.sentences import UnitFinder
@@ -34,13 +37,18 @@ MOST = 2**31 - 1
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """Sentences and the other units as columns; ``number`` is 0 for a title, then from 1."""
+    """Sentences and the other units as columns; ``number`` is 0 for a title, then from 1.
+
+    ``broken`` are the rows of those in which a hyphen stands behind a sign, before white
+    space and a small letter.
+    """
 
     essay: Ints
     number: Ints
     start: Ints
     end: Ints
     kind: tuple[str, ...]
+    broken: Ints
 
     @cached_property
     def body(self) -> Bools:
@@ -109,6 +117,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     np.empty(_KEPT, np.uint8)
     finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
     units = [Growing(np.int32) for _ in range(4)]
+    broken = Growing(np.int32)
     parts = _parts(corpus)
     size = sum(stretch.end - stretch.start for stretch in parts.stretches)
     row = read = 0
@@ -117,11 +126,13 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
         for stretches, text in one_ahead(size // LONG, write, _cut(parts.stretches)):
             block = Block.of(text, known.forms)
             unit = finder.find(block)
+            broken.extend(len(units[0]) + _broken(block, known.forms, unit.start))
             shift, part = block.shift[unit.stretch], unit.stretch + row
             row, read = row + len(stretches), read + len(block.text)
             ahead = 1.02 * size / read  # by what was found so far, and a little more
             plan = reader.plan(block, unit.start, unit.end, shift, len(units[0]))
-            expand = partial(reader.expander.expand, plan, len(block.codes), ahead)
+            most = max(len(block.codes), min(size, BLOCK))  # room for the larger ones that follow
+            expand = partial(reader.expander.expand, plan, most, ahead)
             first = row == len(stretches)  # by this block room is made for all words and units
             if first:
                 expand()
@@ -137,9 +148,18 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
-    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
+    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names, broken.rows)
     surfaces, kinds = reader.expander.surfaces()
     return table, Words(surfaces, kinds, **reader.expander.found._asdict())
+
+
+def _broken(block: Block, forms: Forms, start: Longs) -> Longs:
+    """The rows of units, which begin at ``start``, where words may be broken at a hyphen."""
+    chunk = block.noted.having(HYPHENED)
+    chunk = chunk[chunk + 1 < len(block.form)]
+    chunk = chunk[forms.flags[block.form[chunk + 1]] & LOWER != 0]
+    rows = np.unique(up_to(start, block.end[chunk] - 1) - 1)
+    return rows[rows >= 0]  # before the first unit nothing is to be seen
 
 
 def _take(rooms: list[npt.NDArray[Any]]) -> None:
@@ -169,13 +189,14 @@ def _numbers(essay: Ints, body: Bools) -> Ints:
 
 
 def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
-    """The stretches in their order, about ``BLOCK`` characters at a time."""
+    """The stretches in their order, about ``BLOCK`` characters at a time, at first fewer."""
     first = size = 0
+    most = BLOCK // 8
     for row, stretch in enumerate(stretches, start=1):
         size += stretch.end - stretch.start
-        if size >= BLOCK or row == len(stretches):
+        if size >= most or row == len(stretches):
             yield stretches[first:row]
-            first, size = row, 0
+            first, size, most = row, 0, min(2 * most, BLOCK)
 
 
 def _items(source: Source, span: Span) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,6 @@ from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, TIERS, stopword
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import Roots
 from kpu_corpus.indonesian.spelling.data import frequency
-from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
 from kpu_corpus.tokens.repeats import repeats
@@ -264,9 +263,8 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     settings = settled.settings
     texts = Texts(corpus.texts, units.essay)
     norms = norms_of(raw.surfaces, settled.corrections)
-    broken = np.array(breaks_words(corpus), bool)[units.essay]
     split = settings.spelling
-    words, forms = join(raw, norms, texts, settled.lexicon, broken, split=split, over=over)
+    words, forms = join(raw, norms, texts, settled.lexicon, units.broken, split=split, over=over)
     analysed = partial(
         analyse_types,
         words,

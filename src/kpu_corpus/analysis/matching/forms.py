@@ -22,11 +22,24 @@ Fitting = tuple[Iterable[int], list[list[int]]]  # types, and the rows of the wo
 
 
 class Readings(NamedTuple):
-    """What types may be read as: a type, a normal form and a root each."""
+    """What types may be read as: a type, a normal form and a root each.
+
+    ``hung`` are the types with a clitic at their end, ``stem`` their forms without it.
+    """
 
     kind: Sequence[int]
     norm: Sequence[str]
     root: Sequence[str]
+    hung: Sequence[int]
+    stem: Sequence[str]
+
+    @classmethod
+    def of(cls, kind: Sequence[int], norm: Sequence[str], root: Sequence[str]) -> Readings:
+        """Look for clitics, once for all patterns that are sought."""
+        ends = [form.endswith(CLITICS) for form in norm]
+        cut = (form[: -_SHED[form[-1]]] for form in compress(norm, ends))
+        stems = [form.removesuffix("-") for form in cut]  # gratifikasi-nya
+        return cls(kind, norm, root, list(compress(kind, ends)), stems)
 
 
 class Forms:
@@ -47,14 +60,10 @@ class Forms:
         return np.append(whole[0], word + sought.size), np.append(whole[1], kind)
 
     def _pairs(self, sought: Sought, roots: Rows, readings: Readings) -> tuple[Ints, Ints]:
-        kinds, norms, _ = readings
-        hung = [norm.endswith(CLITICS) for norm in norms]
-        cut = (norm[: -_SHED[norm[-1]]] for norm in compress(norms, hung))
-        stems = [norm.removesuffix("-") for norm in cut]  # gratifikasi-nya
         found = (
-            _standing(kinds, norms, sought.norms),
-            _standing(list(compress(kinds, hung)), stems, sought.forms),
-            _standing(kinds, readings.root, roots),
+            _standing(readings.kind, readings.norm, sought.norms),
+            _standing(readings.hung, readings.stem, sought.forms),
+            _standing(readings.kind, readings.root, roots),
             *_beginning(sought, readings),
         )
         fitting = list(chain.from_iterable(fits for _, fits in found))
@@ -84,7 +93,7 @@ class Forms:
         named = [(kind, longs[types.root[kind]]) for kind in units if types.root[kind] in longs]
         said = [(kind, formal(norm)) for kind, norm in enumerate(types.norm) if norm in COLLOQUIAL]
         formals = [norm for _, norm in said]
-        return Readings(
+        return Readings.of(
             [*range(len(types.norm)), *inner.kind, *(kind for kind, _ in named + said)],
             [*types.norm, *inner.norm, *(norm for _, norm in named), *formals],
             [
@@ -112,7 +121,7 @@ class Forms:
         norms = [part for _, part in inner]
         plain = roots_of(norms, roots=self.tokens.roots)
         roots = [self._units.roots.get(part, root) for part, root in zip(norms, plain, strict=True)]
-        return Readings([kind for kind, _ in inner], norms, roots)
+        return Readings.of([kind for kind, _ in inner], norms, roots)
 
     def _parts(self, norm: str) -> list[str]:
         """Return the words inside a joined form and the units inside it (pemilihan umum)."""

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.status import cues
-from kpu_corpus.indonesian.lists.colloquial import formal
+from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.tokens.wordtypes import Types
 
 BITS = 64  # of a column of marks
@@ -129,8 +129,11 @@ def is_passive(norm: str, root: str) -> bool:
 
 def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:
     """Return the bits that the word of each type has in a column; of other rows it is not asked."""
+    does = column.by_word
+    known = does.keys() | COLLOQUIAL.keys()  # few types are
+    some = [row for row in rows if types.norm[row] in known]
     marks = np.zeros(len(types.norm), dtype=np.uint64)
-    marks[rows] = [column.by_word.get(_read(types, row), 0) for row in rows]
+    marks[some] = [does.get(_read(types, row), 0) for row in some]
     return marks
 
 

@@ -65,10 +65,11 @@ def checkable(surface: str) -> bool:
     letters = surface if surface.isalpha() else surface.translate(_JOINTS)
     if surface.islower() or not letters.isalpha():
         return letters.isalpha() or (surface.islower() and "2" in surface)
+    if surface[1:] != surface[1:].lower():
+        return False
     form = normal(surface)
-    return surface[1:] == surface[1:].lower() and (
-        (len(form) >= 5 and (_is_abstract(form) or form in data.corrections())) or is_short(form)
-    )
+    long = len(form) >= 5 and (_is_abstract(form) or form in data.corrections())
+    return long or is_short(form)
 
 
 def is_short(form: str) -> bool:

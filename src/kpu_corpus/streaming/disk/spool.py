@@ -36,7 +36,7 @@ SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
 # Of what one reading of the texts finds: columns of units and of words, and what stands beside.
-UNITS = ("essay", "number", "start", "end")
+UNITS = ("essay", "number", "start", "end", "broken")
 WORDS = ("type", "unit", "start", "gap")
 SCANNED = b"told"
 

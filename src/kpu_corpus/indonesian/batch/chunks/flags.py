@@ -28,6 +28,8 @@ COMMA = 4096
 """Ends in a comma."""
 NUMBERED = 8192
 """Reads otherwise before a number: `No.`"""
+HYPHENED = 16384
+"""Ends in a hyphen that does not stand alone."""
 
-NOTED = STOP | APART | STAR | BODY | NUMBERED
+NOTED = STOP | APART | STAR | BODY | NUMBERED | HYPHENED
 """Rare and of consequence: chunks with one of these are found once for a block."""

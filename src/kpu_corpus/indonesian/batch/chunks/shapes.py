@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
     BODY,
     CAPITAL,
     COMMA,
+    HYPHENED,
     LABEL,
     LOWER,
     NEEDS_BLANK,
@@ -35,6 +36,7 @@ from kpu_corpus.indonesian.sentences.sentences import STOP as _STOP
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, MARKER
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 
+HYPHENS = "-\u2010"
 _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
     (ALNUM, _ALNUM.search),
@@ -124,6 +126,7 @@ def _word_flags(word: str, last: str) -> int:
 
 
 def _slow_facts(form: str, flags: int) -> _Facts:
+    flags |= HYPHENED * form[1:].endswith((*HYPHENS,))
     if len(form) > _LONG:
         return _Facts(flags | APART, 0)
     for flag, test in _TESTS:

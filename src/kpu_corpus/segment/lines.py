@@ -28,7 +28,7 @@ _ITEM = re.compile(
 # those that are copied on a computer: "[09.15, 4/8/2025] Rina Marlina: ".
 _DAY, _TIME = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
 STAMP = re.compile(
-    rf"\u200e?(?:\[?{_DAY},? {_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
+    rf"\u200e?(?:\[?{_DAY},? (?:pukul )?{_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
     r"(?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?",
     re.IGNORECASE,
 )

@@ -120,3 +120,47 @@ def test_a_copied_page_lists_essays_that_are_one_paragraph_each(words: int, tmp_
     titles = [TITLE, *(row[0] for row in OTHERS)]
     page = "\n\n".join([*(f"{title}\n{text}." for title in titles), "Bagikan\n© 2025 KPU"])
     assert [x["title"] for x in essays(page, tmp_path)] == titles
+
+
+@pytest.mark.parametrize(
+    "behind", [f" (Oleh: {NAME})", f" Oleh: {NAME}", f" | Oleh {NAME}", f", oleh {NAME}"]
+)
+def test_the_author_may_stand_behind_the_title(behind: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}{behind}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, TEXT)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Surat Suara yang Dilipat oleh Warga",
+        "Kumpulan Esai oleh: Panitia",
+        "Foto Oleh: Rina Marlina",
+    ],
+)
+def test_words_behind_oleh_may_be_of_a_title(title: str, tmp_path: Path) -> None:
+    assert only(f"{title}\n\n{TEXT}", tmp_path)["title"] == title
+
+
+def test_a_poem_with_an_author_has_a_title(tmp_path: Path) -> None:
+    verses = "Kami berdiri di halaman,\nseragam masih berbau toko,\ndan lidah kami berat."
+    found = only(f"Sumpah\nOleh: {NAME}\n\n{verses}\n\n{verses}", tmp_path)
+    assert (found["title"], found["author"]) == ("Sumpah", NAME)
+    assert found["text"] == f"{verses}\n\n{verses}"
+
+
+def test_a_title_in_capitals_does_not_go_on_in_the_sort_of_text(tmp_path: Path) -> None:
+    cover = f"{TITLE.upper()}\n\nESAI\n\nDisusun oleh:\n{NAME}\n2025"
+    assert only(f"{cover}\n\n{TEXT}", tmp_path)["title"] == TITLE.upper()
+
+
+@pytest.mark.parametrize("label", ["Judul:", "Nama:", "Judul Esai :"])
+def test_a_label_that_nobody_filled_in_is_no_text(label: str, tmp_path: Path) -> None:
+    assert only(f"{label}\n\n{TEXT}", tmp_path)["text"] == TEXT
+
+
+def test_a_title_with_a_colon_above_the_author_is_no_label(tmp_path: Path) -> None:
+    title = "Sinergi Antarbagian: Kunci Tahapan yang Tepat Waktu"
+    above = f"Satker: {OFFICE}\n{title}\nOleh: {NAME}"
+    found = only(f"{above}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["unit"]) == (title, NAME, OFFICE)

@@ -164,3 +164,23 @@ def test_a_title_with_a_colon_above_the_author_is_no_label(tmp_path: Path) -> No
     above = f"Satker: {OFFICE}\n{title}\nOleh: {NAME}"
     found = only(f"{above}\n\n{TEXT}", tmp_path)
     assert (found["title"], found["author"], found["unit"]) == (title, NAME, OFFICE)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"{NAME} pegawai {OFFICE}.",
+        f"Tentang Penulis\n\n{NAME} menulis sejak kuliah dan bertugas di {OFFICE}.",
+    ],
+)
+def test_a_last_line_that_the_name_of_the_author_opens_tells_the_office(
+    note: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{note}", tmp_path)
+    assert (found["author"], found["unit"], found["text"]) == (NAME, OFFICE, TEXT)
+
+
+def test_a_last_sentence_on_what_the_author_did_is_text(tmp_path: Path) -> None:
+    last = f"{NAME} berjanji datang lebih pagi esok hari."
+    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{last}", tmp_path)
+    assert found["text"] == f"{TEXT}\n\n{last}"

@@ -111,3 +111,11 @@ def test_a_line_that_comes_again_beside_other_numbers_is_text(tmp_path: Path) ->
     lines = [TITLE, *(line for number in ("7", "3", "9") for line in (verse, number, TEXT))]
     (text,) = loaded(lines, tmp_path).essays["text"]
     assert text.count(verse) == 3
+
+
+def test_the_first_line_of_each_page_is_no_text(tmp_path: Path) -> None:
+    head = "Rina Marlina                Buku Kecil Bersampul Biru"
+    text = "\f".join([f"{head}\n\n{TITLE}\n\n{TEXT}", *[f"{head}\n\n{TEXT}"] * 2])
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (essay,) = kc.load(tmp_path / "a.txt").essays.itertuples()
+    assert (essay.title, essay.text.count(TEXT), head in essay.text) == (TITLE, 3, False)

@@ -65,6 +65,11 @@ _MEMBER = re.compile(
 )
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
+# What somebody is without a position; of four words or more it is one only with more of an office.
+_STATUS = re.compile(r"(?:C?PNS|ASN|PPPK|Pegawai)(?:\s+\S+){3}")
+_OF_STATUS = re.compile(
+    r"\b(?:Golongan|Gol|Angkatan|Formasi|Tahun|Negeri|Kabupaten|Kota|Provinsi)\b|\d"
+)
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
 # Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
 # pattern a century, since one that begins with given digits is sought ten times as fast.
@@ -216,10 +221,22 @@ def is_role(line: Line) -> bool:
         return False
     if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
+    if _STATUS.match(text) and not _of_office(text):
+        return False  # "ASN Muda dan Godaan Gawai" is a title
     told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
     office = is_office(_MEMBER.sub("", text))
     return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
+    )
+
+
+def _of_office(text: str) -> bool:
+    """Tell whether a status is one at an office, of a rank or year, or above a position."""
+    return (
+        UNIT.search(text) is not None
+        or _OF_STATUS.search(text) is not None
+        or ROLE.match(text.partition(" ")[2]) is not None
+        or is_office(text.partition(" di ")[2])
     )
 
 

@@ -42,7 +42,7 @@ _WHO = (
 _SAYS = re.compile(rf"(?:{_WHO})\b", re.IGNORECASE)
 # "*) Penulis adalah …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
-    rf"(?:\(?\*{{1,3}}\)?\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
+    rf"\(?\*{{1,3}}\)\s?penulis\b.{{0,150}}|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
     re.IGNORECASE,
 )
 _HEADS_NOTE = re.compile(
@@ -77,9 +77,9 @@ def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     >>> [[piece.kind for piece in row] for row in notes_on_author(rows, "Rina M")]
     [['byline'], ['byline', 'unit', 'byline']]
     """
-    *above, last = lines or [None]
-    if not above or last is None or not name or not last.text.startswith(f"{name} "):
+    if len(lines) < 2 or not name or not lines[-1].text.startswith(f"{name} "):
         return []
+    *above, last = lines
     heads = above[1:] and _HEADS_NOTE.fullmatch(above[-1].text)
     tells = _SAYS.match(last.text, len(name) + 1) if last.apart else None
     if last.words > NOTE_WORDS or not (heads or tells):

@@ -131,11 +131,15 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
     for at, line in enumerate(lines):
         beside = (near for near in (at + 1, at - 1) if 0 <= near < len(lines))
         number = next((near for near in beside if _PAGE.fullmatch(lines[near].text)), None)
-        if number is not None and line.words >= PAGE_WORDS and is_short(line):
-            places.setdefault(line.text, []).append((at, number))
+        opens = number is not None or line.page or not at
+        if opens and line.words >= PAGE_WORDS and is_short(line):
+            places.setdefault(line.text, []).append((at, at if number is None else number))
     found: set[int] = set()
     for heads in places.values():
-        numbers = [int("".join(filter(str.isdigit, lines[number].text))) for _, number in heads]
-        if len(heads) >= PAGES and numbers == [*range(numbers[0], numbers[0] + len(numbers))]:
+        numbers = ["".join(filter(str.isdigit, lines[x].text)) for at, x in heads if x != at]
+        first = int(numbers[0]) if numbers else 0
+        counted = [*map(int, numbers)] == [*range(first, first + len(heads))]
+        paged = all(lines[at].page or not at for at, _ in heads)
+        if len(heads) >= PAGES and (counted or paged):
             found |= {at for pair in heads for at in pair}
     return found

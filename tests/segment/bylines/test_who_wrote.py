@@ -221,7 +221,13 @@ def test_a_title_that_a_status_opens_is_no_office_of_the_name_above(
 
 
 @pytest.mark.parametrize(
-    "status", ["CPNS Analis Hukum Ahli Pertama", "Pegawai di Dinas Pendidikan Kota Bandung"]
+    "status",
+    [
+        "CPNS Analis Hukum Ahli Pertama",
+        "Pegawai Tata Usaha Puskesmas Ciputat",
+        "Pegawai Bagian Umum dan Keuangan",
+        "ASN dan Penyuluh di Dinas Pendidikan Kota Bandung",
+    ],
 )
 def test_a_status_with_a_position_or_an_office_is_no_title(status: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\nOleh: {NAME}\n{status}\n\n{TEXT}", tmp_path)

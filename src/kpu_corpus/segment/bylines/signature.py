@@ -75,7 +75,7 @@ def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     >>> texts = ("Kami hadir.", "Tentang Penulis", "Rina M bekerja di KPU Kota Tegal.")
     >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
     >>> [[piece.kind for piece in row] for row in notes_on_author(rows, "Rina M")]
-    [['byline'], ['byline', 'unit', 'byline']]
+    [['byline'], ['byline', 'unit']]
     """
     if len(lines) < 2 or not name or not lines[-1].text.startswith(f"{name} "):
         return []

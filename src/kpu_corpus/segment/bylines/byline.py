@@ -65,7 +65,7 @@ _MEMBER = re.compile(
 )
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
-# What somebody is without a position, and words that join those of a title rather than of an office.
+# What somebody is without a position, and words that titles have rather than offices.
 _STATUS = re.compile(r"(?:C?PNS|ASN|PPPK|Pegawai)(?:\s+\S+){3}")
 _JOINS = MINOR - {"di", "pada", "dari", "in", "at", "of"}
 _OF_STATUS = re.compile(

@@ -36,6 +36,7 @@ def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
         "Tinggalkan Balasan Batalkan balasan\nNama *",
         "Semua reaksi:\n56Anda dan 55 lainnya\n12 komentar\nKomentari",
         "Aktifkan untuk melihat gambar yang lebih besar.\n48\n5 komentar\nSuka",
+        "(512 kata)",
         "Editor: Haryono\n\nIkuti berita terbaru kami di kanal WhatsApp yang baru.",
         "Diposkan di Opini\nNavigasi pos\nRapat Pleno Terbuka",
     ],
@@ -79,6 +80,10 @@ def test_a_sentence_on_writers_behind_a_star_is_text(tmp_path: Path) -> None:
         (f"{TITLE}\nCetak Surel\nDitulis oleh Lilis Suryani", "Lilis Suryani", None),
         (f"{TITLE}\nWritten by Super User\nOleh: Lilis Suryani, S.H.", "Lilis Suryani, S.H.", None),
         (f"{TITLE}\nDitulis oleh admin pada 16 Juni 2025 - 10:20", None, "2025-06-16"),
+        (
+            f"{TITLE}\nLilis Suryani\n21 Juni 2025, 19.18 WIB Last Updated 2025-06-22T12:49:34Z",
+            *("Lilis Suryani", "2025-06-21"),
+        ),
         (f"Lilis Suryani\nKPU Kabupaten Garut\n3 mgg • Diedit\n\n{TITLE}", "Lilis Suryani", None),
         (
             "Tugas Esai\n1 pesan\nLilis Suryani <lilis@contoh.id> 19 Juni 2025 pukul 10.20 Kepada:"
@@ -118,9 +123,12 @@ def test_the_post_that_sets_the_task_of_a_forum_is_no_essay(answer: str, tmp_pat
         return f"<article><h3>{subject}</h3>{by}<p>{text}</p></article>"
 
     page = post("Tugas Minggu 2", "Bambang Hartono", "Silakan balas dengan esai Saudara.")
-    page += "".join(post(answer, who, BODY * 2) for who in ("Lilis Suryani", "Asep Saepudin"))
+    titled = f"<b>{TITLE}</b></p><p>{BODY * 2}"
+    for who, text in (("Lilis Suryani", titled), ("Budi", "Mantap."), ("Asep Saepudin", BODY * 2)):
+        page += post(answer, who, text)
     found = essays(page, tmp_path, "forum.html")
     assert [essay["author"] for essay in found] == ["Lilis Suryani", "Asep Saepudin"]
+    assert [essay["title"] for essay in found] == [TITLE, None]
 
 
 def test_headings_of_markdown_have_their_rank(tmp_path: Path) -> None:

@@ -150,6 +150,12 @@ def test_author_office_and_date_are_found_at_their_places(
         ("Oleh : Rina Kartika. ", "Rina Kartika", None),
         ("Oleh: Putri Indah Lestari ", "Putri Indah Lestari", None),
         ("Oleh : Rina Kartika Anggota KPU Pandeglang, ", "Rina Kartika", "KPU Pandeglang"),
+        ("Oleh: Rina Kartika CPNS KPU Aceh Besar ", "Rina Kartika", "KPU Aceh Besar"),
+        (
+            "Oleh: Rina Kartika CPNS KPU Kabupaten Tanah Datar. ",
+            "Rina Kartika",
+            "KPU Kabupaten Tanah Datar",
+        ),
         ("BANDUNG – ", None, None),
         ("Subang, jabar.kpu.go.id - ", None, None),
         ("SURABAYA—", None, None),

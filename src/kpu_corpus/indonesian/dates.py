@@ -45,11 +45,12 @@ _FORMS = (
     rf"{_ENGLISH}{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
     rf"{_DAY}\s+{_MONTH}{_DASH}(?P<last>\d{{1,2}})\s+(?P<end_month>[^\W\d_]{{3,9}})\s+{_YEAR}",
     rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
+    rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d\d)",
     rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
     rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
     rf"{_MONTH}\s+{_YEAR}",
 )
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\b")
 _LONGEST = 60
 _PATTERNS = tuple(re.compile(rf"\(?{_WEEKDAY}{form}{_CLOCK}\)?", re.IGNORECASE) for form in _FORMS)
 
@@ -61,6 +62,8 @@ def iso(text: str) -> str | None:
 
     >>> iso("Kamis, 2 Oktober 2025"), iso("(22/8/2025)"), iso("2 - 5 Juni 2025")
     ('2025-10-02', '2025-08-22', '2025-06-02/2025-06-05')
+    >>> iso("12/06/25")
+    '2025-06-12'
     >>> iso("September - Desember 2024"), iso("Juni 2025"), iso("32 Juni 2025")
     ('2024-09/2024-12', '2025-06', None)
     >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
@@ -81,6 +84,7 @@ def iso(text: str) -> str | None:
 
 def _value(parts: Mapping[str, str | None]) -> str | None:
     year = int(parts["year"] or 0)
+    year += 2000 if year < 100 else 0
     name = parts.get("month")
     month = MONTHS.get(name.lower()) if name else int(parts.get("number") or 0)
     end_name = parts.get("end_month")

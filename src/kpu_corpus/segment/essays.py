@@ -8,10 +8,11 @@ from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines.byline import is_date, tells
 from kpu_corpus.segment.bylines.covers import is_sort
-from kpu_corpus.segment.bylines.front import FRONT_LINES
+from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
-from kpu_corpus.segment.lines import Piece, is_text, lines_of
+from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.sidecar import corrections, with_said
@@ -139,8 +140,18 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
 def _told_beside(page: Page) -> dict[int, list[Piece]]:
     """Return the pieces of lines in text boxes and at the margin that say who wrote the essay."""
     lines = {index: page.lines[index] for index in page.labels}
-    told = {i: labelled(line) for i, line in lines.items() if line.mark == "margin"}
+    margin = {i: line for i, line in lines.items() if line.mark == "margin"}
+    told = {i: labelled(line) or _named(line) for i, line in margin.items()}
     return {index: pieces for index, pieces in told.items() if pieces}
+
+
+def _named(line: Line) -> list[Piece]:
+    """Return the pieces of a name and an office; the name of a paper is none of a person."""
+    pieces = name_line(line)
+    names = [
+        line.text[p.start - line.start : p.end - line.start] for p in pieces if p.kind == "author"
+    ]
+    return pieces if all(map(is_person, names)) else []
 
 
 def _office_beside(page: Page, pieces: list[Piece]) -> Piece | None:

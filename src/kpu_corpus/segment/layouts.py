@@ -89,6 +89,7 @@ FOOTER = Rules(
     Rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
     Rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
     Rule("views", r"(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
+    Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     Rule(
         "more", r"(baca |lihat .{1,40} )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"

@@ -19,6 +19,9 @@ CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+# A line drawn around words; that of a mail sent on has more dashes.
+_DRAWN_LINE = r"(?:={3,}|~{3,}|\*{3,}|(?<!-)-{3}(?!-))"
+_DRAWN = re.compile(rf"{_DRAWN_LINE}\s*(?=[^\W\d_])(?P<text>.*?\w\W?)\s*{_DRAWN_LINE}")
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
@@ -28,7 +31,7 @@ _ITEM = re.compile(
 # those that are copied on a computer: "[09.15, 4/8/2025] Rina Marlina: ".
 _DAY, _TIME = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
 STAMP = re.compile(
-    rf"\u200e?(?:\[?{_DAY},? {_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
+    rf"\u200e?(?:\[?{_DAY},? (?:pukul )?{_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
     r"(?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?",
     re.IGNORECASE,
 )
@@ -106,6 +109,9 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
         if not marks and (heading := _HEADING.match(stripped)):  # as Markdown marks it
             kind, level = "heading", len(heading[1])
             start, stripped = start + heading.end(), stripped[heading.end() :]
+        elif not marks and (drawn := _DRAWN.fullmatch(stripped)):  # "=== Rina Marlina ==="
+            kind, level = "heading", 1
+            start, stripped = start + drawn.start("text"), drawn["text"]
         apart = not found or _newlines(text, before, start) > 1
         apart = apart or (kind == "item" and inside is not None and inside.start >= before)
         end = start + len(stripped)

@@ -11,10 +11,11 @@ from kpu_corpus.segment.bylines.byline import is_number, tells
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import label_of
-from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.signature import notes_on_author, signature
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
+from kpu_corpus.segment.names import without_degrees
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, notes_below
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
@@ -30,7 +31,10 @@ def pieces_of(
 ) -> list[Piece]:
     """Return the pieces of one essay: title, byline, headings and body."""
     at, above = _above(page, titles, start, end)
-    signed = signature(page.text[at:end], author=tells([above], "author"))
+    name = next((source.text[p.start : p.end] for p in above if p.kind == "author"), "")
+    noted = notes_on_author(page.text[at:end], without_degrees(name))
+    signed = signature(page.text[at : end - len(noted)], author=tells([above], "author"))
+    signed += noted
     last = end - len(signed)
     below = {place - at for place in titles}
     cited = bibliographies(page.text[at:last], below)

@@ -24,6 +24,9 @@ _REFERENCES = re.compile(
     r"|sumber\s+(?:bacaan|rujukan|referensi|pustaka))\s*:?",
     re.IGNORECASE,
 )
+# What heads a list of sources or notes only where nothing but one stands below.
+_LIST = re.compile(r"sumber\s*:|catatan (?:kaki|akhir)\s*:?", re.IGNORECASE)
+_ENTRY = re.compile(r"\d{1,3}\s+\S")
 # A year behind the author or at the end, a law, an address.
 _SOURCE = re.compile(
     r"[^!?]{2,90}?(?:\((?:19|20)\d\d[a-z]?\)\.|\. (?:19|20)\d\d[a-z]?\.)"
@@ -72,7 +75,7 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
     """
     found, listed, heading = set[int](), set[int](), 0
     for place, line in enumerate(lines):
-        if place and heads_references(line):
+        if place and (heads_references(line) or _heads_list(lines[place:])):
             listed.add(place)
             heading = place
         elif is_named(line):
@@ -82,6 +85,14 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
         elif listed:
             listed.add(place)
     return found | listed
+
+
+def _heads_list(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line heads nothing but sources or numbered notes: "Catatan Kaki"."""
+    heading, *below = lines
+    if not below or not _LIST.fullmatch(_unnumbered(heading)):
+        return False
+    return all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
 
 
 def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:

@@ -88,7 +88,21 @@ def wordpress() -> str:
     )
 
 
-PAGES = [blogspot, without_names, tables, builder, office, icons, framed, wordpress]
+def medium() -> str:
+    """A text that somebody exported from Medium, with its author and date below."""
+    said = f"<a class='p-author h-card'>{AUTHOR}</a> on <time class='dt-published' datetime="
+    below = f"<footer><p>By {said}'2025-06-02T02:00:00.000Z'>kemarin dulu</time>.</p></footer>"
+    return f"<article><h1 class='p-name'>{TITLE}</h1><div>{BODY}</div>{below}</article>"
+
+
+def drupal() -> str:
+    """A theme that writes the date as Americans do, beside the account that posted the text."""
+    time = "<time datetime='2025-06-02T10:00:00'>Mon, 06/02/2025 - 10:00</time>"
+    above = f"<span class='field--name-created'>Submitted by admin on {time}</span>"
+    return f"<h1>{TITLE}</h1><div>{above}</div><p>Oleh: {AUTHOR}</p><div>{BODY}</div>"
+
+
+PAGES = [blogspot, without_names, tables, builder, office, icons, framed, wordpress, medium, drupal]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -323,3 +323,15 @@ def test_a_single_name_below_the_date_signs(last: str, author: str | None, body:
 def test_an_ordinary_word_is_a_name_beside_a_degree() -> None:
     assert said(f"Menjaga Suara\n\nHarapan Kita, A.Md.\n\n{LONG}")[1] is None
     assert said(f"Menjaga Suara\n\nHarapan Nainggolan, A.Md.\n\n{LONG}")[1] is not None
+
+
+def test_a_street_without_a_number_is_no_author() -> None:
+    text = f"SEKRETARIAT KPU KABUPATEN JOMBANG\nJalan KH. Romly Tamim\n\nMenjaga Suara\n\n{LONG}"
+    assert said(text)[:2] == ("Menjaga Suara", None)
+
+
+def test_a_title_may_begin_with_the_word_for_a_street() -> None:
+    assert said(f"KPU KABUPATEN JOMBANG\n\nJalan Panjang Menuju TPS\n\n{LONG}")[:2] == (
+        "Jalan Panjang Menuju TPS",
+        None,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 import kpu_corpus as kc
@@ -15,6 +16,7 @@ TEXT = (
     "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
     "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
 )
+LONGER = f"{TEXT} {TEXT}"
 SHORT = "Gudang kami panas dan berdebu, tetapi di sanalah kami belajar."
 OTHERS = [
     ("Pintu yang Selalu Terbuka", "Dimas Aryo Pratama, S.Kom.", "KPU Kota Bogor"),
@@ -120,3 +122,157 @@ def test_a_copied_page_lists_essays_that_are_one_paragraph_each(words: int, tmp_
     titles = [TITLE, *(row[0] for row in OTHERS)]
     page = "\n\n".join([*(f"{title}\n{text}." for title in titles), "Bagikan\n© 2025 KPU"])
     assert [x["title"] for x in essays(page, tmp_path)] == titles
+
+
+@pytest.mark.parametrize(
+    "behind", [f" (Oleh: {NAME})", f" Oleh: {NAME}", f" | Oleh {NAME}", f", oleh {NAME}"]
+)
+def test_the_author_may_stand_behind_the_title(behind: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}{behind}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, TEXT)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Surat Suara yang Dilipat oleh Warga",
+        "Kumpulan Esai oleh: Panitia",
+        "Foto Oleh: Rina Marlina",
+    ],
+)
+def test_words_behind_oleh_may_be_of_a_title(title: str, tmp_path: Path) -> None:
+    assert only(f"{title}\n\n{TEXT}", tmp_path)["title"] == title
+
+
+def test_a_poem_with_an_author_has_a_title(tmp_path: Path) -> None:
+    verses = "Kami berdiri di halaman,\nseragam masih berbau toko,\ndan lidah kami berat."
+    found = only(f"Sumpah\nOleh: {NAME}\n\n{verses}\n\n{verses}", tmp_path)
+    assert (found["title"], found["author"]) == ("Sumpah", NAME)
+    assert found["text"] == f"{verses}\n\n{verses}"
+
+
+def test_a_title_in_capitals_does_not_go_on_in_the_sort_of_text(tmp_path: Path) -> None:
+    cover = f"{TITLE.upper()}\n\nESAI\n\nDisusun oleh:\n{NAME}\n2025"
+    assert only(f"{cover}\n\n{TEXT}", tmp_path)["title"] == TITLE.upper()
+
+
+@pytest.mark.parametrize("label", ["Judul:", "Nama:", "Judul Esai :"])
+def test_a_label_that_nobody_filled_in_is_no_text(label: str, tmp_path: Path) -> None:
+    assert only(f"{label}\n\n{TEXT}", tmp_path)["text"] == TEXT
+
+
+def test_a_title_with_a_colon_above_the_author_is_no_label(tmp_path: Path) -> None:
+    title = "Sinergi Antarbagian: Kunci Tahapan yang Tepat Waktu"
+    above = f"Satker: {OFFICE}\n{title}\nOleh: {NAME}"
+    found = only(f"{above}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["unit"]) == (title, NAME, OFFICE)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"{NAME} pegawai {OFFICE}.",
+        f"Tentang Penulis\n\n{NAME} menulis sejak kuliah dan bertugas di {OFFICE}.",
+    ],
+)
+def test_a_last_line_that_the_name_of_the_author_opens_tells_the_office(
+    note: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{note}", tmp_path)
+    assert (found["author"], found["unit"], found["text"]) == (NAME, OFFICE, TEXT)
+
+
+def test_a_last_sentence_on_what_the_author_did_is_text(tmp_path: Path) -> None:
+    last = f"{NAME} berjanji datang lebih pagi esok hari."
+    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{last}", tmp_path)
+    assert found["text"] == f"{TEXT}\n\n{last}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "=== {name} ({office}) ===",
+        "[0{number}] {name} / {office}",
+        "{number}. {name}\n{office}",
+        "NDH 0{number}\n{name}\n{office}",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "ESAI LATSAR GOLONGAN III ANGKATAN 12\n\n"])
+def test_names_with_their_offices_above_each_title_part_a_file(
+    head: str, above: str, tmp_path: Path
+) -> None:
+    rows = [(TITLE, NAME, OFFICE), *OTHERS]
+    essay = "\n".join([head, "", "{title}", "", LONGER])
+    parts = [
+        essay.format(number=number, title=title, name=name, office=office)
+        for number, (title, name, office) in enumerate(rows, 1)
+    ]
+    found = essays(above + "\n\n".join(parts), tmp_path)
+    assert [(x["title"], x["author"], x["unit"]) for x in found] == rows
+    assert {x["text"] for x in found} == {LONGER}
+
+
+@pytest.mark.parametrize("title", ["ASN Muda dan Godaan Gawai", "CPNS yang Tangguh di Era Digital"])
+def test_a_title_that_a_status_opens_is_no_office_of_the_name_above(
+    title: str, tmp_path: Path
+) -> None:
+    found = only(f"Nama: {NAME}\n{title}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (title, NAME, TEXT)
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "CPNS Analis Hukum Ahli Pertama",
+        "Pegawai Tata Usaha Puskesmas Ciputat",
+        "Pegawai Bagian Umum dan Keuangan",
+        "ASN dan Penyuluh di Dinas Pendidikan Kota Bandung",
+    ],
+)
+def test_a_status_with_a_position_or_an_office_is_no_title(status: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}\n{status}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, TEXT)
+
+
+def test_a_note_with_the_mark_of_a_footnote_is_no_text(tmp_path: Path) -> None:
+    note = "*) Penulis gemar membaca sejarah pemilu di negeri ini."
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{note}", tmp_path)["text"] == TEXT
+
+
+@pytest.mark.parametrize("heading", ["Sumber:", "Catatan Kaki", "Catatan akhir:"])
+def test_sources_and_notes_below_a_text_are_no_text(heading: str, tmp_path: Path) -> None:
+    sources = "1 PKPU Nomor 14 Tahun 2020 tentang Tata Kerja.\n2 Wawancara, 5 Mei 2025."
+    assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{sources}", tmp_path)["text"] == TEXT
+
+
+@pytest.mark.parametrize("words", [f"{NAME} – {OFFICE}", f"{NAME}, CPNS {OFFICE}"])
+def test_a_name_with_an_office_at_the_head_of_pages_tells_the_author(
+    words: str, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = words
+    for text in (TITLE, TEXT):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "esai.docx"))
+    (essay,) = kc.load(tmp_path).items
+    assert (essay.title, essay.author, essay.unit) == (TITLE, NAME, OFFICE)
+
+
+@pytest.mark.parametrize("heading", ["Sumber:", "Catatan Akhir"])
+def test_text_below_what_may_head_sources_stays(heading: str, tmp_path: Path) -> None:
+    text = f"{TEXT}\n\n{heading}\n\nData kecamatan, 2024.\n\n{TEXT}"
+    assert str(only(f"{TITLE}\n\n{text}", tmp_path)["text"]).count(TEXT) == 2
+
+
+def test_the_name_of_a_paper_at_the_head_of_pages_is_no_author(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Buletin Suara – KPU Kota Tegal"
+    for text in (TITLE, TEXT):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "esai.docx"))
+    assert kc.load(tmp_path).items[0].author is None
+
+
+def test_drawn_headings_of_sections_part_no_essay(tmp_path: Path) -> None:
+    sections = "\n\n".join(f"=== {name} ===\n\n{LONGER}" for name in ("Pendahuluan", "Penutup"))
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{sections}", tmp_path)["title"] == TITLE

@@ -96,3 +96,26 @@ def test_marks_around_the_office_are_no_part_of_it(tmp_path: Path) -> None:
     lines = [f"*{TITLE}*", "_Oleh: Rina Marlina_", "_KPU Kota Tegal_", "", TEXT, "", TEXT]
     (item,) = loaded(lines, tmp_path).items
     assert (item.title, item.author, item.unit) == (TITLE, "Rina Marlina", "KPU Kota Tegal")
+
+
+def test_lines_at_the_heads_of_scanned_pages_are_no_text(tmp_path: Path) -> None:
+    head = "Esai Latsar CPNS KPU Angkatan XII – Rina Marlina"
+    pages = [f"{head}\n{number}\n\n{TEXT}" for number in (1, 2, 3)]
+    pages[0] = pages[0].replace(TEXT, f"{TITLE}\n\n{TEXT}")
+    (essay,) = loaded("\n\n".join(pages).split("\n"), tmp_path).essays.itertuples()
+    assert (essay.title, essay.text.count(TEXT), head in essay.text) == (TITLE, 3, False)
+
+
+def test_a_line_that_comes_again_beside_other_numbers_is_text(tmp_path: Path) -> None:
+    verse = "Kami menjaga suara"
+    lines = [TITLE, *(line for number in ("7", "3", "9") for line in (verse, number, TEXT))]
+    (text,) = loaded(lines, tmp_path).essays["text"]
+    assert text.count(verse) == 3
+
+
+def test_the_first_line_of_each_page_is_no_text(tmp_path: Path) -> None:
+    head = "Rina Marlina                Buku Kecil Bersampul Biru"
+    text = "\f".join([f"{head}\n\n{TITLE}\n\n{TEXT}", *[f"{head}\n\n{TEXT}"] * 2])
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (essay,) = kc.load(tmp_path / "a.txt").essays.itertuples()
+    assert (essay.title, essay.text.count(TEXT), head in essay.text) == (TITLE, 3, False)

@@ -15,6 +15,7 @@ STAMPS = [
     ("[04/08/25 09.{}.10] ", "Latsar: \u200ePesan dienkripsi."),
     ("[09.{}, 4/8/2025] ", "Panitia: Silakan kirim esainya."),
     ("[9:{} AM, 8/4/2025] ", "Panitia: Silakan kirim esainya."),
+    ("04/08/2025 pukul 09.{} - ", "Pesan dan panggilan terenkripsi secara end-to-end."),
 ]
 
 
@@ -88,3 +89,22 @@ def test_who_asks_leave_to_send_an_essay_gives_it_no_title(greeting: str, tmp_pa
     essays = load(tmp_path, chat(*STAMPS[0], titled, f"Budi: {greeting}\n\n{TEXT}")).essays
     assert essays["title"].fillna("").tolist() == ["Integritas", ""]
     assert essays["text"][0].split() == TEXT.split()
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date"),
+    [
+        ("04/08/25 09.{} - ", "2025-08-04"),
+        ("[4/8/25 09.{}.10] ", "2025-08-04"),
+        ("[09.{}, 4/8/2025] ", "2025-08-04"),
+        ("04/08/2025, 9:{} am - ", "2025-08-04"),
+        ("8/4/25, 9:{} AM - ", None),
+        ("8/4/25, 09:{} - ", None),
+    ],
+)
+def test_a_stamp_tells_the_date_where_its_day_comes_before_the_month(
+    stamp: str, date: str | None, tmp_path: Path
+) -> None:
+    messages = (f"Mira Lesmana: *Integritas*\n\n{TEXT}", "Budi: Siap")
+    (essay,) = load(tmp_path, chat(stamp, "Budi: Silakan", *messages)).items
+    assert (essay.title, essay.author, essay.date) == ("Integritas", "Mira Lesmana", date)

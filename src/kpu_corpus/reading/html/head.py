@@ -22,15 +22,23 @@ _META = {
 }
 # Elements that name author and date of a page where its head does not.
 _SHOWN = {
-    "author": ("[itemprop~=author]", "[rel~=author]", ".author.vcard", ".byline .author"),
+    "author": (
+        "[itemprop~=author]",
+        "[rel~=author]",
+        ".author.vcard",
+        ".byline .author",
+        ".p-author",
+    ),
     "date": (
         "[itemprop~=datePublished]",
         "time.published",
         "abbr.published",
         "time.entry-date",
+        "time.dt-published",
         "time[pubdate]",
         "[class*=posted-on] time",
-        ".entry-meta time",
+        "[class*=created] time",
+        "[class*=meta]:not([class*=comment]) time",
         "address time",
     ),
 }

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence
+from kpu_corpus.segment.lines import MINOR, Line, Piece, ends_sentence
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause
 
 # What a blog says of a post.
@@ -65,6 +65,12 @@ _MEMBER = re.compile(
 )
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
+# What somebody is without a position, and words that titles have rather than offices.
+_STATUS = re.compile(r"(?:C?PNS|ASN|PPPK|Pegawai)(?:\s+\S+){3}")
+_JOINS = MINOR - {"di", "pada", "dari", "in", "at", "of"}
+_OF_STATUS = re.compile(
+    r"\b(?:Golongan|Gol|Angkatan|Formasi|Tahun|Negeri|Kabupaten|Kota|Provinsi)\b|\d"
+)
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
 # Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
 # pattern a century, since one that begins with given digits is sought ten times as fast.
@@ -216,11 +222,21 @@ def is_role(line: Line) -> bool:
         return False
     if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
+    if _is_title(text):
+        return False
     told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
     office = is_office(_MEMBER.sub("", text))
     return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
     )
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether words that a status opens are no office: "ASN Muda dan Godaan Gawai"."""
+    if not _STATUS.match(text) or not _JOINS.intersection(text.lower().split()):
+        return False
+    told = UNIT.search(text) or _OF_STATUS.search(text) or _PART_OF_OFFICE.search(text)
+    return not (told or ROLE.match(text.partition(" ")[2]) or is_office(text.partition(" di ")[2]))
 
 
 def is_number(line: Line) -> bool:

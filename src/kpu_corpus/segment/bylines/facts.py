@@ -18,14 +18,17 @@ from kpu_corpus.segment.lines import Line, Piece
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(
-    r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}|\s(?=(?:di)?perbarui\b|updated?\b)"
+    r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}"
+    r"|(?<!\blast)(?<!terakhir)\s(?=(?:terakhir )?(?:di)?perbarui\b|(?:last )?updated?\b)"
     r"|\s*<[^<>@\s]{1,64}@[^<>\s]{1,64}>\s*|\s(?=kepada:)"  # a mail as it is printed
-    r"|(?<!pukul)\s(?=(?:pukul )?\d{1,2}[.:]\d\d\b"
+    r"|(?<!pukul),?\s(?=(?:pukul )?\d{1,2}[.:]\d\d\b"
     r"|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
     r"|(?<=\s\d{4})\s?(?=[a-z])",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?:(?:di)?perbarui|updated?|diedit|edited)\b.{0,40}", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?:(?:terakhir |last )?(?:(?:di)?perbarui|updated?)|diedit|edited)\b.{0,40}", re.IGNORECASE
+)
 _AGO = re.compile(
     r"\d{1,3} ?(?:mnt|menit|jam|hr|hari|mgg|minggu|bln|bulan|thn|tahun|[mhdwy]|mo|yr)"
     r"(?: (?:yang )?lalu| ago)?",

@@ -33,7 +33,15 @@ from kpu_corpus.segment.bylines.identity import (
     value_pieces,
 )
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running, title_case, unmarked
+from kpu_corpus.segment.lines import (
+    Line,
+    Piece,
+    ends_sentence,
+    is_running,
+    is_text,
+    title_case,
+    unmarked,
+)
 from kpu_corpus.segment.names import (
     DEGREE_AFTER,
     ROLE,
@@ -115,8 +123,9 @@ def _line(
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
-    of_form = (titled or before) and heads_text(line)
-    of_form = of_form or (before and (_is_subject(lines, index) or is_time(line)))
+    of_form = bool(titled or before) and heads_text(line)
+    of_form = of_form or _is_blank(lines, index)
+    of_form = of_form or bool(before and (_is_subject(lines, index) or is_time(line)))
     number = NUMBER_LINE.fullmatch(line.text)
     if of_form or number or _is_beside_labels(lines, index, titled):
         return [line.piece("byline", "identity", 0.9)]
@@ -137,6 +146,12 @@ def _line(
         return []
     guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
     return [] if guess and _told_below(lines, index) else guess
+
+
+def _is_blank(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is a label of a form that nobody filled in, the text below it."""
+    bare = lines[index].text.endswith(":") and bare_label(lines[index]) != ""
+    return bare and any(map(is_text, lines[index + 1 : index + 2]))
 
 
 def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
@@ -185,8 +200,8 @@ def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
     if not strange_label(line):
         return False
     after = next((x for x in lines[index + 1 : index + 6] if not strange_label(x)), None)
-    if after is not None and label_of(after):
-        return True
+    if after is not None and label_of(after):  # above "Oleh: …" stands a title, not a form
+        return not after.text.casefold().startswith("oleh")
     # below the last known label only what is plainly part of the form, since a title follows
     before = next((other for other in reversed(lines[:index]) if not strange_label(other)), None)
     of_form = line.mark == "row" or in_columns(line) or not line.apart

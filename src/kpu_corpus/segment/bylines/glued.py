@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.indonesian.roots.root_lists import places
 from kpu_corpus.segment.bylines.byline import (
     INSTITUTION,
     NAME_WORDS,
@@ -16,6 +15,7 @@ from kpu_corpus.segment.bylines.byline import (
     role_pieces,
     without_stop,
 )
+from kpu_corpus.segment.bylines.offices import of_places
 from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.names import ROLE, is_clause, is_common
 
@@ -86,10 +86,10 @@ def _role_end(text: str, start: int, end: int) -> int:
     if not unit:
         return at if ROLE.match(text, at, end) is None else start
     last = unit.start()
-    for match in re.finditer(r"\S+", unit[0]):
-        word = match[0].strip(".,").lower()
-        known = word in places() or word in _UNIT_WORDS
-        if not known and match.start():
+    found = [*re.finditer(r"\S+", unit[0])]
+    words = [match[0].strip(".,").lower() for match in found]
+    for match, word, known in zip(found, words, of_places(words), strict=True):
+        if not (known or word in _UNIT_WORDS) and match.start():
             break
         last = unit.start() + match.end()
     division = _DIVISION.match(text, last, end)
@@ -101,7 +101,7 @@ def _role_end(text: str, start: int, end: int) -> int:
 
 _UNIT_WORDS = frozenset(
     """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
-    bawaslu badan pengawas sekretariat utara selatan timur barat tengah""".split()
+    bawaslu badan pengawas sekretariat""".split()
 )
 
 
@@ -115,7 +115,9 @@ def dateline(text: str, start: int, end: int) -> list[Piece]:
     if not match:
         return []
     words = [word.strip(".,").lower() for word in match["place"].split()]
-    of_place = all(word in places() or word in _UNIT_WORDS for word in words)
+    of_place = all(
+        x or word in _UNIT_WORDS for word, x in zip(words, of_places(words), strict=True)
+    )
     if "kpu" in words or not (of_place or match["host"]):
         return []
     bounds = [start, match.end()]

@@ -15,6 +15,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_at_place,
     is_office,
     is_place,
+    is_street,
     is_training,
     opens_office,
 )
@@ -121,6 +122,8 @@ def office_head(lines: Sequence[Line]) -> int:
             if not named:
                 break
             size = place + 1
+        elif named and is_street(line.text):
+            size = place + 1
         elif size and is_place(line.text):
             return place + 1
         elif size or not is_short(line, WORDS) or line.headed:
@@ -145,11 +148,12 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
     """
     found: list[list[Line]] = []
     for line in lines:
-        if is_area(line.text) and found:
+        x = line.text
+        if is_area(x) and found:
             found[-1].append(line)
-        elif opens_office(line.text):
+        elif opens_office(x):
             found.append([line])
-        elif not (_is_street(line.text) or is_place(line.text) or is_sort(line)):
+        elif not (is_address(x) or x.lower().startswith("jalan ") or is_place(x) or is_sort(line)):
             return None
     names = [" ".join(line.text for line in office) for office in found]
     if not names or not is_office(names[-1]) or not is_at_place(names[-1]):
@@ -157,11 +161,6 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
     if any(map(is_training, names)):
         return None
     return Piece(found[-1][0].start, found[-1][-1].end, "unit", "office_told_above", 0.7)
-
-
-def _is_street(text: str) -> bool:
-    """Tell whether a line of a letterhead is an address; elsewhere "Jalan …" may be a title."""
-    return is_address(text) or text.lower().startswith("jalan ")
 
 
 def with_areas(found: list[list[Piece]], lines: Sequence[Line]) -> list[list[Piece]]:

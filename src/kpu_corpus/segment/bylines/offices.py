@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from kpu_corpus.indonesian.roots.root_lists import places
 from kpu_corpus.segment.lines import ends_sentence, title_case
-from kpu_corpus.segment.names import ASKED
+from kpu_corpus.segment.names import ASKED, is_person
 
 _ELECTIONS = (
     r"(?:kpu|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
@@ -30,6 +32,16 @@ _AT_A_PLACE = re.compile(
 _TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)
 _AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
 _SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
+# Two words of the names of districts of which one alone is no place.
+_PAIRS = frozenset(
+    """aceh besar, nagan raya, bener meriah, batu bara, padang lawas, padang panjang, lima puluh,
+    puluh kota, tebing tinggi, tanah datar, batang hari, tanjung jabung, sungai penuh, pagar alam,
+    empat lawang, muara enim, komering ulu, tulang bawang, bandar lampung, pesisir barat,
+    pesisir selatan, gunung kidul, banjar baru, hulu sungai, tanah bumbu, tanah laut, gunung mas,
+    murung raya, palangka raya, pulang pisau, kubu raya, mahakam ulu, seram bagian, barat daya,
+    raja ampat, teluk bintuni, teluk wondama, mamberamo raya, pegunungan bintang,
+    pegunungan arfak, papua pegunungan""".replace("\n", " ").split(", ")
+)
 # What tells by itself that it is an address, and what does below the name of an office.
 _SURE = (
     r"(?:jl|jln|jalan)\b.*\b(?:no|nomor|km)\b.*"
@@ -75,6 +87,16 @@ def is_address(text: str) -> bool:
     return len(text) <= 200 and _ADDRESS.fullmatch(" ".join(text.split())) is not None
 
 
+def is_street(text: str) -> bool:
+    """Tell whether a line below an office is a street without a number; others may be titles.
+
+    >>> is_street("Jalan KH. Romly Tamim"), is_street("Jalan Panjang Menuju TPS")
+    (True, False)
+    """
+    word, _, name = text.partition(" ")
+    return word.lower() == "jalan" and (is_place(name) or is_person(name) or name.isalpha())
+
+
 def is_contact(text: str) -> bool:
     """Tell whether a line is such an address wherever it stands: a title may end in a number.
 
@@ -90,15 +112,30 @@ def is_at_place(text: str) -> bool:
     >>> is_at_place("KPU KABUPATEN SUBANG"), is_at_place("KOMISI PEMILIHAN UMUM")
     (True, False)
     """
-    *_, before, last = ["", "", *re.findall(r"[a-z'’]+", text.lower())]
-    known = last in places() or (last in _SIDES and before in places())
-    return known and last not in ("indonesia", "negeri")
+    words = ["", "", *re.findall(r"[a-z'’]+", text.lower())]
+    before, known = of_places(words)[-2:]
+    return (
+        known and (before or words[-1] not in _SIDES) and words[-1] not in ("indonesia", "negeri")
+    )
 
 
 def is_place(text: str) -> bool:
     """Tell whether a line is nothing but a place, as the last one of a letterhead may be."""
     words = re.findall(r"\w+", text.lower())
-    return 0 < len(words) < 5 and all(word in places() or word in _SIDES for word in words)
+    return 0 < len(words) < 5 and all(of_places(words))
+
+
+def of_places(words: Sequence[str]) -> list[bool]:
+    """Tell of each word in small letters whether it is of the name of a place, the next beside it.
+
+    >>> of_places(["aceh", "besar", "harapan"]), of_places(["garut", "besar", "harapan"])
+    ([True, True, False], [True, False, False])
+    """
+    pairs = {at for at, pair in enumerate(pairwise(words)) if " ".join(pair) in _PAIRS}
+    return [
+        word in places() or word in _SIDES or not pairs.isdisjoint((at - 1, at))
+        for at, word in enumerate(words)
+    ]
 
 
 def is_training(text: str) -> bool:
@@ -115,4 +152,4 @@ def is_area(text: str) -> bool:
     if text.lower() == "republik indonesia":
         return True
     head, *names = text.lower().replace(".", " ").split() or [""]
-    return head in _AREAS and bool(names) and all(w in places() or w in _SIDES for w in names)
+    return head in _AREAS and bool(names) and all(of_places(names))

@@ -24,6 +24,7 @@ from kpu_corpus.segment.bylines.letters import below_signature
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
+NOTE_WORDS = 40  # of a note on the author
 MOST = 16  # lines of a signature, of several people too
 _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
@@ -33,10 +34,19 @@ _WRITER = re.compile(
     r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
+# What a note says of an author.
+_WHO = (
+    r"adalah|ialah|merupakan|saat|kini|sedang|bekerja|bertugas|lulusan|lahir|alumn\w+|menetap"
+    r"|pegawai|staf|anggota|mahasisw[ai]"
+)
+_SAYS = re.compile(rf"(?:{_WHO})\b", re.IGNORECASE)
 # "*) Penulis adalah …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
-    r"(?:\(?\*{1,3}\)?\s?|\()penulis\s*(?:[^\w\s]|\b(?:adalah|ialah|merupakan|saat|kini|sedang|bekerja"
-    r"|bertugas|lulusan|lahir|alumn\w+|(?-i:[A-Z]))).{0,150}",
+    rf"\(?\*{{1,3}}\)\s?penulis\b.{{0,150}}|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
+    re.IGNORECASE,
+)
+_HEADS_NOTE = re.compile(
+    r"(?:(?:sekilas )?tentang|profil|biodata|biografi)(?: singkat)?(?: sang)? penulis\s*:?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -55,6 +65,27 @@ _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 def is_about_author(line: Line) -> bool:
     """Tell whether a line is a note on the author: "*) Penulis adalah staf KPU Kota Tegal"."""
     return _ABOUT.fullmatch(line.text) is not None
+
+
+def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of the last line where it tells who the author is, whose ``name`` opens it.
+
+    A line that calls it so may stand above: "Tentang Penulis".
+
+    >>> texts = ("Kami hadir.", "Tentang Penulis", "Rina M bekerja di KPU Kota Tegal.")
+    >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> [[piece.kind for piece in row] for row in notes_on_author(rows, "Rina M")]
+    [['byline'], ['byline', 'unit']]
+    """
+    if len(lines) < 2 or not name or not lines[-1].text.startswith(f"{name} "):
+        return []
+    *above, last = lines
+    heads = above[1:] and _HEADS_NOTE.fullmatch(above[-1].text)
+    tells = _SAYS.match(last.text, len(name) + 1) if last.apart else None
+    if last.words > NOTE_WORDS or not (heads or tells):
+        return []
+    head = [[above[-1].piece("byline", "signature", 0.9)]] if heads else []
+    return [*head, role_pieces(last.text, last.start, last.end, 0.9)]
 
 
 class _Cell(NamedTuple):

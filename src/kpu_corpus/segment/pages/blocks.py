@@ -21,6 +21,9 @@ TITLE_WORDS = 3  # of the title at least
 HEAD_LINES = 40  # of the head of a page in Markdown
 _RULE = "---"
 _PROPERTY = re.compile(r"[A-Za-z][\w-]*:(?:\s.*)?|-\s.*")
+PAGES = 3  # with one line at their heads at least
+PAGE_WORDS = 3  # of such a line
+_PAGE = re.compile(r"(?:halaman |hal\. ?|page )?-?\s?\d{1,3}\s?-?", re.IGNORECASE)
 ENTRIES = 2  # lines of a table of contents at least
 _HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
 _ENTRY = re.compile(r"[^\t.…]{1,200}(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})")
@@ -113,4 +116,30 @@ def contents(lines: Sequence[Line]) -> set[int]:
             )
             entries = [*takewhile(lambda number: _ENTRY.fullmatch(lines[number].text), below)]
             found |= {at, *entries} if len(entries) >= ENTRIES else set()
+    return found
+
+
+def running_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that head the pages of a text, each beside the number of its page.
+
+    >>> texts = ("Esai Latsar KPU", "1", "Kami hadir.", "Esai Latsar KPU", "2", "Kami jujur.")
+    >>> rows = [Line(0, 9, text, len(text.split())) for text in (*texts, "Esai Latsar KPU", "3")]
+    >>> sorted(running_heads(rows))
+    [0, 1, 3, 4, 6, 7]
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        beside = (near for near in (at + 1, at - 1) if 0 <= near < len(lines))
+        number = next((near for near in beside if _PAGE.fullmatch(lines[near].text)), None)
+        opens = number is not None or line.page or not at
+        if opens and line.words >= PAGE_WORDS and is_short(line):
+            places.setdefault(line.text, []).append((at, at if number is None else number))
+    found: set[int] = set()
+    for heads in places.values():
+        numbers = ["".join(filter(str.isdigit, lines[x].text)) for at, x in heads if x != at]
+        first = int(numbers[0]) if numbers else 0
+        counted = [*map(int, numbers)] == [*range(first, first + len(heads))]
+        paged = all(lines[at].page or not at for at, _ in heads)
+        if len(heads) >= PAGES and (counted or paged):
+            found |= {at for pair in heads for at in pair}
     return found

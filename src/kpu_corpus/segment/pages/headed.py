@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, is_short
+from kpu_corpus.segment.bylines.byline import LISTED, byline, is_short, tells
 from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.lines import Line, is_text
+from kpu_corpus.segment.lines import Line, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
+TITLE_WORDS = 3  # of a title that its author stands behind
+# Before "Oleh: …" behind a title; without a colon a mark parts the two.
+_CREDIT = re.compile(
+    r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
 
 
@@ -87,6 +94,27 @@ def parted(lines: Sequence[Line]) -> list[Line]:
             title = line.part(0, ends[at].start("mark"))
             name = line.part(*ends[at].span("name"))
             whole += [title, name._replace(mark="author", level=0, page=False)]
+        else:
+            whole.append(line)
+    return whole
+
+
+def credited(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, titles apart from the author in the same line: "Netral (Oleh: Rina M.)".
+
+    >>> [line.text for line in credited([Line(0, 9, "Menjaga Suara Kita | Oleh: Rina Marlina", 7)])]
+    ['Menjaga Suara Kita', 'Oleh: Rina Marlina']
+    """
+    whole: list[Line] = []
+    for line in lines:
+        sign = _CREDIT.search(line.text) if is_short(line) else None
+        if sign and (not title_case(line.text) or facts_of(line)):
+            sign = None
+        title = line.part(0, sign.start()) if sign else line
+        by = line.part(sign.end(), len(line.text.rstrip(")"))) if sign else line
+        told = tells([byline(by)], "author") and not is_cover(title)
+        if sign and told and title.words >= TITLE_WORDS:
+            whole += [title, by._replace(mark="", level=0, apart=False, page=False)]
         else:
             whole.append(line)
     return whole

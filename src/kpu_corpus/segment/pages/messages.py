@@ -6,11 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from kpu_corpus.segment.bylines.byline import byline
+from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.lines import STAMP, Line
 
 ESSAY_WORDS = 60  # a shorter message is talk
 # What WhatsApp puts behind a message that was changed after it was sent.
 _EDITED = re.compile(r"\u200e?<(?:Pesan ini diedit|This message was edited)>\s*$", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+# What American stamps have, whose dates begin with the month: AM, PM, or a colon in the time and no
+# zero before a digit.
+_AMERICAN = re.compile(r".*\d\s?[AP]M\b|(?=.*\d:\d).*\b\d/")
 MARK = ">"
 _ANSWER = re.compile(r"(?:re|bls|balasan) ?: ?(\S.{0,200})", re.IGNORECASE)  # a subject
 _OPENS = re.compile(r"[> ]{0,8}(?:pada|on)\b.{4,120}\b(?:menulis|wrote) ?:", re.IGNORECASE)
@@ -19,43 +25,53 @@ _OPENS = re.compile(r"[> ]{0,8}(?:pada|on)\b.{4,120}\b(?:menulis|wrote) ?:", re.
 def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | None:
     """Return the lines of a chat, the stamps above essays, and what is talk; None for others.
 
-    The stamp of an essay, its author and its first line are lines of their own.
+    Of the stamp of an essay the date, where it is sure, the author and the first line are lines of
+    their own.
 
     >>> chat = ["4/8/25 9.15 - Rina: Netral", "Kami jujur. " * 30, "4/8/25 9.20 - Budi: Ya"]
     >>> lines, essays, talk = messages([Line(0, 9, text, len(text.split())) for text in chat])
     >>> [line.text[:13] for line in lines], essays, talk
-    (['4/8/25 9.15 -', 'Rina', 'Netral', 'Kami jujur. K', '4/8/25 9.20 -'], {0}, {4})
+    (['4/8/25', '9.15 -', 'Rina', 'Netral', 'Kami jujur. K', '4/8/25 9.20 -'], {0}, {1, 5})
     """
     found = ((index, STAMP.match(line.text)) for index, line in enumerate(lines))
     stamps = {index: match for index, match in found if match}
     if len(stamps) < 2 or 0 not in stamps:
         return None
+    dated = not any(_AMERICAN.match(match[0]) for match in stamps.values())
     parted: list[Line] = []
     essays: set[int] = set()
     talk: set[int] = set()
     for first, end in pairwise([*stamps, len(lines)]):
-        parts = _parts(lines[first], stamps[first])
-        words = sum(line.words for line in [*parts[1:], *lines[first + 1 : end]])
-        message = lines[first:end]
-        if words >= ESSAY_WORDS:
-            essays.add(len(parted))
-            message = [half for line in [*parts, *lines[first + 1 : end]] for half in _halves(line)]
+        stamp, parts = _parts(lines[first], stamps[first], dated=dated)
+        message = [*parts, *lines[first + 1 : end]]
+        if sum(line.words for line in message) >= ESSAY_WORDS:
+            days = [at for at, line in enumerate(stamp, len(parted)) if line.mark == "date"]
+            essays.add([*days, len(parted)][0])
+            message = [*stamp, *(half for line in message for half in _halves(line))]
             marks = enumerate(message, len(parted))
-            talk.update(at for at, line in marks if _EDITED.match(line.text))
+            others = {*range(len(parted), len(parted) + len(stamp))}.difference(days)
+            talk |= others | {at for at, line in marks if _EDITED.match(line.text)}
         else:
+            message = [*lines[first:end]]
             talk.update(range(len(parted), len(parted) + len(message)))
         parted += message
     return parted, essays, talk
 
 
-def _parts(line: Line, match: re.Match[str]) -> list[Line]:
-    """Return the stamp of a message, its author if it names one, and what stands behind."""
+def _parts(line: Line, match: re.Match[str], *, dated: bool) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a stamp, one of a date that tells the day, and those of the message.
+
+    These are its author, if it names one, and what stands behind.
+    """
     start, end = match.span("author")
     if start < 0 or not any(map(str.isalpha, line.text[start:end])):  # the number of a telephone
         start = end = match.end()
-    stamp, author = line.part(0, start), line.part(start, end)
-    parts = [stamp._replace(mark=""), author._replace(mark="author"), line.part(match.end())]
-    return [part for part in parts if part.text]
+    day = _DATE.search(line.text, 0, start) if dated else None
+    first, last = day.span() if day else (0, 0)
+    date = line.part(first, last)._replace(mark="date")
+    stamp = [line.part(0, first), date, line.part(last, start)._replace(mark="")]
+    told = [line.part(start, end)._replace(mark="author"), line.part(match.end())]
+    return [part for part in stamp if part.text], [part for part in told if part.text]
 
 
 def _halves(line: Line) -> list[Line]:
@@ -80,6 +96,25 @@ def answered(lines: Sequence[Line]) -> set[int]:
             size = sum(1 for _ in below)
             found |= {*range(at, at + size + 1)} if size else set()
     return found | _first_post(lines)
+
+
+def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """Return the subjects of answers to a post, below each an essay, and the answers that are talk.
+
+    They are several, and right below each stands who wrote it.
+
+    >>> posts = ("Bls: Tugas", "oleh Rina", "Kami jujur. " * 30, "Bls: Tugas", "oleh Adi", "Ya")
+    >>> lines = [Line(0, 9, text, len(text.split())) for text in posts]
+    >>> answers(lines)
+    ({0}, {3, 4, 5})
+    """
+    found = [at for at, line in enumerate(lines) if _ANSWER.fullmatch(line.text)]
+    posts = [range(at, end) for at, end in pairwise([*found, len(lines)])]
+    told = all(any(byline(x) or facts_of(x) for x in lines[at + 1 : at + 3]) for at in found)
+    if len(posts) < 2 or not told:
+        return set(), set()
+    talk = [post for post in posts if sum(lines[at].words for at in post) < ESSAY_WORDS]
+    return {*found} - {post[0] for post in talk}, {at for post in talk for at in post}
 
 
 def _first_post(lines: Sequence[Line]) -> set[int]:

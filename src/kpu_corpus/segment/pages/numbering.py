@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import byline
+from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.lines import (
@@ -16,7 +16,7 @@ from kpu_corpus.segment.lines import (
     is_text,
     title_case,
 )
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
 _NUMBER = re.compile(
     r"[*_#(\s]{0,4}"
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"[(*_]{0,3}(?P<number>\d{1,2})[.)]\s*(?=\S)")
+_ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2})[].)]\s*(?=\S)")
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
 MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
@@ -101,8 +101,9 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """Return the numbers of titles "1. …", "2. …" where authors are told.
 
     That is a byline below the first one, a name below each or at the end of each text, or in place
-    of each title a name with its office, below a cover at most. The numbers rise by one and none
-    comes again, as those of sections would in each essay; an essay's text stands below each.
+    of each title a name with its office, in its line or the next, below a cover at most. The
+    numbers rise by one and none comes again, as those of sections would in each essay; an essay's
+    text stands below each.
     """
     found = {
         index: match
@@ -116,7 +117,10 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if not all(parts):
         return {}
     first, last = zip(*((part[0], part[-1]) for part in parts), strict=True)
-    people = all(name_line(_rest(lines[at], match)) for at, match in found.items())
+    people = all(
+        name_line(rest := _rest(lines[at], match)) or (is_person(rest.text) and is_role(first))
+        for (at, match), (first, *_) in zip(found.items(), parts, strict=True)
+    )
     people = people and all(map(is_cover, lines[: places[0]]))
     told = byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))
     if not (told or people):
@@ -136,7 +140,8 @@ def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
 
 
 def _is_titled(rest: str) -> bool:
-    return title_case(rest) and not rest[:1].islower() and not rest.endswith(".")
+    ends = DEGREE_AFTER.sub("", rest).endswith(".")
+    return title_case(rest) and not rest[:1].islower() and not ends
 
 
 def _number(line: Line) -> re.Match[str] | None:

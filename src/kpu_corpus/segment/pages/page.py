@@ -23,9 +23,9 @@ from kpu_corpus.segment.layouts import (
 )
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running
 from kpu_corpus.segment.names import is_person
-from kpu_corpus.segment.pages.blocks import contents, menus_above, properties
-from kpu_corpus.segment.pages.headed import headed, parted
-from kpu_corpus.segment.pages.messages import answered, messages
+from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
+from kpu_corpus.segment.pages.headed import credited, headed, parted
+from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
 
 
@@ -103,10 +103,12 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(lines)
+    lines = parted(credited(lines))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)
+    posts = chat is None and not numbers
+    numbers, talk = answers(lines) if posts else (numbers, talk)
     page = Page(lines, numbers=numbers, people=people)
     footers = [_below(lines, index) for index in range(len(lines))]
     last_body = _last_text(lines, footers)
@@ -114,8 +116,9 @@ def read_page(lines: list[Line]) -> Page:
     told: dict[int, Label] = {}
     for found, name, sure in (
         (above | properties(lines), "above_title", 0.6),
-        (talk | numbers, "message" if chat else "essay_number", 0.95),
+        (talk if chat else talk | numbers, "message" if chat or posts else "essay_number", 0.95),
         (contents(lines), "contents", 0.9),
+        (running_heads(lines), "running_head", 0.9),
         (answered(lines), "mail_answered", 0.9),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))

@@ -104,12 +104,16 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
     Each block names another person than the one before, and text stands below each. One without a
     label stands below the end of another text.
     """
-    found = [*_blocks(page, titles)]
-    blocks = [
-        block
-        for number, block in enumerate(found)
-        if not number or label_of(page.text[block[0]]) or ends_text(page.text[block[0] - 1])
-    ]
+    blocks: list[tuple[int, int, str]] = []
+    for number, (place, below, name) in enumerate(_blocks(page, titles)):
+        opens = place
+        while opens and is_number(page.text[opens - 1]):  # "NDH 02", right below a text
+            opens -= 1
+        ended = opens > 0 and ends_text(page.text[opens - 1])
+        if not number or ended or label_of(page.text[place]):
+            blocks.append((opens if number and ended else place, below, name))
+    if not blocks:
+        return []
     below_titles = {at for title in titles.values() for at in range(title.place + 1, title.body)}
     if all(place in below_titles for place, _, _ in blocks[1:]):
         return []

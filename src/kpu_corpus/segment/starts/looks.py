@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import byline, is_date, tells
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
+from kpu_corpus.segment.bylines.covers import is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
@@ -59,7 +60,7 @@ def looks_like_title(
     cells = line.mark == "row" and not label_of(line)
     if listed or cells or line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
         return False
-    if heads_letter(line) or not any(map(str.isalpha, line.text)):
+    if heads_letter(line) or is_number(line) or not any(map(str.isalpha, line.text)):
         return False
     if line.headed:
         return True
@@ -90,7 +91,7 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
         return False
     if line.mark == "heading":
         return not after.apart or (top and line.level == 0)
-    if is_section(after) or is_person(after.text) or name_line(after):
+    if is_section(after) or is_sort(after) or is_person(after.text) or name_line(after):
         return False
     if line.text.endswith(_PARTED) or line.text.split()[-1].lower() in _CONNECTS:
         return title_case(after.text)

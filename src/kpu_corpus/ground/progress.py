@@ -49,4 +49,5 @@ def _bar(what: str, done: int, total: int | None, start: float) -> Any:
 
 def _watched() -> bool:
     """Tell whether somebody can see a bar: a terminal, or the kernel of a notebook."""
-    return sys.stderr.isatty() or "ipykernel" in sys.modules
+    terminal = sys.stderr is not None and sys.stderr.isatty()  # none without a console
+    return terminal or "ipykernel" in sys.modules

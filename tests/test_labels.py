@@ -3,6 +3,7 @@
 import errno
 import json
 import string
+import sys
 import tomllib
 from pathlib import Path
 
@@ -123,3 +124,16 @@ def test_a_sentence_of_its_own_is_kept_as_it_stands() -> None:
 def test_an_unknown_label_is_the_programs_mistake() -> None:
     with pytest.raises(KeyError):
         label("errors.tidak_ada")
+
+
+def test_a_path_too_long_for_windows_is_not_told_as_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def told(path: str) -> str:
+        return system_reason(FileNotFoundError(2, "x", path)).text("id")
+
+    long = "C:/" + "Pelatihan Dasar CPNS KPU/" * 10 + "esai.docx"
+    assert told(long) == "tidak ada"
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert told(long).startswith("jalurnya terlalu panjang untuk Windows")
+    assert told("C:/esai.docx") == "tidak ada"

@@ -13,6 +13,8 @@ Every error is a ``KpuCorpusError`` and a matching built-in exception, every war
 from __future__ import annotations
 
 import errno
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -39,6 +41,7 @@ ALIKE = 0.65  # similarity from which one name may stand for another
 FEWEST_LETTERS = 2  # letters needed to match the start of a name
 SHOWN = 20  # names listed in one message
 APART = 10_000  # numbers from which thousands are separated
+LONGEST_PATH = 247  # characters from which Windows may report a path as missing
 LONGEST = 2_000  # characters of one field of a message, such as a list of form questions
 
 
@@ -92,8 +95,14 @@ def system_reason(error: OSError) -> Hint:
     >>> system_reason(OSError(errno.ENOSPC, "No space left on device")).text("id")
     'ruang disk habis'
     """
+    if sys.platform == "win32" and error.errno == errno.ENOENT and _is_long(error.filename or ""):
+        return Hint("path_too_long")
     name = f"system_{errno.errorcode.get(error.errno or 0, '')}"
     return Hint(name if is_label(f"errors.{name}") else error.strerror or type(error).__name__)
+
+
+def _is_long(path: str) -> bool:
+    return len(os.path.abspath(path)) > LONGEST_PATH
 
 
 class InvalidArgument(KpuCorpusError, ValueError):

@@ -3,6 +3,8 @@
 import errno
 import io
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -217,3 +219,63 @@ def test_of_a_form_with_several_long_answers_the_one_of_the_essays_is_named(
         assert run(["evidence", "formulir.csv", "--theme", "integritas", "--text", column]) == code
     assert run(["coding-sheet", "formulir.csv", "--text", "Arti integritas"]) == 0
     assert '--coded koding.xlsx --text "Arti integritas"' in capsys.readouterr().err
+
+
+UNREAD = """
+import sys
+from kpu_corpus.cli import main
+sys.argv = ["kpu-corpus", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows is closed in another way")
+@pytest.mark.parametrize("call", [["evidence", "esai"], ["--help"]])
+def test_a_pipe_that_is_read_no_further_is_no_failure(folder: Path, call: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    asked = [sys.executable, "-c", UNREAD, *call]
+    done = subprocess.run(asked, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(("system", "code"), [("win32", 0), ("linux", 1)])
+def test_a_broken_pipe_of_windows_is_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, system: str, code: int
+) -> None:
+    class Closed(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setattr(sys, "platform", system)
+    assert run(["evidence", "esai"]) == code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that a program is in")
+def test_a_folder_that_was_deleted_meanwhile_is_told_as_such(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "esai")
+    shutil.rmtree(folder / "esai")
+    assert run(["themes", ".", "--lang", "en"]) == 1
+    told = "The folder that this command was typed in is no more; change to another one first.\n"
+    assert capsys.readouterr().err == told
+
+
+LOADING = """
+import runpy, sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+runpy.run_module("kpu_corpus", run_name="__main__")
+"""
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_shows_nothing_of_its_inside() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")

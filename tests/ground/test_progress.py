@@ -52,3 +52,12 @@ def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", shown)
     assert list(progress(range(3), "esai")) == [0, 1, 2]
     assert shown.getvalue() == ""
+
+
+def test_a_program_without_a_console_works_on_without_a_bar(
+    slow: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under pythonw and in services of Windows."""
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.delitem(sys.modules, "ipykernel", raising=False)
+    assert list(progress("abc", "esai")) == ["a", "b", "c"]

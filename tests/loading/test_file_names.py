@@ -5,7 +5,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pandas as pd
+import pytest
+from tests.windows import paths_of_windows
+
 import kpu_corpus as kc
+from kpu_corpus.loading.metadata import match
 
 TEXT = "Kami menjaga suara warga setiap hari dan melayani semua orang dengan ramah."
 
@@ -70,3 +75,22 @@ def test_a_name_in_capitals_that_the_text_has_in_small_letters_is_not_taken(tmp_
         "ASEP SAEPUDIN.txt": f"Bung Karno dan Asep Saepudin berbeda pendapat. {TEXT}",
     }
     assert authors(tmp_path, files) == [None, None]
+
+
+def test_people_folders_and_order_are_those_of_other_systems_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "a/Lilis Suryani_esai.txt": TEXT,
+        "a b/Asep Saepudin_3101_assignsubmission_file_/esai.txt": TEXT,
+        "c/kosong.txt": "",
+    }
+    expected = authors(tmp_path, files)
+    here = kc.load(tmp_path)
+    paths_of_windows(monkeypatch)
+    there = kc.load(tmp_path)
+    assert expected == ["Lilis Suryani", "Asep Saepudin"]
+    pd.testing.assert_frame_equal(there.essays, here.essays)
+    pd.testing.assert_frame_equal(there.sources, here.sources)
+    pd.testing.assert_frame_equal(there.skipped, here.skipped)
+    assert match.shown_names(there) == ["Lilis Suryani_esai.txt", "esai.txt"]

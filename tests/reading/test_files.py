@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.windows import paths_of_windows
 
 import kpu_corpus as kc
 from kpu_corpus.errors import SourceNotFound, UnreadableSource
@@ -182,3 +183,19 @@ def test_a_bundle_that_was_unpacked_is_no_folder_of_essays(tmp_path: Path) -> No
     assert [item.source for item in corpus.items] == ["a"]
     assert corpus.skipped["path"].tolist() == [str(tmp_path / "hasil")]
     assert "(.zip)" in corpus.skipped["reason"].item()
+
+
+def test_the_files_of_a_pattern_have_one_order_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sign between folders has another place in the order of Windows."""
+    for name in ("a/1.txt", "a-b/2.txt", "aB/3.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(GOOD)
+    found = [
+        str(tmp_path / name).replace("/", "\\") for name in ("a/1.txt", "aB/3.txt", "a-b/2.txt")
+    ]
+    monkeypatch.setattr("glob.glob", lambda *_, **__: found)
+    paths_of_windows(monkeypatch)
+    read = kc.load(str(tmp_path / "*" / "*.txt")).sources["source"]
+    assert read.tolist() == ["2", "1", "3"]

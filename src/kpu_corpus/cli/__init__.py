@@ -1,5 +1,6 @@
 """The command line: arguments in, one call, tables or a file out; messages in two languages."""
 
+import errno
 import io
 import sys
 import warnings
@@ -67,20 +68,31 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))
         return STOPPED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+    except (BrokenPipeError, SystemExit):  # what was read no further, with which typer leaves
+        return _unread()
     except MemoryError:
         say(label("cli.memory", lang))
         return FAILED
     except Exception as error:
+        if isinstance(error, FileNotFoundError) and error.filename is None:
+            say(label("cli.here_gone", lang))
+            return FAILED
         if isinstance(error, OSError) and error.filename is None:  # what was being printed
+            if sys.platform == "win32" and error.errno == errno.EINVAL:  # as a broken pipe is there
+                return _unread()
             lost = KpuCorpusError("not_written", path="stdout", why=system_reason(error))
             say(label("cli.error", lang, message=lost.text(lang)))
             return FAILED
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))
         return FAILED
+
+
+def _unread() -> int:
+    """Leave where nobody reads what is printed: without a word, which nobody would read either."""
+    if sys.stderr is not None:
+        sys.stderr.close()
+    return DONE
 
 
 def _invoke(arguments: list[str], lang: str) -> int:

@@ -49,4 +49,5 @@ def _bar(what: str, done: int, total: int | None, start: float) -> Any:
 
 def _watched() -> bool:
     """Tell whether a bar can be seen: on a terminal, or in a notebook."""
-    return sys.stderr.isatty() or "ipykernel" in sys.modules
+    terminal = sys.stderr is not None and sys.stderr.isatty()  # None without a console
+    return terminal or "ipykernel" in sys.modules

@@ -117,7 +117,7 @@ def read_named(
             continue
         if count >= bounds.files:
             many = UnreadableSource("many_files", limit=bounds.files)
-            refused.append((encodable(str(path)), many))
+            refused.append((encodable(path.as_posix()), many))
             break
         for found in _of_file(name, path, _Asked(bounds, text)):
             if isinstance(found, tuple):
@@ -148,7 +148,7 @@ def read_bytes(
 
 def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
     limits = asked.limits
-    name, origin = encodable(name), encodable(str(path))  # names of files are bytes on Linux
+    name, origin = encodable(name), encodable(path.as_posix())  # names are bytes on Linux
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:

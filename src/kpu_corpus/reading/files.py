@@ -36,8 +36,9 @@ _NO_FILE = UnreadableSource("no_file")
 def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableSource]]:
     """Yield (name, path) of every file; ``name`` is its path below what was given.
 
-    Of several folders each is the first part of the names in it. Links inside a folder are not
-    followed: each is yielded with its reason, and so is a folder without files and what is no
+    Paths are told with ``/`` on every system: people, folders and the order of files are found in
+    them. Of several folders each is the first part of the names in it. Links inside a folder are
+    not followed: each is yielded with its reason, and so is a folder without files and what is no
     regular file, since a pipe would be waited for. Raises SourceNotFound for a path that does not
     exist.
     """
@@ -51,10 +52,10 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
             there = exists(path)
             if there and path.is_dir():
                 below = _below(path, f"{path.absolute().name}/" if len(folders) > 1 else "")
-                yield next(below, (str(path), UnreadableSource("no_files")))
+                yield next(below, (path.as_posix(), UnreadableSource("no_files")))
                 yield from below
             elif there:
-                yield (path.name, path) if path.is_file() else (str(path), _NO_FILE)
+                yield (path.name, path) if path.is_file() else (path.as_posix(), _NO_FILE)
             else:
                 yield from _matching(path)
         except ValueError as error:  # a NUL byte in the name
@@ -90,10 +91,10 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
-            yield str(here), UnreadableSource("not_opened", why=system_reason(error))
+            yield here.as_posix(), UnreadableSource("not_opened", why=system_reason(error))
             continue
         if {entry.name for entry in entries} >= BUNDLE:
-            yield str(here), UnreadableSource("bundle_folder")
+            yield here.as_posix(), UnreadableSource("bundle_folder")
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)
@@ -102,22 +103,23 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             if _is_apart(name, beside):
                 continue
             if entry.is_symlink():
-                yield entry.path, UnreadableSource("link")
+                yield Path(entry.path).as_posix(), UnreadableSource("link")
             elif entry.is_dir():
                 folders.append((Path(entry.path), f"{name}/"))
             elif entry.is_file():
                 yield name, Path(entry.path)
             else:
-                yield entry.path, _NO_FILE
+                yield Path(entry.path).as_posix(), _NO_FILE
         stack += reversed(folders)
 
 
 def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
-    found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
+    pattern = str(path)
+    found = glob.glob(pattern, recursive=True) if glob.has_magic(pattern) else []
     if not found:
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     above = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
-    named = {Path(item).relative_to(above).as_posix(): Path(item) for item in found}
+    named = dict(sorted((Path(item).relative_to(above).as_posix(), Path(item)) for item in found))
     beside, every = frozenset(named), frozenset(named.values())
     for name, item in named.items():
         # what a folder holds that matches too is read with it

@@ -46,9 +46,9 @@ def unbundle(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str, 
     try:
         return _unbundled(path, limits)
     except UnreadableSource as error:
-        return [], [(str(path), error)]
+        return [], [(path.as_posix(), error)]
     except Exception as error:  # whatever stands in a file from elsewhere
-        return [], [(str(path), damaged(path.name, error))]
+        return [], [(path.as_posix(), damaged(path.name, error))]
 
 
 def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:

@@ -66,11 +66,11 @@ def listed(
             found += _looked(name, file, text)
         except OSError as error:
             why = UnreadableSource("not_opened", why=system_reason(error))
-            found.append(_refused(name, str(file), why))
+            found.append(_refused(name, file.as_posix(), why))
         except InvalidArgument as error:
             if file == Path(source):
                 raise
-            found.append(_refused(name, str(file), error))
+            found.append(_refused(name, file.as_posix(), error))
         digest.update(f"{name}\0{own}\n".encode("utf-8", "surrogateescape"))
     return tuple(found), digest.hexdigest()
 
@@ -100,7 +100,7 @@ def _looked(name: str, path: Path, text: str | None) -> list[File]:
     with path.open("rb") as stream:
         head = stream.read(HEAD)
     if not head.strip() and path.stat().st_size == len(head):
-        return [_refused(name, str(path), UnreadableSource("empty"))]
+        return [_refused(name, path.as_posix(), UnreadableSource("empty"))]
     if suffix in LINES:
         return [_rows(name, path, text)]
     try:
@@ -109,9 +109,9 @@ def _looked(name: str, path: Path, text: str | None) -> list[File]:
         kind = "" if inside.startswith(b"PK") else kind_of(inside, called)
     except UnreadableSource as error:
         if is_gzip(head, name):  # why it is not read shows when the whole of it is unpacked
-            return [File(name, str(path), DOCUMENT)]
-        return [_refused(name, str(path), error)]
-    return [File(name, str(path), DOCUMENT, called="" if kind in TABLES else called)]
+            return [File(name, path.as_posix(), DOCUMENT)]
+        return [_refused(name, path.as_posix(), error)]
+    return [File(name, path.as_posix(), DOCUMENT, called="" if kind in TABLES else called)]
 
 
 def _parquet(name: str, path: Path, text: str | None) -> list[File]:
@@ -119,15 +119,15 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
     schema = opened(path).schema_arrow
     about = schema.metadata or {}
     if RESULT in about:
-        return [_refused(name, str(path), UnreadableSource("own_result"))]
+        return [_refused(name, path.as_posix(), UnreadableSource("own_result"))]
     version = about.get(FORMAT, VERSION)
     if version != VERSION:
         newer = UnreadableSource("newer_corpus", version=version.decode("utf-8", "replace"))
-        return [_refused(name, str(path), newer)]
+        return [_refused(name, path.as_posix(), newer)]
     if FORMAT in about:
         skipped = refused_back(about[b"refused"].decode("utf-8"))
         return [
-            File(name, str(path), CORPUS),
+            File(name, path.as_posix(), CORPUS),
             *(_refused(name, place, error) for place, error in skipped),
         ]
     return [_rows(name, path, text, schema.names)]
@@ -136,9 +136,9 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
 def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:
     sample = list(islice(rows_of(path, 0), SAMPLE))
     if not sample:
-        return _refused(name, str(path), UnreadableSource("no_rows" if columns else "empty"))
+        return _refused(name, path.as_posix(), UnreadableSource("no_rows" if columns else "empty"))
     every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))
-    return File(name, str(path), ROWS, text_column(every, sample, text), columns=every)
+    return File(name, path.as_posix(), ROWS, text_column(every, sample, text), columns=every)
 
 
 def _refused(name: str, path: str, error: KpuCorpusError) -> File:

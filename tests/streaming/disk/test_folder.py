@@ -1,5 +1,6 @@
 """The folder of a run: one run at a time, nothing half written is believed, refusals are plain."""
 
+import ctypes
 import errno
 import json
 import os
@@ -23,6 +24,7 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
 from kpu_corpus.ground import provenance
 from kpu_corpus.streaming import engine
 from kpu_corpus.streaming.disk import folder, spool
+from kpu_corpus.streaming.disk import lock as lock_module
 from kpu_corpus.streaming.disk.job import JOB, PARTS, write_json
 from kpu_corpus.streaming.disk.lock import LOCK, alone
 from kpu_corpus.streaming.steps import Counts
@@ -144,6 +146,29 @@ def test_the_lock_of_another_machine_stands(tmp_path: Path, run: Run) -> None:
     with pytest.raises(InvalidArgument, match="mesin-lain"):
         run()
     assert lock.exists()
+
+
+@pytest.mark.parametrize(
+    ("handle", "error", "exit_code", "lives"),
+    [(0, 5, 0, True), (0, 87, 0, False), (7, 0, 259, True), (7, 0, 1, False)],
+    ids=["of somebody else", "none", "at work", "ended"],
+)
+def test_windows_is_asked_for_a_process_that_may_be_somebody_elses(
+    monkeypatch: pytest.MonkeyPatch, handle: int, error: int, exit_code: int, lives: bool
+) -> None:
+    class Kernel:
+        def __init__(self, *_: object, **__: object) -> None:
+            self.CloseHandle = lambda handle: None
+            self.OpenProcess = lambda rights, inherits, pid: handle
+
+        def GetExitCodeProcess(self, handle: int, told: Any) -> None:  # noqa: N802
+            told._obj.value = exit_code
+
+    monkeypatch.setattr(ctypes, "WinDLL", Kernel, raising=False)
+    monkeypatch.setattr(ctypes, "get_last_error", lambda: error, raising=False)
+    monkeypatch.setattr(os, "kill", None)  # on Windows it ends the process, whatever the signal
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert lock_module._lives(1) is lives
 
 
 @pytest.mark.parametrize("left", ["dead", "reused", "empty"])

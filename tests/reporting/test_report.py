@@ -405,8 +405,9 @@ def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Pa
 def test_the_name_of_a_theme_leads_to_its_sentences(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami jujur. Kami disiplin. " * 6, "b": "Kami jujur. " * 12})
     markup = kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")
+    tables = markup.partition('<section id="heat"')[2].partition('<section id="evidence"')[0]
     for at, name in enumerate(("Integritas", "Disiplin"), start=1):
-        assert markup.partition("<nav")[2].count(f'<a href="#t{at}">{name}</a>') == 2
+        assert tables.count(f'<a href="#t{at}">{name}</a>') == 2
         article = markup.partition(f'<article class="theme" id="t{at}">')[2]
         assert article.startswith(f"\n<h3>{name} ")
 
@@ -425,6 +426,16 @@ def test_the_answer_leads_to_the_sentences_of_its_themes_and_to_the_parts_it_nam
     assert f"<p>{first}" in answer
     assert 'di bagian <a href="#read">“Yang dibaca dan yang dilewati”</a>.' in answer
     assert '<a href="#t2">Disiplin</a> (Esai Disiplin-1).' in answer
+
+
+def test_a_theme_that_differs_leads_to_its_sentences_and_a_word_does_not(tmp_path: Path) -> None:
+    texts = ["Integritas dijaga. " * 5 + "Warga datang pagi. " * 8] * 6
+    texts += ["Integritas dijaga. Hujan turun. " + "Warga datang pagi. " * 12] * 6
+    corpus = kc.load(pd.DataFrame({"text": texts, "kelas": ["A"] * 6 + ["B"] * 6}))
+    markup = kc.report(corpus, tmp_path / "a.html", by="kelas").read_text("utf-8")
+    themes, _, words = markup.partition('id="contrasts"')[2].partition('id="differing-words"')
+    assert '<th scope="row"><bdi><a href="#t1">Integritas</a></bdi></th>' in themes
+    assert '<th scope="row"><bdi>Integritas</bdi></th>' in words
 
 
 def test_what_to_mind_stands_apart_from_what_the_texts_say(source: str) -> None:

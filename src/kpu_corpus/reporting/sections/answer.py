@@ -209,7 +209,9 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
         yield wording.say("mostly", pairs="; ".join(shown), section=section)
     if again := counted_again(figures):
-        essays = _some([wording.essay(essay) for essay in again], wording)
+        essays = wording.listed([wording.essay(essay) for essay in again])
+        if len(again) > NAMED:
+            essays = wording.part(len(again), "essays", len(figures.numbers))
         share = wording.round_percent(AGAIN)
         yield wording.say("shared_again", essays=essays, share=share, section=section)
     own = figures.own_passages

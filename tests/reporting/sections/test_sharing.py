@@ -139,7 +139,7 @@ def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_ag
     assert "of Essay a at least 20% of the words" in found
     assert told({"a": texts["a"], "b": long}) == []
     shared = (
-        "petugas ketertiban menutup jalan desa selama arak-arakan pengantin melewati jembatan bambu",
+        "petugas ketertiban menutup jalan desa selama arak-arakan pengantin melewati jembatan",
         "nelayan menambatkan perahu kayu di bawah pohon bakau sebelum ombak besar memukul dermaga",
         "guru honorer membagikan buku bacaan bekas kepada anak petani di kaki gunung setiap sore",
     )

@@ -150,7 +150,8 @@ def test_the_themes_have_the_figures_of_the_tables(pages: dict[str, Page], token
 def test_the_range_of_a_theme_is_drawn_where_it_lies(source: str, tokens: Tokens) -> None:
     drawn = re.findall(r'class="range" x1="([\d.]+)" x2="([\d.]+)".*?x="([\d.]+)"', source)
     rows = kc.themes(tokens, by=None).sort_values("sentences", ascending=False, kind="stable")
-    ends = 3 + 194 * rows[["low", "high", "share"]] - [0, 0, 2]  # of 200, with a margin
+    most = rows["high"].max()  # where the drawing ends
+    ends = 3 + 194 * rows[["low", "high", "share"]] / most - [0, 0, 2]  # of 200, with a margin
     assert [tuple(map(float, row)) for row in drawn] == [*map(tuple, ends.round(1).to_numpy())]
 
 

@@ -29,6 +29,7 @@ def write_page(figures: Figures, report: Report, name: str) -> None:
         t=section("report", report.lang),
         linked=_linked(report),
         line=_line,
+        most=max((row.line[2] for row in report.themes if row.line), default=0) or 1,
         unbroken=_unbroken,
         paper_word=PAPER_WORD,
         width=WIDTH,
@@ -62,9 +63,12 @@ def _shades() -> str:
     return "".join(f".s{shade} {{ {look} }}\n" for shade, look in enumerate(looks))
 
 
-def _line(ends: tuple[float, float, float]) -> dict[str, str]:
-    """Return the places of an interval's ends and of the bar at its share in the drawing."""
-    low, share, high = (3 + value * (WIDTH - 6) for value in ends)
+def _line(ends: tuple[float, float, float], most: float) -> dict[str, str]:
+    """Return the places of an interval's ends and of the bar at its share in the drawing.
+
+    The drawing ends at the highest limit of the table, so that it shows which ranges overlap.
+    """
+    low, share, high = (3 + value / most * (WIDTH - 6) for value in ends)
     return {"low": f"{low:.1f}", "share": f"{share - 2:.1f}", "high": f"{high:.1f}"}
 
 

@@ -98,6 +98,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "{folder}", "--out", "hasil.pdf"], 2, ".pdf"),
         (["keywords", "{folder}", "--top", "sepuluh"], 2, "bilangan bulat"),
         (["keywords", "{folder}", "--top", "0"], 2, "top=0"),
+        (["keywords", "{folder}", "--ngrams", "9"], 2, "dari 1 sampai 3: 1, 2-3, 1-3"),
         (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
         (["keywords", "{folder}", "--background", "novel"], 2, "yang ada: formal, atau none"),
         (["keywords", "{folder}", "--background", "fromal"], 2, "Maksudnya 'formal'?"),

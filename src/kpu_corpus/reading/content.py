@@ -131,7 +131,8 @@ def damaged(name: str, error: BaseException) -> UnreadableSource:
     if isinstance(error, MemoryError):  # which says nothing of the file
         return UnreadableSource("no_memory")
     suffix = PurePosixPath(name).suffix.lower()
-    return broken(suffix, suffix.removeprefix(".") or "—")
+    kind = suffix.removeprefix(".") or "—"
+    return broken(suffix, f"{kind} ({type(error).__name__})")
 
 
 def kind_of_members(names: set[str]) -> str:

@@ -39,6 +39,7 @@ __all__ = [
 
 ALIKE = 0.65  # similarity from which one name may stand for another
 FEWEST_LETTERS = 2  # letters needed to match the start of a name
+FEWEST_HELD = 4  # letters of a name that another name may contain
 SHOWN = 20  # names listed in one message
 APART = 10_000  # numbers from which thousands are separated
 LONGEST_PATH = 247  # characters from which Windows may report a path as missing
@@ -213,8 +214,11 @@ def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:
 
     >>> str(nearest("autor", ["author", "file"])), nearest("kantor", ["author", "file"])
     (" Did you mean 'author'?", '')
+    >>> str(nearest("--output", ["--out", "--on"]))
+    " Did you mean '--out'?"
     """
-    near = nearest_name(got, valid, alike)
+    names = list(valid)
+    near = nearest_name(got, names, alike) or held_name(got, names)
     return Hint("nearest", near=repr(near)) if near else ""
 
 
@@ -234,3 +238,19 @@ def nearest_name(got: str, valid: Iterable[str], alike: float = ALIKE) -> str:
         return str(found[0])
     begun = [name for name in names if name.casefold().startswith(got.casefold())]
     return begun[0] if len(begun) == 1 and len(got) >= FEWEST_LETTERS else ""
+
+
+def held_name(got: str, valid: Iterable[str]) -> str:
+    """Return the one valid name that holds what was typed, or is held by it, "" if there is none.
+
+    >>> held_name("Berkas", ["Nama", "Nama Berkas"]), held_name("Nam", ["Nama", "No"])
+    ('Nama Berkas', '')
+    """
+    typed = got.casefold()
+    held = [
+        name
+        for name in valid
+        if min(len(name), len(typed)) >= FEWEST_HELD
+        and (typed in name.casefold() or name.casefold() in typed)
+    ]
+    return held[0] if len(held) == 1 else ""

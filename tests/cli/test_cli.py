@@ -87,6 +87,10 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themess", "x"], 2, "Maksudnya 'themes'?"),
         (["themes"], 2, "belum disebut"),
         (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
+        (["report", "{folder}", "--output", "a.html"], 2, "Maksudnya '--out'?"),
+        (["report", "{folder}", "--keluaran=a.html"], 2, "Maksudnya '--out'?"),
+        (["themes", "{folder}", "--out", "a.csv", "-o", "b.csv"], 2, "--out disebut lebih dari"),
+        (["compare", "{folder}", "--a", "sesudah"], 2, "baris perintah --by), misalnya folder."),
         (["themes", "{folder}", "--by", "offce"], 2, "by='offce'"),
         (["themes", "{folder}", "--lang", "jv"], 2, "--lang='jv'"),
         (["themes", "{folder}", "--lexicon", "x.toml"], 1, "x.toml"),
@@ -94,10 +98,12 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "{folder}", "--out", "hasil.pdf"], 2, ".pdf"),
         (["keywords", "{folder}", "--top", "sepuluh"], 2, "bilangan bulat"),
         (["keywords", "{folder}", "--top", "0"], 2, "top=0"),
+        (["keywords", "{folder}", "--ngrams", "9"], 2, "dari 1 sampai 3: 1, 2-3, 1-3"),
         (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
         (["keywords", "{folder}", "--background", "novel"], 2, "yang ada: formal, atau none"),
         (["keywords", "{folder}", "--background", "fromal"], 2, "Maksudnya 'formal'?"),
         (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
+        (["evidence", "{folder}", "--theme", "jawab"], 2, "Maksudnya 'tanggung_jawab'?"),
         (["evidence", "integritas", "{folder}"], 2, "--theme integritas"),
         (["evidence", "Tanggung jawab", "{folder}"], 2, "--theme tanggung_jawab"),
         (["report", "tidak-ada.html", "{folder}"], 2, "--out tidak-ada.html"),
@@ -319,6 +325,25 @@ def test_topics_of_enough_sentences_are_a_table(
 
 def test_every_word_for_a_command_leads_to_a_command() -> None:
     assert set(MEANT.values()) <= set(COMMANDS)
+
+
+def test_a_written_file_is_told_with_its_whole_path(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    for command, name in (("themes", "tema.csv"), ("bundle", "paket.zip"), ("lexicon", "pola.csv")):
+        sources = [] if command == "lexicon" else [folder.name]
+        assert run([command, *sources, "--out", name]) == 0
+        assert f"{Path.cwd() / name} (" in capsys.readouterr().err
+
+
+def test_of_a_file_that_is_not_there_the_one_that_holds_its_name_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    Path("Daftar Peserta.csv").write_text("nama berkas,kantor\nsatu.txt,A\n", encoding="utf-8")
+    assert run(["themes", folder.name, "--metadata", "Peserta.csv"]) == 1
+    assert "Maksudnya 'Daftar Peserta.csv'?" in capsys.readouterr().err
 
 
 def test_no_folder_is_made_for_an_output_file(folder: Path) -> None:

@@ -123,7 +123,7 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         ),
         ("https://kab-subang.kpu.go.id/opini", "nothing is downloaded: save the page"),
         (["HTTP://kpu.go.id"], "nothing is downloaded"),
-        (Path("s3://arsip/esai.parquet"), "load got the address s3:/arsip/esai"),
+        (Path("s3://arsip/esai.parquet"), "load: s3://arsip/esai"),
         ([3], "a list with 3"),
     ],
 )

@@ -648,3 +648,20 @@ def test_a_parquet_file_that_is_none_is_told_as_damaged(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-40] + path.read_bytes()[-8:])
     with pytest.raises(InvalidArgument, match="damaged"):
         kc.load({"a": "Kami hadir."}, metadata=path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("peserta.csv", "", "berkas ini kosong"),
+        ("peserta.xlsx", "", "berkas ini kosong"),
+        ("peserta.csv", "nama berkas,kantor\n", "tabel ini hanya berisi judul kolom, tanpa baris"),
+    ],
+)
+def test_a_table_of_participants_without_rows_is_told_as_such(
+    tmp_path: Path, name: str, content: str, told: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidArgument) as raised:
+        kc.load({"a": "Kami jujur."}, metadata=tmp_path / name)
+    assert raised.value.text("id").endswith(f"tidak dapat dibaca: {told}.")

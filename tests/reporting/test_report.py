@@ -150,7 +150,8 @@ def test_the_themes_have_the_figures_of_the_tables(pages: dict[str, Page], token
 def test_the_range_of_a_theme_is_drawn_where_it_lies(source: str, tokens: Tokens) -> None:
     drawn = re.findall(r'class="range" x1="([\d.]+)" x2="([\d.]+)".*?x="([\d.]+)"', source)
     rows = kc.themes(tokens, by=None).sort_values("sentences", ascending=False, kind="stable")
-    ends = 3 + 194 * rows[["low", "high", "share"]] - [0, 0, 2]  # of 200, with a margin
+    most = rows["high"].max()  # where the drawing ends
+    ends = 3 + 194 * rows[["low", "high", "share"]] / most - [0, 0, 2]  # of 200, with a margin
     assert [tuple(map(float, row)) for row in drawn] == [*map(tuple, ends.round(1).to_numpy())]
 
 
@@ -410,10 +411,44 @@ def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Pa
 def test_the_name_of_a_theme_leads_to_its_sentences(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami jujur. Kami disiplin. " * 6, "b": "Kami jujur. " * 12})
     markup = kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")
+    tables = markup.partition('<section id="heat"')[2].partition('<section id="evidence"')[0]
     for at, name in enumerate(("Integritas", "Disiplin"), start=1):
-        assert markup.count(f'<a href="#t{at}">{name}</a>') == 2  # heatmap and table
+        assert tables.count(f'<a href="#t{at}">{name}</a>') == 2
         article = markup.partition(f'<article class="theme" id="t{at}">')[2]
         assert article.startswith(f"\n<h3>{name} ")
+
+
+def test_the_answer_leads_to_the_sentences_of_its_themes_and_to_the_parts_it_names(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "esai").mkdir()
+    for name in ("Disiplin", "lain"):
+        text = "Kami menjaga integritas. " * 12 + "Warga datang pagi. " * 3
+        (tmp_path / "esai" / f"{name}.txt").write_text(f"{text}{name}.", encoding="utf-8")
+    (tmp_path / "esai" / "kosong.txt").write_text("", encoding="utf-8")
+    markup = kc.report(kc.load(tmp_path / "esai"), tmp_path / "a.html").read_text("utf-8")
+    answer = markup.partition("<nav")[0].partition('id="answer"')[2]
+    first = 'Tema yang paling banyak disebut adalah <a href="#t1">Integritas</a>: 24 dari'
+    assert f"<p>{first}" in answer
+    assert 'di bagian <a href="#read">“Yang dibaca dan yang dilewati”</a>.' in answer
+    assert '<a href="#t2">Disiplin</a> (Esai Disiplin-1).' in answer
+
+
+def test_a_theme_that_differs_leads_to_its_sentences_and_a_word_does_not(tmp_path: Path) -> None:
+    texts = ["Integritas dijaga. " * 5 + "Warga datang pagi. " * 8] * 6
+    texts += ["Integritas dijaga. Hujan turun. " + "Warga datang pagi. " * 12] * 6
+    corpus = kc.load(pd.DataFrame({"text": texts, "kelas": ["A"] * 6 + ["B"] * 6}))
+    markup = kc.report(corpus, tmp_path / "a.html", by="kelas").read_text("utf-8")
+    themes, _, words = markup.partition('id="contrasts"')[2].partition('id="differing-words"')
+    assert '<th scope="row"><bdi><a href="#t1">Integritas</a></bdi></th>' in themes
+    assert '<th scope="row"><bdi>Integritas</bdi></th>' in words
+
+
+def test_what_to_mind_stands_apart_from_what_the_texts_say(source: str) -> None:
+    said, _, mind = source.partition("<nav")[0].partition("<h3>Perhatikan sebelum mengutip")
+    assert "Tema yang paling banyak disebut" in said
+    assert "Seberapa tepat" not in said
+    assert "<li>Seberapa tepat" in mind
 
 
 def test_sentences_of_a_report_by_groups_say_whose_they_are(tmp_path: Path) -> None:

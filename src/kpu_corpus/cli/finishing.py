@@ -124,7 +124,7 @@ def write(
     """Write a table and report its path; the arguments are those of :func:`finish`."""
     names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
     path = write_table(table, out, kind, lang, names, corpus)
-    say(label("cli.written", lang, path=path, rows=len(table)))
+    say(label("cli.written", lang, path=path.resolve(), rows=len(table)))
 
 
 def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:

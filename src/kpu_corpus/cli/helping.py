@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperOption
 
-from kpu_corpus.errors import KpuCorpusError, nearest
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest
 from kpu_corpus.labels import label
 
 # The parser's own words in its help, and their labels.
@@ -71,11 +71,41 @@ COMMANDS = {
     "usul": "suggest",
     "usulan": "suggest",
 }
+# What people may call an option in Indonesian, or elsewhere.
+OPTIONS = {
+    "--bahasa": "--lang",
+    "--berkas": "--out",
+    "--file": "--out",
+    "--hasil": "--out",
+    "--kelompok": "--by",
+    "--keluaran": "--out",
+    "--keterangan": "--metadata",
+    "--language": "--lang",
+    "--leksikon": "--lexicon",
+    "--menurut": "--by",
+    "--pasangan": "--pairs",
+    "--peserta": "--metadata",
+    "--tabel": "--metadata",
+}
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 
 
 class Command(TyperCommand):
-    """A command whose help lists its own options first, then the common ones."""
+    """A command whose help lists its own options first, then the common ones.
+
+    An option that takes one value is refused if it is given twice: one value would be lost.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        single = [
+            param
+            for param in self.params
+            if isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
+        ]
+        for param in single:
+            if sum(word.partition("=")[0] in param.opts for word in args) > 1:
+                raise InvalidArgument("option_twice", option=param.opts[0])
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         told = [(p, record) for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
@@ -121,7 +151,8 @@ def mistake(error: Any, lang: str) -> str:
     kind = type(error).__name__
     if kind == "NoSuchOption":
         got = error.option_name
-        return _unknown("no_option", got, got, error.possibilities or (), lang)
+        valid = [name for param in error.ctx.command.params for name in param.opts]
+        return _unknown("no_option", got, OPTIONS.get(got.lower(), got), valid, lang)
     if kind == "MissingParameter":
         options = [name for name in error.param.opts if name.startswith("-")]
         got = options[0] if options else error.param.metavar

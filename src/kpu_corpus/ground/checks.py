@@ -140,12 +140,13 @@ def local(name: str, path: str | Path) -> str | Path:
 
     >>> local("source", "s3://arsip/esai.parquet")
     Traceback (most recent call last):
-    kpu_corpus.errors.InvalidArgument: source got the address s3://arsip/esai.parquet; \
+    kpu_corpus.errors.InvalidArgument: source: s3://arsip/esai.parquet is an address; \
 nothing is downloaded: save the page or the file first and give its path.
     """
     # a Path keeps one of the slashes; a single letter before the colon is a Windows drive
     if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not exists(path):
-        raise InvalidArgument("address", name=name, got=cut(str(path), SHOWN))
+        got = re.sub("^([^:]+):/(?!/)", r"\1://", str(path))
+        raise InvalidArgument("address", name=name, got=cut(got, SHOWN))
     return path
 
 

@@ -37,10 +37,11 @@ def encodable(text: str) -> str:
 def first_of(parts: Sequence[str], most: int) -> str:
     """Return the first of several items for use in a sentence, with … if there are more.
 
-    >>> first_of(["a", "b"], 5), first_of(["a", "b", "c"], 2)
-    ('a, b', 'a, b, …')
+    >>> first_of(["a", "b"], 5), first_of(["a", "b", "c"], 2), first_of(["Ani, S.H.", "Budi"], 5)
+    ('a, b', 'a, b, …', 'Ani, S.H.; Budi')
     """
-    return ", ".join([*parts[:most], *(["…"] if len(parts) > most else [])])
+    comma = "; " if any("," in part for part in parts) else ", "
+    return comma.join([*parts[:most], *(["…"] if len(parts) > most else [])])
 
 
 def cut(text: str, most: int) -> str:

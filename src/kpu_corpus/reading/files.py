@@ -12,6 +12,7 @@ from kpu_corpus.errors import (
     Hint,
     SourceNotFound,
     UnreadableSource,
+    held_name,
     nearest_name,
     system_reason,
 )
@@ -149,5 +150,5 @@ def meant(path: Path) -> Hint | str:
     except OSError:
         return Hint("no_folder", folder=repr(str(path.parent)))
     stems = {item.stem: item for item in reversed(others)}  # a folder or suffix is no likeness
-    near = nearest_name(path.stem, stems)
+    near = nearest_name(path.stem, stems) or held_name(path.stem, stems)
     return Hint("nearest", near=repr(str(stems[near]))) if near else ""

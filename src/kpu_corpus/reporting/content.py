@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.answer import Answer, answer
 from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.sections.evidence import ThemeEvidence, theme_evidence
 from kpu_corpus.reporting.sections.fulltext import Essay, full_texts
@@ -51,7 +51,7 @@ class Report:
     lang: str
     subtitle: str
     dates: str
-    answer: tuple[str, ...]
+    answer: Answer
     grid: Grid | None
     themes: tuple[ThemeRow, ...]
     themes_how: tuple[str, ...]

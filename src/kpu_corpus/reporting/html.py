@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from kpu_corpus.ground.printable import encodable
@@ -11,6 +13,7 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.standalone import page, template
 
+PARTS = ("contrasts", "read", "sharing", "method")  # that sentences send to
 WORD = 24  # characters of a word that is not broken
 PAPER_WORD = 12  # the same on paper, where eight columns share the width of a page
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
@@ -24,7 +27,9 @@ def write_page(figures: Figures, report: Report, name: str) -> None:
         r=on_pages(report),
         cited=report.cited,
         t=section("report", report.lang),
+        linked=_linked(report),
         line=_line,
+        most=max((row.line[2] for row in report.themes if row.line), default=0) or 1,
         unbroken=_unbroken,
         paper_word=PAPER_WORD,
         width=WIDTH,
@@ -33,15 +38,37 @@ def write_page(figures: Figures, report: Report, name: str) -> None:
     Path(name).write_bytes(encodable(text).encode("utf-8"))
 
 
+def _linked(report: Report) -> Callable[[str], list[tuple[str, str]]]:
+    """Return what cuts a sentence of the answer into pieces of (text, anchor or "").
+
+    A theme leads to its sentences, a part of the report that is named in quotation marks to that
+    part; a theme's name in quotation marks, or in the name of an essay, is a word of the texts.
+    """
+    told = section("report", report.lang)
+    anchors = {f"“{told[name]}”": name for name in PARTS}
+    anchors |= {row.name: row.anchor for row in report.themes if row.anchor}
+    longest = sorted(anchors, key=len, reverse=True)
+    named = re.compile(rf"(?<![\w“/-])({'|'.join(map(re.escape, longest))})(?![\w”/-])")
+
+    def pieces(sentence: str) -> list[tuple[str, str]]:
+        cut = named.split(sentence)
+        return [(text, anchors.get(text, "") if at % 2 else "") for at, text in enumerate(cut)]
+
+    return pieces
+
+
 def _shades() -> str:
     """Return the rules of the style sheet for the cells of the heatmap."""
     looks = (f"background: #{ground}; color: #{ink};" for ground, ink in SHADES)
     return "".join(f".s{shade} {{ {look} }}\n" for shade, look in enumerate(looks))
 
 
-def _line(ends: tuple[float, float, float]) -> dict[str, str]:
-    """Return the places of an interval's ends and of the bar at its share in the drawing."""
-    low, share, high = (3 + value * (WIDTH - 6) for value in ends)
+def _line(ends: tuple[float, float, float], most: float) -> dict[str, str]:
+    """Return the places of an interval's ends and of the bar at its share in the drawing.
+
+    The drawing ends at the highest limit of the table, so that it shows which ranges overlap.
+    """
+    low, share, high = (3 + value / most * (WIDTH - 6) for value in ends)
     return {"low": f"{low:.1f}", "share": f"{share - 2:.1f}", "high": f"{high:.1f}"}
 
 

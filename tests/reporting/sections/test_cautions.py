@@ -115,7 +115,9 @@ def test_a_difference_that_one_word_makes_is_told_with_what_is_left() -> None:
         "kalimat di waktu sebelum)" in found
     )
     others = [CALM * 4 + LEARNT + EVENT + "Kami berdiskusi di kelas. Materi itu saya pelajari. "]
-    assert "tinggal kurang dari" not in told(made([*before, *others * 6], "waktu", waktu=when))
+    assert "lebih dari separuhnya berasal" not in told(
+        made([*before, *others * 6], "waktu", waktu=when)
+    )
 
 
 def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
@@ -124,8 +126,8 @@ def test_more_differences_than_five_that_one_word_makes_are_counted() -> None:
     texts += ["Transparansi dijaga. ", "Pelayanan dijaga. ", "Demokrasi dijaga. ", EVENT, CALM]
     rows = [(f"Kantor {n}", text * 6) for n, text in enumerate(texts) for _ in range(5)]
     found = told(made([CALM * 3 + text for _, text in rows], "kantor", kantor=[n for n, _ in rows]))
-    sentence = found[found.index("Beda tema yang tinggal") :].split(" Kata itu mungkin")[0]
-    assert sentence.count("tanpa") == 1 + 5
+    sentence = found[found.index("Beda tema yang lebih dari") :].split(" Kata itu mungkin")[0]
+    assert sentence.count("(tanpa") == 5
     assert sentence.endswith(" perbedaan lagi.")
     sentence = found[found.index("Tema yang lebih dari separuh") :].split(" Kata itu mungkin")[0]
     assert sentence.count("(tanpa") == 5
@@ -139,7 +141,8 @@ def test_groups_that_differ_in_one_theme_are_told_with_it_once() -> None:
     found = told(compared)
     left = "tinggal 0 dari 96 kalimat di angkatan I, 8 dari 176 kalimat di angkatan III)"
     assert (
-        f"separuh tanpa satu kata atau ungkapan: Pembelajaran (tanpa “pelatihan” {left}." in found
+        f"separuhnya berasal dari satu kata atau ungkapan: Pembelajaran (tanpa “pelatihan” {left}."
+        in found
     )
     english = " ".join(answer(compared, Wording("en")))
     assert (
@@ -175,4 +178,4 @@ def test_of_pairs_what_is_left_weighs_people_as_their_difference_does(
     texts = [*[CALM * 4] * 12, *[after] * 11, CALM * 4 + EVENT * 30]
     columns = {"waktu": ["sebelum"] * 12 + ["sesudah"] * 12, "nama": names * 2}
     found = told(made(texts, "waktu", pairs="nama", **columns))
-    assert ("tinggal kurang dari separuh tanpa satu kata atau ungkapan: Pembel" in found) is said
+    assert ("lebih dari separuhnya berasal dari satu kata atau ungkapan: Pembel" in found) is said

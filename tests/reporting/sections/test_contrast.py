@@ -217,7 +217,7 @@ def classes(*names: str, by: str = "kelas") -> Figures:
         (("Bahari", "1"), "Semua kelompok menurut kelas terlalu kecil (perlu sedikitnya 5 esai"),
         (("A", "1"), "yang cukup besar hanya kelas A; selain itu terlalu kecil: kelas 1 (perlu"),
         (("A",), "Menurut kelas hanya ada satu kelompok, kelas A, jadi"),
-        (("A", "2"), " yang jelas antarkelompok."),
+        (("A", "2"), " yang jelas antarkelompok (lihat “Perbandingan”)."),
     ],
 )
 def test_the_short_answer_has_a_sentence_about_the_groups(

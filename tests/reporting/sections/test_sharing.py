@@ -138,6 +138,21 @@ def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_ag
     (found,) = told(texts)
     assert "in Essay a at least 20% of the words" in found
     assert told({"a": texts["a"], "b": long}) == []
+    shared = (
+        "petugas ketertiban menutup jalan desa selama arak-arakan pengantin melewati jembatan",
+        "nelayan menambatkan perahu kayu di bawah pohon bakau sebelum ombak besar memukul dermaga",
+        "guru honorer membagikan buku bacaan bekas kepada anak petani di kaki gunung setiap sore",
+    )
+    own = (
+        "Pasar ramai sejak subuh karena pedagang sayur dari lereng utara turun membawa dagangan.",
+        "Kereta terakhir berhenti lama di stasiun kecil itu, lalu masinis tua menyeduh kopi panas.",
+        "Di perpustakaan kota dua mahasiswa menyalin peta kuno dengan pensil warna.",
+        "Kakek memperbaiki radio, sedangkan nenek menjemur kerupuk di halaman belakang rumah.",
+        "Lomba layar ditunda sebab badai, jadi panitia membongkar tenda di tepi danau.",
+        "Pabrik gula lama dijadikan museum, dan cerobong asapnya dicat merah oleh seniman muda.",
+    )
+    many = {f"e{n}": f"{text} Lalu {shared[n // 2]}." for n, text in enumerate(own)}
+    assert "of 6 of 7 essays at least 20% of the words" in told(many | {"b": long})[0]
 
 
 def test_sentences_that_an_essay_says_again_word_for_word_are_told_with_their_number() -> None:

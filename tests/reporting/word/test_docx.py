@@ -56,7 +56,7 @@ def test_headings_are_those_of_the_page_in_its_order(
     names += ("spelling", "read", "method", "texts", "manifest")
     assert paragraphs(documents[lang], "Heading 1") == [t[name] for name in names]
     themes = [theme.name for theme in said[lang].evidence]
-    assert paragraphs(documents[lang], "Heading 2")[:10] == themes
+    assert paragraphs(documents[lang], "Heading 2")[:11] == [t["mind"], *themes]
     assert paragraphs(documents[lang], "Title") == [t["title"]]
 
 
@@ -184,10 +184,16 @@ def test_the_contents_are_a_filled_field_that_asks_for_no_update(documents: dict
     assert entries == heads
     assert document.settings.element.find(qn("w:updateFields")) is None
     assert not [f for f in document.element.body.iter(qn("w:fldChar")) if f.get(qn("w:dirty"))]
-    breaks = [
-        one.getparent().getparent() for one in document.element.body.iter(qn("w:pageBreakBefore"))
+    assert not [*document.element.body.iter(qn("w:pageBreakBefore"))]
+
+
+def test_parts_stay_on_a_page_with_the_first_heading_below_them(documents: dict[str, Any]) -> None:
+    every = documents["id"].paragraphs
+    parts = [
+        at for at, p in enumerate(every) if p.text in ("Bukti: kalimat tiap tema", "Teks lengkap")
     ]
-    assert ["".join(t.text for t in p.iter(qn("w:t"))) for p in breaks] == ["Daftar isi"]
+    assert [every[at].style.name for at in parts[-2:]] == ["Heading 1"] * 2
+    assert [every[at + 1].paragraph_format.keep_with_next for at in parts[-2:]] == [True] * 2
 
 
 @pytest.mark.parametrize(("lang", "locale"), [("id", "id-ID"), ("en", "en-US")])

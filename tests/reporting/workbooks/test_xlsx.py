@@ -15,7 +15,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
-from kpu_corpus.labels import section
+from kpu_corpus.labels import label, section
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.workbooks import workbook as workbook_module
@@ -66,7 +66,9 @@ def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> N
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_answer_is_that_of_the_page(books: dict[str, Any], tokens: Tokens, lang: str) -> None:
     said = content(figures(tokens, load_lexicon()), lang)
-    assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == list(said.answer)
+    mind = label("report.mind", lang)
+    expected = [*said.answer.said, mind, *said.answer.mind]
+    assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == expected
 
 
 def test_the_heatmap_and_the_themes_by_essay_have_the_figures_of_the_table(

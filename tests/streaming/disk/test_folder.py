@@ -633,7 +633,7 @@ def test_a_file_of_another_origin_is_not_replaced_by_results(
 def test_an_address_is_no_missing_file(tmp_path: Path) -> None:
     for address in ("s3://arsip/esai.parquet", Path("abfss://arsip/esai.parquet")):
         with pytest.raises(
-            InvalidArgument, match=r"stream got the address .* nothing is downloaded"
+            InvalidArgument, match=r"stream: .* is an address; nothing is downloaded"
         ):
             kc.stream(address, tmp_path / "out")
 

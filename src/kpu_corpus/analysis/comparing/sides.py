@@ -13,7 +13,7 @@ from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.grouping import NO_VALUE, Groups, as_label, in_words
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, nearest, one_of
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import several
 from kpu_corpus.ground.frames import is_missing
@@ -174,7 +174,8 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=by)
         if name not in place:
-            raise one_of(by, name, groups.labels)
+            alone = by == "essay" and not nearest(name, groups.labels)
+            raise one_of(by, name, groups.labels, "one_of_essays" if alone else "one_of")
     if not wanted:
         raise InvalidArgument("empty_side", by=by)
     return Side(", ".join(wanted), np.isin(groups.row, [place[name] for name in wanted]))

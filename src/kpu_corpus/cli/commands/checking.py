@@ -48,7 +48,7 @@ def coding_sheet(
     named = {"lexicon": lexicon, "text": text}
     options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
     call = f"{program()} validate {given} --coded {typed(made)}{options}"
-    return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
+    return written(name, corpus, lang, path=made.resolve(), rows=min(n, there), n=n, call=call)
 
 
 def validate(

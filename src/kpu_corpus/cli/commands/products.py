@@ -87,4 +87,4 @@ def bundle(
 ) -> int:
     corpus = load(paths, metadata, duplicates, on, text=text)
     made = kc.bundle(corpus, out, lexicon=lexicon)
-    return written("bundle_written", corpus, lang, path=made, essays=len(corpus))
+    return written("bundle_written", corpus, lang, path=made.resolve(), essays=len(corpus))

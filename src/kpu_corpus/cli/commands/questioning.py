@@ -52,7 +52,7 @@ def lexicon(
     patterns = sum(len(theme.patterns) for theme in loaded.themes)
     call = f"--lexicon {typed(made)}"
     counted = {"themes": len(loaded.themes), "patterns": patterns}
-    say(label("cli.lexicon_written", lang, path=made, call=call, **counted))
+    say(label("cli.lexicon_written", lang, path=made.resolve(), call=call, **counted))
     return DONE
 
 

@@ -123,7 +123,7 @@ def sizes(ngrams: str) -> tuple[int, int]:
     >>> sizes("1-3"), sizes("2")
     ((1, 3), (2, 2))
     """
-    found = re.fullmatch(r"(\d)(?:-(\d))?", ngrams)
+    found = re.fullmatch(r"([1-3])(?:-([1-3]))?", ngrams)
     if not found:
         raise InvalidArgument("ngrams_typed", got=repr(ngrams))
     return int(found[1]), int(found[2] or found[1])

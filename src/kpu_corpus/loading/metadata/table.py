@@ -52,10 +52,15 @@ def read_metadata(
         if size > limits.file_bytes:
             raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
         data, name = gunzipped(path.read_bytes(), path.name, limits)
+        if not data.strip():
+            raise UnreadableSource("empty")
         kind = kind_of(data, name)
         if kind not in TABLES:
             raise UnreadableSource("no_table")
-        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
+        table = rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
+        if not table.rows:
+            raise UnreadableSource("no_rows")
+        return table
     except OSError as error:  # of a library, which trips over what stands in the file, without one
         reason: Any = system_reason(error) if error.errno else damaged(path.name, error)
     except MissingExtra:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
@@ -12,7 +13,7 @@ from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import accuracy
 from kpu_corpus.reporting.sections.cautions import resting
-from kpu_corpus.reporting.sections.contrast import contrasts, groups_told
+from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts, groups_told
 from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
 from kpu_corpus.reporting.wording import Wording
 
@@ -26,16 +27,34 @@ NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a 
 MENTIONS = 10  # of a theme, from which on it is told that most of them are hopes
 
 
-def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    """Return the sentences of the first page: what carries, how sure, what was not read, the rest.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The sentences of the first page: what the texts say, and what to mind in quoting it."""
+
+    said: tuple[str, ...]
+    mind: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self.said, *self.mind))
+
+
+def answer(figures: Figures, wording: Wording) -> Answer:
+    """Return the sentences of the first page: what carries, how sure, what differs; what to mind.
 
     No share is stated where the text is too short (``enough`` False), no interval for a handful
-    of essays, no order where the intervals overlap.
+    of essays, no order where the intervals overlap. The last to mind is what no figure says.
     """
     if not figures.numbers:
-        return (wording.say("nothing_read"), *_skipped(figures, wording))
-    said = [sentence for part in PARTS for sentence in part(figures, wording)]
-    return (*said, accuracy(figures, wording), wording.say("limit"))
+        return Answer((wording.say("nothing_read"), *_skipped(figures, wording)))
+    found = contrasts(figures, wording)
+    said = [
+        *_carried(figures, wording),
+        *_sure(figures, wording),
+        *_differ(found, figures, wording),
+    ]
+    said += [one for part in SAID for one in part(figures, wording)]
+    mind = [*found.cautions, *(one for part in MIND for one in part(figures, wording))]
+    return Answer((*said,), (*mind, accuracy(figures, wording), wording.say("limit")))
 
 
 def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -156,8 +175,7 @@ def _mentions(figures: Figures) -> pd.Series[str]:
     return hits["status"][anew]
 
 
-def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
-    found = contrasts(figures, wording)
+def _differ(found: Contrasts, figures: Figures, wording: Wording) -> Iterator[str]:
     if found.themes:
         example = max(found.themes, key=lambda one: abs(one.row.difference))
     elif found.words:
@@ -169,8 +187,8 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
     made = figures.compared
     by = "differ_essays" if made.by == "essay" else "differ_pairs" if made.pairs else "differ"
     n, people = wording.count("differences", found.all), wording.count("people", made.pairs)
-    yield wording.say(by, n=n, people=people, example=example.example)
-    yield from found.cautions
+    where = wording.say("contrasts")
+    yield wording.say(by, n=n, people=people, example=example.example, section=where)
 
 
 def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -191,7 +209,9 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
         yield wording.say("mostly", pairs="; ".join(shown), section=section)
     if again := counted_again(figures):
-        essays = _some([wording.essay(essay) for essay in again], wording)
+        essays = wording.listed([wording.essay(essay) for essay in again])
+        if len(again) > NAMED:
+            essays = wording.part(len(again), "essays", len(figures.numbers))
         share = wording.round_percent(AGAIN)
         yield wording.say("shared_again", essays=essays, share=share, section=section)
     own = figures.own_passages
@@ -270,7 +290,5 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("unmatched", section=section)
 
 
-PARTS = (
-    *(_carried, _sure, _skipped, _differ, _alike, _missing, _promised, resting),
-    *(_shared, _repeated, _said_again, _foreign, _short),
-)
+SAID = (_missing, _promised, _skipped)
+MIND = (_alike, resting, _shared, _repeated, _said_again, _foreign, _short)

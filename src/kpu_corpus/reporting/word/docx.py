@@ -71,9 +71,12 @@ class _Document(Pages):
 
     def answer(self) -> None:
         self.heading(1, self.t["answer"])
-        for index, sentence in enumerate(self.report.answer):
-            last = index == len(self.report.answer) - 1
-            self.put("Note" if last and index else "Normal" if index else "Lead", sentence)
+        first, *rest = self.report.answer.said
+        self.put("Lead", first)
+        self.put_each("Normal", rest)
+        if self.report.answer.mind:
+            self.heading(2, self.t["mind"])
+            self.put_each("List Bullet", self.report.answer.mind)
 
     def heat(self) -> None:
         grid = self.report.grid
@@ -140,6 +143,7 @@ class _Document(Pages):
     def evidence(self) -> None:
         self.heading(1, self.t["evidence"])
         self.put("Normal", self.report.evidence_how)
+        self.keep()
         for theme in self.report.evidence:
             self.theme(theme)
 
@@ -204,6 +208,7 @@ class _Document(Pages):
     def texts(self) -> None:
         self.heading(1, self.t["texts"])
         self.put("Normal", *self.report.texts_how)
+        self.keep()
         for essay in self.report.texts:
             self.essay(essay)
 

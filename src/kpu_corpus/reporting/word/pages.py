@@ -42,6 +42,10 @@ class Pages:
     def put(self, style: str, *texts: str) -> None:
         self.add(paragraph(style.replace(" ", ""), run(" ".join(text for text in texts if text))))
 
+    def keep(self) -> None:
+        """Keep the last paragraph on one page with what follows."""
+        self.end.getprevious().get_or_add_pPr().get_or_add_keepNext()
+
     def put_each(self, style: str, texts: Iterable[str]) -> None:
         for text in texts:
             self.put(style, text)
@@ -62,7 +66,7 @@ class Pages:
     def caption(self, kind: str, text: str) -> None:
         """Add a numbered caption, on one page with what tells how to read the table below it."""
         self.captions[kind] += 1
-        self.end.getprevious().get_or_add_pPr().get_or_add_keepNext()
+        self.keep()
         number = field(f"SEQ {kind} \\* ARABIC", run(str(self.captions[kind])))
         word = run(label(f"document.{kind}", self.report.lang) + " ")
         made = self.add(paragraph("Caption", word, *number, run(f". {text}")))
@@ -85,11 +89,11 @@ class Pages:
         self.add(paragraph("TableSmall"))
 
     def contents(self) -> list[Element]:
-        """Return the table of contents, the parts only, on a new page: a field filled already.
+        """Return the table of contents, the parts only: a field filled already.
 
         It has no page numbers: they are known to none but the program that lays out the pages,
         and a document that asks for them to be filled in opens with a warning. With the themes
-        and essays it would run over the first page; the navigation pane has those.
+        and essays it would fill pages; the navigation pane has those.
         """
         begin, code, separate, end = field('TOC \\o "1-1" \\n \\h \\z \\u')
         made = [paragraph("TOC1", link(name, run(text))) for text, name in self.parts]
@@ -106,7 +110,6 @@ class Pages:
             ),
         )
         title = paragraph("TOCHeading", run(self.t["contents"]))
-        title.pPr.append(element("pageBreakBefore"))
         return [element("sdt", part, element("sdtContent", title, *made))]
 
     def placed(self, quote: QuoteRow) -> tuple[Element, ...]:

@@ -25,7 +25,7 @@ PARAGRAPHS: dict[str, tuple[str, float, bool, str, float, float, tuple[str, ...]
     "Place": ("Normal", 9, False, SOFT, 0, 6, ("quoted",)),
     "Note": ("Normal", 9.5, False, SOFT, 0, 5, ()),
     "Definition": ("Note", 9.5, False, SOFT, 0, 3, ("next",)),
-    "Lead": ("Normal", 12, False, INK, 0, 6, ()),
+    "Lead": ("Normal", 12, True, INK, 0, 6, ()),
     "Table": ("Normal", 9, False, INK, 1, 1, ("tight",)),
     "Table Head": ("Table", 9, True, INK, 1, 1, ("tight",)),
     "Table Small": ("Table", 7.5, False, INK, 0, 0, ("tight",)),

@@ -30,7 +30,9 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
 def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
-    rows = [(text,) for text in (*about, *m.report.answer)]
+    said, mind = m.report.answer.said, m.report.answer.mind
+    head = (m.wording.say("mind"),) if mind else ()
+    rows = [(text,) for text in (*about, *said, *head, *mind)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 

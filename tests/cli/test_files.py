@@ -261,7 +261,7 @@ def test_a_folder_that_was_deleted_meanwhile_is_told_as_such(
     monkeypatch.chdir(folder / "esai")
     shutil.rmtree(folder / "esai")
     assert run(["themes", ".", "--lang", "en"]) == 1
-    told = "The folder that this command was typed in is no more; change to another one first.\n"
+    told = "The folder in which this command was typed no longer exists; change to another one first.\n"
     assert capsys.readouterr().err == told
 
 

@@ -65,7 +65,7 @@ def test_a_term_that_is_no_keyword_has_no_form_and_is_named() -> None:
 
 def test_the_engine_of_the_page_runs_in_a_pool_of_processes(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "large.md").read_text(encoding="utf-8")
-    section = page[page.index("### An engine of one's own") :]
+    section = page[page.index("### Your own engine") :]
     found = re.search(r"```python\n(.*?)```\n```text\n(.*?)```", section, re.DOTALL)
     assert found
     functions, steered, run = found[1].partition("folder = Path(")

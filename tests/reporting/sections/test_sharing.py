@@ -152,7 +152,7 @@ def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_ag
         "Pabrik gula lama dijadikan museum, dan cerobong asapnya dicat merah oleh seniman muda.",
     )
     many = {f"e{n}": f"{text} Lalu {shared[n // 2]}." for n, text in enumerate(own)}
-    assert "of 6 of 7 essays at least 20% of the words" in told(many | {"b": long})[0]
+    assert "in 6 of 7 essays at least 20% of the words" in told(many | {"b": long})[0]
 
 
 def test_sentences_that_an_essay_says_again_word_for_word_are_told_with_their_number() -> None:

@@ -20,6 +20,7 @@ from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Words
 
 _BREAK = re.compile(rf"[{HYPHENS}](?:[^\S\n]*\n\s*|[^\S\n]+)")
+FEWEST = 2  # letters of a half: no line is broken beside a single letter
 SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 
 
@@ -65,12 +66,14 @@ def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
 def _one_word(left: str, right: str) -> str:
     """Return the known word that halves are, or ""; where both are words, texts have to have it.
 
-    >>> _one_word("Integri", "tas"), _one_word("re", "ekspor"), _one_word("ahli", "waris")
-    ('integritas', 'reekspor', '')
+    >>> _one_word("Integri", "tas"), _one_word("re", "ekspor")
+    ('integritas', 'reekspor')
+    >>> _one_word("ahli", "waris"), _one_word("re", "f")
+    ('', '')
     """
     left, right = normal(left), normal(right)
     whole = left + right
-    if left == right or whole not in known():
+    if left == right or min(len(left), len(right)) < FEWEST or whole not in known():
         return ""
     words = all(len(half) > SHORT and level(half) >= FREQUENT for half in (left, right))
     return whole if not words or left in COMBINING or level(whole) > 0 else ""

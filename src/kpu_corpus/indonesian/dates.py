@@ -62,8 +62,8 @@ def iso(text: str) -> str | None:
 
     >>> iso("Kamis, 2 Oktober 2025"), iso("(22/8/2025)"), iso("2 - 5 Juni 2025")
     ('2025-10-02', '2025-08-22', '2025-06-02/2025-06-05')
-    >>> iso("12/06/25")
-    '2025-06-12'
+    >>> iso("12/06/25"), iso("12/06/98")
+    ('2025-06-12', '1998-06-12')
     >>> iso("September - Desember 2024"), iso("Juni 2025"), iso("32 Juni 2025")
     ('2024-09/2024-12', '2025-06', None)
     >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
@@ -84,7 +84,7 @@ def iso(text: str) -> str | None:
 
 def _value(parts: Mapping[str, str | None]) -> str | None:
     year = int(parts["year"] or 0)
-    year += 2000 if year < 100 else 0
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
     name = parts.get("month")
     month = MONTHS.get(name.lower()) if name else int(parts.get("number") or 0)
     end_name = parts.get("end_month")

@@ -26,7 +26,7 @@ _REFERENCES = re.compile(
 )
 # What heads a list of sources or notes only where nothing but one stands below.
 _LIST = re.compile(r"sumber\s*:|catatan (?:kaki|akhir)\s*:?", re.IGNORECASE)
-_ENTRY = re.compile(r"\d{1,3}\s+\S")
+_ENTRY = re.compile(r"(\d{1,3})\s+\S")
 # A year behind the author or at the end, a law, an address.
 _SOURCE = re.compile(
     r"[^!?]{2,90}?(?:\((?:19|20)\d\d[a-z]?\)\.|\. (?:19|20)\d\d[a-z]?\.)"
@@ -92,7 +92,11 @@ def _heads_list(lines: Sequence[Line]) -> bool:
     heading, *below = lines
     if not below or not _LIST.fullmatch(_unnumbered(heading)):
         return False
-    return all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
+    numbers = [int(entry[1]) for x in below if (entry := _ENTRY.match(x.text))]
+    if len(below) > 1 and numbers == [*range(1, len(below) + 1)]:
+        return True
+    listed = all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
+    return listed and any(map(is_source, below))
 
 
 def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:

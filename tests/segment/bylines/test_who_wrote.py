@@ -138,6 +138,8 @@ def test_the_author_may_stand_behind_the_title(behind: str, tmp_path: Path) -> N
         "Surat Suara yang Dilipat oleh Warga",
         "Kumpulan Esai oleh: Panitia",
         "Foto Oleh: Rina Marlina",
+        "Demokrasi dari Rakyat, oleh Rakyat, untuk Rakyat",
+        "Pemilu Dijaga Bersama (Oleh Anak Bangsa)",
     ],
 )
 def test_words_behind_oleh_may_be_of_a_title(title: str, tmp_path: Path) -> None:
@@ -182,8 +184,15 @@ def test_a_last_line_that_the_name_of_the_author_opens_tells_the_office(
     assert (found["author"], found["unit"], found["text"]) == (NAME, OFFICE, TEXT)
 
 
-def test_a_last_sentence_on_what_the_author_did_is_text(tmp_path: Path) -> None:
-    last = f"{NAME} berjanji datang lebih pagi esok hari."
+@pytest.mark.parametrize(
+    "last",
+    [
+        f"{NAME} berjanji datang lebih pagi esok hari.",
+        f"{NAME} saat itu memilih jujur. Pilihan kecil itu mengubah kantornya.",
+        f"{NAME} adalah petugas yang saya kagumi sejak bertugas di {OFFICE}.",
+    ],
+)
+def test_a_last_sentence_on_what_the_author_did_is_text(last: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{last}", tmp_path)
     assert found["text"] == f"{TEXT}\n\n{last}"
 
@@ -256,6 +265,18 @@ def test_a_name_with_an_office_at_the_head_of_pages_tells_the_author(
     document.save(str(tmp_path / "esai.docx"))
     (essay,) = kc.load(tmp_path).items
     assert (essay.title, essay.author, essay.unit) == (TITLE, NAME, OFFICE)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Catatan Akhir\n\n75 tahun kita merdeka, dan pemilu masih harus dijaga.",
+        "Sumber:\n\n- hati yang bersih\n- tim yang kuat",
+    ],
+)
+def test_closing_remarks_are_no_sources(closing: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{TEXT}\n\n{closing}", tmp_path)
+    assert closing.splitlines()[-1].removeprefix("- ") in str(found["text"])
 
 
 @pytest.mark.parametrize("heading", ["Sumber:", "Catatan Akhir"])

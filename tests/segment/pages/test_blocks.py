@@ -106,6 +106,14 @@ def test_lines_at_the_heads_of_scanned_pages_are_no_text(tmp_path: Path) -> None
     assert (essay.title, essay.text.count(TEXT), head in essay.text) == (TITLE, 3, False)
 
 
+def test_the_title_of_an_assignment_above_each_name_is_no_running_head(tmp_path: Path) -> None:
+    names = ["Rina Marlina", "Budi Santoso", "Dewi Lestari"]
+    text = "\f".join(f"{TITLE}\n{name}\n\n{TEXT} {TEXT}" for name in names)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = kc.load(tmp_path / "a.txt").essays
+    assert [*zip(found["title"], found["author"], strict=True)] == [(TITLE, x) for x in names]
+
+
 def test_a_line_that_comes_again_beside_other_numbers_is_text(tmp_path: Path) -> None:
     verse = "Kami menjaga suara"
     lines = [TITLE, *(line for number in ("7", "3", "9") for line in (verse, number, TEXT))]

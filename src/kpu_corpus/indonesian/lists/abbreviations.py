@@ -21,7 +21,7 @@ LEADING = word_set(
     qs hr jend letjen mayjen brigjen brig letkol kapt lettu letda irjen kombes akbp akp
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
-    no nmr jo jis dept sub subbag subbid gol drh mhs pkl spt
+    no nmr jo jis dept sub subbag subbid gol drh mhs pkl spt st
     telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca maks
     """
 )

@@ -19,7 +19,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece
+from kpu_corpus.segment.lines import Line, Piece, is_text
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -122,7 +122,7 @@ def office_head(lines: Sequence[Line]) -> int:
             if not named:
                 break
             size = place + 1
-        elif named and is_street(line.text):
+        elif named and is_street(line.text) and not any(map(is_text, lines[place + 1 : place + 2])):
             size = place + 1
         elif size and is_place(line.text):
             return place + 1

@@ -39,7 +39,7 @@ _WHO = (
     r"adalah|ialah|merupakan|saat|kini|sedang|bekerja|bertugas|lulusan|lahir|alumn\w+|menetap"
     r"|pegawai|staf|anggota|mahasisw[ai]"
 )
-_SAYS = re.compile(rf"(?:{_WHO})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"(?:{_WHO})\b(?!.*\b(?:saya|aku|kami|kita)\b)", re.IGNORECASE)
 # "*) Penulis adalah …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
     rf"\(?\*{{1,3}}\)\s?penulis\b.{{0,150}}|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
@@ -82,10 +82,14 @@ def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     *above, last = lines
     heads = above[1:] and _HEADS_NOTE.fullmatch(above[-1].text)
     tells = _SAYS.match(last.text, len(name) + 1) if last.apart else None
-    if last.words > NOTE_WORDS or not (heads or tells):
+    pieces = role_pieces(last.text, last.start, last.end, 0.9)
+    # without a heading it names an office, and no essay is about a namesake
+    sure = any(piece.kind == "unit" for piece in pieces)
+    sure = sure and not any(name in line.text for line in above)
+    if last.words > NOTE_WORDS or not (heads or (tells and sure)):
         return []
     head = [[above[-1].piece("byline", "signature", 0.9)]] if heads else []
-    return [*head, role_pieces(last.text, last.start, last.end, 0.9)]
+    return [*head, pieces]
 
 
 class _Cell(NamedTuple):

@@ -113,11 +113,19 @@ def credited(lines: Sequence[Line]) -> list[Line]:
         title = line.part(0, sign.start()) if sign else line
         by = line.part(sign.end(), len(line.text.rstrip(")"))) if sign else line
         told = tells([byline(by)], "author") and not is_cover(title)
+        # without a colon the name of a person: "dari Rakyat, oleh Rakyat, untuk Rakyat"
+        told = told and (":" in by.text or all(map(is_person, _people(by))))
         if sign and told and title.words >= TITLE_WORDS:
             whole += [title, by._replace(mark="", level=0, apart=False, page=False)]
         else:
             whole.append(line)
     return whole
+
+
+def _people(line: Line) -> list[str]:
+    """Return the names that a byline tells."""
+    told = (piece for piece in byline(line) if piece.kind == "author")
+    return [line.text[piece.start - line.start : piece.end - line.start] for piece in told]
 
 
 def _highest(lines: Sequence[Line]) -> list[int]:

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.lines import STAMP, Line
 
 ESSAY_WORDS = 60  # a shorter message is talk
+ANSWER_WORDS = 20  # a shorter answer in a forum is talk
 # What WhatsApp puts behind a message that was changed after it was sent.
 _EDITED = re.compile(r"\u200e?<(?:Pesan ini diedit|This message was edited)>\s*$", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
@@ -113,7 +114,7 @@ def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     told = all(any(byline(x) or facts_of(x) for x in lines[at + 1 : at + 3]) for at in found)
     if len(posts) < 2 or not told:
         return set(), set()
-    talk = [post for post in posts if sum(lines[at].words for at in post) < ESSAY_WORDS]
+    talk = [post for post in posts if sum(lines[at].words for at in post) < ANSWER_WORDS]
     return {*found} - {post[0] for post in talk}, {at for post in talk for at in post}
 
 

@@ -654,6 +654,7 @@ def test_a_parquet_file_that_is_none_is_told_as_damaged(tmp_path: Path) -> None:
     ("name", "content", "told"),
     [
         ("peserta.csv", "", "berkas ini kosong"),
+        ("peserta.csv", "\ufeff", "berkas ini kosong"),
         ("peserta.xlsx", "", "berkas ini kosong"),
         ("peserta.csv", "nama berkas,kantor\n", "tabel ini hanya berisi judul kolom, tanpa baris"),
     ],

@@ -434,6 +434,23 @@ def test_the_answer_leads_to_the_sentences_of_its_themes_and_to_the_parts_it_nam
     assert '<a href="#t2">Disiplin</a> (Esai Disiplin-1).' in answer
 
 
+def test_a_theme_in_the_name_of_an_essay_or_a_group_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "esai").mkdir()
+    for name in ("Menjaga Integritas KPU", "lain"):
+        text = "Kami menjaga integritas. " * 12 + f"Warga {name} disiplin. "
+        (tmp_path / "esai" / f"{name}.txt").write_text(text, encoding="utf-8")
+    markup = kc.report(kc.load(tmp_path / "esai"), tmp_path / "a.html").read_text("utf-8")
+    answer = markup.partition("<nav")[0].partition('id="answer"')[2]
+    assert "Menjaga Integritas KPU-1" in answer
+    texts = ["Kami menjaga integritas. " * 4 + "Warga datang pagi. " * 9] * 6
+    texts += ["Warga datang pagi. " * 13] * 6
+    names = ["Divisi Pelayanan Publik"] * 6 + ["Umum"] * 6
+    corpus = kc.load(pd.DataFrame({"text": texts, "divisi": names}))
+    markup = kc.report(corpus, tmp_path / "b.html", by="divisi").read_text("utf-8")
+    answer = markup.partition("<nav")[0].partition('id="answer"')[2]
+    assert "Divisi Pelayanan Publik" in answer
+
+
 def test_a_theme_that_differs_leads_to_its_sentences_and_a_word_does_not(tmp_path: Path) -> None:
     texts = ["Integritas dijaga. " * 5 + "Warga datang pagi. " * 8] * 6
     texts += ["Integritas dijaga. Hujan turun. " + "Warga datang pagi. " * 12] * 6

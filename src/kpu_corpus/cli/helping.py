@@ -74,8 +74,6 @@ COMMANDS = {
 # What people may call an option in Indonesian, or elsewhere.
 OPTIONS = {
     "--bahasa": "--lang",
-    "--berkas": "--out",
-    "--file": "--out",
     "--hasil": "--out",
     "--kelompok": "--by",
     "--keluaran": "--out",
@@ -97,13 +95,11 @@ class Command(TyperCommand):
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        single = [
-            param
-            for param in self.params
-            if isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
-        ]
-        for param in single:
-            if sum(word.partition("=")[0] in param.opts for word in args) > 1:
+        _, _, given = self.make_parser(ctx).parse_args(args=[*args])
+        asks_help = any(param.name == "help" for param in given)
+        for param in given:
+            once = isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
+            if once and given.count(param) > 1 and not asks_help:
                 raise InvalidArgument("option_twice", option=param.opts[0])
         return super().parse_args(ctx, args)
 
@@ -151,7 +147,7 @@ def mistake(error: Any, lang: str) -> str:
     kind = type(error).__name__
     if kind == "NoSuchOption":
         got = error.option_name
-        valid = [name for param in error.ctx.command.params for name in param.opts]
+        valid = [name for param in error.ctx.command.get_params(error.ctx) for name in param.opts]
         return _unknown("no_option", got, OPTIONS.get(got.lower(), got), valid, lang)
     if kind == "MissingParameter":
         options = [name for name in error.param.opts if name.startswith("-")]

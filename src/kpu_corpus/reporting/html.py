@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kpu_corpus.reporting.content import Report, on_pages
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.standalone import page, template
+from kpu_corpus.reporting.wording import Wording
 
 PARTS = ("contrasts", "read", "sharing", "method")  # that sentences send to
 WORD = 24  # characters of a word that is not broken
@@ -27,7 +29,7 @@ def write_page(figures: Figures, report: Report, name: str) -> None:
         r=on_pages(report),
         cited=report.cited,
         t=section("report", report.lang),
-        linked=_linked(report),
+        linked=_linked(report, figures),
         line=_line,
         most=max((row.line[2] for row in report.themes if row.line), default=0) or 1,
         unbroken=_unbroken,
@@ -38,17 +40,23 @@ def write_page(figures: Figures, report: Report, name: str) -> None:
     Path(name).write_bytes(encodable(text).encode("utf-8"))
 
 
-def _linked(report: Report) -> Callable[[str], list[tuple[str, str]]]:
+def _linked(report: Report, figures: Figures) -> Callable[[str], list[tuple[str, str]]]:
     """Return what cuts a sentence of the answer into pieces of (text, anchor or "").
 
     A theme leads to its sentences, a part of the report that is named in quotation marks to that
-    part; a theme's name in quotation marks, or in the name of an essay, is a word of the texts.
+    part; a theme's name in quotation marks, or in the name of an essay or a group, is a word of the
+    texts. Of two themes with one name neither is linked.
     """
     told = section("report", report.lang)
     anchors = {f"“{told[name]}”": name for name in PARTS}
-    anchors |= {row.name: row.anchor for row in report.themes if row.anchor}
-    longest = sorted(anchors, key=len, reverse=True)
-    named = re.compile(rf"(?<![\w“/-])({'|'.join(map(re.escape, longest))})(?![\w”/-])")
+    names = Counter(row.name for row in report.themes)
+    anchors |= {row.name: row.anchor for row in report.themes if names[row.name] == 1}
+    said = [*map(Wording(report.lang).essay, figures.numbers), *map(str, figures.groups.iloc[:, 0])]
+    others = {name: "" for name in said if any(theme in name for theme in names)}
+    longest = sorted({*names, *others}, key=lambda name: (-len(name), name))
+    words = "|".join(map(re.escape, longest)) or r"(?!)"
+    named = re.compile(rf"(“[^”]*”|(?<![\w/-])(?:{words})(?![\w/-]))")
+    anchors |= others
 
     def pieces(sentence: str) -> list[tuple[str, str]]:
         cut = named.split(sentence)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import log_likelihood
+from kpu_corpus.analysis.words.concordance import meant
 from kpu_corpus.tokens import Tokens
 
 WORDS = "kami menjaga integritas pemilu melayani pelayanan tanggung jawab tanggungjawab KPU, . ? \n"
@@ -310,3 +311,9 @@ def test_a_word_misspelt_as_in_the_texts_is_found_with_its_family(
 ) -> None:
     text = "Kami menjaga Intergritas dan integritas. Pemilu di selenggarakan jujur. Selenggara."
     assert kc.concordance(kc.load({"a": text}), query)["match"].tolist() == expected
+
+
+def test_a_word_that_holds_the_query_is_not_what_was_meant() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami belajar sejarah. Warga membaca sejarah."}))
+    assert meant(tokens, "arah") == ""
+    assert str(meant(tokens, "sejarh")) == " Did you mean 'sejarah'?"

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_i
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.errors import Hint, InvalidArgument, nearest_name
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
@@ -161,7 +161,8 @@ def meant(tokens: Tokens, query: str) -> Hint | str:
     """
     said = np.unique(tokens.type[tokens.units.body[tokens.unit]])
     words = sorted({tokens.types.norm[row] for row in said[tokens.types.term[said]]})
-    return nearest(" ".join(query.split()), words, ALIKE)
+    near = nearest_name(" ".join(query.split()), words, ALIKE)
+    return Hint("nearest", near=repr(near)) if near else ""
 
 
 def _readable(query: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,7 @@ def read_metadata(
         if size > limits.file_bytes:
             raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
         data, name = gunzipped(path.read_bytes(), path.name, limits)
-        if not data.strip():
+        if not data.removeprefix(codecs.BOM_UTF8).strip():
             raise UnreadableSource("empty")
         kind = kind_of(data, name)
         if kind not in TABLES:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines.byline import is_date, tells
+from kpu_corpus.segment.bylines.byline import authors, is_date, tells
 from kpu_corpus.segment.bylines.covers import is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
 from kpu_corpus.segment.bylines.identity import labelled
@@ -148,10 +148,7 @@ def _told_beside(page: Page) -> dict[int, list[Piece]]:
 def _named(line: Line) -> list[Piece]:
     """Return the pieces of a name and an office; the name of a paper is none of a person."""
     pieces = name_line(line)
-    names = [
-        line.text[p.start - line.start : p.end - line.start] for p in pieces if p.kind == "author"
-    ]
-    return pieces if all(map(is_person, names)) else []
+    return pieces if all(map(is_person, authors(line, pieces))) else []
 
 
 def _office_beside(page: Page, pieces: list[Piece]) -> Piece | None:

@@ -215,6 +215,12 @@ def tells(rows: Iterable[Iterable[Piece]], *kinds: str) -> bool:
     return any(piece.kind in kinds for pieces in rows for piece in pieces)
 
 
+def authors(line: Line, pieces: Iterable[Piece]) -> list[str]:
+    """Return the names of the authors among the pieces of a line."""
+    own = (piece for piece in pieces if piece.kind == "author")
+    return [line.part(x.start - line.start, x.end - line.start).text for x in own]
+
+
 def is_role(line: Line) -> bool:
     """Tell whether a line is an office, a position, a rank or the number of an employee."""
     text = line.text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, byline, is_short, tells
+from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import name_line
@@ -107,25 +107,22 @@ def credited(lines: Sequence[Line]) -> list[Line]:
     """
     whole: list[Line] = []
     for line in lines:
-        sign = _CREDIT.search(line.text) if is_short(line) else None
-        if sign and (not title_case(line.text) or facts_of(line)):
-            sign = None
-        title = line.part(0, sign.start()) if sign else line
-        by = line.part(sign.end(), len(line.text.rstrip(")"))) if sign else line
-        told = tells([byline(by)], "author") and not is_cover(title)
-        # without a colon the name of a person: "dari Rakyat, oleh Rakyat, untuk Rakyat"
-        told = told and (":" in by.text or all(map(is_person, _people(by))))
-        if sign and told and title.words >= TITLE_WORDS:
-            whole += [title, by._replace(mark="", level=0, apart=False, page=False)]
-        else:
-            whole.append(line)
+        whole += _credit(line) if is_short(line) else [line]
     return whole
 
 
-def _people(line: Line) -> list[str]:
-    """Return the names that a byline tells."""
-    told = (piece for piece in byline(line) if piece.kind == "author")
-    return [line.text[piece.start - line.start : piece.end - line.start] for piece in told]
+def _credit(line: Line) -> list[Line]:
+    """Return the title and the byline of a line that has both, else the line."""
+    sign = _CREDIT.search(line.text)
+    if not sign or not title_case(line.text) or facts_of(line):
+        return [line]
+    title, by = line.part(0, sign.start()), line.part(sign.end(), len(line.text.rstrip(")")))
+    names = authors(by, byline(by))
+    # without a colon the name of a person: "dari Rakyat, oleh Rakyat, untuk Rakyat"
+    told = names and (":" in by.text or all(map(is_person, names)))
+    if not told or is_cover(title) or title.words < TITLE_WORDS:
+        return [line]
+    return [title, by._replace(mark="", level=0, apart=False, page=False)]
 
 
 def _highest(lines: Sequence[Line]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
-from kpu_corpus.segment.bylines.byline import is_date, is_number, is_role
+from kpu_corpus.segment.bylines.byline import authors, is_date, is_number, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.signature import signature
@@ -79,10 +79,7 @@ def _is_saying(lines: Sequence[Line]) -> bool:
 
 def _author(line: Line, pieces: Sequence[Piece]) -> str:
     """Return the author among the pieces of a line, as names are compared, "" without one."""
-    for piece in pieces:
-        if piece.kind == "author":
-            return bare_name(line.text[piece.start - line.start : piece.end - line.start])
-    return ""
+    return next(map(bare_name, authors(line, pieces)), "")
 
 
 def _signs(lines: Sequence[Line]) -> str:

@@ -302,14 +302,6 @@ def test_headings_tables_and_landmarks_serve_a_screen_reader(
     assert page.links[0] == "#content"
 
 
-def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (
-        kc.report(kc.load({"a": "Kami menjaga integritas. " * 12}), tmp_path / name).read_bytes()
-        for name in ("a.html", "b.html")
-    )
-    assert first == second
-
-
 HOSTILE = (
     "<script>alert(1)</script> </script></style></title> javascript:alert(1) "
     "\"' onmouseover=alert(1) {{ 7*7 }} {theme} <img src=x onerror=alert(1)> <!-- "
@@ -581,18 +573,6 @@ def test_cuts_to_be_checked_are_named(tmp_path: Path) -> None:
     assert "Esai b-1 tampaknya lanjutan dari berkas lain (“(lanjutan)”)" in text
 
 
-def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
-    (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
-    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
-    corpus = kc.load(tmp_path)
-    page = Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8"))
-    assert any(
-        "kosong.txt" in row[0] and row[1] == "berkas ini kosong"
-        for rows in page.tables
-        for row in rows
-    )
-
-
 def test_the_record_is_the_manifest(pages: dict[str, Page], tokens: Tokens) -> None:
     rows = {row[0]: row[1] for number in (5, 6, 7, 8) for row in table(pages["id"], number)}
     made = kc.manifest(kc.themes(tokens))
@@ -648,9 +628,7 @@ def test_wrong_arguments_are_told_before_anything_is_written(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_corpus_without_essays_or_words_is_told_and_not_an_error(tmp_path: Path) -> None:
-    empty = kc.report(kc.load({"a": "Kami jujur."}).select([]), tmp_path / "a.html")
-    assert "Tidak ada esai di sini" in Page(empty.read_text(encoding="utf-8")).text
+def test_a_corpus_without_words_is_told_and_not_an_error(tmp_path: Path) -> None:
     bare = Page(kc.report(kc.load({"a": "dan 12"}), tmp_path / "b.html").read_text("utf-8"))
     assert "Tidak ada kalimat yang terhitung" in bare.text
     assert "Tidak ada kata kunci." in bare.text

@@ -141,14 +141,6 @@ def test_headings_of_markdown_have_their_rank(tmp_path: Path) -> None:
     assert {essay["text"] for essay in found} == {BODY}
 
 
-def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_path: Path) -> None:
-    other = "Netralitas Dimulai dari Jari Sendiri"
-    corrections = "".join(f'[[essay]]\ntitle = "{title}"\n' for title in (TITLE, other))
-    (tmp_path / "a.txt.cuts.toml").write_text(corrections, "utf-8")
-    found = essays(f"{TITLE}\n\n{BODY}\n\n{other}\n\n{BODY}\n", tmp_path)
-    assert [(x["title"], x["text"]) for x in found] == [(TITLE, BODY), (other, BODY)]
-
-
 def test_a_button_beside_a_name_is_no_part_of_it(tmp_path: Path) -> None:
     page = f"<h1>{TITLE}</h1><div><a>Lilis Suryani</a><button>Follow</button></div>"
     page += "".join(f"<p>{part}</p>" for part in BODY.split("\n\n")) * 3

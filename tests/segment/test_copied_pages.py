@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-import kpu_corpus as kc
+from tests.segment.cutting import essays, only
 
 BODY = (
     "Data pemilih sering dianggap deretan nomor, padahal di balik setiap baris ada orang yang "
@@ -15,17 +14,6 @@ BODY = (
     "warga kecamatan kami."
 )
 TITLE = "Mengelola Data Pemilih dengan Hati"
-
-
-def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, object]]:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    table = kc.load(tmp_path / name).essays.astype(object)
-    return table.where(table.notna(), None).to_dict("records")
-
-
-def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
-    (found,) = essays(text, tmp_path, name)
-    return found
 
 
 @pytest.mark.parametrize(

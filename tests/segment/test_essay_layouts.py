@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 from benchmarks.essay_layouts import FIELDS, Found, measure
-from tests.segment.test_segment import OTHER, TEXT, bodies, cut, kinds
+from tests.segment.cutting import LONG, OTHER, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Essay, Mark, Span
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
-
-LONG = f"{TEXT} {OTHER} {TEXT}"
 
 
 def marked(parts: list[tuple[str, str]]) -> tuple[list[Essay], list[Span]]:

@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.segment.cutting import OTHER, SEED, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.corpus.sources import Essay, Mark, Source, Span
-from kpu_corpus.segment import segment
+from kpu_corpus.corpus.sources import Mark, Source
 from kpu_corpus.segment.bylines.glued import dateline
 from kpu_corpus.segment.explaining import reason
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
 
-ROOT = Path(__file__).resolve().parents[2]
-SEED = ROOT / "corpus" / "opini-kpu-subang.txt"
-TEXT = (
-    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
-    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
-)
-OTHER = (
-    "Disiplin waktu membuat tahapan berjalan tertib dari awal sampai akhir. Jadwal ditempel di "
-    "dinding, dibaca setiap sore, dan ditandai oleh petugas yang bertanggung jawab."
-)
-
-
-def cut(text: str, **fields: object) -> tuple[list[Essay], list[Span]]:
-    essays, spans = segment(Source("hal", text, "", **fields))  # type: ignore[arg-type]
-    assert "".join(text[span.start : span.end] for span in spans) == text
-    return essays, spans
-
-
-def kinds(text: str, **fields: object) -> list[tuple[str, str]]:
-    spans = cut(text, **fields)[1]
-    return [(s.kind, text[s.start : s.end]) for s in spans if s.kind != "blank"]
-
-
-def bodies(text: str) -> list[str]:
-    return [" ".join(text[e.start : e.end].split()) for e in cut(text)[0]]
-
-
 # The seed page
 
 
-def seed() -> str:
-    return SEED.read_text(encoding="utf-8")
+SEED_PAGE = SEED.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +39,7 @@ def test_seed_page_stored_otherwise_gives_the_same_essays(change: object) -> Non
         found = cut(text)[0]
         return [(e.title, " ".join(text[e.start : e.end].split())) for e in found]
 
-    assert essays(change(seed())) == essays(seed())  # type: ignore[operator]
+    assert essays(change(SEED_PAGE)) == essays(SEED_PAGE)  # type: ignore[operator]
 
 
 # Titles, bylines, dates

@@ -7,13 +7,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from tests.essays import SAMPLES, pdf_of
-from tests.segment.test_segment import OTHER, TEXT, kinds, seed
+from tests.segment.cutting import LONG, OTHER, SEED, TEXT, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.segment.sidecar import sidecar_text
 
-LONG = f"{TEXT} {OTHER} {TEXT}"
 IDENTITY = "Nama : Nur Hidayah\nNIP : 200207112025062030\nSatuan Kerja : KPU Kota Cirebon"
 FOUND = ["title", "author", "unit", "date", "start", "end", "text"]
 
@@ -29,7 +28,7 @@ def with_sidecar(path: Path) -> tuple[kc.Corpus, str, kc.Corpus]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (seed(), "end = 11856"),
+        (SEED.read_text("utf-8"), "end = 11856"),
         (f'Menjaga "Suara" \\ Rakyat\U000e0041 \u202eJujur\n\n{TEXT}', "title"),
         (f"MENJAGA\n\nNama : Siti\nTanggal : 14 Juli 2025\n\n{TEXT}", 'date = "14 Juli 2025"'),
         (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.segment.test_segment import OTHER, TEXT, bodies, cut
+from tests.segment.cutting import LONG, OTHER, TEXT, bodies, cut
 
 from kpu_corpus.corpus.sources import Mark
 
-LONG = f"{TEXT} {OTHER} {TEXT}"
 HEAD = "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG\nSEKRETARIAT"
 ESSAY = f"MENJAGA SUARA RAKYAT\n\nOleh: Rina Marlina\n\n{LONG}"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.segment.cutting import loaded
 
 import kpu_corpus as kc
 
@@ -31,11 +32,6 @@ def written(form: str) -> str:
         )
         for n, (title, name, office, text) in enumerate(ROWS, 1)
     )
-
-
-def loaded(text: str, tmp_path: Path) -> kc.Corpus:
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    return kc.load(tmp_path / "a.txt")
 
 
 def told(corpus: kc.Corpus, *fields: str) -> list[list[str | None]]:

@@ -1,7 +1,5 @@
 """Keyness: the statistics of the counts, with limits that know clusters."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -170,22 +168,6 @@ def test_essays_without_a_term_give_the_empty_table(tokens: Tokens, texts: dict[
 
 def test_essays_of_numbers_alone_held_against_one_another_give_the_empty_table() -> None:
     assert len(kc.keyness(kc.load({"a": "12 345.", "b": "2024 ..."}), background=None)) == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        ({"min_count": 0}, "min_count=0"),
-        ({"background": None, "by": None}, "more than one group"),
-        ({"background": "lain"}, "background='lain'"),
-        ({"by": "kota"}, "by='kota'"),
-    ],
-)
-def test_wrong_arguments_are_named(
-    tokens: Tokens, arguments: dict[str, Any], expected: str
-) -> None:
-    with pytest.raises(InvalidArgument, match=expected):
-        kc.keyness(tokens, **arguments)
 
 
 @pytest.mark.parametrize("weighting", ["g2", "log_odds"])

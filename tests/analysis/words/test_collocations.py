@@ -1,13 +1,10 @@
 """Collocations: NLTK's measures of pairs of roots, ready to be phrases."""
 
-from typing import Any
-
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import g2_bigram, pmi
 from kpu_corpus.analysis.words.collocations import COLLOCATIONS
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 TEXT = (
@@ -70,9 +67,3 @@ def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
     assert len(empty) == 0
     filled = kc.collocations(tokens)
     assert dict(empty.dtypes.astype(str)) == dict(filled.dtypes.astype(str)) == COLLOCATIONS
-
-
-@pytest.mark.parametrize("wrong", [{"min_count": 0}, {"threshold": -1}, {"threshold": "tinggi"}])
-def test_wrong_arguments_are_named(tokens: Tokens, wrong: dict[str, Any]) -> None:
-    with pytest.raises(InvalidArgument, match=next(iter(wrong))):
-        kc.collocations(tokens, **wrong)

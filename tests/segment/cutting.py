@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import docx
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Essay, Source, Span
@@ -18,6 +21,7 @@ OTHER = (
     "dinding, dibaca setiap sore, dan ditandai oleh petugas yang bertanggung jawab."
 )
 LONG = f"{TEXT} {OTHER} {TEXT}"
+STYLES = {"=": "Title", "#": "Heading 1", "*": "List Bullet", "+": "List Number"}
 
 
 def cut(text: str, **fields: object) -> tuple[list[Essay], list[Span]]:
@@ -49,3 +53,13 @@ def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, obj
 def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
     (found,) = essays(text, tmp_path, name)
     return found
+
+
+def word(text: str, tmp_path: Path) -> kc.Corpus:
+    """Load a Word file of paragraphs; a mark of ``STYLES`` before one tells its style."""
+    document = docx.Document()
+    for part in re.split(r"\n\n+", text.strip()):
+        mark, _, rest = part.partition(" ")
+        document.add_paragraph(rest if mark in STYLES else part, style=STYLES.get(mark))
+    document.save(str(tmp_path / "a.docx"))
+    return kc.load(tmp_path / "a.docx")

@@ -5,7 +5,6 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords.keyness import KEYNESS
 from kpu_corpus.analysis.statistics import benjamini_hochberg, log_likelihood
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.terms.matrix import term_matrix
@@ -149,12 +148,6 @@ def test_phrases_are_expected_as_often_as_their_rarest_word(tokens: Tokens) -> N
     formal = reference("formal", "ranked").tokens
     rate = (own["count"] + rarest) / (words + formal)
     assert own["expected"] == pytest.approx(words * rate)
-
-
-def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
-    empty = kc.keyness(tokens, min_count=10_000)
-    assert len(empty) == 0
-    assert dict(empty.dtypes.astype(str)) == dict(kc.keyness(tokens).dtypes.astype(str)) == KEYNESS
 
 
 @pytest.mark.parametrize("texts", [{"a": "Kami, kami.", "b": "12 13."}, {}])

@@ -152,13 +152,6 @@ def test_short_texts_get_the_empty_table_and_are_told_why(
     assert dict(table.dtypes.astype(str)) == columns
 
 
-def test_full_tables_have_the_declared_columns_and_dtypes(planted: Tokens) -> None:
-    table = kc.topics(planted, k=2, resamples=1)
-    assert dict(table.dtypes.astype(str)) == TOPICS
-    shares = kc.topic_shares(planted, k=2, resamples=1)
-    assert dict(shares.dtypes.astype(str)) == TOPIC_SHARES
-
-
 def test_no_more_words_than_topics_are_told_as_too_few_words() -> None:
     corpus = kc.load({"a": "Kami jujur dan adil. " * 60, "b": "Hujan turun. " * 60})
     seeds = {"a": "jujur", "b": "adil", "c": "hujan", "d": "turun", "e": ["jujur", "adil"]}

@@ -4,7 +4,6 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import g2_bigram, pmi
-from kpu_corpus.analysis.words.collocations import COLLOCATIONS
 from kpu_corpus.tokens import Tokens
 
 TEXT = (
@@ -60,10 +59,3 @@ def test_the_table_gives_phrases_to_preprocess(tokens: Tokens) -> None:
     phrases = joined.frame[joined.frame["kind"] == "phrase"]["norm"]
     assert {"budaya kerja", "penyelenggaraan pemilu"} <= set(phrases)
     assert len(joined) < len(tokens)
-
-
-def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
-    empty = kc.collocations(tokens, min_count=1000)
-    assert len(empty) == 0
-    filled = kc.collocations(tokens)
-    assert dict(empty.dtypes.astype(str)) == dict(filled.dtypes.astype(str)) == COLLOCATIONS

@@ -342,6 +342,16 @@ def test_who_is_quoted_or_listed_above_a_heading_signs_no_essay(below: str, tmp_
     assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
 
 
+@pytest.mark.parametrize("who", ["Najwa Shihab", "Najwa Shihab, Ketua KPU Kota Tegal"])
+def test_who_said_the_sentence_right_above_signs_no_essay_where_others_stand_apart(
+    who: str, tmp_path: Path
+) -> None:
+    parts = [f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)]
+    said = f"Jujurlah sejak dari pikiran.\n{who}"
+    corpus = loaded(f"{parts[0]}\n\n{said}\n\n{parts[1]}\n\n{PEOPLE[0]}", tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
+from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import authors, is_date, is_number, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.signature import signature
-from kpu_corpus.segment.lines import Line, Piece, ends_text, is_running, is_text
-from kpu_corpus.segment.names import bare_name, is_person
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text, is_running, is_text
+from kpu_corpus.segment.names import DEGREE_AFTER, bare_name, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
 
@@ -57,12 +58,23 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
     chosen, people = [candidates[0]], list[str]()
     for title in [*candidates[1:], None]:
         end = title.place if title else len(page.text)
-        name = _signs(page.text[max(chosen[-1].body, end - LAST) : end])
+        lines = page.text[max(chosen[-1].body, end - LAST) : end]
+        name = "" if _is_saying(lines) else _signs(lines)
         if name or title is None:
             people.append(name)
             chosen += [title] if title else []
     told = all(people) and not any(title.named for title in chosen)
     return chosen if told and all(a != b for a, b in pairwise(people)) else []
+
+
+def _is_saying(lines: Sequence[Line]) -> bool:
+    """Tell whether the last line stands right below a short sentence that has its own paragraph."""
+    if len(lines) < 2:
+        return False
+    above, name = lines[-2:]
+    ends = ends_sentence(DEGREE_AFTER.sub("", above.text))  # "Rina Marlina, S.H." says nothing
+    said = above.apart and not is_running(above) and ends
+    return said and not name.apart and not is_formula(above.text)
 
 
 def _author(line: Line, pieces: Sequence[Piece]) -> str:

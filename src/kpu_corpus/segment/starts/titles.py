@@ -39,6 +39,7 @@ from kpu_corpus.segment.starts.looks import (
     opens_in_two,
 )
 
+VERSES = 3  # lines that tell a poem
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 
 
@@ -179,7 +180,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     runs = runs or _opens_section(page, place, body, words, top=top)
     runs = runs or (top and title_case(line.text) and _is_spoken(page.text[body : body + 3]))
     marked = line.mark if line.headed else ""
-    if not (runs or marked or told or (named and below.words > 4)):
+    verse = top and _is_verse(page.text[body:])
+    if not (runs or marked or told or (named and (below.words > 4 or verse))):
         return None
     strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
@@ -223,6 +225,11 @@ def _is_spoken(lines: Sequence[Line]) -> bool:
     ends = ends_sentence(first.text) or first.text.endswith(":")
     plain = first.words > 2 and ends and not title_case(first.text)
     return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
+
+
+def _is_verse(lines: Sequence[Line]) -> bool:
+    """Tell whether a poem begins, all of it short lines that no title looks like."""
+    return len(lines) >= VERSES and not any(title_case(line.text) for line in lines[:VERSES])
 
 
 def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) -> bool:

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,19 +69,28 @@ def stop(*_: Any) -> None:
     raise KeyboardInterrupt
 
 
+def stopping(patch: pytest.MonkeyPatch, step: str, first: int) -> None:
+    """Make a run stop when a step comes to a batch."""
+    work = engine._ON_BATCHES[step]
+    patch.setitem(
+        engine._ON_BATCHES,
+        step,
+        lambda out, job, batch: stop() if batch.first == first else work(out, job, batch),
+    )
+
+
 def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
     """Start a run and stop it when it is to score a batch."""
-    step = engine._ON_BATCHES["score"]
-
-    def before(out: Path, job: Any, batch: Any) -> list[Path]:
-        if batch.first == first:
-            raise KeyboardInterrupt
-        return step(out, job, batch)
-
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "score", before)
+        stopping(patch, "score", first)
         with pytest.raises(KeyboardInterrupt):
             run()
+
+
+def changing(patch: pytest.MonkeyPatch, step: str, change: Callable[[], object]) -> None:
+    """Change something behind each batch of a step."""
+    work = engine._ON_BATCHES[step]
+    patch.setitem(engine._ON_BATCHES, step, lambda *batch: (work(*batch), change())[0])
 
 
 def owner(**other: Any) -> str:
@@ -518,15 +528,8 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
-    step = engine._ON_BATCHES["count"]
-
-    def before(out: Path, job: Any, batch: Any) -> list[Path]:
-        if batch.first == 1:
-            raise KeyboardInterrupt
-        return step(out, job, batch)
-
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "count", before)
+        stopping(patch, "count", 1)
         assert cli.run(command) == 130
         assert "elanjutkan dari" not in capsys.readouterr().err
         assert cli.run([*command, "--lang", "en"]) == 130
@@ -582,16 +585,9 @@ def test_a_run_whose_results_alone_are_missing_says_so(
 def test_a_source_that_changes_while_it_is_read_gives_no_results(
     tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    before = source.read_text("utf-8")
-    work = engine._ON_BATCHES[step]
-
-    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
-        written = work(out, job, batch)
-        source.write_text(before.replace("integritas", "sinergitas"), "utf-8")
-        return written
-
+    other = source.read_text("utf-8").replace("integritas", "sinergitas")
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, step, meanwhile)
+        changing(patch, step, lambda: source.write_text(other, "utf-8"))
         with pytest.raises(InvalidArgument, match="changed while it was read"):
             run()
     with pytest.raises(InvalidArgument, match="the source has changed since it began"):
@@ -604,14 +600,8 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
 def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
     source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None
 ) -> None:
-    work = engine._ON_BATCHES["survey"]
-
-    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
-        written = work(out, job, batch)
-        source.unlink() if left is None else source.write_text(left, "utf-8")
-        return written
-
-    monkeypatch.setitem(engine._ON_BATCHES, "survey", meanwhile)
+    change = source.unlink if left is None else partial(source.write_text, left, "utf-8")
+    changing(monkeypatch, "survey", change)
     with pytest.raises(InvalidArgument, match="changed while it was read"):
         run()
 

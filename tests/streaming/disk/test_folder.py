@@ -61,6 +61,12 @@ def run(tmp_path: Path, source: Path) -> Run:
     return call
 
 
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out" / LOCK
+
+
 def contents(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
@@ -114,9 +120,7 @@ def test_a_folder_holds_one_run_at_a_time(tmp_path: Path, run: Run) -> None:
     assert sorted(contents(run())) == RESULTS
 
 
-def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_the_run_of_another_process_is_left_alone(lock: Path, run: Run) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
         lock.write_text(owner(pid=other.pid), "utf-8")
         with pytest.raises(InvalidArgument, match=f"process {other.pid} on "):
@@ -149,9 +153,7 @@ def test_a_later_process_with_the_number_of_a_dead_one_does_not_hold_its_lock(
     assert sorted(contents(run())) == RESULTS
 
 
-def test_the_lock_of_another_machine_stands(tmp_path: Path, run: Run) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_the_lock_of_another_machine_stands(lock: Path, run: Run) -> None:
     lock.write_text(owner(pid=dead(), host="mesin-lain"), "utf-8")
     with pytest.raises(InvalidArgument, match="mesin-lain"):
         run()
@@ -182,9 +184,7 @@ def test_windows_is_asked_for_a_process_that_may_be_somebody_elses(
 
 
 @pytest.mark.parametrize("left", ["dead", "reused", "empty"])
-def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
     text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
     lock.write_text(text, "utf-8")
     with alone(lock.parent):
@@ -196,9 +196,7 @@ def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="told by /proc")
-def test_a_killed_run_is_dead_before_its_parent_knows(tmp_path: Path) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_a_killed_run_is_dead_before_its_parent_knows(lock: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
         killed.kill()
         os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it stays a zombie

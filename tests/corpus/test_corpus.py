@@ -13,12 +13,7 @@ from tests.essays import SAMPLES
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS, SKIPPED, SOURCES, SPANS
-from kpu_corpus.errors import (
-    InvalidArgument,
-    KpuCorpusWarning,
-    RenamedEssays,
-    UnreadableSource,
-)
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, RenamedEssays, UnreadableSource
 
 ROOT = Path(__file__).resolve().parents[2]
 

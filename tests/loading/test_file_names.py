@@ -61,18 +61,16 @@ def test_a_name_of_one_file_or_beside_others_without_names_tells_nothing(tmp_pat
     assert authors(tmp_path / "dua", files) == [None, None]
 
 
-def test_a_name_that_the_text_has_is_not_taken_for_its_author(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "names", [("Cut Nyak Dien", "Mohammad Hatta"), ("RINA MARLINA", "ASEP SAEPUDIN")]
+)
+def test_a_name_that_the_text_has_is_not_taken_for_its_author(
+    names: tuple[str, str], tmp_path: Path
+) -> None:
+    first, second = names
     files = {
-        "Cut Nyak Dien.txt": f"Cut Nyak Dien memimpin perlawanan. {TEXT}",
-        "Mohammad Hatta.txt": f"Bung Karno dan Mohammad Hatta berbeda pendapat. {TEXT}",
-    }
-    assert authors(tmp_path, files) == [None, None]
-
-
-def test_a_name_in_capitals_that_the_text_has_in_small_letters_is_not_taken(tmp_path: Path) -> None:
-    files = {
-        "RINA MARLINA.txt": f"Rina Marlina memimpin perlawanan. {TEXT}",
-        "ASEP SAEPUDIN.txt": f"Bung Karno dan Asep Saepudin berbeda pendapat. {TEXT}",
+        f"{first}.txt": f"{first.title()} memimpin perlawanan. {TEXT}",
+        f"{second}.txt": f"Bung Karno dan {second.title()} berbeda pendapat. {TEXT}",
     }
     assert authors(tmp_path, files) == [None, None]
 

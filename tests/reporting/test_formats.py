@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from docx.oxml.ns import qn
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import MissingExtra
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting.content import Report, content
@@ -247,3 +249,33 @@ def test_of_many_skipped_files_pages_name_the_first_and_the_workbook_all(
     assert "kosong-10.txt" not in page
     rows = openpyxl.load_workbook(paths["xlsx"])["Yang dilewati"].rows
     assert "kosong-10.txt" in {str(row[0].value) for row in rows}
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_the_same_input_gives_the_same_bytes(suffix: str, tmp_path: Path) -> None:
+    corpus = kc.load({f"e{n}": "Kami menjaga integritas. " * 12 for n in range(6)})
+    first, second = (kc.report(corpus, tmp_path / f"{n}{suffix}").read_bytes() for n in "ab")
+    assert first == second
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_what_is_not_there_is_told(suffix: str, tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    text = text_of(kc.report(corpus, tmp_path / f"a{suffix}"))
+    assert re.search(r"kosong\.txt\W*berkas ini kosong", text)
+    text = text_of(kc.report(corpus.select([]), tmp_path / f"b{suffix}"))
+    assert "Tidak ada esai di sini" in text
+
+
+@pytest.mark.parametrize(
+    ("package", "suffix", "name"), [("docx", ".docx", "python-docx"), ("xlsxwriter", ".xlsx", "")]
+)
+def test_a_missing_package_is_told_in_one_sentence(
+    package: str, suffix: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtra, match=rf'{name}.*pip install "kpu-corpus\[report\]"'):
+        kc.report(kc.load({"a": "Kami jujur."}), tmp_path / f"a{suffix}")
+    assert list(tmp_path.iterdir()) == []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-import kpu_corpus as kc
+from tests.segment.cutting import essays, only
 
 BODY = (
     "Data pemilih sering dianggap deretan nomor, padahal di balik setiap baris ada orang yang "
@@ -15,17 +14,6 @@ BODY = (
     "warga kecamatan kami."
 )
 TITLE = "Mengelola Data Pemilih dengan Hati"
-
-
-def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, object]]:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    table = kc.load(tmp_path / name).essays.astype(object)
-    return table.where(table.notna(), None).to_dict("records")
-
-
-def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
-    (found,) = essays(text, tmp_path, name)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -139,14 +127,6 @@ def test_headings_of_markdown_have_their_rank(tmp_path: Path) -> None:
     found = essays("# Kumpulan Esai Orientasi\n\n" + "\n\n".join(entries), tmp_path, "a.md")
     assert [essay["title"] for essay in found] == [f"{TITLE} 1", f"{TITLE} 2"]
     assert {essay["text"] for essay in found} == {BODY}
-
-
-def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_path: Path) -> None:
-    other = "Netralitas Dimulai dari Jari Sendiri"
-    corrections = "".join(f'[[essay]]\ntitle = "{title}"\n' for title in (TITLE, other))
-    (tmp_path / "a.txt.cuts.toml").write_text(corrections, "utf-8")
-    found = essays(f"{TITLE}\n\n{BODY}\n\n{other}\n\n{BODY}\n", tmp_path)
-    assert [(x["title"], x["text"]) for x in found] == [(TITLE, BODY), (other, BODY)]
 
 
 def test_a_button_beside_a_name_is_no_part_of_it(tmp_path: Path) -> None:

@@ -6,16 +6,13 @@ from pathlib import Path
 
 import pytest
 from benchmarks.essay_layouts import FIELDS, Found, measure
-from tests.segment.test_segment import OTHER, TEXT, bodies, cut, kinds
+from tests.segment.cutting import LONG, OTHER, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Essay, Mark, Span
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
-from kpu_corpus.segment.sidecar import sidecar_text
-
-LONG = f"{TEXT} {OTHER} {TEXT}"
 
 
 def marked(parts: list[tuple[str, str]]) -> tuple[list[Essay], list[Span]]:
@@ -220,17 +217,6 @@ def test_two_titles_in_words_own_style_are_two_essays() -> None:
     assert len(marked([("Menjaga Suara", "heading"), (LONG, "paragraph")] * 2)[0]) == 2
 
 
-def test_a_sidecar_keeps_what_the_identity_said(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(f"Nama : Rina\nAngkatan : XII\n\nMenjaga Suara\n\n{TEXT}\n\n{OTHER}")
-    before = kc.load(path)
-    written = sidecar_text(before, "a")
-    assert "\\U0000000a" not in written
-    (tmp_path / "a.txt.cuts.toml").write_text(written, encoding="utf-8")
-    after = kc.load(path)
-    assert before.items[0].metadata == after.items[0].metadata == {"angkatan": "XII"}
-
-
 def test_a_sentence_behind_a_label_is_text_but_may_be_a_title() -> None:
     sentence = "Jabatan: ini bukan tujuan kami tetapi amanah rakyat."
     text = f"Nama: Rina Kartika\nJudul: Siapa yang menjaga suara rakyat?\n\n{sentence}\n\n{TEXT}"
@@ -392,15 +378,6 @@ def test_a_table_of_short_pairs_has_no_head() -> None:
     assert [kind for kind, _ in found] == ["title", "body"]
 
 
-def test_a_date_that_cannot_be_read_is_told_of_the_sidecar(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(f"Menjaga Suara\n\n3 Juni-an 2025\n\n{TEXT}", encoding="utf-8")
-    sidecar = '[[essay]]\ntitle = "Menjaga Suara"\ndate = "3 Juni-an 2025"\n'
-    (tmp_path / "a.txt.cuts.toml").write_text(sidecar, encoding="utf-8")
-    with pytest.raises(kc.errors.UnreadableSource, match="3 Juni-an 2025"):
-        kc.load(path)
-
-
 def test_a_row_that_begins_with_no_is_the_head_of_a_table_whose_other_cells_are_texts() -> None:
     text = f"Menjaga Suara\n\n{TEXT}\n\nNo\tKegiatan\tNilai\n\n1\n\n{LONG}"
     at = text.index("No\t")
@@ -447,17 +424,11 @@ def test_a_line_that_goes_on_is_no_title_whatever_stands_below_it() -> None:
         "Identitas Penulis;",
     ],
 )
-def test_lines_of_identity_are_no_text_whatever_leads_to_them(lead: str, tmp_path: Path) -> None:
+def test_lines_of_identity_are_no_text_whatever_leads_to_them(lead: str) -> None:
     text = f"{lead}\n\n{IDENTITY}\n\n{TEXT}\n\n{LONG}"
     (essay,), _ = cut(text)
     assert (essay.author, essay.unit) == ("Nur Hidayah", "KPU Kota Cirebon")
     assert bodies(text) == [f"{TEXT} {LONG}"]
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    corpus = kc.load(tmp_path / "a.txt")
-    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
-    again = kc.load(tmp_path / "a.txt")
-    columns = ["title", "author", "unit", "start", "end", "text"]
-    assert again.essays[columns].equals(corpus.essays[columns])
 
 
 def test_a_form_far_down_in_a_text_stays_in_it() -> None:

@@ -2,71 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import pandas as pd
 import pytest
 from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.essays import SAMPLES, pdf_of
+from tests.segment.cutting import OTHER, SEED, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.corpus.sources import Essay, Mark, Source, Span
-from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.segment import segment
+from kpu_corpus.corpus.sources import Mark, Source
 from kpu_corpus.segment.bylines.glued import dateline
 from kpu_corpus.segment.explaining import reason
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
-from kpu_corpus.segment.sidecar import sidecar_text
-
-ROOT = Path(__file__).resolve().parents[2]
-SEED = ROOT / "corpus" / "opini-kpu-subang.txt"
-GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold" / "seed.json"
-TEXT = (
-    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
-    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
-)
-OTHER = (
-    "Disiplin waktu membuat tahapan berjalan tertib dari awal sampai akhir. Jadwal ditempel di "
-    "dinding, dibaca setiap sore, dan ditandai oleh petugas yang bertanggung jawab."
-)
-
-
-def cut(text: str, **fields: object) -> tuple[list[Essay], list[Span]]:
-    essays, spans = segment(Source("hal", text, "", **fields))  # type: ignore[arg-type]
-    assert "".join(text[span.start : span.end] for span in spans) == text
-    return essays, spans
-
-
-def kinds(text: str, **fields: object) -> list[tuple[str, str]]:
-    spans = cut(text, **fields)[1]
-    return [(s.kind, text[s.start : s.end]) for s in spans if s.kind != "blank"]
-
-
-def bodies(text: str) -> list[str]:
-    return [" ".join(text[e.start : e.end].split()) for e in cut(text)[0]]
-
 
 # The seed page
 
 
-def seed() -> str:
-    return SEED.read_text(encoding="utf-8")
-
-
-@pytest.mark.skipif(not GOLD.exists(), reason="needs gold/seed.json (KPU_CORPUS_GOLD)")
-def test_seed_page_is_cut_exactly_as_in_the_gold() -> None:
-    import json
-
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))["essays"]
-    essays, _ = cut(seed())
-    assert [(e.title, e.start, e.end) for e in essays] == [
-        (g["title"], g["body_start"], g["body_end"]) for g in gold
-    ]
+SEED_PAGE = SEED.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +39,7 @@ def test_seed_page_stored_otherwise_gives_the_same_essays(change: object) -> Non
         found = cut(text)[0]
         return [(e.title, " ".join(text[e.start : e.end].split())) for e in found]
 
-    assert essays(change(seed())) == essays(seed())  # type: ignore[operator]
+    assert essays(change(SEED_PAGE)) == essays(SEED_PAGE)  # type: ignore[operator]
 
 
 # Titles, bylines, dates
@@ -449,147 +402,10 @@ def test_marks_of_a_page_tell_titles_from_headings() -> None:
     assert [kind for kind, _ in found] == ["title", "body", "heading", "body"]
 
 
-# Corrections
-
-
-def corrected(
-    sidecar: str, text: str = f"Pojok\n\nJudul\n\n{TEXT}\n\n{OTHER}"
-) -> list[tuple[str, str]]:
-    return kinds(text, sidecar=sidecar)
-
-
-def test_sidecar_goes_before_the_rules() -> None:
-    found = corrected(
-        f'chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"\nend = "bersama."\n'
-        f'[[essay]]\nstart = "Disiplin waktu"\nend = {16 + len(TEXT + OTHER)}\n'
-    )
-    assert [kind for kind, _ in found][:4] == ["chrome", "title", "body", "body"]
-    assert found[2][1] == TEXT
-
-
-def test_sidecar_holds_titles_of_any_characters(tmp_path: Path) -> None:
-    title = 'Menjaga "Suara" \\ Rakyat\U000e0041 \u202eJujur'
-    path = tmp_path / "a.txt"
-    path.write_text(f"{title}\n\n{TEXT}", encoding="utf-8")
-    corpus = kc.load(path)
-    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
-    again = kc.load(path)
-    assert again.skipped.empty
-    assert [item.title for item in again.items] == [title]
-
-
-def test_sidecar_may_say_what_the_page_does_not(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
-    sidecar = tmp_path / "a.txt.cuts.toml"
-    said = 'author = "Rina Kartika"\ndate = "3 Juli 2025"\nangkatan = "XII"\n'
-    sidecar.write_text(f'[[essay]]\ntitle = "Menjaga Suara"\n{said}', encoding="utf-8")
-    for _ in range(2):
-        corpus = kc.load(path)
-        (item,) = corpus.items
-        assert (item.title, item.author, item.date) == (
-            "Menjaga Suara",
-            "Rina Kartika",
-            "2025-07-03",
-        )
-        assert item.metadata["angkatan"] == "XII"
-        assert corpus.text(item) == TEXT
-        sidecar.write_text(sidecar_text(corpus, "a"), encoding="utf-8")
-
-
-def test_sidecar_keeps_a_date_as_it_is_written(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nTanggal : 14 Juli 2025\n\n"
-    path.write_text(head + TEXT, encoding="utf-8")
-    before = kc.load(path)
-    text = sidecar_text(before, "a")
-    assert 'date = "14 Juli 2025"' in text
-    (tmp_path / "a.txt.cuts.toml").write_text(text, encoding="utf-8")
-    assert kc.load(path).essays["date"].tolist() == before.essays["date"].tolist() == ["2025-07-14"]
-
-
-def test_a_sentence_that_ends_in_a_question_has_no_full_stop_behind_it(tmp_path: Path) -> None:
-    (tmp_path / "opini.txt").write_text(f"Judul\n\n{TEXT}", encoding="utf-8")
-    (tmp_path / "opini.txt.cuts.toml").write_text("esay = 1", encoding="utf-8")
-    with pytest.raises(UnreadableSource, match=r"Did you mean 'essay'\?$") as found:
-        kc.load(tmp_path)
-    assert found.value.text("id").endswith("Maksudnya 'essay'?")
-
-
-def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "opini.txt"
-    path.write_text(seed(), encoding="utf-8")
-    before = kc.load(path)
-    (tmp_path / "opini.txt.cuts.toml").write_text(sidecar_text(before, "opini"), encoding="utf-8")
-    after = kc.load(path)
-    columns = ["title", "start", "end", "text"]
-    assert after.essays[columns].equals(before.essays[columns])
-    assert set(after.spans["rule"]) == {"sidecar", "white_space", "decoration"}
-
-
 @pytest.mark.parametrize("number", ["12", "- 3 -", "1.", "(2)", "2024\t75 %"])
 def test_a_line_of_numbers_in_a_body_is_no_text(number: str) -> None:
     text = f"Menjaga Suara\n\n{TEXT}\n\n{number}\n\n{OTHER}"
     assert kinds(text)[1:] == [("body", TEXT), ("chrome", number), ("body", OTHER)]
-
-
-def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    link = "Baca juga: Netralitas ASN"
-    path.write_text(f"Menjaga Suara\n\n{TEXT}\n\n{link}\n\n{OTHER}\n\nPojok\n\n{TEXT}\n\nPojok\n")
-    before = kc.load(path)
-    made = sidecar_text(before, "a")
-    assert made.splitlines()[1] == f'chrome = ["{link}"]'
-    assert made.splitlines()[-1] == f'# "{TEXT[:60].rstrip()}" …'
-    for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
-        (tmp_path / "a.txt.cuts.toml").write_text(changed)
-        after = kc.load(path)
-        said = after.text(after.items[0])
-        assert link not in said
-        assert ("Pojok" in said) is kept
-        spans = after.tiling["a"]
-        assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
-
-
-def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
-    body = f"Di Pojok Demokrasi kami belajar. {TEXT}"
-    found = corrected('chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"', f"Judul\n\n{body}\n\nPojok")
-    assert found == [("title", "Judul"), ("body", body), ("chrome", "Pojok")]
-
-
-def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf_of(SAMPLES[0]))
-    before = kc.load(path)
-    (tmp_path / "a.pdf.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
-    after = kc.load(path)
-    assert after.essays["text"].tolist() == before.essays["text"].tolist()
-    assert "Kumpulan Tulisan Orientasi" not in after.essays["text"][0]
-
-
-@pytest.mark.parametrize(
-    ("sidecar", "said"),
-    [
-        ("x = ", "not valid TOML"),
-        ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
-        ('[[essay]]\ntitle = "A"\ntitle = "B"', "not valid TOML: Cannot overwrite a value"),
-        ('chrome = ["tidak ada di sini"]', "does not occur"),
-        ("esay = 1", "Did you mean 'essay'"),
-        ("[[essay]]\nstat = 1", "Did you mean 'start'"),
-        ('sha256 = "abc"', "other contents"),
-        ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
-        (
-            '[[essay]]\ntitle = "Judul yang tidak ada"',
-            "title 'Judul yang tidak ada' does not occur",
-        ),
-        ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
-        ("[[essay]]\nstart = true", "is not"),
-        ("essay = 3", "is not"),
-    ],
-)
-def test_sidecar_that_does_not_fit_says_where(sidecar: str, said: str) -> None:
-    with pytest.raises(UnreadableSource, match=said):
-        corrected(sidecar)
 
 
 @pytest.mark.parametrize("line", ["=====", "- - -", "***", "____________"])
@@ -614,39 +430,3 @@ def test_explain_shows_every_cut_with_its_reason() -> None:
     assert table["reason"].str.len().min() > 5
     assert (table["kind"] == "title").sum() == 5
     assert table["confidence"].between(0, 1).all()
-
-
-def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from kpu_corpus.cli import run
-
-    path = tmp_path / "opini.txt"
-    path.write_text(f"Opini\n\nPeran Pegawai dalam\nMenjaga Suara\n\n{TEXT}\n", encoding="utf-8")
-    assert run(["segment", str(path), "--explain"]) == 0
-    shown = capsys.readouterr().out
-    assert "nama rubrik situs" in shown
-    assert run(["segment", str(path), "--sidecar"]) == 0
-    (tmp_path / "opini.txt.cuts.toml").write_text(capsys.readouterr().out, encoding="utf-8")
-    corpus = kc.load(path)
-    assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
-    assert corpus.text(corpus.items[0]) == TEXT
-
-
-def test_sidecar_keeps_the_office_though_a_subdivision_stands_before_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nUnit Kerja : Subbagian Hukum\n"
-    path.write_text(f"{head}Instansi : KPU Kabupaten Garut\n\n{TEXT}", encoding="utf-8")
-    before = kc.load(path)
-    assert before.essays["unit"].tolist() == ["KPU Kabupaten Garut"]
-    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
-    assert kc.load(path).essays["unit"].tolist() == ["KPU Kabupaten Garut"]
-
-
-def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(f"MENJAGA INTEGRITAS\n\n{TEXT}", encoding="utf-8")
-    before = kc.load(path, metadata=pd.DataFrame({"essay": ["a-1"], "judul": ["Tugas 3"]}))
-    assert before.essays["title"].tolist() == ["Tugas 3"]
-    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
-    assert kc.load(path).essays["title"].tolist() == ["MENJAGA INTEGRITAS"]

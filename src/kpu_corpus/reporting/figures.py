@@ -74,6 +74,10 @@ class Figures:
         """Return an essay by its id."""
         return self.tokens.corpus.items[self.numbers[essay] - 1]
 
+    def anchor(self, essay: str, sentence: int = 0) -> str:
+        """Return what links lead to: an essay in the full texts, or a sentence of it from 1."""
+        return f"e{self.numbers[essay]}" + (f"-{sentence}" if sentence else "")
+
     @cached_property
     def counted(self) -> pd.DataFrame:
         """The evidence of the hits that count for their theme."""

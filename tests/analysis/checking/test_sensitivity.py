@@ -1,10 +1,7 @@
 """Sensitivity: the same ranking where nothing changes, another where it does."""
 
-import pytest
-
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.sensitivity import SENSITIVITY
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 
@@ -76,10 +73,3 @@ def test_a_background_of_ones_own_is_kept_where_it_was_counted_alike(tokens: Tok
         ["words", "without the most frequent", "themes"],
     ]  # fmt: skip
     assert (table.loc[table["setting"] == "background", "rank_agreement"] < 1).all()
-
-
-def test_wrong_arguments_are_named(tokens: Tokens) -> None:
-    with pytest.raises(InvalidArgument, match="top=0"):
-        kc.sensitivity(tokens, top=0)
-    with pytest.raises(InvalidArgument, match="background='lain'"):
-        kc.sensitivity(tokens, background="lain")

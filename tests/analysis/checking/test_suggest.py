@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.suggest import SUGGESTIONS
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 TEXT = "Inovasi menuntut keluwesan sikap. Hujan turun deras sekali. Kami makan siang bersama. "
@@ -83,13 +80,6 @@ def test_a_theme_is_named_by_its_label_too(tokens: Tokens) -> None:
     table = kc.suggest(tokens, "Tanggung jawab")
     assert table.equals(kc.suggest(tokens, "tanggung_jawab"))
     assert table.attrs == kc.suggest(tokens, "tanggung_jawab").attrs
-
-
-def test_wrong_arguments_are_refused(tokens: Tokens) -> None:
-    with pytest.raises(InvalidArgument, match="Did you mean 'sinergi'"):
-        kc.suggest(tokens, "sinergy")
-    with pytest.raises(InvalidArgument, match="top=0"):
-        kc.suggest(tokens, "sinergi", top=0)
 
 
 def test_a_pair_whose_second_word_is_a_hit_is_not_suggested(tmp_path: Path) -> None:

@@ -189,33 +189,6 @@ def test_several_essays_are_a_sample_of_essays_however_they_are_named(what: str)
     assert two["p"].min() >= 1 / 3
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ({"a": "opini-kpu-subang-9"}, "Did you mean 'opini-kpu-subang"),
-        ({"a": f"{ID}1", "b": f"{ID}1"}, "share essays"),
-        ({"a": f"{ID}1", "what": "theme"}, "Did you mean 'themes'"),
-        ({"a": [], "b": f"{ID}1"}, "one side is empty"),
-        ({"by": "units"}, "Did you mean 'unit'"),
-        ({"by": None}, "by=None is not known"),
-        ({"a": True, "by": "title"}, "expected essay ids or values of title"),
-        ({"a": [True, False]}, "masks are not accepted"),
-        ({"ngrams": (0, 4)}, r"ngrams=\(0, 4\) is not a pair"),
-        ({"ngrams": (3, 1)}, r"ngrams=\(3, 1\) is not a pair"),
-        ({"ngrams": 2}, "ngrams=2 is not a pair"),
-        ({"b": f"{ID}1"}, f"without a; name a too, or use a='{ID}1' to compare it with the rest"),
-        ({"a": f"{ID}1", "lexicon": "no such"}, "lexicon='no such' with what='words'"),
-        ({"background": "formal", "lexicon": "themes"}, "a lexicon only applies to themes"),
-        ({"by": "position"}, "Both sides need at least 10 sentences, and groups at least 2 essays"),
-    ],
-)
-def test_a_wrong_argument_says_what_is_right(
-    tokens: Tokens, arguments: dict[str, object], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        kc.compare(tokens, **arguments)  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize(("a", "b"), [(2023, 2024), ([2023], np.int64(2024)), (2023.0, "2024")])
 def test_a_side_may_be_named_by_a_number(a: Any, b: Any) -> None:
     text = {2023: "Kami menjaga integritas. ", 2024: "Kami bersinergi. "}

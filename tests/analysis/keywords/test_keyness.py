@@ -1,13 +1,10 @@
 """Keyness: the statistics of the counts, with limits that know clusters."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords.keyness import KEYNESS
 from kpu_corpus.analysis.statistics import benjamini_hochberg, log_likelihood
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.terms.matrix import term_matrix
@@ -153,12 +150,6 @@ def test_phrases_are_expected_as_often_as_their_rarest_word(tokens: Tokens) -> N
     assert own["expected"] == pytest.approx(words * rate)
 
 
-def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
-    empty = kc.keyness(tokens, min_count=10_000)
-    assert len(empty) == 0
-    assert dict(empty.dtypes.astype(str)) == dict(kc.keyness(tokens).dtypes.astype(str)) == KEYNESS
-
-
 @pytest.mark.parametrize("texts", [{"a": "Kami, kami.", "b": "12 13."}, {}])
 def test_essays_without_a_term_give_the_empty_table(tokens: Tokens, texts: dict[str, str]) -> None:
     corpus = kc.load(texts) if texts else tokens.corpus.select([])
@@ -170,22 +161,6 @@ def test_essays_without_a_term_give_the_empty_table(tokens: Tokens, texts: dict[
 
 def test_essays_of_numbers_alone_held_against_one_another_give_the_empty_table() -> None:
     assert len(kc.keyness(kc.load({"a": "12 345.", "b": "2024 ..."}), background=None)) == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        ({"min_count": 0}, "min_count=0"),
-        ({"background": None, "by": None}, "more than one group"),
-        ({"background": "lain"}, "background='lain'"),
-        ({"by": "kota"}, "by='kota'"),
-    ],
-)
-def test_wrong_arguments_are_named(
-    tokens: Tokens, arguments: dict[str, Any], expected: str
-) -> None:
-    with pytest.raises(InvalidArgument, match=expected):
-        kc.keyness(tokens, **arguments)
 
 
 @pytest.mark.parametrize("weighting", ["g2", "log_odds"])

@@ -112,24 +112,6 @@ def test_a_corpus_without_essays_has_no_keywords_and_no_stability(corpus: Corpus
     assert kc.keywords(corpus.select([]), resamples=3).empty
 
 
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        ({"weighting": "tf-idf"}, "Did you mean 'tfidf'"),
-        ({"top": 0}, "top=0"),
-        ({"resamples": -1}, "resamples=-1"),
-        ({"ngrams": (2, 9)}, "ngrams"),
-        ({"by": "provinsi"}, "provinsi"),
-        ({"by": None, "weighting": "g2", "background": None}, "more than one group"),
-    ],
-)
-def test_a_wrong_argument_says_what_is_right(
-    corpus: Corpus, wrong: dict[str, object], said: str
-) -> None:
-    with pytest.raises(ValueError, match=said):
-        kc.keywords(corpus, **wrong)
-
-
 def test_the_usual_names_of_parts_are_no_keywords() -> None:
     text = "A. Pendahuluan\n\nGudang kami berdebu.\n\nB. Penutup\n\nGudang itu kini bersih."
     shown = set(kc.keywords(kc.load({"a": text}))["display"])

@@ -199,20 +199,3 @@ def test_phrases_with_a_unit_that_is_left_out_are_left_out() -> None:
     }
     assert kc.similarity(kc.load(texts))["jaccard"].tolist() == [1.0]
     assert kc.similarity(kc.load(texts), exclude=["tanggung jawab"])["jaccard"].tolist() == [0.0]
-
-
-@pytest.mark.parametrize(
-    ("call", "arguments", "message"),
-    [
-        (kc.similarity, {"top": 0}, "top=0"),
-        (kc.similarity, {"exclude": "assigment"}, "Did you mean 'assignment'"),
-        (kc.similarity, {"by": "units"}, "Did you mean 'unit'"),
-        (kc.similarity, {"background": "koran"}, "background"),
-        (kc.clusters, {"distance": 2.0}, "from 0 to 1"),
-    ],
-)
-def test_a_wrong_argument_says_what_is_right(
-    tokens: Tokens, call: object, arguments: dict[str, object], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        call(tokens, **arguments)  # type: ignore[operator]

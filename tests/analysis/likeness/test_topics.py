@@ -11,7 +11,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.likeness import topic_model
 from kpu_corpus.analysis.likeness.topic_model import CANDIDATES, _stability
 from kpu_corpus.analysis.likeness.topics import FEWEST, TOPIC_SHARES, TOPICS
-from kpu_corpus.errors import InvalidArgument, TooLittleText
+from kpu_corpus.errors import TooLittleText
 from kpu_corpus.tokens import Tokens
 
 PLANTED = {
@@ -150,31 +150,6 @@ def test_short_texts_get_the_empty_table_and_are_told_why(
         table = getattr(kc, call)(tokens, unit=unit)
     assert len(table) == 0
     assert dict(table.dtypes.astype(str)) == columns
-
-
-def test_full_tables_have_the_declared_columns_and_dtypes(planted: Tokens) -> None:
-    table = kc.topics(planted, k=2, resamples=1)
-    assert dict(table.dtypes.astype(str)) == TOPICS
-    shares = kc.topic_shares(planted, k=2, resamples=1)
-    assert dict(shares.dtypes.astype(str)) == TOPIC_SHARES
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        ({"unit": "paragraph"}, "unit='paragraph'"),
-        ({"k": 0}, "k=0"),
-        ({"top": 0}, "top=0"),
-        ({"resamples": 0}, "resamples=0"),
-        ({"seeds": {"laut": ["ikan"]}}, "laut"),
-        ({"seeds": PLANTED, "k": 2}, "k=2"),
-    ],
-)
-def test_wrong_arguments_are_named(
-    planted: Tokens, arguments: dict[str, Any], expected: str
-) -> None:
-    with pytest.raises(InvalidArgument, match=expected):
-        kc.topics(planted, **arguments)
 
 
 def test_no_more_words_than_topics_are_told_as_too_few_words() -> None:

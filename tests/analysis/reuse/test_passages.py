@@ -259,17 +259,6 @@ def test_a_long_wording_of_many_essays_is_copying_and_no_template() -> None:
     assert not kc.shared_passages(corpus)["template"].any()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [({"a": ["opini-kpu-subang-9"]}, "Did you mean"), ({"min_words": 0}, "min_words=0")],
-)
-def test_a_wrong_argument_says_what_is_right(
-    tokens: Tokens, arguments: dict[str, object], message: str
-) -> None:
-    with pytest.raises(ValueError, match=message):
-        kc.shared_passages(tokens, **arguments)  # type: ignore[arg-type]
-
-
 def test_no_passage_is_shorter_than_asked_though_sentences_end_inside() -> None:
     said = COPIED.replace("seluruh warga.", "seluruh. Warga")
     corpus = kc.load({"x": f"{BEFORE}{said}{AFTER}", "y": OTHER + REWORDED})

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.themes.evidence import EVIDENCE
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
@@ -107,12 +106,6 @@ def test_a_key_goes_before_a_label_and_a_label_of_several_themes_is_refused(
     assert list(kc.evidence(corpus, lexicon=path, themes="jujur")["surface"]) == ["jujur"]
     with pytest.raises(InvalidArgument, match="the name of several themes: jujur, mulia"):
         kc.evidence(corpus, lexicon=path, themes="luhur")
-
-
-def test_no_hit_gives_an_empty_table_of_the_same_columns() -> None:
-    rows = kc.evidence(kc.load({"a": "Rapat dimulai pukul tujuh pagi."}), themes=["sinergi"])
-    assert len(rows) == 0
-    assert dict(rows.dtypes.astype(str)) == EVIDENCE
 
 
 def test_no_theme_asked_for_gives_no_row() -> None:

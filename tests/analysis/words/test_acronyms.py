@@ -1,7 +1,6 @@
 """The short forms that a corpus defines."""
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.words.acronyms import ACRONYMS
 from kpu_corpus.tokens import Tokens
 
 
@@ -29,12 +28,6 @@ def test_two_readings_are_reported_and_not_unified() -> None:
     assert table["ambiguous"].all()
     roots = kc.preprocess(corpus).frame
     assert "panitia pemilihan kecamatan" in set(roots["root"])
-
-
-def test_no_definition_gives_an_empty_table_of_the_same_columns() -> None:
-    table = kc.acronyms(kc.load({"a": "Rapat (2025) dimulai pagi (pukul tujuh)."}))
-    assert len(table) == 0
-    assert dict(table.dtypes.astype(str)) == ACRONYMS
 
 
 def test_a_short_form_that_the_text_defines_is_not_misspelt() -> None:

@@ -1,13 +1,9 @@
 """Collocations: NLTK's measures of pairs of roots, ready to be phrases."""
 
-from typing import Any
-
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import g2_bigram, pmi
-from kpu_corpus.analysis.words.collocations import COLLOCATIONS
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 TEXT = (
@@ -63,16 +59,3 @@ def test_the_table_gives_phrases_to_preprocess(tokens: Tokens) -> None:
     phrases = joined.frame[joined.frame["kind"] == "phrase"]["norm"]
     assert {"budaya kerja", "penyelenggaraan pemilu"} <= set(phrases)
     assert len(joined) < len(tokens)
-
-
-def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
-    empty = kc.collocations(tokens, min_count=1000)
-    assert len(empty) == 0
-    filled = kc.collocations(tokens)
-    assert dict(empty.dtypes.astype(str)) == dict(filled.dtypes.astype(str)) == COLLOCATIONS
-
-
-@pytest.mark.parametrize("wrong", [{"min_count": 0}, {"threshold": -1}, {"threshold": "tinggi"}])
-def test_wrong_arguments_are_named(tokens: Tokens, wrong: dict[str, Any]) -> None:
-    with pytest.raises(InvalidArgument, match=next(iter(wrong))):
-        kc.collocations(tokens, **wrong)

@@ -186,26 +186,6 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
     assert kc.positions(said, "integritas", what="theme")["position"].tolist() == [0.2, 0.8]
 
 
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda t: kc.concordance(t, " "), "query=' '"),
-        (lambda t: kc.concordance(t, "x", what="roots"), "Did you mean 'root'"),
-        (lambda t: kc.concordance(t, "integritsa", what="theme"), "Did you mean 'integritas'"),
-        (lambda t: kc.concordance(t, "x", sort="kiri"), "sort='kiri'"),
-        (lambda t: kc.concordance(t, "x", width=0), "width=0"),
-        (lambda t: kc.concordance(t, "x", lexicon="berakhlak"), "with what='root'; a lexicon only"),
-        (lambda t: kc.collocates(t, "gajah"), "'gajah' does not occur"),
-        (lambda t: kc.collocates(t, "pemilu", window=0), "window=0"),
-        (lambda t: kc.network(t, top=0), "top=0"),
-        (lambda t: kc.dispersion(t, top=0), "top=0"),
-    ],
-)
-def test_a_wrong_argument_says_what_is_right(tokens: Tokens, call: object, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
-        call(tokens)  # type: ignore[operator]
-
-
 @pytest.mark.parametrize("table", [kc.network, kc.dispersion])
 @pytest.mark.parametrize("ngrams", [(0, 4), (3, 1), (1,), 2])
 def test_a_wrong_pair_of_lengths_is_refused(tokens: Tokens, table: Any, ngrams: Any) -> None:

@@ -72,35 +72,6 @@ def test_a_wrong_cell_is_one_sentence(essay: Path, capsys: pytest.CaptureFixture
     )
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "sentence"),
-    [
-        (["validate", "{essay}"], 2, "coded"),
-        (["validate", "{essay}", "--coded", "tidak-ada.xlsx"], 1, "tidak-ada.xlsx"),
-        (["coding-sheet", "{essay}", "--out", "koding.ods"], 2, ".ods"),
-        (["coding-sheet", "{essay}", "--sample", "acak"], 2, "sample='acak'"),
-    ],
-)
-def test_a_mistake_gets_one_clear_sentence(
-    essay: Path,
-    arguments: list[str],
-    code: int,
-    sentence: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert run([word.replace("{essay}", str(essay)) for word in arguments]) == code
-    shown = capsys.readouterr()
-    assert shown.out == ""
-    assert len(shown.err.splitlines()) == 1
-    assert sentence in shown.err
-
-
-@pytest.mark.parametrize("command", ["coding-sheet", "validate"])
-def test_each_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([command, "--help"]) == 0
-    assert f"kpu-corpus {command}" in capsys.readouterr().out
-
-
 def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     essay: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

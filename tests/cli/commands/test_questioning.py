@@ -121,18 +121,6 @@ def test_sensitivity_takes_the_settings_of_its_function(folder: Path) -> None:
     assert pd.read_csv(out, keep_default_na=False).values.tolist() == made.values.tolist()
 
 
-def test_sensitivity_takes_a_folder_of_essays_as_background(folder: Path) -> None:
-    (folder / "lain").mkdir()
-    for number in range(30):
-        (folder / "lain" / f"{number}.txt").write_text("Kantor kami melayani.", encoding="utf-8")
-    out = folder / "urutan.csv"
-    options = f"--background {folder / 'lain'} --out {out}"
-    assert run(asked(folder, f"sensitivity {options}")) == 0
-    background = kc.background(kc.load(folder / "lain"))
-    made = kc.sensitivity(kc.load(folder / "esai"), background=background)
-    assert pd.read_csv(out, keep_default_na=False).values.tolist() == made.values.tolist()
-
-
 def test_sensitivity_of_too_little_text_concludes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,30 +137,3 @@ def test_sensitivity_does_not_speak_of_the_ranking_of_one_theme(
     (folder / "sendiri.csv").write_text("theme,match\ninovasi,inovasi\n", encoding="utf-8")
     assert run(asked(folder, "sensitivity --lexicon {own}")) == 0
     assert capsys.readouterr().err == ""
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "sentence"),
-    [
-        ("lint --lexicon tidak-ada.toml", 1, "tidak-ada.toml"),
-        ("suggest", 2, "--theme belum disebut"),
-        ("suggest --theme integritsa", 2, "Maksudnya 'integritas'?"),
-        ("suggest --theme integritas --top 0", 2, "top=0"),
-        ("sensitivity --background novel", 2, "novel"),
-        ("sensitivity --top 0", 2, "top=0"),
-        ("kepekaan", 2, "Maksudnya 'sensitivity'?"),
-        ("usulan", 2, "Maksudnya 'suggest'?"),
-    ],
-)
-def test_a_mistake_gets_one_clear_sentence(
-    folder: Path,
-    arguments: str,
-    code: int,
-    sentence: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert run(asked(folder, arguments)) == code
-    shown = capsys.readouterr()
-    assert shown.out == ""
-    assert len(shown.err.splitlines()) == 1
-    assert sentence in shown.err

@@ -130,22 +130,3 @@ def test_copies_are_listed_as_duplicates(folder: Path) -> None:
     (folder / "tiga.txt").write_text(TEXTS["satu"] * 3, encoding="utf-8")
     found = table(folder, "duplicates")
     assert found[["essay_a", "essay_b"]].values.tolist() == [["satu-1", "tiga-1"]]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (["keyness", "{folder}", "--ngrams", "satu"], "--ngrams='satu'"),
-        (["keywords", "{folder}", "--ngrams", "3-1"], "ngrams=(3, 1)"),
-        (["keywords", "{folder}", "--weighting", "tf-idf"], "Maksudnya 'tfidf'?"),
-        (["keyness", "{folder}", "--background", "novel"], "yang ada: formal"),
-        (["keyness", "{folder}", "--background", "{folder}"], "30 esai"),
-    ],
-)
-def test_a_mistake_gets_one_clear_sentence(
-    folder: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run([word.replace("{folder}", str(folder)) for word in arguments]) == 2
-    shown = capsys.readouterr()
-    assert len(shown.err.splitlines()) == 1
-    assert sentence in shown.err

@@ -21,6 +21,17 @@ OTHERS = (
 )
 
 
+def page_of(body: str, tmp_path: Path, head: str = HEAD) -> kc.Corpus:
+    path = tmp_path / "opini.html"
+    path.write_text(f"<!doctype html><html>{head}<body>{body}</body></html>", encoding="utf-8")
+    return kc.load(path)
+
+
+def words_of(corpus: kc.Corpus) -> list[str]:
+    (text,) = corpus.essays["text"]
+    return str(text).split()
+
+
 def blogspot() -> str:
     """A post in the widget that is the blog itself."""
     return (
@@ -107,30 +118,26 @@ PAGES = [blogspot, without_names, tables, builder, office, icons, framed, wordpr
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_main_part_of_a_page_is_its_essay(page: Callable[[], str], tmp_path: Path) -> None:
-    path = tmp_path / "opini.html"
-    path.write_text(f"<!doctype html><html>{HEAD}<body>{page()}</body></html>", encoding="utf-8")
-    (item,) = kc.load(path).items
+    corpus = page_of(page(), tmp_path)
+    (item,) = corpus.items
     assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join(PARAGRAPHS).split()
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
 
 
 def test_a_page_that_tells_only_the_name_of_its_site_has_the_title_of_its_text(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "opini.html"
     head = "<head><title>Catatan Kampung</title></head>"
-    path.write_text(f"<html>{head}<body>{without_names()}</body></html>", encoding="utf-8")
-    (item,) = kc.load(path).items
+    corpus = page_of(without_names(), tmp_path, head)
+    (item,) = corpus.items
     assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
 
 
 def test_the_name_of_the_site_below_a_shortened_title_is_no_title(tmp_path: Path) -> None:
     head = "<head><title>Menjaga Kepercayaan … - Opini KPU Kota Tegal</title></head>"
     post = f"<h1>{TITLE}</h1><div>Opini KPU Kota Tegal</div><div>{BODY}</div>"
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html>{head}<body>{MENU}{post}</body></html>", encoding="utf-8")
-    assert kc.load(path).items[0].title == TITLE
+    corpus = page_of(f"{MENU}{post}", tmp_path, head)
+    assert corpus.items[0].title == TITLE
 
 
 def test_a_page_that_a_browser_printed_has_the_title_printed_above_it(tmp_path: Path) -> None:
@@ -155,9 +162,8 @@ def test_the_name_of_a_site_far_above_a_printed_text_is_no_title(tmp_path: Path)
 
 
 def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html>{HEAD}<body>{without_names()}</body></html>", encoding="utf-8")
-    told = kc.explain(kc.load(path))
+    corpus = page_of(without_names(), tmp_path)
+    told = kc.explain(corpus)
     assert "outside_text" in set(told["rule"])
 
 
@@ -166,9 +172,8 @@ def test_a_small_essay_beside_a_large_one_is_no_furniture(tmp_path: Path) -> Non
     text = small.paragraphs[0] + " " + small.paragraphs[0]
     large = f"<div><h2>{TITLE}</h2><p>Oleh: {AUTHOR}</p>{BODY * 3}</div>"
     second = f"<div><h2>{small.title}</h2><p>Oleh: {small.author}</p><p>{text}</p></div>"
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html>{HEAD}<body>{large}{second}</body></html>", encoding="utf-8")
-    assert kc.load(path).essays["title"].tolist() == [TITLE, small.title]
+    corpus = page_of(f"{large}{second}", tmp_path)
+    assert corpus.essays["title"].tolist() == [TITLE, small.title]
 
 
 def test_first_and_last_paragraphs_in_elements_of_their_own_belong_to_the_essay(
@@ -177,10 +182,8 @@ def test_first_and_last_paragraphs_in_elements_of_their_own_belong_to_the_essay(
     first, *middle, last = PARAGRAPHS
     inside = "".join(f"<p>{text}</p>" for text in middle)
     post = f"<h1>{TITLE}</h1><div><p>{first}</p></div><div>{inside}</div><div><p>{last}</p></div>"
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html>{HEAD}<body>{MENU}<div>{post}</div></body></html>", encoding="utf-8")
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join(PARAGRAPHS).split()
+    corpus = page_of(f"{MENU}<div>{post}</div>", tmp_path)
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
 
 
 @pytest.mark.parametrize(
@@ -197,29 +200,22 @@ def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
         {"title": s.title, "author": s.author, "body": f"<p>{s.body}</p>"} for s in SAMPLES[:3]
     )
     entries = "".join(entry.format(**field) for field in fields)
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html><body><h1>Opini Pegawai</h1>{entries}</body></html>", encoding="utf-8")
-    assert kc.load(path).essays[["title", "author", "text"]].values.tolist() == [
+    corpus = page_of(f"<h1>Opini Pegawai</h1>{entries}", tmp_path, "")
+    assert corpus.essays[["title", "author", "text"]].values.tolist() == [
         [s.title, s.author, s.body] for s in SAMPLES[:3]
     ]
 
 
 def test_comments_are_no_text_however_long_they_are(tmp_path: Path) -> None:
     comments = f"<div id='comments'>{''.join(f'<p>{s.body}</p>' for s in SAMPLES[1:4])}</div>"
-    path = tmp_path / "opini.html"
-    path.write_text(
-        f"<html>{HEAD}<body>{without_names()}{comments}</body></html>", encoding="utf-8"
-    )
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join(PARAGRAPHS).split()
+    corpus = page_of(f"{without_names()}{comments}", tmp_path)
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
 
 
 def test_what_a_page_says_in_a_window_of_its_own_is_no_text(tmp_path: Path) -> None:
     privacy = f"<div class='modal' style='display:none'><p>{SAMPLES[1].body}</p></div>"
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html>{HEAD}<body>{without_names()}{privacy}</body></html>", encoding="utf-8")
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join(PARAGRAPHS).split()
+    corpus = page_of(f"{without_names()}{privacy}", tmp_path)
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
 
 
 def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:
@@ -227,9 +223,8 @@ def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:
         f"<h2>{s.title}</h2><p>Oleh: {s.author}</p><p>{s.body}</p>" for s in SAMPLES[:3]
     )
     intro = "<h1>Kumpulan Opini CPNS</h1><p>Berikut opini para CPNS yang bertugas di sini.</p>"
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html><body>{intro}{entries}</body></html>", encoding="utf-8")
-    assert kc.load(path).essays["title"].tolist() == [s.title for s in SAMPLES[:3]]
+    corpus = page_of(f"{intro}{entries}", tmp_path, "")
+    assert corpus.essays["title"].tolist() == [s.title for s in SAMPLES[:3]]
 
 
 def test_the_name_of_a_blog_above_its_entries_is_none_of_them(tmp_path: Path) -> None:
@@ -251,19 +246,17 @@ def test_a_title_of_the_rank_of_its_sections_is_the_title(tmp_path: Path) -> Non
     sections = zip(("Pendahuluan", "Pembahasan", "Penutup"), PARAGRAPHS * 2, strict=False)
     text = "".join(f"<h2>{name}</h2><p>{paragraph}</p>" for name, paragraph in sections)
     post = f"<div><h2>{TITLE}</h2><p>Oleh: {AUTHOR}</p>{text}</div>"
-    path = tmp_path / "opini.html"
     empty = "<div>Belum ada komentar.</div>"
-    path.write_text(f"<html>{HEAD}<body>{MENU}{post}{empty}</body></html>", encoding="utf-8")
-    (item,) = kc.load(path).items
+    corpus = page_of(f"{MENU}{post}{empty}", tmp_path)
+    (item,) = corpus.items
     assert (item.title, item.author) == (TITLE, AUTHOR)
 
 
 @pytest.mark.parametrize("account", ["Kompasiana.com", "Super User", "https://x.id/rina", "admin"])
 def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
-    path = tmp_path / "opini.html"
     head = f"<head><meta name='author' content='{account}'><title>{TITLE}</title></head>"
-    path.write_text(f"<html>{head}<body><h1>{TITLE}</h1>{BODY}</body></html>", encoding="utf-8")
-    assert kc.load(path).items[0].author is None
+    corpus = page_of(f"<h1>{TITLE}</h1>{BODY}", tmp_path, head)
+    assert corpus.items[0].author is None
 
 
 @pytest.mark.parametrize("end", ["<p><a href='#'>Kembali ke atas</a></p>", "<p>Halaman 1 2 3</p>"])
@@ -272,10 +265,9 @@ def test_links_without_a_word_beside_them_are_no_text_and_a_link_inside_one_is(
 ) -> None:
     menu = "<div><a href='#1'>Tautan</a><a href='#2'>Balas</a></div>"
     linked = "<p><a href='/aturan'>Peraturan itu</a> kami baca bersama setiap pekan di kantor.</p>"
-    path = tmp_path / "opini.html"
     post = f"<div><h1>{TITLE}</h1>{BODY}{menu}{linked}{BODY}{end}</div>"
-    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
-    (text,) = kc.load(path).essays["text"]
+    corpus = page_of(post, tmp_path)
+    (text,) = corpus.essays["text"]
     whole = [*PARAGRAPHS, "Peraturan itu kami baca bersama setiap pekan di kantor.", *PARAGRAPHS]
     assert text.split() == " ".join(whole).split()
 
@@ -286,10 +278,9 @@ def test_links_without_a_word_beside_them_are_no_text_and_a_link_inside_one_is(
 def test_the_name_of_a_site_is_no_title_though_it_reads_as_a_persons(
     heading: str, tmp_path: Path
 ) -> None:
-    path = tmp_path / "opini.html"
     post = f"<div><h1>{TITLE}</h1>{BODY}</div>"
-    path.write_text(f"<html>{HEAD}<body><div>{heading}</div>{MENU}{post}", encoding="utf-8")
-    (item,) = (corpus := kc.load(path)).items
+    corpus = page_of(f"<div>{heading}</div>{MENU}{post}", tmp_path)
+    (item,) = corpus.items
     assert item.title == TITLE
     assert corpus.text(item).split() == " ".join(PARAGRAPHS).split()
 
@@ -304,11 +295,9 @@ def test_the_name_of_a_site_is_no_title_though_it_reads_as_a_persons(
 )
 def test_what_calls_itself_furniture_inside_a_text_is_none_of_it(name: str, tmp_path: Path) -> None:
     inside = f"<div class='x {name}'><p>Dapatkan tulisan terbaru kami setiap Senin pagi.</p></div>"
-    path = tmp_path / "opini.html"
     post = f"<div><h1>{TITLE}</h1>{BODY}{inside}{BODY}</div>"
-    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
+    corpus = page_of(post, tmp_path)
+    assert words_of(corpus) == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
 
 
 @pytest.mark.parametrize("name", ["nav", "menu", "widget", "topbar", "masthead", "breadcrumbs"])
@@ -319,10 +308,9 @@ def test_menus_need_no_name_to_stand_outside_the_text(
     menu = (
         f"<div class='{name if around else 'a1'}'><a href='/'>Beranda</a><p>Profil Kami</p></div>"
     )
-    path = tmp_path / "opini.html"
     post = f"{menu}<div><h1>{TITLE}</h1>{BODY}</div>{menu}"
-    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
-    (item,) = (corpus := kc.load(path)).items
+    corpus = page_of(post, tmp_path)
+    (item,) = corpus.items
     assert item.title == TITLE
     assert corpus.text(item).split() == " ".join(PARAGRAPHS).split()
 
@@ -338,30 +326,25 @@ def test_what_a_heading_calls_other_texts_or_comments_is_none_of_the_text(
         f"<div>{heading}{''.join(f'<div><p>{p}</p></div>' for p in SAMPLES[1].paragraphs)}</div>"
     )
     post = f"<div><h1>{TITLE}</h1><p>Oleh: {AUTHOR}</p>{BODY}{BODY}</div>"
-    path = tmp_path / "opini.html"
-    path.write_text(f"<html>{HEAD}<body>{MENU}{post}{others}</body></html>", encoding="utf-8")
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
+    corpus = page_of(f"{MENU}{post}{others}", tmp_path)
+    assert words_of(corpus) == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
 
 
 @pytest.mark.parametrize("heading", ["Terkait Netralitas Pegawai", "Tanggapan", "Komentar Warga"])
 def test_a_section_of_an_essay_in_an_element_of_its_own_stays(heading: str, tmp_path: Path) -> None:
     section = f"<section><h2>{heading}</h2><p>{PARAGRAPHS[1]}</p></section>"
-    path = tmp_path / "opini.html"
     page = f"<h1>{TITLE}</h1><section>{BODY}</section>{section}"
-    path.write_text(f"<html>{HEAD}<body>{page}</body></html>", encoding="utf-8")
-    (text,) = kc.load(path).essays["text"]
-    assert text.split() == " ".join([*PARAGRAPHS, heading, PARAGRAPHS[1]]).split()
+    corpus = page_of(page, tmp_path)
+    assert words_of(corpus) == " ".join([*PARAGRAPHS, heading, PARAGRAPHS[1]]).split()
 
 
 def test_essays_below_a_heading_that_calls_them_the_latest_are_read(tmp_path: Path) -> None:
     entries = "".join(
         f"<h2>{s.title}</h2><p>Oleh: {s.author}</p><p>{s.body}</p>" for s in SAMPLES[:3]
     )
-    path = tmp_path / "opini.html"
     page = f"<p>{SAMPLES[3].body}</p><div><h2>Artikel Terbaru</h2>{entries}</div>"
-    path.write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    assert kc.load(path).essays["title"].tolist()[-3:] == [s.title for s in SAMPLES[:3]]
+    corpus = page_of(page, tmp_path, "")
+    assert corpus.essays["title"].tolist()[-3:] == [s.title for s in SAMPLES[:3]]
 
 
 @pytest.mark.parametrize("name", ["menu", "widget", "banner", "site-title", "post-navigation"])
@@ -369,19 +352,15 @@ def test_a_page_with_little_text_is_read_without_what_calls_itself_a_menu(
     name: str, tmp_path: Path
 ) -> None:
     menu = f"<div class='{name}'><a href='/'>Beranda</a> <p>Ketua membuka rapat kerja.</p></div>"
-    path = tmp_path / "opini.html"
     post = f"{menu}<div><h1>{TITLE}</h1><p>Kami jujur setiap hari.</p></div>{menu}"
-    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
-    corpus = kc.load(path)
+    corpus = page_of(post, tmp_path)
     assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, "Kami jujur setiap hari."]]
 
 
 def test_what_a_site_says_of_itself_at_length_beside_a_text_is_none_of_it(tmp_path: Path) -> None:
     about = f"<div class='widget'><h3>Tentang Kami</h3>{BODY}</div>"
-    path = tmp_path / "opini.html"
     post = f"<div><h1>{TITLE}</h1>{BODY}</div>{about}"
-    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
-    corpus = kc.load(path)
+    corpus = page_of(post, tmp_path)
     assert corpus.essays["title"].tolist() == [TITLE]
     assert corpus.text(corpus.items[0]).split() == " ".join(PARAGRAPHS).split()
 
@@ -389,15 +368,14 @@ def test_what_a_site_says_of_itself_at_length_beside_a_text_is_none_of_it(tmp_pa
 def test_links_that_are_headings_sentences_or_the_name_below_a_text_belong_to_it(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "opini.html"
     values = "<p><a href='1'>Jujur</a>, <a href='2'>teliti</a>.</p>"
     last = "<h2><a href='#akhir'>Harapan Kami</a></h2><p>Kami tetap jujur.</p>"
     for name in ("Rina Marlina", "RINA MARLINA, KPU Kota Tegal"):
         post = f"<h1>{TITLE}</h1>{BODY}{values}{BODY}<p><a href='/rina'>{name}</a></p>"
-        path.write_text(f"<html>{HEAD}<body><div>{post}</div></body></html>", encoding="utf-8")
-        (item,) = (corpus := kc.load(path)).items
+        corpus = page_of(f"<div>{post}</div>", tmp_path)
+        (item,) = corpus.items
         assert item.author == name.partition(",")[0]
         assert "Jujur, teliti." in corpus.text(item)
     post = f"<h1>{TITLE}</h1>{BODY}{last}"
-    path.write_text(f"<html>{HEAD}<body><div>{post}</div></body></html>", encoding="utf-8")
-    assert kc.load(path).essays["text"][0].endswith("Harapan Kami\n\nKami tetap jujur.")
+    corpus = page_of(f"<div>{post}</div>", tmp_path)
+    assert corpus.essays["text"][0].endswith("Harapan Kami\n\nKami tetap jujur.")

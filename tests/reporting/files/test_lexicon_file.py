@@ -34,16 +34,11 @@ def own(folder: Path, text: str = OWN) -> Path:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize("name", SHIPPED)
-def test_a_shipped_lexicon_comes_back_the_same(tmp_path: Path, name: str, suffix: str) -> None:
-    path = kc.save_lexicon(name, tmp_path / f"tema{suffix}")
-    assert load_lexicon(path).content == load_lexicon(name).content
-
-
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_ones_own_lexicon_comes_back_the_same(tmp_path: Path, suffix: str) -> None:
-    path = kc.save_lexicon(own(tmp_path), tmp_path / f"tema{suffix}")
-    assert load_lexicon(path).content == load_lexicon(own(tmp_path)).content
+@pytest.mark.parametrize("name", [*SHIPPED, "own"])
+def test_a_lexicon_comes_back_the_same(tmp_path: Path, name: str, suffix: str) -> None:
+    given = own(tmp_path) if name == "own" else name
+    path = kc.save_lexicon(given, tmp_path / f"tema{suffix}")
+    assert load_lexicon(path).content == load_lexicon(given).content
 
 
 def test_the_manifest_knows_the_same_lexicon_in_another_file(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The report as a workbook: its figures are the tables', text is text, the same bytes twice."""
 
 import re
-import sys
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label, section
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import figures
@@ -225,12 +224,6 @@ def test_the_texts_name_the_kind_of_every_unit(tmp_path: Path) -> None:
     ]
 
 
-def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
-    corpus = kc.load({"a": "Kami menjaga integritas. " * 12})
-    first, second = (kc.report(corpus, tmp_path / n).read_bytes() for n in ("a.xlsx", "b.xlsx"))
-    assert first == second
-
-
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
     other = ["Juni", "2025-06-02 s.d. 2025-06-05"]
@@ -277,15 +270,6 @@ def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     assert rows(book, "groups_essay")[1][3:6] == (None, None, None)
 
 
-def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
-    (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
-    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
-    book = openpyxl.load_workbook(kc.report(kc.load(tmp_path), tmp_path / "a.xlsx"))
-    path, reason = rows(book, "skipped")[1]
-    assert path.endswith("kosong.txt")
-    assert reason == "berkas ini kosong"
-
-
 def test_values_that_a_cell_cannot_hold_are_told(tmp_path: Path) -> None:
     with workbook(str(tmp_path / "a.xlsx")) as book:
         sheet = book.add_worksheet()
@@ -298,15 +282,6 @@ def test_values_that_a_cell_cannot_hold_are_told(tmp_path: Path) -> None:
     column = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx").active.values]
     assert column[:-1] == ["∞", "-∞", None, None, "x" * (LONGEST - 1) + "…"]
     assert column[-1] == "😀" * ((LONGEST - 1) // 2) + "…"  # a spreadsheet counts each as two
-
-
-def test_a_missing_package_is_told_in_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(MissingExtra, match=r'pip install "kpu-corpus\[report\]"'):
-        kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.xlsx")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_same(

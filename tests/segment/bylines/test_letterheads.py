@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from tests.segment.test_segment import OTHER, TEXT, bodies, cut
+from tests.segment.cutting import LONG, OTHER, TEXT, bodies, cut
 
-import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Mark
-from kpu_corpus.segment.sidecar import sidecar_text
 
-LONG = f"{TEXT} {OTHER} {TEXT}"
 HEAD = "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG\nSEKRETARIAT"
 ESSAY = f"MENJAGA SUARA RAKYAT\n\nOleh: Rina Marlina\n\n{LONG}"
 
@@ -68,14 +63,6 @@ def test_a_letterhead_above_several_essays_is_the_office_of_none() -> None:
         ("Rina Marlina", None),
         ("Bayu Hidayat", None),
     ]
-
-
-def test_a_sidecar_keeps_the_office_of_the_letterhead(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(f"{HEAD}\n\n{ESSAY}", encoding="utf-8")
-    corpus = kc.load(tmp_path / "a.txt")
-    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
-    columns = ["title", "author", "unit", "start", "end", "text"]
-    assert kc.load(tmp_path / "a.txt").essays[columns].equals(corpus.essays[columns])
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.segment.cutting import loaded
 
 import kpu_corpus as kc
 
 PEOPLE = ["Rina Marlina", "Dimas Aryo Pratama"]
 TITLES = ["Menjaga Suara dari Gudang", "Pintu yang Selalu Terbuka"]
 TEXTS = ["Kami membaca ulang berkasnya. " * 12, "Kami mendengarkan semua orang. " * 14]
-
-
-def loaded(text: str, tmp_path: Path) -> kc.Corpus:
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    return kc.load(tmp_path / "a.txt")
 
 
 @pytest.mark.parametrize(

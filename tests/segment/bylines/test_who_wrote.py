@@ -6,33 +6,19 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.segment.cutting import TEXT, essays, only
 
 import kpu_corpus as kc
 
 TITLE = "Menjaga Suara dari Gudang"
 NAME = "Rina Marlina"
 OFFICE = "KPU Kota Tegal"
-TEXT = (
-    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
-    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
-)
 LONGER = f"{TEXT} {TEXT}"
 SHORT = "Gudang kami panas dan berdebu, tetapi di sanalah kami belajar."
 OTHERS = [
     ("Pintu yang Selalu Terbuka", "Dimas Aryo Pratama, S.Kom.", "KPU Kota Bogor"),
     ("Belajar Teliti di Ruang Arsip", "Siti Nurhaliza", "KPU Kabupaten Garut"),
 ]
-
-
-def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, object]]:
-    (tmp_path / name).write_text(text, "utf-8")
-    found = kc.load(tmp_path / name).essays
-    return [{str(k): v for k, v in row.items()} for row in found.to_dict("records")]
-
-
-def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
-    (found,) = essays(text, tmp_path, name)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
 from pathlib import Path
 
-import docx
 import pytest
+from tests.segment.cutting import loaded, word
 
 import kpu_corpus as kc
 
@@ -22,20 +22,16 @@ TEXTS = [
     + "Kami memeriksanya sekali lagi. " * 13,
 ]
 ROWS = [*zip(TITLES, PEOPLE, OFFICES, TEXTS, strict=True)]
+AUTHORED = "# {title}\n\nOleh: {name}\n\n{text}"
 
 
-def written(form: str) -> str:
+def written(form: str, rows: Sequence[tuple[str, str, str, str]] = ROWS) -> str:
     return "\n\n\n".join(
         form.format(
             n=n, title=title, name=name, office=office, text=text.strip(), caps=title.upper()
         )
-        for n, (title, name, office, text) in enumerate(ROWS, 1)
+        for n, (title, name, office, text) in enumerate(rows, 1)
     )
-
-
-def loaded(text: str, tmp_path: Path) -> kc.Corpus:
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    return kc.load(tmp_path / "a.txt")
 
 
 def told(corpus: kc.Corpus, *fields: str) -> list[list[str | None]]:
@@ -103,25 +99,16 @@ def test_a_note_on_the_author_at_the_foot_of_a_page_ends_no_essay(tmp_path: Path
 
 
 def test_points_of_a_list_with_a_byline_below_are_titles(tmp_path: Path) -> None:
-    document = docx.Document()
-    for title, name, _, text in ROWS:
-        document.add_paragraph(title, style="List Number")
-        document.add_paragraph(f"Oleh: {name}")
-        document.add_paragraph(text)
-    document.save(str(tmp_path / "a.docx"))
+    corpus = word(written("+ {title}\n\nOleh: {name}\n\n{text}"), tmp_path)
     wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
-    assert told(kc.load(tmp_path / "a.docx"), "title", "author") == wanted
+    assert told(corpus, "title", "author") == wanted
 
 
 def test_an_agenda_with_names_below_its_points_has_no_author(tmp_path: Path) -> None:
-    document = docx.Document()
-    document.add_paragraph("Susunan Acara", style="Title")
-    for point, name in zip(("Pembukaan", "Sambutan", "Doa Bersama"), PEOPLE, strict=True):
-        document.add_paragraph(point, style="List Bullet")
-        document.add_paragraph(f"Oleh: {name}")
-    document.add_paragraph("Acara berlangsung tertib dan selesai tepat waktu.")
-    document.save(str(tmp_path / "a.docx"))
-    assert kc.load(tmp_path / "a.docx").essays["author"].isna().all()
+    points = zip(("Pembukaan", "Sambutan", "Doa Bersama"), PEOPLE, strict=True)
+    agenda = "\n\n".join(f"* {point}\n\nOleh: {name}" for point, name in points)
+    text = f"= Susunan Acara\n\n{agenda}\n\nAcara berlangsung tertib dan selesai tepat waktu."
+    assert word(text, tmp_path).essays["author"].isna().all()
 
 
 def test_lines_on_pictures_and_editors_below_the_text_are_none_of_it(tmp_path: Path) -> None:
@@ -135,14 +122,7 @@ def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_pa
         f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text
         for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]], 1)
     ]
-    document = docx.Document()
-    for part in page:
-        head, *rest = part.split("\n\n")
-        document.add_heading(head.removeprefix("# "), 1)
-        for paragraph in rest:
-            document.add_paragraph(paragraph)
-    document.save(str(tmp_path / "a.docx"))
-    essays = kc.load(tmp_path / "a.docx").essays
+    essays = word("\n\n".join(page), tmp_path).essays
     assert essays["title"].str[-1].tolist() == ["1", "2", "3", "4", "5"]
     assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
 
@@ -153,23 +133,15 @@ def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_pa
         "{name} ({office})",
         "{name} – {office}",
         "{name}",
-        "{number}. {name}",
-        "{number}. {name} ({office})",
+        "{n}. {name}",
+        "{n}. {name} ({office})",
     ],
 )
-@pytest.mark.parametrize("cover", [[], ["ESAI PESERTA"]])
+@pytest.mark.parametrize("cover", ["", "= ESAI PESERTA\n\n"])
 def test_headings_that_are_names_of_people_name_the_authors(
-    form: str, cover: list[str], tmp_path: Path
+    form: str, cover: str, tmp_path: Path
 ) -> None:
-    document = docx.Document()
-    for text in cover:
-        document.add_heading(text, 0)
-    for number, (_, name, office, text) in enumerate(ROWS, start=1):
-        document.add_heading(form.format(name=name, office=office, number=number), 1)
-        for paragraph in text.split("\n\n"):
-            document.add_paragraph(paragraph)
-    document.save(str(tmp_path / "a.docx"))
-    corpus = kc.load(tmp_path / "a.docx")
+    corpus = word(cover + written(f"# {form}\n\n{{text}}"), tmp_path)
     texts = [" ".join(text.split()) for *_, text in ROWS]
     assert told(corpus, "author") == [[name, t] for name, t in zip(PEOPLE, texts, strict=True)]
     if "office" in form:
@@ -177,13 +149,8 @@ def test_headings_that_are_names_of_people_name_the_authors(
 
 
 def test_a_person_with_one_name_among_numbered_headings_wrote_an_essay_too(tmp_path: Path) -> None:
-    people = [*PEOPLE[:2], "Wagiman"]
-    document = docx.Document()
-    for number, (name, text) in enumerate(zip(people, TEXTS, strict=True), start=1):
-        document.add_heading(f"{number}. {name}", 1)
-        document.add_paragraph(text)
-    document.save(str(tmp_path / "a.docx"))
-    assert kc.load(tmp_path / "a.docx").essays["author"].tolist() == people
+    text = written("# {n}. {name}\n\n{text}").replace(PEOPLE[2], "Wagiman")
+    assert word(text, tmp_path).essays["author"].tolist() == [*PEOPLE[:2], "Wagiman"]
 
 
 @pytest.mark.parametrize(
@@ -193,54 +160,33 @@ def test_a_person_with_one_name_among_numbered_headings_wrote_an_essay_too(tmp_p
 def test_people_an_essay_speaks_of_in_its_sections_did_not_write_them(
     people: list[str], above: str, tmp_path: Path
 ) -> None:
-    document = docx.Document()
-    document.add_heading("Mereka yang Kami Teladani", 0)
-    document.add_paragraph(above)
-    for name, text in zip(people, TEXTS, strict=False):
-        document.add_heading(name, 1)
-        document.add_paragraph(text)
-    document.save(str(tmp_path / "a.docx"))
-    assert len(kc.load(tmp_path / "a.docx").items) == 1
+    pairs = zip(people, TEXTS, strict=False)
+    sections = "\n\n".join(f"# {name}\n\n{text}" for name, text in pairs)
+    text = f"= Mereka yang Kami Teladani\n\n{above}\n\n{sections}"
+    assert len(word(text, tmp_path).items) == 1
 
 
 def test_an_office_below_a_heading_that_names_a_person_is_no_title(tmp_path: Path) -> None:
-    document = docx.Document()
-    for _, name, office, text in ROWS:
-        document.add_heading(name, 1)
-        for paragraph in (office, text):
-            document.add_paragraph(paragraph)
-    document.save(str(tmp_path / "a.docx"))
-    essays = kc.load(tmp_path / "a.docx").essays
+    essays = word(written("# {name}\n\n{office}\n\n{text}"), tmp_path).essays
     assert essays[["author", "unit"]].values.tolist() == [[n, o] for _, n, o, _ in ROWS]
     assert essays["title"].isna().all()
 
 
 def test_a_section_that_leaves_its_essay_little_text_is_no_title(tmp_path: Path) -> None:
-    document = docx.Document()
-    for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]]):
-        document.add_heading(title, 1)
-        document.add_paragraph(f"Oleh: {name}")
-        if n == 0:
-            document.add_paragraph("Semua ini bermula di gudang logistik.")
-            document.add_heading("Pelajaran dari Gudang", 1)
-        document.add_paragraph(text)
-    document.save(str(tmp_path / "a.docx"))
-    assert len(kc.load(tmp_path / "a.docx").items) == 5
+    section = "Semua ini bermula di gudang logistik.\n\n# Pelajaran dari Gudang\n\n"
+    text = written(AUTHORED, [*ROWS, *ROWS[:2]])
+    text = text.replace("Hujan turun", f"{section}Hujan turun", 1)
+    assert len(word(text, tmp_path).items) == 5
 
 
 @pytest.mark.parametrize("words", [1, 30])
 def test_the_last_section_among_headings_with_authors_stays_a_heading(
     words: int, tmp_path: Path
 ) -> None:
-    document = docx.Document()
-    for title, name, _, text in [*ROWS, *ROWS[:2]]:
-        document.add_heading(title, 1)
-        document.add_paragraph(f"Oleh: {name}")
-        document.add_paragraph(text)
-    document.add_heading("Tekad Kami Bersama", 1)
-    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur. " * words)
-    document.save(str(tmp_path / "a.docx"))
-    assert len(kc.load(tmp_path / "a.docx").items) == 5
+    last = "Kami akan menjaga suara pemilih dengan jujur. " * words
+    text = written(AUTHORED, [*ROWS, *ROWS[:2]])
+    text = f"{text}\n\n# Tekad Kami Bersama\n\n{last}"
+    assert len(word(text, tmp_path).items) == 5
 
 
 @pytest.mark.parametrize(
@@ -276,15 +222,8 @@ def test_sections_of_an_essay_on_a_page_that_lists_others_are_no_titles(
 
 
 def test_word_headings_with_a_name_below_each_text_are_titles(tmp_path: Path) -> None:
-    document = docx.Document()
-    for title, name, office, text in ROWS:
-        document.add_paragraph(title, style="Heading 1")
-        for paragraph in text.split("\n\n"):
-            document.add_paragraph(paragraph)
-        document.add_paragraph(f"{name}, {office}")
-    document.save(stream := io.BytesIO())
-    (tmp_path / "a.docx").write_bytes(stream.getvalue())
-    assert kc.load(tmp_path).essays[["title", "author"]].values.tolist() == [
+    corpus = word(written("# {title}\n\n{text}\n\n{name}, {office}"), tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [
         [title, name] for title, name, *_ in ROWS
     ]
 

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,12 @@ def run(tmp_path: Path, source: Path) -> Run:
     return call
 
 
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out" / LOCK
+
+
 def contents(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
@@ -68,19 +75,28 @@ def stop(*_: Any) -> None:
     raise KeyboardInterrupt
 
 
+def stopping(patch: pytest.MonkeyPatch, step: str, first: int) -> None:
+    """Make a run stop when a step comes to a batch."""
+    work = engine._ON_BATCHES[step]
+    patch.setitem(
+        engine._ON_BATCHES,
+        step,
+        lambda out, job, batch: stop() if batch.first == first else work(out, job, batch),
+    )
+
+
 def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
     """Start a run and stop it when it is to score a batch."""
-    step = engine._ON_BATCHES["score"]
-
-    def before(out: Path, job: Any, batch: Any) -> list[Path]:
-        if batch.first == first:
-            raise KeyboardInterrupt
-        return step(out, job, batch)
-
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "score", before)
+        stopping(patch, "score", first)
         with pytest.raises(KeyboardInterrupt):
             run()
+
+
+def changing(patch: pytest.MonkeyPatch, step: str, change: Callable[[], object]) -> None:
+    """Change something behind each batch of a step."""
+    work = engine._ON_BATCHES[step]
+    patch.setitem(engine._ON_BATCHES, step, lambda *batch: (work(*batch), change())[0])
 
 
 def owner(**other: Any) -> str:
@@ -104,9 +120,7 @@ def test_a_folder_holds_one_run_at_a_time(tmp_path: Path, run: Run) -> None:
     assert sorted(contents(run())) == RESULTS
 
 
-def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_the_run_of_another_process_is_left_alone(lock: Path, run: Run) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
         lock.write_text(owner(pid=other.pid), "utf-8")
         with pytest.raises(InvalidArgument, match=f"process {other.pid} on "):
@@ -139,9 +153,7 @@ def test_a_later_process_with_the_number_of_a_dead_one_does_not_hold_its_lock(
     assert sorted(contents(run())) == RESULTS
 
 
-def test_the_lock_of_another_machine_stands(tmp_path: Path, run: Run) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_the_lock_of_another_machine_stands(lock: Path, run: Run) -> None:
     lock.write_text(owner(pid=dead(), host="mesin-lain"), "utf-8")
     with pytest.raises(InvalidArgument, match="mesin-lain"):
         run()
@@ -172,9 +184,7 @@ def test_windows_is_asked_for_a_process_that_may_be_somebody_elses(
 
 
 @pytest.mark.parametrize("left", ["dead", "reused", "empty"])
-def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
     text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
     lock.write_text(text, "utf-8")
     with alone(lock.parent):
@@ -186,9 +196,7 @@ def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="told by /proc")
-def test_a_killed_run_is_dead_before_its_parent_knows(tmp_path: Path) -> None:
-    lock = tmp_path / "out" / LOCK
-    lock.parent.mkdir()
+def test_a_killed_run_is_dead_before_its_parent_knows(lock: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
         killed.kill()
         os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it stays a zombie
@@ -518,15 +526,8 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
-    step = engine._ON_BATCHES["count"]
-
-    def before(out: Path, job: Any, batch: Any) -> list[Path]:
-        if batch.first == 1:
-            raise KeyboardInterrupt
-        return step(out, job, batch)
-
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "count", before)
+        stopping(patch, "count", 1)
         assert cli.run(command) == 130
         assert "elanjutkan dari" not in capsys.readouterr().err
         assert cli.run([*command, "--lang", "en"]) == 130
@@ -582,16 +583,9 @@ def test_a_run_whose_results_alone_are_missing_says_so(
 def test_a_source_that_changes_while_it_is_read_gives_no_results(
     tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    before = source.read_text("utf-8")
-    work = engine._ON_BATCHES[step]
-
-    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
-        written = work(out, job, batch)
-        source.write_text(before.replace("integritas", "sinergitas"), "utf-8")
-        return written
-
+    other = source.read_text("utf-8").replace("integritas", "sinergitas")
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, step, meanwhile)
+        changing(patch, step, lambda: source.write_text(other, "utf-8"))
         with pytest.raises(InvalidArgument, match="changed while it was read"):
             run()
     with pytest.raises(InvalidArgument, match="the source has changed since it began"):
@@ -604,14 +598,8 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
 def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
     source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None
 ) -> None:
-    work = engine._ON_BATCHES["survey"]
-
-    def meanwhile(out: Path, job: Any, batch: Any) -> list[Path]:
-        written = work(out, job, batch)
-        source.unlink() if left is None else source.write_text(left, "utf-8")
-        return written
-
-    monkeypatch.setitem(engine._ON_BATCHES, "survey", meanwhile)
+    change = source.unlink if left is None else partial(source.write_text, left, "utf-8")
+    changing(monkeypatch, "survey", change)
     with pytest.raises(InvalidArgument, match="changed while it was read"):
         run()
 

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.reuse.literal import literal
 from kpu_corpus.analysis.reuse.pairs import Pairs, Side, weighed
 from kpu_corpus.analysis.reuse.stretches import bounded
 from kpu_corpus.analysis.reuse.windows import Reading, Seeds
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.ground.progress import progress
 
 CORE = 0.28  # cosine that the best seed of a passage has to reach
@@ -145,13 +145,6 @@ def _roots(reading: Reading, first: int, last: int) -> Ints:
     return reading.root[inside][reading.content[inside]]
 
 
-def _among(these: Ints, those: Ints) -> Bools:
-    """Tell which of these numbers are among those: ``np.isin`` for a few hundred small numbers."""
-    table = np.zeros(1 + max(these.max(initial=0), those.max(initial=0)), dtype=bool)
-    table[those] = True
-    return table[these]
-
-
 def _evidence(reading: Reading, one: Passage) -> float:
     """Return how much speaks for a passage.
 
@@ -164,7 +157,7 @@ def _evidence(reading: Reading, one: Passage) -> float:
     from rapidfuzz.distance import LCSseq
 
     sides = _roots(reading, one.a, one.a_end), _roots(reading, one.b, one.b_end)
-    left, right = sides[0][_among(*sides)], sides[1][_among(*reversed(sides))]
+    left, right = (one[np.isin(one, other, kind="table")] for one, other in (sides, sides[::-1]))
     chance = max(
         _elsewhere(reading, one.a, one.a_end, left), _elsewhere(reading, one.b, one.b_end, left)
     )
@@ -182,7 +175,8 @@ def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
     around = np.r_[low:first, last + 1 : high]
     weight = reading.weight[around]
     total = float(weight.sum())
-    return float(weight[_among(reading.root[around], roots)].sum()) / total if total else 0.0
+    shared = np.isin(reading.root[around], roots, kind="table")
+    return float(weight[shared].sum()) / total if total else 0.0
 
 
 def _merged(parts: list[Passage]) -> list[Passage]:

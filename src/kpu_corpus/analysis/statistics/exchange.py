@@ -10,13 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, sides
-from kpu_corpus.analysis.statistics.clusters import (
-    FloatArray,
-    Pair,
-    group_of,
-    intraclass,
-    pair_of,
-)
+from kpu_corpus.analysis.statistics.clusters import FloatArray, Pair, group_of, intraclass, pair_of
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 from kpu_corpus.errors import InvalidArgument

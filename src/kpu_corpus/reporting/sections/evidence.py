@@ -92,14 +92,13 @@ def _of_theme(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
 
 
 def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
-    number = figures.numbers[quote.essay]
     essay = wording.essay(quote.essay)
     status = label(f"status.{quote.status}", wording.lang, cue=quote.cue)
     group = group_of(figures, wording, quote.essay)
     return QuoteRow(
         pieces=quote.pieces,
         place=wording.say("see_text", essay=essay, n=quote.sentence),
-        anchor=f"e{number}-{quote.sentence}",
+        anchor=figures.anchor(quote.essay, quote.sentence),
         remark=f"{group} · {status}" if group else status,
     )
 

@@ -63,18 +63,18 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
     numbers = figures.numbers
     if len(numbers) > MOST:
         cited = {anchor.split("-")[0] for anchor in quoted}
-        numbers = {name: number for name, number in numbers.items() if f"e{number}" in cited}
+        numbers = {name: n for name, n in numbers.items() if figures.anchor(name) in cited}
     hits = _hits(figures, wording.lang)
     return tuple(
         Essay(
             number=number,
-            anchor=f"e{number}",
+            anchor=figures.anchor(name),
             name=wording.essay(name),
             title=title_of(item, wording, TITLE),
             author=clipped(item.author or "", TITLE),
             paragraphs=_paragraphs(
                 figures.tokens.corpus.by_name[item.source].text,
-                f"e{number}",
+                figures.anchor(name),
                 figures.bodies.get(name, []),
                 hits.get(name, []),
             ),

@@ -175,9 +175,9 @@ def _title(figures: Figures, wording: Wording, essay: str) -> str:
 
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
-    number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
+    sentence = figures.sentence_at(essay, start)
     place = wording.say("see_text", essay=wording.essay(essay), n=sentence)
-    return place, f"e{number}-{sentence}"
+    return place, figures.anchor(essay, sentence)
 
 
 def _stock(figures: Figures, wording: Wording) -> tuple[str, ...]:

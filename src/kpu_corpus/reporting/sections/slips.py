@@ -95,12 +95,11 @@ def _essay(rows: Any, figures: Figures, wording: Wording) -> tuple[Slip, ...]:
 def _slip(
     surface: str, suggestion: str, why: str, rows: list[Any], figures: Figures, wording: Wording
 ) -> Slip:
-    number, sentence = figures.numbers[rows[0].essay], int(rows[0].sentence)
     text = wording.say(
         "slip" if len(rows) == 1 else "slip_times",
         suggestion=clipped(suggestion, NAME),
         reason=reason(why, wording),
         n=wording.whole(len(rows)),
     )
-    anchor = f"e{number}-{sentence}" if sentence else f"e{number}"
+    anchor = figures.anchor(rows[0].essay, int(rows[0].sentence))
     return Slip(clipped(surface, NAME), text, anchor)

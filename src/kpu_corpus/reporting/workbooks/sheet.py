@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.belonging import (
-    file_name,
-    grouping_values,
-    heading,
-    title_of,
-)
+from kpu_corpus.reporting.belonging import file_name, grouping_values, heading, title_of
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.grid import TITLE, heads_of

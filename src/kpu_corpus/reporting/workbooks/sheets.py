@@ -141,7 +141,7 @@ def _evidence(m: Maker) -> Sheet:
     rows = (
         _hit(m, row, quoted=quoted)
         for row in hits
-        for anchor in [f"e{m.figures.numbers[row.essay]}-{row.sentence}"]
+        for anchor in [m.figures.anchor(row.essay, row.sentence)]
         for quoted in [row.counted and (row.theme, anchor) in chosen]
         if quoted or m.report.texts
     )

@@ -9,13 +9,7 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.lines import (
-    BESIDE,
-    TITLE_WORDS,
-    Line,
-    is_text,
-    title_case,
-)
+from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
 _NUMBER = re.compile(

@@ -12,15 +12,7 @@ from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.signature import is_about_author
-from kpu_corpus.segment.layouts import (
-    CLOSES,
-    FOOTER,
-    HEADER,
-    INSIDE,
-    LISTING,
-    Rule,
-    teaser_at,
-)
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, Rule, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads

@@ -9,10 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.signature import signature
-from kpu_corpus.segment.lines import (
-    Line,
-    is_running,
-)
+from kpu_corpus.segment.lines import Line, is_running
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed

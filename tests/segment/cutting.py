@@ -1,0 +1,65 @@
+"""Texts that are cut into essays, and what a test asks of the cuts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import docx
+
+import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Essay, Source, Span
+from kpu_corpus.segment import segment
+
+SEED = Path(__file__).resolve().parents[2] / "corpus" / "opini-kpu-subang.txt"
+TEXT = (
+    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
+    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
+)
+OTHER = (
+    "Disiplin waktu membuat tahapan berjalan tertib dari awal sampai akhir. Jadwal ditempel di "
+    "dinding, dibaca setiap sore, dan ditandai oleh petugas yang bertanggung jawab."
+)
+LONG = f"{TEXT} {OTHER} {TEXT}"
+STYLES = {"=": "Title", "#": "Heading 1", "*": "List Bullet", "+": "List Number"}
+
+
+def cut(text: str, **fields: object) -> tuple[list[Essay], list[Span]]:
+    essays, spans = segment(Source("hal", text, "", **fields))  # type: ignore[arg-type]
+    assert "".join(text[span.start : span.end] for span in spans) == text
+    return essays, spans
+
+
+def kinds(text: str, **fields: object) -> list[tuple[str, str]]:
+    spans = cut(text, **fields)[1]
+    return [(s.kind, text[s.start : s.end]) for s in spans if s.kind != "blank"]
+
+
+def bodies(text: str) -> list[str]:
+    return [" ".join(text[e.start : e.end].split()) for e in cut(text)[0]]
+
+
+def loaded(text: str, tmp_path: Path, name: str = "a.txt") -> kc.Corpus:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return kc.load(tmp_path / name)
+
+
+def essays(text: str, tmp_path: Path, name: str = "a.txt") -> list[dict[str, object]]:
+    table = loaded(text, tmp_path, name).essays.astype(object)
+    rows = table.where(table.notna(), None).to_dict("records")
+    return [{str(column): value for column, value in row.items()} for row in rows]
+
+
+def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
+    (found,) = essays(text, tmp_path, name)
+    return found
+
+
+def word(text: str, tmp_path: Path) -> kc.Corpus:
+    """Load a Word file of paragraphs; a mark of ``STYLES`` before one tells its style."""
+    document = docx.Document()
+    for part in re.split(r"\n\n+", text.strip()):
+        mark, _, rest = part.partition(" ")
+        document.add_paragraph(rest if mark in STYLES else part, style=STYLES.get(mark))
+    document.save(str(tmp_path / "a.docx"))
+    return kc.load(tmp_path / "a.docx")

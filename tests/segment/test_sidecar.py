@@ -1,0 +1,192 @@
+"""Corrections of the cuts in a file beside the source: what it may say, and that it says it all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from tests.essays import SAMPLES, pdf_of
+from tests.segment.cutting import LONG, OTHER, SEED, TEXT, kinds
+
+import kpu_corpus as kc
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.segment.sidecar import sidecar_text
+
+IDENTITY = "Nama : Nur Hidayah\nNIP : 200207112025062030\nSatuan Kerja : KPU Kota Cirebon"
+FOUND = ["title", "author", "unit", "date", "start", "end", "text"]
+
+
+def with_sidecar(path: Path) -> tuple[kc.Corpus, str, kc.Corpus]:
+    """Return the corpus of a file, the sidecar of what was found, and the corpus with it."""
+    before = kc.load(path)
+    made = sidecar_text(before, path.stem)
+    path.with_name(f"{path.name}.cuts.toml").write_text(made, encoding="utf-8")
+    return before, made, kc.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (SEED.read_text("utf-8"), "end = 11856"),
+        (f'Menjaga "Suara" \\ Rakyat\U000e0041 \u202eJujur\n\n{TEXT}', "title"),
+        (f"MENJAGA\n\nNama : Siti\nTanggal : 14 Juli 2025\n\n{TEXT}", 'date = "14 Juli 2025"'),
+        (
+            "MENJAGA\n\nNama : Siti Aminah\nUnit Kerja : Subbagian Hukum\n"
+            f"Instansi : KPU Kabupaten Garut\n\n{TEXT}",
+            'unit = "KPU Kabupaten Garut"',
+        ),
+        (f"Nama : Rina\nAngkatan : XII\n\nMenjaga\n\n{TEXT}\n\n{OTHER}", 'angkatan = "XII"'),
+        (f"Yang bertanda tangan di bawah ini:\n\n{IDENTITY}\n\n{TEXT}\n\n{LONG}", "Cirebon"),
+        (
+            f"KOMISI PEMILIHAN UMUM KABUPATEN SUBANG\nSEKRETARIAT\n\nMENJAGA\n\n{LONG}",
+            'unit = "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG"',
+        ),
+    ],
+    ids=["page", "any characters", "date as written", "office", "cohort", "lead", "letterhead"],
+)
+def test_a_sidecar_of_what_was_found_changes_nothing(text: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    before, made, after = with_sidecar(path)
+    assert said in made
+    assert after.skipped.empty
+    assert after.essays[FOUND].equals(before.essays[FOUND])
+    assert after.items[0].metadata == before.items[0].metadata
+    assert {*after.spans["rule"]} <= {"sidecar", "white_space", "decoration", "angkatan"}
+
+
+def corrected(
+    sidecar: str, text: str = f"Pojok\n\nJudul\n\n{TEXT}\n\n{OTHER}"
+) -> list[tuple[str, str]]:
+    return kinds(text, sidecar=sidecar)
+
+
+def test_sidecar_goes_before_the_rules() -> None:
+    found = corrected(
+        f'chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"\nend = "bersama."\n'
+        f'[[essay]]\nstart = "Disiplin waktu"\nend = {16 + len(TEXT + OTHER)}\n'
+    )
+    assert [kind for kind, _ in found][:4] == ["chrome", "title", "body", "body"]
+    assert found[2][1] == TEXT
+
+
+def test_sidecar_may_say_what_the_page_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
+    sidecar = tmp_path / "a.txt.cuts.toml"
+    said = 'author = "Rina Kartika"\ndate = "3 Juli 2025"\nangkatan = "XII"\n'
+    sidecar.write_text(f'[[essay]]\ntitle = "Menjaga Suara"\n{said}', encoding="utf-8")
+    for _ in range(2):
+        corpus = kc.load(path)
+        (item,) = corpus.items
+        assert (item.title, item.author, item.date) == (
+            "Menjaga Suara",
+            "Rina Kartika",
+            "2025-07-03",
+        )
+        assert item.metadata["angkatan"] == "XII"
+        assert corpus.text(item) == TEXT
+        sidecar.write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+
+
+def test_a_sentence_that_ends_in_a_question_has_no_full_stop_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "opini.txt").write_text(f"Judul\n\n{TEXT}", encoding="utf-8")
+    (tmp_path / "opini.txt.cuts.toml").write_text("esay = 1", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"Did you mean 'essay'\?$") as found:
+        kc.load(tmp_path)
+    assert found.value.text("id").endswith("Maksudnya 'essay'?")
+
+
+def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    link = "Baca juga: Netralitas ASN"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}\n\n{link}\n\n{OTHER}\n\nPojok\n\n{TEXT}\n\nPojok\n")
+    before = kc.load(path)
+    made = sidecar_text(before, "a")
+    assert made.splitlines()[1] == f'chrome = ["{link}"]'
+    assert made.splitlines()[-1] == f'# "{TEXT[:60].rstrip()}" …'
+    for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
+        (tmp_path / "a.txt.cuts.toml").write_text(changed)
+        after = kc.load(path)
+        said = after.text(after.items[0])
+        assert link not in said
+        assert ("Pojok" in said) is kept
+        spans = after.tiling["a"]
+        assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
+
+
+def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
+    body = f"Di Pojok Demokrasi kami belajar. {TEXT}"
+    found = corrected('chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"', f"Judul\n\n{body}\n\nPojok")
+    assert found == [("title", "Judul"), ("body", body), ("chrome", "Pojok")]
+
+
+def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(SAMPLES[0]))
+    before, _, after = with_sidecar(path)
+    assert after.essays["text"].tolist() == before.essays["text"].tolist()
+    assert "Kumpulan Tulisan Orientasi" not in after.essays["text"][0]
+
+
+def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_path: Path) -> None:
+    titles = ["Menjaga Suara", "Disiplin Waktu"]
+    corrections = "".join(f'[[essay]]\ntitle = "{title}"\n' for title in titles)
+    (tmp_path / "a.txt.cuts.toml").write_text(corrections, "utf-8")
+    parts = "\n\n".join(f"{title}\n\n{TEXT}" for title in titles)
+    (tmp_path / "a.txt").write_text(f"{parts}\n", "utf-8")
+    found = kc.load(tmp_path).essays
+    assert found[["title", "text"]].values.tolist() == [[title, TEXT] for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "said"),
+    [
+        ("x = ", "not valid TOML"),
+        ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
+        ('[[essay]]\ntitle = "A"\ntitle = "B"', "not valid TOML: Cannot overwrite a value"),
+        ('chrome = ["tidak ada di sini"]', "does not occur"),
+        ("esay = 1", "Did you mean 'essay'"),
+        ("[[essay]]\nstat = 1", "Did you mean 'start'"),
+        ('sha256 = "abc"', "other contents"),
+        ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
+        (
+            '[[essay]]\ntitle = "Judul yang tidak ada"',
+            "title 'Judul yang tidak ada' does not occur",
+        ),
+        ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
+        ("[[essay]]\nstart = true", "is not"),
+        ("essay = 3", "is not"),
+        ('[[essay]]\ndate = "3 Juni-an 2025"', "3 Juni-an 2025"),
+    ],
+)
+def test_sidecar_that_does_not_fit_says_where(sidecar: str, said: str) -> None:
+    with pytest.raises(UnreadableSource, match=said):
+        corrected(sidecar)
+
+
+def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kpu_corpus.cli import run
+
+    path = tmp_path / "opini.txt"
+    path.write_text(f"Opini\n\nPeran Pegawai dalam\nMenjaga Suara\n\n{TEXT}\n", encoding="utf-8")
+    assert run(["segment", str(path), "--explain"]) == 0
+    shown = capsys.readouterr().out
+    assert "nama rubrik situs" in shown
+    assert run(["segment", str(path), "--sidecar"]) == 0
+    (tmp_path / "opini.txt.cuts.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    corpus = kc.load(path)
+    assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
+    assert corpus.text(corpus.items[0]) == TEXT
+
+
+def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"MENJAGA INTEGRITAS\n\n{TEXT}", encoding="utf-8")
+    before = kc.load(path, metadata=pd.DataFrame({"essay": ["a-1"], "judul": ["Tugas 3"]}))
+    assert before.essays["title"].tolist() == ["Tugas 3"]
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    assert kc.load(path).essays["title"].tolist() == ["MENJAGA INTEGRITAS"]

@@ -22,6 +22,8 @@ _CALLED = {
 FIELD_NAMES = {
     name.strip(): field for field, names in _CALLED.items() for name in (field, *names.split(";"))
 }
+# The two columns of a name, the first one first.
+NAME_PARTS = (("first name", "nama depan"), ("last name", "surname", "nama belakang", "nama akhir"))
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
 _ASKED = re.compile(
     r"^(?:\d{1,2}[.)] ?)?(?:(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) )?"

@@ -93,7 +93,10 @@ def _in_one_spelling(described: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     if len(first) == len(names):
         return {name: name for name in names}
     apart = {
-        one for fields in described for one, times in Counter(map(even, fields)).items() if times > 1
+        one
+        for fields in described
+        for one, times in Counter(map(even, fields)).items()
+        if times > 1
     }
     return {name: name if even(name) in apart else first[even(name)] for name in names}
 

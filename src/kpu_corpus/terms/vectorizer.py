@@ -31,9 +31,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     Each text is one essay; texts are a list, an array, a Series or a DataFrame of one column.
     Parameters: ``roots``, ``spelling``, ``phrases`` and ``stops`` as in
-    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keyness`; ``min_df`` is the
-    minimum number of texts with a term (from 1), or as a float of at most 1.0 their share,
-    ``max_df`` the maximum (1 is one text, 1.0 all of them); ``weighting`` (tfidf: count × idf of
+    :func:`kpu_corpus.preprocess`, ``ngrams`` (scikit-learn's ``ngram_range``) as in
+    :func:`kpu_corpus.keyness`; ``min_df`` is the minimum number of texts with a term (from 1), or
+    as a float of at most 1.0 their share, ``max_df`` the maximum (1 is one text, 1.0 all of them); ``weighting`` (tfidf: count × idf of
     the fitted texts, smoothed; count; binary); ``norm`` of the rows (l2, l1 or None). After
     ``fit``: ``terms_`` (array of str), ``idf_``, and ``settled_``, what depends on all fitted texts
     (short forms they define, names, misspellings): each row of ``transform`` depends only on that

@@ -149,8 +149,8 @@ def with_whole_names(
     (['author'], [{'author': 'Ani Dewi'}])
     """
     titles = {bare(column): column for column in columns}
-    parts = [next((titles[one] for one in names if one in titles), None) for names in NAME_PARTS]
-    if None in parts or any(_field(title) == "author" for title in titles):
+    parts = [titles[one] for names in NAME_PARTS for one in names if one in titles]
+    if len(parts) != len(NAME_PARTS) or any(_field(title) == "author" for title in titles):
         return columns, rows
     whole = [" ".join(str(row[part]) for part in parts if id_of(row.get(part))) for row in rows]
     kept = [column for column in columns if column not in parts]

@@ -84,7 +84,7 @@ def _in_one_spelling(described: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     That of a table comes before what a form in a text is read as; two columns of one essay stay.
 
     >>> _in_one_spelling([{"angkatan": "X"}, {"Angkatan": "XI"}, {"Nilai": 1, "nilai": 2}])
-    {'Nilai': 'Nilai', 'nilai': 'nilai', 'Angkatan': 'Angkatan', 'angkatan': 'Angkatan'}
+    {'Angkatan': 'Angkatan', 'Nilai': 'Nilai', 'nilai': 'nilai', 'angkatan': 'Angkatan'}
     """
     first: dict[str, str] = {}
     names = sorted({key: None for fields in described for key in fields}, key=FIELDS.__contains__)

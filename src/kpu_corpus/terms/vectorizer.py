@@ -37,11 +37,11 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     them); ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary);
     ``norm`` of the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``, and
     ``settled_``, what depends on all fitted texts (short forms they define, names, misspellings):
-    each row of ``transform`` depends only on that and its own text. ``transform`` returns a CSR matrix, texts × terms; with
-    ``set_output(transform="pandas")`` a DataFrame with the index of the texts and the terms as
-    column names (use ``add_prefix`` before joining your own columns; Polars does not support sparse
-    columns). Raises InvalidArgument for texts that are not strings, a table of several columns, an
-    unknown setting, and if no term is left to learn.
+    each row of ``transform`` depends only on that and its own text. ``transform`` returns a CSR
+    matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with the index of the
+    texts and the terms as column names (use ``add_prefix`` before joining your own columns; Polars
+    does not support sparse columns). Raises InvalidArgument for texts that are not strings, a table
+    of several columns, an unknown setting, and if no term is left to learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])

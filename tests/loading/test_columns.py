@@ -266,3 +266,11 @@ def test_a_name_in_two_columns_is_the_authors(names: tuple[str, str]) -> None:
     assert list(essays.columns) == list(ESSAYS)
     named = kc.load(pd.DataFrame({**people, "Nama": ["X", "Y", "Z"], "teks": [GOOD] * 3})).essays
     assert named["author"].tolist() == ["X", "Y", "Z"]
+
+
+def test_a_table_of_participants_may_have_the_names_in_two_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Oleh: Ani Lestari\n\n{GOOD * 3}", encoding="utf-8")
+    rows = {"Surname": ["Lestari"], "First name": ["Ani"], "Kelas": ["B"]}
+    corpus = kc.load(tmp_path, metadata=pd.DataFrame(rows))
+    assert (corpus.joined, corpus.by_author) == ("First name / Surname", 1)
+    assert corpus.essays["Kelas"].tolist() == ["B"]

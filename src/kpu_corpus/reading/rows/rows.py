@@ -146,16 +146,16 @@ def with_whole_names(
     """Return a table with the names of people in one column, as Moodle has them in two.
 
     >>> with_whole_names(["Surname", "First name"], [{"Surname": "Dewi", "First name": "Ani"}])
-    (['author'], [{'author': 'Ani Dewi'}])
+    (['First name / Surname'], [{'First name / Surname': 'Ani Dewi'}])
     """
     titles = {bare(column): column for column in columns}
     parts = [titles[one] for names in NAME_PARTS for one in names if one in titles]
     if len(parts) != len(NAME_PARTS) or any(_field(title) == "author" for title in titles):
         return columns, rows
     whole = [" ".join(str(row[part]) for part in parts if id_of(row.get(part))) for row in rows]
-    kept = [column for column in columns if column not in parts]
-    return ["author", *kept], [
-        {"author": name or None, **{key: row[key] for key in kept if key in row}}
+    kept, joined = [column for column in columns if column not in parts], " / ".join(parts)
+    return [joined, *kept], [
+        {joined: name or None, **{key: row[key] for key in kept if key in row}}
         for name, row in zip(whole, rows, strict=True)
     ]
 

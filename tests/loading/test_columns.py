@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -255,6 +256,15 @@ def test_a_form_in_a_text_and_a_table_beside_it_have_one_column(tmp_path: Path) 
 def test_columns_of_one_table_that_differ_in_capitals_stay_two() -> None:
     both = kc.load(pd.DataFrame({"teks": [GOOD], "kelas": ["a"], "Kelas": ["b"]})).essays
     assert (both["kelas"][0], both["Kelas"][0]) == ("a", "b")
+
+
+def test_columns_of_a_saved_corpus_that_differ_in_capitals_stay_two(tmp_path: Path) -> None:
+    corpus = kc.load({"x": GOOD, "y": GOOD})
+    told: list[dict[str, Any]] = [{"kelas": "a"}, {"Kelas": "b"}]
+    pairs = zip(corpus.items, told, strict=True)
+    apart = replace(corpus, items=tuple(item._replace(metadata=one) for item, one in pairs))
+    again = kc.load(apart.save(tmp_path / "c.parquet"))
+    pd.testing.assert_frame_equal(again.essays, apart.essays)
 
 
 @pytest.mark.parametrize("names", [("First name", "Last name"), ("Nama depan", "Nama belakang")])

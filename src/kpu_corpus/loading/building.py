@@ -64,10 +64,11 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    names = _in_one_spelling([item.metadata for item in items])
+    saved = {source.name for source in kept if source.ready}  # which are given back as they were
+    names = _in_one_spelling([item.metadata for item in items if item.source not in saved])
     items = [
         item._replace(metadata={names[key]: value for key, value in item.metadata.items()})
-        if any(names[key] != key for key in item.metadata)
+        if item.source not in saved and any(names[key] != key for key in item.metadata)
         else item
         for item in items
     ]

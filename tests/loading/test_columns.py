@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -240,3 +241,46 @@ def test_a_link_to_the_file_beside_the_text_is_no_second_text(link: str) -> None
     essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5
     rows = pd.DataFrame({link: ["https://contoh.id/esai.docx"], "Tuliskan esai Anda": [essay]})
     assert kc.load(rows).essays["text"].tolist() == [essay.strip()]
+
+
+def test_a_form_in_a_text_and_a_table_beside_it_have_one_column(tmp_path: Path) -> None:
+    (tmp_path / "ani.txt").write_text(f"Nama: Ani Lestari\nAngkatan: XI\n\n{GOOD * 3}", "utf-8")
+    table = pd.DataFrame({"Angkatan": ["XII"], "Kelas": pd.Categorical(["A"]), "teks": [GOOD]})
+    table.to_csv(tmp_path / "formulir.csv", index=False)
+    table.rename(columns={"Kelas": "KELAS"}).to_csv(tmp_path / "lain.csv", index=False)
+    essays = kc.load(tmp_path).essays
+    assert [name for name in essays.columns if name not in ESSAYS] == ["Angkatan", "Kelas"]
+    assert list(essays["Angkatan"]) == ["XI", "XII", "XII"]
+
+
+def test_columns_of_one_table_that_differ_in_capitals_stay_two() -> None:
+    both = kc.load(pd.DataFrame({"teks": [GOOD], "kelas": ["a"], "Kelas": ["b"]})).essays
+    assert (both["kelas"][0], both["Kelas"][0]) == ("a", "b")
+
+
+def test_columns_of_a_saved_corpus_that_differ_in_capitals_stay_two(tmp_path: Path) -> None:
+    corpus = kc.load({"x": GOOD, "y": GOOD})
+    told: list[dict[str, Any]] = [{"kelas": "a"}, {"Kelas": "b"}]
+    pairs = zip(corpus.items, told, strict=True)
+    apart = replace(corpus, items=tuple(item._replace(metadata=one) for item, one in pairs))
+    again = kc.load(apart.save(tmp_path / "c.parquet"))
+    pd.testing.assert_frame_equal(again.essays, apart.essays)
+
+
+@pytest.mark.parametrize("names", [("First name", "Last name"), ("Nama depan", "Nama belakang")])
+def test_a_name_in_two_columns_is_the_authors(names: tuple[str, str]) -> None:
+    first, last = names
+    people = {last: ["Lestari", None, None], first: ["Ani", "Budi", None]}
+    essays = kc.load(pd.DataFrame({**people, "teks": [GOOD] * 3})).essays
+    assert essays["author"].fillna("").tolist() == ["Ani Lestari", "Budi", ""]
+    assert list(essays.columns) == list(ESSAYS)
+    named = kc.load(pd.DataFrame({**people, "Nama": ["X", "Y", "Z"], "teks": [GOOD] * 3})).essays
+    assert named["author"].tolist() == ["X", "Y", "Z"]
+
+
+def test_a_table_of_participants_may_have_the_names_in_two_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Oleh: Ani Lestari\n\n{GOOD * 3}", encoding="utf-8")
+    rows = {"Surname": ["Lestari"], "First name": ["Ani"], "Kelas": ["B"]}
+    corpus = kc.load(tmp_path, metadata=pd.DataFrame(rows))
+    assert (corpus.joined, corpus.by_author) == ("First name / Surname", 1)
+    assert corpus.essays["Kelas"].tolist() == ["B"]

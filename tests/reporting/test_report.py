@@ -571,6 +571,34 @@ def test_cuts_to_be_checked_are_named(tmp_path: Path) -> None:
     assert "Esai b-1 tampaknya lanjutan dari berkas lain (“(lanjutan)”)" in text
 
 
+@pytest.mark.parametrize(("parts", "told"), [(3, True), (2, False)])
+def test_lines_between_long_parts_of_an_essay_are_told(
+    parts: int, told: bool, tmp_path: Path
+) -> None:
+    body = "Kami menjaga suara rakyat dengan jujur setiap hari di kantor kecil ini. " * 8
+    (tmp_path / "a.txt").write_text("\n\n-----\n\n".join([body] * parts), encoding="utf-8")
+    path = kc.report(kc.load(tmp_path), tmp_path / "a.html")
+    said = f"garis pemisah membagi Esai a-1 menjadi {parts} bagian yang panjang"
+    assert (said in Page(path.read_text(encoding="utf-8")).text) == told
+
+
+def test_the_folder_of_the_essays_is_told_and_that_of_files_of_one_name(tmp_path: Path) -> None:
+    for folder in ("Angkatan XI", "Angkatan XII"):
+        (tmp_path / "esai" / folder).mkdir(parents=True)
+        (tmp_path / "esai" / folder / "ani.txt").write_text("Kami hadir. " * 12, encoding="utf-8")
+        (tmp_path / "esai" / folder / "kosong.txt").write_text("")
+    (tmp_path / "esai" / "Angkatan XI" / "lama.doc").write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    )
+    path = kc.report(kc.load(tmp_path / "esai"), tmp_path / "a.html")
+    page = path.read_text(encoding="utf-8")
+    assert " · 2 berkas di folder esai" in Page(page).text
+    names = re.findall(r">([^<>]*(?:kosong\.txt|lama\.doc))<", page)
+    assert names == ["Angkatan XI/kosong.txt", "lama.doc", "Angkatan XII/kosong.txt"]
+    alone = kc.load(pd.DataFrame({"text": ["Kami hadir. " * 12] * 2}))
+    assert "folder" not in Page(kc.report(alone, path).read_text("utf-8")).text.split("Jawaban")[0]
+
+
 def test_the_record_is_the_manifest(pages: dict[str, Page], tokens: Tokens) -> None:
     rows = {row[0]: row[1] for number in (5, 6, 7, 8) for row in table(pages["id"], number)}
     made = kc.manifest(kc.themes(tokens))

@@ -63,7 +63,7 @@ def run(arguments: list[str]) -> int:
         say(label("cli.usage", lang, message=told, call=call))
         return WRONG_USAGE
     except KpuCorpusError as error:
-        say(label("cli.error", lang, message=error.text(lang)))
+        say(label("cli.error", lang, message=_as_typed(error, arguments).text(lang)))
         return WRONG_USAGE if isinstance(error, InvalidArgument) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))
@@ -86,6 +86,14 @@ def run(arguments: list[str]) -> int:
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))
         return FAILED
+
+
+def _as_typed(error: KpuCorpusError, arguments: Sequence[str]) -> KpuCorpusError:
+    """Name an argument as its option, if that was typed: ``--by`` rather than ``by``."""
+    option = f"--{error.fields.get('name', '')}".replace("_", "-")
+    if any(argument.partition("=")[0] == option for argument in arguments):
+        error.fields["name"] = option
+    return error
 
 
 def _unread() -> int:

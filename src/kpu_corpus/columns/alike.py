@@ -18,16 +18,17 @@ SHOWN = 5  # sets of values that are named; the rest appear once these are corre
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
 _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in office names
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
+_KPU = re.compile(r"^(?:kpu|komisi pemilihan umum)\s+")
 
 
 def form_of(name: str) -> str:
     """Return the form by which names are compared: lower case, no stops, Kabupaten, no leading KPU.
 
-    >>> form_of("KPU Kab. Garut")
-    'kabupaten garut'
+    >>> form_of("KPU Kab. Garut"), form_of("KOMISI PEMILIHAN UMUM KABUPATEN GARUT")
+    ('kabupaten garut', 'kabupaten garut')
     """
     long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", name.casefold())
-    return _STOP.sub("", long).removeprefix("kpu ")
+    return _KPU.sub("", _STOP.sub("", long))
 
 
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:

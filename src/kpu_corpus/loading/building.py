@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.corpus.tables import value_of
 from kpu_corpus.errors import Hint, KpuCorpusError, UnreadableSource
 from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.file_names import with_named
 from kpu_corpus.loading.metadata.joining import with_fields
 from kpu_corpus.reading.own import is_without_essays
 from kpu_corpus.reading.rows.ids import free, renamed
 from kpu_corpus.segment import segment
+from kpu_corpus.segment.bylines.identity import FIELDS
 from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
 
@@ -61,11 +64,42 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    orders = {name: order for source in kept for name, order in source.orders.items()}
-    kinds = {name: kind for source in kept for name, kind in source.kinds.items()}
+    saved = {source.name for source in kept if source.ready}  # which are given back as they were
+    names = _in_one_spelling([item.metadata for item in items if item.source not in saved])
+    items = [
+        item._replace(metadata={names[key]: value for key, value in item.metadata.items()})
+        if item.source not in saved and any(names[key] != key for key in item.metadata)
+        else item
+        for item in items
+    ]
+    orders = {names.get(k, k): order for source in kept for k, order in source.orders.items()}
+    kinds = {names.get(k, k): kind for source in kept for k, kind in source.kinds.items()}
     headings = _headings(kept, items)
     told = (tuple(kept), tuple(items), tiling, tuple(skipped), headings)
     return Corpus(*told, orders=orders, kinds=kinds)
+
+
+def _in_one_spelling(described: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return column → its name, one for columns of several files that differ only in capitals.
+
+    That of a table comes before what a form in a text is read as; two columns of one essay stay.
+
+    >>> _in_one_spelling([{"angkatan": "X"}, {"Angkatan": "XI"}, {"Nilai": 1, "nilai": 2}])
+    {'Angkatan': 'Angkatan', 'Nilai': 'Nilai', 'nilai': 'nilai', 'angkatan': 'Angkatan'}
+    """
+    first: dict[str, str] = {}
+    names = sorted({key: None for fields in described for key in fields}, key=FIELDS.__contains__)
+    for name in names:
+        first.setdefault(even(name), name)
+    if len(first) == len(names):
+        return {name: name for name in names}
+    apart = {
+        one
+        for fields in described
+        for one, times in Counter(map(even, fields)).items()
+        if times > 1
+    }
+    return {name: name if even(name) in apart else first[even(name)] for name in names}
 
 
 def _headings(sources: Sequence[Source], items: Sequence[Essay]) -> dict[str, str]:

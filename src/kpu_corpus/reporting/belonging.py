@@ -106,7 +106,9 @@ def group_of(figures: Figures, wording: Wording, essay: str) -> str:
     """Return the group of an essay by the column of a report, if not every essay is its own."""
     if figures.by is None or figures.by in OWN:
         return ""
-    return group_name(figures, figures.group_of[essay], figures.by, wording)
+    name = group_name(figures, figures.group_of[essay], figures.by, wording)
+    bare = name == wording.say("no_value")  # which, beside a sentence, does not say of what
+    return f"{in_text(figures, figures.by, wording)} {name}" if bare else name
 
 
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
@@ -168,7 +169,19 @@ def _files(figures: Figures, wording: Wording) -> str:
     files = {source.origin for source in documents if source.origin}  # rows of a table share one
     if len(files) == 1:
         return clipped(PurePath(files.pop()).stem, NAME)
-    return wording.count("files", len(files)) if files else ""
+    if not files:
+        return ""
+    count = wording.count("files", len(files))
+    folder = _folder(figures)
+    return wording.say("files_in", files=count, folder=folder) if folder else count
+
+
+def _folder(figures: Figures) -> str:
+    """Return the name of the folder that all files are in, "" where none has a name."""
+    origins = [source.origin for source in figures.tokens.corpus.documents]
+    if not all(origins) or len({*map(os.path.isabs, origins)}) > 1:
+        return ""
+    return clipped(PurePath(os.path.commonpath(origins)).name, NAME)
 
 
 def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[str, ...]:

@@ -31,17 +31,17 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     Each text is one essay; texts are a list, an array, a Series or a DataFrame of one column.
     Parameters: ``roots``, ``spelling``, ``phrases`` and ``stops`` as in
-    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keyness`; ``min_df`` is the
-    minimum number of texts with a term (from 1), or as a float of at most 1.0 their share,
-    ``max_df`` the maximum (1 is one text, 1.0 all of them); ``weighting`` (tfidf: count × idf of
-    the fitted texts, smoothed; count; binary); ``norm`` of the rows (l2, l1 or None). After
-    ``fit``: ``terms_`` (array of str), ``idf_``, and ``settled_``, what depends on all fitted texts
-    (short forms they define, names, misspellings): each row of ``transform`` depends only on that
-    and its own text. ``transform`` returns a CSR matrix, texts × terms; with
-    ``set_output(transform="pandas")`` a DataFrame with the index of the texts and the terms as
-    column names (use ``add_prefix`` before joining your own columns; Polars does not support sparse
-    columns). Raises InvalidArgument for texts that are not strings, a table of several columns, an
-    unknown setting, and if no term is left to learn.
+    :func:`kpu_corpus.preprocess`, ``ngrams`` (scikit-learn's ``ngram_range``) as in
+    :func:`kpu_corpus.keyness`; ``min_df`` is the minimum number of texts with a term (from 1), or
+    as a float of at most 1.0 their share, ``max_df`` the maximum (1 is one text, 1.0 all of
+    them); ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary);
+    ``norm`` of the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``, and
+    ``settled_``, what depends on all fitted texts (short forms they define, names, misspellings):
+    each row of ``transform`` depends only on that and its own text. ``transform`` returns a CSR
+    matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with the index of the
+    texts and the terms as column names (use ``add_prefix`` before joining your own columns; Polars
+    does not support sparse columns). Raises InvalidArgument for texts that are not strings, a table
+    of several columns, an unknown setting, and if no term is left to learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])

@@ -48,6 +48,18 @@ def test_two_large_groups_are_compared_with_each_other_and_the_small_one_is_name
     assert set(found.themes["unit"]) == {"Subang"}
 
 
+def test_two_groups_are_compared_with_each_other_though_others_have_no_value() -> None:
+    texts = [LIVELY * 4] * 5 + [CALM * 4] * 10
+    kelas = ["A"] * 5 + ["B"] * 5 + [None] * 5
+    found = compared(made(texts, kelas=kelas), load_lexicon(), "kelas")
+    assert (found.asked, found.small) == ({"by": "kelas", "a": "B", "b": "A"}, ())
+    other = compared(
+        made([*texts, *[CALM * 4] * 5], kelas=[*kelas, *"CCCCC"]), load_lexicon(), "kelas"
+    )
+    assert other.themes is not None
+    assert "(tanpa nilai)" in set(other.themes["kelas"])
+
+
 @pytest.mark.parametrize(
     ("groups", "told"),
     [(["2023", "2024"], "2024"), (["sesudah", "sebelum"], "sesudah"), (["Garut", None], "Garut")],

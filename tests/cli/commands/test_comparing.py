@@ -105,6 +105,21 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
     assert set(pd.read_csv(out)["kantor"]) == {"A", "B"}
 
 
+def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("satu", "dua", "tiga", "empat", "lima", "enam")
+    for name in names:
+        (folder / f"{name}.txt").write_text("Kami bersinergi di kantor. " * 12, encoding="utf-8")
+    table = folder.parent / "peserta.csv"
+    cells = [
+        f"{name},{value}" for name, value in zip(names, ["A", "A", "B", "B", "", ""], strict=True)
+    ]
+    table.write_text("\n".join(["source,kantor", *cells]) + "\n", encoding="utf-8")
+    assert run(["compare", str(folder), "--by", "kantor", "--metadata", str(table)]) in (0, 3)
+    assert "B (a) dibandingkan dengan A (b)" in capsys.readouterr().err
+
+
 def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,7 +129,7 @@ def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
     table = folder.parent / "peserta.csv"
     table.write_text("Nama,Angkatan\nEko Nugroho,XII\nDwi Lestari,XIII\n", encoding="utf-8")
     assert run(["themes", str(folder), "--metadata", str(table), "--by", "angkatan"]) == 2
-    told, _, error = capsys.readouterr().err.partition("by='angkatan'")
+    told, _, error = capsys.readouterr().err.partition("--by='angkatan'")
     assert "Eko Nugroho" in told
     assert error
 

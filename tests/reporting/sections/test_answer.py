@@ -184,6 +184,9 @@ def test_skipped_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "baik.txt").write_text(essay(3, 0, 12), encoding="utf-8")
     (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
     assert "1 berkas tidak dapat dibaca" in said(kc.load(tmp_path))
+    rows = pd.DataFrame({"id": ["a", "b"], "teks": [essay(3, 0, 12), ""]})
+    rows.to_csv(tmp_path / "tabel.csv", index=False)
+    assert "1 berkas dan 1 teks tidak dapat dibaca; nama" in said(kc.load(tmp_path))
 
 
 def test_what_has_no_counterpart_is_no_file_that_could_not_be_read(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from scipy.stats import false_discovery_control
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.belonging import group_of
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections.answer import answer
@@ -199,6 +200,21 @@ def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_languag
     found = contrasts(figure, Wording("en")).themes
     assert {one.group for one in found} == {"kelas A"}
     assert " in kelas A, 0% in (not stated); " in found[0].reading
+
+
+def test_essays_without_a_value_are_told_to_be_left_out_where_two_groups_are_compared() -> None:
+    texts = [CALM * 4] * 15
+    figure = made(texts, by="kelas", kelas=["A"] * 5 + ["B"] * 5 + [None] * 5)
+    notes = " ".join(contrasts(figure, Wording("en")).notes)
+    assert "Only these two groups are compared with each other; (not stated) is left out." in notes
+    said = [one for one in answer(figure, Wording("en")) if one.startswith("By kelas")]
+    assert " was found between kelas A and kelas B; " in said[0]
+
+
+def test_beside_a_quotation_it_is_said_of_what_an_essay_states_nothing() -> None:
+    figure = made([CALM * 4] * 2, by="kelas", kelas=["Bahari", None])
+    shown = [group_of(figure, Wording("en"), essay) for essay in figure.numbers]
+    assert shown == ["Bahari", "kelas (not stated)"]
 
 
 CLASSES = {"A": 6, "2": 5, "Bahari": 3, "1": 1}

@@ -113,9 +113,11 @@ def compare(
 def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[str] | None]:
     """Return the sides if there are two groups: comparing both in turn would say the same twice."""
     groups = group(corpus, by, tell=False)
-    if len(groups.labels) != 2:
+    valued = [name for name in groups.labels if name != groups.missing]
+    two = valued if len(valued) == 2 else groups.labels  # without what is not known
+    if len(two) != 2:
         return None, None
-    a, b = in_turn(groups, groups.labels)
+    a, b = in_turn(groups, two)
     shown = [Wording(lang).group(name, groups.by) for name in (a, b)]
     say(label("cli.two_sides", lang, a=shown[0], b=shown[1]))
     return [a], [b]

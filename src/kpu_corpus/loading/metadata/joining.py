@@ -33,7 +33,13 @@ from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import id_of
-from kpu_corpus.reading.rows.rows import Table, fields_of, headings_of, known
+from kpu_corpus.reading.rows.rows import (
+    Table,
+    fields_of,
+    headings_of,
+    known,
+    with_whole_names,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,6 +73,8 @@ def join(
     people = people_of(corpus)
     known_as = {name for own in (*names, people) for name in own if name}
     table = read_metadata(metadata, limits, known_as)
+    columns, rows = with_whole_names(table.columns, table.rows)
+    table = table._replace(columns=columns, rows=rows)
     shown = shown_names(corpus)
     match = _matched(corpus, table, names, people, shown, on)
     fields = fields_of(table.columns, without=(match.key,))

@@ -16,7 +16,7 @@ from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable, is_blank
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
-from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states, titled
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states, titled
 
 TEXT_COLUMNS = (
     "text",
@@ -87,7 +87,7 @@ def sources_of(
     these have `UNNAMED` before it. Raises InvalidArgument without a text column and for an id that
     comes twice.
     """
-    columns, rows = table.columns, table.rows
+    columns, rows = with_whole_names(table.columns, table.rows)
     name = text_column(columns, rows, text)
     key = id_column(columns, name)
     cells = [row.get(key) for row in rows] if key else [*table.labels] or [None] * len(rows)
@@ -138,6 +138,26 @@ def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dic
         name = _free(column, columns) if taken or column in MADE else field
         fields[column] = encodable(name)
     return fields
+
+
+def with_whole_names(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Any]]
+) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
+    """Return a table with the names of people in one column, as Moodle has them in two.
+
+    >>> with_whole_names(["Surname", "First name"], [{"Surname": "Dewi", "First name": "Ani"}])
+    (['First name / Surname'], [{'First name / Surname': 'Ani Dewi'}])
+    """
+    titles = {bare(column): column for column in columns}
+    parts = [titles[one] for names in NAME_PARTS for one in names if one in titles]
+    if len(parts) != len(NAME_PARTS) or any(_field(title) == "author" for title in titles):
+        return columns, rows
+    whole = [" ".join(str(row[part]) for part in parts if id_of(row.get(part))) for row in rows]
+    kept, joined = [column for column in columns if column not in parts], " / ".join(parts)
+    return [joined, *kept], [
+        {joined: name or None, **{key: row[key] for key in kept if key in row}}
+        for name, row in zip(whole, rows, strict=True)
+    ]
 
 
 def _field(title: str) -> str:

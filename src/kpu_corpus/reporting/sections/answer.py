@@ -282,10 +282,10 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     reasons = [error.message for _, error in figures.tokens.corpus.refused]
     section = wording.say("read")
-    for name, kinds in (("files", frozenset(reasons) - NO_TEXT), ("texts", NO_TEXT)):
-        if unread := sum(reason in kinds - NOT_UNREAD for reason in reasons):
-            said = wording.count(name, unread)
-            yield wording.say("skipped_some", what=said, section=section)
+    unread = [reason in NO_TEXT for reason in reasons if reason not in NOT_UNREAD]
+    counts = {"files": unread.count(False), "texts": unread.count(True)}
+    if said := [wording.count(name, count) for name, count in counts.items() if count]:
+        yield wording.say("skipped_some", what=wording.listed(said), section=section)
     if not UNMATCHED.isdisjoint(reasons):
         yield wording.say("unmatched", section=section)
 

@@ -76,11 +76,20 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     more = more_themes + more_words
     if more:
         notes.append(wording.say("contrast_more", more=wording.count("differences", more)))
+    if left := _unstated(made):
+        group = group_name(figures, left, made.by, wording)
+        notes.append(wording.say("contrast_unstated", group=group))
     if made.small:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
     return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, cautions, two)
+
+
+def _unstated(made: Compared) -> str:
+    """Return the group of essays without a value where two others are compared, else ""."""
+    others = {made.asked.get("a"), made.asked.get("b"), *made.small}
+    return next((name for name in made.groups if "a" in made.asked and name not in others), "")
 
 
 def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]:
@@ -199,7 +208,8 @@ def groups_told(figures: Figures, wording: Wording) -> str:
     """Say of groups that do not differ why, in one sentence of the first page."""
     made = figures.compared
     shown = [sides(figures, name, wording)[0] for name in made.groups]
-    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
+    left = {*made.small, _unstated(made)}
+    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in left]
     by = in_text(figures, made.by, wording)
     if len(made.groups) > MOST:
         return wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import SHIPPED, asked_as
+from kpu_corpus.corpus.sources import Span
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped, known_by
+from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
 NAME, TITLE, REASON = 80, 160, 300
 TWINS = 12  # pairs of nearly equal essays that are named
@@ -20,6 +23,7 @@ OUTSIDE = 12  # stretches outside the essays that are shown
 NUMERIC = frozenset({"words", "sentences"})
 COLUMNS = ("essay", "title", "author", "unit", "date", "words", "sentences")
 OPTIONAL = ("author", "unit", "date")
+RULED = 2  # parts of one essay, which a scene break makes, that are not told as perhaps several
 DOUBTS = {"second_title": "cut_doubt", "continued": "cut_continued"}
 OUTSIDE_KINDS = frozenset({"chrome", "reference"})
 
@@ -79,8 +83,8 @@ def reading(figures: Figures, wording: Wording) -> Reading:
         outside=outside,
         outside_texts=texts,
         skipped=tuple(
-            (clipped(PurePath(path).name, TITLE), clipped(error.text(wording.lang), REASON))
-            for path, error in refused
+            (clipped(name, TITLE), clipped(error.text(wording.lang), REASON))
+            for name, (_, error) in zip(_file_names(refused), refused, strict=True)
         ),
         skipped_how=() if refused else (wording.say("skipped_none"),),
     )
@@ -152,6 +156,24 @@ def _doubts(figures: Figures, wording: Wording) -> Iterator[str]:
                 text = figures.tokens.corpus.by_name[source].text[span.start : span.end]
                 essay = wording.essay(name)
                 yield wording.say(DOUBTS[span.rule], essay=essay, line=clipped(text, NAME))
+        for name, parts in _ruled(spans, figures.tokens.corpus.by_name[source].text):
+            yield wording.say("cut_ruled", essay=wording.essay(name), n=wording.whole(parts))
+
+
+def _ruled(spans: Sequence[Span], text: str) -> Iterator[tuple[str, int]]:
+    """Yield the essays that lines such as ``-----`` part into several long stretches."""
+    sizes: dict[str, list[int]] = {}
+    of: list[int] = []  # the essay above
+    for span in spans:
+        if span.kind == "body":
+            of = sizes.setdefault(str(span.essay), [0])
+            of[-1] += len(text[span.start : span.end].split())
+        elif span.rule == "decoration":
+            of.append(0)
+    for essay, of in sizes.items():
+        parts = [*filter(None, of)]
+        if len(parts) > RULED and min(parts) >= ESSAY_WORDS:
+            yield essay, len(parts)
 
 
 def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
@@ -174,6 +196,14 @@ def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
     return (wording.say("twins", pairs=named), wording.say("twins_how"))
 
 
+def _file_names(refused: Sequence[tuple[str, Any]]) -> Iterator[str]:
+    """Yield the name of each file, with its folder where files in several have that name."""
+    paths = [PurePath(path) for path, _ in refused]
+    times = Counter(path.name for path in paths)
+    for path in paths:
+        yield path.name if times[path.name] == 1 else "/".join(path.parts[-2:])
+
+
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
     """Return how much of the sources is of no essay, and the first stretches of it."""
     corpus = figures.tokens.corpus
@@ -191,8 +221,9 @@ def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
         part=wording.whole(sum(map(len, texts))),
         whole=wording.count("characters", whole),
     )
-    shown = (clipped(text, NAME) for text in texts[:OUTSIDE])
-    return said, (*shown, *wording.more(len(texts) - OUTSIDE))
+    told = [text for text in texts if any(map(str.isalpha, text))]
+    shown = (clipped(text, NAME) for text in told[:OUTSIDE])
+    return said, (*shown, *wording.more(len(told) - OUTSIDE))
 
 
 def _pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.running_words import word_sums
 from kpu_corpus.errors import ForeignEssays
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.warned import named, place, warn
 from kpu_corpus.indonesian.language import function_words, language
 from kpu_corpus.tokens import Tokens
@@ -44,12 +44,13 @@ def _found(tokens: Tokens) -> Bools:
     leans = dict.fromkeys(own - other, -1.0) | dict.fromkeys(other - own, 1.0)
     lean = np.fromiter(map(leans.get, lower, repeat(0.0)), np.float64, len(lower))
     every, none = np.ones(len(tokens.units.kind), dtype=bool), np.zeros(len(tokens), dtype=bool)
-    essay, ends = tokens.units.essay, _ends(tokens)
-    sums = word_sums(tokens, lean, essay, len(corpus), counts=every, repeat=none)
+    sums = word_sums(tokens, lean, tokens.units.essay, len(corpus), counts=every, repeat=none)
     found = np.zeros(len(corpus), dtype=bool)
     # the others have more words of Indonesian than of all else
-    for row in np.flatnonzero(sums > 0).tolist():
-        words = [lower[kind] for kind in tokens.type[ends[row] : ends[row + 1]].tolist()]
+    rows = np.flatnonzero(sums > 0).astype(np.int32)
+    ends = _begins(tokens, rows).tolist(), _begins(tokens, rows + np.int32(1)).tolist()
+    for row, low, high in zip(rows.tolist(), *ends, strict=True):
+        words = [lower[kind] for kind in tokens.type[low:high].tolist()]
         counts = {code: sum(word in listed for word in words) for code, listed in known.items()}
         if max(count for code, count in counts.items() if code != "id") > counts["id"]:
             told = language(corpus.text(corpus.items[row]))  # as `corpus.essays` reads it
@@ -57,11 +58,10 @@ def _found(tokens: Tokens) -> Bools:
     return found
 
 
-def _ends(tokens: Tokens) -> Ints:
-    """Return where the tokens of each essay begin, and where the last essay ends."""
-    essays = np.arange(len(tokens.corpus) + 1, dtype=np.int32)
+def _begins(tokens: Tokens, essays: Ints) -> Longs:
+    """Return where the tokens of some essays begin; behind the last essay, where all end."""
     units = np.searchsorted(tokens.units.essay, essays).astype(np.int32)
-    return np.searchsorted(tokens.unit, units).astype(np.int32)
+    return np.searchsorted(tokens.unit, units)
 
 
 def warn_foreign(tokens: Tokens) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ctypes import c_int64
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Floats, Ints
+from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
@@ -53,16 +55,22 @@ def word_sums(
 ) -> Floats:
     """Return the summed weight of the words by part, of which there are ``rows``.
 
-    ``weight`` is by type; ``part`` and ``counts``, whether its words count, are by unit. Tokens
-    that ``repeat`` another count for nothing.
+    ``weight`` is by type; ``part``, an essay or a part of one, and ``counts``, whether its words
+    count, are by unit. Tokens that ``repeat`` another count for nothing.
     """
     compiled = native.library()
     if compiled is None:
         counting = counts[tokens.unit] & ~repeat
         return summed(part[tokens.unit], np.where(counting, weight[tokens.type], 0.0), rows)
     sums = np.zeros(rows, dtype=np.float64)
-    given = (tokens.type, tokens.unit, repeat, weight, counts, part.astype(np.int32))
-    compiled.weights_sum(c_int64(len(tokens)), *map(native.given, given), native.pointer(sums))
+    columns, by_unit = (tokens.type, tokens.unit, repeat), (counts, part.astype(np.int32))
+
+    def sum_up(low: int, high: int) -> None:
+        given = map(native.given, (*(column[low:high] for column in columns), weight, *by_unit))
+        compiled.weights_sum(c_int64(high - low), *given, native.pointer(sums))
+
+    pieces = essay_cuts(tokens.unit, tokens.units.essay, threads(len(tokens)))
+    together(len(tokens), *(partial(sum_up, *piece) for piece in pieces))
     return sums
 
 

@@ -7,7 +7,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { NONE = -1, WORDS = 8 };
+#include "fetch.h"
+
+enum { NONE = -1, WORDS = 8, AHEAD = 16 };
 
 /* The step of a phrase whose word is the rarest; the slots of the steps before and after it, NONE
    for none, and how many words away they may be. */
@@ -61,6 +63,7 @@ typedef struct {
     const Text *text;
     const Phrases *contexts;
     Bits *bits;        /* the slots that each type fits, several to a bit */
+    uint64_t *leads;   /* the contexts of which each type may be the rarest word, likewise */
     int32_t low, high; /* the unit */
     int32_t ahead;     /* words that the rarest of a context is behind its first at most */
     State *state;      /* of each step of a phrase */
@@ -83,15 +86,10 @@ static int put(Places *places, int32_t row, int32_t first, int32_t last)
     return 1;
 }
 
-static inline int may_fit(const Search *search, int32_t token, int32_t slot)
+static inline int fits(const Search *search, int32_t token, int32_t slot)
 {
     const Bits *bits = search->bits + search->text->type[token];
-    return bits->words[slot / 64 % WORDS] >> slot % 64 & 1;
-}
-
-static int fits(const Search *search, int32_t token, int32_t slot)
-{
-    if (!may_fit(search, token, slot))
+    if (!(bits->words[slot / 64 % WORDS] >> slot % 64 & 1))
         return 0;
     const int32_t *starts = search->text->slot_starts + search->text->type[token];
     int32_t low = starts[0], high = starts[1];
@@ -105,12 +103,12 @@ static int fits(const Search *search, int32_t token, int32_t slot)
     return low < starts[1] && search->text->slots[low] == slot;
 }
 
-/* Tells whether one of the tokens of the unit from `first` to `last` (inside) may fit a slot. */
-static inline int any_may_fit(const Search *search, int32_t first, int32_t last, int32_t slot)
+/* Tells whether one of the tokens of the unit from `first` to `last` (inside) fits a slot. */
+static inline int any_fits(const Search *search, int32_t first, int32_t last, int32_t slot)
 {
     first = first < search->low ? search->low : first;
     last = last < search->high ? last : search->high - 1;
-    while (first <= last && !may_fit(search, first, slot))
+    while (first <= last && !fits(search, first, slot))
         first++;
     return first <= last;
 }
@@ -118,10 +116,10 @@ static inline int any_may_fit(const Search *search, int32_t first, int32_t last,
 static inline int may_stand(const Search *search, const Middle *middle, int32_t token)
 {
     if (middle->before != NONE &&
-        !any_may_fit(search, token - middle->back, token - 1, middle->before))
+        !any_fits(search, token - middle->back, token - 1, middle->before))
         return 0;
     return middle->after == NONE ||
-           any_may_fit(search, token + 1, token + middle->ahead, middle->after);
+           any_fits(search, token + 1, token + middle->ahead, middle->after);
 }
 
 /* Puts the places of a phrase in which its rarest word is this token; returns 0 without memory. */
@@ -200,7 +198,8 @@ static int is_near(Search *search, int32_t context, Place match, int32_t words)
         return known->found;
     first = first < search->low ? search->low : first;
     for (int32_t i = first; i < search->high && i <= last + search->ahead && !found; i++)
-        found = begins(search, context, i, first, last);
+        if (search->leads[search->text->type[i]] >> context % 64 & 1)
+            found = begins(search, context, i, first, last);
     if (!words)
         *known = (Known){unit, found};
     return found;
@@ -222,16 +221,24 @@ static int respects(Search *search, const Rules *rules, int32_t pattern, Place m
 static int prepare(Search *search, int64_t types, int64_t steps, int64_t contexts)
 {
     const Text *text = search->text;
+    const Phrases *near = search->contexts;
     search->bits = calloc((size_t)types + 1, sizeof *search->bits);
+    search->leads = calloc((size_t)types + 1, sizeof *search->leads);
     search->state = malloc(((size_t)steps + 1) * sizeof *search->state);
     search->known = malloc(((size_t)contexts + 1) * sizeof *search->known);
-    if (!search->bits || !search->state || !search->known)
+    if (!search->bits || !search->leads || !search->state || !search->known)
         return 0;
-    for (int64_t type = 0; type < types; type++)
+    for (int64_t type = 0; type < types; type++) {
         for (int32_t at = text->slot_starts[type]; at < text->slot_starts[type + 1]; at++) {
             int32_t slot = text->slots[at];
             search->bits[type].words[slot / 64 % WORDS] |= (uint64_t)1 << slot % 64;
         }
+        for (int32_t at = near->type_starts[type]; at < near->type_starts[type + 1]; at++) {
+            const int32_t *starts = near->row_starts + near->phrases[at];
+            for (int32_t row = starts[0]; row < starts[1]; row++)
+                search->leads[type] |= (uint64_t)1 << near->rows[row] % 64;
+        }
+    }
     for (int64_t context = 0; context < contexts; context++)
         search->known[context] = (Known){NONE, 0};
     return 1;
@@ -282,12 +289,17 @@ int64_t patterns_find(int64_t tokens, int64_t types, int64_t steps, int64_t most
         if (i == search.high)
             for (search.low = i; search.high < tokens && text->unit[search.high] == text->unit[i];)
                 search.high++;
+        if (i + AHEAD < tokens) {
+            FETCH(search.bits + text->type[i + AHEAD]);
+            FETCH(matches->type_starts + text->type[i + AHEAD]);
+        }
         int32_t at = matches->type_starts[text->type[i]];
         for (; at < matches->type_starts[text->type[i] + 1] && whole; at++)
             if (may_stand(&search, matches->middle + matches->phrases[at], i))
                 whole = write(&search, matches, rules, matches->phrases[at], i, &output);
     }
     free(search.bits);
+    free(search.leads);
     free(search.state);
     free(search.known);
     free(search.places.places);

@@ -39,6 +39,8 @@ class TermCounts:
 
     def only(self, keep: Bools) -> TermCounts:
         """Return some of the terms."""
+        if keep.all():
+            return self
         return replace(
             self,
             key=self.key[keep],

@@ -62,12 +62,13 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     """Return the display surfaces, and the number of each type's surface.
 
     White space is normalised; soft hyphens and the like, clitics after a hyphen, and the full stop
-    that ends a sentence after an abbreviation are dropped.
+    that ends a sentence after an abbreviation are dropped. Numbers and symbols, which stand in no
+    term, stay as they are.
     """
-    surfaces = list(tokens.types.surface)
+    surfaces, term = list(tokens.types.surface), tokens.types.term.tolist()
     evened: dict[int, str] = {}
     for index, surface in enumerate(surfaces):
-        if surface.isalpha():
+        if surface.isalpha() or not term[index]:
             continue
         even = " ".join(seen(unbroken(surface, tokens.types.norm[index])).split())
         even = _CLITIC.sub("", even) or even
@@ -104,19 +105,20 @@ def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
 
 def _most_written(forms: Forms, surfaces: Sequence[str]) -> Bools:
     """Tell which forms have the most frequent wording of their term, ignoring capitals."""
+    from pandas import factorize
+
     kept: Bools = np.ones(len(forms.column), dtype=bool)
     several = np.flatnonzero((np.bincount(forms.column) > 1)[forms.column])
     some = forms.at(several)
-    used, at = np.unique(some.parts, return_inverse=True)
+    there = np.zeros(len(surfaces) + 1, dtype=bool)  # the last one is for -1
+    there[some.parts] = True
+    used = np.flatnonzero(there[:-1])
     number: dict[str, int] = {}
-    folded = [
-        number.setdefault(surfaces[part].lower(), part) if part >= 0 else -1
-        for part in used.tolist()
-    ]
-    words = np.array(folded, dtype=np.int64)[at].reshape(some.parts.shape)
+    folded = np.full(len(there), -1, dtype=np.int64)
+    folded[used] = [number.setdefault(surfaces[part].lower(), part) for part in used.tolist()]
     group = some.column.astype(np.int64)
-    for part in words.T:
-        group = np.unique(group * (len(surfaces) + 1) + part, return_inverse=True)[1]  # -1 is one
+    for part in folded[some.parts.T]:  # by hashes: np.unique would sort
+        group = factorize(group * (len(surfaces) + 1) + part)[0]  # -1 is one
     times = np.bincount(group, some.times)[group]
     most = np.zeros(int(some.column.max(initial=-1)) + 1)
     np.maximum.at(most, some.column, times)

@@ -124,7 +124,7 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     here = np.flatnonzero(row >= 0)
     table = _table(found, here)
     order = _in_order(table, len(found.roots.names))
-    here, table = here[order], table[order]
+    here, table = here[order], table.take(order, axis=0)  # table[order] takes twice as long
     shape = whole.shape[row[here]]
     other = np.flatnonzero(shape != terms.split[here])
     split = _split(Names(table, found.roots.names), other, shape)
@@ -134,7 +134,7 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     column = np.full(len(terms.key), -1, dtype=np.int32)
     column[here] = np.arange(len(here))
     return Vocabulary(
-        Names(np.concatenate([table, alone]), split.roots),
+        Names(_with(table, alone), split.roots),
         length_of(whole.shape[parts.rows]),
         parts.rows,
         parts.columns,
@@ -149,7 +149,8 @@ def _table(found: Grams, here: Longs) -> Ints:
     table: Ints = np.full((len(here), LONGEST), -1, dtype=np.int32)
     for step in range(LONGEST):
         longer = np.flatnonzero(size > step)
-        table[longer, step] = found.roots.of_type[found.text.type[first[longer] + step]]
+        types = found.text.type.take(first[longer] + step)
+        table[longer, step] = found.roots.of_type.take(types)
     return table
 
 
@@ -208,7 +209,12 @@ def _parts(split: Names, marks: Fingerprints, row: Longs, whole: TermCounts) -> 
     of_root = np.full(len(split.roots) + 1, -1, dtype=np.int32)
     of_root[used[single]] = column[at[single]]
     none = np.full((len(added), LONGEST), -1, dtype=np.int32)
-    return _Parts(np.concatenate([of_root[split.table], none]), rows, added)
+    return _Parts(_with(of_root[split.table], none), rows, added)
+
+
+def _with(table: Ints, more: Ints) -> Ints:
+    """Return a table with more lines; as a rule there are none, and nothing is copied."""
+    return np.concatenate([table, more]) if len(more) else table
 
 
 def _rows_of(keys: Keys, asked: Keys) -> Longs:

@@ -119,8 +119,8 @@ def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
     prefix = np.zeros(len(norms.names), bool)
     prefix[[norms.number[name] for name in lefts() if name in norms.number]] = True
     word = np.array([kind == "word" for kind in words.kinds], bool)
-    of = norms.of_type
-    ends = np.array([name in ends_of_compounds() for name in norms.names], bool)
+    of, compounds = norms.of_type, ends_of_compounds()
+    ends = np.array([name in compounds for name in norms.names], bool)
     small = np.array([not surface[0].isupper() for surface in words.surfaces], bool) | ends[of]
     ending = np.array([surface in ENDINGS for surface in words.surfaces], bool)
     bits = WORD * word + OPENS * (tree.opening[of] > 0) + PREFIX * prefix[of] + SMALL * small

@@ -201,7 +201,7 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
         for surface, form, kind in zip(
             words.surfaces, map(seen, words.surfaces), words.kinds, strict=True
         )
-        if form.lower() not in known and kind == "word" and spelling.checkable(form)
+        if kind == "word" and form.lower() not in known and spelling.checkable(form)
     }
     norms, lower = normals(unknown), map(str.lower, unknown.values())
     hints = spelling.suggestions({*norms, *lower})

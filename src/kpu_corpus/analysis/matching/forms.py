@@ -157,6 +157,8 @@ def _standing(kinds: Sequence[int], words: Sequence[str], rows: Rows) -> Fitting
 
 def _beginning(sought: Sought, readings: Readings) -> Iterator[Fitting]:
     """Yield the types that fit the words with a ``*``."""
+    if not sought.parted:
+        return
     heads = tuple(first for first, _, _ in sought.parted)
     named = zip(readings.kind, readings.norm, strict=True)
     near = [(kind, norm) for kind, norm in named if norm.startswith(heads)]  # few are

@@ -21,7 +21,14 @@ from kpu_corpus.analysis.status.marks import (
     WISHED,
 )
 from kpu_corpus.analysis.status.rules import MODAL, STATED
-from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
+from kpu_corpus.analysis.status.surroundings import (
+    Found,
+    Hits,
+    Surroundings,
+    earliest,
+    either,
+    latest,
+)
 from kpu_corpus.ground.arrays import Bools, Longs
 
 REACH = 3  # words that are looked at behind a hit
@@ -34,7 +41,7 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     """
     words = text.marked(ASPIRES)
     words = words[~_void(beside, words)]
-    modals = np.union1d(_wishes(beside), words)
+    modals = either(_wishes(beside), words)
     before = latest(modals, hits.first)
     cue = np.where(before >= hits.low, before, latest(modals, hits.last + 1))
     cue = np.where(cue >= hits.low, cue, _demands(text, words, hits))

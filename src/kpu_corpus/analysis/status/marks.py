@@ -51,6 +51,7 @@ class Column:
 
 # These do not hang on which word it is:
 HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE = (1 << bit for bit in range(4))
+IN_SETS = (1 << BITS) - (1 << 4)  # all the others
 BESIDE_HITS, BESIDE_MODALS = Column(taken=4), Column()
 _mark = BESIDE_HITS.bit
 

@@ -16,7 +16,7 @@ from kpu_corpus.analysis.status.marks import (
     NEGATES,
     REGRETS_LACK,
 )
-from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, either, latest
 from kpu_corpus.ground.arrays import Ints, Longs
 
 
@@ -39,7 +39,7 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     """
     denials = text.marked(NEGATES)
     denials = denials[text.does[denials] & IS_WITHOUT == 0]
-    denials = np.union1d(denials, text.pairs(ASKS, IS_WORTH))
+    denials = either(denials, text.pairs(ASKS, IS_WORTH))
     since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
     opens = (without == hits.low) & (hits.last < hits.high)
@@ -69,8 +69,9 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
     end = np.minimum(hits.high, earliest(causes, hits.last, none))
-    words = np.setdiff1d(text.marked(REGRETS_LACK), text.pairs(DEMANDS, IS_NOTED))
-    regret = earliest(words, hits.low, none)
+    words = text.marked(REGRETS_LACK)
+    noted = (text.does[words] & DEMANDS > 0) & (text.onward(words) & IS_NOTED > 0)
+    regret = earliest(words[~noted], hits.low, none)
     cause = earliest(causes, hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
     found = np.minimum(

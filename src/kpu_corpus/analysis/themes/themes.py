@@ -154,6 +154,8 @@ def _measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
 
 def _by_group(values: npt.NDArray[Number], groups: Groups) -> npt.NDArray[Number]:
     """Sum rows by group, one after the other, so that batches give the same to the last digit."""
+    if groups.by == "essay":  # each is one
+        return values
     summed = np.zeros((len(groups.labels), *values.shape[1:]), dtype=values.dtype)
     np.add.at(summed, groups.row, values)
     return summed

@@ -124,6 +124,29 @@ def test_a_file_that_may_not_be_read_is_no_mistake_in_the_command(
 
 
 @pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (["themes", ESSAY], "load mendapat teks"),
+        (["themes", "esai", "--out", f"{ESSAY}.csv"], "namanya terlalu panjang"),
+        (["lexicon", "--out", f"{ESSAY}.csv"], "namanya terlalu panjang"),
+        (["keywords", "esai", "--background", ESSAY], "tidak dikenal"),
+        (["concordance", "esai", ESSAY], "kata yang dicari disebut lebih dulu"),
+        (["themes", "esai", "--metadata", ESSAY], "tidak ada"),
+        (["evidence", ESSAY], "load mendapat teks"),
+        (["stream", "esai", "--out", ESSAY], "namanya terlalu panjang"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_is_too_long_for_the_name_of_a_file_is_told_as_such(
+    call: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(call) in (1, 2)
+    said = capsys.readouterr().err
+    assert told in said
+    assert "tidak terduga" not in said
+
+
+@pytest.mark.parametrize(
     "call",
     [["report"], ["explorer"], ["bundle"], ["coding-sheet"], ["themes"], ["suggest", "--theme=x"]],
 )

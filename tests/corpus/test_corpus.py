@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -264,8 +265,8 @@ def test_save_needs_its_suffix_and_leaves_nothing_half_written(
         corpus.save(tmp_path / "a.csv")
     import pyarrow.parquet
 
-    def interrupted(table: object, name: str, **rest: object) -> None:
-        Path(name).write_bytes(b"PAR1")
+    def interrupted(table: object, file: Any, **rest: object) -> None:
+        file.write(b"PAR1")
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pyarrow.parquet, "write_table", interrupted)

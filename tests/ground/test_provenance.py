@@ -377,6 +377,7 @@ class Cut:
         (Cut(4), Cut(5)),
         (lambda w, n=4: w[:n], lambda w, n=5: w[:n]),
         (lambda w, *, n=4: w[:n], lambda w, *, n=5: w[:n]),
+        (lambda w, part=slice(4): w[part], lambda w, part=slice(5): w[part]),
         (cut(4), cut(5)),
         (Cut(4).root, Cut(5).root),
         (after(cut_4), after(cut_5)),

@@ -160,6 +160,11 @@ def test_true_among_other_words_stays_text(tmp_path: Path) -> None:
     assert column.dropna().tolist() == ["True", "False", "ya", "True"]
 
 
+def test_bytes_of_a_parquet_file_are_read_as_text() -> None:
+    table = pd.DataFrame({"teks": [GOOD, GOOD], "kantor": [b"KPU  Tegal", b"Kota \xff"]})
+    assert kc.load(table).essays["kantor"].tolist() == ["KPU Tegal", "Kota \ufffd"]
+
+
 def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
     table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
     table["catatan"] = [1, 2, "tidak ada", 4, 5]

@@ -13,6 +13,7 @@ import kpu_corpus as kc
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
+from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
 from kpu_corpus.reading.limits import Limits
@@ -35,12 +36,12 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     if out is None:
         return out
     ending(out, *suffixes)
-    if not out.parent.exists():
+    if not exists(out.parent):
         raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
-    if not out.is_file():
+    if not is_file(out):
         return out
     if is_default(context):
-        free = next(path for path in _numbered(out) if not path.exists())
+        free = next(path for path in _numbered(out) if not exists(path))
         warnings.warn(KpuCorpusWarning("out_kept", path=out, free=free), stacklevel=2)
         return free
     if any(out.samefile(given) for given in _given(context)):
@@ -71,7 +72,7 @@ def _given(context: typer.Context) -> Iterator[Path]:
     for name in ("paths", "metadata", "lexicon"):
         value = context.params.get(name)
         for path in map(Path, value if isinstance(value, list | tuple) else [value] * bool(value)):
-            if path.is_file():
+            if is_file(path):
                 yield path
 
 

@@ -11,6 +11,7 @@ from kpu_corpus.cli.finishing import WRITTEN
 from kpu_corpus.cli.saying import typed
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.ground.checks import exists
 
 PIECES = 12  # of names that were typed without quotation marks
 
@@ -23,12 +24,12 @@ def load(
     text: str | None = None,
 ) -> kc.Corpus:
     first = paths[0]
-    if not first.exists() and first.suffix in WRITTEN and any(path.exists() for path in paths):
+    if not exists(first) and first.suffix in WRITTEN and any(map(exists, paths)):
         raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
     try:
         return kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
     except SourceNotFound as error:
-        if whole := next(filter(Path.exists, _in_pieces(paths, metadata)), None):
+        if whole := next(filter(exists, _in_pieces(paths, metadata)), None):
             raise InvalidArgument("unquoted", path=typed(whole)) from error
         raise
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus.sources import Essay, Mark, Order, Source, Span
 from kpu_corpus.corpus.tables import DTYPES
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
+from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, whole
 
@@ -45,7 +46,12 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     columns = [*((name, pyarrow.large_string()) for name in texts), ("plain", pyarrow.bool_())]
     schema = pyarrow.schema(columns, metadata=about)
     table = pyarrow.Table.from_pylist(rows_of(corpus), schema=schema)
-    return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
+
+    def write(name: str) -> None:
+        with arrow_file(name, "wb") as file:
+            parquet.write_table(table, file, compression="zstd")
+
+    return whole(target, write)
 
 
 def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:

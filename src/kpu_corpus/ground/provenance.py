@@ -185,6 +185,8 @@ def _plain(value: Any) -> Any:
         return [*map(_plain, value)]
     if isinstance(value, set | frozenset):
         return sorted(repr(_plain(one)) for one in value)
+    if isinstance(value, slice):  # as Python 3.14 keeps the 4 of word[:4]
+        return _plain([value.start, value.stop, value.step])
     if code := getattr(value, "__code__", None):
         return _steps(code)
     plain = value is None or isinstance(value, str | bytes | int | float)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.reading.rows.json_rows import flat
 
 SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
@@ -31,7 +32,7 @@ def opened(path: Path) -> Any:
         import pyarrow.parquet as parquet
     try:
         # in blocks: a row group can hold a million rows
-        return parquet.ParquetFile(path, pre_buffer=False, buffer_size=BLOCK)
+        return parquet.ParquetFile(arrow_file(path), pre_buffer=False, buffer_size=BLOCK)
     except (OSError, ValueError) as error:
         raise UnreadableSource("broken_table", path=path) from error
 

@@ -170,7 +170,8 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
         index = texts.index if isinstance(texts, pd.Series | pd.DataFrame) else None
         sparse: Any = pd.DataFrame.sparse
-        return sparse.from_spmatrix(values, index=index, columns=self.terms_)
+        table = sparse.from_spmatrix(values, index=index, columns=self.terms_)
+        return table.fillna(0)  # pandas 3.0 takes what is not stored for missing
 
 
 def _texts(name: str, asked: object, texts: int) -> float:

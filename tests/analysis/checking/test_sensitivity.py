@@ -32,8 +32,9 @@ def test_what_changes_is_counted(tokens: Tokens) -> None:
 
 def test_keywords_are_those_of_all_essays_together() -> None:
     said = {"a": "Kopi pagi itu pahit. Kopi sore pahit. Kopi malam manis.", "b": "KPU hadir. " * 6}
-    table = kc.sensitivity(kc.load(said), top=1).set_index(["value", "table"])
-    assert table.loc[("with domain", "keywords"), "changed"] == 1  # kpu, which essay a has not
+    table = kc.sensitivity(kc.load(said), top=1).set_index(["setting", "value", "table"])
+    # kpu, which essay a has not
+    assert table.loc[("stops", "with domain", "keywords"), "changed"] == 1
 
 
 def test_settings_are_compared_with_those_of_the_tokens(tokens: Tokens) -> None:

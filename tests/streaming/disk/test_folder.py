@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import io
 import json
 import os
 import re
@@ -640,6 +641,17 @@ def test_names_of_files_that_are_no_unicode_are_streamed(tmp_path: Path) -> None
     essays.mkdir()
     Path(os.fsdecode(os.fsencode(essays) + b"/esai-\xff.txt")).write_text("Kami jujur.", "utf-8")
     assert cli.run(["stream", str(essays), "--out", str(tmp_path / "out")]) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")
+def test_results_go_into_a_folder_whose_name_is_no_unicode(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/kantor \xe9"))
+    saved = kc.load({"a": "Kami menjaga integritas."}).save(folder / "esai.parquet")
+    assert list(kc.load(folder).ids) == ["a"]
+    assert cli.run(["stream", str(saved), "--out", str(folder / "out")]) == 0
+    assert cli.run(["themes", str(saved), "--out", str(folder / "tema.parquet")]) == 0
+    for made in (folder / "out" / "themes.parquet", folder / "tema.parquet"):
+        assert len(pd.read_parquet(io.BytesIO(made.read_bytes()))) > 0
 
 
 def test_what_a_run_keeps_ends_in_the_same_bytes_on_every_system(

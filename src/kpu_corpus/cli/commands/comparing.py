@@ -27,6 +27,7 @@ from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import Hint, InvalidArgument
+from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.cautions import same_writers
 from kpu_corpus.reporting.wording import Wording
@@ -149,7 +150,7 @@ def spelling(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "i
 
 def _query_first(command: str, query: str, paths: list[Path]) -> None:
     """Refuse a file before the query, which would be searched as a word."""
-    if Path(query).exists() and not any(path.exists() for path in paths):
+    if exists(query) and not any(map(exists, paths)):
         call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
         raise InvalidArgument("query_first", call=call)
 

@@ -22,6 +22,7 @@ from kpu_corpus.cli.options import (
     Top,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.indonesian.lists.background import SHIPPED
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.reading.content import SUFFIXES
@@ -134,7 +135,7 @@ def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None"
 
     The files are preprocessed like the essays; skipped ones are reported.
     """
-    if value in SHIPPED or not Path(value).exists():
+    if value in SHIPPED or not exists(value):
         return none(value)
     corpus = kc.load(value)
     skipped(corpus, lang)
@@ -155,7 +156,7 @@ def _listed(typed: list[str] | None) -> list[str] | None:
             made.append(word)
         elif suffix != ".txt":
             raise InvalidArgument("words_file", got=repr(word))
-        elif not Path(word).is_file():
+        elif not is_file(word):
             raise SourceNotFound("not_found", path=repr(word), hint="")
         else:
             lines = decode(Path(word).read_bytes())[0].splitlines()

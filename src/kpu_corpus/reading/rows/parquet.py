@@ -8,6 +8,7 @@ from typing import Any
 
 from kpu_corpus.corpus.sources import Order
 from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.rows import tidy
 
@@ -23,7 +24,8 @@ def about_file(path: Path) -> Any:
 
     if not path.is_file():  # a pipe would wait for who writes to it
         raise UnreadableSource("no_file")
-    return parquet.read_metadata(path)
+    with arrow_file(path) as file:
+        return parquet.read_metadata(file)
 
 
 def read_parquet(data: bytes, limits: Limits) -> Any:

@@ -249,6 +249,8 @@ def tidy(cell: Any) -> Any:
     nothing else is a missing value.
     """
     value = plain(cell)
+    if isinstance(value, bytes):  # text that a Parquet file does not call text
+        value = value.decode("utf-8", "replace")
     if isinstance(value, str):
         return encodable(" ".join(value.split())) or None
     # periods, intervals and their like would come back from a file as text

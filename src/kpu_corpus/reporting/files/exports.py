@@ -58,10 +58,11 @@ def export(
         A file for ``"conllu"``, a folder for the others; created if missing.
     to
         ``"quanteda"``: the document-feature matrix of roots as cells.csv, documents.csv,
-        features.csv (UTF-8) and read_dfm.R, which reads them; ``"antconc"``: one plain UTF-8 text
-        per essay, as received; ``"conllu"``: CoNLL-U with form, root as lemma, and in MISC the
-        source offsets and what has no column of its own, so that :func:`read_conllu` restores
-        the table. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
+        features.csv (UTF-8) and read_dfm.R, which reads them; their cells stand as they are, so a
+        spreadsheet may take one that begins with ``=`` for a formula; ``"antconc"``: one plain
+        UTF-8 text per essay, as received; ``"conllu"``: CoNLL-U with form, root as lemma, and in
+        MISC the source offsets and what has no column of its own, so that :func:`read_conllu`
+        restores the table. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
     ngrams
         Shortest and longest term of the matrix; only for ``"quanteda"``.
 

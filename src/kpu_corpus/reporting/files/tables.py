@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.columns.grouping import group_columns, labelled
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import needed
+from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
@@ -125,4 +126,5 @@ def _parquet(table: pd.DataFrame, name: str) -> None:
     about = {**made.schema.metadata, RESULT: MAKER.encode()}
     if table.attrs:
         about[b"PANDAS_ATTRS"] = json.dumps(table.attrs)  # as pandas keeps them
-    parquet.write_table(made.replace_schema_metadata(about), name)
+    with arrow_file(name, "wb") as file:
+        parquet.write_table(made.replace_schema_metadata(about), file)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.writing import MAKER, RESULT, whole
 from kpu_corpus.streaming.disk.spool import (
     READ,
@@ -66,11 +67,12 @@ def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:
         nonlocal rows
         writer = None
         with ExitStack() as stack:  # closed on a full disk too: Windows keeps files that are open
+            file = stack.enter_context(arrow_file(name, "wb"))
             for table in tables:
                 about = {**(table.schema.metadata or {}), RESULT: MAKER.encode()}
                 schema = table.schema.with_metadata(about)
                 writer = writer or stack.enter_context(
-                    parquet.ParquetWriter(name, schema, compression="zstd")
+                    parquet.ParquetWriter(file, schema, compression="zstd")
                 )
                 writer.write_table(table)
                 rows += len(table)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import refused, refused_back
+from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import whole
@@ -201,14 +202,19 @@ def write_columns(path: Path, table: pyarrow.Table) -> Path:
     """Write a table of a batch."""
     from pyarrow.feather import write_feather
 
-    return whole(path, lambda name: write_feather(table, name, compression="zstd"))
+    def write(name: str) -> None:
+        with arrow_file(name, "wb") as file:
+            write_feather(table, file, compression="zstd")
+
+    return whole(path, write)
 
 
 def read_columns(path: Path) -> pyarrow.Table:
     """Return a table of a batch as it was written."""
     from pyarrow.feather import read_table
 
-    return read_table(path, memory_map=False)
+    with arrow_file(path) as file:
+        return read_table(file, memory_map=False)
 
 
 def write_scan(path: Path, found: Scanned) -> Path:

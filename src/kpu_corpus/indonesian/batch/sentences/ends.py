@@ -56,7 +56,7 @@ def found_ends(
     columns: tuple[npt.NDArray[Any], ...] = (
         *(block.codes, block.start, block.end, block.form, block.marks, classes()),
         *(forms.flags, forms.marker),
-        *(lines.first, lines.last, block.stretch(lines.first)),
+        *(lines.first, lines.last, lines.stretch),
         *(*read, stops.table, stops.rows, stops.after),
         *(markers.listed, markers.counted, sure, line),
         *(np.empty((len(block.marks), 2), np.int64) for _ in range(2)),

@@ -27,7 +27,7 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
     """Return the kind of every piece, as its row in ``KINDS``."""
     if not len(pieces.start):
         return np.zeros(0, np.int64)
-    stretch = block.stretch(lines.first[pieces.line])
+    stretch = lines.stretch[pieces.line]
     final = np.append(stretch[1:] != stretch[:-1], True)
     last = block.codes[pieces.end - 1]
     stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)

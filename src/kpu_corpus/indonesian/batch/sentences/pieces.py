@@ -64,8 +64,7 @@ def _cut(block: Block, lines: Lines, ends: Ends, plain: Bools) -> Pieces:
 
 
 def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
-    first, last = lines.first[line], lines.last[line]
-    stretch = int(block.stretch(first[None])[0])
+    first, last, stretch = lines.first[line], lines.last[line], int(lines.stretch[line])
     shift = int(block.shift[stretch])
     text = block.stretches[stretch].text
     start, end = int(block.start[first]) + shift, int(block.end[last]) + shift
@@ -102,7 +101,7 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     kept &= ~_referring(block, cut, kept)
     if kept.all():
         return cut
-    stretch = block.stretch(lines.first[cut.line])
+    stretch = lines.stretch[cut.line]
     head = np.append(True, stretch[1:] != stretch[:-1])
     heads = np.flatnonzero(head)
     count = np.add.reduceat(kept.astype(np.int64), heads)

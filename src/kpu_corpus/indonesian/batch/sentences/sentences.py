@@ -50,7 +50,7 @@ class UnitFinder:
 
     def _together(self, block: Block, stretches: Bools) -> UnitColumns:
         lines = line_columns(block, self.forms)
-        kept = stretches[block.stretch(lines.first)]
+        kept = stretches[lines.stretch]
         markers = marker_columns(block, self.forms, lines, kept)
         plain = kept.copy()
         plain[markers.exact] = False
@@ -58,8 +58,7 @@ class UnitFinder:
         exact = np.concatenate([markers.exact, unsure])
         pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
         kind = kind_columns(block, self.forms, lines, pieces)
-        stretch = block.stretch(lines.first[pieces.line])
-        return UnitColumns(stretch, pieces.start, pieces.end, kind)
+        return UnitColumns(lines.stretch[pieces.line], pieces.start, pieces.end, kind)
 
 
 def _apart(block: Block) -> Bools:

@@ -32,7 +32,7 @@ typedef struct {
     int64_t (*quotes)[2], (*brackets)[2];  /* room for the pairs of a line */
     int64_t *of_line, *close, *following;  /* found: where units end, and where the next begins, */
     uint8_t *marked;                       /* and whether with a list marker */
-    int64_t *unsettled;                    /* lines */
+    uint8_t *unsettled;                    /* by line; zeros so far */
 } Plan;
 
 /* What is known of a line while its stops are looked at from left to right. */
@@ -240,12 +240,11 @@ static int verdict(const Plan *plan, State *state, int64_t chunk, const Stop *st
     return ends(plan, state, chunk, stop);
 }
 
-/* Fills where units end and the next begins, and the lines that this does not settle, which may
-   have some ends all the same. Returns the number of ends. */
-int64_t ends_find(const Plan *plan, int64_t *unsettled) {
+/* Fills where units end and the next begins, and marks the lines that this does not settle, which
+   may have some ends all the same. Returns the number of ends. */
+int64_t ends_find(const Plan *plan) {
     int64_t found = 0, sure = 0, mark = 0;
     State state = {.line = -1};
-    *unsettled = 0;
     for (int64_t row = 0; row <= plan->stop_chunks; row++) {
         int64_t chunk = row < plan->stop_chunks ? plan->chunk[row] : INT64_MAX;
         for (; sure < plan->sures && plan->sure[sure] <= chunk; sure++) {
@@ -262,7 +261,7 @@ int64_t ends_find(const Plan *plan, int64_t *unsettled) {
             int ended = state.settled ? verdict(plan, &state, chunk, stop) : UNSETTLED;
             int64_t close = plan->start[chunk] + stop->close, next = chunk + 1;
             if (ended == UNSETTLED) {
-                plan->unsettled[(*unsettled)++] = state.line;
+                plan->unsettled[state.line] = 1;
                 state.settled = TOLD;
             } else if (ended && stop->rule == HERE) {
                 found = keep(plan, &state, found, close, close, chunk, 0);

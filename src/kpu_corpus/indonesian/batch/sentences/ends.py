@@ -44,14 +44,14 @@ def found_ends(
     markers: Markers,
     kept: Bools,
     read: Read,
-) -> tuple[Ends, Longs]:
-    """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
+) -> tuple[Ends, Bools]:
+    """Return where units end inside the ``kept`` lines, and which lines this does not settle."""
     sure = np.flatnonzero(markers.sure)
     line = lines.at(sure)
     sure, line = sure[kept[line]], line[kept[line]]
     most = int(stops.count[read.reading].sum()) + len(sure)
     of_line, close, following = (np.empty(most, np.int64) for _ in range(3))
-    marked, unsettled = np.empty(most, bool), np.empty(len(read.chunk), np.int64)
+    marked, unsettled = np.empty(most, bool), np.zeros(len(kept), bool)
     sizes = (len(block.codes), len(block.marks), len(classes()) - 1, len(read.chunk), len(sure))
     columns: tuple[npt.NDArray[Any], ...] = (
         *(block.codes, block.start, block.end, block.form, block.marks, classes()),
@@ -62,10 +62,8 @@ def found_ends(
         *(np.empty((len(block.marks), 2), np.int64) for _ in range(2)),
         *(of_line, close, following, marked, unsettled),
     )
-    plan, count = _Plan(*sizes, *(native.pointer(column) for column in columns)), c_int64()
-    ends = compiled.ends_find(byref(plan), byref(count))
-    found = Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends])
-    return found, unsettled[: count.value]
+    ends = compiled.ends_find(byref(_Plan(*sizes, *map(native.pointer, columns))))
+    return Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends]), unsettled
 
 
 _SIZES = ("size", "mark_count", "last_class", "stop_chunks", "sures")

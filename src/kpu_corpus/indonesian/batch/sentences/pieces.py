@@ -34,13 +34,12 @@ class Pieces(NamedTuple):
 
 
 def piece_columns(
-    block: Block, forms: Forms, lines: Lines, ends: Ends, kept: Bools, exact: Longs
+    block: Block, forms: Forms, lines: Lines, ends: Ends, kept: Bools, exact: Bools
 ) -> Pieces:
     """Return the pieces of the ``kept`` lines; those of ``exact`` lines are cut one by one."""
-    plain = kept.copy()
-    plain[exact] = False
-    cut = _cut(block, lines, ends, plain)
-    rows = [row for line in exact.tolist() for row in _exact(block, lines, line)]
+    cut = _cut(block, lines, ends, kept & ~exact)
+    odd = np.flatnonzero(kept & exact)
+    rows = [row for line in odd.tolist() for row in _exact(block, lines, line)]
     cut = _without_headings(block, forms, cut)
     if rows:
         found = [np.array(column) for column in zip(*rows, strict=True)]

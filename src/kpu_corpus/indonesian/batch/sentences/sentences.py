@@ -52,10 +52,10 @@ class UnitFinder:
         lines = line_columns(block, self.forms)
         kept = stretches[lines.stretch]
         markers = marker_columns(block, self.forms, lines, kept)
-        plain = kept.copy()
-        plain[markers.exact] = False
-        ends, unsure = stop_columns(block, self.forms, self.stops, lines, markers, plain)
-        exact = np.concatenate([markers.exact, unsure])
+        ends, exact = stop_columns(
+            block, self.forms, self.stops, lines, markers, kept & ~markers.exact
+        )
+        exact |= markers.exact
         pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
         kind = kind_columns(block, self.forms, lines, pieces)
         return UnitColumns(lines.stretch[pieces.line], pieces.start, pieces.end, kind)

@@ -52,8 +52,8 @@ def stop_columns(
     lines: Lines,
     markers: Markers,
     kept: Bools,
-) -> tuple[Ends, Longs]:
-    """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
+) -> tuple[Ends, Bools]:
+    """Return where units end inside the ``kept`` lines, and which lines this does not settle."""
     read = _read(block, forms, stops, lines, kept)
     compiled = native.library()
     if compiled is not None:
@@ -78,7 +78,8 @@ def stop_columns(
     bare, doubtful = _bare_markers(block, forms, lines, found, ends & heads[found.chunk])
     unsure |= doubtful
     ends &= ~bare
-    unsettled = np.unique(lines.at(found.chunk[unsure]))
+    unsettled = np.zeros(len(kept), bool)
+    unsettled[lines.at(found.chunk[unsure])] = True
     return _ends(block, lines, markers, kept, found, ends, listed), unsettled
 
 

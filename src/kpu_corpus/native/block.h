@@ -55,4 +55,11 @@ static inline uint32_t last_of(const Block *block, int64_t chunk) {
     return block->codes[block->end[chunk] - 1];
 }
 
+/* Where the list marker that opens a piece ends, given its first chunk; 0 where that does not tell. */
+static inline int64_t marker_end(const Block *block, int64_t chunk, int64_t start, int64_t end) {
+    int64_t last = block->end[chunk], marker = block->marker[block->form[chunk]];
+    if (!marker || block->start[chunk] != start || last > end) return 0;
+    return start + marker < last || is_blank(block, last) ? start + marker : 0;
+}
+
 #endif

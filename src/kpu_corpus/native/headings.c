@@ -1,17 +1,11 @@
 /* Titles, and list points that open with no heading: what is plain is settled, everything else left
    in doubt. */
 
-#include "letters.h"
+#include "headings.h"
 
-enum { DOUBT = -2 };
 enum { NEAR = 100, FEW_WORDS = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
 enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
 enum { HARD_BLANK = 0xA0, DASHES = 0x2010, PARTS = 64 };
-
-/* Words that titles leave small, and those that open a sentence after a title. */
-typedef struct {
-    Words small, starts;
-} Tables;
 
 typedef struct {
     const uint32_t *codes;
@@ -252,28 +246,16 @@ static int64_t title(const Reader *reader, int64_t first) {
     return capital;
 }
 
-/* Fills whether each piece may open with a heading. Its list marker ends at `marker`, blanks may
-   follow. */
-void headings_doubtful(const uint32_t *codes, int64_t pieces, const int64_t *start,
-                       const int64_t *marker, const int64_t *end, const Tables *tables,
-                       uint8_t *doubtful) {
-    for (int64_t piece = 0; piece < pieces; piece++) {
-        const Reader reader = {codes, end[piece], tables};
-        int64_t first = after_blanks(&reader, marker[piece]), star = start[piece];
-        while (star <= first && code_at(&reader, star) != '*') star++;
-        doubtful[piece] = star <= first || may_have_heading(&reader, first);
-    }
+int heading_possible(const uint32_t *codes, int64_t start, int64_t marker, int64_t end,
+                     const Tables *tables) {
+    const Reader reader = {codes, end, tables};
+    int64_t first = after_blanks(&reader, marker), star = start;
+    while (star <= first && code_at(&reader, star) != '*') star++;
+    return star <= first || may_have_heading(&reader, first);
 }
 
-/* Fills whether each piece is a title (-2: in doubt); a piece without a list marker has `marker`
-   at its start. */
-void headings_titles(const uint32_t *codes, int64_t pieces, const int64_t *start,
-                     const int64_t *marker, const int64_t *end, const Tables *tables,
-                     int64_t *found) {
-    for (int64_t piece = 0; piece < pieces; piece++) {
-        const Reader reader = {codes, end[piece], tables};
-        int64_t first = marker[piece];
-        if (first > start[piece]) first = after_blanks(&reader, first);
-        found[piece] = title(&reader, first);
-    }
+int heading_title(const uint32_t *codes, int64_t start, int64_t marker, int64_t end,
+                  const Tables *tables) {
+    const Reader reader = {codes, end, tables};
+    return (int)title(&reader, marker > start ? after_blanks(&reader, marker) : start);
 }

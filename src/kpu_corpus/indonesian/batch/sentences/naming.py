@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from ctypes import CDLL, Structure, addressof, byref, c_int64, c_void_p
+
 import numpy as np
 
+from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
+from kpu_corpus.indonesian.batch.sentences.headings import TABLES
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
-from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
+from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
 from kpu_corpus.indonesian.batch.sentences.titles import Titles
 from kpu_corpus.indonesian.sentences.unit_kinds import (
     LONGEST_TITLE,
@@ -21,6 +26,7 @@ KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
 _SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
 _SHORT_POINT, _POINT_LENGTH = 5, 60
 _CLOSING_PIECES = 5
+_UNASKED, _DOUBT = -1, -2  # what C says of titles that nobody asked for, and of those not plain
 
 
 def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Longs:
@@ -28,6 +34,43 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
     if not len(pieces.start):
         return np.zeros(0, np.int64)
     stretch = lines.stretch[pieces.line]
+    compiled = native.library()
+    if compiled is None:
+        kind = _plainly(block, pieces, stretch)
+    else:
+        kind = _compiled(compiled, block, forms, lines, pieces)
+    _sign_offs(block, pieces, stretch, kind)
+    return kind
+
+
+def _compiled(
+    compiled: CDLL, block: Block, forms: Forms, lines: Lines, pieces: Pieces
+) -> Longs:
+    """The kinds but for sign-offs, from C; what titles it leaves in doubt are looked at here."""
+    title, kind = np.full(len(pieces.start), _UNASKED, np.int8), np.empty(len(pieces.start), np.int64)
+    given, titles = (GivenBlock.of(block, forms), GivenLines.of(lines), TABLES), Titles(block, pieces)
+    columns = (*pieces, title, kind)
+    plan = _Plan(*map(addressof, given), len(kind), 0, *map(native.pointer, columns))
+    doubtful = None
+    while doubtful is None or len(doubtful):
+        compiled.kinds_find(byref(plan))
+        doubtful = np.flatnonzero(title == _DOUBT)
+        title[doubtful] = titles.one_by_one(doubtful)
+    return kind
+
+
+class _Plan(Structure):
+    """What C is given; the fields are those of ``Plan`` in kinds.c."""
+
+    _fields_ = (
+        *((name, c_void_p) for name in ("block", "lines", "tables")),
+        *((name, c_int64) for name in ("pieces", "chunk")),
+        *((name, c_void_p) for name in (*Pieces._fields, "title", "kind")),
+    )
+
+
+def _plainly(block: Block, pieces: Pieces, stretch: Longs) -> Longs:
+    """The kinds but for sign-offs, in numpy."""
     final = np.append(stretch[1:] != stretch[:-1], True)
     last = block.codes[pieces.end - 1]
     stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)
@@ -41,12 +84,11 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
     kind[leads] = _LEAD_IN
     kind[pieces.heading] = _HEADING
     asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
-    titles = Titles(block, forms, pieces)
+    titles = Titles(block, pieces)
     title = asked & titles.at(asked)
     point = _points(titles, pieces, stretch, title & ~leads)
     kind[title & (leads | pieces.marked | new_line)] = _HEADING
     kind[point] = _LIST_ITEM
-    _sign_offs(block, pieces, stretch, kind)
     return kind
 
 

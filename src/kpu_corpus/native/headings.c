@@ -224,13 +224,20 @@ static int may_have_heading(const Reader *reader, int64_t first) {
     return !long_run && !stopped(reader, count, at) && may_say_again(reader, first);
 }
 
-/* Whether what begins at `first` is a title: 1, 0 or DOUBT. */
-static int64_t title(const Reader *reader, int64_t first) {
+/* Whether an address may stand before a place or around it; it may begin with a mark. */
+static int may_hold_address(const Reader *reader, int64_t first, int64_t last) {
+    for (; first < last || (first < reader->end && !is_space(reader->codes[first])); first++)
+        if (reader->codes[first] == '@') return 1;
+    return 0;
+}
+
+/* Whether what begins at `place` is a title, if no address stands in it: 1, 0 or DOUBT. What follows
+   behind the last `place` that it comes to is not looked at. */
+static int title(const Reader *reader, int64_t *place) {
     int capital = 0;
-    for (int64_t at = first; at < reader->end; at++)
-        if (reader->codes[at] == '@') return DOUBT; /* an address may begin with a mark */
-    int64_t at = between(reader, first, 1);
-    for (int count = 0; at < reader->end; count++) {
+    *place = between(reader, *place, 1);
+    for (int count = 0; *place < reader->end; count++) {
+        int64_t at = *place;
         Token token = token_at(reader, at);
         uint32_t first_code = reader->codes[at], after = code_at(reader, token.end);
         if (!is_letter(first_code) && !is_digit(first_code)) return DOUBT;
@@ -240,8 +247,8 @@ static int64_t title(const Reader *reader, int64_t first) {
         int joined = is_small(first_code) || is_letter(next) || is_digit(next);
         if (token.end == at || (after == '.' && joined)) return DOUBT;
         capital |= token.capital;
-        at = between(reader, token.end, 1);
-        if (at == token.end && at < reader->end) return DOUBT;
+        *place = between(reader, token.end, 1);
+        if (*place == token.end && *place < reader->end) return DOUBT;
     }
     return capital;
 }
@@ -257,5 +264,7 @@ int heading_possible(const uint32_t *codes, int64_t start, int64_t marker, int64
 int heading_title(const uint32_t *codes, int64_t start, int64_t marker, int64_t end,
                   const Tables *tables) {
     const Reader reader = {codes, end, tables};
-    return (int)title(&reader, marker > start ? after_blanks(&reader, marker) : start);
+    int64_t first = marker > start ? after_blanks(&reader, marker) : start, last = first;
+    int told = title(&reader, &last);
+    return may_hold_address(&reader, first, last) ? DOUBT : told;
 }

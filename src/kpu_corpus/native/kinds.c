@@ -5,7 +5,8 @@
 #include "rising.h"
 
 enum { SENTENCE, HEADING, LEAD_IN, LIST_ITEM = 4 };                         /* as KINDS in naming.py */
-enum { SHORT_POINT = 5, POINT_LENGTH = 60, LONGEST_TITLE = 200 };           /* as in unit_kinds.py */
+enum { SHORT_POINT = 5, POINT_LENGTH = 60 };
+enum { LONGEST_TITLE = 200, SIGN_OFF_WORDS = 10 };  /* as in unit_kinds.py */
 enum { UNASKED = -1 };
 enum { ELLIPSIS = 0x2026, CLOSING_QUOTE = 0x2019, CLOSING_MARK = 0x201D };
 
@@ -13,14 +14,15 @@ typedef struct {
     const Block *block;
     const Lines *lines;
     const Tables *tables;
-    int64_t pieces, chunk; /* a chunk before the last piece whose title was asked for */
+    int64_t pieces, chunk, doubts; /* a chunk before the last piece whose title was asked for */
     const int64_t *start, *end, *line;    /* pieces, as the next */
     const uint8_t *marked, *heading;
-    int8_t *title; /* whether pieces are titles: 1, 0, DOUBT; UNASKED before that is asked */
-    int64_t *kind;
+    int8_t *title;    /* whether pieces are titles: 1, 0, DOUBT; UNASKED before that is asked */
+    uint8_t *closing; /* whether they may be sign-offs that close a text */
+    int64_t *kind;    /* UNASKED before it is known */
 } Plan;
 
-/* Whether a piece is a title; not as long as that is in doubt. */
+/* Whether a piece is a title; if that is in doubt, it is noted. */
 static int is_title(Plan *plan, int64_t piece) {
     const Block *block = plan->block;
     int64_t start = plan->start[piece], end = plan->end[piece], marker = start;
@@ -34,6 +36,7 @@ static int is_title(Plan *plan, int64_t piece) {
         int told = marker ? heading_title(block->codes, start, marker, end, plan->tables) : DOUBT;
         plan->title[piece] = (int8_t)told;
     }
+    plan->doubts += plan->title[piece] == DOUBT;
     return plan->title[piece] == 1;
 }
 
@@ -48,15 +51,21 @@ static int is_point_beside(Plan *plan, int64_t piece, int64_t other) {
            plan->marked[piece] == plan->marked[other] && is_title(plan, other);
 }
 
-static int is_short_point(const Plan *plan, int64_t piece) {
+/* How many words the first characters of a piece hold. */
+static int64_t words_of(const Plan *plan, int64_t piece, int64_t size) {
     int64_t end = plan->end[piece], count = 0, white = 1;
-    if (end - plan->start[piece] > POINT_LENGTH) end = plan->start[piece] + POINT_LENGTH;
+    if (end - plan->start[piece] > size) end = plan->start[piece] + size;
     for (int64_t place = plan->start[piece]; place < end; place++) {
         int64_t here = kind_at(plan->block, place) & WHITE;
         count += white && !here;
         white = here;
     }
-    return count <= SHORT_POINT;
+    return count;
+}
+
+static int may_close(const Plan *plan, int64_t piece) {
+    return !plan->marked[piece] && plan->end[piece] - plan->start[piece] <= LONGEST_TITLE &&
+           words_of(plan, piece, LONGEST_TITLE) <= SIGN_OFF_WORDS;
 }
 
 static int is_stop(uint32_t code) {
@@ -77,7 +86,7 @@ static int64_t kind_of(Plan *plan, int64_t piece) {
     if (last == ':' && (before_marker || before_line))
         return marked && is_title(plan, piece) ? HEADING : LEAD_IN;
     if (is_stop(last) || (is_closer(last) && !marked))
-        return marked && is_short_point(plan, piece) ? LIST_ITEM : SENTENCE;
+        return marked && words_of(plan, piece, POINT_LENGTH) <= SHORT_POINT ? LIST_ITEM : SENTENCE;
     if (!final && !before_marker && is_title(plan, piece)) {
         int before = is_point_beside(plan, piece, piece - 1);
         if (is_point_beside(plan, piece, piece + 1) || before) return LIST_ITEM;
@@ -86,7 +95,18 @@ static int64_t kind_of(Plan *plan, int64_t piece) {
     return marked ? LIST_ITEM : SENTENCE;
 }
 
-/* Fills the kinds of the pieces, as far as it is not in doubt whether they are titles. */
-void kinds_find(Plan *plan) {
-    for (int64_t piece = 0; piece < plan->pieces; piece++) plan->kind[piece] = kind_of(plan, piece);
+/* Fills the kinds of the pieces that have none yet, as far as what titles are is not in doubt, and
+   which last pieces may be sign-offs. Returns how many kinds are left. */
+int64_t kinds_find(Plan *plan) {
+    int64_t left = 0;
+    for (int64_t piece = 0; piece < plan->pieces; piece++) {
+        if (plan->kind[piece] != UNASKED) continue;
+        plan->doubts = 0;
+        int64_t kind = kind_of(plan, piece);
+        plan->kind[piece] = plan->doubts ? UNASKED : kind;
+        left += plan->doubts > 0;
+        plan->closing[piece] =
+            !are_of_one_text(plan, piece, piece + 1) && may_close(plan, piece);
+    }
+    return left;
 }

@@ -36,27 +36,27 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
     stretch = lines.stretch[pieces.line]
     compiled = native.library()
     if compiled is None:
-        kind = _plainly(block, pieces, stretch)
+        kind, closing = _plainly(block, pieces, stretch), _closing(block, pieces, stretch)
     else:
-        kind = _compiled(compiled, block, forms, lines, pieces)
-    _sign_offs(block, pieces, stretch, kind)
+        kind, closing = _compiled(compiled, block, forms, lines, pieces)
+    _sign_offs(block, pieces, stretch, closing, kind)
     return kind
 
 
 def _compiled(
     compiled: CDLL, block: Block, forms: Forms, lines: Lines, pieces: Pieces
-) -> Longs:
-    """The kinds but for sign-offs, from C; what titles it leaves in doubt are looked at here."""
-    title, kind = np.full(len(pieces.start), _UNASKED, np.int8), np.empty(len(pieces.start), np.int64)
+) -> tuple[Longs, Bools]:
+    """What C tells; titles that it leaves in doubt are looked at here."""
+    size = len(pieces.start)
+    title, kind = np.full(size, _UNASKED, np.int8), np.full(size, _UNASKED, np.int64)
+    closing = np.empty(size, bool)
     given, titles = (GivenBlock.of(block, forms), GivenLines.of(lines), TABLES), Titles(block, pieces)
-    columns = (*pieces, title, kind)
-    plan = _Plan(*map(addressof, given), len(kind), 0, *map(native.pointer, columns))
-    doubtful = None
-    while doubtful is None or len(doubtful):
-        compiled.kinds_find(byref(plan))
+    columns = (*pieces, title, closing, kind)
+    plan = byref(_Plan(*map(addressof, given), size, 0, 0, *map(native.pointer, columns)))
+    while compiled.kinds_find(plan):
         doubtful = np.flatnonzero(title == _DOUBT)
         title[doubtful] = titles.one_by_one(doubtful)
-    return kind
+    return kind, closing
 
 
 class _Plan(Structure):
@@ -64,8 +64,8 @@ class _Plan(Structure):
 
     _fields_ = (
         *((name, c_void_p) for name in ("block", "lines", "tables")),
-        *((name, c_int64) for name in ("pieces", "chunk")),
-        *((name, c_void_p) for name in (*Pieces._fields, "title", "kind")),
+        *((name, c_int64) for name in ("pieces", "chunk", "doubts")),
+        *((name, c_void_p) for name in (*Pieces._fields, "title", "closing", "kind")),
     )
 
 
@@ -112,18 +112,24 @@ def _words(block: Block, pieces: Pieces, length: int | None = None) -> Longs:
     return block.chunk_from(end) - block.chunk_at(pieces.start)
 
 
-def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, kind: Longs) -> None:
+def _closing(block: Block, pieces: Pieces, stretch: Longs) -> Bools:
+    """Which last pieces of a text may be sign-offs: short ones."""
+    found = np.append(stretch[1:] != stretch[:-1], True)
+    found &= (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
+    found[found] = _words(block, pieces.take(found)) <= SIGN_OFF_WORDS
+    return found
+
+
+def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, closing: Bools, kind: Longs) -> None:
     """Name the sign-offs: up to five closing pieces of a text that closes, never its first."""
-    heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
-    tails = np.append(heads[1:], len(stretch)) - 1
-    possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
-    closes = np.array([part.closes for part in block.stretches], bool)
-    chosen = possible[tails] & closes[stretch[tails]]
-    chosen[chosen] = _words(block, pieces.take(tails[chosen])) <= SIGN_OFF_WORDS
-    for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
+    tails = np.flatnonzero(closing)
+    heads = np.searchsorted(stretch, stretch[tails])
+    for head, tail in zip(heads.tolist(), tails.tolist(), strict=True):
+        if not block.stretches[stretch[tail]].closes:
+            continue
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
             piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
-            if not possible[index] or not is_sign_off(block.text, piece):
+            if pieces.marked[index] or not is_sign_off(block.text, piece):
                 break
             kind[index] = _SIGN_OFF
 

@@ -73,10 +73,9 @@ def _runs_alone(stretch: Stretch) -> bool:
 
     Marked points of lists are cut one by one: nothing in the text itself shows where they begin.
     """
-    text, start, end = stretch[:3]
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    plain = stretch.running and not stretch.items
-    return plain and (not before or before.isspace()) and (not after or after.isspace())
+    text, start, end, running, items = stretch[:5]
+    before, after = not start or text[start - 1].isspace(), end >= len(text) or text[end].isspace()
+    return running and not items and before and after
 
 
 def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:

@@ -106,8 +106,8 @@ class StopForms:
         grown = len(self.forms.flags) - len(self._after)
         self._stops.extend(np.full((2 * grown, 2), -1))
         self._after.extend(np.full(grown, -1))
-        self._look_at(np.unique(readings[self.place[readings] < 0]))
-        self._look_after(np.unique(following[self.after[following] < 0]))
+        self._look_at(_new(self.place, readings))
+        self._look_after(_new(self.after, following))
 
     def _look_at(self, readings: Longs) -> None:
         self.readings.look()
@@ -139,6 +139,15 @@ class StopForms:
     def _chunks(self, forms: Longs) -> list[str]:
         chunks = self.forms.splitter.forms
         return [chunks[form] for form in forms.tolist()]
+
+
+def _new(column: Longs, rows: Longs) -> Longs:
+    """The rows that a column holds nothing of so far, each once; what is put there is to be
+    overwritten."""
+    rows = rows[column[rows] < 0]
+    place = np.arange(len(rows))
+    column[rows] = place  # of a row that comes again, one place stays
+    return rows[column[rows] == place]
 
 
 def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:

@@ -6,9 +6,9 @@
 
 #include <stdint.h>
 
-/* Bits of forms, as in flags.py. */
+/* Bits of forms, as in flags.py; SMALL and LARGE, that is how they begin, are LOWER and CAPITAL there. */
 enum {
-    ALNUM = 1, LOWER = 2, STOP = 8, BODY = 128, BEFORE_BODY = 256, CAPITAL = 512,
+    ALNUM = 1, SMALL = 2, STOP = 8, BODY = 128, BEFORE_BODY = 256, LARGE = 512,
     NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096, COUNTING = 32768, NAMING = 65536, RANK = 131072
 };
 enum { WHITE = 1, BREAK = 2, FEED = 4 }; /* classes of code points, as in characters.py */

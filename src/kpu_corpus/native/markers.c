@@ -116,7 +116,7 @@ void markers_find(const Plan *plan) {
         for (; row < plan->noted && plan->row[row] <= lines->last[line]; row++) {
             int64_t chunk = plan->row[row];
             if (plan->held[row] & BODY && plan->kept[line] && chunk < lines->last[line] &&
-                flags_of(block, chunk + 1) & CAPITAL)
+                flags_of(block, chunk + 1) & LARGE)
                 plan->body[found++] = chunk;
         }
         if (!found) continue;

@@ -13,6 +13,7 @@ from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import classes
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.ahead import Read
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.markers import Markers
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
@@ -25,14 +26,6 @@ class Ends(NamedTuple):
     close: Longs
     following: Longs
     marked: Bools
-
-
-class Read(NamedTuple):
-    """Chunks with stops by place: their lines, and which readings of stops they have."""
-
-    chunk: Longs
-    line: Longs
-    reading: Longs
 
 
 def found_ends(

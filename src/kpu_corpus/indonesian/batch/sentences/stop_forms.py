@@ -101,13 +101,16 @@ class StopForms:
         """What a stop asks of every form, where it follows one; -1 before it was looked at."""
         return self._after.rows
 
-    def look(self, readings: Longs, following: Longs) -> None:
-        """Look at the readings and the following forms that were not looked at before."""
+    def grow(self) -> None:
+        """Make room for the forms that came since the last time."""
         grown = len(self.forms.flags) - len(self._after)
         self._stops.extend(np.full((2 * grown, 2), -1))
         self._after.extend(np.full(grown, -1))
-        self._look_at(_new(self.place, readings))
-        self._look_after(_new(self.after, following))
+
+    def look(self, readings: Longs, following: Longs) -> None:
+        """Look at some readings and following forms, each given once."""
+        self._look_at(readings)
+        self._look_after(following)
 
     def _look_at(self, readings: Longs) -> None:
         self.readings.look()
@@ -139,15 +142,6 @@ class StopForms:
     def _chunks(self, forms: Longs) -> list[str]:
         chunks = self.forms.splitter.forms
         return [chunks[form] for form in forms.tolist()]
-
-
-def _new(column: Longs, rows: Longs) -> Longs:
-    """The rows that a column holds nothing of so far, each once; what is put there is to be
-    overwritten."""
-    rows = rows[column[rows] < 0]
-    place = np.arange(len(rows))
-    column[rows] = place  # of a row that comes again, one place stays
-    return rows[column[rows] == place]
 
 
 def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:

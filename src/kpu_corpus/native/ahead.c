@@ -49,7 +49,7 @@ int64_t ahead_read(Plan *plan) {
     return odd;
 }
 
-/* Lists the readings and the forms behind stops, as far as these are looked through, of which nothing
+/* Lists the readings, and the forms behind stops as far as these are looked through, of which nothing
    is known: each once, marked as if it were. Returns how many. */
 int64_t ahead_unknown(Plan *plan) {
     const Block *block = plan->block;

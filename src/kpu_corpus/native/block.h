@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-/* Bits of forms, as in flags.py; SMALL and LARGE, that is how they begin, are LOWER and CAPITAL there. */
+/* Bits of forms, as in flags.py, where SMALL and LARGE are LOWER and CAPITAL: how they begin. */
 enum {
     ALNUM = 1, SMALL = 2, STOP = 8, BODY = 128, BEFORE_BODY = 256, LARGE = 512,
     NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096, COUNTING = 32768, NAMING = 65536, RANK = 131072

@@ -4,9 +4,9 @@
 #include "headings.h"
 #include "rising.h"
 
-enum { SENTENCE, HEADING, LEAD_IN, LIST_ITEM = 4 };                         /* as KINDS in naming.py */
+enum { SENTENCE, HEADING, LEAD_IN, LIST_ITEM = 4 }; /* as KINDS in naming.py */
 enum { SHORT_POINT = 5, POINT_LENGTH = 60 };
-enum { LONGEST_TITLE = 200, SIGN_OFF_WORDS = 10 };  /* as in unit_kinds.py */
+enum { LONGEST_TITLE = 200, SIGN_OFF_WORDS = 10 }; /* as in unit_kinds.py */
 enum { UNASKED = -1 };
 enum { ELLIPSIS = 0x2026, CLOSING_QUOTE = 0x2019, CLOSING_MARK = 0x201D };
 

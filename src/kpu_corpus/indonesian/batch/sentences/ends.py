@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, Structure, byref, c_int64, c_void_p
+from ctypes import CDLL, Structure, addressof, byref, c_int64, c_void_p
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
-from kpu_corpus.indonesian.batch.chunks.characters import classes
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.ahead import Read
+from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.markers import Markers
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
@@ -45,24 +45,21 @@ def found_ends(
     most = int(stops.count[read.reading].sum()) + len(sure)
     of_line, close, following = (np.empty(most, np.int64) for _ in range(3))
     marked, unsettled = np.empty(most, bool), np.zeros(len(kept), bool)
-    sizes = (len(block.codes), len(block.marks), len(classes()) - 1, len(read.chunk), len(sure))
+    given = GivenBlock.of(block, forms), GivenLines.of(lines)
     columns: tuple[npt.NDArray[Any], ...] = (
-        *(block.codes, block.start, block.end, block.form, block.marks, classes()),
-        *(forms.flags, forms.marker),
-        *(lines.first, lines.last, lines.stretch),
         *(*read, stops.table, stops.rows, stops.after),
         *(markers.listed, markers.counted, sure, line),
         *(np.empty((len(block.marks), 2), np.int64) for _ in range(2)),
         *(of_line, close, following, marked, unsettled),
     )
-    ends = compiled.ends_find(byref(_Plan(*sizes, *map(native.pointer, columns))))
+    sizes = (len(read.chunk), len(sure))
+    ends = compiled.ends_find(byref(_Plan(*map(addressof, given), *sizes, *map(native.pointer, columns))))
     return Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends]), unsettled
 
 
-_SIZES = ("size", "mark_count", "last_class", "stop_chunks", "sures")
 _COLUMNS = """
-    codes start end form marks classes flags marker first last stretch chunk line reading stops rows
-    after listed counted sure sure_line quotes brackets of_line close following marked unsettled
+    chunk line reading stops rows after listed counted sure sure_line quotes brackets of_line close
+    following marked unsettled
 """.split()
 
 
@@ -70,6 +67,7 @@ class _Plan(Structure):
     """What C is given; the fields are those of ``Plan`` in ends.c."""
 
     _fields_ = (
-        *((name, c_int64) for name in _SIZES),
+        *((name, c_void_p) for name in ("block", "lines")),
+        *((name, c_int64) for name in ("stop_chunks", "sures")),
         *((name, c_void_p) for name in _COLUMNS),
     )

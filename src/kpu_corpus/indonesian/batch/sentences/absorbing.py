@@ -1,8 +1,8 @@
-"""Pieces without letter or digit, and references, joined to their neighbours: in C, else in numpy."""
+"""Pieces without letter or digit, and references, joined to others: in C, else in numpy."""
 
 from __future__ import annotations
 
-from ctypes import CDLL, byref, c_int64
+from ctypes import byref, c_int64
 
 import numpy as np
 

@@ -53,7 +53,8 @@ def found_ends(
         *(of_line, close, following, marked, unsettled),
     )
     sizes = (len(read.chunk), len(sure))
-    ends = compiled.ends_find(byref(_Plan(*map(addressof, given), *sizes, *map(native.pointer, columns))))
+    plan = _Plan(*map(addressof, given), *sizes, *map(native.pointer, columns))
+    ends = compiled.ends_find(byref(plan))
     return Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends]), unsettled
 
 

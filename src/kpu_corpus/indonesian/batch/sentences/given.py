@@ -28,10 +28,12 @@ class GivenBlock(Structure):
     @classmethod
     def of(cls, block: Block, forms: Forms) -> GivenBlock:
         """Return a block as C takes it."""
-        columns = (block.codes, block.start, block.end, block.form, block.marks, block.base)
-        known = (classes(), forms.flags, forms.marker)
+        columns: tuple[npt.NDArray[Any], ...] = (
+            *(block.codes, block.start, block.end, block.form, block.marks, block.base),
+            *(classes(), forms.flags, forms.marker),
+        )
         sizes = (len(block.codes), len(block.start), len(block.marks), len(block.base))
-        return cls(*sizes, len(classes()) - 1, *map(native.pointer, (*columns, *known)))
+        return cls(*sizes, len(classes()) - 1, *map(native.pointer, columns))
 
 
 class GivenLines(Structure):

@@ -49,11 +49,13 @@ def line_columns(block: Block, forms: Forms) -> Lines:
 
 def _found(compiled: CDLL, block: Block, forms: Forms) -> Lines:
     most = len(block.marks)
-    lines = Lines(*(np.empty(most, np.int64) for _ in range(3)), np.empty(most, bool))
-    room, found = (np.empty(most, np.int64), np.empty(most, bool)), GivenLines.of(lines)
-    given = GivenBlock.of(block, forms)
-    compiled.lines_find(byref(given), byref(found), *map(native.pointer, room))
-    return Lines(*(column[: found.count].copy() for column in lines))
+    first, last, stretch, feeds = np.empty((4, most), np.int64)
+    marked, wrapped = np.empty((2, most), bool)
+    given, found = GivenBlock.of(block, forms), GivenLines.of((first, last, stretch, marked))
+    room = map(native.pointer, (feeds, wrapped))
+    compiled.lines_find(byref(given), byref(found), *room)
+    count = found.count
+    return Lines(first[:count], last[:count], stretch[:count], marked[:count])
 
 
 def _lines(block: Block, forms: Forms, first: Longs, size: int) -> Lines:

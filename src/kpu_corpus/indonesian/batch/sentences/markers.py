@@ -50,8 +50,8 @@ class Markers(NamedTuple):
 
 def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Markers:
     """Return the markers in the lines that are ``kept``."""
-    columns = (np.zeros(len(block.form) + 1, bool) for _ in range(3))
-    found = Markers(*columns, np.zeros(len(lines.first), bool))
+    listed, sure, counted = np.zeros((3, len(block.form) + 1), bool)
+    found = Markers(listed, sure, counted, np.zeros(len(lines.first), bool))
     compiled = native.library()
     if compiled is None:
         _plainly(block, forms, lines, kept, found)

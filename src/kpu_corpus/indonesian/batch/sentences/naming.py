@@ -10,10 +10,10 @@ from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.headings import TABLES
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
-from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
 from kpu_corpus.indonesian.batch.sentences.titles import Titles
 from kpu_corpus.indonesian.sentences.unit_kinds import (
     LONGEST_TITLE,
@@ -50,7 +50,8 @@ def _compiled(
     size = len(pieces.start)
     title, kind = np.full(size, _UNASKED, np.int8), np.full(size, _UNASKED, np.int64)
     closing = np.empty(size, bool)
-    given, titles = (GivenBlock.of(block, forms), GivenLines.of(lines), TABLES), Titles(block, pieces)
+    titles = Titles(block, pieces)
+    given = GivenBlock.of(block, forms), GivenLines.of(lines), TABLES
     columns = (*pieces, title, closing, kind)
     plan = byref(_Plan(*map(addressof, given), size, 0, 0, *map(native.pointer, columns)))
     while compiled.kinds_find(plan):

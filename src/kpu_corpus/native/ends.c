@@ -1,27 +1,19 @@
 /* Which stops end a unit, line by line: what the rules of stops, the chunks around them and the
    enclosures settle. A line that these do not settle is told. */
 
-#include <string.h>
-
+#include "block.h"
 #include "stops.h"
 
-/* Bits of chunks, as in flags.py. */
-enum { ALNUM = 1, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096 };
 /* The longest quotation and parenthesis that are kept whole; how near to the head of its unit a
    list marker before a stop is. */
 enum { QUOTATION = 500, PARENTHESES = 200, NEAR = 6 };
-enum { TAB = 9, SPACE = 32, QUOTE = '"', ASCII = 128, NO_BREAK = 0xA0 };
-enum { LEFT = 0x201C, RIGHT = 0x201D, LOW = 0x201E };
+enum { QUOTE = '"', ASCII = 128, LEFT = 0x201C, RIGHT = 0x201D, LOW = 0x201E };
 enum { TOLD = -1, NO_LONGER = -1 };
-enum { WHITE = 1 }; /* class of a code point */
 
 typedef struct {
-    int64_t size, mark_count, last_class, stop_chunks, sures;
-    const uint32_t *codes;
-    const int64_t *start, *end, *form, *marks; /* chunks, and places of marks */
-    const uint8_t *classes;                    /* by code point */
-    const int64_t *flags, *marker;             /* by form */
-    const int64_t *first, *last, *stretch;     /* lines: their chunks, and their stretch */
+    const Block *block;
+    const Lines *lines;
+    int64_t stop_chunks, sures;
     const int64_t *chunk, *line, *reading;     /* chunks with stops */
     const int64_t (*stops)[2];                 /* by reading: the first of its rows, their count */
     const Stop *rows;
@@ -32,7 +24,7 @@ typedef struct {
     int64_t (*quotes)[2], (*brackets)[2];  /* room for the pairs of a line */
     int64_t *of_line, *close, *following;  /* found: where units end, and where the next begins, */
     uint8_t *marked;                       /* and whether with a list marker */
-    int64_t *unsettled;                    /* lines */
+    uint8_t *unsettled;                    /* by line; zeros so far */
 } Plan;
 
 /* What is known of a line while its stops are looked at from left to right. */
@@ -42,15 +34,6 @@ typedef struct {
     int64_t quotes, brackets, quote, bracket, opened, closed, reach;
     int settled; /* 0 if the quotations are in doubt, TOLD if that or a stop made it unsettled */
 } State;
-
-static uint32_t at(const Plan *plan, int64_t place) {
-    return place < plan->size ? plan->codes[place] : 0;
-}
-
-static int is_white(const Plan *plan, int64_t place) {
-    uint32_t code = at(plan, place);
-    return plan->classes[code < plan->last_class ? code : plan->last_class] & WHITE;
-}
 
 static int is_among(uint32_t code, const uint32_t *set, int count) {
     for (int row = 0; row < count; row++)
@@ -62,19 +45,20 @@ static int is_among(uint32_t code, const uint32_t *set, int count) {
    decides and is not of ASCII. */
 static int quotations(const Plan *plan, int64_t first, int64_t last, int64_t from, int64_t to,
                       State *state) {
-    static const uint32_t before[] = {SPACE, TAB, NO_BREAK, '(', '[', '-', 0x2013, 0x2014};
+    const Block *block = plan->block;
+    static const uint32_t before[] = {' ', TAB, NO_BREAK, '(', '[', '-', 0x2013, 0x2014};
     static const uint32_t stops[] = {'.', ',', '!', '?'};
     int64_t opened = -1;
     state->quotes = 0;
     for (int64_t row = first; row < last; row++) {
-        int64_t place = plan->marks[row];
-        uint32_t mark = plan->codes[place], next = at(plan, place + 1);
+        int64_t place = block->marks[row];
+        uint32_t mark = block->codes[place], next = at(block, place + 1);
         if (mark != QUOTE && mark != LEFT && mark != RIGHT && mark != LOW) continue;
-        int text = place + 1 < to && !is_white(plan, place + 1);
-        int blank = place == from || is_among(plan->codes[place - 1], before, 8);
+        int text = place + 1 < to && !(kind_at(block, place + 1) & WHITE);
+        int blank = place == from || is_among(block->codes[place - 1], before, 8);
         int opens = mark == LEFT || mark == LOW || (mark == QUOTE && blank && text);
         if (opened >= 0 && mark == QUOTE && opens && place > from + 1 &&
-            is_among(plan->codes[place - 2], stops, 4)) {
+            is_among(block->codes[place - 2], stops, 4)) {
             if (next >= ASCII) return 0;
             if (next >= 'a' && next <= 'z') opens = 0; /* on the wrong side of its blank */
         }
@@ -90,12 +74,13 @@ static int quotations(const Plan *plan, int64_t first, int64_t last, int64_t fro
 }
 
 static void parentheses(const Plan *plan, int64_t first, int64_t last, State *state) {
+    const Block *block = plan->block;
     int64_t opened = -1;
     state->brackets = 0;
     for (int64_t row = first; row < last; row++) {
-        int64_t place = plan->marks[row];
-        if (plan->codes[place] == '(') opened = place;
-        if (plan->codes[place] != ')' || opened < 0) continue;
+        int64_t place = block->marks[row];
+        if (block->codes[place] == '(') opened = place;
+        if (block->codes[place] != ')' || opened < 0) continue;
         if (place - opened <= PARENTHESES) {
             plan->brackets[state->brackets][0] = opened;
             plan->brackets[state->brackets++][1] = place;
@@ -106,10 +91,12 @@ static void parentheses(const Plan *plan, int64_t first, int64_t last, State *st
 
 /* Goes to a line; `mark` is a mark before it, and then its first one. */
 static void enter(const Plan *plan, int64_t line, int64_t *mark, State *state) {
-    int64_t chunk = plan->first[line], from = plan->start[chunk], to = plan->end[plan->last[line]];
-    while (*mark < plan->mark_count && plan->marks[*mark] < from) (*mark)++;
+    const Block *block = plan->block;
+    int64_t chunk = plan->lines->first[line], from = block->start[chunk];
+    int64_t to = block->end[plan->lines->last[line]];
+    while (*mark < block->mark_count && block->marks[*mark] < from) (*mark)++;
     int64_t last = *mark;
-    while (last < plan->mark_count && plan->marks[last] < to) last++;
+    while (last < block->mark_count && block->marks[last] < to) last++;
     *state = (State){.line = line, .unit = from, .bare = chunk, .reach = -1};
     parentheses(plan, *mark, last, state);
     state->settled = quotations(plan, *mark, last, from, to, state);
@@ -141,15 +128,14 @@ static int beside_quotation(const Plan *plan, State *state, int64_t end, int64_t
 /* Whether the unit up to a stop is only a list marker or has no letter or digit at all, if the rule
    of the stop does not depend on one before it in its chunk. */
 static int is_bare(const Plan *plan, State *state, int64_t chunk, const Stop *stop) {
-    int64_t form = plan->form[chunk], end = plan->end[chunk];
-    if (state->unit == plan->start[chunk] && stop->end <= NEAR && stop->end <= plan->marker[form]) {
-        uint32_t next = at(plan, end);
-        int blank = next == SPACE || next == TAB || next == NO_BREAK;
-        if (blank || !(plan->flags[form] & NEEDS_BLANK)) return 1;
-    }
+    const Block *block = plan->block;
+    int64_t form = block->form[chunk];
+    int marks = stop->end <= block->marker[form] &&
+                (is_blank(block, block->end[chunk]) || !(block->flags[form] & NEEDS_BLANK));
+    if (marks && state->unit == block->start[chunk] && stop->end <= NEAR) return 1;
     if (!(stop->bits & BARE) || state->bare == NO_LONGER) return 0;
     for (; state->bare < chunk; state->bare++)
-        if (plan->flags[plan->form[state->bare]] & ALNUM) {
+        if (flags_of(block, state->bare) & ALNUM) {
             state->bare = NO_LONGER;
             return 0;
         }
@@ -157,9 +143,9 @@ static int is_bare(const Plan *plan, State *state, int64_t chunk, const Stop *st
 }
 
 /* Lost paragraph breaks are left as runs of blanks. */
-static int is_paragraph(const Plan *plan, int64_t close, int64_t next) {
+static int is_paragraph(const Block *block, int64_t close, int64_t next) {
     int64_t size = next - close;
-    uint32_t first = at(plan, close), second = at(plan, close + 1);
+    uint32_t first = at(block, close), second = at(block, close + 1);
     return size >= 3 || first == TAB || (size == 2 && second == TAB) ||
            (size == 2 && first == NO_BREAK && second == NO_BREAK);
 }
@@ -167,12 +153,13 @@ static int is_paragraph(const Plan *plan, int64_t close, int64_t next) {
 /* What a stop asks of the chunk after it; those of opening marks only are looked through, as far as
    such marks reach. */
 static int64_t bits_after(const Plan *plan, int64_t after, int64_t last) {
-    int64_t bits = plan->after[plan->form[after]];
+    const Block *block = plan->block;
+    int64_t bits = plan->after[block->form[after]];
     for (int64_t next = after; bits & UNCLEAR;) {
         if (next++ == last) return MARKS; /* the line has nothing else */
-        int64_t beyond = plan->after[plan->form[next]];
-        int64_t place = beyond & (UNCLEAR | MARKS) ? plan->end[next] : plan->start[next];
-        if (place - plan->start[after] > OPENING) break;
+        int64_t beyond = plan->after[block->form[next]];
+        int64_t place = beyond & (UNCLEAR | MARKS) ? block->end[next] : block->start[next];
+        if (place - block->start[after] > OPENING) break;
         bits = beyond | MARKS;
     }
     return bits;
@@ -182,24 +169,25 @@ enum { NO, YES, UNSETTLED };
 
 /* Whether a stop ends its unit by its rule. */
 static int ends(const Plan *plan, const State *state, int64_t chunk, const Stop *stop) {
-    int64_t last = plan->last[state->line], after = chunk + 1;
+    const Block *block = plan->block;
+    int64_t last = plan->lines->last[state->line], after = chunk + 1;
     if (stop->rule == NEVER || stop->rule == HERE) return stop->rule == HERE;
     if (stop->rule == UNSURE) return UNSETTLED;
     if (chunk == last) return NO;
     if (plan->listed[after] && (stop->rule == PLAIN || stop->bits & CLOSES_LIST)) return YES;
     int64_t bits = bits_after(plan, after, last), before = chunk ? chunk - 1 : 0;
     if (bits & UNCLEAR) return UNSETTLED;
-    int64_t flags = plan->flags[plan->form[before]];
-    int near = plan->start[chunk] - plan->end[before] == 1;
-    int apart = chunk == plan->first[state->line] && state->line &&
-                plan->stretch[state->line] != plan->stretch[state->line - 1];
+    int64_t flags = flags_of(block, before);
+    int near = block->start[chunk] - block->end[before] == 1;
+    int apart = chunk == plan->lines->first[state->line] && state->line &&
+                plan->lines->stretch[state->line] != plan->lines->stretch[state->line - 1];
     int opener = (bits & OPENING_WORD) != 0, capital = (bits & CAPITAL) != 0;
     switch (stop->rule) {
     case OPEN:
         return bits & UPPER ? UNSETTLED : NO; /* `bangsa.-Kami` */
     case PLAIN:
         if (bits & LOWER)
-            return is_paragraph(plan, plan->start[chunk] + stop->close, plan->start[after]) ||
+            return is_paragraph(block, block->start[chunk] + stop->close, block->start[after]) ||
                    stop->bits & LONG_WORD;
         return !(bits & FIGURE && stop->bits & DIGIT && bits & THOUSAND);
     case OPENER:
@@ -229,30 +217,31 @@ static int64_t keep(const Plan *plan, State *state, int64_t found, int64_t close
 
 /* Looks at one stop; UNSETTLED if its line needs a closer look. */
 static int verdict(const Plan *plan, State *state, int64_t chunk, const Stop *stop) {
-    int64_t start = plan->start[chunk], close = start + stop->close;
-    int64_t next = chunk < plan->last[state->line] ? plan->start[chunk + 1] : -1;
+    const Block *block = plan->block;
+    int64_t start = block->start[chunk], close = start + stop->close;
+    int64_t next = chunk < plan->lines->last[state->line] ? block->start[chunk + 1] : -1;
     if (stop->rule == NEVER || start + stop->start < state->unit || plan->counted[chunk]) return NO;
     int beside = beside_quotation(plan, state, start + stop->end, close, next);
     if (!beside && is_held(plan, state, start + stop->start, close)) return NO;
     if (stop->rule != UNSURE && is_bare(plan, state, chunk, stop)) return NO;
     if (beside) return UNSETTLED;
-    if (stop->bits & PARENTHESIS && plan->codes[state->unit] != '(') return NO;
+    if (stop->bits & PARENTHESIS && block->codes[state->unit] != '(') return NO;
     return ends(plan, state, chunk, stop);
 }
 
-/* Fills where units end and the next begins, and the lines that this does not settle, which may
-   have some ends all the same. Returns the number of ends. */
-int64_t ends_find(const Plan *plan, int64_t *unsettled) {
+/* Fills where units end and the next begins, and marks the lines that this does not settle, which
+   may have some ends all the same. Returns the number of ends. */
+int64_t ends_find(const Plan *plan) {
+    const Block *block = plan->block;
     int64_t found = 0, sure = 0, mark = 0;
     State state = {.line = -1};
-    *unsettled = 0;
     for (int64_t row = 0; row <= plan->stop_chunks; row++) {
         int64_t chunk = row < plan->stop_chunks ? plan->chunk[row] : INT64_MAX;
         for (; sure < plan->sures && plan->sure[sure] <= chunk; sure++) {
             int64_t next = plan->sure[sure];
             int64_t line = plan->sure_line[sure];
             if (line != state.line) enter(plan, line, &mark, &state);
-            found = keep(plan, &state, found, plan->end[next - 1], plan->start[next], next, 1);
+            found = keep(plan, &state, found, block->end[next - 1], block->start[next], next, 1);
         }
         if (row == plan->stop_chunks) break;
         if (plan->line[row] != state.line) enter(plan, plan->line[row], &mark, &state);
@@ -260,15 +249,15 @@ int64_t ends_find(const Plan *plan, int64_t *unsettled) {
         const Stop *last = stop + plan->stops[plan->reading[row]][1];
         for (; stop < last && state.settled != TOLD; stop++) {
             int ended = state.settled ? verdict(plan, &state, chunk, stop) : UNSETTLED;
-            int64_t close = plan->start[chunk] + stop->close, next = chunk + 1;
+            int64_t close = block->start[chunk] + stop->close, next = chunk + 1;
             if (ended == UNSETTLED) {
-                plan->unsettled[(*unsettled)++] = state.line;
+                plan->unsettled[state.line] = 1;
                 state.settled = TOLD;
             } else if (ended && stop->rule == HERE) {
                 found = keep(plan, &state, found, close, close, chunk, 0);
             } else if (ended) {
                 int marked = plan->listed[next];
-                found = keep(plan, &state, found, close, plan->start[next], next, marked);
+                found = keep(plan, &state, found, close, block->start[next], next, marked);
             }
         }
     }

@@ -1,17 +1,11 @@
 /* Titles, and list points that open with no heading: what is plain is settled, everything else left
    in doubt. */
 
-#include "letters.h"
+#include "headings.h"
 
-enum { DOUBT = -2 };
 enum { NEAR = 100, FEW_WORDS = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
 enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
 enum { HARD_BLANK = 0xA0, DASHES = 0x2010, PARTS = 64 };
-
-/* Words that titles leave small, and those that open a sentence after a title. */
-typedef struct {
-    Words small, starts;
-} Tables;
 
 typedef struct {
     const uint32_t *codes;
@@ -230,13 +224,20 @@ static int may_have_heading(const Reader *reader, int64_t first) {
     return !long_run && !stopped(reader, count, at) && may_say_again(reader, first);
 }
 
-/* Whether what begins at `first` is a title: 1, 0 or DOUBT. */
-static int64_t title(const Reader *reader, int64_t first) {
+/* Whether an address may stand before a place or around it; it may begin with a mark. */
+static int may_hold_address(const Reader *reader, int64_t first, int64_t last) {
+    for (; first < last || (first < reader->end && !is_space(reader->codes[first])); first++)
+        if (reader->codes[first] == '@') return 1;
+    return 0;
+}
+
+/* Whether what begins at `place` is a title, if no address stands in it: 1, 0 or DOUBT. What follows
+   behind the last `place` that it comes to is not looked at. */
+static int title(const Reader *reader, int64_t *place) {
     int capital = 0;
-    for (int64_t at = first; at < reader->end; at++)
-        if (reader->codes[at] == '@') return DOUBT; /* an address may begin with a mark */
-    int64_t at = between(reader, first, 1);
-    for (int count = 0; at < reader->end; count++) {
+    *place = between(reader, *place, 1);
+    for (int count = 0; *place < reader->end; count++) {
+        int64_t at = *place;
         Token token = token_at(reader, at);
         uint32_t first_code = reader->codes[at], after = code_at(reader, token.end);
         if (!is_letter(first_code) && !is_digit(first_code)) return DOUBT;
@@ -246,34 +247,24 @@ static int64_t title(const Reader *reader, int64_t first) {
         int joined = is_small(first_code) || is_letter(next) || is_digit(next);
         if (token.end == at || (after == '.' && joined)) return DOUBT;
         capital |= token.capital;
-        at = between(reader, token.end, 1);
-        if (at == token.end && at < reader->end) return DOUBT;
+        *place = between(reader, token.end, 1);
+        if (*place == token.end && *place < reader->end) return DOUBT;
     }
     return capital;
 }
 
-/* Fills whether each piece may open with a heading. Its list marker ends at `marker`, blanks may
-   follow. */
-void headings_doubtful(const uint32_t *codes, int64_t pieces, const int64_t *start,
-                       const int64_t *marker, const int64_t *end, const Tables *tables,
-                       uint8_t *doubtful) {
-    for (int64_t piece = 0; piece < pieces; piece++) {
-        const Reader reader = {codes, end[piece], tables};
-        int64_t first = after_blanks(&reader, marker[piece]), star = start[piece];
-        while (star <= first && code_at(&reader, star) != '*') star++;
-        doubtful[piece] = star <= first || may_have_heading(&reader, first);
-    }
+int heading_possible(const uint32_t *codes, int64_t start, int64_t marker, int64_t end,
+                     const Tables *tables) {
+    const Reader reader = {codes, end, tables};
+    int64_t first = after_blanks(&reader, marker), star = start;
+    while (star <= first && code_at(&reader, star) != '*') star++;
+    return star <= first || may_have_heading(&reader, first);
 }
 
-/* Fills whether each piece is a title (-2: in doubt); a piece without a list marker has `marker`
-   at its start. */
-void headings_titles(const uint32_t *codes, int64_t pieces, const int64_t *start,
-                     const int64_t *marker, const int64_t *end, const Tables *tables,
-                     int64_t *found) {
-    for (int64_t piece = 0; piece < pieces; piece++) {
-        const Reader reader = {codes, end[piece], tables};
-        int64_t first = marker[piece];
-        if (first > start[piece]) first = after_blanks(&reader, first);
-        found[piece] = title(&reader, first);
-    }
+int heading_title(const uint32_t *codes, int64_t start, int64_t marker, int64_t end,
+                  const Tables *tables) {
+    const Reader reader = {codes, end, tables};
+    int64_t first = marker > start ? after_blanks(&reader, marker) : start, last = first;
+    int told = title(&reader, &last);
+    return may_hold_address(&reader, first, last) ? DOUBT : told;
 }

@@ -1,10 +1,6 @@
 /* Places in rising columns, and the rows of a column whose flags matter. */
 
-#include <stdint.h>
-
-static int before(int64_t value, int64_t place, int32_t at) {
-    return at ? value <= place : value < place;
-}
+#include "rising.h"
 
 /* Fills how many values of a rising column are below each place, or also at it (with `at`).
    Places that rise are found from one to the next; any others too, only slower. */
@@ -14,18 +10,7 @@ void search_rising(const int64_t *column, int64_t size, const int64_t *places, i
     for (int64_t row = 0; row < count; row++) {
         int64_t place = places[row];
         if (low && !before(column[low - 1], place, at)) low = 0;
-        int64_t step = 1, high = low;
-        while (high < size && before(column[high], place, at)) {
-            low = high + 1;
-            high = size - high > step ? high + step : size;
-            step *= 2;
-        }
-        while (low < high) {
-            int64_t middle = low + (high - low) / 2;
-            if (before(column[middle], place, at)) low = middle + 1;
-            else high = middle;
-        }
-        found[row] = low;
+        found[row] = low = rising(column, size, place, at, low);
     }
 }
 

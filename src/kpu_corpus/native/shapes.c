@@ -8,7 +8,7 @@ enum { LONG = 1000, LONGEST_MARKER = 7 };
 enum {
     ALNUM = 1, LOWER = 2, WORD = 4, STOP = 8, STAR = 32, STARS = 64, BODY = 128,
     BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096,
-    HYPHENED = 16384
+    HYPHENED = 16384, COUNTING = 32768, NAMING = 65536, RANK = 131072
 };
 
 /* Whether letters stand there, with hyphens only between them. */
@@ -90,11 +90,25 @@ static int may_be_numbered(const uint32_t *codes, int64_t size, Words numeric) {
     return 0;
 }
 
+/* What matters where the labels of list markers count. */
+static int64_t of_counting(const uint32_t *codes, int64_t size, int64_t flags, Words counting,
+                           Words naming) {
+    int64_t first = 0, last = size, rank = 0;
+    while (first < last && codes[first] == '(') first++;
+    while (first < last && codes[last - 1] == '(') last--;
+    if (flags & BODY && !first && codes[size - 1] == '.') {
+        rank = is_small(codes[0]) ? codes[0] : codes[0] - '0';
+        if (size > 2) rank = 10 * rank + codes[1] - '0';
+    }
+    return RANK * rank | (among(counting, codes, size, 0) ? COUNTING : 0) |
+           (among(naming, codes + first, last - first, 1) ? NAMING : 0);
+}
+
 /* Fills the flags and the length of the list marker of every chunk; flags are -1 where the
    characters alone do not tell. */
 void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, const int64_t *end,
                  const Words *labelled, const Words *shortened, const Words *numeric,
-                 int64_t *flags, int64_t *marker) {
+                 const Words *counting, const Words *naming, int64_t *flags, int64_t *marker) {
     for (int64_t chunk = 0; chunk < chunks; chunk++) {
         const uint32_t *here = codes + start[chunk];
         int64_t size = end[chunk] - start[chunk];
@@ -109,5 +123,7 @@ void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, co
             flags[chunk] = of_word(here, letters, last, *labelled);
         else if (size <= LONG && !may_be_numbered(here, size, *numeric))
             flags[chunk] = of_others(here, size, *labelled, &marker[chunk]);
+        if (flags[chunk] >= 0)
+            flags[chunk] |= of_counting(here, size, flags[chunk], *counting, *naming);
     }
 }

@@ -158,8 +158,8 @@ def _broken(block: Block, forms: Forms, start: Longs) -> Longs:
     chunk = block.noted.having(HYPHENED)
     chunk = chunk[chunk + 1 < len(block.form)]
     chunk = chunk[forms.flags[block.form[chunk + 1]] & LOWER != 0]
-    rows = np.unique(up_to(start, block.end[chunk] - 1) - 1)
-    return rows[rows >= 0]  # before the first unit nothing is to be seen
+    rows = up_to(start, block.end[chunk] - 1) - 1
+    return rows[np.diff(rows, prepend=-1) > 0]  # before the first unit nothing is to be seen
 
 
 def _take(rooms: list[npt.NDArray[Any]]) -> None:

@@ -64,6 +64,10 @@ CHUNKS = st.lists(
 @settings(max_examples=600)
 @example(["(12)", "a.", "(iv)", "1.Kata", "**Etika", "***", "-", "--", "hepatitis", "kata,-", "("])
 @example(["kata-kata.", "kata-", "-kata", "a" * 1001, "1" * 1001, "hal.", "S.H.", "diRumah.", "()"])
+@example(
+    ["dan", "dan/atau", "Dan", "dan,", "(Pasal", "pasal(", "((", "s/d", "7.", "12.", "z.", "(7."]
+)
+@example(["\u0667.", "\u0661\u0662.", "1\u0662.", "Pas\u0430l", "\u212aelas", "a)", "-"])
 @given(CHUNKS)
 def test_c_tells_what_the_patterns_tell(chunks: list[str]) -> None:
     fast = shapes(chunks)
@@ -112,6 +116,7 @@ def _check_what_is_known(chunks: list[str]) -> None:
     split = known.chunks.split(known.chunks.read(text))
     known.readings.look()
     stopped = split.form[known.forms.flags[split.form] & STOP != 0]
+    known.stops.grow()
     known.stops.look(2 * stopped, split.form)
     for form in set(split.form.tolist()):
         chunk = known.chunks.forms[form]

@@ -13,12 +13,14 @@ from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
+from kpu_corpus.indonesian.batch.sentences.cutting import Pieces, cut_pieces
+from kpu_corpus.indonesian.batch.sentences.ends import Ends
 from kpu_corpus.indonesian.batch.sentences.headings import headings
-from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
-from kpu_corpus.indonesian.batch.sentences.titles import Titles
+from kpu_corpus.indonesian.batch.sentences.lines import Lines, line_columns
+from kpu_corpus.indonesian.batch.sentences.naming import KINDS, kind_columns
 from kpu_corpus.indonesian.sentences import headings as one
 from kpu_corpus.indonesian.sentences.headings import heading_end
-from kpu_corpus.indonesian.sentences.unit_kinds import LONGEST_TITLE, MARKER, Piece, is_title
+from kpu_corpus.indonesian.sentences.unit_kinds import MARKER, Piece, kinds
 
 MARKERS = ["a. ", "(2) ", "1) ", "• ", "* ", "3.\xa0", "- ", "10. ", "(4)", "ii. "]
 PARTS = [
@@ -82,31 +84,31 @@ def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
 
 
 @settings(max_examples=600)
+@example(["a. Etika Kerja:", "b. ia"])
 @example(["Etika Kerja yang Baik", "DAFTAR ISI:", "Dr. H. Budi", "dan Kerja", "vs. Kerja", "1.000"])
 @example(
     ["Kata " * 14 + "Kata", "Kata " * 14 + "!", "Etika vs. Kerja", ".Kata@kpu.id", "“…”", "12"]
 )
 @given(st.lists(st.one_of(POINTS, POINTS.map(lambda point: point[3:].strip())).filter(bool)))
-def test_titles_among_many_pieces_are_those_of_each(texts: list[str]) -> None:
+def test_kinds_of_many_pieces_are_those_of_each(texts: list[str]) -> None:
     marked = [MARKER.match(text) is not None for text in texts]
-    expected = [
-        len(text) <= LONGEST_TITLE and is_title(text, Piece(0, len(text), 0, mark))
-        for text, mark in zip(texts, marked, strict=True)
-    ]
+    text, pieces = "\n".join(texts), list[Piece]()
+    for row, (part, mark) in enumerate(zip(texts, marked, strict=True)):
+        start = pieces[-1].end + 1 if pieces else 0
+        pieces.append(Piece(start, start + len(part), row, mark))
     with pytest.MonkeyPatch.context() as patch:
-        assert _titles(texts, marked) == expected
+        assert _kinds(text, pieces) == kinds(text, pieces)
         patch.setattr(native, "library", lambda: None)
-        assert _titles(texts, marked) == expected
+        assert _kinds(text, pieces) == kinds(text, pieces)
 
 
-def _titles(texts: list[str], marked: list[bool]) -> list[bool]:
-    forms, block = _block(texts)
-    start = block.base
-    none = np.zeros(len(texts), bool)
-    end = start + np.fromiter(map(len, texts), np.int64, len(texts))
-    pieces = Pieces(start, end, np.arange(len(texts)), np.array(marked, bool), none)
-    found: list[bool] = Titles(block, forms, pieces).at(~none).tolist()
-    return found
+def _kinds(text: str, pieces: list[Piece]) -> list[str]:
+    """The kinds of the pieces of one text."""
+    forms, block = _block([text])
+    columns = Pieces(*map(np.array, zip(*pieces, strict=True))) if pieces else Pieces(*[_NONE] * 5)
+    columns = columns._replace(start=columns.start + 1, end=columns.end + 1)
+    lines = Lines(*np.zeros((3, len(pieces)), np.int64), columns.marked)
+    return [KINDS[kind] for kind in kind_columns(block, forms, lines, columns).tolist()]
 
 
 def _block(texts: list[str]) -> tuple[Forms, Block]:
@@ -118,12 +120,16 @@ def _block(texts: list[str]) -> tuple[Forms, Block]:
 def _found(points: list[str]) -> list[tuple[int, int, int]]:
     """The headings of points that stand in one block, by row, with places in their point."""
     forms, block = _block(points)
-    start = block.base
-    end = start + np.array([len(point) for point in points], np.int64)
-    found = headings(block, forms, start, end)
-    base = start[found.row]
-    columns = (found.row, found.end - base, found.rest - base)
+    lines, every = line_columns(block, forms), np.ones(len(points), bool)
+    cut, doubtful = cut_pieces(block, forms, lines, Ends(*[_NONE] * 3, every[:0]), every)
+    rows = np.flatnonzero(doubtful)
+    found = headings(block.text, cut.start[rows], cut.end[rows])
+    base = cut.start[rows[found.row]]
+    columns = (rows[found.row], found.end - base, found.rest - base)
     return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+_NONE = np.zeros(0, np.int64)
 
 
 @pytest.mark.parametrize(

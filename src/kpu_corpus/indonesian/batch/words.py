@@ -48,10 +48,7 @@ class _Parts(NamedTuple):
 
 def _parts(block: Block, forms: Forms, places: Longs) -> _Parts:
     """The parts of the chunks that have one of the places inside them."""
-    chunk = block.chunk_at(places)
-    places, chunk = places[chunk >= 0], chunk[chunk >= 0]
-    inside = (places > block.start[chunk]) & (places < block.end[chunk])
-    places = np.unique(places[inside])
+    places = np.unique(places[~(block.blank(places) | block.blank(places - 1))])
     chunk = block.chunk_at(places)
     first = np.append(True, chunk[1:] != chunk[:-1])[: len(chunk)]
     heads = np.flatnonzero(first)

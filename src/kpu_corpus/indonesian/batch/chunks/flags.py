@@ -30,6 +30,12 @@ NUMBERED = 8192
 """Reads otherwise before a number: `No.`"""
 HYPHENED = 16384
 """Ends in a hyphen that does not stand alone."""
+COUNTING = 32768
+"""A word before the last of several parts: `dan`"""
+NAMING = 65536
+"""A noun that takes a number."""
+RANK = 131072
+"""Times the rank of a list marker with a stop: the number of its number or letter."""
 
 NOTED = STOP | APART | STAR | BODY | NUMBERED | HYPHENED
 """Rare and of consequence: chunks with one of these are found once for a block."""

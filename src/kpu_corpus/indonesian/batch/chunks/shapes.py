@@ -18,11 +18,14 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
     BODY,
     CAPITAL,
     COMMA,
+    COUNTING,
     HYPHENED,
     LABEL,
     LOWER,
+    NAMING,
     NEEDS_BLANK,
     NUMBERED,
+    RANK,
     STAR,
     STARS,
     STOP,
@@ -30,7 +33,15 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
 )
 from kpu_corpus.indonesian.batch.chunks.keys import Table
 from kpu_corpus.indonesian.batch.chunks.splitting import in_a_row
-from kpu_corpus.indonesian.lists.abbreviations import LABELLED, LEADING, NUMERIC, TRAILING
+from kpu_corpus.indonesian.lists.abbreviations import (
+    LABELLED,
+    LEADING,
+    NUMBERED_NOUNS,
+    NUMERIC,
+    TRAILING,
+)
+from kpu_corpus.indonesian.sentences.enumerations import COUNTING as _COUNTING
+from kpu_corpus.indonesian.sentences.enumerations import rank
 from kpu_corpus.indonesian.sentences.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences.sentences import STOP as _STOP
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, MARKER
@@ -74,7 +85,8 @@ def shapes(chunks: Sequence[str]) -> Shapes:
     """Return what the characters of every chunk tell."""
     found = _told(chunks)
     for row in np.flatnonzero(found.flags < 0).tolist():
-        found.flags[row], found.marker[row] = _facts(chunks[row])
+        flags, found.marker[row] = _facts(chunks[row])
+        found.flags[row] = flags | _counting_flags(chunks[row], flags)
     return found
 
 
@@ -94,7 +106,7 @@ def _told(chunks: Sequence[str]) -> Shapes:
     return found
 
 
-_TABLES = tuple(map(Table.of, (LABELLED, _ABBREVIATIONS, NUMERIC)))
+_TABLES = tuple(map(Table.of, (LABELLED, _ABBREVIATIONS, NUMERIC, _COUNTING, NUMBERED_NOUNS)))
 
 
 class _Facts(NamedTuple):
@@ -114,6 +126,14 @@ def _facts(form: str) -> _Facts:
         flags |= ALNUM | CAPITAL * form[0].isupper() | LABEL * (form.lower() in LABELLED)
         return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
     return _slow_facts(form, flags)
+
+
+def _counting_flags(form: str, flags: int) -> int:
+    """What matters where the labels of list markers count: the words before them, their rank."""
+    named = form.strip("(").lower() in NUMBERED_NOUNS
+    label = form[:-1] if flags & BODY and form[-1] == "." else ""
+    ranked = RANK * rank(label) if label.isalnum() else 0
+    return COUNTING * (form in _COUNTING) | NAMING * named | ranked
 
 
 def _word_flags(word: str, last: str) -> int:

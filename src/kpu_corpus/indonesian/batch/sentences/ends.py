@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, Structure, byref, c_int64, c_void_p
+from ctypes import CDLL, Structure, addressof, byref, c_int64, c_void_p
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
-from kpu_corpus.indonesian.batch.chunks.characters import classes
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.ahead import Read
+from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.markers import Markers
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
@@ -27,14 +28,6 @@ class Ends(NamedTuple):
     marked: Bools
 
 
-class Read(NamedTuple):
-    """Chunks with stops by place: their lines, and which readings of stops they have."""
-
-    chunk: Longs
-    line: Longs
-    reading: Longs
-
-
 def found_ends(
     compiled: CDLL,
     block: Block,
@@ -44,34 +37,30 @@ def found_ends(
     markers: Markers,
     kept: Bools,
     read: Read,
-) -> tuple[Ends, Longs]:
-    """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
+) -> tuple[Ends, Bools]:
+    """Return where units end inside the ``kept`` lines, and which lines this does not settle."""
     sure = np.flatnonzero(markers.sure)
     line = lines.at(sure)
     sure, line = sure[kept[line]], line[kept[line]]
     most = int(stops.count[read.reading].sum()) + len(sure)
     of_line, close, following = (np.empty(most, np.int64) for _ in range(3))
-    marked, unsettled = np.empty(most, bool), np.empty(len(read.chunk), np.int64)
-    sizes = (len(block.codes), len(block.marks), len(classes()) - 1, len(read.chunk), len(sure))
+    marked, unsettled = np.empty(most, bool), np.zeros(len(kept), bool)
+    given = GivenBlock.of(block, forms), GivenLines.of(lines)
     columns: tuple[npt.NDArray[Any], ...] = (
-        *(block.codes, block.start, block.end, block.form, block.marks, classes()),
-        *(forms.flags, forms.marker),
-        *(lines.first, lines.last, block.stretch(lines.first)),
         *(*read, stops.table, stops.rows, stops.after),
         *(markers.listed, markers.counted, sure, line),
         *(np.empty((len(block.marks), 2), np.int64) for _ in range(2)),
         *(of_line, close, following, marked, unsettled),
     )
-    plan, count = _Plan(*sizes, *(native.pointer(column) for column in columns)), c_int64()
-    ends = compiled.ends_find(byref(plan), byref(count))
-    found = Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends])
-    return found, unsettled[: count.value]
+    sizes = (len(read.chunk), len(sure))
+    plan = _Plan(*map(addressof, given), *sizes, *map(native.pointer, columns))
+    ends = compiled.ends_find(byref(plan))
+    return Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends]), unsettled
 
 
-_SIZES = ("size", "mark_count", "last_class", "stop_chunks", "sures")
 _COLUMNS = """
-    codes start end form marks classes flags marker first last stretch chunk line reading stops rows
-    after listed counted sure sure_line quotes brackets of_line close following marked unsettled
+    chunk line reading stops rows after listed counted sure sure_line quotes brackets of_line close
+    following marked unsettled
 """.split()
 
 
@@ -79,6 +68,7 @@ class _Plan(Structure):
     """What C is given; the fields are those of ``Plan`` in ends.c."""
 
     _fields_ = (
-        *((name, c_int64) for name in _SIZES),
+        *((name, c_void_p) for name in ("block", "lines")),
+        *((name, c_int64) for name in ("stop_chunks", "sures")),
         *((name, c_void_p) for name in _COLUMNS),
     )

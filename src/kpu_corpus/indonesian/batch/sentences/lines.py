@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from ctypes import CDLL, byref
 from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS, BREAK, FEED
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import LOWER, NEEDS_BLANK
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
+from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.sentences.sentences import FULL, LONGEST, RAGGED, SHORTEST
 
 
 class Lines(NamedTuple):
-    """Lines by place: their chunks from ``first`` to ``last``, and whether a marker opens them."""
+    """Lines by place: their chunks from ``first`` to ``last``, and their stretch.
+
+    ``marked`` tells whether a list marker opens them.
+    """
 
     first: Longs
     last: Longs
+    stretch: Longs
     marked: Bools
 
     def at(self, chunk: Longs) -> Longs:
@@ -29,6 +36,9 @@ class Lines(NamedTuple):
 
 def line_columns(block: Block, forms: Forms) -> Lines:
     """Return the lines of all stretches that have something to see on them."""
+    compiled = native.library()
+    if compiled is not None:
+        return _found(compiled, block, forms)
     size = len(block.start)
     first = block.chunk_from(block.places(BREAK))
     first = first[np.append(True, first[1:] > first[:-1])[: len(first)] & (first < size)]
@@ -37,12 +47,23 @@ def line_columns(block: Block, forms: Forms) -> Lines:
     return _lines(block, forms, first[np.append(True, ~wrapped)[: len(first)]], size)
 
 
+def _found(compiled: CDLL, block: Block, forms: Forms) -> Lines:
+    most = len(block.marks)
+    first, last, stretch, feeds = np.empty((4, most), np.int64)
+    marked, wrapped = np.empty((2, most), bool)
+    given, found = GivenBlock.of(block, forms), GivenLines.of((first, last, stretch, marked))
+    room = map(native.pointer, (feeds, wrapped))
+    compiled.lines_find(byref(given), byref(found), *room)
+    count = found.count
+    return Lines(first[:count], last[:count], stretch[:count], marked[:count])
+
+
 def _lines(block: Block, forms: Forms, first: Longs, size: int) -> Lines:
     last = np.append(first[1:], size)[: len(first)] - 1
     form = block.form[first]
     blank = np.isin(block.codes[block.end[first]], BLANKS) & (first < last)
     marked = (forms.marker[form] > 0) & (blank | (forms.flags[form] & NEEDS_BLANK == 0))
-    return Lines(first, last, marked)
+    return Lines(first, last, block.stretch(first), marked)
 
 
 def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
@@ -51,8 +72,7 @@ def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
         return np.zeros(0, bool)
     feed = block.places(FEED)
     feeds = below(feed, block.start[lines.first[1:]]) - below(feed, block.end[lines.last[:-1]])
-    stretch = block.stretch(lines.first)
-    adjacent = (feeds < 2) & (stretch[1:] == stretch[:-1])
+    adjacent = (feeds < 2) & (lines.stretch[1:] == lines.stretch[:-1])
     size = block.end[lines.last] - block.start[lines.first]
     here, after = size[:-1], size[1:]
     closing = block.codes[block.end[lines.last[:-1]] - 1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ctypes import Structure, addressof, byref, c_int64, c_void_p
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
@@ -18,14 +20,17 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
     BODY,
     CAPITAL,
     COMMA,
+    COUNTING,
+    NAMING,
+    RANK,
     STAR,
     STARS,
     STOP,
 )
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
-from kpu_corpus.indonesian.lists.abbreviations import NUMBERED_NOUNS
-from kpu_corpus.indonesian.sentences.enumerations import COUNTING, FIRST, Label, counted, rank
+from kpu_corpus.indonesian.sentences.enumerations import FIRST, Label, counted
 from kpu_corpus.indonesian.sentences.sentences import closes_parenthesis
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, INLINE_MARKER
 
@@ -34,41 +39,62 @@ class Markers(NamedTuple):
     """Chunks that are list markers inside a line, and the lines that need a closer look.
 
     A unit begins at a ``sure`` marker; at any other one only if the stop before it ends one. The
-    stops of ``counted`` numbers end none.
+    stops of ``counted`` numbers end none. ``exact`` is by line, the others by chunk.
     """
 
     listed: Bools
     sure: Bools
     counted: Bools
-    exact: Longs
+    exact: Bools
 
 
 def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Markers:
     """Return the markers in the lines that are ``kept``."""
-    size = len(block.form)
-    listed, sure = np.zeros(size + 1, bool), np.zeros(size + 1, bool)
+    listed, sure, counted = np.zeros((3, len(block.form) + 1), bool)
+    found = Markers(listed, sure, counted, np.zeros(len(lines.first), bool))
+    compiled = native.library()
+    if compiled is None:
+        _plainly(block, forms, lines, kept, found)
+    else:
+        noted, given = block.noted, (GivenBlock.of(block, forms), GivenLines.of(lines))
+        room = [np.empty(len(noted.row), np.int64) for _ in range(2)]
+        pointers = map(native.pointer, (kept, *noted, *room, *found))
+        compiled.markers_find(byref(_Plan(*map(addressof, given), len(noted.row), *pointers)))
+    found.exact[_with_stars(block, forms, lines, kept)] = True
+    return found
+
+
+class _Plan(Structure):
+    """What C is given; the fields are those of ``Plan`` in markers.c."""
+
+    _fields_ = (
+        *((name, c_void_p) for name in ("block", "lines")),
+        ("noted", c_int64),
+        *((name, c_void_p) for name in ("kept", "row", "held", "body", "run", *Markers._fields)),
+    )
+
+
+def _plainly(block: Block, forms: Forms, lines: Lines, kept: Bools, found: Markers) -> None:
+    """Fill the columns of markers in numpy."""
     body = block.noted.having(BODY)
     line = lines.at(body)
     within = kept[line] & (body < lines.last[line])
     body, line = body[within], line[within]
     before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
     body, line = body[before_capital], line[before_capital]
-    counting, points = _counted(block, forms, lines, body, line)
-    joined = line[_joined(block, forms, lines, body, line)]
+    found.counted[:], points = _counted(block, forms, lines, body, line)
+    found.exact[line[_joined(block, forms, lines, body, line)]] = True
     body = body[body > lines.first[line]]
     body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
     body = np.union1d(body[~_closing(block, lines, body)], points)
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
-    listed[body] = True
+    found.listed[body] = True
     opening = np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))
     certain = np.union1d(body[opening], points)
-    sure[certain] = True
+    found.sure[certain] = True
     bare = certain[forms.flags[block.form[certain - 1]] & ALNUM == 0]
     bare = bare[~_behind_a_word(block, forms, lines, bare)]
-    doubtful = np.concatenate([body[wide], bare])
-    starred = _with_stars(block, forms, lines, kept)
-    exact = np.concatenate([lines.at(doubtful), starred, joined])
-    return Markers(listed, sure, counting, np.unique(exact))
+    found.exact[lines.at(np.concatenate([body[wide], bare]))] = True
 
 
 def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Longs) -> Bools:
@@ -101,13 +127,13 @@ def _counted(
     opens = head | (forms.flags[block.form[body - 1]] & BEFORE_BODY != 0)
     asked = np.isin(line, line[goes_on | ~opens])
     chunks = forms.splitter.forms
-    columns = (body[asked], line[asked], goes_on[asked], opens[asked])
+    named = forms.flags[block.form[body - 1]] & NAMING != 0
+    columns = (body[asked], line[asked], goes_on[asked], opens[asked], named[asked])
     labels = [
-        (of_line, Label(chunk, chunks[row][:-1], more, first, named))
-        for chunk, of_line, more, first, row, named in zip(
-            *(column.tolist() for column in columns),
+        (of_line, Label(chunk, chunks[row][:-1], *of_label))
+        for row, chunk, of_line, *of_label in zip(
             block.form[body[asked]].tolist(),
-            _named(block, forms, body[asked]),
+            *(column.tolist() for column in columns),
             strict=True,
         )
     ]
@@ -120,45 +146,25 @@ def _counted(
 
 def _count_on(block: Block, forms: Forms, body: Longs, line: Longs) -> Bools:
     """Whether the chunks are labels with a stop in a line that has a first and a second one."""
-    stop = forms.flags[block.form[body]] & STOP != 0
-    distinct, place = np.unique(block.form[body], return_inverse=True)
-    labels = [forms.splitter.forms[row].rstrip(".") for row in distinct.tolist()]
-    ranks = [rank(label) if label.isalnum() else 0 for label in labels]
-    found: Bools = stop & (np.array(ranks, np.int64)[place] > 0)
+    ranks = forms.flags[block.form[body]] // RANK
+    found: Bools = ranks > 0
     for ahead in (0, 1):
-        one = np.isin(ranks, np.add(FIRST, ahead))[place]
-        found &= np.isin(line, line[stop & one])
+        found &= np.isin(line, line[np.isin(ranks, np.add(FIRST, ahead))])
     return found
-
-
-def _named(block: Block, forms: Forms, body: Longs) -> list[bool]:
-    """Whether a noun that takes a number stands before the chunks."""
-    before = (forms.splitter.forms[row] for row in block.form[body - 1].tolist())
-    return [form.strip("(").lower() in NUMBERED_NOUNS for form in before]
 
 
 def _goes_on(block: Block, forms: Forms, body: Longs) -> Bools:
     """Whether a comma or a word before the last of several parts stands before the chunks."""
-    commas: Bools = forms.flags[block.form[body - 1]] & COMMA != 0
-    return commas | _behind_word(block, forms, body)
+    found: Bools = forms.flags[block.form[body - 1]] & (COMMA | COUNTING) != 0
+    return found
 
 
 def _joined(block: Block, forms: Forms, lines: Lines, body: Longs, line: Longs) -> Bools:
     """Whether a word before the last of several parts, behind a semicolon, is before the chunks."""
     found: Bools = body > lines.first[line] + 1
-    row = np.flatnonzero(found)
-    found[row] = _behind_word(block, forms, body[row])
+    found &= forms.flags[block.form[body - 1]] & COUNTING != 0
     row = np.flatnonzero(found)
     found[row] = block.codes[block.end[body[row] - 2] - 1] == ord(";")
-    return found
-
-
-def _behind_word(block: Block, forms: Forms, body: Longs) -> Bools:
-    """Whether a word before the last of several parts stands before the chunks."""
-    before = block.form[body - 1]
-    distinct = np.unique(before)
-    words = [forms.splitter.forms[row] in COUNTING for row in distinct.tolist()]
-    found: Bools = np.isin(before, distinct[words])
     return found
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from ctypes import CDLL, Structure, addressof, byref, c_int64, c_void_p
+
 import numpy as np
 
+from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
+from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
+from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
+from kpu_corpus.indonesian.batch.sentences.headings import TABLES
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
-from kpu_corpus.indonesian.batch.sentences.pieces import Pieces
 from kpu_corpus.indonesian.batch.sentences.titles import Titles
 from kpu_corpus.indonesian.sentences.unit_kinds import (
     LONGEST_TITLE,
@@ -21,13 +26,52 @@ KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
 _SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
 _SHORT_POINT, _POINT_LENGTH = 5, 60
 _CLOSING_PIECES = 5
+_UNASKED, _DOUBT = -1, -2  # what C says of titles that nobody asked for, and of those not plain
 
 
 def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Longs:
     """Return the kind of every piece, as its row in ``KINDS``."""
     if not len(pieces.start):
         return np.zeros(0, np.int64)
-    stretch = block.stretch(lines.first[pieces.line])
+    stretch = lines.stretch[pieces.line]
+    compiled = native.library()
+    if compiled is None:
+        kind, closing = _plainly(block, pieces, stretch), _closing(block, pieces, stretch)
+    else:
+        kind, closing = _compiled(compiled, block, forms, lines, pieces)
+    _sign_offs(block, pieces, stretch, closing, kind)
+    return kind
+
+
+def _compiled(
+    compiled: CDLL, block: Block, forms: Forms, lines: Lines, pieces: Pieces
+) -> tuple[Longs, Bools]:
+    """What C tells; titles that it leaves in doubt are looked at here."""
+    size = len(pieces.start)
+    title, kind = np.full(size, _UNASKED, np.int8), np.full(size, _UNASKED, np.int64)
+    closing = np.empty(size, bool)
+    titles = Titles(block, pieces)
+    given = GivenBlock.of(block, forms), GivenLines.of(lines), TABLES
+    columns = (*pieces, title, closing, kind)
+    plan = byref(_Plan(*map(addressof, given), size, 0, 0, *map(native.pointer, columns)))
+    while compiled.kinds_find(plan):
+        doubtful = np.flatnonzero(title == _DOUBT)
+        title[doubtful] = titles.one_by_one(doubtful)
+    return kind, closing
+
+
+class _Plan(Structure):
+    """What C is given; the fields are those of ``Plan`` in kinds.c."""
+
+    _fields_ = (
+        *((name, c_void_p) for name in ("block", "lines", "tables")),
+        *((name, c_int64) for name in ("pieces", "chunk", "doubts")),
+        *((name, c_void_p) for name in (*Pieces._fields, "title", "closing", "kind")),
+    )
+
+
+def _plainly(block: Block, pieces: Pieces, stretch: Longs) -> Longs:
+    """The kinds but for sign-offs, in numpy."""
     final = np.append(stretch[1:] != stretch[:-1], True)
     last = block.codes[pieces.end - 1]
     stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)
@@ -41,12 +85,11 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
     kind[leads] = _LEAD_IN
     kind[pieces.heading] = _HEADING
     asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
-    titles = Titles(block, forms, pieces)
+    titles = Titles(block, pieces)
     title = asked & titles.at(asked)
     point = _points(titles, pieces, stretch, title & ~leads)
     kind[title & (leads | pieces.marked | new_line)] = _HEADING
     kind[point] = _LIST_ITEM
-    _sign_offs(block, pieces, stretch, kind)
     return kind
 
 
@@ -70,18 +113,24 @@ def _words(block: Block, pieces: Pieces, length: int | None = None) -> Longs:
     return block.chunk_from(end) - block.chunk_at(pieces.start)
 
 
-def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, kind: Longs) -> None:
+def _closing(block: Block, pieces: Pieces, stretch: Longs) -> Bools:
+    """Which last pieces of a text may be sign-offs: short ones."""
+    found = np.append(stretch[1:] != stretch[:-1], True)
+    found &= (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
+    found[found] = _words(block, pieces.take(found)) <= SIGN_OFF_WORDS
+    return found
+
+
+def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, closing: Bools, kind: Longs) -> None:
     """Name the sign-offs: up to five closing pieces of a text that closes, never its first."""
-    heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
-    tails = np.append(heads[1:], len(stretch)) - 1
-    possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
-    closes = np.array([part.closes for part in block.stretches], bool)
-    chosen = possible[tails] & closes[stretch[tails]]
-    chosen[chosen] = _words(block, pieces.take(tails[chosen])) <= SIGN_OFF_WORDS
-    for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
+    tails = np.flatnonzero(closing)
+    heads = np.searchsorted(stretch, stretch[tails])
+    for head, tail in zip(heads.tolist(), tails.tolist(), strict=True):
+        if not block.stretches[stretch[tail]].closes:
+            continue
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
             piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
-            if not possible[index] or not is_sign_off(block.text, piece):
+            if pieces.marked[index] or not is_sign_off(block.text, piece):
                 break
             kind[index] = _SIGN_OFF
 

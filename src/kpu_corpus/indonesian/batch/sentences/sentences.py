@@ -50,16 +50,15 @@ class UnitFinder:
 
     def _together(self, block: Block, stretches: Bools) -> UnitColumns:
         lines = line_columns(block, self.forms)
-        kept = stretches[block.stretch(lines.first)]
+        kept = stretches[lines.stretch]
         markers = marker_columns(block, self.forms, lines, kept)
-        plain = kept.copy()
-        plain[markers.exact] = False
-        ends, unsure = stop_columns(block, self.forms, self.stops, lines, markers, plain)
-        exact = np.concatenate([markers.exact, unsure])
+        ends, exact = stop_columns(
+            block, self.forms, self.stops, lines, markers, kept & ~markers.exact
+        )
+        exact |= markers.exact
         pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
         kind = kind_columns(block, self.forms, lines, pieces)
-        stretch = block.stretch(lines.first[pieces.line])
-        return UnitColumns(stretch, pieces.start, pieces.end, kind)
+        return UnitColumns(lines.stretch[pieces.line], pieces.start, pieces.end, kind)
 
 
 def _apart(block: Block) -> Bools:
@@ -74,10 +73,9 @@ def _runs_alone(stretch: Stretch) -> bool:
 
     Marked points of lists are cut one by one: nothing in the text itself shows where they begin.
     """
-    text, start, end = stretch[:3]
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    plain = stretch.running and not stretch.items
-    return plain and (not before or before.isspace()) and (not after or after.isspace())
+    text, start, end, running, items = stretch[:5]
+    before, after = not start or text[start - 1].isspace(), end >= len(text) or text[end].isspace()
+    return running and not items and before and after
 
 
 def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:

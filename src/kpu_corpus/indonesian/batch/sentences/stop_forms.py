@@ -101,13 +101,16 @@ class StopForms:
         """What a stop asks of every form, where it follows one; -1 before it was looked at."""
         return self._after.rows
 
-    def look(self, readings: Longs, following: Longs) -> None:
-        """Look at the readings and the following forms that were not looked at before."""
+    def grow(self) -> None:
+        """Make room for the forms that came since the last time."""
         grown = len(self.forms.flags) - len(self._after)
         self._stops.extend(np.full((2 * grown, 2), -1))
         self._after.extend(np.full(grown, -1))
-        self._look_at(np.unique(readings[self.place[readings] < 0]))
-        self._look_after(np.unique(following[self.after[following] < 0]))
+
+    def look(self, readings: Longs, following: Longs) -> None:
+        """Look at some readings and following forms, each given once."""
+        self._look_at(readings)
+        self._look_after(following)
 
     def _look_at(self, readings: Longs) -> None:
         self.readings.look()

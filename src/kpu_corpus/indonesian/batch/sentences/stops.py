@@ -20,8 +20,9 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
 )
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences import stop_forms as rules
+from kpu_corpus.indonesian.batch.sentences.ahead import Read, found_stops
 from kpu_corpus.indonesian.batch.sentences.enclosures import EnclosureColumns, enclosure_columns
-from kpu_corpus.indonesian.batch.sentences.ends import Ends, Read, found_ends
+from kpu_corpus.indonesian.batch.sentences.ends import Ends, found_ends
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.markers import Markers
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
@@ -52,12 +53,13 @@ def stop_columns(
     lines: Lines,
     markers: Markers,
     kept: Bools,
-) -> tuple[Ends, Longs]:
-    """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
-    read = _read(block, forms, stops, lines, kept)
+) -> tuple[Ends, Bools]:
+    """Return where units end inside the ``kept`` lines, and which lines this does not settle."""
     compiled = native.library()
     if compiled is not None:
+        read = found_stops(compiled, block, forms, stops, lines, kept)
         return found_ends(compiled, block, forms, stops, lines, markers, kept, read)
+    read = _read(block, forms, stops, lines, kept)
     found = _stops(block, stops, lines, read)
     around = enclosure_columns(block, lines, kept)
     ends, unsure = _decided(block, forms, found, _following(block, stops, lines, found))
@@ -78,7 +80,8 @@ def stop_columns(
     bare, doubtful = _bare_markers(block, forms, lines, found, ends & heads[found.chunk])
     unsure |= doubtful
     ends &= ~bare
-    unsettled = np.unique(lines.at(found.chunk[unsure]))
+    unsettled = np.zeros(len(kept), bool)
+    unsettled[lines.at(found.chunk[unsure])] = True
     return _ends(block, lines, markers, kept, found, ends, listed), unsettled
 
 
@@ -112,14 +115,15 @@ def _read(block: Block, forms: Forms, stops: StopForms, lines: Lines, kept: Bool
     numbered = (forms.flags[form] & NUMBERED != 0) & (chunk < last)
     numbered[numbered] = block.before_number(block.end[chunk[numbered]])
     reading = 2 * form + numbered
-    after = np.minimum(chunk + 1, last)
-    stops.look(reading, block.form[after])
-    ahead = after
+    after = ahead = np.minimum(chunk + 1, last)
+    stops.grow()
+    stops.look(np.unique(reading[stops.place[reading] < 0]), _NONE)
     while len(ahead):
-        unclear = (stops.after[block.form[ahead]] & rules.UNCLEAR != 0) & (ahead < last)
+        following = block.form[ahead]
+        stops.look(_NONE, np.unique(following[stops.after[following] < 0]))
+        unclear = (stops.after[following] & rules.UNCLEAR != 0) & (ahead < last)
         unclear &= block.start[ahead] - block.start[after] <= OPENING
         after, ahead, last = after[unclear], ahead[unclear] + 1, last[unclear]
-        stops.look(_NONE, block.form[ahead])
     return Read(chunk, line, reading)
 
 

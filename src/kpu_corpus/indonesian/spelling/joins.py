@@ -152,7 +152,7 @@ def _nominal(joined: str, right: str) -> bool:
 
 
 def _is_affixed_compound(left: str, right: str) -> bool:
-    """A compound in a prefix and a suffix, by rule one word: menandatangani, not bertanda tangan."""
+    """A compound in a prefix and a suffix is one word: menandatangani, not bertanda tangan."""
     return any(
         right.startswith(second) and right[len(second) :] in _suffixes(prefix)
         for prefix, second in _affixed_compounds().get(left, ())

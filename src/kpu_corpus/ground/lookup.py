@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from itertools import accumulate
+from typing import Any, TypeVar, cast
 from zlib import crc32
 
-import numpy as np
+from kpu_corpus.ground.packing import from_bytes, to_bytes
 
 T = TypeVar("T")
 
@@ -32,32 +33,39 @@ class Lookup(Mapping[str, T]):
     def __init__(
         self, data: bytes, told: Callable[[bytes], T], whole: Callable[[], Mapping[str, T]]
     ) -> None:
-        count = int.from_bytes(data[:_HEAD], "little")
+        (count,) = from_bytes(data[:_HEAD])
         self._data, self._told, self._whole, self._mask = data, told, whole, count - 1
-        self._heads = memoryview(data)[_HEAD : _HEAD * (count + 2)].cast("I")
+        self._heads = from_bytes(data[_HEAD : _HEAD * (count + 2)])
         self._left = MANY
         self.quick: Mapping[str, T] = self
 
     def whole(self) -> Mapping[str, T]:
         """Return them as a dictionary, which is ``quick`` from then on."""
         if self.quick is self:
-            self.quick = self._whole()
+            self.quick, self._left = self._whole(), 0
         return self.quick
 
     def __contains__(self, word: object) -> bool:
-        return self._behind(str(word)) > 0
+        return self.get(word, self) is not self
 
     def __getitem__(self, word: str) -> T:
-        if not self._behind(word):
+        found = self.get(word, self)
+        if found is self:
             raise KeyError(word)
-        found: T = self.get(word)
-        return found
+        return cast(T, found)
 
-    def get(self, word: str, default: Any = None) -> Any:
+    def get(self, word: Any, default: Any = None) -> Any:
         """Return what is told of a word, the default for an unknown one."""
-        begin = self._behind(word)
-        if not begin:
+        if self._left <= 0:
+            return self.whole().get(word, default)
+        self._left -= 1
+        own = word.encode("utf-8", "surrogatepass")
+        at = crc32(own) & self._mask
+        own = _WORD + own + _TOLD
+        begin = self._data.find(own, self._heads[at], self._heads[at + 1])
+        if begin < 0:
             return default
+        begin += len(own)
         return self._told(self._data[begin : self._data.index(_WORD, begin)])
 
     def __iter__(self) -> Iterator[str]:
@@ -65,17 +73,6 @@ class Lookup(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self.whole())
-
-    def _behind(self, word: str) -> int:
-        """Return the place behind a word, 0 where there is none."""
-        self._left -= 1
-        if not self._left:
-            self.whole()
-        own = word.encode("utf-8", "surrogatepass")
-        at = crc32(own) & self._mask
-        own = _WORD + own + _TOLD
-        found = self._data.find(own, self._heads[at], self._heads[at + 1])
-        return found + len(own) if found >= 0 else 0
 
 
 def written(words: Mapping[str, str]) -> bytes:
@@ -86,5 +83,5 @@ def written(words: Mapping[str, str]) -> bytes:
         own = word.encode()
         buckets[crc32(own) & (count - 1)].append(_WORD + own + _TOLD + told.encode())
     texts = [b"".join(bucket) for bucket in buckets]
-    heads = np.cumsum([_HEAD * (count + 2), *map(len, texts)]).astype("<u4")
-    return count.to_bytes(_HEAD, "little") + heads.tobytes() + b"".join(texts) + _WORD
+    heads = accumulate(map(len, texts), initial=_HEAD * (count + 2))
+    return to_bytes([count, *heads]) + b"".join(texts) + _WORD

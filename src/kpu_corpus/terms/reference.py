@@ -172,7 +172,7 @@ def packed(made: Reference) -> bytes:
         "roots": [_BETWEEN.join(made.df), _BETWEEN.join(other)],
     }
     columns = ((made.df, made.df), (made.cf, made.df), (df, other), (cf, other))
-    return packing.packed(head, [np.array([*map(c.get, roots)]) for c, roots in columns])
+    return packing.packed(head, [[*map(c.__getitem__, roots)] for c, roots in columns])
 
 
 def unpacked(name: str, data: bytes) -> Reference:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice
 
+import numpy as np
+
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan, made
 from kpu_corpus.analysis.matching.sought import Keys, Sought, parted
@@ -48,12 +50,13 @@ def packed(plan: Plan) -> bytes:
         *(*sought.keys.rows, *plan.standing, *_columns(plan.matches), *_columns(plan.contexts)),
         *(plan.pattern, plan.wanted, plan.barred, plan.near),
     ]
-    return packing.packed(head, columns)
+    return packing.packed(head, [column.tolist() for column in columns])
 
 
 def unpacked(data: bytes) -> Plan:
     """Return the plan that bytes were made of."""
-    head, columns = packing.unpacked(data)
+    head, views = packing.unpacked(data)
+    columns = (np.array(view, np.int32) for view in views)
     words, *keys = (text.split(_ALTERNATIVES) if text else [] for text in head["words"])
     of_keys, standing = (Lists(*islice(columns, 2)) for _ in range(2))
     sought = Sought(

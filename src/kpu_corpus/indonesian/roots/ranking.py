@@ -12,8 +12,6 @@ import math
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
 from kpu_corpus.ground import packing
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.roots.affixes import Candidate, candidates
@@ -76,8 +74,8 @@ def fitted() -> Ranking:
 
 def packed(made: Ranking) -> bytes:
     """Return a ranking as bytes: its roots in one string, its scores as columns."""
-    columns = (made.affixed.values(), made.whole.values(), *made.affixes)
-    return packing.packed({"roots": " ".join(made.affixed)}, [np.array([*c]) for c in columns])
+    columns = [[*made.affixed.values()], [*made.whole.values()], *made.affixes]
+    return packing.packed({"roots": " ".join(made.affixed)}, columns)
 
 
 def unpacked(data: bytes) -> Ranking:

@@ -141,7 +141,7 @@ _PAIRS = 16  # of a stretch; where there are more, they are looked for again
 @cache
 def _pool() -> _Pool:
     head, columns = unpacked((DATA / "ready" / "targets.words").read_bytes())
-    size, level = (column.astype(np.int64) for column in columns)
+    size, level = (np.array(column, np.int64) for column in columns)
     words = _Words.of(head["forms"], size)
     key = words.codes[words.head[:-1]].astype(np.int64) * _SIZES + size
     return _Pool(words, level, np.searchsorted(key, np.arange(_CODES * _SIZES)))
@@ -151,7 +151,7 @@ def ready() -> bytes:
     """Return the frequent forms as the pool has them: `training.word_lists` writes them."""
     found = data.targets()
     order = sorted(found, key=lambda form: (form[0], len(form)))
-    columns = [np.array([*map(len, order)]), np.array([*map(found.__getitem__, order)])]
+    columns = [[*map(len, order)], [*map(found.__getitem__, order)]]
     return packed({"forms": "".join(order)}, columns)
 
 

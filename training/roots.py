@@ -2,7 +2,8 @@
 
 Run from the project's root: ``python -m training.roots``. Reads the gold, lexicon and background
 files below the folder named by KPU_CORPUS_GOLD (default ``../shared``) and the hand-written lists
-of `training/roots_data`; writes `src/kpu_corpus/data/roots`. The result depends on nothing else.
+of `training/roots_data`; writes `src/kpu_corpus/data/roots`, and what of it is read, in the form
+in which it is, to `data/ready`. The result depends on nothing else.
 
 Split: a gold row belongs to the part that the CRC-32 of its (first) root names: 0-6 train,
 7 dev, 8-9 test. Settings were chosen on dev; test is only printed. The weights that ship are
@@ -23,11 +24,13 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+from kpu_corpus.ground.lookup import written
 from kpu_corpus.indonesian.roots import affixes, ranking, root_lists, roots
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 HAND = Path(__file__).parent / "roots_data"
 OUT = Path(__file__).parents[1] / "src/kpu_corpus/data/roots"
+READY = OUT.parent / "ready"
 Pair = tuple[str, frozenset[str]]
 
 
@@ -272,13 +275,16 @@ def ship(model: Model) -> None:
     }
     (OUT / "model.json").write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
     (OUT / "forms.bin").write_bytes(zlib.compress(b"a\na", 9))
+    (READY / "model.scores").write_bytes(ranking.packed(made))
     ranking.shipped.cache_clear()
     forms = sorted(w for w in model.lexicon.cf if w.isascii() and w.isalpha())
     for _ in range(2):  # a guess at an unknown root looks into the table itself (kemerosotan)
-        root_lists.known_forms.cache_clear()
+        root_lists.lookup.cache_clear()
+        root_lists.lookup().whole()
         roots._guess.cache_clear()
         lines = [f"{w}\n{roots.ranked(w)}" for w in forms]
         (OUT / "forms.bin").write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+    (READY / "roots.words").write_bytes(written(root_lists.listed_forms()))
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Make lists of words ready to use; run `python -m training.word_lists` after a change of them.
 
-Reads data/stopwords.toml, data/multiwords.toml and the background frequencies, and writes to
-data/ready what of it every run needs: the first two as JSON, and the common forms. Tests hold both
-equal.
+Reads the stop words and units (TOML), the background, and what `training.roots` and
+`training.spelling` have written, and writes to data/ready what of it every run needs, in the form
+that takes the least work to use. Tests hold it equal to what it was made of.
 """
 
 from __future__ import annotations
@@ -11,9 +11,17 @@ import json
 import tomllib
 from pathlib import Path
 
-from kpu_corpus.indonesian.lists.background import COMMON, background
+from kpu_corpus.ground.lookup import written
+from kpu_corpus.indonesian.lists.background import COMMON, SHIPPED, background
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
+from kpu_corpus.indonesian.roots import ranking
+from kpu_corpus.indonesian.roots.root_lists import listed_forms
+from kpu_corpus.indonesian.spelling import pool
+from kpu_corpus.indonesian.spelling.data import frequency
+from kpu_corpus.terms.reference import counted, packed
 
 DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
+READY = DATA / "ready"
 TABLES = ("stopwords", "multiwords")
 
 
@@ -21,9 +29,18 @@ def main() -> None:
     for name in TABLES:
         content = tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
         line = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (DATA / "ready" / f"{name}.json").write_text(line + "\n", "utf-8")
+        (READY / f"{name}.json").write_text(line + "\n", "utf-8")
+    # before anything asks for a root, as the counts do
+    (READY / "model.scores").write_bytes(ranking.packed(ranking.fitted()))
+    (READY / "roots.words").write_bytes(written(listed_forms()))
+    levels = {form: str(level) for form, level in frequency().items()}
+    (READY / "known.words").write_bytes(written(levels))
+    (READY / "targets.words").write_bytes(pool.ready())
     forms = [form for form, count in background().df.items() if count >= COMMON]
-    (DATA / "ready" / "common.txt").write_text("\n".join(forms) + "\n", "utf-8")
+    (READY / "common.txt").write_text("\n".join(forms) + "\n", "utf-8")
+    for name in SHIPPED:
+        counts = packed(counted(name, tuple(sorted(DEFAULT_TIERS))))
+        (READY / f"{name}.counts").write_bytes(counts)
 
 
 if __name__ == "__main__":

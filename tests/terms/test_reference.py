@@ -9,12 +9,13 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.indonesian.lists.background import Background, background
+from kpu_corpus.indonesian.lists.background import SHIPPED, Background, background
 from kpu_corpus.indonesian.lists.multiwords import multiwords
+from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.indonesian.roots.root_lists import compounds
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.terms.matrix import term_matrix
-from kpu_corpus.terms.reference import FEWEST, reference
+from kpu_corpus.terms.reference import FEWEST, counted, reference
 from kpu_corpus.tokens.joining import canonical
 
 UNITS = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "scale" / "peraturan_pasal.parquet"
@@ -24,6 +25,12 @@ OWN = Background(1000, 9000, DF, CF)
 
 
 STALE = "the roots have changed: run `python -m training.background roots`"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_ready_counts_are_those_of_the_table(name: str) -> None:
+    stale = "the background has changed: run `python -m training.word_lists`"
+    assert reference(name, "ranked") == counted(name, tuple(sorted(DEFAULT_TIERS))), stale
 
 
 def test_units_of_several_words_have_counts_of_their_own() -> None:

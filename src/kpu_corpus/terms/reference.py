@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import packing
 from kpu_corpus.ground.arrays import Floats
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.lists.background import Background, shipped
@@ -156,6 +157,41 @@ def _shipped(name: str, roots: Roots, stops: tuple[str, ...]) -> Reference:
     """Return a shipped background; for ranked roots it was counted as essays are."""
     if roots != "ranked":
         return _summed(name, load_background(name), roots, stops)
+    if stops == tuple(sorted(DEFAULT_TIERS)):
+        return unpacked(shipped(name), (DATA / "ready" / f"{name}.counts").read_bytes())
+    return counted(name, stops)
+
+
+def packed(made: Reference) -> bytes:
+    """Return a background as bytes: its roots in one string, its counts as columns."""
+    df, cf = made.apart.df, made.apart.cf
+    other = [r for r in df if (df[r], cf[r]) != (made.df.get(r), made.cf.get(r))]
+    head = {
+        "units": made.units,
+        "tokens": [made.tokens, made.apart.tokens],
+        "roots": [_BETWEEN.join(made.df), _BETWEEN.join(other)],
+    }
+    columns = ((made.df, made.df), (made.cf, made.df), (df, other), (cf, other))
+    return packing.packed(head, [[*map(c.__getitem__, roots)] for c, roots in columns])
+
+
+def unpacked(name: str, data: bytes) -> Reference:
+    """Return the background that bytes were made of, by ranked roots and without stop words."""
+    head, columns = packing.unpacked(data)
+    units, (words, words_apart) = head["units"], head["tokens"]
+    roots, other = (text.split(_BETWEEN) for text in head["roots"])
+    counts = [column.tolist() for column in columns]
+    df, cf = (dict(zip(roots, column, strict=True)) for column in counts[:2])
+    apart = (dict(zip(other, column, strict=True)) for column in counts[2:])
+    df_apart, cf_apart = (whole | own for whole, own in zip((df, cf), apart, strict=True))
+    return Reference(name, units, words, df, cf, Sums(words_apart, df_apart, cf_apart), "ranked")
+
+
+_BETWEEN = "|"  # stands in no root
+
+
+def counted(name: str, stops: tuple[str, ...]) -> Reference:
+    """Return the counts of a shipped background for tokens with these stop words."""
     joined = _read(FOLDER / f"{shipped(name)}_roots.tsv.gz")
     other = _read(FOLDER / f"{name}_roots_apart.tsv.gz")  # the rows that differ
     apart = _Rows(
@@ -169,8 +205,9 @@ def _shipped(name: str, roots: Roots, stops: tuple[str, ...]) -> Reference:
     units, words = (_counted(rows, leave) for rows in (joined, apart))
     one_root = short_roots()
     longs = {short: long for short, long in known_words().items() if short not in one_root}
-    words = _with_shorts(words, known_words(), words, roots)
-    return Reference(name, joined.units, *_with_shorts(units, longs, words, roots), words, roots)
+    words = _with_shorts(words, known_words(), words, "ranked")
+    units = _with_shorts(units, longs, words, "ranked")
+    return Reference(name, joined.units, *units, words, "ranked")
 
 
 class _Rows(NamedTuple):

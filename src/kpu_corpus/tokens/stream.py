@@ -21,7 +21,7 @@ from kpu_corpus.ground.threads import threads, together
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import Roots
-from kpu_corpus.indonesian.spelling.data import frequency
+from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
 from kpu_corpus.tokens.repeats import repeats
@@ -298,7 +298,7 @@ def stop_words(stops: Iterable[str]) -> frozenset[str]:
 def _tier_meant(word: str) -> str:
     """Return the tier whose name is misspelt in a word that no Indonesian text has, or ""."""
     tier = nearest_name(word, TIERS, SAME)
-    return "" if tier and frequency().get(normal(word)) else tier
+    return "" if tier and known().get(normal(word)) else tier
 
 
 def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:

@@ -28,6 +28,7 @@ from kpu_corpus.indonesian.acronyms.definition import Definitions
 from kpu_corpus.indonesian.acronyms.readings import Reading, readings
 from kpu_corpus.indonesian.lists.background import common as common_forms
 from kpu_corpus.indonesian.normal import normal, normals
+from kpu_corpus.indonesian.roots import root_lists
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling import data as spelling_data
@@ -112,9 +113,11 @@ def scanned(corpus: Corpus) -> Scanned:
 def read_lists(settings: Settings) -> None:
     """Read the lists that words are looked up in, by asking for one that none of them has."""
     if settings.spelling:
+        spelling_data.lookup().whole()
         spelling.suggestions(["intergritas"])
         lefts(), ends_of_compounds()
     if settings.roots == "ranked":
+        root_lists.lookup().whole()
         roots_of(["intergritas"])
 
 

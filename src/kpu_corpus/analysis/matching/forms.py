@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, compress
+from itertools import chain, compress, repeat
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.matching.slots import units_of
-from kpu_corpus.analysis.matching.sought import Rows, Sought
-from kpu_corpus.analysis.row_lists import integers
+from kpu_corpus.analysis.matching.sought import Numbers, Sought
+from kpu_corpus.analysis.row_lists import Lists, integers
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
 
-Fitting = tuple[Iterable[int], list[list[int]]]  # types, and the rows of the words that each fits
+Roots = tuple[Numbers, Lists]
+Fitting = tuple[Ints, Ints]  # types, and for each the row of a word that it fits
 
 
 class Readings(NamedTuple):
     """What types may be read as: a type, a normal form and a root each.
 
-    ``hung`` are the types with a clitic at their end, ``stem`` their forms without it.
+    ``hung`` are the types with a clitic at their end, ``stem`` their forms without it; ``twice``
+    are those that say a word twice (``once``), with a clitic or without.
     """
 
-    kind: Sequence[int]
+    kind: Ints
     norm: Sequence[str]
     root: Sequence[str]
-    hung: Sequence[int]
+    hung: Ints
     stem: Sequence[str]
+    twice: Ints
+    once: Sequence[str]
 
     @classmethod
     def of(cls, kind: Sequence[int], norm: Sequence[str], root: Sequence[str]) -> Readings:
@@ -39,7 +43,18 @@ class Readings(NamedTuple):
         ends = [form.endswith(CLITICS) for form in norm]
         cut = (form[: -_SHED[form[-1]]] for form in compress(norm, ends))
         stems = [form.removesuffix("-") for form in cut]  # gratifikasi-nya
-        return cls(kind, norm, root, list(compress(kind, ends)), stems)
+        hung = [*compress(kind, ends)]
+        pairs = chain(zip(kind, norm, strict=True), zip(hung, stems, strict=True))
+        twice = [(row, once) for row, form in pairs if "-" in form and (once := _once(form))]
+        columns = (integers(rows) for rows in (kind, hung, (row for row, _ in twice)))
+        kinds, hanging, doubled = columns
+        return cls(kinds, norm, root, hanging, stems, doubled, [once for _, once in twice])
+
+
+def _once(form: str) -> str:
+    """Return the word that a form says twice, or ""."""
+    half = form[: len(form) // 2]
+    return half if form == f"{half}-{half}" else ""
 
 
 class Forms:
@@ -59,22 +74,22 @@ class Forms:
         word, kind = self._pairs(sought, roots, self.names)
         return np.append(whole[0], word + sought.size), np.append(whole[1], kind)
 
-    def _pairs(self, sought: Sought, roots: Rows, readings: Readings) -> tuple[Ints, Ints]:
-        found = (
-            _standing(readings.kind, readings.norm, sought.norms),
-            _standing(readings.hung, readings.stem, sought.forms),
-            _standing(readings.kind, readings.root, roots),
+    def _pairs(self, sought: Sought, roots: Roots, readings: Readings) -> Fitting:
+        kind, norm, root, hung, stem, twice, once = readings
+        keys = sought.keys
+        exact = [
+            _standing(kind, norm, keys.norms, keys.rows),
+            _standing(hung, stem, keys.spelt, keys.rows),
+            _standing(twice, once, keys.forms, keys.rows),
             *_beginning(sought, readings),
-        )
-        fitting = list(chain.from_iterable(fits for _, fits in found))
-        word = integers(chain.from_iterable(fitting))
-        own = integers(chain.from_iterable(rows for rows, _ in found))
-        kind = np.repeat(own, [*map(len, fitting)])
-        turned = np.flatnonzero(word < 0)
-        good = np.ones(len(word), dtype=bool)
-        good[turned] = ["-" in self.tokens.types.norm[each] for each in kind[turned].tolist()]
-        word[turned] = ~word[turned]
-        return word[good], kind[good]
+        ]
+        found, word = _standing(kind, root, *roots)
+        good = word >= 0
+        for at in np.flatnonzero(~good).tolist():
+            good[at] = "-" in self.tokens.types.norm[found[at]]
+        rooted = found[good], np.where(word < 0, ~word, word)[good]
+        kinds, words = zip(*exact, rooted, strict=True)
+        return np.concatenate(words), np.concatenate(kinds)
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
@@ -131,28 +146,30 @@ class Forms:
         ]
         return words + [span for span in spans if span in self._units.roots and span != norm]
 
-    def _by_root(self, sought: Sought) -> Rows:
+    def _by_root(self, sought: Sought) -> Roots:
         """Return the rows of words by the root that they are sought by.
 
         A hyphenated word that has the root of a part (undang-undang) fits only what has a hyphen,
         since the part alone is another word: its row is turned round (~).
         """
-        rows: Rows = {}
-        for norm, row in sought.bare:
+        rows: dict[str, list[int]] = {}
+        for _, norm, row in sought.bare:
             root = self.root_of(norm)
             apart = "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
             rows.setdefault(root, []).append(~row if apart else row)
-        return rows
+        return {root: number for number, root in enumerate(rows)}, Lists.of([*rows.values()])
 
 
 # The last letter of a clitic tells its length; no word ends in two of them.
 _SHED = {clitic[-1]: len(clitic) for clitic in CLITICS}
 
 
-def _standing(kinds: Sequence[int], words: Sequence[str], rows: Rows) -> Fitting:
-    """Return the types whose word is known, and the rows of each."""
-    found = [*map(rows.get, words)]
-    return compress(kinds, found), [*filter(None, found)]
+def _standing(kinds: Ints, words: Sequence[str], number: Numbers, rows: Lists) -> Fitting:
+    """Return the types whose word is known, with each of its rows."""
+    found = np.fromiter(map(number.get, words, repeat(-1)), np.int64, len(words))
+    known = np.flatnonzero(found >= 0)
+    of, row = rows.spread(found[known])
+    return kinds[known[of]], row
 
 
 def _beginning(sought: Sought, readings: Readings) -> Iterator[Fitting]:
@@ -160,8 +177,7 @@ def _beginning(sought: Sought, readings: Readings) -> Iterator[Fitting]:
     if not sought.parted:
         return
     heads = tuple(first for first, _, _ in sought.parted)
-    named = zip(readings.kind, readings.norm, strict=True)
-    near = [(kind, norm) for kind, norm in named if norm.startswith(heads)]  # few are
+    near = [at for at, norm in enumerate(readings.norm) if norm.startswith(heads)]  # few are
     for _, fits, row in sought.parted:
-        kinds = [kind for kind, norm in near if fits.fullmatch(norm)]
-        yield kinds, [[row]] * len(kinds)
+        some = [at for at in near if fits.fullmatch(readings.norm[at])]
+        yield readings.kind[some], np.full(len(some), row, np.int32)

@@ -6,7 +6,6 @@ To read the phrases of the shipped lexicon takes as long as to find them in a th
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from itertools import islice
 
@@ -14,8 +13,9 @@ import numpy as np
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan, made
-from kpu_corpus.analysis.matching.sought import Sought
+from kpu_corpus.analysis.matching.sought import Keys, Sought, parted
 from kpu_corpus.analysis.row_lists import Lists
+from kpu_corpus.ground import packing
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.shipped import DATA
 
@@ -32,32 +32,42 @@ def plan_of(asked: Asked) -> Plan:
 
 
 def packed(plan: Plan) -> bytes:
-    """Return a plan as bytes: a line of JSON, then its columns one after the other.
+    """Return a plan as bytes: its words in one string, its numbers as columns.
 
     >>> from kpu_corpus.analysis.lexicon import Pattern
     >>> plan = made(Asked((Pattern(("jujur",)),), (), "own"))
     >>> unpacked(packed(plan)).sought.bare
-    [('jujur', 0)]
+    [('jujur', 'jujur', 0)]
     """
+    sought = plan.sought
+    head = {
+        "slots": plan.slots,
+        "bare": sought.bare,
+        "parted": [row for _, _, row in sought.parted],
+        "words": [*map(_ALTERNATIVES.join, (sought.words, *sought.keys.own))],
+    }
     columns = [
-        *(*plan.standing, *_columns(plan.matches), *_columns(plan.contexts)),
+        *(*sought.keys.rows, *plan.standing, *_columns(plan.matches), *_columns(plan.contexts)),
         *(plan.pattern, plan.wanted, plan.barred, plan.near),
     ]
-    head = {"words": plan.sought.words, "slots": plan.slots, "sizes": [*map(len, columns)]}
-    line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    rows = np.concatenate(columns).astype("<i4").tobytes()
-    return line + b"\n" + rows
+    return packing.packed(head, [column.tolist() for column in columns])
 
 
 def unpacked(data: bytes) -> Plan:
     """Return the plan that bytes were made of."""
-    line, rows = data.split(b"\n", 1)
-    head = json.loads(line)
-    numbers = np.frombuffer(rows, "<i4").astype(np.int32)
-    columns = iter(np.split(numbers, np.cumsum(head["sizes"])[:-1]))
-    standing = Lists(next(columns), next(columns))
+    head, views = packing.unpacked(data)
+    columns = (np.array(view, np.int32) for view in views)
+    words, *keys = (text.split(_ALTERNATIVES) if text else [] for text in head["words"])
+    of_keys, standing = (Lists(*islice(columns, 2)) for _ in range(2))
+    sought = Sought(
+        *(words, Keys.of(keys, of_keys), [*map(tuple, head["bare"])]),
+        parted(words, head["parted"]),
+    )
     matches, contexts = (_phrases([*islice(columns, 5)]) for _ in range(2))
-    return Plan(Sought.of(head["words"]), head["slots"], standing, matches, contexts, *columns)
+    return Plan(sought, head["slots"], standing, matches, contexts, *columns)
+
+
+_ALTERNATIVES = "|"  # stands between words, and in none
 
 
 def _columns(phrases: Phrases) -> list[Ints]:

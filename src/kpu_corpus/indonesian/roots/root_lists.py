@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Mapping
 from functools import cache
 
+from kpu_corpus.ground.lookup import Lookup
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.roots.ranking import FOLDER
 
 
-@cache
-def known_forms() -> dict[str, str]:
+def known_forms() -> Mapping[str, str]:
     """Return form and root of closed classes, irregular forms, names and common forms."""
+    return lookup().quick
+
+
+@cache
+def lookup() -> Lookup[str]:
+    """Return them in the form that `training.word_lists` has made ready."""
+    return Lookup((DATA / "ready" / "roots.words").read_bytes(), bytes.decode, listed_forms)
+
+
+def listed_forms() -> dict[str, str]:
+    """Return them as the lists have them."""
     lines = zlib.decompress((FOLDER / "forms.bin").read_bytes()).decode().split("\n")
     known = dict(zip(lines[::2], lines[1::2], strict=True))
     known.update((name, name) for name in _lines("places.txt") if name.islower())

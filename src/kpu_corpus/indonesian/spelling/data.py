@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Set
+from collections.abc import Mapping
 from functools import cache
 
+from kpu_corpus.ground.lookup import Lookup
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places, places
 
@@ -14,9 +15,18 @@ MIN_LEVEL = 5  # a form that was meant occurs 16 times or more in 15.7 million w
 MIN_NAME = 10
 
 
-def known() -> Set[str]:
-    """Forms that are correct: attested in legal texts or on the web, or roots of a dictionary."""
-    return frequency().keys()
+def known() -> Mapping[str, int]:
+    """Forms that are correct: attested in legal texts or on the web, or roots of a dictionary.
+
+    With each its frequency, as :func:`frequency` has it.
+    """
+    return lookup().quick
+
+
+@cache
+def lookup() -> Lookup[int]:
+    """Return the known forms in the form that `training.word_lists` has made ready."""
+    return Lookup((DATA / "ready" / "known.words").read_bytes(), int, frequency)
 
 
 @cache

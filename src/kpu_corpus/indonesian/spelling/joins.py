@@ -50,7 +50,7 @@ def joins(left: str, right: str) -> Suggestion | None:
         return _split(joined) if fits and not _is_unbound(right) else None
     if left in _NEVER_ALONE or (left in _RARELY_ALONE and level(right) < level(joined)):
         return _split(joined) if level(joined) >= COMMON else None
-    return _split(joined) if right in _affixed_compounds().get(left, ()) else None
+    return _split(joined) if _is_affixed_compound(left, right) else None
 
 
 ENDINGS = frozenset({"nya", "mu", "lah", "kah", "an"})
@@ -67,7 +67,9 @@ def lefts() -> frozenset[str]:
 @cache
 def ends_of_compounds() -> frozenset[str]:
     """Return the words that may be joined with a capital too: Jawaban behind Pertanggung."""
-    return frozenset().union(*{*_affixed_compounds().values()})
+    seconds = {second for pairs in _affixed_compounds().values() for _, second in pairs}
+    ends = frozenset().union(*map(_suffixes, _AFFIXED))
+    return frozenset(second + end for second in seconds for end in ends)
 
 
 # Prefixes that are no words: public legal texts have them apart in slips alone.
@@ -149,22 +151,30 @@ def _nominal(joined: str, right: str) -> bool:
     return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
 
 
-@cache
-def _affixed_compounds() -> dict[str, frozenset[str]]:
-    """Return compounds in a prefix and a suffix by their first word: menanda, with tangani.
+def _is_affixed_compound(left: str, right: str) -> bool:
+    """A compound in a prefix and a suffix is one word: menandatangani, not bertanda tangan."""
+    return any(
+        right.startswith(second) and right[len(second) :] in _suffixes(prefix)
+        for prefix, second in _affixed_compounds().get(left, ())
+    )
 
-    Such are one word by rule (menandatangani), where bertanda tangan is two.
-    """
-    ends: dict[tuple[str, ...], list[str]] = {}  # and the prefixes that they go with
-    for prefix in ("me", "di", "ter", "pe", "per", "ke", "memper", "diper"):
-        cores = filter(None, SUFFIXES[prefix])
-        own = tuple(core + clitic for core in cores for clitic in ("", *CLITICS))
-        ends.setdefault(own, []).append(prefix)
-    found: dict[str, frozenset[str]] = {}
+
+@cache
+def _affixed_compounds() -> dict[str, list[tuple[str, str]]]:
+    """Return prefix and second word of the compounds by their first with the prefix: menanda."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for compound in compounds().values():
         first, _, second = compound.partition(" ")
-        for own, prefixes in ends.items() if second else ():
-            rights = frozenset([second + end for end in own])
-            for left in (attach(prefix, first, "") for prefix in prefixes):
-                found[left] = found[left] | rights if left in found else rights
+        for prefix in _AFFIXED if second else ():
+            found.setdefault(attach(prefix, first, ""), []).append((prefix, second))
     return found
+
+
+@cache
+def _suffixes(prefix: str) -> frozenset[str]:
+    """Return what goes with a prefix behind a whole compound, with a clitic or without."""
+    cores = filter(None, SUFFIXES[prefix])
+    return frozenset(core + clitic for core in cores for clitic in ("", *CLITICS))
+
+
+_AFFIXED = ("me", "di", "ter", "pe", "per", "ke", "memper", "diper")

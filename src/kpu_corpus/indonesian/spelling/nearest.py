@@ -29,7 +29,7 @@ class Meant(NamedTuple):
 
 def level(form: str) -> int:
     """Return the frequency of a form as a power of two; 0 where it is not attested."""
-    return data.frequency().get(form, 0)
+    return data.known().get(form, 0)
 
 
 def may_be_slips(forms: Iterable[str]) -> set[str]:

@@ -8,7 +8,7 @@ Bartolini, Ciaccia & Patella 2002, which is never more than the edits).
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Longs
+from kpu_corpus.ground.packing import packed, unpacked
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.spelling import data
 
 MOST = 4  # forms that are returned
@@ -38,28 +40,32 @@ def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tup
     asked, pool = [*dict.fromkeys(filter(None, forms))], _pool()
     pairs = _pairs_plain if native.library() is None else _pairs_compiled
     found: dict[str, list[tuple[int, int, int]]] = {}
-    for number, row, count in pairs(_Words.of(asked), edits, least):
+    words = _Words.of("".join(asked), np.fromiter(map(len, asked), np.int64, len(asked)))
+    for number, row, count in pairs(words, edits, least):
         found.setdefault(asked[number], []).append((count, -int(pool.level[row]), row))
     return {
-        form: [(pool.words.forms[row], count) for count, _, row in sorted(others)[:MOST]]
+        form: [(pool.words.form(row), count) for count, _, row in sorted(others)[:MOST]]
         for form, others in found.items()
     }
 
 
 class _Words(NamedTuple):
-    """Words in their order, and their letters as code points in one row, where each has a head."""
+    """Words in their order as one text, and their letters as code points, where each has a head."""
 
-    forms: Sequence[str]
+    text: str
     codes: Codes
     head: Longs
     letters: Masks
 
     @classmethod
-    def of(cls, forms: Sequence[str]) -> _Words:
-        """Write words one behind the other."""
-        codes = np.frombuffer("".join(forms).encode("utf-32-le", "surrogatepass"), "<u4")
-        size = np.fromiter(map(len, forms), np.int64, len(forms))
-        return cls(forms, codes, np.append(0, np.cumsum(size)), _letters(codes, size))
+    def of(cls, text: str, size: Longs) -> _Words:
+        """Take in words that are written one behind the other."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        return cls(text, codes, np.append(0, np.cumsum(size)), _letters(codes, size))
+
+    def form(self, row: int) -> str:
+        """Return one of the words."""
+        return self.text[int(self.head[row]) : int(self.head[row + 1])]
 
 
 def _stretches(words: _Words, edits: int) -> tuple[Longs, Longs, Longs]:
@@ -96,7 +102,7 @@ def _pairs_plain(words: _Words, edits: int, least: int) -> Iterator[tuple[int, i
     stretch, row = np.concatenate(stretches), np.concatenate(rows)
     order = np.argsort(stretch, kind="stable")
     for one, other in zip(number[stretch[order]].tolist(), row[order].tolist(), strict=True):
-        count = OSA.distance(words.forms[one], pool.words.forms[other])
+        count = OSA.distance(words.form(one), pool.words.form(other))
         if count <= edits:
             yield one, other, count
 
@@ -134,14 +140,19 @@ _PAIRS = 16  # of a stretch; where there are more, they are looked for again
 
 @cache
 def _pool() -> _Pool:
+    head, columns = unpacked((DATA / "ready" / "targets.words").read_bytes())
+    size, level = (np.array(column, np.int64) for column in columns)
+    words = _Words.of(head["forms"], size)
+    key = words.codes[words.head[:-1]].astype(np.int64) * _SIZES + size
+    return _Pool(words, level, np.searchsorted(key, np.arange(_CODES * _SIZES)))
+
+
+def ready() -> bytes:
+    """Return the frequent forms as the pool has them: `training.word_lists` writes them."""
     found = data.targets()
-    keys = (ord(form[0]) * _SIZES + len(form) for form in found)
-    key = np.fromiter(keys, np.int64, len(found))
-    order = np.argsort(key, kind="stable")
-    level = np.fromiter(found.values(), np.int64, len(found))[order]
-    begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES))
-    forms = [*found]
-    return _Pool(_Words.of([forms[row] for row in order.tolist()]), level, begin)
+    order = sorted(found, key=lambda form: (form[0], len(form)))
+    columns = [[*map(len, order)], [*map(found.__getitem__, order)]]
+    return packed({"forms": "".join(order)}, columns)
 
 
 def _letters(codes: Codes, size: Longs) -> Masks:

@@ -9,7 +9,9 @@ from kpu_corpus.analysis.status.marks import (
     CAUSES_IT,
     COMPARES,
     DEMANDS,
+    EXISTS,
     IS_BREAK,
+    IS_FAULT,
     IS_NOTED,
     IS_WITHOUT,
     IS_WORTH,
@@ -63,13 +65,14 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the first word of regret in each unit, or -1.
 
     A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
-    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui"
-    regrets nothing.
+    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui" and
+    "salah satu" regret nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
     end = np.minimum(hits.high, earliest(causes, hits.last, none))
-    words = np.setdiff1d(text.marked(REGRETS_LACK), text.pairs(DEMANDS, IS_NOTED))
+    idle = np.union1d(text.pairs(DEMANDS, IS_NOTED), text.pairs(IS_FAULT, EXISTS))
+    words = np.setdiff1d(text.marked(REGRETS_LACK), idle)
     regret = earliest(words, hits.low, none)
     cause = earliest(causes, hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"

@@ -146,6 +146,11 @@ def test_a_list_that_something_else_replaces_is_denied_to_its_end() -> None:
     assert statuses(text, "netralitas") == [("negated", "negator", "bukan")]
 
 
+def test_a_hit_that_reaches_from_what_is_set_aside_to_what_is_the_case_is_stated() -> None:
+    rows = statuses("Itu bukan kemurahan penguasa, melainkan hak rakyat.", "demokrasi")
+    assert rows == [("asserted", "stated", "")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

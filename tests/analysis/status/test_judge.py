@@ -167,6 +167,7 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Murid itu gemar akan kejujuran.",
         "Kebutuhan akan integritas disadari semua kantor.",
         "Saya hendak menulis tentang integritas.",
+        "Aku ingin tahu apakah pegawai itu jujur.",
         "Lurah itu seharusnya pulang, nyatanya ia jujur dan terus bekerja.",
         "Aturan harus tegas padahal pegawai itu jujur.",
         "Bakal calon yang jujur diumumkan.",

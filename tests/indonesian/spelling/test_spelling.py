@@ -217,6 +217,8 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("mendaya", "gunakan"),
         ("mem", "bangun"),
         ("ber", "integritas"),
+        ("ketidak", "jujuran"),
+        ("ketidak", "disiplinannya"),
         ("per", "ubahan"),
         ("maha", "siswa"),
         ("petugas", "nya"),

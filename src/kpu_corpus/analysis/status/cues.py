@@ -239,6 +239,8 @@ VOIDS = (
             "menyinggung".split()
         ),
     ),
+    # "ingin tahu": curious
+    Void(frozenset({"ingin"}), before=frozenset({"tahu"})),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
     Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa pernah".split())),

@@ -52,7 +52,10 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     own = (hits.first < hits.last) & ~hits.against
     passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
     keeps = passed > 0
-    rows, place = np.arange(len(passed)), _before_existing(text, hits.first - 1)
+    # "bukan belas kasih, melainkan hak": a hit that reaches to both says what is the case
+    both = earliest(text.marked(IS_INSTEAD), hits.first, len(text.does)) <= hits.last
+    rows, place = np.flatnonzero(~both), _before_existing(text, hits.first - 1)[~both]
+    passed = passed[rows]
     beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):
         near = text.joined(place) & (beyond & HALTS == 0)
@@ -71,7 +74,7 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         found.of_matter[rows[reaches]] = matter[reaches]
         rows, place, beyond = rows[~negates], place[~negates] - 1, passed[~negates]
         passed = beyond | does[~negates]
-    rows = np.flatnonzero((found.place < 0) & ~keeps)
+    rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
     none = _of_none(text, hits.where(rows))
     aside = _set_aside(text, hits.where(rows))
     found.place[rows] = np.maximum(none, aside)

@@ -150,6 +150,9 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 )
 @example(["Ia : a) Ia; b) Ia. : c) Ia ia : d) Ia", "a. : b) Ia a) ; b) Ia iv : 1. Ia"], [], 99)
 @example(["Ia: 1. Jujur; 2. *Adil*; * 3. Ia * Ia. • 4. Ia; 5. ** Ia", "*Ia: a. Ia* b. Ia"], [], 99)
+@example(
+    ["Ia mencetak gol. Kami siap. Ia di gol. III, Gol. Kami, gol. Budi, kol. Ia (kol.) Ia"], [], 99
+)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(

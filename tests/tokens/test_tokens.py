@@ -492,6 +492,13 @@ def test_a_word_is_broken_at_a_hyphen_before_any_white_space(gap: str) -> None:
     assert " ".join(norms) == "kami membahas rekomendasi itu nilai-nilai dan a b ada re f"
 
 
+def test_a_list_of_affixes_is_no_broken_word() -> None:
+    text = "Awalan me- dan ber- dipakai, juga se- dan ke-. Kota me- dan ramai."
+    norms = kc.preprocess(kc.load({"a": text})).frame["norm"].tolist()
+    expected = "awalan me dan ber dipakai juga se dan ke kota medan ramai"
+    assert " ".join(norms) == expected
+
+
 @pytest.mark.parametrize("end", ["\n", " "])
 def test_two_words_with_a_hyphen_between_them_are_none_that_no_text_has(end: str) -> None:
     text = f"Politik-{end}uang merusak pemilu. Ahli-{end}waris hadir, re-{end}ekspor tidak."

@@ -20,6 +20,7 @@ from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Words
 
 _BREAK = re.compile(rf"[{HYPHENS}](?:[^\S\n]*\n\s*|[^\S\n]+)")
+_LISTED = re.compile(rf"(?:dan|atau|serta|maupun)\s+[^\W\d_]+[{HYPHENS}](?![^\W_])")  # me- dan ber-
 FEWEST = 2  # letters of a half: no line is broken beside a single letter
 SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 
@@ -51,7 +52,8 @@ def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
     numbers: dict[str, int] = {}
     form: list[int] = []
     for row, text, start, end, left, right in zip(rows.tolist(), own, *places, *types, strict=True):
-        if not _BREAK.fullmatch(text, start, end) or not text[end].islower():
+        halves = _BREAK.fullmatch(text, start, end) and not _LISTED.match(text, end)
+        if not halves or not text[end].islower():
             continue
         word = _one_word(words.surfaces[left], words.surfaces[right])
         if word:

@@ -110,6 +110,67 @@ def test_a_lack_to_shun_is_regretted(text: str, cue: str) -> None:
     assert statuses(text, "netralitas") == [("asserted", "regretted", cue)]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Tidak ada panitia yang netral.", "Tidak"),
+        ("Belum ada lurah di kota kecil itu yang netral.", "Belum"),
+        ("Tak ada seorang pun yang mau netral.", "Tak"),
+        ("Tidak satu pun lurah yang berani bersikap netral.", "Tidak"),
+    ],
+)
+def test_what_is_said_of_none_is_denied(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+
+
+def test_none_that_does_the_forbidden_refuses_it() -> None:
+    rows = statuses("Tidak ada staf kami yang korupsi.", "integritas")
+    assert rows == [("asserted", "refused", "Tidak")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tidak ada yang lebih netral dari panitia itu.",
+        "Tidak ada hujan dan panitia yang netral datang.",
+        "Tidak ada hujan, panitia yang netral datang.",
+        "Satu panitia yang netral datang.",
+    ],
+)
+def test_none_of_something_else_denies_nothing(text: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+def test_a_list_that_something_else_replaces_is_denied_to_its_end() -> None:
+    text = "Yang diadu bukan gagasan, netralitas, dan mutu, melainkan uang."
+    assert statuses(text, "netralitas") == [("negated", "negator", "bukan")]
+
+
+def test_a_hit_that_reaches_from_what_is_set_aside_to_what_is_the_case_is_stated() -> None:
+    rows = statuses("Itu bukan kemurahan penguasa, melainkan hak rakyat.", "demokrasi")
+    assert rows == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yang diuji bukan hanya gagasan, netralitas, dan mutu, melainkan juga waktu.",
+        "Yang diuji bukan gagasan, melainkan waktu, netralitas, dan mutu.",
+        "Itu bukan salah panitia, yang netral, melainkan cuaca.",
+        "Itu bukan gagasan, netralitas, dan mutu.",
+    ],
+)
+def test_a_list_that_nothing_replaces_is_not(text: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+def test_one_of_several_is_at_no_fault_but_who_complains_regrets() -> None:
+    text = "Salah satu lurah itu tidak netral."
+    assert statuses(text, "netralitas") == [("negated", "negator", "tidak")]
+    text = "Warga mengeluhkan lurah yang tidak netral."
+    assert statuses(text, "netralitas") == [("asserted", "regretted", "mengeluhkan")]
+
+
 @pytest.mark.parametrize("cause", ["Gara-gara", "Lantaran"])
 def test_spoken_causes_regret_the_lack_as_the_others_do(cause: str) -> None:
     found = statuses(f"{cause} satu petugas tidak netral, semua kena getahnya.", "netralitas")
@@ -147,6 +208,9 @@ def test_a_value_instead_of_which_something_else_is_done_is_missed() -> None:
     assert statuses(text, "netralitas")[0] == ("asserted", "regretted", "Alih-alih")
     assert statuses("Boro-boro jujur, ia kabur.", "integritas") == [
         ("asserted", "regretted", "Boro-boro")
+    ]
+    assert statuses("Bukannya jujur, ia kabur.", "integritas") == [
+        ("asserted", "regretted", "Bukannya")
     ]
 
 

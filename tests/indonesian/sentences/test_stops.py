@@ -28,6 +28,8 @@ def ends(text: str, at: int) -> bool:
         "Kepala Sub. Bagian Hukum",
         "drh. Siti",
         "hp. 0812",
+        "gol. III",
+        "Gol. Darah",
         "ext. 12",
     ],
 )
@@ -40,6 +42,7 @@ def test_abbreviations_and_figures_do_not_end(text: str) -> None:
     [
         *("siap. Kami", "siap.Kami", "siap. kami", "dll. Kami", "2023. 19"),
         *("anggota kpps. Warga", "ke tps. Petugas", "main hp. Terkesan"),
+        *("mencetak gol. Kami", "menanam kol. Setelah"),
     ],
 )
 def test_words_lists_and_years_end(text: str) -> None:

@@ -126,7 +126,46 @@ def test_a_clitic_stays_on_the_corrected_word() -> None:
     assert hint.suggestion == "risikonya"
 
 
-@pytest.mark.parametrize("word", ["alasan", "kegiatan", "jabatan", "peraturan", "menjalankan"])
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("dihutangi", "diutangi"),
+        ("dihempaskannya", "diempaskannya"),
+        ("berkomplit", "berkomplet"),
+        ("mengomplitkan", "mengompletkan"),
+        ("lembabkan", "lembapkan"),
+    ],
+)
+def test_what_is_built_on_a_non_standard_root_has_its_official_form(
+    form: str, suggestion: str
+) -> None:
+    assert hinted(form) == (suggestion, "non_standard", True)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("kantorkantor", "kantor-kantor"),
+        ("peraturanperaturan", "peraturan-peraturan"),
+        ("satusatunya", "satu-satunya"),
+        ("setinggitingginya", "setinggi-tingginya"),
+        ("berturutturut", "berturut-turut"),
+        ("tolongmenolong", "tolong-menolong"),
+        ("jatuhmenjatuhkan", "jatuh-menjatuhkan"),
+    ],
+)
+def test_a_word_said_twice_gets_back_its_hyphen(form: str, suggestion: str) -> None:
+    assert hinted(form) == (suggestion, "joined", True)
+
+
+@pytest.mark.parametrize("form", ["hahahaha", "wkwkwkwk", "theologian", "bukanya", "temanya"])
+def test_laughter_other_languages_and_whole_words_are_left_alone(form: str) -> None:
+    assert hinted(form) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["alasan", "kegiatan", "jabatan", "peraturan", "menjalankan", "turun", "izin"]
+)
 def test_one_n_for_two_before_nya_is_a_slip(word: str) -> None:
     hint = hinted(f"{word}ya")
     assert hint is not None
@@ -178,6 +217,8 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("mendaya", "gunakan"),
         ("mem", "bangun"),
         ("ber", "integritas"),
+        ("ketidak", "jujuran"),
+        ("ketidak", "disiplinannya"),
         ("per", "ubahan"),
         ("maha", "siswa"),
         ("petugas", "nya"),

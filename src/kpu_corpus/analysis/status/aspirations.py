@@ -17,6 +17,7 @@ from kpu_corpus.analysis.status.marks import (
     LEADS_TO_VERB,
     OPENS_CLAUSE,
     STANDS_BEFORE_NOUNS,
+    STATES_FACT,
     VOIDED,
     WISHED,
 )
@@ -43,9 +44,11 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     words = words[~_void(beside, words)]
     modals = either(_wishes(beside), words)
     before = latest(modals, hits.first)
-    cue = np.where(before >= hits.low, before, latest(modals, hits.last + 1))
-    cue = np.where(cue >= hits.low, cue, _demands(text, words, hits))
-    near = cue >= hits.low
+    before = np.where(latest(text.marked(STATES_FACT), hits.first) > before, -1, before)
+    inside = latest(modals, hits.last + 1)
+    cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
+    cue = np.where(cue >= 0, cue, _demands(text, words, hits))
+    near = cue >= 0
     return Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
 
 

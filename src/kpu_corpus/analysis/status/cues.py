@@ -9,8 +9,9 @@ from kpu_corpus.indonesian.lists.stopwords import NEGATION
 # Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.lists.colloquial``).
 # Refusing is a verb and may be a topic, so that these words are no function words, but it denies
 # a value.
-# "alih-alih netral", "boro-boro jujur": so far from it that something else was done.
-REFUSALS = frozenset("enggan ogah emoh alih-alih boro-boro".split())
+# "alih-alih netral", "boro-boro jujur", "bukannya melayani": so far from it that something else
+# was done.
+REFUSALS = frozenset("enggan ogah emoh alih-alih boro-boro bukannya".split())
 NEGATORS = NEGATION | REFUSALS
 # "jauh dari transparan", "jauh dari kata jujur" deny; "jauh dari kantor pelayanan" is a distance.
 FAR = frozenset({"jauh"})
@@ -45,7 +46,15 @@ WARNINGS = frozenset({"jangan", "janganlah"})
 # "tidak mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
 SUPPOSING = frozenset("mungkin berarti sampai".split())
-EXISTING = frozenset("ada satu satupun seorang seorangpun".split())
+EXISTING = frozenset("ada satu satupun seorang seorangpun pun".split())
+# What may stand between "tidak ada pegawai yang" and the value that none has.
+HAVING = (
+    ALLOWING
+    | WILLS
+    | frozenset(
+        "mampu sanggup berani sempat bersikap bertindak bekerja benar-benar sungguh".split()
+    )
+)
 RELATIVE = frozenset("yang untuk alasan".split())
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
@@ -58,7 +67,9 @@ HALTS = frozenset(
     "tetapi tapi namun melainkan sedangkan meski meskipun walau walaupun demi selain "
     "kecuali".split()
 )
-IDENTITY = frozenset("bukan bukanlah bukannya".split())
+IDENTITY = frozenset("bukan bukanlah".split())
+# "bukan adu gagasan, integritas, dan kapasitas, melainkan adu modal": all of the list is set aside.
+INSTEAD = frozenset({"melainkan"})
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
 MATTERS = frozenset(
     "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
@@ -69,7 +80,8 @@ MATTERS = frozenset(
 # who will not have it is blamed by that word alone: "petugas itu enggan melayani".
 REGRETS = REFUSALS | frozenset(
     "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
-    "keluhan sayang sayangnya disayangkan ironis ironisnya miris prihatin keprihatinan kecewa "
+    "keluhan mengeluh mengeluhkan dikeluhkan sayang sayangnya disayangkan menyayangkan menyesal "
+    "menyesalkan disesalkan ironis ironisnya miris prihatin keprihatinan kecewa "
     "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan "
     "penyebab menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu "
     "sehingga maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam "
@@ -85,6 +97,8 @@ REGRETS = REFUSALS | frozenset(
     "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah kacau "
     "berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
 )
+# "salah satu pegawai" is at no fault.
+FAULT = frozenset({"salah"})
 # What "perlu" asks to be done about what is told next: it regrets nothing.
 NOTED = frozenset("diketahui diingat dicatat digarisbawahi".split())
 # "lebih baik kalah daripada tidak jujur": a lack to shun.
@@ -104,6 +118,8 @@ ASPIRATIONS = frozenset(
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )
+# What comes behind them is so, whatever should be: "yang seharusnya jujur, malah ikut korupsi".
+FACTS = frozenset("malah malahan justru padahal nyatanya kenyataannya".split())
 # Of these, what may stand behind the value that it demands: "netralitas wajib dijaga".
 DEMANDS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
@@ -131,6 +147,7 @@ HEADS = frozenset(
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
     "sekretariat inspektorat kelompok indeks "
     "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
+    "sd sdn smp smpn sma sman smk smkn mts mtsn madrasah pesantren "
     "satgas jalan jl gedung aula ruang kelas taman tugu patung monumen "
     "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko hotel majalah klub grup bus "
     "kapal km".split()
@@ -182,12 +199,16 @@ class Void(NamedTuple):
 
 VOIDS = (
     Void(ASPIRATIONS, after=FORESEEN),
-    # "sadar akan tugas": a preposition
+    # "sadar akan tugas", "kesadaran akan tugas": a preposition
     Void(
         frozenset({"akan"}),
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
-            "hormat patuh taat setia bangga penuh".split()
+            "hormat patuh taat setia bangga penuh senang gemar suka benci bosan jemu muak kagum "
+            "percaya peka sensitif insaf sangsi khawatir cemas gelisah lapar miskin kesadaran "
+            "kebutuhan kepedulian kecintaan kepercayaan keyakinan ketakutan kekhawatiran "
+            "kecemasan kerinduan pengetahuan pemahaman pengertian pengakuan penghormatan "
+            "kepatuhan ketaatan kesetiaan kebanggaan".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
@@ -213,9 +234,13 @@ VOIDS = (
     Void(
         frozenset("ingin hendak mau akan".split()),
         before=frozenset(
-            "membahas mengulas membicarakan menceritakan bercerita mengatakan mengingatkan".split()
+            "membahas mengulas membicarakan menceritakan bercerita mengatakan mengingatkan "
+            "bertanya menanyakan menulis menuliskan mengupas memaparkan menguraikan menyoroti "
+            "menyinggung".split()
         ),
     ),
+    # "ingin tahu": curious
+    Void(frozenset({"ingin"}), before=frozenset({"tahu"})),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
     Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa pernah".split())),

@@ -7,25 +7,31 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
+    EXISTS,
     HALTS,
     IDENTIFIES,
     IS_CONDITION,
     IS_FAR,
     IS_FROM,
+    IS_INSTEAD,
     IS_RARE,
     IS_TERM,
+    IS_WHO,
     JOINS,
     KEEPS,
+    LEADS_TO_HAD,
     NAMES_MATTER,
     NEGATES,
+    OPENS_CLAUSE,
     SUPPOSES,
     WARNS,
     WILLS,
 )
-from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints
 
 REACH = 3  # words that a negator looks ahead
+FAR = 7  # words from "tidak ada" to what it denies at most
 
 
 class Negators(NamedTuple):
@@ -45,7 +51,11 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     # "tidak melanggar aturan" is a refusal
     own = (hits.first < hits.last) & ~hits.against
     passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
-    rows, place = np.arange(len(passed)), hits.first - 1
+    keeps = passed > 0
+    # "bukan belas kasih, melainkan hak": a hit that reaches to both says what is the case
+    both = earliest(text.marked(IS_INSTEAD), hits.first, len(text.does)) <= hits.last
+    rows, place = np.flatnonzero(~both), _before_existing(text, hits.first - 1)[~both]
+    passed = passed[rows]
     beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):
         near = text.joined(place) & (beyond & HALTS == 0)
@@ -64,7 +74,40 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         found.of_matter[rows[reaches]] = matter[reaches]
         rows, place, beyond = rows[~negates], place[~negates] - 1, passed[~negates]
         passed = beyond | does[~negates]
+    rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
+    none = _of_none(text, hits.where(rows))
+    aside = _set_aside(text, hits.where(rows))
+    found.place[rows] = np.maximum(none, aside)
+    found.of_matter[rows] = (aside > none) & ~hits.against[rows]
     return found
+
+
+def _before_existing(text: Surroundings, place: Ints) -> Ints:
+    """Step over the words of "ada satu pun" before a hit: "tidak ada satu pun petugas netral"."""
+    for _ in range(3):
+        place = np.where((text.does[place] & EXISTS > 0) & text.joined(place), place - 1, place)
+    return place
+
+
+def _of_none(text: Surroundings, hits: Hits) -> Ints:
+    """Return the negator of what is said of none, or -1: "tidak ada pegawai yang (mau) netral"."""
+    who = hits.first - 1
+    for _ in range(2):
+        who = np.where((text.does[who] & LEADS_TO_HAD > 0) & text.joined(who), who - 1, who)
+    since = np.maximum(text.stretch(hits.first - 1), latest(text.marked(OPENS_CLAUSE), who) + 1)
+    none = latest(text.pairs(NEGATES, EXISTS), who)
+    fits = (text.does[who] & IS_WHO > 0) & text.joined(hits.first - 1)
+    fits &= none >= np.maximum(since, who - FAR)
+    return np.where(fits, none, -1).astype(np.int32)
+
+
+def _set_aside(text: Surroundings, hits: Hits) -> Ints:
+    """Return the "bukan" that sets a list aside for what "melainkan" names behind it, or -1."""
+    added = text.pairs(IDENTIFIES, KEEPS)  # "bukan hanya"
+    identity = latest(np.setdiff1d(text.marked(IDENTIFIES), added), hits.first)
+    ended = latest(text.marked(HALTS | IS_WHO), hits.first) > identity
+    instead = earliest(text.marked(IS_INSTEAD), hits.last + 1, len(text.does)) <= hits.high
+    return np.where((identity >= hits.low) & ~ended & instead, identity, -1).astype(np.int32)
 
 
 def _idle(text: Surroundings, place: Ints) -> Bools:

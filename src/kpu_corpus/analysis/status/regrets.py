@@ -9,7 +9,9 @@ from kpu_corpus.analysis.status.marks import (
     CAUSES_IT,
     COMPARES,
     DEMANDS,
+    EXISTS,
     IS_BREAK,
+    IS_FAULT,
     IS_NOTED,
     IS_WITHOUT,
     IS_WORTH,
@@ -63,15 +65,17 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the first word of regret in each unit, or -1.
 
     A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
-    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui"
-    regrets nothing.
+    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui" and
+    "salah satu" regret nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
     end = np.minimum(hits.high, earliest(causes, hits.last, none))
     words = text.marked(REGRETS_LACK)
-    noted = (text.does[words] & DEMANDS > 0) & (text.onward(words) & IS_NOTED > 0)
-    regret = earliest(words[~noted], hits.low, none)
+    does, onward = text.does[words], text.onward(words)
+    noted = (does & DEMANDS > 0) & (onward & IS_NOTED > 0)  # "perlu diketahui"
+    listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah satu"
+    regret = earliest(words[~(noted | listed)], hits.low, none)
     cause = earliest(causes, hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
     found = np.minimum(

@@ -26,6 +26,9 @@ LEADING = word_set(
     """
 )
 
+# Of these, what is also a word that may close a sentence: mencetak gol, menanam kol.
+WORDS_TOO = word_set("gol kol")
+
 # Closes a list or a name: ends a sentence when a capital follows.
 TRAILING = word_set("dll dlsb dsb dst dkk al skrg thn bln mgg jt mlr wb swt saw etc e.g i.e")
 COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")

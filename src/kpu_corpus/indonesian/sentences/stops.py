@@ -13,6 +13,7 @@ from kpu_corpus.indonesian.lists.abbreviations import (
     NUMERIC,
     OPENERS,
     TRAILING,
+    WORDS_TOO,
 )
 from kpu_corpus.indonesian.words import TOKEN
 
@@ -139,7 +140,7 @@ def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bo
         before = text[max(0, token[0] - 30) : token[0]].split()
         return opener or (bool(before) and before[-1].lower() in LABELLED)
     if name.lower() in LEADING:
-        return opener and name.isupper()
+        return opener and (name.isupper() or name in WORDS_TOO)
     if "." not in name:
         return opener or (capital and name.islower())  # `anggota kpps. Warga`
     if name.islower():

@@ -44,6 +44,8 @@ def joins(left: str, right: str) -> Suggestion | None:
         return Suggestion(joined, "split_prefix", False)
     if left in ("ke", "per"):
         return _split(joined) if _nominal(joined, right) else None
+    if left == "ketidak":
+        return _split(joined) if base_level(joined) > 0 else None
     if left in _BOUND:
         only = _BOUND[left]
         fits = right in only if only else right in data.known() and len(right) > 3
@@ -60,7 +62,7 @@ ENDINGS = frozenset({"nya", "mu", "lah", "kah", "an"})
 @cache
 def lefts() -> frozenset[str]:
     """Return the words that `joins` may join to the next, so that a caller asks only there."""
-    prefixes = {"di", "ke", "per"} | _BOUND.keys() | _NEVER_ALONE | _RARELY_ALONE
+    prefixes = {"di", "ke", "ketidak", "per"} | _BOUND.keys() | _NEVER_ALONE | _RARELY_ALONE
     return frozenset(prefixes | {left for left, _ in _ONE_WORD} | _affixed_compounds().keys())
 
 

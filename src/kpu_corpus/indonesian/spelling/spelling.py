@@ -9,6 +9,7 @@ and foreign words stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +17,14 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
-from kpu_corpus.indonesian.roots.attaching import bases, loan_bases, unassimilated
+from kpu_corpus.indonesian.roots.attaching import (
+    SUFFIXES,
+    attach,
+    bases,
+    loan_bases,
+    splits,
+    unassimilated,
+)
 from kpu_corpus.indonesian.roots.reduplication import written_out
 from kpu_corpus.indonesian.roots.root_lists import irregular
 from kpu_corpus.indonesian.roots.roots import ranked, spoken
@@ -113,6 +121,8 @@ def candidate(
 
 
 COMMON, _VERY_COMMON = 6, 10
+_CLEARLY = 7  # a hundred times as frequent
+_TWICE = re.compile(r"(ber|se|)([a-z]{4,})\2(nya|)")
 _VOWELS = frozenset("aeiou")
 _CALENDAR = frozenset({*MONTHS, "jumat"})
 # With a capital they are names of persons, at the head of a sentence too.
@@ -153,13 +163,16 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         doubled = written_out(word, data.known())
         return Suggestion(doubled, "non_standard", True) if doubled else ()
+    twice = _said_twice(word)
+    if twice:
+        return Suggestion(twice, "joined", True)
     whole = _with_both_n(word) or _with_one_k(word)
     if whole:
         return Suggestion(whole, "misspelling", True)
     carried = _before_clitic(word)
     if carried is not None:
         return carried
-    official = unassimilated(word, data.known())
+    official = unassimilated(word, data.known()) or _of_non_standard(word)
     if official:
         return Suggestion(official, "non_standard", True)
     return () if word in irregular() or spoken(word) or _is_said(word) else None
@@ -212,11 +225,27 @@ def _is_said(word: str) -> bool:
     )
 
 
+def _said_twice(form: str) -> str | None:
+    """Return a common word that is said twice with its lost hyphen: orangorang, tolongmenolong."""
+    found = _TWICE.fullmatch(form)
+    if found:
+        head, said, end = found.groups()
+        laughed = said == 2 * said[: len(said) // 2]
+        return f"{head}{said}-{said}{end}" if level(said) >= COMMON and not laughed else None
+    said, verb, rest = form.partition("me")
+    mutual = (
+        len(said) > 3
+        and level(said) >= COMMON
+        and verb + rest in {attach("me", said, end) for end in SUFFIXES["me"]}
+    )
+    return f"{said}-{verb}{rest}" if mutual else None
+
+
 def _with_both_n(form: str) -> str | None:
     """Return a common word in -n with -nya where one n was left out: kegiatanya."""
     core = form.removesuffix("ya")
-    lost = core != form and core.endswith("n") and not level(core[:-1])
-    return f"{core}nya" if lost and len(core) > 5 and level(core) >= COMMON else None
+    lost = core != form and core.endswith("n") and level(core) >= level(core[:-1]) + _CLEARLY
+    return f"{core}nya" if lost and len(core) > 3 and level(core) >= COMMON else None
 
 
 def _with_one_k(form: str) -> str | None:
@@ -228,6 +257,20 @@ def _with_one_k(form: str) -> str | None:
     fits = doubled and form.startswith(("pe", "ke")) and f"{core}kan" in data.known()
     fits = fits and clitic in ("", *CLITICS) and ranked(f"{core}k") != f"{core}k"
     return f"{core}kan{clitic}" if fits else None
+
+
+def _of_non_standard(form: str) -> str | None:
+    """Return the official form of one built on a non-standard root alone: dihembuskan."""
+    for clitic in ("", *CLITICS):
+        core = form.removesuffix(clitic) if form.endswith(clitic) else ""
+        for prefix, base, suffix in splits(core):
+            right, reason, sure = data.corrections().get(base, ("", "", False))
+            fits = (
+                (prefix or suffix == "kan") and len(base) > 4 and reason == "non_standard" and sure
+            )
+            if fits and right in data.known() and not any(bases(core, data.known())):
+                return attach(prefix, right, suffix) + clitic
+    return None
 
 
 def _with_short_subject(form: str) -> bool:

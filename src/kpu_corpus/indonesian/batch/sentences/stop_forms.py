@@ -17,6 +17,7 @@ from kpu_corpus.indonesian.lists.abbreviations import (
     LEADING,
     OPENERS,
     TRAILING,
+    WORDS_TOO,
 )
 from kpu_corpus.indonesian.sentences.quotations import CLOSING
 from kpu_corpus.indonesian.sentences.sentences import ALNUM, STOP
@@ -212,7 +213,7 @@ def _shortened_rule(form: str, token: tuple[int, int]) -> int:
             return LETTER
         return UNSURE if form[: token[0]].lower() in LABELLED else OPENER
     if low in LEADING:
-        return OPENER if name.isupper() else NEVER
+        return OPENER if name.isupper() or name in WORDS_TOO else NEVER
     if "." not in name:
         return NAME if name.islower() else OPENER
     if name.islower():

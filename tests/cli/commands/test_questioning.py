@@ -126,6 +126,18 @@ def test_sensitivity_takes_the_settings_of_its_function(folder: Path) -> None:
     assert rows_of(out) == made.astype(str).values.tolist()
 
 
+def test_sensitivity_takes_a_folder_of_essays_as_background(folder: Path) -> None:
+    (folder / "lain").mkdir()
+    for number in range(30):
+        (folder / "lain" / f"{number}.txt").write_text("Kantor kami melayani.", encoding="utf-8")
+    out = folder / "urutan.csv"
+    options = f"--background {folder / 'lain'} --out {out}"
+    assert run(asked(folder, f"sensitivity {options}")) == 0
+    background = kc.background(kc.load(folder / "lain"))
+    made = kc.sensitivity(kc.load(folder / "esai"), background=background)
+    assert rows_of(out) == made.astype(str).values.tolist()
+
+
 def test_sensitivity_of_too_little_text_concludes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

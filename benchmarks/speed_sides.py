@@ -86,13 +86,17 @@ def own_keywords(texts: list[str], watch: Watch) -> None:
 
 
 def own_tokens(texts: list[str], watch: Watch, *, warm: bool) -> None:
-    """Find units and words of ready essays, with offsets: what spaCy does of the full job."""
+    """Find units and words of texts, with offsets; warm: those of essays that are loaded."""
     import kpu_corpus as kc
     from kpu_corpus.tokens.scanning import scan
 
-    corpus = kc.load({str(number): text for number, text in enumerate(texts)})
-    if warm:
-        scan(corpus)
+    named = {str(number): text for number, text in enumerate(texts)}
+    if not warm:
+        with watch.stage("tokens"):
+            scan(kc.load(named))
+        return
+    corpus = kc.load(named)
+    scan(corpus)
     with watch.stage("tokens"):
         scan(corpus)
 

@@ -19,5 +19,7 @@ def numpy_alone() -> Iterator[None]:
     """Leave the compiled part out."""
     with patch.dict(os.environ, {"KPU_CORPUS_NATIVE": "0"}):
         native.library.cache_clear()
-        yield
-    native.library.cache_clear()
+        try:
+            yield
+        finally:
+            native.library.cache_clear()

@@ -499,6 +499,12 @@ def test_a_list_of_affixes_is_no_broken_word() -> None:
     assert " ".join(norms) == expected
 
 
+def test_two_words_broken_at_the_ends_of_two_lines_are_joined() -> None:
+    text = "Setiap ba-\ndan peme-\nrintah bekerja."
+    norms = kc.preprocess(kc.load({"a": text})).frame["norm"].tolist()
+    assert " ".join(norms) == "setiap badan pemerintah bekerja"
+
+
 @pytest.mark.parametrize("end", ["\n", " "])
 def test_two_words_with_a_hyphen_between_them_are_none_that_no_text_has(end: str) -> None:
     text = f"Politik-{end}uang merusak pemilu. Ahli-{end}waris hadir, re-{end}ekspor tidak."

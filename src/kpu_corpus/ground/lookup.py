@@ -14,8 +14,8 @@ T = TypeVar("T")
 _WORD, _TOLD = b"\xff", b"\xfe"  # before a word and behind it: no text in UTF-8 has these bytes
 _SHARE = 4  # words to a bucket
 _HEAD = 4  # bytes that tell where a bucket begins
-MANY = 5_000
-"""Look-ups that take as long as to make a dictionary of all words."""
+MANY = 20_000
+"""Look-ups that take about as long as to make a dictionary of all words."""
 
 
 class Lookup(Mapping[str, T]):

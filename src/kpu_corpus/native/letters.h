@@ -26,7 +26,10 @@ static inline int is_one_of(uint32_t code, const char *set) {
 static inline int among(Words words, const uint32_t *codes, int64_t size, int fold) {
     char key[KEY] = {0};
     if (size > KEY) return 0;
-    for (int64_t at = 0; at < size; at++) key[at] = (char)(fold ? folded(codes[at]) : codes[at]);
+    for (int64_t at = 0; at < size; at++) {
+        if (!codes[at]) return 0; /* what fills the keys up is no letter of theirs */
+        key[at] = (char)(fold ? folded(codes[at]) : codes[at]);
+    }
     for (int64_t low = 0, high = words.count; low < high;) {
         int64_t middle = low + (high - low) / 2;
         int order = memcmp(key, words.keys + KEY * middle, KEY);

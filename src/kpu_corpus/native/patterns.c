@@ -289,7 +289,7 @@ int64_t patterns_find(int64_t tokens, int64_t types, int64_t steps, int64_t most
         if (i == search.high)
             for (search.low = i; search.high < tokens && text->unit[search.high] == text->unit[i];)
                 search.high++;
-        if (i + AHEAD < tokens) {
+        if ((int64_t)i + AHEAD < tokens) {
             FETCH(search.bits + text->type[i + AHEAD]);
             FETCH(matches->type_starts + text->type[i + AHEAD]);
         }

@@ -20,7 +20,10 @@ from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Words
 
 _BREAK = re.compile(rf"[{HYPHENS}](?:[^\S\n]*\n\s*|[^\S\n]+)")
-_LISTED = re.compile(rf"(?:dan|atau|serta|maupun)\s+[^\W\d_]+[{HYPHENS}](?![^\W_])")  # me- dan ber-
+# "me- dan ber-", where no line ends behind the second: that one may be a broken word itself
+_LISTED = re.compile(
+    rf"(?:dan|atau|serta|maupun)\s+[^\W\d_]+[{HYPHENS}](?![^\W_]|[^\S\n]*\n\s*[^\W\d_])"
+)
 FEWEST = 2  # letters of a half: no line is broken beside a single letter
 SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 

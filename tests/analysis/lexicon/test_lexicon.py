@@ -154,6 +154,14 @@ def test_another_format_number_is_refused(tmp_path: Path) -> None:
         load_lexicon(path)
 
 
+@pytest.mark.parametrize("near", [2**31 - 1, 2**33])
+def test_a_context_as_far_away_as_one_likes_is_found(near: int, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    pattern = f"{{ match = 'adil', with = 'kantor', near = {near} }}"
+    path.write_text(f"format = 1\n[themes.adil]\npatterns = [{pattern}]", encoding="utf-8")
+    assert len(kc.evidence(kc.load({"a": "Kantor kami adil."}), lexicon=path)) == 1
+
+
 def test_a_file_that_does_not_exist_is_named_with_the_shipped_ones(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound, match=r"tidak_ada.toml.*themes"):
         load_lexicon(tmp_path / "tidak_ada.toml")

@@ -62,6 +62,7 @@ CHUNKS = st.lists(
 
 @compiled
 @settings(max_examples=600)
+@example(["dan\0", "(Pasal\0", "huruf\0", "dan", "Pasal", "huruf"])
 @example(["(12)", "a.", "(iv)", "1.Kata", "**Etika", "***", "-", "--", "hepatitis", "kata,-", "("])
 @example(["kata-kata.", "kata-", "-kata", "a" * 1001, "1" * 1001, "hal.", "S.H.", "diRumah.", "()"])
 @example(

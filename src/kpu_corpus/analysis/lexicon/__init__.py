@@ -41,6 +41,7 @@ SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pe
 DEFAULT = "themes"
 TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
+FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "counts", "patterns"})
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
@@ -227,6 +228,7 @@ def _pattern(place: str, body: Any) -> Pattern:
     near = body.get("near", 0)
     if not isinstance(near, int) or isinstance(near, bool) or near < 0:
         raise InvalidLexicon("lexicon_near_value", got=repr(near), place=place)
+    near = min(near, FARTHEST)
     against = body.get("against", False)
     if not isinstance(against, bool):
         raise InvalidLexicon("lexicon_against_value", got=repr(against), place=place)

@@ -181,7 +181,10 @@ def _folder(figures: Figures) -> str:
     origins = [source.origin for source in figures.tokens.corpus.documents]
     if not all(origins) or len({*map(os.path.isabs, origins)}) > 1:
         return ""
-    return clipped(PurePath(os.path.commonpath(origins)).name, NAME)
+    try:
+        return clipped(PurePath(os.path.commonpath(origins)).name, NAME)
+    except ValueError:  # on two drives of Windows
+        return ""
 
 
 def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[str, ...]:

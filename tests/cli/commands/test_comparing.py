@@ -178,7 +178,7 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     shown = capsys.readouterr()
     assert shown.out.split()[:4] == ["term", "display", "count_a", "count_b"]
     assert "6 people have essays in both groups; the option --pairs author" in shown.err
-    assert "only two groups: sesudah (a) is compared with sebelum (b)" in shown.err
+    assert "Only two groups are known: sesudah (a) is compared with sebelum (b)" in shown.err
     sheet = training.parent / "beda.xlsx"
     assert run([*asked, "--out", str(sheet)]) == 0
     heads = pd.read_excel(sheet, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()

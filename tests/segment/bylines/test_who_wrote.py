@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-import pandas as pd
 import pytest
 from tests.segment.cutting import TEXT, essays, only
 
@@ -148,31 +147,6 @@ def test_a_title_in_capitals_does_not_go_on_in_the_sort_of_text(tmp_path: Path) 
 @pytest.mark.parametrize("label", ["Judul:", "Nama:", "Judul Esai :"])
 def test_a_label_that_nobody_filled_in_is_no_text(label: str, tmp_path: Path) -> None:
     assert only(f"{label}\n\n{TEXT}", tmp_path)["text"] == TEXT
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        "Nama:\nUnit Kerja:\nJudul:",
-        "Nama: \nJudul: \nUnit Kerja: ",
-        "Nama : ..........\nNIP : ______\nUnit Kerja : ……\nJudul : -",
-        "Nama:\nNIP:\nUnit Kerja:\nIsi Esai:",
-        "Nama\nUnit Kerja\nJudul",
-    ],
-)
-@pytest.mark.parametrize("title", ["", TITLE])
-def test_a_form_that_nobody_filled_in_tells_nothing(form: str, title: str, tmp_path: Path) -> None:
-    found = only(f"{form}\n\n{title}\n\n{TEXT}", tmp_path)
-    assert found["text"] == TEXT
-    assert list(map(pd.isna, map(found.get, ("title", "author", "unit")))) == [not title, 1, 1]
-
-
-def test_what_is_filled_in_of_a_form_is_told_beside_what_is_not(tmp_path: Path) -> None:
-    found = only(f"Nama:\nUnit Kerja: {OFFICE}\nJudul: {TITLE}\n\n{TEXT}", tmp_path)
-    assert (found["title"], found["unit"], pd.isna(found["author"])) == (TITLE, OFFICE, True)
-    rows = f"Nama\n{NAME}\nNIP\nUnit Kerja\n{OFFICE}\n\n{TITLE}\n\n{TEXT}"
-    found = only(rows, tmp_path)
-    assert (found["title"], found["author"], found["unit"]) == (TITLE, NAME, OFFICE)
 
 
 def test_a_title_with_a_colon_above_the_author_is_no_label(tmp_path: Path) -> None:

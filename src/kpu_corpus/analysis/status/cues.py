@@ -118,8 +118,8 @@ ASPIRATIONS = frozenset(
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )
-# What comes behind them is so, whatever should be: "yang seharusnya jujur, malah ikut korupsi".
-FACTS = frozenset("malah malahan justru padahal nyatanya kenyataannya".split())
+# What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi".
+FACTS = frozenset("padahal nyatanya kenyataannya".split())
 # Of these, what may stand behind the value that it demands: "netralitas wajib dijaga".
 DEMANDS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
@@ -204,11 +204,8 @@ VOIDS = (
         frozenset({"akan"}),
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
-            "hormat patuh taat setia bangga penuh senang gemar suka benci bosan jemu muak kagum "
-            "percaya peka sensitif insaf sangsi khawatir cemas gelisah lapar miskin kesadaran "
-            "kebutuhan kepedulian kecintaan kepercayaan keyakinan ketakutan kekhawatiran "
-            "kecemasan kerinduan pengetahuan pemahaman pengertian pengakuan penghormatan "
-            "kepatuhan ketaatan kesetiaan kebanggaan".split()
+            "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka "
+            "kesadaran kebutuhan kepedulian kecintaan kerinduan".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),

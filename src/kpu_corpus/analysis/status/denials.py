@@ -12,13 +12,13 @@ from kpu_corpus.analysis.status.marks import (
     RELATES,
     SUPPOSES,
 )
-from kpu_corpus.analysis.status.negators import FAR, negators
+from kpu_corpus.analysis.status.negators import negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
 from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, latest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
-NEAR = 3  # words from "tidak bisa" to the negator that it denies at most
+NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
 
 
 def denials(text: Surroundings, hits: Hits) -> Found:

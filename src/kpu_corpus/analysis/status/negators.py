@@ -22,16 +22,14 @@ from kpu_corpus.analysis.status.marks import (
     LEADS_TO_HAD,
     NAMES_MATTER,
     NEGATES,
-    OPENS_CLAUSE,
     SUPPOSES,
     WARNS,
     WILLS,
 )
-from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest
 from kpu_corpus.ground.arrays import Bools, Ints
 
 REACH = 3  # words that a negator looks ahead
-FAR = 7  # words from "tidak ada" to what it denies at most
 
 
 class Negators(NamedTuple):
@@ -75,10 +73,7 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         rows, place, beyond = rows[~negates], place[~negates] - 1, passed[~negates]
         passed = beyond | does[~negates]
     rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
-    none = _of_none(text, hits.where(rows))
-    aside = _set_aside(text, hits.where(rows))
-    found.place[rows] = np.maximum(none, aside)
-    found.of_matter[rows] = (aside > none) & ~hits.against[rows]
+    found.place[rows] = _of_none(text, hits.where(rows))
     return found
 
 
@@ -94,20 +89,13 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     who = hits.first - 1
     for _ in range(2):
         who = np.where((text.does[who] & LEADS_TO_HAD > 0) & text.joined(who), who - 1, who)
-    since = np.maximum(text.stretch(hits.first - 1), latest(text.marked(OPENS_CLAUSE), who) + 1)
-    none = latest(text.pairs(NEGATES, EXISTS), who)
+    # what there is none of is one word, if any: "tidak ada hukuman bagi pegawai yang" is of others
+    there = np.maximum(np.where(text.does[who - 1] & EXISTS > 0, who - 1, who - 2), 0)
+    none = _before_existing(text, there)
     fits = (text.does[who] & IS_WHO > 0) & text.joined(hits.first - 1)
-    fits &= none >= np.maximum(since, who - FAR)
+    fits &= (none < there) & (text.does[none] & NEGATES > 0)
+    fits &= (none >= hits.low) & (none >= text.stretch(hits.first - 1))
     return np.where(fits, none, -1).astype(np.int32)
-
-
-def _set_aside(text: Surroundings, hits: Hits) -> Ints:
-    """Return the "bukan" that sets a list aside for what "melainkan" names behind it, or -1."""
-    added = text.pairs(IDENTIFIES, KEEPS)  # "bukan hanya"
-    identity = latest(np.setdiff1d(text.marked(IDENTIFIES), added), hits.first)
-    ended = latest(text.marked(HALTS | IS_WHO), hits.first) > identity
-    instead = earliest(text.marked(IS_INSTEAD), hits.last + 1, len(text.does)) <= hits.high
-    return np.where((identity >= hits.low) & ~ended & instead, identity, -1).astype(np.int32)
 
 
 def _idle(text: Surroundings, place: Ints) -> Bools:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import MONTHS
+from kpu_corpus.indonesian.lists.stopwords import MODALITY, WORD_TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import (
@@ -236,6 +237,7 @@ def _said_twice(form: str) -> str | None:
     mutual = (
         len(said) > 3
         and level(said) >= COMMON
+        and said not in MODALITY | stopwords(*WORD_TIERS)  # "dapatmendapat" lost its space
         and verb + rest in {attach("me", said, end) for end in SUFFIXES["me"]}
     )
     return f"{said}-{verb}{rest}" if mutual else None

@@ -197,11 +197,12 @@ def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
 
 
 def _file_names(refused: Sequence[tuple[str, Any]]) -> Iterator[str]:
-    """Yield the name of each file, with its folder where files in several have that name."""
-    paths = [PurePath(path) for path, _ in refused]
-    times = Counter(path.name for path in paths)
+    """Yield the name of each file, with as many folders as tell it from others of that name."""
+    paths = [PurePath(path).parts for path, _ in refused]
+    times = Counter(path[-size:] for path in paths for size in range(1, len(path) + 1))
     for path in paths:
-        yield path.name if times[path.name] == 1 else "/".join(path.parts[-2:])
+        ends = (path[-size:] for size in range(1, len(path) + 1))
+        yield "/".join(next((end for end in ends if times[end] == 1), path))
 
 
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:

@@ -25,10 +25,8 @@ from kpu_corpus.segment.bylines.identity import (
     IDENTITY,
     VALUE_WORDS,
     bare_label,
-    fits_label,
     heads_text,
     in_columns,
-    is_empty_label,
     label_of,
     labelled,
     strange_label,
@@ -109,9 +107,6 @@ def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
     if not inside and label not in (*IDENTITY, "title"):
         return ""
     after = lines[index + 1]
-    unfilled = index > 0 and is_empty_label(lines[index - 1])
-    if _is_next_label(label, after) or (unfilled and not fits_label(label, after.text)):
-        return ""  # nobody filled it in; the other line is the next label, or a title
     fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
     # "Surel" is a button, too
     return label if fits and not byline(after) and not is_section(after) else ""
@@ -153,19 +148,10 @@ def _line(
     return [] if guess and _told_below(lines, index) else guess
 
 
-def _is_next_label(label: str, after: Line) -> bool:
-    """Tell whether the line below a label is the next one of the form, not the value."""
-    return is_empty_label(after) or (label != "title" and label_of(after) is not None)
-
-
 def _is_blank(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is a label of a form that nobody filled in: no value is below it."""
-    line, after = lines[index], lines[index + 1 : index + 2]
-    label = bare_label(line)
-    colon = line.text.endswith(":") and label != ""
-    below = any(_is_next_label(label, other) or heads_text(other) for other in after)
-    above = index > 0 and is_empty_label(lines[index - 1])
-    return (colon and any(map(is_text, after))) or (is_empty_label(line) and (below or above))
+    """Tell whether a line is a label of a form that nobody filled in, the text below it."""
+    bare = lines[index].text.endswith(":") and bare_label(lines[index]) != ""
+    return bare and any(map(is_text, lines[index + 1 : index + 2]))
 
 
 def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:

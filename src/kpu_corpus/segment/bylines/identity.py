@@ -75,7 +75,6 @@ _BESIDE = re.compile(
     r"(?:\t|\s{3})\s*(?P<label>[A-Za-z][A-Za-z./]{0,20}(?: [A-Za-z./]{1,20}){0,3})\s*[:=]"
 )
 _LABEL_WORDS = 4
-_UNFILLED = re.compile(r"[\s._…\-–]+")
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
 _TEXT = re.compile(
@@ -89,18 +88,16 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if not is_short(line):
         return None
     spaced = _SPACED.match(line.text)
-    if spaced and fits_label(kind_of(spaced[1]), line.text[spaced.end() :]):
+    if spaced and _fits(kind_of(spaced[1]), line.text[spaced.end() :]):
         return kind_of(spaced[1]), spaced.end()
     match = _LABEL.match(line.text)
     kind = kind_of(match[1], line.text[match.end() :]) if match else ""
     if match is None or not kind or match.end() >= len(line.text):
         return None
-    if _UNFILLED.fullmatch(line.text, match.end()):  # "Nama : ………"
-        return "other", match.end()
     return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
 
 
-def fits_label(kind: str, value: str) -> bool:
+def _fits(kind: str, value: str) -> bool:
     """Tell whether a value is what a label asks for: "Nama Baik Lembaga" is a title."""
     return is_person(value) if kind == "author" else is_office(value)
 
@@ -109,17 +106,6 @@ def bare_label(line: Line) -> str:
     """Return what a line is for that is a label without a value (a cell of a table), or ""."""
     match = _BARE.fullmatch(line.text) if len(line.text) <= 40 else None
     return kind_of(match[1]) if match else ""
-
-
-def is_empty_label(line: Line) -> bool:
-    """Tell whether a line is a label that no value follows on it, of a form or a row of a table.
-
-    >>> texts = ("Unit Kerja:", "Judul", "Fasilitator:", "Fasilitator", "Nama : Rina")
-    >>> [is_empty_label(Line(0, 9, text, 2)) for text in texts]
-    [True, True, True, False, False]
-    """
-    kind = bare_label(line)
-    return kind in (*IDENTITY, "title") or bool(kind and line.text.endswith(":"))
 
 
 def heads_text(line: Line) -> bool:

@@ -10,7 +10,7 @@ from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import IDENTITY, is_empty_label, label_of, labelled
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled
 from kpu_corpus.segment.bylines.letters import is_greeting
 from kpu_corpus.segment.lines import (
     Line,
@@ -150,8 +150,6 @@ def _is_byline(page: Page, place: int) -> bool:
 
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
-    if all(map(is_empty_label, page.text[place : place + 2])):
-        return None  # a form that nobody filled in
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     stop = top and _above_identity(page.text, place)

@@ -90,7 +90,8 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     for _ in range(2):
         who = np.where((text.does[who] & LEADS_TO_HAD > 0) & text.joined(who), who - 1, who)
     # what there is none of is one word, if any: "tidak ada hukuman bagi pegawai yang" is of others
-    there = np.maximum(np.where(text.does[who - 1] & EXISTS > 0, who - 1, who - 2), 0)
+    above = np.maximum(who - 1, -1)  # nothing joins what stands before the first word
+    there = np.where(text.does[above] & EXISTS > 0, above, np.maximum(who - 2, -1))
     none = _before_existing(text, there)
     fits = (text.does[who] & IS_WHO > 0) & text.joined(hits.first - 1)
     fits &= (none < there) & (text.does[none] & NEGATES > 0)

@@ -56,8 +56,8 @@ def report(
     path = _stored(texts, folder / f"{kind}-{size}.parquet")
     peers = [peer for peer in PEERS if not peer[2] or size in peer[2]]
     absent = [*dict.fromkeys(peer[0] for peer in peers if not _installed(peer[0]))]
-    chosen = {name: 0 for _, name, *_ in peers}
-    chosen |= {peer[0]: peer[3] for peer in peers if peer[0] not in absent}
+    peers = [peer for peer in peers if peer[0] not in absent]
+    chosen = {name: 0 for _, name, *_ in peers} | {peer[0]: peer[3] for peer in peers}
     chosen = {name: most for name, most in chosen.items() if not sides or name in sides}
     found: Rounds = {name: [] for name in chosen}
     for number in range(rounds):

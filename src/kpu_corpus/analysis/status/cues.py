@@ -68,7 +68,7 @@ HALTS = frozenset(
     "kecuali".split()
 )
 IDENTITY = frozenset("bukan bukanlah".split())
-# "bukan adu gagasan, integritas, dan kapasitas, melainkan adu modal": all of the list is set aside.
+# "bukan kemurahan penguasa, melainkan hak rakyat": what is the case comes behind it.
 INSTEAD = frozenset({"melainkan"})
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
 MATTERS = frozenset(

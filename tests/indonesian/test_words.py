@@ -38,6 +38,8 @@ def found(text: str) -> list[str]:
         "S.H.",
         "M.Si.",
         "S.Pd.I.",
+        "S.pd",
+        "M.KES.",
         "Ph.D.",
         "A.",
         "Tb.",

@@ -27,6 +27,7 @@ def test_no_tier_holds_a_word_of_negation_or_modality() -> None:
         "ujaran",
         "ungkapan",
         "pukulan",
+        "minggu",
     ],
 )
 def test_content_words_are_kept(word: str) -> None:
@@ -38,6 +39,7 @@ def test_content_words_are_kept(word: str) -> None:
     [
         *("yang", "kami", "selanjutnya", "dua", "sayangnya", "ujarnya", "tandas", "ketimbang"),
         *("kan", "hehe", "alias", "hal-hal", "sebagainya", "pukul", "rp"),
+        *("xviii", "rabu", "agustus", "swt", "wb", "sh", "mh"),
     ],
 )
 def test_common_grammatical_words_are_stop_words_by_default(word: str) -> None:

@@ -41,13 +41,14 @@ NUMERIC = word_set(
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).
 NEVER_UPPER = word_set("kel dlm cf ca ds sep tsb feb ttd ust kec kp bag bpk")
 
-# Last parts of academic degrees: S.Kom., M.Si., A.Md., Ph.D.
+# Last parts of academic degrees: S.Kom., M.Si., A.Md., Ph.D.; some as people type them: S.pd, M.KES.
 DEGREE_TAILS = word_set(
     """
     Ab Ag AB AP Ak An Ant Ars Bio Bns Com D Des E EI Ed Fam Far Farm Fil Fis G Gr Gz H HI Hub Hum
     Hut I IK IP Ip Ikom IKom Inf In Int KG KM Keb Kep Kes Kel Kn Kom Kp KPm Kpm L LP Li Log Lit M
     MB MA Mar Mat Md Med Mn Mus Ob OG Or P PA Par Pd PdI Pel Pem Pet Ph Pi Pol Psi Pt Ptk S SI SE
     SP ST STP Sc SH Si Sn Soc Sos Sosio Stat Sy T TI TP Th Tr Trans Us
+    ag hum kep kes kom pd psi si sos AG HUM KES KOM PD PSI SOS
     """
 )
 

@@ -176,6 +176,9 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Kami tidak perlu takut karena jujur.",
         "Kalau pegawai jujur, warga senang.",
         "Kami membuka rapat dengan doa, lalu bekerja jujur.",
+        "Selayaknya seorang hakim, pegawai itu jujur.",
+        "Kepatuhan akan kejujuran dinilai.",
+        "Kebohongan kecil akan mengurangi integritas kita.",
     ],
 )
 def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
@@ -206,6 +209,25 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
     assert statuses("Masalah kami bukan integritas.", "integritas") == [
         ("negated", "negator", "bukan")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bukan gaji, integritas, atau jabatan, melainkan rumah dinas.", ["negated"]),
+        ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
+        ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
+        ("Bukan gaji, integritas, atau jabatan yang dibahas.", ["asserted"]),
+    ],
+)
+def test_bukan_denies_a_whole_list_before_what_is_the_case(text: str, expected: list[str]) -> None:
+    assert [status for status, _, _ in statuses(text, "integritas")] == expected
+
+
+def test_the_principles_that_a_short_form_stands_for_are_no_name() -> None:
+    text = "Asas itu berbunyi Jujur dan Adil (Jurdil). Komisi menjaga Pemilu yang Jujur dan Adil."
+    rows = kc.evidence(kc.load({"a": text}), themes=["demokrasi"])
+    assert set(rows["status"]) == {"asserted"}
 
 
 def test_a_negator_of_another_clause_denies_no_other() -> None:
@@ -421,6 +443,8 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Warga menyebutnya Jembatan Demokrasi.", "demokrasi", "institution"),
         ("Ikatan Alumni Demokrasi berkumpul.", "demokrasi", "institution"),
         ("Satgas Netralitas ASN dibentuk.", "netralitas", "institution"),
+        ("Ketua Divisi Hukum dan Integritas hadir.", "integritas", "institution"),
+        ("Menteri membentuk Desk Koordinasi Pilkada.", "sinergi", "institution"),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),

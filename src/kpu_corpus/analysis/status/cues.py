@@ -138,13 +138,15 @@ FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
 # "keberpihakan akan mencederai hak warga" warns of a harm.
 HARMS = frozenset(
     "mencederai menciderai menodai mencoreng merusak merugikan melemahkan meruntuhkan menggerus "
-    "menghancurkan mengikis menghambat mengganggu mengancam membahayakan menimbulkan menyebabkan "
-    "mengakibatkan memicu berdampak berujung kehilangan merosot menurun hilang runtuh hancur rusak "
+    "menghancurkan mengikis mengurangi menghambat mengganggu mengancam membahayakan menimbulkan "
+    "menyebabkan mengakibatkan memicu berdampak berujung kehilangan merosot menurun hilang runtuh "
+    "hancur rusak "
     "luntur pudar gagal rugi sia-sia".split()
 )
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
-    "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
+    "biro bagian subbagian subbag divisi desk sentra pusat balai kantor institut komite mahkamah "
+    "ombudsman jurusan program sekolah "
     "sekretariat inspektorat kelompok indeks "
     "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
     "sd sdn smp smpn sma sman smk smkn mts mtsn madrasah pesantren "
@@ -168,6 +170,8 @@ TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap k
 # "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
 SAYING = 4  # words from "semboyan" to what it says at most
+# "asas Jujur dan Adil (Jurdil)": a text defines them as it does the names of offices.
+PRINCIPLES = frozenset({"jurdil", "luber"})
 # The programme of the seven core values, where it is written as its name (BerAKHLAK).
 PROGRAMMES = frozenset({"berakhlak"})
 
@@ -204,8 +208,9 @@ VOIDS = (
         frozenset({"akan"}),
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
-            "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka "
-            "kesadaran kebutuhan kepedulian kecintaan kerinduan".split()
+            "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka cuek acuh "
+            "kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan kekhawatiran keyakinan "
+            "kepatuhan ketaatan kesetiaan kesediaan pemahaman pengetahuan".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
@@ -244,5 +249,6 @@ VOIDS = (
     Void(
         frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
         after=frozenset({"sebagaimana", "seperti", "dengan", "dari"}),
+        before=frozenset({"sebuah", "seorang", "suatu"}),  # "selayaknya seorang guru": like one
     ),
 )

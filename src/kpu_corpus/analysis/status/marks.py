@@ -111,11 +111,13 @@ def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     """Return what each type does, as a sum of bits; of those in other rows it is not asked.
 
     A name has several words: one capital alone (Kolaboratif) makes no value a name. A law is one
-    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu).
+    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu). The principles
+    of elections that have a short form are values.
     """
     marks = bits_of(types, rows, BESIDE_HITS)
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
     names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
+    names = [row for row in names if types.root[row] not in cues.PRINCIPLES]
     marks[names] |= IS_NAME
     marks[[row for row in names if types.root[row] in cues.LAWS]] |= IS_LAW
     named = [row for row in rows if types.norm[row] in cues.PROGRAMMES and _is_written(types, row)]

@@ -22,11 +22,12 @@ from kpu_corpus.analysis.status.marks import (
     LEADS_TO_HAD,
     NAMES_MATTER,
     NEGATES,
+    OPENS_CLAUSE,
     SUPPOSES,
     WARNS,
     WILLS,
 )
-from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints
 
 REACH = 3  # words that a negator looks ahead
@@ -74,6 +75,9 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         passed = beyond | does[~negates]
     rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
     found.place[rows] = _of_none(text, hits.where(rows))
+    rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
+    found.place[rows] = _of_list(text, hits.where(rows))
+    found.of_matter[rows] = (found.place[rows] >= 0) & ~hits.against[rows]
     return found
 
 
@@ -97,6 +101,20 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     fits &= (none < there) & (text.does[none] & NEGATES > 0)
     fits &= (none >= hits.low) & (none >= text.stretch(hits.first - 1))
     return np.where(fits, none, -1).astype(np.int32)
+
+
+def _of_list(text: Surroundings, hits: Hits) -> Ints:
+    """Return the "bukan" before the list that each hit stands in, or -1.
+
+    It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama".
+    """
+    place = latest(text.marked(IDENTIFIES), hits.first)
+    clauses = text.marked(OPENS_CLAUSE)
+    clauses = clauses[text.does[clauses] & JOINS == 0]
+    fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
+    fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
+    fits &= (text.onward(place) & KEEPS == 0) & ~_idle(text, place)
+    return np.where(fits, place, -1).astype(np.int32)
 
 
 def _idle(text: Surroundings, place: Ints) -> Bools:

@@ -444,6 +444,7 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Ikatan Alumni Demokrasi berkumpul.", "demokrasi", "institution"),
         ("Satgas Netralitas ASN dibentuk.", "netralitas", "institution"),
         ("Ketua Divisi Hukum dan Integritas hadir.", "integritas", "institution"),
+        ("Divisi Data, Pendidikan, dan Integritas pindah.", "integritas", "institution"),
         ("Menteri membentuk Desk Koordinasi Pilkada.", "sinergi", "institution"),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
@@ -466,6 +467,11 @@ def test_an_institution_with_small_words_in_its_name_is_one_word() -> None:
     text = "Perkumpulan untuk Pemilu dan Demokrasi mengkritik aturan itu."
     assert {status for status, _, _ in statuses(text, "demokrasi")} == {"name"}
     assert statuses("Perkumpulan itu bekerja untuk demokrasi.", "demokrasi")[0][0] == "asserted"
+
+
+def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count() -> None:
+    text = "Bagi Ketua Divisi Data, Integritas adalah harga mati."
+    assert statuses(text, "integritas") == [("asserted", "stated", "")]
 
 
 def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count() -> None:

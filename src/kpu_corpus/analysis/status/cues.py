@@ -154,6 +154,8 @@ HEADS = frozenset(
     "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko hotel majalah klub grup bus "
     "kapal km".split()
 )
+# Of a name that lists what an office does: "Divisi Sosialisasi, Data, dan Partisipasi Masyarakat".
+HEADS_OF_LISTS = frozenset("divisi subbagian subbag bagian bidang seksi".split())
 LAWS = frozenset(
     {
         *"undang-undang uu perppu peraturan pp perpres permen permenpan permenpan-rb".split(),

@@ -9,6 +9,7 @@ import numpy as np
 from kpu_corpus.analysis.status.cues import SAYING
 from kpu_corpus.analysis.status.marks import (
     HAS_CAPITAL,
+    HEADS_LIST,
     HEADS_NAME,
     IS_ABOUT,
     IS_LAW,
@@ -70,8 +71,8 @@ class _Steps(NamedTuple):
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
     """Follow the capitals to the left: a head word makes the run of capitals a name.
 
-    Beyond small words and commas there are titles of laws alone, and those with commas have small
-    words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme") or are a list that
+    Beyond small words and commas there are titles of laws alone, but for lists of what an office
+    does (HEADS_OF_LISTS); and those with commas have small words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme") or are a list that
     a comma and "dan" close ("Disiplin, Netralitas, dan Kode Etik"); in "tentang ASN, Integritas
     dan Netralitas wajib dijaga" the sentence goes on.
     """
@@ -110,12 +111,13 @@ def _step(
     links = (does & LINKS_TITLE > 0) & (parted | ~capital)  # "Bebas Dari Korupsi, Kolusi"
     unlinked = ~(at.parted | at.linked)
     run = capital & unlinked & ~parted
+    lists = capital & ~at.linked & listed
     motto = latest(mottoes, place + 1)
     says = (motto >= np.maximum(low, place - SAYING + 1)) & unlinked
     says &= ~run | (motto == place)  # only where the run of capitals begins
     fits = {
         LAW_TITLE: about | (run & (does & (IS_LAW | HEADS_NAME) == IS_LAW)),
-        INSTITUTION: run & (does & HEADS_NAME > 0),
+        INSTITUTION: (run & (does & HEADS_NAME > 0)) | (lists & (does & HEADS_LIST > 0)),
         MOTTO: says,
     }
     rule = np.select([*fits.values()], [*fits], STATED).astype(np.int8)

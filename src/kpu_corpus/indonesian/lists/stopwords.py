@@ -73,6 +73,6 @@ def stopwords(*tiers: str) -> frozenset[str]:
 @cache
 def _tiers() -> dict[str, frozenset[str]]:
     return {
-        tier: frozenset(word for words in lists.values() for word in words.split())
+        tier: frozenset(w.replace("_", " ") for words in lists.values() for w in words.split())
         for tier, lists in table("stopwords").items()
     }

@@ -210,9 +210,9 @@ VOIDS = (
         frozenset({"akan"}),
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
-            "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka cuek acuh "
-            "kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan kekhawatiran keyakinan "
-            "kepatuhan ketaatan kesetiaan kesediaan pemahaman pengetahuan".split()
+            "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka cuek "
+            "acuh kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan kekhawatiran "
+            "keyakinan kepatuhan ketaatan kesetiaan kesediaan pemahaman pengetahuan".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),

@@ -71,10 +71,10 @@ class _Steps(NamedTuple):
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
     """Follow the capitals to the left: a head word makes the run of capitals a name.
 
-    Beyond small words and commas there are titles of laws alone, but for lists of what an office
-    does (HEADS_OF_LISTS); and those with commas have small words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme") or are a list that
-    a comma and "dan" close ("Disiplin, Netralitas, dan Kode Etik"); in "tentang ASN, Integritas
-    dan Netralitas wajib dijaga" the sentence goes on.
+    Beyond small words and commas there are titles of laws alone, and lists of what an office does
+    (HEADS_OF_LISTS). Titles with commas have small words too ("yang Bersih dan Bebas dari Korupsi,
+    Kolusi, dan Nepotisme") or are a list that a comma and "dan" close ("Disiplin, Netralitas, dan
+    Kode Etik"); in "tentang ASN, Integritas dan Netralitas wajib dijaga" the sentence goes on.
     """
     found = Found.nothing(len(hits.first))
     rows, laws, mottoes = np.arange(len(hits.first)), text.marked(IS_LAW), text.marked(IS_MOTTO)

@@ -41,7 +41,7 @@ NUMERIC = word_set(
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).
 NEVER_UPPER = word_set("kel dlm cf ca ds sep tsb feb ttd ust kec kp bag bpk")
 
-# Last parts of academic degrees: S.Kom., M.Si., A.Md., Ph.D.; some as people type them: S.pd, M.KES.
+# Last parts of academic degrees: S.Kom., M.Si., A.Md., Ph.D.; some as people type them: S.pd.
 DEGREE_TAILS = word_set(
     """
     Ab Ag AB AP Ak An Ant Ars Bio Bns Com D Des E EI Ed Fam Far Farm Fil Fis G Gr Gz H HI Hub Hum

@@ -218,6 +218,8 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
         ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
         ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
         ("Bukan gaji, integritas, atau jabatan yang dibahas.", ["asserted"]),
+        ("Kalau bukan gaji, integritas, atau jabatan, melainkan apa?", ["asserted"]),
+        ("Integritas", ["asserted"]),
     ],
 )
 def test_bukan_denies_a_whole_list_before_what_is_the_case(text: str, expected: list[str]) -> None:

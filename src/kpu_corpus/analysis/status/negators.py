@@ -113,7 +113,8 @@ def _of_list(text: Surroundings, hits: Hits) -> Ints:
     clauses = clauses[text.does[clauses] & JOINS == 0]
     fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
     fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
-    fits &= (text.onward(place) & KEEPS == 0) & ~_idle(text, place)
+    at = np.maximum(place, 0)  # without one, any word: nothing fits there
+    fits &= (text.onward(at) & KEEPS == 0) & ~_idle(text, at)
     return np.where(fits, place, -1).astype(np.int32)
 
 

@@ -46,8 +46,8 @@ DEGREE_TAILS = word_set(
     """
     Ab Ag AB AP Ak An Ant Ars Bio Bns Com D Des E EI Ed Fam Far Farm Fil Fis G Gr Gz H HI Hub Hum
     Hut I IK IP Ip Ikom IKom Inf In Int KG KM Keb Kep Kes Kel Kn Kom Kp KPm Kpm L LP Li Log Lit M
-    MB MA Mar Mat Md Med Mn Mus Ob OG Or P PA Par Pd PdI Pel Pem Pet Ph Phil Pi Pol Psi Pt Ptk S SI SE
-    SP ST STP Sc SH Si Sn Soc Sos Sosio Stat Sy T TI TP Th Tr Trans Us
+    MB MA Mar Mat Md Med Mn Mus Ob OG Or P PA Par Pd PdI Pel Pem Pet Ph Phil Pi Pol Psi Pt Ptk
+    S SI SE SP ST STP Sc SH Si Sn Soc Sos Sosio Stat Sy T TI TP Th Tr Trans Us
     """
 )
 

@@ -190,9 +190,10 @@ def preprocess(
     corpus
         What :func:`kpu_corpus.load` returned.
     roots
-        ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's result for each surface), ``"none"``
-        (the normal form) or a function from normal form to root, a string with at least one letter.
-        Except from such a function, roots have no full stops (S.H. becomes sh).
+        ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's result for each surface except numbers
+        and symbols), ``"none"`` (the normal form) or a function from normal form to root, a string
+        with at least one letter. Except from such a function, roots have no full stops (S.H.
+        becomes sh).
     spelling
         Whether unambiguous misspellings are corrected in ``norm``; the surface never changes.
     phrases

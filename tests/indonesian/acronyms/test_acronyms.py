@@ -105,6 +105,11 @@ def test_definitions_by_connecting_words(text: str, short: str, rule: str) -> No
     assert [(d.short, d.rule) for d in definitions(text)] == [(short, rule)]
 
 
+def test_singkatan_dari_is_no_part_of_the_long_form() -> None:
+    long = "Sistem Pengendalian Intern Pemerintah"
+    assert pairs(f"SPIP adalah singkatan dari {long}") == [("SPIP", long)]
+
+
 def test_kpu_ri_takes_the_long_form_as_far_as_its_letters_reach() -> None:
     text = "Komisi Pemilihan Umum Republik Indonesia biasa disingkat dengan KPU RI mungkin"
     assert pairs(text) == [("KPU RI", "Komisi Pemilihan Umum Republik Indonesia")]

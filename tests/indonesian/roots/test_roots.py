@@ -317,7 +317,11 @@ def test_analyse_lists_the_chosen_reading_first() -> None:
         ("melainkan", "irregular"),
         ("Bekasi", "place"),
         ("KPU", "acronym"),
-        ("nilai-nilai", "reduplication"),
+        ("nilai-nilai", "hyphen"),
+        ("ke-KPU-an", "hyphen"),
+        ("antikorupsinya", "combining form"),
+        ("pasca-pemilu", "combining form"),
+        ("ngerjain", "spoken"),
         ("xyzzy", "guess"),
     ],
 )
@@ -332,7 +336,9 @@ def test_analyse_names_the_rule_that_decided(word: str, rule: str) -> None:
         ("KPU-nya", "-nya"), ("buku-bukunya", "-nya"), ("ku-ambil", "ku-"), ("anak2nya", "-nya"),
         ("sebaik-baiknya", "se- -nya"), ("tolong-menolong", "meN-"), ("di-PHK-kan", "di- -kan"),
         ("tanggung jawabnya", "-nya"), ("undang-undangnya", "-nya"), ("nilai-nilai", ""),
-        ("memarahinya", "meN- -i -nya"),
+        ("memarahinya", "meN- -i -nya"), ("antikorupsi", "anti-"), ("prapemilunya", "pra- -nya"),
+        ("non-ASN", "non-"), ("antar-lembaga", "antar-"), ("diundangkan", "di- -kan"),
+        ("perundang-undangannya", "per- -an -nya"),
     ],
 )  # fmt: skip
 def test_analyse_splits_affixes_and_clitics_off_forms_of_several_parts(

@@ -100,6 +100,7 @@ def pieces(text: str) -> list[str]:
         "Hal ini tertuang dalam Undang – Undang no. 20 Tahun 2023.",
         "Prof. Dr. H. Muhammad Nuh, S.H., M.Si. menyampaikan sambutan kepada Yth. Bapak Bupati.",
         "Plt. Ketua, Dra. Siti, hadir a.n. Kepala Dinas di Jl. A. Yani No. 5 pada tgl. 5 Juni.",
+        "Surat Bupati cq. Kepala Dinas dibacakan Budi, S.H., M.Phil. sebagai narasumber.",
         "Pegawai gol. III/a dan CPNS Gol. II naik pangkat.",
         "Kami belajar, berlatih, dll. dalam satu minggu.",
         "Sebanyak 725.663 pemilih (16,5 persen) hadir pukul 08.30 pada 2 - 5 Juni 2025.",

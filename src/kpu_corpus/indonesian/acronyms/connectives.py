@@ -27,7 +27,7 @@ NAMED = re.compile(rf"{NAMING}(?:\s(?:{'|'.join(words.NAMING_AS)}))*\s{QUOTE}")
 EXPANDS = re.compile(
     rf"(?:{'|'.join(words.EXPANDING)})(?:\s(?:{'|'.join(words.EXPANDING_OF)}))*\s{QUOTE}"
 )
-BARE = re.compile(rf"(?:{'|'.join(words.BARE)})\s{QUOTE}")
+BARE = re.compile(rf"(?:{'|'.join(words.BARE)})\s(?!(?:{'|'.join(words.EXPANDING)})\b){QUOTE}")
 _HEAD = re.compile(rf"\s{QUOTE}([^\W_]+)")
 _PIECE = re.compile(r"[^\W_]+")
 _NEAR = 40  # characters, more than any short form has

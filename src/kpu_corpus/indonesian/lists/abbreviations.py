@@ -19,7 +19,7 @@ LEADING = word_set(
     prof dr dra drs drg ir h hj kh ky ust tgk rd rr r.a r.ng sdr sdri bpk tn ny nn mr mrs fr rev pdt
     moh moch muh muhd mohd abd ach alm almh tb rm gst pol kol inf div univ fak dok ged gd lamp ref
     qs hr jend letjen mayjen brigjen brig letkol kapt lettu letda irjen kombes akbp akp
-    plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
+    plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q cq s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     no nmr jo jis dept sub subbag subbid gol drh mhs pkl spt st
     telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca maks
@@ -46,8 +46,8 @@ DEGREE_TAILS = word_set(
     """
     Ab Ag AB AP Ak An Ant Ars Bio Bns Com D Des E EI Ed Fam Far Farm Fil Fis G Gr Gz H HI Hub Hum
     Hut I IK IP Ip Ikom IKom Inf In Int KG KM Keb Kep Kes Kel Kn Kom Kp KPm Kpm L LP Li Log Lit M
-    MB MA Mar Mat Md Med Mn Mus Ob OG Or P PA Par Pd PdI Pel Pem Pet Ph Pi Pol Psi Pt Ptk S SI SE
-    SP ST STP Sc SH Si Sn Soc Sos Sosio Stat Sy T TI TP Th Tr Trans Us
+    MB MA Mar Mat Md Med Mn Mus Ob OG Or P PA Par Pd PdI Pel Pem Pet Ph Phil Pi Pol Psi Pt Ptk
+    S SI SE SP ST STP Sc SH Si Sn Soc Sos Sosio Stat Sy T TI TP Th Tr Trans Us
     ag hum kep kes kom pd psi si sos AG HUM KES KOM PD PSI SOS
     """
 )

@@ -82,8 +82,9 @@ def _answer(word: str, found: object) -> str:
 def analyse(word: str) -> pd.DataFrame:
     """Return the readings of `word`, best first.
 
-    Columns: root (str), affixes (str, such as "meN- -kan"; empty for the bare word), score
-    (float64, the model's probability; 1.0 if a rule decides) and rule (str, the deciding rule).
+    Columns: root (str), affixes (str, such as "meN- -kan"; empty for the bare word and for most
+    spoken forms), score (float64, the model's probability; 1.0 if a rule decides) and rule (str,
+    what decided: the model's ranking, a list or the form). How it works: docs/roots.md.
     Raises InvalidArgument for an empty word and for anything but a string.
 
     >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
@@ -260,14 +261,16 @@ def _best(lower: str) -> str | None:
 
 
 def _affixes(lower: str, root: str) -> str:
-    """Return the affixes between an irregular form, or one of several parts, and its root."""
+    """Return what stands around the root in an irregular form, or one of several parts."""
     written = _DASHES.sub("-", lower).strip(_EDGES)
     parts = re.split(r"[\s-]+", written_out(written, known_forms()) or written)
-    lexicon = {re.sub("[ -]", "", root)}
-    whole = affixes.candidates("".join(parts), lexicon)[:1]
+    lexicon = {re.sub("[ -]", "", root), root.partition("-")[0]}  # diundangkan: of undang-undang
+    for head in ("", *_HYPHENED_HEADS):
+        rest = "".join(parts).removeprefix(head)
+        if rest and (whole := affixes.candidates(rest, lexicon)):
+            return f"{head and head + '-'} {_affix_names(whole[0])}".strip()
     halves = (affixes.candidates(part, lexicon)[:1] for part in parts)  # sebaik-baiknya
-    found = whole or [one for half in halves for one in half]
-    names = [name for one in found for name in _affix_names(one).split()]
+    names = [name for half in halves for one in half for name in _affix_names(one).split()]
     return " ".join(sorted(dict.fromkeys(names), key=lambda name: name.startswith("-")))
 
 
@@ -289,6 +292,12 @@ def _rule(word: str) -> str:
         return "place"
     if lower in acronyms() or _is_acronym(word):
         return "acronym"
+    if _DASHES.search(lower):
+        return "combining form" if lower.split("-")[0] in _HYPHENED_HEADS else "hyphen"
     if not lower.isalpha():
-        return "reduplication" if _DASHES.search(lower) else "other signs"
-    return "ranked" if ranking.shipped().best(lower) is not None else "guess"
+        return "other signs"
+    if ranking.shipped().best(lower) is not None:
+        return "ranked"
+    if _with_known_part(lower, capital=False):
+        return "combining form"
+    return "spoken" if spoken(lower) else "guess"

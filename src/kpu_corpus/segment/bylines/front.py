@@ -182,7 +182,7 @@ def _tells_author(line: Line) -> bool:
 
 def _is_another(line: Line) -> bool:
     """Tell whether a line is the name of one more author in a numbered list of them."""
-    number = LISTED.match(line.text)
+    number = LISTED.match(line.text) if is_short(line) else None
     return number is not None and is_person(_OF_STUDENT.sub("", line.text[number.end() :]))
 
 

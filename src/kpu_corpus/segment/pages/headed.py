@@ -139,7 +139,8 @@ def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[in
 
 
 def _is_name(line: Line) -> bool:
-    return is_person(LISTED.sub("", line.text, count=1))
+    number = LISTED.match(line.text)
+    return is_person(line.text[number.end() :] if number else line.text)
 
 
 def _ends_in_name(line: Line) -> bool:

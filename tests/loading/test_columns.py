@@ -272,7 +272,14 @@ def test_columns_of_a_saved_corpus_that_differ_in_capitals_stay_two(tmp_path: Pa
     pd.testing.assert_frame_equal(again.essays, apart.essays)
 
 
-@pytest.mark.parametrize("names", [("First name", "Last name"), ("Nama depan", "Nama belakang")])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("First name", "Last name"),
+        ("Nama depan", "Nama belakang"),
+        ("Nama depan", "Nama keluarga"),
+    ],
+)
 def test_a_name_in_two_columns_is_the_authors(names: tuple[str, str]) -> None:
     first, last = names
     people = {last: ["Lestari", None, None], first: ["Ani", "Budi", None]}

@@ -143,7 +143,10 @@ INSIDE = Rules(
         r"|kompasiana adalah platform blog\b.*",
         0.9,
     ),
-    Rule("advert", r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?)\W*"),
+    Rule(
+        "advert",
+        r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?|mohon tunggu)\W*",
+    ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )

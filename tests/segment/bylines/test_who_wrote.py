@@ -283,3 +283,43 @@ def test_the_name_of_a_paper_at_the_head_of_pages_is_no_author(tmp_path: Path) -
 def test_drawn_headings_of_sections_part_no_essay(tmp_path: Path) -> None:
     sections = "\n\n".join(f"=== {name} ===\n\n{LONGER}" for name in ("Pendahuluan", "Penutup"))
     assert only(f"{TITLE}\nOleh: {NAME}\n\n{sections}", tmp_path)["title"] == TITLE
+
+
+@pytest.mark.parametrize("number", ["", " (2110034)"])
+def test_a_group_is_no_author_but_the_first_of_its_members_is(number: str, tmp_path: Path) -> None:
+    names = [NAME, *(name for _, name, _ in OTHERS)]
+    members = "\n".join(f"{n}. {name}{number}" for n, name in enumerate(names, 1))
+    found = only(f"{TITLE}\n\nDisusun oleh:\nKelompok 3\n{members}\n\n{LONGER}", tmp_path)
+    assert [found[name] for name in ("title", "author", "kelompok", "text")] == [
+        TITLE,
+        NAME,
+        "3",
+        LONGER,
+    ]
+
+
+def test_who_leads_a_group_and_who_is_in_it_is_no_text(tmp_path: Path) -> None:
+    head = f"Kelompok 3\nKetua: {NAME}\nAnggota: {OTHERS[0][1]}, {OTHERS[1][1]}"
+    assert only(f"{head}\n\n{TITLE.upper()}\n\n{LONGER}", tmp_path)["text"] == LONGER
+
+
+@pytest.mark.parametrize(
+    ("by", "unit"),
+    [
+        (f"Oleh {NAME} \xa0 ", None),
+        (f"Oleh {NAME} (Staf {OFFICE}) ", OFFICE),
+        (f"Oleh {NAME} Anggota {OFFICE} \xa0 ", OFFICE),
+        (f"Oleh: {NAME} Kasubbag Hukum dan SDM {OFFICE} ", OFFICE),
+    ],
+)
+def test_a_byline_glued_to_the_text_needs_no_colon_where_the_name_ends(
+    by: str, unit: str | None, tmp_path: Path
+) -> None:
+    found = only(f"Opini\n\n12\n\n{TITLE}\n\n{by}{LONGER}", tmp_path)
+    assert (found["author"], found["unit"], found["text"]) == (NAME, unit, LONGER)
+
+
+@pytest.mark.parametrize("by", ["Oleh Karena Itu ", "Oleh Rina Marlina ", "Oleh KPU Kota Tegal  "])
+def test_a_sentence_that_begins_with_oleh_is_text(by: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{by}{LONGER}", tmp_path)
+    assert (found["author"], found["text"]) == (None, f"{by}{LONGER}")

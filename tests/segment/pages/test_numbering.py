@@ -180,3 +180,25 @@ def test_numbers_of_titles_in_bold_letters_that_may_ask_are_none_of_them(tmp_pat
     found = kc.load(tmp_path / "a.txt").essays
     assert found["title"].tolist() == titles
     assert found["author"].tolist() == names
+
+
+@pytest.mark.parametrize(
+    "ranks",
+    [("JUARA I", "JUARA II", "JUARA III"), ("Juara 1", "Juara 2", "Juara Harapan 1")],
+)
+def test_the_ranks_of_winners_count_their_essays(ranks: tuple[str, ...], tmp_path: Path) -> None:
+    parts = zip(ranks, TITLES, NAMES, strict=True)
+    essays = cut(
+        tmp_path, *(f"{rank}\n\n{title}\nOleh: {name}\n\n{TEXT}" for rank, title, name in parts)
+    ).essays
+    assert essays["title"].tolist() == TITLES
+    assert essays["author"].tolist() == NAMES
+    assert essays["text"].tolist() == [TEXT.strip()] * 3
+
+
+@pytest.mark.parametrize("kind", ["Juara", "Peserta"])
+def test_a_list_of_people_above_a_text_counts_no_essay(kind: str, tmp_path: Path) -> None:
+    listed = "\n".join(f"{kind} {n}: {name}" for n, name in enumerate(NAMES, 1))
+    (essay,) = cut(tmp_path, "Pengumuman Hasil Lomba", listed, TEXT).items
+    assert essay.author not in NAMES
+    assert "essay_number" not in set(cut(tmp_path, "Pengumuman", listed, TEXT).spans["rule"])

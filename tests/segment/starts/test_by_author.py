@@ -413,3 +413,51 @@ def test_titles_in_bold_letters_below_the_heading_of_a_page_are_those_of_essays(
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     found = kc.load(tmp_path / "a.html").essays
     assert (found["title"].tolist()[1:], found["author"].tolist()) == (titles[1:], names)
+
+
+@pytest.mark.parametrize("form", ["{name}", "{n}. {name}"])
+@pytest.mark.parametrize("cover", ["", "KUMPULAN ESAI PESERTA\n\n"])
+def test_names_alone_above_texts_name_the_authors_where_no_heading_is_marked(
+    form: str, cover: str, tmp_path: Path
+) -> None:
+    texts = [" ".join(["Kami tiba pagi sekali."] + [text] * 2) for *_, text in ROWS]
+    rows = [
+        (title, name, "", " ".join(text.split()))
+        for (title, name, *_), text in zip(ROWS, texts, strict=True)
+    ]
+    corpus = loaded(cover + written(f"{form}\n\n{{text}}", rows), tmp_path)
+    assert told(corpus, "title", "author") == [[None, name, text] for _, name, _, text in rows]
+
+
+@pytest.mark.parametrize(
+    ("above", "people"), [("Mereka yang Kami Teladani\n\n", PEOPLE), ("", PEOPLE[:2])]
+)
+def test_people_in_plain_lines_that_an_essay_speaks_of_wrote_nothing(
+    above: str, people: list[str], tmp_path: Path
+) -> None:
+    parts = (
+        f"{name}\n\n{' '.join(text.split())}" for name, text in zip(people, TEXTS, strict=False)
+    )
+    assert len(loaded(above + "\n\n".join(parts), tmp_path).items) == 1
+
+
+@pytest.mark.parametrize("form", ["{title} – {name}", "{title} ({name})"])
+def test_lines_that_end_in_different_names_are_titles_and_authors(
+    form: str, tmp_path: Path
+) -> None:
+    rows = [(title, name, "", " ".join(text.split())) for title, name, _, text in ROWS]
+    page = written(f"{form}\n\n{{text}}", rows)
+    wanted = [[title, name, text] for title, name, _, text in rows]
+    assert told(loaded(page, tmp_path), "title", "author") == wanted
+    assert len(loaded(f"Mereka yang Kami Teladani\n\n{page}", tmp_path).items) == 1
+
+
+def test_titles_behind_their_label_open_essays_though_no_author_is_told(tmp_path: Path) -> None:
+    corpus = loaded(written("Judul: {title}\n\n{text}"), tmp_path)
+    assert told(corpus, "title") == [[title, " ".join(text.split())] for title, *_, text in ROWS]
+
+
+def test_labels_above_the_name_belong_to_the_essay_below(tmp_path: Path) -> None:
+    form = "Satker : {office}\nNama : {name}\n\n{text}"
+    corpus = loaded(written(form), tmp_path)
+    assert corpus.essays[["author", "unit"]].values.tolist() == [[n, o] for _, n, o, _ in ROWS]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.ground.spellings import even_words
 
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
-_LEAST = 600  # letters of running text on a page that has a main part
+LEAST = 600  # letters of running text on a page that has a main part
 _LITTLE, _SHARE = 400, 0.15  # running text beside the main part: less than an essay
 # Headings of what stands below a text: lists of others, what readers wrote.
 _ASIDE = re.compile(
@@ -51,7 +51,7 @@ def outside_marked(
     ``parents`` has for each element the number of the one that it stands in, which is smaller.
     """
     own, whole = _letters(blocks, parents)
-    if not whole or whole[0] < _LEAST:
+    if not whole or whole[0] < LEAST:
         return blocks
     asides = _asides(blocks, whole, parents)
     if asides:
@@ -59,7 +59,7 @@ def outside_marked(
         own, whole = _letters(blocks, parents)
     inside = _inside(_main(own, whole, parents), parents)
     held = [at for at, block in enumerate(blocks) if inside[block.place]]
-    running = [at for at in held if _runs(blocks[at])]
+    running = [at for at in held if runs(blocks[at])]
     first, last = running[0], running[-1]
     begin = _title(blocks[:first], [*map(even_words, titles)])
     if begin < 0:
@@ -96,7 +96,7 @@ def _is_outside(
     if at < begin:
         return True
     if at < held[0]:
-        return not _runs(block)
+        return not runs(block)
     return block.kind == "paragraph" and not block.text.endswith(_ENDS)
 
 
@@ -114,7 +114,7 @@ def _is_menu(block: Block, at: int, last: int) -> bool:
     return block.linked > 1 or (at > last and not named)
 
 
-def _runs(block: Block) -> bool:
+def runs(block: Block) -> bool:
     """Tell whether a block is running text."""
     if block.linked or block.kind not in _TEXT or len(block.text) < _SENTENCE:
         return False
@@ -140,7 +140,7 @@ def _asides(
                 inside = _inside(outer, parents)
                 found = [a or b for a, b in zip(found, inside, strict=True)] if found else inside
                 left -= 1
-        elif _runs(block):
+        elif runs(block):
             latest = block.place
     return found
 
@@ -149,7 +149,7 @@ def _letters(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int]
     """Return how much running text each element holds, of its own and with those inside it."""
     own = [0] * len(parents)
     for block in blocks:
-        if _runs(block):
+        if runs(block):
             own[block.place] += len(block.text)
     whole = [*own]
     for place in range(len(parents) - 1, 0, -1):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
+from kpu_corpus.reading.html.entries import entries_marked
 from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is_hidden
 from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.main_part import Block, outside_marked
@@ -56,14 +57,15 @@ def read_html(data: bytes, limits: Limits) -> Document:
     tree = tree_of(text, limits)
     said, titles = said_by(tree), titles_of(tree)
     tree.strip_tags(NEVER, recursive=True)
-    parents = [0]
+    parents, articles = [0], set[int]()
     found = []
-    for count, block in enumerate(blocks_of(tree.body, parents)):
+    for count, block in enumerate(blocks_of(tree.body, parents, articles)):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
     blocks = Blocks()
+    found = entries_marked(found, parents, articles)
     for block in outside_marked(found, parents, titles):
         blocks.add(block.text, block.kind, block.level)
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
@@ -121,10 +123,11 @@ class _Text:
         return Block(kind, state.level, content, state.place, links)
 
 
-def blocks_of(body: Any, parents: list[int]) -> Iterator[Block]:
+def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
-    ``parents`` gets for each element with blocks the number of the one that it stands in.
+    ``parents`` gets for each element with blocks the number of the one that it stands in, and
+    ``articles`` the numbers of those that are articles.
     """
     furniture = Furniture(body)
     state = _State("paragraph", 0, False, 0)
@@ -165,6 +168,8 @@ def blocks_of(body: Any, parents: list[int]) -> Iterator[Block]:
             if apart:
                 yield text.block(state)
                 parents.append(state.place)
+                if node.tag == "article":
+                    articles.add(len(parents) - 1)
             inner = inner._replace(place=len(parents) - 1 if apart else state.place)
             if node.tag == "a":
                 links += 1

@@ -13,17 +13,22 @@ _CALLED = {
     "title": "judul; judul esai; judul tulisan; judul artikel; judul opini; title.rendered",
     "author": """penulis; peserta; nama; nama lengkap; nama penulis; nama peserta; nama pegawai;
         nama cpns; nama dan gelar; full name; userfullname; nama depan / nama belakang;
-        first name / last name; first name / surname; nama depan / nama akhir""",
+        first name / last name; first name / surname; nama depan / nama akhir;
+        nama depan / nama keluarga""",
     "unit": """satker; instansi; unit kerja; satuan kerja; unit organisasi; tempat tugas; lembaga;
         asal satker; asal instansi; asal unit kerja; asal satuan kerja; nama satker; nama instansi;
-        nama unit kerja; nama satuan kerja; satker asal; instansi asal; unit kerja asal""",
+        nama unit kerja; nama satuan kerja; satker asal; instansi asal; institusi;
+        asal institusi; institution; unit kerja asal""",
     "date": "tanggal; tgl; tanggal penulisan",
 }
 FIELD_NAMES = {
     name.strip(): field for field, names in _CALLED.items() for name in (field, *names.split(";"))
 }
 # The two columns of a name, the first one first.
-NAME_PARTS = (("first name", "nama depan"), ("last name", "surname", "nama belakang", "nama akhir"))
+NAME_PARTS = (
+    ("first name", "nama depan"),
+    ("last name", "surname", "nama belakang", "nama akhir", "nama keluarga"),
+)
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
 _ASKED = re.compile(
     r"^(?:\d{1,2}[.)] ?)?(?:(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) )?"

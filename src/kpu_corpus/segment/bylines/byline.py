@@ -21,7 +21,7 @@ OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
 )
-_BARE_OPENING = re.compile(
+BARE_OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
     rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b)"
 )
@@ -91,7 +91,7 @@ def byline(line: Line) -> list[Piece]:
     match = OPENING.match(line.text)
     sure = 1.0
     if not match:
-        match, sure = _BARE_OPENING.match(line.text), 0.8
+        match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12 or ends_sentence(DEGREE_AFTER.sub("", line.text)):
             return []
     if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
@@ -279,7 +279,7 @@ def _date_part(text: str) -> tuple[int, int] | None:
         return at, len(text)
     place, comma, rest = text.partition(",")
     of_place = len(place.split()) <= 4 and place[:1].isupper() and ":" not in place
-    of_place = of_place and not _BARE_OPENING.match(place)  # "Oleh Fitriani, 12 Juni 2025"
+    of_place = of_place and not BARE_OPENING.match(place)  # "Oleh Fitriani, 12 Juni 2025"
     if comma and of_place and iso(rest):
         first = len(place) + 1 + len(rest) - len(rest.lstrip())
         return first, len(text)

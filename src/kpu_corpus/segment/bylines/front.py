@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
@@ -53,6 +54,7 @@ from kpu_corpus.segment.names import (
 from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
+_OF_STUDENT = re.compile(r"\s{0,3}[(–-]?\s?\d{5,}\)?$")  # the number behind a name
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
 
@@ -107,9 +109,10 @@ def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
     if not inside and label not in (*IDENTITY, "title"):
         return ""
     after = lines[index + 1]
+    group = is_cohort(after) and any(map(_is_another, lines[index + 2 : index + 3]))
     fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
     # "Surel" is a button, too
-    return label if fits and not byline(after) and not is_section(after) else ""
+    return label if fits and not (byline(after) or is_section(after) or group) else ""
 
 
 def _line(
@@ -130,8 +133,9 @@ def _line(
     if of_form or number or _is_beside_labels(lines, index, titled):
         return [line.piece("byline", "identity", 0.9)]
     author = tells(before, "author")
-    opened = not author and before and before[-1][-1].kind == "byline"
-    if opened and before[-1][-1].rule != "cover" and is_name(line.text):
+    above = [pieces[-1] for pieces in before if pieces[0].rule != "cover"]
+    named = is_name(line.text) and not is_cohort(line)
+    if not author and above and above[-1].kind == "byline" and (named or _is_another(line)):
         return _named(line, 0.95)
     role = unmarked(line)
     if author and (is_role(role) or _is_another(line)):
@@ -172,13 +176,14 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
 
 def _tells_author(line: Line) -> bool:
     label = bare_label(line) or next(iter(label_of(line) or ()), "")
-    return label in IDENTITY or bool(byline(line)) or is_person(line.text)
+    told = label in IDENTITY or byline(line) or is_person(line.text)
+    return bool(told) or _is_another(line)
 
 
 def _is_another(line: Line) -> bool:
     """Tell whether a line is the name of one more author in a numbered list of them."""
-    number = LISTED.match(line.text)
-    return number is not None and is_person(line.text[number.end() :])
+    number = LISTED.match(line.text) if is_short(line) else None
+    return number is not None and is_person(_OF_STUDENT.sub("", line.text[number.end() :]))
 
 
 def _is_subject(lines: Sequence[Line], index: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.byline import (
+    BARE_OPENING,
     INSTITUTION,
     NAME_WORDS,
     OPENING,
@@ -17,12 +18,13 @@ from kpu_corpus.segment.bylines.byline import (
 )
 from kpu_corpus.segment.bylines.offices import of_places
 from kpu_corpus.segment.lines import Piece
-from kpu_corpus.segment.names import ROLE, is_clause, is_common
+from kpu_corpus.segment.names import ROLE, is_clause, is_common, is_person
 
 _HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
 # What follows an institution that is a sentence's subject rather than the writer's office.
 _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
+_ENDS_NAME = re.compile(rf"\s{{2,}}|\s*\(|,?\s(?={ROLE.pattern})")
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
@@ -40,7 +42,7 @@ _DIVISION = re.compile(
 
 def glued(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the byline and the dateline that stand on the same line as the body's beginning."""
-    match = OPENING.match(text, start, end)
+    match = OPENING.match(text, start, end) or _bare_opening(text, start, end)
     if match and not is_clause(text[match.end() : end]):
         name = _name_end(text, match.end(), end)
         if name > match.end():
@@ -52,6 +54,14 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
             yield from role_pieces(text[at:body], at, body, 0.6)
             start = body + len(text[body:end]) - len(text[body:end].lstrip())
     yield from dateline(text, start, end)
+
+
+def _bare_opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return "Oleh" without a colon before a name that a gap, an office or a parenthesis ends."""
+    match = BARE_OPENING.match(text, start, end)
+    last = _name_end(text, match.end(), end) if match else start
+    told = match and is_person(text[match.end() : last].rstrip(","))
+    return match if told and _ENDS_NAME.match(text, last, end) else None
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -70,7 +80,7 @@ def _name_end(text: str, start: int, end: int) -> int:
                 return last
             if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
                 return last
-            if is_common(word):
+            if is_common(word) or ROLE.match(word):
                 return last
         last = match.end()
         if text[last : last + 1] in "|(":

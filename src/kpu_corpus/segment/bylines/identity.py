@@ -22,7 +22,7 @@ from kpu_corpus.segment.names import is_clause, is_person
 # out of the text and told nowhere else.
 _LABELS = {
     "author": """nama/nip; nama dan nip; disusun oleh; ditulis oleh; oleh; karya; name; by;
-        written by; from; dari; pengirim; sender""",
+        written by; from; dari; pengirim; sender; ketua kelompok; nama ketua""",
     "unit": "kantor; asal; asal kpu; office; institution; agency; work unit",
     "date": "hari/tanggal; hari, tanggal; sent",
     "title": "dengan judul; berjudul; yang berjudul; essay title; perihal; hal; subject; subjek",
@@ -39,7 +39,8 @@ _LABELS = {
         no. wa; nomor wa; alamat; tempat/tanggal lahir;
         to; cc; bcc; reply-to;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
-    "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
+    "other": """ketua; anggota; anggota kelompok; nama anggota;
+        pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
         nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;
         widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
         mata pelatihan; materi; agenda; jenis tugas;

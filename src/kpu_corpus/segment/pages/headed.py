@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.lines import Line, is_text, title_case
+from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
@@ -26,15 +26,16 @@ _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–�
 def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines, headings that name people as bylines, and which these are.
 
-    They are all headings of the highest rank that has several, each names another person and has
-    text below; a cover at most stands above the first, where an essay on people has its title.
+    They are all headings of the highest rank that has several, or where the file marks none all
+    names right above running text; each names another person and has text below. A cover at most
+    stands above the first, where an essay on people has its title.
 
     >>> heads = [Line(0, 9, f"{name} (KPU Bali)", 4, "heading", 1) for name in ("Rina M", "Asep S")]
     >>> lines = [line for head in heads for line in (head, Line(0, 9, "Kami " * 30, 30))]
     >>> sorted(headed(lines)[1])
     [0, 2]
     """
-    found = _highest(lines)
+    found = _highest(lines) or _above_text(lines, _is_name)
     if not found or not all(map(is_cover, lines[: found[0]])):
         return [*lines], set()
     parts = pairwise([*found, len(lines)])
@@ -75,14 +76,15 @@ def _are_names(texts: Sequence[str]) -> bool:
 def parted(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, titles apart from the names behind them: "Netralitas – Rina Marlina".
 
-    They are all headings of the highest rank that has several, each with the name of another. Text
-    above the first of them is that of an essay on these people.
+    They are all headings of the highest rank that has several, or where the file marks none lines
+    above running text below a cover at most, each with the name of another. Text above the first of
+    them is that of an essay on these people.
 
     >>> heads = [f"Esai Kami – {name}" for name in ("Rina Marlina", "Asep Saepudin", "Eka Putra")]
     >>> [line.text for line in parted([Line(0, 9, text, 5, "heading", 2) for text in heads])][:2]
     ['Esai Kami', 'Rina Marlina']
     """
-    found = _highest(lines)
+    found = _highest(lines) or _above_text(lines, _ends_in_name)
     short = (at for at in found if is_short(lines[at]))
     ends = {at: match for at in short if (match := _BEHIND.fullmatch(lines[at].text))}
     names = {match["name"] for match in ends.values() if is_person(match["name"])}
@@ -123,6 +125,27 @@ def _credit(line: Line) -> list[Line]:
     if not told or is_cover(title) or title.words < TITLE_WORDS:
         return [line]
     return [title, by._replace(mark="", level=0, apart=False, page=False)]
+
+
+def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[int]:
+    """Return the lines right above running text that tell whose it is, no heading being marked.
+
+    A cover at most stands above the first.
+    """
+    pairs = enumerate(pairwise(lines))
+    found = [at for at, (line, below) in pairs if is_running(below) and tells(line)]
+    marked = any(line.headed for line in lines)
+    return found if found and not marked and all(map(is_cover, lines[: found[0]])) else []
+
+
+def _is_name(line: Line) -> bool:
+    number = LISTED.match(line.text)
+    return is_person(line.text[number.end() :] if number else line.text)
+
+
+def _ends_in_name(line: Line) -> bool:
+    match = _BEHIND.fullmatch(line.text) if is_short(line) else None
+    return match is not None and title_case(line.text) and is_person(match["name"])
 
 
 def _highest(lines: Sequence[Line]) -> list[int]:

@@ -14,8 +14,8 @@ from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
 _NUMBER = re.compile(
     r"[*_#(\s]{0,4}"
-    r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
-    r"(?: peserta)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
+    r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta"
+    r"|juara|pemenang)(?: peserta| harapan)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
     r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
@@ -70,6 +70,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         found = {at: x for at, x in found.items() if not re.fullmatch(r"\d{4}", x["number"])}
     if not found:
         return _in_order(lines)
+    said = [match["kind"].lower() for match in found.values()]
     found = {
         index: found[index]
         for index, end in pairwise([*found, len(lines)])
@@ -82,7 +83,8 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if len(found) == 1:
         ((index, match),) = found.items()
         sure = match["mark"] or kind in _ESSAY or match.end() == len(lines[index].text)
-        counts = sure and not any(map(is_text, lines[:index]))
+        listed = kind not in _ESSAY and said.count(kind) > 1  # the last winner of a list
+        counts = sure and not listed and not any(map(is_text, lines[:index]))
     else:
         numbers = [match["number"].lower() for match in found.values()]
         counts = all(number != after for number, after in pairwise(numbers))

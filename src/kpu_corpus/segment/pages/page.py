@@ -19,6 +19,7 @@ from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, r
 from kpu_corpus.segment.pages.headed import credited, headed, parted
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
+from kpu_corpus.segment.pages.signs import without_signs
 
 
 class Label(NamedTuple):
@@ -95,7 +96,7 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(credited(lines))
+    lines = parted(credited(without_signs(lines)))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)

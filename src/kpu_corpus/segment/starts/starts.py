@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.glued import glued
+from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import signature
-from kpu_corpus.segment.lines import Line, is_running
+from kpu_corpus.segment.lines import Line, is_running, is_text
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
@@ -247,7 +248,7 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
     segments = list(pairwise(bounds)) or [(0, len(page.text))]
     if starts and starts[0].place > 0:
         segments.insert(0, (0, starts[0].place))
-    signed = {place for place in range(len(page.text)) if _signs(page, place)}
+    signed = _signed(page)
     opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
     for first, last in segments:
         before = False
@@ -271,9 +272,32 @@ def _opens(line: Line) -> bool:
     return is_running(line) and any(True for _ in glued(line.text, 0, len(line.text)))
 
 
+def _signed(page: Page) -> set[int]:
+    """Return where essays begin with a byline.
+
+    Where the page does, the labels right above it belong to it: "Satker : …", then "Nama : …".
+    """
+    found = [place for place in range(len(page.text)) if _signs(page, place)]
+    if not found or any(map(is_text, page.text[: found[0]])):
+        return {*found}
+    return {_block(page, place) for place in found}
+
+
+def _block(page: Page, place: int) -> int:
+    """Return where a block of labels begins that has each of them once."""
+    lines = page.text[place : place + len(page.front(place))]
+    kinds = {"title", *(label[0] for line in lines if (label := label_of(line)))}
+    while place and (label := label_of(page.text[place - 1])) and label[0] not in kinds:
+        kinds.add(label[0])
+        place -= 1
+    return place
+
+
 def _signs(page: Page, place: int) -> bool:
     """Tell whether a byline opens an essay: text below it, not a title."""
-    if not byline(page.text[place]):
+    line = page.text[place]
+    if not (byline(line) or tells([labelled(line)], "author")):
         return False
     below = place + len(page.front(place))
-    return any(map(is_running, page.text[below : below + 1]))
+    text = page.text[below : below + 2]
+    return any(map(is_text, text[:1])) and any(map(is_running, text))

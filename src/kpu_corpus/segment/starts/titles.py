@@ -157,8 +157,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return None
     label = label_of(line)
-    told = label is not None and label[0] == "title"  # "Judul : …"
-    whole = line.text[label[1] :] if label and told else line.text
+    told = line.text[: label[1]] if label and label[0] == "title" else ""  # "Judul : "
+    whole = line.text[len(told) :]
     last = place
     while last < place + 2 and continues(page.text, last, top=top):
         if _repeated(page.text, last + 1, whole):
@@ -184,6 +184,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if not (runs or marked or told or (named and (below.words > 4 or verse))):
         return None
     strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
+    strong = strong or "judul" in told.casefold()  # not the subject of a mail
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
     called = reads_as_section(line) and not numbered

@@ -1,0 +1,34 @@
+"""Web pages that hold several articles without telling who wrote them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+
+
+def entries(tag: str, paragraphs: int, body: str = "") -> str:
+    """Return articles with a heading each, of so many paragraphs."""
+    return body + "".join(
+        f"<article><{tag}>{title}</{tag}>"
+        + "".join(f"<p>{paragraph}</p>" for paragraph in (text * 9)[:paragraphs])
+        + "</article>"
+        for title, _, text in SAMPLES
+    )
+
+
+@pytest.mark.parametrize("above", ["", "<h1>Esai Peserta</h1>"])
+def test_each_of_several_articles_is_an_essay(above: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"{above}<main>{entries('h2', 9)}</main>", encoding="utf-8")
+    found = kc.load(tmp_path / "a.html").essays
+    assert found["title"].tolist() == [title for title, *_ in SAMPLES]
+
+
+def test_teasers_in_articles_below_an_essay_are_no_essays(tmp_path: Path) -> None:
+    title, _, text = SAMPLES[0]
+    essay = f"<h1>{title}</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in text * 3)
+    (tmp_path / "a.html").write_text(entries("h3", 1, essay), encoding="utf-8")
+    assert kc.load(tmp_path / "a.html").essays["title"].tolist() == [title]

@@ -238,6 +238,25 @@ def test_english_is_right_in_number_about_a_single_essay() -> None:
     assert "not that the writers disregard it" in said({"a": essay(3, 0, 12)}, "en")
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+@pytest.mark.parametrize(("number", "first"), [(1, "Esai ini sebagian"), (7, "Semua esai sebagian")])
+def test_that_every_essay_is_foreign_is_said_first_and_no_share(number: int, first: str) -> None:
+    english = "The officers of the commission learned integritas in the hall on that day. " * 20
+    text = said({f"e{at}": english for at in range(number)})
+    assert text.startswith(first)
+    assert "%" not in text.split("Seberapa tepat")[0].split("hampir sama")[0]
+    assert "erlalu sedikit teks" not in text
+    assert "Perhatian:" not in text
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_english_says_one_other_and_many_others() -> None:
+    english = "The officers of the commission counted every ballot in the hall and signed it. " * 20
+    for rest, told in ((1, "and 1 other. The"), (2, "and 2 others. The")):
+        essays = {f"b{at}": english for at in range(5 + rest)}
+        assert told in said({"a": essay(3, 0, 12), **essays}, "en")
+
+
 def test_a_heading_of_the_table_is_never_a_key() -> None:
     lexicon = Lexicon("own", (theme("tanggung_jawab", "tanggung jawab"),), {})
     table = pd.DataFrame({"essay": ["a"], "text": ["Tanggung jawab kami besar. " * 12]})

@@ -421,6 +421,8 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Warga menyebutnya Jembatan Demokrasi.", "demokrasi", "institution"),
         ("Ikatan Alumni Demokrasi berkumpul.", "demokrasi", "institution"),
         ("Satgas Netralitas ASN dibentuk.", "netralitas", "institution"),
+        ("Saya ditempatkan di Subbagian Pelayanan Publik.", "pelayanan", "institution"),
+        ("Kasubbag Disiplin Pegawai memberi arahan.", "disiplin", "institution"),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),

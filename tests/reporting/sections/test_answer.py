@@ -62,6 +62,17 @@ def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
     assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
 
 
+def test_a_theme_that_counts_others_is_said_to() -> None:
+    whole = theme("nilai", "nilai")
+    below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
+    lexicon = Lexicon("own", (whole, *below), {})
+    both = said({name: essay(3, 1, 6) for name in "abcde"}, lexicon=lexicon)
+    assert "Tema Nilai mencakup Integritas dan Disiplin: kalimat yang menyebutnya" in both
+    one = said({name: essay(3, 0, 6) for name in "abcde"}, lexicon=lexicon)
+    assert "Tema Nilai mencakup Integritas: kalimat" in one
+    assert "mencakup" not in said({name: essay(3, 1, 6) for name in "abcde"})
+
+
 def test_a_theme_is_never_said_to_be_uncertain_against_one_below_it() -> None:
     whole, part = LEXICON.themes
     below = replace(part, parents=(whole.key,))

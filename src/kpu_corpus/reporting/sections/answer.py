@@ -79,6 +79,10 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("then", themes=wording.listed(items))
     if rest := [names[row.theme] for row in after[len(named) :]]:
         yield wording.say("rest", themes=wording.listed(rest))
+    for row in rows:
+        below = figures.lexicon.below(row.theme)
+        if found := [names[one.theme] for one in rows if one.theme in below]:
+            yield wording.say("parent", theme=names[row.theme], below=wording.listed(found))
 
 
 def _share(figures: Figures, wording: Wording, row: Any) -> str:

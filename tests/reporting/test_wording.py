@@ -48,6 +48,12 @@ def test_ranges_are_written_in_whole_per_cent() -> None:
     assert EN.interval(0.0, 1.0) == "0–100%"
 
 
+def test_a_narrow_range_is_never_a_point() -> None:
+    assert plain(ID.interval(0.0, 0.0007)) == "0–0,1 %"
+    assert EN.interval(0.1991, 0.2049) == "19.9–20.5%"
+    assert EN.interval(0.9993, 1.0) == "99.9–100%"
+
+
 def test_thousands_are_set_apart_in_the_way_of_the_language() -> None:
     assert ID.count("words", 1518) == "1.518 kata"
     assert EN.count("words", 1518) == "1,518 words"

@@ -219,12 +219,13 @@ def _dates(figures: Figures, wording: Wording) -> str:
 
 
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
+    unstated = wording.say("in_foreign" if figures.all_foreign else "too_few")
     return ThemeRow(
         name=figures.names(wording.lang)[row.theme],
         anchor=anchor_of(figures, row.theme),
         sentences=wording.of(row.sentences, row.units),
-        share=wording.percent(row.share) if figures.states_shares else wording.say("too_few"),
-        interval=wording.interval(row.low, row.high) if figures.enough else wording.say("too_few"),
+        share=wording.percent(row.share) if figures.states_shares else unstated,
+        interval=wording.interval(row.low, row.high) if figures.enough else unstated,
         line=(row.low, row.share, row.high) if figures.enough else None,
         essays=wording.of(len(figures.essays_with(row.theme)), len(figures.numbers)),
         asserted=wording.whole(figures.hits(row.theme, hoped=False)),

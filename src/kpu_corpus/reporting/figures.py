@@ -106,8 +106,8 @@ class Figures:
 
     @cached_property
     def states_shares(self) -> bool:
-        """Whether the corpus has enough sentences to state shares at all."""
-        return self.units >= MIN_UNITS
+        """Whether the corpus has enough sentences to state shares at all, and they can be read."""
+        return self.units >= MIN_UNITS and not self.all_foreign
 
     @cached_property
     def enough(self) -> bool:
@@ -167,6 +167,11 @@ class Figures:
     def foreign(self) -> list[str]:
         """Return the ids of the essays that are mostly in another language than Indonesian."""
         return foreign_names(self.tokens)
+
+    @property
+    def all_foreign(self) -> bool:
+        """Whether no essay is in Indonesian."""
+        return len(self.foreign) == len(self.numbers)
 
     @cached_property
     def bodies(self) -> dict[str, list[Placed]]:

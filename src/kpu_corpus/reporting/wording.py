@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
@@ -85,8 +85,14 @@ class Wording:
         return text.replace(".", ",") if self.lang == "id" else text
 
     def interval(self, low: float, high: float) -> str:
-        """Return a range of shares in whole per cent: ``13–62 %``."""
-        return self._decimal(f"{_rounded(low, '1')}–{_rounded(high, '1')}")
+        """Return a range of shares in whole per cent: ``13–62 %``.
+
+        One that is narrower than that has decimals, and is not made narrower: ``0–0,1 %``.
+        """
+        ends = [_rounded(low, "1"), _rounded(high, "1")]
+        if ends[0] == ends[1]:
+            ends = [_rounded(low, "0.1", ROUND_FLOOR), _rounded(high, "0.1", ROUND_CEILING)]
+        return self._decimal("–".join(end.removesuffix(".0") for end in ends))
 
     def listed(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
@@ -166,9 +172,9 @@ class Wording:
         return f"{number.replace('.', ',')}{NO_BREAK}%" if self.lang == "id" else f"{number}%"
 
 
-def _rounded(share: float, step: str) -> str:
+def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:
     """Return a share in per cent, halves up as at school and in spreadsheets: 5/16 is 31.3."""
-    return str(Decimal(repr(float(share) * 100)).quantize(Decimal(step), ROUND_HALF_UP))
+    return str(Decimal(repr(float(share) * 100)).quantize(Decimal(step), how))
 
 
 def clipped(text: str, length: int) -> str:

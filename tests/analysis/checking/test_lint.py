@@ -153,6 +153,19 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path, "[themes.a]\npatterns = ['=kopi']") == []
 
 
+def test_a_single_string_of_a_pattern_is_told_where_the_whole_has_hits(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("theme,match\na,kopi; teh; susu\nb,susu; gunung\n", encoding="utf-8")
+    corpus = kc.load({"a": "Kopi pagi. Kopi sore. Kopi malam. Susu pagi. Susu sore."})
+    table = kc.lint(corpus, lexicon=path)
+    assert table[["theme", "pattern", "problem"]].values.tolist() == [
+        ["a", "susu", "overlaps"],
+        ["a", "teh", "never_here"],
+        ["b", "susu", "overlaps"],
+        ["b", "gunung", "never_here"],
+    ]
+
+
 def test_a_pattern_that_is_in_titles_alone_is_nowhere_here(tmp_path: Path) -> None:
     essay = tmp_path / "esai.txt"
     essay.write_text(f"Gunung dan Laut\n\nOleh: Rina Kartika\n\n{'Kopi itu pahit. ' * 9}", "utf-8")

@@ -99,6 +99,15 @@ def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None
     assert (found.small, found.themes, found.words) == (("Garut",), None, None)
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_an_essay_in_another_language_does_not_differ_by_its_words() -> None:
+    english = "The officers counted every ballot in the hall and signed it. " * 12
+    found = compared(made([CALM * 4, english]), load_lexicon(), None)
+    assert (len(found.small), found.themes, found.words) == (1, None, None)
+    three = compared(made([CALM * 4, LIVELY * 4, english]), load_lexicon(), None)
+    assert {three.asked["a"], three.asked["b"]} == {*three.groups} - {*three.small}
+
+
 @pytest.mark.parametrize(("count", "by"), [(12, "unit"), (13, "essay")])
 def test_more_than_twelve_offices_are_not_compared(count: int, by: str) -> None:
     offices = [f"Kabupaten {n}" for n in range(count)] + ["Kabupaten 0", "Kabupaten 1"] * 4

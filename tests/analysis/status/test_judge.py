@@ -448,6 +448,8 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Ketua Divisi Hukum dan Integritas hadir.", "integritas", "institution"),
         ("Divisi Data, Pendidikan, dan Integritas pindah.", "integritas", "institution"),
         ("Menteri membentuk Desk Koordinasi Pilkada.", "sinergi", "institution"),
+        ("Saya ditempatkan di Subbagian Pelayanan Publik.", "pelayanan", "institution"),
+        ("Kasubbag Disiplin Pegawai memberi arahan.", "disiplin", "institution"),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),

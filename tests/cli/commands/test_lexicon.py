@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -62,6 +63,29 @@ def test_of_a_lexicon_with_the_shipped_patterns_only_ones_own_are_told(
     own = kc.save_lexicon(None, folder / "tema.csv")
     with own.open("a", encoding="utf-8") as file:
         file.write("integritas,zebra terbang\r\n")
+    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
+
+
+def test_of_several_patterns_in_a_cell_only_those_without_a_match_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "satu_sel.csv"
+    own.write_text("theme,match\nkerja,=setiap =hari; zebra; unta\n", encoding="utf-8")
+    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told == "Pola yang tidak cocok di mana pun: baris 2 'zebra; unta'"
+
+
+def test_what_is_added_to_the_cell_of_a_shipped_pattern_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = kc.save_lexicon(None, folder / "tema.csv")
+    sheet = pd.read_csv(own, dtype=str, keep_default_na=False)
+    several = sheet.index[sheet["match"].str.contains("; ")][0]
+    sheet.loc[several, "match"] += "; zebra terbang"
+    sheet.to_csv(own, index=False)
     assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
     told = capsys.readouterr().err.splitlines()[0]
     assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)

@@ -62,6 +62,17 @@ def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
     assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
 
 
+def test_a_theme_that_counts_others_is_said_to() -> None:
+    whole = theme("nilai", "nilai")
+    below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
+    lexicon = Lexicon("own", (whole, *below), {})
+    both = said({name: essay(3, 1, 6) for name in "abcde"}, lexicon=lexicon)
+    assert "Tema Nilai mencakup Integritas dan Disiplin: kalimat yang menyebutnya" in both
+    one = said({name: essay(3, 0, 6) for name in "abcde"}, lexicon=lexicon)
+    assert "Tema Nilai mencakup Integritas: kalimat" in one
+    assert "mencakup" not in said({name: essay(3, 1, 6) for name in "abcde"})
+
+
 def test_a_theme_is_never_said_to_be_uncertain_against_one_below_it() -> None:
     whole, part = LEXICON.themes
     below = replace(part, parents=(whole.key,))
@@ -236,6 +247,25 @@ def test_english_is_right_in_number_about_a_single_essay() -> None:
     assert "Note: mostly in a foreign language: Essay b. The patterns" in text
     assert "These figures describe 1 essay only: too little text" in text
     assert "not that the writers disregard it" in said({"a": essay(3, 0, 12)}, "en")
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+@pytest.mark.parametrize(("number", "first"), [(1, "Esai ini"), (7, "Semua esai")])
+def test_that_every_essay_is_foreign_is_said_first_and_no_share(number: int, first: str) -> None:
+    english = "The officers of the commission learned integritas in the hall on that day. " * 20
+    text = said({f"e{at}": english for at in range(number)})
+    assert text.startswith(f"{first} sebagian besar berbahasa asing.")
+    assert "%" not in text.split("Seberapa tepat")[0].split("hampir sama")[0]
+    assert "erlalu sedikit teks" not in text
+    assert "Perhatian:" not in text
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_english_says_one_other_and_many_others() -> None:
+    english = "The officers of the commission counted every ballot in the hall and signed it. " * 20
+    for rest, told in ((1, "and 1 other. The"), (2, "and 2 others. The")):
+        essays = {f"b{at}": english for at in range(5 + rest)}
+        assert told in said({"a": essay(3, 0, 12), **essays}, "en")
 
 
 def test_a_heading_of_the_table_is_never_a_key() -> None:

@@ -253,6 +253,17 @@ def test_the_short_answer_says_that_groups_do_not_differ_or_are_too_many() -> No
     assert "Menurut" not in " ".join(answer(alone, Wording("id")))
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_an_essay_in_another_language_is_left_out_by_that_name() -> None:
+    english = "The officers counted every ballot in the hall and signed it. " * 12
+    texts = {"a": "Warga datang setiap hari. " * 12, "b": english, "c": "Berkas rapi."}
+    made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
+    told = contrasts(made, Wording("en")).notes[-1]
+    assert told == (
+        "Too small to compare and left out: Essay c. In a foreign language and left out: Essay b."
+    )
+
+
 def test_groups_too_small_for_a_share_are_quoted_with_none() -> None:
     """Three essays are enough for kc.compare, not for the table of the same report."""
     figure = classes("A", "2", "Bahari", "1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,17 +71,27 @@ def coverage(
     return frame(groups.keyed(COVERAGE), columns, made)
 
 
-def unmatched(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, Pattern]]:
-    """Return the theme and pattern of every pattern that matches nowhere, in lexicon order.
+def unmatched(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, Pattern, tuple[str, ...]]]:
+    """Return the patterns with match strings that match nowhere, in lexicon order, with these.
 
-    A pattern counts as matched where another covers its hits, and outside of essay bodies too.
+    A string counts as matched where another covers its hits, and outside of essay bodies too.
 
     >>> import kpu_corpus as kc
     >>> tokens = kc.preprocess(kc.load({"a": "Kami bekerja dengan jujur."}))
     >>> lexicon = load_lexicon("berakhlak")
-    >>> len(unmatched(tokens, lexicon)) < sum(len(theme.patterns) for theme in lexicon.themes)
+    >>> len(unmatched(tokens, lexicon)) <= sum(len(theme.patterns) for theme in lexicon.themes)
     True
     """
-    spans = Matcher(tokens, lexicon.sets, lexicon.name).find_each(lexicon.every)
-    idle = {one for one, at in zip(lexicon.every, spans, strict=True) if not len(at.first)}
-    return [(theme.key, one) for theme in lexicon.themes for one in theme.patterns if one in idle]
+    found = Matcher(tokens, lexicon.sets, lexicon.name).find_all(lexicon.every).match
+    number = count()
+    alive = {*np.unique(found).tolist()}
+    idle = {
+        one: tuple(match for match in one.match if next(number) not in alive)
+        for one in lexicon.every
+    }
+    return [
+        (theme.key, one, idle[one])
+        for theme in lexicon.themes
+        for one in theme.patterns
+        if idle[one]
+    ]

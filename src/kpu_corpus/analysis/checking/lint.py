@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import first_of
@@ -67,7 +69,8 @@ def lint(
     Returns
     -------
     DataFrame
-        theme, pattern (its first match string), detail (a sentence), and problem:
+        theme, pattern (its first match string), detail (a sentence), and problem, from ``overlaps``
+        on also of single match strings, where the pattern as a whole has no such problem:
 
         - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
           words, for example because spelling or roots turn a form into another;
@@ -105,14 +108,19 @@ def lint(
     tokens = as_tokens(tokens)
     language(lang)
     loaded = load_lexicon(lexicon)
-    places = _places(tokens, loaded)
-    found = [
-        *_alone(tokens, loaded, places),
-        *_overlaps(tokens, loaded, places, loaded.labels(lang)),
-        *_here(tokens, loaded, places),
-    ]
-    order = {(p.theme, id(p.pattern)): i for i, p in enumerate(places)}
-    found.sort(key=lambda f: (order[f.theme, id(f.pattern)], PROBLEMS.index(f.problem)))
+    strings = _strings_found(tokens, loaded)
+    places = [_whole(row) for row in strings]
+    covered = _covered(tokens, loaded, places)
+
+    def tried(some: list[_Places]) -> Iterator[_Fault]:
+        yield from _overlaps(loaded, some, covered, loaded.labels(lang))
+        yield from _here(tokens, loaded, some)
+
+    found = [*_alone(tokens, loaded, places), *tried(places)]
+    told = {(fault.place, fault.problem) for fault in found}
+    single = tried([one for row in strings if len(row) > 1 for one in row])
+    found += [fault for fault in single if (fault.place, fault.problem) not in told]
+    found.sort(key=lambda fault: (fault.place, PROBLEMS.index(fault.problem)))
     rows = [
         (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
         for f in found
@@ -121,33 +129,45 @@ def lint(
 
 
 class _Places(NamedTuple):
-    """A pattern of a theme and its hits in the body: first and last tokens."""
+    """A pattern of a theme and its hits in the body: first and last tokens.
 
+    ``place`` is that of the pattern in the lexicon, also where it is one match string of it.
+    """
+
+    place: int
     theme: str
     pattern: Pattern
     hits: list[tuple[int, int]]
 
 
 class _Fault(NamedTuple):
+    place: int
     theme: str
     pattern: Pattern
     problem: str
     fields: dict[str, object]
 
 
-def _places(tokens: Tokens, lexicon: Lexicon) -> list[_Places]:
+def _strings_found(tokens: Tokens, lexicon: Lexicon) -> list[list[_Places]]:
+    """Return the hits of every match string, by pattern."""
     every = [(theme.key, pattern) for theme in lexicon.themes for pattern in theme.patterns]
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
-    found = matcher.find_each([pattern for _, pattern in every])
-    body = tokens.units.body[tokens.unit]
+    found = Matcher(tokens, lexicon.sets, lexicon.name).find_all([one for _, one in every])
+    found = found.where(tokens.units.body[tokens.unit[found.first]])
+    hits: list[list[tuple[int, int]]] = [[] for _, one in every for _ in one.match]
+    for string, first, last in zip(*map(np.ndarray.tolist, found), strict=True):
+        hits[string].append((first, last))
+    string = iter(hits)
     return [
-        _Places(
-            key,
-            pattern,
-            [(int(first), int(last)) for first, last in zip(*spans, strict=True) if body[first]],
-        )
-        for (key, pattern), spans in zip(every, found, strict=True)
+        [_Places(place, key, replace(one, match=(match,)), next(string)) for match in one.match]
+        for place, (key, one) in enumerate(every)
     ]
+
+
+def _whole(strings: list[_Places]) -> _Places:
+    """Return a pattern with the hits of all of its match strings."""
+    match = tuple(chain.from_iterable(one.pattern.match for one in strings))
+    hits = [*chain.from_iterable(one.hits for one in strings)]
+    return strings[0]._replace(pattern=replace(strings[0].pattern, match=match), hits=hits)
 
 
 def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
@@ -159,7 +179,7 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
     alone = [Pattern((match,)) for place in places for match in _strings(place.pattern)]
     found = iter(matcher.find_each([*(place.pattern for place in places), *alone]))
     wholes = [*islice(found, len(places))]
-    for index, (theme, pattern, _) in enumerate(places):
+    for index, theme, pattern, _ in places:
         whole = set(tried.essay[wholes[index].first].tolist())
         for match, spans in zip(_strings(pattern), found, strict=False):
             hits = set(tried.essay[spans.first].tolist())
@@ -172,16 +192,16 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
                 made = [_analysis(tried, row[f"{index}\t{match}\t{form}"]) for form in lost]
                 named = {"forms": lost, "norms": made}
                 fields = {key: first_of(forms, FORMS) for key, forms in named.items()}
-                yield _Fault(theme, pattern, "never_matches", {"match": match, **fields})
+                yield _Fault(index, theme, pattern, "never_matches", {"match": match, **fields})
             if twice := parted(match, tokens.roots):
                 told = first_of(twice, FORMS)
-                yield _Fault(theme, pattern, "word_twice", {"match": match, "forms": told})
+                yield _Fault(index, theme, pattern, "word_twice", {"match": match, "forms": told})
         if pattern.example and row[f"{index}\texample"] not in whole:
-            yield _Fault(theme, pattern, "example_missed", {"text": pattern.example})
+            yield _Fault(index, theme, pattern, "example_missed", {"text": pattern.example})
         if pattern.counter and row[f"{index}\tcounter"] in whole:
-            yield _Fault(theme, pattern, "counter_found", {"text": pattern.counter})
+            yield _Fault(index, theme, pattern, "counter_found", {"text": pattern.counter})
         if pattern.near and not (pattern.context or pattern.without):
-            yield _Fault(theme, pattern, "near_alone", {"near": pattern.near})
+            yield _Fault(index, theme, pattern, "near_alone", {"near": pattern.near})
 
 
 def _trials(lexicon: Lexicon, places: list[_Places]) -> dict[str, str]:
@@ -244,36 +264,41 @@ def _words(part: str, lexicon: Lexicon) -> list[str]:
     return [part.removeprefix("=").replace("*", "").replace("_", " ")]
 
 
+def _covered(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> dict[str, Bools]:
+    """Return the tokens that the hits of each theme cover."""
+    covered = {theme.key: np.zeros(len(tokens), dtype=bool) for theme in lexicon.themes}
+    for place in places:
+        for first, last in place.hits:
+            covered[place.theme][first : last + 1] = True
+    return covered
+
+
 def _overlaps(
-    tokens: Tokens, lexicon: Lexicon, places: list[_Places], names: Mapping[str, str]
+    lexicon: Lexicon,
+    places: list[_Places],
+    covered: Mapping[str, Bools],
+    names: Mapping[str, str],
 ) -> Iterator[_Fault]:
     """Report the patterns whose hits another theme also counts, by its readable name."""
-    themes = {theme.key: index for index, theme in enumerate(lexicon.themes)}
-    covered = np.zeros((len(themes), len(tokens)), dtype=bool)
-    for place in places:
-        for first, last in place.hits:
-            covered[themes[place.theme], first : last + 1] = True
-    for place in places:
-        if len(place.hits) < FEWEST:
+    for index, theme, pattern, hits in places:
+        if len(hits) < FEWEST:
             continue
         shared: Counter[str] = Counter()
-        for first, last in place.hits:
-            shared.update(
-                key for key, row in themes.items() if covered[row, first : last + 1].any()
-            )
+        for first, last in hits:
+            shared.update(key for key, row in covered.items() if row[first : last + 1].any())
         for key, count in sorted(shared.items()):
-            related = place.theme in lexicon.below(key) or key in lexicon.below(place.theme)
-            if key != place.theme and not related and count >= MOST * len(place.hits):
-                fields = {"other": names[key], "count": count, "hits": len(place.hits)}
-                yield _Fault(place.theme, place.pattern, "overlaps", fields)
+            related = theme in lexicon.below(key) or key in lexicon.below(theme)
+            if key != theme and not related and count >= MOST * len(hits):
+                fields = {"other": names[key], "count": count, "hits": len(hits)}
+                yield _Fault(index, theme, pattern, "overlaps", fields)
 
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
     matcher = Matcher(tokens, lexicon.sets, lexicon.name)
     values = {theme.key for theme in lexicon.themes if theme.counts == STATED}
-    for theme, pattern, hits in places:
+    for index, theme, pattern, hits in places:
         if not hits:
-            yield _Fault(theme, pattern, "never_here", {})
+            yield _Fault(index, theme, pattern, "never_here", {})
             continue
         first, last = np.array(hits, dtype=np.int32).T
         named = matcher.named(first, last, [pattern.match], np.zeros(len(hits), dtype=np.int32))
@@ -281,9 +306,11 @@ def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_
         status = judged(tokens, first, last, against, named).status
         names, denied = (int((status == name).sum()) for name in ("name", "negated"))
         if len(hits) >= FEWEST and names > MOST * len(hits):
-            yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
+            yield _Fault(index, theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
         if theme in values and len(hits) >= FEWEST and denied >= MOST * len(hits):
-            yield _Fault(theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)})
+            yield _Fault(
+                index, theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)}
+            )
 
 
 def _analysis(tried: Tokens, essay: int) -> str:

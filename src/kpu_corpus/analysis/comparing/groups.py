@@ -11,6 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.comparing.compare import THEMES, WORDS, compare
 from kpu_corpus.analysis.comparing.pairing import partners, people_of, warn_alone, written
 from kpu_corpus.analysis.comparing.sides import Side, in_turn, shortage
+from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
@@ -32,8 +33,9 @@ SINGLE = (1, 1)  # words, no phrases
 class Compared:
     """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
 
-    ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
-    are not compared, nor is a group of which the rest is. The tables are None where nothing was
+    ``groups`` are all groups, ``small`` those of them that are too small to state a share (essays
+    in another language do not count): they are not compared, nor is a group of which the rest is.
+    The tables are None where nothing was
     compared. Where two groups are large enough, not counting the essays without a value, the last
     is compared with the first. q is the false discovery rate over all groups of a table, as all
     are in one list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked``
@@ -135,7 +137,7 @@ def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
     """Tell whether some essays can be compared, and state a share by the rule of the tables."""
     if shortage(tokens, Side("", chosen), column):
         return False
-    inside = chosen[tokens.units.essay] & tokens.units.body
+    inside = (chosen & ~foreign_essays(tokens))[tokens.units.essay] & tokens.units.body
     essays = len(np.unique(tokens.units.essay[inside]))
     return bool(enough(int(inside.sum()), essays=None if column == "essay" else essays))
 

@@ -145,9 +145,11 @@ HARMS = frozenset(
 )
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
-    "biro bagian subbagian subbag divisi desk sentra pusat balai kantor institut komite mahkamah "
-    "ombudsman jurusan program sekolah "
+    "biro bagian desk sentra pusat balai kantor institut komite mahkamah ombudsman jurusan "
+    "program sekolah "
     "sekretariat inspektorat kelompok indeks "
+    "ditjen itjen setjen subdirektorat subdit deputi divisi subbagian subbag kasubbag kabag kabid "
+    "seksi upt uptd pokja "
     "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
     "sd sdn smp smpn sma sman smk smkn mts mtsn madrasah pesantren "
     "satgas jalan jl gedung aula ruang kelas taman tugu patung monumen "

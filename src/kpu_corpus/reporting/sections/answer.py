@@ -48,6 +48,7 @@ def answer(figures: Figures, wording: Wording) -> Answer:
         return Answer((wording.say("nothing_read"), *_skipped(figures, wording)))
     found = contrasts(figures, wording)
     said = [
+        *_all_foreign(figures, wording),
         *_carried(figures, wording),
         *_sure(figures, wording),
         *_differ(found, figures, wording),
@@ -78,6 +79,10 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("then", themes=wording.listed(items))
     if rest := [names[row.theme] for row in after[len(named) :]]:
         yield wording.say("rest", themes=wording.listed(rest))
+    for row in rows:
+        below = figures.lexicon.below(row.theme)
+        if found := [names[one.theme] for one in rows if one.theme in below]:
+            yield wording.say("parent", theme=names[row.theme], below=wording.listed(found))
 
 
 def _share(figures: Figures, wording: Wording, row: Any) -> str:
@@ -103,13 +108,15 @@ def _then(figures: Figures, wording: Wording, name: str, row: Any) -> str:
 
 def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
     rows = [row for row in figures.ranked if row.sentences]
+    if figures.all_foreign:
+        return
     if not figures.states_shares:
         sentences = wording.count("sentences", figures.units)
         yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
-    elif not figures.enough and (read := len(figures.numbers) - len(figures.foreign)):
-        essays = wording.count("essays", read)
+    elif not figures.enough:
+        essays = wording.count("essays", len(figures.numbers) - len(figures.foreign))
         yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
-    elif rows and figures.enough:
+    elif rows:
         names = figures.names(wording.lang)
         range_ = wording.interval(rows[0].low, rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
@@ -251,12 +258,17 @@ def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
 def _some(essays: list[str], wording: Wording) -> str:
     """Return the first of some essays in a sentence, and how many others there are."""
     rest = len(essays) - NAMED
-    others = [wording.say("others", n=wording.whole(rest))] if rest > 0 else []
+    others = [wording.count("others", rest)] if rest > 0 else []
     return wording.listed([*essays[:NAMED], *others])
 
 
+def _all_foreign(figures: Figures, wording: Wording) -> Iterator[str]:
+    if figures.all_foreign:
+        yield wording.say("foreign_one" if len(figures.numbers) == 1 else "foreign_all")
+
+
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
-    if figures.foreign:
+    if figures.foreign and not figures.all_foreign:
         essays = _some([wording.essay(essay) for essay in figures.foreign], wording)
         yield wording.say("foreign_some", essays=essays)
 

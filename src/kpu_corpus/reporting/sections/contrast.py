@@ -235,8 +235,14 @@ def groups_told(figures: Figures, wording: Wording) -> str:
 
 
 def _small(made: Compared, figures: Figures, wording: Wording) -> str:
-    names = [sides(figures, name, wording)[0] for name in made.small]
-    return label("warnings.small_groups", wording.lang, groups=wording.listed(names))
+    foreign = [name for name in made.small if made.by == "essay" and name in figures.foreign]
+    small = [name for name in made.small if name not in foreign]
+    left, few = (
+        wording.listed([sides(figures, name, wording)[0] for name in names])
+        for names in (foreign, small)
+    )
+    told = [label("warnings.small_groups", wording.lang, groups=few)] if few else []
+    return " ".join([*told, wording.say("contrast_foreign", essays=left)] if left else told)
 
 
 def reading(

@@ -101,6 +101,8 @@ def one(source: Path, out: Path, batch: int) -> Measured:
     wall, cpu = perf_counter(), process_time()
     run(prepared(source, out, batch=batch), out, each)
     seconds = {"wall": perf_counter() - wall, "cpu": process_time() - cpu}
+    rest = {key: took - sum(step[key] for step in steps.values()) for key, took in seconds.items()}
+    steps["the rest, by one process"] = {**rest, "memory": peak(), "spilled": spilled}
     sizes = {path.name: path.stat().st_size / 1e6 for path in sorted(out.iterdir())}
     return {**seconds, "memory": peak(), "spilled": spilled, "steps": steps, "sizes": sizes}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -70,8 +71,34 @@ def test_without_a_compiler_there_is_no_library(
     assert building.build() is None
 
 
+def test_on_a_mac_without_developer_tools_nobody_is_asked_to_install_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[str] = []
+
+    def run(call: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        called.append(call[0])
+        return subprocess.CompletedProcess(call, 2)
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "run", run)
+    assert building.build() is None
+    assert called == ["xcode-select"]
+
+
 def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KPU_CORPUS_NATIVE", "0")
+    native.library.cache_clear()
+    assert native.library() is None
+    native.library.cache_clear()
+
+
+def test_it_is_left_out_where_the_highest_byte_of_a_number_stands_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "byteorder", "big")
+    monkeypatch.setattr(building, "target", lambda: pytest.fail("looked for"))
     native.library.cache_clear()
     assert native.library() is None
     native.library.cache_clear()

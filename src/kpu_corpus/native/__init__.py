@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 from functools import cache
 from typing import Any
 
@@ -26,8 +27,11 @@ class _Library(ctypes.CDLL):
 
 @cache
 def library() -> ctypes.CDLL | None:
-    """Return the compiled library, or None where there is none or it is switched off."""
-    if os.environ.get("KPU_CORPUS_NATIVE") == "0":
+    """Return the compiled library, or None where there is none or it is switched off.
+
+    The C counts on the lowest byte of a number standing first, as on all common machines.
+    """
+    if os.environ.get("KPU_CORPUS_NATIVE") == "0" or sys.byteorder == "big":
         return None
     # here, so that the module can also be run: python -m kpu_corpus.native.build
     from kpu_corpus.native.build import target

@@ -44,6 +44,8 @@ def build() -> Path | None:
     if compiler is None:
         return None
     try:
+        if _is_offer(compiler):
+            return None
         with tempfile.TemporaryDirectory(dir=HERE) as folder:
             made = Path(folder) / library.name
             call = [compiler, *FLAGS, "-o", str(made), *map(str, sources())]
@@ -57,6 +59,13 @@ def build() -> Path | None:
         with suppress(OSError):  # Windows keeps one that is in use
             old.unlink()
     return library
+
+
+def _is_offer(compiler: str) -> bool:
+    """Tell whether a compiler of macOS is a mere name, which opens an offer to install one."""
+    if sys.platform != "darwin" or Path(compiler).parent != Path("/usr/bin"):
+        return False
+    return subprocess.run(["xcode-select", "-p"], capture_output=True, check=False).returncode != 0
 
 
 if __name__ == "__main__":

@@ -80,9 +80,14 @@ def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
         found = kc.themes(own, by="tahun")["tahun"]
         assert str(found.dtype) == "Int64"
         assert found.drop_duplicates().isna().tolist() == [False, False, True]
-        page = kc.report(own, tmp_path / "laporan.html", by="tahun").read_text("utf-8")
-        assert "2021.0" not in page
-        assert "&lt;NA&gt;" not in page
+
+
+def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> None:
+    corpus = kc.load(FIVE, metadata=years(tmp_path, "float64"))
+    page = kc.report(corpus, tmp_path / "laporan.html", by="tahun").read_text("utf-8")
+    assert "2021" in page
+    assert "2021.0" not in page
+    assert "&lt;NA&gt;" not in page
 
 
 @pytest.mark.parametrize("way", ["metadata", "rows", "saved"])

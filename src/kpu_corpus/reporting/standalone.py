@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -17,18 +18,10 @@ def template(name: str) -> str:
 
 def page(name: str, *, style: str, script: str = "", **fields: Any) -> str:
     """Return a template filled in; the same fields give the same text."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FunctionLoader(template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    filled: str = environment.get_template(name).render(
+    found = _templates().get_template(name)
+    filled: str = found.render(
         style=Markup(style),
         script=Markup(script),
         policy=policy(style, script),
@@ -36,6 +29,21 @@ def page(name: str, *, style: str, script: str = "", **fields: Any) -> str:
         **fields,
     )
     return filled
+
+
+@cache
+def _templates() -> Any:
+    """Return the templates, each of which is compiled once."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def policy(style: str, script: str = "") -> str:

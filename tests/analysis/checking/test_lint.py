@@ -184,7 +184,11 @@ def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str)
     assert wrong["detail"].tolist() == []
 
 
-def test_columns_are_fixed_and_the_language_known(tokens: Tokens) -> None:
-    assert dict(kc.lint(tokens).dtypes.astype(str)) == LINT
+def test_columns_are_fixed_and_the_language_known(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")
+    table = kc.lint(CORPUS, lexicon=path)
+    assert len(table) > 1
+    assert dict(table.dtypes.astype(str)) == LINT
     with pytest.raises(InvalidArgument, match="lang"):
-        kc.lint(tokens, lang="jv")
+        kc.lint(CORPUS, lang="jv")

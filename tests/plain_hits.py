@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.slots import Slot, sequences, units_of
 from kpu_corpus.analysis.status import RULES, cues, labels
+from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.roots import roots_of
@@ -177,7 +178,7 @@ class Words:
             yield before
 
     def name(self) -> Verdict | None:
-        if self.tokens.units.kind[self.unit] == "sign_off":
+        if KINDS[self.tokens.units.kind[self.unit]] == "sign_off":
             return Verdict("motto", "")
         hit = range(self.first, self.last + 1)
         kinds = self.tokens.types.kind

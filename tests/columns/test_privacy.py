@@ -48,7 +48,7 @@ def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: 
     }
     people = ("Siti Zulaikha Ramdhani", "198703122010121004")
     first = kc.load(kc.load(pd.DataFrame(row)).save(tmp_path / "real.parquet"))
-    noted = replace(first.documents[0], sidecar=f'author = "{people[0]}"')
+    noted = first.documents[0]._replace(sidecar=f'author = "{people[0]}"')
     hidden = kc.pseudonyms(
         replace(first, documents=(noted,)), secret="rahasia kantor", also=["nip"]
     )

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.reading import read_bytes
 
@@ -17,7 +18,7 @@ GOOD = "Kami jujur, adil, dan sabar"
 
 def texts(content: str, name: str = "a.csv") -> list[str]:
     found = read_bytes(content.encode(), name)
-    return [f"{row[1]}" if isinstance(row, tuple) else row.text for row in found]
+    return [row.text if isinstance(row, Source) else f"{row[1]}" for row in found]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_lines_whose_text_would_be_lost_are_named(content: str, told: str) -> No
 )
 def test_the_usual_marks_between_cells_are_known(content: str) -> None:
     (source,) = read_bytes(content.encode(), "a.csv")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert (source.name, source.text) == ("1", GOOD)
 
 
@@ -81,8 +82,8 @@ def test_cells_beside_the_titles_of_a_workbook_are_kept() -> None:
     stream = io.BytesIO()
     book.save(stream)
     first, second = read_bytes(stream.getvalue(), "a.xlsx")
-    assert not isinstance(first, tuple)
-    assert not isinstance(second, tuple)
+    assert isinstance(first, Source)
+    assert isinstance(second, Source)
     assert second.metadata == {"column 3": None, "column 4": "catatan"}
 
 
@@ -126,7 +127,7 @@ def test_codes_and_what_may_be_meant_otherwise_stay_as_they_are_written(
 ) -> None:
     rows = "".join(f"{n};Kami jujur.;{cell}\n" for n, cell in enumerate(cells))
     found = read_bytes(f"id;teks;kode\n{rows}".encode(), "a.csv")
-    assert [row.metadata["kode"] for row in found if not isinstance(row, tuple)] == list(cells)
+    assert [row.metadata["kode"] for row in found if isinstance(row, Source)] == list(cells)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import MissingExtra, RenamedEssays, UnreadableSource
 from kpu_corpus.reading import read_bytes
 from kpu_corpus.reading.limits import Limits
@@ -28,13 +29,13 @@ def even(text: str) -> str:
 
 def text_of(data: bytes, name: str) -> str:
     (source,) = read_bytes(data, name)
-    assert not isinstance(source, tuple), source
+    assert isinstance(source, Source), source
     return source.text
 
 
 def refusal(data: bytes, name: str, **limits: Any) -> str:
     (found,) = read_bytes(data, name, limits=Limits(**limits))
-    assert isinstance(found, tuple), found
+    assert not isinstance(found, Source), found
     return str(found[1])
 
 
@@ -111,7 +112,7 @@ def test_page_keeps_its_structure_and_marks_its_furniture() -> None:
     <ul><li>jujur</li><li>adil</li></ul><div style="display: none">rahasia</div>
     <p>Paragraf <b>dua</b>.</p><footer>© KPU</footer></body></html>"""
     (source,) = read_bytes(page.encode(), "opini.html")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert source.text == (
         "Beranda\n\nMenjaga Suara\n\nParagraf\xa0satu\nbaris dua.\n\njujur\nadil\n\nrahasia\n\n"
         "Paragraf dua.\n\n© KPU"
@@ -173,7 +174,7 @@ def test_the_charset_that_a_page_names_counts_where_it_is_not_utf8(
     said = "Кирил" if encoding == "cp1251" else "“Kami”"
     page = f"<html><head><meta charset={charset}></head><body><p>{said}</p></body></html>"
     (source,) = read_bytes(page.encode(encoding), "a.html")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert (source.text, source.encoding) == (said, recorded)
 
 
@@ -232,7 +233,7 @@ def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
     stream = io.BytesIO()
     document.save(stream)
     (source,) = read_bytes(stream.getvalue(), "a.docx")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert source.text.split("\n\n") == [
         "Judul", "Satu.", "Sel 0.", "Sel 1.", "Sel 2.\tSel 3.", "Butir", "Penutup", "Dua.",
     ]  # fmt: skip
@@ -316,7 +317,7 @@ def test_smaller_lines_with_a_number_at_the_bottom_of_a_page_of_a_pdf_are_notes(
     notes = ["1 Wawancara dengan staf gudang,", "3 Juni 2025."]
     for last, kinds in ((notes, ["note", "note"]), (["Keterangan kecil"], ["paragraph"])):
         (source,) = read_bytes(essays.as_pdf([[*body * 6, *last]], larger=12), "a.pdf")
-        assert not isinstance(source, tuple)
+        assert isinstance(source, Source)
         told = {source.text[mark.start : mark.end]: mark.kind for mark in source.marks}
         assert [told[line] for line in last] == kinds
 
@@ -327,7 +328,7 @@ def test_pdf_marks_running_headers_and_page_numbers() -> None:
         for n, words in enumerate(("abc", "def", "ghi"), start=1)
     ]
     (source,) = read_bytes(essays.as_pdf(pages), "a.pdf")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     margin = [source.text[m.start : m.end] for m in source.marks if m.kind == "margin"]
     assert margin.count("Kumpulan Esai") == 3
     assert "Halaman 2 dari 3" in margin
@@ -346,7 +347,7 @@ def test_a_title_in_larger_letters_is_one_paragraph_of_a_pdf() -> None:
 def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
     lines = ["27/11/25 09.47 Menjaga Suara", "Kami menjaga suara.", "https://kpu.go.id/a 1/1"]
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     kinds = {source.text[mark.start : mark.end]: mark.kind for mark in source.marks}
     assert [kinds[line] for line in lines] == ["margin", "paragraph", "margin"]
 
@@ -437,14 +438,14 @@ def test_text_column_is_found_by_its_long_cells_or_named() -> None:
     long = "Kami menjaga suara rakyat. " * 20
     data = f'nama,"Tuliskan pendapat Saudara"\nRina,"{long}"\nBayu,"{long}"\n'.encode()
     found = read_bytes(data, "jawaban.csv")
-    assert [source.text for source in found if not isinstance(source, tuple)] == [long, long]
+    assert [source.text for source in found if isinstance(source, Source)] == [long, long]
     assert "no text column" in refusal(b"a,b\n1,2\n", "x.csv")
     assert "no text column among a, b;" in refusal(b"a,,b\n1,2,3\n", "x.csv")
     long = "Kami menjaga suara rakyat. " * 10
     several = refusal(f"nama,soal 1,soal 2\nRina,{long},{long}\n".encode(), "x.csv")
     assert "more than one column holds long texts: 'soal 1', 'soal 2';" in several
     (named,) = read_bytes(b"a,b\n1,jujur\n", "x.csv", text="b")
-    assert not isinstance(named, tuple)
+    assert isinstance(named, Source)
     assert named.text == "jujur"
 
 
@@ -521,7 +522,7 @@ def test_missing_library_names_the_extra(
 
     monkeypatch.setattr(builtins, "__import__", without)
     (found,) = read_bytes(data, name)
-    assert isinstance(found, tuple)
+    assert not isinstance(found, Source)
     assert isinstance(found[1], MissingExtra)
     assert "kpu-corpus[read]" in str(found[1])
 
@@ -652,7 +653,7 @@ def test_a_subtitle_of_word_is_no_point_of_a_list() -> None:
     stream = io.BytesIO()
     document.save(stream)
     (source,) = read_bytes(stream.getvalue(), "a.docx")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert [mark.kind for mark in source.marks] == ["heading", "paragraph"]
 
 

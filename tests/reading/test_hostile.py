@@ -29,7 +29,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="links and permissions are PO
 
 def refusals(data: bytes, name: str, **limits: Any) -> list[str]:
     found = read_bytes(data, name, limits=Limits(**limits))
-    return [f"{item[0]}: {item[1]}" for item in found if isinstance(item, tuple)]
+    return [f"{item[0]}: {item[1]}" for item in found if not isinstance(item, Source)]
 
 
 def zipped(*members: tuple[str, bytes]) -> bytes:
@@ -62,7 +62,7 @@ def test_brackets_in_texts_are_no_lists(monkeypatch: pytest.MonkeyPatch) -> None
 def test_bomb_is_refused_and_its_neighbour_is_read() -> None:
     data = zipped(("bom.txt", b"a" * 5_000_000), ("esai.txt", GOOD.encode()))
     found = read_bytes(data, "x.zip")
-    assert [f.text for f in found if not isinstance(f, tuple)] == [GOOD]
+    assert [f.text for f in found if isinstance(f, Source)] == [GOOD]
     assert ["bom.txt" in line and "archive_ratio" in line for line in refusals(data, "x.zip")] == [
         True
     ]
@@ -188,7 +188,7 @@ def test_pages_with_drawings_and_old_formatting_are_read(page: str) -> None:
 
 def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
     page = b"<html><body>" + b"<div>" * 1500 + GOOD.encode() + b"</div>" * 1500
-    assert [f.text for f in read_bytes(page, "a.html") if not isinstance(f, tuple)] == [GOOD]
+    assert [f.text for f in read_bytes(page, "a.html") if isinstance(f, Source)] == [GOOD]
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_merged_cells_of_any_size_are_read_once(cells: str) -> None:
     said = f"<w:p><w:r><w:t>{GOOD}</w:t></w:r></w:p>"
     data = essays.docx_of(f"<w:tbl><w:tr><w:tc>{cells}{said}</w:tc></w:tr></w:tbl>")
     (source,) = read_bytes(data, "a.docx")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert source.text == GOOD
 
 
@@ -264,20 +264,20 @@ def test_formatted_cells_without_a_value_are_no_columns() -> None:
         for n, text in ((1, "teks"), (2, GOOD))
     )
     (source,) = read_bytes(sheet_of(head, row), "a.xlsx")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert (source.text, dict(source.metadata)) == (GOOD, {})
 
 
 def test_thousands_of_empty_columns_are_left_out() -> None:
     (source,) = read_bytes(f"teks{',' * 60_000}\n{GOOD}{',' * 60_000}\n".encode(), "a.csv")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert (source.text, dict(source.metadata)) == (GOOD, {})
 
 
 def test_what_excel_escapes_is_read_as_it_was_typed() -> None:
     data = sheet_of(row_of(1, A="teks"), row_of(2, A="Baris satu._x000D_\nBaris dua._x005F_x0041_"))
     (source,) = read_bytes(data, "a.xlsx")
-    assert not isinstance(source, tuple)
+    assert isinstance(source, Source)
     assert source.text == "Baris satu.\r\nBaris dua._x0041_"
 
 
@@ -494,7 +494,7 @@ def test_half_written_files_of_every_kind_never_stop_the_batch(tmp_path: Path) -
     for name, data in whole.items():
         for part in (0.2, 0.5, 0.9, 0.99):
             for found in read_bytes(data[: int(len(data) * part)], name):
-                if isinstance(found, tuple):
+                if not isinstance(found, Source):
                     assert "\n" not in str(found[1])
 
 
@@ -525,7 +525,7 @@ def test_damaged_files_are_read_or_refused_never_crash(
         at = int(place * len(data))
         data[at : at + len(piece)] = piece
     for found in read_bytes(bytes(data), f"berkas{name}"):
-        assert isinstance(found, tuple) or found.text.strip() or found.plain
+        assert not isinstance(found, Source) or found.text.strip() or found.plain
 
 
 def pdf_of(*objects: bytes) -> bytes:

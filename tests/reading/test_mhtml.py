@@ -23,7 +23,7 @@ TOP = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="%s"\r\n\
 
 def refusal(data: bytes, name: str = "a.mhtml", **limits: Any) -> str:
     (found,) = read_bytes(data, name, limits=Limits(**limits))
-    assert isinstance(found, tuple), found
+    assert not isinstance(found, Source), found
     return str(found[1])
 
 

@@ -95,7 +95,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     row, kind = groups.row[tokens.essay[inside]], tokens.type[inside]
     widths = np.array([len(norm.split()) for norm in tokens.types.norm], dtype=np.int64)
     words = np.bincount(row, weights=widths[kind], minlength=count)
-    sentence = np.array([name == "sentence" for name in tokens.units.kind], dtype=bool)
+    sentence = tokens.units.are("sentence")
     sentences = np.bincount(groups.row[tokens.units.essay[sentence]], minlength=count)
     units = np.bincount(groups.row[tokens.units.essay[tokens.units.body]], minlength=count)
     in_sentences = np.bincount(

@@ -90,8 +90,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     }
     # The sidecar and the stored essays also name authors; their cuts are already applied.
     documents = tuple(
-        replace(
-            source,
+        source._replace(
             metadata=_hidden(source.metadata, hidden, secret),
             sidecar=None,
             ready=None,

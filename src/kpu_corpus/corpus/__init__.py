@@ -94,7 +94,8 @@ class Corpus:
     @cached_property
     def texts(self) -> Sequence[str]:
         """The source text of each essay, to which its offsets refer."""
-        return [self.by_name[item.source].text for item in self.items]
+        by_name = self.by_name
+        return [by_name[item.source].text for item in self.items]
 
     def spans_of(self, essay: Essay | str, *kinds: str) -> list[Span]:
         """Return the spans of one essay of the given kinds, in the order of the text.
@@ -198,12 +199,14 @@ class Corpus:
     @property
     def manifest(self) -> Manifest:
         """What was read, as in :func:`kpu_corpus.manifest`; there are no settings yet."""
+        by_name = self.by_name
         known = [
             item
-            for item in sorted(self.items, key=attrgetter("id"))
-            if not self.by_name[item.source].plain
+            for item in self.items
+            if not by_name[item.source].plain
             or any((item.title, item.author, item.unit, item.date, item.metadata))
         ]
+        known.sort(key=attrgetter("id"))
         sources = {source.name: source.sha256 for source in self.documents}
         order = fingerprint(self.ids)
         return make({}, sources, essays=fingerprint(known) if known else None, order=order)

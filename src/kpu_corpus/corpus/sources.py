@@ -1,13 +1,12 @@
 """Sources, the essays in them and the spans that tile them: plain records, never altered.
 
-Essays and spans are tuples: large corpora have many, and tuples take a quarter of the time.
+All are tuples: large corpora have many, and tuples take a quarter of the time.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from kpu_corpus.ground.printable import encodable
@@ -30,8 +29,7 @@ class Mark(NamedTuple):
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The decoded text of one file or page, never altered after decoding.
 
     For a web page, a Word file or a PDF it is the extracted text; ``marks`` then hold what the file
@@ -47,13 +45,13 @@ class Source:
     encoding: str = "utf-8"
     origin: str = ""
     plain: bool = False
-    metadata: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = {}  # never altered, as the other mappings
     marks: tuple[Mark, ...] = ()
     sidecar: str | None = None
     ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
-    headings: Mapping[str, str] = field(default_factory=dict)
-    orders: Mapping[str, Order] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = {}
+    orders: Mapping[str, Order] = {}
+    kinds: Mapping[str, str] = {}
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
@@ -64,7 +62,7 @@ class Source:
             text = encodable(text)
             data = text.encode()
         digest = hashlib.sha256(data).hexdigest()
-        return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
+        return cls(encodable(name), text, digest, "str", "", True, metadata or {})
 
 
 class Span(NamedTuple):

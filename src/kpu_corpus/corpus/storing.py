@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,7 +136,7 @@ def rows_back(
                 raise ValueError("a dtype that no column has")
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
-        yield replace(source, headings=headings, orders=orders, kinds=dtypes)
+        yield source._replace(headings=headings, orders=orders, kinds=dtypes)
 
 
 def _back(row: Mapping[str, Any]) -> Source:

@@ -202,4 +202,4 @@ def _of_rows(rows: list[Row]) -> Corpus:
         if isinstance(row, RenamedEssays):
             warn(row)
     full = [row for row in rows if isinstance(row, Source)]
-    return built(full, [row for row in rows if isinstance(row, tuple)])
+    return built(full, [row for row in rows if not isinstance(row, Source | RenamedEssays)])

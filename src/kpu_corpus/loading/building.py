@@ -62,16 +62,20 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
             skipped.append((source.origin or source.name, none or UnreadableSource("no_essay")))
             continue
         kept.append(source)
-        items += essays if source.ready else _described(list(essays), source)
+        if len(essays) == 1 and not source.ready:
+            # the file's own metadata, which apply only to a page with one essay
+            essays = [with_fields(essays[0], source.metadata)]
+        items += essays
         tiling[source.name] = tuple(spans)
     saved = {source.name for source in kept if source.ready}  # which are given back as they were
     names = _in_one_spelling([item.metadata for item in items if item.source not in saved])
-    items = [
-        item._replace(metadata={names[key]: value for key, value in item.metadata.items()})
-        if item.source not in saved and any(names[key] != key for key in item.metadata)
-        else item
-        for item in items
-    ]
+    if any(name != key for key, name in names.items()):
+        items = [
+            item
+            if item.source in saved
+            else item._replace(metadata={names[k]: value for k, value in item.metadata.items()})
+            for item in items
+        ]
     orders = {names.get(k, k): order for source in kept for k, order in source.orders.items()}
     kinds = {names.get(k, k): kind for source in kept for k, kind in source.kinds.items()}
     headings = _headings(kept, items)
@@ -131,14 +135,21 @@ def _unique(sources: list[Source], again: list[str]) -> list[Source]:
     short = [_short(source) for source in sources]
     counts = Counter(short)
     names = [n if counts[n] == 1 else s.name for n, s in zip(short, sources, strict=True)]
+    return [
+        source if own == source.name else _renamed(source, own)
+        for own, source in zip(_apart(names, again), sources, strict=True)
+    ]
+
+
+def _apart(names: Sequence[str], again: list[str]) -> Sequence[str]:
+    """Return the names with a number behind those that came before; they join ``again``."""
+    if len(set(names)) == len(names):
+        return names
     taken: set[str] = set()
-    unique = []
-    for name, source in zip(names, sources, strict=True):
-        own = free(name, taken)
-        if own != name:
-            again.append(f"{name!r} → {own!r}")
-        unique.append(source if own == source.name else _renamed(source, own))
-    return unique
+    found = [free(name, taken) for name in names]
+    pairs = zip(names, found, strict=True)
+    again += [f"{name!r} → {own!r}" for name, own in pairs if own != name]
+    return found
 
 
 def _short(source: Source) -> str:
@@ -148,32 +159,27 @@ def _short(source: Source) -> str:
 
 def _renamed(source: Source, name: str) -> Source:
     if source.ready is None:
-        return replace(source, name=name)
+        return source._replace(name=name)
     items, spans = source.ready
     ids = {item.id: name + item.id.removeprefix(source.name) for item in items}
     ready = (
         tuple(item._replace(id=ids[item.id], source=name) for item in items),
         tuple(span._replace(essay=ids.get(span.essay or "", span.essay)) for span in spans),
     )
-    return replace(source, name=name, ready=ready)
+    return source._replace(name=name, ready=ready)
 
 
 def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
     """Number the ids that a row and a page share ("a-1" and the first essay of "a")."""
-    taken: set[str] = set()
+    ids = _apart(corpus.ids, again)
+    if ids is corpus.ids:
+        return corpus
     items, tiling = [], dict(corpus.tiling)
-    for item in corpus.items:
-        own = free(item.id, taken)
+    for item, own in zip(corpus.items, ids, strict=True):
         items.append(item if own == item.id else item._replace(id=own))
         if own != item.id:
-            again.append(f"{item.id!r} → {own!r}")
             tiling[item.source] = tuple(
                 span._replace(essay=own) if span.essay == item.id else span
                 for span in tiling[item.source]
             )
     return replace(corpus, items=tuple(items), tiling=tiling)
-
-
-def _described(essays: list[Essay], source: Source) -> list[Essay]:
-    """Add the file's own metadata, which apply only to a page with one essay."""
-    return [with_fields(essays[0], source.metadata)] if len(essays) == 1 else essays

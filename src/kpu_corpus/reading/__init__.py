@@ -6,7 +6,6 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -120,10 +119,10 @@ def read_named(
             refused.append((encodable(path.as_posix()), many))
             break
         for found in _of_file(name, path, _Asked(bounds, text)):
-            if isinstance(found, tuple):
-                refused.append(found)
-            elif isinstance(found, RenamedEssays):
+            if isinstance(found, RenamedEssays):
                 tell(found)
+            elif not isinstance(found, Source):
+                refused.append(found)
             elif len(found.text) > room:
                 left = (found.origin or found.name, full)
                 refused += [] if left in refused[-1:] else [left]  # a table once, not row by row
@@ -171,7 +170,7 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
         yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
     for found in _guarded(data, name, origin, asked):
-        yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
+        yield found._replace(sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 
 def _sidecar(path: Path, limits: Limits) -> str | None:
@@ -263,11 +262,11 @@ def _bare(name: str) -> str:
 def _of_rows(rows: Iterable[Row], origin: str) -> Iterator[Found]:
     for row in rows:
         if isinstance(row, Source):
-            yield replace(row, origin=origin)
-        elif isinstance(row, tuple):
-            yield f"{origin}: {row[0]}", row[1]
-        else:
+            yield row._replace(origin=origin)
+        elif isinstance(row, RenamedEssays):
             yield row
+        else:
+            yield f"{origin}: {row[0]}", row[1]
 
 
 def _document(data: bytes, kind: str, limits: Limits) -> Document:

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice, zip_longest
 from typing import Any
@@ -58,9 +57,8 @@ def read_table(
     if not table.rows:
         raise UnreadableSource("no_rows")
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
-    encoded = partial(replace, encoding=table.encoding)
     return [
-        *(encoded(row) if isinstance(row, Source) else row for row in found),
+        *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
         *((sheet, UnreadableSource("other_sheet")) for sheet in table.left),
     ]
 

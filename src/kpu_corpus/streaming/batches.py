@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -102,11 +101,13 @@ def _of_rows(
     encoding = "utf-8" if lines else "parquet"
     origin = encodable(file.path)
     full = (
-        replace(r, name=names.get(r.name, r.name), encoding=encoding, origin=origin)
+        r._replace(name=names.get(r.name, r.name), encoding=encoding, origin=origin)
         for r in found
         if isinstance(r, Source)
     )
-    refused = [(f"{origin}: {r[0]}", r[1]) for r in found if isinstance(r, tuple)]
+    refused = [
+        (f"{origin}: {r[0]}", r[1]) for r in found if not isinstance(r, Source | RenamedEssays)
+    ]
     blank = [r for r in found if isinstance(r, RenamedEssays)]
     return Batch(first, len(rows), assembled(full, refused), len(refused), blank)
 
@@ -132,4 +133,4 @@ def _named(shared: Set[str], item: Source) -> Source:
     """Name a document without its suffix if that is unique; rows already have names."""
     name = bare(item.name)
     kept = item.plain or item.ready or name in shared
-    return item if kept else replace(item, name=name)
+    return item if kept else item._replace(name=name)

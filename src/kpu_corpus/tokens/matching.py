@@ -242,15 +242,16 @@ def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
     left, right = (norms.of_type[words.type[rows + step]] for step in range(2))
     few = np.flatnonzero(combining[left] | (left == right))
     at = (np.searchsorted(units.first, rows[few] + 1, side) for side in ("left", "right"))
-    rows = np.delete(rows, few[np.less(*at)])  # `np.isin` would first look for what is there twice
-    one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
-    pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)
-    form = np.full(len(pairs), -1, dtype=np.int32)
+    within = few[np.less(*at)]  # `np.isin` would first look for what is there twice
+    rows, one, two = (np.delete(column, within) for column in (rows, left, right))
+    pair = one * np.int64(len(norms.names)) + two
+    certain: list[int] = []
     forms: list[Form] = []
-    for index, (one, two) in enumerate(zip(*np.divmod(pairs, len(norms.names)), strict=True)):
-        hint = joins(norms.names[one], norms.names[two])
+    for number in np.unique(pair).tolist():
+        hint = joins(*(norms.names[word] for word in divmod(number, len(norms.names))))
         if hint and hint.certain:
-            form[index] = len(forms)
+            certain.append(number)
             forms.append(Form(hint.suggestion, None, "word"))
-    rows, chosen = rows[form[pair] >= 0], form[pair][form[pair] >= 0]
-    return Joins(rows, rows + 1, chosen, forms)
+    form = np.searchsorted(certain, pair)
+    found = np.array([*certain, -1])[form] == pair
+    return Joins(rows[found], rows[found] + 1, form[found], forms)

@@ -39,21 +39,26 @@ MOST = 2**31 - 1
 class Units:
     """Sentences and the other units as columns; ``number`` is 0 for a title, then from 1.
 
-    ``broken`` are the rows of those in which a hyphen stands behind a sign, before white
-    space and a small letter.
+    ``kind`` is a row of ``KINDS``. ``broken`` are the rows of those in which a hyphen stands
+    behind a sign, before white space and a small letter.
     """
 
     essay: Ints
     number: Ints
     start: Ints
     end: Ints
-    kind: tuple[str, ...]
+    kind: Ints
     broken: Ints
 
     @cached_property
     def body(self) -> Bools:
         """True for the units of the body: what shares are counted over."""
         return self.number > 0
+
+    def are(self, kind: str) -> Bools:
+        """Return True for the units of one of ``KINDS``."""
+        found: Bools = self.kind == KINDS.index(kind)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +105,7 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
 
     Raises InvalidArgument for more than ``MOST`` words, or characters in one source.
     """
-    within_most(max((len(source.text) for source in corpus.by_name.values()), default=0))
+    within_most(max(map(len, corpus.texts), default=0))
     with knowledge() as known:
         units, words = _scan(corpus, known)
     within_most(len(words.type))
@@ -147,8 +152,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
                 _take([each.whole[: int(len(each) * ahead)] for each in every])
             del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
-    names = tuple(np.array(KINDS, object)[kind].tolist())
-    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names, broken.rows)
+    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, kind, broken.rows)
     surfaces, kinds = reader.expander.surfaces()
     return table, Words(surfaces, kinds, **reader.expander.found._asdict())
 
@@ -218,8 +222,9 @@ def _parts(corpus: Corpus) -> _Parts:
     stretches: list[Stretch] = []
     essays: list[int] = []
     kinds: list[int] = []
+    by_name = corpus.by_name
     for index, item in enumerate(corpus.items):
-        whole = corpus.by_name[item.source]
+        whole = by_name[item.source]
         mine = spans.get((item.source, item.id), ())
         last = max([span.end for span in mine if span.kind != "title"], default=0)
         for span in mine:

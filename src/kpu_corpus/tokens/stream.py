@@ -15,9 +15,10 @@ from kpu_corpus.errors import InvalidArgument, nearest_name
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
-from kpu_corpus.ground.frames import frame, fresh
+from kpu_corpus.ground.frames import frame, fresh, taken
 from kpu_corpus.ground.provenance import Manifest
 from kpu_corpus.ground.threads import threads, together
+from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import Roots
@@ -155,7 +156,7 @@ class Tokens:
             "sentence": self.units.number,
             "start": self.units.start,
             "end": self.units.end,
-            "kind": self.units.kind,
+            "kind": taken(KINDS, self.units.kind),
             "text": [self._text_of(row) for row in range(len(self.units.kind))],
         }
         return frame(SENTENCES, columns, self.manifest)
@@ -230,7 +231,7 @@ def preprocess(
     settings = checked(roots=roots, spelling=spelling, phrases=phrases, stops=stops)
     with resting(lasting=True):
         # counted in characters: the lists are worth a thread where the texts are not yet
-        size = sum(len(source.text) for source in corpus.by_name.values())
+        size = sum(item.end - item.start for item in corpus.items)
         ahead = [partial(read_lists, settings)] if threads(size) > 1 else []
         whole, *_ = together(size, partial(scanned, corpus), *ahead)
         return tokens_of(whole, settle(survey(whole, settings), settings), over=True)

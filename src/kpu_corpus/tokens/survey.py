@@ -222,7 +222,7 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
 
 def _inside_sentences(words: Words, units: Units) -> Bools:
     """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
-    running: Bools = np.array(units.kind, object) == "sentence"
+    running = units.are("sentence")
     inner = np.zeros(len(words.surfaces), dtype=bool)
     compiled = native.library()
     if compiled is None:

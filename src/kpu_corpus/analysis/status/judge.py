@@ -50,8 +50,7 @@ def judged(
     named = np.broadcast_to(named, first.shape)
     text, hits = Surroundings.of(tokens, first, last, against, named)
     found = names(text, hits)
-    kinds = tokens.units.kind
-    closing = [kinds[unit] == "sign_off" for unit in tokens.unit[first].tolist()]
+    closing = tokens.units.are("sign_off")[tokens.unit[first]]
     found.put(np.flatnonzero(closing), MOTTO, -1)  # the formula at the end of an essay
     rows = found.open
     quoted = labelled(tokens, first[rows], last[rows])

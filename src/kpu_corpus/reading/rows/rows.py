@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -107,7 +106,7 @@ def sources_of(
             continue
         if isinstance(cell, str) and not is_blank(cell):
             source = Source.plain_text(item, cell, known({**row, **more}, fields))
-            made.append(replace(source, headings=headings, orders=kept))
+            made.append(source._replace(headings=headings, orders=kept))
         else:
             made.append((item, _no_text(cell)))
     if text is None and states(name):  # an essay, where the table has no titles

@@ -167,17 +167,14 @@ def _units(tokens: Tokens, places: Places) -> Iterator[str]:
     units = tokens.units
     body = np.flatnonzero(units.body)
     bounds = np.searchsorted(units.essay[body], np.arange(len(tokens.corpus) + 1))
+    others = len(UNIT_KINDS)
+    kinds = np.select([*map(units.are, UNIT_KINDS)], [*range(others)], others)
     for essay in range(len(tokens.corpus)):
         mine = body[bounds[essay] : bounds[essay + 1]]
         start = places.local(essay, units.start[mine])
         end = [last + 1 for last in places.local(essay, units.end[mine] - 1)]
-        kinds = [_kind(units.kind[row]) for row in mine.tolist()]
-        numbers = zip(start, [0, *end], end, kinds, strict=False)
+        numbers = zip(start, [0, *end], end, kinds[mine].tolist(), strict=False)
         yield packed(n for s, before, e, kind in numbers for n in (s - before, e - s, kind))
-
-
-def _kind(kind: str) -> int:
-    return UNIT_KINDS.index(kind) if kind in UNIT_KINDS else len(UNIT_KINDS)
 
 
 def _hits(tokens: Tokens, lexicon: Lexicon, places: Places) -> list[str]:

@@ -96,7 +96,7 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
     """Return each source as a text, and one file that describes them."""
     inside = _inside([source.origin for source in corpus.documents])
     refusals = tuple((inside(path), error) for path, error in corpus.refused)
-    documents = (replace(source, origin=inside(source.origin)) for source in corpus.documents)
+    documents = (source._replace(origin=inside(source.origin)) for source in corpus.documents)
     corpus = replace(corpus, documents=tuple(documents), refused=refusals)
     rows, texts = rows_of(corpus), {}
     width = len(str(len(rows)))

@@ -37,7 +37,7 @@ SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
 # Of what one reading of the texts finds: columns of units and of words, and what stands beside.
-UNITS = ("essay", "number", "start", "end", "broken")
+UNITS = ("essay", "number", "start", "end", "kind", "broken")
 WORDS = ("type", "unit", "start", "gap")
 SCANNED = b"told"
 
@@ -222,7 +222,7 @@ def write_scan(path: Path, found: Scanned) -> Path:
     import pyarrow
 
     told = {
-        "units": [found.units.kind, *(getattr(found.units, name).tolist() for name in UNITS)],
+        "units": [getattr(found.units, name).tolist() for name in UNITS],
         "surfaces": found.words.surfaces,
         "kinds": found.words.kinds,
         "definitions": [column.tolist() for column in found.definitions],
@@ -236,13 +236,9 @@ def read_scan(path: Path, corpus: Corpus) -> Scanned:
     """Return the scan of the texts of a corpus."""
     table = read_columns(path)
     told = json.loads(table.schema.metadata[SCANNED])
-    kinds, *columns = told["units"]
-    units = {
-        name: np.array(column, dtype=np.int32) for name, column in zip(UNITS, columns, strict=True)
-    }
     return Scanned(
         corpus,
-        Units(**units, kind=tuple(kinds)),
+        Units(*(np.array(column, np.int32) for column in told["units"])),
         Words(
             surfaces=tuple(told["surfaces"]),
             kinds=tuple(told["kinds"]),

@@ -13,6 +13,7 @@ from kpu_corpus.ground.printable import cut, first_of
 
 LONGEST = 40  # characters per name
 NAMED = 5  # essays, rows or values named in one message
+_INSIDE = ("kpu_corpus", "functools")  # its cached properties
 
 
 def warn(told: KpuCorpusWarning) -> None:
@@ -37,6 +38,6 @@ def named(names: Sequence[object]) -> str:
 
 def _outside() -> tuple[FrameType, int]:
     frame, level = sys._getframe(1), 1
-    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == "kpu_corpus":
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] in _INSIDE:
         frame, level = frame.f_back, level + 1
     return frame, level

@@ -84,24 +84,41 @@ PUNCTUATED = [
 ]
 
 
+@pytest.fixture(scope="module")
+def punctuated() -> Tokens:
+    texts = dict(zip(ROWS["id"], ROWS["text"], strict=True))
+    texts["empat"] = "Selamat pagi, Bapak KPU/PPK, S.H. pada 2024/2025: 50% selesai."
+    return kc.preprocess(kc.load(texts))
+
+
+@pytest.fixture(scope="module")
+def punctuated_page(
+    browser: Any, punctuated: Tokens, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
+    path = kc.explorer(punctuated, tmp_path_factory.mktemp("tanda") / "jelajah.html")
+    yield from opened(browser, path)
+
+
 @pytest.mark.parametrize("query", PUNCTUATED)
 @pytest.mark.parametrize("how", ["root", "form"])
 def test_punctuation_of_a_query_is_passed_over_as_by_the_library(
-    query: str, how: str, tmp_path: Path, watch: Watch
+    query: str, how: str, punctuated: Tokens, punctuated_page: Any
 ) -> None:
-    texts = dict(zip(ROWS["id"], ROWS["text"], strict=True))
-    texts["empat"] = "Selamat pagi, Bapak KPU/PPK, S.H. pada 2024/2025: 50% selesai."
-    corpus = kc.load(texts)
-    page = watch(kc.explorer(corpus, tmp_path / "jelajah.html")).open()
-    count = page.evaluate("([query, how]) => corpus.find(query, how).first.length", [query, how])
-    assert count == len(kc.concordance(corpus, query, what=how)) > 0
+    found = punctuated_page.evaluate(
+        "([query, how]) => corpus.find(query, how).first.length", [query, how]
+    )
+    assert found == len(kc.concordance(punctuated, query, what=how)) > 0
 
 
 @pytest.fixture(scope="module")
 def real(browser: Any, seed_explorer: Path) -> Iterator[Any]:
     """The page of the real essays, open for this module."""
+    yield from opened(browser, seed_explorer)
+
+
+def opened(browser: Any, path: Path) -> Iterator[Any]:
     page = browser.new_page()
-    page.goto(seed_explorer.as_uri())
+    page.goto(path.as_uri())
     page.wait_for_selector("html[data-ready]")
     yield page
     page.close()

@@ -80,6 +80,7 @@ ELSE = [
     ("integritas", "Jujur pas hari itu capek banget."),
     ("integritas", "Mahasiswa mengikuti KKN di pulau itu."),
     ("profesionalisme", "Setelah kami teliti, ternyata atapnya bocor."),
+    ("profesionalisme", "Salah satu pegawai menulis surat."),
     ("transparansi", "Ia mengungkapkan, berdasarkan hasil survei, hujan akan turun."),
     ("transparansi", "Peserta dapat mengakses materi dan kuis."),
     ("transparansi", "Pemilihan itu dapat diikuti semua warga."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -70,7 +70,8 @@ def lint(
     -------
     DataFrame
         theme, pattern (its first match string), detail (a sentence), and problem, from ``overlaps``
-        on also of single match strings, where the pattern as a whole has no such problem:
+        on also of single match strings, where the pattern as a whole has no such problem (then
+        pattern has the string, or of ``never_here`` all such strings, with semicolons):
 
         - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
           words, for example because spelling or roots turn a form into another;
@@ -119,7 +120,7 @@ def lint(
     found = [*_alone(tokens, loaded, places), *tried(places)]
     told = {(fault.place, fault.problem) for fault in found}
     single = tried([one for row in strings if len(row) > 1 for one in row])
-    found += [fault for fault in single if (fault.place, fault.problem) not in told]
+    found += _idle_together(f for f in single if (f.place, f.problem) not in told)
     found.sort(key=lambda fault: (fault.place, PROBLEMS.index(fault.problem)))
     rows = [
         (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
@@ -146,6 +147,21 @@ class _Fault(NamedTuple):
     pattern: Pattern
     problem: str
     fields: dict[str, object]
+
+
+def _idle_together(faults: Iterable[_Fault]) -> list[_Fault]:
+    """Return faults of match strings, those of a pattern that are nowhere here as one."""
+    idle: dict[int, list[_Fault]] = {}
+    others = []
+    for fault in faults:
+        if fault.problem == "never_here":
+            idle.setdefault(fault.place, []).append(fault)
+        else:
+            others.append(fault)
+    for first, *rest in idle.values():
+        match = "; ".join(one.pattern.match[0] for one in (first, *rest))
+        others.append(first._replace(pattern=replace(first.pattern, match=(match,))))
+    return others
 
 
 def _strings_found(tokens: Tokens, lexicon: Lexicon) -> list[list[_Places]]:

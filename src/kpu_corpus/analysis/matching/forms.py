@@ -14,6 +14,7 @@ from kpu_corpus.analysis.matching.sought import Numbers, Sought
 from kpu_corpus.analysis.row_lists import Lists, integers
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
+from kpu_corpus.indonesian.lists.stopwords import stopwords
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
@@ -124,9 +125,12 @@ class Forms:
 
     @cached_property
     def _inside(self) -> tuple[Readings, Readings]:
-        """The words inside types of several words: in phrases, and in names."""
-        types = self.tokens.types
-        inner = [(kind, norm) for kind, norm in enumerate(types.norm) if " " in norm]
+        """The words inside types of several words: in phrases, and in names.
+
+        Those of function words mean nothing of their own: "salah satu" is no fault.
+        """
+        types, empty = self.tokens.types, stopwords("function")
+        inner = [pair for pair in enumerate(types.norm) if " " in pair[1] and pair[1] not in empty]
         names = [pair for pair in inner if types.kind[pair[0]] == "name"]
         phrases = [pair for pair in inner if types.kind[pair[0]] != "name"]
         return self._read(phrases), self._read(names)

@@ -157,7 +157,7 @@ HEADS = frozenset(
     "kapal km".split()
 )
 # Of a name that lists what an office does: "Divisi Sosialisasi, Data, dan Partisipasi Masyarakat".
-HEADS_OF_LISTS = frozenset("divisi subbagian subbag bagian bidang seksi".split())
+HEADS_OF_LISTS = frozenset("divisi subbagian subbag".split())
 LAWS = frozenset(
     {
         *"undang-undang uu perppu peraturan pp perpres permen permenpan permenpan-rb".split(),
@@ -213,8 +213,7 @@ VOIDS = (
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
             "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka cuek "
-            "acuh kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan kekhawatiran "
-            "keyakinan kepatuhan ketaatan kesetiaan kesediaan pemahaman pengetahuan".split()
+            "acuh kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan kekhawatiran".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
@@ -253,6 +252,6 @@ VOIDS = (
     Void(
         frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
         after=frozenset({"sebagaimana", "seperti", "dengan", "dari"}),
-        before=frozenset({"sebuah", "seorang", "suatu"}),  # "selayaknya seorang guru": like one
     ),
+    Void(frozenset({"selayaknya"}), before=frozenset({"sebuah", "seorang", "suatu"})),  # like one
 )

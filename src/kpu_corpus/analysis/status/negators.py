@@ -14,6 +14,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_FAR,
     IS_FROM,
     IS_INSTEAD,
+    IS_PERSON,
     IS_RARE,
     IS_TERM,
     IS_WHO,
@@ -106,15 +107,19 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
 def _of_list(text: Surroundings, hits: Hits) -> Ints:
     """Return the "bukan" before the list that each hit stands in, or -1.
 
-    It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama".
+    It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama",
+    but not "bukan hal mudah menjaga integritas, melainkan perjuangan".
     """
     place = latest(text.marked(IDENTIFIES), hits.first)
-    clauses = text.marked(OPENS_CLAUSE)
+    clauses = text.marked(OPENS_CLAUSE | IS_PERSON)
     clauses = clauses[text.does[clauses] & JOINS == 0]
     fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
     fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
     fits &= (text.onward(at) & KEEPS == 0) & ~_idle(text, at)
+    behind = np.minimum(hits.last + 1, len(text.does) - 1)
+    fits &= text.gap[hits.first] | (text.back(hits.first) & JOINS > 0)
+    fits &= text.gap[behind] | (text.onward(hits.last) & JOINS > 0)
     return np.where(fits, place, -1).astype(np.int32)
 
 

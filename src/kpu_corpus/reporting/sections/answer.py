@@ -47,13 +47,13 @@ def answer(figures: Figures, wording: Wording) -> Answer:
     if not figures.numbers:
         return Answer((wording.say("nothing_read"), *_skipped(figures, wording)))
     found = contrasts(figures, wording)
-    said = [
-        *_all_foreign(figures, wording),
-        *_carried(figures, wording),
-        *_sure(figures, wording),
-        *_differ(found, figures, wording),
-    ]
-    said += [one for part in SAID for one in part(figures, wording)]
+    if figures.all_foreign:  # what is counted in them says nothing
+        said = [wording.say("foreign_one" if len(figures.numbers) == 1 else "foreign_all")]
+    else:
+        said = [*_carried(figures, wording), *_sure(figures, wording)]
+        said += [*_differ(found, figures, wording), *_missing(figures, wording)]
+        said += _promised(figures, wording)
+    said += _skipped(figures, wording)
     mind = [*found.cautions, *(one for part in MIND for one in part(figures, wording))]
     return Answer((*said,), (*mind, accuracy(figures, wording), wording.say("limit")))
 
@@ -108,8 +108,6 @@ def _then(figures: Figures, wording: Wording, name: str, row: Any) -> str:
 
 def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
     rows = [row for row in figures.ranked if row.sentences]
-    if figures.all_foreign:
-        return
     if not figures.states_shares:
         sentences = wording.count("sentences", figures.units)
         yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
@@ -262,11 +260,6 @@ def _some(essays: list[str], wording: Wording) -> str:
     return wording.listed([*essays[:NAMED], *others])
 
 
-def _all_foreign(figures: Figures, wording: Wording) -> Iterator[str]:
-    if figures.all_foreign:
-        yield wording.say("foreign_one" if len(figures.numbers) == 1 else "foreign_all")
-
-
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
     if figures.foreign and not figures.all_foreign:
         essays = _some([wording.essay(essay) for essay in figures.foreign], wording)
@@ -302,5 +295,4 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("unmatched", section=section)
 
 
-SAID = (_missing, _promised, _skipped)
 MIND = (_alike, resting, _shared, _repeated, _said_again, _foreign, _short)

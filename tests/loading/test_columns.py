@@ -295,6 +295,12 @@ def test_a_name_in_two_columns_is_the_authors(names: tuple[str, str]) -> None:
     assert named["author"].tolist() == ["X", "Y", "Z"]
 
 
+def test_of_two_last_names_the_first_way_to_call_it_counts() -> None:
+    names = {"Nama depan": ["Ani"], "Nama belakang": ["Lestari"], "Nama keluarga": ["Siregar"]}
+    essays = kc.load(pd.DataFrame({**names, "teks": [GOOD]})).essays
+    assert essays["author"].tolist() == ["Ani Lestari"]
+
+
 def test_a_table_of_participants_may_have_the_names_in_two_columns(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Oleh: Ani Lestari\n\n{GOOD * 3}", encoding="utf-8")
     rows = {"Surname": ["Lestari"], "First name": ["Ani"], "Kelas": ["B"]}

@@ -27,6 +27,27 @@ def test_each_of_several_articles_is_an_essay(above: str, tmp_path: Path) -> Non
     assert found["title"].tolist() == [title for title, *_ in SAMPLES]
 
 
+def test_headings_of_articles_that_name_people_name_the_authors(tmp_path: Path) -> None:
+    page = entries("h2", 9)
+    for title, author, _ in SAMPLES:
+        page = page.replace(title, author)
+    (tmp_path / "a.html").write_text(f"<main>{page}</main>", encoding="utf-8")
+    assert kc.load(tmp_path / "a.html").essays["author"].tolist() == [one for _, one, _ in SAMPLES]
+
+
+@pytest.mark.parametrize("heads", [["Pendahuluan", "Isi", "Penutup"], ["Awal", "Jalan", "Pulang"]])
+def test_articles_below_a_title_and_its_author_are_parts_of_one_essay(
+    heads: list[str], tmp_path: Path
+) -> None:
+    above = "<h1>Menjaga Suara Rakyat</h1><p>Oleh: Rina Marlina</p>"
+    page = entries("h2", 9, above)
+    for (title, *_), head in zip(SAMPLES, heads, strict=False):
+        page = page.replace(title, head)
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (essay,) = kc.load(tmp_path / "a.html").items
+    assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Marlina")
+
+
 def test_teasers_in_articles_below_an_essay_are_no_essays(tmp_path: Path) -> None:
     title, _, text = SAMPLES[0]
     essay = f"<h1>{title}</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in text * 3)

@@ -196,6 +196,20 @@ def test_the_ranks_of_winners_count_their_essays(ranks: tuple[str, ...], tmp_pat
     assert essays["text"].tolist() == [TEXT.strip()] * 3
 
 
+def test_winners_that_an_essay_speaks_of_count_no_essay(tmp_path: Path) -> None:
+    parts = (f"Juara {rank}: Kerja Keras\n\n{TEXT * 2}" for rank in ("Kedua", "Pertama"))
+    (essay,) = cut(tmp_path, TITLES[0], f"Oleh: {NAMES[0]}", TEXT, *parts).items
+    assert (essay.title, essay.author) == (TITLES[0], NAMES[0])
+
+
+@pytest.mark.parametrize("rank", ["Juara {}", "Esai {}"])
+def test_the_name_between_a_number_and_the_text_is_the_authors(rank: str, tmp_path: Path) -> None:
+    parts = (f"{rank.format(n)}\n\n{name}\n\n{TEXT * 3}" for n, name in enumerate(NAMES, 1))
+    essays = cut(tmp_path, *parts).essays
+    assert essays["author"].tolist() == NAMES
+    assert essays["title"].isna().all()
+
+
 @pytest.mark.parametrize("kind", ["Juara", "Peserta"])
 def test_a_list_of_people_above_a_text_counts_no_essay(kind: str, tmp_path: Path) -> None:
     listed = "\n".join(f"{kind} {n}: {name}" for n, name in enumerate(NAMES, 1))

@@ -457,6 +457,35 @@ def test_titles_behind_their_label_open_essays_though_no_author_is_told(tmp_path
     assert told(corpus, "title") == [[title, " ".join(text.split())] for title, *_, text in ROWS]
 
 
+def test_books_in_an_essay_open_none(tmp_path: Path) -> None:
+    books = "".join(f"\n\nJudul: {title}\n\n{text}" for title, *_, text in ROWS[1:])
+    form = "{title}\n\nOleh: {name}\n\n{text}"
+    (essay,) = loaded(written(form, ROWS[:1]) + books, tmp_path).items
+    assert (essay.title, essay.author) == (TITLES[0], PEOPLE[0])
+
+
+def test_labels_below_the_text_stay_with_it(tmp_path: Path) -> None:
+    form = "Oleh: {name}\n\n{text}\n\nInstansi: {office}"
+    corpus = loaded(written(form), tmp_path)
+    assert corpus.essays[["author", "unit"]].values.tolist() == [[n, o] for _, n, o, _ in ROWS]
+
+
+@pytest.mark.parametrize(
+    ("form", "end"),
+    [
+        ("{name}\n\n{text}", "\n\nEka Putra"),
+        ("A. {name}\n\n{text}", ""),
+        ("{name}\n\n“{text}”", ""),
+    ],
+)
+def test_people_whom_one_writer_quotes_or_lists_are_not_the_authors(
+    form: str, end: str, tmp_path: Path
+) -> None:
+    rows = [(t, n, o, " ".join(text.split())) for t, n, o, text in ROWS]
+    corpus = loaded(written(form, rows) + end, tmp_path)
+    assert len(corpus.items) == 1
+
+
 def test_labels_above_the_name_belong_to_the_essay_below(tmp_path: Path) -> None:
     form = "Satker : {office}\nNama : {name}\n\n{text}"
     corpus = loaded(written(form), tmp_path)

@@ -25,7 +25,9 @@ def entries_marked(blocks: list[Block], parents: Sequence[int], articles: Set[in
             heads.setdefault(article, at)
         elif article in heads and runs(block):
             letters[article] += len(block.text)
-    found = {at for article, at in heads.items() if letters[article] >= LEAST}
+    full = {article for article in heads if letters[article] >= LEAST}
+    # an article within one that counts is a box beside its text
+    found = {heads[article] for article in full if inside[parents[article]] not in full}
     if len(found) < 2 or len({blocks[at].level for at in found}) > 1:
         return blocks
     return [x._replace(kind="title") if at in found else x for at, x in enumerate(blocks)]

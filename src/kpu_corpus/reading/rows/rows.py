@@ -148,7 +148,8 @@ def with_whole_names(
     (['First name / Surname'], [{'First name / Surname': 'Ani Dewi'}])
     """
     titles = {bare(column): column for column in columns}
-    parts = [titles[one] for names in NAME_PARTS for one in names if one in titles]
+    found = [[titles[one] for one in names if one in titles] for names in NAME_PARTS]
+    parts = [several[0] for several in found if several]
     if len(parts) != len(NAME_PARTS) or any(_field(title) == "author" for title in titles):
         return columns, rows
     whole = [" ".join(str(row[part]) for part in parts if id_of(row.get(part))) for row in rows]

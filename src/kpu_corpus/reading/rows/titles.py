@@ -17,8 +17,7 @@ _CALLED = {
         nama depan / nama keluarga""",
     "unit": """satker; instansi; unit kerja; satuan kerja; unit organisasi; tempat tugas; lembaga;
         asal satker; asal instansi; asal unit kerja; asal satuan kerja; nama satker; nama instansi;
-        nama unit kerja; nama satuan kerja; satker asal; instansi asal; institusi;
-        asal institusi; institution; unit kerja asal""",
+        nama unit kerja; nama satuan kerja; satker asal; instansi asal; unit kerja asal""",
     "date": "tanggal; tgl; tanggal penulisan",
 }
 FIELD_NAMES = {

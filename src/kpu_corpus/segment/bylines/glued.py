@@ -24,7 +24,7 @@ _HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
 # What follows an institution that is a sentence's subject rather than the writer's office.
 _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
-_ENDS_NAME = re.compile(rf"\s{{2,}}|\s*\(|,?\s(?={ROLE.pattern})")
+_GAP = re.compile(r"\s*\xa0\s*|\s{3,}")
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
@@ -57,11 +57,11 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def _bare_opening(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return "Oleh" without a colon before a name that a gap, an office or a parenthesis ends."""
+    """Return "Oleh" without a colon before a name that a gap ends."""
     match = BARE_OPENING.match(text, start, end)
     last = _name_end(text, match.end(), end) if match else start
     told = match and is_person(text[match.end() : last].rstrip(","))
-    return match if told and _ENDS_NAME.match(text, last, end) else None
+    return match if told and _GAP.match(text, last, end) else None
 
 
 def _name_end(text: str, start: int, end: int) -> int:

@@ -39,7 +39,7 @@ _LABELS = {
         no. wa; nomor wa; alamat; tempat/tanggal lahir;
         to; cc; bcc; reply-to;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
-    "other": """ketua; anggota; anggota kelompok; nama anggota;
+    "other": """anggota kelompok; nama anggota;
         pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
         nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;
         widyaiswara; pengajar; fasilitator; tema; topik; tema esai;

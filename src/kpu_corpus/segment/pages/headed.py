@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_short
+from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_role, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
+from kpu_corpus.segment.sections import reads_as_section
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
+_LETTER = re.compile(r"[A-Z]\. ")
 TITLE_WORDS = 3  # of a title that its author stands behind
 # Before "Oleh: …" behind a title; without a colon a mark parts the two.
 _CREDIT = re.compile(
@@ -134,13 +136,22 @@ def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[in
     """
     pairs = enumerate(pairwise(lines))
     found = [at for at, (line, below) in pairs if is_running(below) and tells(line)]
-    marked = any(line.headed for line in lines)
-    return found if found and not marked and all(map(is_cover, lines[: found[0]])) else []
+    if not found or any(line.headed for line in lines):
+        return []
+    heads = (line for line, below in pairwise(lines[found[0] :]) if is_running(below))
+    others = (x for x in heads if not (is_text(x) or tells(x) or reads_as_section(x)))
+    last = lines[-1]
+    signed = byline(last) or name_line(last) or is_person(last.text) or is_role(last)
+    said = all(lines[at + 1].text[0] in '“"' for at in found)
+    if signed or said or any(title_case(other.text) for other in others):
+        return []  # what one writer says of these people, or they say
+    return found if all(map(is_cover, lines[: found[0]])) else []
 
 
 def _is_name(line: Line) -> bool:
     number = LISTED.match(line.text)
-    return is_person(line.text[number.end() :] if number else line.text)
+    named = is_person(line.text[number.end() :] if number else line.text)
+    return named and not _LETTER.match(line.text)  # "A. Cut Nyak Dhien" heads a section
 
 
 def _ends_in_name(line: Line) -> bool:
@@ -150,6 +161,7 @@ def _ends_in_name(line: Line) -> bool:
 
 def _highest(lines: Sequence[Line]) -> list[int]:
     """Return the headings of the highest rank that has several."""
-    levels = [line.level for line in lines if line.mark == "heading"]
+    heads = [at for at, line in enumerate(lines) if line.mark in ("heading", "title")]
+    levels = [lines[at].level for at in heads]
     top = min((level for level in levels if levels.count(level) > 1), default=None)
-    return [at for at, x in enumerate(lines) if x.mark == "heading" and x.level == top]
+    return [at for at in heads if lines[at].level == top]

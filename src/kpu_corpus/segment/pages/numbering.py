@@ -9,9 +9,10 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_text, title_case
+from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
+_RANKS = ("juara", "pemenang")
 _NUMBER = re.compile(
     r"[*_#(\s]{0,4}"
     r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta"
@@ -45,6 +46,8 @@ def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
         if index in found:
             numbers.add(len(parted))
             parted += _parts(line, found[index])
+        elif index - 1 in found and _names_author(lines[index : index + 2]):
+            parted.append(line._replace(mark="author"))
         else:
             parted.append(line)
     return parted, numbers
@@ -71,6 +74,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if not found:
         return _in_order(lines)
     said = [match["kind"].lower() for match in found.values()]
+    found = {at: match for at, match in found.items() if _counts(lines, at, match)}
     found = {
         index: found[index]
         for index, end in pairwise([*found, len(lines)])
@@ -124,6 +128,20 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
     rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
     return found if rising and min(words) >= LEAST_WORDS else {}
+
+
+def _counts(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:
+    """Tell whether a number is an essay's: a winner's rank has an author behind or below it."""
+    if match["kind"].lower() not in _RANKS:
+        return True
+    return is_person(_rest(lines[at], match).text) or any(
+        map(_tells_author, lines[at + 1 : at + 4])
+    )
+
+
+def _names_author(lines: Sequence[Line]) -> bool:
+    """Tell whether the first of two lines is a name right above the text."""
+    return is_person(lines[0].text) and any(map(is_running, lines[1:]))
 
 
 def _tells_author(line: Line) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
-from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, Rule, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running
@@ -19,7 +20,6 @@ from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, r
 from kpu_corpus.segment.pages.headed import credited, headed, parted
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
-from kpu_corpus.segment.pages.signs import without_signs
 
 
 class Label(NamedTuple):
@@ -69,6 +69,12 @@ class Page:
         """The places of headings that name the author of what stands below."""
         return [place for place, index in enumerate(self.rest) if index in self.people]
 
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether the first title has its label before it."""
+        above = takewhile(lambda line: not is_running(line), self.text)
+        return any(label[0] == "title" for line in above if (label := label_of(line)))
+
     @property
     def lists(self) -> bool:
         """Whether the furniture is that of a page that lists essays."""
@@ -96,7 +102,7 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(credited(without_signs(lines)))
+    lines = parted(credited(lines))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)

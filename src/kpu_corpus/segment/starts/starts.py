@@ -109,11 +109,17 @@ def _parted(titles: list[Title]) -> list[Title]:
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:
-    """Return the titles that link to their pages; none where they stand below an essay's text."""
+    """Return the titles that link to their pages, or of articles.
+
+    There are none where they stand below an essay's text or author, or are its sections.
+    """
     levels = [title.level for title in titles]
     level = next((level for level in levels if levels.count(level) > 1), 0)  # not the site's name
     same = [title for title in titles if title.level == level]
-    return same if same and not any(map(is_running, page.text[: same[0].place])) else []
+    if sum(title.called for title in same) > len(same) / 2:
+        return []
+    above = page.text[: same[0].place] if same else []
+    return [] if any(is_running(line) or byline(line) for line in above) else same
 
 
 def _ranked(titles: list[Title]) -> list[Title]:
@@ -279,6 +285,8 @@ def _signed(page: Page) -> set[int]:
     """
     found = [place for place in range(len(page.text)) if _signs(page, place)]
     if not found or any(map(is_text, page.text[: found[0]])):
+        return {*found}
+    if _block(page, found[0]) == found[0]:  # those above the next name are of the essay above
         return {*found}
     return {_block(page, place) for place in found}
 

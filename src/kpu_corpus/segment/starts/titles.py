@@ -184,7 +184,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if not (runs or marked or told or (named and (below.words > 4 or verse))):
         return None
     strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
-    strong = strong or "judul" in told.casefold()  # not the subject of a mail
+    # not the subject of a mail, nor a book that is spoken of
+    strong = strong or ("judul" in told.casefold() and page.labelled)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
     called = reads_as_section(line) and not numbered

@@ -185,8 +185,3 @@ def test_words_are_the_same_though_their_memory_is_taken_ahead(
     works[0]()
     for column in ("type", "unit", "start", "gap"):
         assert getattr(words, column).tolist() == getattr(plain, column).tolist()
-
-
-@pytest.mark.usefixtures("three")
-def test_without_tasks_there_are_no_results() -> None:
-    assert together(0) == []

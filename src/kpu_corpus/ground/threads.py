@@ -50,7 +50,7 @@ def together(tokens: int, *works: Callable[[], Any]) -> list[Any]:
     >>> together(1000, lambda: 1, lambda: 2)
     [1, 2]
     """
-    if len(works) < 2 or threads(tokens) == 1:
+    if len(works) == 1 or threads(tokens) == 1:
         return [work() for work in works]
     from concurrent.futures import ThreadPoolExecutor
 

@@ -50,12 +50,11 @@ typedef struct {
     const uint8_t *mark;
     const uint64_t *keys, *powers; /* of the types */
     const int32_t *words;
-    int32_t *alone; /* of each type: the number of its term by itself + 1, 0 before that has one */
 } Text;
 
 typedef struct {
     uint64_t key;
-    int32_t first, shape, id; /* `id` is the number of its term, -1 for still to be found */
+    int32_t first, shape;
     uint8_t size;
 } Gram;
 
@@ -85,8 +84,7 @@ static int gather(const Text *text, int64_t *token, Gram *grams)
             split |= text->words[part] << (step * text->bits);
             if (text->mark[i + step] & CONTENT) {
                 int32_t shape = split | (step + 1) << (3 * text->bits);
-                int32_t id = step ? -1 : text->alone[part] - 1;
-                grams[found++] = (Gram){key, (int32_t)i, shape, id, (uint8_t)(step + 1)};
+                grams[found++] = (Gram){key, (int32_t)i, shape, (uint8_t)(step + 1)};
             }
         }
     }
@@ -148,13 +146,10 @@ static void add(Term *term, const Gram *gram, int32_t essay, int lead)
 static void prepare(const Gram *grams, int found, const Table *table)
 {
     for (int at = 0; at < found; at++)
-        if (grams[at].id < 0)
-            FETCH(table->slot + (grams[at].key >> (64 - table->bits)));
+        FETCH(table->slot + (grams[at].key >> (64 - table->bits)));
     for (int at = 0; at < found; at++) {
-        int32_t id = grams[at].id;
-        if (id < 0)
-            id = table->slot[grams[at].key >> (64 - table->bits)] - 1;
-        FETCH(table->terms + (id < 0 ? 0 : id));
+        int32_t id = table->slot[grams[at].key >> (64 - table->bits)];
+        FETCH(table->terms + (id ? id - 1 : 0));
     }
 }
 
@@ -205,15 +200,15 @@ static Table *made(void)
 }
 
 /* Write the places that begin at some of the tokens in the order of the texts, and the terms in
-   that of their first places, to a table that is to be freed. `alone` has zeros for every type.
-   Returns the number of terms; -1 without memory. */
+   that of their first places, to a table that is to be freed. Returns their number; -1 without
+   memory. */
 int64_t phrases_find(
     int64_t from, int64_t to, int64_t tokens, int32_t longest, int32_t bits, const int32_t *type,
     const uint8_t *mark, const int32_t *unit, const int32_t *essay_of, const uint64_t *keys,
-    const uint64_t *powers, const int32_t *words, int32_t *alone, int32_t *first, uint8_t *size,
-    int32_t *term, Table **terms)
+    const uint64_t *powers, const int32_t *words, int32_t *first, uint8_t *size, int32_t *term,
+    Table **terms)
 {
-    Text text = {to, tokens, longest, bits, type, mark, keys, powers, words, alone};
+    Text text = {to, tokens, longest, bits, type, mark, keys, powers, words};
     Gram grams[BLOCK];
     int64_t found = 0;
     Table *table = *terms = made();
@@ -222,11 +217,9 @@ int64_t phrases_find(
         prepare(grams, here, table);
         for (int at = 0; at < here; at++) {
             const Gram *gram = &grams[at];
-            int32_t id = gram->id >= 0 ? gram->id : number_of(table, gram->key);
+            int32_t id = number_of(table, gram->key);
             if (id < 0)
                 return -1;
-            if (gram->size == 1)
-                alone[type[gram->first]] = id + 1;
             add(&table->terms[id], gram, essay_of[unit[gram->first]], 3 * bits);
             first[found] = gram->first;
             size[found] = gram->size;
@@ -264,55 +257,25 @@ int64_t phrases_join(Table *table, const Table *later, int32_t bits, int32_t *nu
     return table->used;
 }
 
-/* Puts the terms that stay in the order of their keys, by whose first bits they nearly stand so in
-   the slots. Without `once` phrases that occur once are left out. `row` is told the place of each
-   term, -1 of those. Returns how many stay. */
-int64_t phrases_order(const Table *table, int32_t bits, int32_t once, int32_t *order, int32_t *row)
+const Term *phrases_terms(const Table *table)
 {
-    uint64_t slots = (uint64_t)1 << table->bits;
+    return table->terms;
+}
+
+/* Gives the terms of places other numbers, and takes out those of terms that have none (-1): to
+   where the places before them end, or stay. Returns how many are left. */
+int64_t phrases_renumber(
+    int64_t places, const int32_t *number, const int32_t *first, const uint8_t *size,
+    const int32_t *term, int32_t *to_first, uint8_t *to_size, int32_t *to_term)
+{
     int64_t left = 0;
-    for (uint64_t at = 0; at < slots; at++) {
-        int32_t id = table->slot[at] - 1;
-        if (at + AHEAD < slots && table->slot[at + AHEAD])
-            FETCH(table->terms + table->slot[at + AHEAD] - 1);
-        if (id < 0)
-            continue;
-        const Term *term = &table->terms[id];
-        row[id] = -1;
-        if (!once && term->split >> (3 * bits) > 1 && term->times < 2)
-            continue;
-        int64_t place = left++;
-        for (; place && table->terms[order[place - 1]].key > term->key; place--)
-            order[place] = order[place - 1];
-        order[place] = id;
+    for (int64_t i = 0; i < places; i++) {
+        int32_t other = number[term[i]];
+        /* written in any case: that is quicker than to ask first */
+        to_first[left] = first[i];
+        to_size[left] = size[i];
+        to_term[left] = other;
+        left += other >= 0;
     }
-    for (int64_t place = 0; place < left; place++)
-        row[order[place]] = (int32_t)place;
     return left;
-}
-
-/* Writes the columns of some terms. */
-void phrases_terms(const Table *table, int32_t bits, int64_t count, const int32_t *order,
-                   uint64_t *key, int32_t *first, int32_t *size, int32_t *split, int32_t *shape,
-                   int64_t *times, int64_t *df)
-{
-    for (int64_t place = 0; place < count; place++) {
-        const Term *term = &table->terms[order[place]];
-        if (place + AHEAD < count)
-            FETCH(table->terms + order[place + AHEAD]);
-        key[place] = term->key;
-        first[place] = term->first;
-        size[place] = term->split >> (3 * bits);
-        split[place] = term->split;
-        shape[place] = term->shape;
-        times[place] = term->times;
-        df[place] = term->df;
-    }
-}
-
-/* Gives the terms of places the numbers that they have in another table. */
-void phrases_renumber(int64_t places, const int32_t *number, int32_t *term)
-{
-    for (int64_t i = 0; i < places; i++)
-        term[i] = number[term[i]];
 }

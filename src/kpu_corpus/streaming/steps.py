@@ -84,8 +84,9 @@ def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGES
     tokens = countable_units(tokens_of(batch, settled), ngrams)
     found = grams(tokens, ngrams[1])
     essays, places = max(len(tokens.corpus), 1), found.places
-    row = found.row[places.term].astype(np.int64)
-    pairs, times = np.unique(row * essays + tokens.essay[places.first], return_counts=True)
+    pairs, times = np.unique(
+        places.term.astype(np.int64) * essays + tokens.essay[places.first], return_counts=True
+    )
     most = np.zeros(len(found.terms.key), dtype=np.int64)
     np.maximum.at(most, pairs // essays, times)
     return Counts(counted(tokens, found), most)

@@ -15,6 +15,7 @@ Keys = npt.NDArray[np.uint64]
 _BASE = 0xD6E8FEB86659FD93  # odd, so that no bit is lost; -1 has one factor of two only
 SHAPE_BITS = 9  # of a shape for the words of one root
 _MOST = (1 << SHAPE_BITS) - 1
+SHORTEST_PHRASE = 2 << 3 * SHAPE_BITS  # shapes of single roots are less, those of phrases are not
 
 
 class Fingerprints(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, byref, c_int64, c_void_p
+from ctypes import CDLL, POINTER, byref, c_int64, c_uint8, c_void_p, cast
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,9 +15,11 @@ from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.threads import cuts, essay_cuts, threads, together
 from kpu_corpus.terms.fingerprints import (
     SHAPE_BITS,
+    SHORTEST_PHRASE,
     Fingerprints,
     Keys,
     fingerprints,
+    length_of,
     shape_of,
 )
 from kpu_corpus.tokens import Tokens
@@ -58,7 +60,7 @@ class Terms(NamedTuple):
 
 
 class Places(NamedTuple):
-    """The first token of each place, the number of its tokens, and the number of its term.
+    """The first token of each place, the number of its tokens, and its term.
 
     They stand in the order of the texts, and at the same token the shorter first.
     """
@@ -77,14 +79,10 @@ class Roots(NamedTuple):
 
 
 class Grams(NamedTuple):
-    """Places of roots and phrases, the distinct terms there, and what they were found in.
-
-    ``row`` has the row in ``terms`` of each number of a term, -1 of those left out.
-    """
+    """Places of roots and phrases, the distinct terms there, and what they were found in."""
 
     places: Places
     terms: Terms
-    row: Ints
     text: Text
     roots: Roots
 
@@ -111,8 +109,8 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
     """
     numbers, names = tokens.types.numbered
     text, marks = _text(tokens, numbers, titles=titles), fingerprints(names)
-    found = find(text, marks.at(numbers), longest, once=once)
-    return Grams(*found, text, Roots(names, marks, numbers))
+    places, terms = find(text, marks.at(numbers), longest, once=once)
+    return Grams(places, terms, text, Roots(names, marks, numbers))
 
 
 def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
@@ -144,12 +142,9 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     return Text(tokens.type, mark, tokens.unit, units, words)
 
 
-def find(
-    text: Text, marks: Fingerprints, longest: int, *, once: bool
-) -> tuple[Places, Terms, Ints]:
+def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
     """Return the places of roots and of phrases of up to ``longest`` words, and their terms.
 
-    The last column has the row of each number of a term among these, -1 of those left out.
     ``marks`` are the fingerprints of the types: those of their roots. Without ``once`` phrases that
     occur once may be left out. Raises InvalidArgument for more than 2^31 places.
     """
@@ -159,9 +154,17 @@ def find(
     return _compiled(compiled, text, marks, longest, once=once)
 
 
+_TERM = np.dtype(
+    [
+        ("key", np.uint64),
+        *((name, np.int32) for name in ("first", "split", "shape", "times", "df", "last")),
+    ]
+)
+
+
 def _compiled(
     compiled: CDLL, text: Text, marks: Fingerprints, longest: int, *, once: bool
-) -> tuple[Places, Terms, Ints]:
+) -> tuple[Places, Terms]:
     tokens = c_int64(len(text.type))
     parts = essay_cuts(text.unit, text.essay, threads(len(text.type)))
     pieces = [[*map(c_int64, piece)] for piece in parts]
@@ -176,47 +179,45 @@ def _compiled(
 
     def part(row: int) -> int:
         sizes = *pieces[row], tokens, longest, SHAPE_BITS
-        alone = np.zeros(len(marks.key), dtype=np.int32)
-        written = map(native.pointer, (alone, *made[row]))
+        written = map(native.pointer, made[row])
         return int(compiled.phrases_find(*sizes, *given, *written, byref(tables[row])))
-
-    def renumber(number: Ints, terms: Ints) -> None:
-        columns = map(native.pointer, (number, terms))
-        compiled.phrases_renumber(c_int64(len(terms)), *columns)
 
     try:
         found = together(len(text.type), *(partial(part, row) for row in range(len(pieces))))
-        moved = []
-        for table, terms, rows in zip(tables[1:], found[1:], made[1:], strict=True):
-            number = np.empty(max(terms, 0), dtype=np.int32)
-            joined = tables[0], table, SHAPE_BITS, native.pointer(number)
+        ids = [np.arange(found[0], dtype=np.int32)]
+        for table, terms in zip(tables[1:], found[1:], strict=True):
+            ids.append(np.empty(max(terms, 0), dtype=np.int32))
+            joined = tables[0], table, SHAPE_BITS, native.pointer(ids[-1])
             found[0] = compiled.phrases_join(*joined) if min(found) >= 0 else -1
-            moved += [partial(renumber, number, some) for some in np.array_split(rows[-1], 2)]
         if min(found) < 0:
             raise MemoryError
-        together(len(text.type), *moved)
-        row, listed = _listed(compiled, tables[0], found[0], once=once)
+        numbers, listed = _listed(compiled, tables[0], found[0], once=once)
     finally:
         for table in tables:
             compiled.phrases_free(table)
-    return Places(*columns), listed, row
+    used = 0
+    for rows, ids_of_part in zip(made, ids, strict=True):
+        number = native.pointer(numbers[ids_of_part])
+        here = [*map(native.pointer, rows), *(native.pointer(column[used:]) for column in columns)]
+        used += compiled.phrases_renumber(c_int64(len(rows[0])), number, *here)
+    return Places(*(column[:used] for column in columns)), listed
 
 
 def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple[Ints, Terms]:
-    """Return the row of each term by its number, and in the order of their keys those that stay."""
-    order, row = (np.empty(found, dtype=np.int32) for _ in range(2))
-    kept = compiled.phrases_order(table, SHAPE_BITS, once, *map(native.pointer, (order, row)))
-    terms = Terms(
-        np.empty(kept, dtype=np.uint64),
-        *(np.empty(kept, dtype=np.int32) for _ in range(4)),
-        *(np.empty(kept, dtype=np.int64) for _ in range(2)),
-    )
-    columns = native.pointer(order), *(native.pointer(column) for column in terms)
-    compiled.phrases_terms(table, SHAPE_BITS, c_int64(kept), *columns)
-    return row, terms
+    """Return the terms that stay in the order of their keys, and the new numbers of all."""
+    raw = cast(c_void_p(compiled.phrases_terms(table)), POINTER(c_uint8))
+    every = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
+    kept = np.flatnonzero(once | (every["split"] < SHORTEST_PHRASE) | (every["times"] > 1))
+    kept = kept[np.argsort(every["key"][kept])]
+    terms = np.take(every, kept)  # every[kept] takes thirty times as long
+    number = np.full(found, -1, dtype=np.int32)
+    number[kept] = np.arange(len(kept), dtype=np.int32)
+    key, at, split, shape = (terms[name].copy() for name in ("key", "first", "split", "shape"))
+    times, df = (terms[name].astype(np.int64) for name in ("times", "df"))
+    return number, Terms(key, at, length_of(split), split, shape, times, df)
 
 
-def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms, Ints]:
+def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms]:
     """Return the same as :func:`find` with numpy; for machines without the compiled library."""
     firsts = _firsts(text.mark, longest)
     within_most(sum(map(len, firsts)))
@@ -242,8 +243,7 @@ def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms,
     df = np.bincount(pairs // essays, minlength=len(key))
     order = np.argsort(first, kind="stable")
     places = Places(first[order], sizes[order].astype(np.uint8), term[order].astype(np.int32))
-    terms = Terms(key, first[place], sizes[place], split[place], shape, count, df)
-    return places, terms, np.arange(len(key), dtype=np.int32)
+    return places, Terms(key, first[place], sizes[place], split[place], shape, count, df)
 
 
 def _firsts(mark: npt.NDArray[np.uint8], longest: int) -> list[Ints]:

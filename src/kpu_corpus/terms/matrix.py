@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -244,6 +244,7 @@ def _by_words(named: Vocabulary, single: Floats, rarest: np.ufunc, least: float)
     values[np.flatnonzero(named.length == 1)] = single
     phrases = np.flatnonzero(named.length > 1)
     # column by column: along the rows it takes seven times as long
-    columns = named.parts.take(phrases, axis=0).T
-    values[phrases] = reduce(rarest, (values[parts] for parts in columns))
+    values[phrases] = rarest.reduce(
+        [values[parts] for parts in named.parts.take(phrases, axis=0).T]
+    )
     return values[:-1]

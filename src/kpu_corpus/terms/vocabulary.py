@@ -47,7 +47,7 @@ class Vocabulary:
     """Terms; ``length`` is their number of roots, ``row`` their row in the counts of the corpus.
 
     ``parts`` are the columns of a phrase's roots, -1 where a root is no term by itself and for
-    single roots. ``of_term`` has the column of each number of a term in ``places``, -1 for none.
+    single roots. ``of_term`` has the column of each term of ``places``, -1 for none.
     """
 
     names: Names
@@ -131,7 +131,7 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     parts = _parts(split, found.roots.marks, row[here], whole)
     alone: Ints = np.full((len(parts.added), LONGEST), -1, dtype=np.int32)
     alone[:, 0] = parts.added
-    column = np.full(len(terms.key) + 1, -1, dtype=np.int32)  # the last one is for -1
+    column = np.full(len(terms.key), -1, dtype=np.int32)
     column[here] = np.arange(len(here))
     return Vocabulary(
         Names(_with(table, alone), split.roots),
@@ -139,7 +139,7 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
         parts.rows,
         parts.columns,
         found.places,
-        column[found.row],
+        column,
     )
 
 

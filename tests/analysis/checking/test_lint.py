@@ -155,14 +155,17 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
 
 def test_a_single_string_of_a_pattern_is_told_where_the_whole_has_hits(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text("theme,match\na,kopi; teh; susu; roti\nb,susu; gunung\n", encoding="utf-8")
+    path.write_text(
+        "theme,match\na,kopi; teh; susu; roti\nb,susu; gunung; laut; desa; kota; hutan; kali\n",
+        encoding="utf-8",
+    )
     corpus = kc.load({"a": "Kopi pagi. Kopi sore. Kopi malam. Susu pagi. Susu sore."})
     table = kc.lint(corpus, lexicon=path)
     assert table[["theme", "pattern", "problem"]].values.tolist() == [
         ["a", "susu", "overlaps"],
         ["a", "teh; roti", "never_here"],
         ["b", "susu", "overlaps"],
-        ["b", "gunung", "never_here"],
+        ["b", "gunung; laut; desa; kota; hutan; …", "never_here"],
     ]
 
 

@@ -45,7 +45,7 @@ PROBLEMS = (
 )
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
-FORMS = 5  # forms of a pattern that are named
+FORMS = 5  # forms or match strings of a pattern that are named
 BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
 
 
@@ -71,7 +71,7 @@ def lint(
     DataFrame
         theme, pattern (its first match string), detail (a sentence), and problem, from ``overlaps``
         on also of single match strings, where the pattern as a whole has no such problem (then
-        pattern has the string, or of ``never_here`` all such strings, with semicolons):
+        pattern has the string, or of ``never_here`` the first five of them, with semicolons):
 
         - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
           words, for example because spelling or roots turn a form into another;
@@ -158,9 +158,10 @@ def _idle_together(faults: Iterable[_Fault]) -> list[_Fault]:
             idle.setdefault(fault.place, []).append(fault)
         else:
             others.append(fault)
-    for first, *rest in idle.values():
-        match = "; ".join(one.pattern.match[0] for one in (first, *rest))
-        others.append(first._replace(pattern=replace(first.pattern, match=(match,))))
+    for found in idle.values():
+        told = [one.pattern.match[0] for one in found[:FORMS]] + ["…"] * (len(found) > FORMS)
+        pattern = replace(found[0].pattern, match=("; ".join(told),))
+        others.append(found[0]._replace(pattern=pattern))
     return others
 
 

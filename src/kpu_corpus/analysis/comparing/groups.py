@@ -36,11 +36,12 @@ class Compared:
     ``groups`` are all groups, ``small`` those of them that are too small to state a share (essays
     in another language do not count): they are not compared, nor is a group of which the rest is.
     The tables are None where nothing was compared. Where two groups are large enough, not counting
-    the essays without a value, the last is compared with the first. q is the false discovery rate over all groups of a table, as all
-    are in one list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked``
-    are the arguments that it was called with for both tables. Where two essays of each person were
-    held against each other, ``pairs`` is how many people have them, ``alone`` how many essays are
-    left out, and ``partner`` for each essay the other of its writer, -1 where there is none.
+    the essays without a value, the last is compared with the first. q is the false discovery rate
+    over all groups of a table, as all are in one list, where :func:`kpu_corpus.compare` has one of
+    its own for each group. ``asked`` are the arguments that it was called with for both tables.
+    Where two essays of each person were held against each other, ``pairs`` is how many people have
+    them, ``alone`` how many essays are left out, and ``partner`` for each essay the other of its
+    writer, -1 where there is none.
     """
 
     by: str

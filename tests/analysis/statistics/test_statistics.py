@@ -651,6 +651,14 @@ def test_the_same_ranking_agrees_wholly_and_one_without_a_common_item_not_at_all
     assert kst.rank_biased_overlap(["netral"], ["sinergi"]) == 0
 
 
+def test_orders_of_the_same_ten_themes_agree_by_half_at_least() -> None:
+    themes = list(range(10))
+    rng = np.random.default_rng(0)
+    random = [kst.rank_biased_overlap(themes, rng.permutation(10).tolist()) for _ in range(1000)]
+    assert np.mean(random) == pytest.approx(0.65, abs=0.01)
+    assert kst.rank_biased_overlap(themes, themes[::-1]) == pytest.approx(0.51, abs=0.005)
+
+
 def test_rank_biased_overlap_refuses_repeated_items() -> None:
     with pytest.raises(InvalidArgument, match="twice"):
         kst.rank_biased_overlap(["a", "a"], ["b"])

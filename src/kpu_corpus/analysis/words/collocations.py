@@ -48,7 +48,7 @@ def collocations(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     min_count
-        Minimum count of a pair.
+        Minimum count of a pair; pairs that occur once are never listed.
     threshold
         Minimum G²; 10.83 is exceeded by chance once in a thousand pairs.
 

@@ -16,6 +16,7 @@ from kpu_corpus.analysis.statistics import share_interval
 from kpu_corpus.cli.program import Program
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections import accuracy
+from kpu_corpus.terms.reference import reference
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -90,6 +91,11 @@ def test_every_shipped_data_file_is_told_with_its_source_and_licence() -> None:
         if (path / "README.md").exists():
             told = (path / "README.md").read_text(encoding="utf-8")
             assert [file.name for file in path.iterdir() if file.name not in told] == ["README.md"]
+
+
+def test_the_family_of_q_against_the_laws_is_told_as_it_is() -> None:
+    page = (ROOT / "docs" / "statistics.md").read_text(encoding="utf-8")
+    assert f"all its roots ({len(reference('formal', 'ranked').cf):,} of the laws" in page
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.en.md"])

@@ -25,6 +25,22 @@ def test_g2_and_expected_come_from_the_counts_and_the_background(tokens: Tokens)
         assert (row.g2 > 0) == (row.count > row.expected)
 
 
+def test_log_odds_have_a_prior_of_a_thousand_words_at_the_rate_of_both_sides(
+    tokens: Tokens,
+) -> None:
+    formal = reference("formal", "ranked")
+    matrix = term_matrix(tokens, ngrams=(1, 1))
+    words = dict(zip(matrix.groups.labels, matrix.words, strict=True))
+    whole = 1_000 + len(matrix.terms) / 2 + 1
+    for row in kc.keyness(tokens).itertuples(index=False):
+        there, size = formal.counts([row.term])[0], words[row.essay]
+        prior = 1_000 * (row.count + there) / (size + formal.tokens) + 0.5
+        a, b = row.count + prior, there + prior
+        odds = a / (size + whole - a) / (b / (formal.tokens + whole - b))
+        assert row.log_odds == pytest.approx(np.log(odds))
+        assert row.z == pytest.approx(np.log(odds) / np.sqrt(1 / a + 1 / b))
+
+
 def test_against_the_rest_counts_of_both_sides_are_the_whole(tokens: Tokens) -> None:
     matrix = term_matrix(tokens, ngrams=(1, 1))
     total = dict(zip(matrix.terms, np.asarray(matrix.counts.sum(axis=0)).ravel(), strict=True))

@@ -80,8 +80,9 @@ def sensitivity(
     DataFrame
         setting (roots, stops, spelling, background, words), value (what it was changed to), table
         (keywords or themes), rank_agreement (rank-biased overlap, Webber, Moffat & Zobel 2010:
-        0 nothing in common, 1 the same order; random orders of ten themes agree by 0.65), changed (keywords no longer in the top; themes with
-        another rank). Themes do not depend on the background.
+        0 nothing in common, 1 the same order; random orders of ten themes agree by 0.65), changed
+        (keywords no longer in the top; themes with another rank). Themes do not depend on the
+        background.
 
     Raises
     ------

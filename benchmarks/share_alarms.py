@@ -90,7 +90,7 @@ def print_competing(runs: int) -> None:
     """Print how often q < 0.05 is false for themes that exclude one another in a sentence."""
     print(
         "Ten themes, one at most in a sentence, rho 0.1: any q < 0.05 in one source; with four "
-        "that differ (three .01, one .18, against .08), false ones among q < 0.05, and the four found"
+        "that differ (three .01, one .18, not .08), false ones among q < 0.05, and those found"
     )
     same = np.full(10, 0.08)
     apart = np.append([0.01, 0.01, 0.01, 0.18], same[4:])

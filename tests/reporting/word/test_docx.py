@@ -261,7 +261,9 @@ def test_many_essays_and_themes_go_below_each_other(tmp_path: Path) -> None:
 def test_cells_with_too_little_text_are_hatched_and_told(tmp_path: Path) -> None:
     corpus = kc.load({"panjang": "Kami menjaga integritas. " * 12, "pendek": "Kami jujur."})
     document = docx.Document(str(kc.report(corpus, tmp_path / "a.docx")))
-    assert "Sel tanpa persentase: terlalu sedikit teks" in "".join(p.text for p in document.paragraphs)
+    assert "Sel tanpa persentase: terlalu sedikit teks" in "".join(
+        p.text for p in document.paragraphs
+    )
     looks = {
         cell._tc.tcPr.find(qn("w:shd")).get(qn("w:val")): cell.text.split("\n")[0]
         for cell in document.tables[0].rows[1].cells[1:]

@@ -8,9 +8,12 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from pypdf import PdfReader
 from tests.browser.pages import A4, PRINTABLE, Watch, Watched
+
+import kpu_corpus as kc
 
 # Elements that stand out of the printed page, which a printer would cut off or shrink.
 OUTSIDE = """(width) => [...document.querySelectorAll("body *")].filter((one) => {
@@ -60,6 +63,23 @@ def test_the_report_prints_whole_on_a4(watch: Watch, seed_report: Path) -> None:
     (contents,) = [page for page in map(squeezed, texts) if "Daftarisi" in page]
     assert "kebenaranisinya.Daftarisi" in contents  # right below the answer, on no page of its own
     fits(seen)
+
+
+def test_themes_that_were_not_found_need_no_page_of_their_own(watch: Watch, tmp_path: Path) -> None:
+    seen = watch(kc.report(kc.load({"a": "Saya menjaga integritas."}), tmp_path / "a.html"))
+    (page,) = [text for text in printed(seen.open()) if "Paling banyak tiga kalimat" in text]
+    assert "Saya menjaga integritas." in page
+    assert squeezed(page).count("Leksikontidakmenemukan") > 3
+
+
+def test_no_page_ends_with_an_author_whose_text_follows_on_the_next(
+    watch: Watch, tmp_path: Path
+) -> None:
+    texts = ["Warga datang setiap hari. " * (9 + 2 * n) for n in range(40)]
+    rows = pd.DataFrame({"title": "Menjaga amanah", "author": "Rina Marlina", "text": texts})
+    seen = watch(kc.report(kc.load(rows), tmp_path / "a.html"))
+    texts = printed(seen.open())
+    assert [text[-60:] for text in texts if text.endswith("Rina Marlina")] == []
 
 
 @pytest.mark.parametrize(

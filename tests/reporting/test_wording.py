@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.reporting import wording
-from kpu_corpus.reporting.wording import Wording, clipped, known_by
+from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
 
 ID, EN = Wording("id"), Wording("en")
 
@@ -98,6 +98,23 @@ def test_english_dates_have_english_months() -> None:
 def test_long_text_is_clipped_to_its_length() -> None:
     assert clipped("satu  dua\ntiga", 20) == "satu dua tiga"
     assert clipped("a" * 10_000, 60) == "a" * 59 + "…"
+
+
+def test_offices_whose_long_names_begin_alike_are_told_apart() -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten Kepulauan"
+    names = [f"{office} Sangihe", f"{office} Mentawai"]
+    assert [ID.group_name(name, "unit") for name in names] == [
+        "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Sangihe",
+        "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Mentawai",
+    ]
+
+
+@given(st.text("ab ", max_size=90))
+def test_an_abridged_name_has_its_length_and_ends_as_the_whole_does(name: str) -> None:
+    shown, whole = abridged(name, 44), " ".join(name.split())
+    assert len(shown) <= 44
+    assert shown[-1:] == whole[-1:]
+    assert shown == whole or "…" in shown
 
 
 @given(st.lists(st.text("ab ", max_size=60), min_size=1, max_size=6))

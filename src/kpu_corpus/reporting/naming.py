@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.wording import Wording, clipped, known_by
+from kpu_corpus.reporting.wording import Wording, abridged, known_by
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ def named(
     known = {} if of is None else _labels(of, lang)
     known |= {as_label(key): name for key, name in given.items()}
     wording = Wording(lang)
-    return [clipped(known.get(key) or _own(key, by, wording), NAME) for key in keys]
+    return [abridged(known.get(key) or _own(key, by, wording), NAME) for key in keys]
 
 
 def _own(key: str, by: str, wording: Wording) -> str:

@@ -121,7 +121,7 @@ class Wording:
         own = f"{THIRD}.{name}"
         if column == THIRD and is_label(own):
             return label(own, self.lang)
-        return clipped(name, NAME)
+        return abridged(name, NAME)
 
     def group_value(self, name: str, column: str) -> str:
         """Return a group as a table has it below the name of its column.
@@ -190,6 +190,22 @@ def clipped(text: str, length: int) -> str:
         return joined
     whole = joined[:length].rpartition(" ")[0]
     return f"{whole if 2 * len(whole) > length else joined[: length - 1]}…"
+
+
+def abridged(name: str, length: int) -> str:
+    """Return a name of at most ``length`` characters; of a longer one its first and last words.
+
+    Names of offices begin alike and differ in the end.
+
+    >>> abridged("Sekretariat Komisi Pemilihan Umum Kota Ternate", 44)
+    'Sekretariat Komisi … Umum Kota Ternate'
+    """
+    joined = " ".join(seen(name).split())
+    if len(joined) <= length:
+        return joined
+    first = joined[: length // 2].rpartition(" ")[0]
+    last = joined[len(first) + 2 - length :].partition(" ")[2]
+    return f"{first} … {last}" if first and last else _ends(joined, length)
 
 
 def known_by(essay: str) -> str:

@@ -53,6 +53,14 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}
 
 
+def test_a_long_title_makes_no_row_higher_than_its_sentence(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"id": ["a"], "title": ["Menjaga amanah " * 9], "text": ["Kami jujur."]})
+    path = kc.coding_sheet(kc.load(rows), tmp_path / "koding.xlsx")
+    shown = opened(path).worksheets[0]["B2"].value
+    assert shown.startswith("Esai a. Menjaga amanah")
+    assert len(shown) <= len("Esai a. ") + 60
+
+
 def test_codes_are_chosen_from_a_list_of_0_and_1(tokens: Tokens, tmp_path: Path) -> None:
     path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=20)
     (rule,) = opened(path).worksheets[0].data_validations.dataValidation

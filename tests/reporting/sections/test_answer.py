@@ -129,6 +129,7 @@ def test_no_theme_is_said_as_no_match_and_not_as_disregard() -> None:
     assert "Tidak ada kalimat yang terhitung untuk tema mana pun" in text
     assert "paling banyak" not in text
     assert "Tidak ditemukan:" not in text
+    assert "Angka ini menggambarkan" not in text
 
 
 def test_missing_themes_are_named_with_what_that_means() -> None:

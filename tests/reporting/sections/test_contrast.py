@@ -171,10 +171,19 @@ def called(figure: Figures) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
 
 
 def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_difference() -> None:
-    found = contrasts(made([CALM * 4, CALM * 4, CALM * 5]), Wording("id"))
+    sentence = "Sinergi itu penting. "
+    found = contrasts(made([CALM * 4, CALM * 4, CALM * 5 + sentence]), Wording("id"))
     assert (found.themes, found.words, found.all) == ((), (), 0)
     assert found.notes[0].startswith("Tidak ditemukan perbedaan tema atau kata")
+    assert found.notes[1].startswith("Yang paling mendekati adalah Sinergi:")
     assert found.notes[1].endswith("tidak ada perbedaan yang jelas.")
+
+
+def test_where_no_theme_is_found_none_comes_nearest_to_a_difference() -> None:
+    found = contrasts(made([CALM * 4, CALM * 4, CALM * 5]), Wording("id"))
+    assert [note.split(":")[0].split(".")[0] for note in found.notes] == [
+        "Tidak ditemukan perbedaan tema atau kata yang jelas"
+    ]
 
 
 @pytest.mark.parametrize(

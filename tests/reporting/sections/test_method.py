@@ -140,3 +140,8 @@ def test_the_ranking_of_one_theme_is_not_spoken_of(tmp_path: Path) -> None:
     one, ten = (content(figures(tokens, load_lexicon(x)), "id").method for x in (path, None))
     assert "Urutan tema" not in " ".join(one)
     assert "Urutan tema" in " ".join(ten)
+
+
+def test_no_ranking_is_spoken_of_where_no_theme_is_found() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Langit biru sejak pagi. " * 20}))
+    assert "Urutan tema" not in " ".join(content(figures(tokens, load_lexicon()), "id").method)

@@ -258,6 +258,25 @@ def test_many_essays_and_themes_go_below_each_other(tmp_path: Path) -> None:
     assert '"1-1"' in code
 
 
+def test_cells_with_too_little_text_are_hatched_and_told(tmp_path: Path) -> None:
+    corpus = kc.load({"panjang": "Kami menjaga integritas. " * 12, "pendek": "Kami jujur."})
+    document = docx.Document(str(kc.report(corpus, tmp_path / "a.docx")))
+    assert "Sel tanpa persentase: terlalu sedikit teks" in "".join(
+        p.text for p in document.paragraphs
+    )
+    looks = {
+        cell._tc.tcPr.find(qn("w:shd")).get(qn("w:val")): cell.text.split("\n")[0]
+        for cell in document.tables[0].rows[1].cells[1:]
+    }
+    assert looks == {"clear": "100\u00a0%", "thinDiagStripe": "1 dari 1"}
+
+
+def test_letters_of_other_scripts_have_the_size_of_the_style(documents: dict[str, Any]) -> None:
+    for name in ("Normal", "Heading 1", "Table"):
+        look = documents["id"].styles[name].element.rPr
+        assert look.find(qn("w:szCs")).get(qn("w:val")) == look.find(qn("w:sz")).get(qn("w:val"))
+
+
 def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
     rows = {f"esai-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
     cohorts = pd.DataFrame({"essay": [*rows], "gelombang": ["Gelombang I", "Gelombang II"] * 2})

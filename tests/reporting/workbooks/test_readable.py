@@ -91,6 +91,32 @@ def test_the_evidence_for_people_is_in_indonesian_with_places_and_patterns_last(
     assert any(row[4:6] == ("tekad atau harapan", "harus") for row in rows)
 
 
+def test_on_paper_the_evidence_leaves_out_places_and_patterns(folder: Path) -> None:
+    sheet = sheet_of(folder, "evidence", str(folder))
+    printed = sheet.print_area.split("!")[-1].replace("$", "")
+    assert [cell.value for cell in sheet[printed][0]][-2:] == ["Kalimat", "Dihitung"]
+    assert len(sheet[printed]) == sheet.max_row
+
+
+def test_long_titles_leave_the_width_to_the_sentences(tmp_path: Path) -> None:
+    long = f"Kami menjaga integritas {'setiap hari ' * 9}."
+    rows = {"id": ["a"], "title": ["Menjaga amanah " * 9], "text": [long]}
+    corpus = kc.load(pd.DataFrame(rows))
+    out = write_table(kc.evidence(corpus), tmp_path / "a.xlsx", "evidence", corpus=corpus)
+    sheet = openpyxl.load_workbook(out).active
+    width = {cell.value: sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}
+    assert width["Judul"] < 40 < width["Kalimat"]
+
+
+def test_every_value_of_the_sensitivity_is_in_words(folder: Path) -> None:
+    told = {}
+    for lang in LANGUAGES:
+        sheet = sheet_of(folder, "sensitivity", str(folder), "--lang", lang)
+        rows = sheet.iter_rows(min_row=2, max_col=2, values_only=True)
+        told[lang] = {cell for row in rows for cell in row}
+    assert told["id"].isdisjoint(told["en"])
+
+
 def test_a_workbook_for_people_has_the_look_of_the_reports(folder: Path) -> None:
     sheet = sheet_of(folder, "themes", str(folder))
     assert sheet.freeze_panes == "A2"

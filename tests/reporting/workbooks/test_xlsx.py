@@ -84,6 +84,15 @@ def test_the_heatmap_and_the_themes_by_essay_have_the_figures_of_the_table(
     ]
 
 
+def test_the_heatmap_of_a_workbook_promises_no_range_that_its_cells_lack(
+    books: dict[str, Any],
+) -> None:
+    sheet = books["id"]["Peta tema"]
+    assert sheet.oddHeader.left.text == "Persentase kalimat yang menyebut tiap tema"
+    told = [sheet["B1"].comment.text, *(str(row[1]) for row in rows(books["id"], "method"))]
+    assert not [text for text in told if "Angka kecil" in text]
+
+
 def test_the_themes_have_the_figures_of_the_table(books: dict[str, Any], tokens: Tokens) -> None:
     names, evidence = load_lexicon().labels("id"), kc.evidence(tokens)
     shown = {row[0]: row[1:] for row in rows(books["id"], "themes")[1:]}
@@ -266,6 +275,7 @@ def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami menjaga integritas. Langit biru."})
     book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx"))
     assert rows(book, "heat")[1][1] == "1 dari 2"
+    assert book["Peta tema"].oddHeader.left.text == "Banyaknya kalimat yang menyebut tiap tema"
     assert rows(book, "themes")[1][3:6] == (None, None, None)
     assert rows(book, "groups_essay")[1][3:6] == (None, None, None)
 

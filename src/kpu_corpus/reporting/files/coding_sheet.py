@@ -20,7 +20,7 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.writing import ending, whole
 from kpu_corpus.labels import label, section
 from kpu_corpus.reading.cells import read_cells
-from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -29,7 +29,8 @@ EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")
 # What a person may do besides filling in: nothing that parts codes from their sentences.
 ALLOWED = {"autofilter": True, "format_columns": True, "format_rows": True, "format_cells": True}
-WIDTHS = {"id": 12, "essay": 16, "context": 30, "text": 60, "comment": 20}
+WIDTHS = {"id": 18, "essay": 26, "context": 30, "text": 60, "comment": 20}
+TITLE = 60  # characters of it: a row is as high as its sentence, not its title
 CODE, HEAD = 6, 110  # width of a column of codes in characters, height of the headings in points
 
 
@@ -45,13 +46,13 @@ def coding_sheet(
 ) -> Path:
     """Write an .xlsx workbook for coding units with 0 or 1 for every theme.
 
-    The first sheet has one row per unit: id, essay (its id and title), the preceding unit, the
-    unit, one column per theme with a drop-down of 0 and 1, and a comment. Only codes and comments
-    can be edited (there is no password), so that rows can be filtered but not sorted. The second is
-    the codebook: instructions, then the definition, examples and counter-examples of every theme.
-    Hidden sheets record how the sample was drawn and its weights. The lexicon's answers are not on
-    the visible sheets. The same call gives the same bytes; :func:`kpu_corpus.validate` reads the
-    completed workbook.
+    The first sheet has one row per unit: id, essay (its id and the start of its title), the
+    preceding unit, the unit, one column per theme with a drop-down of 0 and 1, and a comment. Only
+    codes and comments can be edited (there is no password), so that rows can be filtered but not
+    sorted. The second is the codebook: instructions, then the definition, examples and
+    counter-examples of every theme. Hidden sheets record how the sample was drawn and its weights.
+    The lexicon's answers are not on the visible sheets. The same call gives the same bytes;
+    :func:`kpu_corpus.validate` reads the completed workbook.
 
     Parameters
     ----------
@@ -184,7 +185,7 @@ def _cells(tokens: Tokens, unit: int, lang: str) -> tuple[str, str, str, str]:
     follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
     context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
     known = Wording(lang).essay(essay.id)
-    name = f"{known}. {essay.title}" if essay.title else known
+    name = f"{known}. {clipped(essay.title, TITLE)}" if essay.title else known
     return unit_id(tokens, unit), name, context, tokens.text_of(unit)
 
 

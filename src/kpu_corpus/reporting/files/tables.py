@@ -36,10 +36,12 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     term        count
     integritas     10
     """
-    wording, table = Wording(lang), labelled(table, group_columns(table))
+    groups = group_columns(table)
+    wording, table = Wording(lang), labelled(table, groups)
     cells = []
     for name in table.columns:
-        texts = (_cell(value, str(name), wording) for value in table[name])
+        long = name in groups  # whose ends differ; of a text the beginning is shown
+        texts = (_cell(value, str(name), wording, long) for value in table[name])
         shown = [printable(text) for text in (clipped(str(name), NAME), *texts)]
         width = max(map(len, shown))
         left = str(table[name].dtype) in ("str", "object", "bool")
@@ -91,12 +93,12 @@ def _yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     return table.assign(**groups)
 
 
-def _cell(value: Any, column: str, wording: Wording) -> str:
+def _cell(value: Any, column: str, wording: Wording, long: bool) -> str:
     if is_missing(value):
         return ""
     if isinstance(value, float):
         return f"{value:.4g}"
-    return wording.group(str(value), column)
+    return wording.group(str(value) if long else clipped(str(value), NAME), column)
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

@@ -111,7 +111,7 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.states_shares:
         sentences = wording.count("sentences", figures.units)
         yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
-    elif not figures.enough:
+    elif rows and not figures.enough:
         essays = wording.count("essays", len(figures.numbers) - len(figures.foreign))
         yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
     elif rows:

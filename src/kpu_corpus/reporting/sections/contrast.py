@@ -68,7 +68,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     notes = _of_writers(made, figures, wording)
     if not themes and not words:
         notes.append(wording.say("contrast_none"))
-        notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
+        notes += _nearest(figures, wording)
     elif not themes or not words:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
     cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
@@ -141,13 +141,16 @@ def _longer(themes: tuple[Difference, ...], figures: Figures, wording: Wording) 
     return wording.say("contrast_longer", lengths=wording.listed([*told.values()])) if told else ""
 
 
-def _nearest(figures: Figures, wording: Wording) -> str:
-    """Return the reading of the theme whose difference is the least likely by chance."""
+def _nearest(figures: Figures, wording: Wording) -> list[str]:
+    """Say which theme's difference is the least likely by chance, if any theme has one."""
     made = figures.compared
     assert made.themes is not None
-    row = made.themes.sort_values("p", kind="stable").head(1)
+    row = made.themes[made.themes["difference"] != 0].sort_values("p", kind="stable").head(1)
+    if row.empty:
+        return []
     a, b = sides(figures, str(row[made.by].iloc[0]), wording)
-    return reading(next(row.itertuples()), a, b, figures.names(wording.lang), wording)
+    told = reading(next(row.itertuples()), a, b, figures.names(wording.lang), wording)
+    return [wording.say("contrast_nearest", reading=told)]
 
 
 def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:

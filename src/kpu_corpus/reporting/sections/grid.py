@@ -58,11 +58,12 @@ class Cell:
 class Grid:
     """The heatmap: themes × groups, or groups × themes when there are many groups.
 
-    ``narrow`` is the second shape; ``key`` says which essay has which number; ``how`` explains the
-    cells that there are.
+    ``narrow`` is the second shape; ``key`` says which essay has which number; ``caption`` and
+    ``how`` tell what the cells hold.
     """
 
     heading: str
+    caption: str
     how: tuple[str, ...]
     corner: str
     columns: tuple[Head, ...]
@@ -91,14 +92,16 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         rows = [(head, tuple(cells[g, t] for t in themes)) for g, head in heads.items()]
         corner, columns = wording.say("col_group"), tuple(themes.values())
         corner = wording.say("col_essay") if figures.by == "essay" else corner
+    stated = any(cell.enough for cell in cells.values())
     return Grid(
         heading=_heading(figures, wording),
+        caption=wording.say("heat_caption" if stated else "heat_counts"),
         how=_how(figures, wording, [cell for _, row in rows for cell in row]),
         corner=corner,
         columns=columns,
         rows=tuple(rows),
         narrow=not wide,
-        legend=_legend(wording) if any(cell.enough for cell in cells.values()) else (),
+        legend=_legend(wording) if stated else (),
         key=tuple(head.name for head in heads_of(figures, wording, longest=TITLE).values())
         if wide and figures.by == "essay"
         else (),

@@ -35,8 +35,14 @@ def method(figures: Figures, wording: Wording) -> tuple[str, ...]:
         ),
         *_measure(figures, wording),
         *_contrast(figures, wording),
-        *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
+        *_steady(figures, wording),
     )
+
+
+def _steady(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Say whether the ranking of the themes holds; nothing where there is none."""
+    ranked = len(figures.ranked) > 1 and any(row.sentences for row in figures.ranked)
+    return (steadiness(figures.sensitivity, wording),) if ranked else ()
 
 
 def steadiness(table: pd.DataFrame | None, wording: Wording) -> str:

@@ -95,7 +95,7 @@ class _Document(Pages):
                 for one, cells in grid.rows
             ]
             weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in grid.columns[part])]
-            self.grid(head, rows, weights, self.t["heat_caption"])
+            self.grid(head, rows, weights, grid.caption)
         if grid.legend:
             swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
             spaced = [part for swatch in swatches for part in (run(" "), swatch)]
@@ -263,7 +263,8 @@ def _shaded(cell: Cell) -> TableCell:
     shown = [_coloured(cell.shown, ink, "Strong")]
     lines = [shown, [_coloured(cell.detail, ink)]] if cell.detail else [shown]
     made = tuple(map(tuple, lines))
-    return TableCell(made, fill=ground, align="center", style="TableSmall")
+    few = not cell.enough
+    return TableCell(made, fill=ground, hatched=few, align="center", style="TableSmall")
 
 
 def _coloured(text: str, ink: str, style: str = "") -> Element:

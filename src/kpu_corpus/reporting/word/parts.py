@@ -27,10 +27,11 @@ SMALL = 4_000  # letters of a table that fits on a page whatever its columns
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """Paragraphs of a cell (its runs), the ground in hexadecimal, and how it is aligned."""
+    """Paragraphs of a cell (its runs), the ground in hexadecimal, its stripes, its alignment."""
 
     paragraphs: tuple[tuple[Element, ...], ...]
     fill: str = ""
+    hatched: bool = False
     align: str = "left"
     upright: bool = False
     style: str = "Table"
@@ -181,7 +182,8 @@ def _row(
 def _cell(cell: TableCell, width: int, kept: bool) -> Element:
     properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
     if cell.fill:
-        properties.append(element("shd", val="clear", color="auto", fill=cell.fill))
+        look = {"val": "thinDiagStripe", "color": "C9CED6"} if cell.hatched else {"val": "clear"}
+        properties.append(element("shd", **{"color": "auto", **look}, fill=cell.fill))
     if cell.upright:
         properties.append(element("textDirection", val="btLr"))
     paragraphs = [

@@ -119,6 +119,10 @@ def _font(style: Any, size: float, colour: str) -> None:
 
     style.font.name, style.font.size = FONT, Pt(size)
     style.font.color.rgb = RGBColor.from_string(colour)
+    for other in style.element.rPr.findall(qn("w:szCs")):
+        style.element.rPr.remove(other)
+    arabic = element("szCs", val=str(round(2 * size)))  # which has a size of its own
+    style.element.rPr.find(qn("w:sz")).addnext(arabic)
     fonts = style.element.rPr.find(qn("w:rFonts"))
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)

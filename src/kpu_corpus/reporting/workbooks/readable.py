@@ -30,7 +30,9 @@ VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
 # Commands whose rows have two essays or groups.
 PAIRS = frozenset({"similarity", "passages", "duplicates"})
-NARROWEST, WIDEST = 10, 60  # characters
+# Fields of an essay and the words that count: they leave the width to the sentences.
+NARROW = frozenset({"title", "author", "unit", "surface"})
+NARROWEST, NARROWER, WIDEST = 10, 36, 60  # characters
 
 
 def readable(
@@ -53,12 +55,14 @@ def readable(
     order = _order([str(column) for column in table.columns])
     values = [[shown(value, name) for value in table[name]] for name in order]
     columns = [
-        Column(title(name), made, _width(title(name), made, told))
+        Column(title(name), made, _width(name, title(name), made, told))
         for name, told in zip(order, values, strict=True)
         for made in [_kind(table, name)]
     ]
     name = _said(lang, f"table.sheet_{kind}", f"sheet.{kind}") or kind
-    return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)))
+    last = _last(order)  # paper has no room for what is not for people
+    printed = len(order) - len(last) if last else 0
+    return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)), printed)
 
 
 def _told_same(table: pd.DataFrame) -> pd.DataFrame:
@@ -68,10 +72,13 @@ def _told_same(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _order(names: list[str]) -> list[str]:
-    last = [name for name in LAST if name in names]
-    if "pattern" in names and "surface" in names:
-        last.insert(0, "pattern")
+    last = _last(names)
     return [name for name in names if name not in last] + last
+
+
+def _last(names: list[str]) -> list[str]:
+    last = [name for name in LAST if name in names]
+    return ["pattern", *last] if "pattern" in names and "surface" in names else last
 
 
 def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
@@ -112,10 +119,11 @@ def _kind(table: pd.DataFrame, name: str) -> str:
     return "whole" if made.startswith(("int", "uint")) else "text"
 
 
-def _width(title: str, kind: str, values: Iterable[Any]) -> int:
+def _width(name: str, title: str, kind: str, values: Iterable[Any]) -> int:
     longest = max((len(value) for value in values if isinstance(value, str)), default=0)
     wanted = max(longest + 4 if kind in TEXTS else 0, room(title))
-    return min(max(wanted, NARROWEST), WIDEST)
+    base = name.removesuffix("_a").removesuffix("_b")
+    return min(max(wanted, NARROWEST), NARROWER if base in NARROW else WIDEST)
 
 
 def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
@@ -37,13 +38,19 @@ def _answer(m: Maker) -> Sheet:
 
 
 def _heat(m: Maker, grid: Grid) -> Sheet:
-    note = " ".join((m.told("note_heat"), *grid.how))
+    note = " ".join((m.told("note_heat"), *_heat_how(m, grid)))
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", max(room(head.name), 14), note) for head in grid.columns),
     ]
     rows = [(head.name, *cells) for head, cells in grid.rows]
-    return m.sheet("heat", m.wording.say("heat_caption"), columns, rows)
+    caption = label("chart.heatmap", m.report.lang) if grid.legend else grid.caption
+    return m.sheet("heat", caption, columns, rows)
+
+
+def _heat_how(m: Maker, grid: Grid) -> list[str]:
+    """Explain the heatmap but for the look of its cells, which hold one figure here."""
+    return [text for text in grid.how if text != m.wording.say("heat_how")]
 
 
 def _themes(m: Maker) -> Sheet:
@@ -233,7 +240,7 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        **({report.grid.heading: report.grid.how} if report.grid else {}),
+        **({report.grid.heading: _heat_how(m, report.grid)} if report.grid else {}),
         say("themes"): report.themes_how,
         say("evidence"): [report.evidence_how],
         say("keywords"): report.keywords_how,

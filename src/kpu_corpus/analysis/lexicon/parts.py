@@ -31,6 +31,11 @@ class Pattern:
     against: bool = False
     row: int = field(default=0, compare=False)
 
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """The match strings, of the contexts too."""
+        return (*self.match, *self.context, *self.without)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -38,6 +43,7 @@ class Theme:
 
     The hits of a theme also count for its ``parents``. ``counts`` is a key of COUNTS: a value
     counts where it is stated, a topic wherever it is mentioned; each theme has its own setting.
+    ``include`` names shipped themes whose patterns it takes over; empty once it has them.
     """
 
     key: str
@@ -47,6 +53,7 @@ class Theme:
     patterns: tuple[Pattern, ...]
     parents: tuple[str, ...] = ()
     counts: str = STATED
+    include: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -71,6 +78,7 @@ class Lexicon:
         """Themes and sets as plain values, independent of the file format."""
         made = asdict(self)
         for theme in made["themes"]:
+            del theme["include"]
             for pattern in theme["patterns"]:
                 del pattern["row"]
         return {"themes": made["themes"], "sets": made["sets"]}

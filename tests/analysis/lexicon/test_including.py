@@ -7,6 +7,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidLexicon
 
 
 def own(folder: Path, body: str) -> Path:
@@ -47,6 +48,23 @@ def test_sets_of_included_patterns_are_kept_apart_from_ones_own(tmp_path: Path, 
     assert ten.sets["publik"] in lexicon.sets.values()
     corpus = kc.load({"a": "Kucing manis itu tidur. Kami melayani masyarakat."})
     assert list(kc.evidence(corpus, lexicon=lexicon)["sentence"]) == [1, 2]
+
+
+def test_excepted_words_are_left_out_of_the_included_patterns_alone(tmp_path: Path) -> None:
+    body = "[themes.a]\ninclude = 'sinergi'\nexcept = ['kerukunan', '=bahu']\npatterns = ['=rukun']"
+    lexicon = load_lexicon(own(tmp_path, body))
+    texts = {
+        "without": "Kerukunan itu indah.",
+        "with": "Kami bergotong royong. Kami saling membantu. Warga rukun.",
+    }
+    rows = kc.evidence(kc.load(texts), lexicon=lexicon)
+    assert list(rows["essay"].unique()) == ["with"]
+    assert len(rows) == 3
+
+
+def test_what_is_excepted_in_vain_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InvalidLexicon, match=r"except 'kerukunn' @ own.toml:a: .*'kerukunan'\?"):
+        load_lexicon(own(tmp_path, "[themes.a]\ninclude = 'sinergi'\nexcept = 'kerukunn'"))
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".csv", ".xlsx"])

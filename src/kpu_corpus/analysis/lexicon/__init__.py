@@ -44,7 +44,9 @@ TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
-THEME_KEYS = frozenset({"label", "definition", "source", "parent", "counts", "include", "patterns"})
+THEME_KEYS = frozenset(
+    {"label", "definition", "source", "parent", "counts", "include", "except", "patterns"}
+)
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -54,13 +56,14 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     Your own file is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv) with one
     pattern per row in the columns ``theme``, ``match`` and, optionally, ``with``, ``without``,
     ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English: ``label_en``,
-    ``definition_en``), ``source``, ``parent``, ``counts``, ``include``, ``example``, ``counter``;
-    alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts: ``stated``
-    (the default) for hits that are asserted or aspired, ``mentions``, for a topic, for denied ones
-    as well; names and quoted labels never count. ``include`` names themes of the shipped ten, such
-    as ``["tanggung_jawab", "integritas"]``, whose patterns follow the theme's own; the sets that
-    they refer to are called ``themes_…``. A row whose ``theme`` is ``@name`` has the words of a set
-    in ``match``. :func:`kpu_corpus.save_lexicon` writes such files, included patterns in full.
+    ``definition_en``), ``source``, ``parent``, ``counts``, ``include``, ``except``, ``example``,
+    ``counter``; alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts:
+    ``stated`` (the default) for hits that are asserted or aspired, ``mentions``, for a topic, for
+    denied ones as well; names and quoted labels never count. ``include`` names themes of the
+    shipped ten, such as ``["tanggung_jawab", "integritas"]``, whose patterns follow the theme's
+    own, without the words in ``except``; the sets that they refer to are called ``themes_…``. A row
+    whose ``theme`` is ``@name`` has the words of a set in ``match``.
+    :func:`kpu_corpus.save_lexicon` writes such files, included patterns in full.
 
     Raises InvalidArgument for anything else, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place
@@ -221,6 +224,7 @@ def _theme(name: str, key: str, body: Any) -> Theme:
         _strings(body.get("parent", ()), f"{place}.parent"),
         counts,
         _strings(body.get("include", ()), f"{place}.include"),
+        _strings(body.get("except", ()), f"{place}.except"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kpu_corpus.analysis.lexicon.parts import Lexicon, Pattern, Theme
@@ -14,9 +14,10 @@ def completed(lexicon: Lexicon, shipped: Callable[[], Lexicon]) -> Lexicon:
     """Return the lexicon with the patterns of the included themes after each theme's own.
 
     The sets that these patterns name come along as ``themes_publik``, apart from the lexicon's own.
-    Raises InvalidLexicon for a theme that is not one of the ten.
+    Raises InvalidLexicon for a theme that is not one of the ten, and for an excepted word that no
+    included match string has.
     """
-    if not any(theme.include for theme in lexicon.themes):
+    if not any(theme.include or theme.excepted for theme in lexicon.themes):
         return lexicon
     ten = shipped()
     mark = "themes_"
@@ -30,18 +31,44 @@ def completed(lexicon: Lexicon, shipped: Callable[[], Lexicon]) -> Lexicon:
 
 
 def _completed(name: str, theme: Theme, ten: Lexicon, mark: str) -> Theme:
-    keys = [one.key for one in ten.themes]
+    keys, place = [one.key for one in ten.themes], f"{name}:{theme.key}"
     for key in theme.include:
         if key not in keys:
-            place, valid, hint = f"{name}:{theme.key}", ", ".join(keys), nearest(key, keys)
+            valid, hint = ", ".join(keys), nearest(key, keys)
             raise InvalidLexicon("no_include", got=repr(key), place=place, valid=valid, hint=hint)
-    taken = [_taken(p, mark) for key in dict.fromkeys(theme.include) for p in ten.patterns(key)]
-    return replace(theme, patterns=(*theme.patterns, *taken), include=())
+    included = [p for key in dict.fromkeys(theme.include) for p in ten.patterns(key)]
+    words = {word for p in included for match in p.match for word in _words(match)}
+    excepted = {word.removeprefix("="): word for word in theme.excepted}
+    for bare, word in excepted.items():
+        if bare not in words:
+            hint = nearest(bare, sorted(words))
+            raise InvalidLexicon("no_except", got=repr(word), place=place, hint=hint)
+    taken = [_taken(pattern, set(excepted), mark) for pattern in included]
+    kept = [pattern for pattern in taken if pattern.match]
+    return replace(theme, patterns=(*theme.patterns, *kept), include=(), excepted=())
 
 
-def _taken(pattern: Pattern, mark: str) -> Pattern:
+def _words(match: str) -> Iterator[str]:
+    return (word.removeprefix("=") for element in match.split() for word in element.split("|"))
+
+
+def _taken(pattern: Pattern, excepted: set[str], mark: str) -> Pattern:
+    left = (_without(match, excepted) for match in pattern.match)
     match, context, without = (
         tuple(marked(text, mark) for text in strings)
-        for strings in (pattern.match, pattern.context, pattern.without)
+        for strings in (filter(None, left), pattern.context, pattern.without)
     )
     return replace(pattern, match=match, context=context, without=without)
+
+
+def _without(match: str, words: set[str]) -> str:
+    """Return a match string without some words, "" if one of its places has no other.
+
+    >>> _without("=saling ..1 bantu|hormat", {"hormat"}), _without("=saling", {"saling"})
+    ('=saling ..1 bantu', '')
+    """
+    places = [
+        [word for word in element.split("|") if word.removeprefix("=") not in words]
+        for element in match.split()
+    ]
+    return " ".join(map("|".join, places)) if all(places) else ""

@@ -43,7 +43,8 @@ class Theme:
 
     The hits of a theme also count for its ``parents``. ``counts`` is a key of COUNTS: a value
     counts where it is stated, a topic wherever it is mentioned; each theme has its own setting.
-    ``include`` names shipped themes whose patterns it takes over; empty once it has them.
+    ``include`` names shipped themes whose patterns it takes over, without the words in
+    ``excepted``; both are empty once it has them.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Theme:
     parents: tuple[str, ...] = ()
     counts: str = STATED
     include: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ class Lexicon:
         """Themes and sets as plain values, independent of the file format."""
         made = asdict(self)
         for theme in made["themes"]:
-            del theme["include"]
+            del theme["include"], theme["excepted"]
             for pattern in theme["patterns"]:
                 del pattern["row"]
         return {"themes": made["themes"], "sets": made["sets"]}

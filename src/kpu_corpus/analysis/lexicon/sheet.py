@@ -31,6 +31,7 @@ COLUMNS = (
     "parent",
     "counts",
     "include",
+    "except",
 )
 # What Indonesian headings stand for.
 INDONESIAN = {
@@ -45,6 +46,7 @@ INDONESIAN = {
     "sumber": "source",
     "induk": "parent",
     "sertakan": "include",
+    "kecuali": "except",
 }
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
@@ -52,7 +54,7 @@ CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothi
 # of a theme, not of a pattern
 ABOUT = (
     *("label", "label_en", "definition", "definition_en", "source"),
-    *("parent", "counts", "include"),
+    *("parent", "counts", "include", "except"),
 )
 
 
@@ -67,8 +69,8 @@ def read_sheet(path: Path) -> Lexicon:
 def lexicon_of(cells: Cells) -> Lexicon:
     """Return the lexicon given by the rows of a table.
 
-    Label, definition, source, parent, counts and include are taken from the first row of a theme
-    that gives them; but for the source, no other row may give something else. A row without
+    Label, definition, source, parent, counts, include and except are taken from the first row of a
+    theme that gives them; but for the source, no other row may give something else. A row without
     ``match`` only describes its theme, or names the parent of another. Rows of the theme ``@name``
     have the members of a set in ``match``. ``'=jujur`` is ``=jujur``. A theme may be called as
     people read it ("Media Sosial"): its key is made of that, and where no label is given it is the
@@ -278,6 +280,7 @@ def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
         _keys(told.get("parent", "")),
         told.get("counts", STATED),
         _keys(told.get("include", "")),
+        tuple(filter(None, map(str.strip, told.get("except", "").split(";")))),
     )
 
 

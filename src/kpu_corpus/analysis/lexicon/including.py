@@ -53,12 +53,14 @@ def _words(match: str) -> Iterator[str]:
 
 
 def _taken(pattern: Pattern, excepted: set[str], mark: str) -> Pattern:
-    left = (_without(match, excepted) for match in pattern.match)
+    left = tuple(filter(None, (_without(match, excepted) for match in pattern.match)))
     match, context, without = (
         tuple(marked(text, mark) for text in strings)
-        for strings in (filter(None, left), pattern.context, pattern.without)
+        for strings in (left, pattern.context, pattern.without)
     )
-    return replace(pattern, match=match, context=context, without=without)
+    # the example may be a sentence with an excepted word
+    example = pattern.example if left == pattern.match else ""
+    return replace(pattern, match=match, context=context, without=without, example=example)
 
 
 def _without(match: str, words: set[str]) -> str:

@@ -1,9 +1,10 @@
-"""Accuracy of the ten themes; run `python -m benchmarks.themes_accuracy [CSV ...]`.
+"""Accuracy of a lexicon; run `python -m benchmarks.themes_accuracy [--lexicon NAME] [CSV ...]`.
 
-Prints, for the coded units of the seed page and for every CSV given (columns: text and the ten
-themes, 0 or 1; each row is loaded as an essay of its own), precision, recall and F1 per theme with
-95 % intervals, the macro F1, and every miss and false hit with its sentence. A unit counts as 1
-when it has a hit that is asserted or aspired. With a column ``annotators`` the codes are how many
+Prints, for the coded units of the seed page (ten themes only) and for every CSV given (columns:
+text and the themes of the lexicon, 0 or 1; each row is loaded as an essay of its own), precision,
+recall and F1 per theme with 95 % intervals, the macro F1, and every miss and false hit with its
+sentence. A unit counts as 1 when it has a hit of the theme that counts; those of the themes below
+one are not taken for its own. With a column ``annotators`` the codes are how many
 of so many annotators coded the theme: it holds where all of them did, and Krippendorff's alpha is
 printed; with a column ``kind`` the macro F1 of each kind is printed, too. The patterns were tuned
 on the seed page, so its figures say how well they fit, not how well they do on other texts;
@@ -14,26 +15,25 @@ Reads the gold under KPU_CORPUS_GOLD (default ../shared).
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import alpha, macro_f1, precision_recall_f1
-from kpu_corpus.analysis.status import COUNTED
 
 SHARED = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
-THEMES = [theme.key for theme in load_lexicon().themes]
 
 
 class Coded(NamedTuple):
     """Units with their codes and, under the same row, the hits of the lexicon.
 
-    Codes are the number of ``annotators`` who coded the theme.
+    Codes are the number of ``annotators`` who coded the theme, one column a theme.
     """
 
     name: str
@@ -46,7 +46,12 @@ class Coded(NamedTuple):
 
 def main() -> None:
     """Print the table and the errors of every coded set."""
-    for coded in [seed(), *map(sentences, map(Path, sys.argv[1:]))]:
+    parser = argparse.ArgumentParser(description="Accuracy of a lexicon on coded sentences.")
+    parser.add_argument("--lexicon", choices=SHIPPED, default=DEFAULT)
+    parser.add_argument("csv", nargs="*", type=Path)
+    given = parser.parse_args()
+    own = [seed()] if given.lexicon == DEFAULT else []
+    for coded in [*own, *(sentences(path, given.lexicon) for path in given.csv)]:
         report(coded)
 
 
@@ -58,28 +63,29 @@ def seed() -> Coded:
     row = gold["start"].searchsorted(hits["start"], side="right") - 1
     text = page.read_text(encoding="utf-8")
     units = [text[a:b] for a, b in zip(gold["start"], gold["end"], strict=True)]
-    return Coded("seed page (tuning)", units, gold[THEMES], hits.assign(row=row))
+    return Coded("seed page (tuning)", units, gold[_themes(DEFAULT)], hits.assign(row=row))
 
 
-def sentences(path: Path) -> Coded:
+def sentences(path: Path, lexicon: str = DEFAULT) -> Coded:
     """Return the sentences of a CSV, one essay each."""
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    hits = kc.evidence(kc.load({str(row): text for row, text in enumerate(table["text"])}))
+    corpus = kc.load({str(row): text for row, text in enumerate(table["text"])})
+    hits = kc.evidence(corpus, lexicon=_flat(lexicon))
     annotators = int(table.get("annotators", pd.Series(["1"])).iloc[0])
     hits = hits.assign(row=hits["essay"].astype(int))
-    codes, kinds = table[THEMES].astype(int), tuple(table.get("kind", ()))
+    codes, kinds = table[_themes(lexicon)].astype(int), tuple(table.get("kind", ()))
     return Coded(path.name, list(table["text"]), codes, hits, annotators, kinds)
 
 
 def macro(coded: Coded) -> tuple[float, float, float]:
     """Return the macro F1 of a set with its limits."""
-    scores = [_scores(*_judged(coded, theme))[6:] for theme in THEMES]
+    scores = [_scores(*_judged(coded, theme))[6:] for theme in coded.codes]
     return macro_f1(*zip(*scores, strict=True))
 
 
 def counts(coded: Coded) -> tuple[int, int, int]:
     """Return the right marks, the wrong ones and the misses of all themes of a set."""
-    judged = [_judged(coded, theme) for theme in THEMES]
+    judged = [_judged(coded, theme) for theme in coded.codes]
     right = sum(len(gold & found) for gold, found in judged)
     wrong = sum(len(found - gold) for gold, found in judged)
     return right, wrong, sum(len(gold - found) for gold, found in judged)
@@ -96,16 +102,16 @@ def report(coded: Coded) -> None:
     """Print the figures of one set and its errors."""
     print(f"\n{coded.name}: {len(coded.text)} units")
     several = coded.annotators > 1
-    print(f"{'theme':<17}{'n':>4}  precision          recall             F1", end="")
+    print(f"{'theme':<24}{'n':>4}  precision          recall             F1", end="")
     print("                  alpha" if several else "")
     errors = []
-    for theme in THEMES:
+    for theme in coded.codes:
         gold, found = _judged(coded, theme)
         hits = coded.hits[coded.hits["theme"] == theme]
         p, p_low, p_high, r, r_low, r_high, f, low, high = _scores(gold, found)
         agreed = f"   {_alpha(coded, theme):.2f}" if several else ""
         print(
-            f"{theme:<17}{len(gold):>4}  {p:.2f} ({p_low:.2f}–{p_high:.2f})   "
+            f"{theme:<24}{len(gold):>4}  {p:.2f} ({p_low:.2f}–{p_high:.2f})   "
             f"{r:.2f} ({r_low:.2f}–{r_high:.2f})   {f:.2f} ({low:.2f}–{high:.2f}){agreed}"
         )
         errors += [("false hit", theme, row, hits) for row in sorted(found - gold)]
@@ -125,7 +131,16 @@ def _judged(coded: Coded, theme: str) -> tuple[set[int], set[int]]:
     """Return the rows that have the theme by the codes, and by the program."""
     hits = coded.hits[coded.hits["theme"] == theme]
     gold = set(coded.codes.index[coded.codes[theme] == coded.annotators])
-    return gold, set(hits.loc[hits["status"].isin(COUNTED), "row"])
+    return gold, set(hits.loc[hits["counted"], "row"])
+
+
+def _themes(lexicon: str) -> list[str]:
+    return [theme.key for theme in load_lexicon(lexicon).themes]
+
+
+def _flat(name: str) -> Lexicon:
+    lexicon = load_lexicon(name)
+    return replace(lexicon, themes=tuple(replace(one, parents=()) for one in lexicon.themes))
 
 
 def _scores(gold: set[int], found: set[int]) -> tuple[float, ...]:

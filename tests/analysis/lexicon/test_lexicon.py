@@ -65,6 +65,13 @@ def write(folder: Path, body: str) -> Path:
             "Did you mean 'gotong_royong'?",
         ),
         ("[themes.5r]\npatterns = ['rapi']", "Did you mean 'tema_5r'?"),
+        (
+            "[themes.adil]\ninclude = ['netralitas', 'integrtas']",
+            "include 'integrtas' @ own.toml:adil is none of the ten shipped themes: integritas, "
+            "netralitas, sinergi, disiplin, transparansi, profesionalisme, tanggung_jawab, "
+            "pelayanan, pembelajaran, demokrasi. Did you mean 'integritas'?",
+        ),
+        ("[themes.adil]\ninclude = 1", "own.toml:adil.include; got 1."),
         ("title = 'kosong'", "no themes @ own.toml"),
         ("themes = 'adil'", "expected a table @ own.toml:themes; got str."),
         ("sets = ['adil']\n[themes.adil]\npatterns = ['adil']", "own.toml:sets; got list."),

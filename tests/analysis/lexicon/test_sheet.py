@@ -115,6 +115,20 @@ def test_rows_of_a_theme_may_repeat_its_label_and_cite_several_sources(tmp_path:
     assert (theme.label["id"], theme.source) == ("Teh", "Buku A")
 
 
+def test_a_theme_may_take_over_shipped_ones_and_have_no_pattern_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        ["tema", "pola", "sertakan"],
+        ["Akuntabel", "=akuntabel", "Tanggung jawab; disiplin"],
+        ["Bersih", "", "integritas"],
+    ]
+    own, ten = load_lexicon(save(tmp_path, rows)), load_lexicon()
+    count = {theme.key: len(theme.patterns) for theme in ten.themes}
+    assert [len(theme.patterns) for theme in own.themes] == [
+        1 + count["tanggung_jawab"] + count["disiplin"],
+        count["integritas"],
+    ]
+
+
 def changed(row: int, column: int, value: str) -> list[list[str]]:
     rows = [list(cells) for cells in ROWS]
     rows[row][column] = value

@@ -2,15 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED as LEXICONS
-from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, content_of, load_lexicon
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, judged
+
+
+def with_own_patterns(lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon without what its themes include: that is tried where it is written."""
+    data = (Path(kc.__file__).parent / "data" / lexicon.name).read_bytes()
+    told = content_of(lexicon.name, data)["themes"]
+    return replace(
+        lexicon,
+        themes=tuple(
+            replace(theme, patterns=theme.patterns[: len(told[theme.key].get("patterns", ()))])
+            for theme in lexicon.themes
+        ),
+    )
+
 
 TEN, BERAKHLAK, PEMILU = SHIPPED = [load_lexicon(name) for name in LEXICONS]
 CODEBOOK = (
@@ -23,7 +39,8 @@ PRINSIP = (
     "mandiri jujur adil berkepastian_hukum tertib terbuka proporsional profesional akuntabel "
     "efektif efisien"
 ).split()
-THEMES = [(lexicon, theme) for lexicon in SHIPPED for theme in lexicon.themes]
+OWN = [with_own_patterns(lexicon) for lexicon in SHIPPED]
+THEMES = [(lexicon, theme) for lexicon in OWN for theme in lexicon.themes]
 IDS = [f"{lexicon.name}:{theme.key}" for lexicon, theme in THEMES]
 
 
@@ -48,7 +65,7 @@ def test_a_theme_says_what_it_means_in_two_languages_and_from_where(
     for named in (theme.label, theme.definition):
         assert all(named[lang] for lang in ("id", "en"))
     assert theme.source
-    assert lexicon is TEN or "Pasal" in theme.source
+    assert lexicon.name == TEN.name or "Pasal" in theme.source
 
 
 @pytest.mark.parametrize(("lexicon", "theme"), THEMES, ids=IDS)
@@ -73,7 +90,7 @@ def test_every_pattern_finds_its_example_and_not_its_counter_example(
 def test_no_counter_example_is_found_by_another_pattern_of_its_theme(lexicon: Lexicon) -> None:
     texts = {
         f"{theme.key} {i}": pattern.counter
-        for theme in lexicon.themes
+        for theme in with_own_patterns(lexicon).themes
         for i, pattern in enumerate(theme.patterns)
     }
     assert all(texts.values())

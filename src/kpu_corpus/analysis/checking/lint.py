@@ -193,12 +193,12 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
     tried = preprocess(load(_trials(lexicon, places)), roots=tokens.roots, spelling=spelling)
     matcher = Matcher(tried, lexicon.sets, lexicon.name)
     row = {item.id: index for index, item in enumerate(tried.corpus.items)}
-    alone = [Pattern((match,)) for place in places for match in _strings(place.pattern)]
+    alone = [Pattern((match,)) for place in places for match in place.pattern.strings]
     found = iter(matcher.find_each([*(place.pattern for place in places), *alone]))
     wholes = [*islice(found, len(places))]
     for index, theme, pattern, _ in places:
         whole = set(tried.essay[wholes[index].first].tolist())
-        for match, spans in zip(_strings(pattern), found, strict=False):
+        for match, spans in zip(pattern.strings, found, strict=False):
             hits = set(tried.essay[spans.first].tolist())
             lost = [
                 _ways(form)[0]
@@ -225,17 +225,13 @@ def _trials(lexicon: Lexicon, places: list[_Places]) -> dict[str, str]:
     """Return the texts to try patterns on, by pattern number and kind."""
     texts: dict[str, str] = {}
     for index, place in enumerate(places):
-        for match in _strings(place.pattern):
+        for match in place.pattern.strings:
             for form in _spelt(match, lexicon):
                 for way in _ways(form):
                     texts[f"{index}\t{match}\t{way}"] = way
         texts[f"{index}\texample"] = place.pattern.example or "—"
         texts[f"{index}\tcounter"] = place.pattern.counter or "—"
     return texts
-
-
-def _strings(pattern: Pattern) -> tuple[str, ...]:
-    return (*pattern.match, *pattern.context, *pattern.without)
 
 
 def _spelt(match: str, lexicon: Lexicon) -> list[str]:

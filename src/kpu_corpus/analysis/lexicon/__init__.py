@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.analysis.lexicon.including import completed
 from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint
 from kpu_corpus.analysis.lexicon.sheet import read_sheet
@@ -43,7 +44,9 @@ TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
-THEME_KEYS = frozenset({"label", "definition", "source", "parent", "counts", "patterns"})
+THEME_KEYS = frozenset(
+    {"label", "definition", "source", "parent", "counts", "include", "except", "patterns"}
+)
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -53,11 +56,14 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     Your own file is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv) with one
     pattern per row in the columns ``theme``, ``match`` and, optionally, ``with``, ``without``,
     ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English: ``label_en``,
-    ``definition_en``), ``source``, ``parent``, ``counts``, ``example``, ``counter``; alternatives
-    in a cell are separated by ``;``. ``counts`` says what a theme counts: ``stated`` (the default)
-    for hits that are asserted or aspired, ``mentions``, for a topic, for denied ones as well; names
-    and quoted labels never count. A row whose ``theme`` is ``@name`` has the words of a set in
-    ``match``. :func:`kpu_corpus.save_lexicon` writes such files.
+    ``definition_en``), ``source``, ``parent``, ``counts``, ``include``, ``except``, ``example``,
+    ``counter``; alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts:
+    ``stated`` (the default) for hits that are asserted or aspired, ``mentions``, for a topic, for
+    denied ones as well; names and quoted labels never count. ``include`` names themes of the
+    shipped ten, such as ``["tanggung_jawab", "integritas"]``, whose patterns follow the theme's
+    own, without the words in ``except``; the sets that they refer to are called ``themes_…``. A row
+    whose ``theme`` is ``@name`` has the words of a set in ``match``.
+    :func:`kpu_corpus.save_lexicon` writes such files, included patterns in full.
 
     Raises InvalidArgument for anything else, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place
@@ -80,7 +86,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         raise InvalidLexicon("file_large", name=path.name, limit=MAX_BYTES)
     suffix = path.suffix.lower()
     if suffix in SHEETS:
-        return checked(read_sheet(path))
+        return checked(_completed(read_sheet(path)))
     if suffix != TOML:
         valid = ", ".join((TOML, *SHEETS))
         raise InvalidLexicon("lexicon_suffix", name=path.name, valid=valid)
@@ -149,7 +155,7 @@ def checked(lexicon: Lexicon) -> Lexicon:
             got = repr(theme.key)
             raise InvalidLexicon("theme_key", got=got, name=lexicon.name, hint=better)
         for number, pattern in enumerate(theme.patterns, start=1):
-            for match in (*pattern.match, *pattern.context, *pattern.without):
+            for match in pattern.strings:
                 check_match(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
     for key in keys:
         if key in lexicon.below(key):
@@ -162,12 +168,16 @@ def checked(lexicon: Lexicon) -> Lexicon:
 @cache
 def _shipped(name: str) -> Lexicon:
     """Return a shipped lexicon; `training.lexicons` has checked it."""
-    return _lexicon(SHIPPED[name], ready.table(name))
+    return _completed(_lexicon(SHIPPED[name], ready.table(name)))
+
+
+def _completed(lexicon: Lexicon) -> Lexicon:
+    return completed(lexicon, lambda: _shipped(DEFAULT))
 
 
 def read_toml(name: str, data: bytes) -> Lexicon:
     """Return the lexicon of a TOML file; raises InvalidLexicon if it breaks the format."""
-    return checked(_lexicon(name, content_of(name, data)))
+    return checked(_completed(_lexicon(name, content_of(name, data))))
 
 
 def content_of(name: str, data: bytes) -> dict[str, Any]:
@@ -213,6 +223,8 @@ def _theme(name: str, key: str, body: Any) -> Theme:
         tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
         _strings(body.get("parent", ()), f"{place}.parent"),
         counts,
+        _strings(body.get("include", ()), f"{place}.include"),
+        _strings(body.get("except", ()), f"{place}.except"),
     )
 
 

@@ -31,6 +31,11 @@ class Pattern:
     against: bool = False
     row: int = field(default=0, compare=False)
 
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """The match strings, of the contexts too."""
+        return (*self.match, *self.context, *self.without)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -38,6 +43,8 @@ class Theme:
 
     The hits of a theme also count for its ``parents``. ``counts`` is a key of COUNTS: a value
     counts where it is stated, a topic wherever it is mentioned; each theme has its own setting.
+    ``include`` names shipped themes whose patterns it takes over, without the words in
+    ``excepted``; both are empty once it has them.
     """
 
     key: str
@@ -47,6 +54,8 @@ class Theme:
     patterns: tuple[Pattern, ...]
     parents: tuple[str, ...] = ()
     counts: str = STATED
+    include: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -71,6 +80,7 @@ class Lexicon:
         """Themes and sets as plain values, independent of the file format."""
         made = asdict(self)
         for theme in made["themes"]:
+            del theme["include"], theme["excepted"]
             for pattern in theme["patterns"]:
                 del pattern["row"]
         return {"themes": made["themes"], "sets": made["sets"]}

@@ -28,12 +28,26 @@ def check_match(match: str, place: str, sets: Iterable[str]) -> None:
     if not _MATCH.fullmatch(match):
         raise InvalidLexicon("pattern", got=repr(match), place=place)
     known = list(sets)
-    for name in _SET.findall(match):
+    for name in sets_in(match):
         if name not in known:
             valid = ", ".join(f"@{one}" for one in known) or "–"
             hint = nearest(f"@{name}", [f"@{one}" for one in known])
             got = repr(f"@{name}")
             raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
+
+
+def sets_in(match: str) -> list[str]:
+    """Return the names of the sets in a match string."""
+    return _SET.findall(match)
+
+
+def marked(match: str, mark: str) -> str:
+    """Return a match string with a mark before the names of its sets.
+
+    >>> marked("=dana|@warga ..2 @kas", "my_")
+    '=dana|@my_warga ..2 @my_kas'
+    """
+    return _SET.sub(rf"@{mark}\1", match)
 
 
 def check_member(member: str, place: str) -> None:

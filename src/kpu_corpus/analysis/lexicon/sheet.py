@@ -30,6 +30,8 @@ COLUMNS = (
     "source",
     "parent",
     "counts",
+    "include",
+    "except",
 )
 # What Indonesian headings stand for.
 INDONESIAN = {
@@ -43,12 +45,17 @@ INDONESIAN = {
     "definisi": "definition",
     "sumber": "source",
     "induk": "parent",
+    "sertakan": "include",
+    "kecuali": "except",
 }
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
 CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
 # of a theme, not of a pattern
-ABOUT = ("label", "label_en", "definition", "definition_en", "source", "parent", "counts")
+ABOUT = (
+    *("label", "label_en", "definition", "definition_en", "source"),
+    *("parent", "counts", "include", "except"),
+)
 
 
 def read_sheet(path: Path) -> Lexicon:
@@ -62,11 +69,12 @@ def read_sheet(path: Path) -> Lexicon:
 def lexicon_of(cells: Cells) -> Lexicon:
     """Return the lexicon given by the rows of a table.
 
-    Label, definition, source, parent and counts are taken from the first row of a theme that gives
-    them; but for the source, no other row may give something else. A row without ``match`` only
-    describes its theme, or names the parent of another. Rows of the theme ``@name`` have the
-    members of a set in ``match``. ``'=jujur`` is ``=jujur``. A theme may be called as people read
-    it ("Media Sosial"): its key is made of that, and where no label is given it is the label.
+    Label, definition, source, parent, counts, include and except are taken from the first row of a
+    theme that gives them; but for the source, no other row may give something else. A row without
+    ``match`` only describes its theme, or names the parent of another. Rows of the theme ``@name``
+    have the members of a set in ``match``. ``'=jujur`` is ``=jujur``. A theme may be called as
+    people read it ("Media Sosial"): its key is made of that, and where no label is given it is the
+    label.
     Raises InvalidLexicon naming the cell.
     """
     cells = replace(cells, rows=tuple(tuple(map(unguarded, row)) for row in cells.rows))
@@ -97,7 +105,7 @@ def lexicon_of(cells: Cells) -> Lexicon:
     for key in (key for key in about if key not in parents):
         if key in bare:
             raise _wrong("lexicon_bare", cells, bare[key], columns["match"], theme=key)
-        if not patterns[key]:
+        if not patterns[key] and "include" not in about[key]:
             raise _wrong("lexicon_no_match", cells, first[key], columns["match"], theme=key)
     return Lexicon(cells.name, themes, sets)
 
@@ -263,16 +271,21 @@ def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
     label, definition = told["label"], told.get("definition", "")
     names = {"id": label, "en": told.get("label_en", label)}
     about = {"id": definition, "en": told.get("definition_en", definition)}
-    parents = tuple(map(key_made, filter(str.strip, told.get("parent", "").split(";"))))
     return Theme(
         key,
         names,
         about,
         told.get("source", ""),
         tuple(patterns),
-        parents,
+        _keys(told.get("parent", "")),
         told.get("counts", STATED),
+        _keys(told.get("include", "")),
+        tuple(filter(None, map(str.strip, told.get("except", "").split(";")))),
     )
+
+
+def _keys(cell: str) -> tuple[str, ...]:
+    return tuple(map(key_made, filter(str.strip, cell.split(";"))))
 
 
 def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidLexicon:

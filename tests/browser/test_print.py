@@ -12,6 +12,8 @@ import pytest
 from pypdf import PdfReader
 from tests.browser.pages import A4, PRINTABLE, Watch, Watched
 
+import kpu_corpus as kc
+
 # Elements that stand out of the printed page, which a printer would cut off or shrink.
 OUTSIDE = """(width) => [...document.querySelectorAll("body *")].filter((one) => {
     const box = one.getBoundingClientRect(), hidden = one.closest(".skip, .vh, script, style");
@@ -59,6 +61,13 @@ def test_the_report_prints_whole_on_a4(watch: Watch, seed_report: Path) -> None:
     assert "Langsung ke isi" not in whole
     (contents,) = [page for page in map(squeezed, texts) if "Daftarisi" in page]
     assert "kebenaranisinya.Daftarisi" in contents  # right below the answer, on no page of its own
+    fits(seen)
+
+
+def test_a_heatmap_of_many_themes_prints_at_full_size(watch: Watch, tmp_path: Path) -> None:
+    corpus = kc.load({f"n{n}": "Kami jujur dan berkepastian hukum. " * 12 for n in range(9)})
+    seen = watch(kc.report(corpus, tmp_path / "a.html", lexicon="pemilu"))
+    seen.open()
     fits(seen)
 
 

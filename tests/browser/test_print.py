@@ -82,6 +82,13 @@ def test_no_page_ends_with_an_author_whose_text_follows_on_the_next(
     assert [text[-60:] for text in texts if text.endswith("Rina Marlina")] == []
 
 
+def test_a_heatmap_of_many_themes_prints_at_full_size(watch: Watch, tmp_path: Path) -> None:
+    corpus = kc.load({f"n{n}": "Kami jujur dan berkepastian hukum. " * 12 for n in range(9)})
+    seen = watch(kc.report(corpus, tmp_path / "a.html", lexicon="pemilu"))
+    seen.open()
+    fits(seen)
+
+
 @pytest.mark.parametrize(
     "hash_", ["", "view=words&q=kami", "view=read", "view=read&essay=satu&other=dua"]
 )

@@ -491,6 +491,18 @@ def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     assert section("report")["texts_quoted"] in page.text
 
 
+def test_many_themes_go_below_each_other_beside_all_essays(tmp_path: Path) -> None:
+    corpus = kc.load({f"n{n}": "Kami jujur dan adil. " * 12 for n in range(9)})
+    page = page_of(corpus, tmp_path, lexicon="pemilu")
+    parts = [table(page, number) for number in (0, 1)]
+    assert [len(part[0]) for part in parts] == [1 + 8, 1 + 9]
+    assert parts[0][0][1:3] == ["Asas pemilu", "Prinsip penyelenggara pemilu"]
+    labels = load_lexicon("pemilu").labels("id").values()
+    assert sorted(parts[0][0][1:] + parts[1][0][1:]) == sorted(labels)
+    assert [row[0] for row in parts[0]] == [row[0] for row in parts[1]]
+    assert re.findall(r"perkiraan 95\s% (\(\d/\d\))", page.text) == ["(1/2)", "(2/2)"]
+
+
 def test_groups_take_the_place_of_essays(tmp_path: Path) -> None:
     rows = pd.DataFrame(
         {"text": ["Kami menjaga integritas. " * 12] * 3, "unit": ["Subang", "Bekasi", None]}

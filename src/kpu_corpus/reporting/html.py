@@ -18,6 +18,7 @@ from kpu_corpus.reporting.wording import Wording
 PARTS = ("contrasts", "read", "sharing", "method")  # that sentences send to
 WORD = 24  # characters of a word that is not broken
 PAPER_WORD = 12  # the same on paper, where eight columns share the width of a page
+BESIDE = 12  # columns of the heatmap that fit on paper beside each other; more go below
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
 
 
@@ -34,6 +35,7 @@ def write_page(figures: Figures, report: Report, name: str) -> None:
         most=max((row.line[2] for row in report.themes if row.line), default=0) or 1,
         unbroken=_unbroken,
         paper_word=PAPER_WORD,
+        beside=BESIDE,
         width=WIDTH,
         height=HEIGHT,
     )

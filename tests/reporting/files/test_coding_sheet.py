@@ -260,3 +260,12 @@ def test_essays_are_called_as_in_reports(tmp_path: Path) -> None:
     path = kc.coding_sheet(kc.load(rows), tmp_path / "koding.xlsx")
     read = openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)
     assert {row[1] for row in read} == {"Esai a. Jujur", "Esai b"}
+
+
+def test_the_codebook_says_that_themes_below_one_count_for_it(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur. " * 3})
+    book = opened(kc.coding_sheet(corpus, tmp_path / "a.xlsx", lexicon="pemilu"))
+    entries = {row[0]: row[1] for row in book.worksheets[1].values if row[1]}
+    themes = "Langsung, Umum, Bebas, Rahasia, Jujur, Adil"
+    assert f"salah satu tema di bawahnya: {themes}.)" in entries["Asas pemilu"]
+    assert "di bawahnya" not in entries["Jujur"]

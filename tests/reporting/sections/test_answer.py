@@ -67,20 +67,26 @@ def test_a_theme_that_counts_others_is_said_to() -> None:
     below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
     lexicon = Lexicon("own", (whole, *below), {})
     both = said({name: essay(3, 1, 6) for name in "abcde"}, lexicon=lexicon)
-    assert "Tema Nilai mencakup Integritas dan Disiplin: kalimat yang menyebutnya" in both
+    assert "paling banyak disebut adalah Integritas: 15 dari 50 kalimat" in both
+    assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in both
+    assert "Tema Nilai (20 kalimat; 40,0 %) mencakup Integritas dan Disiplin: kalimat" in both
     one = said({name: essay(3, 0, 6) for name in "abcde"}, lexicon=lexicon)
-    assert "Tema Nilai mencakup Integritas: kalimat" in one
+    assert "Tema Nilai (15 kalimat; 33,3 %) mencakup Integritas: kalimat" in one
     assert "mencakup" not in said({name: essay(3, 1, 6) for name in "abcde"})
 
 
-def test_a_theme_is_never_said_to_be_uncertain_against_one_below_it() -> None:
+def test_a_theme_is_ranked_with_others_only_where_none_below_it_is_found() -> None:
     whole, part = LEXICON.themes
     below = replace(part, parents=(whole.key,))
     other = theme("langit", "langit")
     lexicon = replace(LEXICON, themes=(whole, below, other))
-    text = said({name: essay(3, 2, 4) for name in "abcde"}, lexicon=lexicon)
-    assert "Berikutnya Langit (20 kalimat; 44,4 %) dan Disiplin" in text
-    assert "tumpang tindih dengan rentang tema Langit, jadi" in text
+    text = said({name: essay(3, 2, 3) for name in "abcde"}, lexicon=lexicon)
+    assert "adalah Langit: 15 dari 40 kalimat (37,5 %), di semua esai." in text
+    assert "Berikutnya Disiplin (10 kalimat; 25,0 %)." in text
+    assert "Tema Integritas (25 kalimat; 62,5 %) mencakup Disiplin" in text
+    assert "tumpang tindih dengan rentang tema Disiplin, jadi" in text
+    alone = said({name: essay(3, 0, 2) for name in "abcde"}, lexicon=lexicon)
+    assert "adalah Integritas: 15 dari 25 kalimat" in alone
 
 
 def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> None:

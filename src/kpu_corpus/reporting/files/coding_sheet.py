@@ -206,25 +206,30 @@ def _codebook(
     sheet.set_column(4, 4, 40)
     titled = zip(theme_titles(c.lexicon, c.lang), c.lexicon.themes, strict=True)
     for row, (title, theme) in enumerate(titled, start=head + 1):
-        for column, text in enumerate((title, *_entry(theme, c.lang))):
+        for column, text in enumerate((title, *_entry(theme, c))):
             write_cell(sheet, row, column, shown(text), formats["wrap"])
     on_paper(sheet, head)
 
 
-def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
+def _entry(theme: Theme, c: _Content) -> tuple[str, ...]:
     examples = [pattern.example for pattern in theme.patterns if pattern.example]
     counters = [pattern.counter for pattern in theme.patterns if pattern.counter]
     return (
-        "\n".join(filter(None, (theme.definition.get(lang, ""), *_topic(theme, lang)))),
+        "\n".join(filter(None, (theme.definition.get(c.lang, ""), *_notes(theme, c)))),
         "\n".join(f"• {text}" for text in examples[:EXAMPLES]),
         "\n".join(f"• {text}" for text in counters[:COUNTERS]),
         theme.source,
     )
 
 
-def _topic(theme: Theme, lang: str) -> tuple[str, ...]:
-    """Tell coders that every mention of a topic counts."""
-    return (label("coding.topic", lang),) if theme.counts != STATED else ()
+def _notes(theme: Theme, c: _Content) -> Iterator[str]:
+    """Tell coders that every mention of a topic counts, and that themes below one count for it."""
+    if theme.counts != STATED:
+        yield label("coding.topic", c.lang)
+    titles = zip(theme_titles(c.lexicon, c.lang), c.lexicon.themes, strict=True)
+    below = c.lexicon.below(theme.key)
+    if themes := [title for title, one in titles if one.key in below]:
+        yield label("coding.above", c.lang, themes=", ".join(themes))
 
 
 def _record(manifest: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:

@@ -59,7 +59,7 @@ def answer(figures: Figures, wording: Wording) -> Answer:
 
 
 def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
-    rows = [row for row in figures.ranked if row.sentences]
+    rows = _compared(figures)
     if not rows:
         yield wording.say("no_theme")
         return
@@ -79,10 +79,18 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("then", themes=wording.listed(items))
     if rest := [names[row.theme] for row in after[len(named) :]]:
         yield wording.say("rest", themes=wording.listed(rest))
-    for row in rows:
+    for row in figures.ranked:
         below = figures.lexicon.below(row.theme)
         if found := [names[one.theme] for one in rows if one.theme in below]:
-            yield wording.say("parent", theme=names[row.theme], below=wording.listed(found))
+            told = {"count": _then(figures, wording, names[row.theme], row)}
+            yield wording.say("parent", theme=names[row.theme], below=wording.listed(found), **told)
+
+
+def _compared(figures: Figures) -> list[Any]:
+    """Return the themes with sentences; one above others that have some is never less than they."""
+    rows = [row for row in figures.ranked if row.sentences]
+    found = {row.theme for row in rows}
+    return [row for row in rows if not found & figures.lexicon.below(row.theme)]
 
 
 def _share(figures: Figures, wording: Wording, row: Any) -> str:
@@ -107,7 +115,7 @@ def _then(figures: Figures, wording: Wording, name: str, row: Any) -> str:
 
 
 def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
-    rows = [row for row in figures.ranked if row.sentences]
+    rows = _compared(figures)
     if not figures.states_shares:
         sentences = wording.count("sentences", figures.units)
         yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
@@ -119,9 +127,7 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
         range_ = wording.interval(rows[0].low, rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
         yield wording.say(label, theme=names[rows[0].theme], range=range_)
-        below = figures.lexicon.below(rows[0].theme)  # which can never be mentioned more
-        others = [row for row in rows[1:] if row.theme not in below]
-        near = [names[row.theme] for row in others if row.high >= rows[0].low]
+        near = [names[row.theme] for row in rows[1:] if row.high >= rows[0].low]
         if near and label == "sure_many":
             every = len(near) == len(rows) - 1 > NEXT
             themes = wording.say("all_others") if every else wording.listed(near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,9 @@ class Cell:
     share: float | None
 
 
+Row = tuple[Head, tuple[Cell, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The heatmap: themes × groups, or groups × themes when there are many groups.
@@ -67,10 +71,17 @@ class Grid:
     how: tuple[str, ...]
     corner: str
     columns: tuple[Head, ...]
-    rows: tuple[tuple[Head, tuple[Cell, ...]], ...]
+    rows: tuple[Row, ...]
     narrow: bool
     legend: tuple[tuple[int, str], ...]
     key: tuple[str, ...]
+
+    def parts(self, most: int) -> Iterator[tuple[tuple[Head, ...], list[Row]]]:
+        """Yield the columns with the rows in parts of at most so many columns, much the same."""
+        count = -(-len(self.columns) // most)
+        for at in range(count):
+            part = slice(*(len(self.columns) * end // count for end in (at, at + 1)))
+            yield self.columns[part], [(head, cells[part]) for head, cells in self.rows]
 
 
 def grid_of(figures: Figures, wording: Wording) -> Grid:

@@ -84,17 +84,12 @@ class _Document(Pages):
             return
         self.heading(1, grid.heading)
         self.put("Normal", *grid.how)
-        for first in range(0, len(grid.columns), BESIDE):
-            part = slice(first, first + BESIDE)
-            head = [
-                text_cell(grid.corner),
-                *(_head(one, grid.narrow) for one in grid.columns[part]),
-            ]
+        for columns, lines in grid.parts(BESIDE):
+            head = [text_cell(grid.corner), *(_head(one, grid.narrow) for one in columns)]
             rows = [
-                [_head(one, upright=False, row=True), *map(_shaded, cells[part])]
-                for one, cells in grid.rows
+                [_head(one, upright=False, row=True), *map(_shaded, cells)] for one, cells in lines
             ]
-            weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in grid.columns[part])]
+            weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in columns)]
             self.grid(head, rows, weights, grid.caption)
         if grid.legend:
             swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]

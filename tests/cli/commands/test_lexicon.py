@@ -153,7 +153,8 @@ def test_a_lexicon_written_to_be_edited_is_never_replaced(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["lexicon", "berakhlak"]) == 0
-    told = "(7 tema, 37 pola). Sunting, simpan, lalu pakai: --lexicon tema.xlsx"
+    patterns = sum(len(theme.patterns) for theme in kc.load_lexicon("berakhlak").themes)
+    told = f"(7 tema, {patterns} pola). Sunting, simpan, lalu pakai: --lexicon tema.xlsx"
     assert capsys.readouterr().err.splitlines() == [f"Leksikon: {tmp_path / 'tema.xlsx'} {told}"]
     before = (tmp_path / "tema.xlsx").read_bytes()
     assert run(["lexicon"]) == 0

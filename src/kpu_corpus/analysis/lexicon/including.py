@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from kpu_corpus.analysis.lexicon.parts import Lexicon, Pattern, Theme
@@ -24,8 +24,8 @@ def completed(lexicon: Lexicon, shipped: Callable[[], Lexicon]) -> Lexicon:
     while any(name.startswith(mark) for name in lexicon.sets):
         mark += "_"
     themes = tuple(_completed(lexicon.name, theme, ten, mark) for theme in lexicon.themes)
-    patterns = [pattern for theme in themes for pattern in theme.patterns]
-    named = {name for pattern in patterns for text in pattern.strings for name in sets_in(text)}
+    strings = (text for theme in themes for one in theme.patterns for text in one.strings)
+    named = {name for text in strings if "@" in text for name in sets_in(text)}
     sets = {mark + name: words for name, words in ten.sets.items() if mark + name in named}
     return replace(lexicon, themes=themes, sets={**lexicon.sets, **sets})
 
@@ -37,36 +37,41 @@ def _completed(name: str, theme: Theme, ten: Lexicon, mark: str) -> Theme:
             valid, hint = ", ".join(keys), nearest(key, keys)
             raise InvalidLexicon("no_include", got=repr(key), place=place, valid=valid, hint=hint)
     included = [p for key in dict.fromkeys(theme.include) for p in ten.patterns(key)]
-    words = {word for p in included for match in p.match for word in _words(match)}
     excepted = {word.removeprefix("="): word for word in theme.excepted}
+    found = _words(included) if excepted else frozenset()
     for bare, word in excepted.items():
-        if bare not in words:
-            hint = nearest(bare, sorted(words))
+        if bare not in found:
+            hint = nearest(bare, sorted(found))
             raise InvalidLexicon("no_except", got=repr(word), place=place, hint=hint)
-    taken = [_taken(pattern, set(excepted), mark) for pattern in included]
+    taken = [_taken(pattern, excepted.keys(), mark) for pattern in included]
     kept = [pattern for pattern in taken if pattern.match]
     return replace(theme, patterns=(*theme.patterns, *kept), include=(), excepted=())
 
 
-def _words(match: str) -> Iterator[str]:
-    return (word.removeprefix("=") for element in match.split() for word in element.split("|"))
+def _words(patterns: Iterable[Pattern]) -> frozenset[str]:
+    strings = " ".join(match for pattern in patterns for match in pattern.match)
+    return frozenset(word.removeprefix("=") for word in strings.replace("|", " ").split())
 
 
-def _taken(pattern: Pattern, excepted: set[str], mark: str) -> Pattern:
-    left = (_without(match, excepted) for match in pattern.match)
+def _taken(pattern: Pattern, excepted: Collection[str], mark: str) -> Pattern:
+    left = tuple(filter(None, (_without(match, excepted) for match in pattern.match)))
     match, context, without = (
-        tuple(marked(text, mark) for text in strings)
-        for strings in (filter(None, left), pattern.context, pattern.without)
+        tuple(marked(text, mark) if "@" in text else text for text in strings)
+        for strings in (left, pattern.context, pattern.without)
     )
-    return replace(pattern, match=match, context=context, without=without)
+    # the example may be a sentence with an excepted word
+    example = pattern.example if left == pattern.match else ""
+    return replace(pattern, match=match, context=context, without=without, example=example)
 
 
-def _without(match: str, words: set[str]) -> str:
+def _without(match: str, words: Collection[str]) -> str:
     """Return a match string without some words, "" if one of its places has no other.
 
     >>> _without("=saling ..1 bantu|hormat", {"hormat"}), _without("=saling", {"saling"})
     ('=saling ..1 bantu', '')
     """
+    if not any(word in match for word in words):
+        return match
     places = [
         [word for word in element.split("|") if word.removeprefix("=") not in words]
         for element in match.split()

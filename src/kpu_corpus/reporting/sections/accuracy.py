@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, asked_as, load_lexicon
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
 
@@ -37,12 +38,21 @@ def accuracy(figures: Figures, wording: Wording) -> str:
     """Return how often the themes err; of another lexicon than the default that it is unknown."""
     if not is_measured(figures):
         section = wording.say("method")
-        return wording.say("accuracy_unknown", lexicon=figures.lexicon.name, section=section)
+        name = lexicon_name(figures, wording)
+        return wording.say("accuracy_unknown", lexicon=name, section=section)
     told = [_told(wording, measured) for measured in (ESSAYS, OTHERS)]
     return wording.say(
         "accuracy",
         **{f"{name}_{at}": shown for at, one in enumerate(told, 1) for name, shown in one.items()},
     )
+
+
+def lexicon_name(figures: Figures, wording: Wording) -> str:
+    """Return the lexicon as people call it: a shipped one by its name, others by their file."""
+    key = asked_as(figures.lexicon)
+    if key in SHIPPED:
+        return label(f"value.lexicon_{key}", wording.lang)
+    return figures.lexicon.name
 
 
 def _told(wording: Wording, measured: Measured) -> dict[str, str | int]:

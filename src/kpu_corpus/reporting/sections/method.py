@@ -9,7 +9,7 @@ from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.accuracy import is_measured
+from kpu_corpus.reporting.sections.accuracy import is_measured, lexicon_name
 from kpu_corpus.reporting.sections.contrast import SURE
 from kpu_corpus.reporting.wording import Wording
 
@@ -69,7 +69,7 @@ def _search(figures: Figures, wording: Wording) -> str:
     settings = figures.manifest["settings"]
     roots = "method_no_roots" if settings["roots"] == "none" else "method_roots"
     spelling = "method_spelling" if settings["spelling"] else "method_no_spelling"
-    how = wording.say("method_lexicon", lexicon=figures.lexicon.name)
+    how = wording.say("method_lexicon", lexicon=lexicon_name(figures, wording))
     return " ".join([how, wording.say(roots), wording.say(spelling)])
 
 
@@ -90,7 +90,7 @@ def _measure(figures: Figures, wording: Wording) -> tuple[str, ...]:
     """Say how to measure how often a lexicon errs; nothing of the one that was measured."""
     if is_measured(figures):
         return ()
-    name, option = figures.lexicon.name, lexicon_option(figures)
+    name, option = lexicon_name(figures, wording), lexicon_option(figures)
     return (wording.say("method_measure", lexicon=name, option=option),)
 
 

@@ -158,6 +158,48 @@ def test_a_word_said_twice_gets_back_its_hyphen(form: str, suggestion: str) -> N
     assert hinted(form) == (suggestion, "joined", True)
 
 
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("kemeterian", "kementerian"),
+        ("menghagai", "menghargai"),
+        ("dimilki", "dimiliki"),
+        ("perifikasi", "verifikasi"),
+        ("vasilitas", "fasilitas"),
+    ],
+)
+def test_a_slip_that_might_be_derived_or_begins_another_way_is_found(
+    form: str, suggestion: str
+) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert (hint.suggestion, hint.reason) == (suggestion, "misspelling")
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [("bulanini", "bulan ini"), ("untukmelayani", "untuk melayani"), ("kamiharus", "kami harus")],
+)
+def test_a_lost_blank_beside_a_function_word_is_a_hint(form: str, suggestion: str) -> None:
+    assert hinted(form) == (suggestion, "joined", False)
+
+
+@pytest.mark.parametrize(
+    "form", "anggarkan serukan vending flannel danish yangon daripadaku kartini".split()
+)
+def test_commands_and_foreign_words_are_no_such_slips(form: str) -> None:
+    hint = hinted(form)
+    assert hint is None or not hint.certain
+
+
+@pytest.mark.parametrize(
+    ("surface", "checked"),
+    [("Rekapitulsi", True), ("Biokrasi", True), ("Kanaungan", False), ("Sengkarang", False)],
+)
+def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:
+    assert spelling.candidate(surface, mid_sentence=False) == checked
+
+
 @pytest.mark.parametrize("form", ["hahahaha", "wkwkwkwk", "theologian", "bukanya", "temanya"])
 def test_laughter_other_languages_and_whole_words_are_left_alone(form: str) -> None:
     assert hinted(form) is None
@@ -205,6 +247,7 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("di", "buat"),
         ("di", "lakukan"),
         ("di", "ikuti"),
+        ("di", "antisipasi"),
         ("ke", "giatan"),
         ("ke", "pulauan"),
         ("anti", "korupsi"),
@@ -270,6 +313,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("yang", "lah"),
         ("di", "an"),
         ("dan", "dan"),
+        ("harus", "harus"),
+        ("lembaga", "negara"),
         ("yang", "yang"),
         ("rahmawatii", "nya"),
         ("wajah", "ku"),
@@ -278,6 +323,11 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
 )
 def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
     assert joins(left, right) is None
+
+
+@pytest.mark.parametrize("word", ["hati", "temuan", "pos", "hal"])
+def test_a_word_written_twice_has_lost_its_hyphen(word: str) -> None:
+    assert joins(word, word) == (f"{word}-{word}", "split_prefix", True)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.pool import near
 
-_COMMONEST = 12
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
+_COMMON_ENOUGH, _FAR_MORE = 9, 5  # of a word meant by a form that might be derived
 # How frequent (power of two) a form must be to be meant by a word of this length.
 _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
@@ -60,17 +60,24 @@ def nearest(forms: Iterable[str]) -> dict[str, Meant]:
     return {form: hint for form, hint in meant if hint}
 
 
-def slip_of_derived(form: str, meant: Meant) -> Meant | None:
-    """Return what a derived form of a root that only dictionaries have may be: a hint.
+def slip_of_derived(form: str, base: int, meant: Meant) -> Meant | None:
+    """Return what a derived form of a root so rare (a power of two) may be: a hint.
 
-    One letter lost, doubled or swapped from a very common word (berlansung).
+    A slip in a word far more common (berlansung, kemeterian).
     """
-    if len(form) < 7 or level(meant.word) < _COMMONEST:
+    common = level(meant.word)
+    if len(form) < 7 or common < max(_COMMON_ENOUGH, base + _FAR_MORE):
         return None
-    short, long = sorted((form, meant.word), key=len)
+    if form.endswith("kan") and meant.word == f"{form[:-3]}an":  # anggarkan is a command
+        return None
+    return meant._replace(certain=False) if is_slip(form, meant.word) else None
+
+
+def is_slip(form: str, word: str) -> bool:
+    """Tell whether one letter of a word was lost, doubled or added, or two were swapped."""
+    short, long = sorted((form, word), key=len)
     one = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    one |= len(short) == len(long) and sorted(short) == sorted(long)
-    return meant._replace(certain=False) if one else None
+    return one or (len(short) == len(long) and sorted(short) == sorted(long))
 
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:

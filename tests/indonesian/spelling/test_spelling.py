@@ -176,6 +176,13 @@ def test_a_slip_that_might_be_derived_or_begins_another_way_is_found(
     assert (hint.suggestion, hint.reason) == (suggestion, "misspelling")
 
 
+@pytest.mark.parametrize(("form", "suggestion"), [("krsial", "krusial"), ("dmarahi", "dimarahi")])
+def test_letters_in_no_indonesian_order_are_a_hint_at_rarer_words(
+    form: str, suggestion: str
+) -> None:
+    assert hinted(form) == (suggestion, "misspelling", False)
+
+
 @pytest.mark.parametrize(
     ("form", "suggestion"),
     [("bulanini", "bulan ini"), ("untukmelayani", "untuk melayani"), ("kamiharus", "kami harus")],

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.spelling import data
-from kpu_corpus.indonesian.spelling.pool import near
+from kpu_corpus.indonesian.spelling.pool import near, triples
 
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
@@ -44,7 +44,7 @@ def may_be_slips(forms: Iterable[str]) -> set[str]:
         asked: dict[int, list[str]] = defaultdict(list)
         for form in open_:
             if edits <= _edits(form) and form not in found:
-                asked[_needed(form) + _SECOND * (edits - 1)].append(form)
+                asked[_needed(form, hint=True) + _SECOND * (edits - 1)].append(form)
         for least, group in asked.items():
             found |= near(group, edits, least).keys()
     return found
@@ -83,14 +83,21 @@ def is_slip(form: str, word: str) -> bool:
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in others)
     score, meant = ranked[-1]
-    if score < _needed(form):
+    if score < _needed(form, hint=True):
         return None
     clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
-    return Meant(meant, clear and len(form) > 5)
+    return Meant(meant, clear and len(form) > 5 and score >= _needed(form))
 
 
-def _needed(form: str) -> int:
-    return _NEEDED.get(len(form), 5)
+def _needed(form: str, *, hint: bool = False) -> int:
+    """Return how frequent what was meant must be; rarer words will do for a hint, if the form has
+    letters in an order that is none of Indonesian words (mskin, krsial)."""
+    return data.MIN_LEVEL if hint and _is_strange(form) else _NEEDED.get(len(form), data.MIN_LEVEL)
+
+
+def _is_strange(form: str) -> bool:
+    whole = f"^{form}$"
+    return any(whole[at : at + 3] not in triples() for at in range(len(form)))
 
 
 def _edits(form: str) -> int:

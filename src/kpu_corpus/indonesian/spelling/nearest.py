@@ -15,7 +15,8 @@ from kpu_corpus.indonesian.spelling.pool import near, triples
 
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
-_COMMON_ENOUGH, _FAR_MORE = 9, 5  # of a word meant by a form that might be derived
+# Of a word meant by a form that might be derived.
+_NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 5
 # How frequent (power of two) a form must be to be meant by a word of this length.
 _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
@@ -66,7 +67,7 @@ def slip_of_derived(form: str, base: int, meant: Meant) -> Meant | None:
     A slip in a word far more common (berlansung, kemeterian).
     """
     common = level(meant.word)
-    if len(form) < 7 or common < max(_COMMON_ENOUGH, base + _FAR_MORE):
+    if common < max(_NEEDED_OF_DERIVED.get(len(form), _COMMON_ENOUGH), base + _FAR_MORE):
         return None
     if form.endswith("kan") and meant.word == f"{form[:-3]}an":  # anggarkan is a command
         return None

@@ -34,7 +34,7 @@ def joins(left: str, right: str) -> Suggestion | None:
     if left == right:
         twice = f"{left}-{right}"
         said = level(left) >= COMMON and left not in stopwords() | FORMAL
-        return _split(twice) if said or twice in data.known() else None
+        return _split(twice) if len(left) > 2 and (said or twice in data.known()) else None
     joined = left + right
     if right in ENDINGS:
         return _split(joined) if _before_ending(left, right) else None

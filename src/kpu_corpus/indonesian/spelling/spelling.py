@@ -169,10 +169,14 @@ def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
     slips = {
         w: slip_of_derived(w, base[w], hint) if base[w] >= 0 else hint for w, hint in meant.items()
     }
-    return {word: hint for word, hint in ruled.items() if hint} | {
+    found = {word: hint for word, hint in ruled.items() if hint} | {
         word: Suggestion(hint.word, "misspelling", hint.certain)
         for word, hint in slips.items()
         if hint
+    }
+    rest = (word for word, hint in ruled.items() if hint is None and word not in found)
+    return found | {
+        word: Suggestion(apart, "joined", False) for word in rest if (apart := _two_words(word))
     }
 
 
@@ -201,8 +205,6 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
         return Suggestion(official, "non_standard", True)
     if heard := _with_other_lip(word):
         return Suggestion(heard, "misspelling", len(word) > 7)  # vending is English
-    if apart := _two_words(word):
-        return Suggestion(apart, "joined", False)
     return () if word in irregular() or spoken(word) or _is_said(word) else None
 
 

@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.spelling.pool import near, triples
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
 # Of a word meant by a form that might be derived.
-_NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 5
+_NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 8
 # How frequent (power of two) a form must be to be meant by a word of this length.
 _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 

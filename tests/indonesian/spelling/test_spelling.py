@@ -19,7 +19,7 @@ LEFT_ALONE = (
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
-    "antropologis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
+    "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -118,6 +118,16 @@ def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
     hint = hinted("seoang")  # seorang, sedang
     assert hint is not None
     assert (hint.suggestion, hint.certain) == ("seorang", False)
+
+
+def test_a_letter_for_another_is_certain_only_where_they_are_confused() -> None:
+    found = spelling.suggestions(["kembaki", "tenggalam", "mencetar", "menjajikan"])
+    assert {form: (hint.suggestion, hint.certain) for form, hint in found.items()} == {
+        "kembaki": ("kembali", True),
+        "tenggalam": ("tenggelam", True),
+        "mencetar": ("mencetak", False),
+        "menjajikan": ("menjadikan", False),
+    }
 
 
 def test_a_clitic_stays_on_the_corrected_word() -> None:
@@ -338,8 +348,8 @@ def test_a_word_written_twice_has_lost_its_hyphen(word: str) -> None:
 
 @pytest.mark.parametrize(
     "form",
-    "menuang membuta permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
-    "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
+    "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
+    "menuang membuta pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
     "bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
     "menangguk".split(),
 )

@@ -21,6 +21,11 @@ _NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 8
 _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
 
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
+_ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
+
+
 class Meant(NamedTuple):
     """The word that was meant, and whether it may stand for the form in counting."""
 
@@ -86,8 +91,19 @@ def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     score, meant = ranked[-1]
     if score < _needed(form, hint=True):
         return None
-    clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
+    clear = (len(ranked) == 1 or score - ranked[-2][0] >= 2) and _is_likely(form, meant)
     return Meant(meant, clear and len(form) > 5 and score >= _needed(form))
+
+
+def _is_likely(form: str, word: str) -> bool:
+    """Tell whether a letter for another, if that is all, is one that hands or ears confuse.
+
+    So kembaki is certainly kembali, but mencetar need not be mencetak.
+    """
+    if len(form) != len(word):
+        return True
+    other = [{a, b} for a, b in zip(form, word, strict=True) if a != b]
+    return len(other) != 1 or any(other[0] <= alike for alike in _ALIKE)
 
 
 def _needed(form: str, *, hint: bool = False) -> int:

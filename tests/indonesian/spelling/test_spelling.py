@@ -349,8 +349,8 @@ def test_a_word_written_twice_has_lost_its_hyphen(word: str) -> None:
 @pytest.mark.parametrize(
     "form",
     "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
-    "menuang membuta pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
-    "bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
+    "menuang membuta pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip "
+    "kegamangan bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
     "menangguk".split(),
 )
 def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:

@@ -15,6 +15,7 @@ from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.lists.multiwords import compound_roots
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.spelling.joins import ENDINGS
 from kpu_corpus.indonesian.spelling.spelling import Suggestion, candidate, checkable, suggestions
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
@@ -147,5 +148,8 @@ def _joined(tokens: Tokens, kind: int) -> Suggestion | None:
         return Suggestion(norm.replace(" ", ""), "split_prefix", True) if split else None
     if unbroken(seen(surface), norm).lower() == norm:
         return None  # a program broke the line behind the hyphen
+    first, *others = seen(surface).split()
+    if others and others[0] in ENDINGS and first[-1].isupper():
+        return Suggestion(f"{first}-{others[0]}".lower(), "split_prefix", True)  # KTP nya: KTP-nya
     dashed = "-" in norm and not "".join(surface.split()).isalpha()
     return Suggestion(norm, "spaced_dash" if dashed else "split_prefix", True)

@@ -48,7 +48,7 @@ def test_settings_are_compared_with_those_of_the_tokens(tokens: Tokens) -> None:
 
 
 def test_a_text_without_choices_stands() -> None:
-    table = kc.sensitivity(kc.load({"a": "Integritas integritas. Sinergi."}), background=None)
+    table = kc.sensitivity(kc.load({"a": "Integritas dan integritas. Sinergi."}), background=None)
     spelled = table[table["setting"] == "spelling"]
     assert (spelled["rank_agreement"] == 1.0).all()
     assert (spelled["changed"] == 0).all()

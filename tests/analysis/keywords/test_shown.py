@@ -47,6 +47,15 @@ def test_a_word_that_stands_only_inside_a_longer_keyword_is_left_out(tokens: Tok
     assert {"b"} == {essay for essay, term in found if term == "kasih"}
 
 
+def test_a_name_that_occurs_once_is_shown_whole() -> None:
+    text = "Warga menyambut Sugiri Tri Sancoko di balai. Menurut Lely, Indrawati dan Amos hadir."
+    tokens = kc.preprocess(kc.load({"a": f"{text} Hadir pula Yikwa. Jembatan Besar dibangun."}))
+    shown = keywords_in_own_forms(tokens, top=20, by="essay")["display"].tolist()
+    assert "Sugiri Tri Sancoko" in shown
+    assert {"Lely", "Indrawati", "Amos", "Yikwa"} <= {*shown}
+    assert {"Sugiri", "Tri", "Sancoko", "Jembatan Besar"}.isdisjoint(shown)
+
+
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_ranks_run_from_one_without_a_gap(tokens: Tokens, by: str | None) -> None:
     table = keywords_in_own_forms(tokens, top=5, by=by)

@@ -120,6 +120,8 @@ SPOKEN = {
     "pantau": "mantau Mantau", "tutup": "nutup Nutup", "habis": "abis ngabisin",
     "diam": "didiemin diem", "terus": "diterusin", "maaf": "maafin Maafin", "kenal": "Kenalin",
     "bayang": "mbayangin ngebayangin", "terang": "diterangin",
+    "tukar": "nuker nukerin ditukerin ketuker", "bosan": "bosenin ngebosenin", "pinjam": "minjem",
+    "malas": "malesin", "sampai": "nyampein disampein", "hafal": "ngapalin", "ingin": "pengen",
 }  # fmt: skip
 
 
@@ -134,7 +136,8 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "nyata nyaman nganga milik nilai nama nanti nyawa ngeri nyaris nasib murid mukim manis "
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin "
-        "Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana Nderu"
+        "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
+        "Nderu Kedonganan Penestanan"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:

@@ -19,7 +19,7 @@ LEFT_ALONE = (
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
-    "antropologis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
+    "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -120,6 +120,16 @@ def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
     assert (hint.suggestion, hint.certain) == ("seorang", False)
 
 
+def test_a_letter_for_another_is_certain_only_where_they_are_confused() -> None:
+    found = spelling.suggestions(["kembaki", "tenggalam", "mencetar", "menjajikan"])
+    assert {form: (hint.suggestion, hint.certain) for form, hint in found.items()} == {
+        "kembaki": ("kembali", True),
+        "tenggalam": ("tenggelam", True),
+        "mencetar": ("mencetak", False),
+        "menjajikan": ("menjadikan", False),
+    }
+
+
 def test_a_clitic_stays_on_the_corrected_word() -> None:
     hint = hinted("resikonya")
     assert hint is not None
@@ -156,6 +166,54 @@ def test_what_is_built_on_a_non_standard_root_has_its_official_form(
 )
 def test_a_word_said_twice_gets_back_its_hyphen(form: str, suggestion: str) -> None:
     assert hinted(form) == (suggestion, "joined", True)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("kemeterian", "kementerian"),
+        ("menghagai", "menghargai"),
+        ("perifikasi", "verifikasi"),
+        ("vasilitas", "fasilitas"),
+    ],
+)
+def test_a_slip_that_might_be_derived_or_begins_another_way_is_found(
+    form: str, suggestion: str
+) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert (hint.suggestion, hint.reason) == (suggestion, "misspelling")
+
+
+@pytest.mark.parametrize(("form", "suggestion"), [("krsial", "krusial"), ("dmarahi", "dimarahi")])
+def test_letters_in_no_indonesian_order_are_a_hint_at_rarer_words(
+    form: str, suggestion: str
+) -> None:
+    assert hinted(form) == (suggestion, "misspelling", False)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [("bulanini", "bulan ini"), ("untukmelayani", "untuk melayani"), ("kamiharus", "kami harus")],
+)
+def test_a_lost_blank_beside_a_function_word_is_a_hint(form: str, suggestion: str) -> None:
+    assert hinted(form) == (suggestion, "joined", False)
+
+
+@pytest.mark.parametrize(
+    "form", "anggarkan serukan vending flannel danish yangon daripadaku kartini".split()
+)
+def test_commands_and_foreign_words_are_no_such_slips(form: str) -> None:
+    hint = hinted(form)
+    assert hint is None or not hint.certain
+
+
+@pytest.mark.parametrize(
+    ("surface", "checked"),
+    [("Rekapitulsi", True), ("Biokrasi", True), ("Kanaungan", False), ("Sengkarang", False)],
+)
+def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:
+    assert spelling.candidate(surface, mid_sentence=False) == checked
 
 
 @pytest.mark.parametrize("form", ["hahahaha", "wkwkwkwk", "theologian", "bukanya", "temanya"])
@@ -205,6 +263,7 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("di", "buat"),
         ("di", "lakukan"),
         ("di", "ikuti"),
+        ("di", "antisipasi"),
         ("ke", "giatan"),
         ("ke", "pulauan"),
         ("anti", "korupsi"),
@@ -270,6 +329,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("yang", "lah"),
         ("di", "an"),
         ("dan", "dan"),
+        ("harus", "harus"),
+        ("lembaga", "negara"),
         ("yang", "yang"),
         ("rahmawatii", "nya"),
         ("wajah", "ku"),
@@ -280,11 +341,16 @@ def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
     assert joins(left, right) is None
 
 
+@pytest.mark.parametrize("word", ["hati", "temuan", "pos", "hal"])
+def test_a_word_written_twice_has_lost_its_hyphen(word: str) -> None:
+    assert joins(word, word) == (f"{word}-{word}", "split_prefix", True)
+
+
 @pytest.mark.parametrize(
     "form",
     "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
-    "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
-    "bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
+    "menuang membuta pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip "
+    "kegamangan bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
     "menangguk".split(),
 )
 def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:

@@ -24,7 +24,8 @@ def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.Dat
     """Return :func:`kpu_corpus.keywords` for a reader of the essays: the words that each has.
 
     ``display`` is the most frequent surface in the essay or group, not in the corpus, and a term
-    that stands only inside a longer one of the list is left out; the next one takes its rank.
+    that stands only inside a longer one of the list is left out; the next one takes its rank. A
+    name of several words that is no term, since it occurs once, is shown whole (Lely Indrawati).
     """
     matrix = term_matrix(tokens, by=by)
     best, forms = _shown(matrix, listed(matrix, 2 * top), top)
@@ -47,7 +48,7 @@ def _shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str
     Left out is what stands nowhere in the essay or group but inside a longer one that is shown.
     The form is the most frequent one of that essay or group.
     """
-    places = _places(matrix, best)
+    places = _with_names_whole(matrix.tokens, _places(matrix, best))
     chosen = np.concatenate([[], *_chosen(best, places, top)]).astype(np.int64)
     row = best.row[chosen]
     rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
@@ -76,6 +77,34 @@ def _places(matrix: TermMatrix, best: Ranked) -> _Places:
         here = key[order][at] == asked
     first = words.first[here]
     return _Places(order[at[here]].astype(np.int64), first, first + words.size[here])
+
+
+def _with_names_whole(tokens: Tokens, places: _Places) -> _Places:
+    """Return the places with those of a name's first word going on to its last.
+
+    Such words are written with a capital inside a sentence and stand nowhere but side by side.
+    """
+    surfaces, types = tokens.types.surface, tokens.type
+    held: dict[int, list[int]] = {}  # keyword → its places
+    by_first: dict[int, int] = {}  # first token → keyword of one word with a capital
+    pairs = zip(places.keyword.tolist(), places.first.tolist(), strict=True)
+    for row, (keyword, first) in enumerate(pairs):
+        held.setdefault(keyword, []).append(row)
+        word = surfaces[types[first]]
+        if places.end[row] - first == 1 and word[0].isupper() and word[1:].islower():
+            by_first[first] = keyword
+    end = places.end.copy()
+    for rows in held.values():
+        firsts = places.first[rows].tolist()
+        if not all(first in by_first and not tokens.words.gap[first] for first in firsts):
+            continue
+        for step in range(1, LONGEST):
+            after = {by_first.get(first + step, -1) for first in firsts}
+            whole = len(after) == 1 and len(held.get(after.pop(), [])) == len(rows)
+            if not whole or any(tokens.words.gap[first + step] for first in firsts):
+                break
+            end[rows] += 1
+    return places._replace(end=end)
 
 
 def _chosen(best: Ranked, places: _Places, top: int) -> list[list[int]]:

@@ -64,8 +64,9 @@ def _by_initial(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 _PREFIXES = _by_initial(filter(None, SUFFIXES))
 _HEADS = _by_initial(COMBINING)
-# aktual → aktualitas (not -if, -bel: aktivitas), antropologi → antropologis, -asi → -atif
-_LOANS = (("alitas", "al"), ("aritas", "ar"), ("logis", "logi"), ("tif", "si"))
+# aktual → aktualitas (not -if, -bel: aktivitas), -asi → -atif, antropologi → antropologis
+_LOANS = [("alitas", "al"), ("aritas", "ar"), ("tif", "si")]
+_LOANS += [(f"{letter}is", f"{letter}i") for letter in "gfmn"]
 
 
 def splits(form: str) -> Iterator[tuple[str, str, str]]:
@@ -106,7 +107,7 @@ def bases(form: str, known: Container[str]) -> Iterator[str]:
 
 
 def loan_bases(form: str) -> Iterator[str]:
-    """Yield the loan words that a form in -itas, -logis or -tif would be built on.
+    """Yield the loan words that a form in -itas, -is or -tif would be built on.
 
     >>> list(loan_bases("aktualitas")), list(loan_bases("eksploitatif"))
     (['aktual'], ['eksploitasi'])

@@ -223,6 +223,8 @@ def _guess(lower: str, capital: bool) -> str:
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
+            if capital and suffix == "an":  # Kedonganan, Penestanan: villages
+                continue
             rest = lower[len(prefix) : -len(suffix)]
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return known_forms().get(rest, rest)
@@ -231,7 +233,7 @@ def _guess(lower: str, capital: bool) -> str:
 
 def spoken(lower: str) -> str | None:
     """Return the root of a verb as it is spoken (bikinin), or None where it is none."""
-    return spoken_root(lower, known_forms(), _best)
+    return spoken_root(lower, known_forms(), irregular(), _best)
 
 
 def _with_known_part(lower: str, *, capital: bool) -> str | None:

@@ -8,23 +8,29 @@ from kpu_corpus.indonesian.roots.attaching import attach
 
 _HEARD = ("ng", "ny")  # that begin few other words: ngerjain
 _HEARD_BEFORE_IN = (*_HEARD, "mb", "nd", "nj")  # which begin names, too: mbayangin, but Nderu
+_SWALLOWED = {"m": "p", "n": "t"}  # what the nasal stands for
 WITH_IN = 6  # letters of a word from which on -in may be a suffix: not admin, login
 WRITTEN = ("", "kan", "i")
 """What -in may stand for: behind me- and di-, or behind the bare verb of a command."""
 
 
 def spoken_root(
-    lower: str, known: Mapping[str, str], best: Callable[[str], str | None]
+    lower: str,
+    known: Mapping[str, str],
+    heard: Mapping[str, str],
+    best: Callable[[str], str | None],
 ) -> str | None:
     """Return the root of a spoken verb in lower case, or None where it is none.
 
     The nasal stands without its me-, and -in where -kan or -i is written. ``known`` has the roots
-    of common forms, ``best`` gives that of any form that can be read. Where m, n or nothing begins
-    the word it has to be a common verb in the written way: many names look so (Milan, Arifin).
+    of common forms, ``heard`` those of roots as they are spoken, ``best`` gives that of any form
+    that can be read. Where m, n or nothing begins the word it has to be a common verb in the
+    written way or of a spoken root: many names look so (Milan, Arifin).
 
-    >>> common = {"menulis": "tulis", "mencoblos": "coblos"}
-    >>> [spoken_root(word, common, {}.get) for word in ("nulisin", "nyoblos", "mita")]
-    ['tulis', 'coblos', None]
+    >>> common, heard = {"menulis": "tulis", "mencoblos": "coblos"}, {"tuker": "tukar"}
+    >>> words = ("nulisin", "nyoblos", "nukerin", "mita")
+    >>> [spoken_root(word, common, heard, {}.get) for word in words]
+    ['tulis', 'coblos', 'tukar', None]
     """
     if not lower.startswith(("n", "m")) and not lower.endswith("in"):
         return None
@@ -32,14 +38,19 @@ def spoken_root(
     if lower.endswith("in") and len(lower) >= WITH_IN:
         stems.insert(0, lower[:-2])
     for stem in stems:
-        found = next(_readings(stem, known, best, bare=stem == lower), None)
+        found = next(_readings(stem, known, heard, best, bare=stem == lower), None)
         if found:
             return found
     return None
 
 
 def _readings(
-    stem: str, known: Mapping[str, str], best: Callable[[str], str | None], *, bare: bool
+    stem: str,
+    known: Mapping[str, str],
+    heard: Mapping[str, str],
+    best: Callable[[str], str | None],
+    *,
+    bare: bool,
 ) -> Iterator[str]:
     """Yield the roots of a stem that lost its -in, or that is ``bare`` and has none."""
     if stem.startswith(_HEARD if bare else _HEARD_BEFORE_IN) and len(stem) > 4:
@@ -47,6 +58,10 @@ def _readings(
         yield from (known[form] for form in forms if form in known)
         yield from filter(None, map(best, forms))
         return
+    if stem[0] in _SWALLOWED and len(stem) > 4:  # minjem, nuker
+        yield from filter(None, [heard.get(_SWALLOWED[stem[0]] + stem[1:])])
+    if not bare and stem in heard:
+        yield heard[stem]
     if stem[0] in "mn":
         forms = ["me" + stem + end for end in (WRITTEN[:1] if bare else WRITTEN)]
         yield from (known[form] for form in forms if known.get(form, form) != form)

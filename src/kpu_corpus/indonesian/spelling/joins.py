@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from kpu_corpus.indonesian.lists.abbreviations import word_set
-from kpu_corpus.indonesian.lists.stopwords import stopwords
+from kpu_corpus.indonesian.lists.stopwords import FORMAL, stopwords
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import SUFFIXES, attach
 from kpu_corpus.indonesian.roots.root_lists import compounds
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.indonesian.spelling import data
+from kpu_corpus.indonesian.spelling.data import MIN_LEVEL
 from kpu_corpus.indonesian.spelling.nearest import level
 from kpu_corpus.indonesian.spelling.spelling import COMMON, Suggestion, base_level
 
@@ -32,7 +33,8 @@ def joins(left: str, right: str) -> Suggestion | None:
     """
     if left == right:
         twice = f"{left}-{right}"
-        return _split(twice) if level(twice) >= COMMON else None
+        said = level(left) >= COMMON and left not in stopwords() | FORMAL
+        return _split(twice) if len(left) > 2 and (said or twice in data.known()) else None
     joined = left + right
     if right in ENDINGS:
         return _split(joined) if _before_ending(left, right) else None
@@ -133,7 +135,7 @@ def _passive(joined: str, right: str) -> bool:
     if len(right) < 4 or "-" in right or _after_preposition(right):
         return False
     if joined in data.known():
-        return level(joined) >= max(COMMON, level(right) - 3)
+        return level(joined) >= max(MIN_LEVEL, level(right) - 3)
     return (
         len(right) > 6
         and right.endswith("kan")

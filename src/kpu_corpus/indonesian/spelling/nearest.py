@@ -11,13 +11,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.spelling import data
-from kpu_corpus.indonesian.spelling.pool import near
+from kpu_corpus.indonesian.spelling.pool import near, triples
 
-_COMMONEST = 12
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
+# Of a word meant by a form that might be derived.
+_NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 8
 # How frequent (power of two) a form must be to be meant by a word of this length.
 _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
+
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
+_ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
 
 
 class Meant(NamedTuple):
@@ -44,7 +50,7 @@ def may_be_slips(forms: Iterable[str]) -> set[str]:
         asked: dict[int, list[str]] = defaultdict(list)
         for form in open_:
             if edits <= _edits(form) and form not in found:
-                asked[_needed(form) + _SECOND * (edits - 1)].append(form)
+                asked[_needed(form, hint=True) + _SECOND * (edits - 1)].append(form)
         for least, group in asked.items():
             found |= near(group, edits, least).keys()
     return found
@@ -60,30 +66,55 @@ def nearest(forms: Iterable[str]) -> dict[str, Meant]:
     return {form: hint for form, hint in meant if hint}
 
 
-def slip_of_derived(form: str, meant: Meant) -> Meant | None:
-    """Return what a derived form of a root that only dictionaries have may be: a hint.
+def slip_of_derived(form: str, base: int, meant: Meant) -> Meant | None:
+    """Return what a derived form of a root so rare (a power of two) may be: a hint.
 
-    One letter lost, doubled or swapped from a very common word (berlansung).
+    A slip in a word far more common (berlansung, kemeterian).
     """
-    if len(form) < 7 or level(meant.word) < _COMMONEST:
+    common = level(meant.word)
+    if common < max(_NEEDED_OF_DERIVED.get(len(form), _COMMON_ENOUGH), base + _FAR_MORE):
         return None
-    short, long = sorted((form, meant.word), key=len)
+    if form.endswith("kan") and meant.word == f"{form[:-3]}an":  # anggarkan is a command
+        return None
+    return meant._replace(certain=False) if is_slip(form, meant.word) else None
+
+
+def is_slip(form: str, word: str) -> bool:
+    """Tell whether one letter of a word was lost, doubled or added, or two were swapped."""
+    short, long = sorted((form, word), key=len)
     one = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    one |= len(short) == len(long) and sorted(short) == sorted(long)
-    return meant._replace(certain=False) if one else None
+    return one or (len(short) == len(long) and sorted(short) == sorted(long))
 
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in others)
     score, meant = ranked[-1]
-    if score < _needed(form):
+    if score < _needed(form, hint=True):
         return None
-    clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
-    return Meant(meant, clear and len(form) > 5)
+    clear = (len(ranked) == 1 or score - ranked[-2][0] >= 2) and _is_likely(form, meant)
+    return Meant(meant, clear and len(form) > 5 and score >= _needed(form))
 
 
-def _needed(form: str) -> int:
-    return _NEEDED.get(len(form), 5)
+def _is_likely(form: str, word: str) -> bool:
+    """Tell whether a letter for another, if that is all, is one that hands or ears confuse.
+
+    So kembaki is certainly kembali, but mencetar need not be mencetak.
+    """
+    if len(form) != len(word):
+        return True
+    other = [{a, b} for a, b in zip(form, word, strict=True) if a != b]
+    return len(other) != 1 or any(other[0] <= alike for alike in _ALIKE)
+
+
+def _needed(form: str, *, hint: bool = False) -> int:
+    """Return how frequent what was meant must be; rarer words will do for a hint, if the form has
+    letters in an order that is none of Indonesian words (mskin, krsial)."""
+    return data.MIN_LEVEL if hint and _is_strange(form) else _NEEDED.get(len(form), data.MIN_LEVEL)
+
+
+def _is_strange(form: str) -> bool:
+    whole = f"^{form}$"
+    return any(whole[at : at + 3] not in triples() for at in range(len(form)))
 
 
 def _edits(form: str) -> int:

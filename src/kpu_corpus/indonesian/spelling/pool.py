@@ -8,6 +8,7 @@ Bartolini, Ciaccia & Patella 2002, which is never more than the edits).
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -47,6 +48,18 @@ def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tup
         form: [(pool.words.form(row), count) for count, _, row in sorted(others)[:MOST]]
         for form, others in found.items()
     }
+
+
+def triples() -> frozenset[str]:
+    """Return the runs of three letters that are usual in frequent forms, with ^ and $ as the ends.
+
+    >>> {"^ba", "san", "ti$"} <= triples(), "mnk" in triples()
+    (True, False)
+    """
+    return _pool().triples
+
+
+_USUAL = 3  # occurrences from which on a run of letters is no chance
 
 
 class _Words(NamedTuple):
@@ -132,6 +145,7 @@ class _Pool(NamedTuple):
     level: Longs
     begin: Longs
     """Where the forms of each initial and length begin."""
+    triples: frozenset[str]
 
 
 _CODES, _SIZES = 128, 64  # of ASCII; more letters than a form has
@@ -144,7 +158,8 @@ def _pool() -> _Pool:
     size, level = (np.array(column, np.int64) for column in columns)
     words = _Words.of(head["forms"], size)
     key = words.codes[words.head[:-1]].astype(np.int64) * _SIZES + size
-    return _Pool(words, level, np.searchsorted(key, np.arange(_CODES * _SIZES)))
+    begin = np.searchsorted(key, np.arange(_CODES * _SIZES))
+    return _Pool(words, level, begin, frozenset(head["triples"].split()))
 
 
 def ready() -> bytes:
@@ -152,7 +167,10 @@ def ready() -> bytes:
     found = data.targets()
     order = sorted(found, key=lambda form: (form[0], len(form)))
     columns = [[*map(len, order)], [*map(found.__getitem__, order)]]
-    return packed({"forms": "".join(order)}, columns)
+    whole = [f"^{form}$" for form in order]
+    runs = Counter(form[at : at + 3] for form in whole for at in range(len(form) - 2))
+    usual = sorted(run for run, times in runs.items() if times >= _USUAL)
+    return packed({"forms": "".join(order), "triples": " ".join(usual)}, columns)
 
 
 def _letters(codes: Codes, size: Longs) -> Masks:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import MONTHS
+from kpu_corpus.indonesian.lists.abbreviations import word_set
 from kpu_corpus.indonesian.lists.stopwords import MODALITY, WORD_TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
@@ -30,7 +31,13 @@ from kpu_corpus.indonesian.roots.reduplication import written_out
 from kpu_corpus.indonesian.roots.root_lists import irregular
 from kpu_corpus.indonesian.roots.roots import ranked, spoken
 from kpu_corpus.indonesian.spelling import data
-from kpu_corpus.indonesian.spelling.nearest import level, may_be_slips, nearest, slip_of_derived
+from kpu_corpus.indonesian.spelling.nearest import (
+    is_slip,
+    level,
+    may_be_slips,
+    nearest,
+    slip_of_derived,
+)
 
 
 class Suggestion(NamedTuple):
@@ -68,7 +75,7 @@ def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
 def checkable(surface: str) -> bool:
     """Tell whether a word as written may be misspelt, by its letters alone: see :func:`candidate`.
 
-    >>> checkable("Intergritas"), checkable("Rahmawati"), checkable("rahmawati")
+    >>> checkable("Intergritas"), checkable("Rahma"), checkable("rahma")
     (True, False, True)
     """
     letters = surface if surface.isalpha() else surface.translate(_JOINTS)
@@ -78,7 +85,7 @@ def checkable(surface: str) -> bool:
         return False
     form = normal(surface)
     long = len(form) >= 5 and (_is_abstract(form) or form in data.corrections())
-    return long or is_short(form)
+    return long or is_short(form) or len(form) >= _LONG
 
 
 def is_short(form: str) -> bool:
@@ -94,8 +101,9 @@ def candidate(
 ) -> bool:
     """Tell whether a word as written may be checked: no name, acronym, or word with digits.
 
-    A word with a capital counts as a name unless it is all but a very common word. ``hints`` are
-    the suggestions of all lower-case forms, where there are many to ask about.
+    A word with a capital counts as a name unless it is all but a very common word: shaped as names
+    are not, or at the head of a sentence and one slip away. ``hints`` are the suggestions of all
+    lower-case forms, where there are many to ask about.
 
     >>> candidate("Intergritas", True), candidate("Rahmawati", True), candidate("KPU", True)
     (True, False, False)
@@ -109,6 +117,9 @@ def candidate(
     if hint is None or not hint.certain:
         return False
     common = level(hint.suggestion)
+    if form not in data.corrections() and not _is_abstract(form):
+        slip = not mid_sentence and is_slip(form, hint.suggestion)
+        return slip and common >= _VERY_COMMON
     if form in data.corrections():
         return form not in _GIVEN_NAMES and (
             not mid_sentence
@@ -122,13 +133,23 @@ def candidate(
 
 
 COMMON, _VERY_COMMON = 6, 10
+_LONG = 9  # letters of a form that may be checked at the head of a sentence, whatever its shape
 _CLEARLY = 7  # a hundred times as frequent
 _TWICE = re.compile(r"(ber|se|)([a-z]{4,})\2(nya|)")
 _VOWELS = frozenset("aeiou")
 _CALENDAR = frozenset({*MONTHS, "jumat"})
 # With a capital they are names of persons, at the head of a sentence too.
-_GIVEN_NAMES = frozenset("rizki taufiq dandi hafid sholeh shaleh dharma ashar".split())
+_GIVEN_NAMES = frozenset(
+    "rizki taufiq dandi hafid sholeh shaleh dharma ashar sukur sahadat".split()
+)
 _JOINTS = str.maketrans("", "", "-'’")  # Undang-Undang, ta'at
+_LIPS = "fpv"
+# Function words that begin or end few others, as typed without a blank.
+_BEFORE = word_set(
+    "yang dan dari untuk dengan dalam pada oleh akan tidak adalah sebagai karena bahwa juga lebih "
+    "sangat saya kami kita atau agar telah sudah harus tanpa setiap hanya seperti"
+)
+_BEHIND = word_set("ini itu yang untuk dengan adalah tidak")
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 
 
@@ -144,12 +165,18 @@ def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
     ruled = {word: _ruled(word) for word in words}
     open_ = may_be_slips(word for word, hint in ruled.items() if hint is None)
     base = {word: base_level(word) for word in open_ if not _with_short_subject(word)}
-    meant = nearest(word for word, found in base.items() if found <= 0)
-    slips = {w: slip_of_derived(w, hint) if base[w] == 0 else hint for w, hint in meant.items()}
-    return {word: hint for word, hint in ruled.items() if hint} | {
+    meant = nearest(base)
+    slips = {
+        w: slip_of_derived(w, base[w], hint) if base[w] >= 0 else hint for w, hint in meant.items()
+    }
+    found = {word: hint for word, hint in ruled.items() if hint} | {
         word: Suggestion(hint.word, "misspelling", hint.certain)
         for word, hint in slips.items()
         if hint
+    }
+    rest = (word for word, hint in ruled.items() if hint is None and word not in found)
+    return found | {
+        word: Suggestion(apart, "joined", False) for word in rest if (apart := _two_words(word))
     }
 
 
@@ -176,6 +203,8 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     official = unassimilated(word, data.known()) or _of_non_standard(word)
     if official:
         return Suggestion(official, "non_standard", True)
+    if heard := _with_other_lip(word):
+        return Suggestion(heard, "misspelling", len(word) > 7)  # vending is English
     return () if word in irregular() or spoken(word) or _is_said(word) else None
 
 
@@ -259,6 +288,28 @@ def _with_one_k(form: str) -> str | None:
     fits = doubled and form.startswith(("pe", "ke")) and f"{core}kan" in data.known()
     fits = fits and clitic in ("", *CLITICS) and ranked(f"{core}k") != f"{core}k"
     return f"{core}kan{clitic}" if fits else None
+
+
+def _with_other_lip(form: str) -> str | None:
+    """Return a common word that begins with another of f, v and p: vasilitas, perifikasi."""
+    if form[0] not in _LIPS or len(form) < 6 or base_level(form) > 0:
+        return None
+    others = (other + form[1:] for other in _LIPS if other != form[0])
+    best = max(others, key=level)
+    return best if level(best) >= COMMON else None
+
+
+def _two_words(form: str) -> str | None:
+    """Return a function word and a common word that lost the blank between them: tahunini."""
+    if base_level(form) >= 0:
+        return None
+    for at in range(3, len(form) - 2):
+        left, right = form[:at], form[at:]
+        if (left in _BEFORE and level(right) >= _VERY_COMMON and len(right) > 3) or (
+            right in _BEHIND and level(left) >= _VERY_COMMON
+        ):
+            return f"{left} {right}"
+    return None
 
 
 def _of_non_standard(form: str) -> str | None:

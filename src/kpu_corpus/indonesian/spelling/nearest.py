@@ -114,7 +114,7 @@ def _needed(form: str, *, hint: bool = False) -> int:
 
 def _is_strange(form: str) -> bool:
     whole = f"^{form}$"
-    return any(whole[at : at + 3] not in triples() for at in range(len(form)))
+    return not triples().issuperset([whole[at : at + 3] for at in range(len(form))])
 
 
 def _edits(form: str) -> int:

@@ -314,8 +314,8 @@ def _two_words(form: str) -> str | None:
 
 def _of_non_standard(form: str) -> str | None:
     """Return the official form of one built on a non-standard root alone: dihembuskan."""
-    for clitic in ("", *CLITICS):
-        core = form.removesuffix(clitic) if form.endswith(clitic) else ""
+    for clitic in filter(form.endswith, ("", *CLITICS)):
+        core = form.removesuffix(clitic)
         for prefix, base, suffix in splits(core):
             right, reason, sure = data.corrections().get(base, ("", "", False))
             fits = (

@@ -202,9 +202,19 @@ def test_the_lexicon_that_a_guide_shows_has_examples_that_its_patterns_find(
     assert "example_missed" not in set(found["problem"])
 
 
-@pytest.mark.parametrize("told", [accuracy.ESSAYS, accuracy.OTHERS], ids=["essays", "others"])
-def test_the_accuracy_that_a_report_tells_is_the_measured_one(told: accuracy.Measured) -> None:
-    sets = [sentences(ROOT / "benchmarks" / "data" / name) for name in told.sets]
+@pytest.mark.parametrize(
+    ("lexicon", "told"),
+    [
+        ("themes", accuracy.ESSAYS),
+        ("themes", accuracy.OTHERS),
+        *((name, told) for name, sets in accuracy.MEASURED.items() for told in sets),
+    ],
+    ids=lambda given: given if isinstance(given, str) else given.sets[0],
+)
+def test_the_accuracy_that_a_report_tells_is_the_measured_one(
+    lexicon: str, told: accuracy.Measured
+) -> None:
+    sets = [sentences(ROOT / "benchmarks" / "data" / name, lexicon) for name in told.sets]
     right, wrong, missed = (sum(one) for one in zip(*map(counts, sets), strict=True))
     assert told == accuracy.Measured(
         told.sets,
@@ -216,7 +226,12 @@ def test_the_accuracy_that_a_report_tells_is_the_measured_one(told: accuracy.Mea
 
 
 @pytest.mark.parametrize(
-    "name", ["berakhlak_dev.csv", "berakhlak_essays_dev.csv", "pemilu_dev.csv"]
+    "name",
+    [
+        f"{lexicon}_{kind}.csv"
+        for lexicon in ("berakhlak", "pemilu")
+        for kind in ("dev", "essays_dev", "check", "essays")
+    ],
 )
 def test_the_accuracy_of_a_lexicon_on_the_page_is_the_measured_one(name: str) -> None:
     page = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
@@ -245,9 +260,26 @@ def test_a_range_is_explained_in_the_same_words_by_report_and_page(tmp_path: Pat
 
 def test_a_report_with_a_lexicon_of_ones_own_says_that_nothing_was_measured(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami belajar."})
-    page = kc.report(corpus, tmp_path / "a.html", lexicon="berakhlak").read_text("utf-8")
+    path = tmp_path / "tema.csv"
+    path.write_text("theme,match\nbelajar,belajar\n", encoding="utf-8")
+    page = kc.report(corpus, tmp_path / "a.html", lexicon=path).read_text("utf-8")
     assert "belum diukur" in page
-    assert "coding-sheet FOLDER --lexicon berakhlak --out koding.xlsx" in page
+    assert "coding-sheet FOLDER --lexicon tema.csv --out koding.xlsx" in page.replace(
+        str(tmp_path) + "/", ""
+    )
+
+
+@pytest.mark.parametrize("lexicon", accuracy.MEASURED)
+def test_a_report_with_another_shipped_lexicon_tells_how_often_that_one_errs(
+    tmp_path: Path, lexicon: str
+) -> None:
+    corpus = kc.load({"a": "Kami belajar."})
+    page = kc.report(corpus, tmp_path / "a.html", lexicon=lexicon).read_text("utf-8")
+    essays, others = accuracy.MEASURED[lexicon]
+    for told in (essays, others):
+        assert f"pada {told.sentences} kalimat" in page
+    assert f"{100 * essays.wrong:.0f} dari 100 tanda program keliru" in page
+    assert f"coding-sheet FOLDER --lexicon {lexicon} --out koding.xlsx" in page
 
 
 def _headings(page: Path) -> set[str]:

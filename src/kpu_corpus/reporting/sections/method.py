@@ -9,7 +9,7 @@ from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.accuracy import is_measured, lexicon_name
+from kpu_corpus.reporting.sections.accuracy import is_default, lexicon_name
 from kpu_corpus.reporting.sections.contrast import SURE
 from kpu_corpus.reporting.wording import Wording
 
@@ -93,8 +93,8 @@ def lexicon_option(figures: Figures) -> str:
 
 
 def _measure(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    """Say how to measure how often a lexicon errs; nothing of the one that was measured."""
-    if is_measured(figures):
+    """Say how to measure how often a lexicon errs; nothing of the shipped ten themes."""
+    if is_default(figures):
         return ()
     name, option = lexicon_name(figures, wording), lexicon_option(figures)
     return (wording.say("method_measure", lexicon=name, option=option),)

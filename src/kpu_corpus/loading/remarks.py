@@ -34,7 +34,7 @@ def marked(corpus: Corpus) -> list[tuple[str, str]]:
     return [
         (item.id, match)
         for item, text in zip(corpus.items, corpus.texts, strict=True)
-        if ("<" in text or "&" in text) and item.source in plain and (match := markup(text))
+        if item.source in plain and ("<" in text or "&" in text) and (match := markup(text))
     ]
 
 

@@ -17,7 +17,7 @@ from kpu_corpus.ground.printable import cut, is_blank
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.building import built
 from kpu_corpus.loading.metadata.joining import join
-from kpu_corpus.loading.remarks import warn_dates, warn_markup, warn_numbers
+from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
@@ -130,8 +130,7 @@ def load(
         corpus = join(corpus, metadata, bounds, on)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
-        warn_markup(corpus)
-        warn_numbers(corpus)
+        warn_texts(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 

@@ -18,8 +18,8 @@ _MARKUP = re.compile(
     r"(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|apos|[nm]dash|hellip|[lr][sd]quo|#x?[\da-f]+);",
     re.IGNORECASE,
 )
-# UTF-8 read as cp1252 and saved again: its accented letters, punctuation, byte-order mark and emoji;
-# and the mark that stands for a letter that was lost. Looked for where one of the first is found,
+# UTF-8 read as cp1252 and saved again: accented letters, punctuation, a byte-order mark, emoji; and
+# the mark that stands for a lost letter. It is looked for where one of their first letters is found,
 # which takes a tenth of the time.
 _FIRST = "ÃÂâïð\ufffd"
 _AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"

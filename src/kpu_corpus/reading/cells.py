@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         header = tuple(str(name).strip() for name in made.columns)
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
         return [Cells("DataFrame", (header, *rows), numbered)]
-    path = Path(made)
+    path = Path(os.path.expanduser(made))
     if not is_file(path):
         raise SourceNotFound("not_found", path=path, hint="")
     if path.suffix.lower() not in SUFFIXES:

@@ -18,9 +18,9 @@ _MARKUP = re.compile(
     r"(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|apos|[nm]dash|hellip|[lr][sd]quo|#x?[\da-f]+);",
     re.IGNORECASE,
 )
-# UTF-8 read as cp1252 and saved again: accented letters, punctuation, a byte-order mark, emoji; and
-# the mark that stands for a lost letter. It is looked for where one of their first letters is found,
-# which takes a tenth of the time.
+# UTF-8 read as cp1252 and saved again: accented letters, punctuation, a byte-order mark, emoji;
+# and the mark of a lost letter. Looked for where one of the first letters is found, which takes a
+# tenth of the time.
 _FIRST = "ÃÂâïð\ufffd"
 _AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(rf"Ã{_AFTER}|Â(?!\w)|â[€\x80]{_AFTER}|ï[»¿]{_AFTER}|ðŸ|\ufffd")

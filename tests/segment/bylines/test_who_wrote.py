@@ -353,3 +353,18 @@ def test_a_label_that_nobody_filled_in_takes_no_other_label_and_no_title_for_its
 ) -> None:
     (essay,), _ = cut(f"{form}\n\n{TEXT}\n\n{TEXT}")
     assert (essay.title, essay.author, essay.unit) == told
+
+
+@pytest.mark.parametrize(
+    "code", ["Kode Peserta: A-17\n\n", "Kode Peserta: A-17\n", "No. Ujian: 3\n"]
+)
+def test_the_code_of_a_participant_above_a_title_is_none(code: str) -> None:
+    (essay,), spans = cut(f"{code}{TITLE}\n\n{TEXT}\n\n{TEXT}")
+    assert essay.title == TITLE
+    assert not any(span.kind == "heading" for span in spans)
+
+
+@pytest.mark.parametrize("title", ["Kode Etik: Harga Mati", "Kode Peserta Didik dan Kejujuran"])
+def test_titles_about_codes_are_titles(title: str) -> None:
+    (essay,), _ = cut(f"{title}\n\nOleh: {NAME}\n\n{TEXT}\n\n{TEXT}")
+    assert essay.title == title

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, InvalidLexicon
+from kpu_corpus.errors import InvalidArgument, InvalidLexicon, SourceNotFound
 from kpu_corpus.ground.checks import flag, real, strings, text, whole
 from kpu_corpus.tokens import Tokens
 
@@ -236,6 +236,7 @@ def test_ids_of_a_generator_are_in_the_manifest(tokens: Tokens) -> None:
     assert kc.manifest(table)["arguments"]["a"] == ids
 
 
+@pytest.mark.filterwarnings("ignore:Essays with broken characters")
 def test_half_a_character_in_an_argument_is_read_as_in_a_text() -> None:
     half = "sunyi\ud800"
     tokens = kc.preprocess(kc.load({"a": f"Kantor {half} itu {half}."}))
@@ -296,3 +297,29 @@ def test_a_bound_that_is_no_whole_number_is_refused(bound: Any) -> None:
 def test_a_time_that_is_no_number_is_refused(seconds: Any) -> None:
     with pytest.raises(InvalidArgument, match=r"seconds=.*; expected a number of at least 0"):
         kc.Limits(seconds=seconds)
+
+
+def test_a_tilde_is_the_home_folder_wherever_a_path_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):  # the second on Windows
+        monkeypatch.setenv(name, str(tmp_path))
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "esai").mkdir()
+    (tmp_path / "esai" / "a.txt").write_text("Kami jujur setiap hari.", encoding="utf-8")
+    (tmp_path / "kelas.csv").write_text("essay,kelas\na-1,X\n", encoding="utf-8")
+    corpus = kc.load("~/esai", metadata=Path("~/kelas.csv"))
+    assert corpus.essays["kelas"].tolist() == ["X"]
+    assert kc.load(["~/esai/*.txt"]).ids == corpus.ids
+    kc.save_lexicon(None, "~/tema.xlsx")
+    assert kc.load_lexicon("~/tema.xlsx").themes
+    kc.report(corpus, "~/laporan.html", lexicon="~/tema.xlsx")
+    kc.bundle(corpus, "~/semua.zip", lexicon=Path("~/tema.xlsx"))
+    kc.coding_sheet(corpus, "~/koding.xlsx", lexicon="~/tema.xlsx")
+    kc.stream("~/esai", "~/hasil", lexicon="~/tema.xlsx")
+    made = {"laporan.html", "semua.zip", "koding.xlsx", "hasil", "tema.xlsx"}
+    assert made <= {path.name for path in tmp_path.iterdir()}
+    assert not any(Path.cwd().iterdir())
+    with pytest.raises(SourceNotFound, match="does not exist"):
+        kc.load("~nobody-of-that-name/esai")

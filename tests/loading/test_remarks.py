@@ -25,6 +25,24 @@ def test_markup_in_cells_is_told_once_and_taken_as_it_is() -> None:
         kc.load(corpus, metadata=pd.DataFrame({"id": ["a", "b", "c"], "kelas": [1, 2, 3]}))
 
 
+@pytest.mark.parametrize("sign", ["“", "’", "é", "•", "\xa0", "\ufffd", "🙂"])
+def test_letters_saved_in_a_wrong_encoding_are_told_and_left(tmp_path: Path, sign: str) -> None:
+    twice = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in sign.encode())
+    text = f"Kami hadir{twice} setiap pagi. {'Kami jujur dan tertib. ' * 9}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text.replace(twice, sign), encoding="utf-8")
+    with pytest.warns(KpuCorpusWarning, match="broken characters .*: 'a-1'") as told:
+        corpus = kc.load(tmp_path)
+    assert corpus.texts[0] == text
+    assert ("b-1" in str(told[0].message)) == (sign == "\ufffd")  # lost in both
+
+
+def test_letters_of_other_languages_and_quotation_marks_are_not_told() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        kc.load({"a": "“Café”, é…” dan “SÃO PAULO”, ummatâ, naïve”, «À» – CAFÉ”"})
+
+
 def test_dates_that_cannot_be_read_stay_and_are_told() -> None:
     days = ["31/12/2020", "12/31/2020", "1 Mei 20", "12/31/2020", "2020", None, "Juni 2025"]
     table = pd.DataFrame({"isi": [f"Kami jujur {n}." for n in range(7)], "tanggal": days})

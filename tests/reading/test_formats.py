@@ -322,6 +322,20 @@ def test_smaller_lines_with_a_number_at_the_bottom_of_a_page_of_a_pdf_are_notes(
         assert [told[line] for line in last] == kinds
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Kami menjaga integritas^1^ setiap hari di kantor.", "integritas setiap hari"),
+        ("Kami hadir setiap hari.^12^ Kami jujur dan tertib.", "hari. Kami jujur"),
+        ("Gudang kami seluas 40 m^2^ di tengah kota Tegal.", "40 m 2 di tengah"),
+        ("Kami menjaga 10^3^ suara rakyat yang sudah masuk.", "10 3 suara"),
+        ("Kami menjaga pasal12 setiap hari di kantor kami.", "pasal12 setiap"),
+    ],
+)
+def test_raised_numbers_of_notes_are_no_part_of_words_in_a_pdf(printed: str, read: str) -> None:
+    assert read in text_of(essays.as_pdf([[printed, "Kami juga melayani warga."]]), "a.pdf")
+
+
 def test_pdf_marks_running_headers_and_page_numbers() -> None:
     pages = [
         ["Kumpulan Esai", *(f"Isi {word} yang berbeda." for word in words), f"Halaman {n} dari 3"]

@@ -35,7 +35,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     """
     if out is None:
         return out
-    ending(out, *suffixes)
+    out = ending(out, *suffixes)
     if not exists(out.parent):
         raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
     if not is_file(out):

@@ -99,6 +99,8 @@ def language(value: str) -> str:
 def path_of(value: Any, name: str = "path") -> Path:
     """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
 
+    ``~`` is the home folder, as in pandas.
+
     >>> path_of("laporan.html").suffix
     '.html'
     """
@@ -108,7 +110,7 @@ def path_of(value: Any, name: str = "path") -> Path:
         good = False
     if not good:
         raise InvalidArgument("path", name=name, got=repr(value))
-    return Path(value)
+    return Path(os.path.expanduser(value))
 
 
 def is_file(path: str | Path) -> bool:

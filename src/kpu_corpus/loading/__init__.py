@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ from kpu_corpus.ground.printable import cut, is_blank
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.building import built
 from kpu_corpus.loading.metadata.joining import join
-from kpu_corpus.loading.remarks import warn_dates, warn_markup, warn_numbers
+from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
@@ -45,12 +46,13 @@ def load(
     ----------
     source
         What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and folders of
-        these. Pages and documents are cut into essays; each value of a mapping and each row of a
-        table is one essay, taken as it is (except cells of files that consist of HTML, whose text
-        is read): other HTML tags are kept as words, and a warning names them. Other columns,
-        including a title, become metadata and are not part of the text; dates are converted to ISO
-        form if readable (day before month, four-digit year); otherwise they stay as written, with a
-        warning. A corpus is taken as it is, so that metadata can be added later.
+        these (``~`` is the home folder). Pages and documents are cut into essays; each value of a
+        mapping and each row of a table is one essay, taken as it is (except cells of files that
+        consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names
+        them. Other columns, including a title, become metadata and are not part of the text; dates
+        are converted to ISO form if readable (day before month, four-digit year); otherwise they
+        stay as written, with a warning. A corpus is taken as it is, so that metadata can be added
+        later.
     text
         The text column of tables, or part of its heading, such as of a question; if not given, it
         is found by its name, or as the only column of long texts.
@@ -112,6 +114,8 @@ def load(
         raise InvalidArgument("limits_type", got=type(limits).__name__)
     if text is not None and isinstance(source, Corpus | Mapping):
         raise InvalidArgument("text_alone", got=repr(text))
+    if isinstance(metadata, str | Path):
+        metadata = Path(os.path.expanduser(metadata))
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source
@@ -122,7 +126,7 @@ def load(
         with resting(lasting=True):
             corpus = _of_rows(_from_table(source, text))
     else:
-        without = Path(metadata) if isinstance(metadata, str | Path) else None
+        without = metadata if isinstance(metadata, Path) else None
         paths = _paths(source)
         sources, refused = read(paths, limits=bounds, text=text, without=without)
         corpus = built(sources, refused, paths)
@@ -130,8 +134,7 @@ def load(
         corpus = join(corpus, metadata, bounds, on)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
-        warn_markup(corpus)
-        warn_numbers(corpus)
+        warn_texts(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 
@@ -151,11 +154,14 @@ def _paths(source: object) -> list[str | Path]:
 
 
 def _path(given: str | Path) -> str | Path:
-    """Return the given path; raises InvalidArgument for a text and for an address."""
-    text = str(local("load", given))
-    if _is_text(text):
-        raise InvalidArgument("load_text", got=repr(cut(text, SHOWN)), size=len(text))
-    return given
+    """Return the given path, ``~`` being the home folder.
+
+    Raises InvalidArgument for a text and for an address.
+    """
+    path = os.path.expanduser(local("load", given))
+    if _is_text(path):
+        raise InvalidArgument("load_text", got=repr(cut(path, SHOWN)), size=len(path))
+    return path
 
 
 def _is_text(given: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import damaged
+from kpu_corpus.reading.files import meant
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.tables import parted, unescaped
 from kpu_corpus.reading.text import decode
@@ -79,9 +81,9 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         header = tuple(str(name).strip() for name in made.columns)
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
         return [Cells("DataFrame", (header, *rows), numbered)]
-    path = Path(made)
+    path = Path(os.path.expanduser(made))
     if not is_file(path):
-        raise SourceNotFound("not_found", path=path, hint="")
+        raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     if path.suffix.lower() not in SUFFIXES:
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))
     if path.stat().st_size > MAX_BYTES:

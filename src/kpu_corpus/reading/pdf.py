@@ -17,6 +17,9 @@ from kpu_corpus.reading.printed import PRINTED, Printed, paragraphs
 
 _BROWSER = re.compile(r"Mozilla|Firefox|Chrom|Skia|WebKit|wkhtml|Safari", re.IGNORECASE)
 _SPACES = re.compile(" {2,}")
+SMALLER = 0.8  # of the size of other letters, which the number of a note is at most
+_NOTE_MARK = re.compile(r"\d{1,3}")
+_NOTED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])$")
 
 
 class _Part(NamedTuple):
@@ -105,7 +108,21 @@ def _lines(parts: list[_Part], page: int) -> Iterator[Printed]:
             largest = max(line, key=lambda part: len(part.text.strip()))
             opens = next((part for part in line if part.text.strip()), largest)
             # a broken character map leaves halves of surrogate pairs
-            whole = "".join(part.text for part in line).encode("utf-16", "surrogatepass")
+            whole = _unmarked(line, largest).encode("utf-16", "surrogatepass")
             text = _SPACES.sub(" ", whole.decode("utf-16", "ignore").rstrip())
             yield Printed(text, largest.size, opens.left, opens.up, page)
             line = [part._replace(text=other)]
+
+
+def _unmarked(line: list[_Part], largest: _Part) -> str:
+    """Return the text of a line without raised numbers of notes: "pemilu¹" would be another word.
+
+    Behind shorter words they are powers: "km²".
+    """
+    text = ""
+    for part in line:
+        number = part.text.strip()
+        raised = part.up > largest.up and part.size < SMALLER * largest.size
+        noted = raised and _NOTE_MARK.fullmatch(number) and _NOTED.search(text)
+        text += part.text.replace(number, "") if noted else part.text
+    return text

@@ -36,7 +36,7 @@ def pieces_of(
     signed = signature(page.text[at : end - len(noted)], author=tells([above], "author"))
     signed += noted
     last = end - len(signed)
-    below = {place - at for place in titles}
+    below = {place - at for place in range(at, last) if place in titles}
     cited = bibliographies(page.text[at:last], below)
     listed = last - at
     while listed - 1 in cited:

@@ -75,7 +75,7 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
     """
     found, listed, heading = set[int](), set[int](), 0
     for place, line in enumerate(lines):
-        if place and (heads_references(line) or _heads_list(lines[place:])):
+        if place and (heads_references(line) or _heads_list(lines, place)):
             listed.add(place)
             heading = place
         elif is_named(line):
@@ -87,13 +87,14 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
     return found | listed
 
 
-def _heads_list(lines: Sequence[Line]) -> bool:
-    """Tell whether the first line heads nothing but sources or numbered notes: "Catatan Kaki"."""
-    heading, *below = lines
-    if not below or not _LIST.fullmatch(_unnumbered(heading)):
+def _heads_list(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line heads nothing but sources or numbered notes: "Catatan Kaki"."""
+    if not _LIST.fullmatch(_unnumbered(lines[place])):
         return False
-    numbers = [int(entry[1]) for x in below if (entry := _ENTRY.match(x.text))]
-    if len(below) > 1 and numbers == [*range(1, len(below) + 1)]:
+    below = lines[place + 1 :]
+    entries = (_ENTRY.match(line.text) for line in below)
+    counted = all(entry and int(entry[1]) == at for at, entry in enumerate(entries, start=1))
+    if len(below) > 1 and counted:
         return True
     listed = all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
     return listed and any(map(is_source, below))

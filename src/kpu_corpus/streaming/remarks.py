@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.ground.warned import NAMED, warn
-from kpu_corpus.loading.remarks import about_markup, about_numbers, marked, numbered
+from kpu_corpus.loading.remarks import about, noted
 from kpu_corpus.reading.rows.ids import unnamed
 from kpu_corpus.streaming.batches import Batch
 from kpu_corpus.streaming.disk import spool
@@ -20,11 +21,9 @@ SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more
 
 def remarks_of(batch: Batch) -> dict[str, Any]:
     """Return the warnings of a batch as plain values: counts, and the first ids."""
-    marks, numbers = marked(batch.corpus), numbered(batch.corpus)
     return {
         "blank": [[one.fields[key] for key in ("column", "count", "ids")] for one in batch.blank],
-        "marked": [len(marks), marks[:SHOWN]],
-        "numbered": [len(numbers), numbers[:SHOWN]],
+        "texts": {name: [len(of), of[:SHOWN]] for name, of in noted(batch.corpus).items()},
     }
 
 
@@ -34,9 +33,8 @@ def tell_remarks(out: Path, source: Plan) -> None:
     Called after the ids are settled.
     """
     tables: dict[tuple[int, int], tuple[str, int, list[str]]] = {}
-    with_marks = with_numbers = 0
-    marks: list[tuple[str, str]] = []
-    numbers: list[str] = []
+    counts: Counter[str] = Counter()
+    essays: dict[str, list[tuple[str, str]]] = {}
     for path in spool.parts(out, REMARKS, ".json"):
         number, kept = int(path.stem), read_json(path)
         stretch = source.stretch_of(number)
@@ -46,15 +44,12 @@ def tell_remarks(out: Path, source: Plan) -> None:
             _, before, named = tables.get(key, (column, 0, []))
             tables[key] = column, before + blank, [*named, *ids][:SHOWN]
         new = new_names(out, number)
-        count, first = kept["marked"]
-        with_marks += count
-        marks = [*marks, *((new.get(name, name), mark) for name, mark in first)][:SHOWN]
-        count, names = kept["numbered"]
-        with_numbers += count
-        numbers = [*numbers, *(new.get(name, name) for name in names)][:SHOWN]
+        for remark, (count, first) in kept["texts"].items():
+            counts[remark] += count
+            renamed = ((new.get(name, name), found) for name, found in first)
+            essays[remark] = [*essays.get(remark, []), *renamed][:SHOWN]
     for one in tables.values():
         warn(unnamed(*one))
-    if marks:
-        warn(about_markup(with_marks, [name for name, _ in marks], marks[0][1]))
-    if numbers:
-        warn(about_numbers(with_numbers, numbers))
+    for remark, found in essays.items():
+        if found:
+            warn(about(remark, counts[remark], found))

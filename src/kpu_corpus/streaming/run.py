@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -134,7 +135,7 @@ def prepared(
         import pyarrow  # noqa: F401
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
-    local("stream", path_of(path))
+    path = local("stream", path_of(path))
     text = None if text is None else string("text", text)
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = checked(ngrams)
@@ -146,7 +147,7 @@ def prepared(
     return job_of(
         partial(plan, path, out, text=text),
         {} if preprocess is None else preprocess,
-        lexicon=None if lexicon is None else str(lexicon),
+        lexicon=None if lexicon is None else os.path.expanduser(lexicon),
         top=top,
         ngrams=ngrams,
         weighting=weighting,

@@ -129,6 +129,15 @@ def test_collocates_are_counted_inside_their_sentences_and_expected_by_the_words
     assert table["g2"].tolist() == pytest.approx([log_likelihood(2, 0, near, words - near)] * 2)
 
 
+def test_a_word_that_no_text_has_gives_empty_tables_and_a_wrong_query_none(tokens: Tokens) -> None:
+    for table in (kc.concordance(tokens, "gajah"), kc.collocates(tokens, "gajah")):
+        assert table.empty
+        assert len(table.columns) > 5
+    for query in ("", "[a-z]+"):
+        with pytest.raises(kc.errors.InvalidArgument):
+            kc.collocates(tokens, query)
+
+
 def test_a_wider_window_sees_no_less(tokens: Tokens) -> None:
     near = kc.collocates(tokens, "pemilu", window=2).set_index("term")["count"]
     wide = kc.collocates(tokens, "pemilu", window=6).set_index("term")["count"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.segment.cutting import TEXT, essays, only
+from tests.segment.cutting import TEXT, cut, essays, only
 
 import kpu_corpus as kc
 
@@ -318,3 +318,53 @@ def test_a_byline_glued_to_the_text_needs_no_colon_where_the_name_ends(
 def test_a_sentence_that_begins_with_oleh_is_text(by: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{by}{LONGER}", tmp_path)
     assert (found["author"], found["text"]) == (None, f"{by}{LONGER}")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("Nama:\nUnit Kerja:\nJudul:", (None, None, None)),
+        ("Nama:\nNIP:\nUnit Kerja:\n\nMenjaga Suara Rakyat", ("Menjaga Suara Rakyat", None, None)),
+        ("Nama Lengkap:\nJudul:\nMenjaga Suara Rakyat", ("Menjaga Suara Rakyat", None, None)),
+        (
+            "Nama:\nUnit Kerja: KPU Kota Tegal\nJudul: Menjaga Suara Rakyat",
+            ("Menjaga Suara Rakyat", None, "KPU Kota Tegal"),
+        ),
+        (
+            "Nama: Rina Marlina\nNo. HP:\nJudul: Menjaga Suara Rakyat",
+            ("Menjaga Suara Rakyat", "Rina Marlina", None),
+        ),
+        (
+            "From: Rina Marlina\nTo:\nSubject: Menjaga Suara Rakyat",
+            ("Menjaga Suara Rakyat", "Rina Marlina", None),
+        ),
+        (
+            "Nama:\nRina Marlina\nNIP:\nUnit Kerja:\nKPU Kota Tegal\n\nMenjaga Suara Rakyat",
+            ("Menjaga Suara Rakyat", "Rina Marlina", "KPU Kota Tegal"),
+        ),
+        (
+            "Nama:\n\nRina Marlina\n\nUnit Kerja:\n\nKPU Kota Tegal\n\nMenjaga Suara Rakyat",
+            ("Menjaga Suara Rakyat", "Rina Marlina", "KPU Kota Tegal"),
+        ),
+    ],
+)
+def test_a_label_that_nobody_filled_in_takes_no_other_label_and_no_title_for_its_value(
+    form: str, told: tuple[str | None, ...]
+) -> None:
+    (essay,), _ = cut(f"{form}\n\n{TEXT}\n\n{TEXT}")
+    assert (essay.title, essay.author, essay.unit) == told
+
+
+@pytest.mark.parametrize(
+    "code", ["Kode Peserta: A-17\n\n", "Kode Peserta: A-17\n", "No. Ujian: 3\n"]
+)
+def test_the_code_of_a_participant_above_a_title_is_none(code: str) -> None:
+    (essay,), spans = cut(f"{code}{TITLE}\n\n{TEXT}\n\n{TEXT}")
+    assert essay.title == TITLE
+    assert not any(span.kind == "heading" for span in spans)
+
+
+@pytest.mark.parametrize("title", ["Kode Etik: Harga Mati", "Kode Peserta Didik dan Kejujuran"])
+def test_titles_about_codes_are_titles(title: str) -> None:
+    (essay,), _ = cut(f"{title}\n\nOleh: {NAME}\n\n{TEXT}\n\n{TEXT}")
+    assert essay.title == title

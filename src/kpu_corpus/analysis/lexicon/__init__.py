@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -78,7 +79,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         raise InvalidArgument("lexicon", got=type(lexicon).__name__)
     if lexicon is None or lexicon in SHIPPED:
         return _shipped(str(lexicon or DEFAULT))
-    path = Path(lexicon)
+    path = Path(os.path.expanduser(lexicon))
     if not is_file(path):
         valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED) or meant(path)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)

@@ -10,9 +10,8 @@ import numpy as np
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
-from kpu_corpus.analysis.words.concordance import find, meant
+from kpu_corpus.analysis.words.concordance import find
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
@@ -77,13 +76,13 @@ def collocates(
         term (root), display, count (in the windows), left, right (before and after the term; both
         if between two occurrences), total (in the corpus), expected (count if words were
         distributed evenly), g2 (Dunning 1993) and log_ratio (Hardie 2014) of the windows against
-        the rest of the corpus. Words more frequent than expected, largest g2 first. There is no p:
-        words of one sentence are not independent draws.
+        the rest of the corpus. Words more frequent than expected, largest g2 first; empty if the
+        term does not occur. There is no p: words of one sentence are not independent draws.
 
     Raises
     ------
     InvalidArgument
-        The term does not occur, or a number is below 1.
+        The term is not valid, as in :func:`concordance`, or a number is below 1.
 
     Examples
     --------
@@ -96,8 +95,6 @@ def collocates(
     warn_foreign(tokens)
     window, min_count = whole("window", window), whole("min_count", min_count)
     places = find(tokens, term, what=what)
-    if not places:
-        raise InvalidArgument("not_there", query=repr(term), hint=meant(tokens, term))
     columns = _near(tokens, *_windows(tokens, places, window), min_count)
     settings = {"term": term, "what": what, "window": window, "min_count": min_count}
     made = extend(tokens.manifest, "collocates", **settings)

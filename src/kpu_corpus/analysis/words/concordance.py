@@ -86,7 +86,7 @@ def concordance(
     DataFrame
         essay, sentence, start, end (code points in the source), left, match, right: as written and
         consecutive in the source, except that white space becomes a single space (also between
-        paragraphs) and invisible characters (soft hyphens) are dropped.
+        paragraphs) and invisible characters (soft hyphens) are dropped. Empty if nothing is found.
 
     Raises
     ------

@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
-from kpu_corpus.analysis.words.concordance import meant
+from kpu_corpus.analysis.words.concordance import find, meant
 from kpu_corpus.cli.commands.words import background_of
 from kpu_corpus.cli.finishing import finish, none
 from kpu_corpus.cli.loading import load
@@ -52,8 +52,8 @@ def concordance(
     tokens = kc.preprocess(corpus)
     table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
     code = finish(table, "concordance", out, corpus, lang)
-    if not len(table) and what != "theme":
-        _tell_meant(tokens, query, lang)
+    if not len(table):
+        _tell_meant(tokens, query, what, lang)
     return code
 
 
@@ -68,8 +68,12 @@ def collocates(
 ) -> int:
     _query_first("collocates", query, paths)
     corpus = load(paths, text=text)
-    table = kc.collocates(corpus, query, what=what, window=window)
-    return finish(table, "collocates", out, corpus, lang)
+    tokens = kc.preprocess(corpus)
+    table = kc.collocates(tokens, query, what=what, window=window)
+    code = finish(table, "collocates", out, corpus, lang)
+    if not len(table):
+        _tell_meant(tokens, query, what, lang)
+    return code
 
 
 def compare(
@@ -155,9 +159,10 @@ def _query_first(command: str, query: str, paths: list[Path]) -> None:
         raise InvalidArgument("query_first", call=call)
 
 
-def _tell_meant(tokens: kc.Tokens, query: str, lang: str) -> None:
+def _tell_meant(tokens: kc.Tokens, query: str, what: str, lang: str) -> None:
     """Suggest the word that was probably meant by a query without hits."""
-    hint = meant(tokens, query)
+    there = what == "theme" or find(tokens, query, what=what)
+    hint = "" if there else meant(tokens, query)
     if isinstance(hint, Hint):
         say(hint.text(lang).strip())
 

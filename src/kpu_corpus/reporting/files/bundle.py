@@ -136,7 +136,7 @@ def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or DEFAULT)]
         return {"lexicon.toml": (DATA / file).read_bytes()}
-    path = Path(lexicon)
+    path = Path(os.path.expanduser(lexicon))
     return {f"lexicon{path.suffix.lower()}": path.read_bytes()}
 
 

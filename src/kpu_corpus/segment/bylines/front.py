@@ -65,14 +65,19 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
     """
     found: list[list[Piece]] = []
     label = ""
+    blank = False  # a label above was not filled in: a title, not a value, stands apart below
     for index, line in enumerate(lines[:FRONT_LINES]):
         if label:
             pieces = [] if label == "title" else value_pieces(label, line)
             label = ""
         else:
-            label = _opens_table(lines, index, bool(found))
+            empty = _is_blank(lines, index)
+            empty = empty or (blank and _awaits(line) and lines[index + 1].apart)
+            blank = blank or empty
+            label = "" if empty else _opens_table(lines, index, bool(found))
             whole = line.piece("byline", "identity", 1.0)
             pieces = [whole] if label else _line(lines, index, found, titled)
+            pieces = pieces or ([whole] if empty else [])
         if not pieces:
             break
         found.append(pieces)
@@ -153,9 +158,14 @@ def _line(
 
 
 def _is_blank(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is a label of a form that nobody filled in, the text below it."""
-    bare = lines[index].text.endswith(":") and bare_label(lines[index]) != ""
-    return bare and any(map(is_text, lines[index + 1 : index + 2]))
+    """Tell whether a line is a label that nobody filled in: text, a label or nothing is below."""
+    below = lines[index + 1 : index + 2]
+    return _awaits(lines[index]) and all(is_text(x) or _awaits(x) or label_of(x) for x in below)
+
+
+def _awaits(line: Line) -> bool:
+    """Tell whether a line is the label of a form without a value behind it: "Unit Kerja:"."""
+    return line.text.endswith(":") and bare_label(line) != ""
 
 
 def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:

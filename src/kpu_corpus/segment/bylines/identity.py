@@ -33,7 +33,8 @@ _LABELS = {
     "golongan": "golongan",
     "jabatan": "jabatan; formasi; formasi jabatan; nama jabatan; position",
     "number": """nip; nik; nrp; nim; npm; nis; nisn; nip/nrp; nomor induk pegawai; ndh;
-        no. ndh; nomor daftar hadir; no; no. peserta; nomor peserta; no. absen; nomor absen;
+        no. ndh; nomor daftar hadir; no; no. peserta; nomor peserta; kode peserta; kode naskah;
+        kode esai; no. ujian; nomor ujian; no. absen; nomor absen;
         no. urut; nomor urut; email; e-mail;
         surel; no. hp; no hp; nomor hp; hp; telepon; telp; no. telp; no. telepon; nomor telepon;
         no. wa; nomor wa; alamat; tempat/tanggal lahir;

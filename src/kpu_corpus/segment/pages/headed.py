@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -56,8 +57,9 @@ def _plain(lines: Sequence[Line], found: Sequence[int]) -> tuple[list[Line], set
     """Return the lines, headings as plain ones with their numbers apart, and where these are."""
     plain: list[Line] = []
     people: set[int] = set()
+    heads = {*found}
     for at, line in enumerate(lines):
-        if at not in found:
+        if at not in heads:
             plain.append(line)
             continue
         number = LISTED.match(line.text)
@@ -162,6 +164,6 @@ def _ends_in_name(line: Line) -> bool:
 def _highest(lines: Sequence[Line]) -> list[int]:
     """Return the headings of the highest rank that has several."""
     heads = [at for at, line in enumerate(lines) if line.mark in ("heading", "title")]
-    levels = [lines[at].level for at in heads]
-    top = min((level for level in levels if levels.count(level) > 1), default=None)
+    ranks = Counter(lines[at].level for at in heads)
+    top = min((level for level, count in ranks.items() if count > 1), default=None)
     return [at for at in heads if lines[at].level == top]

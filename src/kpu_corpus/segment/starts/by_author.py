@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
@@ -34,8 +35,8 @@ def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
     of people whom it lets speak.
     """
     marked = [title for title in titles.values() if title.marked]
-    levels = [title.level for title in marked]
-    top = min((level for level in levels if levels.count(level) > 1), default=-1)
+    ranks = Counter(title.level for title in marked)
+    top = min((level for level, count in ranks.items() if count > 1), default=-1)
     rank = [title for title in marked if title.level == top]
     if any(title.named for title in marked if title.level <= top):
         return []
@@ -135,13 +136,13 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
         below = place + max(len(pieces), 1)
         names = [piece for part in pieces for piece in part if piece.kind == "author"]
         if names:
-            yield place, below, _said(page, names[0].start, names[0].end)
+            yield place, below, _said(page.text[place:below], names[0])
         elif below in titles and is_person(line.text) and not line.headed:
             opened = opened or all(map(is_cover, page.text[:place]))
             if opened:
                 yield place, below, bare_name(line.text)
 
 
-def _said(page: Page, start: int, end: int) -> str:
-    line = next(line for line in page.text if line.start <= start < line.end)
-    return bare_name(line.text[start - line.start : end - line.start])
+def _said(lines: Sequence[Line], name: Piece) -> str:
+    line = next(line for line in lines if line.start <= name.start < line.end)
+    return bare_name(line.text[name.start - line.start : name.end - line.start])

@@ -79,7 +79,8 @@ def _full(page: Page, cased: list[Title]) -> list[Title]:
         or title.marked
     ]
     dated = page.lists and all(title.dated for title in long or cased[:1])
-    return [title for title in cased if title in long or (dated and title.dated)]
+    places = {title.place for title in long}
+    return [title for title in cased if title.place in places or (dated and title.dated)]
 
 
 def _counted(

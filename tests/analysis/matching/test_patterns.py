@@ -45,6 +45,15 @@ def test_a_word_fits_its_root_or_only_its_form_with_clitics(match: str, hits: li
     assert found(text, match) == hits
 
 
+def test_a_word_that_only_ends_like_one_with_a_clitic_fits_no_other() -> None:
+    text = "Jujur maupun tegas adalah masalah inilah yang kami mau; adalah pula masanya."
+    assert found(text, "=mau") == ["mau"]
+    assert found(text, "=ada") == []
+    assert found(text, "=masa") == ["masanya"]
+    assert found(text, "=ini") == ["inilah"]
+    assert found(text, "=masalah") == ["masalah"]
+
+
 def test_an_exact_form_also_fits_when_it_is_doubled() -> None:
     assert found("Tekanan-tekanan itu kami hadapi.", "=tekanan") == ["Tekanan-tekanan"]
 

@@ -41,7 +41,7 @@ class Readings(NamedTuple):
     @classmethod
     def of(cls, kind: Sequence[int], norm: Sequence[str], root: Sequence[str]) -> Readings:
         """Look for clitics, once for all patterns that are sought."""
-        ends = [form.endswith(CLITICS) for form in norm]
+        ends = [form.endswith(CLITICS) and form not in _WHOLE for form in norm]
         cut = (form[: -_SHED[form[-1]]] for form in compress(norm, ends))
         stems = [form.removesuffix("-") for form in cut]  # gratifikasi-nya
         hung = [*compress(kind, ends)]
@@ -50,6 +50,9 @@ class Readings(NamedTuple):
         columns = (integers(rows) for rows in (kind, hung, (row for row, _ in twice)))
         kinds, hanging, doubled = columns
         return cls(kinds, norm, root, hanging, stems, doubled, [once for _, once in twice])
+
+
+_WHOLE = frozenset("adalah ialah adapun maupun masalah".split())  # whose end is no clitic
 
 
 def _once(form: str) -> str:

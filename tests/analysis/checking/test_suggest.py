@@ -6,21 +6,21 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.checking.suggest import SUGGESTIONS
 from kpu_corpus.tokens import Tokens
 
-TEXT = "Inovasi menuntut keluwesan sikap. Hujan turun deras sekali. Kami makan siang bersama. "
+TEXT = "Inovasi menuntut kelapangan sikap. Hujan turun deras sekali. Kami makan siang bersama. "
 
 
 def test_a_word_of_the_themes_sentences_comes_first() -> None:
     table = kc.suggest(kc.load({"a": TEXT * 8}), "adaptif", lexicon="berakhlak")
-    assert {*table["display"].iloc[:3]} == {"menuntut", "keluwesan", "sikap"}
+    assert {*table["display"].iloc[:3]} == {"menuntut", "kelapangan", "sikap"}
     assert not {"hujan", "turun", "siang"} & set(table["term"])
 
 
 def test_a_pair_is_suggested_where_both_of_its_words_also_stand_elsewhere() -> None:
     found = kc.suggest(kc.load({"a": TEXT * 8}), "adaptif", lexicon="berakhlak")
-    assert "keluwesan sikap" not in set(found["display"])
-    apart = TEXT * 8 + "Keluwesan itu langka. Sikap itu baik."
+    assert "kelapangan sikap" not in set(found["display"])
+    apart = TEXT * 8 + "Kelapangan itu langka. Sikap itu baik."
     found = kc.suggest(kc.load({"a": apart}), "adaptif", lexicon="berakhlak")
-    assert "keluwesan sikap" in set(found["display"])
+    assert "kelapangan sikap" in set(found["display"])
 
 
 def test_what_the_patterns_know_is_not_suggested(tokens: Tokens) -> None:
@@ -45,22 +45,22 @@ def test_counts_are_units_with_the_term_outside_the_hits(tokens: Tokens) -> None
 
 
 def test_the_example_shows_the_term_preferably_where_the_theme_is_not_found() -> None:
-    corpus = kc.load({"a": TEXT * 8 + "Keluwesan itu langka."})
+    corpus = kc.load({"a": TEXT * 8 + "Kelapangan itu langka."})
     table = kc.suggest(corpus, "adaptif", lexicon="berakhlak").set_index("display")
-    assert table.loc["keluwesan", "example"] == "Keluwesan itu langka."
-    assert table.loc["keluwesan", "elsewhere"] == 1
+    assert table.loc["kelapangan", "example"] == "Kelapangan itu langka."
+    assert table.loc["kelapangan", "elsewhere"] == 1
 
 
 def test_the_example_is_that_of_the_first_id_whatever_the_order_of_essays() -> None:
-    text = "Inovasi dan keluwesan itu penting. Hujan turun. Kami makan siang. " * 6
-    texts = {name: text + f"Keluwesan itu langka di {name}." for name in ("a", "b")}
+    text = "Inovasi dan kelapangan itu penting. Hujan turun. Kami makan siang. " * 6
+    texts = {name: text + f"Kelapangan itu langka di {name}." for name in ("a", "b")}
     examples = {
         kc.suggest(kc.load({n: texts[n] for n in names}), "adaptif", lexicon="berakhlak")
         .set_index("display")
-        .loc["keluwesan", "example"]
+        .loc["kelapangan", "example"]
         for names in ("ab", "ba")
     }
-    assert examples == {"Keluwesan itu langka di a."}
+    assert examples == {"Kelapangan itu langka di a."}
 
 
 def test_scores_fall_and_top_limits_them(tokens: Tokens) -> None:

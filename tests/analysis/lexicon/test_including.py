@@ -62,9 +62,20 @@ def test_excepted_words_are_left_out_of_the_included_patterns_alone(tmp_path: Pa
     assert len(rows) == 3
 
 
-def test_what_is_excepted_in_vain_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(InvalidLexicon, match=r"except 'kerukunn' @ own.toml:a: .*'kerukunan'\?"):
-        load_lexicon(own(tmp_path, "[themes.a]\ninclude = 'sinergi'\nexcept = 'kerukunn'"))
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("include = 'sinergy'", r"include 'sinergy' @ own.toml:a .*'sinergi'\?"),
+        ("include = 'a'\npatterns = ['hemat']", "include 'a' @ own.toml:a is none of the ten"),
+        ("include = 'sinergi'\nexcept = 'kerukunn'", "except 'kerukunn' @ .*'kerukunan'"),
+        ("except = 'hemat'\npatterns = ['hemat']", "except 'hemat' @ own.toml:a"),
+    ],
+)
+def test_what_the_shipped_ten_do_not_have_is_an_error(
+    tmp_path: Path, told: str, message: str
+) -> None:
+    with pytest.raises(InvalidLexicon, match=message):
+        load_lexicon(own(tmp_path, f"[themes.a]\n{told}"))
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".csv", ".xlsx"])

@@ -62,6 +62,24 @@ def test_excepted_words_are_left_out_of_the_included_patterns_alone(tmp_path: Pa
     assert len(rows) == 3
 
 
+def test_a_pattern_of_excepted_words_is_not_taken_over_nor_an_example_with_one(
+    tmp_path: Path,
+) -> None:
+    whole = load_lexicon().patterns("sinergi")[0].match
+    for words, left in ((whole[:1], [(whole[1:], "")]), (whole, [])):
+        body = f"[themes.a]\ninclude = 'sinergi'\nexcept = {[*words]}"
+        patterns = load_lexicon(own(tmp_path, body)).patterns("a")
+        kept = [(one.match, one.example) for one in patterns]
+        assert [one for one in kept if not one[0] or {*one[0]} & {*whole}] == left
+
+
+def test_themes_named_twice_come_once_with_no_set_but_theirs(tmp_path: Path) -> None:
+    lexicon = load_lexicon(own(tmp_path, "[themes.a]\ninclude = ['sinergi', 'sinergi']"))
+    assert len(lexicon.patterns("a")) == len(load_lexicon().patterns("sinergi"))
+    named = " ".join(text for pattern in lexicon.patterns("a") for text in pattern.strings)
+    assert [name for name in lexicon.sets if f"@{name}" not in named] == []
+
+
 @pytest.mark.parametrize(
     ("told", "message"),
     [

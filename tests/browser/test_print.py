@@ -75,7 +75,7 @@ def test_themes_that_were_not_found_need_no_page_of_their_own(watch: Watch, tmp_
 def test_no_page_ends_with_an_author_whose_text_follows_on_the_next(
     watch: Watch, tmp_path: Path
 ) -> None:
-    texts = ["Warga datang setiap hari. " * (9 + 2 * n) for n in range(40)]
+    texts = ["Warga datang setiap hari. " * (9 + 3 * n) for n in range(12)]
     rows = pd.DataFrame({"title": "Menjaga amanah", "author": "Rina Marlina", "text": texts})
     seen = watch(kc.report(kc.load(rows), tmp_path / "a.html"))
     texts = printed(seen.open())

@@ -62,9 +62,38 @@ def test_excepted_words_are_left_out_of_the_included_patterns_alone(tmp_path: Pa
     assert len(rows) == 3
 
 
-def test_what_is_excepted_in_vain_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(InvalidLexicon, match=r"except 'kerukunn' @ own.toml:a: .*'kerukunan'\?"):
-        load_lexicon(own(tmp_path, "[themes.a]\ninclude = 'sinergi'\nexcept = 'kerukunn'"))
+def test_a_pattern_of_excepted_words_is_not_taken_over_nor_an_example_with_one(
+    tmp_path: Path,
+) -> None:
+    whole = load_lexicon().patterns("sinergi")[0].match
+    for words, left in ((whole[:1], [(whole[1:], "")]), (whole, [])):
+        body = f"[themes.a]\ninclude = 'sinergi'\nexcept = {[*words]}"
+        patterns = load_lexicon(own(tmp_path, body)).patterns("a")
+        kept = [(one.match, one.example) for one in patterns]
+        assert [one for one in kept if not one[0] or {*one[0]} & {*whole}] == left
+
+
+def test_themes_named_twice_come_once_with_no_set_but_theirs(tmp_path: Path) -> None:
+    lexicon = load_lexicon(own(tmp_path, "[themes.a]\ninclude = ['sinergi', 'sinergi']"))
+    assert len(lexicon.patterns("a")) == len(load_lexicon().patterns("sinergi"))
+    named = " ".join(text for pattern in lexicon.patterns("a") for text in pattern.strings)
+    assert [name for name in lexicon.sets if f"@{name}" not in named] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("include = 'sinergy'", r"include 'sinergy' @ own.toml:a .*'sinergi'\?"),
+        ("include = 'a'\npatterns = ['hemat']", "include 'a' @ own.toml:a is none of the ten"),
+        ("include = 'sinergi'\nexcept = 'kerukunn'", "except 'kerukunn' @ .*'kerukunan'"),
+        ("except = 'hemat'\npatterns = ['hemat']", "except 'hemat' @ own.toml:a"),
+    ],
+)
+def test_what_the_shipped_ten_do_not_have_is_an_error(
+    tmp_path: Path, told: str, message: str
+) -> None:
+    with pytest.raises(InvalidLexicon, match=message):
+        load_lexicon(own(tmp_path, f"[themes.a]\n{told}"))
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".csv", ".xlsx"])

@@ -256,6 +256,8 @@ def test_many_essays_and_themes_go_below_each_other(tmp_path: Path) -> None:
     assert len(document.tables[0].rows) == 26
     code = next(document.element.body.iter(qn("w:instrText"))).text
     assert '"1-1"' in code
+    parts = [p.text[-5:] for p in document.paragraphs if "dengan rentang perkiraan" in p.text]
+    assert parts[:3] == ["(1/3)", "(2/3)", "(3/3)"]
 
 
 def test_cells_with_too_little_text_are_hatched_and_told(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def _taken(pattern: Pattern, excepted: Collection[str], mark: str) -> Pattern:
 def _without(match: str, words: Collection[str]) -> str:
     """Return a match string without some words, "" if one of its places has no other.
 
-    >>> _without("=saling ..1 bantu|hormat", {"hormat"}), _without("=saling", {"saling"})
+    >>> _without("=saling ..1 bantu|hormat", {"hormat"}), _without("=saling bantu", {"bantu"})
     ('=saling ..1 bantu', '')
     """
     if not any(word in match for word in words):

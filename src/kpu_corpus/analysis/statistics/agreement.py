@@ -11,9 +11,8 @@ from kpu_corpus.analysis.statistics.proportions import share_interval
 from kpu_corpus.errors import InvalidArgument
 
 UNDEFINED = (float("nan"), 0.0, 1.0)  # a share of nothing, with its limits
-DRAWS = (
-    4_000  # from a posterior; limits move by 0.005 with the seed, by 0.015 where few units decide
-)
+# From a posterior; with the seed the limits move by 0.005, by 0.015 where few units decide.
+DRAWS = 4_000
 
 
 class Accuracy(NamedTuple):

@@ -76,12 +76,13 @@ class Grid:
     legend: tuple[tuple[int, str], ...]
     key: tuple[str, ...]
 
-    def parts(self, most: int) -> Iterator[tuple[tuple[Head, ...], list[Row]]]:
-        """Yield the columns with the rows in parts of at most so many columns, much the same."""
+    def parts(self, most: int) -> Iterator[tuple[str, tuple[Head, ...], list[Row]]]:
+        """Yield parts of like size: the caption, at most so many columns, and the rows."""
         count = -(-len(self.columns) // most)
         for at in range(count):
             part = slice(*(len(self.columns) * end // count for end in (at, at + 1)))
-            yield self.columns[part], [(head, cells[part]) for head, cells in self.rows]
+            caption = f"{self.caption} ({at + 1}/{count})" if count > 1 else self.caption
+            yield caption, self.columns[part], [(head, cells[part]) for head, cells in self.rows]
 
 
 def grid_of(figures: Figures, wording: Wording) -> Grid:

@@ -84,13 +84,13 @@ class _Document(Pages):
             return
         self.heading(1, grid.heading)
         self.put("Normal", *grid.how)
-        for columns, lines in grid.parts(BESIDE):
+        for caption, columns, lines in grid.parts(BESIDE):
             head = [text_cell(grid.corner), *(_head(one, grid.narrow) for one in columns)]
             rows = [
                 [_head(one, upright=False, row=True), *map(_shaded, cells)] for one, cells in lines
             ]
             weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in columns)]
-            self.grid(head, rows, weights, grid.caption)
+            self.grid(head, rows, weights, caption)
         if grid.legend:
             swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
             spaced = [part for swatch in swatches for part in (run(" "), swatch)]

@@ -121,10 +121,13 @@ def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
 
 
 def test_a_letter_for_another_is_certain_only_where_they_are_confused() -> None:
-    found = spelling.suggestions(["kembaki", "tenggalam", "mencetar", "menjajikan"])
+    forms = ["kembaki", "tenggalam", "mclaksanakan", "nasionai", "mencetar", "menjajikan"]
+    found = spelling.suggestions(forms)
     assert {form: (hint.suggestion, hint.certain) for form, hint in found.items()} == {
         "kembaki": ("kembali", True),
         "tenggalam": ("tenggelam", True),
+        "mclaksanakan": ("melaksanakan", True),
+        "nasionai": ("nasional", True),
         "mencetar": ("mencetak", False),
         "menjajikan": ("menjadikan", False),
     }
@@ -330,6 +333,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("di", "an"),
         ("dan", "dan"),
         ("harus", "harus"),
+        ("melakukan", "melakukan"),
+        ("dimaksud", "dimaksud"),
         ("lembaga", "negara"),
         ("yang", "yang"),
         ("rahmawatii", "nya"),

@@ -24,7 +24,8 @@ _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
 _ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
-_ALIKE += map(set, ("il", "ij", "ir", "lt", "fl", "ce"))  # in the shapes that are read from scans
+# Alike in scans, and j for y in spellings before 1972.
+_ALIKE += map(set, ("il", "ij", "ir", "lt", "fl", "ce", "jy"))
 
 
 class Meant(NamedTuple):

@@ -182,9 +182,8 @@ def as_pdf(
     """A PDF with one line of Latin-1 text below the other, the first ones ``larger``.
 
     ``moved`` tells how far a line of a page stands to the right of others, and how far lower;
-    ``^1^`` raises a small number.
+    ``^1^`` raises a small number close behind what is before it.
     """
-    raised = r") Tj /F1 6 Tf 200 4 Td (\1) Tj /F1 10 Tf 9 -4 Td ("
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -195,9 +194,14 @@ def as_pdf(
         for number, line in enumerate(lines):
             shown += ["/F1 10 Tf 12 TL"] if number == larger > 0 else []
             escaped = line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-            escaped, marks = re.subn(r"\^(\d+)\^", raised, escaped)
             right, down = (moved or {}).get(number, (0, 0))
-            shown.append(f"{right} {-down} Td ({escaped}) Tj {-right - 209 * marks} 0 Td T*")
+            back = right
+            if mark := re.search(r"\^( *\d+)\^", escaped):
+                ahead = 4 * mark.start()  # the width of its letters, on average
+                back += ahead + 9
+                small = f") Tj /F1 6 Tf {ahead} 4 Td ({mark[1]}) Tj /F1 10 Tf 9 -4 Td ("
+                escaped = escaped[: mark.start()] + small + escaped[mark.end() :]
+            shown.append(f"{right} {-down} Td ({escaped}) Tj {-back} 0 Td T*")
         content = f"BT /F1 10 Tf 12 TL 50 800 Td {' '.join(shown)} ET".encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(

@@ -327,8 +327,9 @@ def test_smaller_lines_with_a_number_at_the_bottom_of_a_page_of_a_pdf_are_notes(
     [
         ("Kami menjaga integritas^1^ setiap hari di kantor.", "integritas setiap hari"),
         ("Kami hadir setiap hari.^12^ Kami jujur dan tertib.", "hari. Kami jujur"),
-        ("Gudang kami seluas 40 m^2^ di tengah kota Tegal.", "40 m 2 di tengah"),
-        ("Kami menjaga 10^3^ suara rakyat yang sudah masuk.", "10 3 suara"),
+        ("Gudang kami seluas 40 m^2^ di tengah kota Tegal.", "40 m2 di tengah"),
+        ("Kami menjaga 10^3^ suara rakyat yang sudah masuk.", "103 suara"),
+        ("Jumlah pemilih di desa kami semua^ 312^ orang.", "semua 312 orang"),
         ("Kami menjaga pasal12 setiap hari di kantor kami.", "pasal12 setiap"),
     ],
 )

@@ -121,7 +121,7 @@ def _unmarked(line: list[_Part], largest: _Part) -> str:
     """
     text = ""
     for part in line:
-        number = part.text.strip()
+        number = part.text.rstrip()  # a blank before it: the next cell of a table
         raised = part.up > largest.up and part.size < SMALLER * largest.size
         noted = raised and _NOTE_MARK.fullmatch(number) and _NOTED.search(text)
         text += part.text.replace(number, "") if noted else part.text

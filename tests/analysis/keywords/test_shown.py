@@ -56,6 +56,14 @@ def test_a_name_that_occurs_once_is_shown_whole() -> None:
     assert {"Sugiri", "Tri", "Sancoko", "Jembatan Besar"}.isdisjoint(shown)
 
 
+def test_a_long_name_is_not_shown_in_parts() -> None:
+    text = "Warga desa menyambut Slamet Riyadi Santoso Wibowo Kusuma di balai."
+    tokens = kc.preprocess(kc.load({"a": text, "b": "Warga desa menjaga balai."}))
+    shown = keywords_in_own_forms(tokens, top=20, by="essay")["display"].tolist()
+    assert "Slamet Riyadi Santoso Wibowo Kusuma" in shown
+    assert not {"Wibowo Kusuma", "Kusuma"} & {*shown}
+
+
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_ranks_run_from_one_without_a_gap(tokens: Tokens, by: str | None) -> None:
     table = keywords_in_own_forms(tokens, top=5, by=by)

@@ -137,7 +137,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin "
         "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
-        "Nderu Kedonganan Penestanan"
+        "Nderu"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:
@@ -270,6 +270,7 @@ def test_peoples_faiths_and_holidays_stay_whole(name: str) -> None:
 
 def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
     assert roots.root("diblokceinkan") == "blokcein"
+    assert roots.root("Kegabutan") == roots.root("kegabutan") == "gabut"
 
 
 def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:

@@ -121,10 +121,14 @@ def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
 
 
 def test_a_letter_for_another_is_certain_only_where_they_are_confused() -> None:
-    found = spelling.suggestions(["kembaki", "tenggalam", "mencetar", "menjajikan"])
+    forms = "kembaki tenggalam mclaksanakan nasionai supaja mencetar menjajikan".split()
+    found = spelling.suggestions(forms)
     assert {form: (hint.suggestion, hint.certain) for form, hint in found.items()} == {
         "kembaki": ("kembali", True),
         "tenggalam": ("tenggelam", True),
+        "mclaksanakan": ("melaksanakan", True),
+        "nasionai": ("nasional", True),
+        "supaja": ("supaya", True),
         "mencetar": ("mencetak", False),
         "menjajikan": ("menjadikan", False),
     }
@@ -305,6 +309,9 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("di", "posisi"),
         ("di", "tempat"),
         ("di", "kpu"),
+        ("di", "ambang"),
+        ("di", "pikiranku"),
+        ("di", "salib"),
         ("di", "tengah-tengah"),
         ("ke", "depan"),
         ("ke", "kantor"),
@@ -330,6 +337,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("di", "an"),
         ("dan", "dan"),
         ("harus", "harus"),
+        ("melakukan", "melakukan"),
+        ("dimaksud", "dimaksud"),
         ("lembaga", "negara"),
         ("yang", "yang"),
         ("rahmawatii", "nya"),

@@ -11,13 +11,14 @@ from kpu_corpus.analysis.keywords.ranking import Ranked, listed
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.forms import Forms, shown_of, surfaces_of
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
+
+LONGEST = 6  # words of a name; terms have fewer
 
 
 def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.DataFrame:

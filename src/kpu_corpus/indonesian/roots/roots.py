@@ -223,8 +223,6 @@ def _guess(lower: str, capital: bool) -> str:
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
-            if capital and suffix == "an":  # Kedonganan, Penestanan: villages
-                continue
             rest = lower[len(prefix) : -len(suffix)]
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return known_forms().get(rest, rest)

@@ -33,7 +33,8 @@ def joins(left: str, right: str) -> Suggestion | None:
     """
     if left == right:
         twice = f"{left}-{right}"
-        said = level(left) >= COMMON and left not in stopwords() | FORMAL
+        verb = left.startswith(_VERBAL) and root(left) != left  # written twice by mistake
+        said = level(left) >= COMMON and left not in stopwords() | FORMAL and not verb
         return _split(twice) if len(left) > 2 and (said or twice in data.known()) else None
     joined = left + right
     if right in ENDINGS:
@@ -58,6 +59,7 @@ def joins(left: str, right: str) -> Suggestion | None:
 
 
 ENDINGS = frozenset({"nya", "mu", "lah", "kah", "an"})
+_VERBAL = ("me", "di", "ber", "ter")
 """What stands behind a word as its ending alone; pun, ku and kan are words of their own."""
 
 

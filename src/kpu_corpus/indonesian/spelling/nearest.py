@@ -24,6 +24,8 @@ _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
 _ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
+# Alike in scans, and j for y in spellings before 1972.
+_ALIKE += map(set, ("il", "ij", "ir", "lt", "fl", "ce", "jy"))
 
 
 class Meant(NamedTuple):
@@ -96,7 +98,7 @@ def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
 
 
 def _is_likely(form: str, word: str) -> bool:
-    """Tell whether a letter for another, if that is all, is one that hands or ears confuse.
+    """Tell whether a letter for another, if that is all, is one that hands, ears or scans confuse.
 
     So kembaki is certainly kembali, but mencetar need not be mencetak.
     """

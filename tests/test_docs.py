@@ -153,6 +153,10 @@ def test_the_accuracy_that_the_pages_name_is_the_measured_one() -> None:
         assert f"{whole} (blog {blog}, laporan {report})" in _words("README.md")
         told = f"{whole} (blogs {blog}, reports {report})".replace("0,", "0.")
         assert told in _words("README.en.md")
+    made = [measured[0].f1[0] for measured in accuracy.MEASURED.values()]
+    told = "{:.2f} and {:.2f} on essays made to measure them".format(*made)
+    assert told in _words("README.en.md")
+    assert told.partition(" on ")[0].replace(".", ",").replace("and", "dan") in _words("README.md")
     if SHARED.exists():  # the codes of the seed page
         assert rows[0] == _shown(seed())
 

@@ -221,7 +221,6 @@ def test_saved_corpus_comes_back_without_loss(corpus: kc.Corpus, tmp_path: Path)
     assert again.refused[0][1].text("id") == corpus.refused[0][1].text("id")
 
 
-@pytest.mark.filterwarnings("ignore:Essays with broken characters")
 def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
     day = datetime.date(2025, 6, 2)
     extra = pd.DataFrame({"essay": ["a"], "n": [3], "x": [0.5], "ya": [True], "masuk": [day]})

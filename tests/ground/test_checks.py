@@ -236,7 +236,6 @@ def test_ids_of_a_generator_are_in_the_manifest(tokens: Tokens) -> None:
     assert kc.manifest(table)["arguments"]["a"] == ids
 
 
-@pytest.mark.filterwarnings("ignore:Essays with broken characters")
 def test_half_a_character_in_an_argument_is_read_as_in_a_text() -> None:
     half = "sunyi\ud800"
     tokens = kc.preprocess(kc.load({"a": f"Kantor {half} itu {half}."}))

@@ -293,7 +293,6 @@ PHRASES = st.lists(PHRASE, min_size=1, max_size=2).map(tuple)
 PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.integers(0, 4))
 
 
-@pytest.mark.filterwarnings("ignore:Essays with broken characters")
 @compiled
 @settings(max_examples=200)
 @given(

@@ -10,14 +10,14 @@ from kpu_corpus.cli import run
 from kpu_corpus.reporting.sections.method import steadiness
 from kpu_corpus.reporting.wording import Wording
 
-ESSAY = "Inovasi dan keluwesan itu penting. Hujan turun. Kami menjaga integritas kantor. " * 6
+ESSAY = "Inovasi dan kelapangan itu penting. Hujan turun. Kami menjaga integritas kantor. " * 6
 ROWS = "theme,match\ninovasi,inovasi\ninovasi,zebra terbang\nbaru,inovasi\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "esai").mkdir()
-    text = f"{ESSAY}Keluwesan itu langka."
+    text = f"{ESSAY}Kelapangan itu langka."
     (tmp_path / "esai" / "satu.txt").write_text(text, encoding="utf-8")
     (tmp_path / "sendiri.csv").write_text(ROWS, encoding="utf-8")
     return tmp_path
@@ -96,7 +96,7 @@ def test_suggest_ranks_what_a_theme_of_the_lexicon_may_lack(
     assert run(asked(folder, f"suggest {lexicon}{own}")) == 0
     rows = capsys.readouterr().out.splitlines()
     assert rows[0].split()[:3] == ["term", "display", "score"]
-    assert any("keluwesan" in row and "Keluwesan itu langka." in row for row in rows[1:])
+    assert any("kelapangan" in row and "Kelapangan itu langka." in row for row in rows[1:])
 
 
 def test_suggest_shows_as_many_as_asked_for(

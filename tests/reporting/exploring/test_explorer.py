@@ -212,7 +212,6 @@ def test_offsets_are_utf16_units(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-@pytest.mark.filterwarnings("ignore:Essays with broken characters")
 def test_hostile_texts_are_inert_and_whole(tmp_path: Path) -> None:
     corpus = kc.load(HOSTILE)
     page = made(corpus, tmp_path)

@@ -84,11 +84,11 @@ def suggest(
     Examples
     --------
     >>> import kpu_corpus as kc
-    >>> text = "Inovasi dan keluwesan itu penting. Hujan turun. Kami makan siang. " * 6
-    >>> corpus = kc.load({"a": text + "Keluwesan itu langka."})
+    >>> text = "Inovasi dan kelapangan itu penting. Hujan turun. Kami makan siang. " * 6
+    >>> corpus = kc.load({"a": text + "Kelapangan itu langka."})
     >>> table = kc.suggest(corpus, "adaptif", lexicon="berakhlak")
-    >>> table[table["display"] == "keluwesan"].iloc[:, 3:].values.tolist()
-    [[6, 1, 'Keluwesan itu langka.']]
+    >>> table[table["display"] == "kelapangan"].iloc[:, 3:].values.tolist()
+    [[6, 1, 'Kelapangan itu langka.']]
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

@@ -44,7 +44,7 @@ def test_other_settings_are_told_in_the_language_of_the_report() -> None:
         "misspellings": "as written",
         "further phrases": "bersih hati, kerja sama",
         "stop words": "common words of the domain, kantor",
-        "lexicon of themes": "principles of elections (UU 7/2017)",
+        "lexicon of themes": "principles of elections and their management (UU 7/2017)",
         "grouped by": "Satker",
     }
     assert told(by=None)["dikelompokkan menurut"] == "semua esai"

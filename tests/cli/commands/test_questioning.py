@@ -68,7 +68,7 @@ def test_lint_shows_the_faults_by_kind_and_theme_and_the_first_of_them(
 def test_lint_with_a_file_shows_the_same_and_writes_all_rows(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asks = f"lint --lang en --lexicon berakhlak --out {folder / 'semua.csv'}"
+    asks = f"lint --lang en --lexicon pemilu --out {folder / 'semua.csv'}"
     assert run(asked(folder, asks)) == 0
     shown = capsys.readouterr()
     assert len(shown.out.splitlines()) < 10

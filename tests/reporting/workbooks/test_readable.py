@@ -40,7 +40,7 @@ COMMANDS = [
     (["dispersion"], []),
     (["profile"], []),
     (["spelling"], []),
-    (["lint"], ["--lexicon", "berakhlak"]),
+    (["lint"], ["--lexicon", "pemilu"]),
     (["suggest"], ["--theme", "integritas"]),
     (["sensitivity"], []),
 ]

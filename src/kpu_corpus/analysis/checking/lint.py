@@ -102,7 +102,7 @@ def lint(
     --------
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami bekerja dengan jujur."})
-    >>> table = kc.lint(corpus, lexicon="berakhlak", lang="en")
+    >>> table = kc.lint(corpus, lexicon="pemilu", lang="en")
     >>> set(table["problem"])
     {'never_here'}
     """

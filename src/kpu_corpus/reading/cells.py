@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, needed, system_reason
-from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.checks import is_file, path_of
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import damaged
@@ -81,7 +80,7 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         header = tuple(str(name).strip() for name in made.columns)
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
         return [Cells("DataFrame", (header, *rows), numbered)]
-    path = Path(os.path.expanduser(made))
+    path = path_of(made)
     if not is_file(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     if path.suffix.lower() not in SUFFIXES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -147,7 +146,7 @@ def prepared(
     return job_of(
         partial(plan, path, out, text=text),
         {} if preprocess is None else preprocess,
-        lexicon=None if lexicon is None else os.path.expanduser(lexicon),
+        lexicon=None if lexicon is None else str(path_of(lexicon, "lexicon")),
         top=top,
         ngrams=ngrams,
         weighting=weighting,

@@ -99,8 +99,6 @@ def language(value: str) -> str:
 def path_of(value: Any, name: str = "path") -> Path:
     """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
 
-    ``~`` is the home folder, as in pandas.
-
     >>> path_of("laporan.html").suffix
     '.html'
     """
@@ -110,7 +108,16 @@ def path_of(value: Any, name: str = "path") -> Path:
         good = False
     if not good:
         raise InvalidArgument("path", name=name, got=repr(value))
-    return Path(os.path.expanduser(value))
+    return from_home(value)
+
+
+def from_home(path: str | Path) -> Path:
+    """Return a path with ``~`` as the home folder, as in pandas.
+
+    >>> from_home("laporan.html").name
+    'laporan.html'
+    """
+    return Path(os.path.expanduser(path))
 
 
 def is_file(path: str | Path) -> bool:

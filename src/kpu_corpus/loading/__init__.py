@@ -12,7 +12,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
-from kpu_corpus.ground.checks import SHOWN, choice, exists, is_table, local, path_of, several
+from kpu_corpus.ground.checks import SHOWN, choice, exists, from_home, is_table, local, several
 from kpu_corpus.ground.collecting import resting
 from kpu_corpus.ground.printable import cut, is_blank
 from kpu_corpus.ground.warned import warn
@@ -115,7 +115,7 @@ def load(
     if text is not None and isinstance(source, Corpus | Mapping):
         raise InvalidArgument("text_alone", got=repr(text))
     if isinstance(metadata, str | Path):
-        metadata = path_of(metadata, "metadata")
+        metadata = from_home(metadata)
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, needed
-from kpu_corpus.ground.checks import choice, local, path_of, whole
+from kpu_corpus.ground.checks import choice, from_home, local, path_of, whole
 from kpu_corpus.ground.checks import text as string
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.lists.background import Background
@@ -146,7 +146,7 @@ def prepared(
     return job_of(
         partial(plan, path, out, text=text),
         {} if preprocess is None else preprocess,
-        lexicon=None if lexicon is None else str(path_of(lexicon, "lexicon")),
+        lexicon=None if lexicon is None else str(from_home(lexicon)),
         top=top,
         ngrams=ngrams,
         weighting=weighting,

@@ -19,7 +19,7 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
-from kpu_corpus.ground.checks import is_file, path_of
+from kpu_corpus.ground.checks import from_home, is_file
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.lists import ready
@@ -78,7 +78,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         raise InvalidArgument("lexicon", got=type(lexicon).__name__)
     if lexicon is None or lexicon in SHIPPED:
         return _shipped(str(lexicon or DEFAULT))
-    path = path_of(lexicon, "lexicon")
+    path = from_home(lexicon)
     if not is_file(path):
         valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED) or meant(path)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)

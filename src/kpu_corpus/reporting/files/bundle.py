@@ -19,7 +19,7 @@ from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
-from kpu_corpus.ground.checks import path_of
+from kpu_corpus.ground.checks import from_home
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.writing import CORPUS, MAKER, ending, whole
 from kpu_corpus.reporting.files.lexicon_file import toml_of
@@ -137,7 +137,7 @@ def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or DEFAULT)]
         return {"lexicon.toml": (DATA / file).read_bytes()}
-    path = path_of(lexicon)
+    path = from_home(lexicon)
     return {f"lexicon{path.suffix.lower()}": path.read_bytes()}
 
 

@@ -22,7 +22,13 @@ def problems(folder: Path, body: str, corpus: kc.Corpus = CORPUS) -> list[tuple[
 
 
 @pytest.mark.parametrize(
-    "dead", ["=intergritas", "kopi =intergritas", "=jujur|=intergritas", "=kopi ..2 =intergritas"]
+    "dead",
+    [
+        "=intergritas",
+        "kopi =intergritas",
+        "=jujur|=intergritas",
+        "=kopi ..2 =intergritas",
+    ],
 )
 def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, dead: str) -> None:
     body = f"[themes.a]\npatterns = ['{dead}']"
@@ -45,6 +51,8 @@ def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, d
         "kode etik",
         "=hak ..1 =pilih",
         "@minuman ..2 =pahit",
+        "akuntab*",
+        "partisip* ..1 warga",
     ],
 )
 def test_a_pattern_that_can_match_is_not_said_to_never_match(tmp_path: Path, good: str) -> None:
@@ -103,6 +111,8 @@ def test_alternatives_beside_other_words_are_not_told(tmp_path: Path, good: str)
 def test_an_example_and_a_counter_example_are_held_to_the_pattern(tmp_path: Path) -> None:
     body = "[themes.a]\npatterns = [{ match = '=kopi', example = 'Teh.', counter = 'Kopi.' }]"
     assert problems(tmp_path, body) == [("a", "example_missed"), ("a", "counter_found")]
+    blank = "[themes.a]\npatterns = [{ match = '=kopi', example = ' ', counter = ' ' }]"
+    assert problems(tmp_path, blank) == []
 
 
 @pytest.mark.parametrize(

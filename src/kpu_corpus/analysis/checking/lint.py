@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, islice
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parted import parted
 from kpu_corpus.analysis.lexicon.parts import STATED
+from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
 from kpu_corpus.corpus import Corpus
@@ -23,6 +25,7 @@ from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.roots.root_lists import acronyms
+from kpu_corpus.indonesian.spelling.data import frequency, known
 from kpu_corpus.labels import label
 from kpu_corpus.loading import load
 from kpu_corpus.tokens import Tokens, preprocess
@@ -189,49 +192,73 @@ def _whole(strings: list[_Places]) -> _Places:
 
 def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
     """Try every pattern on its own words, its example and its counter-example."""
-    spelling = bool(tokens.manifest["settings"]["spelling"])
-    tried = preprocess(load(_trials(lexicon, places)), roots=tokens.roots, spelling=spelling)
-    matcher = Matcher(tried, lexicon.sets, lexicon.name)
-    row = {item.id: index for index, item in enumerate(tried.corpus.items)}
-    alone = [Pattern((match,)) for place in places for match in place.pattern.strings]
-    found = iter(matcher.find_each([*(place.pattern for place in places), *alone]))
-    wholes = [*islice(found, len(places))]
-    for index, theme, pattern, _ in places:
-        whole = set(tried.essay[wholes[index].first].tolist())
-        for match, spans in zip(pattern.strings, found, strict=False):
-            hits = set(tried.essay[spans.first].tolist())
-            lost = [
-                _ways(form)[0]
-                for form in _spelt(match, lexicon)
-                if not any(row[f"{index}\t{match}\t{way}"] in hits for way in _ways(form))
-            ]
-            if lost:
-                made = [_analysis(tried, row[f"{index}\t{match}\t{form}"]) for form in lost]
-                named = {"forms": lost, "norms": made}
-                fields = {key: first_of(forms, FORMS) for key, forms in named.items()}
-                yield _Fault(index, theme, pattern, "never_matches", {"match": match, **fields})
+    patterns = [place.pattern for place in places]
+    lost = _lost(tokens, lexicon, dict.fromkeys(text for one in patterns for text in one.strings))
+    told = _Trial.of(tokens, (text for one in patterns for text in (one.example, one.counter)))
+    found = told.found(lexicon, patterns)
+    for (index, theme, pattern, _), whole in zip(places, found, strict=True):
+        for match in pattern.strings:
+            if missed := lost[match]:
+                forms, norms = (first_of([*some], FORMS) for some in (missed, missed.values()))
+                fields = {"match": match, "forms": forms, "norms": norms}
+                yield _Fault(index, theme, pattern, "never_matches", {**fields})
             if twice := parted(match, tokens.roots):
-                told = first_of(twice, FORMS)
-                yield _Fault(index, theme, pattern, "word_twice", {"match": match, "forms": told})
-        if pattern.example and row[f"{index}\texample"] not in whole:
+                fields = {"match": match, "forms": first_of(twice, FORMS)}
+                yield _Fault(index, theme, pattern, "word_twice", {**fields})
+        if pattern.example.strip() and pattern.example not in whole:
             yield _Fault(index, theme, pattern, "example_missed", {"text": pattern.example})
-        if pattern.counter and row[f"{index}\tcounter"] in whole:
+        if pattern.counter in whole:
             yield _Fault(index, theme, pattern, "counter_found", {"text": pattern.counter})
         if pattern.near and not (pattern.context or pattern.without):
             yield _Fault(index, theme, pattern, "near_alone", {"near": pattern.near})
 
 
-def _trials(lexicon: Lexicon, places: list[_Places]) -> dict[str, str]:
-    """Return the texts to try patterns on, by pattern number and kind."""
-    texts: dict[str, str] = {}
-    for index, place in enumerate(places):
-        for match in place.pattern.strings:
-            for form in _spelt(match, lexicon):
-                for way in _ways(form):
-                    texts[f"{index}\t{match}\t{way}"] = way
-        texts[f"{index}\texample"] = place.pattern.example or "—"
-        texts[f"{index}\tcounter"] = place.pattern.counter or "—"
-    return texts
+def _lost(tokens: Tokens, lexicon: Lexicon, strings: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return by match string the forms that it does not find, each with its analysis.
+
+    A form is lost in every way that it may occur in; nearly all are found in the first.
+    """
+    lost = {match: [_ways(form) for form in _spelt(match, lexicon)] for match in strings}
+    trials: list[_Trial] = []
+    for tried in (slice(1), slice(1, None)):
+        asked = (way for some in lost.values() for ways in some for way in ways[tried])
+        trials.append(_Trial.of(tokens, asked))
+        found = trials[-1].found(lexicon, [Pattern((match,)) for match in lost])
+        lost = {
+            match: [ways for ways in some if texts.isdisjoint(ways)]
+            for (match, some), texts in zip(lost.items(), found, strict=True)
+        }
+    first = trials[0]
+    return {m: {ways[0]: first.analysis(ways[0]) for ways in some} for m, some in lost.items()}
+
+
+class _Trial(NamedTuple):
+    """Texts preprocessed as the corpus was, and the essay of each."""
+
+    tokens: Tokens
+    essay: dict[str, int]
+
+    @classmethod
+    def of(cls, like: Tokens, texts: Iterable[str]) -> _Trial:
+        """Preprocess every text once; one without words is left out."""
+        once = [text for text in dict.fromkeys(texts) if text.strip()] or ["—"]
+        corpus = load({str(number): text for number, text in enumerate(once)})
+        spelling = bool(like.manifest["settings"]["spelling"])
+        essays = {once[int(item.id)]: essay for essay, item in enumerate(corpus.items)}
+        return cls(preprocess(corpus, roots=like.roots, spelling=spelling), essays)
+
+    def found(self, lexicon: Lexicon, patterns: list[Pattern]) -> Iterator[set[str]]:
+        """Yield for every pattern the texts that it finds."""
+        texts = [*self.essay]
+        for spans in Matcher(self.tokens, lexicon.sets, lexicon.name).find_each(patterns):
+            yield {texts[essay] for essay in self.tokens.essay[spans.first].tolist()}
+
+    def analysis(self, text: str) -> str:
+        """Return the normal forms of a text, and the roots if they differ."""
+        types = self.tokens.type[self.tokens.essay == self.essay[text]].tolist()
+        norm = " ".join(self.tokens.types.norm[kind] for kind in types)
+        root = " ".join(self.tokens.types.root[kind] for kind in types)
+        return norm if norm == root else f"{norm} ({root})"
 
 
 def _spelt(match: str, lexicon: Lexicon) -> list[str]:
@@ -274,7 +301,22 @@ def _words(part: str, lexicon: Lexicon) -> list[str]:
         return ["…"]
     if part.startswith("@"):
         return [word for item in lexicon.sets[part[1:]] for word in _words(item, lexicon)]
-    return [part.removeprefix("=").replace("*", "").replace("_", " ")]
+    return [_standing_for(part) if "*" in part else part.removeprefix("=").replace("_", " ")]
+
+
+@cache
+def _standing_for(stem: str) -> str:
+    """Return the most frequent known word that fits, since a bare stem need not be one.
+
+    Spelling may take it for a slip of another. A stem that no known word fits stands for itself.
+
+    >>> _standing_for("akuntab*"), _standing_for("praktek*")
+    ('akuntabilitas', 'praktek')
+    """
+    bare, fits = stem.replace("*", "").replace("_", " "), starred(stem)
+    if bare in known():
+        return bare
+    return next(filter(fits.fullmatch, reversed(frequency())), bare)
 
 
 def _covered(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> dict[str, Bools]:
@@ -324,11 +366,3 @@ def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_
             yield _Fault(
                 index, theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)}
             )
-
-
-def _analysis(tried: Tokens, essay: int) -> str:
-    """Return the analysis of a text: the normal forms, and the roots if they differ."""
-    types = tried.type[tried.essay == essay].tolist()
-    norm = " ".join(tried.types.norm[kind] for kind in types)
-    root = " ".join(tried.types.root[kind] for kind in types)
-    return norm if norm == root else f"{norm} ({root})"

@@ -87,6 +87,8 @@ def test_themes_named_twice_come_once_with_no_set_but_theirs(tmp_path: Path) -> 
         ("include = 'a'\npatterns = ['hemat']", "include 'a' @ own.toml:a is none of the ten"),
         ("include = 'sinergi'\nexcept = 'kerukunn'", "except 'kerukunn' @ .*'kerukunan'"),
         ("except = 'hemat'\npatterns = ['hemat']", "except 'hemat' @ own.toml:a"),
+        ("include = 'pelayanan'\nexcept = '..1'", r"pattern '\.\.1' @ own.toml:a.except"),
+        ("include = 'pelayanan'\nexcept = '@x'", "'@x' @ own.toml:a.except"),
     ],
 )
 def test_what_the_shipped_ten_do_not_have_is_an_error(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from kpu_corpus.analysis.lexicon.parts import Lexicon, Pattern, Theme
-from kpu_corpus.analysis.lexicon.rules import marked, sets_in
+from kpu_corpus.analysis.lexicon.rules import check_match, marked, sets_in
 from kpu_corpus.errors import InvalidLexicon, nearest
 
 
@@ -14,8 +14,8 @@ def completed(lexicon: Lexicon, shipped: Callable[[], Lexicon]) -> Lexicon:
     """Return the lexicon with the patterns of the included themes after each theme's own.
 
     The sets that these patterns name come along as ``themes_publik``, apart from the lexicon's own.
-    Raises InvalidLexicon for a theme that is not one of the ten, and for an excepted word that no
-    included match string has.
+    Raises InvalidLexicon for a theme that is not one of the ten, and for an excepted word that is
+    no pattern or that no included match string has.
     """
     if not any(theme.include or theme.excepted for theme in lexicon.themes):
         return lexicon
@@ -40,12 +40,13 @@ def _completed(name: str, theme: Theme, ten: Lexicon, mark: str) -> Theme:
     excepted = {word.removeprefix("="): word for word in theme.excepted}
     found = _words(included) if excepted else frozenset()
     for bare, word in excepted.items():
+        check_match(word, f"{place}.except", ten.sets)
         if bare not in found:
             hint = nearest(bare, sorted(found))
             raise InvalidLexicon("no_except", got=repr(word), place=place, hint=hint)
     taken = [_taken(pattern, excepted.keys(), mark) for pattern in included]
     kept = [pattern for pattern in taken if pattern.match]
-    return replace(theme, patterns=(*theme.patterns, *kept), include=(), excepted=())
+    return replace(theme, patterns=(*theme.patterns, *kept))
 
 
 def _words(patterns: Iterable[Pattern]) -> frozenset[str]:

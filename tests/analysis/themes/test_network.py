@@ -35,6 +35,16 @@ def test_every_pair_has_one_row(tokens: Tokens) -> None:
     assert all(part.is_monotonic_decreasing for _, part in table.groupby("enough")["low"])
 
 
+def test_themes_that_count_the_same_hits_are_no_pair() -> None:
+    table = kc.theme_network(kc.load({"a": BOTH}), lexicon="pemilu")
+    parents = {"asas_pemilu", "prinsip_penyelenggara"}
+    pairs = {frozenset(pair) for pair in zip(table["theme_a"], table["theme_b"], strict=True)}
+    assert parents not in pairs  # jujur and adil count for both
+    assert {"jujur", "adil"} in pairs
+    assert {"asas_pemilu", "jujur"} not in pairs
+    assert {"asas_pemilu", "tertib"} in pairs
+
+
 def test_sentences_are_those_of_the_evidence(tokens: Tokens) -> None:
     rows = kc.evidence(tokens)
     rows = rows[rows["status"].isin(("asserted", "aspired"))]

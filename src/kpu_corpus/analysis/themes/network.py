@@ -54,7 +54,8 @@ def theme_network(
     Returns
     -------
     DataFrame
-        One row per pair of themes; a theme and its parent are not a pair.
+        One row per pair of themes; a theme and its parent are not a pair, nor are two parents of
+        one theme, whose hits count for both.
 
         - ``sentences``: units of the body that assert both; ``expected``: their number if the two
           were distributed independently over the units of similar length in each essay (by the
@@ -109,9 +110,10 @@ def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
     units = np.bincount(stratum)
     with_theme = [np.bincount(stratum[column], minlength=len(units)) for column in found.T]
     keys = [theme.key for theme in lexicon.themes]
+    counted = [lexicon.below(key) | {key} for key in keys]
     rows: list[dict[str, Any]] = []
     for a, b in combinations(range(len(keys)), 2):
-        if keys[a] in lexicon.below(keys[b]) or keys[b] in lexicon.below(keys[a]):
+        if counted[a] & counted[b]:
             continue
         both = int((found[:, a] & found[:, b]).sum())
         made = together([both], with_theme[a], with_theme[b][None], units)

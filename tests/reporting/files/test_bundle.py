@@ -169,3 +169,18 @@ def test_a_lexicon_that_was_loaded_is_in_a_bundle_as_a_file(tokens: Tokens, tmp_
     with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=lexicon)) as archive:
         path = Path(archive.extract("lexicon.toml", tmp_path))
     assert kc.load_lexicon(path).content == lexicon.content
+
+
+@pytest.mark.parametrize("suffix", [".toml", ".csv"])
+def test_patterns_taken_over_are_written_out_in_a_bundle(
+    tokens: Tokens, tmp_path: Path, suffix: str
+) -> None:
+    own = tmp_path / f"l{suffix}"
+    toml = "format = 1\n[themes.rukun]\ninclude = 'sinergi'\nexcept = 'kerukunan'\n"
+    table = "theme,match,include,except\nrukun,,sinergi,kerukunan\n"
+    own.write_text(toml if suffix == ".toml" else table)
+    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
+        kept = Path(archive.extract("lexicon.toml", tmp_path))
+        assert [name for name in archive.namelist() if name.startswith("lexicon")] == [kept.name]
+    assert "include" not in kept.read_text()
+    assert kc.load_lexicon(kept).content == kc.load_lexicon(own).content

@@ -43,8 +43,8 @@ class Theme:
 
     The hits of a theme also count for its ``parents``. ``counts`` is a key of COUNTS: a value
     counts where it is stated, a topic wherever it is mentioned; each theme has its own setting.
-    ``include`` names shipped themes whose patterns it takes over, without the words in
-    ``excepted``; both are empty once it has them.
+    ``include`` names shipped themes whose patterns it has taken over, without the words in
+    ``excepted``; both only tell where patterns come from.
     """
 
     key: str
@@ -54,8 +54,8 @@ class Theme:
     patterns: tuple[Pattern, ...]
     parents: tuple[str, ...] = ()
     counts: str = STATED
-    include: tuple[str, ...] = ()
-    excepted: tuple[str, ...] = ()
+    include: tuple[str, ...] = field(default=(), compare=False)
+    excepted: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def counted(self) -> tuple[str, ...]:

@@ -41,7 +41,8 @@ def bundle(
     ``kpu_corpus.load`` of that file gives the same corpus, so that others can repeat the analysis.
     The archive holds ``corpus/`` (each source as text, UTF-8), ``corpus.json`` (the source of each
     file, marks, cuts, metadata), ``essays.csv`` and ``spans.csv`` (the cuts in readable form),
-    ``lexicon.toml`` (for your own table ``lexicon.xlsx`` or ``.csv``), ``manifest.json`` (versions,
+    ``lexicon.toml`` (for your own table ``lexicon.xlsx`` or ``.csv``; patterns that it takes over
+    by ``include`` are written out in ``lexicon.toml`` instead), ``manifest.json`` (versions,
     settings, sha256 of sources and of shipped data), ``tables/`` (sentences, themes, evidence,
     keywords, profile, spelling as CSV) and ``SHA256SUMS``. The same texts, settings and versions
     give the same bytes, on any day, machine and folder: paths are relative to the common folder.
@@ -80,7 +81,7 @@ def bundle(
     loaded = load_lexicon(lexicon)
     entries = {
         **_corpus(made.corpus),
-        **_lexicon(lexicon),
+        **_lexicon(lexicon, loaded),
         "manifest.json": _json(dict(made.manifest)),
         "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
         "spans.csv": _csv(made.corpus.spans),
@@ -130,10 +131,13 @@ def _inside(paths: list[str]) -> Callable[[str], str]:
     return told
 
 
-def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
-    """Return the file of the lexicon, which was already read, under its name in the bundle."""
-    if isinstance(lexicon, Lexicon):
-        return {"lexicon.toml": toml_of(lexicon)}
+def _lexicon(lexicon: str | Path | Lexicon | None, loaded: Lexicon) -> dict[str, bytes]:
+    """Return the file of the lexicon under its name in the bundle.
+
+    Patterns taken over from the shipped themes are written out, since another version has others.
+    """
+    if isinstance(lexicon, Lexicon) or any(theme.include for theme in loaded.themes):
+        return {"lexicon.toml": toml_of(loaded)}
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or DEFAULT)]
         return {"lexicon.toml": (DATA / file).read_bytes()}

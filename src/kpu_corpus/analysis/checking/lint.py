@@ -200,11 +200,11 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
         for match in pattern.strings:
             if missed := lost[match]:
                 forms, norms = (first_of([*some], FORMS) for some in (missed, missed.values()))
-                fields = {"match": match, "forms": forms, "norms": norms}
-                yield _Fault(index, theme, pattern, "never_matches", {**fields})
+                fields: dict[str, object] = {"match": match, "forms": forms, "norms": norms}
+                yield _Fault(index, theme, pattern, "never_matches", fields)
             if twice := parted(match, tokens.roots):
                 fields = {"match": match, "forms": first_of(twice, FORMS)}
-                yield _Fault(index, theme, pattern, "word_twice", {**fields})
+                yield _Fault(index, theme, pattern, "word_twice", fields)
         if pattern.example.strip() and pattern.example not in whole:
             yield _Fault(index, theme, pattern, "example_missed", {"text": pattern.example})
         if pattern.counter in whole:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kpu_corpus.indonesian.spelling import spelling
+from kpu_corpus.indonesian.spelling.candidates import candidate
 from kpu_corpus.indonesian.spelling.joins import joins
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold"
@@ -42,7 +43,7 @@ def check(words: list[str]) -> Iterator[Flag]:
         hint = joins(left.lower(), right) if right.islower() else None
         if hint:
             yield f"{left} {right}", hint
-    asked = [word for place, word in enumerate(words) if spelling.candidate(word, place > 0)]
+    asked = [word for place, word in enumerate(words) if candidate(word, place > 0)]
     found = spelling.suggestions(map(str.lower, asked))
     yield from ((word, found[word.lower()]) for word in asked if word.lower() in found)
 

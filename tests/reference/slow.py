@@ -17,7 +17,8 @@ from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.lists.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.sentences.sentences import sentences
-from kpu_corpus.indonesian.spelling import spelling
+from kpu_corpus.indonesian.spelling.candidates import candidate
+from kpu_corpus.indonesian.spelling.spelling import suggestions
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
@@ -97,9 +98,9 @@ def norms(corpus: Corpus, *, correct: bool) -> dict[str, str]:
     asked = [
         normal(surface)
         for surface, mid in inside.items()
-        if correct and kinds[surface] == "word" and spelling.candidate(surface, mid)
+        if correct and kinds[surface] == "word" and candidate(surface, mid)
     ]
-    told = {norm: hint for norm in asked for hint in spelling.suggestions([norm]).values()}
+    told = {norm: hint for norm in asked for hint in suggestions([norm]).values()}
     certain = {norm: hint.suggestion for norm, hint in told.items() if hint.certain}
     return {surface: certain.get(normal(surface), normal(surface)) for surface in inside}
 

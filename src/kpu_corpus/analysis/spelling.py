@@ -15,8 +15,9 @@ from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.lists.multiwords import compound_roots
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.spelling.candidates import candidate, checkable
 from kpu_corpus.indonesian.spelling.joins import ENDINGS
-from kpu_corpus.indonesian.spelling.spelling import Suggestion, candidate, checkable, suggestions
+from kpu_corpus.indonesian.spelling.spelling import Suggestion, suggestions
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
 from kpu_corpus.tokens.given import as_tokens

@@ -32,8 +32,9 @@ from kpu_corpus.indonesian.roots import root_lists
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling import data as spelling_data
-from kpu_corpus.indonesian.spelling import spelling
+from kpu_corpus.indonesian.spelling.candidates import candidate, checkable
 from kpu_corpus.indonesian.spelling.joins import ends_of_compounds, lefts
+from kpu_corpus.indonesian.spelling.spelling import suggestions
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Units, Words, scan
@@ -114,7 +115,7 @@ def read_lists(settings: Settings) -> None:
     """Read the lists that words are looked up in, by asking for one that none of them has."""
     if settings.spelling:
         spelling_data.lookup().whole()
-        spelling.suggestions(["intergritas"])
+        suggestions(["intergritas"])
         lefts(), ends_of_compounds()
     if settings.roots == "ranked":
         root_lists.lookup().whole()
@@ -204,18 +205,18 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
         for surface, form, kind in zip(
             words.surfaces, map(seen, words.surfaces), words.kinds, strict=True
         )
-        if kind == "word" and form.lower() not in known and spelling.checkable(form)
+        if kind == "word" and form.lower() not in known and checkable(form)
     }
     norms, lower = normals(unknown), map(str.lower, unknown.values())
-    hints = spelling.suggestions({*norms, *lower})
+    hints = suggestions({*norms, *lower})
     heads: dict[str, str] = {}
     anywhere: dict[str, str] = {}
     for (surface, form), norm in zip(unknown.items(), norms, strict=True):
         hint = hints.get(norm)
         if hint and hint.certain:
-            if spelling.candidate(form, True, hints):
+            if candidate(form, True, hints):
                 anywhere[norm] = hint.suggestion
-            elif spelling.candidate(form, False, hints):
+            elif candidate(form, False, hints):
                 heads[surface] = hint.suggestion
     return heads, anywhere
 

@@ -17,7 +17,7 @@ from kpu_corpus.indonesian.lists.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of, spoken
-from kpu_corpus.indonesian.spelling.spelling import is_short
+from kpu_corpus.indonesian.spelling.candidates import is_short
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Words

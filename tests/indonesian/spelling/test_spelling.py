@@ -21,10 +21,6 @@ LEFT_ALONE = (
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
 )
-NAMES = (
-    "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
-    "McDonald UU"
-)
 ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
 REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
 
@@ -96,16 +92,6 @@ def test_a_wrong_form_gets_its_correction_and_reason(
 )
 def test_a_correct_or_foreign_form_is_left_alone(form: str) -> None:
     assert hinted(form) is None
-
-
-@pytest.mark.parametrize("surface", ["Kabupatan", "Nopember", "Pemutahiran", "Bpk", "Dpt"])
-def test_a_capital_inside_a_sentence_does_not_hide_what_is_no_name(surface: str) -> None:
-    assert spelling.candidate(surface, True)
-
-
-@pytest.mark.parametrize("surface", ["DPT", "BKN", "SPT", "Puteri", "Hutang", "Kusus"])
-def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surface: str) -> None:
-    assert not spelling.candidate(surface, True)
 
 
 def test_only_a_hint_is_given_for_a_borrowed_word() -> None:
@@ -210,14 +196,6 @@ def test_a_lost_blank_beside_a_function_word_is_a_hint(form: str, suggestion: st
 def test_commands_and_foreign_words_are_no_such_slips(form: str) -> None:
     hint = hinted(form)
     assert hint is None or not hint.certain
-
-
-@pytest.mark.parametrize(
-    ("surface", "checked"),
-    [("Rekapitulsi", True), ("Biokrasi", True), ("Kanaungan", False), ("Sengkarang", False)],
-)
-def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:
-    assert spelling.candidate(surface, mid_sentence=False) == checked
 
 
 @pytest.mark.parametrize("form", ["hahahaha", "wkwkwkwk", "theologian", "bukanya", "temanya"])
@@ -366,21 +344,6 @@ def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:
     assert hinted(form) is None
 
 
-@pytest.mark.parametrize(
-    "surface", ["Intergritas", "intergritas", "Efektifitas", "Propesionalisme"]
-)
-def test_a_misspelt_abstract_noun_is_checked_with_a_capital_too(surface: str) -> None:
-    assert spelling.candidate(surface, mid_sentence=True)
-
-
-@pytest.mark.parametrize(
-    "surface",
-    NAMES.split(),
-)
-def test_names_acronyms_and_numbers_are_not_checked(surface: str) -> None:
-    assert not spelling.candidate(surface, mid_sentence=True)
-
-
 def test_every_correction_leads_to_a_form_that_is_not_corrected_again() -> None:
     wrong = spelling_data.corrections()
     assert [form for form, (right, *_) in wrong.items() if right in wrong] == []
@@ -400,15 +363,6 @@ def test_a_batch_gives_what_single_words_give() -> None:
     assert spelling.suggestions(forms) == singly
 
 
-@pytest.mark.parametrize("mid_sentence", [False, True])
-def test_a_capital_is_judged_by_the_suggestions_of_a_batch_as_alone(mid_sentence: bool) -> None:
-    words = "Intergritas Karir Intansi Pelayannan Standart Rahmawati KPU Bali".split()
-    hints = spelling.suggestions(map(str.lower, words))
-    together = [spelling.candidate(word, mid_sentence, hints) for word in words]
-    assert together == [spelling.candidate(word, mid_sentence) for word in words]
-    assert set(together) == {True, False}
-
-
 @given(st.sampled_from(sorted(spelling_data.known())))
 def test_a_known_form_is_never_flagged(form: str) -> None:
     assert hinted(form) is None
@@ -417,7 +371,6 @@ def test_a_known_form_is_never_flagged(form: str) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_answered_without_an_error(text: str) -> None:
     hint = hinted(text.lower())
-    spelling.candidate(text, mid_sentence=True)
     joins("di", text.lower())
     assert hint is None or (hint.reason in REASONS and hint.suggestion != text.lower())
 

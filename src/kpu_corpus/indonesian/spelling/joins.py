@@ -12,8 +12,8 @@ from kpu_corpus.indonesian.roots.root_lists import compounds
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.data import MIN_LEVEL
-from kpu_corpus.indonesian.spelling.nearest import level
-from kpu_corpus.indonesian.spelling.spelling import COMMON, Suggestion, base_level
+from kpu_corpus.indonesian.spelling.nearest import COMMON, level
+from kpu_corpus.indonesian.spelling.spelling import Suggestion, base_level
 
 
 def joins(left: str, right: str) -> Suggestion | None:

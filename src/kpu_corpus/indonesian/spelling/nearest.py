@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.pool import near, triples
 
+COMMON, VERY_COMMON = 6, 10  # frequencies, as powers of two
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
 # Of a word meant by a form that might be derived.

@@ -14,10 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.lists.abbreviations import word_set
 from kpu_corpus.indonesian.lists.stopwords import MODALITY, WORD_TIERS, stopwords
-from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import (
     SUFFIXES,
@@ -32,7 +30,8 @@ from kpu_corpus.indonesian.roots.root_lists import irregular
 from kpu_corpus.indonesian.roots.roots import ranked, spoken
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.nearest import (
-    is_slip,
+    COMMON,
+    VERY_COMMON,
     level,
     may_be_slips,
     nearest,
@@ -72,77 +71,8 @@ def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
     return {form: hints[form] for form in sorted(asked & hints.keys())}
 
 
-def checkable(surface: str) -> bool:
-    """Tell whether a word as written may be misspelt, by its letters alone: see :func:`candidate`.
-
-    >>> checkable("Intergritas"), checkable("Rahma"), checkable("rahma")
-    (True, False, True)
-    """
-    letters = surface if surface.isalpha() else surface.translate(_JOINTS)
-    if surface.islower() or not letters.isalpha():
-        return letters.isalpha() or (surface.islower() and "2" in surface)
-    if surface[1:] != surface[1:].lower():
-        return False
-    form = normal(surface)
-    long = len(form) >= 5 and (_is_abstract(form) or form in data.corrections())
-    return long or is_short(form) or len(form) >= _LONG
-
-
-def is_short(form: str) -> bool:
-    """Tell whether a lower-case form is a word written without its vowels: dpt, yg, bkn.
-
-    All in capitals such letters are another word: DPT, BKN, SPT.
-    """
-    return form in data.corrections() and not set(form) & _VOWELS
-
-
-def candidate(
-    surface: str, mid_sentence: bool, hints: Mapping[str, Suggestion] | None = None
-) -> bool:
-    """Tell whether a word as written may be checked: no name, acronym, or word with digits.
-
-    A word with a capital counts as a name unless it is all but a very common word: shaped as names
-    are not, or at the head of a sentence and one slip away. ``hints`` are the suggestions of all
-    lower-case forms, where there are many to ask about.
-
-    >>> candidate("Intergritas", True), candidate("Rahmawati", True), candidate("KPU", True)
-    (True, False, False)
-    """
-    if not checkable(surface):
-        return False
-    if surface.islower():
-        return True
-    form = normal(surface)
-    hint = (suggestions([form]) if hints is None else hints).get(form)
-    if hint is None or not hint.certain:
-        return False
-    common = level(hint.suggestion)
-    if form not in data.corrections() and not _is_abstract(form):
-        slip = not mid_sentence and is_slip(form, hint.suggestion)
-        return slip and common >= _VERY_COMMON
-    if form in data.corrections():
-        return form not in _GIVEN_NAMES and (
-            not mid_sentence
-            or len(form) >= 10
-            or _is_abstract(form)
-            or is_short(form)
-            or hint.suggestion in _CALENDAR  # which have a capital everywhere
-            or (hint.reason == "misspelling" and len(form) > 5 and common >= _VERY_COMMON)
-        )
-    return common >= (_VERY_COMMON if mid_sentence else COMMON)
-
-
-COMMON, _VERY_COMMON = 6, 10
-_LONG = 9  # letters of a form that may be checked at the head of a sentence, whatever its shape
 _CLEARLY = 7  # a hundred times as frequent
 _TWICE = re.compile(r"(ber|se|)([a-z]{4,})\2(nya|)")
-_VOWELS = frozenset("aeiou")
-_CALENDAR = frozenset({*MONTHS, "jumat"})
-# With a capital they are names of persons, at the head of a sentence too.
-_GIVEN_NAMES = frozenset(
-    "rizki taufiq dandi hafid sholeh shaleh dharma ashar sukur sahadat".split()
-)
-_JOINTS = str.maketrans("", "", "-'’")  # Undang-Undang, ta'at
 _LIPS = "fpv"
 # Function words that begin or end few others, as typed without a blank.
 _BEFORE = word_set(
@@ -150,14 +80,6 @@ _BEFORE = word_set(
     "sangat saya kami kita atau agar telah sudah harus tanpa setiap hanya seperti"
 )
 _BEHIND = word_set("ini itu yang untuk dengan adalah tidak")
-_LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
-
-
-def _is_abstract(form: str) -> bool:
-    """Shaped as names are not: a loan such as integritas, or an affixed form such as pelayanan."""
-    if form.endswith(_LOAN_ENDINGS):
-        return True
-    return form.startswith(("pe", "ke", "me", "ber")) and form.endswith(("an", "kan", "i"))
 
 
 def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
@@ -305,8 +227,8 @@ def _two_words(form: str) -> str | None:
         return None
     for at in range(3, len(form) - 2):
         left, right = form[:at], form[at:]
-        if (left in _BEFORE and level(right) >= _VERY_COMMON and len(right) > 3) or (
-            right in _BEHIND and level(left) >= _VERY_COMMON
+        if (left in _BEFORE and level(right) >= VERY_COMMON and len(right) > 3) or (
+            right in _BEHIND and level(left) >= VERY_COMMON
         ):
             return f"{left} {right}"
     return None

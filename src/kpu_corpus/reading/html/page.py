@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.html.entries import entries_marked
 from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is_hidden
 from kpu_corpus.reading.html.head import said_by, titles_of
+from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
@@ -25,22 +25,7 @@ UNSEEN = frozenset(
 )
 NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in them
 _ROW_NODES = 500
-_BRIEF, _BRIEF_NODES = 200, 50  # characters and nodes of an element with an author or a date
-_AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
-_DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
-_NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
-# The anchor of a note, or of a comment at the margin, as Google Docs saves them.
-_ANCHOR = re.compile(r"(ftnt|cmnt)\d+")
-# Styles of the web pages of Word and Google Docs that say more of a paragraph than its tag.
-_OF_WORD = (
-    (re.compile(r"(?:c\d+ )+title"), ("heading", 0)),  # of Google Docs
-    (re.compile(r"MsoTitle"), ("heading", 0)),
-    (re.compile(r"MsoListParagraph\w*"), ("item", 0)),
-    (re.compile(r"Mso(?:Footnote|Endnote)Text"), ("note", 0)),
-    (re.compile(r"Mso(?:Header|Footer|Toc\d|CommentText)"), ("chrome", 0)),
-)
-_NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -79,17 +64,6 @@ def tree_of(text: str, limits: Limits) -> Any:
     return LexborHTMLParser(text.replace("\0", ""))
 
 
-class _State(NamedTuple):
-    """What holds inside an element: the kind of its blocks and whether white space counts."""
-
-    kind: str
-    level: int
-    pre: bool
-    article: int
-    table: int = 0
-    place: int = 0
-
-
 class _Text:
     """The text of one block as it is read, with its letters, those inside links, and the links."""
 
@@ -111,7 +85,7 @@ class _Text:
     def is_blank(self) -> bool:
         return not any(map(str.strip, self.parts))
 
-    def block(self, state: _State) -> Block:
+    def block(self, state: State) -> Block:
         """Return the block that ends in a state, and begin the next."""
         content = "".join(self.parts)
         if not state.pre:
@@ -130,8 +104,8 @@ def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Blo
     ``articles`` the numbers of those that are articles.
     """
     furniture = Furniture(body)
-    state = _State("paragraph", 0, False, 0)
-    stack: list[tuple[Any, _State, bool]] = []
+    state = State("paragraph", 0, False, 0)
+    stack: list[tuple[Any, State, bool]] = []
     text = _Text()
     node, links = (body.child if body else None), 0
     table = -1  # that of the last row
@@ -159,7 +133,7 @@ def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Blo
         elif _is_aside(node, state) and not text.is_blank():
             pass  # inside a sentence that people read without it
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
-            inner = _inside(node, state, furniture)
+            inner = inside(node, state, furniture)
             # furniture that opens a block, such as a link that skips the menu, is no part of it
             opens = inner.kind == "chrome" != state.kind and (
                 text.is_blank() or node.tag == "button"
@@ -182,7 +156,7 @@ def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Blo
     yield text.block(state)
 
 
-def _row(row: Any, state: _State, table: int) -> str:
+def _row(row: Any, state: State, table: int) -> str:
     """Return a row as one line; "" where it is none, as :func:`as_row` tells, or holds furniture.
 
     Large rows are not looked through, since every row of tables in tables is asked.
@@ -221,82 +195,9 @@ def _is_more(node: Any) -> bool:
     return node.tag in tags or is_called_furniture(node, names, 0)
 
 
-def _inside(node: Any, outer: _State, furniture: Furniture) -> _State:
-    """Return what holds inside an element."""
-    tag, attributes = node.tag, node.attributes
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    pre = outer.pre or tag == "pre"
-    if outer.kind == "chrome":
-        return outer._replace(pre=pre)
-    article = outer.article + (tag in ("article", "main"))
-    table = node.mem_id if tag == "table" else outer.table
-    opens = tag == "button" and outer.kind == "heading"  # what is folded below it
-    if not opens and furniture(node, names, article):
-        return _State("chrome", 0, pre, article)
-    if outer.kind == "note" or _is_notes(attributes, names):
-        return _State("note", 0, pre, article)
-    told = _told(node, attributes)
-    if told:
-        return _State(*told, pre, article, table)
-    kind, level = outer.kind, outer.level
-    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-        kind, level = "heading", int(tag[1])
-    elif tag == "summary":
-        kind, level = "heading", 2
-    elif tag == "li":
-        kind = "item"
-    elif kind == "paragraph":
-        kind = _said_in(node, names)
-    return _State(kind, level, pre, article, table)
-
-
-def _told(node: Any, attributes: Any) -> tuple[str, int] | None:
-    """Return kind and level of a paragraph as its style in Word, or an anchor in it, tells them."""
-    if node.tag not in ("p", "div"):
-        return None
-    first = node.child
-    if first is not None and first.tag == "a":
-        anchor = _ANCHOR.fullmatch(first.attributes.get("id") or "")
-        if anchor:
-            return ("note" if anchor[1] == "ftnt" else "chrome"), 0
-    style = attributes.get("class") or ""
-    return next((told for name, told in _OF_WORD if name.fullmatch(style)), None)
-
-
-def _said_in(node: Any, names: str) -> str:
-    """Return author or date for an element that tells no more than this, paragraph for others."""
-    rel = f"{node.attributes.get('rel') or ''} {node.attributes.get('itemprop') or ''}"
-    if "author" in rel.split() or _AUTHOR.search(names):
-        return "author" if _is_brief(node) else "paragraph"
-    if node.tag == "time" or "datePublished" in rel or _DATE.search(names):
-        return "date" if _is_brief(node) else "paragraph"
-    return "paragraph"
-
-
-def _is_brief(node: Any) -> bool:
-    """Tell whether an element holds a few words only; themes call whole posts "date" as well."""
-    size, stack = 0, [node]
-    for _ in range(_BRIEF_NODES):
-        if not stack:
-            return True
-        item = stack.pop()
-        size += len((item.text_content or "").strip()) if item.tag == "-text" else 0
-        if size > _BRIEF:
-            return False
-        stack += islice(item.iter(include_text=True), _BRIEF_NODES)
-    return False
-
-
-def _is_aside(node: Any, state: _State) -> bool:
+def _is_aside(node: Any, state: State) -> bool:
     """Tell whether an element in a line of text is not shown."""
     return node.tag not in BLOCKS and state.kind != "chrome" and is_hidden(node.attributes)
-
-
-def _is_notes(attributes: Any, names: str) -> bool:
-    """Tell whether an element holds notes at the foot or the end."""
-    style = attributes.get("style") or ""
-    role = attributes.get("role") in ("doc-endnotes", "doc-footnote")
-    return bool(role or _NOTES.search(names) or _NOTE_LIST.search(style))
 
 
 def _is_note_mark(node: Any, links: int) -> bool:

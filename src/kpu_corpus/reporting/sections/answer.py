@@ -7,22 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
-from kpu_corpus.columns.alike import alike, shown
 from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
-from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import accuracy
-from kpu_corpus.reporting.sections.cautions import resting
 from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts, groups_told
-from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
+from kpu_corpus.reporting.sections.minding import to_mind
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NEXT = 2  # themes named with their counts after the first
-NAMED = 5  # short essays named one by one; more are only counted
-PAIRS = 3  # pairs of essays named; more are only counted
 NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a table or mapping
 MENTIONS = 10  # of a theme, from which on it is told that most of them are hopes
 
@@ -54,7 +49,7 @@ def answer(figures: Figures, wording: Wording) -> Answer:
         said += [*_differ(found, figures, wording), *_missing(figures, wording)]
         said += _promised(figures, wording)
     said += _skipped(figures, wording)
-    mind = [*found.cautions, *(one for part in MIND for one in part(figures, wording))]
+    mind = [*found.cautions, *to_mind(figures, wording)]
     return Answer((*said,), (*mind, accuracy(figures, wording), wording.say("limit")))
 
 
@@ -202,94 +197,6 @@ def _differ(found: Contrasts, figures: Figures, wording: Wording) -> Iterator[st
     yield wording.say(by, n=n, people=people, example=example.example, section=where)
 
 
-def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
-    if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
-        by = in_text(figures, figures.by, wording)
-        yield wording.say("values_alike", by=by, values=shown(found))
-
-
-def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
-    section = wording.say("sharing")
-    pairs = [
-        wording.say(
-            "mostly_item", pair=_pair(figures, wording, a, b), share=wording.round_percent(share)
-        )
-        for a, b, share in mostly_shared(figures)
-    ]
-    if pairs:
-        shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
-        yield wording.say("mostly", pairs="; ".join(shown), section=section)
-    if again := counted_again(figures):
-        essays = wording.listed([wording.essay(essay) for essay in again])
-        if len(again) > NAMED:
-            essays = wording.part(len(again), "essays", len(figures.numbers))
-        share = wording.round_percent(AGAIN)
-        yield wording.say("shared_again", essays=essays, share=share, section=section)
-    own = figures.own_passages
-    if not pairs and not again and own is not None and len(own):
-        yield wording.say("shared_some", n=wording.count("passages", len(own)), section=section)
-
-
-def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
-    if figures.duplicates is None or figures.duplicates.empty:
-        return
-    table = figures.duplicates
-    pairs = [
-        _pair(figures, wording, str(a), str(b))
-        for a, b in zip(table["essay_a"][:PAIRS], table["essay_b"][:PAIRS], strict=True)
-    ]
-    yield wording.say(
-        "repeated",
-        pairs=wording.count("pairs", len(table)),
-        named="; ".join([*pairs, *wording.more(len(table) - PAIRS)]),
-        section=wording.say("read"),
-    )
-
-
-def _said_again(figures: Figures, wording: Wording) -> Iterator[str]:
-    found = [
-        f"{wording.essay(essay)} ({wording.part(count, 'sentences', figures.units_of[essay])})"
-        for essay, count in said_again(figures).items()
-    ]
-    if found:
-        yield wording.say("said_again", essays=_some(found, wording))
-
-
-def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
-    return wording.listed([wording.essay(one) for one in (a, b)])
-
-
-def _some(essays: list[str], wording: Wording) -> str:
-    """Return the first of some essays in a sentence, and how many others there are."""
-    rest = len(essays) - NAMED
-    others = [wording.count("others", rest)] if rest > 0 else []
-    return wording.listed([*essays[:NAMED], *others])
-
-
-def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
-    if figures.foreign and not figures.all_foreign:
-        essays = _some([wording.essay(essay) for essay in figures.foreign], wording)
-        yield wording.say("foreign_some", essays=essays)
-
-
-def _short(figures: Figures, wording: Wording) -> Iterator[str]:
-    short, essays = figures.short, len(figures.numbers)
-    if not short or essays == 1:
-        return
-    if len(short) == essays and figures.by is None:
-        yield wording.say("short_together", least=wording.count("sentences", MIN_UNITS))
-    elif len(short) == essays:
-        yield wording.say("short_all")
-    elif len(short) > NAMED:
-        yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))
-    else:
-        items = [
-            f"{wording.essay(essay)} ({wording.count('sentences', figures.units_of[essay])})"
-            for essay in short
-        ]
-        yield wording.say("short_some", essays=wording.listed(items))
-
-
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     reasons = [error.message for _, error in figures.tokens.corpus.refused]
     section = wording.say("read")
@@ -299,6 +206,3 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("skipped_some", what=wording.listed(said), section=section)
     if not UNMATCHED.isdisjoint(reasons):
         yield wording.say("unmatched", section=section)
-
-
-MIND = (_alike, resting, _shared, _repeated, _said_again, _foreign, _short)

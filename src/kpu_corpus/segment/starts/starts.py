@@ -251,13 +251,9 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
 
     A plain line right above that byline is a title of theirs, such as one in bold letters.
     """
-    bounds = [*(start.place for start in starts), len(page.text)]
-    segments = list(pairwise(bounds)) or [(0, len(page.text))]
-    if starts and starts[0].place > 0:
-        segments.insert(0, (0, starts[0].place))
     signed = _signed(page)
     opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
-    for first, last in segments:
+    for first, last in pairwise(sorted({0, *(start.place for start in starts), len(page.text)})):
         before = False
         for place in range(first, last):
             rule, sure = "", 0.0

@@ -1,0 +1,172 @@
+"""The patterns of a lexicon, each tried on its own words, its example and its counter-example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.lexicon.parted import parted
+from kpu_corpus.analysis.lexicon.rules import starred
+from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.ground.printable import first_of
+from kpu_corpus.indonesian.roots.root_lists import acronyms
+from kpu_corpus.indonesian.spelling.data import frequency, known
+from kpu_corpus.loading import load
+from kpu_corpus.tokens import Tokens, preprocess
+
+FORMS = 5  # forms or match strings of a pattern that are named
+BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
+
+
+class Places(NamedTuple):
+    """A pattern of a theme and its hits in the body: first and last tokens.
+
+    ``place`` is that of the pattern in the lexicon, also where it is one match string of it.
+    """
+
+    place: int
+    theme: str
+    pattern: Pattern
+    hits: list[tuple[int, int]]
+
+
+class Fault(NamedTuple):
+    """A problem of a pattern, and what the sentence on it has in its gaps."""
+
+    place: int
+    theme: str
+    pattern: Pattern
+    problem: str
+    fields: dict[str, object]
+
+
+def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
+    """Try every pattern on its own words, its example and its counter-example."""
+    patterns = [place.pattern for place in places]
+    lost = _lost(tokens, lexicon, dict.fromkeys(text for one in patterns for text in one.strings))
+    told = _Trial.of(tokens, (text for one in patterns for text in (one.example, one.counter)))
+    found = told.found(lexicon, patterns)
+    for (index, theme, pattern, _), whole in zip(places, found, strict=True):
+        for match in pattern.strings:
+            if missed := lost[match]:
+                forms, norms = (first_of([*some], FORMS) for some in (missed, missed.values()))
+                fields: dict[str, object] = {"match": match, "forms": forms, "norms": norms}
+                yield Fault(index, theme, pattern, "never_matches", fields)
+            if twice := parted(match, tokens.roots):
+                fields = {"match": match, "forms": first_of(twice, FORMS)}
+                yield Fault(index, theme, pattern, "word_twice", fields)
+        if pattern.example.strip() and pattern.example not in whole:
+            yield Fault(index, theme, pattern, "example_missed", {"text": pattern.example})
+        if pattern.counter in whole:
+            yield Fault(index, theme, pattern, "counter_found", {"text": pattern.counter})
+        if pattern.near and not (pattern.context or pattern.without):
+            yield Fault(index, theme, pattern, "near_alone", {"near": pattern.near})
+
+
+def _lost(tokens: Tokens, lexicon: Lexicon, strings: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return by match string the forms that it does not find, each with its analysis.
+
+    A form is lost in every way that it may occur in; nearly all are found in the first.
+    """
+    lost = {match: [_ways(form) for form in _spelt(match, lexicon)] for match in strings}
+    trials: list[_Trial] = []
+    for tried in (slice(1), slice(1, None)):
+        asked = (way for some in lost.values() for ways in some for way in ways[tried])
+        trials.append(_Trial.of(tokens, asked))
+        found = trials[-1].found(lexicon, [Pattern((match,)) for match in lost])
+        lost = {
+            match: [ways for ways in some if texts.isdisjoint(ways)]
+            for (match, some), texts in zip(lost.items(), found, strict=True)
+        }
+    first = trials[0]
+    return {m: {ways[0]: first.analysis(ways[0]) for ways in some} for m, some in lost.items()}
+
+
+class _Trial(NamedTuple):
+    """Texts preprocessed as the corpus was, and the essay of each."""
+
+    tokens: Tokens
+    essay: dict[str, int]
+
+    @classmethod
+    def of(cls, like: Tokens, texts: Iterable[str]) -> _Trial:
+        """Preprocess every text once; one without words is left out."""
+        once = [text for text in dict.fromkeys(texts) if text.strip()] or ["—"]
+        corpus = load({str(number): text for number, text in enumerate(once)})
+        spelling = bool(like.manifest["settings"]["spelling"])
+        essays = {once[int(item.id)]: essay for essay, item in enumerate(corpus.items)}
+        return cls(preprocess(corpus, roots=like.roots, spelling=spelling), essays)
+
+    def found(self, lexicon: Lexicon, patterns: list[Pattern]) -> Iterator[set[str]]:
+        """Yield for every pattern the texts that it finds."""
+        texts = [*self.essay]
+        for spans in Matcher(self.tokens, lexicon.sets, lexicon.name).find_each(patterns):
+            yield {texts[essay] for essay in self.tokens.essay[spans.first].tolist()}
+
+    def analysis(self, text: str) -> str:
+        """Return the normal forms of a text, and the roots if they differ."""
+        types = self.tokens.type[self.tokens.essay == self.essay[text]].tolist()
+        norm = " ".join(self.tokens.types.norm[kind] for kind in types)
+        root = " ".join(self.tokens.types.root[kind] for kind in types)
+        return norm if norm == root else f"{norm} ({root})"
+
+
+def _spelt(match: str, lexicon: Lexicon) -> list[str]:
+    """Return the phrases of a match string: each alternative once, with the first of the others.
+
+    >>> from kpu_corpus.analysis.lexicon import load_lexicon
+    >>> _spelt("=salah|=keliru ..2 langkah*", load_lexicon())
+    ['salah … langkah', 'keliru … langkah']
+    """
+    slots = [
+        [word for part in element.split("|") for word in _words(part, lexicon)]
+        for element in match.split()
+        if element != "..0"
+    ]
+    spelt = [
+        " ".join(
+            # the same word twice would be another one (calon calon: calon-calon)
+            word if at == place else next((one for one in other if one != word), other[0])
+            for place, other in enumerate(slots)
+        )
+        for at, slot in enumerate(slots)
+        for word in slot
+    ]
+    return list(dict.fromkeys(spelt))
+
+
+def _ways(form: str) -> tuple[str, ...]:
+    """Return how a phrase may occur in a text: its words adjacent, or apart at its gaps.
+
+    Side by side they may be one unit (hak pilih); a pattern that finds them apart is alive. So is
+    one that finds an acronym in capitals, which is another word in small letters (BPK, bpk).
+    """
+    capitals = " ".join(w.upper() if w in acronyms() else w for w in form.split())
+    ways = ((f.replace(" …", ""), f.replace("…", BETWEEN)) for f in (form, capitals))
+    return tuple(dict.fromkeys(chain.from_iterable(ways)))
+
+
+def _words(part: str, lexicon: Lexicon) -> list[str]:
+    if part.startswith(".."):
+        return ["…"]
+    if part.startswith("@"):
+        return [word for item in lexicon.sets[part[1:]] for word in _words(item, lexicon)]
+    return [_standing_for(part) if "*" in part else part.removeprefix("=").replace("_", " ")]
+
+
+@cache
+def _standing_for(stem: str) -> str:
+    """Return the most frequent known word that fits, since a bare stem need not be one.
+
+    Spelling may take it for a slip of another. A stem that no known word fits stands for itself.
+
+    >>> _standing_for("akuntab*"), _standing_for("praktek*")
+    ('akuntabilitas', 'praktek')
+    """
+    bare, fits = stem.replace("*", "").replace("_", " "), starred(stem)
+    if bare in known():
+        return bare
+    return next(filter(fits.fullmatch, reversed(frequency())), bare)

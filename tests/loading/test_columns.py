@@ -170,14 +170,49 @@ def test_bytes_of_a_parquet_file_are_read_as_text() -> None:
     assert kc.load(table).essays["kantor"].tolist() == ["KPU Tegal", "Kota \ufffd"]
 
 
-def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
+def test_a_column_of_codes_or_of_words_among_numbers_is_text() -> None:
     table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
     table["catatan"] = [1, 2, "tidak ada", 4, 5]
     table["teks_angka"] = ["1", "2", "3", "4", "5"]
     essays = kc.load(FIVE, metadata=table).essays
-    assert essays["kode"].tolist() == ["007", 8, 9, 10, 11]
-    assert essays["catatan"].tolist()[2] == "tidak ada"
+    assert essays["kode"].tolist() == ["007", "8", "9", "10", "11"]
+    assert essays["catatan"].tolist() == ["1", "2", "tidak ada", "4", "5"]
     assert essays["teks_angka"].tolist() == ["1", "2", "3", "4", "5"]
+
+
+MIXED = [1, "dua", 3.5, None, True]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "jsonl", "DataFrame", "saved"])
+def test_a_column_of_mixed_kinds_is_the_same_text_whatever_it_comes_from(
+    tmp_path: Path, kind: str
+) -> None:
+    pytest.importorskip("openpyxl")
+    table = pd.DataFrame({"essay": list(FIVE), "nilai": pd.Series(MIXED, dtype=object)})
+    path = tmp_path / f"tabel.{kind}"
+    if kind == "xlsx":
+        table.to_excel(path, index=False)
+    elif kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    corpus = kc.load(FIVE, metadata=path if path.exists() else table)
+    if kind == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    essays = corpus.essays
+    assert str(essays["nilai"].dtype) == "str"
+    assert essays["nilai"].dropna().tolist() == ["1", "dua", "3.5", "True"]
+    essays.to_parquet(tmp_path / "tabel.parquet")
+    found = kc.coverage(corpus, by="nilai").merge(essays, on="nilai")
+    assert found["essay"].tolist() == ["e0", "e2", "e4", "e1"]
+
+
+def test_a_column_of_mixed_kinds_stays_text_where_essays_of_one_kind_are_selected() -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "nilai": pd.Series(MIXED, dtype=object)})
+    one = kc.load(FIVE, metadata=table).select(["e0"])
+    assert one.essays["nilai"].tolist() == ["1"]
+    other = kc.load(one, metadata=pd.DataFrame({"essay": ["e0"], "nilai": [1]}))
+    assert other.essays["nilai"].tolist() == [1]
 
 
 @pytest.mark.parametrize("way", ["metadata", "rows", "saved", "metadata.parquet", "rows.parquet"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.columns.grouping import as_label
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import columns_of, text, whole
 from kpu_corpus.reporting.charts.canvas import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parted import parted
 from kpu_corpus.analysis.lexicon.parts import STATED
+from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
 from kpu_corpus.corpus import Corpus
@@ -23,6 +25,7 @@ from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.roots.root_lists import acronyms
+from kpu_corpus.indonesian.spelling.data import frequency
 from kpu_corpus.labels import label
 from kpu_corpus.loading import load
 from kpu_corpus.tokens import Tokens, preprocess
@@ -74,7 +77,8 @@ def lint(
         pattern has the string, or of ``never_here`` the first five of them, with semicolons):
 
         - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
-          words, for example because spelling or roots turn a form into another;
+          words (a stem the most frequent word that begins so), for example because spelling or
+          roots turn a form into another;
         - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
           counter-example is;
         - ``near_alone``: ``near`` without the ``with`` or ``without`` whose distance it limits;
@@ -274,7 +278,21 @@ def _words(part: str, lexicon: Lexicon) -> list[str]:
         return ["…"]
     if part.startswith("@"):
         return [word for item in lexicon.sets[part[1:]] for word in _words(item, lexicon)]
-    return [part.removeprefix("=").replace("*", "").replace("_", " ")]
+    return [_usual(part.removeprefix("=")).replace("_", " ")]
+
+
+@cache
+def _usual(word: str) -> str:
+    """Return the most frequent word that a stem finds: alone it is none, and may be read as one.
+
+    >>> _usual("integr*"), _usual("integritas"), _usual("zzz*")
+    ('integritas', 'integritas', 'zzz')
+    """
+    if "*" not in word:
+        return word
+    known = frequency()
+    found = filter(starred(word).fullmatch, known)
+    return max(found, key=known.__getitem__, default=word.replace("*", ""))
 
 
 def _covered(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> dict[str, Bools]:

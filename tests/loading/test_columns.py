@@ -82,6 +82,30 @@ def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
         assert found.drop_duplicates().isna().tolist() == [False, False, True]
 
 
+@pytest.mark.parametrize("kind", ["csv", "DataFrame", "parquet"])
+def test_years_beside_a_blank_are_whole_numbers_also_without_the_essay_of_the_blank(
+    tmp_path: Path, kind: str
+) -> None:
+    table = pd.DataFrame(
+        {"essay": [*FIVE, "tanpa"], "tahun": [2021.0, 2022, 2022, 2021, 2021, None]}
+    )
+    path = tmp_path / f"tabel.{kind}"
+    if kind != "DataFrame":
+        getattr(table, f"to_{kind}")(path, index=False)
+    with pytest.warns(kc.errors.UnmatchedMetadata):
+        column = kc.load(FIVE, metadata=path if path.exists() else table).essays["tahun"]
+    assert (str(column.dtype), column.tolist()) == ("int64", [2021, 2022, 2022, 2021, 2021])
+
+
+def test_a_table_of_arrow_is_read_as_that_of_pandas() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    rows = pd.DataFrame({"id": ["a", "b"], "teks": [GOOD, GOOD], "kelas": ["x", None]})
+    given: Any = arrow.Table.from_pandas(rows)
+    pd.testing.assert_frame_equal(kc.load(given).essays, kc.load(rows).essays)
+    joined = kc.load({"a": GOOD, "b": GOOD}, metadata=given.select(["id", "kelas"]))
+    assert joined.essays["kelas"].fillna("").tolist() == ["x", ""]
+
+
 def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> None:
     corpus = kc.load(FIVE, metadata=years(tmp_path, "float64"))
     page = kc.report(corpus, tmp_path / "laporan.html", by="tahun").read_text("utf-8")
@@ -167,7 +191,9 @@ def test_true_among_other_words_stays_text(tmp_path: Path) -> None:
 
 def test_bytes_of_a_parquet_file_are_read_as_text() -> None:
     table = pd.DataFrame({"teks": [GOOD, GOOD], "kantor": [b"KPU  Tegal", b"Kota \xff"]})
-    assert kc.load(table).essays["kantor"].tolist() == ["KPU Tegal", "Kota \ufffd"]
+    essays = kc.load(table.assign(id=[b"a", b"b"])).essays
+    assert essays["kantor"].tolist() == ["KPU Tegal", "Kota \ufffd"]
+    assert essays["essay"].tolist() == ["a", "b"]
 
 
 def test_a_column_of_codes_or_of_words_among_numbers_is_text() -> None:

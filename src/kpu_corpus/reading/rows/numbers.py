@@ -45,10 +45,11 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     filled = (
         {name: cell for name in kinds if (cell := row.get(name, "").strip())} for row in table
     )
-    return [
+    made = [
         row | {name: kinds[name](cell) for name, cell in cells.items()}
         for row, cells in zip(table, filled, strict=True)
     ]
+    return _with_whole_numbers(columns, made)
 
 
 def with_typed_numbers(
@@ -73,7 +74,30 @@ def with_typed_numbers(
             for row, cell in zip(table, cells, strict=True):
                 if isinstance(cell, str) and cell.strip():
                     row[name] = _number(cell.strip())
+    return _with_whole_numbers(columns, table)
+
+
+def _with_whole_numbers(
+    columns: Sequence[str], table: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Change columns of whole numbers with blanks, which pandas holds as floats, back to integers.
+
+    >>> _with_whole_numbers(["tahun"], [{"tahun": 2021.0}, {"tahun": None}])
+    [{'tahun': 2021}, {'tahun': None}]
+    """
+    for name in columns:
+        cells = [row.get(name) for row in table]
+        if not any(isinstance(cell, float) for cell in cells):
+            continue
+        filled = [row for row, cell in zip(table, cells, strict=True) if not _is_blank(cell)]
+        numbers = all(_is_number(row[name]) and row[name] % 1 == 0 for row in filled)
+        for row in filled if numbers and len(filled) < len(table) else ():
+            row[name] = int(row[name])
     return table
+
+
+def _is_blank(cell: Any) -> bool:
+    return is_missing(cell) or (isinstance(cell, str) and not cell.strip())
 
 
 def _is_number(cell: Any) -> bool:

@@ -13,9 +13,9 @@ from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING, id_column
 from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
-# No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
-# digits behind the point or the comma may be thousands.
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,](?:\d{1,2}|\d{4,9}))?", re.ASCII)
+# No leading zero, as codes and telephone numbers have, nor more digits than a float keeps.
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,17})?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # or decimals
 _WHOLE = re.compile(
     r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
 )  # as pandas writes whole numbers beside blanks
@@ -115,9 +115,18 @@ def _kind(rows: Iterable[dict[str, Any]], name: str) -> Callable[[str], Any] | N
 
 
 def _are_numbers(name: str, cells: Sequence[str]) -> bool:
-    """Tell whether all cells are numbers, their decimals behind one sign, if they may have any."""
-    signs = {sign for cell in cells for sign in ".," if sign in cell}
+    """Tell whether all cells are numbers, their decimals behind one sign, if they may have any.
+
+    Three digits behind it are decimals only if another cell of the column shows that it marks them.
+
+    >>> _are_numbers("nilai", ["1.625", "0.5"]), _are_numbers("nilai", ["1.625", "2"])
+    (True, False)
+    """
+    parted = [cell for cell in cells if "." in cell or "," in cell]
+    signs = {sign for cell in parted for sign in ".," if sign in cell}
     if len(signs) > 1 or not all(map(_NUMBER.fullmatch, cells)):
+        return False
+    if parted and all(map(_THOUSANDS.fullmatch, parted)):
         return False
     return even(name) not in NUMBERING or all(_number(cell) % 1 == 0 for cell in cells)
 

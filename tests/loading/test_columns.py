@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS
@@ -239,6 +242,42 @@ def test_a_column_of_mixed_kinds_stays_text_where_essays_of_one_kind_are_selecte
     assert one.essays["nilai"].tolist() == ["1"]
     other = kc.load(one, metadata=pd.DataFrame({"essay": ["e0"], "nilai": [1]}))
     assert other.essays["nilai"].tolist() == [1]
+
+
+CELLS = (
+    st.integers(-(10**6), 10**6),
+    st.sampled_from([0.5, 2021.0, -0.125, 1 / 3]),
+    st.booleans(),
+    st.dates(),
+    st.sampled_from(["1", "007", "2021", "nan", "(tanpa nilai)", "1,5", "2024-01-02", "a", "A "]),
+)
+COLUMNS = st.one_of(
+    *(st.lists(st.none() | cells, min_size=1, max_size=5) for cells in (*CELLS, st.one_of(*CELLS)))
+)
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+@given(COLUMNS)
+def test_any_column_fits_the_tables_by_it_and_comes_back_from_files(cells: list[Any]) -> None:
+    rows = {"id": list(FIVE)[: len(cells)], "teks": GOOD, "nilai": pd.Series(cells, dtype=object)}
+    corpus = kc.load(pd.DataFrame({**rows, "lain": 1}))
+    essays = corpus.essays
+    if "nilai" not in essays:
+        assert all(cell is None for cell in cells)
+        return
+    kind = str(essays["nilai"].dtype)
+    assert kind in {"str", "int64", "Int64", "float64", "bool", "boolean"}
+    table = kc.coverage(corpus, by="nilai")
+    assert str(table["nilai"].dtype) == kind
+    told = essays.dropna(subset="nilai")
+    assert sorted(table.merge(told, on="nilai")["essay"]) == told["essay"].tolist()
+    with tempfile.TemporaryDirectory() as folder:
+        essays.to_parquet(f"{folder}/tabel.parquet")
+        saved = corpus.save(f"{folder}/esai.parquet")
+        for again in (kc.load(saved), kc.load(essays), kc.load(f"{folder}/tabel.parquet")):
+            pd.testing.assert_series_equal(again.essays["nilai"], essays["nilai"])
+    for essay, value in zip(told["essay"], told["nilai"], strict=True):
+        assert corpus.select(essay).essays["nilai"].tolist() == [value]
 
 
 @pytest.mark.parametrize("way", ["metadata", "rows", "saved", "metadata.parquet", "rows.parquet"])

@@ -80,7 +80,7 @@ def bundle(
     loaded = load_lexicon(lexicon)
     entries = {
         **_corpus(made.corpus),
-        **_lexicon(lexicon),
+        **_lexicon(lexicon if isinstance(lexicon, str | Path | None) else loaded),
         "manifest.json": _json(dict(made.manifest)),
         "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
         "spans.csv": _csv(made.corpus.spans),

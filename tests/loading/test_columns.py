@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS
@@ -80,6 +83,30 @@ def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
         found = kc.themes(own, by="tahun")["tahun"]
         assert str(found.dtype) == "Int64"
         assert found.drop_duplicates().isna().tolist() == [False, False, True]
+
+
+@pytest.mark.parametrize("kind", ["csv", "DataFrame", "parquet"])
+def test_years_beside_a_blank_are_whole_numbers_also_without_the_essay_of_the_blank(
+    tmp_path: Path, kind: str
+) -> None:
+    table = pd.DataFrame(
+        {"essay": [*FIVE, "tanpa"], "tahun": [2021.0, 2022, 2022, 2021, 2021, None]}
+    )
+    path = tmp_path / f"tabel.{kind}"
+    if kind != "DataFrame":
+        getattr(table, f"to_{kind}")(path, index=False)
+    with pytest.warns(kc.errors.UnmatchedMetadata):
+        column = kc.load(FIVE, metadata=path if path.exists() else table).essays["tahun"]
+    assert (str(column.dtype), column.tolist()) == ("int64", [2021, 2022, 2022, 2021, 2021])
+
+
+def test_a_table_of_arrow_is_read_as_that_of_pandas() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    rows = pd.DataFrame({"id": ["a", "b"], "teks": [GOOD, GOOD], "kelas": ["x", None]})
+    given: Any = arrow.Table.from_pandas(rows)
+    pd.testing.assert_frame_equal(kc.load(given).essays, kc.load(rows).essays)
+    joined = kc.load({"a": GOOD, "b": GOOD}, metadata=given.select(["id", "kelas"]))
+    assert joined.essays["kelas"].fillna("").tolist() == ["x", ""]
 
 
 def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> None:
@@ -167,17 +194,90 @@ def test_true_among_other_words_stays_text(tmp_path: Path) -> None:
 
 def test_bytes_of_a_parquet_file_are_read_as_text() -> None:
     table = pd.DataFrame({"teks": [GOOD, GOOD], "kantor": [b"KPU  Tegal", b"Kota \xff"]})
-    assert kc.load(table).essays["kantor"].tolist() == ["KPU Tegal", "Kota \ufffd"]
+    essays = kc.load(table.assign(id=[b"a", b"b"])).essays
+    assert essays["kantor"].tolist() == ["KPU Tegal", "Kota \ufffd"]
+    assert essays["essay"].tolist() == ["a", "b"]
 
 
-def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
+def test_a_column_of_codes_or_of_words_among_numbers_is_text() -> None:
     table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
     table["catatan"] = [1, 2, "tidak ada", 4, 5]
     table["teks_angka"] = ["1", "2", "3", "4", "5"]
     essays = kc.load(FIVE, metadata=table).essays
-    assert essays["kode"].tolist() == ["007", 8, 9, 10, 11]
-    assert essays["catatan"].tolist()[2] == "tidak ada"
+    assert essays["kode"].tolist() == ["007", "8", "9", "10", "11"]
+    assert essays["catatan"].tolist() == ["1", "2", "tidak ada", "4", "5"]
     assert essays["teks_angka"].tolist() == ["1", "2", "3", "4", "5"]
+
+
+MIXED = [1, "dua", 3.5, None, True]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "jsonl", "DataFrame", "saved"])
+def test_a_column_of_mixed_kinds_is_the_same_text_whatever_it_comes_from(
+    tmp_path: Path, kind: str
+) -> None:
+    pytest.importorskip("openpyxl")
+    table = pd.DataFrame({"essay": list(FIVE), "nilai": pd.Series(MIXED, dtype=object)})
+    path = tmp_path / f"tabel.{kind}"
+    if kind == "xlsx":
+        table.to_excel(path, index=False)
+    elif kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    corpus = kc.load(FIVE, metadata=path if path.exists() else table)
+    if kind == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    essays = corpus.essays
+    assert str(essays["nilai"].dtype) == "str"
+    assert essays["nilai"].dropna().tolist() == ["1", "dua", "3.5", "True"]
+    essays.to_parquet(tmp_path / "tabel.parquet")
+    found = kc.coverage(corpus, by="nilai").merge(essays, on="nilai")
+    assert found["essay"].tolist() == ["e0", "e2", "e4", "e1"]
+
+
+def test_a_column_of_mixed_kinds_stays_text_where_essays_of_one_kind_are_selected() -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "nilai": pd.Series(MIXED, dtype=object)})
+    one = kc.load(FIVE, metadata=table).select(["e0"])
+    assert one.essays["nilai"].tolist() == ["1"]
+    other = kc.load(one, metadata=pd.DataFrame({"essay": ["e0"], "nilai": [1]}))
+    assert other.essays["nilai"].tolist() == [1]
+
+
+CELLS = (
+    st.integers(-(10**6), 10**6),
+    st.sampled_from([0.5, 2021.0, -0.125, 1 / 3]),
+    st.booleans(),
+    st.dates(),
+    st.sampled_from(["1", "007", "2021", "nan", "(tanpa nilai)", "1,5", "2024-01-02", "a", "A "]),
+)
+COLUMNS = st.one_of(
+    *(st.lists(st.none() | cells, min_size=1, max_size=5) for cells in (*CELLS, st.one_of(*CELLS)))
+)
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+@given(COLUMNS)
+def test_any_column_fits_the_tables_by_it_and_comes_back_from_files(cells: list[Any]) -> None:
+    rows = {"id": list(FIVE)[: len(cells)], "teks": GOOD, "nilai": pd.Series(cells, dtype=object)}
+    corpus = kc.load(pd.DataFrame({**rows, "lain": 1}))
+    essays = corpus.essays
+    if "nilai" not in essays:
+        assert all(cell is None for cell in cells)
+        return
+    kind = str(essays["nilai"].dtype)
+    assert kind in {"str", "int64", "Int64", "float64", "bool", "boolean"}
+    table = kc.coverage(corpus, by="nilai")
+    assert str(table["nilai"].dtype) == kind
+    told = essays.dropna(subset="nilai")
+    assert sorted(table.merge(told, on="nilai")["essay"]) == told["essay"].tolist()
+    with tempfile.TemporaryDirectory() as folder:
+        essays.to_parquet(f"{folder}/tabel.parquet")
+        saved = corpus.save(f"{folder}/esai.parquet")
+        for again in (kc.load(saved), kc.load(essays), kc.load(f"{folder}/tabel.parquet")):
+            pd.testing.assert_series_equal(again.essays["nilai"], essays["nilai"])
+    for essay, value in zip(told["essay"], told["nilai"], strict=True):
+        assert corpus.select(essay).essays["nilai"].tolist() == [value]
 
 
 @pytest.mark.parametrize("way", ["metadata", "rows", "saved", "metadata.parquet", "rows.parquet"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,7 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         ([GOOD, GOOD], r"load got a text \(39 characters, 'Kami menjaga"),
         (f"{GOOD}\n{GOOD}", "load got a text"),
         ([], "load got an empty list; expected paths of files"),
+        (io.StringIO(GOOD), "load got StringIO; expected a path"),
         (
             pd.Series([GOOD], index=["a"]),
             r"load got a Series; for texts: kc\.load\(series",

@@ -2,6 +2,7 @@
 
 import io
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -419,6 +420,22 @@ def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
     first = charts.svg(chart)
     assert first == charts.svg(chart)
     assert not re.search(r"<dc:date>|<metadata>.*Date", first)
+
+
+def test_every_chart_can_be_pickled_as_any_figure(tokens: Tokens) -> None:
+    drawn = [
+        charts.themes(kc.themes(tokens, by=None)),
+        charts.heatmap(kc.themes(tokens)),
+        charts.keyness(kc.keyness(tokens, by=None)),
+        charts.dispersion(kc.evidence(tokens)),
+        charts.similarity(SIMILARITY),
+        charts.network(NETWORK),
+        charts.dendrogram(kc.clusters(tokens)),
+    ]
+    for chart in drawn:
+        again = pickle.loads(pickle.dumps(chart))
+        assert again.alt == chart.alt
+        assert charts.svg(again) == charts.svg(chart)
 
 
 def test_names_from_texts_are_escaped() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_array
 from sklearn.base import clone
 from sklearn.compose import ColumnTransformer
 from sklearn.exceptions import NotFittedError
@@ -220,6 +221,8 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),
         ({}, {"a": "Kami hadir."}, "got dict; expected a list of texts"),
         ({}, np.array("Kami hadir."), "got ndarray; expected a list of texts"),
+        ({}, csr_array([[1]]), "got csr_array; expected a list of texts"),
+        ({}, {"Kami hadir."}, "got set; expected a list of texts"),
         ({}, pd.DataFrame({"n": [1, 2]}), "got int"),
         ({"min_df": 999}, TEXTS, "no term is left from 12 texts.*min_df=999 may be too large"),
         ({}, ["yang dan di", ""], "only stop words"),

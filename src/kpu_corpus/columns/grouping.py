@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from kpu_corpus.columns.alike import together, warn_alike, warn_together
 from kpu_corpus.columns.names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
+from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
-NO_VALUE = "(tanpa nilai)"
 WHOLE = "corpus"  # the one group of all essays
 SHORT = 3  # length up to which a value needs its column to be understood
-# Inferred types of object columns that are kept as they are; others become text.
-KEPT = frozenset({"boolean", "integer", "date", "datetime"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,11 +80,11 @@ def group(
     of each essay, under the one that was loaded, unless the essays have a column of that name.
 
     Groups keep the dtype of the column and come in its order, essays without a value last: of a
-    column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
-    missing. Where a value is itself "(tanpa nilai)", it keeps its name and its group, and the
-    missing are "((tanpa nilai))". Authors and offices that differ in capitals and white space alone
-    are one group; that, values that look the same but are groups apart, and a column without any
-    value are told in a warning, unless the caller groups for show only (``tell``).
+    column of text they are "(tanpa nilai)", of others missing. Where a value is itself "(tanpa
+    nilai)", it keeps its name and its group, and the missing are "((tanpa nilai))". Authors and
+    offices that differ in capitals and white space alone are one group; that, values that look the
+    same but are groups apart, and a column without any value are told in a warning, unless the
+    caller groups for show only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
@@ -151,10 +148,6 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
     """Return the distinct values of a column, missing ones last, and the index of each value."""
     import pandas as pd
 
-    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) not in KEPT:
-        missing = column.isna()
-        read = [None if lost else as_label(v) for v, lost in zip(column, missing, strict=True)]
-        column = pd.Series(read, dtype="str")
     row, found = pd.factorize(column, sort=True)
     row[row < 0] = len(found)
     first = np.unique(row, return_index=True)[1]
@@ -185,22 +178,6 @@ def in_words(label: str, column: str) -> str:
     """
     bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
     return f"{column} {label}" if bare else label
-
-
-def as_label(value: Any) -> str:
-    """Return a value as shown to readers: whole numbers without decimals, dates without a time.
-
-    >>> as_label(2023.0), as_label(82.5), as_label(True), as_label(None)
-    ('2023', '82.5', 'True', '(tanpa nilai)')
-    """
-    if is_missing(value):
-        return NO_VALUE
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):  # in ISO form, like dates in tables
-        day = value.tzinfo is None and value.time() == time()
-        return value.date().isoformat() if day else value.isoformat()
-    return str(value)
 
 
 def is_no_value(label: str) -> bool:

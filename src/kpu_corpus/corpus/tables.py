@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.corpus.values import as_text, is_mixed
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
@@ -114,9 +115,9 @@ def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
     categories, ordered = corpus.orders.get(name, ((), False))
     if categories and {value for value in values if value is not None} <= set(categories):
         return pd.Series(pd.Categorical(values, categories, ordered))
-    return pd.Series(
-        values, dtype=_former_dtype(values, corpus.kinds.get(name)) or _dtype_with_blanks(values)
-    )
+    kind = corpus.kinds.get(name)
+    column = pd.Series(values, dtype=_former_dtype(values, kind) or _dtype_with_blanks(values))
+    return as_text(column) if kind == "str" or is_mixed(column) else column
 
 
 def source_table(corpus: Corpus) -> pd.DataFrame:

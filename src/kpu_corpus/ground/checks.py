@@ -180,6 +180,17 @@ def is_table(value: Any) -> bool:
     return hasattr(value, "columns") and hasattr(value, "attrs")
 
 
+def of_pandas(value: Any) -> Any:
+    """Return a table of Polars or Arrow as pandas has it, anything else as it is.
+
+    >>> import pyarrow
+    >>> is_table(of_pandas(pyarrow.table({"essay": ["a"]}))), of_pandas("corpus/")
+    (True, 'corpus/')
+    """
+    converts = hasattr(value, "to_pandas") and hasattr(value, "columns")
+    return value.to_pandas() if converts else value
+
+
 def is_series(value: Any) -> bool:
     """Tell a Series, which has an index and may have a name, from everything else.
 

@@ -12,7 +12,16 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
-from kpu_corpus.ground.checks import SHOWN, choice, exists, from_home, is_table, local, several
+from kpu_corpus.ground.checks import (
+    SHOWN,
+    choice,
+    exists,
+    from_home,
+    is_table,
+    local,
+    of_pandas,
+    several,
+)
 from kpu_corpus.ground.collecting import resting
 from kpu_corpus.ground.printable import cut, is_blank
 from kpu_corpus.ground.warned import warn
@@ -51,8 +60,8 @@ def load(
         consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names
         them. Other columns, including a title, become metadata and are not part of the text; dates
         are converted to ISO form if readable (day before month, four-digit year); otherwise they
-        stay as written, with a warning. A corpus is taken as it is, so that metadata can be added
-        later.
+        stay as written, with a warning. Tables of Polars and Arrow are converted to pandas. A
+        corpus is taken as it is, so that metadata can be added later.
     text
         The text column of tables, or part of its heading, such as of a question; if not given, it
         is found by its name, or as the only column of long texts.
@@ -107,6 +116,7 @@ def load(
     >>> kc.coverage(load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
     ['pagi', 'sore']
     """
+    source, metadata = of_pandas(source), of_pandas(metadata)
     duplicates = choice("duplicates", duplicates, DUPLICATES)
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
@@ -142,7 +152,8 @@ def _paths(source: object) -> list[str | Path]:
     if isinstance(source, str | Path):
         return [_path(source)]
     series = hasattr(source, "to_frame")  # texts or paths, nobody can tell which
-    paths = None if series or isinstance(source, bytes) else several(source)
+    whole = series or isinstance(source, bytes) or hasattr(source, "read")  # no list of paths
+    paths = None if whole else several(source)
     if paths is None:
         raise InvalidArgument("load_series" if series else "load_type", got=type(source).__name__)
     if not paths:

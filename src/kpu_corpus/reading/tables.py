@@ -269,6 +269,6 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 def _parquet(data: bytes, limits: Limits) -> Table:
     table = read_parquet(data, limits)
-    rows = [_plain(row) for row in table.to_pylist()]
     columns = [str(name) for name in table.column_names]
+    rows = with_typed_numbers(columns, map(_plain, table.to_pylist()))
     return Table(columns, rows, "parquet", orders=orders_in(data, table))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
-from kpu_corpus.columns.grouping import as_label
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.wording import Wording, abridged, known_by
 

@@ -9,8 +9,8 @@ from html import escape
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import columns_of, language, whole
 from kpu_corpus.ground.printable import printable

@@ -9,7 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
-from kpu_corpus.columns.grouping import NO_VALUE, in_words, is_no_value
+from kpu_corpus.columns.grouping import in_words, is_no_value
+from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.labels import is_label, label
 

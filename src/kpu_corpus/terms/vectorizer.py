@@ -186,7 +186,8 @@ def _texts(name: str, asked: object, texts: int) -> float:
 
 def _checked(texts: Any) -> Sequence[str]:
     one = isinstance(texts, str | Mapping) or getattr(texts, "shape", None) == ()
-    if one or not isinstance(texts, Iterable):
+    other = isinstance(texts, set | frozenset) or hasattr(texts, "toarray")  # no order, no texts
+    if one or other or not isinstance(texts, Iterable):
         raise InvalidArgument("texts", got=type(texts).__name__)
     listed = list(_one_column(texts))
     for place, text in enumerate(listed):

@@ -41,6 +41,8 @@ def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, d
         "integritas",
         "=layanan",
         "transparan*",
+        "integr*",  # integr alone would be read as inter
+        "partisip*|akuntab* =publik",
         "*isasi",
         "kopi ..2 pagi",
         "=kopi|=teh =pahit",
@@ -67,6 +69,12 @@ def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) ->
     detail = table.loc[table["problem"] == "never_matches", "detail"].item()
     assert "never finds intergritas" in detail
     assert "reads it as integritas" in detail
+
+
+def test_a_stem_without_a_word_that_is_read_as_another_never_matches(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("format = 1\n[themes.a]\npatterns = ['tanggungj*']", encoding="utf-8")
+    assert "never_matches" in kc.lint(CORPUS, lexicon=path)["problem"].tolist()
 
 
 @pytest.mark.parametrize("where", ["with", "without"])

@@ -105,6 +105,7 @@ def test_a_broken_file_is_refused_with_the_place_of_the_fault(
         *(
             "rapi..",
             "ra**",
+            "raj.*",
             "*",
             "=rapi*",
             "=",

@@ -1,7 +1,9 @@
 """A lexicon from a spreadsheet: what a row means, and errors that name the cell."""
 
+import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -14,6 +16,7 @@ ROWS = [
     ["kopi", "kedai", "", "tutup", "3", "", ""],
     ["teh", "=teh", "", "", "", "", ""],
 ]
+TEXT = {"a": "Kedai itu menjual kopi."}
 
 
 def save(folder: Path, rows: list[list[str]], name: str = "tema.csv") -> Path:
@@ -30,6 +33,19 @@ def test_a_row_is_a_pattern_of_its_theme(tmp_path: Path) -> None:
     assert kopi.patterns[0].context == ("pagi",)
     assert (kopi.patterns[1].without, kopi.patterns[1].near) == (("tutup",), 3)
     assert teh.label["id"] == "teh"
+
+
+def test_a_dataframe_gives_the_same_lexicon_and_errors_name_its_row_and_column(
+    tmp_path: Path,
+) -> None:
+    table = pd.read_csv(save(tmp_path, ROWS))  # near is 3.0 beside blanks
+    lexicon = load_lexicon(table)
+    assert lexicon.content == load_lexicon(tmp_path / "tema.csv").content
+    with zipfile.ZipFile(kc.bundle(kc.load(TEXT), tmp_path / "b.zip", lexicon=table)) as archive:
+        again = load_lexicon(Path(archive.extract("lexicon.toml", tmp_path)))
+    assert again.content == lexicon.content
+    with pytest.raises(InvalidLexicon, match=r"cell \(1, near\) holds 'jauh'"):
+        load_lexicon(table.assign(near=["", "jauh", ""]))
 
 
 def test_xlsx_gives_the_same_lexicon_even_where_a_form_became_a_formula(tmp_path: Path) -> None:

@@ -69,7 +69,8 @@ def lint(
         pattern has the string, or of ``never_here`` the first five of them, with semicolons):
 
         - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
-          words, for example because spelling or roots turn a form into another;
+          words (a stem the most frequent word that begins so), for example because spelling or
+          roots turn a form into another;
         - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
           counter-example is;
         - ``near_alone``: ``near`` without the ``with`` or ``without`` whose distance it limits;

@@ -16,6 +16,7 @@ from kpu_corpus.analysis.coding.sheet import CodedSheet, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground.arrays import Floats, Longs
+from kpu_corpus.ground.checks import of_pandas
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.warned import warn
@@ -146,7 +147,7 @@ def _name_of(coder: str, made: Coded) -> str:
 
 def _named(coded: Any) -> dict[str, Coded]:
     given = list(coded.values()) if isinstance(coded, Mapping) else coded
-    several = given if isinstance(given, list | tuple) else [given]
+    several = [*map(of_pandas, given if isinstance(given, list | tuple) else [given])]
     if not several:
         raise InvalidArgument("nothing_coded", name=f"coded={coded!r}")
     for made in several:

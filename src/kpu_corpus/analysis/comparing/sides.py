@@ -12,7 +12,8 @@ import numpy as np
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
-from kpu_corpus.columns.grouping import NO_VALUE, Groups, as_label, in_words
+from kpu_corpus.columns.grouping import Groups, in_words
+from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, nearest, one_of
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import several

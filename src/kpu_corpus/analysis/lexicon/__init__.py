@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon.including import completed
 from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
@@ -19,12 +19,15 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
-from kpu_corpus.ground.checks import from_home, is_file
+from kpu_corpus.ground.checks import from_home, is_file, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.lists import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.files import meant
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "DEFAULT",
@@ -50,14 +53,15 @@ THEME_KEYS = frozenset(
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
-def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
-    """Load a lexicon: None for the shipped ten themes, a shipped name, or a path.
+def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> Lexicon:
+    """Load a lexicon: None for the shipped ten themes, a shipped name, a path, or a DataFrame.
 
     Your own file is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv) with one
     pattern per row in the columns ``theme``, ``match`` and, optionally, ``with``, ``without``,
     ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English: ``label_en``,
     ``definition_en``), ``source``, ``parent``, ``counts``, ``include``, ``except``, ``example``,
-    ``counter``; alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts:
+    ``counter``; alternatives in a cell are separated by ``;``. A DataFrame has the same columns.
+    ``counts`` says what a theme counts:
     ``stated`` (the default) for hits that are asserted or aspired, ``mentions``, for a topic, for
     denied ones as well; names and quoted labels never count. ``include`` names themes of the
     shipped ten, such as ``["tanggung_jawab", "integritas"]``, whose patterns follow the theme's
@@ -71,9 +75,16 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
     >>> [theme.key for theme in load_lexicon().themes][:3]
     ['integritas', 'netralitas', 'sinergi']
+    >>> import pandas as pd, kpu_corpus as kc
+    >>> rows = [("Hemat", "hemat"), ("Hemat", "seperlunya"), ("Inovasi", "inovasi; terobosan")]
+    >>> lexicon = load_lexicon(pd.DataFrame(rows, columns=["theme", "match"]))
+    >>> kc.evidence(kc.load({"a": "Ada terobosan."}), lexicon=lexicon)["theme"].tolist()
+    ['inovasi']
     """
     if isinstance(lexicon, Lexicon):
         return lexicon
+    if is_table(table := of_pandas(lexicon)):
+        return checked(_completed(read_sheet(table)))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("lexicon", got=type(lexicon).__name__)
     if lexicon is None or lexicon in SHIPPED:
@@ -111,7 +122,8 @@ def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
 def refuse_idle(lexicon: object, what: str, themes: str) -> None:
     """Raise InvalidArgument for a lexicon if ``what`` does not ask for themes."""
     if lexicon is not None and what != themes:
-        got = repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
+        told = lexicon if isinstance(lexicon, str | Path) else type(lexicon).__name__
+        got = repr(lexicon.name if isinstance(lexicon, Lexicon) else told)
         raise InvalidArgument("lexicon_themes", got=got, what=repr(what), themes=repr(themes))
 
 

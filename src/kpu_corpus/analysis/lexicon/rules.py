@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from kpu_corpus.errors import Hint, InvalidLexicon, nearest
 
 # a word with at least one letter or digit: =form, stem*, undang-undang, 16,5; two marks of a kind
-# beside each other, or = with *, stand in no text
+# beside each other, = with * and the .* of a regular expression stand in no text
 _PLAIN = (
     r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
-    r"(?:[^\W_]|['’/&+]|\*(?!\*)|\.(?!\.)|(?<=\d),(?=\d)|_(?!_)|-(?!-))+(?<![-_])"
+    r"(?:[^\W_]|['’/&+]|(?<!\.)\*(?!\*)|\.(?!\.)|(?<=\d),(?=\d)|_(?!_)|-(?!-))+(?<![-_])"
 )
 _WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"

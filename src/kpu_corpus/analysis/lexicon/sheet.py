@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon.rules import SET_MEMBER, SET_NAME, check_match, key_made
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidLexicon, nearest
 from kpu_corpus.reading.cells import Cells, read_cells, unguarded
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "theme",
@@ -58,12 +61,12 @@ ABOUT = (
 )
 
 
-def read_sheet(path: Path) -> Lexicon:
-    """Read the first sheet of a .xlsx or .csv file as :func:`lexicon_of`.
+def read_sheet(made: Path | pd.DataFrame) -> Lexicon:
+    """Read the first sheet of a .xlsx or .csv file, or a DataFrame, as :func:`lexicon_of`.
 
     ``=jujur`` is read as typed even if the spreadsheet took it for a formula.
     """
-    return lexicon_of(read_cells(path, formulas=True)[0])
+    return lexicon_of(read_cells(made, formulas=True)[0])
 
 
 def lexicon_of(cells: Cells) -> Lexicon:

@@ -98,6 +98,7 @@ def join(
         joined=match.key,
         by_author=match.by_author,
         orders={**corpus.orders, **orders},
+        kinds={name: kind for name, kind in corpus.kinds.items() if name not in fields.values()},
     )
 
 

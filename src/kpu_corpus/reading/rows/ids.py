@@ -32,9 +32,11 @@ def id_column(columns: Iterable[str], text: str | None = None) -> str | None:
 def id_of(value: Any) -> str | None:
     """Return a cell as an id, None where nothing stands: a whole number is one however it is kept.
 
-    >>> id_of(1.0), id_of("Esai 1"), id_of(float("nan")), id_of(" ")
-    ('1', 'Esai 1', None, None)
+    >>> id_of(1.0), id_of("Esai 1"), id_of(float("nan")), id_of(" "), id_of(b"a")
+    ('1', 'Esai 1', None, None, 'a')
     """
+    if isinstance(value, bytes):  # text that a Parquet file does not call text
+        value = value.decode("utf-8", "replace")
     if not isinstance(value, str):
         if is_missing(value):
             return None

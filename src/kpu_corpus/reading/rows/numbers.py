@@ -13,9 +13,9 @@ from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING, id_column
 from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
-# No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
-# digits behind the point or the comma may be thousands.
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,](?:\d{1,2}|\d{4,9}))?", re.ASCII)
+# No leading zero, as codes and telephone numbers have, nor more digits than a float keeps.
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,17})?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # or decimals
 _WHOLE = re.compile(
     r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
 )  # as pandas writes whole numbers beside blanks
@@ -45,10 +45,11 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     filled = (
         {name: cell for name in kinds if (cell := row.get(name, "").strip())} for row in table
     )
-    return [
+    made = [
         row | {name: kinds[name](cell) for name, cell in cells.items()}
         for row, cells in zip(table, filled, strict=True)
     ]
+    return _with_whole_numbers(columns, made)
 
 
 def with_typed_numbers(
@@ -73,7 +74,30 @@ def with_typed_numbers(
             for row, cell in zip(table, cells, strict=True):
                 if isinstance(cell, str) and cell.strip():
                     row[name] = _number(cell.strip())
+    return _with_whole_numbers(columns, table)
+
+
+def _with_whole_numbers(
+    columns: Sequence[str], table: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Change columns of whole numbers with blanks, which pandas holds as floats, back to integers.
+
+    >>> _with_whole_numbers(["tahun"], [{"tahun": 2021.0}, {"tahun": None}])
+    [{'tahun': 2021}, {'tahun': None}]
+    """
+    for name in columns:
+        cells = [row.get(name) for row in table]
+        if not any(isinstance(cell, float) for cell in cells):
+            continue
+        filled = [row for row, cell in zip(table, cells, strict=True) if not _is_blank(cell)]
+        numbers = all(_is_number(row[name]) and row[name] % 1 == 0 for row in filled)
+        for row in filled if numbers and len(filled) < len(table) else ():
+            row[name] = int(row[name])
     return table
+
+
+def _is_blank(cell: Any) -> bool:
+    return is_missing(cell) or (isinstance(cell, str) and not cell.strip())
 
 
 def _is_number(cell: Any) -> bool:
@@ -91,9 +115,18 @@ def _kind(rows: Iterable[dict[str, Any]], name: str) -> Callable[[str], Any] | N
 
 
 def _are_numbers(name: str, cells: Sequence[str]) -> bool:
-    """Tell whether all cells are numbers, their decimals behind one sign, if they may have any."""
-    signs = {sign for cell in cells for sign in ".," if sign in cell}
+    """Tell whether all cells are numbers, their decimals behind one sign, if they may have any.
+
+    Three digits behind it are decimals only if another cell of the column shows that it marks them.
+
+    >>> _are_numbers("nilai", ["1.625", "0.5"]), _are_numbers("nilai", ["1.625", "2"])
+    (True, False)
+    """
+    parted = [cell for cell in cells if "." in cell or "," in cell]
+    signs = {sign for cell in parted for sign in ".," if sign in cell}
     if len(signs) > 1 or not all(map(_NUMBER.fullmatch, cells)):
+        return False
+    if parted and all(map(_THOUSANDS.fullmatch, parted)):
         return False
     return even(name) not in NUMBERING or all(_number(cell) % 1 == 0 for cell in cells)
 

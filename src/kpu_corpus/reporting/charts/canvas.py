@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from os import PathLike
 from pathlib import Path
@@ -124,6 +125,15 @@ def axes_of(chart: Chart, title: str) -> Axes:
     axes.set_title(title, loc="left", fontsize=11, color=INK, wrap=True)
     plain(axes)
     return axes
+
+
+def ticked(axes: Axes, write: Callable[[float], str]) -> None:
+    """Write the numbers below the x axis with a function; unlike a lambda it can be pickled."""
+    axes.xaxis.set_major_formatter(partial(_tick, write))
+
+
+def _tick(write: Callable[[float], str], value: float, _: int) -> str:
+    return write(value)
 
 
 def plain(axes: Axes) -> None:

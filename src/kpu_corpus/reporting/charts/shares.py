@@ -21,6 +21,7 @@ from kpu_corpus.reporting.charts.canvas import (
     plain,
     rows_of,
     say,
+    ticked,
 )
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.grid import SHADES, shade
@@ -121,7 +122,7 @@ def _panel(
     axes.set_xlim(0, limit)
     step = next(step for most, step in TICKS if end <= most)
     axes.set_xticks([step * tick for tick in range(int(end / step + 0.01) + 1)])
-    axes.xaxis.set_major_formatter(lambda value, _: wording.round_percent(value))
+    ticked(axes, wording.round_percent)
     axes.grid(axis="x", color=FAINT, linewidth=0.5)
     axes.set_axisbelow(True)
     for at, row in places.items():

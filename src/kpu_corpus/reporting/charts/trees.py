@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kpu_corpus.columns.grouping import as_label
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,

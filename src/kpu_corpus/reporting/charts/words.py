@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.columns.grouping import as_label
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import columns_of, text, whole
 from kpu_corpus.reporting.charts.canvas import (
@@ -23,6 +24,7 @@ from kpu_corpus.reporting.charts.canvas import (
     nothing,
     rows_of,
     say,
+    ticked,
 )
 from kpu_corpus.reporting.naming import NAME, named
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -99,7 +101,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
         axes.text(x, at, text, va="center", ha=side, fontsize=8, color=INK, bbox=box)
     axes.axvline(0, color=SOFT, linewidth=0.8)
     axes.set_xlim(-reach * 1.35, reach * 1.35)
-    axes.xaxis.set_major_formatter(lambda value, _: wording.decimal(value, 1))
+    ticked(axes, partial(wording.decimal, places=1))
     axes.set_yticks([])
     axes.set_xlabel(note, fontsize=9, color=SOFT)
     chart.alt = f"{_keyness_alt(rows, what, wording)} {note}".rstrip()

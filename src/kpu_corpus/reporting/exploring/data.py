@@ -14,8 +14,9 @@ from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
-from kpu_corpus.columns.grouping import as_label, folders
+from kpu_corpus.columns.grouping import folders
 from kpu_corpus.columns.names import FOLDER, without_personal
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places

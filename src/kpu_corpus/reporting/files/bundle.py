@@ -136,7 +136,8 @@ def _lexicon(lexicon: str | Path | Lexicon | None, loaded: Lexicon) -> dict[str,
 
     Patterns taken over from the shipped themes are written out, since another version has others.
     """
-    if isinstance(lexicon, Lexicon) or any(theme.include for theme in loaded.themes):
+    included = any(theme.include for theme in loaded.themes)
+    if included or not isinstance(lexicon, str | Path | None):
         return {"lexicon.toml": toml_of(loaded)}
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or DEFAULT)]

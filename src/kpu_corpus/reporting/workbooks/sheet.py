@@ -37,7 +37,8 @@ class Sheet:
     """One table: the name of its sheet, its caption for print, its columns and rows.
 
     ``printed`` is how many of the columns go on paper, where the others would make them too small
-    to read; 0 for all.
+    to read; 0 for all. ``lines`` is how many lines of a row are shown at most, where cells hold far
+    more than people want to see at once; 0 for all.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     printed: int = 0
+    lines: int = 0
 
 
 class Maker:

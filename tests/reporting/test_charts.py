@@ -280,6 +280,17 @@ def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> Non
     assert not any(one.intersects_bbox(key) for one in corners)
 
 
+def test_offices_whose_long_names_differ_in_the_middle_are_told_apart() -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Jawa Barat".format
+    rows = pd.DataFrame({"text": "Kami jujur.", "unit": [office("Garut"), office("Subang")]})
+    chart = charts.heatmap(kc.themes(kc.load(rows), by="unit"))
+    assert {"Sekretariat … Garut …", "Sekretariat … Subang …"} <= {
+        tick.get_text()
+        for axis in ("x", "y")
+        for tick in getattr(chart.axes[0], f"{axis}axis").get_ticklabels()
+    }
+
+
 @pytest.mark.parametrize("count", [4, 7, 10])
 def test_every_figure_of_a_network_can_be_read_and_told_to_its_line(count: int) -> None:
     pairs = [*combinations([f"tema {n}" for n in range(count)], 2)]

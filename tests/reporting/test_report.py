@@ -689,6 +689,19 @@ def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
     assert "Esai p-08. (tanpa judul) (Ani)" in page.text
 
 
+@pytest.mark.parametrize("by", ["unit", "essay"])
+def test_long_names_that_differ_in_the_middle_are_told_apart_in_every_table(
+    tmp_path: Path, by: str
+) -> None:
+    name = "Sekretariat KPU Kabupaten {} Provinsi Daerah Istimewa Jawa Barat Bagian Utara".format
+    names = [name("Garut"), name("Subang")]
+    given = pd.DataFrame({"id": names, "unit": names, "text": ["Kami jujur."] * 2})
+    page = page_of(kc.load(given), tmp_path, by=by)
+    shown = [f"Sekretariat … {place} …" for place in ("Garut", "Subang")]
+    tables = [str(table(page, number)) for number in range(len(page.tables))]
+    assert all(sum(one in told for told in tables) > 1 for one in shown)
+
+
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
 def test_a_group_says_how_many_of_its_essays_are_in_another_language(tmp_path: Path) -> None:
     english = "The officers of the commission counted every ballot in the hall and signed it. " * 20

@@ -1,11 +1,13 @@
 """Numbers, dates and lists in the way of each language."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.reporting import wording
-from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
+from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by, told_apart
 
 ID, EN = Wording("id"), Wording("en")
 
@@ -107,6 +109,31 @@ def test_offices_whose_long_names_begin_alike_are_told_apart() -> None:
         "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Sangihe",
         "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Mentawai",
     ]
+
+
+@pytest.mark.parametrize("shortened", [known_by, lambda name: abridged(name, 44)])
+def test_names_that_differ_only_in_the_middle_are_told_apart(
+    shortened: Callable[[str], str],
+) -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Daerah Khusus Jakarta".format
+    names = [office("Garut"), office("Subang Selatan"), office("Subang"), "Dinas", " Dinas "]
+    assert len({*map(shortened, names)}) == 2
+    told = told_apart(names, shortened)
+    assert told == {
+        names[0]: "Sekretariat … Garut …",
+        names[1]: "Sekretariat … Subang Selatan …",
+        names[2]: "Sekretariat … Subang …",
+    }
+    assert Wording("id", told).group_name(names[2], "unit") == told[names[2]]
+    assert Wording("id", told).essay(names[0]) == "Esai Sekretariat … Garut …"
+
+
+@given(st.lists(st.text("ab ", max_size=60), max_size=4))
+def test_a_name_that_looks_like_no_other_is_left_as_it_is(names: list[str]) -> None:
+    short = [clipped(name, 10) for name in names]
+    told = told_apart(names, lambda name: clipped(name, 10))
+    assert all(short.count(clipped(name, 10)) > 1 for name in told)
+    assert all(len(shown) <= 10 for shown in told.values())
 
 
 @given(st.text("ab ", max_size=90))

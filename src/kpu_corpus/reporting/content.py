@@ -87,7 +87,7 @@ class Report:
 
 def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     """Turn the tables of a report into what it says in a language, with or without full texts."""
-    wording = Wording(lang)
+    wording = Wording(lang, figures.apart)
     read = reading(figures, wording)
     grid = grid_of(figures, wording) if figures.by else None
     evidence = theme_evidence(figures, wording)

@@ -16,7 +16,7 @@ from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
 from kpu_corpus.reading.cells import guarded
 from kpu_corpus.reporting.belonging import with_fields_of_essays
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, abridged, clipped, told_apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,9 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     integritas     10
     """
     groups = group_columns(table)
-    wording, table = Wording(lang), labelled(table, groups)
+    table = labelled(table, groups)
+    known = (str(value) for name in groups for value in table[name])
+    wording = Wording(lang, told_apart(known, lambda name: abridged(name, NAME)))
     cells = []
     for name in table.columns:
         long = name in groups  # whose ends differ; of a text the beginning is shown

@@ -54,7 +54,7 @@ class Maker:
 
     def __init__(self, figures: Figures, report: Report) -> None:
         self.figures, self.report = figures, report
-        self.wording = Wording(report.lang)
+        self.wording = Wording(report.lang, figures.apart)
         self.names = figures.names(report.lang)
         heads = heads_of(figures, self.wording, longest=0)
         lost = self.wording.say("no_value")

@@ -697,7 +697,7 @@ def test_long_names_that_differ_in_the_middle_are_told_apart_in_every_table(
     names = [name("Garut"), name("Subang")]
     given = pd.DataFrame({"id": names, "unit": names, "text": ["Kami jujur."] * 2})
     page = page_of(kc.load(given), tmp_path, by=by)
-    shown = [f"Sekretariat … {place} …" for place in ("Garut", "Subang")]
+    shown = ["… Garut …", "… Subang …"]
     tables = [str(table(page, number)) for number in range(len(page.tables))]
     assert all(sum(one in told for told in tables) > 1 for one in shown)
 

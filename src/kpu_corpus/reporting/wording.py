@@ -219,12 +219,12 @@ def abridged(name: str, length: int) -> str:
 
 
 def told_apart(names: Iterable[str], shortened: Callable[[str], str]) -> dict[str, str]:
-    """Return the names that look alike where they are shortened, by what only they have.
+    """Return the names that look alike where they are shortened, around what only they have.
 
     >>> office = "Sekretariat KPU Kabupaten {} Provinsi Daerah Khusus Jakarta".format
     >>> names = [office("Garut"), office("Subang"), "KPU Ternate"]
-    >>> list(told_apart(names, lambda name: abridged(name, 30)).values())
-    ['Sekretariat … Garut …', 'Sekretariat … Subang …']
+    >>> list(told_apart(names, lambda name: abridged(name, 40)).values())
+    ['Sekretariat … Garut … Khusus Jakarta', 'Sekretariat … Subang … Jakarta']
     """
     alike: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
@@ -233,21 +233,28 @@ def told_apart(names: Iterable[str], shortened: Callable[[str], str]) -> dict[st
     for short, names_of in alike.items():
         if len(names_of) == 1:
             continue
-        parts = [PARTS.findall(" ".join(seen(name).split())) for name in names_of]
+        lines = [" ".join(seen(name).split()) for name in names_of]
+        parts = [PARTS.findall(line) for line in lines]
         first = _alike(parts)
         last = _alike([part[:first:-1] for part in parts])
         own = ["".join(part[first : len(part) - last]).strip() for part in parts]
         if any(own):
-            told |= {
-                name: clipped(f"{part[0]} … {mine} …", len(short))
-                for name, part, mine in zip(names_of, parts, own, strict=True)
-            }
+            shown = (_around(*pair, len(short)) for pair in zip(own, lines, strict=True))
+            told |= dict(zip(names_of, shown, strict=True))
     return told
 
 
 def _alike(rows: Sequence[Sequence[str]]) -> int:
     """Return how many of their first items all rows share."""
     return sum(1 for _ in takewhile(lambda items: len({*items}) == 1, zip(*rows, strict=False)))
+
+
+def _around(own: str, name: str, length: int) -> str:
+    """Return a part of a name, in what room there is between the ends of the whole."""
+    room = max(length - len(own) - 6, 0) // 2
+    first = name[: room + 1].rpartition(" ")[0] or name[:room]
+    last = name[len(name) - room - 1 :].partition(" ")[2] or name[len(name) - room :]
+    return clipped(" … ".join(filter(None, (first, own, last))), length)
 
 
 def known_by(essay: str) -> str:

@@ -188,10 +188,13 @@ def _folder(figures: Figures) -> str:
 
 
 def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[str, ...]:
-    """Explain the table of themes, and ranges unless the heatmap has done so."""
+    """Explain the table of themes, which hold others, and ranges unless the heatmap has."""
     ranges = wording.say("range_how")
     more = (ranges,) if figures.enough and not (grid and ranges in grid.how) else ()
-    return (wording.say("themes_how"), *more)
+    names = figures.names(wording.lang)
+    above = [names[row.theme] for row in figures.ranked if figures.lexicon.below(row.theme)]
+    parents = (wording.say("themes_parents", themes=wording.listed(above)),) if above else ()
+    return (wording.say("themes_how"), *parents, *more)
 
 
 def _texts_how(

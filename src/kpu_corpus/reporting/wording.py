@@ -12,7 +12,7 @@ from typing import Any
 from kpu_corpus.analysis.themes.themes import THIRD
 from kpu_corpus.columns.grouping import NO_VALUE, in_words, is_no_value
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import LANGUAGES, is_label, label
 
 ID = 44  # characters of the id of an essay
 FOLDERS, FOLDER = 3, 8  # in it: so many, and the least of each
@@ -50,11 +50,12 @@ class Wording:
     def essay(self, name: str) -> str:
         """Return an essay by its id, as every table has it: the word before it unless it is there.
 
-        >>> Wording("id").essay("ani-1"), Wording("id").essay("Esai Ani-1")
+        >>> Wording("id").essay("ani-1"), Wording("en").essay("Esai Ani-1")
         ('Esai ani-1', 'Esai Ani-1')
         """
         known, word = self.id(name), self.say("col_essay")
-        return known if known.casefold().startswith(word.casefold()) else f"{word} {known}"
+        there = tuple(label("report.col_essay", lang).casefold() for lang in LANGUAGES)
+        return known if known.casefold().startswith(there) else f"{word} {known}"
 
     def id(self, essay: str) -> str:
         """Return the id of an essay, a long one shorter, on one line."""

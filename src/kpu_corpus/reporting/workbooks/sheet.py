@@ -15,6 +15,7 @@ from kpu_corpus.reporting.sections.grid import TITLE, heads_of
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 Row = tuple[Any, ...]
+WIDEST = 44  # characters of the column of ids
 NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
 
 
@@ -74,7 +75,9 @@ class Maker:
 
     def essay(self) -> tuple[Column, ...]:
         """Return the columns that say which essay a row is of, the same in every sheet."""
-        essay = Column(self.told("essay"), width=18, note=self.told("note_essay"))
+        longest = max(map(len, self.ids), default=0)
+        width = min(max(longest + 2, 18), WIDEST)  # a row is as high as its sentence, not its id
+        essay = Column(self.told("essay"), width=width, note=self.told("note_essay"))
         title = Column(self.wording.say("col_title"), width=40)
         return essay, title, *([self._column("author")] if self._authors else [])
 

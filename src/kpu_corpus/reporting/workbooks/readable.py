@@ -30,8 +30,8 @@ VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
 # Commands whose rows have two essays or groups.
 PAIRS = frozenset({"similarity", "passages", "duplicates"})
-# Fields of an essay and the words that count: they leave the width to the sentences.
-NARROW = frozenset({"title", "author", "unit", "surface"})
+# What an essay is known by, and the words that count: they leave the width to the sentences.
+NARROW = frozenset({"essay", "title", "author", "unit", "surface"})
 NARROWEST, NARROWER, WIDEST = 10, 36, 60  # characters
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
+ESSAYS = ("essay", "essay_a", "essay_b")
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 
 
@@ -38,11 +39,12 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     """
     groups = group_columns(table)
     table = labelled(table, groups)
-    known = (str(value) for name in groups for value in table[name])
+    names = dict.fromkeys([*groups, *(name for name in ESSAYS if name in table.columns)])
+    known = (str(value) for name in names for value in table[name])
     wording = Wording(lang, told_apart(known, lambda name: abridged(name, NAME)))
     cells = []
     for name in table.columns:
-        long = name in groups  # whose ends differ; of a text the beginning is shown
+        long = name in names  # whose ends differ; of a text the beginning is shown
         texts = (_cell(value, str(name), wording, long) for value in table[name])
         shown = [printable(text) for text in (clipped(str(name), NAME), *texts)]
         width = max(map(len, shown))

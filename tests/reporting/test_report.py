@@ -481,6 +481,19 @@ def test_a_report_by_nothing_has_the_table_of_themes_and_no_heatmap(tmp_path: Pa
     assert book.sheetnames[:3] == ["Jawaban", "Tema", "Bukti"]
 
 
+def test_a_few_groups_of_long_names_go_below_each_other_under_their_own_heading(
+    tmp_path: Path,
+) -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Jawa Barat".format
+    offices = [office(place) for place in ("Bandung Barat", "Garut", "Subang", "Sumedang")]
+    given = pd.DataFrame({"Unit Kerja": offices, "text": "Kami jujur. " * 12})
+    grid, words = (table(page_of(kc.load(given), tmp_path, by="unit"), at) for at in (0, 2))
+    assert grid[0][0] == words[0][0] == "Unit Kerja"
+    assert [row[0].partition(" 12 ")[0] for row in grid[1:]] == offices
+    few = page_of(kc.load(given[:3]), tmp_path, by="unit")
+    assert table(few, 0)[0][0] == "Tema"
+
+
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{n}": f"Kami menjaga integritas di {n} kantor. " * 12 for n in range(80)}
     page = page_of(kc.load(essays), tmp_path)

@@ -105,10 +105,15 @@ def test_long_text_is_clipped_to_its_length() -> None:
 def test_offices_whose_long_names_begin_alike_are_told_apart() -> None:
     office = "Sekretariat Komisi Pemilihan Umum Kabupaten Kepulauan"
     names = [f"{office} Sangihe", f"{office} Mentawai"]
-    assert [ID.group_name(name, "unit") for name in names] == [
+    assert [abridged(name, 60) for name in names] == [
         "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Sangihe",
         "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Mentawai",
     ]
+
+
+def test_the_name_of_an_office_with_its_province_stands_whole() -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten Bandung Barat Provinsi Jawa Barat"
+    assert ID.group_name(office, "unit") == office
 
 
 @pytest.mark.parametrize("shortened", [known_by, lambda name: abridged(name, 44)])

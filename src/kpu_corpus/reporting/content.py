@@ -13,7 +13,15 @@ from kpu_corpus.reporting.sections.answer import Answer, answer
 from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.sections.evidence import ThemeEvidence, theme_evidence
 from kpu_corpus.reporting.sections.fulltext import Essay, full_texts
-from kpu_corpus.reporting.sections.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
+from kpu_corpus.reporting.sections.grid import (
+    TITLE,
+    Grid,
+    Head,
+    anchor_of,
+    corner_of,
+    grid_of,
+    heads_of,
+)
 from kpu_corpus.reporting.sections.method import method
 from kpu_corpus.reporting.sections.record import Made, Reading, reading, record
 from kpu_corpus.reporting.sections.sharing import Sharing, sharing
@@ -110,7 +118,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         evidence=evidence,
         keywords_how=(wording.say("keywords_how"),),
         keywords=_keywords(figures, wording),
-        keywords_corner=wording.say("col_essay" if figures.by == "essay" else "col_group"),
+        keywords_corner=corner_of(figures, wording),
         contrasts=contrasts(figures, wording),
         sharing=sharing(figures, wording),
         spelling=slips(figures, wording),

@@ -16,7 +16,8 @@ from kpu_corpus.labels import LANGUAGES, is_label, label
 
 ID = 44  # characters of the id of an essay
 FOLDERS, FOLDER = 3, 8  # in it: so many, and the least of each
-NAME = 60  # characters of the name of an author, a theme, a group, a file
+NAME = 60  # characters of the name of an author, a theme, a file
+GROUP = 100  # of a group: an office with its province
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
@@ -132,7 +133,7 @@ class Wording:
         own = f"{THIRD}.{name}"
         if column == THIRD and is_label(own):
             return label(own, self.lang)
-        return self.apart.get(name) or abridged(name, NAME)
+        return self.apart.get(name) or abridged(name, GROUP)
 
     def group_value(self, name: str, column: str) -> str:
         """Return a group as a table has it below the name of its column.

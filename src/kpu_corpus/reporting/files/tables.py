@@ -102,7 +102,9 @@ def _cell(value: Any, column: str, wording: Wording, long: bool) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:.4g}"
-    return wording.group(str(value) if long else clipped(str(value), NAME), column)
+    text = str(value)
+    short = wording.apart.get(text) or abridged(text, NAME) if long else clipped(text, NAME)
+    return wording.group(short, column)
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

@@ -91,9 +91,7 @@ class Maker:
         """Return the columns that say which group a row is of: the essay where it is one."""
         if self.figures.by == "essay":
             return self.essay()
-        by = self.figures.by
-        named = heading(self.figures.tokens.corpus.headings, by, self.wording) if by else ""
-        return (Column(named or self.report.keywords_corner, width=34),)
+        return (Column(self.report.keywords_corner, width=34),)
 
     def group_of(self, name: str) -> Row:
         """Return what :meth:`group` has of a group."""

@@ -102,3 +102,14 @@ def test_heads_of_all_tables_are_bold_alike(seed_report: Path, watch: Watch) -> 
         )
     )
     assert set(weights) == {"600"}
+
+
+def test_a_browser_that_darkens_pages_leaves_the_shades_as_they_are(
+    seed_report: Path, seed_explorer: Path, watch: Watch
+) -> None:
+    for path in (seed_report, seed_explorer):
+        page = watch(path, color_scheme="dark").open()
+        light = page.screenshot()
+        override = {"enabled": True}
+        page.context.new_cdp_session(page).send("Emulation.setAutoDarkModeOverride", override)
+        assert page.screenshot() == light

@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import pickle
 import re
 import subprocess
@@ -278,6 +279,43 @@ def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> Non
     assert not any(one.intersects_path(other) for one, other in combinations(corners, 2))
     key = chart._supxlabel.get_window_extent(drawn)
     assert not any(one.intersects_bbox(key) for one in corners)
+
+
+def test_offices_whose_long_names_differ_in_the_middle_are_told_apart() -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Jawa Barat".format
+    rows = pd.DataFrame({"text": "Kami jujur.", "unit": [office("Garut"), office("Subang")]})
+    axes = charts.heatmap(kc.themes(kc.load(rows), by="unit")).axes[0]
+    shown = {tick.get_text() for tick in (*axes.get_xticklabels(), *axes.get_yticklabels())}
+    assert {"Sekretariat … Garut … Jawa Barat", "Sekretariat … Subang … Jawa Barat"} <= shown
+
+
+@pytest.mark.parametrize("count", [4, 7, 10])
+def test_every_figure_of_a_network_can_be_read_and_told_to_its_line(count: int) -> None:
+    pairs = [*combinations([f"tema {n}" for n in range(count)], 2)]
+    table = pd.DataFrame(pairs, columns=["theme_a", "theme_b"])
+    chart = charts.network(table.assign(sentences=range(1, len(pairs) + 1), low=0.1, q=0.01))
+    axes = chart.axes[0]
+    points = {name: _place(axes, name) for name in {*table["theme_a"], *table["theme_b"]}}
+    shown = [text for text in axes.texts if text.get_text() not in points]
+    boxes = [text.get_window_extent(chart.canvas.get_renderer()) for text in shown]
+    assert len(boxes) == len(pairs)
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    for text in shown:
+        off = [abs(_side(*(points[name] for name in pair), text.get_position())) for pair in pairs]
+        own = off.pop(int(text.get_text()) - 1)
+        assert own < 1e-9 < 0.01 < min(off)
+
+
+def _place(axes: Any, name: str) -> tuple[float, float]:
+    """Return the point that the name of a theme stands beside."""
+    x, y = next(text.get_position() for text in axes.texts if text.get_text() == name)
+    return x / 1.08, y / 1.08
+
+
+def _side(a: Any, b: Any, here: Any) -> float:
+    """Return how far a place is from the line through two others."""
+    area = (b[0] - a[0]) * (here[1] - a[1]) - (b[1] - a[1]) * (here[0] - a[0])
+    return float(area / math.dist(a, b))
 
 
 def test_the_network_of_words_is_drawn_from_its_table_as_it_is(tokens: Tokens) -> None:

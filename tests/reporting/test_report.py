@@ -481,6 +481,19 @@ def test_a_report_by_nothing_has_the_table_of_themes_and_no_heatmap(tmp_path: Pa
     assert book.sheetnames[:3] == ["Jawaban", "Tema", "Bukti"]
 
 
+def test_a_few_groups_of_long_names_go_below_each_other_under_their_own_heading(
+    tmp_path: Path,
+) -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Jawa Barat".format
+    offices = [office(place) for place in ("Bandung Barat", "Garut", "Subang", "Sumedang")]
+    given = pd.DataFrame({"Unit Kerja": offices, "text": "Kami jujur. " * 12})
+    grid, words = (table(page_of(kc.load(given), tmp_path, by="unit"), at) for at in (0, 2))
+    assert grid[0][0] == words[0][0] == "Unit Kerja"
+    assert [row[0].partition(" 12 ")[0] for row in grid[1:]] == offices
+    few = page_of(kc.load(given[:3]), tmp_path, by="unit")
+    assert table(few, 0)[0][0] == "Tema"
+
+
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{n}": f"Kami menjaga integritas di {n} kantor. " * 12 for n in range(80)}
     page = page_of(kc.load(essays), tmp_path)
@@ -687,6 +700,19 @@ def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
     page = page_of(kc.load(table), tmp_path)
     assert "Esai p-07. (tanpa judul)" in page.text
     assert "Esai p-08. (tanpa judul) (Ani)" in page.text
+
+
+@pytest.mark.parametrize("by", ["unit", "essay"])
+def test_long_names_that_differ_in_the_middle_are_told_apart_in_every_table(
+    tmp_path: Path, by: str
+) -> None:
+    name = "Sekretariat KPU Kabupaten {} Provinsi Daerah Istimewa Jawa Barat Bagian Utara".format
+    names = [name("Garut"), name("Subang")]
+    given = pd.DataFrame({"id": names, "unit": names, "text": ["Kami jujur."] * 2})
+    page = page_of(kc.load(given), tmp_path, by=by)
+    shown = ["… Garut …", "… Subang …"]
+    tables = [str(table(page, number)) for number in range(len(page.tables))]
+    assert all(sum(one in told for told in tables) > 1 for one in shown)
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")

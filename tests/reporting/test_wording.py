@@ -1,11 +1,13 @@
 """Numbers, dates and lists in the way of each language."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.reporting import wording
-from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
+from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by, told_apart
 
 ID, EN = Wording("id"), Wording("en")
 
@@ -103,10 +105,39 @@ def test_long_text_is_clipped_to_its_length() -> None:
 def test_offices_whose_long_names_begin_alike_are_told_apart() -> None:
     office = "Sekretariat Komisi Pemilihan Umum Kabupaten Kepulauan"
     names = [f"{office} Sangihe", f"{office} Mentawai"]
-    assert [ID.group_name(name, "unit") for name in names] == [
+    assert [abridged(name, 60) for name in names] == [
         "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Sangihe",
         "Sekretariat Komisi Pemilihan … Kabupaten Kepulauan Mentawai",
     ]
+
+
+def test_the_name_of_an_office_with_its_province_stands_whole() -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten Bandung Barat Provinsi Jawa Barat"
+    assert ID.group_name(office, "unit") == office
+
+
+@pytest.mark.parametrize("shortened", [known_by, lambda name: abridged(name, 44)])
+def test_names_that_differ_only_in_the_middle_are_told_apart(
+    shortened: Callable[[str], str],
+) -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Daerah Khusus Jakarta".format
+    names = [office("Garut"), office("Subang Selatan"), office("Subang"), "Dinas", " Dinas "]
+    assert len({*map(shortened, names)}) == 2
+    told = told_apart(names, shortened)
+    assert [*told] == names[:3]
+    assert len({*told.values()}) == 3
+    assert all(shown.startswith("Sekretariat") and len(shown) <= 44 for shown in told.values())
+    assert told[names[1]] == "Sekretariat … Subang Selatan … Jakarta"
+    assert Wording("id", told).group_name(names[2], "unit") == told[names[2]]
+    assert Wording("id", told).essay(names[0]) == f"Esai {told[names[0]]}"
+
+
+@given(st.lists(st.text("ab ", max_size=60), max_size=4))
+def test_a_name_that_looks_like_no_other_is_left_as_it_is(names: list[str]) -> None:
+    short = [clipped(name, 10) for name in names]
+    told = told_apart(names, lambda name: clipped(name, 10))
+    assert all(short.count(clipped(name, 10)) > 1 for name in told)
+    assert all(len(shown) <= 10 for shown in told.values())
 
 
 @given(st.text("ab ", max_size=90))

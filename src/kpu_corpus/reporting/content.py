@@ -13,7 +13,15 @@ from kpu_corpus.reporting.sections.answer import Answer, answer
 from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.sections.evidence import ThemeEvidence, theme_evidence
 from kpu_corpus.reporting.sections.fulltext import Essay, full_texts
-from kpu_corpus.reporting.sections.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
+from kpu_corpus.reporting.sections.grid import (
+    TITLE,
+    Grid,
+    Head,
+    anchor_of,
+    corner_of,
+    grid_of,
+    heads_of,
+)
 from kpu_corpus.reporting.sections.method import method
 from kpu_corpus.reporting.sections.record import Made, Reading, reading, record
 from kpu_corpus.reporting.sections.sharing import Sharing, sharing
@@ -87,7 +95,7 @@ class Report:
 
 def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     """Turn the tables of a report into what it says in a language, with or without full texts."""
-    wording = Wording(lang)
+    wording = Wording(lang, figures.apart)
     read = reading(figures, wording)
     grid = grid_of(figures, wording) if figures.by else None
     evidence = theme_evidence(figures, wording)
@@ -110,7 +118,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         evidence=evidence,
         keywords_how=(wording.say("keywords_how"),),
         keywords=_keywords(figures, wording),
-        keywords_corner=wording.say("col_essay" if figures.by == "essay" else "col_group"),
+        keywords_corner=corner_of(figures, wording),
         contrasts=contrasts(figures, wording),
         sharing=sharing(figures, wording),
         spelling=slips(figures, wording),
@@ -188,10 +196,13 @@ def _folder(figures: Figures) -> str:
 
 
 def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[str, ...]:
-    """Explain the table of themes, and ranges unless the heatmap has done so."""
+    """Explain the table of themes, which hold others, and ranges unless the heatmap has."""
     ranges = wording.say("range_how")
     more = (ranges,) if figures.enough and not (grid and ranges in grid.how) else ()
-    return (wording.say("themes_how"), *more)
+    names = figures.names(wording.lang)
+    above = [names[row.theme] for row in figures.ranked if figures.lexicon.below(row.theme)]
+    parents = (wording.say("themes_parents", themes=wording.listed(above)),) if above else ()
+    return (wording.say("themes_how"), *parents, *more)
 
 
 def _texts_how(

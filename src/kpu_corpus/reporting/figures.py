@@ -27,7 +27,7 @@ from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.ground.provenance import Manifest, of
 from kpu_corpus.indonesian.roots.roots import root
-from kpu_corpus.reporting.wording import NAME, clipped
+from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped, known_by, told_apart
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -121,6 +121,13 @@ class Figures:
             key: clipped(key.replace("_", " ").capitalize() if name == key else name, NAME)
             for key, name in self.lexicon.labels(lang).items()
         }
+
+    @cached_property
+    def apart(self) -> dict[str, str]:
+        """Essays and groups that would look like others where names are cut → names that do not."""
+        groups = [] if self.by in (None, "essay") else self.groups.iloc[:, 0].tolist()
+        essays = told_apart(self.numbers, known_by)
+        return essays | told_apart(groups, lambda name: abridged(name, GROUP))
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""

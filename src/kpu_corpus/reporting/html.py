@@ -53,7 +53,10 @@ def _linked(report: Report, figures: Figures) -> Callable[[str], list[tuple[str,
     anchors = {f"“{told[name]}”": name for name in PARTS}
     names = Counter(row.name for row in report.themes)
     anchors |= {row.name: row.anchor for row in report.themes if names[row.name] == 1}
-    said = [*map(Wording(report.lang).essay, figures.numbers), *map(str, figures.groups.iloc[:, 0])]
+    said = [
+        *map(Wording(report.lang, figures.apart).essay, figures.numbers),
+        *map(str, figures.groups.iloc[:, 0]),
+    ]
     others = {name: "" for name in said if any(theme in name for theme in names)}
     longest = sorted({*names, *others}, key=lambda name: (-len(name), name))
     words = "|".join(map(re.escape, longest)) or r"(?!)"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.wording import Wording, abridged, known_by
+from kpu_corpus.reporting.wording import Wording, abridged, known_by, told_apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,13 +43,17 @@ def named(
         raise InvalidArgument("names", got=repr(other))
     known = {} if of is None else _labels(of, lang)
     known |= {as_label(key): name for key, name in given.items()}
-    wording = Wording(lang)
-    return [abridged(known.get(key) or _own(key, by, wording), NAME) for key in keys]
+    wording = Wording(lang, told_apart(keys, known_by if by == "essay" else _short))
+    return [_short(known.get(key) or _own(key, by, wording)) for key in keys]
+
+
+def _short(name: str) -> str:
+    return abridged(name, NAME)
 
 
 def _own(key: str, by: str, wording: Wording) -> str:
     if by == "essay":
-        return known_by(key)
+        return wording.id(key)
     if by == key == "corpus":  # as tables call the one group of all essays
         return wording.say("whole_corpus")
     return wording.group_name(key, by) if by else wording.group(key)

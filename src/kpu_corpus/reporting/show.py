@@ -17,7 +17,7 @@ from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.quotes import Pieces, marked
-from kpu_corpus.reporting.wording import Wording, known_by
+from kpu_corpus.reporting.wording import Wording, known_by, told_apart
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
@@ -96,7 +96,8 @@ def show(
     language(lang)
     rows = whole("rows", rows)
     columns = columns_of(table)
-    wording = Wording(lang)
+    ids = [item.id for item in tokens.corpus.items]
+    wording = Wording(lang, told_apart(ids, known_by))
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):
@@ -222,10 +223,10 @@ def _bars(
 ) -> Iterator[_Line]:
     by = str(table.columns[0])
     rows: list[Any] = list(table.itertuples(index=False))
-    for row in rows:
-        key = as_label(row[0])
-        (group,) = named([key], names, wording.lang, by=by)
-        if by == "essay" and group == known_by(key):  # names has no other
+    keys = [as_label(row[0]) for row in rows]
+    groups = named(keys, names, wording.lang, by=by)
+    for row, key, group in zip(rows, keys, groups, strict=True):
+        if by == "essay" and group == wording.id(key):  # names has no other
             group = wording.essay(key)
         (theme,) = named([str(row.theme)], names, wording.lang, of=table)
         place = f"{group}, {theme}"

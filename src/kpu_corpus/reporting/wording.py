@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import takewhile
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
 from kpu_corpus.columns.grouping import in_words, is_no_value
 from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.ground.printable import seen
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import LANGUAGES, is_label, label
 
 ID = 44  # characters of the id of an essay
 FOLDERS, FOLDER = 3, 8  # in it: so many, and the least of each
-NAME = 60  # characters of the name of an author, a theme, a group, a file
+NAME = 60  # characters of the name of an author, a theme, a file
+GROUP = 100  # of a group: an office with its province
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
+PARTS = re.compile(r"\w+|\W+")  # of a name: words and what is between them
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
@@ -28,11 +31,15 @@ ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 class Wording:
     """Writes labels, numbers and dates in one language.
 
+    ``apart`` are the names that would look like another one's if they were shortened, as
+    :func:`told_apart` tells them.
+
     >>> Wording("id").percent(0.4567), Wording("en").percent(0.4567)
     ('45,7\\xa0%', '45.7%')
     """
 
     lang: str
+    apart: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def say(self, name: str, /, **fields: Any) -> str:
         """Return a label of the report, its fields filled in."""
@@ -45,11 +52,16 @@ class Wording:
     def essay(self, name: str) -> str:
         """Return an essay by its id, as every table has it: the word before it unless it is there.
 
-        >>> Wording("id").essay("ani-1"), Wording("id").essay("Esai Ani-1")
+        >>> Wording("id").essay("ani-1"), Wording("en").essay("Esai Ani-1")
         ('Esai ani-1', 'Esai Ani-1')
         """
-        known, word = known_by(name), self.say("col_essay")
-        return known if known.casefold().startswith(word.casefold()) else f"{word} {known}"
+        known, word = self.id(name), self.say("col_essay")
+        there = tuple(label("report.col_essay", lang).casefold() for lang in LANGUAGES)
+        return known if known.casefold().startswith(there) else f"{word} {known}"
+
+    def id(self, essay: str) -> str:
+        """Return the id of an essay, a long one shorter, on one line."""
+        return self.apart.get(essay) or known_by(essay)
 
     def part(self, part: int, name: str, whole: int) -> str:
         """Return ``3 dari 15 kalimat``."""
@@ -122,7 +134,7 @@ class Wording:
         own = f"{THIRD}.{name}"
         if column == THIRD and is_label(own):
             return label(own, self.lang)
-        return abridged(name, NAME)
+        return self.apart.get(name) or abridged(name, GROUP)
 
     def group_value(self, name: str, column: str) -> str:
         """Return a group as a table has it below the name of its column.
@@ -207,6 +219,45 @@ def abridged(name: str, length: int) -> str:
     first = joined[: length // 2].rpartition(" ")[0]
     last = joined[len(first) + 2 - length :].partition(" ")[2]
     return f"{first} … {last}" if first and last else _ends(joined, length)
+
+
+def told_apart(names: Iterable[str], shortened: Callable[[str], str]) -> dict[str, str]:
+    """Return the names that look alike where they are shortened, around what only they have.
+
+    >>> office = "Sekretariat KPU Kabupaten {} Provinsi Daerah Khusus Jakarta".format
+    >>> names = [office("Garut"), office("Subang"), "KPU Ternate"]
+    >>> list(told_apart(names, lambda name: abridged(name, 40)).values())
+    ['Sekretariat … Garut … Khusus Jakarta', 'Sekretariat … Subang … Jakarta']
+    """
+    alike: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        alike.setdefault(shortened(name), []).append(name)
+    told: dict[str, str] = {}
+    for short, names_of in alike.items():
+        if len(names_of) == 1:
+            continue
+        lines = [" ".join(seen(name).split()) for name in names_of]
+        parts = [PARTS.findall(line) for line in lines]
+        first = _alike(parts)
+        last = _alike([part[:first:-1] for part in parts])
+        own = ["".join(part[first : len(part) - last]).strip() for part in parts]
+        if any(own):
+            shown = (_around(*pair, len(short)) for pair in zip(own, lines, strict=True))
+            told |= dict(zip(names_of, shown, strict=True))
+    return told
+
+
+def _alike(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many of their first items all rows share."""
+    return sum(1 for _ in takewhile(lambda items: len({*items}) == 1, zip(*rows, strict=False)))
+
+
+def _around(own: str, name: str, length: int) -> str:
+    """Return a part of a name, in what room there is between the ends of the whole."""
+    room = max(length - len(own) - 6, 0) // 2
+    first = name[: room + 1].rpartition(" ")[0] or name[:room]
+    last = name[len(name) - room - 1 :].partition(" ")[2] or name[len(name) - room :]
+    return clipped(" … ".join(filter(None, (first, own, last))), length)
 
 
 def known_by(essay: str) -> str:

@@ -64,6 +64,21 @@ def test_no_cell_of_the_workbook_is_a_formula_and_typing_makes_none(tmp_path: Pa
     assert sheet.column_dimensions["B"].number_format == "@"  # of rows that are added too
 
 
+def test_the_workbook_of_many_words_shows_two_lines_of_a_row_and_prints_what_people_read(
+    tmp_path: Path,
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    sheet = openpyxl.load_workbook(kc.save_lexicon(None, tmp_path / "tema.xlsx")).active
+    rows = range(2, sheet.max_row + 1)
+    long = [row for row in rows if len(sheet.cell(row, 2).value) > 100]
+    assert {sheet.row_dimensions[row].height for row in long} == {30}
+    titles = [cell.value for cell in sheet[1]]
+    last = openpyxl.utils.get_column_letter(titles.index("counter") + 1)
+    assert f"${last}$" in sheet.print_area
+    short = openpyxl.load_workbook(kc.save_lexicon(own(tmp_path), tmp_path / "own.xlsx")).active
+    assert {short.row_dimensions[row].height for row in range(2, short.max_row + 1)} == {None}
+
+
 def test_no_cell_of_the_csv_can_act_as_a_formula(tmp_path: Path) -> None:
     path = kc.save_lexicon(own(tmp_path), tmp_path / "tema.csv")
     cells = pd.read_csv(path, dtype=str).to_numpy().ravel()

@@ -40,6 +40,15 @@ def test_long_cells_and_line_breaks_are_shortened() -> None:
     assert shown.endswith("…")
 
 
+def test_long_ids_of_essays_are_told_apart_in_every_table() -> None:
+    names = [
+        f"Esai Latsar CPNS Angkatan XII - Kelas {n} - Provinsi Jawa Barat 2025-1" for n in "AB"
+    ]
+    shown = as_text(pd.DataFrame({"essay": names, "surface": ["sistim", "sistim"]})).splitlines()
+    assert len({*shown}) == 3
+    assert all(line.endswith("2025-1  sistim") for line in shown[1:])
+
+
 def test_groups_that_the_program_names_are_in_the_language_and_files_keep_the_values(
     tmp_path: Path,
 ) -> None:

@@ -256,6 +256,8 @@ def test_the_short_answer_says_that_groups_do_not_differ_or_are_too_many() -> No
     assert "yang jelas antara kelas 2 dan kelas A;" in " ".join(answer(calm, Wording("id")))
     one = made([CALM * 4] * 11, by="kelas", kelas=["A"] * 5 + list("bbbccc"))
     assert "antara kelas A dan kelompok lain" in " ".join(answer(one, Wording("id")))
+    six = made([CALM * 4] * 30, by="kelas", kelas=list("abcdef") * 5)
+    assert "yang jelas antara 6 kelompok;" in " ".join(answer(six, Wording("id")))
     many = made([CALM * 4] * 13, by="kelas", kelas=list("abcdefghijklm"))
     assert "Menurut kelas ada 13 kelompok, terlalu" in " ".join(answer(many, Wording("id")))
     alone = made([CALM * 4] * 10)

@@ -82,7 +82,9 @@ def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays(
     own = figure.own_passages
     assert own is not None
     assert len(own) == 3
-    assert [one.kind for one in found.passages] == ["identical; shared by 3 essays"]
+    assert [one.kind for one in found.passages] == [
+        "identical; shared by 3 essays, whole or in part"
+    ]
     assert found.notes[0].startswith("Not listed here: 2 passages more.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import atan2, ceil, cos, degrees, pi, sin
+from math import atan2, ceil, cos, degrees, dist, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.columns.grouping import labelled
@@ -33,7 +33,11 @@ ENDS = ("essay_a", "essay_b")
 PRINTED = 20  # essays up to which every value is printed
 WIDEST = 6.0  # points of the line of the most sentences
 MOST_PAIRS = 45  # all pairs of ten themes
+ALONG = range(15, 86, 2)  # places of the figure of a line, in per cent of its length
+CLEAR, OFF = 0.16, 0.05  # from other figures, from other lines, where a circle has the radius 1
 LEVEL = 12  # names on the circle of a network; more of them would run into each other
+
+_Point = tuple[float, ...]
 
 
 class _Edge(NamedTuple):
@@ -183,6 +187,7 @@ def network(
     points = _circle(axes, shown, turned=many)
     for edge in edges:
         _line(axes, points[edge.a], points[edge.b], edge, most=edges[-1].sentences)
+    _figures(axes, points, edges)
     high = 1.7 if many else 1.25
     axes.set(xlim=(-1.7, 1.7), ylim=(-high, high), xticks=[], yticks=[], aspect="equal")
     axes.spines["bottom"].set_visible(False)
@@ -241,16 +246,38 @@ def _line(
         alpha=0.55 if sure else 0.5,
         zorder=1,
     )
-    # not in the middle, where the lines of a circle cross
-    x, y = (0.38 * b[i] + 0.62 * a[i] for i in (0, 1))
-    axes.text(
-        x,
-        y,
-        str(edge.sentences),
-        ha="center",
-        va="center",
-        fontsize=8,
-        color=INK,
-        zorder=2,
-        bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.8},
-    )
+
+
+def _figures(axes: Any, points: Mapping[str, _Point], edges: list[_Edge]) -> None:
+    """Print the sentences of every pair on its line, clear of other figures and other lines.
+
+    The most frequent pairs choose first.
+    """
+    lines = [(points[edge.a], points[edge.b]) for edge in edges]
+    taken = list(points.values())
+    for edge, line in reversed([*zip(edges, lines, strict=True)]):
+        others = [other for other in lines if other is not line]
+
+        def clear(here: _Point, others: list[tuple[_Point, _Point]] = others) -> float:
+            figures = min([CLEAR, *(dist(here, other) for other in taken)]) / CLEAR
+            return 2 * figures + min([OFF, *(_off(here, *other) for other in others)]) / OFF
+
+        pairs = tuple(zip(*line, strict=True))
+        along = (tuple(a + (b - a) * at / 100 for a, b in pairs) for at in ALONG)
+        place = max(along, key=clear)
+        taken.append(place)
+        axes.text(
+            *place,
+            str(edge.sentences),
+            ha="center",
+            va="center",
+            fontsize=8,
+            color=INK,
+            zorder=2,
+            bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.8},
+        )
+
+
+def _off(here: _Point, a: _Point, b: _Point) -> float:
+    """Return the distance from the straight line through two places."""
+    return abs((b[0] - a[0]) * (here[1] - a[1]) - (b[1] - a[1]) * (here[0] - a[0])) / dist(a, b)

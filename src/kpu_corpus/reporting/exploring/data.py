@@ -22,7 +22,7 @@ from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
 from kpu_corpus.reporting.figures import KINDS
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped, known_by, told_apart
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def explorer_data(
     essay the steps between its types and their counts) and ``passages`` without places.
     """
     vocabulary = Vocabulary.of(tokens, text=text)
-    wording = Wording(lang)
+    ids = [item.id for item in tokens.corpus.items]
+    wording = Wording(lang, told_apart(ids, known_by))
     essays, titles = _essays(tokens, wording)
     table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)
@@ -62,7 +63,7 @@ def explorer_data(
         "text": text,
         "essays": essays,
         "columns": titles,
-        "shown": [wording.essay(item.id) for item in tokens.corpus.items],
+        "shown": [*map(wording.essay, ids)],
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),
         "passages": _passages(table, places, text=text),

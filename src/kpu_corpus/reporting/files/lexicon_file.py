@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WIDTHS = {"theme": 18, "match": 50, "near": 8, "against": 10, "label": 18, "label_en": 18}
 WIDE = 30  # characters of the other columns
+PRINTED = COLUMNS.index("counter") + 1  # columns on paper
+LINES = 2  # of a row: some patterns list hundreds of words, which the bar above the sheet shows
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _DELETE = "\x7f"  # which TOML, unlike JSON, wants escaped
 
@@ -77,7 +79,8 @@ def save_lexicon(
         return write_table(table.fillna(""), target)
     rows = tuple(table.itertuples(index=False, name=None))
     name = label("lexicon.sheet", lang)
-    sheet = Sheet(name, made.name, tuple(_column(title, lang) for title in COLUMNS), rows)
+    columns = tuple(_column(title, lang) for title in COLUMNS)
+    sheet = Sheet(name, made.name, columns, rows, PRINTED, LINES)
     return whole(target, lambda file: write_sheets([sheet], file, name, lang))
 
 

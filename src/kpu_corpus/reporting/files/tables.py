@@ -16,13 +16,14 @@ from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
 from kpu_corpus.reading.cells import guarded
 from kpu_corpus.reporting.belonging import with_fields_of_essays
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, abridged, clipped, told_apart
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
+ESSAYS = ("essay", "essay_a", "essay_b")
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 
 
@@ -37,10 +38,13 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     integritas     10
     """
     groups = group_columns(table)
-    wording, table = Wording(lang), labelled(table, groups)
+    table = labelled(table, groups)
+    names = dict.fromkeys([*groups, *(name for name in ESSAYS if name in table.columns)])
+    known = (str(value) for name in names for value in table[name])
+    wording = Wording(lang, told_apart(known, lambda name: abridged(name, NAME)))
     cells = []
     for name in table.columns:
-        long = name in groups  # whose ends differ; of a text the beginning is shown
+        long = name in names  # whose ends differ; of a text the beginning is shown
         texts = (_cell(value, str(name), wording, long) for value in table[name])
         shown = [printable(text) for text in (clipped(str(name), NAME), *texts)]
         width = max(map(len, shown))
@@ -98,7 +102,9 @@ def _cell(value: Any, column: str, wording: Wording, long: bool) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:.4g}"
-    return wording.group(str(value) if long else clipped(str(value), NAME), column)
+    text = str(value)
+    short = wording.apart.get(text) or abridged(text, NAME) if long else clipped(text, NAME)
+    return wording.group(short, column)
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon import SHIPPED, asked_as, load_lexicon
+from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, asked_as, load_lexicon
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
@@ -63,7 +63,7 @@ def accuracy(figures: Figures, wording: Wording) -> str:
 
 def lexicon_name(figures: Figures, wording: Wording) -> str:
     """Return the lexicon as people call it: a shipped one by its name, others by their file."""
-    key = asked_as(figures.lexicon)
+    key = asked_as(figures.lexicon) or DEFAULT
     if key in SHIPPED:
         return label(f"value.lexicon_{key}", wording.lang)
     return figures.lexicon.name

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SURE = 0.05  # q up to which a difference is called one
 LONGER = 1.25  # times as long: sentences that have more themes for their length alone
 THEMES, WORDS = 3, 5  # differences shown for each group
+NAMED = 5  # groups named in the short answer; more are only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +221,12 @@ def groups_told(figures: Figures, wording: Wording) -> str:
         return wording.say("told_one", by=by, groups=wording.listed(shown))
     if made.themes is not None:
         groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
+        told = _named(groups, wording)
         if made.pairs:
             people = wording.count("people", made.pairs)
-            said = wording.say("told_alike_pairs", people=people, groups=wording.listed(groups))
+            said = wording.say("told_alike_pairs", people=people, groups=told)
             return " ".join([said, *_few_pairs(made, wording)])
-        return wording.say("told_alike", by=by, groups=wording.listed(groups))
+        return wording.say("told_alike", by=by, groups=told)
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),
         "sentences": wording.count("sentences", MIN_UNITS),
@@ -232,9 +234,14 @@ def groups_told(figures: Figures, wording: Wording) -> str:
     if not large:
         return wording.say("told_small", by=by, **least)
     rest = [name for name in shown if name not in large]
-    return wording.say(
-        "told_alone", by=by, large=wording.listed(large), small=wording.listed(rest), **least
-    )
+    small = _named(rest, wording)
+    return wording.say("told_alone", by=by, large=wording.listed(large), small=small, **least)
+
+
+def _named(groups: list[str], wording: Wording) -> str:
+    """Name some groups in a sentence; of many only how many they are."""
+    few = len(groups) <= NAMED
+    return wording.listed(groups) if few else wording.count("groups", len(groups))
 
 
 def _small(made: Compared, figures: Figures, wording: Wording) -> str:

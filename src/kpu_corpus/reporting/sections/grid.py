@@ -10,11 +10,13 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.grouping import group
-from kpu_corpus.reporting.belonging import group_name, in_text, titled
+from kpu_corpus.reporting.belonging import group_name, heading, in_text, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
 
-WIDE = 8  # groups that still fit side by side on a sheet of A4; more go below each other
+# Groups, and letters of their names, that fit side by side on a sheet of A4; more go below each
+# other.
+WIDE, LETTERS = 8, 240
 STEPS = (0.0, 0.1, 0.2, 0.35, 0.5)  # lower limits of the shades of the heatmap
 # The shades, from none to most, readable without seeing colours: ground and ink in hexadecimal.
 SHADES = (
@@ -87,8 +89,9 @@ class Grid:
 
 def grid_of(figures: Figures, wording: Wording) -> Grid:
     """Return the heatmap of a report from its table of themes by group."""
-    wide = figures.groups.iloc[:, 0].nunique() <= WIDE
-    heads = heads_of(figures, wording, longest=0 if wide else SHORT)
+    heads = heads_of(figures, wording, longest=0)
+    wide = len(heads) <= WIDE and sum(len(head.name) for head in heads.values()) <= LETTERS
+    heads = heads if wide else heads_of(figures, wording, longest=SHORT)
     names = figures.names(wording.lang)
     themes = {
         row.theme: Head(names[row.theme], anchor=anchor_of(figures, row.theme))
@@ -102,8 +105,7 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         corner, columns = wording.say("theme"), tuple(heads.values())
     else:
         rows = [(head, tuple(cells[g, t] for t in themes)) for g, head in heads.items()]
-        corner, columns = wording.say("col_group"), tuple(themes.values())
-        corner = wording.say("col_essay") if figures.by == "essay" else corner
+        corner, columns = corner_of(figures, wording), tuple(themes.values())
     stated = any(cell.enough for cell in cells.values())
     return Grid(
         heading=_heading(figures, wording),
@@ -118,6 +120,13 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         if wide and figures.by == "essay"
         else (),
     )
+
+
+def corner_of(figures: Figures, wording: Wording) -> str:
+    """Return the heading of the column of groups: the person's own where the groups are of one."""
+    if figures.by is None:
+        return wording.say("col_group")
+    return heading(figures.tokens.corpus.headings, figures.by, wording)
 
 
 def anchor_of(figures: Figures, theme: str) -> str:

@@ -14,7 +14,7 @@ from kpu_corpus.corpus.sources import Span
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.wording import Wording, clipped, known_by
+from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
 NAME, TITLE, REASON = 80, 160, 300
@@ -116,7 +116,7 @@ def _calls(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:
 def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
     item = figures.item(name)
     return {
-        "essay": known_by(name),
+        "essay": wording.id(name),
         "title": title_of(item, wording, TITLE),
         "author": clipped(item.author or "", NAME),
         "unit": clipped(item.unit or "", NAME),

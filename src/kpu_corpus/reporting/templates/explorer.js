@@ -73,10 +73,10 @@ function tell(text, nothing = false) {
   const words = corpus.asked(state.q);
   const near = words.length === 1 ? corpus.near(words[0]) : [];
   if (near.length) {
-    told.append(` ${L.near} `, ...near.flatMap((form, i) => [i ? ", " : "", link({ q: form, how: "root" }, {}, form)]));
+    told.append(`. ${L.near} `, ...near.flatMap((form, i) => [i ? ", " : "", link({ q: form, how: "root" }, {}, form)]));
   }
   for (const [key, values] of named(state.q.toLowerCase())) {
-    told.append(` ${fill(L.in_filter, { column: columnName(key.split("~")[0]) })} `, ...values.flatMap((value, i) => [
+    told.append(`. ${fill(L.in_filter, { column: columnName(key.split("~")[0]) })} `, ...values.flatMap((value, i) => [
       i ? ", " : "", link({ q: "", filters: { ...state.filters, [key]: value } }, {}, clip(value, 80))]));
   }
 }

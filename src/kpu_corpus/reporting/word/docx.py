@@ -32,8 +32,8 @@ from kpu_corpus.reporting.word.styles import LOCALES, prepare
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
 WEIGHTS = {"author": 2.2, "unit": 2.1, "date": 2.1, "words": 1.1, "sentences": 1.6}
 TITLE = (2.2, 4.4)  # weight of the titles of essays, at least and at most
-WHOLE = 18.4  # of a table in which the words still stand in one piece
-WIDEST = 2.7  # weight of a column of a person's own at most
+WHOLE = 17.5  # of a table in which the words still stand in one piece
+WIDEST, ID = 2.7, 3.4  # weight of a column of a person's own, and of the ids of essays, at most
 
 
 def write_document(figures: Figures, report: Report, name: str) -> None:
@@ -173,7 +173,7 @@ class _Document(Pages):
         said = self.report.reading
         self.heading(1, self.t["read"])
         each = {
-            name: WEIGHTS.get(name) or _weight(values)
+            name: WEIGHTS.get(name) or _weight(values, ID if name == "essay" else WIDEST)
             for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
         }
         if "title" in each:  # the only column that can give way
@@ -239,10 +239,10 @@ def _named(unit: Unit) -> tuple[Element, ...]:
     return (*runs(unit.pieces), *behind)
 
 
-def _weight(texts: Sequence[str]) -> float:
-    """Return the weight of a column of a person's own: its longest word stays in one piece."""
+def _weight(texts: Sequence[str], most: float) -> float:
+    """Return the weight of a column by its longest word, which stays in one piece."""
     longest = max((len(word) for text in texts for word in text.split()), default=0)
-    return min(max(1.1, 0.2 * longest), WIDEST)
+    return min(max(1.1, 0.2 * longest), most)
 
 
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:

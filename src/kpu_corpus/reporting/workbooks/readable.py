@@ -11,7 +11,7 @@ from kpu_corpus.columns.grouping import is_no_value
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
-from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.reporting.wording import GROUP, Wording, clipped
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room
 from kpu_corpus.reporting.workbooks.xlsx import TEXTS
 
@@ -30,8 +30,8 @@ VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
 # Commands whose rows have two essays or groups.
 PAIRS = frozenset({"similarity", "passages", "duplicates"})
-# Fields of an essay and the words that count: they leave the width to the sentences.
-NARROW = frozenset({"title", "author", "unit", "surface"})
+# What an essay is known by, and the words that count: they leave the width to the sentences.
+NARROW = frozenset({"essay", "title", "author", "unit", "surface"})
 NARROWEST, NARROWER, WIDEST = 10, 36, 60  # characters
 
 
@@ -92,7 +92,7 @@ def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
         names = [asked] if isinstance(asked, str) else asked
         known = [wording.essay(n) if by == "essay" else wording.group_name(n, by) for n in names]
         told[side] = wording.listed(known) or label(f"table.side_{rest[side]}", wording.lang)
-    return {side: clipped(name, NAME) for side, name in told.items()}
+    return {side: clipped(name, GROUP) for side, name in told.items()}
 
 
 def _title(name: str, kind: str, lang: str, sides: Mapping[str, str]) -> str:

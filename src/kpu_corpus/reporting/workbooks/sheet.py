@@ -15,6 +15,7 @@ from kpu_corpus.reporting.sections.grid import TITLE, heads_of
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 Row = tuple[Any, ...]
+WIDEST = 44  # characters of the column of ids
 NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
 
 
@@ -37,7 +38,8 @@ class Sheet:
     """One table: the name of its sheet, its caption for print, its columns and rows.
 
     ``printed`` is how many of the columns go on paper, where the others would make them too small
-    to read; 0 for all.
+    to read; 0 for all. ``lines`` is how many lines of a row are shown at most, where cells hold far
+    more than people want to see at once; 0 for all.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     printed: int = 0
+    lines: int = 0
 
 
 class Maker:
@@ -52,7 +55,7 @@ class Maker:
 
     def __init__(self, figures: Figures, report: Report) -> None:
         self.figures, self.report = figures, report
-        self.wording = Wording(report.lang)
+        self.wording = Wording(report.lang, figures.apart)
         self.names = figures.names(report.lang)
         heads = heads_of(figures, self.wording, longest=0)
         lost = self.wording.say("no_value")
@@ -72,7 +75,9 @@ class Maker:
 
     def essay(self) -> tuple[Column, ...]:
         """Return the columns that say which essay a row is of, the same in every sheet."""
-        essay = Column(self.told("essay"), width=18, note=self.told("note_essay"))
+        longest = max(map(len, self.ids), default=0)
+        width = min(max(longest + 2, 18), WIDEST)  # a row is as high as its sentence, not its id
+        essay = Column(self.told("essay"), width=width, note=self.told("note_essay"))
         title = Column(self.wording.say("col_title"), width=40)
         return essay, title, *([self._column("author")] if self._authors else [])
 
@@ -86,9 +91,7 @@ class Maker:
         """Return the columns that say which group a row is of: the essay where it is one."""
         if self.figures.by == "essay":
             return self.essay()
-        by = self.figures.by
-        named = heading(self.figures.tokens.corpus.headings, by, self.wording) if by else ""
-        return (Column(named or self.report.keywords_corner, width=34),)
+        return (Column(self.report.keywords_corner, width=34),)
 
     def group_of(self, name: str) -> Row:
         """Return what :meth:`group` has of a group."""

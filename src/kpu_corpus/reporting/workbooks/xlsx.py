@@ -9,7 +9,7 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.grid import SHADES, Cell
-from kpu_corpus.reporting.workbooks.sheet import Sheet
+from kpu_corpus.reporting.workbooks.sheet import Row, Sheet
 from kpu_corpus.reporting.workbooks.sheets import sheets
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 
@@ -25,6 +25,7 @@ NUMBERS = {
     for lang, code, percent in (("id", "421", r"\ %"), ("en", "409", "%"))
 }
 TEXTS = ("text", "code", "entry")
+LINE = 15  # points
 HATCHED = 14  # thin diagonal stripes
 LEFT = {"align": "left", "indent": 1}  # also of ids and groups that are numbers
 RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
@@ -87,6 +88,8 @@ def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
         if column.note:
             sheet.write_comment(0, index, column.note, NOTE)
     for row, values in enumerate(table.rows, start=1):
+        if _too_high(table, values):
+            sheet.set_row(row, table.lines * LINE)
         for index, (column, value) in enumerate(zip(table.columns, values, strict=True)):
             if isinstance(value, Cell):
                 form = forms[f"shade{value.shade}" if value.enough else "few"]
@@ -95,6 +98,14 @@ def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
                 text = isinstance(value, str | tuple) and column.kind not in TEXTS
                 form = forms["text" if text else column.kind]
                 write_cell(sheet, row, index, value, form)
+
+
+def _too_high(table: Sheet, values: Row) -> bool:
+    """Tell whether a row is to be cut at the lines of its sheet."""
+    texts = zip(table.columns, values, strict=True)
+    return table.lines > 0 and any(
+        len(value) > table.lines * column.width for column, value in texts if isinstance(value, str)
+    )
 
 
 def _prepare(sheet: Any, table: Sheet) -> None:

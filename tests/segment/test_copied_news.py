@@ -32,6 +32,7 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
     [
         "Bacaan Lainnya",
         "Lihat foto",
+        "Istimewa",
         "Petugas menghitung surat suara di balai desa. (Foto: Humas)",
         "Petugas menghitung surat suara di balai desa | dokpri",
         "Foto ilustrasi. Petugas menghitung surat suara di balai desa",

@@ -9,7 +9,8 @@ from kpu_corpus.segment.lines import Line
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
     r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|(?:sumber (?:gambar|foto|ilustrasi)|foto)\s*:.*"
-    r"|foto ilustrasi\b.*|zoom-in ?lihat foto\b.*|lihat foto",
+    r"|foto ilustrasi\b.*|zoom-in ?lihat foto\b.*|lihat foto"
+    r"|(?:foto:? )?istimewa",
     re.IGNORECASE | re.DOTALL,
 )
 # Where it ends in who took the picture.

@@ -201,6 +201,15 @@ def test_docx_is_read_as_it_would_be_printed(content: str, text: str) -> None:
     assert text_of(word(f"<p>{content}</p>"), "a.docx") == text
 
 
+def test_raised_numbers_of_notes_typed_in_a_file_are_no_part_of_words() -> None:
+    raised = '<r><rPr><vertAlign w:val="superscript"/></rPr><t>{}</t></r>'.format
+    said = f"[Menjaga pemi][lu]{raised(1)}[ di 20 m]{raised(2)}[ ini.]{raised(12)}[ Kami]"
+    assert text_of(word(f"<p>{said}</p>"), "a.docx") == "Menjaga pemilu di 20 m2 ini. Kami"
+    assert text_of(word("<p>[Menjaga pemilu][1]</p>"), "a.docx") == "Menjaga pemilu1"
+    page = "<p>Menjaga pemilu<sup>1</sup> di 20 m<sup>2</sup> ini.<sup>12</sup> Kami</p>"
+    assert text_of(page.encode(), "a.html") == "Menjaga pemilu di 20 m2 ini. Kami"
+
+
 def test_docx_gives_what_stands_in_controls_but_no_table_of_contents() -> None:
     made = "<sdt><sdtPr><docPartObj/></sdtPr><sdtContent><p>[Daftar isi]</p></sdtContent></sdt>"
     control = "<sdt><sdtContent><p>[Isian formulir.]</p></sdtContent></sdt>"

@@ -767,3 +767,27 @@ def test_a_label_without_a_value_takes_no_heading_for_one() -> None:
     (essay,) = cut(f"{head}\n\n{LONG}")[0]
     assert essay.author == "Rina Marlina"
     assert "Pendahuluan" in f"{head}\n\n{LONG}"[essay.start : essay.end]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("BAB II\nPEMBAHASAN", "2.1 Integritas Pribadi"),
+        ("BAB II\nPEMBAHASAN", "A.1 Integritas Pribadi"),
+        ("B. Pembahasan", "1. Integritas Pribadi"),
+        ("II. PEMBAHASAN", "a. Integritas Pribadi"),
+    ],
+)
+def test_a_section_above_its_first_part_is_a_heading(
+    heads: tuple[str, str], tmp_path: Path
+) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{LONG}\n\n" + "\n\n".join(heads) + f"\n\n{LONG}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    units = kc.preprocess(kc.load(tmp_path)).sentences
+    listed = units.loc[units["kind"] == "heading", "text"].tolist()
+    assert listed == [line for head in heads for line in head.split("\n")]
+
+
+def test_points_that_are_numbered_alike_are_a_list() -> None:
+    text = f"Menjaga Suara Rakyat\n\n{LONG}\n\n1. Jujur Setiap Hari\n2. Adil Selalu\n\n{LONG}"
+    assert "heading" not in [kind for kind, _ in kinds(text)]

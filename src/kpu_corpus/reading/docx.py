@@ -15,6 +15,7 @@ from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.rows.in_documents import essay_rows
 from kpu_corpus.reading.rows.rows import LONG
 
@@ -161,7 +162,9 @@ def _text(paragraph: Any) -> str:
         if item is None:
             stack.pop()
         elif item.tag == f"{_W}t":
-            parts.append(item.text or "")
+            text = item.text or ""
+            noted = is_note_mark(text.strip(), "".join(parts[-3:])) and _is_raised(item)
+            parts.append(text.replace(text.strip(), "") if noted else text)
         elif item.tag in _INLINE:
             stack.append(iter(item))
         elif item.tag in _SIGNS:
@@ -169,6 +172,12 @@ def _text(paragraph: Any) -> str:
         elif item.tag == f"{_W}br" and item.get(f"{_W}type", "textWrapping") == "textWrapping":
             parts.append("\n")
     return "".join(parts)
+
+
+def _is_raised(text: Any) -> bool:
+    """Tell whether a run of text is set above the line, as the number of a note that is typed."""
+    sort = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    return sort is not None and sort.get(f"{_W}val") == "superscript"
 
 
 def _on_pages(paragraph: Any) -> str:

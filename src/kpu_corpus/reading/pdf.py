@@ -14,12 +14,11 @@ from kpu_corpus.reading.blocks import Blocks, Document
 from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.printed import PRINTED, Printed, paragraphs
+from kpu_corpus.reading.raised import is_note_mark
 
 _BROWSER = re.compile(r"Mozilla|Firefox|Chrom|Skia|WebKit|wkhtml|Safari", re.IGNORECASE)
 _SPACES = re.compile(" {2,}")
 SMALLER = 0.8  # of the size of other letters, which the number of a note is at most
-_NOTE_MARK = re.compile(r"\d{1,3}")
-_NOTED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])$")
 
 
 class _Part(NamedTuple):
@@ -115,14 +114,11 @@ def _lines(parts: list[_Part], page: int) -> Iterator[Printed]:
 
 
 def _unmarked(line: list[_Part], largest: _Part) -> str:
-    """Return the text of a line without raised numbers of notes: "pemilu¹" would be another word.
-
-    Behind shorter words they are powers: "km²".
-    """
+    """Return the text of a line without raised numbers of notes."""
     text = ""
     for part in line:
         number = part.text.rstrip()  # a blank before it: the next cell of a table
         raised = part.up > largest.up and part.size < SMALLER * largest.size
-        noted = raised and _NOTE_MARK.fullmatch(number) and _NOTED.search(text)
+        noted = raised and is_note_mark(number, text)
         text += part.text.replace(number, "") if noted else part.text
     return text

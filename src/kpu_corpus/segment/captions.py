@@ -8,12 +8,8 @@ from itertools import takewhile
 
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
+from kpu_corpus.segment.pictures import is_caption
 
-_CAPTION = re.compile(
-    r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
-    r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|sumber gambar\s*:.*",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
 _ANSWER = re.compile(
     r"jawab(?:an)?(?: anda| peserta)?\s*[:;]?(?P<text>(?<=[:;])\s*\S.*)?", re.IGNORECASE | re.DOTALL
@@ -26,8 +22,7 @@ _ASKS = re.compile(
 _HEAD = re.compile(r"(?:soal|pertanyaan)(?: \d{1,2})?\s*[:.]?", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\W_]*\d[\W\d_]*")
 LABEL_WORDS = 4  # of one cell in the head of a table
-CAPTION_WORDS = 20
-LONGEST = 300  # characters of a caption or of numbers
+LONGEST = 300  # characters of numbers
 ASKED_WORDS = 60  # of a question
 ABOVE = 4  # lines from a question to its answer, who answers between them
 
@@ -69,17 +64,6 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
     ends = line.text.rstrip(f"{CLOSING} ").endswith(("?", "!"))
     asks = line.words <= ASKED_WORDS and (ends or _ASKS.match(line.text) is not None)
     return labelled(line) or (question if asks else [])
-
-
-def is_caption(line: Line) -> bool:
-    """Tell whether a line is the caption of a picture or table and nothing else.
-
-    >>> is_caption(Line(0, 36, "Tabel 1 memperlihatkan langkah kami.", 5))
-    False
-    """
-    if line.words > CAPTION_WORDS or len(line.text) > LONGEST:
-        return False
-    return _CAPTION.fullmatch(line.text) is not None
 
 
 def _is_head(lines: Sequence[Line], place: int) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines.byline import authors, is_date, tells
-from kpu_corpus.segment.bylines.covers import is_sort
+from kpu_corpus.segment.bylines.covers import is_group, is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
+from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page, read_page
@@ -57,7 +58,8 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     if office:
         cuts[0] = [*_without(cuts[0], office), office]
         chrome = _without(chrome, office)
-    return assemble(source, cuts, [*chrome, *above])
+    essays, spans = assemble(source, cuts, [*chrome, *above])
+    return with_groups(essays, cuts, page.text), spans
 
 
 def _without(pieces: list[Piece], part: Piece) -> list[Piece]:
@@ -90,16 +92,17 @@ def _cuts(
         starts.insert(0, Start(0, False, BODY[1], 0.9))
     for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
         place, end = start.place, following.place - heads.get(following.place, 0)
+        lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
         if not start.title and len(starts) > 1:
             above = page.text[place:end]
             found = head_pieces(above)
-            if found is not None and following.title:  # what stands above a title, as on a cover
-                lead = found
+            # what stands above a title, as on a cover, or names a group above who wrote
+            if found is not None and (following.title or any(map(is_group, above))):
+                lead += found
                 continue
             if start.rule == BODY[1] and not words_of(above):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
-        lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
         pieces = pieces_of(source, page, titles, start, end)
         listed = not page.lists or any(map(is_text, page.text[place:end]))
         if listed and tells([pieces], "body", "heading"):
@@ -120,7 +123,8 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
 
     That is a date that stands above every title, as blogs of some kinds have it (above the only one
     where no text stands above that: there it signs another essay), and below another essay the
-    letterhead of an office and what stands between it and the title, or the first words of a cover.
+    letterhead of an office and what stands between it and the title, the first words of a cover, or
+    the name of a group of essays.
     """
     above = [page.text[start.place - 1] for start in starts if start.title and start.place]
     dated = 0 < len(above) == len(starts) and all(is_date(line.text) for line in above)
@@ -130,7 +134,7 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     for before, start in pairwise(starts):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):
             head = page.text[place : start.place]
-            opens = office_head(head) > 0 or all(map(is_sort, head))
+            opens = office_head(head) > 0 or all(is_sort(x) or is_group(x) for x in head)
             if opens and head_pieces(head) is not None:
                 heads[start.place] = len(head)
                 break

@@ -59,6 +59,7 @@ HEADER = Rules(
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
+        r"|publikasi|headline"
         r"|suara kpu|kabar kpu",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
@@ -68,13 +69,15 @@ HEADER = Rules(
     Rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
     Rule(
         "menu",
-        r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama"
+        r"(menu|cari|search|login|masuk|kontak|profil|ppid|skip to( main)? content"
+        r"|(lewati|langsung|lompat|loncat) ke (konten|isi)( utama)?|menuju konten utama"
         r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
     ),
 )
 # Below a body, or between the entries of a page.
 FOOTER = Rules(
-    Rule("popular", r"(ter)?populer|berita (ter)?populer|artikel (ter)?populer|trending"),
+    Rule("popular", r"((berita|artikel) )?(ter)?populer|trending"),
+    Rule("other_posts", r"postingan populer dari blog ini|popular posts from this blog"),
     Rule("empty", r"belum ada (data|komentar|berita)\.?"),
     Rule(
         "share",
@@ -87,12 +90,13 @@ FOOTER = Rules(
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),
     Rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
-    Rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
-    Rule("views", r"(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
+    Rule("views", r"[\d.,]+\s*((kali|x) (dilihat|dibaca)|views?|pembaca)"),
+    Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     Rule(
-        "more", r"(baca |lihat .{1,40} )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"
+        "more",
+        r"(baca |lihat (.{1,40} )?)?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya",
     ),
     Rule(
         "pages",
@@ -105,7 +109,7 @@ FOOTER = Rules(
         r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*(:|\(\d+\))?"
         r"|(no|\d+) comments?\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
-        r"|(submit a|leave a|post a) (comment|reply)\W*"
+        r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     Rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
@@ -116,7 +120,8 @@ FOOTER = Rules(
     ),
     Rule(
         "buttons",
-        r"semua reaksi\W*\d*|[\d.,]+ ?(suka|likes?|kali dibagikan|pesan)"
+        r"semua (reaksi|tanggapan)\W*\d*|[\d.,]+ ?(suka|likes?|kali dibagikan|pesan)"
+        r"|lihat (semua )?\d+ (balasan|komentar)( lainnya)?"
         r"|(\d+ ?)?anda dan \d+ lainnya"
         r"|disukai oleh .*lainnya|tambahkan komentar\W*"
         r"|aktifkan untuk melihat gambar .*|tidak ada deskripsi alternatif .*",
@@ -134,18 +139,20 @@ FOOTER = Rules(
 # Anywhere, also inside a body.
 INSIDE = Rules(
     Rule("related", r"(sumber\s*:\s*)?https?://\S+"),
-    Rule("related", r"\W*(baca|lihat|simak) juga\W*|\W*(baca|lihat|simak) juga\s*:.*"),
+    Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),
+    Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
     Rule(
         "notice",
         r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
-        r"|kompasiana adalah platform blog\b.*",
+        r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*",
         0.9,
     ),
     Rule(
         "advert",
-        r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?|mohon tunggu)\W*",
+        r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?|mohon tunggu)\W*"
+        r"|[^.]{1,60} mohon tunggu\.\.\. .{1,60}|baca berita tanpa iklan\b.{0,60}",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
@@ -156,7 +163,11 @@ LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.
-_TEASER = re.compile(r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\])$")
+_TEASER = re.compile(
+    r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\]"
+    r"|\s*(?:\.{3,}|…)\s*(?:(?:lihat|baca) )?selengkapnya)$",
+    re.IGNORECASE,
+)
 
 
 def teaser_at(text: str) -> int | None:
@@ -166,7 +177,7 @@ def teaser_at(text: str) -> int | None:
     (18, None)
     """
     tail = text[-LONGEST:]
-    if not tail.endswith((".", "…", "]")):
+    if not tail.endswith((".", "…", "]", "selengkapnya")):
         return None
     match = _TEASER.search(tail)
     return len(text) - len(tail) + match.start() if match else None

@@ -17,7 +17,7 @@ from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
 from kpu_corpus.segment.names import without_degrees
 from kpu_corpus.segment.pages.page import Page
-from kpu_corpus.segment.sections import bibliographies, notes_below
+from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
 from kpu_corpus.segment.starts.starts import Start
 from kpu_corpus.segment.starts.titles import Title
@@ -81,6 +81,8 @@ def _text(
             yield from question
         elif place in titles and titles[place].cased and place + 1 < last:
             yield _heading(page, titles, place, start, places[-1] + 1)
+        elif heads_part(page.text, place):
+            yield line.piece("heading", "heading_above_text", 0.8)
         elif told := beside_text(page.text, place):
             yield told
         elif is_number(line):  # wherever it stands: it tells who somebody is

@@ -6,10 +6,14 @@ import re
 from collections.abc import Container, Sequence
 from itertools import takewhile
 
-from kpu_corpus.segment.lines import Line, ends_sentence, is_item, is_running, title_case
+from kpu_corpus.segment.lines import Line, ends_sentence, is_item, is_running, is_text, title_case
 
 _NOTE = re.compile(r"\[\d{1,3}\](?=\s*\S)")
-_NUMBERED = re.compile(r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)])\s*", re.I)
+_NUMBERED = re.compile(
+    r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})(?:(?:\.\d{1,2}){1,3}[.)]?|[.)]))\s*",
+    re.IGNORECASE,
+)
+_RUN = re.compile(r"\d+|[a-z]+|[A-Z]+")
 _CHAPTER = re.compile(r"bab\s+[ivx\d]{1,4}[.:)]?", re.IGNORECASE)  # its name stands below
 _SECTION = re.compile(
     r"(?:pendahuluan|pengantar|kata pengantar|latar belakang(?: masalah)?|rumusan masalah|tujuan"
@@ -55,6 +59,20 @@ def reads_as_section(line: Line) -> bool:
     rest = _unnumbered(line)
     numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
     return numbered and title_case(rest) and rest[:1].isupper()
+
+
+def heads_part(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a section stands above its first part, numbered in another way, and text.
+
+    >>> texts = ("B. Pembahasan", "1. Integritas", "Kami menjaga suara rakyat setiap hari.")
+    >>> heads_part([Line(0, 9, text, len(text.split())) for text in texts], 0)
+    True
+    """
+    heads = lines[place : place + 2]
+    numbers = [match[0].strip() for x in heads if (match := _NUMBERED.match(x.text))]
+    sorts = {_RUN.sub(lambda run: "0aA"[run[0].isalpha() + run[0].isupper()], x) for x in numbers}
+    told = len(sorts) == 2 and all(map(reads_as_section, heads))
+    return told and any(map(is_text, lines[place + 2 : place + 3]))
 
 
 def heads_references(line: Line) -> bool:

@@ -97,6 +97,8 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
         said = dict(reversed(parts))
         office = ("unit", item.unit or "")  # a form may name a subdivision before it
         said |= dict([office]) if office in parts else {}
+        group = {name: str(item.metadata[name]) for name in FIELDS if name in item.metadata}
+        said = group | said  # of several essays
         if document.sidecar is not None:  # what it says beside the page
             told = {"author": item.author, "unit": item.unit, "date": item.date, **item.metadata}
             said = {name: str(value) for name, value in told.items() if value} | said

@@ -368,3 +368,16 @@ def test_the_code_of_a_participant_above_a_title_is_none(code: str) -> None:
 def test_titles_about_codes_are_titles(title: str) -> None:
     (essay,), _ = cut(f"{title}\n\nOleh: {NAME}\n\n{TEXT}\n\n{TEXT}")
     assert essay.title == title
+
+
+@pytest.mark.parametrize("blank", ["____________", "....................", "-"])
+@pytest.mark.parametrize("sort", ["", "ESAI\n\n"])
+@pytest.mark.parametrize("title", ["", f"{TITLE}\n\n"])
+def test_a_form_that_nobody_filled_in_tells_neither_author_nor_office(
+    blank: str, sort: str, title: str, tmp_path: Path
+) -> None:
+    form = f"Nama : {blank}\nInstansi : {blank}\n\n{sort}{title}{TEXT}\n\n{TEXT}"
+    (tmp_path / "a.txt").write_text(form, encoding="utf-8")
+    (essay,) = kc.load(tmp_path).items
+    assert (essay.author, essay.unit, essay.title) == (None, None, title.strip() or None)
+    assert kc.load(tmp_path).essays["text"].tolist() == [f"{TEXT}\n\n{TEXT}"]

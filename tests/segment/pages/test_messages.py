@@ -108,3 +108,21 @@ def test_a_stamp_tells_the_date_where_its_day_comes_before_the_month(
     messages = (f"Mira Lesmana: *Integritas*\n\n{TEXT}", "Budi: Siap")
     (essay,) = load(tmp_path, chat(stamp, "Budi: Silakan", *messages)).items
     assert (essay.title, essay.author, essay.date) == ("Integritas", "Mira Lesmana", date)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date"), [("[04.08.2025 09:15]", "2025-08-04"), ("[8/4/2025 9:15 AM]", None)]
+)
+@pytest.mark.parametrize("above", ["", "[Forwarded from Panitia Latsar]\n", "[In reply to Budi]\n"])
+def test_messages_copied_from_telegram_are_essays_of_those_who_sent_them(
+    stamp: str, date: str | None, above: str, tmp_path: Path
+) -> None:
+    messages = (f"Mira Lesmana, {stamp}\n{above}Integritas\n\n{TEXT}", f"Budi, {stamp}\nSiap, Bu")
+    (essay,) = load(tmp_path, "\n\n".join(messages)).items
+    assert (essay.title, essay.author, essay.date) == ("Integritas", "Mira Lesmana", date)
+
+
+def test_the_mark_of_a_message_sent_on_is_no_part_of_its_essay(tmp_path: Path) -> None:
+    message = f"Mira Lesmana: Diteruskan\nIntegritas\n\n{TEXT}"
+    essays = load(tmp_path, chat(*STAMPS[0], message, "Budi: Siap")).essays
+    assert essays["title"].tolist() == ["Integritas"]

@@ -216,3 +216,24 @@ def test_a_list_of_people_above_a_text_counts_no_essay(kind: str, tmp_path: Path
     (essay,) = cut(tmp_path, "Pengumuman Hasil Lomba", listed, TEXT).items
     assert essay.author not in NAMES
     assert "essay_number" not in set(cut(tmp_path, "Pengumuman", listed, TEXT).spans["rule"])
+
+
+@pytest.mark.parametrize("code", ["Kode Peserta: 01{}", "No. Peserta A-{}", "NDH: {}"])
+@pytest.mark.parametrize("title", ["", "Judul: {}\n\n", "{}\n\n"])
+@pytest.mark.parametrize("cover", ["", "KUMPULAN ESAI PESERTA\n\n"])
+def test_codes_that_stand_for_names_begin_essays(
+    code: str, title: str, cover: str, tmp_path: Path
+) -> None:
+    parts = (f"{code.format(n)}\n\n{title.format(x)}{TEXT * 2}" for n, x in enumerate(TITLES, 1))
+    essays = cut(tmp_path, cover + "\n\n".join(parts)).essays
+    assert essays["text"].tolist() == [(TEXT * 2).strip()] * 3
+    assert essays["title"].fillna("").tolist() == (TITLES if title else [""] * 3)
+
+
+def test_codes_below_names_are_of_their_forms(tmp_path: Path) -> None:
+    forms = (
+        f"Nama: {name}\nKode Peserta: {n}\nSatker: KPU Kota Tegal\n\n{TEXT * 2}"
+        for n, name in enumerate(NAMES)
+    )
+    essays = cut(tmp_path, *forms).essays
+    assert essays[["author", "unit"]].values.tolist() == [[x, "KPU Kota Tegal"] for x in NAMES]

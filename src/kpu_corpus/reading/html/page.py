@@ -17,6 +17,7 @@ from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.text import decode_page
 
 # Never shown as text.
@@ -82,6 +83,10 @@ class _Text:
             self.links += self.begun
             self.begun = False
 
+    @property
+    def last(self) -> str:
+        return "".join(self.parts[-3:])
+
     def is_blank(self) -> bool:
         return not any(map(str.strip, self.parts))
 
@@ -124,7 +129,7 @@ def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Blo
             text.parts.append("\n")
         elif node.tag == "svg":
             text.parts.append("   ")  # a picture parts what stands on both sides
-        elif node.tag == "sup" and _is_note_mark(node, links):
+        elif node.tag == "sup" and _is_noted(node, links, text):
             pass  # "pemilu¹" would be another word
         elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield text.block(state)
@@ -200,7 +205,8 @@ def _is_aside(node: Any, state: State) -> bool:
     return node.tag not in BLOCKS and state.kind != "chrome" and is_hidden(node.attributes)
 
 
-def _is_note_mark(node: Any, links: int) -> bool:
-    """Tell whether a raised number or letter links to a note or a comment."""
+def _is_noted(node: Any, links: int, above: _Text) -> bool:
+    """Tell whether a raised number or letter links to a note or a comment, or stands as one."""
+    mark = (node.text() or "").strip()
     linked = links or node.css_first("a") is not None
-    return bool(linked) and _NOTE_MARK.fullmatch((node.text() or "").strip()) is not None
+    return bool(linked and _NOTE_MARK.fullmatch(mark)) or is_note_mark(mark, above.last)

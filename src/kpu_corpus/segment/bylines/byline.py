@@ -18,7 +18,7 @@ _POSTED = (
 )
 NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
 OPENING = re.compile(
-    rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
+    rf"(?:[*_(]{{0,3}}|\*\)\s?)(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
 )
 BARE_OPENING = re.compile(
@@ -27,7 +27,7 @@ BARE_OPENING = re.compile(
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
-    r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on)\s+(?:tanggal\s+)?",
+    r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
@@ -35,11 +35,13 @@ _BEFORE_DATE = re.compile(
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
 _BEFORE_TIME = re.compile(
-    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
+    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
+    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
 _POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
 _STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
-_MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rina Marlina*)"
+# Of a note on the author: "Rina Marlina*)", "Rina Marlina )*".
+_MARK_BEHIND = re.compile(r"\s*(?:\)\s?)?[*¹²³]+\)?$")
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 _PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
@@ -63,6 +65,13 @@ _PART_OF_OFFICE = re.compile(
 _MEMBER = re.compile(
     r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
 )
+# What people are beside offices of elections; titles begin with such words, too.
+_OCCUPATION = re.compile(
+    r"(?:Dosen|Guru|Sisw[ai]|Pelajar|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Direktur"
+    r"|Pimpinan|Wartawan|Jurnalis|Redaktur|Pengamat|Pemerhati|Pegiat|Aktivis|Praktisi|Advokat|Penulis"
+    r"|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*)\s+\S"
+)
+_TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
 # What somebody is without a position, and words that titles have rather than offices.
@@ -232,9 +241,14 @@ def is_role(line: Line) -> bool:
         return False
     told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
     office = is_office(_MEMBER.sub("", text))
-    return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
-        r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
-    )
+    return bool(told or NUMBER_LINE.fullmatch(text) or office) and not _TELLING.search(text)
+
+
+def is_occupation(line: Line) -> bool:
+    """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
+    plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
+    told = _OCCUPATION.match(line.text.lstrip("(*¹²³ "))
+    return plain and told is not None and not _TELLING.search(line.text)
 
 
 def _is_title(text: str) -> bool:

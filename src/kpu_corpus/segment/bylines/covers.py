@@ -25,7 +25,8 @@ _COVER = re.compile(
     r" (?:esai|essay|tulisan|opini|tugas)\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
-    r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
+    r"|(?:(?:(?:esai|essay|makalah|karya tulis|laporan) (?:ini )?)?"
+    r"di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
     r"|sebagai (?:tugas|syarat))\b.*"
     r"|(?:lembaga administrasi negara|pusat (?:pelatihan|pengembangan|pendidikan)"
     r"|badan (?:pengembangan|kepegawaian)|balai diklat)\b.*"
@@ -44,7 +45,8 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _COHORT = re.compile(
-    rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}})\b", re.IGNORECASE
+    rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}}|(?-i:[A-Z]))\b",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 
@@ -74,6 +76,15 @@ def is_sort(line: Line) -> bool:
 def is_cohort(line: Line) -> bool:
     """Tell whether a line of a cover names a class, a group or a batch: "Kelompok 4"."""
     return _COHORT.search(line.text) is not None
+
+
+def is_group(line: Line) -> bool:
+    """Tell whether a line is the name of a class, a group or a batch and nothing else.
+
+    >>> [is_group(Line(0, 9, text, 2)) for text in ("Kelompok II", "Kelompok II Latsar CPNS KPU")]
+    [True, False]
+    """
+    return _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

@@ -34,6 +34,7 @@ _AGO = re.compile(
     r"(?: (?:yang )?lalu| ago)?",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
 # A time, perhaps with how often the post was read.
 _TIME = re.compile(
     r"(?:pukul )?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?)|\s?[AP]M)?(?: \d{1,6})?"
@@ -68,7 +69,8 @@ def is_time(line: Line) -> bool:
     >>> [is_time(Line(0, 9, text, 2)) for text in ("3 mgg • Diedit", "1:25 pm", "3 hal")]
     [True, True, False]
     """
-    parts = filter(None, _BETWEEN.split(line.text)) if is_short(line, 8) else ()
+    found = _BETWEEN.split(line.text) if is_short(line, 8) else ()
+    parts = [x for x in found if any(map(str.isalnum, x))]  # a sign tells who may read it
     told = [bool(_CHANGED.fullmatch(x) or _TIME.fullmatch(x) or _AGO.fullmatch(x)) for x in parts]
     return bool(told) and all(told)
 
@@ -79,7 +81,8 @@ def _fact(part: Line, by: bool) -> list[Piece]:
         return date_pieces(part)
     account = by and part.text.islower() and " " not in part.text
     site = FOOTER.of(part.text) or HEADER.of(part.text)
-    plain = site or _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text)
+    named = _SITE.fullmatch(part.text)
+    plain = site or named or _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text)
     if plain or account or part.text.casefold() in NOBODY:
         return [part.piece("byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):

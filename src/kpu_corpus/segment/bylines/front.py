@@ -14,13 +14,14 @@ from kpu_corpus.segment.bylines.byline import (
     date_pieces,
     filled,
     is_date,
+    is_occupation,
     is_role,
     is_short,
     marked_author,
     role_pieces,
     tells,
 )
-from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover
+from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import (
     IDENTITY,
@@ -51,6 +52,7 @@ from kpu_corpus.segment.names import (
     is_person,
     without_degrees,
 )
+from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
@@ -63,6 +65,8 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
 
     Below a title (``titled``) a name may stand alone, and what else a cover says below it.
     """
+    if titled:  # what pages give as points of a list, one for each fact
+        lines = [x.part(1) if x.text.startswith("• ") else x for x in lines[: FRONT_LINES + 1]]
     found: list[list[Piece]] = []
     label = ""
     blank = False  # a label above was not filled in: a title, not a value, stands apart below
@@ -131,7 +135,10 @@ def _line(
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
+    if titled and is_caption(line):
+        return [line.piece("chrome", "caption", 0.8)]
     of_form = bool(titled or before) and heads_text(line)
+    of_form = of_form or (bool(before) and is_sort(line))
     of_form = of_form or _is_blank(lines, index)
     of_form = of_form or bool(before and (_is_subject(lines, index) or is_time(line)))
     number = NUMBER_LINE.fullmatch(line.text)
@@ -139,11 +146,14 @@ def _line(
         return [line.piece("byline", "identity", 0.9)]
     author = tells(before, "author")
     above = [pieces[-1] for pieces in before if pieces[0].rule != "cover"]
-    named = is_name(line.text) and not is_cohort(line)
+    named = is_name(line.text) and not (is_cohort(line) or is_sort(line))
     if not author and above and above[-1].kind == "byline" and (named or _is_another(line)):
         return _named(line, 0.95)
+    if author and index and bare_label(line) == "author":  # below the name, on pages of newspapers
+        return [line.piece("byline", "identity", 0.9)]
     role = unmarked(line)
-    if author and (is_role(role) or _is_another(line)):
+    works = (titled or not line.apart) and is_occupation(role)
+    if author and (is_role(role) or works or _is_another(line)):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
     if titled and _of_cover(lines, index, author=author):
@@ -153,8 +163,12 @@ def _line(
         return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
     if author or is_greeting(line):
         return []
-    guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
-    return [] if guess and _told_below(lines, index) else guess
+    named_with = name_line(line)
+    guess = named_with or facts or _above_role(lines, index) or _alone(lines, index, titled)
+    if not guess or not _told_below(lines, index):
+        return guess
+    # below a picture of who wrote
+    return [line.piece("byline", "byline", 0.85)] if titled and named_with else []
 
 
 def _is_blank(lines: Sequence[Line], index: int) -> bool:
@@ -267,12 +281,21 @@ def name_line(line: Line) -> list[Piece]:
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
-    """Return the pieces of a name above an office or a number, of a plain one above a date."""
+    """Return the pieces of a name above an office or a number, of a plain one above a date.
+
+    A post has the time below, and may be that of an office.
+    """
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if after is None or not is_name(line.text):
+    if after is None:
         return []
-    dated = is_person(line.text) and not line.headed and bool(facts_of(after))
-    return _named(line, 0.8) if is_role(after) or dated else []
+    posted = is_time(after) and not line.headed
+    if posted and is_role(line):
+        return role_pieces(line.text, line.start, line.end, 0.8)
+    if not is_name(line.text):
+        return []
+    dated = is_person(line.text) and not line.headed and (posted or bool(facts_of(after)))
+    told = is_role(after) or dated or (index > 0 and bare_label(after) == "author")
+    return _named(line, 0.8) if told else []
 
 
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:

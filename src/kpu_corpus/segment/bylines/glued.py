@@ -18,7 +18,7 @@ from kpu_corpus.segment.bylines.byline import (
 )
 from kpu_corpus.segment.bylines.offices import of_places
 from kpu_corpus.segment.lines import Piece
-from kpu_corpus.segment.names import ROLE, is_clause, is_common, is_person
+from kpu_corpus.segment.names import DEGREES, ROLE, is_clause, is_common, is_person
 
 _HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
 # What follows an institution that is a sentence's subject rather than the writer's office.
@@ -28,10 +28,13 @@ _GAP = re.compile(r"\s*\xa0\s*|\s{3,}")
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
+_WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b"
+_HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})"
-    r"(?:\s*,\s*(?P<host>[\w.-]+\.(?:go\.id|id|com)))?"
-    r"(?:\s*(?:,\s*)?\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}[/-]\d{4}))\)?)?"
+    rf"(?:(?P<site>{_HOST})(?:\s*,\s*{_PLACE})?|(?P<place>{_PLACE})"
+    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{_WEEKDAY}){_PLACE}))?)(?:\s\([A-Z]\w+\))?"
+    rf"(?:\s*(?:,\s*)?(?:{_WEEKDAY},?\s*)?"
+    r"\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}(?:[/-]\d{4})?))\)?)?"
     r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
@@ -74,6 +77,7 @@ def _name_end(text: str, start: int, end: int) -> int:
         if word.endswith(":"):  # the next label of a form in one line
             return last
         degree = _DEGREE.fullmatch(word) and "." in word
+        degree = degree or (text[last - 1] == "," and word.strip(",.").lower() in DEGREES)
         if count and not degree:
             following = _LOWER.match(text, match.end(), end)
             if count >= NAME_WORDS or not word[0].isupper() or following:
@@ -92,15 +96,17 @@ def _role_end(text: str, start: int, end: int) -> int:
     """Return where the office ends that follows a name in running text."""
     opening = re.compile(r"[\s,.|(–-]*").match(text, start, end)
     at = opening.end() if opening else start
-    unit = UNIT.search(text, at, min(end, at + 80)) if ROLE.match(text, at, end) else None
-    if not unit:
+    unit = UNIT.search(text, at, min(end, at + 160)) if ROLE.match(text, at, end) else None
+    if not unit or unit.start() > at + 80:
         return at if ROLE.match(text, at, end) is None else start
     last = unit.start()
     found = [*re.finditer(r"\S+", unit[0])]
     words = [match[0].strip(".,").lower() for match in found]
+    before = ""
     for match, word, known in zip(found, words, of_places(words), strict=True):
-        if not (known or word in _UNIT_WORDS) and match.start():
+        if not (known or word in _UNIT_WORDS or before in _AREAS) and match.start():
             break
+        before = word
         last = unit.start() + match.end()
     division = _DIVISION.match(text, last, end)
     last = division.end() if division else last
@@ -113,10 +119,11 @@ _UNIT_WORDS = frozenset(
     """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
     bawaslu badan pengawas sekretariat""".split()
 )
+_AREAS = frozenset("provinsi prov kabupaten kab kota".split())  # whose name follows
 
 
 def dateline(text: str, start: int, end: int) -> list[Piece]:
-    """Return the place (and date) that a news agency's style puts before the first sentence.
+    """Return the place or site (and date) that agencies and sites put before the first sentence.
 
     >>> dateline("BANDUNG – Kami hadir", 0, 20)
     [Piece(start=0, end=10, kind='dateline', rule='dateline', confidence=0.9)]
@@ -124,7 +131,9 @@ def dateline(text: str, start: int, end: int) -> list[Piece]:
     match = _DATELINE.match(text, start, end)
     if not match:
         return []
-    words = [word.strip(".,").lower() for word in match["place"].split()]
+    paper = match["more"] and match["more"].partition(" ")[0].isupper()  # "Jakarta, KOMPAS"
+    named = " ".join(filter(None, (match["place"], None if paper else match["more"])))
+    words = [word.strip(".,").lower() for word in named.split()]
     of_place = all(
         x or word in _UNIT_WORDS for word, x in zip(words, of_places(words), strict=True)
     )

@@ -43,7 +43,8 @@ _LABELS = {
     "other": """anggota kelompok; nama anggota;
         pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
         nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;
-        widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
+        widyaiswara; pengajar; fasilitator; dosen pembina; dosen pengampu; dosen pembimbing;
+        guru pembimbing; tema; topik; tema esai;
         mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
@@ -157,6 +158,8 @@ def in_columns(line: Line) -> bool:
 def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
     """Return the pieces of a value that stands in a line from ``at`` on."""
     start, end = line.start + at, line.end
+    if not any(map(str.isalnum, line.text[at:])):  # "Nama : ____", nobody filled it in
+        return [Piece(start, end, "byline", "identity", 1.0)]
     if kind == "author":
         return content_pieces(line.text[at:], start, end, 1.0)
     if kind == "date":

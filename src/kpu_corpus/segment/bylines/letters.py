@@ -28,7 +28,7 @@ _PLACE = re.compile(
 _HERE = re.compile(r"di\s+tempat\W{0,3}", re.IGNORECASE)
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
 _GREETING = re.compile(
-    r"ass?alam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*|salam demokrasi\W{0,3}"
+    r"ass?a?lam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*|salam demokrasi\W{0,3}"
     r"|selamat (?:pagi|siang|sore|malam),? (?:i?bu|(?:ba)?pak|kak)\b.*"
     r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
     re.IGNORECASE,

@@ -40,9 +40,9 @@ _WHO = (
     r"|pegawai|staf|anggota|mahasisw[ai]"
 )
 _SAYS = re.compile(rf"(?:{_WHO})\b(?!.*\b(?:saya|aku|kami|kita)\b)", re.IGNORECASE)
-# "*) Penulis adalah …", "(Penulis adalah …", not "*Penulis yang baik …".
+# "*) Penulis adalah …", ")* Pengamat politik", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
-    rf"\(?\*{{1,3}}\)\s?penulis\b.{{0,150}}|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
+    rf"(?:\(?\*{{1,3}}\)|\)\s?\*{{1,3}})\s?(?:penulis\b.{{0,150}}|(?-i:[A-Z])[^.!?:]{{0,100}})|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
     re.IGNORECASE,
 )
 _HEADS_NOTE = re.compile(

@@ -13,7 +13,7 @@ from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER
-from kpu_corpus.segment.lines import Line, is_text, title_case
+from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
 LEAST = 4  # lines of menus; fewer may be of a cover
@@ -41,7 +41,7 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     >>> sorted(menus_above([*rows, Line(0, 9, "Kami hadir setiap pagi di kantor.", 6)]))
     [0, 1, 2, 3]
     """
-    text = next((at for at, line in enumerate(lines) if is_text(line)), 0)
+    text = next((at for at in range(len(lines)) if _begins(lines, at)), 0)
     dated = next((at for at in reversed(range(text)) if _dates(lines[at])), 0)
     beside = (at for at in (dated - 1, dated + 1) if 0 < at < text and _is_title(lines[at]))
     place = next(beside, 0)
@@ -56,6 +56,12 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     if told or menus < (1 if copied else LEAST):
         return set()
     return {at for at in range(end) if menus >= LEAST or not _is_section(lines[at])}
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is text, and no sentence of the account above its button: "Ikuti"."""
+    button = any(FOOTER.of(line.text) for line in lines[at + 1 : at + 2])
+    return is_text(lines[at]) and (is_running(lines[at]) or not button)
 
 
 def _dates(line: Line) -> bool:

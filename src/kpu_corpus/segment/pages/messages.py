@@ -1,4 +1,4 @@
-"""Messages: a chat exported from WhatsApp, emails and posts that are answered."""
+"""Messages: chats of WhatsApp and Telegram, emails and posts that are answered."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ ESSAY_WORDS = 60  # a shorter message is talk
 ANSWER_WORDS = 20  # a shorter answer in a forum is talk
 # What WhatsApp puts behind a message that was changed after it was sent.
 _EDITED = re.compile(r"\u200e?<(?:Pesan ini diedit|This message was edited)>\s*$", re.IGNORECASE)
+# What stands above a message that was sent on, or answers another.
+_SENT_ON = re.compile(
+    r"\[(?:forwarded from|in reply to) [^]]{1,80}\]|\u200e?(?:diteruskan|forwarded)", re.IGNORECASE
+)
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 # What American stamps have, whose dates begin with the month: AM, PM, or a colon in the time and no
 # zero before a digit.
@@ -46,12 +50,12 @@ def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | N
         stamp, parts = _parts(lines[first], stamps[first], dated=dated)
         message = [*parts, *lines[first + 1 : end]]
         if sum(line.words for line in message) >= ESSAY_WORDS:
-            days = [at for at, line in enumerate(stamp, len(parted)) if line.mark == "date"]
-            essays.add([*days, len(parted)][0])
+            told = [at for at, line in enumerate(stamp, len(parted)) if line.mark]
+            essays.add([*told, len(parted)][0])
             message = [*stamp, *(half for line in message for half in _halves(line))]
             marks = enumerate(message, len(parted))
-            others = {*range(len(parted), len(parted) + len(stamp))}.difference(days)
-            talk |= others | {at for at, line in marks if _EDITED.match(line.text)}
+            others = {*range(len(parted), len(parted) + len(stamp))}.difference(told)
+            talk |= others | {at for at, line in marks if _is_mark(line)}
         else:
             message = [*lines[first:end]]
             talk.update(range(len(parted), len(parted) + len(message)))
@@ -64,15 +68,28 @@ def _parts(line: Line, match: re.Match[str], *, dated: bool) -> tuple[list[Line]
 
     These are its author, if it names one, and what stands behind.
     """
+    if match["sender"]:
+        start = match.end("sender")
+        sender = line.part(0, start)._replace(mark="author")
+        return [sender, *_stamp(line, start, match.end(), dated=dated)], [line.part(match.end())]
     start, end = match.span("author")
     if start < 0 or not any(map(str.isalpha, line.text[start:end])):  # the number of a telephone
         start = end = match.end()
-    day = _DATE.search(line.text, 0, start) if dated else None
-    first, last = day.span() if day else (0, 0)
-    date = line.part(first, last)._replace(mark="date")
-    stamp = [line.part(0, first), date, line.part(last, start)._replace(mark="")]
     told = [line.part(start, end)._replace(mark="author"), line.part(match.end())]
-    return [part for part in stamp if part.text], [part for part in told if part.text]
+    return _stamp(line, 0, start, dated=dated), [part for part in told if part.text]
+
+
+def _stamp(line: Line, start: int, end: int, *, dated: bool) -> list[Line]:
+    """Return the date of a stamp, where it tells the day, and what stands around it."""
+    day = _DATE.search(line.text, start, end) if dated else None
+    first, last = day.span() if day else (start, start)
+    date = line.part(first, last)._replace(mark="date")
+    parts = [line.part(start, first), date, line.part(last, end)._replace(mark="")]
+    return [part for part in parts if part.text]
+
+
+def _is_mark(line: Line) -> bool:
+    return bool(_EDITED.match(line.text) or _SENT_ON.fullmatch(line.text))
 
 
 def _halves(line: Line) -> list[Line]:

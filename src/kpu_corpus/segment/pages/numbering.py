@@ -9,6 +9,7 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
@@ -19,6 +20,11 @@ _NUMBER = re.compile(
     r"|juara|pemenang)(?: peserta| harapan)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
     r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?:(?:kode|no\.?|nomor) (?:urut )?(?:peserta|naskah|esai|essay|absen|ujian)|ndh)\s*[:.]?\s*"
+    r"(?P<code>(?:[A-Z]{1,4}[-./]?)?\d{1,4})",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2})[].)]\s*(?=\S)")
@@ -72,7 +78,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if len(found) < MANY:  # "Esai 2025" tells a year
         found = {at: x for at, x in found.items() if not re.fullmatch(r"\d{4}", x["number"])}
     if not found:
-        return _in_order(lines)
+        return _in_order(lines) or _coded(lines)
     said = [match["kind"].lower() for match in found.values()]
     found = {at: match for at, match in found.items() if _counts(lines, at, match)}
     found = {
@@ -128,6 +134,20 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
     rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
     return found if rising and min(words) >= LEAST_WORDS else {}
+
+
+def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    """Return the codes of participants, which stand for their names: "Kode Peserta: 012".
+
+    They differ, an essay's text stands below each, and none is in a form below who wrote.
+    """
+    found = {at: match for at, x in enumerate(lines) if (match := _CODE.fullmatch(x.text))}
+    parts = [lines[at + 1 : end] for at, end in pairwise([*found, len(lines)])]
+    told = any(labelled(lines[at - 1]) or byline(lines[at - 1]) for at in found if at)
+    others = len({match["code"] for match in found.values()}) == len(found) > 1
+    if told or not others or any(map(is_text, lines[: min(found)])):
+        return {}
+    return found if all(sum(x.words for x in part) >= LEAST_WORDS for part in parts) else {}
 
 
 def _counts(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:

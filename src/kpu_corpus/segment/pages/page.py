@@ -162,7 +162,7 @@ def _below(lines: list[Line], index: int) -> Rule | None:
 
     A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
     """
-    rule = FOOTER.of(lines[index].text)
+    rule = FOOTER.of(lines[index].text.lstrip("• "))  # a list of buttons
     if rule and rule.name == "buttons" and lines[index].text.isalpha():
         beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
         return rule if any(FOOTER.of(line.text) for line in beside) else None
@@ -203,11 +203,16 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
 
 
 def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
-    """Return the index of the last line of text: a long one, or a sentence above all furniture."""
+    """Return the index of the last line of text: a long one, or a sentence above all furniture.
+
+    Below the heading of a blog's other posts there is none.
+    """
     last, closed = -1, False
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
+        if rule and rule.name == "other_posts":
+            break
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
         sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
         if not rule and (is_running(line) or sentence):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
-from kpu_corpus.segment.bylines.covers import is_sort
+from kpu_corpus.segment.bylines.covers import is_group, is_sort
+from kpu_corpus.segment.bylines.facts import is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
@@ -22,6 +23,7 @@ from kpu_corpus.segment.lines import (
     title_words,
 )
 from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
@@ -60,13 +62,15 @@ def looks_like_title(
     cells = line.mark == "row" and not label_of(line)
     if listed or cells or line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
         return False
-    if heads_letter(line) or is_number(line) or not any(map(str.isalpha, line.text)):
+    told = heads_letter(line) or is_number(line) or is_time(line) or is_group(line)
+    told = told or is_caption(line)
+    if told or not any(map(str.isalpha, line.text)):
         return False
     if line.headed:
         return True
     if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
-    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
+    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line) or is_sort(line):
         return False
     if is_item(line.text) and not numbered:
         return False

@@ -10,7 +10,7 @@ from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import is_greeting
 from kpu_corpus.segment.lines import (
     Line,
@@ -96,7 +96,7 @@ def titles_of(page: Page) -> dict[int, Title]:
             listing = line
             continue
         title = _title(page, place, head)
-        if title and not title.marked and _is_byline(page, place):
+        if title and not title.marked and _tells_who(page, place):
             title = None
         if title and listing and _opens_anew(page, title):
             title, listing = title._replace(strong=True), None
@@ -146,6 +146,13 @@ def _is_beneath(page: Page, title: Title) -> bool:
 def _is_byline(page: Page, place: int) -> bool:
     """Tell whether a line is a name that the date or the office below it makes an author's."""
     return is_person(page.text[place].text) and bool(page.front(place))
+
+
+def _tells_who(page: Page, place: int) -> bool:
+    """Tell whether a line is a name, or says what one is who stands below: "Dosen Pembina"."""
+    line, below = page.text[place], page.text[place + 1 : place + 2]
+    heads = bare_label(line) != "" and any(is_person(x.text) for x in below)
+    return _is_byline(page, place) or heads
 
 
 def _title(page: Page, place: int, head: int) -> Title | None:

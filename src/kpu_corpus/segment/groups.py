@@ -1,0 +1,40 @@
+"""Groups of essays in one file: a heading such as "Kelompok II" holds for all essays below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.corpus.sources import Essay
+from kpu_corpus.segment.bylines.covers import is_group
+from kpu_corpus.segment.lines import Line, Piece
+
+
+def with_groups(
+    essays: list[Essay], cuts: Sequence[Sequence[Piece]], lines: Sequence[Line]
+) -> list[Essay]:
+    """Return the essays of a file, each with the group under whose heading it stands.
+
+    The headings stand above the title and the author of the first essay and of some others, and
+    none comes twice: else an essay tells its own group, and one that tells none has none.
+    """
+    headings = [line for line in lines if is_group(line)]
+    told = [
+        {name: essay.metadata[name] for name in _fields_above(pieces, headings)}
+        for essay, pieces in zip(essays, cuts, strict=True)
+    ]
+    groups = [tuple(group.items()) for group in told if group]
+    if not (groups and told[0] and 1 < len({*groups}) == len(groups) < len(essays)):
+        return essays
+    grouped: list[Essay] = []
+    group: dict[str, str] = {}
+    for essay, own in zip(essays, told, strict=True):
+        group = own or group
+        grouped.append(essay._replace(metadata={**group, **essay.metadata}))
+    return grouped
+
+
+def _fields_above(pieces: Sequence[Piece], headings: Sequence[Line]) -> list[str]:
+    """Return the names of the fields that headings above the title, author and text tell."""
+    first = min(piece.start for piece in pieces if piece.kind in ("title", "author", "body"))
+    above = [piece for piece in pieces if piece.kind == "field" and piece.start < first]
+    return [x.rule for x in above if any(line.start <= x.start < line.end for line in headings)]

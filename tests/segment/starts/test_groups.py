@@ -1,0 +1,66 @@
+"""Several groups of essays in one file, each below its heading: "Kelompok I", "Kelas A"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.segment.cutting import OTHER, TEXT, essays, loaded
+
+import kpu_corpus as kc
+from kpu_corpus.segment.sidecar import sidecar_text
+
+NAMES = ["Rina Marlina", "Asep Saepudin", "Dewi Anggraini", "Bambang Hermanto"]
+TITLES = ["Menjaga Suara", "Pintu yang Terbuka", "Belajar Teliti", "Melayani dengan Ramah"]
+FORMS = ["{title}\nOleh: {name}\n\n{text}", "Nama: {name}\nJudul: {title}\n\n{text}"]
+
+
+def file_of(form: str, groups: tuple[str, ...], cover: str = "") -> str:
+    rows = zip(groups, NAMES, TITLES, strict=True)
+    parts = (
+        f"{group}\n\n{form.format(name=name, title=title, text=f'{TEXT} {OTHER}')}".strip()
+        for group, name, title in rows
+    )
+    return cover + "\n\n".join(parts)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("cover", ["", "KUMPULAN ESAI PESERTA LATSAR\n\n"])
+@pytest.mark.parametrize("groups", [("KELOMPOK I", "KELOMPOK II"), ("Kelas A", "Kelas B")])
+def test_a_group_holds_for_the_essays_below_its_heading(
+    form: str, cover: str, groups: tuple[str, str], tmp_path: Path
+) -> None:
+    one, other = groups
+    found = essays(file_of(form, (one, "", other, ""), cover), tmp_path)
+    assert [(x["author"], x["title"]) for x in found] == [*zip(NAMES, TITLES, strict=True)]
+    field, value = one.split()
+    last = other.split()[1]
+    assert [x[field.lower()] for x in found] == [value, value, last, last]
+    assert not any(field in str(x["text"]) for x in found)
+
+
+def test_a_heading_of_a_group_is_none_of_an_essay(tmp_path: Path) -> None:
+    groups = ("# KELOMPOK 1", "", "# KELOMPOK 2", "")
+    rows = zip(groups, NAMES, TITLES, strict=True)
+    parts = (f"{group}\n\n* {t}\n\nOleh: {n}\n\n{TEXT}\n\n{OTHER}" for group, n, t in rows)
+    text = "\n\n".join(parts).replace("* ", "## ")
+    found = essays(text, tmp_path, "a.md")
+    assert [(x["title"], x["kelompok"]) for x in found] == [
+        *zip(TITLES, ["1", "1", "2", "2"], strict=True)
+    ]
+
+
+@pytest.mark.parametrize("groups", [("Kelompok 1", "", "Kelompok 1", ""), ("", "Kelompok 1") * 2])
+def test_a_group_that_an_essay_tells_of_itself_is_not_that_of_the_next(
+    groups: tuple[str, ...], tmp_path: Path
+) -> None:
+    found = essays(file_of(FORMS[0], groups), tmp_path)
+    told = [group.removeprefix("Kelompok ") or None for group in groups]
+    assert [x["kelompok"] for x in found] == told
+
+
+def test_a_sidecar_tells_the_group_of_every_essay(tmp_path: Path) -> None:
+    text = file_of(FORMS[0], ("Kelompok 1", "", "Kelompok 2", ""))
+    corpus = loaded(text, tmp_path)
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+    assert kc.load(tmp_path).essays["kelompok"].tolist() == ["1", "1", "2", "2"]

@@ -1,0 +1,152 @@
+"""Texts copied from newspapers, blogs and posts: what stands around them is none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.segment.cutting import OTHER, TEXT, kinds, only
+
+from kpu_corpus.segment.bylines.glued import dateline
+
+TITLE = "Menghitung Suara dengan Hati Tenang"
+NAME = "Lilis Suryani"
+BODY = f"{TEXT}\n\n{OTHER}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Posting Komentar\n\nPostingan populer dari blog ini\n\nResep Kue\n\n" + TEXT + " " + OTHER,
+        "Lihat selengkapnya\n27\n5 komentar\nSuka\nBalas",
+        "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
+        "• Bagikan\n• 16x Dilihat",
+    ],
+)
+def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)["text"] == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bacaan Lainnya",
+        "Lihat foto",
+        "Istimewa",
+        "Petugas menghitung surat suara di balai desa. (Foto: Humas)",
+        "Petugas menghitung surat suara di balai desa | dokpri",
+        "Foto ilustrasi. Petugas menghitung surat suara di balai desa",
+        "Petugas menghitung surat suara di balai desa, Rabu (9/12/2020). ANTARA FOTO/Dewi Sari",
+    ],
+)
+def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)
+    assert found["title"] == TITLE
+    assert [part for part in str(found["text"]).split("\n\n") if part] == [TEXT, OTHER]
+
+
+def test_a_caption_above_the_author_is_no_subtitle() -> None:
+    caption = "Para Peserta Orientasi (Foto: Humas)"
+    found = kinds(f"{TITLE}\n\n{caption}\n\nOleh: {NAME}\n\n{BODY}")
+    assert found[:2] == [("title", TITLE), ("chrome", caption)]
+
+
+def test_a_sentence_on_a_photograph_is_text(tmp_path: Path) -> None:
+    text = f"{TEXT}\n\nFoto itu kami simpan (dan kami pandangi) sampai sekarang.\n\n{OTHER}"
+    assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
+
+
+@pytest.mark.parametrize("skip", ["Langsung ke konten utama", "Menuju konten utama"])
+def test_a_link_to_the_text_is_no_title(skip: str, tmp_path: Path) -> None:
+    assert only(f"{skip}\n\n{TITLE}\n\n{BODY}", tmp_path)["title"] == TITLE
+
+
+def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> None:
+    account = "Suka membaca, menulis, dan berjalan kaki di pagi hari."
+    above = f"Mohon tunggu...\n{NAME}\n{NAME} Mohon Tunggu... Guru - Penulis\n\n{account}\n\n"
+    above += f"Selanjutnya\n\nTutup\n\nPolitik\n\n{TITLE}\n\n"
+    above += (
+        "25 Desember 2024   04:43 Diperbarui: 25 Desember 2024   04:43 35\n+\nLaporkan Konten\n"
+    )
+    found = only(f"{above}\n{BODY}\n", tmp_path)
+    assert (found["title"], found["date"], found["text"]) == (TITLE, "2024-12-25", BODY)
+
+
+@pytest.mark.parametrize(
+    ("above", "date"),
+    [
+        (f"{TITLE}\n\nKompas.com - 16/09/2020, 14:58 WIB\n{NAME}\n\nPenulis", "2020-09-16"),
+        (f"{TITLE}\n• {NAME}\n• 24 September 2025\n• 16x Dilihat", "2025-09-24"),
+        (f"{TITLE}\n*) Oleh : {NAME}", None),
+        (f"{TITLE}\nOleh : {NAME} )*", None),
+        (f"{TITLE}\n\nOleh: {NAME}\n\nDosen Ilmu Politik di Semarang", None),
+        (f"Oleh: {NAME}\nWarga Desa Suka\n{TITLE}", None),
+        (f"{NAME}\n3 hari · 🌐\n{TITLE}", None),
+    ],
+)
+def test_what_stands_above_tells_who_wrote(above: str, date: str | None, tmp_path: Path) -> None:
+    found = only(f"{above}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, date)
+    assert found["text"] == BODY
+
+
+def test_a_post_of_an_office_is_cut_off_by_its_button(tmp_path: Path) -> None:
+    text = BODY.removesuffix(".")
+    found = only(
+        f"KPU Kota Tegal\n3 hari · 🌐\n{text}... Lihat selengkapnya\nSuka\nBalas", tmp_path
+    )
+    assert (found["unit"], found["author"], found["text"]) == ("KPU Kota Tegal", None, text)
+
+
+def test_a_name_and_an_office_below_a_picture_are_no_title(tmp_path: Path) -> None:
+    above = f"{TITLE}\nSenin, 4 Agustus 2025 10:20 WIB\nzoom-inlihat foto {TITLE}\n"
+    above += f"{NAME}, Komisioner KPU Kota Tegal\nOleh: {NAME}\nKomisioner KPU Kota Tegal\n\n"
+    found = only(f"{above}{BODY}\n", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert (found["unit"], found["text"]) == ("KPU Kota Tegal", BODY)
+
+
+@pytest.mark.parametrize("note", [")* Penulis adalah kontributor lepas", "*) Pengamat politik"])
+def test_a_note_on_the_author_is_no_text(note: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{BODY}\n\n{note}", tmp_path)["text"] == BODY
+
+
+def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\nDiposting oleh {NAME} di Februari 01, 2020", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2020-02-01")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Kab-tegal.kpu.go.id – ",
+        "KORANTEGAL.COM, BREBES – ",
+        "Koran.id (Tajuk) - ",
+        "Tegal (13/09) - ",
+        "Tegal, Senin (4/8/2025) – ",
+        "JAKARTA, KOMPAS — ",
+        "Jakarta (ANTARA) - ",
+        "Bandung, Jawa Barat – ",
+    ],
+)
+def test_the_site_or_agency_before_the_first_sentence_is_no_text(
+    opening: str, tmp_path: Path
+) -> None:
+    assert only(f"{TITLE}\n\n{opening}{BODY}", tmp_path)["text"] == BODY
+
+
+@pytest.mark.parametrize("opening", ["Garut, Jujur – Dua kata.", "Jujur, Adil – Dua kata."])
+def test_what_names_no_place_alone_is_no_dateline(opening: str) -> None:
+    assert dateline(opening, 0, len(opening)) == []
+
+
+def test_a_degree_behind_a_glued_name_is_no_text(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}, SIP Setiap pagi kami datang. {TEXT}\n{OTHER}", tmp_path)
+    assert found["author"] == f"{NAME}, SIP"
+    assert str(found["text"]).startswith("Setiap pagi")
+
+
+def test_an_office_at_a_place_is_told_whole(tmp_path: Path) -> None:
+    glued = f"Oleh: {NAME} Kasubbag Teknis Pemilu dan Hubungan Partisipasi Masyarakat Sekretariat"
+    found = only(f"{TITLE}\n\n{glued} KPU Kota Lain Setiap pagi kami ada. {BODY}", tmp_path)
+    assert found["unit"] == "Sekretariat KPU Kota Lain"

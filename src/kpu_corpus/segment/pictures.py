@@ -33,5 +33,7 @@ def is_caption(line: Line) -> bool:
     """
     if line.words > CREDITED_WORDS or len(line.text) > LONGEST:
         return False
-    called = line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text)
-    return bool(called or _CREDITED.fullmatch(line.text))
+    if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text):
+        return True
+    signed = any(sign in line.text for sign in "(|/")  # cheaper than to look for who is named
+    return signed and _CREDITED.fullmatch(line.text) is not None

@@ -84,7 +84,7 @@ def is_group(line: Line) -> bool:
     >>> [is_group(Line(0, 9, text, 2)) for text in ("Kelompok II", "Kelompok II Latsar CPNS KPU")]
     [True, False]
     """
-    return _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
+    return line.words == 2 and _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

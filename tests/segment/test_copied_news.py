@@ -21,6 +21,7 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Lihat selengkapnya\n27\n5 komentar\nSuka\nBalas",
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
+        "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
     ],
 )
 def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
@@ -35,6 +36,9 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "Istimewa",
         "Petugas menghitung surat suara di balai desa. (Foto: Humas)",
         "Petugas menghitung surat suara di balai desa | dokpri",
+        "Petugas menghitung surat suara di balai desa. Foto: Shutterstock.",
+        "zoom-in-whitePerbesar",
+        "Tulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
         "Foto ilustrasi. Petugas menghitung surat suara di balai desa",
         "Petugas menghitung surat suara di balai desa, Rabu (9/12/2020). ANTARA FOTO/Dewi Sari",
     ],
@@ -56,7 +60,10 @@ def test_a_sentence_on_a_photograph_is_text(tmp_path: Path) -> None:
     assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
 
 
-@pytest.mark.parametrize("skip", ["Langsung ke konten utama", "Menuju konten utama"])
+@pytest.mark.parametrize(
+    "skip",
+    ["Langsung ke konten utama", "Menuju konten utama", "Konten dari Pengguna", "Breaking News"],
+)
 def test_a_link_to_the_text_is_no_title(skip: str, tmp_path: Path) -> None:
     assert only(f"{skip}\n\n{TITLE}\n\n{BODY}", tmp_path)["title"] == TITLE
 
@@ -96,6 +103,12 @@ def test_a_post_of_an_office_is_cut_off_by_its_button(tmp_path: Path) -> None:
         f"KPU Kota Tegal\n3 hari · 🌐\n{text}... Lihat selengkapnya\nSuka\nBalas", tmp_path
     )
     assert (found["unit"], found["author"], found["text"]) == ("KPU Kota Tegal", None, text)
+
+
+def test_what_archives_of_blogs_put_behind_a_text_is_cut_off(tmp_path: Path) -> None:
+    text = BODY.removesuffix(".")
+    found = only(f"{TITLE}\n\n{text}…… Continue reading {TITLE}", tmp_path)
+    assert found["text"] == text
 
 
 def test_a_name_and_an_office_below_a_picture_are_no_title(tmp_path: Path) -> None:

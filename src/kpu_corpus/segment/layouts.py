@@ -59,7 +59,6 @@ HEADER = Rules(
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
-        r"|publikasi|headline"
         r"|suara kpu|kabar kpu",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
@@ -69,8 +68,10 @@ HEADER = Rules(
     Rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
     Rule(
         "menu",
-        r"(menu|cari|search|login|masuk|kontak|profil|ppid|skip to( main)? content"
+        r"(menu|cari|search|login|masuk|kontak|profil|ppid|publikasi|headline"
+        r"|konten dari pengguna|breaking news|skip to( main)? content"
         r"|(lewati|langsung|lompat|loncat) ke (konten|isi)( utama)?|menuju konten utama"
+        r"|anda di halaman \d{1,4} ?dari \d{1,4}"
         r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
     ),
 )
@@ -85,6 +86,7 @@ FOOTER = Rules(
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     Rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
+    Rule("share", r"(sosmed|copy-link|more)-[a-z-]+|comment"),
     Rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
     Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
@@ -146,6 +148,7 @@ INSIDE = Rules(
         r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
+        r"|(artikel|tulisan|konten) (ini|dari .{1,60}) tidak mewakili (pandangan|pendapat) .*"
         r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*",
         0.9,
     ),
@@ -165,7 +168,8 @@ CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.
 _TEASER = re.compile(
     r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\]"
-    r"|\s*(?:\.{3,}|…)\s*(?:(?:lihat|baca) )?selengkapnya)$",
+    r"|\s*(?:\.{3,}|…+)\s*(?:(?:(?:lihat|baca) )?selengkapnya"
+    r"|(?:continue reading|lanjutkan membaca)\b.{1,100}))$",
     re.IGNORECASE,
 )
 
@@ -177,7 +181,8 @@ def teaser_at(text: str) -> int | None:
     (18, None)
     """
     tail = text[-LONGEST:]
-    if not tail.endswith((".", "…", "]", "selengkapnya")):
+    goes_on = "ontinue reading" in tail or "anjutkan membaca" in tail
+    if not goes_on and not tail.endswith((".", "…", "]", "selengkapnya")):
         return None
     match = _TEASER.search(tail)
     return len(text) - len(tail) + match.start() if match else None

@@ -34,7 +34,7 @@ _DAY, _TIME = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?
 STAMP = re.compile(
     rf"\u200e?(?:\[?{_DAY},? (?:pukul )?{_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
     r"(?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?"
-    rf"|(?P<sender>[^][:\n]{{1,60}}), \[{_DAY} {_TIME}\]",
+    rf"|(?P<sender>[^][,:\n]{{1,60}}), \[{_DAY} {_TIME}\]",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")

@@ -9,7 +9,7 @@ from kpu_corpus.segment.lines import Line
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
     r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|(?:sumber (?:gambar|foto|ilustrasi)|foto)\s*:.*"
-    r"|foto ilustrasi\b.*|zoom-in ?lihat foto\b.*|lihat foto"
+    r"|foto ilustrasi\b.*|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|lihat foto"
     r"|(?:foto:? )?istimewa",
     re.IGNORECASE | re.DOTALL,
 )
@@ -17,6 +17,7 @@ _CAPTION = re.compile(
 _CREDITED = re.compile(
     r".*(?:[(|]\s*(?:(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]|dokpri\b)"
     r"|\|\s*(?:sumber\s*:|dokumentasi\b))[^()|]{0,60}\)?"
+    r"|.*[.,]\s*foto:\s*[^.]{1,60}\.?"
     r"|.*\b(?-i:ANTARA(?: FOTO)?|KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[^/]{1,40}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -33,5 +34,8 @@ def is_caption(line: Line) -> bool:
     """
     if line.words > CREDITED_WORDS or len(line.text) > LONGEST:
         return False
-    called = line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text)
-    return bool(called or _CREDITED.fullmatch(line.text))
+    if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text):
+        return True
+    # cheaper than to look for who is named
+    signed = any(sign in line.text for sign in ("(", "|", "/", "oto:"))
+    return signed and _CREDITED.fullmatch(line.text) is not None

@@ -69,6 +69,8 @@ def heads_part(lines: Sequence[Line], place: int) -> bool:
     True
     """
     heads = lines[place : place + 2]
+    if lines[place].words > HEADING_WORDS:
+        return False
     numbers = [match[0].strip() for x in heads if (match := _NUMBERED.match(x.text))]
     sorts = {_RUN.sub(lambda run: "0aA"[run[0].isalpha() + run[0].isupper()], x) for x in numbers}
     told = len(sorts) == 2 and all(map(reads_as_section, heads))

@@ -381,3 +381,18 @@ def test_a_form_that_nobody_filled_in_tells_neither_author_nor_office(
     (essay,) = kc.load(tmp_path).items
     assert (essay.author, essay.unit, essay.title) == (None, None, title.strip() or None)
     assert kc.load(tmp_path).essays["text"].tolist() == [f"{TEXT}\n\n{TEXT}"]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "RANCANGAN AKTUALISASI",
+        "LAPORAN AKTUALISASI\n\nNILAI-NILAI DASAR PEGAWAI NEGERI SIPIL",
+        "LAPORAN AKTUALISASI DAN HABITUASI",
+        "Makalah ini disusun untuk memenuhi tugas pelatihan",
+    ],
+)
+def test_what_a_cover_calls_the_text_is_no_title(cover: str, tmp_path: Path) -> None:
+    text = f"{cover}\n\n{TITLE.upper()}\n\nOleh:\n\n{NAME}\n\n{TEXT}\n\n{TEXT}"
+    found = only(text, tmp_path)
+    assert (found["title"], found["author"]) == (TITLE.upper(), NAME)

@@ -18,7 +18,7 @@ _POSTED = (
 )
 NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
 OPENING = re.compile(
-    rf"(?:[*_(]{{0,3}}|\*\)\s?)(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
+    rf"[*_(]{{0,3}}(?:(?<=\*)\)\s?)?(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
 )
 BARE_OPENING = re.compile(

@@ -20,6 +20,9 @@ _COVER = re.compile(
     r"|tugas (?:(?:mata )?(?:pelajaran|kuliah)|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
+    r"|(?:rancangan|laporan) (?:rancangan )?aktualisasi"
+    r"(?: dan habituasi)?(?: nilai-nilai dasar\b.*)?"
+    r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri)"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
     r"|(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
     r" (?:esai|essay|tulisan|opini|tugas)\b.*"
@@ -84,7 +87,7 @@ def is_group(line: Line) -> bool:
     >>> [is_group(Line(0, 9, text, 2)) for text in ("Kelompok II", "Kelompok II Latsar CPNS KPU")]
     [True, False]
     """
-    return _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
+    return line.words == 2 and _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

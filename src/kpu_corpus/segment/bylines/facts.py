@@ -34,6 +34,7 @@ _AGO = re.compile(
     r"(?: (?:yang )?lalu| ago)?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\d|pukul|terakhir|last|(?:di)?perbarui|update|diedit|edited|kepada", re.I)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
 # A time, perhaps with how often the post was read.
 _TIME = re.compile(
@@ -69,7 +70,8 @@ def is_time(line: Line) -> bool:
     >>> [is_time(Line(0, 9, text, 2)) for text in ("3 mgg • Diedit", "1:25 pm", "3 hal")]
     [True, True, False]
     """
-    found = _BETWEEN.split(line.text) if is_short(line, 8) else ()
+    opens = is_short(line, 8) and _OPENS.match(line.text)
+    found = _BETWEEN.split(line.text) if opens else ()
     parts = [x for x in found if any(map(str.isalnum, x))]  # a sign tells who may read it
     told = [bool(_CHANGED.fullmatch(x) or _TIME.fullmatch(x) or _AGO.fullmatch(x)) for x in parts]
     return bool(told) and all(told)

@@ -60,8 +60,9 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is text, and no sentence of the account above its button: "Ikuti"."""
-    button = any(FOOTER.of(line.text) for line in lines[at + 1 : at + 2])
-    return is_text(lines[at]) and (is_running(lines[at]) or not button)
+    if not is_text(lines[at]) or is_running(lines[at]):
+        return is_text(lines[at])
+    return not any(FOOTER.of(line.text) for line in lines[at + 1 : at + 2])
 
 
 def _dates(line: Line) -> bool:

@@ -72,7 +72,7 @@ class Maker:
         self.ids = as_numbers({name: name for name in figures.numbers}, lost)
         groups = grouping_values(figures, self.wording)
         # a row is as high as its sentence, not as the id or the file of its essay
-        self._width = min(max(18, *(len(name) + 2 for name in self.ids)), WIDEST)
+        self._width = min(max([18, *(len(name) + 2 for name in self.ids)]), WIDEST)
         self._authors = any(item.author for item in figures.tokens.corpus.items)
         self.grouped = {name: as_numbers(of, lost) for name, of in groups.items()}
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
+FILE = 255  # characters of the name of a file, as many as it can have
 MOST = 3  # grouping columns that a table shows
 TITLE = 80  # characters of a title
 TOLD = ("title", "author", "unit")  # of its essay that a row of a table tells, if any has it
@@ -125,4 +126,4 @@ def title_of(item: Essay, wording: Wording, longest: int) -> str:
 
 def file_name(figures: Figures, essay: str) -> str:
     """Return the name of the source that an essay stands in."""
-    return clipped(figures.item(essay).source, NAME)
+    return clipped(figures.item(essay).source, FILE)

@@ -255,9 +255,10 @@ def _alike(rows: Sequence[Sequence[str]]) -> int:
 def _around(own: str, name: str, length: int) -> str:
     """Return a part of a name, in what room there is between the ends of the whole."""
     room = max(length - len(own) - 6, 0) // 2
-    first = name[: room + 1].rpartition(" ")[0] or name[:room]
-    last = name[len(name) - room - 1 :].partition(" ")[2] or name[len(name) - room :]
-    return clipped(" … ".join(filter(None, (first, own, last))), length)
+    first, last = name[: room + 1].rpartition(" ")[0], name[-room - 1 :].partition(" ")[2]
+    before = f"{first} …" if first else f"{name[:room]}…"
+    after = f"… {last}" if last else f"…{name[len(name) - room :]}"
+    return clipped(f"{before} {own} {after}", length)
 
 
 def known_by(essay: str) -> str:

@@ -68,6 +68,20 @@ def test_the_answer_is_that_of_the_page(books: dict[str, Any], tokens: Tokens, l
     mind = label("report.mind", lang)
     expected = [*said.answer.said, mind, *said.answer.mind]
     assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == expected
+    bold = [cell.value for (cell,) in books[lang].worksheets[0] if cell.font.b]
+    assert bold == [label("report.answer", lang), mind]
+
+
+def test_rows_are_not_as_high_as_long_names_of_files_are(tmp_path: Path) -> None:
+    name = f"Esai Latsar {'CPNS ' * 12}2025"
+    (tmp_path / f"{name}.txt").write_text("Kami menjaga integritas.")
+    corpus = kc.load(tmp_path)
+    book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx"))
+    sheet = book["Bukti"]
+    for at, cell in enumerate(sheet[1], start=1):
+        if cell.value in ("Esai", "Berkas"):
+            assert name in str(sheet.cell(2, at).value)
+            assert sheet.column_dimensions[cell.column_letter].width > 40
 
 
 def test_the_heatmap_and_the_themes_by_essay_have_the_figures_of_the_table(

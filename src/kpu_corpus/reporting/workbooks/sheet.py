@@ -19,6 +19,10 @@ WIDEST = 44  # characters of the column of ids
 NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
 
 
+class Heading(str):
+    """A value that heads the rows below it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its title, the kind of its values, its width in characters, and its note.
@@ -67,6 +71,8 @@ class Maker:
         self.groups = as_numbers(named, lost)
         self.ids = as_numbers({name: name for name in figures.numbers}, lost)
         groups = grouping_values(figures, self.wording)
+        # a row is as high as its sentence, not as the id or the file of its essay
+        self._width = min(max([18, *(len(name) + 2 for name in self.ids)]), WIDEST)
         self._authors = any(item.author for item in figures.tokens.corpus.items)
         self.grouped = {name: as_numbers(of, lost) for name, of in groups.items()}
 
@@ -75,9 +81,7 @@ class Maker:
 
     def essay(self) -> tuple[Column, ...]:
         """Return the columns that say which essay a row is of, the same in every sheet."""
-        longest = max(map(len, self.ids), default=0)
-        width = min(max(longest + 2, 18), WIDEST)  # a row is as high as its sentence, not its id
-        essay = Column(self.told("essay"), width=width, note=self.told("note_essay"))
+        essay = Column(self.told("essay"), width=self._width, note=self.told("note_essay"))
         title = Column(self.wording.say("col_title"), width=40)
         return essay, title, *([self._column("author")] if self._authors else [])
 
@@ -104,7 +108,7 @@ class Maker:
         essays.
         """
         groups = [self._column(name, side) for name in self.grouped if name != "author"]
-        return (*groups, Column(self.wording.say("col_source") + side, width=18))
+        return (*groups, Column(self.wording.say("col_source") + side, width=self._width))
 
     def belongs(self, essay: str) -> Row:
         """Return what :meth:`belonging` has of an essay."""

@@ -13,7 +13,7 @@ from kpu_corpus.reporting.sections.grid import Grid
 from kpu_corpus.reporting.sections.quotes import marked
 from kpu_corpus.reporting.wording import ISO_DATE, Wording
 from kpu_corpus.reporting.workbooks.found import found_notes, found_sheets
-from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet, room
+from kpu_corpus.reporting.workbooks.sheet import Column, Heading, Maker, Row, Sheet, room
 
 
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
@@ -32,7 +32,7 @@ def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
     said, mind = m.report.answer.said, m.report.answer.mind
-    head = (m.wording.say("mind"),) if mind else ()
+    head = (Heading(m.wording.say("mind")),) if mind else ()
     rows = [(text,) for text in (*about, *said, *head, *mind)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 

@@ -9,7 +9,7 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.grid import SHADES, Cell
-from kpu_corpus.reporting.workbooks.sheet import Row, Sheet
+from kpu_corpus.reporting.workbooks.sheet import Heading, Row, Sheet
 from kpu_corpus.reporting.workbooks.sheets import sheets
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 
@@ -96,7 +96,8 @@ def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
                 write_cell(sheet, row, index, value.share if value.enough else value.shown, form)
             else:
                 text = isinstance(value, str | tuple) and column.kind not in TEXTS
-                form = forms["text" if text else column.kind]
+                kind = "head" if isinstance(value, Heading) else "text" if text else column.kind
+                form = forms[kind]
                 write_cell(sheet, row, index, value, form)
 
 

@@ -83,6 +83,8 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path
             "Oleh: Rina Marlina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM",
             *("Rina Marlina", "KPU Kota Tegal", "Setiap pagi"),
         ),
+        ("Oleh: Rina Marlina | Kefamenanu", "Rina Marlina", None, "Kefamenanu"),
+        ("Oleh: Rina Marlina(Kefamenanu)", "Rina Marlina", None, "Kefamenanu"),
         ("Oleh: Rina Marlina Jabatan: Staf", "Rina Marlina", None, "Jabatan: Staf Setiap"),
         ("Oleh: rina marlina", None, None, "Oleh: rina marlina Setiap"),
     ],

@@ -339,6 +339,14 @@ def test_duplicates_are_kept_unless_asked_and_then_named() -> None:
     assert corpus.skipped["reason"].str.contains("'a'").all()
 
 
+def test_of_three_copies_one_is_kept_and_without_copies_all_are() -> None:
+    texts = dict.fromkeys("abc", SAMPLES[0].body) | {"d": SAMPLES[1].body}
+    corpus = kc.load(texts, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["a", "d"]
+    again = kc.load({name: corpus.text(name) for name in corpus.ids}, duplicates="first")
+    assert (len(again), len(again.skipped)) == (2, 0)
+
+
 def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
     teaser, second = SAMPLES[0].paragraphs[0], SAMPLES[1].body
     whole = SAMPLES[0].body

@@ -28,6 +28,12 @@ def read(page: str, name: str = "a.html") -> tuple[list[Essay], list[str]]:
     return essays, [" ".join(text.split()) for text in texts]
 
 
+def test_what_no_reader_sees_of_a_row_is_in_no_cell() -> None:
+    cells = "<td>Rina<!-- nama --></td><td>Tegal<svg><text>gambar</text></svg></td>"
+    page = f"<p>{FIRST}</p><table><tr><td>Nama</td><td>Kota</td></tr><tr>{cells}</tr></table>{BODY}"
+    assert "Rina\tTegal" in read_bytes(page.encode(), "a.html")[0].text
+
+
 def joomla() -> str:
     return (
         f"<div class='page-header'><h2 itemprop='headline'>{TITLE}</h2></div>"

@@ -123,9 +123,7 @@ def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
 
 
 def test_words_of_a_title_that_a_sidecar_names_as_furniture_stay_in_it() -> None:
-    found = corrected(
-        'chrome = ["Jaga"]\n[[essay]]\ntitle = "Jaga Suara"', f"Jaga Suara\n\n{TEXT}"
-    )
+    found = corrected('chrome = ["Jaga"]\n[[essay]]\ntitle = "Jaga Suara"', f"Jaga Suara\n\n{TEXT}")
     assert found == [("title", "Jaga Suara"), ("body", TEXT)]
 
 

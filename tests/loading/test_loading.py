@@ -358,6 +358,14 @@ def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
     assert "'a'" in reasons["again"]
 
 
+def test_an_essay_is_not_dropped_for_one_that_is_dropped_as_a_part() -> None:
+    same = [f"sama{n}" for n in range(100)]
+    long = [f"lain{n}" for n in range(200)]
+    texts = {"part": same, "near": [*same[15:], *long[-15:]], "whole": [*same[:85], *long[:150]]}
+    corpus = kc.load({name: " ".join(text) for name, text in texts.items()}, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["near", "whole"]
+
+
 def test_a_part_of_an_essay_that_is_dropped_itself_is_told_of_the_one_that_is_kept() -> None:
     same = " ".join(f"sama{n}" for n in range(160))
     first, second = (" ".join(f"{name}{n}" for n in range(40)) for name in ("awal", "lain"))

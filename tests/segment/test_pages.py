@@ -36,6 +36,20 @@ def test_what_no_reader_sees_of_a_row_is_in_no_cell() -> None:
     assert "Rina\tTegal\n" in source.text
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>Menjaga Suara<br>Rakyat Kita</h1>", "Menjaga Suara Rakyat Kita"),
+        ("<h1>Menjaga Suara</h1><h1>Rakyat Kita</h1>", "Menjaga Suara"),
+    ],
+)
+def test_the_lines_of_a_heading_are_one_title_and_two_headings_are_not(
+    head: str, title: str
+) -> None:
+    (essay,), _ = read(f"{head}<p>Oleh: {AUTHOR}</p>{BODY}")
+    assert (essay.title, essay.author) == (title, AUTHOR)
+
+
 def joomla() -> str:
     return (
         f"<div class='page-header'><h2 itemprop='headline'>{TITLE}</h2></div>"

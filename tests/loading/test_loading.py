@@ -341,6 +341,14 @@ def test_duplicates_are_kept_unless_asked_and_then_named() -> None:
     assert corpus.skipped["reason"].str.contains("'a'").all()
 
 
+def test_of_three_copies_one_is_kept_and_without_copies_all_are() -> None:
+    texts = dict.fromkeys("abc", SAMPLES[0].body) | {"d": SAMPLES[1].body}
+    corpus = kc.load(texts, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["a", "d"]
+    again = kc.load({name: corpus.text(name) for name in corpus.ids}, duplicates="first")
+    assert (len(again), len(again.skipped)) == (2, 0)
+
+
 def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
     teaser, second = SAMPLES[0].paragraphs[0], SAMPLES[1].body
     whole = SAMPLES[0].body
@@ -350,6 +358,14 @@ def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
     reasons = dict(zip(corpus.skipped["path"], corpus.skipped["reason"], strict=True))
     assert "the same essay as 'a' or a part of it (100 %)" in reasons["teaser"]
     assert "'a'" in reasons["again"]
+
+
+def test_an_essay_is_not_dropped_for_one_that_is_dropped_as_a_part() -> None:
+    same = [f"sama{n}" for n in range(100)]
+    long = [f"lain{n}" for n in range(200)]
+    texts = {"part": same, "near": [*same[15:], *long[-15:]], "whole": [*same[:85], *long[:150]]}
+    corpus = kc.load({name: " ".join(text) for name, text in texts.items()}, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["near", "whole"]
 
 
 def test_a_part_of_an_essay_that_is_dropped_itself_is_told_of_the_one_that_is_kept() -> None:

@@ -226,6 +226,36 @@ def test_docx_gives_merged_cells_once_and_no_deleted_rows() -> None:
     assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nBawah"
 
 
+def test_the_caption_of_a_picture_in_word_is_no_text() -> None:
+    import docx
+
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_paragraph("Apel pagi di kantor", style="Caption")
+    document.add_paragraph("Satu.")
+    document.save(stream)
+    (source,) = read_bytes(stream.getvalue(), "a.docx")
+    assert isinstance(source, Source)
+    assert [source.text[m.start : m.end] for m in source.marks if m.kind == "chrome"] == [
+        "Apel pagi di kantor"
+    ]
+
+
+@pytest.mark.parametrize("style", ["Heading 1", "Normal"])
+def test_a_heading_in_a_table_is_no_cell_of_a_row(style: str) -> None:
+    import docx
+
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_paragraph("Satu.")
+    table = document.add_table(rows=1, cols=2)
+    for number, name in enumerate([style, "Normal"]):
+        cell = table.cell(0, number).paragraphs[0]
+        cell.text, cell.style = f"Sel {number}", name
+    document.save(stream)
+    (source,) = read_bytes(stream.getvalue(), "a.docx")
+    assert isinstance(source, Source)
+    assert ("Sel 0\tSel 1" in source.text) == (style == "Normal")
+
+
 def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
     import docx
 

@@ -135,6 +135,16 @@ def test_encrypted_members_are_named() -> None:
     assert "password" in refusals(bytes(data), "x.zip")[0]
 
 
+def test_a_pdf_with_a_password_is_named() -> None:
+    from pypdf import PdfWriter
+
+    writer, stream = PdfWriter(), io.BytesIO()
+    writer.append(io.BytesIO(essays.as_pdf([[GOOD]])))
+    writer.encrypt("rahasia")
+    writer.write(stream)
+    assert "password" in refusals(stream.getvalue(), "a.pdf")[0]
+
+
 @pytest.mark.parametrize(
     "xml",
     [
@@ -198,7 +208,9 @@ def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
         (essays.as_csv(), "a.csv", {"rows": 3}),
         (essays.as_xlsx(), "a.xlsx", {"rows": 3}),
         (essays.as_parquet(), "a.parquet", {"rows": 3}),
+        (b'{"teks": "Kami hadir."}\n' * 5, "a.jsonl", {"rows": 3}),
         (essays.as_csv(), "a.csv", {"columns": 2}),
+        (essays.as_parquet(), "a.parquet", {"columns": 2}),
         (essays.as_xlsx(), "a.xlsx", {"columns": 2}),
         (
             b'{"teks": "Kami hadir.", "a": 1, "b": 2}\n{"c": 1, "teks": "Ya."}',
@@ -210,6 +222,7 @@ def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
         (essays.as_pdf([["a"], ["b"]]), "a.pdf", {"pages": 1}),
         (b"<html><body>" + b"x" * 200, "a.html", {"markup_bytes": 100}),
         (zipped(*((f"{n}.txt", b"x") for n in range(9))), "a.zip", {"archive_members": 5}),
+        (essays.as_docx(SAMPLES[0]), "a.docx", {"archive_members": 5}),
     ],
 )
 def test_each_limit_refuses_by_its_name(data: bytes, name: str, limits: dict[str, Any]) -> None:
@@ -290,6 +303,9 @@ def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
     sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))
     assert (len(sources), len(refused)) == (2, 3)
     assert "batch_characters" in str(refused[0][1])
+    sources, refused = read([tmp_path], limits=Limits(files=3))
+    assert (len(sources), len(refused)) == (3, 1)
+    assert "files" in str(refused[0][1])
 
 
 def test_a_sidecar_without_end_is_refused(tmp_path: Path) -> None:

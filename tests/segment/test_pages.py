@@ -28,6 +28,28 @@ def read(page: str, name: str = "a.html") -> tuple[list[Essay], list[str]]:
     return essays, [" ".join(text.split()) for text in texts]
 
 
+def test_what_no_reader_sees_of_a_row_is_in_no_cell() -> None:
+    cells = "<td>Rina<!-- nama --></td><td>Tegal<svg><text>gambar</text></svg></td>"
+    page = f"<p>{FIRST}</p><table><tr><td>Nama</td><td>Kota</td></tr><tr>{cells}</tr></table>{BODY}"
+    (source,) = read_bytes(page.encode(), "a.html")
+    assert isinstance(source, Source)
+    assert "Rina\tTegal\n" in source.text
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>Menjaga Suara<br>Rakyat Kita</h1>", "Menjaga Suara Rakyat Kita"),
+        ("<h1>Menjaga Suara</h1><h1>Rakyat Kita</h1>", "Menjaga Suara"),
+    ],
+)
+def test_the_lines_of_a_heading_are_one_title_and_two_headings_are_not(
+    head: str, title: str
+) -> None:
+    (essay,), _ = read(f"{head}<p>Oleh: {AUTHOR}</p>{BODY}")
+    assert (essay.title, essay.author) == (title, AUTHOR)
+
+
 def joomla() -> str:
     return (
         f"<div class='page-header'><h2 itemprop='headline'>{TITLE}</h2></div>"

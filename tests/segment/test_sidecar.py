@@ -122,6 +122,19 @@ def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
     assert found == [("title", "Judul"), ("body", body), ("chrome", "Pojok")]
 
 
+def test_words_of_a_title_that_a_sidecar_names_as_furniture_stay_in_it() -> None:
+    found = corrected('chrome = ["Jaga"]\n[[essay]]\ntitle = "Jaga Suara"', f"Jaga Suara\n\n{TEXT}")
+    assert found == [("title", "Jaga Suara"), ("body", TEXT)]
+
+
+def test_sidecar_of_a_file_in_a_folder_has_its_own_essays_only(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Menjaga Suara {name.upper()}\n\n{TEXT}\n", "utf-8")
+    made = sidecar_text(kc.load(tmp_path), "b")
+    assert "Menjaga Suara B" in made
+    assert made.count("[[essay]]") == 1
+
+
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf_of(SAMPLES[0]))
@@ -158,6 +171,7 @@ def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_pat
         ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
         ("[[essay]]\nstart = true", "is not"),
         ("essay = 3", "is not"),
+        ("essay = [3]", "is not"),
         ('[[essay]]\ndate = "3 Juni-an 2025"', "3 Juni-an 2025"),
     ],
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, needed, system_reason
+from kpu_corpus.errors import SourceNotFound, UnreadableSource, needed, system_reason
 from kpu_corpus.ground.checks import from_home, is_file
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.archive import check_package
@@ -130,8 +130,6 @@ def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
         read = [Cells(path.name, _rows(sheet)) for sheet in book.worksheets]
         if not read:
             raise UnreadableSource("empty")
-    except MissingExtra:
-        raise
     except Exception as error:  # openpyxl lets the errors of zipfile, XML and its own through
         raise _unread(path, error) from error
     return list(map(_checked, read))

@@ -283,10 +283,19 @@ def test_a_position_above_name_and_number_signs_too() -> None:
     assert bodies(text) == [LONG]
 
 
-def test_the_district_below_an_office_on_a_cover_is_part_of_its_name() -> None:
-    below = "DISUSUN OLEH:\nRINA MARLINA\n\nKOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\nTAHUN 2025"
+@pytest.mark.parametrize(
+    ("office", "district", "told"),
+    [
+        ("KOMISI PEMILIHAN UMUM", "KABUPATEN SUBANG", "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG"),
+        ("KPU KOTA TEGAL", "PROVINSI JAWA TENGAH", "KPU KOTA TEGAL"),
+    ],
+)
+def test_the_district_below_an_office_on_a_cover_is_part_of_its_name_that_has_none(
+    office: str, district: str, told: str
+) -> None:
+    below = f"DISUSUN OLEH:\nRINA MARLINA\n\n{office}\n{district}\nTAHUN 2025"
     text = f"ESAI\n\nMENJAGA SUARA\n\n{below}\n\n{LONG}"
-    assert said(text)[1:] == ("RINA MARLINA", "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG")
+    assert said(text)[1:] == ("RINA MARLINA", told)
     assert bodies(text) == [LONG]
 
 

@@ -50,6 +50,12 @@ def test_the_first_of_short_essays_that_are_counted_is_none_of_the_page(tmp_path
     assert corpus.essays["text"].tolist() == texts
 
 
+def test_a_long_foreword_above_counted_essays_stays_text(tmp_path: Path) -> None:
+    parts = [f"Esai {n}\n{TITLES[n]}\n\n{TEXT}" for n in (1, 2)]
+    corpus = cut(tmp_path, "Kata Pengantar", f"{TEXT * 3}", *parts)
+    assert corpus.essays["text"].str.count("Kami").tolist() == [9, 3, 3]
+
+
 def test_a_thousand_essays_and_more_are_counted(tmp_path: Path) -> None:
     texts = [f"Kami menjaga suara pemilih di {n} desa setiap hari." for n in range(1, 1003)]
     corpus = cut(tmp_path, *(f"Esai {n}\n{text}" for n, text in enumerate(texts, 1)))

@@ -68,6 +68,12 @@ def test_a_short_title_below_an_essay_without_one_opens_the_next(tmp_path: Path)
     assert titles(text, tmp_path) == [None, "Jujur Sekali", LONG[0]]
 
 
+def test_a_short_title_above_a_few_words_opens_none(tmp_path: Path) -> None:
+    few = " ".join(PARTS[:3])
+    text = f"{HEAD}{body(3)}\n\nJujur Sekali\n\n{few}\n\n{entries([LONG[0]])}"
+    assert titles(text, tmp_path) == [None, LONG[0]]
+
+
 def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path) -> None:
     known = [*LONG, "Netral di Tengah Keluarga Besar"]
     text = HEAD + entries(known, "\nDilihat 27 kali") + f"\n\n{body(4)}"
@@ -83,6 +89,8 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path
             "Oleh: Rina Marlina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM",
             *("Rina Marlina", "KPU Kota Tegal", "Setiap pagi"),
         ),
+        ("Oleh: Rina Marlina | Kefamenanu", "Rina Marlina", None, "Kefamenanu"),
+        ("Oleh: Rina Marlina(Kefamenanu)", "Rina Marlina", None, "Kefamenanu"),
         ("Oleh: Rina Marlina Jabatan: Staf", "Rina Marlina", None, "Jabatan: Staf Setiap"),
         ("Oleh: rina marlina", None, None, "Oleh: rina marlina Setiap"),
     ],

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_BREAK
 from tests.essays import as_pdf, wrapped
+from tests.segment.cutting import LONG, word
 
 import kpu_corpus as kc
 
@@ -100,3 +101,13 @@ def test_titles_that_begin_pages_below_one_in_capitals_are_its_sections(tmp_path
     assert titles(as_text(whole), "a.txt", tmp_path) == [TITLES[0].upper()]
     capitals = [[part[0].upper(), *part[1:]] for part in ESSAYS]
     assert titles(as_text(capitals), "a.txt", tmp_path) == [title.upper() for title in TITLES]
+
+
+@pytest.mark.parametrize(("mark", "title"), [("=", "Menjaga Suara Rakyat"), ("#", "Menjaga Suara")])
+def test_two_paragraphs_in_the_style_title_at_the_top_of_word_are_one_title(
+    mark: str, title: str, tmp_path: Path
+) -> None:
+    corpus = word(
+        f"{mark} Menjaga Suara\n\n{mark} Rakyat\n\nOleh: Rina Marlina\n\n{LONG}", tmp_path
+    )
+    assert corpus.essays["title"].tolist() == [title]

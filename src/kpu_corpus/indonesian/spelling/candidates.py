@@ -66,9 +66,6 @@ def candidate(
     if hint is None or not hint.certain:
         return False
     common = level(hint.suggestion)
-    if form not in data.corrections() and not _is_abstract(form):
-        slip = not mid_sentence and is_slip(form, hint.suggestion)
-        return slip and common >= VERY_COMMON
     if form in data.corrections():
         return form not in _GIVEN_NAMES and (
             not mid_sentence
@@ -78,7 +75,9 @@ def candidate(
             or hint.suggestion in _CALENDAR  # which have a capital everywhere
             or (hint.reason == "misspelling" and len(form) > 5 and common >= VERY_COMMON)
         )
-    return common >= (VERY_COMMON if mid_sentence else COMMON)
+    if _is_abstract(form):
+        return common >= (VERY_COMMON if mid_sentence else COMMON)
+    return not mid_sentence and common >= VERY_COMMON and is_slip(form, hint.suggestion)
 
 
 def _is_abstract(form: str) -> bool:

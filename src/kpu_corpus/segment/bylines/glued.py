@@ -74,7 +74,8 @@ def _name_end(text: str, start: int, end: int) -> int:
         word = match[0]
         if count == 0 and not word[0].isupper():
             return start
-        if word.endswith(":"):  # the next label of a form in one line
+        parted = not {"|", "("}.isdisjoint(text[last : match.start()])
+        if parted or word.endswith(":"):  # the office, or the next label of a form in one line
             return last
         degree = _DEGREE.fullmatch(word) and "." in word
         degree = degree or (text[last - 1] == "," and word.strip(",.").lower() in DEGREES)
@@ -87,8 +88,6 @@ def _name_end(text: str, start: int, end: int) -> int:
             if is_common(word) or ROLE.match(word):
                 return last
         last = match.end()
-        if text[last : last + 1] in "|(":
-            return last
     return last
 
 

@@ -14,11 +14,12 @@ from kpu_corpus.indonesian.spelling.joins import joins
 LEFT_ALONE = (
     "integritas kepemiluan dipertanggungjawabkan mempertanggungjawabkan ketidaknetralan "
     "memperhatikan mempunyai mempelajari mempekerjakan memproduksi mengkaji walaupun meskipun "
-    "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
+    "bagaimanapun ataupun maupun disebut-sebut keluar kepada kedua diatasi ditempatkan ditangani "
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
+    "pancasilais oligarkis gamifikasi "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
 )
 NAMES = (
@@ -175,6 +176,40 @@ def test_a_word_said_twice_gets_back_its_hyphen(form: str, suggestion: str) -> N
 @pytest.mark.parametrize(
     ("form", "suggestion"),
     [
+        ("dikantor-kantor", "di kantor-kantor"),
+        ("ditengah-tengahnya", "di tengah-tengahnya"),
+        ("disana-sini", "di sana-sini"),
+        ("kemana-mana", "ke mana-mana"),
+        ("dimasing-masing", "di masing-masing"),
+        ("diulang-ulang", None),
+        ("dicari-cari", None),
+    ],
+)
+def test_a_preposition_joined_to_a_word_said_twice_is_parted(
+    form: str, suggestion: str | None
+) -> None:
+    assert hinted(form) == ((suggestion, "joined", True) if suggestion else None)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"), [("stengah", "setengah"), ("sbagian", "sebagian"), ("trtib", "tertib")]
+)
+def test_a_swallowed_vowel_is_likelier_than_a_letter_too_many(form: str, suggestion: str) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert hint.suggestion == suggestion
+
+
+@pytest.mark.parametrize("form", "praktek-praktek obyek-obyeknya suami-isteri".split())
+def test_a_non_standard_word_said_twice_is_told(form: str) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert hint.reason == "non_standard"
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
         ("kemeterian", "kementerian"),
         ("menghagai", "menghargai"),
         ("perifikasi", "verifikasi"),
@@ -214,7 +249,13 @@ def test_commands_and_foreign_words_are_no_such_slips(form: str) -> None:
 
 @pytest.mark.parametrize(
     ("surface", "checked"),
-    [("Rekapitulsi", True), ("Biokrasi", True), ("Kanaungan", False), ("Sengkarang", False)],
+    [
+        ("Rekapitulsi", True),
+        ("Biokrasi", True),
+        ("Kanaungan", False),
+        ("Sengkarang", False),
+        ("Tangkerang", False),
+    ],
 )
 def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:
     assert spelling.candidate(surface, mid_sentence=False) == checked

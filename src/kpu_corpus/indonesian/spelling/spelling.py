@@ -28,7 +28,7 @@ from kpu_corpus.indonesian.roots.attaching import (
     unassimilated,
 )
 from kpu_corpus.indonesian.roots.reduplication import written_out
-from kpu_corpus.indonesian.roots.root_lists import irregular
+from kpu_corpus.indonesian.roots.root_lists import irregular, ordinary_places, places
 from kpu_corpus.indonesian.roots.roots import ranked, spoken
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.nearest import (
@@ -119,7 +119,8 @@ def candidate(
     common = level(hint.suggestion)
     if form not in data.corrections() and not _is_abstract(form):
         slip = not mid_sentence and is_slip(form, hint.suggestion)
-        return slip and common >= _VERY_COMMON
+        place = hint.suggestion in places() - ordinary_places()  # Tangkerang is none of Tangerang
+        return slip and common >= _VERY_COMMON and not place
     if form in data.corrections():
         return form not in _GIVEN_NAMES and (
             not mid_sentence
@@ -217,6 +218,10 @@ def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
     written = data.corrections().get(form)
     if written:
         return Suggestion(*written)
+    head, *rest = form.split("-")
+    where = hints.get(head)
+    if where and where.reason == "joined" and all(map(_is_place, rest)):
+        return where._replace(suggestion="-".join([where.suggestion, *rest]))  # didesa-desa
     given = [hints[part] for part in _parts(form) if part in hints]
     if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
         return None
@@ -228,6 +233,11 @@ def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
     if echoed and any(hint.reason == "misspelling" for hint in given):
         return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
     return Suggestion(right, given[0].reason, all(hint.certain for hint in given))
+
+
+def _is_place(word: str) -> bool:
+    """A word that di and ke stand before: tengah, also with a clitic."""
+    return any(word.removesuffix(end) in data.prepositional() for end in ("", *CLITICS))
 
 
 def _before_clitic(form: str) -> Suggestion | tuple[()] | None:

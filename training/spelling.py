@@ -71,7 +71,12 @@ def main() -> None:
     corrections = settled(corrections)
     for word in list(keep):
         if word in corrections or (
-            word not in sure and (carries_clitic(word, corrections) or lacks_n(word, counts))
+            word not in sure
+            and (
+                carries_clitic(word, corrections)
+                or lacks_n(word, counts)
+                or has_wrong_part(word, corrections)
+            )
         ):
             del keep[word]
     weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
@@ -294,6 +299,12 @@ def settled(found: dict[str, Row]) -> dict[str, Row]:
 def carries_clitic(word: str, corrections: Container[str]) -> bool:
     """Whether a form is a corrected one with a clitic: resikonya."""
     return any(word.endswith(end) and word[: -len(end)] in corrections for end in CLITICS)
+
+
+def has_wrong_part(word: str, corrections: dict[str, Row]) -> bool:
+    """Whether a form with hyphens has a corrected one in it: praktek-praktek, didesa-desa."""
+    parts = [part for part in word.split("-") if len(part) > 4]
+    return "-" in word and any(corrections[part][2] for part in parts if part in corrections)
 
 
 def lacks_n(word: str, counts: dict[str, int]) -> bool:

@@ -28,6 +28,7 @@ def problems(folder: Path, body: str, corpus: kc.Corpus = CORPUS) -> list[tuple[
         "kopi =intergritas",
         "=jujur|=intergritas",
         "=kopi ..2 =intergritas",
+        "praktek*",
     ],
 )
 def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, dead: str) -> None:

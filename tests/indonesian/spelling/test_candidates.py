@@ -28,7 +28,13 @@ def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surfac
 
 @pytest.mark.parametrize(
     ("surface", "checked"),
-    [("Rekapitulsi", True), ("Biokrasi", True), ("Kanaungan", False), ("Sengkarang", False)],
+    [
+        ("Rekapitulsi", True),
+        ("Biokrasi", True),
+        ("Kanaungan", False),
+        ("Sengkarang", False),
+        ("Tangkerang", False),
+    ],
 )
 def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:
     assert candidate(surface, mid_sentence=False) == checked

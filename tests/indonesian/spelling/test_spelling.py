@@ -14,11 +14,12 @@ from kpu_corpus.indonesian.spelling.joins import joins
 LEFT_ALONE = (
     "integritas kepemiluan dipertanggungjawabkan mempertanggungjawabkan ketidaknetralan "
     "memperhatikan mempunyai mempelajari mempekerjakan memproduksi mengkaji walaupun meskipun "
-    "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
+    "bagaimanapun ataupun maupun disebut-sebut keluar kepada kedua diatasi ditempatkan ditangani "
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
+    "pancasilais oligarkis gamifikasi "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
 )
 ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
@@ -156,6 +157,40 @@ def test_what_is_built_on_a_non_standard_root_has_its_official_form(
 )
 def test_a_word_said_twice_gets_back_its_hyphen(form: str, suggestion: str) -> None:
     assert hinted(form) == (suggestion, "joined", True)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("dikantor-kantor", "di kantor-kantor"),
+        ("ditengah-tengahnya", "di tengah-tengahnya"),
+        ("disana-sini", "di sana-sini"),
+        ("kemana-mana", "ke mana-mana"),
+        ("dimasing-masing", "di masing-masing"),
+        ("diulang-ulang", None),
+        ("dicari-cari", None),
+    ],
+)
+def test_a_preposition_joined_to_a_word_said_twice_is_parted(
+    form: str, suggestion: str | None
+) -> None:
+    assert hinted(form) == ((suggestion, "joined", True) if suggestion else None)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"), [("stengah", "setengah"), ("sbagian", "sebagian"), ("trtib", "tertib")]
+)
+def test_a_swallowed_vowel_is_likelier_than_a_letter_too_many(form: str, suggestion: str) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert hint.suggestion == suggestion
+
+
+@pytest.mark.parametrize("form", "praktek-praktek obyek-obyeknya suami-isteri".split())
+def test_a_non_standard_word_said_twice_is_told(form: str) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert hint.reason == "non_standard"
 
 
 @pytest.mark.parametrize(

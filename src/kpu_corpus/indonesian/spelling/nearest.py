@@ -90,7 +90,9 @@ def is_slip(form: str, word: str) -> bool:
 
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
-    ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in others)
+    swallowed = f"{form[:1]}e{form[1:]}"  # stengah is setengah, no tengah with a letter before it
+    likely = [pair for pair in others if pair[0] == swallowed] or others
+    ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in likely)
     score, meant = ranked[-1]
     if score < _needed(form, hint=True):
         return None

@@ -139,6 +139,10 @@ def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
     written = data.corrections().get(form)
     if written:
         return Suggestion(*written)
+    head, *rest = form.split("-")
+    where = hints.get(head)
+    if where and where.reason == "joined" and all(map(_is_place, rest)):
+        return where._replace(suggestion="-".join([where.suggestion, *rest]))  # didesa-desa
     given = [hints[part] for part in _parts(form) if part in hints]
     if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
         return None
@@ -150,6 +154,11 @@ def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
     if echoed and any(hint.reason == "misspelling" for hint in given):
         return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
     return Suggestion(right, given[0].reason, all(hint.certain for hint in given))
+
+
+def _is_place(word: str) -> bool:
+    """A word that di and ke stand before: tengah, also with a clitic."""
+    return any(word.removesuffix(end) in data.prepositional() for end in ("", *CLITICS))
 
 
 def _before_clitic(form: str) -> Suggestion | tuple[()] | None:

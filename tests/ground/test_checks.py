@@ -182,7 +182,6 @@ WRONG = {
     "spans_of": (lambda t, _: t.corpus.spans_of("id"), "essay='id' is not known"),
     "lexicon": (lambda t, _: kc.themes(t, lexicon=3), "lexicon got int; expected None"),
     "lexicon-list": (lambda t, _: kc.themes(t, lexicon=["themes"]), "lexicon got list"),
-    "lexicon-table": (lambda t, _: kc.evidence(t, lexicon=kc.themes(t)), "lexicon got DataFrame"),
     "themes": (lambda t, _: kc.evidence(t, themes=3), "themes=3; expected a string or a list"),
     "queries": (lambda t, _: kc.positions(t, None), "queries=None; expected a string or a list"),
     "a": (lambda t, _: kc.shared_passages(t, a=0), "a=0; expected a string or a list"),

@@ -408,6 +408,19 @@ def test_wrong_tables_and_languages_are_told(tokens: Tokens) -> None:
         charts.keyness(kc.keyness(tokens, by=None), top=0)
 
 
+def test_more_essays_than_a_reader_can_see_are_refused_at_once(tokens: Tokens) -> None:
+    one = kc.themes(tokens).query("essay == essay.iloc[0]")
+    shares = pd.concat([one.assign(essay=f"e{n}") for n in range(201)])
+    pairs = pd.DataFrame({"essay_a": "e", "essay_b": [f"e{n}" for n in range(100)], "cosine": 0.5})
+    for chart, table, count in (
+        (charts.heatmap, shares, "200 essays or groups and the table holds 201"),
+        (charts.themes, shares, "200 essays or groups and the table holds 201"),
+        (charts.similarity, pairs, "100 essays or groups and the table holds 101"),
+    ):
+        with pytest.raises(InvalidArgument, match=f"draws at most {count}"):
+            chart(table)
+
+
 def test_blanks_in_the_figures_of_a_table_are_told(tokens: Tokens) -> None:
     table = kc.themes(tokens)
     blank = table.assign(share=table["share"].where(table.index > 1))

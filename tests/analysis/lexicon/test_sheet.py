@@ -46,6 +46,8 @@ def test_a_dataframe_gives_the_same_lexicon_and_errors_name_its_row_and_column(
     assert again.content == lexicon.content
     with pytest.raises(InvalidLexicon, match=r"cell \(1, near\) holds 'jauh'"):
         load_lexicon(table.assign(near=["", "jauh", ""]))
+    with pytest.raises(InvalidLexicon, match="holds 'essay'; expected one of: theme"):
+        load_lexicon(kc.themes(kc.load(TEXT)))
 
 
 def test_xlsx_gives_the_same_lexicon_even_where_a_form_became_a_formula(tmp_path: Path) -> None:

@@ -185,6 +185,12 @@ def checked(
     return Wording(lang)
 
 
+def few(groups: Sequence[str], most: int) -> None:
+    """Raise InvalidArgument for so many groups that drawing them takes minutes, for no reader."""
+    if len(groups) > most:
+        raise InvalidArgument("chart_many", got=len(groups), most=most)
+
+
 def kind_of(column: str) -> str:
     """Return what the rows of a table are of, as labels are named: essays, or groups of them."""
     return "essays" if column == "essay" else "groups"

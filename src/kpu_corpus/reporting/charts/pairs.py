@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    few,
     kind_of,
     literal,
     new,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 ENDS = ("essay_a", "essay_b")
 PRINTED = 20  # essays up to which every value is printed
+MOST = 100  # essays of a chart, which has the square of that in cells
 WIDEST = 6.0  # points of the line of the most sentences
 MOST_PAIRS = 45  # all pairs of ten themes
 ALONG = range(15, 86, 2)  # places of the figure of a line, in per cent of its length
@@ -67,7 +69,7 @@ def similarity(
     Returns
     -------
     Chart
-        With more than 20 essays the cells have no figures.
+        With more than 20 essays the cells have no figures; more than 100 are refused.
 
     Examples
     --------
@@ -84,6 +86,7 @@ def similarity(
         return nothing(lang)
     table = labelled(table, ends).rename(columns=dict(zip(ends, ENDS, strict=True)))
     essays = sorted({*table["essay_a"], *table["essay_b"]})
+    few(essays, MOST)
     place = {essay: at for at, essay in enumerate(essays)}
     side = 2.4 + 0.55 * min(len(essays), PRINTED)
     chart = new(side + 1, side)

@@ -14,6 +14,7 @@ from kpu_corpus.reporting.charts.canvas import (
     SOFT,
     Chart,
     checked,
+    few,
     kind_of,
     literal,
     new,
@@ -38,6 +39,7 @@ LEFT = 0.15  # share of the axis that a figure takes left of an interval
 TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
 CELL = (0.9, 0.36)  # width and height in inches, of the heatmap
 MARGINS = (0.3, 0.8)  # what stands beside its cells and labels, above them the title
+MOST = 200  # essays or groups of a chart
 TOLD = 3  # themes that the alternative text names with their numbers
 
 
@@ -62,7 +64,8 @@ def themes(
     Returns
     -------
     Chart
-        If there is too little text, a panel shows counts instead of shares.
+        If there is too little text, a panel shows counts instead of shares. More than 200 panels
+        are refused.
 
     Examples
     --------
@@ -77,6 +80,7 @@ def themes(
     by = str(table.columns[0])
     table = labelled(table, [by])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
+    few(groups, MOST)
     order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
     keys = [str(key) for key in order.index]
     rows, columns = -(-len(groups) // BESIDE), min(len(groups), BESIDE)
@@ -195,7 +199,8 @@ def heatmap(
     Returns
     -------
     Chart
-        Cells with too little text are hatched and show the count.
+        Cells with too little text are hatched and show the count. More than 200 essays or groups
+        are refused.
 
     Examples
     --------
@@ -210,6 +215,7 @@ def heatmap(
     by = str(table.columns[0])
     table = labelled(table, [by])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
+    few(groups, MOST)
     keys = list(dict.fromkeys(table["theme"]))
     chart = new(*MARGINS)
     chart.suptitle(say("heatmap", lang), x=0.01, ha="left", fontsize=11, color=INK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
@@ -17,12 +18,15 @@ from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def report(
     tokens: Tokens | Corpus,
     path: str | Path,
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     lang: str = "id",
     by: str | None = "essay",
     text: bool = True,

@@ -33,7 +33,7 @@ COVERAGE = {
 def coverage(
     tokens: Tokens | Corpus,
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     by: str | None = None,
 ) -> pd.DataFrame:
     """Count the units of the body with and without any theme.

@@ -47,7 +47,7 @@ FEWEST = 2  # hits from which a share says anything
 def lint(
     tokens: Tokens | Corpus,
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     lang: str = "id",
 ) -> pd.DataFrame:
     """Look for patterns that cannot work, or that behave unexpectedly in these texts.

@@ -52,7 +52,7 @@ def sensitivity(
     *,
     top: int = 20,
     background: str | Background | Reference | None = "formal",
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rank the themes and keywords of the whole corpus again under other settings.
 

@@ -43,7 +43,7 @@ def suggest(
     theme: str,
     *,
     top: int = 20,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rank words and word pairs that occur with a theme and are missing from its patterns.
 

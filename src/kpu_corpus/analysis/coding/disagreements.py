@@ -40,7 +40,7 @@ def disagreements(
     tokens: Tokens | Corpus,
     coded: Coded | Sequence[Coded] | Mapping[str, Coded],
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """List the units and themes on which the coders, or the people and the machine, differ.
 

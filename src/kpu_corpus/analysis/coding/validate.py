@@ -57,7 +57,7 @@ def validate(
     tokens: Tokens | Corpus,
     coded: Coded | Sequence[Coded] | Mapping[str, Coded],
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     by: str = "theme",
 ) -> pd.DataFrame:
     """Compare the lexicon's answers with the codes of one or several people.

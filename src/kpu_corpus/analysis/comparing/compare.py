@@ -68,7 +68,7 @@ def compare(
     by: str = "essay",
     what: str = "words",
     ngrams: tuple[int, int] = (1, LONGEST),
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     background: str | Background | Reference | None = None,
     pairs: str | None = None,
 ) -> pd.DataFrame:

@@ -57,7 +57,7 @@ def similarity(
     exclude: Exclude = None,
     top: int | None = None,
     background: str | Background | Reference | None = "formal",
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Measure the similarity of essays or groups.
 

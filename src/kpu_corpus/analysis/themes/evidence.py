@@ -43,7 +43,7 @@ EVIDENCE = {
 def evidence(
     tokens: Tokens | Corpus,
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     themes: Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """List every hit of the themes with its offsets, status and sentence.

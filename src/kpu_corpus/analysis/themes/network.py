@@ -40,7 +40,7 @@ ROOT = 0.25  # of the units: lengths that a stratum leaves unlike ring falsely a
 
 
 def theme_network(
-    tokens: Tokens | Corpus, *, lexicon: str | Path | Lexicon | None = None
+    tokens: Tokens | Corpus, *, lexicon: str | Path | Lexicon | pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """Compare how often two themes occur in one sentence with what chance would give.
 

@@ -47,7 +47,7 @@ Number = TypeVar("Number", np.int64, np.float64)
 def themes(
     tokens: Tokens | Corpus,
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     by: str | None = "essay",
 ) -> pd.DataFrame:
     """Measure every theme in every essay or group, including themes that do not occur.
@@ -99,7 +99,7 @@ def themes(
 
 
 def themes_of(
-    tokens: Tokens, *, lexicon: str | Path | Lexicon | None, by: str | None = "essay"
+    tokens: Tokens, *, lexicon: str | Path | Lexicon | pd.DataFrame | None, by: str | None = "essay"
 ) -> pd.DataFrame:
     """Return the themes of tokens as :func:`themes` does, without a word on foreign essays."""
     loaded = load_lexicon(lexicon)

@@ -58,7 +58,7 @@ def concordance(
     what: str = "root",
     sort: str = "place",
     width: int = 8,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Show every occurrence of a query in the bodies with its context (keyword in context).
 
@@ -126,7 +126,11 @@ def concordance(
 
 
 def find(
-    tokens: Tokens, query: str, *, what: str = "root", lexicon: str | Path | Lexicon | None = None
+    tokens: Tokens,
+    query: str,
+    *,
+    what: str = "root",
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> Places:
     """Return the first and last token of every place of a query in the bodies, in their order.
 

@@ -48,7 +48,7 @@ def explorer(
     tokens: Tokens | Corpus,
     path: str | Path,
     *,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     lang: str = "id",
     text: bool = True,
     passages: pd.DataFrame | None = None,

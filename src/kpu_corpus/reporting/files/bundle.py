@@ -34,7 +34,10 @@ DATED = (1980, 1, 1, 0, 0, 0)  # every entry has the same date, so that the byte
 
 
 def bundle(
-    tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | Lexicon | None = None
+    tokens: Tokens | Corpus,
+    path: str | Path,
+    *,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> Path:
     """Write everything behind a result into one zip file and return its path.
 
@@ -131,7 +134,9 @@ def _inside(paths: list[str]) -> Callable[[str], str]:
     return told
 
 
-def _lexicon(lexicon: str | Path | Lexicon | None, loaded: Lexicon) -> dict[str, bytes]:
+def _lexicon(
+    lexicon: str | Path | Lexicon | pd.DataFrame | None, loaded: Lexicon
+) -> dict[str, bytes]:
     """Return the file of the lexicon under its name in the bundle.
 
     Patterns taken over from the shipped themes are written out, since another version has others.

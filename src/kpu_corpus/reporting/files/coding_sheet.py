@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.coding.headings import theme_titles
 from kpu_corpus.analysis.coding.sampling import Sample, draw
@@ -25,6 +25,9 @@ from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_ce
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")
 # What a person may do besides filling in: nothing that parts codes from their sentences.
@@ -41,7 +44,7 @@ def coding_sheet(
     n: int = 200,
     sample: str = "random",
     seed: int = 0,
-    lexicon: str | Path | Lexicon | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     lang: str = "id",
 ) -> Path:
     """Write an .xlsx workbook for coding units with 0 or 1 for every theme.

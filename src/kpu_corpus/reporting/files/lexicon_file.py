@@ -33,7 +33,7 @@ _DELETE = "\x7f"  # which TOML, unlike JSON, wants escaped
 
 
 def save_lexicon(
-    lexicon: str | Path | Lexicon | None, path: str | Path, *, lang: str = "id"
+    lexicon: str | Path | Lexicon | pd.DataFrame | None, path: str | Path, *, lang: str = "id"
 ) -> Path:
     """Write a lexicon to an editable file and return its path.
 

@@ -161,7 +161,6 @@ def test_tables_of_another_library_are_told_from_those_of_pandas(
 ) -> None:
     arrow = pytest.importorskip("pyarrow").table({"essay": ["a"], "start": [0], "end": [4]})
     for call, told in (
-        (lambda: kc.load(tokens.corpus, metadata=arrow), "metadata got Table; expected the path"),
         (lambda: kc.load(tokens.corpus, metadata=tokens.corpus), "metadata got Corpus"),
         (lambda: kc.explorer(tokens, tmp_path / "j.html", passages=arrow), "passages got Table"),
         (lambda: kc.show(tokens, arrow), "the table has Table"),

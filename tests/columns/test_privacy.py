@@ -75,6 +75,13 @@ def test_no_name_of_a_column_of_categories_is_left(tmp_path: Path) -> None:
     assert columns.stack().str.startswith("P-").all()
 
 
+def test_an_essay_without_an_author_has_no_pseudonym_either() -> None:
+    rows = pd.DataFrame({"text": ["Kami jujur."] * 2, "nip": [12, None], "author": ["Ani", None]})
+    hidden = kc.pseudonyms(kc.load(rows), secret="rahasia kantor").essays
+    assert hidden["author"].isna().tolist() == [False, True]
+    assert hidden["nip"].isna().tolist() == [False, True]
+
+
 def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
     one = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
     other = kc.pseudonyms(corpus, secret="rahasia lain").essays["author"]

@@ -24,6 +24,7 @@ def ends(text: str, at: int) -> bool:
         "725.663",
         "kpu.go.id",
         "yth. Ketua",
+        "Yth. Para Anggota",
         "Subbag. Data",
         "Kepala Sub. Bagian Hukum",
         "drh. Siti",

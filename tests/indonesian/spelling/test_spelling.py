@@ -20,7 +20,8 @@ LEFT_ALONE = (
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
     "pancasilais oligarkis gamifikasi "
-    "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan"
+    "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan "
+    "griyakerja padli"
 )
 ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
 REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
@@ -72,6 +73,7 @@ def hinted(form: str) -> spelling.Suggestion | None:
         ("bapak2", "bapak-bapak", "non_standard"),
         ("sehari2", "sehari-hari", "non_standard"),
         ("siapapun", "siapa pun", "joined"),
+        ("pegawaipun", "pegawai pun", "joined"),
         ("tanggungjawab", "tanggung jawab", "joined"),
         ("dilingkungan", "di lingkungan", "joined"),
         ("diantaranya", "di antaranya", "joined"),

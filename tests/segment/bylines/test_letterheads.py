@@ -283,6 +283,11 @@ def test_a_position_above_name_and_number_signs_too() -> None:
     assert bodies(text) == [LONG]
 
 
+@pytest.mark.parametrize("below", ["Budi Santoso\tRina Marlina", "Rina Marlina"])
+def test_below_one_word_for_the_writer_the_last_of_two_names_signs(below: str) -> None:
+    assert said(f"Menjaga Suara\n\n{LONG}\n\nPenulis,\n{below}")[1] == "Rina Marlina"
+
+
 @pytest.mark.parametrize(
     ("office", "district", "told"),
     [

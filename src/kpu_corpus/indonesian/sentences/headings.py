@@ -112,10 +112,8 @@ def _glued_end(text: str, run: list[tuple[int, int]], end: int, starred: bool) -
     if not run or not _LOWER_AFTER.match(text, run[-1][1], end):
         return None
     tokens = [text[a:b] for a, b in run]
-    capitals = [i for i, token in enumerate(tokens) if token[0].isupper()]
-    if not capitals or capitals[-1] == 0:
-        return None
-    opening = _opening(tokens, capitals[-1])
+    last = max((i for i, token in enumerate(tokens) if token[0].isupper()), default=0)
+    opening = _opening(tokens, last)
     if opening == 0 or opening > HEADING_WORDS:
         return None
     place, begin = run[opening - 1][1], run[opening][0]

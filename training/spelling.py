@@ -3,7 +3,8 @@
 Reads, under KPU_CORPUS_GOLD (default ../shared): background/peraturan_df.tsv.gz,
 lexicon/malindo_roots.tsv.gz, scale/peraturan_pasal.parquet; the package wordfreq 3.1.1; and the
 hand-written lists beside this file and of the root analyser. Writes known.txt.gz and
-corrections.tsv into the package; `python -m training.word_lists` then makes the former ready.
+corrections.tsv into the package; `python -m training.word_lists` then makes the former ready, and
+`python -m training.lexicons` the plans of the lexicons, which know the latter.
 The result is the same, byte for byte, on every run.
 """
 

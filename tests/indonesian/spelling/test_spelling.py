@@ -188,6 +188,13 @@ def test_a_swallowed_vowel_is_likelier_than_a_letter_too_many(form: str, suggest
     assert hint.suggestion == suggestion
 
 
+@pytest.mark.parametrize(("form", "suggestion"), [("inovative", "inovatif"), ("responsive", None)])
+def test_an_english_ending_is_told_where_the_word_is_not_english(
+    form: str, suggestion: str | None
+) -> None:
+    assert hinted(form) == ((suggestion, "misspelling", True) if suggestion else None)
+
+
 @pytest.mark.parametrize("form", "praktek-praktek obyek-obyeknya suami-isteri".split())
 def test_a_non_standard_word_said_twice_is_told(form: str) -> None:
     hint = hinted(form)

@@ -125,6 +125,8 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     official = unassimilated(word, data.known()) or _of_non_standard(word)
     if official:
         return Suggestion(official, "non_standard", True)
+    if own := _with_english_ending(word):
+        return Suggestion(own, "misspelling", True)
     if heard := _with_other_lip(word):
         return Suggestion(heard, "misspelling", len(word) > 7)  # vending is English
     return () if word in irregular() or spoken(word) or _is_said(word) else None
@@ -228,6 +230,12 @@ def _with_other_lip(form: str) -> str | None:
     others = (other + form[1:] for other in _LIPS if other != form[0])
     best = max(others, key=level)
     return best if level(best) >= COMMON else None
+
+
+def _with_english_ending(form: str) -> str | None:
+    """Return a common word in -if that was written as in English, but is none: inovative."""
+    own = f"{form[:-2]}f"
+    return own if form.endswith("ive") and level(own) >= COMMON else None
 
 
 def _two_words(form: str) -> str | None:

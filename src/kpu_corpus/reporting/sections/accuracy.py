@@ -27,7 +27,7 @@ class Measured(NamedTuple):
 
 
 ESSAYS = Measured(("themes_essays.csv",), 285, (0.82,), 0.21, 0.15)
-OTHERS = Measured(("themes_unseen.csv", "themes_unseen_more.csv"), 2_497, (0.68, 0.63), 0.34, 0.37)
+OTHERS = Measured(("themes_unseen.csv", "themes_unseen_more.csv"), 2_497, (0.68, 0.63), 0.33, 0.38)
 
 
 MEASURED = {

@@ -128,17 +128,17 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     row = read = 0
     write = partial(written, splitter=known.chunks)
     with one_behind(size // LONG) as later:
-        texts = one_ahead(size // LONG, write, _cut(parts.stretches))
-        blocks = (Block.of(text, known.forms) for _, text in texts)
-        for block, unit in finder.units(blocks, size // LONG):
+        for stretches, text in one_ahead(size // LONG, write, _cut(parts.stretches)):
+            block = Block.of(text, known.forms)
+            unit = finder.find(block)
             broken.extend(len(units[0]) + _broken(block, known.forms, unit.start))
             shift, part = block.shift[unit.stretch], unit.stretch + row
-            first = not read  # by this block room is made for all words and units
-            row, read = row + len(block.stretches), read + len(block.text)
+            row, read = row + len(stretches), read + len(block.text)
             ahead = 1.02 * size / read  # by what was found so far, and a little more
             plan = reader.plan(block, unit.start, unit.end, shift, len(units[0]))
             most = max(len(block.codes), min(size, BLOCK))  # room for the larger ones that follow
             expand = partial(reader.expander.expand, plan, most, ahead)
+            first = row == len(stretches)  # by this block room is made for all words and units
             if first:
                 expand()
             else:
@@ -150,7 +150,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             if first:
                 every = (*reader.expander.columns, *units)
                 _take([each.whole[: int(len(each) * ahead)] for each in every])
-            del block  # its room is that of the next
+            del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, kind, broken.rows)
     surfaces, kinds = reader.expander.surfaces()

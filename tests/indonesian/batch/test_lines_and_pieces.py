@@ -13,12 +13,11 @@ from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
-from kpu_corpus.indonesian.batch.sentences.cutting import cut_pieces
 from kpu_corpus.indonesian.batch.sentences.lines import line_columns
 from kpu_corpus.indonesian.batch.sentences.markers import marker_columns
 from kpu_corpus.indonesian.batch.sentences.naming import kind_columns
 from kpu_corpus.indonesian.batch.sentences.pieces import piece_columns
-from kpu_corpus.indonesian.batch.sentences.stops import read_stops, stop_columns
+from kpu_corpus.indonesian.batch.sentences.stops import stop_columns
 
 
 def alike(find: Callable[..., Any], *given: Any) -> Any:
@@ -48,10 +47,7 @@ def test_c_finds_what_numpy_finds(texts: list[str], odd: list[int]) -> None:
     kept = np.ones(len(lines.first), bool)
     kept[[line for line in odd if line < len(kept)]] = False
     markers = alike(marker_columns, block, forms, lines, kept)
-    plain = kept & ~markers.exact
-    stops = read_stops(block, forms, known.stops, lines, plain)
-    ends, exact = stop_columns(block, forms, known.stops, lines, markers, plain, stops)
+    ends, exact = stop_columns(block, forms, known.stops, lines, markers, kept & ~markers.exact)
     exact |= markers.exact
-    cut = cut_pieces(block, forms, lines, ends, kept & ~exact)
-    pieces = alike(piece_columns, block, forms, lines, *cut, np.flatnonzero(exact))
+    pieces = alike(piece_columns, block, forms, lines, ends, kept, exact)
     alike(kind_columns, block, forms, lines, pieces)

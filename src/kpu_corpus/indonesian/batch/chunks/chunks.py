@@ -11,7 +11,7 @@ import numpy as np
 
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import SPACE, Bytes, classes
-from kpu_corpus.indonesian.batch.chunks.forms import Forms, Noted, noted
+from kpu_corpus.indonesian.batch.chunks.forms import Forms, Noted
 from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
 from kpu_corpus.indonesian.batch.chunks.splitting import Codes, Read, Splitter
 
@@ -52,7 +52,7 @@ class Block:
     """Stretches written one under the other, and their chunks as columns.
 
     Places are code points in ``text``; ``marks`` are those of line breaks, brackets and quotation
-    marks; ``flags`` are those of all forms so far. ``shift[i]`` takes a place of stretch ``i`` to
+    marks; ``noted`` are the chunks that need a look. ``shift[i]`` takes a place of stretch ``i`` to
     its source.
     """
 
@@ -64,7 +64,7 @@ class Block:
     end: Longs
     form: Longs
     marks: Longs
-    flags: Longs
+    noted: Noted
 
     @classmethod
     def of(cls, given: Written, forms: Forms) -> Block:
@@ -72,12 +72,7 @@ class Block:
         text, codes = given.read[:2]
         split = forms.splitter.split(given.read)
         forms.look()
-        return cls(given.stretches, text, codes, given.base, *split, forms.flags)
-
-    @cached_property
-    def noted(self) -> Noted:
-        """The chunks that need a look."""
-        return noted(self.form, self.flags)
+        return cls(given.stretches, text, codes, given.base, *split, forms.noted(split.form))
 
     @cached_property
     def shift(self) -> Longs:

@@ -38,6 +38,10 @@ class Forms:
         self._flags.extend(found.flags)
         self._marker.extend(found.marker)
 
+    def noted(self, form: Longs) -> Noted:
+        """Return the rows of a column of forms that have one of the flags ``NOTED``."""
+        return Noted(*flagged(form, self.flags, NOTED))
+
     @property
     def flags(self) -> Longs:
         """The bits of every chunk."""
@@ -47,8 +51,3 @@ class Forms:
     def marker(self) -> Longs:
         """The length of the list marker at the head of every chunk, 0 without one."""
         return self._marker.rows
-
-
-def noted(form: Longs, flags: Longs) -> Noted:
-    """Return the rows of a column of forms that have one of the flags ``NOTED``."""
-    return Noted(*flagged(form, flags, NOTED))

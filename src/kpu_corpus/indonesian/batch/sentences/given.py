@@ -1,6 +1,6 @@
 """A block and its lines as C takes them; the fields are those in block.h.
 
-What is given keeps the columns that it points to, also those that new forms take the place of.
+What is given stays where it is as long as its columns are held and no new forms come.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ class GivenBlock(Structure):
     """Chunks, the places of marks, the heads of stretches, and what is known of forms."""
 
     _fields_ = (*((name, c_int64) for name in _SIZES), *((name, c_void_p) for name in _COLUMNS))
-    held: tuple[npt.NDArray[Any], ...]
 
     @classmethod
     def of(cls, block: Block, forms: Forms) -> GivenBlock:
@@ -34,9 +33,7 @@ class GivenBlock(Structure):
             *(classes(), forms.flags, forms.marker),
         )
         sizes = (len(block.codes), len(block.start), len(block.marks), len(block.base))
-        made = cls(*sizes, len(classes()) - 1, *map(native.pointer, columns))
-        made.held = columns
-        return made
+        return cls(*sizes, len(classes()) - 1, *map(native.pointer, columns))
 
 
 class GivenLines(Structure):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.absorbing import absorb
-from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
+from kpu_corpus.indonesian.batch.sentences.cutting import Pieces, cut_pieces
+from kpu_corpus.indonesian.batch.sentences.ends import Ends
 from kpu_corpus.indonesian.batch.sentences.headings import headings
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.sentences.sentences import line_pieces
@@ -16,12 +17,11 @@ from kpu_corpus.indonesian.sentences.unit_kinds import Piece
 
 
 def piece_columns(
-    block: Block, forms: Forms, lines: Lines, cut: Pieces, doubtful: Bools, odd: Longs
+    block: Block, forms: Forms, lines: Lines, ends: Ends, kept: Bools, exact: Bools
 ) -> Pieces:
-    """Return all pieces: those that are ``cut``, and those of ``odd`` lines, read one by one.
-
-    ``doubtful`` pieces may open with a heading.
-    """
+    """Return the pieces of the ``kept`` lines; those of ``exact`` lines are cut one by one."""
+    cut, doubtful = cut_pieces(block, forms, lines, ends, kept & ~exact)
+    odd = np.flatnonzero(exact)
     rows = [row for line in odd.tolist() for row in _exact(block, lines, line)]
     others = [Pieces(*map(np.array, zip(*rows, strict=True)))] if rows else []
     return absorb(block, forms, lines, _with_headings(block, cut, doubtful, others))
@@ -41,7 +41,6 @@ def _with_headings(block: Block, cut: Pieces, which: Bools, others: list[Pieces]
     doubtful = np.flatnonzero(which)
     row, end, rest = headings(block.text, cut.start[doubtful], cut.end[doubtful])
     headed = cut.take(doubtful[row])
-    cut = cut._replace(end=cut.end.copy(), heading=cut.heading.copy())
     cut.end[doubtful[row]] = end
     cut.heading[doubtful[row]] = True
     no = np.zeros(len(row), bool)

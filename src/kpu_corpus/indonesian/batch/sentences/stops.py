@@ -46,14 +46,6 @@ class _Stops(NamedTuple):
     last: Bools
 
 
-def read_stops(block: Block, forms: Forms, stops: StopForms, lines: Lines, kept: Bools) -> Read:
-    """Return the stops of the ``kept`` lines; what is not known yet of their forms is looked up."""
-    compiled = native.library()
-    if compiled is not None:
-        return found_stops(compiled, block, forms, stops, lines, kept)
-    return _read(block, forms, stops, lines, kept)
-
-
 def stop_columns(
     block: Block,
     forms: Forms,
@@ -61,12 +53,13 @@ def stop_columns(
     lines: Lines,
     markers: Markers,
     kept: Bools,
-    read: Read,
 ) -> tuple[Ends, Bools]:
     """Return where units end inside the ``kept`` lines, and which lines this does not settle."""
     compiled = native.library()
     if compiled is not None:
+        read = found_stops(compiled, block, forms, stops, lines, kept)
         return found_ends(compiled, block, forms, stops, lines, markers, kept, read)
+    read = _read(block, forms, stops, lines, kept)
     found = _stops(block, stops, lines, read)
     around = enclosure_columns(block, lines, kept)
     ends, unsure = _decided(block, forms, found, _following(block, stops, lines, found))

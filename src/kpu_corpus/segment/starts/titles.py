@@ -24,6 +24,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
     heads_references,
     is_section,
@@ -34,6 +35,7 @@ from kpu_corpus.segment.sections import (
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import (
     continues,
+    heads_group,
     is_numbered_title,
     looks_like_title,
     opens_in_two,
@@ -157,6 +159,9 @@ def _tells_who(page: Page, place: int) -> bool:
 
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
+    shown = place > head and not line.headed and is_caption(line)
+    if shown or heads_group(page.text, place):
+        return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     stop = top and _above_identity(page.text, place)

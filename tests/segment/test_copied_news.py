@@ -55,8 +55,22 @@ def test_a_caption_above_the_author_is_no_subtitle() -> None:
     assert found[:2] == [("title", TITLE), ("chrome", caption)]
 
 
-def test_a_sentence_on_a_photograph_is_text(tmp_path: Path) -> None:
-    text = f"{TEXT}\n\nFoto itu kami simpan (dan kami pandangi) sampai sekarang.\n\n{OTHER}"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto itu kami simpan (dan kami pandangi) sampai sekarang.",
+        "Foto ilustrasi itu tersimpan sampai sekarang di balai desa.",
+        "Foto: bagi saya, sebuah gambar lebih kuat daripada seribu kata.",
+        "Di layar muncul pesan yang membuat ibu menangis, foto: anaknya belajar di rumah.",
+        "Ayah petugas di desa kecil. Dari beliau Rina belajar jujur (Foto: album keluarga)",
+        "Kami mengangkut kotak suara menyeberangi sungai (Dok. pribadi)",
+        "1. Menyusun daftar hadir dan notulen rapat (dok. terlampir)",
+        "Partisipasi pemilih naik delapan persen dibandingkan pemilu lalu | Sumber: BPS",
+        "Berita itu dimuat di harian KOMPAS/Jakarta",
+    ],
+)
+def test_a_sentence_on_a_photograph_is_text(line: str, tmp_path: Path) -> None:
+    text = f"{TEXT}\n\n{line}\n\n{OTHER}"
     assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
 
 

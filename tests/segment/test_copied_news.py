@@ -138,6 +138,20 @@ def test_a_note_on_the_author_is_no_text(note: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\nOleh: {NAME}\n\n{BODY}\n\n{note}", tmp_path)["text"] == BODY
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["*) Jujur dalam menghitung suara", "*) Kelompok Penyelenggara Pemungutan Suara"],
+)
+def test_a_note_on_something_else_is_text(note: str, tmp_path: Path) -> None:
+    text = f"{BODY}\n\n{note}"
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{text}", tmp_path)["text"] == text
+
+
+def test_a_heading_below_the_author_may_begin_with_a_word_for_people() -> None:
+    heading = "Guru Sejati di Tengah Pemilu"
+    assert ("heading", heading) in kinds(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{BODY}")
+
+
 def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{BODY}\n\nDiposting oleh {NAME} di Februari 01, 2020", tmp_path)
     assert (found["author"], found["date"]) == (NAME, "2020-02-01")
@@ -162,7 +176,18 @@ def test_the_site_or_agency_before_the_first_sentence_is_no_text(
     assert only(f"{TITLE}\n\n{opening}{BODY}", tmp_path)["text"] == BODY
 
 
-@pytest.mark.parametrize("opening", ["Garut, Jujur – Dua kata.", "Jujur, Adil – Dua kata."])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Garut, Jujur – Dua kata.",
+        "Jujur, Adil – Dua kata.",
+        "kpu.go.id: Laman ini dibuka warga.",
+        "Sidalih.kpu.go.id – Aplikasi ini membantu kami.",
+        "Sleman, Bantul – Dua kabupaten tempat kami belajar.",
+        "Solo, Ngawi: Perjalanan itu panjang.",
+        "Semarang 12/2: Hujan turun.",
+    ],
+)
 def test_what_names_no_place_alone_is_no_dateline(opening: str) -> None:
     assert dateline(opening, 0, len(opening)) == []
 

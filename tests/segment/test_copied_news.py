@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import OTHER, TEXT, kinds, only
+from tests.segment.cutting import OTHER, TEXT, essays, kinds, only
 
 from kpu_corpus.segment.bylines.glued import dateline
 
@@ -47,6 +47,32 @@ def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) ->
     found = only(f"{TITLE}\n\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)
     assert found["title"] == TITLE
     assert [part for part in str(found["text"]).split("\n\n") if part] == [TEXT, OTHER]
+
+
+@pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya"])
+def test_a_button_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
+    only(f"{TITLE}\n\nOleh: {NAME}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Semua aturan itu ada di laman kami... selengkapnya",
+        "Petugas berkata kepada kami mohon tunggu... lalu kami menunggu dengan sabar",
+        "Tulisan dari hati ini tidak mewakili pandangan lembaga, tetapi hati saya sendiri.",
+        "Baca berita tanpa iklan hanyalah mimpi bagi kami di desa",
+        "Esai ini ditulis untuk mengenang para petugas yang gugur",
+    ],
+)
+def test_sentences_like_notices_are_text(line: str, tmp_path: Path) -> None:
+    text = f"{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}"
+    assert only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)["text"] == text
+
+
+def test_sorts_of_texts_above_their_authors_are_titles(tmp_path: Path) -> None:
+    heads = [TITLE, "Opini", "Refleksi"]
+    parts = (f"{head}\n\nOleh: {NAME}\n\n{BODY}" for head in heads)
+    assert [x["title"] for x in essays("\n\n".join(parts), tmp_path)] == heads
 
 
 def test_a_caption_above_the_author_is_no_subtitle() -> None:

@@ -15,12 +15,11 @@ _CAPTION = re.compile(
 _PHOTO = re.compile(
     r"(?:sumber (?:foto|ilustrasi)|foto)\s*:.*|foto ilustrasi(?:\s*[.:,].*)?", re.IGNORECASE
 )
+_BY = r"(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]"
 # Where it ends in who took the picture.
 _CREDITED = re.compile(
-    r"(?P<shown>.*)(?:\((?:(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]|dokpri\b)"
-    r"[^()|]{0,60}\)"
-    r"|\|\s*(?:(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]|dok(?:pri|umentasi)\b)"
-    r"[^()|]{0,60}"
+    rf"(?P<shown>.*)(?:\((?:{_BY}|dokpri\b)[^()|]{{0,60}}\)"
+    rf"|\|\s*(?:{_BY}|dok(?:pri|umentasi)\b)[^()|]{{0,60}}"
     r"|(?-i:[.,]\s*Foto:\s*[A-Z])[^.]{1,60}\.?"
     r"|\b(?-i:ANTARA(?: FOTO)?/[^/]{1,40}|(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[A-Z .]{2,40}))",
     re.IGNORECASE,

@@ -138,8 +138,8 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """Return the codes of participants, which stand for their names: "Kode Peserta: 012".
 
-    They differ, and an essay's text stands below each and ends right above the next: below a title or
-    a name a code is part of its form. Above the first stands a cover at most.
+    They differ, and an essay's text stands below each and ends right above the next: below a title
+    or a name it is part of a form. Above the first stands a cover at most.
     """
     found = {at: match for at, x in enumerate(lines) if (match := _CODE.fullmatch(x.text))}
     others = len({match["code"] for match in found.values()}) == len(found) > 1

@@ -67,7 +67,7 @@ def looks_like_title(
         return True
     if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
-    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line) or is_sort(line):
+    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
         return False
     hour = line.text.casefold().startswith("pukul")  # heads a diary as well
     if is_time(line) and not hour:

@@ -51,7 +51,8 @@ def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya"])
 def test_a_button_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
-    only(f"{TITLE}\n\nOleh: {NAME}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)
+    longer = f"{TEXT} {OTHER}"
+    only(f"{TITLE}\n\nOleh: {NAME}\n\n{longer}\n\n{line}\n\n{longer}\n", tmp_path)
 
 
 @pytest.mark.parametrize(

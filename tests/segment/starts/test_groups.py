@@ -64,12 +64,12 @@ def test_a_sidecar_tells_the_group_of_every_essay(tmp_path: Path) -> None:
     assert kc.load(tmp_path).essays["kelompok"].tolist() == ["1", "1", "2", "2"]
 
 
-@pytest.mark.parametrize("head", ["Kelompok II", "ANGKATAN 66", "Pukul 04.30", "ISTIMEWA"])
+@pytest.mark.parametrize("head", ["Kelompok II", "# ANGKATAN 66", "Pukul 04.30", "ISTIMEWA"])
 @pytest.mark.parametrize("byline", ["Nama: {}", "Oleh: {}", "{}"])
 def test_what_stands_above_no_other_title_is_one(head: str, byline: str, tmp_path: Path) -> None:
     text = f"{head}\n\n{byline.format(NAMES[0])}\n\n{TEXT}\n\n{OTHER}"
-    (found,) = essays(text, tmp_path)
-    assert (found["title"], found["author"]) == (head, NAMES[0])
+    (found,) = essays(text, tmp_path, "a.md")
+    assert (found["title"], found["author"]) == (head.removeprefix("# "), NAMES[0])
 
 
 @pytest.mark.parametrize("byline", ["Nama: {}", "Oleh: {}"])
@@ -82,10 +82,13 @@ def test_groups_without_titles_are_those_of_their_essays(byline: str, tmp_path: 
 
 
 @pytest.mark.parametrize("heads", [("Kelas A", "Kelas B"), ("Golongan I", "Pukul 21.00")])
-def test_what_heads_a_part_of_an_essay_is_a_heading(heads: tuple[str, str], tmp_path: Path) -> None:
-    parts = (f"{head}\n\n{text}" for head, text in zip(heads, (TEXT, OTHER), strict=True))
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_what_heads_a_part_of_an_essay_is_a_heading(
+    mark: str, heads: tuple[str, str], tmp_path: Path
+) -> None:
+    parts = (f"{mark}{head}\n\n{text}" for head, text in zip(heads, (TEXT, OTHER), strict=True))
     text = f"{TITLES[0]}\n\nOleh: {NAMES[0]}\n\n{TEXT}\n\n"
-    corpus = loaded(text + "\n\n".join(parts), tmp_path)
+    corpus = loaded(text + "\n\n".join(parts), tmp_path, "a.md" if mark else "a.txt")
     spans = corpus.spans[corpus.spans["kind"] == "heading"]
     found = [corpus.by_name[x.source].text[x.start : x.end] for x in spans.itertuples()]
     assert found == [*heads]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
 from kpu_corpus.segment.bylines.covers import is_group, is_sort
-from kpu_corpus.segment.bylines.facts import is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
@@ -68,9 +67,6 @@ def looks_like_title(
     if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
     if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
-        return False
-    hour = line.text.casefold().startswith("pukul")  # heads a diary as well
-    if is_time(line) and not hour:
         return False
     if is_item(line.text) and not numbered:
         return False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.facts import is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
@@ -159,8 +160,9 @@ def _tells_who(page: Page, place: int) -> bool:
 
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
-    shown = place > head and not line.headed and is_caption(line)
-    if shown or heads_group(page.text, place):
+    hour = line.text.casefold().startswith("pukul")  # heads a diary as well
+    other = is_caption(line) or (is_time(line) and not hour)
+    if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)

@@ -210,6 +210,25 @@ def test_raised_numbers_of_notes_typed_in_a_file_are_no_part_of_words() -> None:
     assert text_of(page.encode(), "a.html") == "Menjaga pemilu di 20 m2 ini. Kami"
 
 
+@pytest.mark.parametrize(
+    ("before", "raised", "after"),
+    [
+        ("Pukul 08.", "30", " WIB"),
+        ("Pukul 08.", "00", " WIB"),
+        ("Harga Rp5.000,", "00", " saja"),
+        ("Mulai pukul", "09", " pagi"),
+        ("Air satu meter", "3", "per detik"),
+        ("Seluas 20 hektar", "2", " dan"),
+        ("Petugas desa", " 2", " orang"),
+    ],
+)
+def test_other_raised_numbers_stay(before: str, raised: str, after: str) -> None:
+    run = f'<r><rPr><vertAlign w:val="superscript"/></rPr><t>{raised}</t></r>'
+    assert text_of(word(f"<p>[{before}]{run}[{after}]</p>"), "a.docx") == before + raised + after
+    page = f"<p>{before}<sup>{raised}</sup>{after}</p>"
+    assert text_of(page.encode(), "a.html") == before + raised + after
+
+
 def test_docx_gives_what_stands_in_controls_but_no_table_of_contents() -> None:
     made = "<sdt><sdtPr><docPartObj/></sdtPr><sdtContent><p>[Daftar isi]</p></sdtContent></sdt>"
     control = "<sdt><sdtContent><p>[Isian formulir.]</p></sdtContent></sdt>"

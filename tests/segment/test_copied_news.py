@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import OTHER, TEXT, kinds, only
+from tests.segment.cutting import OTHER, TEXT, essays, kinds, only
 
 from kpu_corpus.segment.bylines.glued import dateline
 
@@ -49,14 +49,55 @@ def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) ->
     assert [part for part in str(found["text"]).split("\n\n") if part] == [TEXT, OTHER]
 
 
+@pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya"])
+def test_a_button_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
+    longer = f"{TEXT} {OTHER}"
+    only(f"{TITLE}\n\nOleh: {NAME}\n\n{longer}\n\n{line}\n\n{longer}\n", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Semua aturan itu ada di laman kami... selengkapnya",
+        "Petugas berkata kepada kami mohon tunggu... lalu kami menunggu dengan sabar",
+        "Tulisan dari hati ini tidak mewakili pandangan lembaga, tetapi hati saya sendiri.",
+        "Baca berita tanpa iklan hanyalah mimpi bagi kami di desa",
+        "Esai ini ditulis untuk mengenang para petugas yang gugur",
+    ],
+)
+def test_sentences_like_notices_are_text(line: str, tmp_path: Path) -> None:
+    text = f"{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}"
+    assert only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)["text"] == text
+
+
+def test_sorts_of_texts_above_their_authors_are_titles(tmp_path: Path) -> None:
+    heads = [TITLE, "Opini", "Refleksi"]
+    parts = (f"{head}\n\nOleh: {NAME}\n\n{BODY}" for head in heads)
+    assert [x["title"] for x in essays("\n\n".join(parts), tmp_path)] == heads
+
+
 def test_a_caption_above_the_author_is_no_subtitle() -> None:
     caption = "Para Peserta Orientasi (Foto: Humas)"
     found = kinds(f"{TITLE}\n\n{caption}\n\nOleh: {NAME}\n\n{BODY}")
     assert found[:2] == [("title", TITLE), ("chrome", caption)]
 
 
-def test_a_sentence_on_a_photograph_is_text(tmp_path: Path) -> None:
-    text = f"{TEXT}\n\nFoto itu kami simpan (dan kami pandangi) sampai sekarang.\n\n{OTHER}"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto itu kami simpan (dan kami pandangi) sampai sekarang.",
+        "Foto ilustrasi itu tersimpan sampai sekarang di balai desa.",
+        "Foto: bagi saya, sebuah gambar lebih kuat daripada seribu kata.",
+        "Di layar muncul pesan yang membuat ibu menangis, foto: anaknya belajar di rumah.",
+        "Ayah petugas di desa kecil. Dari beliau Rina belajar jujur (Foto: album keluarga)",
+        "Kami mengangkut kotak suara menyeberangi sungai (Dok. pribadi)",
+        "1. Menyusun daftar hadir dan notulen rapat (dok. terlampir)",
+        "Partisipasi pemilih naik delapan persen dibandingkan pemilu lalu | Sumber: BPS",
+        "Berita itu dimuat di harian KOMPAS/Jakarta",
+    ],
+)
+def test_a_sentence_on_a_photograph_is_text(line: str, tmp_path: Path) -> None:
+    text = f"{TEXT}\n\n{line}\n\n{OTHER}"
     assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
 
 
@@ -124,6 +165,20 @@ def test_a_note_on_the_author_is_no_text(note: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\nOleh: {NAME}\n\n{BODY}\n\n{note}", tmp_path)["text"] == BODY
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["*) Jujur dalam menghitung suara", "*) Kelompok Penyelenggara Pemungutan Suara"],
+)
+def test_a_note_on_something_else_is_text(note: str, tmp_path: Path) -> None:
+    text = f"{BODY}\n\n{note}"
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{text}", tmp_path)["text"] == text
+
+
+def test_a_heading_below_the_author_may_begin_with_a_word_for_people() -> None:
+    heading = "Guru Sejati di Tengah Pemilu"
+    assert ("heading", heading) in kinds(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{BODY}")
+
+
 def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{BODY}\n\nDiposting oleh {NAME} di Februari 01, 2020", tmp_path)
     assert (found["author"], found["date"]) == (NAME, "2020-02-01")
@@ -148,7 +203,18 @@ def test_the_site_or_agency_before_the_first_sentence_is_no_text(
     assert only(f"{TITLE}\n\n{opening}{BODY}", tmp_path)["text"] == BODY
 
 
-@pytest.mark.parametrize("opening", ["Garut, Jujur – Dua kata.", "Jujur, Adil – Dua kata."])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Garut, Jujur – Dua kata.",
+        "Jujur, Adil – Dua kata.",
+        "kpu.go.id: Laman ini dibuka warga.",
+        "Sidalih.kpu.go.id – Aplikasi ini membantu kami.",
+        "Sleman, Bantul – Dua kabupaten tempat kami belajar.",
+        "Solo, Ngawi: Perjalanan itu panjang.",
+        "Semarang 12/2: Hujan turun.",
+    ],
+)
 def test_what_names_no_place_alone_is_no_dateline(opening: str) -> None:
     assert dateline(opening, 0, len(opening)) == []
 

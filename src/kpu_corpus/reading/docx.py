@@ -163,8 +163,8 @@ def _text(paragraph: Any) -> str:
             stack.pop()
         elif item.tag == f"{_W}t":
             text = item.text or ""
-            noted = is_note_mark(text.strip(), "".join(parts[-3:])) and _is_raised(item)
-            parts.append(text.replace(text.strip(), "") if noted else text)
+            noted = is_note_mark(text.rstrip(), "".join(parts[-3:])) and _is_raised(item)
+            parts.append(text.lstrip("0123456789") if noted else text)
         elif item.tag in _INLINE:
             stack.append(iter(item))
         elif item.tag in _SIGNS:

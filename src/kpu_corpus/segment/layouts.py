@@ -86,7 +86,6 @@ FOOTER = Rules(
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     Rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
-    Rule("share", r"(sosmed|copy-link|more)-[a-z-]+|comment"),
     Rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
     Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
@@ -98,7 +97,7 @@ FOOTER = Rules(
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     Rule(
         "more",
-        r"(baca |lihat (.{1,40} )?)?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya",
+        r"(baca |lihat .{1,40} )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya",
     ),
     Rule(
         "pages",
@@ -115,6 +114,7 @@ FOOTER = Rules(
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     Rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
+    Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
         r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}|\([a-z]{2,4}/[a-z]{2,4}\)",
@@ -148,14 +148,16 @@ INSIDE = Rules(
         r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
-        r"|(artikel|tulisan|konten) (ini|dari .{1,60}) tidak mewakili (pandangan|pendapat) .*"
+        r"|(artikel|tulisan|konten) (ini|dari .{1,60}) tidak mewakili (pandangan|pendapat)"
+        r" (dari )?redaksi\b.*"
         r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*",
         0.9,
     ),
     Rule(
         "advert",
         r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?|mohon tunggu)\W*"
-        r"|[^.]{1,60} mohon tunggu\.\.\. .{1,60}|baca berita tanpa iklan\b.{0,60}",
+        r"|[^.]{1,60} (?-i:Mohon Tunggu\.\.\. [A-Z]).{1,60}"
+        r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
@@ -168,8 +170,8 @@ CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.
 _TEASER = re.compile(
     r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\]"
-    r"|\s*(?:\.{3,}|…+)\s*(?:(?:(?:lihat|baca) )?selengkapnya"
-    r"|(?:continue reading|lanjutkan membaca)\b.{1,100}))$",
+    r"|\s*(?:\.{3,}|…+)\s*(?:(?-i:(?:Lihat |Baca )[Ss]|S)elengkapnya"
+    r"|(?-i:Continue reading|Lanjutkan membaca)\b.{1,100}))$",
     re.IGNORECASE,
 )
 

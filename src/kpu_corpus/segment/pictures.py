@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, is_item
 
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
-    r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|(?:sumber (?:gambar|foto|ilustrasi)|foto)\s*:.*"
-    r"|foto ilustrasi\b.*|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|lihat foto"
-    r"|(?:foto:? )?istimewa",
+    r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|sumber gambar\s*:.*"
+    r"|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|lihat foto|(?:foto:? )?istimewa",
     re.IGNORECASE | re.DOTALL,
 )
+_PHOTO = re.compile(
+    r"(?:sumber (?:foto|ilustrasi)|foto)\s*:.*|foto ilustrasi(?:\s*[.:,].*)?", re.IGNORECASE
+)
+_BY = r"(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]"
 # Where it ends in who took the picture.
 _CREDITED = re.compile(
-    r".*(?:[(|]\s*(?:(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]|dokpri\b)"
-    r"|\|\s*(?:sumber\s*:|dokumentasi\b))[^()|]{0,60}\)?"
-    r"|.*[.,]\s*foto:\s*[^.]{1,60}\.?"
-    r"|.*\b(?-i:ANTARA(?: FOTO)?|KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[^/]{1,40}",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?P<shown>.*)(?:\((?:{_BY}|dokpri\b)[^()|]{{0,60}}\)"
+    rf"|\|\s*(?:{_BY}|dok(?:pri|umentasi)\b)[^()|]{{0,60}}"
+    r"|(?-i:[.,]\s*Foto:\s*[A-Z])[^.]{1,60}\.?"
+    r"|\b(?-i:ANTARA(?: FOTO)?/[^/]{1,40}|(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[A-Z .]{2,40}))",
+    re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"”’)]*\s+[A-Z]")
 CAPTION_WORDS = 20
 CREDITED_WORDS = 40
 LONGEST = 300  # characters
@@ -28,6 +33,8 @@ LONGEST = 300  # characters
 
 def is_caption(line: Line) -> bool:
     """Tell whether a line is the caption of a picture or table and nothing else.
+
+    What names who took the picture is one sentence, and none of the writer's own.
 
     >>> is_caption(Line(0, 36, "Tabel 1 memperlihatkan langkah kami.", 5))
     False
@@ -37,5 +44,11 @@ def is_caption(line: Line) -> bool:
     if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text):
         return True
     # cheaper than to look for who is named
-    signed = any(sign in line.text for sign in ("(", "|", "/", "oto:"))
-    return signed and _CREDITED.fullmatch(line.text) is not None
+    if line.mark == "item" or not any(sign in line.text for sign in ("(", "|", "/", "oto")):
+        return False
+    credited = _CREDITED.fullmatch(line.text)
+    if credited:
+        own = is_item(line.text) or _OWN.search(line.text)
+        return not (own or _SENTENCES.search(credited["shown"]))
+    photo = line.words <= CAPTION_WORDS and _PHOTO.fullmatch(line.text)
+    return bool(photo) and not _OWN.search(line.text)

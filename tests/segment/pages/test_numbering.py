@@ -243,3 +243,19 @@ def test_codes_below_names_are_of_their_forms(tmp_path: Path) -> None:
     )
     essays = cut(tmp_path, *forms).essays
     assert essays[["author", "unit"]].values.tolist() == [[x, "KPU Kota Tegal"] for x in NAMES]
+
+
+@pytest.mark.parametrize("code", ["Kode Peserta: 01{}", "NDH: {}"])
+@pytest.mark.parametrize("above", ["{name}\n\n", "{name}\nKPU Kota Tegal\n", ""])
+def test_codes_below_titles_and_names_part_no_essays_from_them(
+    code: str, above: str, tmp_path: Path
+) -> None:
+    rows = enumerate(zip(TITLES, NAMES, strict=True), 1)
+    parts = (
+        f"# {title}\n\n{above.format(name=name)}{code.format(n)}\n\n{TEXT * 2}"
+        for n, (title, name) in rows
+    )
+    (tmp_path / "a.md").write_text("\n\n".join(parts), encoding="utf-8")
+    essays = kc.load(tmp_path / "a.md").essays
+    assert essays["title"].tolist() == TITLES
+    assert essays["author"].fillna("").tolist() == (NAMES if above else [""] * 3)

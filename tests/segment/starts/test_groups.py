@@ -50,10 +50,8 @@ def test_a_heading_of_a_group_is_none_of_an_essay(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("groups", [("Kelompok 1", "", "Kelompok 1", ""), ("", "Kelompok 1") * 2])
-def test_a_group_that_an_essay_tells_of_itself_is_not_that_of_the_next(
-    groups: tuple[str, ...], tmp_path: Path
-) -> None:
+def test_a_group_that_an_essay_tells_of_itself_is_not_that_of_the_next(tmp_path: Path) -> None:
+    groups = ("Kelompok 1", "", "Kelompok 1", "")
     found = essays(file_of(FORMS[0], groups), tmp_path)
     told = [group.removeprefix("Kelompok ") or None for group in groups]
     assert [x["kelompok"] for x in found] == told
@@ -64,3 +62,41 @@ def test_a_sidecar_tells_the_group_of_every_essay(tmp_path: Path) -> None:
     corpus = loaded(text, tmp_path)
     (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
     assert kc.load(tmp_path).essays["kelompok"].tolist() == ["1", "1", "2", "2"]
+
+
+@pytest.mark.parametrize("head", ["Kelompok II", "# ANGKATAN 66", "Pukul 04.30", "ISTIMEWA"])
+@pytest.mark.parametrize("byline", ["Nama: {}", "Oleh: {}", "{}"])
+def test_what_stands_above_no_other_title_is_one(head: str, byline: str, tmp_path: Path) -> None:
+    text = f"{head}\n\n{byline.format(NAMES[0])}\n\n{TEXT}\n\n{OTHER}"
+    (found,) = essays(text, tmp_path, "a.md")
+    assert (found["title"], found["author"]) == (head.removeprefix("# "), NAMES[0])
+
+
+@pytest.mark.parametrize("byline", ["Nama: {}", "Oleh: {}"])
+def test_groups_without_titles_are_those_of_their_essays(byline: str, tmp_path: Path) -> None:
+    rows = zip(("Kelompok I", "Kelompok II", "Kelompok III"), NAMES, strict=False)
+    parts = (f"{group}\n\n{byline.format(n)}\n\n{TEXT}\n\n{OTHER}" for group, n in rows)
+    found = essays("\n\n".join(parts), tmp_path)
+    assert [x["author"] for x in found] == NAMES[:3]
+    assert not any("Kelompok" in str(x["text"]) for x in found)
+
+
+@pytest.mark.parametrize("heads", [("Kelas A", "Kelas B"), ("Golongan I", "Pukul 21.00")])
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_what_heads_a_part_of_an_essay_is_a_heading(
+    mark: str, heads: tuple[str, str], tmp_path: Path
+) -> None:
+    parts = (f"{mark}{head}\n\n{text}" for head, text in zip(heads, (TEXT, OTHER), strict=True))
+    text = f"{TITLES[0]}\n\nOleh: {NAMES[0]}\n\n{TEXT}\n\n"
+    corpus = loaded(text + "\n\n".join(parts), tmp_path, "a.md" if mark else "a.txt")
+    spans = corpus.spans[corpus.spans["kind"] == "heading"]
+    found = [corpus.by_name[x.source].text[x.start : x.end] for x in spans.itertuples()]
+    assert found == [*heads]
+
+
+def test_a_class_that_signs_an_essay_is_not_that_of_the_next(tmp_path: Path) -> None:
+    rows = zip(TITLES, NAMES, "ABCD", strict=True)
+    parts = (f"{t}\nOleh: {n}\n\n{TEXT}\n\n{OTHER}\n\nKelas {c}" for t, n, c in rows)
+    found = essays("\n\n".join(parts), tmp_path)
+    assert [x["author"] for x in found] == NAMES
+    assert not any(x.get("kelas") for x in found)

@@ -207,6 +207,6 @@ def _is_aside(node: Any, state: State) -> bool:
 
 def _is_noted(node: Any, links: int, above: _Text) -> bool:
     """Tell whether a raised number or letter links to a note or a comment, or stands as one."""
-    mark = (node.text() or "").strip()
+    mark = node.text() or ""
     linked = links or node.css_first("a") is not None
-    return bool(linked and _NOTE_MARK.fullmatch(mark)) or is_note_mark(mark, above.last)
+    return bool(linked and _NOTE_MARK.fullmatch(mark.strip())) or is_note_mark(mark, above.last)

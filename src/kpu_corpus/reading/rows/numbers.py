@@ -16,6 +16,7 @@ from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps.
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,17})?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # or decimals
+_EXACT = 2**53  # up to which a float holds every whole number
 _WHOLE = re.compile(
     r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
 )  # as pandas writes whole numbers beside blanks
@@ -84,13 +85,16 @@ def _with_whole_numbers(
 
     >>> _with_whole_numbers(["tahun"], [{"tahun": 2021.0}, {"tahun": None}])
     [{'tahun': 2021}, {'tahun': None}]
+    >>> _with_whole_numbers(["n"], [{"n": 1e300}, {"n": None}])
+    [{'n': 1e+300}, {'n': None}]
     """
     for name in columns:
         cells = [row.get(name) for row in table]
         if not any(isinstance(cell, float) for cell in cells):
             continue
         filled = [row for row, cell in zip(table, cells, strict=True) if not _is_blank(cell)]
-        numbers = all(_is_number(row[name]) and row[name] % 1 == 0 for row in filled)
+        whole = [row[name] for row in filled]
+        numbers = all(_is_number(x) and x % 1 == 0 and abs(x) <= _EXACT for x in whole)
         for row in filled if numbers and len(filled) < len(table) else ():
             row[name] = int(row[name])
     return table

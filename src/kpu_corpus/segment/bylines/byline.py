@@ -65,11 +65,13 @@ _PART_OF_OFFICE = re.compile(
 _MEMBER = re.compile(
     r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
 )
-# What people are beside offices of elections; titles begin with such words, too.
-_OCCUPATION = re.compile(
-    r"(?:Dosen|Guru|Sisw[ai]|Pelajar|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Direktur"
-    r"|Pimpinan|Wartawan|Jurnalis|Redaktur|Pengamat|Pemerhati|Pegiat|Aktivis|Praktisi|Advokat|Penulis"
-    r"|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*)\s+\S"
+# What people are beside offices of elections; titles begin with the words of many people, too.
+OCCUPATION = re.compile(
+    r"(?:Dosen|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis|Redaktur"
+    r"|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat"
+    r"|(?:Guru|Sisw[ai]|Pelajar|Direktur|Pimpinan|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih"
+    r"|Panwas\w*) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|TPS"
+    r"|PT|LSM|Yayasan))\s+\S"
 )
 _TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
@@ -247,7 +249,7 @@ def is_role(line: Line) -> bool:
 def is_occupation(line: Line) -> bool:
     """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
     plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
-    told = _OCCUPATION.match(line.text.lstrip("(*¹²³ "))
+    told = OCCUPATION.match(line.text.lstrip("(*¹²³ "))
     return plain and told is not None and not _TELLING.search(line.text)
 
 

@@ -32,10 +32,16 @@ _WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b"
 _HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
 _DATELINE = re.compile(
     rf"(?:(?P<site>{_HOST})(?:\s*,\s*{_PLACE})?|(?P<place>{_PLACE})"
-    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{_WEEKDAY}){_PLACE}))?)(?:\s\([A-Z]\w+\))?"
+    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{_WEEKDAY}){_PLACE}))?)"
+    r"(?P<paper>\s\([A-Z]\w+\))?"
     rf"(?:\s*(?:,\s*)?(?:{_WEEKDAY},?\s*)?"
-    r"\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}(?:[/-]\d{4})?))\)?)?"
-    r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
+    r"\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}(?:[/-]\d{4}|(?!\)?:))))\)?)?"
+    r"\s*(?:[-–—]+|(?P<colon>:))\s*(?=[\"“‘']?[A-Z])"
+)
+# What speaks of the site or the places above it: "Sidalih.kpu.go.id – Aplikasi ini …".
+_SPEAKS_OF = re.compile(
+    r"(?:Dua|Tiga|Begitu\w*|Inilah|Itulah|Dari)\b|(?!Hari|Pagi|Siang|Sore|Malam)\w+ (?:ini|itu)\b"
+    r"|(?:\w+ ){0,3}(?:laman|situs|aplikasi)\b"
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
 _DIVISION = re.compile(
@@ -129,6 +135,9 @@ def dateline(text: str, start: int, end: int) -> list[Piece]:
     """
     match = _DATELINE.match(text, start, end)
     if not match:
+        return []
+    more = match["site"] or match["more"] or match["paper"]
+    if more and (match["colon"] or _SPEAKS_OF.match(text, match.end(), end)):
         return []
     paper = match["more"] and match["more"].partition(" ")[0].isupper()  # "Jakarta, KOMPAS"
     named = " ".join(filter(None, (match["place"], None if paper else match["more"])))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
     NUMBER_LINE,
+    OCCUPATION,
     OFFICE,
     byline,
     date_pieces,
@@ -22,7 +23,7 @@ from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import below_signature
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
-from kpu_corpus.segment.names import is_name, is_person, is_single_name
+from kpu_corpus.segment.names import ROLE, is_name, is_person, is_single_name
 
 NOTE_WORDS = 40  # of a note on the author
 MOST = 16  # lines of a signature, of several people too
@@ -40,11 +41,12 @@ _WHO = (
     r"|pegawai|staf|anggota|mahasisw[ai]"
 )
 _SAYS = re.compile(rf"(?:{_WHO})\b(?!.*\b(?:saya|aku|kami|kita)\b)", re.IGNORECASE)
-# "*) Penulis adalah …", ")* Pengamat politik", "(Penulis adalah …", not "*Penulis yang baik …".
+# "*) Penulis adalah …", ")* Penulis …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
-    rf"(?:\(?\*{{1,3}}\)|\)\s?\*{{1,3}})\s?(?:penulis\b.{{0,150}}|(?-i:[A-Z])[^.!?:]{{0,100}})|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
+    rf"(?:\(?\*{{1,3}}\)|\)\s?\*{{1,3}})\s?penulis\b.{{0,150}}|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
     re.IGNORECASE,
 )
+_STARRED = re.compile(r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?(?P<who>[A-Z][^.!?:]{0,100})")
 _HEADS_NOTE = re.compile(
     r"(?:(?:sekilas )?tentang|profil|biodata|biografi)(?: singkat)?(?: sang)? penulis\s*:?",
     re.IGNORECASE,
@@ -63,8 +65,10 @@ _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
 def is_about_author(line: Line) -> bool:
-    """Tell whether a line is a note on the author: "*) Penulis adalah staf KPU Kota Tegal"."""
-    return _ABOUT.fullmatch(line.text) is not None
+    """Tell whether a line is a note on the author: "*) Penulis adalah staf", "*) Dosen Hukum"."""
+    starred = _STARRED.fullmatch(line.text)
+    who = starred and (OCCUPATION.match(starred["who"]) or ROLE.match(starred["who"]))
+    return bool(who or _ABOUT.fullmatch(line.text))
 
 
 def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
@@ -169,7 +173,7 @@ def _sort(line: Line) -> str:
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
-    if _ABOUT.fullmatch(text):
+    if is_about_author(line):
         return "writer"
     if any(piece.kind == "author" for piece in byline(line)):  # "Penulis: Rina Marlina"
         return "byline"

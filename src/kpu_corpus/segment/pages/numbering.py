@@ -9,7 +9,6 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
@@ -139,13 +138,15 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """Return the codes of participants, which stand for their names: "Kode Peserta: 012".
 
-    They differ, an essay's text stands below each, and none is in a form below who wrote.
+    They differ, and an essay's text stands below each and ends right above the next: below a title
+    or a name it is part of a form. Above the first stands a cover at most.
     """
     found = {at: match for at, x in enumerate(lines) if (match := _CODE.fullmatch(x.text))}
-    parts = [lines[at + 1 : end] for at, end in pairwise([*found, len(lines)])]
-    told = any(labelled(lines[at - 1]) or byline(lines[at - 1]) for at in found if at)
     others = len({match["code"] for match in found.values()}) == len(found) > 1
-    if told or not others or any(map(is_text, lines[: min(found)])):
+    if not others or not all(map(is_cover, lines[: min(found)])):
+        return {}
+    parts = [lines[at + 1 : end] for at, end in pairwise([*found, len(lines)])]
+    if not all(part and is_text(part[-1]) for part in parts[:-1]):
         return {}
     return found if all(sum(x.words for x in part) >= LEAST_WORDS for part in parts) else {}
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
 from kpu_corpus.segment.bylines.covers import is_group, is_sort
-from kpu_corpus.segment.bylines.facts import is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
@@ -23,7 +22,6 @@ from kpu_corpus.segment.lines import (
     title_words,
 )
 from kpu_corpus.segment.names import is_person
-from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
@@ -62,15 +60,13 @@ def looks_like_title(
     cells = line.mark == "row" and not label_of(line)
     if listed or cells or line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
         return False
-    told = heads_letter(line) or is_number(line) or is_time(line) or is_group(line)
-    told = told or is_caption(line)
-    if told or not any(map(str.isalpha, line.text)):
+    if heads_letter(line) or is_number(line) or not any(map(str.isalpha, line.text)):
         return False
     if line.headed:
         return True
     if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
         return False
-    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line) or is_sort(line):
+    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
         return False
     if is_item(line.text) and not numbered:
         return False
@@ -79,6 +75,22 @@ def looks_like_title(
     end = line.text.rstrip(CLOSING)
     stopped = end.endswith(".") and not end.endswith("...") and not stop
     return goes_on or (not stopped and not end.endswith(_OPEN_END))
+
+
+def heads_group(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is the name of a group above the title and author of an essay of it.
+
+    >>> texts = ("Kelompok II", "Menjaga Suara", "Oleh: Rina")
+    >>> lines = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> heads_group(lines, 0), heads_group(lines[::2], 0)
+    (True, False)
+    """
+    below = lines[place + 1 : place + 1 + FRONT_LINES]
+    if not is_group(lines[place]) or not below:
+        return False
+    titled = looks_like_title(below[0]) and not is_person(below[0].text)
+    front = front_matter(below[titled:], titled=titled)
+    return tells(front, "author") and (titled or tells(front, "title"))
 
 
 def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.facts import is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
@@ -24,6 +25,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
     heads_references,
     is_section,
@@ -34,6 +36,7 @@ from kpu_corpus.segment.sections import (
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import (
     continues,
+    heads_group,
     is_numbered_title,
     looks_like_title,
     opens_in_two,
@@ -157,6 +160,10 @@ def _tells_who(page: Page, place: int) -> bool:
 
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
+    hour = line.text.casefold().startswith("pukul")  # heads a diary as well
+    other = is_caption(line) or (is_time(line) and not hour)
+    if (other and place > head and not line.headed) or heads_group(page.text, place):
+        return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     stop = top and _above_identity(page.text, place)

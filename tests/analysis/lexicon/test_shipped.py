@@ -144,6 +144,8 @@ def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
         ("Pegawai muda terus belajar dan beradaptasi.", {"pembelajaran"}),
         ("Kedaulatan rakyat dijaga di setiap bilik.", {"demokrasi"}),
         ("Intergritas kami diuji setiap hari.", {"integritas"}),
+        ("Calo jabatan berkeliaran menjelang mutasi.", {"integritas"}),
+        ("Saya dilempar dari satu loket ke loket lain.", {"pelayanan"}),
     ],
 )
 def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
@@ -184,6 +186,43 @@ def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own(
     sentence: str, themes: set[str]
 ) -> None:
     assert found_themes(sentence, BERAKHLAK) == themes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Data pemilih belum dikirim ke provinsi.",
+        "Lokasi TPS belum dibagikan.",
+        "Botol tinta itu tertutup rapat.",
+        "Tuliskan nama lembaga pada kolom pertama.",
+        "Tim nasional Indonesia bertahan.",
+        "Dosen membawa payung.",
+        "Saya minum satu gelas air putih setiap pagi.",
+        "Sebelum Natal harga cabai naik.",
+        "Kami menginap dua malam di hotel.",
+        "Perempuan itu tidak tahu nama saya.",
+        "Kertas itu saya tulis dengan pensil.",
+        "Saya tinggal di sini.",
+    ],
+)
+def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
+    assert found_themes(sentence, BERAKHLAK) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "principle"),
+    [
+        ("Pengurus partai tidak boleh menjadi anggota KPPS.", "mandiri"),
+        ("Ketua mengakui selisih suara itu dan membetulkannya.", "jujur"),
+        ("Tidak ada yang boleh menyuruh orang di bilik suara.", "bebas"),
+        ("Kami memanggil pemilih satu per satu.", "tertib"),
+    ],
+)
+def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
+    sentence: str, principle: str
+) -> None:
+    parents = {"asas_pemilu", "prinsip_penyelenggara"}
+    assert found_themes(sentence, PEMILU) - parents == {principle}
 
 
 def test_what_a_principle_finds_counts_for_its_parents() -> None:

@@ -32,12 +32,12 @@ OTHERS = Measured(("themes_unseen.csv", "themes_unseen_more.csv"), 2_497, (0.68,
 
 MEASURED = {
     "berakhlak": (
-        Measured(("berakhlak_essays.csv",), 366, (0.63,), 0.36, 0.4),
-        Measured(("berakhlak_check.csv",), 558, (0.72,), 0.3, 0.25),
+        Measured(("berakhlak_essays.csv",), 366, (0.61,), 0.36, 0.44),
+        Measured(("berakhlak_check.csv",), 558, (0.72,), 0.3, 0.26),
     ),
     "pemilu": (
-        Measured(("pemilu_essays.csv",), 352, (0.69,), 0.27, 0.38),
-        Measured(("pemilu_check.csv",), 564, (0.71,), 0.24, 0.36),
+        Measured(("pemilu_essays.csv",), 352, (0.69,), 0.26, 0.38),
+        Measured(("pemilu_check.csv",), 564, (0.71,), 0.23, 0.36),
     ),
 }
 """The other shipped lexicons, on whole essays and on single sentences of all kinds."""

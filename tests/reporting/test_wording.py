@@ -132,6 +132,25 @@ def test_names_that_differ_only_in_the_middle_are_told_apart(
     assert Wording("id", told).essay(names[0]) == f"Esai {told[names[0]]}"
 
 
+@pytest.mark.parametrize("sign", ["_", "-"])
+def test_names_of_files_without_blanks_are_told_apart_and_keep_their_ends(sign: str) -> None:
+    name = "esai peserta latsar cpns kpu kabupaten {} provinsi jawa barat angkatan 12 2025"
+    office = name.replace(" ", sign).format
+    names = [office("garut"), office("subang"), office("bandung")]
+    told = told_apart(names, known_by)
+    assert [*told.values()] == [
+        f"esai{sign}peserta{sign}lat… garut …angkatan{sign}12{sign}2025",
+        f"esai{sign}peserta{sign}lat… subang …angkatan{sign}12{sign}2025",
+        f"esai{sign}peserta{sign}la… bandung …ngkatan{sign}12{sign}2025",
+    ]
+    assert Wording("en", told).essay(names[0]) == told[names[0]]
+
+
+def test_the_word_before_an_essay_is_not_said_twice_where_its_name_is_cut() -> None:
+    told = {"a": "… esai_peserta_latsar_angkatan …", "b": "… latsar"}
+    assert [Wording("id", told).essay(key) for key in told] == [told["a"], "Esai … latsar"]
+
+
 @given(st.lists(st.text("ab ", max_size=60), max_size=4))
 def test_a_name_that_looks_like_no_other_is_left_as_it_is(names: list[str]) -> None:
     short = [clipped(name, 10) for name in names]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SUFFIXES = (".xlsx", ".csv")
+TABLE = "DataFrame"  # the name of cells that come from no file
 # What a spreadsheet would take for a formula at the start of a cell. Where it parts lists by
 # semicolons, as in Indonesian, a cell may start after one, after a quotation mark, on a new line.
 _START = r"(?:^|(?<=[;\t\r\n]))"
@@ -79,7 +80,7 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
             made = made.reset_index()  # pd.read_excel(…, index_col="id")
         header = tuple(str(name).strip() for name in made.columns)
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
-        return [Cells("DataFrame", (header, *rows), numbered)]
+        return [Cells(TABLE, (header, *rows), numbered)]
     path = from_home(made)
     if not is_file(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))

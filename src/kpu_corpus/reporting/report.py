@@ -49,7 +49,8 @@ def report(
         document for Word or LibreOffice, ``.xlsx`` a workbook with one table per sheet and all
         evidence.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own (.toml, .xlsx, .csv).
+        None for the shipped ten themes, a shipped name, or a file (.toml, .xlsx, .csv) or table of
+        your own.
     lang
         ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
     by

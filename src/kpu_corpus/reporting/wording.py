@@ -22,7 +22,7 @@ GROUP = 100  # of a group: an office with its province
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
-PARTS = re.compile(r"\w+|\W+")  # of a name: words and what is between them
+PARTS = re.compile(r"[^\W_]+|[\W_]+")  # of a name: words and what is between them
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
@@ -57,7 +57,7 @@ class Wording:
         """
         known, word = self.id(name), self.say("col_essay")
         there = tuple(label("report.col_essay", lang).casefold() for lang in LANGUAGES)
-        return known if known.casefold().startswith(there) else f"{word} {known}"
+        return known if known.casefold().lstrip("… ").startswith(there) else f"{word} {known}"
 
     def id(self, essay: str) -> str:
         """Return the id of an essay, a long one shorter, on one line."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
@@ -11,8 +13,9 @@ from kpu_corpus.indonesian.batch.chunks.shapes import shapes
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
 from kpu_corpus.indonesian.batch.plain import KIND, KINDS, SURFACE
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopRow, after_bits, stop_rows
-from kpu_corpus.indonesian.words import words
+from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 
+HIDDEN = {sign for sign in map(chr, range(0x10000)) if re.match(f"[{ZERO_WIDTH}]", sign)}
 PARTS = st.sampled_from(
     [
         *(
@@ -103,6 +106,7 @@ def test_a_chunk_called_one_word_is_read_as_one(chunks: list[str]) -> None:
 @settings(max_examples=600)
 @example(["Brigjen.", "melayani.", "Pelayanan.", "Kami", "kami", "(a).", "ya!?"])
 @example(["Rp5", "s/d", "e-KTP", "5-kg", "1.000,50%", "Jum'at", "kata.Kami", "kpu.go.id", "drt."])
+@example(["\xad", "\xad\u200b", "\xadkata\xad", "(\xad)", "\xad.", "kata.\xad"])
 @example(["30.-", ".-", ".Desa", "kata.-", "bangsa).Kami", "kata...", '."', "M.-Si", "a.b", "-"])
 @given(CHUNKS)
 def test_what_is_known_of_a_chunk_is_what_its_own_text_tells(chunks: list[str]) -> None:
@@ -127,8 +131,10 @@ def _check_what_is_known(chunks: list[str]) -> None:
         assert [(*word[:2], KINDS[word[KIND]]) for word in read] == found
         surfaces = [known.readings.surfaces.forms[word[SURFACE]] for word in read]
         assert surfaces == [chunk[start:end] for start, end, _ in found]
+        seen = [place for place, sign in enumerate(chunk) if sign not in HIDDEN]
         edges = {place for word in found for place in word[:2]}
-        assert (leads, closes) == (0 in edges, len(chunk) in edges)
+        assert leads == (not seen or min(edges, default=len(chunk)) <= seen[0])
+        assert closes == (not seen or max(edges, default=0) > seen[-1])
         assert known.stops.after[form] == after_bits(chunk)
     for form in set(stopped.tolist()):
         chunk = known.chunks.forms[form]

@@ -188,6 +188,37 @@ def test_a_swallowed_vowel_is_likelier_than_a_letter_too_many(form: str, suggest
     assert hint.suggestion == suggestion
 
 
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("lngkungan", "lingkungan"),
+        ("sngat", "sangat"),
+        ("rmah", "rumah"),
+        ("bkti", "bukti"),
+        ("lmpu", "lampu"),
+        ("prsentasi", "presentasi"),
+    ],
+)
+def test_a_far_more_frequent_word_is_likelier_than_a_swallowed_e(
+    form: str, suggestion: str
+) -> None:
+    hint = hinted(form)
+    assert hint is not None
+    assert hint.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("disebagaian", "di sebagian"),
+        ("disebagain", "di sebagian"),
+        ("kemanananan", "keamanan"),
+    ],
+)
+def test_a_listed_slip_is_corrected_to_words_that_are_right(form: str, suggestion: str) -> None:
+    assert hinted(form) == (suggestion, "misspelling", True)
+
+
 @pytest.mark.parametrize(("form", "suggestion"), [("inovative", "inovatif"), ("responsive", None)])
 def test_an_english_ending_is_told_where_the_word_is_not_english(
     form: str, suggestion: str | None

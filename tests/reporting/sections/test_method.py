@@ -77,6 +77,15 @@ def test_of_a_lexicon_that_nobody_measured_it_is_told_how_to() -> None:
     assert "validate" not in ten
 
 
+def test_a_lexicon_from_a_table_is_told_as_one_and_a_word_stands_for_its_file() -> None:
+    table = pd.DataFrame([("Hemat", "hemat")], columns=["theme", "match"])
+    own = figures(kc.preprocess(kc.load(TEXTS)), load_lexicon(table))
+    said = " ".join(method(own, Wording("id")))
+    assert "leksikon “tabel sendiri”" in said
+    assert "validate FOLDER --lexicon LEXICON --coded" in said
+    assert "DataFrame" not in said
+
+
 def test_roots_and_spelling_are_told_as_they_were_set() -> None:
     first = method(made(), Wording("en"))[0]
     other = method(made(roots="none", spelling=False), Wording("en"))[0]

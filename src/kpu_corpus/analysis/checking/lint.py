@@ -57,7 +57,7 @@ def lint(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults): the texts to try the patterns on.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
     lang
         ``"id"`` or ``"en"``: the language of ``detail``.
 

@@ -58,7 +58,7 @@ def suggest(
     top
         Maximum number of terms.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
 
     Returns
     -------

@@ -72,7 +72,7 @@ def validate(
         several coders as a list, or as {name: sheet}. Rows and columns may be in any order. Rows
         without any code and themes without a column are left out.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
     by
         ``"theme"``, or ``"pattern"`` for one row per pattern that matched in the coded units.
 

@@ -24,6 +24,7 @@ from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.lists import ready
 from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.reading.cells import TABLE
 from kpu_corpus.reading.files import meant
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ __all__ = [
     "Theme",
     "asked_as",
     "content_of",
+    "is_of_table",
     "load_lexicon",
     "told_of",
 ]
@@ -130,11 +132,20 @@ def refuse_idle(lexicon: object, what: str, themes: str) -> None:
 def asked_as(lexicon: Lexicon) -> str | None:
     """Return the value of ``lexicon=`` that gives a lexicon: None for the ten themes.
 
+    One from a DataFrame has no file yet: a word in capitals stands for it, as for the folder.
+
     >>> asked_as(load_lexicon()), asked_as(load_lexicon("pemilu"))
     (None, 'pemilu')
     """
     key = _key_of(lexicon)
+    if is_of_table(lexicon):
+        return "LEXICON"
     return None if key == DEFAULT else key or lexicon.name
+
+
+def is_of_table(lexicon: Lexicon) -> bool:
+    """Tell whether a lexicon was loaded from a DataFrame."""
+    return lexicon.name == TABLE
 
 
 def _key_of(lexicon: Lexicon) -> str | None:

@@ -53,7 +53,7 @@ def evidence(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
     themes
         The themes to list, by key or label (``"Tanggung jawab"``); by default all.
 

@@ -49,7 +49,7 @@ def theme_network(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
 
     Returns
     -------

@@ -57,8 +57,8 @@ def themes(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own. The hits of a theme
-        also count for its ``parent``.
+        None for the shipped ten themes, a shipped name, or a file or table of your own. The hits of
+        a theme also count for its ``parent``.
     by
         ``"essay"``, another column of ``corpus.essays``, ``"third"`` for the first, middle and
         last third of the essays (awal, tengah, akhir), or None for the whole corpus.

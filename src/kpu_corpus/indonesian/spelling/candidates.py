@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots.root_lists import ordinary_places, places
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.nearest import COMMON, VERY_COMMON, is_slip, level
 from kpu_corpus.indonesian.spelling.spelling import Suggestion, suggestions
@@ -78,7 +77,7 @@ def candidate(
         )
     if _is_abstract(form):
         return common >= (VERY_COMMON if mid_sentence else COMMON)
-    if hint.suggestion in places() - ordinary_places():  # Tangkerang is none of Tangerang
+    if hint.suggestion in data.rare_names():  # Tangkerang is none of Tangerang
         return False
     return not mid_sentence and common >= VERY_COMMON and is_slip(form, hint.suggestion)
 

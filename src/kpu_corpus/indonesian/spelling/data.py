@@ -57,17 +57,22 @@ def prepositional() -> frozenset[str]:
 
 
 @cache
+def rare_names() -> frozenset[str]:
+    """Return the places, in lower case, whose name is no common word."""
+    return places() - ordinary_places()
+
+
+@cache
 def targets() -> dict[str, int]:
     """Return the forms frequent enough to be what was meant, and how frequent, the rarest first.
 
     A place is meant only where it is much spoken of: pecalang is no slip of Pemalang.
     """
-    rare_names = places() - ordinary_places()
     return {
         form: level
         for form, level in frequency().items()
         if level >= MIN_LEVEL
-        and (level >= MIN_NAME or form not in rare_names)
+        and (level >= MIN_NAME or form not in rare_names())
         and len(form) > 3
         and "-" not in form
     }

@@ -16,6 +16,7 @@ from kpu_corpus.indonesian.spelling.pool import near, triples
 COMMON, VERY_COMMON = 6, 10  # frequencies, as powers of two
 _LONG = 9  # letters from which on two edits are allowed
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
+_SWALLOWED = 3  # by how much rarer one may be of which only an e was lost (stengah is no tengah)
 # Of a word meant by a form that might be derived.
 _NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 8
 # How frequent (power of two) a form must be to be meant by a word of this length.
@@ -90,9 +91,10 @@ def is_slip(form: str, word: str) -> bool:
 
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
-    swallowed = f"{form[:1]}e{form[1:]}"  # stengah is setengah, no tengah with a letter before it
-    likely = [pair for pair in others if pair[0] == swallowed] or others
-    ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in likely)
+    ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in others)
+    whole = {f"{form[:at]}e{form[at:]}" for at in range(1, len(form))}
+    least = ranked[-1][0] - _SWALLOWED
+    ranked = [pair for pair in ranked if pair[1] in whole and pair[0] >= least] or ranked
     score, meant = ranked[-1]
     if score < _needed(form, hint=True):
         return None

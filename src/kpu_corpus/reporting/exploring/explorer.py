@@ -66,7 +66,8 @@ def explorer(
     path
         Where to write; the suffix must be ``.html``.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own (.toml, .xlsx, .csv).
+        None for the shipped ten themes, a shipped name, or a file (.toml, .xlsx, .csv) or table of
+        your own.
     lang
         ``"id"`` (default) or ``"en"``: the language of the page, not of the essays.
     text

@@ -57,7 +57,8 @@ def bundle(
     path
         A file that ends in .zip.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own (.toml, .xlsx, .csv).
+        None for the shipped ten themes, a shipped name, or a file (.toml, .xlsx, .csv) or table of
+        your own.
 
     Raises
     ------

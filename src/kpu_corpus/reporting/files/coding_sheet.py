@@ -71,7 +71,7 @@ def coding_sheet(
     seed
         Seed of the random draw.
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
     lang
         ``"id"`` (default) or ``"en"``: headings, instructions and codebook.
 

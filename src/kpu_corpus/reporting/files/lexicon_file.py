@@ -44,7 +44,7 @@ def save_lexicon(
     Parameters
     ----------
     lexicon
-        None for the shipped ten themes, a shipped name or a file of your own.
+        None for the shipped ten themes, a shipped name, or a file or table of your own.
     path
         Ends in .xlsx, .csv or .toml.
     lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, asked_as, load_lexicon
+from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, asked_as, is_of_table, load_lexicon
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
@@ -63,6 +63,8 @@ def accuracy(figures: Figures, wording: Wording) -> str:
 
 def lexicon_name(figures: Figures, wording: Wording) -> str:
     """Return the lexicon as people call it: a shipped one by its name, others by their file."""
+    if is_of_table(figures.lexicon):
+        return label("value.lexicon_table", wording.lang)
     key = asked_as(figures.lexicon) or DEFAULT
     if key in SHIPPED:
         return label(f"value.lexicon_{key}", wording.lang)

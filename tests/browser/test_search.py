@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from tests.browser.pages import ROWS, Watch, Watched, shown_essays
 
@@ -61,6 +62,20 @@ def test_a_slip_of_the_keyboard_leads_to_the_word_that_is_meant(
     page = seen.open(f"q={typed}")
     assert seen.told.startswith("0 temuan")
     assert page.locator("#told a").all_inner_texts() == meant
+
+
+def test_offices_with_long_names_are_told_apart_in_the_filter_and_below_the_search(
+    watch: Watch, tmp_path: Path
+) -> None:
+    office = "Subbagian Teknis dan Partisipasi Hubungan Masyarakat KPU Kabupaten {} Tanah Papua"
+    rows = pd.DataFrame(
+        {"text": ["Kami jujur."] * 4, "unit": [office.format(x) for x in ("Asmat", "Nabire")] * 2}
+    )
+    page = watch(kc.explorer(kc.load(rows), tmp_path / "jelajah.html")).open("q=subbagian")
+    options = page.locator("select[data-filter=unit] option").all_inner_texts()
+    links = page.locator("#told a").all_inner_texts()
+    assert options[1:] == links
+    assert [" Asmat " in links[0], " Nabire " in links[1]] == [True, True]
 
 
 def test_a_name_that_stands_in_no_text_leads_to_its_filter(seen: Watched) -> None:

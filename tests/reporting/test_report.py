@@ -715,6 +715,18 @@ def test_long_names_that_differ_in_the_middle_are_told_apart_in_every_table(
     assert all(sum(one in told for told in tables) > 1 for one in shown)
 
 
+@pytest.mark.parametrize("by", ["unit", None])
+def test_an_office_with_a_long_name_has_one_name_in_the_report(
+    tmp_path: Path, by: str | None
+) -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Nusa Tenggara Timur {}".format
+    names = [office(place, "Bagian Data dan Informasi Pemilih") for place in ("Alor", "Sikka")]
+    given = pd.DataFrame({"unit": names * 2, "text": ["Kami jujur."] * 4})
+    page = page_of(kc.load(given), tmp_path, by=by)
+    cells = {cell for rows in page.tables for row in rows for cell in row if "Sekretariat" in cell}
+    assert len({cell.split(" 2 kalimat")[0] for cell in cells}) == 2
+
+
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
 def test_a_group_says_how_many_of_its_essays_are_in_another_language(tmp_path: Path) -> None:
     english = "The officers of the commission counted every ballot in the hall and signed it. " * 20

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.reporting import wording
-from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by, told_apart
+from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
 
 ID, EN = Wording("id"), Wording("en")
 
@@ -139,9 +140,8 @@ def test_names_of_files_without_blanks_are_told_apart_and_keep_their_ends(sign: 
     names = [office("garut"), office("subang"), office("bandung")]
     told = told_apart(names, known_by)
     assert [*told.values()] == [
-        f"esai{sign}peserta{sign}lat… garut …angkatan{sign}12{sign}2025",
-        f"esai{sign}peserta{sign}lat… subang …angkatan{sign}12{sign}2025",
-        f"esai{sign}peserta{sign}la… bandung …ngkatan{sign}12{sign}2025",
+        f"esai{sign}peserta{sign}latsar … {place} … 12{sign}2025"
+        for place in ("garut", "subang", "bandung")
     ]
     assert Wording("en", told).essay(names[0]) == told[names[0]]
 
@@ -151,12 +151,49 @@ def test_the_word_before_an_essay_is_not_said_twice_where_its_name_is_cut() -> N
     assert [Wording("id", told).essay(key) for key in told] == [told["a"], "Esai … latsar"]
 
 
-@given(st.lists(st.text("ab ", max_size=60), max_size=4))
-def test_a_name_that_looks_like_no_other_is_left_as_it_is(names: list[str]) -> None:
-    short = [clipped(name, 10) for name in names]
+@pytest.mark.parametrize("room", [44, 60, 80, 100])
+def test_the_place_stands_in_every_long_name_of_an_office(room: int) -> None:
+    places = ["Timor Tengah Utara", "Timor Tengah Selatan", "Sumba Barat", "Sumba Barat Daya"]
+    places += ["Manggarai", "Manggarai Barat", "Alor"]
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Nusa Tenggara Timur {}".format
+    part = "Bagian Perencanaan, Data, dan Informasi Wilayah Kerja Kepulauan Bagian Selatan"
+    other = "Sekretariat Jenderal Komisi Pemilihan Umum Republik Indonesia, " + part
+    names = [*(office(place, part) for place in places), other]
+    told = told_apart(names, lambda name: abridged(name, room))
+    assert [*told] == names
+    known = zip([*places, "Jenderal"], told.values(), strict=True)
+    assert all(place in shown for place, shown in known)
+    assert len({*told.values()}) == len(names)
+    assert max(map(len, told.values())) <= room
+
+
+def test_of_two_offices_none_loses_its_place_though_they_look_different() -> None:
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Daerah Istimewa Yogyakarta {}".format
+    names = [office(place, "Bagian Data dan Informasi") for place in ("Kulon Progo", "Sleman")]
+    assert abridged(names[0], 100) != abridged(names[1], 100)
+    told = told_apart(names, lambda name: abridged(name, 100))
+    assert "Kulon Progo …" in told[names[0]]
+    assert "Sleman …" in told[names[1]]
+
+
+def test_names_that_no_words_tell_apart_stand_whole() -> None:
+    names = [f"{'a' * 40}{letter}{'a' * 40}" for letter in "bc"]
+    assert told_apart(names, known_by) == {name: name for name in names}
+
+
+def test_long_names_with_words_of_their_own_are_shortened_as_they_are() -> None:
+    names = [
+        f"{place} dalam pemutakhiran data pemilih dan daftarnya" for place in ("Garut", "Alor")
+    ]
+    assert told_apart(names, known_by) == {}
+
+
+@given(st.lists(st.text("ab_… ", max_size=40), max_size=5))
+def test_different_names_never_look_alike(names: list[str]) -> None:
     told = told_apart(names, lambda name: clipped(name, 10))
-    assert all(short.count(clipped(name, 10)) > 1 for name in told)
-    assert all(len(shown) <= 10 for shown in told.values())
+    shown = {told.get(name) or clipped(name, 10) for name in names}
+    assert len(shown) == len({" ".join(name.split()) for name in names})
+    assert all(len(one) <= 10 or one == " ".join(name.split()) for name, one in told.items())
 
 
 @given(st.text("ab ", max_size=90))

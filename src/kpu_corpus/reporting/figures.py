@@ -27,7 +27,8 @@ from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.ground.provenance import Manifest, of
 from kpu_corpus.indonesian.roots.roots import root
-from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped, known_by, told_apart
+from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped, known_by
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -126,8 +127,12 @@ class Figures:
     def apart(self) -> dict[str, str]:
         """Essays and groups that would look like others where names are cut → names that do not."""
         groups = [] if self.by in (None, "essay") else self.groups.iloc[:, 0].tolist()
-        essays = told_apart(self.numbers, known_by)
-        return essays | told_apart(groups, lambda name: abridged(name, GROUP))
+        items = self.tokens.corpus.items
+        known = ([item.author or "" for item in items], [item.unit or "" for item in items], groups)
+        told = told_apart(self.numbers, known_by)
+        for names in known:
+            told |= told_apart(names, lambda name: abridged(name, GROUP))
+        return told
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""

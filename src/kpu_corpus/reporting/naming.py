@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.wording import Wording, abridged, known_by, told_apart
+from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.wording import Wording, abridged, known_by
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from itertools import takewhile
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
@@ -22,7 +21,6 @@ GROUP = 100  # of a group: an office with its province
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
-PARTS = re.compile(r"[^\W_]+|[\W_]+")  # of a name: words and what is between them
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
@@ -32,7 +30,7 @@ class Wording:
     """Writes labels, numbers and dates in one language.
 
     ``apart`` are the names that would look like another one's if they were shortened, as
-    :func:`told_apart` tells them.
+    :func:`~kpu_corpus.reporting.apart.told_apart` tells them.
 
     >>> Wording("id").percent(0.4567), Wording("en").percent(0.4567)
     ('45,7\\xa0%', '45.7%')
@@ -64,7 +62,9 @@ class Wording:
         return self.apart.get(essay) or known_by(essay)
 
     def part(self, part: int, name: str, whole: int) -> str:
-        """Return ``3 dari 15 kalimat``."""
+        """Return ``3 dari 15 kalimat``; of essays all of several are ``semua esai``."""
+        if name == "essays" and part == whole > 1:
+            return self.say("all_essays")
         return self.say("of", part=self.whole(part), whole=self.count(name, whole))
 
     def of(self, part: int, whole: int) -> str:
@@ -219,46 +219,6 @@ def abridged(name: str, length: int) -> str:
     first = joined[: length // 2].rpartition(" ")[0]
     last = joined[len(first) + 2 - length :].partition(" ")[2]
     return f"{first} … {last}" if first and last else _ends(joined, length)
-
-
-def told_apart(names: Iterable[str], shortened: Callable[[str], str]) -> dict[str, str]:
-    """Return the names that look alike where they are shortened, around what only they have.
-
-    >>> office = "Sekretariat KPU Kabupaten {} Provinsi Daerah Khusus Jakarta".format
-    >>> names = [office("Garut"), office("Subang"), "KPU Ternate"]
-    >>> list(told_apart(names, lambda name: abridged(name, 40)).values())
-    ['Sekretariat … Garut … Khusus Jakarta', 'Sekretariat … Subang … Jakarta']
-    """
-    alike: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
-        alike.setdefault(shortened(name), []).append(name)
-    told: dict[str, str] = {}
-    for short, names_of in alike.items():
-        if len(names_of) == 1:
-            continue
-        lines = [" ".join(seen(name).split()) for name in names_of]
-        parts = [PARTS.findall(line) for line in lines]
-        first = _alike(parts)
-        last = _alike([part[:first:-1] for part in parts])
-        own = ["".join(part[first : len(part) - last]).strip() for part in parts]
-        if any(own):
-            shown = (_around(*pair, len(short)) for pair in zip(own, lines, strict=True))
-            told |= dict(zip(names_of, shown, strict=True))
-    return told
-
-
-def _alike(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many of their first items all rows share."""
-    return sum(1 for _ in takewhile(lambda items: len({*items}) == 1, zip(*rows, strict=False)))
-
-
-def _around(own: str, name: str, length: int) -> str:
-    """Return a part of a name, in what room there is between the ends of the whole."""
-    room = max(length - len(own) - 6, 0) // 2
-    first, last = name[: room + 1].rpartition(" ")[0], name[-room - 1 :].partition(" ")[2]
-    before = f"{first} …" if first else f"{name[:room]}…"
-    after = f"… {last}" if last else f"…{name[len(name) - room :]}"
-    return clipped(f"{before} {own} {after}", length)
 
 
 def known_by(essay: str) -> str:

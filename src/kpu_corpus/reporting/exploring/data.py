@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,11 +18,12 @@ from kpu_corpus.columns.grouping import folders
 from kpu_corpus.columns.names import FOLDER, without_personal
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground.frames import is_missing
+from kpu_corpus.reporting.apart import told_apart
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
 from kpu_corpus.reporting.figures import KINDS
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped, known_by, told_apart
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped, known_by
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ FIXED = ("title", "author", "unit", "date", "source")
 INNER = frozenset(
     {"essay", "position", "start", "end", "words", "text", "confidence", "language", *FIXED}
 )
+UNLISTED = frozenset({"essay", "title", "words", "units"})  # values that no list has to choose from
+LISTED = 80  # characters of a value in one
 LIKENESS = ("same", *KINDS)  # of passages, as reports call them
 UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-off …
 
@@ -47,7 +50,8 @@ def explorer_data(
     """Return the tables of the explorer; offsets are UTF-16 units in the text of the essay.
 
     ``columns`` are the titles of columns of the essays in the person's table, where they differ
-    from their names, ``shown`` what each essay is called in the language. With ``text``:
+    from their names, ``shown`` what each essay is called in the language, ``apart`` what long
+    values are called in a list of them. With ``text``:
     ``texts``, ``tokens`` (for each essay its types, packed, 0 before a gap other than one
     character), ``units`` (gap, length, kind), ``hits`` (step, length, theme, status) and
     ``passages`` (essay, start, length, twice; words, kind, template). Without: ``bags`` (for each
@@ -64,6 +68,7 @@ def explorer_data(
         "essays": essays,
         "columns": titles,
         "shown": [*map(wording.essay, ids)],
+        "apart": _apart(essays),
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),
         "passages": _passages(table, places, text=text),
@@ -110,6 +115,15 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
             if title != key:
                 titles[key] = clipped(title, NAME)
     return columns, titles
+
+
+def _apart(essays: Mapping[str, list[Any]]) -> dict[str, str]:
+    """Return long values of the columns that people filter by, where a list would not tell them."""
+    told: dict[str, str] = {}
+    for name, values in essays.items():
+        if name not in UNLISTED:
+            told |= told_apart(values, lambda value: clipped(value, LISTED))
+    return told
 
 
 def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:

@@ -15,8 +15,9 @@ from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
 from kpu_corpus.reading.cells import guarded
+from kpu_corpus.reporting.apart import told_apart
 from kpu_corpus.reporting.belonging import with_fields_of_essays
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, abridged, clipped, told_apart
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, abridged, clipped
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -97,8 +97,6 @@ def _where(figures: Figures, wording: Wording, theme: str) -> str:
     essays, found = len(figures.numbers), len(figures.essays_with(theme))
     if essays == 1:
         return ""
-    if essays == found:
-        return wording.say("in_all")
     return wording.say("in_some", count=wording.part(found, "essays", essays))
 
 

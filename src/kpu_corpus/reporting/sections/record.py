@@ -118,8 +118,8 @@ def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
     return {
         "essay": wording.id(name),
         "title": title_of(item, wording, TITLE),
-        "author": clipped(item.author or "", NAME),
-        "unit": clipped(item.unit or "", NAME),
+        "author": wording.group(item.author) if item.author else "",
+        "unit": wording.group(item.unit) if item.unit else "",
         "date": wording.date(clipped(item.date or "", NAME)),
         "words": wording.whole(figures.words_of[name]),
         "sentences": wording.whole(figures.units_of.get(name, 0)),

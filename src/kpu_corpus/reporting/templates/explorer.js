@@ -52,7 +52,7 @@ function makeFilters() {
       field(`${column}~has`, fill(L.has, { column: label }), (more) => el("input", { type: "text", ...more, on: ["input", later(changed)] }));
     } else if (distinct.length > 1) {
       field(column, label, (more) => el("select", { ...more, on: ["change", changed] },
-        el("option", { value: "" }, L.any), distinct.map((value) => el("option", { value }, clip(value, 80)))));
+        el("option", { value: "" }, L.any), distinct.map((value) => el("option", { value }, toldApart(value)))));
     }
   }
   byId("filters").append(...made);
@@ -77,7 +77,7 @@ function tell(text, nothing = false) {
   }
   for (const [key, values] of named(state.q.toLowerCase())) {
     told.append(`. ${fill(L.in_filter, { column: columnName(key.split("~")[0]) })} `, ...values.flatMap((value, i) => [
-      i ? ", " : "", link({ q: "", filters: { ...state.filters, [key]: value } }, {}, clip(value, 80))]));
+      i ? ", " : "", link({ q: "", filters: { ...state.filters, [key]: value } }, {}, toldApart(value))]));
   }
 }
 

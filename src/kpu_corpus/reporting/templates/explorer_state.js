@@ -43,6 +43,9 @@ function date(text) {
 function clip(text, length) {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
+function toldApart(value) { // in a list, where one long value is told from the others
+  return Object.hasOwn(corpus.apart, value) ? corpus.apart[value] : clip(value, 80);
+}
 function evened(text) {
   return text.replace(/\s+/g, " ");
 }

@@ -84,11 +84,11 @@ def suggest(
     Examples
     --------
     >>> import kpu_corpus as kc
-    >>> text = "Inovasi dan kelapangan itu penting. Hujan turun. Kami makan siang. " * 6
-    >>> corpus = kc.load({"a": text + "Kelapangan itu langka."})
+    >>> text = "Inovasi dan kegesitan itu penting. Hujan turun. Kami makan siang. " * 6
+    >>> corpus = kc.load({"a": text + "Kegesitan itu langka."})
     >>> table = kc.suggest(corpus, "adaptif", lexicon="berakhlak")
-    >>> table[table["display"] == "kelapangan"].iloc[:, 3:].values.tolist()
-    [[6, 1, 'Kelapangan itu langka.']]
+    >>> table[table["display"] == "kegesitan"].iloc[:, 3:].values.tolist()
+    [[6, 1, 'Kegesitan itu langka.']]
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

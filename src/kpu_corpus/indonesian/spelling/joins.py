@@ -59,8 +59,8 @@ def joins(left: str, right: str) -> Suggestion | None:
 
 
 ENDINGS = frozenset({"nya", "mu", "lah", "kah", "an"})
-_VERBAL = ("me", "di", "ber", "ter")
 """What stands behind a word as its ending alone; pun, ku and kan are words of their own."""
+_VERBAL = ("me", "di", "ber", "ter")
 
 
 @cache

@@ -58,16 +58,20 @@ FIVE = {f"e{n}": f"Kami menjaga integritas ke-{n}. " * 6 for n in range(5)}
 
 def years(folder: Path, kind: str) -> pd.DataFrame | Path:
     table = pd.DataFrame({"essay": list(FIVE), "tahun": YEARS})
-    path = folder / f"peserta.{kind}"
+    file = written(table, folder, kind)
+    return file or table.assign(tahun=pd.to_numeric(table["tahun"]).astype(kind))
+
+
+def written(table: pd.DataFrame, folder: Path, kind: str) -> Path | None:
+    """Write a table as a file, None for what is no kind of file."""
+    path = folder / f"tabel.{kind}"
     if kind == "xlsx":
         table.to_excel(path, index=False)
     elif kind == "csv":
         table.to_csv(path, index=False)
     elif kind == "jsonl":
         table.to_json(path, orient="records", lines=True)
-    else:
-        return table.assign(tahun=pd.to_numeric(table["tahun"]).astype(kind))
-    return path
+    return path if path.exists() else None
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "jsonl", "object", "Int64", "float64"])
@@ -218,14 +222,8 @@ def test_a_column_of_mixed_kinds_is_the_same_text_whatever_it_comes_from(
 ) -> None:
     pytest.importorskip("openpyxl")
     table = pd.DataFrame({"essay": list(FIVE), "nilai": pd.Series(MIXED, dtype=object)})
-    path = tmp_path / f"tabel.{kind}"
-    if kind == "xlsx":
-        table.to_excel(path, index=False)
-    elif kind == "csv":
-        table.to_csv(path, index=False)
-    elif kind == "jsonl":
-        table.to_json(path, orient="records", lines=True)
-    corpus = kc.load(FIVE, metadata=path if path.exists() else table)
+    file = written(table, tmp_path, kind)
+    corpus = kc.load(FIVE, metadata=table if file is None else file)
     if kind == "saved":
         corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
     essays = corpus.essays

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.streaming import plan as streaming_plan
 from kpu_corpus.streaming.plan import ROWS, plan
 from kpu_corpus.streaming.rows import rows_of
 
@@ -31,11 +32,11 @@ def written(path: Path, sizes: list[int]) -> Path:
 
 
 @settings(deadline=None, max_examples=30)
-@given(SIZES)
-def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int]) -> None:
+@given(SIZES, st.sampled_from([10, ROWS, ROWS + 2]))
+def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int], batch: int) -> None:
     with TemporaryDirectory() as folder:
         path = written(Path(folder) / "esai.parquet", [*sizes, 1])
-        source = plan(path, Path(folder) / "hasil", text="text")
+        source = plan(path, Path(folder) / "hasil", text="text", batch=batch)
         read = [
             [row["id"] for row in rows_of(path, stretch.place, stretch.documents)]
             for stretch in source.stretches
@@ -43,7 +44,27 @@ def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int]) -> Non
     assert [row for rows in read for row in rows] == list(range(sum(sizes) + 1))
     assert [len(rows) for rows in read] == [stretch.documents for stretch in source.stretches]
     assert [rows[0] for rows in read] == [stretch.row for stretch in source.stretches]
-    assert all(ROWS <= len(rows) < 2 * ROWS + 1 for rows in read[:-1])
+    least = max(ROWS, batch)
+    assert all(least <= len(rows) < least + ROWS + 1 for rows in read[:-1])
+
+
+def test_lines_and_documents_fill_a_larger_batch_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streaming_plan, "STRETCH", 100)
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text("Kami menjaga integritas.\n", "utf-8")
+    lines = tmp_path / "esai.jsonl"
+    lines.write_bytes(b'{"text": "Kami hadir."}\n' * 40)
+    for path in (folder, lines):
+        few, many = (
+            [stretch.documents for stretch in plan(path, tmp_path / "hasil", batch=batch).stretches]
+            for batch in (ROWS, 2 * ROWS)
+        )
+        assert sum(few) == sum(many) == 40
+        assert min(many[:-1]) > max(few)
 
 
 def test_a_broken_line_far_down_has_its_number_in_the_file(tmp_path: Path) -> None:

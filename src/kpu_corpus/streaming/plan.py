@@ -23,8 +23,9 @@ from kpu_corpus.reading.own import is_bundle
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, opened
 
-ROWS = 4_000  # rows of small row groups in one stretch, at least: those of a batch
-STRETCH = 16 * 1024**2  # bytes of JSON lines, or of documents in a folder, in one stretch
+# A stretch holds at least as much; with larger batches in proportion, so that it fills one.
+ROWS = 4_000  # rows of small row groups
+STRETCH = 16 * 1024**2  # bytes of JSON lines, or of documents in a folder
 
 
 class Stretch(NamedTuple):
@@ -76,12 +77,13 @@ class Plan:
         return self.files[stretch.file]
 
 
-def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
+def plan(path: str | Path, out: Path, *, text: str | None = None, batch: int = ROWS) -> Plan:
     """Plan a source: its files, sha256, stretches and text columns.
 
-    ``out`` is the folder of the results, which may lie inside the source. Raises SourceNotFound,
-    InvalidArgument for a bundle and for a table without a text column, UnreadableSource for a
-    broken one and where nothing can be read, MissingExtra without pyarrow.
+    ``out`` is the folder of the results, which may lie inside the source; ``batch`` is how many
+    documents are read at a time. Raises SourceNotFound, InvalidArgument for a bundle and for a
+    table without a text column, UnreadableSource for a broken one and where nothing can be read,
+    MissingExtra without pyarrow.
     """
     source = Path(path)
     if out.resolve() == source.resolve():
@@ -91,7 +93,7 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     found, sha256 = listed(path, text, _inside(source, out))
     if all(file.kind == REFUSED for file in found):
         raise nothing([(file.path, reason_of(file)) for file in found])
-    return Plan(str(path), text, sha256, found, tuple(_cut(found)))
+    return Plan(str(path), text, sha256, found, tuple(_cut(found, max(batch, ROWS))))
 
 
 def bare(name: str) -> str:
@@ -110,53 +112,55 @@ def _inside(source: Path, out: Path) -> Path | None:
     return source / there.relative_to(here) if here in there.parents else None
 
 
-def _cut(found: Sequence[File]) -> Iterator[Stretch]:
-    first = 0
+def _cut(found: Sequence[File], rows: int) -> Iterator[Stretch]:
+    first, size = 0, STRETCH * rows // ROWS
     alone = [place if is_table(file) else -1 for place, file in enumerate(found)]
     for table, run in groupby(range(len(found)), alone.__getitem__):
-        for stretch in _of_documents(found, [*run]) if table < 0 else _of_table(found, table):
+        for stretch in (
+            _of_documents(found, [*run], size) if table < 0 else _of_table(found, table, rows, size)
+        ):
             yield stretch._replace(first=first)
             first += stretch.documents
 
 
-def _of_table(found: Sequence[File], place: int) -> Iterator[Stretch]:
+def _of_table(found: Sequence[File], place: int, least: int, size: int) -> Iterator[Stretch]:
     path, row = Path(found[place].path), 0
-    for rows, at in _groups(path) if path.suffix.lower() == PARQUET else _runs(path):
+    for rows, at in _groups(path, least) if path.suffix.lower() == PARQUET else _runs(path, size):
         if rows:
             yield Stretch(0, rows, place, row, at)
         row += rows
 
 
-def _groups(path: Path) -> Iterator[tuple[int, int]]:
+def _groups(path: Path, least: int) -> Iterator[tuple[int, int]]:
     """Yield (rows, place) of row groups: one, or as many small ones as fill a batch."""
     about = opened(path).metadata
     rows = place = 0
     for group in range(about.num_row_groups):
         rows += about.row_group(group).num_rows
-        if rows >= ROWS:
+        if rows >= least:
             yield rows, place
             rows, place = 0, group + 1
     yield rows, place
 
 
-def _runs(path: Path) -> Iterator[tuple[int, int]]:
+def _runs(path: Path, size: int) -> Iterator[tuple[int, int]]:
     """Yield (rows, place) of runs of lines."""
     rows = place = at = 0
     with path.open("rb") as stream:
         for line in stream:
             rows += bool(line.strip())
             at += len(line)
-            if at - place >= STRETCH:
+            if at - place >= size:
                 yield rows, place
                 rows, place = 0, at
     yield rows, place
 
 
-def _of_documents(found: Sequence[File], places: Sequence[int]) -> Iterator[Stretch]:
+def _of_documents(found: Sequence[File], places: Sequence[int], least: int) -> Iterator[Stretch]:
     begun, size = places[0], 0
     for place in places:
         file = found[place]
         size += Path(file.path).stat().st_size if file.kind == DOCUMENT else 0
-        if size >= STRETCH or place == places[-1]:
+        if size >= least or place == places[-1]:
             yield Stretch(0, place + 1 - begun, begun)
             begun, size = place + 1, 0

@@ -144,7 +144,7 @@ def prepared(
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(
-        partial(plan, path, out, text=text),
+        partial(plan, path, out, text=text, batch=batch),
         {} if preprocess is None else preprocess,
         lexicon=None if lexicon is None else str(from_home(lexicon)),
         top=top,

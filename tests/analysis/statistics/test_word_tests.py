@@ -217,6 +217,22 @@ def test_four_or_five_long_essays_make_no_more_discoveries_than_stated(
     assert (p < 0.01).mean() < 0.025
 
 
+@pytest.mark.parametrize("times", [30, 100])
+def test_one_essay_far_longer_than_all_others_makes_no_more_discoveries(times: int) -> None:
+    # by the saddlepoint alone: 0.003 and 0.006 of p < 0.0001, up to 0.012 of p < 0.001
+    rng = np.random.default_rng(9)
+    units = rng.integers(150, 601, 40)
+    units[0] = 375 * times
+    odds = 0.98 / 0.02
+    hits = rng.binomial(units, rng.beta(0.01 * odds, 0.99 * odds, (5_000, 40)))
+    sides = hits[:, :20], units[:20], hits[:, 20:], units[20:]
+    p = kst.exchange_p(*sides)
+    assert 0.02 < (p < 0.05).mean() < 0.06
+    assert (p < 0.001).mean() < 0.0015
+    assert (p < 0.0001).mean() < 0.0005
+    assert kst.exchange_p(*sides[2:], *sides[:2]).tolist() == p.tolist()
+
+
 def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
     units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
     rng = np.random.default_rng(9)

@@ -348,6 +348,23 @@ def test_essays_of_the_corpus_itself_give_few_discoveries() -> None:
     assert alarms <= 5  # of 50, at 5 %: three standard errors above are 7
 
 
+@pytest.mark.parametrize("sizes", [[9_000] + [300] * 5, [30_000] + [300] * 19])
+def test_the_words_of_one_essay_far_longer_than_all_others_are_no_discoveries(
+    sizes: list[int],
+) -> None:
+    # by the rho that such groups seemed to have: 33 to 88 words in each draw
+    rng = np.random.default_rng(6)
+    rates = 0.1 / np.arange(2.0, 3_000.0)
+    odds = 0.997 / 0.003  # essays of the corpus itself
+    found = []
+    for _ in range(5):
+        own = rng.beta(rates[:, None] * odds, (1 - rates[:, None]) * odds, (len(rates), len(sizes)))
+        hits = rng.binomial(sizes, own)
+        p = kst.fixed_keyness(hits, sizes, rates * 15e6, 15e6).p
+        found.append(int((kst.benjamini_hochberg(p) < 0.05).sum()))
+    assert sum(found) < 3
+
+
 def test_where_the_normal_distribution_speaks_of_long_essays_the_saddlepoint_sees_nothing() -> None:
     rng = np.random.default_rng(3)
     units = rng.integers(50, 600, 60).astype(float)

@@ -2,7 +2,8 @@
 
 Run as ``python -m benchmarks.intervals [--runs 2000]``. Essays of 8 to 40 sentences whose shares
 differ: beta-binomial with intra-essay correlation rho. Groups that write longer essays:
-``benchmarks.share_alarms``. Words: ``benchmarks.keyness_alarms``.
+``benchmarks.share_alarms``. Words: ``benchmarks.keyness_alarms``. Groups with one essay far longer
+than all others: ``benchmarks.one_long``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import keyness_alarms, share_alarms
+from benchmarks import keyness_alarms, one_long, share_alarms
 from benchmarks.interval_methods import METHODS, RESAMPLES, Limits, chosen
 from kpu_corpus.analysis.statistics import (
     enough,
@@ -46,6 +47,7 @@ def main() -> None:
     print_blocks(min(runs, 1000))
     share_alarms.tables(runs)
     keyness_alarms.tables(max(runs // 10, 20))
+    one_long.main()
 
 
 def print_group_coverage(runs: int) -> None:

@@ -40,7 +40,7 @@ def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
         group(kc.load(ESSAYS), by)
 
 
-@pytest.mark.parametrize("by", [["unit", "author"], 3])
+@pytest.mark.parametrize("by", [["unit", "author"], 2.5, True])
 def test_anything_but_one_name_is_refused_and_told_how_columns_are_added(by: Any) -> None:
     with pytest.raises(InvalidArgument, match=r"expected the name of one column.*metadata=table"):
         kc.themes(kc.load({"a": "Kami hadir."}), by=by)
@@ -250,6 +250,14 @@ def test_a_column_of_ones_own_goes_before_what_reports_call_another() -> None:
     table = pd.DataFrame({"essay": ["0"], "kantor": ["A"]})
     corpus = kc.load(offices("KPU Garut"), metadata=table)
     assert group(corpus, "kantor").labels == ("A",)
+
+
+def test_a_column_whose_heading_is_a_number_goes_by_the_number() -> None:
+    corpus = kc.load(pd.DataFrame({0: ["Kami hadir.", "Kami datang."], 1: [7, 8]}), text="0")
+    for by in (1, np.int64(1), "1"):
+        assert group(corpus, by).labels == ("7", "8")  # type: ignore[arg-type]
+    with pytest.raises(InvalidArgument, match="by='3' is not known"):
+        group(corpus, 3)  # type: ignore[arg-type]
 
 
 def test_an_unknown_column_lists_what_the_others_are_called() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from numbers import Integral
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.checks import is_flag
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
@@ -28,12 +30,13 @@ _PARTS = re.compile(r"[ .()-]")
 _NUMBER = re.compile(r"\d{16}|\d{18}|(?:\+?62|0)8\d{8,11}")
 
 
-def column_named(corpus: Corpus, title: str) -> str:
+def column_named(corpus: Corpus, title: str | int) -> str:
     """Return the column of ``corpus.essays`` that a user means; the title itself if none matches.
 
     A column is matched by its name and by its title in the user's table, ignoring case and white
     space, if the match is unique; a column that comes from no table also by its name in reports, in
-    either language. Raises InvalidArgument for anything but a name.
+    either language. A whole number is a heading of the user's table. Raises InvalidArgument for
+    anything else.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
@@ -44,6 +47,8 @@ def column_named(corpus: Corpus, title: str) -> str:
     ('unit', 'unit')
     """
     columns = corpus.columns
+    if isinstance(title, Integral) and not is_flag(title):
+        title = str(title)  # as the headings of a table without any are named
     if not isinstance(title, str):
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:

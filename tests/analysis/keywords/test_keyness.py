@@ -106,6 +106,18 @@ def test_q_is_the_false_discovery_rate_over_all_roots_of_the_background(tokens: 
     assert kept["q_x"].tolist() == kept["q_y"].tolist()
 
 
+@pytest.mark.filterwarnings("ignore:Only 5 essays")
+@pytest.mark.parametrize("background", ["formal", None])
+def test_min_count_leaves_rows_out_and_changes_none(tokens: Tokens, background: str | None) -> None:
+    every = kc.keyness(tokens, background=background, min_count=1)
+    least = int(every.groupby("essay")["count"].max().min()) + 1  # more than one essay has of any
+    kept = kc.keyness(tokens, background=background, min_count=least)
+    assert 0 < kept["essay"].nunique() < every["essay"].nunique()
+    pd.testing.assert_frame_equal(
+        kept, every[every["count"] >= least].reset_index(drop=True), check_flags=False
+    )
+
+
 def test_against_the_background_other_essays_change_nothing(tokens: Tokens) -> None:
     first = tokens.corpus.items[0].id
     alone = kc.keyness(kc.load({first: tokens.corpus.source_of(first).text}))

@@ -4,6 +4,8 @@ import random
 from typing import Any
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
@@ -110,6 +112,14 @@ def test_a_lexicon_seeds_the_themes_whose_words_the_text_has() -> None:
     labels = set(table["label"])
     assert {"integritas", "netralitas"} <= labels
     assert "demokrasi" not in labels
+
+
+def test_a_lexicon_that_is_a_table_seeds_its_themes(planted: Tokens) -> None:
+    rows = [("Duit", "anggaran"), ("Duit", "biaya"), ("Saksi", "saksi")]
+    table = pd.DataFrame(rows, columns=["theme", "match"])
+    for seeds in (table, pa.Table.from_pandas(table)):
+        labels = set(kc.topics(planted, k=3, seeds=seeds, resamples=1)["label"])
+        assert {"duit", "saksi"} < labels
 
 
 def test_the_overlap_with_themes_is_that_of_the_topics_sentences() -> None:

@@ -14,7 +14,7 @@ from scipy import sparse, stats
 from scipy.spatial.distance import jensenshannon
 
 from kpu_corpus.analysis import statistics as kst
-from kpu_corpus.analysis.statistics.clusters import pair_of
+from kpu_corpus.analysis.statistics.clusters import group_of, intraclass, pair_of
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.errors import InvalidArgument
 
@@ -144,6 +144,36 @@ def test_95_percent_group_interval_covers_93_percent(groups: int) -> None:
             _, low, high, _ = kst.group_interval(*draw(groups, 1000, groups, share, rho))
             covered.append(((low <= share) & (share <= high)).mean())
     assert np.mean(covered) >= 0.93
+
+
+@pytest.mark.parametrize("units", [[20] * 10, [8, 16, 24, 32, 40], [300] + [15] * 9])
+def test_rho_is_right_on_average_however_unequal_the_essays(units: list[int]) -> None:
+    # as if an essay that is most of the group showed all it differs by: 0.04 in the last one
+    rng = np.random.default_rng(4)
+    hits = rng.binomial(units, rng.beta(0.2 * 9, 0.8 * 9, (20_000, len(units))))  # rho 0.1
+    group = group_of(hits, np.array(units))
+    found = (group.spread - group.binomial).sum() / (group.binomial * group.growth).sum()
+    assert found == pytest.approx(0.1, abs=0.01)
+
+
+def test_rho_of_unequal_essays_by_hand() -> None:
+    hits, units = np.array([9, 1, 0, 3]), np.array([30, 10, 5, 15])
+    share, weight, added = 13 / 60, units / 60, units * (units - 1)
+    observed = ((hits - share * units) ** 2 / (1 - weight)).sum() / (share * (1 - share))
+    seen = (((1 - 2 * weight) * added + weight**2 * added.sum()) / (1 - weight)).sum()
+    rho = max((observed - 60) / seen, 0)
+    assert float(intraclass(group_of(hits, units))) == pytest.approx(rho)
+
+
+@pytest.mark.parametrize("times", [30, 100])
+def test_limits_hold_where_one_essay_is_far_longer_than_all_others(times: int) -> None:
+    # by the rho that such groups seemed to have: 0.88 and 0.65
+    rng = np.random.default_rng(4)
+    units = rng.integers(8, 41, (2, 20))
+    units[0, 0] = 24 * times
+    hits = [rng.binomial(n, rng.beta(0.3 * 9, 0.7 * 9, (1_000, 20))) for n in units]
+    found = kst.group_difference(hits[0], units[0], hits[1], units[1], resamples=1)
+    assert ((found.low <= 0) & (found.high >= 0)).mean() > 0.9
 
 
 def test_enough_needs_ten_units_and_five_essays_for_a_group() -> None:

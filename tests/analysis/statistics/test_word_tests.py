@@ -217,6 +217,22 @@ def test_four_or_five_long_essays_make_no_more_discoveries_than_stated(
     assert (p < 0.01).mean() < 0.025
 
 
+@pytest.mark.parametrize("times", [30, 100])
+def test_one_essay_far_longer_than_all_others_makes_no_more_discoveries(times: int) -> None:
+    # by the saddlepoint alone: 0.003 and 0.006 of p < 0.0001, up to 0.012 of p < 0.001
+    rng = np.random.default_rng(9)
+    units = rng.integers(150, 601, 40)
+    units[0] = 375 * times
+    odds = 0.98 / 0.02
+    hits = rng.binomial(units, rng.beta(0.01 * odds, 0.99 * odds, (5_000, 40)))
+    sides = hits[:, :20], units[:20], hits[:, 20:], units[20:]
+    p = kst.exchange_p(*sides)
+    assert 0.02 < (p < 0.05).mean() < 0.06
+    assert (p < 0.001).mean() < 0.0015
+    assert (p < 0.0001).mean() < 0.0005
+    assert kst.exchange_p(*sides[2:], *sides[:2]).tolist() == p.tolist()
+
+
 def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
     units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
     rng = np.random.default_rng(9)
@@ -330,6 +346,23 @@ def test_essays_of_the_corpus_itself_give_few_discoveries() -> None:
         k = kst.fixed_keyness(hits[here], [size] * sentences, counts[here], counts.sum())
         alarms += bool((kst.benjamini_hochberg(k.p, family=8_000) < 0.05).any())
     assert alarms <= 5  # of 50, at 5 %: three standard errors above are 7
+
+
+@pytest.mark.parametrize("sizes", [[9_000] + [300] * 5, [30_000] + [300] * 19])
+def test_the_words_of_one_essay_far_longer_than_all_others_are_no_discoveries(
+    sizes: list[int],
+) -> None:
+    # by the rho that such groups seemed to have: 33 to 88 words in each draw
+    rng = np.random.default_rng(6)
+    rates = 0.1 / np.arange(2.0, 3_000.0)
+    odds = 0.997 / 0.003  # essays of the corpus itself
+    found = []
+    for _ in range(5):
+        own = rng.beta(rates[:, None] * odds, (1 - rates[:, None]) * odds, (len(rates), len(sizes)))
+        hits = rng.binomial(sizes, own)
+        p = kst.fixed_keyness(hits, sizes, rates * 15e6, 15e6).p
+        found.append(int((kst.benjamini_hochberg(p) < 0.05).sum()))
+    assert sum(found) < 3
 
 
 def test_where_the_normal_distribution_speaks_of_long_essays_the_saddlepoint_sees_nothing() -> None:

@@ -245,6 +245,16 @@ def test_a_sheet_of_another_lexicon_says_which_one(
         kc.validate(tokens, path, lexicon=asked)
 
 
+def test_a_sheet_or_a_lexicon_from_a_dataframe_is_called_so(tokens: Tokens, tmp_path: Path) -> None:
+    own = pd.DataFrame({"theme": ["hemat"], "match": ["hemat"]})
+    of_own = kc.coding_sheet(tokens, tmp_path / "own.xlsx", n=5, lexicon=own)
+    with pytest.raises(InvalidArgument, match=r"from a DataFrame, not themes\.toml; give the same"):
+        kc.validate(tokens, of_own)
+    shipped = kc.coding_sheet(tokens, tmp_path / "shipped.xlsx", n=5)
+    with pytest.raises(InvalidArgument, match=r"lexicon themes\.toml, not a DataFrame; use that"):
+        kc.validate(tokens, shipped, lexicon=own)
+
+
 def test_a_printed_sheet_has_codes_and_sentences_on_one_page(tmp_path: Path) -> None:
     made = kc.coding_sheet(kc.load({"a": "Kami menjaga integritas."}), tmp_path / "k.xlsx")
     coding, codebook, *_ = opened(made).worksheets

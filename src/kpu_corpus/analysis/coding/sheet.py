@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
-from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, is_of_table
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.reading.cells import Cells, read_cells
+from kpu_corpus.reading.cells import TABLE, Cells, read_cells
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -92,12 +92,15 @@ def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument
     made = told["name"] if isinstance(told, dict) else told
     if made == lexicon.name:
         return None
+    got = Hint("of_table") if is_of_table(lexicon) else lexicon.name
+    if made == TABLE:
+        return InvalidArgument("sheet_table", name=sheets[0].name, got=got)
     shipped = (repr(key) for key, file in SHIPPED.items() if file == made)
     return InvalidArgument(
         "sheet_lexicon",
         name=sheets[0].name,
         made=made,
-        got=lexicon.name,
+        got=got,
         argument=next(shipped, repr(made)),
     )
 

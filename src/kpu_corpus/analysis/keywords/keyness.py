@@ -128,7 +128,7 @@ def keyness(
         "log_odds": delta,
         "z": z,
     }
-    data |= _tested(matrix, cells)
+    data |= _tested(matrix, cells, min_count)
     made = extend(
         tokens.manifest,
         "keyness",
@@ -194,8 +194,8 @@ class Held(NamedTuple):
     words: float
 
 
-def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
-    """Return limits, p and q of every cell, group by group."""
+def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
+    """Return limits, p and q of every cell, group by group; 0 in groups without a count to list."""
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
@@ -207,6 +207,8 @@ def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
         essays = _essays_by_text(matrix)
         held_against, inside = partial(_against_others, essays), inside[essays.order]
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
+        if cells.own[here].max() < least:  # most groups, where essays are short
+            continue
         held = held_against(inside == row)
         for name, values in tested.items():
             values[here] = held.q if name == "q" else getattr(held.keyness, name)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import strings, text
+from kpu_corpus.ground.checks import is_table, of_pandas, strings, text
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
 
-Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon | pd.DataFrame
+
 _WORD = re.compile(r"=?([^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
@@ -25,7 +30,7 @@ def words_of(seeds: Seeds | None) -> dict[str, list[str]]:
         return {
             text("seeds", name): strings(f"seeds[{name!r}]", words) for name, words in seeds.items()
         }
-    if not isinstance(seeds, str | Path | Lexicon):
+    if not isinstance(seeds, str | Path | Lexicon) and not is_table(of_pandas(seeds)):
         raise InvalidArgument("seeds", got=repr(seeds))
     return {
         theme.key: [

@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.likeness.topic_model import DRAWN, Model, fit
-from kpu_corpus.analysis.likeness.topic_seeds import Seeds, led_by, words_of
+from kpu_corpus.analysis.likeness.topic_seeds import led_by, words_of
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText
@@ -27,6 +27,8 @@ from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from kpu_corpus.analysis.likeness.topic_seeds import Seeds
 
 TOPICS = {
     "topic": "int64",
@@ -74,8 +76,9 @@ def topics(
         samples of 80 % of the units.
     seeds
         Words that attract a topic, by the name of the topic: ``{"uang": ["anggaran", "biaya"]}``,
-        or a lexicon (``"themes"``, a path): the single words of its themes that the text uses. If
-        the text does not use them together, the topic drifts away from them, as its rows show.
+        or a lexicon (``"themes"``, a path, a table): the single words of its themes that the text
+        uses. If the text does not use them together, the topic drifts away from them, as its rows
+        show.
     unit
         ``"sentence"`` or ``"essay"``.
     top

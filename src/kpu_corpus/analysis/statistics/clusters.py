@@ -32,6 +32,7 @@ class Group:
     size: FloatArray  # sum n^2 / sum n: the essay size a unit meets on average
     spread: FloatArray  # squared residuals of the essays, leverage-corrected
     binomial: FloatArray  # the spread expected if essays did not differ
+    growth: FloatArray  # by what multiple of that it is larger at rho 1
 
     def design_effect(self, rho: FloatArray) -> FloatArray:
         """Return ``1 + (size - 1) rho`` (Kish 1965)."""
@@ -42,8 +43,9 @@ def group_of(hits: Any, units: Any) -> Group:
     """Summarise essays; the last axis of ``hits`` and ``units`` runs over essays.
 
     ``hits`` may be a scipy sparse matrix (rows x essays). Each essay's squared residual is
-    divided by ``1 - n_i / sum n`` so that its expectation does not depend on how unequal the
-    essays are (CR2, Bell & McCaffrey 2002).
+    divided by ``1 - n_i / sum n`` so that without rho its expectation does not depend on how
+    unequal the essays are (CR2, Bell & McCaffrey 2002). What rho adds to it does: an essay that is
+    most of the group pulls the share towards its own, and its residual shows little of it.
     """
     n, h = _checked(hits, units)
     total = n.sum(axis=-1)
@@ -60,6 +62,9 @@ def group_of(hits: Any, units: Any) -> Group:
     )
     rows = np.ones_like(share)  # the units may be those of every row of the hits
     essays = (n > 0).sum(axis=-1) * rows
+    added = n * (n - 1.0)  # to the variance of an essay at rho 1
+    every = np.expand_dims(added.sum(axis=-1), -1)
+    seen = (lever * ((1.0 - 2.0 * weight) * added + weight**2 * every)).sum(axis=-1)
     return Group(
         hits=count,
         units=total * rows,
@@ -69,19 +74,21 @@ def group_of(hits: Any, units: Any) -> Group:
         size=squares / safe * rows,
         spread=np.maximum(spread, 0.0),
         binomial=np.where(essays > 1, total * share * (1.0 - share), 0.0),
+        growth=np.maximum(seen, 0.0) / safe * rows,
     )
 
 
 def intraclass(*groups: Group) -> FloatArray:
     """Return the intra-essay correlation rho in [0, 1], pooled over groups.
 
-    Method of moments: the spread of an essay of n units is ``n p (1 - p) (1 + (n - 1) rho)`` on
-    average, so rho solves ``sum r_i = p (1 - p) sum n_i (1 + (n_i - 1) rho)``, r_i the squared
-    residuals (CR2) of ``group_of``; over several groups both sides are added. 0 where nothing
-    tells (one essay, no hits, all hits).
+    Method of moments: the hits of an essay of n units vary by ``n p (1 - p) (1 + (n - 1) rho)``, so
+    rho solves ``sum r_i = p (1 - p) (N + S rho)``, r_i the squared residuals (CR2) of ``group_of``
+    and ``S = sum ((1 - 2 w_i) m_i + w_i^2 sum m_j) / (1 - w_i)``, ``m_i = n_i (n_i - 1)``, w_i the
+    part of the essay in all N units; with essays of one length S is sum m_i. Over several groups
+    both sides are added. 0 where nothing tells (one essay, no hits, all hits).
     """
     excess = sum((g.spread - g.binomial for g in groups), np.float64(0))
-    slope = sum((g.binomial * np.maximum(g.size - 1.0, 0.0) for g in groups), np.float64(0))
+    slope = sum((g.binomial * g.growth for g in groups), np.float64(0))
     known = slope > 0
     rho = np.where(known, excess / np.where(known, slope, 1.0), 0.0)
     return np.asarray(np.clip(rho, 0.0, 1.0))
@@ -94,7 +101,7 @@ def common_intraclass(group: Group) -> float:
     mean of what the moment equation of ``intraclass`` gives for each row, before it is cut to
     [0, 1].
     """
-    slope = group.binomial * np.maximum(group.size - 1.0, 0.0)
+    slope = group.binomial * group.growth
     known = slope > 0
     if not known.any():
         return 0.0

@@ -103,13 +103,15 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     three hits would seem beyond chance. Below 0.01, where a false discovery rate over a vocabulary
     is decided, p is the tail of all assignments by the saddlepoint (Robinson 1982), never below
     1 / C(Ga + Gb, Ga), or 2 / C where both groups have as many essays. Its assignments keep the
-    words of the sides, Na and Nb. Where these differ by more than exchanging makes them in 80 % of
+    words of the sides, Na and Nb, and so leave one essay that is far longer than all others on its
+    side: where the essays of one side are more than twice as long (as a word meets them, Kish
+    1965), p is besides that of ``effective_p`` at least, or what the drawn ones tell. Where Na and
+    Nb differ by more than exchanging makes them in 80 % of
     cases, one group writing longer essays, none are drawn, since other assignments would not be of
     groups like these: p is from the saddlepoint, or where it is 0.3 or more from the normal
-    distribution. Where besides the essays of one side are more than twice as long (as a word meets
-    them, Kish 1965), p is that of ``effective_p`` at least: a word comes in bursts in long essays,
-    and sides of many short ones, though they have as many words, show less of it than chance makes
-    between such groups.
+    distribution. Where besides the essays of one side are more than twice as long, p is that of
+    ``effective_p`` at least: a word comes in bursts in long essays, and sides of many short ones,
+    though they have as many words, show less of it than chance makes between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -145,6 +147,9 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
             rows = rows[p[rows] <= PLAIN]
         rows = rows[p[rows] <= NEAR]
         far = pair.far(rows)
+        if unlike(groups, UNLIKE):
+            # one essay far longer than all others keeps its side in the tail
+            far = np.maximum(far, np.minimum(np.ravel(effective_p(groups))[rows], p[rows]))
         p[rows] = np.where(np.isnan(far), p[rows], far)
     return p.reshape(np.shape(hits_a)[:-1])[()]
 

@@ -103,7 +103,7 @@ def enough(units: Any, essays: Any = None) -> Any:
     One essay (``essays=None``): at least 10 units. Below that one sentence moves the share by more
     than ten points, and the interval of an even share reaches 30 points to either side. A
     group: also at least 5 essays that have units. With 2 to 4 essays the interval holds but says
-    next to nothing (mean width 0.98, 0.68 and 0.45 of the scale in the simulation).
+    next to nothing (mean width 0.98, 0.69 and 0.45 of the scale in the simulation).
 
     >>> bool(enough(9)), bool(enough(15)), bool(enough(60, essays=4)), bool(enough(60, essays=5))
     (False, True, False, True)

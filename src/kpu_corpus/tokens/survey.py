@@ -208,12 +208,12 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
         if kind == "word" and form.lower() not in known and checkable(form)
     }
     norms, lower = normals(unknown), map(str.lower, unknown.values())
-    hints = suggestions({*norms, *lower})
+    hints = suggestions({*norms, *lower}, certain=True)
     heads: dict[str, str] = {}
     anywhere: dict[str, str] = {}
     for (surface, form), norm in zip(unknown.items(), norms, strict=True):
         hint = hints.get(norm)
-        if hint and hint.certain:
+        if hint:
             if candidate(form, True, hints):
                 anywhere[norm] = hint.suggestion
             elif candidate(form, False, hints):

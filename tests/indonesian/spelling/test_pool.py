@@ -1,7 +1,7 @@
 """Forms near a form: the same as when every frequent form is aligned."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 from tests.ways import compiled, numpy_alone
@@ -9,6 +9,7 @@ from tests.ways import compiled, numpy_alone
 from kpu_corpus.indonesian.spelling import data, pool
 from kpu_corpus.indonesian.spelling.nearest import may_be_slips, nearest
 from kpu_corpus.indonesian.spelling.pool import near
+from kpu_corpus.indonesian.spelling.spelling import suggestions
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,22 @@ def test_of_forms_that_are_as_near_the_most_frequent_comes_first() -> None:
 
 @given(st.lists(slips().filter(is_unknown), max_size=8, unique=True))
 def test_what_is_no_slip_has_no_nearest_form(forms: list[str]) -> None:
-    assert nearest(forms).keys() <= may_be_slips(forms)
+    meant = nearest(forms)
+    assert meant.keys() <= may_be_slips(forms)
+    certain = {form for form, hint in meant.items() if hint.certain}
+    assert certain <= may_be_slips(forms, certain=True)
+
+
+# certain, two words, right as it is spoken, as near to two words; compounds with and without these
+FORMS = "intergritas laporran tahunini nenteng seoang didesa-desa kkeputusan-seoang".split()
+
+
+@given(st.lists(st.lists(slips() | st.sampled_from(FORMS), min_size=1, max_size=2), max_size=8))
+@example([[form] for form in FORMS])
+def test_certain_suggestions_asked_for_alone_are_those_among_all(parts: list[list[str]]) -> None:
+    forms = ["-".join(part) for part in parts]
+    certain = {form: hint for form, hint in suggestions(forms).items() if hint.certain}
+    assert suggestions(forms, certain=True) == certain
 
 
 @pytest.mark.parametrize("least", [5, 9, 12])

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.status.marks import (
     RELATES,
     SUPPOSES,
 )
-from kpu_corpus.analysis.status.negators import negators
+from kpu_corpus.analysis.status.negators import DENYING, negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
 from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, latest
@@ -24,10 +24,13 @@ NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
 def denials(text: Surroundings, hits: Hits) -> Found:
     """Return which hits are denied; the cue is the negator, or the word of regret."""
     found = Found.nothing(len(hits.first))
-    place, of_matter = negators(text, hits)
-    rows = np.flatnonzero(place >= 0)
-    rows = rows[~_denied(text, place[rows])]
-    hits, place, of_matter = hits.where(rows), place[rows], of_matter[rows]
+    # most units have no negator at all, or none before the hit
+    rows = np.flatnonzero(latest(text.marked(DENYING), hits.first) >= hits.low)
+    place, of_matter = negators(text, hits.where(rows))
+    kept = np.flatnonzero(place >= 0)
+    kept = kept[~_denied(text, place[kept])]
+    rows, place, of_matter = rows[kept], place[kept], of_matter[kept]
+    hits = hits.where(rows)
     found.put(rows, NEGATOR, place)
     refused = hits.against & ~of_matter
     found.put(rows[refused], REFUSED, place[refused])

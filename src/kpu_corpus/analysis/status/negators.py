@@ -31,6 +31,8 @@ from kpu_corpus.analysis.status.marks import (
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints
 
+DENYING = NEGATES | IS_FAR
+"""Marks of the words that a negator begins with; one stands in the unit before what it reaches."""
 REACH = 3  # words that a negator looks ahead
 
 

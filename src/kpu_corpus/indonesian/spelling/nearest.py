@@ -15,6 +15,7 @@ from kpu_corpus.indonesian.spelling.pool import near, triples
 
 COMMON, VERY_COMMON = 6, 10  # frequencies, as powers of two
 _LONG = 9  # letters from which on two edits are allowed
+_SURE = 6  # letters from which on what was meant may be certain
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
 _SWALLOWED = 3  # by how much rarer one may be of which only an e was lost (stengah is no tengah)
 # Of a word meant by a form that might be derived.
@@ -42,19 +43,21 @@ def level(form: str) -> int:
     return data.known().get(form, 0)
 
 
-def may_be_slips(forms: Iterable[str]) -> set[str]:
+def may_be_slips(forms: Iterable[str], *, certain: bool = False) -> set[str]:
     """Return the unknown forms that :func:`nearest` may find a word for: one so frequent is near.
+
+    With ``certain`` those that may certainly stand for it.
 
     >>> may_be_slips(["intansi", "zzzzz"])
     {'intansi'}
     """
-    open_ = [*forms]
+    open_ = [form for form in forms if not certain or len(form) >= _SURE]
     found: set[str] = set()
     for edits in (1, 2):
         asked: dict[int, list[str]] = defaultdict(list)
         for form in open_:
             if edits <= _edits(form) and form not in found:
-                asked[_needed(form, hint=True) + _SECOND * (edits - 1)].append(form)
+                asked[_needed(form, hint=not certain) + _SECOND * (edits - 1)].append(form)
         for least, group in asked.items():
             found |= near(group, edits, least).keys()
     return found
@@ -99,7 +102,7 @@ def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     if score < _needed(form, hint=True):
         return None
     clear = (len(ranked) == 1 or score - ranked[-2][0] >= 2) and _is_likely(form, meant)
-    return Meant(meant, clear and len(form) > 5 and score >= _needed(form))
+    return Meant(meant, clear and len(form) >= _SURE and score >= _needed(form))
 
 
 def _is_likely(form: str, word: str) -> bool:

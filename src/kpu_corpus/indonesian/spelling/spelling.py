@@ -51,10 +51,10 @@ class Suggestion(NamedTuple):
     certain: bool
 
 
-def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
+def suggestions(forms: Iterable[str], *, certain: bool = False) -> dict[str, Suggestion]:
     """Return what lower-case words should be; one that is right or merely unknown has none.
 
-    Ask for many at once.
+    Ask for many at once; where only ``certain`` ones are asked for, hints are not looked for.
 
     >>> found = suggestions(["intergritas", "pegawai", "dilingkungan", "anak2"])
     >>> found["intergritas"]
@@ -66,9 +66,11 @@ def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
     asked = {form for form in forms if form not in known}
     hyphened = {form for form in asked if "-" in form}
     parts = {part for form in hyphened for part in _parts(form) if part not in known}
-    hints = _of_words((asked | parts) - hyphened)
+    hints = _of_words(asked - hyphened - parts, certain=certain)
+    hints |= _of_words(parts - hyphened, certain=False)  # a form is certain if all its parts are
     hints |= {form: hint for form in hyphened if (hint := _by_parts(form, hints))}
-    return {form: hints[form] for form in sorted(asked & hints.keys())}
+    found = ((form, hints[form]) for form in sorted(asked & hints.keys()))
+    return {form: hint for form, hint in found if hint.certain or not certain}
 
 
 _CLEARLY = 7  # a hundred times as frequent
@@ -82,11 +84,14 @@ _BEFORE = word_set(
 _BEHIND = word_set("ini itu yang untuk dengan adalah tidak")
 
 
-def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
-    """The suggestions of unknown words without hyphens."""
+def _of_words(words: Iterable[str], *, certain: bool) -> dict[str, Suggestion]:
+    """The suggestions of unknown words without hyphens; with ``certain`` few others than these."""
     ruled = {word: _ruled(word) for word in words}
-    open_ = may_be_slips(word for word, hint in ruled.items() if hint is None)
-    base = {word: base_level(word) for word in open_ if not _with_short_subject(word)}
+    open_ = may_be_slips((word for word, hint in ruled.items() if hint is None), certain=certain)
+    open_ = {word for word in open_ if not (_with_short_subject(word) or _is_spoken(word))}
+    base = {word: base_level(word) for word in open_}
+    if certain:  # what is derived, or two words, is none
+        base = {word: level for word, level in base.items() if level < 0}
     meant = nearest(base)
     slips = {
         w: slip_of_derived(w, base[w], hint) if base[w] >= 0 else hint for w, hint in meant.items()
@@ -96,9 +101,13 @@ def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
         for word, hint in slips.items()
         if hint
     }
+    if certain:
+        return found
     rest = (word for word, hint in ruled.items() if hint is None and word not in found)
     return found | {
-        word: Suggestion(apart, "joined", False) for word in rest if (apart := _two_words(word))
+        word: Suggestion(apart, "joined", False)
+        for word in rest
+        if not _is_spoken(word) and (apart := _two_words(word))
     }
 
 
@@ -129,7 +138,7 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
         return Suggestion(own, "misspelling", True)
     if heard := _with_other_lip(word):
         return Suggestion(heard, "misspelling", len(word) > 7)  # vending is English
-    return () if word in irregular() or spoken(word) or _is_said(word) else None
+    return () if word in irregular() else None
 
 
 def _parts(form: str) -> Iterator[str]:
@@ -179,8 +188,11 @@ def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
     return None
 
 
-def _is_said(word: str) -> bool:
-    """A verb as it is spoken whose root nobody speaks so often: bikinin, nenteng, mbayangin."""
+@lru_cache(maxsize=65536)
+def _is_spoken(word: str) -> bool:
+    """A word as it is spoken, also a verb whose root nobody speaks so often: nenteng, bikinin."""
+    if spoken(word):
+        return True
     cores = [word, word[:-2]] if word.endswith("in") else [word]
     verbs = (f"me{core}" for core in cores if core[0] in "mn" and not core.startswith("me"))
     return any(core in data.known() for core in cores[1:]) or any(
@@ -225,11 +237,11 @@ def _with_one_k(form: str) -> str | None:
 
 def _with_other_lip(form: str) -> str | None:
     """Return a common word that begins with another of f, v and p: vasilitas, perifikasi."""
-    if form[0] not in _LIPS or len(form) < 6 or base_level(form) > 0:
+    if form[0] not in _LIPS or len(form) < 6:
         return None
     others = (other + form[1:] for other in _LIPS if other != form[0])
     best = max(others, key=level)
-    return best if level(best) >= COMMON else None
+    return best if level(best) >= COMMON and base_level(form) <= 0 else None
 
 
 def _with_english_ending(form: str) -> str | None:

@@ -86,6 +86,7 @@ static int may_refer(const Block *block, const Pieces *pieces, int64_t piece) {
 void pieces_look(const Block *block, int64_t count, const Pieces *pieces, int8_t *visible,
                  uint8_t *refers) {
     for (int64_t piece = 0, chunk = 0; piece < count; piece++) {
+        fetch_code(block, pieces->start, piece + AHEAD, count);
         chunk = rising(block->start, block->chunks, pieces->start[piece], 1, chunk) - 1;
         visible[piece] =
             (int8_t)is_visible(block, chunk, pieces->start[piece], pieces->end[piece]);

@@ -222,10 +222,10 @@ static uint64_t narrow(const uint32_t *codes, uint32_t low, uint32_t usual, uint
     return mask;
 }
 
-/* Reads a text that is to be split: fills its characters as bytes, for which there is room up to the
-   next whole group and SHORT more, and masks with a bit for each that needs a look. Returns how many
-   do: there are no more marks (places of classes other than white space alone), and one more chunk at
-   most. */
+/* Reads a text that is to be split: fills its characters as bytes, and masks with a bit for each place
+   that needs a look, its end among them. There is room for the group that begins behind the last whole
+   one, and for SHORT more bytes. Returns how many bits there are: no fewer than chunks, or marks
+   (places of classes other than white space alone). */
 int64_t chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes, uint32_t last,
                     uint8_t *bytes, uint64_t *masks) {
     Classes table = {classes, last};
@@ -237,13 +237,11 @@ int64_t chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes,
         *masks = narrow(codes + first, low, high - low, bytes + first);
         found += __builtin_popcountll(*masks++);
     }
-    if (first < size) {
-        uint32_t rest[GROUP] = {0};
-        memcpy(rest, codes + first, (size_t)(size - first) * sizeof(uint32_t));
-        *masks = narrow(rest, low, high - low, bytes + first) & ((1ULL << (size - first)) - 1);
-        found += __builtin_popcountll(*masks);
-    }
-    return found;
+    uint32_t rest[GROUP] = {0};
+    uint64_t end = 1ULL << (size - first);
+    memcpy(rest, codes + first, (size_t)(size - first) * sizeof(uint32_t));
+    *masks = (narrow(rest, low, high - low, bytes + first) & (end - 1)) | end;
+    return found + __builtin_popcountll(*masks);
 }
 
 /* A text that was read, and bytes of ones up to a length, with zeros before and behind them. */
@@ -264,53 +262,41 @@ static int64_t known(const Index *index, const Given *text, int64_t first, int64
     return short_known(index, short_hash(index, low, high), low, high);
 }
 
-/* Columns of chunks and of marks, and the rows of chunks without a number. */
-typedef struct {
-    int64_t *start, *end, *form, *marks, *unknown;
-    int64_t chunks, found, missing;
-} Split;
-
-static void keep(const Index *index, const Given *text, int64_t first, int64_t end, int wide,
-                 Split *split) {
-    int64_t row = split->chunks++, form = known(index, text, first, end - first, wide);
-    split->start[row] = first;
-    split->end[row] = end;
-    split->form[row] = form;
-    split->unknown[split->missing] = row;
-    split->missing += form == UNKNOWN;
-}
-
 /* Fills start, end and form of every chunk of a text that was read, UNKNOWN for the form of those
    without a number, the places of marks, and the rows of those chunks; and how many of each there
-   are. There is room for one more of each than characters need a look. */
+   are. There is room for as many of each as there are bits. */
 void chunks_split(const Index *index, const uint32_t *codes, int64_t size, const uint8_t *classes,
                   uint32_t last, const uint8_t *bytes, const uint64_t *masks, int64_t *start,
                   int64_t *end, int64_t *form, int64_t *marks, int64_t *unknown, int64_t *counts) {
     Classes table = {classes, last};
     Given text = {codes, bytes, {0}};
-    Split split = {start, end, form, marks, unknown, 0, 0, 0};
-    int64_t first = 0; /* of the chunk so far */
+    int64_t chunks = 0, found = 0, missing = 0, first = 0; /* of the chunk so far */
     int wide = 0;
     for (int at = HALF + 1; at <= HALF + SHORT; at++)
         text.kept[at] = at < SHORT ? (1ULL << 8 * (at - HALF)) - 1 : ~0ULL;
-    for (int64_t group = 0; group < size; group += GROUP)
+    for (int64_t group = 0; group <= size; group += GROUP)
         for (uint64_t mask = *masks++; mask; mask &= mask - 1) {
             int64_t place = group + __builtin_ctzll(mask);
-            uint8_t kind = class_of(table, codes[place]);
-            marks[split.found] = place;
-            split.found += (kind & ~SPACE) != 0;
+            uint8_t kind = place < size ? class_of(table, codes[place]) : SPACE;
+            marks[found] = place;
+            found += (kind & ~SPACE) != 0;
             if (!(kind & SPACE)) {
                 wide |= !codes[place] || codes[place] >= LATIN;
                 continue;
             }
-            if (place > first) keep(index, &text, first, place, wide, &split);
+            if (place > first) {
+                start[chunks] = first;
+                end[chunks] = place;
+                form[chunks] = known(index, &text, first, place - first, wide);
+                unknown[missing] = chunks;
+                missing += form[chunks++] == UNKNOWN;
+            }
             first = place + 1;
             wide = 0;
         }
-    if (first < size) keep(index, &text, first, size, wide, &split);
-    counts[0] = split.chunks;
-    counts[1] = split.found;
-    counts[2] = split.missing;
+    counts[0] = chunks;
+    counts[1] = found;
+    counts[2] = missing;
 }
 
 static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {

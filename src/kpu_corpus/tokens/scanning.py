@@ -18,6 +18,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs
+from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
@@ -100,6 +101,7 @@ class _Parts(NamedTuple):
     kind: Ints
 
 
+@uncollected
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets.
 

@@ -141,13 +141,13 @@ class CompiledSplitter:
     def read(self, text: str) -> Read:
         """Return a text that is to be split, every character looked at and known chunks found."""
         codes, table = code_points(text), classes()
-        groups = -(-len(codes) // _GROUP)
+        groups = len(codes) // _GROUP + 1
         chars, masks = np.empty(groups * _GROUP + _BEHIND, np.uint8), np.empty(groups, np.uint64)
         size, counts = ctypes.c_int64(len(codes)), np.empty(3, np.int64)
         last = ctypes.c_uint32(len(table) - 1)
         given = (native.pointer(codes), size, native.pointer(table), last)
         read = native.pointer(chars), native.pointer(masks)
-        most = self._call.chunks_read(*given, *read) + 1
+        most = self._call.chunks_read(*given, *read)
         columns = [np.empty(most, np.int64) for _ in range(5)]
         # numbers are looked up here while others are given
         self._call.chunks_split(

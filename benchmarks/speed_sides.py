@@ -67,8 +67,12 @@ def counting(texts: list[str], watch: Watch) -> None:
     for name in ("first", "counting"):
         with watch.stage(name):
             units, words = scan(corpus)
-            places = units.essay[words.unit], words.type
-            counts = csr_matrix((np.ones(len(words.type), dtype=np.int64), places))
+            # words stand in the order of essays, and in that of types when transposed twice
+            essays = np.arange(len(corpus) + 1, dtype=np.int32)
+            starts = np.searchsorted(units.essay, essays).astype(np.int32)
+            starts = np.searchsorted(words.unit, starts)
+            held = np.ones(len(words.type), dtype=np.int32), words.type, starts
+            counts = csr_matrix(held, (len(corpus), len(words.surfaces))).tocsc().tocsr()
             counts.sum_duplicates()
     del watch.stages["first"]
 

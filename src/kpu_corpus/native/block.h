@@ -4,6 +4,8 @@
 #ifndef BLOCK_H
 #define BLOCK_H
 
+#include "fetch.h"
+
 #include <stdint.h>
 
 /* Bits of forms, as in flags.py, where SMALL and LARGE are LOWER and CAPITAL: how they begin. */
@@ -13,6 +15,7 @@ enum {
 };
 enum { WHITE = 1, BREAK = 2, FEED = 4 }; /* classes of code points, as in characters.py */
 enum { TAB = 9, NO_BREAK = 0xA0 };
+enum { AHEAD = 8 }; /* rows whose characters are fetched from the memory before they are read */
 
 typedef struct {
     int64_t size, chunks, mark_count, stretches, last_class;
@@ -44,6 +47,11 @@ static inline int kind_at(const Block *block, int64_t place) {
 static inline int is_blank(const Block *block, int64_t place) {
     uint32_t code = at(block, place);
     return code == ' ' || code == TAB || code == NO_BREAK;
+}
+
+/* Asks for the characters at a place that will be looked at soon, if there is one. */
+static inline void fetch_code(const Block *block, const int64_t *places, int64_t row, int64_t count) {
+    if (row < count) FETCH(block->codes + places[row]);
 }
 
 static inline int64_t flags_of(const Block *block, int64_t chunk) {

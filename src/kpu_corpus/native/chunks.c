@@ -14,9 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SPACE = 1, WIDE = 128, FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 10, FACTORS = 64 };
-enum { STRIP = 1 << 12 };
-enum { HALF = 8, SHORT = 16, LATIN = 256, UNKNOWN = -1 };
+enum { SPACE = 1, FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 10, FACTORS = 64 };
+enum { HALF = 8, SHORT = 16, GROUP = 64, LATIN = 256, UNKNOWN = -1 };
 
 typedef struct {
     uint64_t low, high; /* the characters of a short chunk; else its hash, and its place in the text */
@@ -207,88 +206,97 @@ static uint64_t eight(const uint8_t *bytes) {
     return number;
 }
 
-static uint64_t first_of(uint64_t number, int64_t count) {
-    return count >= HALF ? number : count <= 0 ? 0 : number & ((1ULL << 8 * count) - 1);
+static uint8_t class_of(Classes table, uint32_t code) {
+    return table.classes[code < table.last ? code : table.last];
 }
 
-/* Writes the characters, 0 for those beyond Latin-1, and their classes. Characters without a byte
-   of their own are WIDE, a class of no other. */
-static void narrow(const uint32_t *codes, int64_t size, Classes table, const uint8_t *latin,
-                   uint8_t *bytes, uint8_t *kinds) {
-    uint8_t every = 0;
-    for (int64_t at = 0; at < size; at++) bytes[at] = (uint8_t)(codes[at] < LATIN ? codes[at] : 0);
-    for (int64_t at = 0; at < size; at++) every |= kinds[at] = latin[bytes[at]];
-    if (!(every & WIDE)) return;
-    for (int64_t at = 0; at < size; at++)
-        if (kinds[at] & WIDE)
-            kinds[at] = WIDE | table.classes[codes[at] < table.last ? codes[at] : table.last];
+/* Narrows the characters of a group to bytes; returns a bit for each that is not one of `usual` many
+   from `low` on. */
+static uint64_t narrow(const uint32_t *codes, uint32_t low, uint32_t usual, uint8_t *bytes) {
+    uint8_t odd[GROUP];
+    uint64_t mask = 0;
+    for (int at = 0; at < GROUP; at++) bytes[at] = (uint8_t)codes[at];
+    for (int at = 0; at < GROUP; at++) odd[at] = codes[at] - low >= usual;
+    for (int at = 0; at < GROUP; at += HALF) /* the lowest bits of eight bytes, side by side */
+        mask |= eight(odd + at) * 0x0102040810204080ULL >> 56 << at;
+    return mask;
 }
 
-/* Reads a text that is to be split. Fills its characters and behind them its classes, ``SHORT`` more
-   than there are of each, how many chunks it has, and how many marks: places of classes other than
-   white space alone. */
-void chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes, uint32_t last,
-                 uint8_t *bytes, int64_t *chunks, int64_t *marks) {
-    uint8_t latin[LATIN], *kinds = bytes + size + SHORT;
-    for (uint32_t code = 0; code < LATIN; code++) latin[code] = classes[code < last ? code : last];
-    latin[0] |= WIDE;
-    *chunks = *marks = 0;
-    for (int64_t first = 0; first < size; first += STRIP) { /* a strip stays in the cache */
-        int64_t end = size - first < STRIP ? size : first + STRIP;
-        uint32_t heads = 0, marked = 0;
-        narrow(codes + first, end - first, (Classes){classes, last}, latin, bytes + first,
-               kinds + first);
-        for (int64_t at = first + !first; at < end; at++)
-            heads += kinds[at - 1] & ~kinds[at] & SPACE;
-        for (int64_t at = first; at < end; at++) marked += (kinds[at] & ~(SPACE | WIDE)) != 0;
-        *chunks += heads;
-        *marks += marked;
+/* Reads a text that is to be split: fills its characters as bytes, and masks with a bit for each place
+   that needs a look, its end among them. There is room for the group that begins behind the last whole
+   one, and for SHORT more bytes. Returns how many bits there are: no fewer than chunks, or marks
+   (places of classes other than white space alone). */
+int64_t chunks_read(const uint32_t *codes, int64_t size, const uint8_t *classes, uint32_t last,
+                    uint8_t *bytes, uint64_t *masks) {
+    Classes table = {classes, last};
+    uint32_t low = 'a', high = 'a'; /* of no class are most characters: those around this one */
+    int64_t found = 0, first = 0;
+    while (low > 1 && !class_of(table, low - 1)) low--;
+    while (high < LATIN && !class_of(table, high)) high++;
+    for (; size - first >= GROUP; first += GROUP) {
+        *masks = narrow(codes + first, low, high - low, bytes + first);
+        found += __builtin_popcountll(*masks++);
     }
-    *chunks += size && !(kinds[0] & SPACE);
-    memset(bytes + size, 0, SHORT);
-    memset(kinds + size, SPACE, SHORT);
+    uint32_t rest[GROUP] = {0};
+    uint64_t end = 1ULL << (size - first);
+    memcpy(rest, codes + first, (size_t)(size - first) * sizeof(uint32_t));
+    *masks = (narrow(rest, low, high - low, bytes + first) & (end - 1)) | end;
+    return found + __builtin_popcountll(*masks);
 }
 
-/* Fills start, end and form of every chunk of a text that was read to ``bytes``, UNKNOWN for the form
-   of those without a number, the places of marks, and the rows of those chunks. Returns how many
-   these are. */
-int64_t chunks_split(const Index *index, const uint32_t *codes, int64_t size, const uint8_t *bytes,
-                     int64_t *start, int64_t *end, int64_t *form, int64_t *marks, int64_t *unknown) {
-    int64_t chunks = 0, found = 0, missing = 0;
-    const uint8_t *kinds = bytes + size + SHORT;
-    for (int64_t at = 0; at < size;) {
-        if (kinds[at] & SPACE) {
-            if (kinds[at] & ~(SPACE | WIDE)) marks[found++] = at;
-            at++;
-            continue;
+/* A text that was read, and bytes of ones up to a length, with zeros before and behind them. */
+typedef struct {
+    const uint32_t *codes;
+    const uint8_t *bytes;
+    uint64_t kept[HALF + SHORT + 1];
+} Given;
+
+/* The number of a chunk of a text, UNKNOWN for one that has none. A wide one has characters that are
+   zero or beyond Latin-1. */
+static int64_t known(const Index *index, const Given *text, int64_t first, int64_t size, int wide) {
+    const uint32_t *chunk = text->codes + first;
+    const uint8_t *head = text->bytes + first;
+    if (size > SHORT || wide) return long_known(index, long_hash(index, chunk, size), chunk, size);
+    uint64_t low = eight(head) & text->kept[size + HALF];
+    uint64_t high = eight(head + HALF) & text->kept[size];
+    return short_known(index, short_hash(index, low, high), low, high);
+}
+
+/* Fills start, end and form of every chunk of a text that was read, UNKNOWN for the form of those
+   without a number, the places of marks, and the rows of those chunks; and how many of each there
+   are. There is room for as many of each as there are bits. */
+void chunks_split(const Index *index, const uint32_t *codes, int64_t size, const uint8_t *classes,
+                  uint32_t last, const uint8_t *bytes, const uint64_t *masks, int64_t *start,
+                  int64_t *end, int64_t *form, int64_t *marks, int64_t *unknown, int64_t *counts) {
+    Classes table = {classes, last};
+    Given text = {codes, bytes, {0}};
+    int64_t chunks = 0, found = 0, missing = 0, first = 0; /* of the chunk so far */
+    int wide = 0;
+    for (int at = HALF + 1; at <= HALF + SHORT; at++)
+        text.kept[at] = at < SHORT ? (1ULL << 8 * (at - HALF)) - 1 : ~0ULL;
+    for (int64_t group = 0; group <= size; group += GROUP)
+        for (uint64_t mask = *masks++; mask; mask &= mask - 1) {
+            int64_t place = group + __builtin_ctzll(mask);
+            uint8_t kind = place < size ? class_of(table, codes[place]) : SPACE;
+            marks[found] = place;
+            found += (kind & ~SPACE) != 0;
+            if (!(kind & SPACE)) {
+                wide |= !codes[place] || codes[place] >= LATIN;
+                continue;
+            }
+            if (place > first) {
+                start[chunks] = first;
+                end[chunks] = place;
+                form[chunks] = known(index, &text, first, place - first, wide);
+                unknown[missing] = chunks;
+                missing += form[chunks++] == UNKNOWN;
+            }
+            first = place + 1;
+            wide = 0;
         }
-        int64_t first = at;
-        uint8_t kind = 0, every = 0;
-        for (;; at++) {
-            uint64_t ahead = eight(kinds + at);
-            for (; !ahead; ahead = eight(kinds + at)) at += HALF;
-            at += __builtin_ctzll(ahead) / 8;
-            kind = kinds[at];
-            if (kind & SPACE) break;
-            if (kind & ~WIDE) marks[found++] = at;
-            every |= kind;
-        }
-        int64_t length = at - first;
-        start[chunks] = first;
-        end[chunks] = at;
-        if (length > SHORT || every & WIDE) {
-            const uint32_t *chunk = codes + first;
-            form[chunks] = long_known(index, long_hash(index, chunk, length), chunk, length);
-        } else {
-            const uint8_t *head = bytes + first;
-            uint64_t low = first_of(eight(head), length);
-            uint64_t high = length > HALF ? first_of(eight(head + HALF), length - HALF) : 0;
-            form[chunks] = short_known(index, short_hash(index, low, high), low, high);
-        }
-        unknown[missing] = chunks;
-        missing += form[chunks++] == UNKNOWN;
-    }
-    return missing;
+    counts[0] = chunks;
+    counts[1] = found;
+    counts[2] = missing;
 }
 
 static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {

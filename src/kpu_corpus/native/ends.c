@@ -96,7 +96,8 @@ static void enter(const Plan *plan, int64_t line, int64_t *mark, State *state) {
     int64_t to = block->end[plan->lines->last[line]];
     while (*mark < block->mark_count && block->marks[*mark] < from) (*mark)++;
     int64_t last = *mark;
-    while (last < block->mark_count && block->marks[last] < to) last++;
+    for (; last < block->mark_count && block->marks[last] < to; last++)
+        fetch_code(block, block->marks, last + AHEAD, block->mark_count);
     *state = (State){.line = line, .unit = from, .bare = chunk, .reach = -1};
     parentheses(plan, *mark, last, state);
     state->settled = quotations(plan, *mark, last, from, to, state);
@@ -229,6 +230,18 @@ static int verdict(const Plan *plan, State *state, int64_t chunk, const Stop *st
     return ends(plan, state, chunk, stop);
 }
 
+/* Asks for what will be looked at of a chunk with stops. */
+static void fetch(const Plan *plan, int64_t row) {
+    int64_t chunk = plan->chunk[row], line = plan->line[row];
+    FETCH(plan->stops + plan->reading[row]);
+    FETCH(plan->block->start + chunk);
+    FETCH(plan->block->form + chunk);
+    FETCH(plan->listed + chunk);
+    FETCH(plan->counted + chunk);
+    FETCH(plan->block->start + plan->lines->first[line]);
+    FETCH(plan->block->end + plan->lines->last[line]);
+}
+
 /* Fills where units end and the next begins, and marks the lines that this does not settle, which
    may have some ends all the same. Returns the number of ends. */
 int64_t ends_find(const Plan *plan) {
@@ -237,6 +250,7 @@ int64_t ends_find(const Plan *plan) {
     State state = {.line = -1};
     for (int64_t row = 0; row <= plan->stop_chunks; row++) {
         int64_t chunk = row < plan->stop_chunks ? plan->chunk[row] : INT64_MAX;
+        if (row + AHEAD < plan->stop_chunks) fetch(plan, row + AHEAD);
         for (; sure < plan->sures && plan->sure[sure] <= chunk; sure++) {
             int64_t next = plan->sure[sure];
             int64_t line = plan->sure_line[sure];

@@ -100,6 +100,7 @@ static int64_t kind_of(Plan *plan, int64_t piece) {
 int64_t kinds_find(Plan *plan) {
     int64_t left = 0;
     for (int64_t piece = 0; piece < plan->pieces; piece++) {
+        fetch_code(plan->block, plan->end, piece + AHEAD, plan->pieces);
         if (plan->kind[piece] != UNASKED) continue;
         plan->doubts = 0;
         int64_t kind = kind_of(plan, piece);

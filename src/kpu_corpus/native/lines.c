@@ -12,6 +12,7 @@ static int64_t heads(const Block *block, Lines *lines, int64_t *feeds) {
     int64_t chunk = 0, stretch = 0, count = 0, fed = 0;
     for (int64_t row = 0; row < block->mark_count; row++) {
         int64_t place = block->marks[row];
+        fetch_code(block, block->marks, row + AHEAD, block->mark_count);
         int kind = kind_at(block, place);
         fed += (kind & FEED) != 0;
         if (!(kind & BREAK)) continue;

@@ -57,9 +57,12 @@ int64_t pieces_cut(const Block *block, const Lines *lines, const uint8_t *plain,
     return found;
 }
 
-/* Whether a piece has a letter or digit, given the chunk that it begins in. */
-static int is_visible(const Block *block, int64_t chunk, int64_t start, int64_t end) {
+/* Whether a piece has a letter or digit; most begin with one. The search goes on from a chunk before
+   it. */
+static int is_visible(const Block *block, int64_t start, int64_t end, int64_t *from_chunk) {
     int doubt = 0;
+    if (is_letter(block->codes[start]) || is_digit(block->codes[start])) return 1;
+    int64_t chunk = *from_chunk = rising(block->start, block->chunks, start, 1, *from_chunk) - 1;
     for (; chunk < block->chunks && block->start[chunk] < end; chunk++) {
         int64_t from = block->start[chunk], to = block->end[chunk];
         if (!(flags_of(block, chunk) & ALNUM)) continue;
@@ -86,9 +89,9 @@ static int may_refer(const Block *block, const Pieces *pieces, int64_t piece) {
 void pieces_look(const Block *block, int64_t count, const Pieces *pieces, int8_t *visible,
                  uint8_t *refers) {
     for (int64_t piece = 0, chunk = 0; piece < count; piece++) {
-        chunk = rising(block->start, block->chunks, pieces->start[piece], 1, chunk) - 1;
-        visible[piece] =
-            (int8_t)is_visible(block, chunk, pieces->start[piece], pieces->end[piece]);
+        fetch_code(block, pieces->start, piece + AHEAD, count);
+        int64_t start = pieces->start[piece], end = pieces->end[piece];
+        visible[piece] = (int8_t)is_visible(block, start, end, &chunk);
         refers[piece] = (uint8_t)may_refer(block, pieces, piece);
     }
 }

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs
+from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
@@ -100,6 +101,7 @@ class _Parts(NamedTuple):
     kind: Ints
 
 
+@uncollected
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets.
 
@@ -214,30 +216,25 @@ def _items(source: Source, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _parts(corpus: Corpus) -> _Parts:
-    spans: dict[tuple[str, str | None], list[Span]] = {}
-    for source, tiling in corpus.tiling.items():
-        for span in tiling:
-            if span.kind in _READ:
-                spans.setdefault((source, span.essay), []).append(span)
+    spans: dict[str | None, list[Span]] = {}
+    for span in chain.from_iterable(corpus.tiling.values()):
+        if span.kind in _READ:
+            spans.setdefault(span.essay, []).append(span)
     stretches: list[Stretch] = []
     essays: list[int] = []
     kinds: list[int] = []
     by_name = corpus.by_name
     for index, item in enumerate(corpus.items):
         whole = by_name[item.source]
-        mine = spans.get((item.source, item.id), ())
-        last = max([span.end for span in mine if span.kind != "title"], default=0)
+        text = whole.text
+        mine = spans.get(item.id, ())
+        last = 0
         for span in mine:
-            stretches.append(
-                Stretch(
-                    whole.text,
-                    span.start,
-                    span.end,
-                    span.kind == "body",
-                    tuple(_items(whole, span)) if whole.marks else (),
-                    span.end == last,
-                )
-            )
+            last = last if span.kind == "title" else span.end
+        for span in mine:
+            start, end, kind = span[:3]
+            items = tuple(_items(whole, span)) if whole.marks else ()
+            stretches.append(Stretch(text, start, end, kind == "body", items, end == last))
             essays.append(index)
-            kinds.append(_TITLE if span.kind == "title" else _HEADING)
+            kinds.append(_TITLE if kind == "title" else _HEADING)
     return _Parts(stretches, np.array(essays, np.int32), np.array(kinds, np.int32))

@@ -51,6 +51,7 @@ def listed(split: Split) -> tuple[list[tuple[int, int]], list[int]]:
 @compiled
 @example(["", " ", "a", "\ud800 \x00", "a\x00b a"])
 @example(["x" * 5000 + " " + "y " * 5000 + "x" * 5000])
+@example(["x" * size + end for size in (62, 63, 64, 126, 127) for end in ("", " ", "(", "é", "中")])
 @given(st.lists(ANY, max_size=5))
 def test_both_ways_split_and_number_any_texts_alike(texts: list[str]) -> None:
     plain, fast = PlainSplitter(), CompiledSplitter(library())

@@ -48,7 +48,8 @@ class _Parts(NamedTuple):
 
 def _parts(block: Block, forms: Forms, places: Longs) -> _Parts:
     """The parts of the chunks that have one of the places inside them."""
-    places = np.unique(places[~(block.blank(places) | block.blank(places - 1))])
+    places = places[~block.blank(places)]
+    places = np.unique(places[~block.blank(places - 1)])
     chunk = block.chunk_at(places)
     first = np.append(True, chunk[1:] != chunk[:-1])[: len(chunk)]
     heads = np.flatnonzero(first)

@@ -18,7 +18,7 @@ from kpu_corpus.indonesian.batch.chunks.lexicon import ChunkIndex, Lexicon
 Codes = npt.NDArray[np.uint32]
 
 _LAST_LATIN = 0xFF
-_BEHIND = 16  # bytes behind the characters of a text, as in `chunks.c`
+_GROUP, _BEHIND = 64, 16  # characters of a group, bytes behind the last, as in `chunks.c`
 
 
 class Split(NamedTuple):
@@ -141,19 +141,21 @@ class CompiledSplitter:
     def read(self, text: str) -> Read:
         """Return a text that is to be split, every character looked at and known chunks found."""
         codes, table = code_points(text), classes()
-        size, held = ctypes.c_int64(len(codes)), native.pointer(codes)
-        found = np.empty(2 * (len(codes) + _BEHIND), np.uint8)
-        chunks, marks = ctypes.c_int64(), ctypes.c_int64()
-        self._call.chunks_read(
-            *(held, size, native.pointer(table), ctypes.c_uint32(len(table) - 1)),
-            *(native.pointer(found), ctypes.byref(chunks), ctypes.byref(marks)),
-        )
-        start, end, form = (np.empty(chunks.value, np.int64) for _ in range(3))
-        split = Split(start, end, form, np.empty(marks.value, np.int64))
-        unknown = np.empty(chunks.value, np.int64)
-        columns = map(native.pointer, (*split, unknown))
+        groups = len(codes) // _GROUP + 1
+        chars, masks = np.empty(groups * _GROUP + _BEHIND, np.uint8), np.empty(groups, np.uint64)
+        size, counts = ctypes.c_int64(len(codes)), np.empty(3, np.int64)
+        last = ctypes.c_uint32(len(table) - 1)
+        given = (native.pointer(codes), size, native.pointer(table), last)
+        read = native.pointer(chars), native.pointer(masks)
+        most = self._call.chunks_read(*given, *read)
+        columns = [np.empty(most, np.int64) for _ in range(5)]
         # numbers are looked up here while others are given
-        count = self._call.chunks_split(self._index, held, size, native.pointer(found), *columns)
+        self._call.chunks_split(
+            self._index, *given, *read, *map(native.pointer, (*columns, counts))
+        )
+        chunks, marks, count = counts.tolist()
+        start, end, form, places, unknown = columns
+        split = Split(start[:chunks], end[:chunks], form[:chunks], places[:marks])
         return Read(text, codes, split, unknown[:count].copy())
 
     def split(self, read: Read) -> Split:

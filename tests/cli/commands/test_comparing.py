@@ -115,10 +115,8 @@ def test_copies_can_be_left_out_of_a_comparison(folder: Path) -> None:
     counts = {}
     for keep in ("keep", "first"):
         out = folder.parent / f"{keep}.csv"
-        run(
-            ["compare", str(folder.parent / "beda"), "--by", "folder", "--a", "dua"]
-            + ["--duplicates", keep, "--out", str(out)]
-        )
+        sides = ["--by", "folder", "--a", "dua", "--duplicates", keep]
+        run(["compare", str(folder.parent / "beda"), *sides, "--out", str(out)])
         counts[keep] = pd.read_csv(out).set_index("term")["count_a"]["ramah"]
     assert counts == {"keep": 24, "first": 12}
 

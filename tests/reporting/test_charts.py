@@ -236,10 +236,20 @@ def test_similarity_prints_each_pair_twice_and_names_the_most_alike() -> None:
     assert chart.alt == "Kemiripan 3 esai. Pasangan termirip: b dan c, 0,88."
 
 
-def test_many_essays_are_drawn_without_figures() -> None:
+def test_many_essays_are_drawn_with_a_key_instead_of_figures() -> None:
     pairs = list(combinations([f"e{n:02}" for n in range(21)], 2))
     table = pd.DataFrame(pairs, columns=["essay_a", "essay_b"]).assign(cosine=0.1)
-    assert texts(charts.similarity(table)) == []
+    chart = charts.similarity(table)
+    assert texts(chart) == []
+    told = {
+        text.get_text(): patch
+        for text, patch in zip(
+            chart.legends[0].get_texts(), chart.legends[0].get_patches(), strict=True
+        )
+    }
+    assert list(told) == ["0", "0,0–0,2", "0,2–0,4", "0,4–0,6", "0,6–0,8", "0,8–1,0"]
+    assert told["0,0–0,2"].get_facecolor() == chart.axes[0].patches[0].get_facecolor()
+    assert charts.similarity(SIMILARITY).legends == []
 
 
 def test_the_network_is_solid_only_where_more_than_chance() -> None:

@@ -114,7 +114,7 @@ def group(
         told = {"name": name, "got": repr(by), "valid": shown, "hint": hint}
         raise InvalidArgument("by" if whole else "one_of", **told)
     title = corpus.headings.get(by, str(asked))
-    values, row = _sorted(_evened(corpus, by, title if tell else None))
+    values, row = _sorted(evened(corpus, by, title if tell else None))
     if tell and len(corpus) and values.isna().all():
         warn(KpuCorpusWarning("no_values", column=repr(title)))
     missing = _no_value(map(as_label, values.dropna()))
@@ -124,17 +124,17 @@ def group(
     return Groups(by, tuple(said), row, values, missing)
 
 
-def _evened(corpus: Corpus, by: str, title: str | None) -> pd.Series[Any]:
+def evened(corpus: Corpus, by: str, title: str | None = None) -> pd.Series[Any]:
     """Return a column in which spellings of one name are unified.
 
     With a ``title``, the user's name of the column, warn of these and of similar values.
     """
     column = corpus.column(by) if by in corpus.columns else folders(corpus)
-    evened, sets = together(column) if by in SPELT else (column, [])
+    even, sets = together(column) if by in SPELT else (column, [])
     if title is not None:
         warn_together(sets, title)
-        warn_alike(evened, title)
-    return evened
+        warn_alike(even, title)
+    return even
 
 
 def folders(corpus: Corpus) -> pd.Series[Any]:

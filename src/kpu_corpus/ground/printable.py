@@ -53,6 +53,16 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
+def ends(text: str, most: int) -> str:
+    """Return text of at most the given length, of a longer one both ends: names differ in either.
+
+    >>> ends("pemilih", 7), ends("Esai Orientasi (Form Responses 1)-12", 14)
+    ('pemilih', 'Esai Or…es 1)-12')
+    """
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]}…{text[half - most :]}"
+
+
 # Soft hyphens, zero-width spaces and byte-order marks: invisible, but they split or join words on
 # a page.
 _NO_WIDTH = "\xad\u200b\u2060\ufeff"

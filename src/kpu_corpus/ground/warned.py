@@ -9,7 +9,7 @@ from itertools import islice
 from types import FrameType
 
 from kpu_corpus.errors import KpuCorpusWarning
-from kpu_corpus.ground.printable import cut, first_of
+from kpu_corpus.ground.printable import ends, first_of
 
 LONGEST = 40  # characters per name
 NAMED = 5  # essays, rows or values named in one message
@@ -33,7 +33,7 @@ def named(names: Sequence[object]) -> str:
     >>> named(["a", "b"]), named(range(7))
     ("'a', 'b'", '0, 1, 2, 3, 4, …')
     """
-    return first_of([cut(repr(name), LONGEST) for name in islice(names, NAMED + 1)], NAMED)
+    return first_of([ends(repr(name), LONGEST) for name in islice(names, NAMED + 1)], NAMED)
 
 
 def _outside() -> tuple[FrameType, int]:

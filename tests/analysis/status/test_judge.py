@@ -561,3 +561,17 @@ def test_a_label_says_nothing_of_what_stands_before_it() -> None:
 def test_what_is_only_foreseen_is_no_hope() -> None:
     rows = kc.evidence(kc.load({"a": "Yang mungkin akan dihadapi ialah politik praktis pegawai."}))
     assert list(rows["status"]) == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "status"),
+    [
+        ("BAGIAN KEUANGAN SELALU BEKERJA DENGAN JUJUR.", "integritas", "asserted"),
+        ("BAGIAN KEUANGAN AKAN SELALU JUJUR.", "integritas", "aspired"),
+        ("SAYA BEKERJA DI DIVISI INTEGRITAS SEJAK MEI.", "integritas", "name"),
+        ("Saya bekerja di Bagian Hukum dan Integritas sejak Mei.", "integritas", "name"),
+        ("BAGIAN HUKUM DAN INTEGRITAS\n\nKami datang.", "integritas", "name"),
+    ],
+)
+def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, status: str) -> None:
+    assert [found[0] for found in statuses(text, theme)] == [status]

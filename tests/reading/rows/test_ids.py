@@ -115,6 +115,7 @@ def test_the_text_column_may_be_named_by_a_number(heading: Any) -> None:
         (["Kami", "jujur"], "holds ['Kami', 'jujur'] (list), which is not text"),
         (np.array([1, 2]), "(ndarray), which is not text"),
         (None, "this row has no text"),
+        (" - ", "this row has no text"),
         (pd.NA, "this row has no text"),
         ("  ", "this row has no text"),
     ],

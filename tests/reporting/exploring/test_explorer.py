@@ -393,3 +393,11 @@ def test_groups_of_yes_and_no_are_named_in_the_language_of_the_page() -> None:
         for lang in ("id", "en")
     }
     assert told == {"id": ["ya", "tidak"], "en": ["yes", "no"]}
+
+
+def test_offices_are_filtered_by_the_groups_that_reports_have() -> None:
+    units = ["KPU GARUT", "KPU Garut", "KPU  Garut", "KPU Subang"]
+    rows = pd.DataFrame({"unit": units, "text": ["Kami menjaga integritas."] * 4})
+    tokens = kc.preprocess(kc.load(rows))
+    data = explorer_data(tokens, load_lexicon(), text=True)
+    assert data["essays"]["unit"] == ["KPU Garut"] * 3 + ["KPU Subang"]

@@ -289,3 +289,25 @@ def test_blank_cells_of_one_table_are_texts_and_no_files() -> None:
     told = said(corpus, "en")
     assert "3 texts could not be read" in told
     assert "files" not in told
+
+
+def test_an_essay_that_outweighs_the_others_is_named_where_shares_are_told() -> None:
+    sizes = {"a": 12, "b": 12, "c": 12, "d": 12, "e": 12, "panjang": 48, "f": 12}
+    heavy = "memuat sedikitnya 40 % kalimatnya: Esai panjang (48 dari 120 kalimat di semua esai)"
+    assert heavy in said({name: essay(1, 0, n - 1) for name, n in sizes.items()})
+    assert "memuat sedikitnya" not in said(
+        {n: essay(1, 0, s - 1) for n, s in sizes.items() if s < 48}
+    )
+
+
+def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:
+    rows = [
+        {"unit": unit, "text": essay(1, 0, 60 if (unit, n) == ("KPU Garut", 0) else 11)}
+        for unit in ("KPU Garut", "KPU Subang")
+        for n in range(5)
+    ]
+    rows += [{"unit": "KPU Tegal", "text": essay(1, 0, 59)}]  # a group too small for shares
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    text = " ".join(answer(figures(tokens, LEXICON, by="unit"), Wording("id")))
+
+    assert "40\u00a0% kalimatnya: Esai 0 (61 dari 109 kalimat di KPU Garut)." in text

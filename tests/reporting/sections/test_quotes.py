@@ -58,6 +58,7 @@ def test_a_sentence_that_several_essays_have_is_quoted_once(hyphen: str) -> None
     again = same.replace("Integritas", f"Inte{hyphen}gritas")
     own = "Kami bersikap jujur."
     assert quoted({"a": same, "b": f"{again} {own}"}) == [("a", same), ("b", own)]
+    assert quoted({"a": same, "b": again.upper(), "c": own}) == [("a", same), ("c", own)]
 
 
 def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:

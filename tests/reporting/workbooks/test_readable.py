@@ -108,6 +108,38 @@ def test_long_titles_leave_the_width_to_the_sentences(tmp_path: Path) -> None:
     assert width["Judul"] < 40 < width["Kalimat"]
 
 
+def test_a_table_of_sentences_is_no_wider_than_paper_can_show(tmp_path: Path) -> None:
+    rows = {
+        "id": ["peserta-orientasi-gelombang-dua-ani"],
+        "title": ["Menjaga amanah sejak hari pertama"],
+        "unit": ["Sekretariat KPU Provinsi Kalimantan Tengah"],
+        "text": [f"Kami menjaga integritas {'setiap hari ' * 9}."],
+    }
+    corpus = kc.load(pd.DataFrame(rows))
+    coded = pd.DataFrame({"id": [f"{rows['id'][0]}#1"], "integritas": [0]})
+    for name, table in (
+        ("evidence", kc.evidence(corpus)),
+        ("disagreements", kc.disagreements(corpus, coded)),
+        ("concordance", kc.concordance(corpus, "integritas")),
+    ):
+        out = write_table(table, tmp_path / "a.xlsx", name, corpus=corpus)
+        sheet = openpyxl.load_workbook(out).active
+        printed = sheet.print_area.split("!")[-1].replace("$", "")
+        heads = [cell.value for cell in sheet[printed][0]]
+        assert "Judul" not in heads
+        assert "Satuan kerja" in heads
+        ranges = sheet.column_dimensions.values()  # one for all neighbours of a width
+        assert (
+            sum(
+                one.width
+                for at in range(1, len(heads) + 1)
+                for one in ranges
+                if one.min <= at <= one.max
+            )
+            < 260
+        )
+
+
 def test_every_value_of_the_sensitivity_is_in_words(folder: Path) -> None:
     told = {}
     for lang in LANGUAGES:
@@ -163,7 +195,7 @@ def test_a_table_of_essays_that_was_corrected_in_excel_serves_as_metadata(
     assert corpus.skipped.empty
 
 
-def test_rows_of_essays_tell_title_author_and_office_beside_the_id(folder: Path) -> None:
+def test_rows_of_essays_tell_author_and_office_beside_the_id(folder: Path) -> None:
     table = folder.parent / "peserta.csv"
     table.write_text("berkas,nama,satuan kerja\nsatu.txt,Ani,KPU Garut\n", encoding="utf-8")
     sheet = sheet_of(folder, "evidence", str(folder), "--metadata", str(table))

@@ -20,8 +20,8 @@ from kpu_corpus.analysis.status.rules import (
     RULES,
     STATED,
 )
-from kpu_corpus.analysis.status.surroundings import Codes, Surroundings
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.analysis.status.surroundings import Codes, Hits, Surroundings
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens import Tokens
 
 Words = npt.NDArray[np.object_]
@@ -50,6 +50,9 @@ def judged(
     named = np.broadcast_to(named, first.shape)
     text, hits = Surroundings.of(tokens, first, last, against, named)
     found = names(text, hits)
+    heading = tokens.units.are("heading")[tokens.unit[first]]
+    rows = np.flatnonzero((found.rule == INSTITUTION) & (found.cue < hits.first - 1) & ~heading)
+    found.put(_only_loud(tokens, text, hits, rows), STATED, -1)
     closing = tokens.units.are("sign_off")[tokens.unit[first]]
     found.put(np.flatnonzero(closing), MOTTO, -1)  # the formula at the end of an essay
     rows = found.open
@@ -76,3 +79,17 @@ def judged(
         cue[row] += f" {surfaces[text.kind[found.cue[row] + 1]]}"
     cue[labels] = [label.cue for label in quoted.values()]
     return Verdicts(found.rule, cue)
+
+
+def _only_loud(tokens: Tokens, text: Surroundings, hits: Hits, rows: Longs) -> Longs:
+    """Return which of the hits that capitals make part of a name stand in capitals throughout.
+
+    There they tell nothing: only the word before the hit does (DIVISI INTEGRITAS).
+    """
+    surfaces = tokens.types.surface
+
+    def loud(row: int) -> bool:
+        words = text.kind[hits.low[row] : hits.high[row] + 1].tolist()
+        return not any(letter.islower() for word in words for letter in surfaces[word])
+
+    return np.array([row for row in rows.tolist() if loud(row)], dtype=np.int64)

@@ -14,6 +14,7 @@ from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import (
     By,
     CompareBy,
+    Duplicates,
     Lang,
     Lexicon,
     Metadata,
@@ -87,12 +88,13 @@ def compare(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    duplicates: Duplicates = "keep",
     background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _with_themes(lexicon, what, "themes")
-    corpus = load(paths, metadata, on=on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):

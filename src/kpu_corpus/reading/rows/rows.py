@@ -12,7 +12,7 @@ from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.ground.printable import cut, encodable, is_blank
+from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states, titled
@@ -104,7 +104,7 @@ def sources_of(
         except UnreadableSource as error:
             made.append((item, error))
             continue
-        if isinstance(cell, str) and not is_blank(cell):
+        if isinstance(cell, str) and any(map(str.isalnum, cell)):  # "-": had to answer
             source = Source.plain_text(item, cell, known({**row, **more}, fields))
             made.append(source._replace(headings=headings, orders=kept))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import atan2, ceil, cos, degrees, dist, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,6 +27,7 @@ from kpu_corpus.reporting.charts.canvas import (
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.contrast import SURE
 from kpu_corpus.reporting.sections.grid import SHADES
+from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,7 +71,7 @@ def similarity(
     Returns
     -------
     Chart
-        With more than 20 essays the cells have no figures; more than 100 are refused.
+        With more than 20 essays a key of colours replaces the figures; more than 100 are refused.
 
     Examples
     --------
@@ -98,6 +100,8 @@ def similarity(
         text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
         for x, y in ((a, b), (b, a)):
             _square(axes, x, y, float(row.cosine), text)
+    if len(essays) > PRINTED:
+        chart.legend(handles=_key(wording), loc="outside right upper", frameon=False, fontsize=8)
     shown = named(essays, names, lang, by=by)
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
@@ -115,6 +119,20 @@ def similarity(
         value=wording.decimal(float(top.cosine)),
     )
     return chart
+
+
+def _key(wording: Wording) -> list[Any]:
+    """Return what each colour of the squares means, as handles of a legend."""
+    from matplotlib.patches import Patch
+
+    last = len(SHADES) - 1
+    ends = [wording.decimal(at / last, 1) for at in range(last + 1)]
+    told = ["0", *(f"{low}–{high}" for low, high in pairwise(ends))]
+    look = {"edgecolor": "#C9CED6", "linewidth": 0.5}
+    return [
+        Patch(facecolor=f"#{ground}", label=label, **look)
+        for (ground, _), label in zip(SHADES, told, strict=True)
+    ]
 
 
 def _square(axes: Any, x: int, y: int, value: float, text: str) -> None:

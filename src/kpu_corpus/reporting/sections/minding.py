@@ -1,4 +1,4 @@
-"""What to mind before the figures are quoted: copies, short or foreign essays, one word."""
+"""What to mind before the figures are quoted: one long essay or word, copies, short essays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
-from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import resting
 from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
@@ -14,11 +14,12 @@ from kpu_corpus.reporting.wording import Wording
 
 NAMED = 5  # essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
+HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one essay is told
 
 
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
-    for part in (_alike, resting, _shared, _repeated, _said_again, _foreign, _short):
+    for part in (_alike, _heavy, resting, _shared, _repeated, _said_again, _foreign, _short):
         yield from part(figures, wording)
 
 
@@ -26,6 +27,34 @@ def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
     if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
         by = in_text(figures, figures.by, wording)
         yield wording.say("values_alike", by=by, values=shown(found))
+
+
+def _heavy(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name the essays that decide the shares of all essays, or of a group, by their length."""
+    found = []
+    for name, sizes in _with_shares(figures, wording):
+        longest = max(sizes, key=lambda essay: sizes[essay])
+        whole = sum(sizes.values())
+        if sizes[longest] >= HEAVY * whole:
+            part = wording.part(sizes[longest], "sentences", whole)
+            essay = wording.essay(longest)
+            found.append(wording.say("heavy_item", essay=essay, part=part, where=name))
+    if found:
+        items = "; ".join([*found[:NAMED], *wording.more(len(found) - NAMED)])
+        yield wording.say("heavy", items=items, share=wording.round_percent(HEAVY))
+
+
+def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict[str, int]]]:
+    """Yield the whole and the groups that have shares: name, and sentences of each essay."""
+    if figures.enough and len(figures.numbers) > 1:
+        yield wording.say("all_essays"), figures.units_of
+    if figures.by in (None, "essay"):
+        return
+    sizes: dict[str, dict[str, int]] = {}
+    for essay, group in figures.group_of.items():
+        sizes.setdefault(group, {})[essay] = figures.units_of[essay]
+    for group in figures.groups.loc[figures.groups["enough"]].iloc[:, 0].unique():
+        yield group_name(figures, group, figures.by, wording), sizes[group]
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -59,8 +59,13 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     while left and len(chosen) < QUOTES:
         best = min(left, key=lambda one: _rank(one, chosen))
         chosen.append(best)
-        left = [one for one in left if seen(one.text).split() != seen(best.text).split()]
+        left = [one for one in left if _said(one) != _said(best)]
     return tuple(map(_quote, chosen))
+
+
+def _said(one: _Candidate) -> list[str]:
+    """Return the words of a sentence; an essay in capitals may say the same as others."""
+    return seen(one.text).casefold().split()
 
 
 def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:

@@ -30,9 +30,10 @@ VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
 # Commands whose rows have two essays or groups.
 PAIRS = frozenset({"similarity", "passages", "duplicates"})
+SENTENCES = frozenset({"text", "left", "right"})  # of a table of places, which is wide
 # What an essay is known by, and the words that count: they leave the width to the sentences.
 NARROW = frozenset({"essay", "title", "author", "unit", "surface"})
-NARROWEST, NARROWER, WIDEST = 10, 36, 60  # characters
+NARROWEST, BESIDE, NARROWER, WIDEST = 10, 20, 36, 60  # characters; BESIDE a sentence on paper
 
 
 def readable(
@@ -52,15 +53,17 @@ def readable(
     wording = Wording(lang)
     shown = partial(_shown, wording=wording, names=names or {})
     title = partial(_title, kind=kind, lang=lang, sides=_sides(table, wording))
-    order = _order([str(column) for column in table.columns])
+    names_of = [str(column) for column in table.columns]
+    last = _last(names_of)  # paper has no room for what is not for people
+    order = [name for name in names_of if name not in last] + last
+    most = _most(order, last)
     values = [[shown(value, name) for value in table[name]] for name in order]
     columns = [
-        Column(title(name), made, _width(name, title(name), made, told))
+        Column(title(name), made, _width(title(name), made, told, most[name]))
         for name, told in zip(order, values, strict=True)
         for made in [_kind(table, name)]
     ]
     name = _said(lang, f"table.sheet_{kind}", f"sheet.{kind}") or kind
-    last = _last(order)  # paper has no room for what is not for people
     printed = len(order) - len(last) if last else 0
     return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)), printed)
 
@@ -71,14 +74,30 @@ def _told_same(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(kind=["same" if same_wording(a, b) else kind for kind, a, b in rows])
 
 
-def _order(names: list[str]) -> list[str]:
-    last = _last(names)
-    return [name for name in names if name not in last] + last
-
-
 def _last(names: list[str]) -> list[str]:
     last = [name for name in LAST if name in names]
-    return ["pattern", *last] if "pattern" in names and "surface" in names else last
+    last = ["pattern", *last] if "pattern" in names and "surface" in names else last
+    titles = [name for name in names if _plain(name) == "title"] if _quotes(names, last) else []
+    return titles + last
+
+
+def _quotes(names: list[str], last: list[str]) -> bool:
+    """Tell whether a table is one of places, with their sentences."""
+    return bool(last) and not SENTENCES.isdisjoint(map(_plain, names))
+
+
+def _plain(name: str) -> str:
+    """Return the name of a column without its side."""
+    return name.removesuffix("_a").removesuffix("_b")
+
+
+def _most(names: list[str], last: list[str]) -> dict[str, int]:
+    """Return how wide each column may be: what stands beside a sentence on paper leaves it room."""
+    most = {name: NARROWER if _plain(name) in NARROW else WIDEST for name in names}
+    if _quotes(names, last):
+        beside = [name for name in names if name not in last and _plain(name) not in SENTENCES]
+        most |= dict.fromkeys(beside, BESIDE)
+    return most
 
 
 def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
@@ -119,11 +138,10 @@ def _kind(table: pd.DataFrame, name: str) -> str:
     return "whole" if made.startswith(("int", "uint")) else "text"
 
 
-def _width(name: str, title: str, kind: str, values: Iterable[Any]) -> int:
+def _width(title: str, kind: str, values: Iterable[Any], most: int) -> int:
     longest = max((len(value) for value in values if isinstance(value, str)), default=0)
     wanted = max(longest + 4 if kind in TEXTS else 0, room(title))
-    base = name.removesuffix("_a").removesuffix("_b")
-    return min(max(wanted, NARROWEST), NARROWER if base in NARROW else WIDEST)
+    return min(max(wanted, NARROWEST), most)
 
 
 def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) -> Any:

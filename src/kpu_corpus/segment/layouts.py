@@ -70,7 +70,8 @@ HEADER = Rules(
         "menu",
         r"(menu|cari|search|login|masuk|kontak|profil|ppid|publikasi|headline"
         r"|konten dari pengguna|breaking news|skip to( main)? content"
-        r"|(lewati|langsung|lompat|loncat) ke (konten|isi)( utama)?|menuju konten utama"
+        r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
+        r"|menuju konten utama"
         r"|anda di halaman \d{1,4} ?dari \d{1,4}"
         r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
     ),
@@ -111,6 +112,7 @@ FOOTER = Rules(
         r"|(no|\d+) comments?\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar"
+        r"|no responses? to .*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     Rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
@@ -160,6 +162,7 @@ INSIDE = Rules(
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
+    Rule("caption", r"\[caption [^]]*\].*\[/caption\]", 0.9),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 

@@ -22,7 +22,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 BARE_OPENING = re.compile(
-    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
+    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+\d{{1,2}}[.:]\d\d)?)\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
     rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b)"
 )
 _DATE_OPENING = re.compile(
@@ -34,6 +34,7 @@ _BEFORE_DATE = re.compile(
     r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
+_DATE_BEHIND = re.compile(r"(?<=\s)\d{1,2} [A-Z][a-z]{2,8} \d{4}$")  # an office before it
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
@@ -72,6 +73,12 @@ OCCUPATION = re.compile(
     r"|(?:Guru|Sisw[ai]|Pelajar|Direktur|Pimpinan|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih"
     r"|Panwas\w*) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|TPS"
     r"|PT|LSM|Yayasan))\s+\S"
+)
+# Behind the comma after a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
+_WORKS = re.compile(
+    r",\s*(?=(?:Dosen|Guru|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis"
+    r"|Redaktur|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat|Sisw[ai]|Pelajar|Direktur|Pimpinan"
+    r"|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*|Kelas)\b)"
 )
 _TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
@@ -166,7 +173,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
         first = content_pieces(content[listed.end() :], at, end, sure)
         return [Piece(start, at, "byline", "byline", sure), *first]
     name_end = len(content)
-    for sign in (_SEPARATOR, ROLE, _DIGITS, _BEFORE_TIME):
+    for sign in (_SEPARATOR, ROLE, _WORKS, _DIGITS, _BEFORE_TIME):
         match = sign.search(content)
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
@@ -201,7 +208,8 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
             return filled([Piece(start + at, end, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-/•·")
-        date = _date_part(stripped)
+        behind = _DATE_BEHIND.search(stripped)
+        date = _date_part(stripped) or (behind.span() if behind and iso(behind[0]) else None)
         if date:
             at = start + part.start() + part[0].index(stripped)
             pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))

@@ -91,10 +91,17 @@ def _name_end(text: str, start: int, end: int) -> int:
                 return last
             if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
                 return last
-            if is_common(word) or ROLE.match(word):
+            if ROLE.match(word) or (is_common(word) and not _before_degree(text, match.end(), end)):
                 return last
         last = match.end()
     return last
+
+
+def _before_degree(text: str, at: int, end: int) -> bool:
+    """Tell whether a degree stands behind a comma at ``at``: "Rina Sabar, S.IP"."""
+    following = _TOKEN.match(text, at + 1, end) if text[at - 1] == "," else None
+    word = following[0] if following else ""
+    return word.strip(",.").lower() in DEGREES or ("." in word and bool(_DEGREE.fullmatch(word)))
 
 
 def _role_end(text: str, start: int, end: int) -> int:

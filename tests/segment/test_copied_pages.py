@@ -254,3 +254,31 @@ def test_a_heading_with_a_dash_below_a_title_is_one(name: str, tmp_path: Path) -
 def test_points_with_a_dash_below_a_line_make_no_title(tmp_path: Path) -> None:
     text = f"Percakapan Pagi\n- Selamat Pagi, Pak\n- Pagi\n\n{BODY}\n"
     assert only(text, tmp_path)["title"] is None
+
+
+def test_the_archive_of_a_blog_lists_its_posts(tmp_path: Path) -> None:
+    head = "Postingan\n\nMenampilkan postingan dari November, 2019\n\n"
+    posts = "\n\n".join(f"{title}\n\nGambar\n{BODY}" for title in (TITLE, "Kembali ke Dalam Diri"))
+    found = essays(f"{head}{posts}\n", tmp_path)
+    assert [row["title"] for row in found] == [TITLE, "Kembali ke Dalam Diri"]
+    assert {row["text"] for row in found} == {BODY}
+
+
+def test_lines_of_a_table_of_contents_are_no_text_wherever_they_stand(tmp_path: Path) -> None:
+    contents = f"BAB I\n1. Latar Belakang{'.' * 60} 1\nBAB II {'.' * 60} iv\n"
+    waiting = "Kami menunggu ..... 2 jam."
+    found = only(f"{TITLE}\n\n{contents}\n{BODY}\n\n{waiting}\n", tmp_path)
+    assert "Latar" not in str(found["text"])
+    assert str(found["text"]).endswith(waiting)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("dok. foto Peserta Sosialisasi Pemilih", False),
+        ("Dokumentasi foto kami simpan.", True),
+    ],
+)
+def test_what_a_photograph_shows_is_no_text(line: str, shown: bool, tmp_path: Path) -> None:
+    found = str(only(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}\n", tmp_path)["text"])
+    assert (line in found) == shown

@@ -59,7 +59,8 @@ HEADER = Rules(
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
-        r"|suara kpu|kabar kpu",
+        r"|suara kpu|kabar kpu"
+        r"|postingan|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
     Rule("continued", r"\(?\s?(lanjutan|sambungan)( dari)?( esai| bagian)?( \w{1,8})?\s?\)?", 0.5),
@@ -68,7 +69,7 @@ HEADER = Rules(
     Rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
     Rule(
         "menu",
-        r"(menu|cari|search|login|masuk|kontak|profil|ppid|publikasi|headline"
+        r"(menu|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
         r"|konten dari pengguna|breaking news|skip to( main)? content"
         r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
         r"|menuju konten utama"
@@ -162,6 +163,7 @@ INSIDE = Rules(
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
+    Rule("contents", r"([^.…]|[.…](?![.…])){1,150}[.…]{5,}\s?(\d{1,3}|[ivx]{1,5})", 0.9),
     Rule("caption", r"\[caption [^]]*\].*\[/caption\]", 0.9),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )

@@ -455,3 +455,18 @@ def test_a_starred_note_without_a_name_is_text(note: str, tmp_path: Path) -> Non
 def test_a_word_before_a_degree_is_a_name_where_the_text_is_glued_to_it(tmp_path: Path) -> None:
     text = f"Opini\n\n12\n\n{TITLE}\n\nOleh: Drianus Saban, S.H {LONG}\n"
     assert only(text, tmp_path)["author"] == "Drianus Saban, S.H"
+
+
+@pytest.mark.parametrize("role", ["", " PPK Kecamatan Pasar Kemis", " Ketua PPS Desa Sukamaju"])
+def test_what_an_author_does_may_stand_before_the_gap_that_parts_the_text(
+    role: str, tmp_path: Path
+) -> None:
+    text = f"Opini\n\n12\n\n{TITLE}\n\n{TITLE} Oleh {NAME}{role}   {LONG}\n"
+    found = only(text, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, LONG)
+
+
+def test_a_byline_may_end_in_a_parenthesis_and_a_full_stop(tmp_path: Path) -> None:
+    line = f"Oleh: {NAME}, S.H. (Analis Perkara pada Pengadilan Agama Pasarwajo)."
+    found = only(f"{TITLE}\n{line}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, f"{NAME}, S.H.", LONG)

@@ -97,6 +97,8 @@ _OLD, _YOUNG = (
     for century in ("19", "20")
 )
 
+_IN_PARENTHESES = re.compile(r"\([^()]*\)\.?$")
+
 LONGEST = 20  # words of a line that is only a byline
 WIDEST = 300  # characters of such a line, the white space in it included
 NAME_WORDS = 6
@@ -112,7 +114,9 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12 or ends_sentence(DEGREE_AFTER.sub("", line.text)):
             return []
-    if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
+    # "Oleh: Rina (Analis pada KPU)." is none
+    told = _IN_PARENTHESES.sub("", line.text[match.end() :])
+    if is_sentence(told, NAME_WORDS) or is_clause(line.text[match.end() :]):
         return []
     at = line.start + match.end()
     if at >= line.end:

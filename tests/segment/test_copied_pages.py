@@ -282,3 +282,11 @@ def test_lines_of_a_table_of_contents_are_no_text_wherever_they_stand(tmp_path: 
 def test_what_a_photograph_shows_is_no_text(line: str, shown: bool, tmp_path: Path) -> None:
     found = str(only(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}\n", tmp_path)["text"])
     assert (line in found) == shown
+
+
+@pytest.mark.parametrize("account", ["winda", "Rina Marlina", "admin"])
+def test_the_footer_of_a_post_may_name_an_account_in_small_letters(
+    account: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\nDiposkan oleh {account} di 20.15\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, BODY)

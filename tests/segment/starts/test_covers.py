@@ -66,3 +66,26 @@ def test_verses_and_sentences_above_the_next_page_are_no_cover(lines: str, tmp_p
 def test_a_title_about_approval_is_a_title(tmp_path: Path) -> None:
     text = f"Halaman Persetujuan Hati\nOleh: {NAME}\n\n{LONG}\n"
     assert only(text, tmp_path)["title"] == "Halaman Persetujuan Hati"
+
+
+def test_the_first_chapter_below_a_group_is_no_part_of_the_cover(tmp_path: Path) -> None:
+    body = f"BAB I\nPENDAHULUAN\n{LONG}"
+    text = f"Menjaga Suara Rakyat\nOleh: {NAME}\nKPU Kota Tegal\nKelompok 3\n{body}\n"
+    assert only(text, tmp_path)["text"] == body
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "JURNAL REFLEKSI\n\nDWI MINGGUAN\n\nFITRIANI\n\nCGP ANGKATAN 7\n\nPROVINSI DKI JAKARTA",
+        "JURNAL REFLEKSI DWI MINGGUAN\nMODUL 1.1.\nFITRIANI, S. Pd.\nSMP NEGERI 3 BREBES",
+        "JURNAL REFLEKSI DWI MINGGUAN\nFITRIANI, S.Pd\nPROGRAM GURU ANGKATAN 5 – KABUPATEN GARUT",
+    ],
+)
+def test_a_name_below_a_title_in_capitals_and_what_tells_the_course_are_no_text(
+    cover: str, tmp_path: Path
+) -> None:
+    found = only(f"{cover}\n\f\n{LONG}\n", tmp_path)
+    title = " ".join(str(found["title"]).split())
+    assert (title, str(found["author"])[:8]) == ("JURNAL REFLEKSI DWI MINGGUAN", "FITRIANI")
+    assert found["text"] == LONG

@@ -23,7 +23,7 @@ OPENING = re.compile(
 )
 BARE_OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+\d{{1,2}}[.:]\d\d)?)\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
-    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b)"
+    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b|\S{{1,40}} (?:di|at|pada) \d{{1,2}}[.:]\d\d)"
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"

@@ -49,6 +49,7 @@ _SORT = re.compile(
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_MODULE = re.compile(r"modul (?:\d\.){1,2}\d?", re.IGNORECASE)  # of a training: "Modul 1.1."
 # What heads a page on which others sign a report.
 _APPROVAL = re.compile(
     r"(?:lembar|halaman) (?:pengesahan|persetujuan|pernyataan)"
@@ -65,6 +66,8 @@ _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 
 def is_cover(line: Line) -> bool:
     """Tell whether a line stands on a cover, beside title and author."""
+    if _MODULE.fullmatch(line.text):
+        return True
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)

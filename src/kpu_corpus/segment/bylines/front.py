@@ -191,6 +191,7 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
     line = lines[index]
     if not is_cover(line):  # below the author it may say anything, more of the cover below it
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
+        more = more or (line.text.isupper() and is_cohort(line))
         return author and more and is_short(line, 12) and not ends_sentence(line.text)
     after = next((x for x in lines[index + 1 :] if not (is_cover(x) or _tells_other(x))), None)
     if after is None:

@@ -221,8 +221,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
 def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
     """Return what stands between a title and its text: the author, a cover, the title once more."""
     front = front_matter(lines[at : at + FRONT_LINES], titled=True)
-    told = tells(front, "author")
-    front += _rest_of_cover(lines, at + len(front), title, told=told) if top else []
+    front += _rest_of_cover(lines, at + len(front), title, front) if top else []
     at += len(front)
     again = _repeated(lines, at, title) if front else 0
     if not again:
@@ -232,20 +231,23 @@ def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[lis
     return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
 
-def _rest_of_cover(lines: Sequence[Line], at: int, title: str, *, told: bool) -> list[list[Piece]]:
+def _rest_of_cover(
+    lines: Sequence[Line], at: int, title: str, front: list[list[Piece]]
+) -> list[list[Piece]]:
     """Return the pieces of what a cover says besides, no text: all down to its title once more.
 
-    Or down to where the next page or the first chapter begins, where an author is ``told`` or among
-    it.
+    Or down to where the next page or the first chapter begins, where an author is among it or in
+    the ``front`` above.
     """
     again = next((end for end in _of_cover(lines, at) if _repeated(lines, end, title)), at)
-    end = again if again > at else _cover_ends(lines, at)
+    cover = any(piece.rule == "cover" for pieces in front for piece in pieces)
+    end = again if again > at else _cover_ends(lines, at, cover=cover)
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
         whole = lines[here].piece("byline", "cover", 0.7)
         plain = any(map(approves, lines[: here + 1]))  # others, who sign it
         found += ([] if plain else front_matter(lines[here:end], titled=True)) or [[whole]]
-    return found if again > at or told or tells(found, "author") else []
+    return found if again > at or tells([*front, *found], "author") else []
 
 
 def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
@@ -256,24 +258,24 @@ def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
             return
 
 
-def _cover_ends(lines: Sequence[Line], at: int) -> int:
+def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
     """Return where a cover ends that has all lines as such have them; ``at`` if it does not.
 
-    A page on which others approve the text may stand behind it, or have begun above.
+    That it is a ``cover`` is told above, or by one of its lines. A page on which others approve the
+    text may stand behind it, or have begun above.
     """
     approved = any(map(approves, lines[:at]))
-    end = at
     for place in _of_cover(lines, at):
         line = lines[place]
-        if place > at and (line.page or heads_chapter(line)) and not approves(line):
-            cover = approved or any(is_cover(x) or is_office(x.text) for x in lines[at:place])
-            return place if cover else at
+        if (line.page or heads_chapter(line)) and not approves(line):
+            told = cover or any(is_cover(x) or is_office(x.text) for x in lines[at:place])
+            return place if told or approved else at
         approved = approved or approves(line)
         words = [word for word in _WORD.findall(line.text) if word not in MINOR]
         small = sum(word[0].islower() for word in words) * 2 > len(words)
         if is_text(line) or (small and not approved):
             break
-    return end
+    return at
 
 
 def _is_spoken(lines: Sequence[Line]) -> bool:

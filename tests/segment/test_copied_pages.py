@@ -213,3 +213,80 @@ def test_people_behind_headings_below_a_text_are_what_it_is_about(tmp_path: Path
     parts = "".join(f"\n\n## Sang Penjaga – {name}\n\n{BODY}" for name in names)
     assert only(f"# {TITLE}\n\n{BODY}{parts}", tmp_path, "a.md")["title"] == TITLE
     assert len(essays(f"# Kumpulan Esai{parts}", tmp_path, "a.md")) == 3
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Lompat ke konten Lompat ke sidebar Lompat ke footer",
+        '[caption id="" align="aligncenter" width="630" caption="Foto Humas"][/caption]',
+    ],
+)
+def test_links_that_skip_the_menu_and_codes_of_pictures_are_no_text(
+    above: str, tmp_path: Path
+) -> None:
+    found = only(f'{above}\n\n{TITLE}\n\n{BODY}\n\nNo Response to "{TITLE}"\n', tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, BODY)
+
+
+def test_a_short_line_that_a_picture_repeats_opens_no_essay(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\n{BODY}\n\nGrup Kami\nGrup Kami\n\n{BODY}\n"
+    assert only(text, tmp_path)["title"] == TITLE
+    listed = text.replace(TITLE, f"{TITLE}\n\n{TITLE}")  # the titles of this page are repeated
+    assert [row["title"] for row in essays(listed, tmp_path)] == [TITLE, "Grup Kami"]
+
+
+@pytest.mark.parametrize(
+    ("date", "titled"),
+    [("Senin, 2 Juni 2025 | 05:00", True), ("2 Juni 2025", True), ("Tanggal belum ada", False)],
+)
+def test_a_full_stop_may_end_a_title_above_a_date(date: str, titled: bool, tmp_path: Path) -> None:
+    found = only(f"{TITLE}.\n\n{date}\n\n{BODY}\n", tmp_path)
+    assert found["title"] == (f"{TITLE}." if titled else None)
+
+
+@pytest.mark.parametrize("name", ["", "Rina Marlina\n"])
+def test_a_heading_with_a_dash_below_a_title_is_one(name: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n{name}- Wawasan Kebangsaan\n{BODY}\n", tmp_path)
+    assert found["title"] == TITLE
+
+
+def test_points_with_a_dash_below_a_line_make_no_title(tmp_path: Path) -> None:
+    text = f"Percakapan Pagi\n- Selamat Pagi, Pak\n- Pagi\n\n{BODY}\n"
+    assert only(text, tmp_path)["title"] is None
+
+
+def test_the_archive_of_a_blog_lists_its_posts(tmp_path: Path) -> None:
+    head = "Postingan\n\nMenampilkan postingan dari November, 2019\n\n"
+    posts = "\n\n".join(f"{title}\n\nGambar\n{BODY}" for title in (TITLE, "Kembali ke Dalam Diri"))
+    found = essays(f"{head}{posts}\n", tmp_path)
+    assert [row["title"] for row in found] == [TITLE, "Kembali ke Dalam Diri"]
+    assert {row["text"] for row in found} == {BODY}
+
+
+def test_lines_of_a_table_of_contents_are_no_text_wherever_they_stand(tmp_path: Path) -> None:
+    contents = f"BAB I\n1. Latar Belakang{'.' * 60} 1\nBAB II {'.' * 60} iv\n"
+    waiting = "Kami menunggu ..... 2 jam."
+    found = only(f"{TITLE}\n\n{contents}\n{BODY}\n\n{waiting}\n", tmp_path)
+    assert "Latar" not in str(found["text"])
+    assert str(found["text"]).endswith(waiting)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("dok. foto Peserta Sosialisasi Pemilih", False),
+        ("Dokumentasi foto kami simpan.", True),
+    ],
+)
+def test_what_a_photograph_shows_is_no_text(line: str, shown: bool, tmp_path: Path) -> None:
+    found = str(only(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}\n", tmp_path)["text"])
+    assert (line in found) == shown
+
+
+@pytest.mark.parametrize("account", ["winda", "Rina Marlina", "admin"])
+def test_the_footer_of_a_post_may_name_an_account_in_small_letters(
+    account: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\nDiposkan oleh {account} di 20.15\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, BODY)

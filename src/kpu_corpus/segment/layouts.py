@@ -59,7 +59,8 @@ HEADER = Rules(
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
-        r"|suara kpu|kabar kpu",
+        r"|suara kpu|kabar kpu"
+        r"|postingan|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
     Rule("continued", r"\(?\s?(lanjutan|sambungan)( dari)?( esai| bagian)?( \w{1,8})?\s?\)?", 0.5),
@@ -68,9 +69,10 @@ HEADER = Rules(
     Rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
     Rule(
         "menu",
-        r"(menu|cari|search|login|masuk|kontak|profil|ppid|publikasi|headline"
+        r"(menu|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
         r"|konten dari pengguna|breaking news|skip to( main)? content"
-        r"|(lewati|langsung|lompat|loncat) ke (konten|isi)( utama)?|menuju konten utama"
+        r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
+        r"|menuju konten utama"
         r"|anda di halaman \d{1,4} ?dari \d{1,4}"
         r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
     ),
@@ -111,6 +113,7 @@ FOOTER = Rules(
         r"|(no|\d+) comments?\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar"
+        r"|no responses? to .*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     Rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
@@ -160,6 +163,8 @@ INSIDE = Rules(
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
+    Rule("contents", r"([^.…]|[.…](?![.…])){1,150}[.…]{5,}\s?(\d{1,3}|[ivx]{1,5})", 0.9),
+    Rule("caption", r"\[caption [^]]*\].*\[/caption\]", 0.9),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 

@@ -34,14 +34,16 @@ _DAY, _TIME = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?
 STAMP = re.compile(
     rf"\u200e?(?:\[?{_DAY},? (?:pukul )?{_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
     r"(?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?"
-    rf"|(?P<sender>[^][,:\n]{{1,60}}), \[{_DAY} {_TIME}\]",
+    rf"|(?P<sender>[^][:\n]{{1,60}}), \[{_DAY} {_TIME}\]",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 _LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
-_BYLINE = re.compile(r"[(*_]*(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"[(*_]*(?:(?:di)?(?:susun|tulis)(?:an)? )?(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE
+)
 _BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132

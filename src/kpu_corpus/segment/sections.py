@@ -54,7 +54,7 @@ def reads_as_section(line: Line) -> bool:
     """Tell the same by its name or its number alone."""
     if line.words > HEADING_WORDS or ends_sentence(line.text):
         return False
-    if is_named(line) or _CHAPTER.fullmatch(line.text):
+    if heads_chapter(line):
         return True
     rest = _unnumbered(line)
     numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
@@ -160,6 +160,11 @@ def notes_below(lines: Sequence[Line]) -> int:
 def is_named(line: Line) -> bool:
     """Tell whether a line is the usual name of a section, such as Pendahuluan or Penutup."""
     return line.words <= HEADING_WORDS and _SECTION.fullmatch(_unnumbered(line)) is not None
+
+
+def heads_chapter(line: Line) -> bool:
+    """Tell whether a line is such a name, or the number of a chapter whose name stands below."""
+    return is_named(line) or _CHAPTER.fullmatch(line.text) is not None
 
 
 def _unnumbered(line: Line) -> str:

@@ -120,6 +120,10 @@ def pieces(text: str) -> list[str]:
         "Moh. Hatta, Moch. Ali, Muh. Yamin, Abd. Rahman dan Kombes Pol. Budi hadir.",
         "Nilai dasar ASN adalah 1. Berorientasi Pelayanan 2. Akuntabel 3. Kompeten 4. Loyal.",
         "Sebagai penyelenggara pemilu yang mandiri kami bertekad untuk terus\nmenjaga integritas.",
+        "Naskah itu disusun Budi Hartono, S.H. (Ketua KPU Kota Tegal) dan timnya.",
+        "Hadir Siti, M.Si. (Anggota Bawaslu), Budi, S.Kom. (Sekretaris) dan kami.",
+        "Siapa yang peduli? demikian tanya seorang warga kepada kami.",
+        "Pertanyaannya, apa itu integritas? dan bagaimana menjaganya?",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:
@@ -161,6 +165,11 @@ def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
         ["Kuota min. 30 persen dan maks. separuh.", "Itu adil."],
         ["Kami tertawa wkwk.", "Kemarin ramai.", "Hmm.", "Begitulah."],
         ["Kami di TPS 1.", "Mereka di TPS 2.", "Kalian di TPS 3.", "Semua sah."],
+        ["Apa yang membuat pemilu mahal?", "salah satu sebabnya jumlah TPS."],
+        ["Lalu apa yang terjadi ?", "ya saya mendapat banyak tanggapan."],
+        ["Bangkitlah pemuda!", "jangan diam saja."],
+        ["Ketua kami Budi Hartono, S.H.", "(Kami menulis ini pada 2020.)"],
+        ["Beliau Siti Aminah, M.Si.", "“Jujurlah,” katanya."],
     ],
 )
 def test_sentences_are_cut_at_their_ends(parts: list[str]) -> None:

@@ -100,3 +100,18 @@ def test_a_page_has_as_many_rows_as_the_limit_at_most(tmp_path: Path) -> None:
     assert len(kc.load(listed, limits=kc.Limits(rows=2))) == 2
     with pytest.raises(UnreadableSource, match="limit rows"):
         kc.load(listed, limits=kc.Limits(rows=1))
+
+
+@pytest.mark.parametrize("more", [[], [["NIP", "199901012025062001"], ["Unit Kerja", "KPU Tegal"]]])
+def test_a_form_whose_labels_stand_below_each_other_is_one_essay(
+    more: list[list[str]], tmp_path: Path
+) -> None:
+    form = [["Nama", "Rina Marlina"], ["Jabatan", "Penata"], *more, ["Isi Esai", FIRST * 8]]
+    for made in (word(tmp_path / "a.docx", form), page(tmp_path / "a.html", form)):
+        (found,) = kc.load(made).essays.to_dict("records")
+        assert (found["author"], found["text"].strip()) == ("Rina Marlina", (FIRST * 8).strip())
+
+
+def test_titles_that_come_again_make_no_form(tmp_path: Path) -> None:
+    rows = [row[1:] for row in (HEAD, ROWS[0], HEAD, ROWS[1])]
+    assert len(kc.load(word(tmp_path / "a.docx", rows))) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import loaded
+from tests.segment.cutting import LONG, loaded, only
 
 import kpu_corpus as kc
 
@@ -229,3 +229,15 @@ def test_the_mail_that_is_answered_is_no_part_of_the_essay_but_other_quotations_
     assert "Jaga suara rakyat" in text
     assert "integritas" not in text
     assert "1999" not in text
+
+
+@pytest.mark.parametrize(
+    ("at", "place"),
+    [("di –", "Semarang"), ("di", "TEMPAT"), ("Di -", "Kabupaten Brebes")],
+)
+def test_the_place_of_who_is_addressed_may_stand_on_a_line_of_its_own(
+    at: str, place: str, tmp_path: Path
+) -> None:
+    head = f"Perihal : Refleksi Kami\n\nKepada Yth.\nKetua KPU\n{at}\n{place}\n\nDengan hormat,"
+    found = only(f"{head}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == ("Refleksi Kami", None, LONG)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.segment.cutting import TEXT, cut, essays, only
+from tests.segment.cutting import LONG, TEXT, cut, essays, only
 
 import kpu_corpus as kc
 
@@ -396,3 +396,77 @@ def test_what_a_cover_calls_the_text_is_no_title(cover: str, tmp_path: Path) -> 
     text = f"{cover}\n\n{TITLE.upper()}\n\nOleh:\n\n{NAME}\n\n{TEXT}\n\n{TEXT}"
     found = only(text, tmp_path)
     assert (found["title"], found["author"]) == (TITLE.upper(), NAME)
+
+
+@pytest.mark.parametrize(
+    "works",
+    [
+        "Dosen Ilmu Politik Undip",
+        "Guru SMP Negeri 1 Brebes",
+        "Kelas 9A",
+        "Widyaiswara BDK Palembang",
+    ],
+)
+@pytest.mark.parametrize("degrees", ["", ", S.IP, M.Si"])
+def test_what_an_author_does_behind_a_comma_is_no_part_of_the_name(
+    works: str, degrees: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}{degrees}, {works}\n\n{LONG}\n", tmp_path)
+    assert (found["author"], found["text"]) == (f"{NAME}{degrees}", LONG)
+
+
+def test_the_date_behind_what_an_author_does_is_found(tmp_path: Path) -> None:
+    line = f"Oleh : {NAME}, Widyaiswara BDK Palembang Tanggal 16 Oktober 2012"
+    found = only(f"{TITLE}\n{line}\n\n{LONG}\n", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2012-10-16")
+
+
+@pytest.mark.parametrize("date", ["12 Juni 2025", "Kamis, 12 Juni 2025 | 05:00"])
+def test_a_name_alone_below_the_date_is_the_authors(date: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{date}\n{NAME}\n\n{LONG}\n", tmp_path)
+    assert (found["author"], found["date"], found["text"]) == (NAME, "2025-06-12", LONG)
+
+
+@pytest.mark.parametrize("place", ["Pangkal Pinang", "Harapan Kami"])
+def test_a_place_or_a_heading_below_the_date_is_no_author(place: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\n\n12 Juni 2025\n{place}\n\n{LONG}\n", tmp_path)["author"] is None
+
+
+def test_a_name_before_a_dash_and_a_date_is_no_place(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n{NAME} - Kamis, 12 Juni 2025\n\n{LONG}\n", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2025-06-12")
+    found = only(f"{TITLE}\nTegal - Kamis, 12 Juni 2025\n\n{LONG}\n", tmp_path)
+    assert (found["author"], found["date"]) == (None, "2025-06-12")
+
+
+@pytest.mark.parametrize("role", ["Dosen Hukum Undip", "Ketua KPU Kota Tegal"])
+def test_a_note_that_opens_with_a_name_tells_the_author(role: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{LONG}\n\n*) {NAME.upper()}, {role}\n", tmp_path)
+    assert (found["author"], found["text"]) == (NAME.upper(), LONG)
+
+
+@pytest.mark.parametrize(
+    "note", ["*) Kota Tegal, Ketua KPU hadir", "*) Pemilu Serentak, Anggota KPPS"]
+)
+def test_a_starred_note_without_a_name_is_text(note: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\n\n{LONG}\n\n{note}\n", tmp_path)["author"] is None
+
+
+def test_a_word_before_a_degree_is_a_name_where_the_text_is_glued_to_it(tmp_path: Path) -> None:
+    text = f"Opini\n\n12\n\n{TITLE}\n\nOleh: Drianus Saban, S.H {LONG}\n"
+    assert only(text, tmp_path)["author"] == "Drianus Saban, S.H"
+
+
+@pytest.mark.parametrize("role", ["", " PPK Kecamatan Pasar Kemis", " Ketua PPS Desa Sukamaju"])
+def test_what_an_author_does_may_stand_before_the_gap_that_parts_the_text(
+    role: str, tmp_path: Path
+) -> None:
+    text = f"Opini\n\n12\n\n{TITLE}\n\n{TITLE} Oleh {NAME}{role}   {LONG}\n"
+    found = only(text, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, LONG)
+
+
+def test_a_byline_may_end_in_a_parenthesis_and_a_full_stop(tmp_path: Path) -> None:
+    line = f"Oleh: {NAME}, S.H. (Analis Perkara pada Pengadilan Agama Pasarwajo)."
+    found = only(f"{TITLE}\n{line}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, f"{NAME}, S.H.", LONG)

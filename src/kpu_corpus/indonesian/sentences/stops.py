@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.lists.abbreviations import (
+    AFTER_QUESTIONS,
     COMPANIES,
     LABELLED,
     LEADING,
@@ -26,6 +27,7 @@ THOUSANDS = re.compile(r"\d{3}(?!\d)")
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _NOTE = re.compile(r"(?:\[\d{1,3}(?:[,–-]\d{1,3})*\])+|[¹²³⁰⁴-⁹]+")
 _FLAT_NOTE = re.compile(r"\d{1,2}(?=\s|$)")
+_PARENTHESES = re.compile(r"\([^()]{0,200}([^()])\)")
 _SHORTENED = LEADING | TRAILING | NUMERIC
 _NOTED_WORD, _LONG_WORD = 3, 16
 
@@ -61,7 +63,11 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
     if not gap:
         return not shortened and glued(text, stop.start, head, token)
     if first.islower():
-        return not shortened and (_is_paragraph(gap) or _plain_end(text, stop, token))
+        if shortened:
+            return False
+        return _is_paragraph(gap) or _plain_end(text, stop, token) or _asks(text, stop)
+    if shortened and _in_parentheses(text, stop.following):
+        return False
     if shortened and token is not None:
         return _abbreviation_ends(text, token, head, stop.following < head)
     if first.isdigit() and text[stop.start] == "." and text[stop.start - 1 : stop.start].isdigit():
@@ -107,6 +113,19 @@ def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
     if token is None or token[1] != stop.start or stop.close != stop.start + 1:
         return False
     return text[stop.start] == "." and token[1] - token[0] >= 4 and text[stop.start - 1].islower()
+
+
+def _asks(text: str, stop: Stop) -> bool:
+    """`Apa kita siap? tentu saja`: a question or call, then a word that opens the next sentence."""
+    word = LETTERS.match(text, stop.following)
+    told = word is not None and word.group() in AFTER_QUESTIONS
+    return told and text[stop.start] in "?!" and stop.close == stop.start + 1
+
+
+def _in_parentheses(text: str, start: int) -> bool:
+    """Whether something in parentheses that is no sentence begins: `Rina, S.H. (Ketua KPU)`."""
+    match = _PARENTHESES.match(text, start)
+    return match is not None and match[1] not in ".!?"
 
 
 def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:

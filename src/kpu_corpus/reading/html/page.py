@@ -16,6 +16,7 @@ from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
+from kpu_corpus.reading.html.telegram import chat_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.text import decode_page
@@ -43,6 +44,11 @@ def read_html(data: bytes, limits: Limits) -> Document:
     tree = tree_of(text, limits)
     said, titles = said_by(tree), titles_of(tree)
     tree.strip_tags(NEVER, recursive=True)
+    blocks = Blocks()
+    if chat := chat_of(tree.body):
+        for message in chat:
+            blocks.add(message)
+        return blocks.document(encoding)
     parents, articles = [0], set[int]()
     found = []
     for count, block in enumerate(blocks_of(tree.body, parents, articles)):
@@ -50,7 +56,6 @@ def read_html(data: bytes, limits: Limits) -> Document:
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
-    blocks = Blocks()
     found = entries_marked(found, parents, articles)
     for block in outside_marked(found, parents, titles):
         blocks.add(block.text, block.kind, block.level)

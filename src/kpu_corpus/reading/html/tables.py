@@ -27,7 +27,7 @@ def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]
         if node.tag == "tr":
             lines.append([])
         elif node.tag in ("td", "th") and lines:
-            lines[-1].append(_text(node))
+            lines[-1].append(text_of(node))
         if len(lines) > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)
     full = [line for line in lines if any(line)]
@@ -48,8 +48,8 @@ def _inside(top: Any, without: Any = None) -> Iterator[Any]:
         stack += reversed([*node.iter(include_text=True)])
 
 
-def _text(cell: Any) -> str:
-    """Return the text of a cell, its paragraphs with a blank line between."""
+def text_of(cell: Any) -> str:
+    """Return the text of an element, its paragraphs with a blank line between."""
     parts: list[str] = []
     for node in _inside(cell):
         if node.tag == "-text":

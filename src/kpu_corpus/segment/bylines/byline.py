@@ -22,8 +22,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 BARE_OPENING = re.compile(
-    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
-    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b)"
+    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+\d{{1,2}}[.:]\d\d)?)\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
+    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b|\S{{1,40}} (?:di|at|pada) \d{{1,2}}[.:]\d\d)"
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
@@ -34,6 +34,7 @@ _BEFORE_DATE = re.compile(
     r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
+_DATE_BEHIND = re.compile(r"(?<=\s)\d{1,2} [A-Z][a-z]{2,8} \d{4}$")  # an office before it
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
@@ -73,6 +74,12 @@ OCCUPATION = re.compile(
     r"|Panwas\w*) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|TPS"
     r"|PT|LSM|Yayasan))\s+\S"
 )
+# Behind the comma after a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
+_WORKS = re.compile(
+    r",\s*(?=(?:Dosen|Guru|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis"
+    r"|Redaktur|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat|Sisw[ai]|Pelajar|Direktur|Pimpinan"
+    r"|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*|Kelas)\b)"
+)
 _TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
@@ -90,6 +97,8 @@ _OLD, _YOUNG = (
     for century in ("19", "20")
 )
 
+_IN_PARENTHESES = re.compile(r"\([^()]*\)\.?$")
+
 LONGEST = 20  # words of a line that is only a byline
 WIDEST = 300  # characters of such a line, the white space in it included
 NAME_WORDS = 6
@@ -105,7 +114,9 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12 or ends_sentence(DEGREE_AFTER.sub("", line.text)):
             return []
-    if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
+    # "Oleh: Rina (Analis pada KPU)." is none
+    told = _IN_PARENTHESES.sub("", line.text[match.end() :])
+    if is_sentence(told, NAME_WORDS) or is_clause(line.text[match.end() :]):
         return []
     at = line.start + match.end()
     if at >= line.end:
@@ -166,7 +177,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
         first = content_pieces(content[listed.end() :], at, end, sure)
         return [Piece(start, at, "byline", "byline", sure), *first]
     name_end = len(content)
-    for sign in (_SEPARATOR, ROLE, _DIGITS, _BEFORE_TIME):
+    for sign in (_SEPARATOR, ROLE, _WORKS, _DIGITS, _BEFORE_TIME):
         match = sign.search(content)
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
@@ -201,7 +212,8 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
             return filled([Piece(start + at, end, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-/•·")
-        date = _date_part(stripped)
+        behind = _DATE_BEHIND.search(stripped)
+        date = _date_part(stripped) or (behind.span() if behind and iso(behind[0]) else None)
         if date:
             at = start + part.start() + part[0].index(stripped)
             pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))

@@ -22,13 +22,14 @@ _COVER = re.compile(
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
     r"|(?:rancangan|laporan) (?:rancangan )?aktualisasi"
     r"(?: dan habituasi)?(?: nilai-nilai dasar\b.*)?"
-    r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri)"
+    r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri|dan)"
+    r"|perannya dalam (?:nkri|negara kesatuan republik indonesia)"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
     r"|(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
     r" (?:esai|essay|tulisan|opini|tugas)\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
-    r"|(?:(?:(?:esai|essay|makalah|karya tulis|laporan) (?:ini )?"
+    r"|(?:(?:(?:esai|essay|makalah|karya tulis|laporan|tugas) (?:ini )?"
     r"(?=.*\b(?:tugas|memenuhi|syarat)\b))?"
     r"di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
     r"|sebagai (?:tugas|syarat))\b.*"
@@ -48,6 +49,14 @@ _SORT = re.compile(
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_MODULE = re.compile(r"modul (?:\d\.){1,2}\d?", re.IGNORECASE)  # of a training: "Modul 1.1."
+# What heads a page on which others sign a report.
+_APPROVAL = re.compile(
+    r"(?:lembar|halaman) (?:pengesahan|persetujuan|pernyataan)"
+    r"(?: (?:rancangan|laporan|hasil|seminar|aktualisasi|keaslian|orisinalitas|tugas|akhir|karya"
+    r"|tulis|ilmiah|makalah|naskah|judul|penguji|pembimbing))*\W{0,3}",
+    re.IGNORECASE,
+)
 _COHORT = re.compile(
     rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}}|(?-i:[A-Z]))\b",
     re.IGNORECASE,
@@ -57,6 +66,8 @@ _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 
 def is_cover(line: Line) -> bool:
     """Tell whether a line stands on a cover, beside title and author."""
+    if _MODULE.fullmatch(line.text):
+        return True
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
@@ -75,6 +86,15 @@ def is_sort(line: Line) -> bool:
     [True, True, False]
     """
     return _SORT.fullmatch(line.text.strip("*_() ")) is not None
+
+
+def approves(line: Line) -> bool:
+    """Tell whether a line heads a page on which others sign that they have read a report.
+
+    >>> [approves(Line(0, 9, text, 2)) for text in ("LEMBAR PENGESAHAN", "Halaman Baru")]
+    [True, False]
+    """
+    return _APPROVAL.fullmatch(line.text) is not None
 
 
 def is_cohort(line: Line) -> bool:

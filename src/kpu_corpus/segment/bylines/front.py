@@ -129,7 +129,8 @@ def _line(
 ) -> list[Piece]:
     line = lines[index]
     if line.mark == "date" or (is_short(line, 12) and is_date(line.text)):
-        return date_pieces(line)
+        facts = facts_of(line)  # "Rina Marlina - Senin, 2 Juni 2025" has no place
+        return facts if tells([facts], "author") else date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
@@ -190,12 +191,18 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
     line = lines[index]
     if not is_cover(line):  # below the author it may say anything, more of the cover below it
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
+        more = more or (line.text.isupper() and is_cohort(line))
         return author and more and is_short(line, 12) and not ends_sentence(line.text)
-    after = next((other for other in lines[index + 1 :] if not is_cover(other)), None)
+    after = next((x for x in lines[index + 1 :] if not (is_cover(x) or _tells_other(x))), None)
     if after is None:
         return author
     text = is_running(after) or ends_sentence(after.text)
     return author or (is_cohort(line) and text) or _tells_author(after)
+
+
+def _tells_other(line: Line) -> bool:
+    """Tell whether a line has a label for what is not kept: "Dosen Pengampu: …"."""
+    return (label_of(line) or ("",))[0] == "other"
 
 
 def _tells_author(line: Line) -> bool:
@@ -301,7 +308,8 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     """Return the pieces of a name that stands alone between title or cover and the text."""
     line = lines[index]
-    first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
+    above = (is_cover(x) or is_date(x.text) or facts_of(x) for x in lines[:index])
+    first = titled and all(above) and len(lines) > 1
     plain = not (line.headed or line.mark == "item")
     named = is_person(line.text) or is_lone_name(line.text)
     return _named(line, 0.7) if first and plain and named else []

@@ -25,6 +25,10 @@ _HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
 _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
 _GAP = re.compile(r"\s*\xa0\s*|\s{3,}")
+_WORKS = re.compile(
+    r",?\s(?:PP[KS]|KPPS|Panwas\w*|Ketua|Anggota|Sekretaris|Staf|Kasubb?ag|Komisioner|Divisi)\b"
+    r"(?:\s[A-Z][\w.&/-]{1,30},?|\s(?:dan|di)\b){0,12}"
+)
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
@@ -54,12 +58,13 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
     match = OPENING.match(text, start, end) or _bare_opening(text, start, end)
     if match and not is_clause(text[match.end() : end]):
         name = _name_end(text, match.end(), end)
+        gap = _gap(text, name, end) if match.re is BARE_OPENING else None
         if name > match.end():
             yield Piece(start, match.end(), "byline", "glued_byline", 0.7)
             stripped = len(without_stop(text[match.end() : name].rstrip(" ,")))
             yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
             at = match.end() + stripped
-            body = _role_end(text, at, end)
+            body = gap.start() if gap else _role_end(text, at, end)
             yield from role_pieces(text[at:body], at, body, 0.6)
             start = body + len(text[body:end]) - len(text[body:end].lstrip())
     yield from dateline(text, start, end)
@@ -70,7 +75,13 @@ def _bare_opening(text: str, start: int, end: int) -> re.Match[str] | None:
     match = BARE_OPENING.match(text, start, end)
     last = _name_end(text, match.end(), end) if match else start
     told = match and is_person(text[match.end() : last].rstrip(","))
-    return match if told and _GAP.match(text, last, end) else None
+    return match if told and _gap(text, last, end) else None
+
+
+def _gap(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the gap behind a name and what one does: "Rina PPS Desa Sukamaju   "."""
+    works = _WORKS.match(text, start, end)
+    return _GAP.match(text, works.end() if works else start, end)
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -91,10 +102,17 @@ def _name_end(text: str, start: int, end: int) -> int:
                 return last
             if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
                 return last
-            if is_common(word) or ROLE.match(word):
+            if ROLE.match(word) or (is_common(word) and not _before_degree(text, match.end(), end)):
                 return last
         last = match.end()
     return last
+
+
+def _before_degree(text: str, at: int, end: int) -> bool:
+    """Tell whether a degree stands behind a comma at ``at``: "Rina Sabar, S.IP"."""
+    following = _TOKEN.match(text, at + 1, end) if text[at - 1] == "," else None
+    word = following[0] if following else ""
+    return word.strip(",.").lower() in DEGREES or ("." in word and bool(_DEGREE.fullmatch(word)))
 
 
 def _role_end(text: str, start: int, end: int) -> int:

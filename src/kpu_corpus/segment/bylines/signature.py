@@ -12,6 +12,7 @@ from kpu_corpus.segment.bylines.byline import (
     OCCUPATION,
     OFFICE,
     byline,
+    content_pieces,
     date_pieces,
     is_date,
     is_role,
@@ -68,7 +69,14 @@ def is_about_author(line: Line) -> bool:
     """Tell whether a line is a note on the author: "*) Penulis adalah staf", "*) Dosen Hukum"."""
     starred = _STARRED.fullmatch(line.text)
     who = starred and (OCCUPATION.match(starred["who"]) or ROLE.match(starred["who"]))
-    return bool(who or _ABOUT.fullmatch(line.text))
+    return bool(who or _starred_name(line) or _ABOUT.fullmatch(line.text))
+
+
+def _starred_name(line: Line) -> str:
+    """Return the name in a note on the author that begins with it: "*) RINA MARLINA, Dosen …"."""
+    starred = _STARRED.fullmatch(line.text)
+    name, _, rest = starred["who"].partition(", ") if starred else ("", "", "")
+    return name if is_person(name) and (OCCUPATION.match(rest) or ROLE.match(rest)) else ""
 
 
 def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
@@ -241,6 +249,12 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
             return date_pieces(line)
         if sort == "byline":
             return labelled(line) or byline(line) or name_line(line)
+        if known := _starred_name(line):
+            at = line.text.index(known)
+            return [
+                Piece(line.start, line.start + at, "byline", "signature", 0.9),
+                *content_pieces(line.text[at:], line.start + at, line.end, 0.8),
+            ]
         if sort == "role" or (sort == "writer" and OFFICE.search(line.text)):
             return role_pieces(line.text, line.start, line.end, 0.9)
     for cell in cells:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
-from kpu_corpus.segment.bylines.covers import is_group, is_sort
+from kpu_corpus.segment.bylines.covers import is_cohort, is_group, is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
@@ -21,7 +21,7 @@ from kpu_corpus.segment.lines import (
     title_case,
     title_words,
 )
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
@@ -108,6 +108,8 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
     if line.mark == "heading":
         return not after.apart or (top and line.level == 0)
     if is_section(after) or is_sort(after) or is_person(after.text) or name_line(after):
+        return False
+    if is_lone_name(after.text) and any(map(is_cohort, lines[place + 2 : place + 3])):
         return False
     if line.text.endswith(_PARTED) or line.text.split()[-1].lower() in _CONNECTS:
         return title_case(after.text)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import byline, tells
-from kpu_corpus.segment.bylines.facts import is_time
+from kpu_corpus.segment.bylines.byline import byline, is_date, tells
+from kpu_corpus.segment.bylines.covers import approves, is_cover
+from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import is_greeting
+from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import (
+    MINOR,
     Line,
     Piece,
     ends_sentence,
@@ -27,6 +30,7 @@ from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
+    heads_chapter,
     heads_references,
     is_section,
     is_source,
@@ -42,6 +46,8 @@ from kpu_corpus.segment.starts.looks import (
     opens_in_two,
 )
 
+_WORD = re.compile(r"[^\W\d_]+")
+CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 VERSES = 3  # lines that tell a poem
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 
@@ -164,9 +170,11 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
+    if approves(line):
+        return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
-    stop = top and _above_identity(page.text, place)
+    stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return None
@@ -197,7 +205,10 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     verse = top and _is_verse(page.text[body:])
     if not (runs or marked or told or (named and (below.words > 4 or verse))):
         return None
-    strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
+    # a few words twice are a picture's, where the first title is there once
+    alike = words > CAPTION_WORDS or place == head
+    alike = alike or _repeated(page.text, head + 1, page.text[head].text) > 0
+    strong = named or (repeated > 0 and alike) or marked == "title" or page.closed_before(place)
     # not the subject of a mail, nor a book that is spoken of
     strong = strong or ("judul" in told.casefold() and page.labelled)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
@@ -210,7 +221,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
 def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
     """Return what stands between a title and its text: the author, a cover, the title once more."""
     front = front_matter(lines[at : at + FRONT_LINES], titled=True)
-    front += _rest_of_cover(lines, at + len(front), title) if top else []
+    front += _rest_of_cover(lines, at + len(front), title, front) if top else []
     at += len(front)
     again = _repeated(lines, at, title) if front else 0
     if not again:
@@ -220,19 +231,51 @@ def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[lis
     return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
 
-def _rest_of_cover(lines: Sequence[Line], at: int, title: str) -> list[list[Piece]]:
-    """Return the pieces of what a cover says besides: all down to its title once more, no text."""
-    end = at
-    while not _repeated(lines, end, title):
-        below = lines[end] if end < min(at + FRONT_LINES, len(lines)) else None
-        if below is None or is_running(below) or below.headed:
-            return []
-        end += 1
+def _rest_of_cover(
+    lines: Sequence[Line], at: int, title: str, front: list[list[Piece]]
+) -> list[list[Piece]]:
+    """Return the pieces of what a cover says besides, no text: all down to its title once more.
+
+    Or down to where the next page or the first chapter begins, where an author is among it or in
+    the ``front`` above.
+    """
+    again = next((end for end in _of_cover(lines, at) if _repeated(lines, end, title)), at)
+    cover = any(piece.rule == "cover" for pieces in front for piece in pieces)
+    end = again if again > at else _cover_ends(lines, at, cover=cover)
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
         whole = lines[here].piece("byline", "cover", 0.7)
-        found += front_matter(lines[here:end], titled=True) or [[whole]]
-    return found
+        plain = any(map(approves, lines[: here + 1]))  # others, who sign it
+        found += ([] if plain else front_matter(lines[here:end], titled=True)) or [[whole]]
+    return found if again > at or tells([*front, *found], "author") else []
+
+
+def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """Yield the places from one on down to the first line that no cover has: text, a heading."""
+    for place in range(at, min(at + FRONT_LINES, len(lines))):
+        yield place
+        if is_running(lines[place]) or lines[place].headed:
+            return
+
+
+def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
+    """Return where a cover ends that has all lines as such have them; ``at`` if it does not.
+
+    That it is a ``cover`` is told above, or by one of its lines. A page on which others approve the
+    text may stand behind it, or have begun above.
+    """
+    approved = any(map(approves, lines[:at]))
+    for place in _of_cover(lines, at):
+        line = lines[place]
+        if (line.page or heads_chapter(line)) and not approves(line):
+            told = cover or any(is_cover(x) or is_office(x.text) for x in lines[at:place])
+            return place if told or approved else at
+        approved = approved or approves(line)
+        words = [word for word in _WORD.findall(line.text) if word not in MINOR]
+        small = sum(word[0].islower() for word in words) * 2 > len(words)
+        if is_text(line) or (small and not approved):
+            break
+    return at
 
 
 def _is_spoken(lines: Sequence[Line]) -> bool:
@@ -277,7 +320,15 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     line, heading, text = lines[place], lines[body], lines[body + 1]
     if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
-    return looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
+    heads = looks_like_title(heading) or _heads_by_dash(heading)
+    return heads and title_case(heading.text) and is_running(text, 8)
+
+
+def _heads_by_dash(line: Line) -> bool:
+    """Tell whether a line is a heading with a dash before it, as blogs keep points of a list."""
+    return (
+        line.text.startswith("- ") and not ends_sentence(line.text) and line.text[-1] not in ",;:"
+    )
 
 
 def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
@@ -287,6 +338,13 @@ def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
         if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
             return count
     return 0
+
+
+def _above_date(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line has the capitals of a title, and a date stands right below."""
+    below = lines[place + 1 : place + 2]
+    dated = any(is_date(line.text) or facts_of(line) for line in below)
+    return dated and title_case(lines[place].text)
 
 
 def _above_identity(lines: Sequence[Line], place: int) -> bool:

@@ -1,0 +1,60 @@
+"""Chats that Telegram exports as web pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.segment.cutting import LONG, OTHER, essays
+
+ESSAY = f"{LONG} {OTHER}"
+
+
+def message(text: str, name: str = "", day: str = "12.06.2025", forwarded: str = "") -> str:
+    """One message; those that follow another of the same sender have no name."""
+    told = f"<div class='from_name'>{name}</div>" if name else ""
+    date = f"<div class='date details' title='{day} 10:02:11 UTC+07:00'>10:02</div>"
+    words = f"<div class='text'>{text}</div>"
+    if forwarded:
+        words = f"<div class='forwarded body'><div class='from_name'>{forwarded}</div>{words}</div>"
+    return f"<div class='message default'><div class='body'>{date}{told}{words}</div></div>"
+
+
+def page(*messages: str) -> str:
+    service = "<div class='message service'><div class='body details'>12 June 2025</div></div>"
+    inner = "".join(messages)
+    head = "<div class='page_header'><div class='text bold'>Kelas Orientasi</div></div>"
+    return f"<body>{head}<div class='history'>{service}{inner}</div></body>"
+
+
+def test_long_messages_of_an_exported_chat_are_essays(tmp_path: Path) -> None:
+    chat = page(
+        message("Silakan kirim esainya", "Dedi Kurnia, M.Si"),
+        message(f"<strong>Menjaga Suara</strong><br>{ESSAY}", "Rina Marlina, S.IP"),
+        message(ESSAY.replace("Kami", "Kita"), "Budi Hartono", "13.06.2025"),
+        message("Terima kasih", "Dedi Kurnia, M.Si"),
+    )
+    found = essays(chat, tmp_path, "messages.html")
+    told = [(row["title"], row["author"], row["date"]) for row in found]
+    assert told == [
+        ("Menjaga Suara", "Rina Marlina, S.IP", "2025-06-12"),
+        (None, "Budi Hartono", "2025-06-13"),
+    ]
+    assert found[0]["text"] == ESSAY
+
+
+def test_a_message_without_a_name_is_by_the_sender_above_also_if_it_is_sent_on(
+    tmp_path: Path,
+) -> None:
+    chat = page(
+        message("Berikut esai saya", "Rina Marlina"),
+        message(ESSAY),
+        message(ESSAY.replace("Kami", "Kita"), forwarded="Agus Salim"),
+    )
+    found = essays(chat, tmp_path, "messages.html")
+    assert [row["author"] for row in found] == ["Rina Marlina"] * 2
+
+
+def test_other_pages_with_such_elements_are_read_as_pages(tmp_path: Path) -> None:
+    text = f"<div class='history'><h1>Sejarah Pemilu</h1><div class='message'>{ESSAY}</div></div>"
+    (found,) = essays(f"<body>{text}</body>", tmp_path, "a.html")
+    assert found["title"] == "Sejarah Pemilu"

@@ -203,6 +203,13 @@ def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own(
         "Perempuan itu tidak tahu nama saya.",
         "Kertas itu saya tulis dengan pensil.",
         "Saya tinggal di sini.",
+        "Beras itu saya hitung di rumah.",
+        "Lampu mati, kami membuat kopi.",
+        "Warga menunggu bus dua jam.",
+        "Penjual itu mengembalikan nota kepada pembeli.",
+        "Paman mengubah gudang menjadi kamar tidur.",
+        "Saya membantu ibu mengupas bawang.",
+        "Kami makan malam bersama nenek.",
     ],
 )
 def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
@@ -223,6 +230,24 @@ def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
 ) -> None:
     parents = {"asas_pemilu", "prinsip_penyelenggara"}
     assert found_themes(sentence, PEMILU) - parents == {principle}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Surat suara belum dibuka.",
+        "Kotak suara dibuka kembali untuk mengambil formulir.",
+        "Bilik suara itu dipindahkan petugas.",
+        "Petugas menunjukkan surat suara kepada rekannya di gudang.",
+        "Tempat cuci tangan diletakkan di depan TPS.",
+        "Kotak suara itu dibeli panitia.",
+        "Kami memakai kipas angin yang lama.",
+        "Selimut itu kami simpan di lemari.",
+        "Kegiatan itu menghabiskan dana dua juta rupiah.",
+    ],
+)
+def test_election_routine_is_no_principle(sentence: str) -> None:
+    assert found_themes(sentence, PEMILU) == set()
 
 
 def test_what_a_principle_finds_counts_for_its_parents() -> None:

@@ -236,6 +236,11 @@ def test_codes_that_stand_for_names_begin_essays(
     assert essays["title"].fillna("").tolist() == (TITLES if title else [""] * 3)
 
 
+@pytest.mark.parametrize("year", ["Esai 2025", "Artikel 2025"])
+def test_a_year_behind_the_word_for_an_essay_is_no_number(year: str, tmp_path: Path) -> None:
+    assert "essay_number" not in set(cut(tmp_path, year, TEXT * 2).spans["rule"])
+
+
 @pytest.mark.parametrize("last", ["Salam demokrasi!", "Tegal, 5 Juni 2025", "Rina Marlina"])
 def test_a_short_line_may_stand_between_an_essay_and_the_next_code(
     last: str, tmp_path: Path

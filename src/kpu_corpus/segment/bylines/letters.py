@@ -88,7 +88,7 @@ def _addressed(lines: Sequence[Line], index: int) -> bool:
     if first is None:
         return False
     block = lines[first : first + ADDRESS_LINES]
-    last = max((n for n, line in enumerate(block) if n and _PLACE.fullmatch(line.text)), default=0)
+    last = max((n for n, line in enumerate(block) if _PLACE.fullmatch(line.text)), default=0)
     return index - first <= last and all(is_short(line, LINE_WORDS) for line in block[: last + 1])
 
 

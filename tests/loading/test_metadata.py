@@ -11,7 +11,7 @@ from tests.conftest import PAGE
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnmatchedMetadata
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, SourceNotFound, UnmatchedMetadata
 from kpu_corpus.reporting.files.tables import write_table
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -99,6 +99,15 @@ def test_the_command_takes_the_title(
     assert "Garut" in capsys.readouterr().err  # too small to compare, and so named
     call = ["report", str(essays), "--metadata", str(path), "--by", "Unit Kerja"]
     assert run([*call, "--out", str(tmp_path / "laporan.html")]) == 0
+
+
+def test_a_column_takes_the_place_of_what_the_text_says_under_its_title(tmp_path: Path) -> None:
+    text = f"Menjaga Suara\n\nNama: Rina Marlina\nAngkatan: III\n\n{GOOD} {GOOD}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    rows = pd.DataFrame({"file": ["a.txt"], "ANGKATAN": ["XII"]})
+    with pytest.warns(KpuCorpusWarning, match="'III' → 'XII'"):
+        found = kc.load(tmp_path / "a.txt", metadata=rows).essays
+    assert [found[name][0] for name in found if name.lower() == "angkatan"] == ["XII"]
 
 
 def test_white_space_does_not_part_a_group(essays: Path) -> None:
@@ -358,6 +367,11 @@ def test_a_column_called_like_an_id_wins_wherever_it_stands(numbered: Path, titl
         assert corpus.joined == title
 
 
+def test_the_column_of_the_librarys_own_ids_comes_before_one_as_good(numbered: Path) -> None:
+    rows = pd.DataFrame({"id": RANKS, "essay": NUMBERS, "kantor": OFFICES})
+    assert kc.load(numbered, metadata=rows).joined == "essay"
+
+
 @pytest.mark.parametrize("title", ["nama file", "nama_berkas", "Dokumen"])
 def test_names_of_files_come_before_numbers(numbered: Path, title: str) -> None:
     files = [f"{number}.docx" for number in RANKS[:4]] + ["lain.docx"] * 6
@@ -480,6 +494,15 @@ def test_a_name_of_a_file_comes_before_the_author(written: Path) -> None:
     assert corpus.essays["Angkatan"].astype("Int64").tolist()[:2] == [1, 2]
     assert corpus.by_author == 1
     assert {error.message for _, error in corpus.refused} == {"metadata_rows", "metadata_essays"}
+
+
+def test_a_row_that_names_a_file_is_not_also_that_of_its_author(written: Path) -> None:
+    (written / "Fitriani.txt").write_text(
+        f"Pintu Kantor\n\nOleh: Sari Dewi\n\n{GOOD}", encoding="utf-8"
+    )
+    essays = kc.load(written, metadata=participants()).essays.set_index("source")
+    own = next(f"esai {number}" for number, name in enumerate(WRITERS) if "Fitriani" in name)
+    assert essays["Angkatan"].notna()[["Fitriani", own]].tolist() == [True, False]
 
 
 def test_people_of_one_name_are_not_told_apart(written: Path) -> None:

@@ -20,6 +20,8 @@ def test_markup_in_cells_is_told_once_and_taken_as_it_is() -> None:
         corpus = kc.load(table)
     assert (len(told), told[0].filename) == (1, __file__)
     assert corpus.essays["text"][0] == PAGE
+    with pytest.warns(KpuCorpusWarning, match="such as '&nbsp;'"):
+        kc.load({"a": "Hutan&nbsp;dan laut dijaga."})
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         kc.load(corpus, metadata=pd.DataFrame({"id": ["a", "b", "c"], "kelas": [1, 2, 3]}))

@@ -72,6 +72,7 @@ def test_titles_of_every_kind_are_found(top: str, title: str) -> None:
         ("Oleh : Rina Kartika | CPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Oleh: Rina Kartika,S.H.,M.Si", "Rina Kartika,S.H.,M.Si", None, None),
         ("Oleh: Rina Kartika.", "Rina Kartika", None, None),
+        ("Oleh Rina Kartika.", "Rina Kartika", None, None),
         ("Oleh: Rina Kartika, S.Sos.", "Rina Kartika, S.Sos.", None, None),
         ("Oleh:\nRina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
         ("Rina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),

@@ -163,6 +163,38 @@ def test_statistics_of_visitors_below_the_last_essay_are_no_text(tmp_path: Path)
     assert found["text"].tolist()[-1] == ESSAYS[-1][-1]
 
 
+def linked(*titles: str) -> str:
+    return "".join(f"<h2><a href='/{x}'>{x}</a></h2><p>{ESSAYS[0][3]}</p>" for x in titles)
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        ("", []),
+        ("<h1><a href='/'>Suara dari Tegal</a></h1><p>Catatan harian pegawai baru kami.</p>", []),
+        ("<p>Oleh: Rina Marlina</p>", []),
+        (f"<p>{ESSAYS[1][3]}</p>", [None]),
+    ],
+)
+def test_titles_that_link_to_their_pages_open_essays(above: str, first: list[None]) -> None:
+    page = above + linked("Suara dari Gudang", "Pintu yang Terbuka")
+    (source,) = read_bytes(page.encode(), "a.html")
+    titles = [essay.title for essay in segment(source)[0]]
+    assert titles == [*first, "Suara dari Gudang", "Pintu yang Terbuka"]
+
+
+@pytest.mark.parametrize("above", ["<p>Oleh: Rina Marlina</p>", f"<p>{ESSAYS[1][3]}</p>"])
+def test_linked_headings_below_the_author_or_the_text_of_an_essay_are_its_own(above: str) -> None:
+    page = f"<h1>Disiplin Waktu</h1>{above}" + linked("Suara dari Gudang", "Pintu yang Terbuka")
+    (source,) = read_bytes(page.encode(), "a.html")
+    assert [essay.title for essay in segment(source)[0]] == ["Disiplin Waktu"]
+
+
+def test_sections_that_link_to_themselves_open_no_essays() -> None:
+    (source,) = read_bytes(linked("Pendahuluan", "Pembahasan", "Penutup").encode(), "a.html")
+    assert len(segment(source)[0]) == 1
+
+
 def test_essays_below_the_title_of_a_collection_have_their_own_titles(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("KUMPULAN ESAI ANGKATAN XII", 0)

@@ -21,7 +21,7 @@ LEFT_ALONE = (
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
     "pancasilais oligarkis gamifikasi "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan "
-    "griyakerja padli"
+    "griyakerja padli sengak"
 )
 ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
 REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}

@@ -33,6 +33,11 @@ def loaded(lines: list[str], tmp_path: Path) -> kc.Corpus:
         ),
         (["Beranda", *MENUS, "KPU KOTA TEGAL"], "Kamis, 5 Juni 2025 - 09:14 WIB", ["Bagikan:"]),
         (
+            ["KOMISI PEMILIHAN UMUM", "KOTA TEGAL", "kota-tegal.kpu.go.id", *MENUS],
+            "Kamis, 5 Juni 2025",
+            ["Bagikan:"],
+        ),
+        (
             ["KPU KOTA TEGAL", "Home", "Berita", "Artikel", "Galeri Foto", "Buku Tamu"],
             "Kamis, 5 Juni 2025 10:20 WIB",
             ["[Kembali] [Cetak]", "Statistik Pengunjung", "Hari ini : 12"],
@@ -48,8 +53,11 @@ def test_menus_above_the_title_and_its_date_are_no_text(
     assert corpus.text(item).split() == [*TEXT.split(), *TEXT.split()]
 
 
-def test_the_date_right_above_the_only_title_of_a_blog_is_its_date(tmp_path: Path) -> None:
-    above = ["Beranda", *MENUS, "Catatan Pinggir", "", "Kamis, 5 Juni 2025", TITLE]
+@pytest.mark.parametrize("site", ["Catatan Pinggir", "Dinas Pendidikan Kota Tegal"])
+def test_the_date_right_above_the_only_title_of_a_blog_is_its_date(
+    site: str, tmp_path: Path
+) -> None:
+    above = ["Beranda", *MENUS, site, "", "Kamis, 5 Juni 2025", TITLE]
     lines = [*above, "Oleh Rina Marlina", "", TEXT, "", TEXT, "", "Share:", "Posting Komentar"]
     (item,) = loaded(lines, tmp_path).items
     assert (item.title, item.author, item.date) == (TITLE, "Rina Marlina", "2025-06-05")
@@ -67,6 +75,7 @@ def test_a_date_below_a_text_is_not_that_of_the_essay_below(tmp_path: Path) -> N
     [
         ["Nama : Rina Marlina", "NIP : 199801012025062009", "Kelas : A", "Kelompok : 2"],
         ["KOMISI PEMILIHAN UMUM", "KOTA TEGAL", "SEKRETARIAT", "Jalan Pemuda Nomor 12 Tegal 52123"],
+        ["PEMERINTAH KOTA TEGAL", "DINAS PENDIDIKAN", "SMA NEGERI 3 TEGAL", "Tegal 52123"],
     ],
 )
 def test_identity_and_letterheads_above_a_title_are_no_menus(

@@ -236,6 +236,24 @@ def test_codes_that_stand_for_names_begin_essays(
     assert essays["title"].fillna("").tolist() == (TITLES if title else [""] * 3)
 
 
+@pytest.mark.parametrize("year", ["Esai 2025", "Artikel 2025"])
+def test_a_year_behind_the_word_for_an_essay_is_no_number(year: str, tmp_path: Path) -> None:
+    assert "essay_number" not in set(cut(tmp_path, year, TEXT * 2).spans["rule"])
+
+
+@pytest.mark.parametrize("last", ["Salam demokrasi!", "Tegal, 5 Juni 2025", "Rina Marlina"])
+def test_a_short_line_may_stand_between_an_essay_and_the_next_code(
+    last: str, tmp_path: Path
+) -> None:
+    parts = [f"Kode Peserta: 01{n}\n\n{TEXT * 2}\n\n{last}" for n in (1, 2, 3)]
+    assert len(cut(tmp_path, *parts).items) == 3
+
+
+def test_codes_without_an_essay_below_each_part_none(tmp_path: Path) -> None:
+    listed = [f"Kode Peserta: 01{n}\n\nHadir tepat waktu." for n in (2, 3)]
+    assert len(cut(tmp_path, f"Kode Peserta: 011\n\n{TEXT * 2}", *listed).items) == 1
+
+
 def test_codes_below_names_are_of_their_forms(tmp_path: Path) -> None:
     forms = (
         f"Nama: {name}\nKode Peserta: {n}\nSatker: KPU Kota Tegal\n\n{TEXT * 2}"

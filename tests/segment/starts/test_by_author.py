@@ -430,15 +430,22 @@ def test_names_alone_above_texts_name_the_authors_where_no_heading_is_marked(
 
 
 @pytest.mark.parametrize(
-    ("above", "people"), [("Mereka yang Kami Teladani\n\n", PEOPLE), ("", PEOPLE[:2])]
+    ("above", "people", "below"),
+    [
+        ("Mereka yang Kami Teladani\n\n", PEOPLE, ""),
+        ("", PEOPLE[:2], ""),
+        ("", PEOPLE, "\n\nOleh: Asep Saepudin"),
+        ("", PEOPLE, "\n\nAsep Saepudin, KPU Kota Tegal"),
+        ("", PEOPLE, "\n\nCPNS KPU Kota Tegal"),
+    ],
 )
 def test_people_in_plain_lines_that_an_essay_speaks_of_wrote_nothing(
-    above: str, people: list[str], tmp_path: Path
+    above: str, people: list[str], below: str, tmp_path: Path
 ) -> None:
     parts = (
         f"{name}\n\n{' '.join(text.split())}" for name, text in zip(people, TEXTS, strict=False)
     )
-    assert len(loaded(above + "\n\n".join(parts), tmp_path).items) == 1
+    assert len(loaded(above + "\n\n".join(parts) + below, tmp_path).items) == 1
 
 
 @pytest.mark.parametrize("form", ["{title} – {name}", "{title} ({name})"])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, ends_sentence
-from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause
+from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
 
 # What a blog says of a post.
 _POSTED = (
@@ -112,7 +112,10 @@ def byline(line: Line) -> list[Piece]:
     sure = 1.0
     if not match:
         match, sure = BARE_OPENING.match(line.text), 0.8
-        if not match or line.words > 12 or ends_sentence(DEGREE_AFTER.sub("", line.text)):
+        if not match or line.words > 12:
+            return []
+        said = ends_sentence(DEGREE_AFTER.sub("", line.text))
+        if said and not is_person(line.text[match.end() :]):
             return []
     # "Oleh: Rina (Analis pada KPU)." is none
     told = _IN_PARENTHESES.sub("", line.text[match.end() :])

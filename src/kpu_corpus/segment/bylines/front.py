@@ -150,7 +150,7 @@ def _line(
     named = is_name(line.text) and not (is_cohort(line) or is_sort(line))
     if not author and above and above[-1].kind == "byline" and (named or _is_another(line)):
         return _named(line, 0.95)
-    if author and index and bare_label(line) == "author":  # below the name, on pages of newspapers
+    if author and bare_label(line) == "author":  # below the name, on pages of newspapers
         return [line.piece("byline", "identity", 0.9)]
     role = unmarked(line)
     works = (titled or not line.apart) and is_occupation(role)

@@ -138,16 +138,14 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """Return the codes of participants, which stand for their names: "Kode Peserta: 012".
 
-    They differ, and an essay's text stands below each and ends right above the next: below a title
-    or a name it is part of a form. Above the first stands a cover at most.
+    They differ, and an essay's text stands below each. Above the first stands a cover at most:
+    below a title or a name it is part of a form.
     """
     found = {at: match for at, x in enumerate(lines) if (match := _CODE.fullmatch(x.text))}
     others = len({match["code"] for match in found.values()}) == len(found) > 1
     if not others or not all(map(is_cover, lines[: min(found)])):
         return {}
     parts = [lines[at + 1 : end] for at, end in pairwise([*found, len(lines)])]
-    if not all(part and is_text(part[-1]) for part in parts[:-1]):
-        return {}
     return found if all(sum(x.words for x in part) >= LEAST_WORDS for part in parts) else {}
 
 

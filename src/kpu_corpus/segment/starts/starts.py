@@ -181,7 +181,7 @@ def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> lis
     rank = [
         title for title in titles.values() if title.marked == "heading" and title.level == level
     ]
-    if not strong[0].marked or sum(title.named for title in rank) < MOST_NAMED * len(rank):
+    if strong[0].marked != "heading" or sum(title.named for title in rank) < MOST_NAMED * len(rank):
         return strong
     sizes = [words for _, words in _sizes(page, rank)]
     half = sorted(sizes)[len(sizes) // 2] / 2

@@ -57,7 +57,7 @@ def ends(text: str, most: int) -> str:
     """Return text of at most the given length, of a longer one both ends: names differ in either.
 
     >>> ends("pemilih", 7), ends("Esai Orientasi (Form Responses 1)-12", 14)
-    ('pemilih', 'Esai Or…es 1)-12')
+    ('pemilih', 'Esai Or…s 1)-12')
     """
     half = most // 2
     return text if len(text) <= most else f"{text[:half]}…{text[half - most :]}"

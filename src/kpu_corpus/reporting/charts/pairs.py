@@ -128,7 +128,7 @@ def _key(wording: Wording) -> list[Any]:
     last = len(SHADES) - 1
     ends = [wording.decimal(at / last, 1) for at in range(last + 1)]
     told = ["0", *(f"{low}–{high}" for low, high in pairwise(ends))]
-    look = {"edgecolor": "#C9CED6", "linewidth": 0.5}
+    look: dict[str, Any] = {"edgecolor": "#C9CED6", "linewidth": 0.5}
     return [
         Patch(facecolor=f"#{ground}", label=label, **look)
         for (ground, _), label in zip(SHADES, told, strict=True)

@@ -127,6 +127,10 @@ def test_collocates_are_counted_inside_their_sentences_and_expected_by_the_words
     ]
     assert table["expected"].tolist() == pytest.approx([2 * near / words] * 2)
     assert table["g2"].tolist() == pytest.approx([log_likelihood(2, 0, near, words - near)] * 2)
+    # pegawai is one word in three, here as there
+    even = kc.load({"a": "Integritas pegawai jujur. Pegawai hadir. Pegawai."})
+    table = kc.collocates(even, "integritas", min_count=1)
+    assert table[["term", "expected"]].values.tolist() == [["jujur", pytest.approx(1 / 3)]]
 
 
 def test_a_word_that_no_text_has_gives_empty_tables_and_a_wrong_query_none(tokens: Tokens) -> None:
@@ -163,6 +167,7 @@ def test_a_network_has_the_lengths_of_terms_and_the_sentences_that_are_asked_for
         ["rumah warga", "warga sejuk"],
     ]
     assert kc.network(corpus, min_sentences=3)["sentences"].tolist() == [3, 3, 3]
+    assert set(kc.network(corpus, top=3)[ends].stack()) == {"kantor", "kecil", "ramah"}
 
 
 def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> None:

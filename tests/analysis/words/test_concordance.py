@@ -67,6 +67,7 @@ def test_a_word_that_has_punctuation_of_its_own_is_found_as_it_is_written() -> N
     for query in ("S.H.", "2024/2025", "3.000", "ani, s.h."):
         assert len(kc.concordance(corpus, query)) == len(kc.concordance(corpus, query, what="form"))
         assert len(kc.concordance(corpus, query)) == 1
+    assert kc.concordance(corpus, "dana|S.H.")["match"].tolist() == ["S.H.", "dana"]
 
 
 @pytest.mark.parametrize("what", ["root", "form"])

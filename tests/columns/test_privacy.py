@@ -84,7 +84,7 @@ def test_an_essay_without_an_author_has_no_pseudonym_either() -> None:
 
 def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
     one = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
-    other = kc.pseudonyms(corpus, secret="rahasia lain").essays["author"]
+    other = kc.pseudonyms(corpus, secret="delapan8").essays["author"]
     again = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
     assert not set(one) & set(other)
     assert one.tolist() == again.tolist()
@@ -93,9 +93,16 @@ def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
 def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -> None:
     table = kc.themes(corpus, by="unit")
     kept = kc.suppress(table, corpus, by="unit")
-    assert set(kept["unit"]) == {"Subang"}
+    own = table[table["unit"] == "Subang"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(kept, own)
     assert kc.manifest(kept) == kc.manifest(table)
     assert set(kc.suppress(table, corpus, by="unit", smallest=2)["unit"]) == set(table["unit"])
+
+
+def test_a_table_of_the_whole_corpus_goes_only_where_all_essays_are_too_few(corpus: Corpus) -> None:
+    table = kc.themes(corpus, by=None)
+    assert kc.suppress(table, corpus, by="corpus", smallest=13).equals(table)
+    assert kc.suppress(table, corpus, by="corpus", smallest=14).empty
 
 
 def test_the_missing_are_a_group_of_their_own_where_a_category_is_called_so() -> None:
@@ -179,7 +186,7 @@ def windows(words: list[str], size: int) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda c: kc.pseudonyms(c, secret="pendek"), "too short"),
+        (lambda c: kc.pseudonyms(c, secret="tujuh77"), "too short"),
         (lambda c: kc.pseudonyms(c, secret="rahasia kantor", also=["nik"]), "Did you mean 'nip'"),
         (lambda c: kc.suppress(kc.themes(c), c, by="essay"), "by='essay'"),
         (lambda c: kc.suppress(kc.themes(c), c, by="unit"), "by='unit'"),

@@ -30,6 +30,7 @@ def test_only_the_first_rows_are_shown_and_that_is_said() -> None:
     shown = corpus._repr_html_()
     assert shown.count("<tr>") == 11
     assert "10 of 30 rows" in shown
+    assert "of 10 rows" not in corpus.select(corpus.ids[:10])._repr_html_()
 
 
 def test_hostile_text_is_escaped() -> None:

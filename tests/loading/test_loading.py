@@ -349,6 +349,19 @@ def test_of_three_copies_one_is_kept_and_without_copies_all_are() -> None:
     assert (len(again), len(again.skipped)) == (2, 0)
 
 
+def test_only_an_essay_that_is_kept_stands_for_others() -> None:
+    first = SAMPLES[0].body.split()[:40]
+    second = [*first[:6], *"hujan turun deras sejak pagi hari".split(), *first[12:]]
+    third = [*second[:26], *"jalan menuju pasar lama tergenang air".split(), *second[32:]]
+    texts = {"a": " ".join(first), "b": " ".join(second), "c": " ".join(third)}
+    corpus = kc.load(texts, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["a", "c"]  # like b alone
+    texts["c"] = " ".join(second[4:14])
+    corpus = kc.load(texts, duplicates="first")
+    assert list(corpus.skipped["path"]) == ["b", "c"]
+    assert corpus.skipped["reason"].str.contains("'a'").all()
+
+
 def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
     teaser, second = SAMPLES[0].paragraphs[0], SAMPLES[1].body
     whole = SAMPLES[0].body

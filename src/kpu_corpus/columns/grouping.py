@@ -203,7 +203,7 @@ def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
         for name in columns
         if str(table[name].dtype) != "str" or table[name].hasnans  # as CSV files have blanks
     }
-    return table.assign(**made) if made else table
+    return table.assign(**made)
 
 
 def group_columns(table: pd.DataFrame) -> list[str]:

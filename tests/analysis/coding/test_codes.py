@@ -109,6 +109,10 @@ def test_codes_that_were_sorted_apart_from_their_sentences_are_refused(tmp_path:
         read_codes(TOKENS, save(apart, tmp_path), LEXICON)
 
 
+def test_a_sentence_with_other_signs_and_spaces_is_the_same() -> None:
+    assert codes_of(sheet(changed(2, 1, "Hujan\u00a0 turun …"))) == codes_of(sheet(GOOD))
+
+
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
@@ -162,6 +166,10 @@ def test_of_many_cells_twenty_are_named_and_the_rest_counted() -> None:
         read_codes(kc.preprocess(corpus), rows, LEXICON)
     told, _, empty = caught.value.text("en").partition(" (and 10 more). ")
     assert told.count("'x'") == 20
+    with pytest.raises(
+        InvalidArgument, match=r"\(18, integritas\) \('x'\), \(19, integritas\) \('x'\)\."
+    ):
+        read_codes(kc.preprocess(corpus), rows.head(20).assign(netralitas="0"), LEXICON)
     assert "cell (0, netralitas) is empty" in empty
     assert "likewise (1, netralitas), (2, netralitas)." in empty
 
@@ -204,7 +212,7 @@ def test_something_else_than_sheets_is_refused(made: Any, told: str) -> None:
         read_codes(TOKENS, made, LEXICON)
 
 
-@pytest.mark.parametrize("weight", ["0", "-1", "banyak", "", "nan"])
+@pytest.mark.parametrize("weight", ["0", "-1", "banyak", "", "nan", "inf"])
 def test_a_weight_must_be_a_number_above_0(weight: str) -> None:
     made = pd.DataFrame({"id": ["a#1"], "sinergi": ["0"], "weight": [weight]})
     with pytest.raises(InvalidArgument, match="weight above 0"):

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.coding.sampling import _sizes, draw
+from kpu_corpus.analysis.coding.sampling import _sizes, _strata, draw
 from kpu_corpus.analysis.coding.sheet import unit_id
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
@@ -59,6 +59,13 @@ def test_every_stratum_is_drawn_from_and_none_overdrawn(strata: np.ndarray, n: i
     sizes = _sizes(strata, n)
     assert sum(sizes.values()) == n
     assert all(1 <= size <= (strata == key).sum() for key, size in sizes.items())
+
+
+def test_a_unit_belongs_to_its_rarest_theme_also_where_every_unit_has_one() -> None:
+    found = np.array([[True, False, False], [True, True, False], [True, True, True]])
+    assert _strata(found).tolist() == [0, 1, 2]
+    assert _strata(found & [True, False, False]).tolist() == [0, 0, 0]
+    assert _strata(~found).tolist() == [1, 2, -1]
 
 
 def test_half_has_no_theme_and_the_themes_share_the_other_half() -> None:

@@ -99,6 +99,13 @@ def test_coders_who_differ_are_shown_with_their_names(tokens: Tokens) -> None:
     assert 0 < rows["coders"].str.contains("Citra").sum() < len(rows)  # who coded one unit
 
 
+def test_what_nobody_coded_is_no_disagreement() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami jujur. Ia netral."}))
+    one = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": ["1", "0"]})
+    other = pd.DataFrame({"id": ["a#1"], "netralitas": ["0"]})  # a#2 names it
+    assert kc.disagreements(tokens, [one, other]).empty
+
+
 def test_by_pattern_counts_the_units_of_each_pattern(tokens: Tokens) -> None:
     coded = machine_codes(tokens)
     table = kc.validate(tokens, coded, by="pattern")

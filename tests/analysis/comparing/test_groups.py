@@ -128,8 +128,10 @@ def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() 
     texts = [CALM * 4 + LIVELY * n for n in range(7)] + [
         CALM * 4 + LIVELY * (n + 1) for n in range(7)
     ]
-    rows = {"unit": ["a"] * 7 + ["b"] * 7, "author": [*names, *names[:6], "Lain"]}
-    tokens = made(texts, **rows)
+    # an essay without words and one without a value are on neither side
+    texts += ["12 13.", CALM * 4]
+    units, writers = ["a"] * 7 + ["b"] * 8 + [None], [*names, *names[:6], "Lain", "Angka", "Tamu"]
+    tokens = made(texts, unit=units, author=writers)
     with pytest.warns(kc.errors.TooLittleText, match="'Orang 6', 'Lain'") as told:
         found = compared(tokens, load_lexicon(), "unit", "author")
     assert len(told) == 1
@@ -142,5 +144,5 @@ def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() 
     assert found.calls(None)[0] == (
         "kc.compare(tokens, by='unit', a='b', b='a', pairs='author', what='themes')"
     )
-    with pytest.raises(ValueError, match="by='author' gives 8"):
+    with pytest.raises(ValueError, match="by='author' gives 10"):
         compared(tokens, load_lexicon(), "author", "author")

@@ -11,6 +11,7 @@ from scipy import stats
 from scipy.sparse import csr_matrix
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.comparing.pairing import writers
 from kpu_corpus.analysis.statistics import (
     paired_difference,
     paired_keyness,
@@ -18,6 +19,7 @@ from kpu_corpus.analysis.statistics import (
     swap_p,
 )
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.tokens import Tokens
 
@@ -332,3 +334,14 @@ def test_false_alarms_stay_below_the_stated_rate_and_power_is_above_the_unpaired
     told = paired_difference(better, units[1], before[:200], units[0]).p < 0.05
     untold = permutation_p(better, units[1], before[:200], units[0], resamples=499) < 0.05
     assert told.mean() > untold.mean() + 0.2
+
+
+def test_people_of_several_groups_and_of_several_essays_in_one_are_counted() -> None:
+    rows = [("Ani", "a"), ("Ani", "b"), ("Budi", "a"), ("Budi", "a"), ("Citra", "b")]
+    rows += [(None, "a"), (None, "a"), (None, "b"), ("Dewi", "a"), ("Dewi", None)]
+    table = pd.DataFrame(rows, columns=["author", "kelas"]).assign(text=PLAIN)
+    table.loc[len(table)] = ["Citra", "a", "12 13."]  # no words
+    tokens = kc.preprocess(kc.load(table))
+    assert writers(tokens, group(tokens.corpus, "kelas")) == (1, 1)
+    for by in ("essay", "author"):
+        assert writers(tokens, group(tokens.corpus, by)) == (0, 0)

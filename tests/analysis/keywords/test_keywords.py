@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.keywords import stability
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
@@ -95,6 +96,29 @@ def test_a_word_is_as_stable_as_its_sentences_are_likely_to_be_drawn(
     likely = 1 - (1 - table["count"] / sentences) ** sentences
     assert len(table) == 16
     np.testing.assert_allclose(table["stability"], likely, atol=0.05)
+
+
+def test_drawing_in_parts_or_beside_units_of_numbers_alone_changes_no_stability(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Rina menanam padi. Budi menyapu dapur. Ibu memasak sayur."
+    asked: dict[str, Any] = {"weighting": "count", "ngrams": (1, 1), "resamples": 30}
+    once = kc.keywords(kc.load({"a": text}), **asked)["stability"]
+    beside = kc.keywords(kc.load({"a": f"{text} 12 13. 14."}), **asked)["stability"]
+    monkeypatch.setattr(stability, "CELLS", 63)  # seven draws at a time
+    parts = kc.keywords(kc.load({"a": text}), **asked)["stability"]
+    assert once.nunique() > 1
+    assert once.tolist() == beside.tolist() == parts.tolist()
+
+
+def test_a_word_of_many_essays_stays_above_one_that_one_essay_repeats() -> None:
+    texts = {
+        "a": "Padi tumbuh. Padi mekar. Padi kuning. Padi rebah. Rina datang. Rina pulang.",
+        "b": "Rina tidur. Rina makan. Hujan reda. Angin kencang. Ombak tinggi. Kabut tebal.",
+    }
+    table = kc.keywords(kc.load(texts), by=None, ngrams=(1, 1), top=1, resamples=100)
+    assert table["term"].tolist() == ["rina"]
+    assert table["stability"].item() > 0.7
 
 
 def test_other_essays_do_not_shake_words_that_stand_out_of_the_background() -> None:

@@ -80,6 +80,17 @@ def test_titles_in_a_column_of_a_table_are_titles_of_the_assignment() -> None:
     assert kc.assignment_words(kc.preprocess(kc.load(pd.DataFrame(rows | {"judul": None})))) == []
 
 
+def test_words_that_most_of_three_essays_or_more_open_with_are_those_of_the_assignment() -> None:
+    texts = {
+        "a": "Kantor kami ramai. Warga datang. Pasar tutup.",
+        "b": "Kantor itu besar. Hujan reda. Pasar tutup.",
+        "c": "Jalan macet. Kantor dibuka. Pasar tutup.",
+        "d": "Hujan turun. Sawah basah. Pasar tutup.",  # two of four begin with rain
+    }
+    assert kc.assignment_words(kc.load(texts)) == ["kantor"]
+    assert kc.assignment_words(kc.load({name: texts[name] for name in "ab"})) == []
+
+
 def test_a_title_inside_the_text_and_one_beside_it_meet(tmp_path: Path) -> None:
     path = tmp_path / "b.md"
     path.write_text("# Tantangan kita\n\nSawah itu basah sejak pagi hari.\n", encoding="utf-8")

@@ -8,7 +8,16 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.reuse import pairs as module
-from kpu_corpus.analysis.reuse.bounds import APART_A, APART_B, CORE, _gathered
+from kpu_corpus.analysis.reuse.bounds import (
+    APART_A,
+    APART_B,
+    BALANCE,
+    CORE,
+    NEAR,
+    Passage,
+    _gathered,
+    _hull,
+)
 from kpu_corpus.analysis.reuse.literal import SAME, exact, literal
 from kpu_corpus.analysis.reuse.pairs import Pairs, Side, among, weighed
 from kpu_corpus.analysis.reuse.windows import Reading, Seeds, reading_of
@@ -142,3 +151,23 @@ def test_how_many_passages_are_looked_at_together_changes_none(
         monkeypatch.setattr(f"kpu_corpus.analysis.reuse.{room}.AT_ONCE", 1)
     monkeypatch.setattr(module, "CELLS", 1)
     pd.testing.assert_frame_equal(kc.shared_passages(made), whole)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_parts_are_one_passage_as_long_as_they_are_near_on_both_sides(turned: bool) -> None:
+    def hull(a: int, b: int, long: int = 10) -> Passage | None:
+        """Of a part of ten words and one of ``long`` so many words further on."""
+        parts = (
+            Passage(50, 59, 150, 159, 2.0, 0.9),
+            Passage(*(60 + a, 59 + a + long, 160 + b, 159 + b + long), 1.0, 0.6),
+        )
+        return _hull(*(parts[::-1] if turned else parts))
+
+    assert hull(NEAR, NEAR) == (50, 69 + NEAR, 150, 169 + NEAR, 3.0, 0.9)
+    assert hull(NEAR + 1, NEAR) is None
+    assert hull(NEAR, NEAR + 1) is None
+    assert hull(NEAR + 1, NEAR + 1, long=200) is not None  # near for a passage so long
+    assert hull(-20, NEAR) == (40, 59, 150, 169 + NEAR, 3.0, 0.9)  # before it on one side
+    further = int(BALANCE * 10) - 20  # ten words become so many times as long
+    assert hull(-10, further) == (50, 59, 150, 169 + further, 3.0, 0.9)
+    assert hull(-10, further + 1) is None

@@ -246,8 +246,9 @@ def test_templates_are_where_they_say(tokens: Tokens) -> None:
     assert order == sorted(order)
 
 
-def test_a_name_with_other_words_is_a_phrase() -> None:
-    said = "Komisi Pemilihan Umum bekerja jujur demi rakyat"
+@pytest.mark.parametrize("others", ["bekerja jujur demi rakyat", "berbenah"])
+def test_a_name_with_other_words_is_a_phrase(others: str) -> None:
+    said = f"Komisi Pemilihan Umum {others}"
     rows = {text: f"{text} {said}." for text in (BEFORE, OTHER, AFTER)}
     table = kc.templates(kc.load({str(i): text for i, text in enumerate(rows.values())}))
     assert dict(zip(table["text"], table["kind"], strict=True))[said] == "phrase"

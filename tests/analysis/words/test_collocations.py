@@ -38,6 +38,12 @@ def test_pairs_do_not_cross_punctuation_or_sentences() -> None:
     assert len(table) == 0
 
 
+def test_words_that_shun_each_other_are_no_collocation() -> None:
+    text = "Jujur adil. " * 3 + "Jujur. Adil. " * 20
+    table = kc.collocations(kc.load({"a": text + "Warga datang. " * 3}), threshold=0)
+    assert table["term"].tolist() == ["warga datang"]
+
+
 def test_forms_of_one_root_are_one_pair(tokens: Tokens) -> None:
     table = kc.collocations(tokens)
     assert table["term"].is_unique

@@ -67,6 +67,7 @@ def test_a_word_that_has_punctuation_of_its_own_is_found_as_it_is_written() -> N
     for query in ("S.H.", "2024/2025", "3.000", "ani, s.h."):
         assert len(kc.concordance(corpus, query)) == len(kc.concordance(corpus, query, what="form"))
         assert len(kc.concordance(corpus, query)) == 1
+    assert kc.concordance(corpus, "dana|S.H.")["match"].tolist() == ["S.H.", "dana"]
 
 
 @pytest.mark.parametrize("what", ["root", "form"])
@@ -127,6 +128,10 @@ def test_collocates_are_counted_inside_their_sentences_and_expected_by_the_words
     ]
     assert table["expected"].tolist() == pytest.approx([2 * near / words] * 2)
     assert table["g2"].tolist() == pytest.approx([log_likelihood(2, 0, near, words - near)] * 2)
+    # pegawai is one word in three, here as there
+    even = kc.load({"a": "Integritas pegawai jujur. Pegawai hadir. Pegawai."})
+    table = kc.collocates(even, "integritas", min_count=1)
+    assert table[["term", "expected"]].values.tolist() == [["jujur", pytest.approx(1 / 3)]]
 
 
 def test_a_word_that_no_text_has_gives_empty_tables_and_a_wrong_query_none(tokens: Tokens) -> None:
@@ -163,6 +168,7 @@ def test_a_network_has_the_lengths_of_terms_and_the_sentences_that_are_asked_for
         ["rumah warga", "warga sejuk"],
     ]
     assert kc.network(corpus, min_sentences=3)["sentences"].tolist() == [3, 3, 3]
+    assert set(kc.network(corpus, top=3)[ends].stack()) == {"kantor", "kecil", "ramah"}
 
 
 def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> None:

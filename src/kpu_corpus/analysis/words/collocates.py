@@ -152,7 +152,7 @@ def network(
     both = together[a, b]
     keep = (both >= min_sentences) & (both * total > single[a] * single[b])
     a, b, both = a[keep], b[keep], both[keep]
-    g2 = g2_bigram(both, single[a], single[b], total) if len(both) else np.zeros(0)
+    g2 = g2_bigram(both, single[a], single[b], total)
     pairs = [(found.terms[chosen[x]], found.terms[chosen[y]]) for x, y in zip(a, b, strict=True)]
     order = sorted(range(len(pairs)), key=lambda row: (-g2[row], pairs[row]))
     a, b, both = a[order], b[order], both[order]
@@ -162,9 +162,9 @@ def network(
         "display_a": display(tokens, found, [chosen[row] for row in a]),
         "display_b": display(tokens, found, [chosen[row] for row in b]),
         "sentences": both,
-        "expected": single[a] * single[b] / max(total, 1),
+        "expected": single[a] * single[b] / total,
         "g2": g2[order],
-        "pmi": pmi(both, single[a], single[b], total) if len(both) else [],
+        "pmi": pmi(both, single[a], single[b], total),
     }
     settings = {"top": top, "min_sentences": min_sentences, "ngrams": list(ngrams)}
     made = extend(tokens.manifest, "network", **settings)

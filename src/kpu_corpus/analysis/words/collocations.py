@@ -117,7 +117,7 @@ def _words(tokens: Tokens) -> Counter[str]:
     number, roots = tokens.types.numbered
     mask = body_words(tokens) & ~tokens.repeat
     counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
-    return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})
+    return Counter(dict(zip(roots, counts.tolist(), strict=True)))
 
 
 def _scored(

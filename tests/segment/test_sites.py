@@ -195,6 +195,13 @@ def test_sections_that_link_to_themselves_open_no_essays() -> None:
     assert len(segment(source)[0]) == 1
 
 
+def test_headings_above_a_question_without_an_answer_are_all_that_is_read() -> None:
+    page = "<h2>Menjaga Suara</h2><h2><a href='/x'>Pintu Terbuka</a></h2><p>Jawaban:</p>"
+    (source,) = read_bytes(page.encode(), "a.html")
+    ((essay,), _) = segment(source)
+    assert source.text[essay.start : essay.end].split("\n\n") == ["Menjaga Suara", "Pintu Terbuka"]
+
+
 def test_essays_below_the_title_of_a_collection_have_their_own_titles(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("KUMPULAN ESAI ANGKATAN XII", 0)

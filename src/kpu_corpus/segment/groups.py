@@ -35,6 +35,7 @@ def with_groups(
 
 def _fields_above(pieces: Sequence[Piece], headings: Sequence[Line]) -> list[str]:
     """Return the names of the fields that headings above the title, author and text tell."""
-    first = min(piece.start for piece in pieces if piece.kind in ("title", "author", "body"))
+    told = (piece.start for piece in pieces if piece.kind in ("title", "author", "body"))
+    first = min(told, default=0)  # a form may hold nothing but a question
     above = [piece for piece in pieces if piece.kind == "field" and piece.start < first]
     return [x.rule for x in above if any(line.start <= x.start < line.end for line in headings)]

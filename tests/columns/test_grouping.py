@@ -61,6 +61,13 @@ def test_an_unknown_column_says_where_columns_come_from_and_offers_nothing_far(b
     assert "Did you mean" not in str(caught.value)
 
 
+def test_a_name_that_two_columns_have_in_other_capitals_is_neither() -> None:
+    corpus = kc.load(ESSAYS.assign(Kelas=["A", "A", "B"], KELAS=["C", "D", "D"]))
+    assert group(corpus, "KELAS").labels == ("C", "D")
+    with pytest.raises(InvalidArgument, match="'kelas'"):
+        group(corpus, "kelas")
+
+
 def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:
     meta = pd.DataFrame({"essay": [f"e{n}" for n in range(len(values))], "nilai": values})
     return kc.load(meta.assign(text="Kami menjaga integritas. Pegawai hadir di kantor.")), meta

@@ -56,8 +56,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
     found = [name for name in (*columns, FOLDER) if even(name) == even(title)]
     found = found[:1] if found[1:] == [FOLDER] else found
     if not found:
-        field = FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
-        found = [field] if field in columns else []
+        return FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
     return found[0] if len(found) == 1 else title
 
 

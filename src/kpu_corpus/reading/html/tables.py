@@ -23,7 +23,7 @@ def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]
         return None
     (table,) = tables
     lines: list[list[str]] = []
-    for node in _inside(table):
+    for node in nodes_in(table):
         if node.tag == "tr":
             lines.append([])
         elif node.tag in ("td", "th") and lines:
@@ -31,13 +31,13 @@ def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]
         if len(lines) > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)
     full = [line for line in lines if any(line)]
-    beside = (node.text_content or "" for node in _inside(body, table) if node.tag == "-text")
+    beside = (node.text_content or "" for node in nodes_in(body, table) if node.tag == "-text")
     if not full or any(len(text.strip()) >= LONG for text in beside):
         return None
     return essay_rows(full)
 
 
-def _inside(top: Any, without: Any = None) -> Iterator[Any]:
+def nodes_in(top: Any, without: Any = None) -> Iterator[Any]:
     """Yield the elements and texts below one, in their order, but for one element."""
     stack = [top]
     while stack:
@@ -51,10 +51,17 @@ def _inside(top: Any, without: Any = None) -> Iterator[Any]:
 def text_of(cell: Any) -> str:
     """Return the text of an element, its paragraphs with a blank line between."""
     parts: list[str] = []
-    for node in _inside(cell):
-        if node.tag == "-text":
+    stack = [cell]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif node.tag == "-text":
             parts.append(re.sub(r"\s+", " ", node.text_content or ""))
-        elif node.tag == "br" or node.tag in BLOCKS:
-            parts.append("\n")
+        else:
+            if node.tag == "br" or node.tag in BLOCKS:
+                parts.append("\n")
+                stack.append("\n")  # what stands behind a block begins a line as well
+            stack += reversed([*node.iter(include_text=True)])
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n\n".join(filter(None, lines))

@@ -229,6 +229,16 @@ def test_links_that_skip_the_menu_and_codes_of_pictures_are_no_text(
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 
+def test_text_between_two_codes_of_pictures_on_a_line_is_kept(tmp_path: Path) -> None:
+    code = '[caption id="1" width="630"]{}[/caption]'
+    between = "Saya datang pagi sekali untuk membuka kantor dan menyalakan lampu ruang pelayanan."
+    line = f"{code.format('Kantor')} {between} {code.format('Ruang Pelayanan')}"
+    assert between in str(only(f"{TITLE}\n\n{BODY}\n\n{line}\n\n{BODY}\n", tmp_path)["text"])
+    alone = code.format("Kantor di Garut")
+    found = only(f"{TITLE}\n\n{BODY}\n\n{alone}\n\n{BODY}\n", tmp_path)
+    assert "Garut" not in str(found["text"])
+
+
 def test_a_short_line_that_a_picture_repeats_opens_no_essay(tmp_path: Path) -> None:
     text = f"{TITLE}\n\n{BODY}\n\nGrup Kami\nGrup Kami\n\n{BODY}\n"
     assert only(text, tmp_path)["title"] == TITLE
@@ -266,17 +276,25 @@ def test_the_archive_of_a_blog_lists_its_posts(tmp_path: Path) -> None:
 
 def test_lines_of_a_table_of_contents_are_no_text_wherever_they_stand(tmp_path: Path) -> None:
     contents = f"BAB I\n1. Latar Belakang{'.' * 60} 1\nBAB II {'.' * 60} iv\n"
-    waiting = "Kami menunggu ..... 2 jam."
-    found = only(f"{TITLE}\n\n{contents}\n{BODY}\n\n{waiting}\n", tmp_path)
+    kept = "Nilai kejujuran saya........ 9\n\nKami menunggu ..... 2 jam."
+    found = only(f"{TITLE}\n\n{contents}\n{BODY}\n\n{kept}\n", tmp_path)
     assert "Latar" not in str(found["text"])
-    assert str(found["text"]).endswith(waiting)
+    assert str(found["text"]).endswith(kept)
 
 
 @pytest.mark.parametrize(
     ("line", "shown"),
     [
         ("dok. foto Peserta Sosialisasi Pemilih", False),
+        ("Dok. foto: Humas KPU Kab. Garut.", False),
+        ("Dokfoto: Kegiatan Rapat Pleno", False),
         ("Dokumentasi foto kami simpan.", True),
+        ("Dok foto kegiatan itu masih saya simpan karena di sanalah semuanya bermula.", True),
+        ("Dokfoto itu saya simpan di ruang arsip", True),
+        ("Dok foto Rapat Pleno itu masih tersimpan rapi", True),
+        ("Dok foto Rapat Pleno masih kami simpan", True),
+        ("Dok foto Rapat Pleno hilang. Arsip tetap ada", True),
+        ("Dok foto kegiatan menjadi bukti bagi warga.", True),
     ],
 )
 def test_what_a_photograph_shows_is_no_text(line: str, shown: bool, tmp_path: Path) -> None:

@@ -163,8 +163,7 @@ INSIDE = Rules(
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
-    Rule("contents", r"([^.…]|[.…](?![.…])){1,150}[.…]{5,}\s?(\d{1,3}|[ivx]{1,5})", 0.9),
-    Rule("caption", r"\[caption [^]]*\].*\[/caption\]", 0.9),
+    Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
     Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 

@@ -9,7 +9,8 @@ from kpu_corpus.segment.lines import Line, is_item
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
     r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|sumber gambar\s*:.*"
-    r"|dok\.? ?foto\b.*"
+    r"|dok\.? ?foto(?:\s*[:.]|\s+(?-i:[A-Z]))"
+    r"(?!.*(?:\b(?:saya|aku|kami|kita|itu|ini)\b|[^\W\d_]{4}[.!?]\s)).*"
     r"|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|lihat foto|(?:foto:? )?istimewa",
     re.IGNORECASE | re.DOTALL,
 )

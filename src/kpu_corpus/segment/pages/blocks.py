@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
@@ -12,7 +12,7 @@ from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
-from kpu_corpus.segment.layouts import FOOTER, HEADER
+from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
 from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
@@ -27,6 +27,7 @@ PAGE_WORDS = 3  # of such a line
 _PAGE = re.compile(r"(?:halaman |hal\. ?|page )?-?\s?\d{1,3}\s?-?", re.IGNORECASE)
 ENTRIES = 2  # lines of a table of contents at least
 _HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
+_DOTTED = re.compile(r"(?<![.…])[.…]{5,}+\s?(?:\d{1,3}|[ivx]{1,5})$", re.IGNORECASE)
 _ENTRY = re.compile(r"[^\t.…]{1,200}(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})")
 
 
@@ -110,7 +111,7 @@ def properties(lines: Sequence[Line]) -> set[int]:
 
 
 def contents(lines: Sequence[Line]) -> set[int]:
-    """Return the lines of tables of contents.
+    """Return the lines of tables of contents: below their heading, or joined to pages by dots.
 
     >>> texts = ("Daftar Isi", "Pendahuluan\\t1", "Penutup ........ 4", "Kami hadir.")
     >>> sorted(contents([Line(0, 9, text, len(text.split())) for text in texts]))
@@ -124,7 +125,14 @@ def contents(lines: Sequence[Line]) -> set[int]:
             )
             entries = [*takewhile(lambda number: _ENTRY.fullmatch(lines[number].text), below)]
             found |= {at, *entries} if len(entries) >= ENTRIES else set()
+    for dotted, run in groupby(range(len(lines)), lambda at: _is_dotted(lines[at])):
+        entries = [*run]
+        found |= {*entries} if dotted and len(entries) >= ENTRIES else set()
     return found
+
+
+def _is_dotted(line: Line) -> bool:
+    return len(line.text) <= LONGEST and _DOTTED.search(line.text) is not None
 
 
 def running_heads(lines: Sequence[Line]) -> set[int]:

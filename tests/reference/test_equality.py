@@ -1,5 +1,6 @@
 """The fast path gives what plain loops give, on any text and in every setting."""
 
+from contextlib import nullcontext
 from typing import Any
 
 import pandas as pd
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reference import slow
+from tests.ways import numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
@@ -58,6 +61,24 @@ def corpus_of(texts: list[str]) -> Corpus:
 
 def rows_of(table: Any) -> list[tuple[Any, ...]]:
     return list(table.itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menurut huruf B. (2020) sudah jelas.",
+        "Lihat Lampiran A. (2020) dan kelas B. (1) serta butir C. (+5) itu.",
+        "Naskah itu disusun Budi Hartono, S.H. (2020) dan timnya pada butir C. (Tegal) lagi.",
+        "Menurut huruf B. (ayat satu) jelas. Lampiran A. (",
+        "Saat ditanya siapa saya? saya diam. Program Ayo Coblos! kami jalankan.",
+    ],
+)
+def test_c_numpy_and_plain_loops_end_sentences_alike(text: str) -> None:
+    expected = [(unit.start, unit.end) for unit in sentences(text)]
+    for way in (nullcontext, numpy_alone):
+        with way():
+            table = kc.preprocess(corpus_of([text])).sentences
+        assert rows_of(table[["start", "end"]]) == expected
 
 
 @RELAXED

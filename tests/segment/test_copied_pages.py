@@ -246,6 +246,12 @@ def test_a_short_line_that_a_picture_repeats_opens_no_essay(tmp_path: Path) -> N
     assert [row["title"] for row in essays(listed, tmp_path)] == [TITLE, "Grup Kami"]
 
 
+def test_short_titles_that_all_come_twice_but_the_first_open_essays(tmp_path: Path) -> None:
+    parts = ("Suara Rakyat", "Jujur\nJujur", "Adil\nAdil")
+    text = "\n\n".join(f"{title}\n\n{BODY * 3}" for title in parts)
+    assert [row["title"] for row in essays(text, tmp_path)][1:] == ["Jujur", "Adil"]
+
+
 @pytest.mark.parametrize(
     ("date", "titled"),
     [("Senin, 2 Juni 2025 | 05:00", True), ("2 Juni 2025", True), ("Tanggal belum ada", False)],

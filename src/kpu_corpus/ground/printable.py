@@ -57,10 +57,10 @@ def ends(text: str, most: int) -> str:
     """Return text of at most the given length, of a longer one both ends: names differ in either.
 
     >>> ends("pemilih", 7), ends("Esai Orientasi (Form Responses 1)-12", 14)
-    ('pemilih', 'Esai Or…s 1)-12')
+    ('pemilih', 'Esai Or… 1)-12')
     """
     half = most // 2
-    return text if len(text) <= most else f"{text[:half]}…{text[half - most :]}"
+    return text if len(text) <= most else f"{text[:half]}…{text[half + 1 - most :]}"
 
 
 # Soft hyphens, zero-width spaces and byte-order marks: invisible, but they split or join words on

@@ -184,16 +184,15 @@ static int ends(const Plan *plan, const State *state, int64_t chunk, const Stop 
                 plan->lines->stretch[state->line] != plan->lines->stretch[state->line - 1];
     int opener = (bits & OPENING_WORD) != 0, capital = (bits & CAPITAL) != 0;
     int shortened = stop->rule >= OPENER && stop->rule != COMPANY && stop->rule != LIST;
-    if (shortened && bits & MARKS && bits & UPPER) return UNSETTLED; /* `S.H. (Ketua` */
+    if (shortened && bits & MARKS && !(bits & LOWER))
+        return UNSETTLED; /* `S.H. (Ketua`, `huruf B. (2020)` */
     switch (stop->rule) {
     case OPEN:
         return bits & UPPER ? UNSETTLED : NO; /* `bangsa.-Kami` */
     case PLAIN:
-        if (bits & LOWER && (is_paragraph(block, block->start[chunk] + stop->close,
-                                          block->start[after]) || stop->bits & LONG_WORD))
-            return YES;
-        if (bits & LOWER) /* `Apa kita siap? tentu` */
-            return at(block, block->start[chunk] + stop->start) == '.' ? NO : UNSETTLED;
+        if (bits & LOWER)
+            return is_paragraph(block, block->start[chunk] + stop->close, block->start[after]) ||
+                   stop->bits & LONG_WORD;
         return !(bits & FIGURE && stop->bits & DIGIT && bits & THOUSAND);
     case OPENER:
         return opener;

@@ -112,6 +112,27 @@ def test_a_form_whose_labels_stand_below_each_other_is_one_essay(
         assert (found["author"], found["text"].strip()) == ("Rina Marlina", (FIRST * 8).strip())
 
 
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Bagian", ["Unit", "Satker"]),
+        ("Peran", ["Penulis", "Peserta"]),
+        ("Sumber", ["Instansi", "Pribadi"]),
+        ("Jenis", ["Esai", "Opini"]),
+    ],
+)
+def test_first_cells_that_are_like_labels_make_no_form_of_a_list(
+    head: str, cells: list[str], tmp_path: Path
+) -> None:
+    names = ["Rina Marlina", "Budi Hartono"]
+    rows = [[cell, name, FIRST * 4] for cell, name in zip(cells, names, strict=True)]
+    listed = [[head, "Nama", "Esai"], *rows]
+    for made in (word(tmp_path / "a.docx", listed), page(tmp_path / "a.html", listed)):
+        essays = kc.load(made).essays
+        assert essays["author"].tolist() == names
+        assert essays["title"].isna().all()
+
+
 def test_titles_that_come_again_make_no_form(tmp_path: Path) -> None:
     rows = [row[1:] for row in (HEAD, ROWS[0], HEAD, ROWS[1])]
     assert len(kc.load(word(tmp_path / "a.docx", rows))) > 1

@@ -249,6 +249,15 @@ def test_a_short_line_may_stand_between_an_essay_and_the_next_code(
     assert len(cut(tmp_path, *parts).items) == 3
 
 
+@pytest.mark.parametrize("last", ["", "\n\nRina Marlina", "\n\nSalam demokrasi!"])
+def test_a_title_right_above_a_code_stays_the_title_of_its_essay(last: str, tmp_path: Path) -> None:
+    first = f"Kumpulan Esai\nKode Peserta: 012\n\n{TEXT * 2}{last}"
+    second = f"Jujur Sejak Dini\nKode Peserta: 013\n\n{TEXT * 2}{last}"
+    corpus = cut(tmp_path, first, second)
+    assert "essay_number" not in set(corpus.spans["rule"])
+    assert corpus.essays["title"].tolist()[-1] == "Jujur Sejak Dini"
+
+
 def test_codes_without_an_essay_below_each_part_none(tmp_path: Path) -> None:
     listed = [f"Kode Peserta: 01{n}\n\nHadir tepat waktu." for n in (2, 3)]
     assert len(cut(tmp_path, f"Kode Peserta: 011\n\n{TEXT * 2}", *listed).items) == 1

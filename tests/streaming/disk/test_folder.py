@@ -24,7 +24,7 @@ import kpu_corpus as kc
 from kpu_corpus import cli
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
 from kpu_corpus.ground import provenance
-from kpu_corpus.streaming import engine
+from kpu_corpus.streaming import engine, plan
 from kpu_corpus.streaming.disk import folder, spool
 from kpu_corpus.streaming.disk import lock as lock_module
 from kpu_corpus.streaming.disk.job import JOB, PARTS, write_json
@@ -436,6 +436,16 @@ def test_the_setting_that_differs_is_named_and_how_to_start_anew(
         run(**asked)
     assert "to start over, name another folder" in str(refused.value)
     assert "pengaturan" in refused.value.text("id")
+
+
+@pytest.mark.parametrize(("first", "then"), [(6000, 4000), (4000, 6000)])
+def test_another_size_of_batches_is_no_changed_source(
+    tmp_path: Path, first: int, then: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "STRETCH", 60)  # bytes, in proportion to the batches: other stretches
+    stopped_at(monkeypatch, partial(run, batch=first), 0)
+    with pytest.raises(InvalidArgument, match=f"batch is {first} there and {then} now"):
+        run(batch=then)
 
 
 def test_what_else_differs_is_named(

@@ -70,14 +70,6 @@ NUMBERED_NOUNS = LABELLED | word_set(
     """
 )
 
-# Words in small letters that go on with a sentence of their own behind a question or a call.
-AFTER_QUESTIONS = word_set(
-    """
-    apa apakah ayo bagaimana bagaimanakah jangan janganlah jawabannya kapan kami kapankah kenapa
-    kita mari marilah mengapa salah saya siapa siapakah tentu tentunya ya
-    """
-)
-
 # Words that open a sentence when written with a capital, and hardly ever begin a name.
 OPENERS = word_set(
     """

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.lists.abbreviations import (
-    AFTER_QUESTIONS,
     COMPANIES,
     LABELLED,
     LEADING,
@@ -63,9 +62,7 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
     if not gap:
         return not shortened and glued(text, stop.start, head, token)
     if first.islower():
-        if shortened:
-            return False
-        return _is_paragraph(gap) or _plain_end(text, stop, token) or _asks(text, stop)
+        return not shortened and (_is_paragraph(gap) or _plain_end(text, stop, token))
     if shortened and _in_parentheses(text, stop.following):
         return False
     if shortened and token is not None:
@@ -113,13 +110,6 @@ def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
     if token is None or token[1] != stop.start or stop.close != stop.start + 1:
         return False
     return text[stop.start] == "." and token[1] - token[0] >= 4 and text[stop.start - 1].islower()
-
-
-def _asks(text: str, stop: Stop) -> bool:
-    """`Apa kita siap? tentu saja`: a question or call, then a word that opens the next sentence."""
-    word = LETTERS.match(text, stop.following)
-    told = word is not None and word.group() in AFTER_QUESTIONS
-    return told and text[stop.start] in "?!" and stop.close == stop.start + 1
 
 
 def _in_parentheses(text: str, start: int) -> bool:

@@ -24,9 +24,10 @@ def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str
     >>> essay_rows([["No", "Jawaban"], ["1", text], ["2", text]])
     """
     labels = {line[0] for line in lines[1:]} - {lines[0][0]}  # no titles that come again
-    if any(bare(label) in (*FIELD_NAMES, *TEXT_COLUMNS) for label in labels):
-        return None  # a form: they stand one below the other
     titles = [bare(cell) for cell in lines[0]]
+    headed = any(title in TEXT_COLUMNS for title in titles[1:])  # "Bagian", "Nama", "Esai"
+    if not headed and any(bare(label) in (*FIELD_NAMES, *TEXT_COLUMNS) for label in labels):
+        return None  # a form: they stand one below the other
     named = [place for place, title in enumerate(titles) if title in TEXT_COLUMNS]
     people = any(FIELD_NAMES.get(title) == "author" for title in titles)
     below = lines[2:] if counts_columns(lines[1:3]) else lines[1:]

@@ -9,6 +9,8 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.letters import is_greeting
+from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
@@ -138,15 +140,24 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """Return the codes of participants, which stand for their names: "Kode Peserta: 012".
 
-    They differ, and an essay's text stands below each. Above the first stands a cover at most:
-    below a title or a name it is part of a form.
+    They differ, and an essay's text stands below each. Above the first stands a cover at most,
+    above the others no title: below a title or a name they are part of a form.
     """
     found = {at: match for at, x in enumerate(lines) if (match := _CODE.fullmatch(x.text))}
     others = len({match["code"] for match in found.values()}) == len(found) > 1
     if not others or not all(map(is_cover, lines[: min(found)])):
         return {}
     parts = [lines[at + 1 : end] for at, end in pairwise([*found, len(lines)])]
-    return found if all(sum(x.words for x in part) >= LEAST_WORDS for part in parts) else {}
+    if not all(sum(x.words for x in part) >= LEAST_WORDS for part in parts):
+        return {}
+    above = [part[-1] for part in parts[:-1] if part[-1].text != lines[-1].text]
+    return {} if any(map(_is_title, above)) else found
+
+
+def _is_title(line: Line) -> bool:
+    """Tell whether the last line above a code is the title of the next essay: it signs none."""
+    signs = _tells_author(line) or is_greeting(line) or is_office(line.text)
+    return not is_text(line) and _is_titled(line.text) and not signs
 
 
 def _counts(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:

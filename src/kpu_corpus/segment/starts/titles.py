@@ -205,10 +205,10 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     verse = top and _is_verse(page.text[body:])
     if not (runs or marked or told or (named and (below.words > 4 or verse))):
         return None
-    # a few words twice are a picture's, where the first title is there once
+    # a few words twice are a picture's, where no other title is there twice
     alike = words > CAPTION_WORDS or place == head
-    alike = alike or _repeated(page.text, head + 1, page.text[head].text) > 0
-    strong = named or (repeated > 0 and alike) or marked == "title" or page.closed_before(place)
+    twice = repeated > 0 and (alike or _come_twice(page.text[head:]))
+    strong = named or twice or marked == "title" or page.closed_before(place)
     # not the subject of a mail, nor a book that is spoken of
     strong = strong or ("judul" in told.casefold() and page.labelled)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
@@ -338,6 +338,13 @@ def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
         if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
             return count
     return 0
+
+
+def _come_twice(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line or several others stand there once more, as titles do."""
+    twice = (at for at, line in enumerate(lines) if _repeated(lines, at + 1, line.text))
+    first, other = next(twice, -1), next(twice, -1)
+    return first == 0 or other > 0
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

@@ -118,6 +118,8 @@ def _why(differs: Differs) -> Hint:
         return Hint("stream_other_source", **_both(differs["source.path"]))
     if "source.text" in differs:
         return Hint("stream_other_setting", key="text", **_both(differs["source.text"]))
+    if "batch" in differs:  # the source is planned by it
+        return Hint("stream_other_setting", key="batch", **_both(differs["batch"]))
     if any(key.startswith("source.") for key in differs):
         return Hint("stream_changed_source")
     if any(key.startswith("background.") for key in differs):

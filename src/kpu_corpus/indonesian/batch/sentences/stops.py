@@ -189,9 +189,7 @@ def _decided(block: Block, forms: Forms, found: _Stops, after: Longs) -> tuple[B
     unsure = (rule == rules.UNSURE) | ((rule >= rules.OPEN) & has(rules.UNCLEAR))
     unsure |= (rule == rules.OPEN) & has(rules.UPPER)  # `bangsa.-Kami`
     shortened = (rule >= rules.OPENER) & (rule != rules.COMPANY) & (rule != rules.LIST)
-    unsure |= shortened & ~unmarked & has(rules.UPPER)  # `S.H. (Ketua`
-    asked = (rule == rules.PLAIN) & lower & ~lower_end
-    unsure |= asked & (block.codes[found.start] != ord("."))  # `Apa kita siap? tentu`
+    unsure |= shortened & ~unmarked & ~lower  # `S.H. (Ketua`, `huruf B. (2020)`
     unsure |= alone & ((rule == rules.LETTER) | (rule == rules.INITIAL))
     return ends, unsure
 

@@ -210,6 +210,8 @@ def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own(
         "Paman mengubah gudang menjadi kamar tidur.",
         "Saya membantu ibu mengupas bawang.",
         "Kami makan malam bersama nenek.",
+        "Kantor camat itu melayani dua belas desa.",
+        "Pelayanan dibuka pukul delapan.",
     ],
 )
 def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
@@ -244,10 +246,56 @@ def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
         "Kami memakai kipas angin yang lama.",
         "Selimut itu kami simpan di lemari.",
         "Kegiatan itu menghabiskan dana dua juta rupiah.",
+        "Kotak suara yang basah diganti.",
+        "Bilik suara ditambah menjadi empat.",
+        "Kotak suara diserahkan kepada PPS.",
     ],
 )
 def test_election_routine_is_no_principle(sentence: str) -> None:
     assert found_themes(sentence, PEMILU) == set()
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "sentence", "value"),
+    [
+        (BERAKHLAK, "Kami saling menghormati saat memakai baju adat.", "harmonis"),
+        (BERAKHLAK, "Kami saling menghargai ketika menonton film bersama.", "harmonis"),
+        (BERAKHLAK, "Kami rukun, sering memasak bersama.", "harmonis"),
+        (BERAKHLAK, "Rekan membawa kue untuk semua bagian tanpa memandang agama.", "harmonis"),
+        (BERAKHLAK, "Lagu Indonesia Raya kami nyanyikan dengan khidmat.", "loyal"),
+        (BERAKHLAK, "Dana lomba voli kami pertanggungjawabkan dengan kuitansi.", "akuntabel"),
+        (BERAKHLAK, "Iuran ulang tahun kantor kami catat dan kami tempel.", "akuntabel"),
+        (BERAKHLAK, "Semua logistik kami catat satu per satu setibanya di bandara.", "akuntabel"),
+        (BERAKHLAK, "Kunci gudang saya serahkan kepada penggantinya.", "akuntabel"),
+        (BERAKHLAK, "Kami melayani tiga warga difabel di rumahnya.", "berorientasi_pelayanan"),
+        (BERAKHLAK, "Pelayanan dibuka sampai malam demi warga.", "berorientasi_pelayanan"),
+        (BERAKHLAK, "Kami melayani tamu kantor sampai selesai.", "berorientasi_pelayanan"),
+        (BERAKHLAK, "Kami meminjam genset tetangga ketika listrik mati.", "kolaboratif"),
+        (BERAKHLAK, "Seperti pesan ayah, kami melibatkan warga sejak awal.", "kolaboratif"),
+        (PEMILU, "Suara di kotak suara tidak boleh dimanipulasi.", "jujur"),
+        (PEMILU, "Dana APBN wajib kami pertanggungjawabkan.", "akuntabel"),
+        (PEMILU, "Petugas memalsukan hasil di dalam kotak suara.", "jujur"),
+        (PEMILU, "Suara dicuri ketika kotak suara dibawa ke kecamatan.", "jujur"),
+        (PEMILU, "Isi kotak suara harus sesuai dengan catatan yang sebenarnya.", "jujur"),
+        (PEMILU, "Hasil suara diganti oleh oknum petugas.", "jujur"),
+        (PEMILU, "Angka di formulir C1 diganti setelah saksi pulang.", "jujur"),
+        (PEMILU, "Penipuan dalam penghitungan suara harus dihukum.", "jujur"),
+        (PEMILU, "Pemilih tidak boleh diwakilkan di depan kotak suara.", "langsung"),
+        (PEMILU, "Pemilih tidak boleh diwakilkan di dalam bilik suara.", "langsung"),
+        (PEMILU, "Saksi dilarang mengintip pilihan pemilih.", "rahasia"),
+        (PEMILU, "Jangan sampai saksi tahu pilihan pemilih.", "rahasia"),
+        (PEMILU, "Nama orang yang sudah meninggal kami coret dari daftar pemilih.", "umum"),
+        (PEMILU, "Nama almarhum dicoret dari daftar pemilih.", "umum"),
+        (PEMILU, "Petugas datang dari rumah ke rumah mencocokkan data pemilih.", "umum"),
+        (PEMILU, "Data pemilih kami cocokkan dari rumah ke rumah.", "umum"),
+        (PEMILU, "Petugas yang anggota partai kami tolak.", "mandiri"),
+        (PEMILU, "Kami menolak petugas yang masih anggota partai.", "mandiri"),
+    ],
+)
+def test_everyday_words_beside_it_do_not_hide_a_value(
+    lexicon: Lexicon, sentence: str, value: str
+) -> None:
+    assert value in found_themes(sentence, lexicon)
 
 
 def test_what_a_principle_finds_counts_for_its_parents() -> None:

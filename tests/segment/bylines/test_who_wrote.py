@@ -421,22 +421,42 @@ def test_the_date_behind_what_an_author_does_is_found(tmp_path: Path) -> None:
     assert (found["author"], found["date"]) == (NAME, "2012-10-16")
 
 
+@pytest.mark.parametrize(
+    "role",
+    [
+        "\nStaf KPU Kota Tegal sejak 1 Maret 2020",
+        "\nStaf KPU Kota Tegal TMT 1 Maret 2020",
+        "\nStaf KPU Kota Tegal Terhitung Mulai Tanggal 1 Maret 2020",
+        " (lahir di Tegal 1 Maret 1990)",
+    ],
+)
+def test_a_date_in_what_an_author_is_dates_no_essay(role: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}{role}\n\n{LONG}\n\nTegal, 12 Juni 2025\n", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2025-06-12")
+
+
 @pytest.mark.parametrize("date", ["12 Juni 2025", "Kamis, 12 Juni 2025 | 05:00"])
 def test_a_name_alone_below_the_date_is_the_authors(date: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{date}\n{NAME}\n\n{LONG}\n", tmp_path)
     assert (found["author"], found["date"], found["text"]) == (NAME, "2025-06-12", LONG)
 
 
-@pytest.mark.parametrize("place", ["Pangkal Pinang", "Harapan Kami"])
+@pytest.mark.parametrize("place", ["Pangkal Pinang", "Harapan Kami", "Muko Muko"])
 def test_a_place_or_a_heading_below_the_date_is_no_author(place: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\n\n12 Juni 2025\n{place}\n\n{LONG}\n", tmp_path)["author"] is None
+
+
+def test_a_name_below_a_caption_is_of_who_is_shown(tmp_path: Path) -> None:
+    text = f"{TITLE}\nGambar 1. Penyerahan piagam di Tegal\n{NAME}\n\n{LONG}\n"
+    assert only(text, tmp_path)["author"] is None
 
 
 def test_a_name_before_a_dash_and_a_date_is_no_place(tmp_path: Path) -> None:
     found = only(f"{TITLE}\n{NAME} - Kamis, 12 Juni 2025\n\n{LONG}\n", tmp_path)
     assert (found["author"], found["date"]) == (NAME, "2025-06-12")
-    found = only(f"{TITLE}\nTegal - Kamis, 12 Juni 2025\n\n{LONG}\n", tmp_path)
-    assert (found["author"], found["date"]) == (None, "2025-06-12")
+    for place in ("Tegal", "Toli Toli"):
+        found = only(f"{TITLE}\n{place} - Kamis, 12 Juni 2025\n\n{LONG}\n", tmp_path)
+        assert (found["author"], found["date"]) == (None, "2025-06-12")
 
 
 @pytest.mark.parametrize("role", ["Dosen Hukum Undip", "Ketua KPU Kota Tegal"])
@@ -446,15 +466,38 @@ def test_a_note_that_opens_with_a_name_tells_the_author(role: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "note", ["*) Kota Tegal, Ketua KPU hadir", "*) Pemilu Serentak, Anggota KPPS"]
+    "note",
+    [
+        "*) Kota Tegal, Ketua KPU hadir",
+        "*) Pemilu Serentak, Anggota KPPS",
+        "*) Siti Zubaedah, Suara dari Gudang (2019)",
+        "*) Siti Zubaedah, Ketua Bawaslu yang saya kutip di paragraf pertama",
+        "*) Siti Zubaedah, Ketua Bawaslu tempat kami magang",
+    ],
 )
-def test_a_starred_note_without_a_name_is_text(note: str, tmp_path: Path) -> None:
+def test_a_starred_note_on_something_else_tells_no_author(note: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\n\n{LONG}\n\n{note}\n", tmp_path)["author"] is None
 
 
 def test_a_word_before_a_degree_is_a_name_where_the_text_is_glued_to_it(tmp_path: Path) -> None:
     text = f"Opini\n\n12\n\n{TITLE}\n\nOleh: Drianus Saban, S.H {LONG}\n"
     assert only(text, tmp_path)["author"] == "Drianus Saban, S.H"
+
+
+@pytest.mark.parametrize("gap", ["   ", "\xa0", "\xa0\xa0"])
+@pytest.mark.parametrize("role", ["{}", "({})", "Anggota {}"])
+def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Path) -> None:
+    office = role.format("KPU Kabupaten Garut")
+    found = only(f"{TITLE}\n\nOleh {NAME}{gap}{office}{gap}{LONG}\n", tmp_path)
+    assert (found["author"], found["unit"]) == (NAME, "KPU Kabupaten Garut")
+    assert found["text"] == LONG
+
+
+def test_a_sentence_that_tells_who_asked_when_is_no_byline(tmp_path: Path) -> None:
+    line = "Oleh panitia pada 08.30 kami diminta berkumpul"
+    found = only(f"{TITLE}\n\n{line}\n\n{LONG}\n", tmp_path)
+    assert found["author"] is None
+    assert line in str(found["text"])
 
 
 @pytest.mark.parametrize("role", ["", " PPK Kecamatan Pasar Kemis", " Ketua PPS Desa Sukamaju"])

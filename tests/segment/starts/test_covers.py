@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import LONG, only
+from tests.segment.cutting import LONG, OTHER, kinds, only
 
 NAME = "Rina Marlina"
 OFFICE = "UNIVERSITAS PANCASAKTI TEGAL"
@@ -31,7 +31,16 @@ def test_all_that_stands_on_a_cover_is_no_text(cover: str, begins: str, tmp_path
     assert OFFICE not in str(found["text"])
 
 
-@pytest.mark.parametrize("approval", ["", f"{APPROVAL}\n"])
+@pytest.mark.parametrize(
+    "approval",
+    [
+        "",
+        f"{APPROVAL}\n",
+        f"{APPROVAL}\nKetua KPU Kota Brebes\n",
+        "LEMBAR PENGESAHAN\nTelah diseminarkan pada hari Senin, 5 Oktober 2019\n"
+        "dan dinyatakan layak untuk dilaksanakan.\nCoach,\nDrs. Suyanto, M.Pd\n",
+    ],
+)
 def test_the_page_on_which_others_sign_a_report_is_of_its_cover(
     approval: str, tmp_path: Path
 ) -> None:
@@ -42,8 +51,35 @@ def test_the_page_on_which_others_sign_a_report_is_of_its_cover(
     )
     found = only(f"{cover}\n\f\n{approval}\f\nKATA PENGANTAR\n{LONG}\n", tmp_path)
     assert (found["title"], found["author"]) == ("PENINGKATAN LAYANAN DATA PEMILIH", NAME)
-    assert found["angkatan"] == "XVIII"
+    assert (found["angkatan"], found["unit"]) == ("XVIII", None)
     assert found["text"] == f"KATA PENGANTAR\n{LONG}"
+
+
+def test_the_author_may_be_told_on_the_page_on_which_others_sign(tmp_path: Path) -> None:
+    cover = "LAPORAN AKTUALISASI\n\nPENINGKATAN LAYANAN DATA PEMILIH\n\nAngkatan XVIII"
+    found = only(f"{cover}\n{APPROVAL}\n\f\n{LONG}\n", tmp_path)
+    assert (found["author"], found["text"]) == (NAME, LONG)
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (f"Nama : {NAME}\nJudul : Menjaga Suara Rakyat", "Menjaga Suara Rakyat"),
+        (f"\f\nMenjaga Suara Rakyat\nOleh: {NAME}", "Menjaga Suara Rakyat"),
+        (f"Oleh: {NAME}", "LEMBAR PERNYATAAN"),
+    ],
+)
+def test_a_file_may_begin_with_the_page_that_others_sign(
+    below: str, title: str, tmp_path: Path
+) -> None:
+    found = only(f"LEMBAR PERNYATAAN\n{below}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (title, NAME, LONG)
+
+
+def test_a_statement_at_the_end_of_an_essay_has_a_heading() -> None:
+    said = "Dengan ini saya menyatakan bahwa tulisan ini karya saya sendiri."
+    text = f"Menjaga Suara Rakyat\nOleh: {NAME}\n\n{LONG}\n\nLEMBAR PERNYATAAN\n\n{said}"
+    assert ("heading", "LEMBAR PERNYATAAN") in kinds(text)
 
 
 def test_the_page_on_which_others_sign_is_no_title(tmp_path: Path) -> None:
@@ -56,11 +92,38 @@ def test_the_page_on_which_others_sign_is_no_title(tmp_path: Path) -> None:
     [
         "Kubuka jendela pagi ini\nkotak suara berdiri sepi\nmenunggu tangan yang jujur",
         "Kami jujur sejak awal.\nKami hadir setiap hari.",
+        "SAYA BERANGKAT PAGI.\nKAMI PULANG SORE.",
     ],
 )
 def test_verses_and_sentences_above_the_next_page_are_no_cover(lines: str, tmp_path: Path) -> None:
-    text = f"Bilik Suara\nOleh: {NAME}\nKPU Kota Tegal\n{lines}\n\f\n{LONG}\n"
+    text = f"Bilik Suara\nOleh: {NAME}\nAngkatan IV\n{lines}\n\f\n{LONG}\n"
     assert lines in str(only(text, tmp_path)["text"])
+
+
+def test_without_an_author_lines_above_the_next_page_are_text(tmp_path: Path) -> None:
+    lines = "KPU KOTA TEGAL\nSemoga Bermanfaat"
+    found = only(f"Menjaga Suara Rakyat\n{lines}\n\f\n{LONG}\n", tmp_path)
+    assert "Semoga Bermanfaat" in str(found["text"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("BELAJAR DARI KELOMPOK C", "\n"),
+        ("PENGALAMAN DI ANGKATAN I", "\n\n"),
+        ("Pelajaran dari Kelompok C", "\n\f\n"),
+    ],
+)
+def test_a_heading_that_names_a_group_is_text(heading: str, below: str, tmp_path: Path) -> None:
+    found = only(f"Menjaga Suara Rakyat\nOleh: {NAME}\n{heading}{below}{LONG}\n", tmp_path)
+    assert str(found["text"]).split("\n")[0] == heading
+    assert {found.get("kelompok"), found.get("angkatan")} == {None}
+
+
+def test_the_values_of_civil_servants_may_begin_a_title_of_two_lines(tmp_path: Path) -> None:
+    title = "NILAI-NILAI DASAR ASN DAN\nPENERAPANNYA DI KPU KOTA TEGAL"
+    found = only(f"{title}\n{NAME}\n\n{LONG}\n{OTHER}\n", tmp_path)
+    assert (str(found["title"]).split(), found["author"]) == (title.split(), NAME)
 
 
 def test_a_title_about_approval_is_a_title(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ OPENING = re.compile(
 )
 BARE_OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+\d{{1,2}}[.:]\d\d)?)\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
-    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b|\S{{1,40}} (?:di|at|pada) \d{{1,2}}[.:]\d\d)"
+    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b"
+    r"|\S{1,40} (?:di|at|pada) \d{1,2}[.:]\d\d(?! (?!(?i:[ap]m|wi(?:b|ta?))\b)[a-z]))"
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
@@ -34,7 +35,10 @@ _BEFORE_DATE = re.compile(
     r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
-_DATE_BEHIND = re.compile(r"(?<=\s)\d{1,2} [A-Z][a-z]{2,8} \d{4}$")  # an office before it
+# Of the text, not of when somebody began to work: "Dosen Undip Tanggal 16 Oktober 2012".
+_DATE_BEHIND = re.compile(
+    r"(?<=\bTanggal )(?<!(?i:mulai|sejak|lahir) Tanggal )\d{1,2} [A-Z][a-z]{2,8} \d{4}$"
+)
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
@@ -67,19 +71,20 @@ _MEMBER = re.compile(
     r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
 )
 # What people are beside offices of elections; titles begin with the words of many people, too.
-OCCUPATION = re.compile(
-    r"(?:Dosen|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis|Redaktur"
+_SURE = (
+    r"Dosen|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis|Redaktur"
     r"|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat"
-    r"|(?:Guru|Sisw[ai]|Pelajar|Direktur|Pimpinan|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih"
-    r"|Panwas\w*) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|TPS"
-    r"|PT|LSM|Yayasan))\s+\S"
 )
-# Behind the comma after a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
-_WORKS = re.compile(
-    r",\s*(?=(?:Dosen|Guru|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis"
-    r"|Redaktur|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat|Sisw[ai]|Pelajar|Direktur|Pimpinan"
-    r"|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*|Kelas)\b)"
+_PLACED = (
+    r"Guru|Sisw[ai]|Pelajar|Direktur|Pimpinan|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*"
 )
+OCCUPATION = re.compile(
+    rf"(?:{_SURE}|(?:{_PLACED}) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota"
+    r"|Provinsi|TPS|PT|LSM|Yayasan))\s+\S"
+)
+# Behind a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
+WORKS = rf"(?:{_SURE}|{_PLACED})\b"
+_WORKS = re.compile(rf",\s*(?={WORKS}|Kelas\b)")
 _TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")

@@ -22,7 +22,8 @@ _COVER = re.compile(
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
     r"|(?:rancangan|laporan) (?:rancangan )?aktualisasi"
     r"(?: dan habituasi)?(?: nilai-nilai dasar\b.*)?"
-    r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri|dan)"
+    r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri"
+    r"|kedudukan,? dan)"
     r"|perannya dalam (?:nkri|negara kesatuan republik indonesia)"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
     r"|(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
@@ -66,7 +67,7 @@ _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 
 def is_cover(line: Line) -> bool:
     """Tell whether a line stands on a cover, beside title and author."""
-    if _MODULE.fullmatch(line.text):
+    if _MODULE.fullmatch(line.text) or approves(line):
         return True
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
         return False

@@ -57,6 +57,7 @@ from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
 _OF_STUDENT = re.compile(r"\s{0,3}[(–-]?\s?\d{5,}\)?$")  # the number behind a name
+_TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
 
@@ -130,7 +131,8 @@ def _line(
     line = lines[index]
     if line.mark == "date" or (is_short(line, 12) and is_date(line.text)):
         facts = facts_of(line)  # "Rina Marlina - Senin, 2 Juni 2025" has no place
-        return facts if tells([facts], "author") else date_pieces(line)
+        named = tells([facts], "author") and not _TWICE.match(line.text)
+        return facts if named else date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
@@ -191,7 +193,8 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
     line = lines[index]
     if not is_cover(line):  # below the author it may say anything, more of the cover below it
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
-        more = more or (line.text.isupper() and is_cohort(line))
+        ends = not any(is_text(x) and not x.page for x in lines[index + 1 : index + 2])
+        more = more or (ends and line.text.isupper() and is_cohort(line))
         return author and more and is_short(line, 12) and not ends_sentence(line.text)
     after = next((x for x in lines[index + 1 :] if not (is_cover(x) or _tells_other(x))), None)
     if after is None:
@@ -310,7 +313,7 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     line = lines[index]
     above = (is_cover(x) or is_date(x.text) or facts_of(x) for x in lines[:index])
     first = titled and all(above) and len(lines) > 1
-    plain = not (line.headed or line.mark == "item")
+    plain = not (line.headed or line.mark == "item" or _TWICE.fullmatch(line.text))
     named = is_person(line.text) or is_lone_name(line.text)
     return _named(line, 0.7) if first and plain and named else []
 

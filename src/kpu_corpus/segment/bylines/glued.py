@@ -13,6 +13,7 @@ from kpu_corpus.segment.bylines.byline import (
     NAME_WORDS,
     OPENING,
     UNIT,
+    WORKS,
     role_pieces,
     without_stop,
 )
@@ -26,8 +27,7 @@ _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|form
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
 _GAP = re.compile(r"\s*\xa0\s*|\s{3,}")
 _WORKS = re.compile(
-    r",?\s(?:PP[KS]|KPPS|Panwas\w*|Ketua|Anggota|Sekretaris|Staf|Kasubb?ag|Komisioner|Divisi)\b"
-    r"(?:\s[A-Z][\w.&/-]{1,30},?|\s(?:dan|di)\b){0,12}"
+    rf",? (?:{WORKS}|{ROLE.pattern})(?: [A-Z][\w.&/-]{{1,30}},?| (?:dan|di)\b){{0,12}}"
 )
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")
@@ -64,7 +64,7 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
             stripped = len(without_stop(text[match.end() : name].rstrip(" ,")))
             yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
             at = match.end() + stripped
-            body = gap.start() if gap else _role_end(text, at, end)
+            body = gap.start() if gap and gap.start() > name else _role_end(text, at, end)
             yield from role_pieces(text[at:body], at, body, 0.6)
             start = body + len(text[body:end]) - len(text[body:end].lstrip())
     yield from dateline(text, start, end)

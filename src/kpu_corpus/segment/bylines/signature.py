@@ -48,6 +48,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _STARRED = re.compile(r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?(?P<who>[A-Z][^.!?:]{0,100})")
+# A note on somebody whom the text speaks of.
+_SPOKEN_OF = re.compile(r"\b(?:saya|aku|kami|kita|yang|tempat)\b")
 _HEADS_NOTE = re.compile(
     r"(?:(?:sekilas )?tentang|profil|biodata|biografi)(?: singkat)?(?: sang)? penulis\s*:?",
     re.IGNORECASE,
@@ -76,7 +78,8 @@ def _starred_name(line: Line) -> str:
     """Return the name in a note on the author that begins with it: "*) RINA MARLINA, Dosen …"."""
     starred = _STARRED.fullmatch(line.text)
     name, _, rest = starred["who"].partition(", ") if starred else ("", "", "")
-    return name if is_person(name) and (OCCUPATION.match(rest) or ROLE.match(rest)) else ""
+    told = (OCCUPATION.match(rest) or ROLE.match(rest)) and not _SPOKEN_OF.search(rest)
+    return name if told and is_person(name) else ""
 
 
 def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:

@@ -26,7 +26,7 @@ from kpu_corpus.segment.lines import (
     title_case,
     title_words,
 )
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
@@ -170,8 +170,6 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
-    if approves(line):
-        return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
@@ -245,8 +243,8 @@ def _rest_of_cover(
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
         whole = lines[here].piece("byline", "cover", 0.7)
-        plain = any(map(approves, lines[: here + 1]))  # others, who sign it
-        found += ([] if plain else front_matter(lines[here:end], titled=True)) or [[whole]]
+        others = any(map(approves, lines[: here + 1]))  # who sign it
+        found += ([] if others else front_matter(lines[here:end], titled=True)) or [[whole]]
     return found if again > at or tells([*front, *found], "author") else []
 
 
@@ -273,7 +271,8 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
         approved = approved or approves(line)
         words = [word for word in _WORD.findall(line.text) if word not in MINOR]
         small = sum(word[0].islower() for word in words) * 2 > len(words)
-        if is_text(line) or (small and not approved):
+        said = ends_sentence(DEGREE_AFTER.sub("", line.text))
+        if (said or small) and not approved:
             break
     return at
 

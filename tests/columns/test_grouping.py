@@ -263,6 +263,9 @@ def test_a_column_whose_heading_is_a_number_goes_by_the_number() -> None:
     corpus = kc.load(pd.DataFrame({0: ["Kami hadir.", "Kami datang."], 1: [7, 8]}), text="0")
     for by in (1, np.int64(1), "1"):
         assert group(corpus, by).labels == ("7", "8")  # type: ignore[arg-type]
+        assert corpus.column(by).tolist() == [7, 8]  # type: ignore[arg-type]
+        hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=[by])  # type: ignore[list-item]
+        assert hidden.column("1").str.startswith("P-").all()
     with pytest.raises(InvalidArgument, match="by='3' is not known"):
         group(corpus, 3)  # type: ignore[arg-type]
 

@@ -173,7 +173,7 @@ WRONG = {
     "duplicates": (lambda t, _: kc.duplicates("x"), "got str; expected Tokens .* or a Corpus"),
     "threshold": (lambda t, _: kc.duplicates(t, threshold=True), "above 0, up to 1"),
     "secret": (lambda t, _: kc.pseudonyms(t, secret=12345678), "at least 8 characters"),
-    "also": (lambda t, _: kc.pseudonyms(t, secret="rahasia kantor", also=3), "also=3"),
+    "also": (lambda t, _: kc.pseudonyms(t, secret="rahasia kantor", also=3.5), "also=3.5"),
     "suppress": (lambda t, _: kc.suppress(3, t, by="unit"), "got int; expected a table"),
     "smallest": (lambda t, _: kc.suppress(kc.themes(t), t, by="unit", smallest="x"), "smallest="),
     "without_texts": (lambda t, _: kc.without_texts(3), "got int; expected a table"),

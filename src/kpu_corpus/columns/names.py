@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from numbers import Integral
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import is_flag
+from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
@@ -47,8 +46,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
     ('unit', 'unit')
     """
     columns = corpus.columns
-    if isinstance(title, Integral) and not is_flag(title):
-        title = str(title)  # as the headings of a table without any are named
+    title = as_heading(title)
     if not isinstance(title, str):
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:

@@ -31,7 +31,7 @@ TEXT_COLUMNS = (
 SECRET_LENGTH = 8
 
 
-def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
+def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | int] = ()) -> Corpus:
     """Return the corpus with pseudonyms for its authors and other identifying columns.
 
     Identifying columns are recognised by their heading (*NIP Peserta*) or values (an e-mail
@@ -70,7 +70,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     further = {name for item in corpus.items for name in item.metadata}
     hidden = {"author", *(name for name in further if is_personal(corpus, name))}
     known = {"author", "unit", *further}
-    for name in strings("also", also):
+    for name in strings("also", also, headings=True):
         hidden.add(column_named(corpus, name))
         if not hidden <= known:
             raise one_of("also", name, known)

@@ -25,6 +25,7 @@ from kpu_corpus.corpus.tables import (
     words_of,
 )
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
+from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.frames import fresh
 from kpu_corpus.ground.provenance import Manifest, fingerprint, make
 
@@ -160,12 +161,12 @@ class Corpus:
         """The column names of ``essays``, without building the table."""
         return (*ESSAYS, *further_of(self))
 
-    def column(self, name: str) -> pd.Series[Any]:
+    def column(self, name: str | int) -> pd.Series[Any]:
         """Return one column of ``essays``, without building the table if the texts are not needed.
 
         Raises InvalidArgument for a column that does not exist.
         """
-        column = column_of(self, name)
+        column = column_of(self, as_heading(name))
         column.attrs[MARK] = self._mark
         return column
 

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from math import inf, isfinite
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -222,19 +223,32 @@ def several(value: Any) -> list[Any] | None:
         return None
 
 
-def strings(name: str, value: Any, message: str = "") -> list[str]:
+def as_heading(value: Any) -> Any:
+    """Return a whole number as the headings of a table without any are named, others as given.
+
+    >>> as_heading(2), as_heading("kelas"), as_heading(True)
+    ('2', 'kelas', True)
+    """
+    return str(value) if isinstance(value, Integral) and not is_flag(value) else value
+
+
+def strings(name: str, value: Any, message: str = "", *, headings: bool = False) -> list[str]:
     """Return one or several strings that tables and files can hold as a list.
 
     With a ``message``, the label of the error, a single string is refused. Mappings and tables are
-    refused, since their keys and headings are not meant.
+    refused, since their keys and headings are not meant. Among ``headings`` whole numbers are taken
+    as ``as_heading`` does.
 
     >>> strings("themes", "integritas"), strings("themes", ("integritas", "sinergi"))
     (['integritas'], ['integritas', 'sinergi'])
     """
+    value = as_heading(value) if headings else value
     if isinstance(value, str) and not message:
         return [encodable(value)]
     other = isinstance(value, str | Mapping) or hasattr(value, "columns")
     listed = None if other else several(value)
+    if listed and headings:
+        listed = [*map(as_heading, listed)]
     if listed is None or not all(isinstance(one, str) for one in listed):
         raise InvalidArgument(message or "strings", name=name, got=repr(value))
     return [*map(encodable, listed)]

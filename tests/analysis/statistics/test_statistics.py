@@ -147,7 +147,7 @@ def test_95_percent_group_interval_covers_93_percent(groups: int) -> None:
 
 
 @pytest.mark.parametrize("units", [[20] * 10, [8, 16, 24, 32, 40], [300] + [15] * 9])
-def test_rho_is_right_on_average_however_unequal_the_essays(units: list[int]) -> None:
+def test_rho_has_hardly_any_bias_where_essays_are_very_unequal(units: list[int]) -> None:
     # as if an essay that is most of the group showed all it differs by: 0.04 in the last one
     rng = np.random.default_rng(4)
     hits = rng.binomial(units, rng.beta(0.2 * 9, 0.8 * 9, (20_000, len(units))))  # rho 0.1

@@ -233,6 +233,13 @@ def test_one_essay_far_longer_than_all_others_makes_no_more_discoveries(times: i
     assert kst.exchange_p(*sides[2:], *sides[:2]).tolist() == p.tolist()
 
 
+def test_beside_one_essay_far_longer_than_all_others_a_plain_difference_is_a_discovery() -> None:
+    one, other = [300] * 20 + [30_000], [300] * 20
+    p = kst.exchange_p([[0] * 21], one, [[3] * 20], other)
+    assert p[0] < 0.05 / 8_000  # one word of a vocabulary
+    assert p[0] >= 1 / 200_000  # no more than exchanging tells
+
+
 def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
     units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
     rng = np.random.default_rng(9)

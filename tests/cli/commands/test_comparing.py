@@ -121,6 +121,19 @@ def test_copies_can_be_left_out_of_a_comparison(folder: Path) -> None:
     assert counts == {"keep": 24, "first": 12}
 
 
+def test_copies_that_were_all_of_a_group_are_told_with_the_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for group in ("dua", "satu"):
+        place = folder.parent / "sama" / group
+        place.mkdir(parents=True)
+        (place / "esai.txt").write_text("Kami ramah di kantor. " * 12, encoding="utf-8")
+    asked = ["compare", str(folder.parent / "sama"), "--by", "folder", "--a", "satu"]
+    assert run([*asked, "--duplicates", "first"]) == 2
+    told = capsys.readouterr().err
+    assert told.index("Dilewati: satu/esai-1: ") < told.index("'satu' tidak dikenal")
+
+
 def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -293,8 +293,11 @@ def test_blank_cells_of_one_table_are_texts_and_no_files() -> None:
 
 def test_an_essay_that_outweighs_the_others_is_named_where_shares_are_told() -> None:
     sizes = {"a": 12, "b": 12, "c": 12, "d": 12, "e": 12, "panjang": 48, "f": 12}
-    heavy = "memuat sedikitnya 40 % kalimatnya: Esai panjang (48 dari 120 kalimat di semua esai)"
+    heavy = "atau kelompoknya: Esai panjang (48 dari 120 kalimat di semua esai)."
     assert heavy in said({name: essay(1, 0, n - 1) for name, n in sizes.items()})
+    two = {"a": 50, "b": 50, "c": 5, "d": 5, "e": 5, "f": 5}
+    heavy = "a (50 dari 120 kalimat di semua esai); Esai b (50 dari 120 kalimat di semua esai)."
+    assert heavy in said({name: essay(1, 0, n - 1) for name, n in two.items()})
     assert "memuat sedikitnya" not in said(
         {n: essay(1, 0, s - 1) for n, s in sizes.items() if s < 48}
     )
@@ -310,4 +313,4 @@ def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:
     tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
     text = " ".join(answer(figures(tokens, LEXICON, by="unit"), Wording("id")))
 
-    assert "40\u00a0% kalimatnya: Esai 0 (61 dari 109 kalimat di KPU Garut)." in text
+    assert "kelompoknya: Esai 0 (61 dari 109 kalimat di KPU Garut)." in text

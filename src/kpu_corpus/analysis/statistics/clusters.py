@@ -63,8 +63,8 @@ def group_of(hits: Any, units: Any) -> Group:
     rows = np.ones_like(share)  # the units may be those of every row of the hits
     essays = (n > 0).sum(axis=-1) * rows
     added = n * (n - 1.0)  # to the variance of an essay at rho 1
-    every = np.expand_dims(added.sum(axis=-1), -1)
-    seen = (lever * ((1.0 - 2.0 * weight) * added + weight**2 * every)).sum(axis=-1)
+    others = np.expand_dims(added.sum(axis=-1), -1) - added
+    seen = ((1.0 - weight) * added + lever * weight**2 * others).sum(axis=-1)
     return Group(
         hits=count,
         units=total * rows,
@@ -74,7 +74,7 @@ def group_of(hits: Any, units: Any) -> Group:
         size=squares / safe * rows,
         spread=np.maximum(spread, 0.0),
         binomial=np.where(essays > 1, total * share * (1.0 - share), 0.0),
-        growth=np.maximum(seen, 0.0) / safe * rows,
+        growth=seen / safe * rows,
     )
 
 
@@ -83,9 +83,10 @@ def intraclass(*groups: Group) -> FloatArray:
 
     Method of moments: the hits of an essay of n units vary by ``n p (1 - p) (1 + (n - 1) rho)``, so
     rho solves ``sum r_i = p (1 - p) (N + S rho)``, r_i the squared residuals (CR2) of ``group_of``
-    and ``S = sum ((1 - 2 w_i) m_i + w_i^2 sum m_j) / (1 - w_i)``, ``m_i = n_i (n_i - 1)``, w_i the
-    part of the essay in all N units; with essays of one length S is sum m_i. Over several groups
-    both sides are added. 0 where nothing tells (one essay, no hits, all hits).
+    and ``S = sum ((1 - w_i) m_i + w_i^2 M_i / (1 - w_i))``, ``m_i = n_i (n_i - 1)``, M_i the sum of
+    the other essays' m, w_i the part of the essay in all N units; with essays of one length S is
+    sum m_i. Over several groups both sides are added. 0 where nothing tells (one essay, no hits,
+    all hits).
     """
     excess = sum((g.spread - g.binomial for g in groups), np.float64(0))
     slope = sum((g.binomial * g.growth for g in groups), np.float64(0))

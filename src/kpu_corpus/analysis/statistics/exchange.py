@@ -17,12 +17,14 @@ from kpu_corpus.errors import InvalidArgument
 
 LISTED = 4_999  # assignments of essays to sides: so many are listed, more are sampled
 SAMPLED = 1_999
+FURTHER = 199_999  # where none of these is as extreme and only they tell p
 FEWEST = 20  # assignments as extreme: fewer do not tell p
 NEAR = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
 NORMAL = 0.3  # p from which on the normal distribution tells it where no assignments are drawn
 LONGER = 1.1  # times as long as the other side's: essays of which exchanging alone rings falsely
 UNLIKE = 2.0  # the same for words: below it is enough that the sides keep theirs
+_FURTHER_CELLS = 20_000_000  # essays x assignments: beyond, fewer are drawn further
 _NEAR_CELLS = 100_000  # words x assignments at once: so many stay in the processor's cache
 
 
@@ -105,13 +107,14 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     1 / C(Ga + Gb, Ga), or 2 / C where both groups have as many essays. Its assignments keep the
     words of the sides, Na and Nb, and so leave one essay that is far longer than all others on its
     side: where the essays of one side are more than twice as long (as a word meets them, Kish
-    1965), p is besides that of ``effective_p`` at least, or what the drawn ones tell. Where Na and
-    Nb differ by more than exchanging makes them in 80 % of
-    cases, one group writing longer essays, none are drawn, since other assignments would not be of
-    groups like these: p is from the saddlepoint, or where it is 0.3 or more from the normal
-    distribution. Where besides the essays of one side are more than twice as long, p is that of
-    ``effective_p`` at least: a word comes in bursts in long essays, and sides of many short ones,
-    though they have as many words, show less of it than chance makes between such groups.
+    1965), p is besides that of ``effective_p`` at least, or what the drawn ones tell; of these
+    there are up to 199,999 then for words that none of the first sets as far apart. Where Na and Nb
+    differ by more than exchanging makes them in 80 % of cases, one group writing longer essays,
+    none are drawn, since other assignments would not be of groups like these: p is from the
+    saddlepoint, or where it is 0.3 or more from the normal distribution. Where besides the essays
+    of one side are more than twice as long, p is that of ``effective_p`` at least: a word comes in
+    bursts in long essays, and sides of many short ones, though they have as many words, show less
+    of it than chance makes between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -142,14 +145,18 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         p = np.ones(len(rows))
         # what is plainly no difference after a tenth of the assignments is looked at no further
         for resamples in (SAMPLED // 10, SAMPLED):
-            found, drawn = pair.as_large(rows, resamples, seed)
-            p[rows] = (found + 1) / (drawn + 1)
+            p[rows] = pair.drawn_p(rows, resamples, seed)
             rows = rows[p[rows] <= PLAIN]
         rows = rows[p[rows] <= NEAR]
         far = pair.far(rows)
         if unlike(groups, UNLIKE):
             # one essay far longer than all others keeps its side in the tail
-            far = np.maximum(far, np.minimum(np.ravel(effective_p(groups))[rows], p[rows]))
+            effective = np.ravel(effective_p(groups))[rows]
+            unseen = rows[(p[rows] <= 1 / (SAMPLED + 1)) & (p[rows] < effective)]
+            resamples = min(FURTHER, _FURTHER_CELLS // pair.essays)
+            if len(unseen) and resamples > SAMPLED:
+                p[unseen] = pair.drawn_p(unseen, resamples, seed)
+            far = np.maximum(far, np.minimum(effective, p[rows]))
         p[rows] = np.where(np.isnan(far), p[rows], far)
     return p.reshape(np.shape(hits_a)[:-1])[()]
 
@@ -202,6 +209,11 @@ class _Sides:
                     found[start : start + step] += 0.5 * np.count_nonzero(counted, axis=1)
             drawn += len(near)
         return found, drawn
+
+    def drawn_p(self, rows: Any, resamples: int, seed: int) -> FloatArray:
+        """Return p by drawn assignments and the observed one, so that it is never 0."""
+        found, drawn = self.as_large(rows, resamples, seed)
+        return (found + 1) / (drawn + 1)
 
     def _alone(self, rows: Any, times: NDArray[np.int64]) -> FloatArray:
         """Count the same where side a is one essay, drawn so many ``times``.

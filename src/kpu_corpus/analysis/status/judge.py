@@ -10,7 +10,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
-from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS
+from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS, JOINS, is_verb
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -21,7 +21,7 @@ from kpu_corpus.analysis.status.rules import (
     STATED,
 )
 from kpu_corpus.analysis.status.surroundings import Codes, Hits, Surroundings
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
 Words = npt.NDArray[np.object_]
@@ -50,9 +50,12 @@ def judged(
     named = np.broadcast_to(named, first.shape)
     text, hits = Surroundings.of(tokens, first, last, against, named)
     found = names(text, hits)
-    heading = tokens.units.are("heading")[tokens.unit[first]]
+    heading, item = (
+        tokens.units.are(kind)[tokens.unit[first]] for kind in ("heading", "list_item")
+    )
     rows = np.flatnonzero((found.rule == INSTITUTION) & (found.cue < hits.first - 1) & ~heading)
-    found.put(_only_loud(tokens, text, hits, rows), STATED, -1)
+    loud = _only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
+    found.put(rows[loud], STATED, -1)
     closing = tokens.units.are("sign_off")[tokens.unit[first]]
     found.put(np.flatnonzero(closing), MOTTO, -1)  # the formula at the end of an essay
     rows = found.open
@@ -81,15 +84,29 @@ def judged(
     return Verdicts(found.rule, cue)
 
 
-def _only_loud(tokens: Tokens, text: Surroundings, hits: Hits, rows: Longs) -> Longs:
-    """Return which of the hits that capitals make part of a name stand in capitals throughout.
+def _only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items: Bools) -> Bools:
+    """Tell which hits that capitals make part of a name stand in capitals throughout.
 
-    There they tell nothing: only the word before the hit does (DIVISI INTEGRITAS).
+    There they tell nothing: the word before the hit does (DIVISI INTEGRITAS), or "dan" or a comma
+    there behind nouns alone (BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM), or these in a list.
+    ``heads`` are the places of the words of offices, ``items``: the hit is in an item of a list.
     """
-    surfaces = tokens.types.surface
+    types = tokens.types
 
-    def loud(row: int) -> bool:
-        words = text.kind[hits.low[row] : hits.high[row] + 1].tolist()
-        return not any(letter.islower() for word in words for letter in surfaces[word])
+    def loud(low: int, high: int) -> bool:
+        words = text.kind[low : high + 1].tolist()
+        return not any(letter.islower() for word in words for letter in types.surface[word])
 
-    return np.array([row for row in rows.tolist() if loud(row)], dtype=np.int64)
+    def nouns(head: int, first: int) -> bool:
+        between = slice(head + 1, first)
+        words = text.kind[between][text.does[between] & JOINS == 0]
+        verbs = [is_verb(types.norm[word], types.root[word]) for word in words.tolist()]
+        return bool(types.content[words].all()) and not any(verbs)
+
+    named = items | text.gap[hits.first] | (text.does[hits.first - 1] & JOINS > 0)
+    places = zip(hits.low, hits.high, heads, hits.first, named, strict=True)
+    told = [
+        loud(low, high) and not (asked and nouns(head, first))
+        for low, high, head, first, asked in places
+    ]
+    return np.array(told, dtype=bool)

@@ -136,6 +136,15 @@ def is_passive(norm: str, root: str) -> bool:
     return norm.startswith("di") and root in norm[2:]
 
 
+def is_verb(norm: str, root: str) -> bool:
+    """Tell whether a word is a verb in me-, ber- or di-.
+
+    >>> is_verb("menulis", "tulis"), is_verb("media", "media"), is_verb("bersih", "bersih")
+    (True, False, False)
+    """
+    return (norm.startswith(("me", "ber")) and norm != root) or is_passive(norm, root)
+
+
 def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:
     """Return the bits that the word of each type has in a column; of other rows it is not asked."""
     does = column.by_word

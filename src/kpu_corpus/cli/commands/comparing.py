@@ -9,7 +9,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
 from kpu_corpus.analysis.words.concordance import find, meant
 from kpu_corpus.cli.commands.words import background_of
-from kpu_corpus.cli.finishing import finish, none
+from kpu_corpus.cli.finishing import finish, none, skipped
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import (
     By,
@@ -101,16 +101,21 @@ def compare(
         a, b = _two(corpus, by, lang)
     elif background is None and a and not b:
         b = _other(corpus, by, a)
-    table = kc.compare(
-        tokens,
-        a=a or None,
-        b=b or None,
-        by=by,
-        pairs=pairs,
-        what=what,
-        lexicon=lexicon,
-        background=against,
-    )
+    try:
+        table = kc.compare(
+            tokens,
+            a=a or None,
+            b=b or None,
+            by=by,
+            pairs=pairs,
+            what=what,
+            lexicon=lexicon,
+            background=against,
+        )
+    except InvalidArgument:
+        if duplicates != "keep":
+            skipped(corpus, lang)  # why a group may be gone
+        raise
     tell_unmatched(tokens, lexicon, lang)
     for told in same_writers(tokens, by, Wording(lang)) if not background and not pairs else ():
         say(told)

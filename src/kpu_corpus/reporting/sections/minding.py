@@ -33,11 +33,10 @@ def _heavy(figures: Figures, wording: Wording) -> Iterator[str]:
     """Name the essays that decide the shares of all essays, or of a group, by their length."""
     found = []
     for name, sizes in _with_shares(figures, wording):
-        longest = max(sizes, key=lambda essay: sizes[essay])
         whole = sum(sizes.values())
-        if sizes[longest] >= HEAVY * whole:
-            part = wording.part(sizes[longest], "sentences", whole)
-            essay = wording.essay(longest)
+        for heavy in (essay for essay, size in sizes.items() if size >= HEAVY * whole):
+            part = wording.part(sizes[heavy], "sentences", whole)
+            essay = wording.essay(heavy)
             found.append(wording.say("heavy_item", essay=essay, part=part, where=name))
     if found:
         items = "; ".join([*found[:NAMED], *wording.more(len(found) - NAMED)])

@@ -56,11 +56,12 @@ def cut(text: str, most: int) -> str:
 def ends(text: str, most: int) -> str:
     """Return text of at most the given length, of a longer one both ends: names differ in either.
 
-    >>> ends("pemilih", 7), ends("Esai Orientasi (Form Responses 1)-12", 14)
-    ('pemilih', 'Esai Or… 1)-12')
+    >>> ends("pemilih", 7), ends("Esai Orientasi (Form Responses 1)-12", 14), ends("pemilih", 2)
+    ('pemilih', 'Esai Or… 1)-12', 'p…')
     """
     half = most // 2
-    return text if len(text) <= most else f"{text[:half]}…{text[half + 1 - most :]}"
+    last = len(text) - (most - half - 1)  # not negative, since no end at all may be left
+    return text if len(text) <= most else f"{text[:half]}…{text[last:]}"
 
 
 # Soft hyphens, zero-width spaces and byte-order marks: invisible, but they split or join words on

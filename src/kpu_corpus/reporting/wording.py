@@ -11,7 +11,7 @@ from typing import Any
 from kpu_corpus.analysis.themes.themes import THIRD
 from kpu_corpus.columns.grouping import in_words, is_no_value
 from kpu_corpus.corpus.values import NO_VALUE
-from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.printable import ends, seen
 from kpu_corpus.labels import LANGUAGES, is_label, label
 
 ID = 44  # characters of the id of an essay
@@ -218,7 +218,7 @@ def abridged(name: str, length: int) -> str:
         return joined
     first = joined[: length // 2].rpartition(" ")[0]
     last = joined[len(first) + 2 - length :].partition(" ")[2]
-    return f"{first} … {last}" if first and last else _ends(joined, length)
+    return f"{first} … {last}" if first and last else ends(joined, length)
 
 
 def known_by(essay: str) -> str:
@@ -234,16 +234,10 @@ def known_by(essay: str) -> str:
     shown = " ".join(seen(essay).split())
     *above, kept = shown.split("/")
     if len(shown) <= ID or len(above) > FOLDERS:
-        return _ends(shown, ID)
-    kept = _ends(kept, ID - len(above) * (FOLDER + 1))
+        return ends(shown, ID)
+    kept = ends(kept, ID - len(above) * (FOLDER + 1))
     while above:
         folder = above.pop()
         room = ID - len(kept) - 1 - len(above) * (FOLDER + 1)
-        kept = f"{_ends(folder, room)}/{kept}"
+        kept = f"{ends(folder, room)}/{kept}"
     return kept
-
-
-def _ends(text: str, size: int) -> str:
-    """Return a text, of a longer one so much of its beginning and its end."""
-    half = size // 2
-    return text if len(text) <= size else f"{text[:half]}…{text[len(text) - (size - half - 1) :]}"

@@ -113,19 +113,18 @@ def _inside(source: Path, out: Path) -> Path | None:
 
 
 def _cut(found: Sequence[File], rows: int) -> Iterator[Stretch]:
-    first, size = 0, STRETCH * rows // ROWS
+    first = 0
     alone = [place if is_table(file) else -1 for place, file in enumerate(found)]
     for table, run in groupby(range(len(found)), alone.__getitem__):
-        for stretch in (
-            _of_documents(found, [*run], size) if table < 0 else _of_table(found, table, rows, size)
-        ):
+        cut = _of_documents(found, [*run], rows) if table < 0 else _of_table(found, table, rows)
+        for stretch in cut:
             yield stretch._replace(first=first)
             first += stretch.documents
 
 
-def _of_table(found: Sequence[File], place: int, least: int, size: int) -> Iterator[Stretch]:
+def _of_table(found: Sequence[File], place: int, least: int) -> Iterator[Stretch]:
     path, row = Path(found[place].path), 0
-    for rows, at in _groups(path, least) if path.suffix.lower() == PARQUET else _runs(path, size):
+    for rows, at in _groups(path, least) if path.suffix.lower() == PARQUET else _runs(path, least):
         if rows:
             yield Stretch(0, rows, place, row, at)
         row += rows
@@ -143,14 +142,14 @@ def _groups(path: Path, least: int) -> Iterator[tuple[int, int]]:
     yield rows, place
 
 
-def _runs(path: Path, size: int) -> Iterator[tuple[int, int]]:
+def _runs(path: Path, least: int) -> Iterator[tuple[int, int]]:
     """Yield (rows, place) of runs of lines."""
     rows = place = at = 0
     with path.open("rb") as stream:
         for line in stream:
             rows += bool(line.strip())
             at += len(line)
-            if at - place >= size:
+            if at - place >= _bytes(least):
                 yield rows, place
                 rows, place = 0, at
     yield rows, place
@@ -161,6 +160,10 @@ def _of_documents(found: Sequence[File], places: Sequence[int], least: int) -> I
     for place in places:
         file = found[place]
         size += Path(file.path).stat().st_size if file.kind == DOCUMENT else 0
-        if size >= least or place == places[-1]:
+        if size >= _bytes(least) or place == places[-1]:
             yield Stretch(0, place + 1 - begun, begun)
             begun, size = place + 1, 0
+
+
+def _bytes(rows: int) -> int:
+    return STRETCH * rows // ROWS

@@ -314,3 +314,6 @@ def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:
     text = " ".join(answer(figures(tokens, LEXICON, by="unit"), Wording("id")))
 
     assert "kelompoknya: Esai 0 (61 dari 109 kalimat di KPU Garut)." in text
+    one = kc.preprocess(kc.load(pd.DataFrame(rows[:5])))
+    text = " ".join(answer(figures(one, LEXICON, by="unit"), Wording("id")))
+    assert text.count("Esai 0 (61 dari 109 kalimat") == 1

@@ -47,7 +47,7 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
     """Yield the whole and the groups that have shares: name, and sentences of each essay."""
     if figures.enough and len(figures.numbers) > 1:
         yield wording.say("all_essays"), figures.units_of
-    if figures.by in (None, "essay"):
+    if figures.by in (None, "essay") or len({*figures.group_of.values()}) == 1:
         return
     sizes: dict[str, dict[str, int]] = {}
     for essay, group in figures.group_of.items():

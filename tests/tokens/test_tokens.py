@@ -183,6 +183,14 @@ def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None
     assert (frame["root"] == "kkd").sum() == 3
 
 
+def test_a_phrase_of_ones_own_around_a_short_form_that_is_defined_there_counts() -> None:
+    corpus = kc.load({"a": "Kelompok Kerja Daerah disingkat KKD itu rapat."})
+    frame = kc.preprocess(corpus, phrases=["disingkat kkd itu"], stops=[]).frame
+    expected = ["kelompok kerja daerah", "disingkat kkd itu", "rapat"]
+    assert frame["norm"].tolist() == expected
+    assert not frame["stop"].any()
+
+
 def test_a_compound_keeps_the_root_of_its_family() -> None:
     text = "Tanggung jawab (TJ) itu berat. Kami bertanggung jawab."
     assert (kc.preprocess(kc.load({"a": text})).frame["root"] == "tanggung jawab").sum() == 2
@@ -197,6 +205,13 @@ def test_a_long_form_is_a_name_where_it_is_defined_and_written_as_one() -> None:
     assert (named["Pusat Kajian Terapan"] == "name").all()
     assert named["pusat kajian terapan"] == "phrase"
     assert plain["Pusat Kajian Terapan"] == "phrase"
+
+
+def test_a_long_form_with_the_capital_of_its_sentence_alone_is_no_name() -> None:
+    frame = kc.preprocess(
+        kc.load({"a": "Kajian terapan (KTR) ada. Kami suka Kajian Terapan."})
+    ).frame
+    assert frame.loc[frame["norm"] == "kajian terapan", "kind"].tolist() == ["phrase"] * 2
 
 
 def test_titles_degrees_and_parts_of_addresses_are_stop_words() -> None:
@@ -227,6 +242,12 @@ def test_negation_and_modals_are_no_stop_words() -> None:
     assert not any(stops[word] for word in ("tidak", "boleh", "harus"))
     assert stops["kami"]
     assert stops["dan"]
+
+
+def test_a_form_of_two_words_is_a_stop_word_where_both_are() -> None:
+    frame = kc.preprocess(kc.load({"a": "Kami duduk dilingkungan kantor diatas meja."})).frame
+    stops = dict(zip(frame["norm"], frame["stop"], strict=True))
+    assert (stops["di lingkungan"], stops["di atas"]) == (False, True)
 
 
 def test_the_name_of_a_tier_is_no_stop_word_itself() -> None:
@@ -321,6 +342,16 @@ def test_a_name_of_god_has_no_particle() -> None:
 
 
 @pytest.mark.parametrize(
+    ("surface", "root"), [("Pengujjian", "uji"), ("Ubi-ubian", "ubi"), ("Berhasillah", "hasil")]
+)
+def test_a_word_that_always_has_a_capital_is_no_name_if_misspelt_doubled_or_with_a_particle(
+    surface: str, root: str
+) -> None:
+    frame = kc.preprocess(kc.load({"a": f"Kami kenal {surface}."})).frame
+    assert frame[["root", "kind"]].values.tolist()[-1] == [root, "word"]
+
+
+@pytest.mark.parametrize(
     ("text", "roots"),
     [
         ("Nari tiba. Kami menyambut Nari dan Milah.", ["nari", "milah"]),
@@ -342,6 +373,11 @@ def test_small_letters_and_capitals_may_be_two_words() -> None:
     assert (roots["bkn"], roots["BKN"]) == ("bukan", "bkn")
 
 
+def test_what_is_misspelt_in_small_letters_is_so_in_capitals() -> None:
+    frame = kc.preprocess(kc.load({"a": "Kami melihat resiko. RESIKO itu besar."})).frame
+    assert frame["norm"].tolist().count("risiko") == 2
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "root"),
     [
@@ -350,6 +386,9 @@ def test_small_letters_and_capitals_may_be_two_words() -> None:
         ("Tim Penjaringan ikut penjaringan.", "Penjaringan", "jaring"),
         ("Kami tinggal di Kisaran. Kisaran ramai.", "Kisaran", "kisaran"),
         ("Warga Kandangan memilih.", "Kandangan", "kandangan"),
+        ("Warga Serangan memilih.", "Serangan", "serangan"),
+        ("Kami di kota\n\nKisaran harga naik.", "Kisaran", "kisar"),
+        ("Kisaran harga di kota", "Kisaran", "kisar"),
         ("Kecamatan Penjaringan; penjaringan calon.", "Penjaringan", "penjaringan"),
         ("KECAMATAN PENJARINGAN", "PENJARINGAN", "penjaringan"),
     ],

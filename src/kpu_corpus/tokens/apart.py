@@ -58,7 +58,7 @@ def _pieces(surface: str, norm: str) -> list[Piece]:
     """Return the words of a unit, or nothing where the form is one word."""
     norms = norm.split()
     found = find_words(surface)
-    if len(found) != len(norms) or len(norms) < 2:
+    if len(found) != len(norms):
         return []
     return [(surface[a:b], form, kind, a) for (a, b, kind), form in zip(found, norms, strict=True)]
 

@@ -116,7 +116,7 @@ def analyse_types(
         root[row] = short if roots == "ranked" else root[row]
     if isinstance(roots, str):  # a function of one's own is taken at its word
         for row in [row for row in open_ if "." in root[row]]:
-            root[row] = root[row].replace(".", "") or root[row]  # P.N. and PN, Rp. and Rp are one
+            root[row] = root[row].replace(".", "")  # P.N. and PN, Rp. and Rp are one
     stops = np.array([is_stop(form, stop) for form in norm], dtype=bool)
     return Types(surfaces, tuple(norm), tuple(root), tuple(kind), stops)
 

@@ -142,6 +142,13 @@ def test_a_plain_difference_of_uneven_groups_is_normal_given_the_words_of_the_si
     assert kst.exchange_p(found[:7], units[:7], found[7:], units[7:]) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(("a", "b"), [(600, 600), (1000, 1100)])
+@pytest.mark.parametrize("longer", [1, 3])
+def test_p_of_a_word_that_parts_many_essays_is_not_0(a: int, b: int, longer: int) -> None:
+    p = kst.exchange_p([3] * a, [400] * a, [0] * b, [400 * longer] * b)
+    assert 0 < p < 1e-300
+
+
 def test_unequal_groups_are_told_apart_as_well() -> None:
     exact = 1 / stats.binom.pmf(5, 25, 0.5) / 2.0**25
     for a, b in ((5, 20), (20, 5)):

@@ -561,25 +561,3 @@ def test_a_label_says_nothing_of_what_stands_before_it() -> None:
 def test_what_is_only_foreseen_is_no_hope() -> None:
     rows = kc.evidence(kc.load({"a": "Yang mungkin akan dihadapi ialah politik praktis pegawai."}))
     assert list(rows["status"]) == ["asserted"]
-
-
-@pytest.mark.parametrize(
-    ("text", "theme", "status"),
-    [
-        ("BAGIAN KEUANGAN SELALU BEKERJA DENGAN JUJUR.", "integritas", "asserted"),
-        ("BAGIAN KEUANGAN AKAN SELALU JUJUR.", "integritas", "aspired"),
-        ("SAYA BEKERJA DI DIVISI INTEGRITAS SEJAK MEI.", "integritas", "name"),
-        ("Saya bekerja di Bagian Hukum dan Integritas sejak Mei.", "integritas", "name"),
-        ("BAGIAN HUKUM DAN INTEGRITAS\n\nKami datang.", "integritas", "name"),
-        ("BAGIAN HUKUM DAN INTEGRITAS HADIR.", "integritas", "name"),
-        ("SUBBAGIAN DATA, SOSIALISASI, PELAYANAN, DAN HUKUM HADIR.", "pelayanan", "name"),
-        ("DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU", "pelayanan", "name"),
-        ("Yang hadir:\n1. DINAS TERPADU PELAYANAN\n2. CAMAT", "pelayanan", "name"),
-        ("Aturan:\n1. BAGIAN KEUANGAN SELALU JUJUR\n2. TERTIB", "integritas", "asserted"),
-        ("BAGIAN KEUANGAN BEKERJA CEPAT DAN JUJUR.", "integritas", "asserted"),
-        ("BAGIAN KEUANGAN DIKENAL CEPAT DAN JUJUR.", "integritas", "asserted"),
-        ("BAGIAN KEUANGAN SELALU CEPAT DAN JUJUR.", "integritas", "asserted"),
-    ],
-)
-def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, status: str) -> None:
-    assert [found[0] for found in statuses(text, theme)] == [status]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import comb
+from math import comb, ulp
 from typing import Any
 
 import numpy as np
@@ -104,17 +104,18 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     (mid-p: Lancaster 1961): a little more or less text alone sets them apart, for which two or
     three hits would seem beyond chance. Below 0.01, where a false discovery rate over a vocabulary
     is decided, p is the tail of all assignments by the saddlepoint (Robinson 1982), never below
-    1 / C(Ga + Gb, Ga), or 2 / C where both groups have as many essays. Its assignments keep the
-    words of the sides, Na and Nb, and so leave one essay that is far longer than all others on its
-    side: where the essays of one side are more than twice as long (as a word meets them, Kish
-    1965), p is besides that of ``effective_p`` at least, or what the drawn ones tell; of these
-    there are up to 199,999 then for words that none of the first sets as far apart. Where Na and Nb
-    differ by more than exchanging makes them in 80 % of cases, one group writing longer essays,
-    none are drawn, since other assignments would not be of groups like these: p is from the
-    saddlepoint, or where it is 0.3 or more from the normal distribution. Where besides the essays
-    of one side are more than twice as long, p is that of ``effective_p`` at least: a word comes in
-    bursts in long essays, and sides of many short ones, though they have as many words, show less
-    of it than chance makes between such groups.
+    1 / C(Ga + Gb, Ga), or 2 / C where both groups have as many essays, nor below the smallest
+    positive number (5e-324), which these undercut from about a thousand essays on: it is never 0.
+    Its assignments keep the words of the sides, Na and Nb, and so leave one essay that is far
+    longer than all others on its side: where the essays of one side are more than twice as long (as
+    a word meets them, Kish 1965), p is besides that of ``effective_p`` at least, or what the drawn
+    ones tell; of these there are up to 199,999 then for words that none of the first sets as far
+    apart. Where Na and Nb differ by more than exchanging makes them in 80 % of cases, one group
+    writing longer essays, none are drawn, since other assignments would not be of groups like
+    these: p is from the saddlepoint, or where it is 0.3 or more from the normal distribution. Where
+    besides the essays of one side are more than twice as long, p is that of ``effective_p`` at
+    least: a word comes in bursts in long essays, and sides of many short ones, though they have as
+    many words, show less of it than chance makes between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -261,6 +262,7 @@ class _Sides:
         # many essays so is the one that exchanges their names
         fewest = np.exp(betaln(self.first + 1, self.essays - self.first + 1)) * (self.essays + 1)
         fewest *= 1 + (2 * self.first == self.essays)
+        fewest = max(fewest, ulp(0.0))  # that of more than a thousand essays underflows
         found = np.ones(len(rows))
         for part, hits, units, times in self._cells(rows):
             row = rows[part]

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.status.aspirations import aspirations
+from kpu_corpus.analysis.status.capitals import only_loud
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
-from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS, JOINS, is_verb
+from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -20,7 +21,7 @@ from kpu_corpus.analysis.status.rules import (
     RULES,
     STATED,
 )
-from kpu_corpus.analysis.status.surroundings import Codes, Hits, Surroundings
+from kpu_corpus.analysis.status.surroundings import Codes, Surroundings
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
@@ -54,7 +55,7 @@ def judged(
         tokens.units.are(kind)[tokens.unit[first]] for kind in ("heading", "list_item")
     )
     rows = np.flatnonzero((found.rule == INSTITUTION) & (found.cue < hits.first - 1) & ~heading)
-    loud = _only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
+    loud = only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
     found.put(rows[loud], STATED, -1)
     closing = tokens.units.are("sign_off")[tokens.unit[first]]
     found.put(np.flatnonzero(closing), MOTTO, -1)  # the formula at the end of an essay
@@ -82,31 +83,3 @@ def judged(
         cue[row] += f" {surfaces[text.kind[found.cue[row] + 1]]}"
     cue[labels] = [label.cue for label in quoted.values()]
     return Verdicts(found.rule, cue)
-
-
-def _only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items: Bools) -> Bools:
-    """Tell which hits that capitals make part of a name stand in capitals throughout.
-
-    There they tell nothing: the word before the hit does (DIVISI INTEGRITAS), or "dan" or a comma
-    there behind nouns alone (BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM), or these in a list.
-    ``heads`` are the places of the words of offices, ``items``: the hit is in an item of a list.
-    """
-    types = tokens.types
-
-    def loud(low: int, high: int) -> bool:
-        words = text.kind[low : high + 1].tolist()
-        return not any(letter.islower() for word in words for letter in types.surface[word])
-
-    def nouns(head: int, first: int) -> bool:
-        between = slice(head + 1, first)
-        words = text.kind[between][text.does[between] & JOINS == 0]
-        verbs = [is_verb(types.norm[word], types.root[word]) for word in words.tolist()]
-        return bool(types.content[words].all()) and not any(verbs)
-
-    named = items | text.gap[hits.first] | (text.does[hits.first - 1] & JOINS > 0)
-    places = zip(hits.low, hits.high, heads, hits.first, named, strict=True)
-    told = [
-        loud(low, high) and not (asked and nouns(head, first))
-        for low, high, head, first, asked in places
-    ]
-    return np.array(told, dtype=bool)

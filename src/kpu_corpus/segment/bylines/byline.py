@@ -17,14 +17,27 @@ _POSTED = (
     r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
 )
 NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
+_SIGNS = r"[*_(]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
+_WRITTEN = rf"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED}"
 OPENING = re.compile(
-    rf"[*_(]{{0,3}}(?:(?<=\*)\)\s?)?(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
+    rf"{_SIGNS}(?:(?<=\*)\)\s?)?"
+    rf"(?:(?:{_WRITTEN})\s+)?"
+    r"(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{0,2}\s*",
     re.IGNORECASE,
 )
+_TIME = r"\d{1,2}[.:]\d\d"
+# Without a colon: not "ditulis", as in a sentence, but a time may follow: "Posted at 10.20 by".
+_BARE_WRITTEN = rf"(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+{_TIME})?"
+# What is a name though it has no capital: "admin", "rina25 di 10.20", not "rapat di 10.20 pagi".
+_ACCOUNT = (
+    rf"(?:{'|'.join(sorted(NOBODY))})\b"
+    rf"|\S{{1,40}} (?:di|at|pada) {_TIME}(?! (?!(?i:[ap]m|wi(?:b|ta?))\b)[a-z])"
+)
 BARE_OPENING = re.compile(
-    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+\d{{1,2}}[.:]\d\d)?)\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
-    rf"(?=[A-Z]|(?:{'|'.join(sorted(NOBODY))})\b"
-    r"|\S{1,40} (?:di|at|pada) \d{1,2}[.:]\d\d(?! (?!(?i:[ap]m|wi(?:b|ta?))\b)[a-z]))"
+    rf"{_SIGNS}"
+    rf"(?:(?:{_BARE_WRITTEN})\s+)?"
+    r"(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
+    rf"(?=[A-Z]|{_ACCOUNT})"
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"

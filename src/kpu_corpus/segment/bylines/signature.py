@@ -42,12 +42,15 @@ _WHO = (
     r"|pegawai|staf|anggota|mahasisw[ai]"
 )
 _SAYS = re.compile(rf"(?:{_WHO})\b(?!.*\b(?:saya|aku|kami|kita)\b)", re.IGNORECASE)
+_MARK = r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?"  # of a note: "*)", ")*"
+_OPEN_MARK = r"(?:\(?\*{1,3}\s?|\()"  # "*", "(", with which much else begins
 # "*) Penulis adalah …", ")* Penulis …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
-    rf"(?:\(?\*{{1,3}}\)|\)\s?\*{{1,3}})\s?penulis\b.{{0,150}}|(?:\(?\*{{1,3}}\s?|\()penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
+    rf"{_MARK}penulis\b.{{0,150}}"
+    rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
     re.IGNORECASE,
 )
-_STARRED = re.compile(r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?(?P<who>[A-Z][^.!?:]{0,100})")
+_STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")
 # A note on somebody whom the text speaks of.
 _SPOKEN_OF = re.compile(r"\b(?:saya|aku|kami|kita|yang|tempat)\b")
 _HEADS_NOTE = re.compile(

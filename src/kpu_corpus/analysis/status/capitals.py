@@ -1,0 +1,38 @@
+"""Lines that are all in capitals: there these make no word part of the name of an office."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import JOINS, is_verb
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
+from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.tokens import Tokens
+
+
+def only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items: Bools) -> Bools:
+    """Tell which hits that capitals make part of a name stand in capitals throughout.
+
+    There they tell nothing: the word before the hit does (DIVISI INTEGRITAS), or "dan" or a comma
+    there behind nouns alone (BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM), or these in a list.
+    ``heads`` are the places of the words of offices, ``items``: the hit is in an item of a list.
+    """
+    types = tokens.types
+
+    def loud(low: int, high: int) -> bool:
+        words = text.kind[low : high + 1].tolist()
+        return not any(letter.islower() for word in words for letter in types.surface[word])
+
+    def nouns(head: int, first: int) -> bool:
+        between = slice(head + 1, first)
+        words = text.kind[between][text.does[between] & JOINS == 0]
+        verbs = [is_verb(types.norm[word], types.root[word]) for word in words.tolist()]
+        return bool(types.content[words].all()) and not any(verbs)
+
+    named = items | text.gap[hits.first] | (text.does[hits.first - 1] & JOINS > 0)
+    places = zip(hits.low, hits.high, heads, hits.first, named, strict=True)
+    told = [
+        loud(low, high) and not (asked and nouns(head, first))
+        for low, high, head, first, asked in places
+    ]
+    return np.array(told, dtype=bool)

@@ -49,7 +49,7 @@ def ordered(corpus: kc.Corpus, paths: Sequence[Path]) -> kc.Corpus:
     """
     if len(paths) != 1 or not paths[0].is_dir():
         return corpus
-    documents = sorted(corpus.documents, key=lambda source: as_people_sort(source.origin or source.name))
+    documents = sorted(corpus.documents, key=lambda one: as_people_sort(one.origin or one.name))
     place = {source.name: at for at, source in enumerate(documents)}
     items = sorted(corpus.items, key=lambda item: place[item.source])
     return replace(corpus, documents=tuple(documents), items=tuple(items))

@@ -336,3 +336,14 @@ def test_a_report_warns_only_of_the_column_that_it_is_by(
             warnings.simplefilter("always", KpuCorpusWarning)
             kc.report(corpus, tmp_path / "a.html", by=by)
         assert any("BOGOR" in str(one.message) for one in recwarn) == told
+
+
+def test_a_report_warns_of_a_column_by_the_one_name_that_was_typed(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", KpuCorpusWarning)
+        kc.report(corpus, tmp_path / "a.html", by="kantor")
+    (told,) = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
+    assert "'kantor'" in told

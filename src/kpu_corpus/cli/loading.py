@@ -1,6 +1,5 @@
 """The essays that a command works on: files loaded in natural order."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -9,9 +8,9 @@ from pathlib import Path
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN
 from kpu_corpus.cli.saying import typed
-from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
 from kpu_corpus.ground.checks import exists
+from kpu_corpus.ground.spellings import as_people_sort
 
 PIECES = 12  # of names that were typed without quotation marks
 
@@ -50,23 +49,7 @@ def ordered(corpus: kc.Corpus, paths: Sequence[Path]) -> kc.Corpus:
     """
     if len(paths) != 1 or not paths[0].is_dir():
         return corpus
-    documents = sorted(corpus.documents, key=_as_people_sort)
+    documents = sorted(corpus.documents, key=lambda one: as_people_sort(one.origin or one.name))
     place = {source.name: at for at, source in enumerate(documents)}
     items = sorted(corpus.items, key=lambda item: place[item.source])
     return replace(corpus, documents=tuple(documents), items=tuple(items))
-
-
-def _as_people_sort(source: Source) -> tuple[tuple[tuple[int, int, str], ...], str]:
-    """Return the sort key of a file: ignoring case, and with 2 before 10."""
-    name = source.origin or source.name
-    return name_key(name), name
-
-
-def name_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the key for sorting names in natural order.
-
-    >>> sorted(["Zeta", "esai 10", "esai 2", "Andi"], key=name_key)
-    ['Andi', 'esai 2', 'esai 10', 'Zeta']
-    """
-    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
-    return tuple((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)

@@ -48,9 +48,9 @@ def cut(text: str, most: int) -> str:
     """Return text of at most the given length, with … if it was cut.
 
     >>> cut("pemilih", 7), cut("pemilih", 4)
-    ('pemilih', 'pemi…')
+    ('pemilih', 'pem…')
     """
-    return text if len(text) <= most else f"{text[:most]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def ends(text: str, most: int) -> str:

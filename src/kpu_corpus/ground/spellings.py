@@ -1,4 +1,4 @@
-"""Normalised forms for comparing two spellings of one text."""
+"""Normalised forms for comparing two spellings of one text, and for sorting names."""
 
 from __future__ import annotations
 
@@ -23,3 +23,14 @@ def even_words(text: str) -> str:
     'menjaga suara kisah pps'
     """
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def as_people_sort(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return the key for sorting names in natural order: ignoring case, and with 2 before 10.
+
+    >>> sorted(["Zeta", "esai 10", "esai 2", "Andi"], key=as_people_sort)
+    ['Andi', 'esai 2', 'esai 10', 'Zeta']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
+    key = ((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)
+    return tuple(key), name

@@ -296,17 +296,18 @@ def figures(
 
     Many essays of which none is long enough for shares are told together, not one by one.
     """
-    by = group(tokens.corpus, by).by if by is not None else None
+    # its tables are made by the name that was typed, by which they tell what is wrong with it
+    column = group(tokens.corpus, by, tell=False).by if by is not None else None
     if pairs is not None:
         group(tokens.corpus, pairs, whole=False, tell=False, name="pairs")
     essays = themes(tokens, lexicon=lexicon)
-    if by == "essay" and len(tokens.corpus.items) > APART and not essays["enough"].any():
-        by = None
-    groups = essays if by == "essay" else themes(tokens, lexicon=lexicon, by=by)
+    if column == "essay" and len(tokens.corpus.items) > APART and not essays["enough"].any():
+        column = by = None
+    groups = essays if column == "essay" else themes(tokens, lexicon=lexicon, by=by)
     return Figures(
         tokens=tokens,
         lexicon=lexicon,
-        by=by,
+        by=column,
         groups=_by_label(groups),
         essays=essays,
         overall=themes(tokens, lexicon=lexicon, by=None),

@@ -81,7 +81,7 @@ def compared(
     Raises InvalidArgument where it does not, and what that function raises.
     """
     column = _column(tokens.corpus, by)
-    made = group(tokens.corpus, column)
+    made = group(tokens.corpus, column, tell=by != column)  # of one that is named, tables tell
     for columns in (THEMES, WORDS):  # refuses a name that one of the tables has, before the work
         made.keyed({"essay": "str", **columns})
     groups = made.labels

@@ -162,7 +162,7 @@ def _essays(figures: Figures) -> dict[str, tuple[int, int]]:
     """
     if figures.by == "essay":
         return {}
-    groups = group(figures.tokens.corpus, figures.by)
+    groups = group(figures.tokens.corpus, figures.by, tell=False)
     foreign = [name in figures.foreign for name in figures.numbers]
     counts = (
         np.bincount(groups.row, weights, len(groups.labels)).astype(int).tolist()

@@ -97,6 +97,8 @@ def _most(names: list[str], last: list[str]) -> dict[str, int]:
     if _quotes(names, last):
         beside = [name for name in names if name not in last and _plain(name) not in SENTENCES]
         most |= dict.fromkeys(beside, BESIDE)
+    if "end_b" in last:  # two essays share the paper
+        most = {name: width * 2 // 3 for name, width in most.items()}
     return most
 
 

@@ -152,3 +152,8 @@ def test_files_of_one_name_in_a_mail_are_told_apart() -> None:
         made.add_attachment(text * 9, filename="esai.txt")
     names = [source.name for source in found(made)]
     assert names == ["kiriman-esai.txt", "kiriman-esai~2.txt", "kiriman-esai~3.txt"]
+
+
+def test_an_attached_file_whose_name_is_in_capitals_is_the_essay_and_the_letter_its_cover() -> None:
+    (source,) = found(mail("Berikut esai saya.", ESAI__TXT=ESSAY.encode()))
+    assert (source.name, source.text) == ("kiriman.TXT", ESSAY)

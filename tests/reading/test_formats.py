@@ -245,6 +245,32 @@ def test_docx_gives_merged_cells_once_and_no_deleted_rows() -> None:
     assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nBawah"
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [
+            [
+                f"Kami mencatat setiap permohonan warga yang datang ke kantor pada pagi hari {n}, lalu "
+                f"membacanya ulang.",
+                "Petugas hadir.",
+            ]
+            for n in (1, 2)
+        ],
+        [["Apel pagi.", "Piket."], ["Doa.", "Tugas.", "Pulang."]],
+    ],
+    ids=["columns of text", "unlike numbers of lines"],
+)
+def test_paragraphs_in_cells_beside_each_other_are_read_cell_by_cell(
+    cells: list[list[str]],
+) -> None:
+    told = ("".join(f"<p>[{line}]</p>" for line in cell) for cell in cells)
+    row = "".join(f"<tc>{cell}</tc>" for cell in told)
+    head = "<tr><tc><p>[Pagi]</p></tc><tc><p>[Siang]</p></tc></tr>"
+    lines = [line for cell in cells for line in cell]
+    text = "\n\n".join(["Pagi\tSiang", *lines])
+    assert text_of(word(f"<tbl>{head}<tr>{row}</tr></tbl>"), "a.docx") == text
+
+
 def test_the_caption_of_a_picture_in_word_is_no_text() -> None:
     import docx
 

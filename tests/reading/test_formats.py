@@ -737,6 +737,20 @@ def test_rows_are_known_whatever_the_file_is_called() -> None:
     assert len(found) == 9002
 
 
+@pytest.mark.parametrize(
+    "rows",
+    ["Esai;Satker\nKami jujur.;Garut\n", '{"esai": "Kami jujur.", "satker": "Garut"}\n'],
+)
+def test_rows_below_a_byte_order_mark_are_known_in_a_file_called_a_text(rows: str) -> None:
+    (source,) = read_bytes(codecs.BOM_UTF8 + rows.encode(), "esai.txt")
+    assert source.text == "Kami jujur."
+
+
+def test_a_pdf_may_begin_below_an_empty_line() -> None:
+    data = b"\r\n" + essays.as_pdf([["Kami melayani warga dengan ramah."]])
+    assert text_of(data, "unduhan") == "Kami melayani warga dengan ramah."
+
+
 def test_a_byte_order_mark_does_not_keep_bytes_of_another_system_from_being_read() -> None:
     data = codecs.BOM_UTF8 + "Kami — ".encode() + "“jujur”".encode("cp1252")
     (source,) = read_bytes(data, "a.txt")

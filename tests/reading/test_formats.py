@@ -194,6 +194,7 @@ def word(short: str) -> bytes:
         ("<smartTag>[Subang]</smartTag><hyperlink>[ tautan]</hyperlink>", "Subang tautan"),
         ('<fldSimple w:instr="AUTHOR">[Rina]</fldSimple>', "Rina"),
         ('[a]<r><tab/><br/><noBreakHyphen/><br w:type="page"/></r>[b]', "a\t\n-b"),
+        ("[Garut]<r><ptab/></r>[2025]<r><cr/></r>[Rina]", "Garut\t2025\nRina"),
         ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a\n\nkotak"),
     ],
 )
@@ -240,9 +241,11 @@ def test_docx_gives_merged_cells_once_and_no_deleted_rows() -> None:
         '<tr><tc><tcPr><vMerge w:val="restart"/></tcPr><p>[Atas]</p></tc></tr>'
         "<tr><tc><tcPr><vMerge/></tcPr><p>[tertutup]</p></tc></tr>"
         "<tr><trPr><del/></trPr><tc><p>[terhapus]</p></tc></tr>"
+        '<tr><tc><tcPr><hMerge w:val="restart"/></tcPr><p>[Kiri]</p></tc>'
+        "<tc><tcPr><hMerge/></tcPr><p>[tertutup]</p></tc></tr>"
         "<tr><tc><p>[Bawah]</p></tc></tr>"
     )
-    assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nBawah"
+    assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nKiri\n\nBawah"
 
 
 @pytest.mark.parametrize(

@@ -157,3 +157,19 @@ def test_files_of_one_name_in_a_mail_are_told_apart() -> None:
 def test_an_attached_file_whose_name_is_in_capitals_is_the_essay_and_the_letter_its_cover() -> None:
     (source,) = found(mail("Berikut esai saya.", ESAI__TXT=ESSAY.encode()))
     assert (source.name, source.text) == ("kiriman.TXT", ESSAY)
+
+
+def test_an_attached_file_with_a_number_of_its_own_is_no_picture_in_the_letter() -> None:
+    made = mail("Berikut esai saya.")
+    kind = {"maintype": "application", "subtype": "octet-stream"}  # as Outlook sends files
+    made.add_attachment(ESSAY.encode(), filename="esai.txt", cid="<f_m7k2>", **kind)
+    made.add_attachment(b"", "image", "png", filename="logo.png", cid="<logo>")
+    (source,) = found(made)
+    assert (source.name, source.text) == ("kiriman.txt", ESSAY)
+
+
+def test_an_attached_file_is_named_without_the_folders_of_windows() -> None:
+    made = mail("Terlampir.", esai__txt=ESSAY.encode(), lampiran__txt=ESSAY.encode())
+    raw = bytes(made).replace(b'"esai.txt"', b'"C:\\\\Kiriman\\\\esai.txt"')
+    names = [source.name for source in found(raw)]
+    assert names == ["kiriman-esai.txt", "kiriman-lampiran.txt"]

@@ -202,6 +202,29 @@ def test_docx_is_read_as_it_would_be_printed(content: str, text: str) -> None:
     assert text_of(word(f"<p>{content}</p>"), "a.docx") == text
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "begins"),
+    [
+        ("<p>[Satu.]</p>", "<p><pPr><pageBreakBefore/></pPr>[Dua.]</p>", True),
+        ("<p>[Satu.]</p>", '<p><pPr><pageBreakBefore w:val="false"/></pPr>[Dua.]</p>', False),
+        ("<p><pPr><sectPr/></pPr>[Satu.]</p>", "<p>[Dua.]</p>", True),
+        (
+            '<p><pPr><sectPr><type w:val="continuous"/></sectPr></pPr>[Satu.]</p>',
+            "<p>[Dua.]</p>",
+            False,
+        ),
+        ('<p>[Satu.]<r><br w:type="page"/></r></p>', "<p>[Dua.]</p>", True),
+        ('<p>[Sa]<r><br w:type="page"/></r>[tu.]</p>', "<p>[Dua.]</p>", False),
+    ],
+)
+def test_docx_tells_where_a_paragraph_begins_a_page(first: str, second: str, begins: bool) -> None:
+    (source,) = read_bytes(word(first + second), "a.docx")
+    assert isinstance(source, Source)
+    assert source.text == "Satu.\n\nDua."
+    pages = [source.text[mark.start :] for mark in source.marks if mark.kind == "page"]
+    assert pages == ["Dua."] * begins
+
+
 def test_raised_numbers_of_notes_typed_in_a_file_are_no_part_of_words() -> None:
     raised = '<r><rPr><vertAlign w:val="superscript"/></rPr><t>{}</t></r>'.format
     said = f"[Menjaga pemi][lu]{raised(1)}[ di 20 m]{raised(2)}[ ini.]{raised(12)}[ Kami]"

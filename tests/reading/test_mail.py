@@ -173,3 +173,14 @@ def test_an_attached_file_is_named_without_the_folders_of_windows() -> None:
     raw = bytes(made).replace(b'"esai.txt"', b'"C:\\\\Kiriman\\\\esai.txt"')
     names = [source.name for source in found(raw)]
     assert names == ["kiriman-esai.txt", "kiriman-lampiran.txt"]
+
+
+@pytest.mark.parametrize(
+    "subject", ["=?utf-8?b?abcde?=", "=?utf-8?q?Suara=ff?=", "=?no-such-charset?q?Suara?="]
+)
+def test_a_mail_whose_subject_cannot_be_unpacked_is_read_with_it_as_it_stands(
+    subject: str,
+) -> None:
+    made = f"From: ani@example.go.id\nSubject: {subject}\n\n{ESSAY}".encode()
+    (source,) = found(made)
+    assert source.text == f"From: ani@example.go.id\nSubject: {subject}\n\n{ESSAY}"

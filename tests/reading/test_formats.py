@@ -193,6 +193,10 @@ def word(short: str) -> bytes:
         ("<sdt><sdtContent>[Isian]</sdtContent></sdt>", "Isian"),
         ("<smartTag>[Subang]</smartTag><hyperlink>[ tautan]</hyperlink>", "Subang tautan"),
         ('<fldSimple w:instr="AUTHOR">[Rina]</fldSimple>', "Rina"),
+        (
+            "<customXml>[Kami ]</customXml><dir>[tetap ]</dir><bdo>[jujur.]</bdo>",
+            "Kami tetap jujur.",
+        ),
         ('[a]<r><tab/><br/><noBreakHyphen/><br w:type="page"/></r>[b]', "a\t\n-b"),
         ("[Garut]<r><ptab/></r>[2025]<r><cr/></r>[Rina]", "Garut\t2025\nRina"),
         ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a\n\nkotak"),

@@ -280,8 +280,8 @@ def test_docx_gives_merged_cells_once_and_no_deleted_rows() -> None:
     [
         [
             [
-                f"Kami mencatat setiap permohonan warga yang datang ke kantor pada pagi hari {n}, lalu "
-                f"membacanya ulang.",
+                f"Kami mencatat setiap permohonan warga yang datang ke kantor pada hari {n}, "
+                "lalu membacanya ulang.",
                 "Petugas hadir.",
             ]
             for n in (1, 2)

@@ -63,3 +63,35 @@ def test_points_of_a_list_and_what_signs_are_no_broken_lines(tmp_path: Path) -> 
         [SAMPLES[1].title, *lines, "Tegal, 3 Juli 2025", "Rina Marlina"], tmp_path
     ).items
     assert (item.author, item.date) == ("Rina Marlina", "2025-07-03")
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        ["Menjaga suara rakyat sampai di tingkat desa"],
+        [
+            "Mencatat permohonan warga yang datang ke kantor\tsetiap hari kerja di bulan Juli",
+            "Membaca ulang setiap berkas yang masuk hari itu\tsetiap hari kerja di bulan Juli",
+        ],
+        [
+            "Kami menjaga suara rakyat di setiap tempat pemungutan suara dengan tiga cara ini",
+            "1. Mencatat setiap permohonan warga yang datang pada hari itu.",
+        ],
+    ],
+    ids=["a title", "lines with tabs", "a point of a list"],
+)
+def test_what_is_no_line_of_a_paragraph_stays_apart_among_single_lines(
+    apart: list[str], tmp_path: Path
+) -> None:
+    lines = textwrap.wrap(" ".join(SAMPLES[1].paragraphs), 95)
+    (text,) = written([*lines, *apart, *lines], tmp_path).texts
+    assert "\n\n".join(["", *apart, ""]) in text
+
+
+def test_a_few_lines_in_small_letters_do_not_make_an_essay_one_of_single_lines(
+    tmp_path: Path,
+) -> None:
+    values = [f"kami mencatat permohonan warga yang datang pada hari ke-{n}" for n in range(6)]
+    paragraphs = [paragraph for sample in SAMPLES for paragraph in sample.paragraphs]
+    said = [*paragraphs, *values, *paragraphs]
+    assert written(said, tmp_path).texts == ["\n\n".join(said)]

@@ -56,6 +56,11 @@ def test_a_cell_of_a_dataframe_is_named_by_its_labels() -> None:
     assert cells.address(1, 1) == "(7, integritas)"
 
 
+def test_a_dataframe_may_keep_as_a_column_what_its_rows_are_named_by() -> None:
+    made = pd.DataFrame({"id": ["a#1"], "integritas": ["ya"]}).set_index("id", drop=False)
+    assert read_cells(made)[0].rows == (("id", "integritas"), ("a#1", "ya"))
+
+
 @pytest.mark.parametrize(
     ("part", "content", "why"),
     [

@@ -50,6 +50,7 @@ def test_lines_whose_text_would_be_lost_are_named(content: str, told: str) -> No
         f"sep=;\nid;teks\n1;{GOOD}\n",
         f"\ufeffsep=|\r\nid|teks\r\n1|{GOOD}\r\n",
         f"SEP=\t\nid\tteks\n1\t{GOOD}\n",
+        f"SEP=;\nid;Isi Esai (rapi, jelas, santun)\n1;{GOOD}\n",
     ],
 )
 def test_the_usual_marks_between_cells_are_known(content: str) -> None:

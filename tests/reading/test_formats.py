@@ -193,12 +193,40 @@ def word(short: str) -> bytes:
         ("<sdt><sdtContent>[Isian]</sdtContent></sdt>", "Isian"),
         ("<smartTag>[Subang]</smartTag><hyperlink>[ tautan]</hyperlink>", "Subang tautan"),
         ('<fldSimple w:instr="AUTHOR">[Rina]</fldSimple>', "Rina"),
+        (
+            "<customXml>[Kami ]</customXml><dir>[tetap ]</dir><bdo>[jujur.]</bdo>",
+            "Kami tetap jujur.",
+        ),
         ('[a]<r><tab/><br/><noBreakHyphen/><br w:type="page"/></r>[b]', "a\t\n-b"),
+        ("[Garut]<r><ptab/></r>[2025]<r><cr/></r>[Rina]", "Garut\t2025\nRina"),
         ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a\n\nkotak"),
     ],
 )
 def test_docx_is_read_as_it_would_be_printed(content: str, text: str) -> None:
     assert text_of(word(f"<p>{content}</p>"), "a.docx") == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "begins"),
+    [
+        ("<p>[Satu.]</p>", "<p><pPr><pageBreakBefore/></pPr>[Dua.]</p>", True),
+        ("<p>[Satu.]</p>", '<p><pPr><pageBreakBefore w:val="false"/></pPr>[Dua.]</p>', False),
+        ("<p><pPr><sectPr/></pPr>[Satu.]</p>", "<p>[Dua.]</p>", True),
+        (
+            '<p><pPr><sectPr><type w:val="continuous"/></sectPr></pPr>[Satu.]</p>',
+            "<p>[Dua.]</p>",
+            False,
+        ),
+        ('<p>[Satu.]<r><br w:type="page"/></r></p>', "<p>[Dua.]</p>", True),
+        ('<p>[Sa]<r><br w:type="page"/></r>[tu.]</p>', "<p>[Dua.]</p>", False),
+    ],
+)
+def test_docx_tells_where_a_paragraph_begins_a_page(first: str, second: str, begins: bool) -> None:
+    (source,) = read_bytes(word(first + second), "a.docx")
+    assert isinstance(source, Source)
+    assert source.text == "Satu.\n\nDua."
+    pages = [source.text[mark.start :] for mark in source.marks if mark.kind == "page"]
+    assert pages == ["Dua."] * begins
 
 
 def test_raised_numbers_of_notes_typed_in_a_file_are_no_part_of_words() -> None:
@@ -240,9 +268,37 @@ def test_docx_gives_merged_cells_once_and_no_deleted_rows() -> None:
         '<tr><tc><tcPr><vMerge w:val="restart"/></tcPr><p>[Atas]</p></tc></tr>'
         "<tr><tc><tcPr><vMerge/></tcPr><p>[tertutup]</p></tc></tr>"
         "<tr><trPr><del/></trPr><tc><p>[terhapus]</p></tc></tr>"
+        '<tr><tc><tcPr><hMerge w:val="restart"/></tcPr><p>[Kiri]</p></tc>'
+        "<tc><tcPr><hMerge/></tcPr><p>[tertutup]</p></tc></tr>"
         "<tr><tc><p>[Bawah]</p></tc></tr>"
     )
-    assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nBawah"
+    assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nKiri\n\nBawah"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [
+            [
+                f"Kami mencatat setiap permohonan warga yang datang ke kantor pada hari {n}, "
+                "lalu membacanya ulang.",
+                "Petugas hadir.",
+            ]
+            for n in (1, 2)
+        ],
+        [["Apel pagi.", "Piket."], ["Doa.", "Tugas.", "Pulang."]],
+    ],
+    ids=["columns of text", "unlike numbers of lines"],
+)
+def test_paragraphs_in_cells_beside_each_other_are_read_cell_by_cell(
+    cells: list[list[str]],
+) -> None:
+    told = ("".join(f"<p>[{line}]</p>" for line in cell) for cell in cells)
+    row = "".join(f"<tc>{cell}</tc>" for cell in told)
+    head = "<tr><tc><p>[Pagi]</p></tc><tc><p>[Siang]</p></tc></tr>"
+    lines = [line for cell in cells for line in cell]
+    text = "\n\n".join(["Pagi\tSiang", *lines])
+    assert text_of(word(f"<tbl>{head}<tr>{row}</tr></tbl>"), "a.docx") == text
 
 
 def test_the_caption_of_a_picture_in_word_is_no_text() -> None:
@@ -709,6 +765,20 @@ def test_rows_are_known_whatever_the_file_is_called() -> None:
     found = read_bytes(rows.encode(), "esai.txt")
     assert [source.text for source in found[:2]] == ["Kami jujur,\n\nadil.", "Kami netral."]
     assert len(found) == 9002
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["Esai;Satker\nKami jujur.;Garut\n", '{"esai": "Kami jujur.", "satker": "Garut"}\n'],
+)
+def test_rows_below_a_byte_order_mark_are_known_in_a_file_called_a_text(rows: str) -> None:
+    (source,) = read_bytes(codecs.BOM_UTF8 + rows.encode(), "esai.txt")
+    assert source.text == "Kami jujur."
+
+
+def test_a_pdf_may_begin_below_an_empty_line() -> None:
+    data = b"\r\n" + essays.as_pdf([["Kami melayani warga dengan ramah."]])
+    assert text_of(data, "unduhan") == "Kami melayani warga dengan ramah."
 
 
 def test_a_byte_order_mark_does_not_keep_bytes_of_another_system_from_being_read() -> None:

@@ -152,3 +152,35 @@ def test_files_of_one_name_in_a_mail_are_told_apart() -> None:
         made.add_attachment(text * 9, filename="esai.txt")
     names = [source.name for source in found(made)]
     assert names == ["kiriman-esai.txt", "kiriman-esai~2.txt", "kiriman-esai~3.txt"]
+
+
+def test_an_attached_file_whose_name_is_in_capitals_is_the_essay_and_the_letter_its_cover() -> None:
+    (source,) = found(mail("Berikut esai saya.", ESAI__TXT=ESSAY.encode()))
+    assert (source.name, source.text) == ("kiriman.TXT", ESSAY)
+
+
+def test_an_attached_file_with_a_number_of_its_own_is_no_picture_in_the_letter() -> None:
+    made = mail("Berikut esai saya.")
+    kind = {"maintype": "application", "subtype": "octet-stream"}  # as Outlook sends files
+    made.add_attachment(ESSAY.encode(), filename="esai.txt", cid="<f_m7k2>", **kind)
+    made.add_attachment(b"", "image", "png", filename="logo.png", cid="<logo>")
+    (source,) = found(made)
+    assert (source.name, source.text) == ("kiriman.txt", ESSAY)
+
+
+def test_an_attached_file_is_named_without_the_folders_of_windows() -> None:
+    made = mail("Terlampir.", esai__txt=ESSAY.encode(), lampiran__txt=ESSAY.encode())
+    raw = bytes(made).replace(b'"esai.txt"', b'"C:\\\\Kiriman\\\\esai.txt"')
+    names = [source.name for source in found(raw)]
+    assert names == ["kiriman-esai.txt", "kiriman-lampiran.txt"]
+
+
+@pytest.mark.parametrize(
+    "subject", ["=?utf-8?b?abcde?=", "=?utf-8?q?Suara=ff?=", "=?no-such-charset?q?Suara?="]
+)
+def test_a_mail_whose_subject_cannot_be_unpacked_is_read_with_it_as_it_stands(
+    subject: str,
+) -> None:
+    made = f"From: ani@example.go.id\nSubject: {subject}\n\n{ESSAY}".encode()
+    (source,) = found(made)
+    assert source.text == f"From: ani@example.go.id\nSubject: {subject}\n\n{ESSAY}"

@@ -23,7 +23,7 @@ def told(call: Callable[[], object]) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of three tables, by rows or as a whole, with blank ids and marks of web pages."""
+    """A folder of four tables, by rows or as a whole, with blank ids and marks of web pages."""
     made = tmp_path / "esai"
     made.mkdir()
     rows = [{"id": number % 2 and f"a{number}", "text": TEXT} for number in range(16)]
@@ -33,6 +33,7 @@ def folder(tmp_path: Path) -> Path:
     blank.to_parquet(made / "b.parquet")
     blank.assign(id=["p", None, "q"]).to_csv(made / "c.csv", index=False)
     (made / "d.txt").write_text(TEXT, "utf-8")
+    blank.assign(id=["r", None, None]).to_csv(made / "e.csv", index=False)
     return made
 
 
@@ -42,9 +43,7 @@ def test_blank_ids_and_marks_of_web_pages_are_told_as_in_memory(
 ) -> None:
     expected = told(lambda: kc.load(folder))
     assert [text.split(",")[0] for text in expected] == [
-        "Blank cells in the id column 'id'",
-        "Blank cells in the id column 'id'",
-        "Blank cells in the id column 'id'",
+        *["Blank cells in the id column 'id'"] * 4,
         "Texts that contain HTML (such as '<p>')",
     ]
     assert "8 of them" in expected[0]

@@ -7,6 +7,7 @@ import quopri
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -92,7 +93,8 @@ def _line(head: Message, name: str) -> str:
 
 def _decoded(value: str) -> str:
     """Return a line of a head as one reads it; one that cannot be unpacked stays as it is."""
-    with suppress(LookupError, ValueError):  # a charset that nobody knows, broken packing
+    # a charset that nobody knows, bytes that are none of it, broken packing
+    with suppress(LookupError, ValueError, HeaderParseError):
         value = str(make_header(decode_header(value)))
     return encodable(" ".join(value.split()))
 

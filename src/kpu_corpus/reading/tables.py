@@ -120,14 +120,16 @@ def _told(content: str) -> tuple[str, int]:
 
 
 def _mark(content: str, marks: str, lines: int) -> str:
-    """Return what parts the cells: a title above the table may have commas, so most lines win."""
+    """Return what parts the cells: a title above the table may have commas, so most lines win.
+
+    Of marks that part as many, it is the first one of ``marks``.
+    """
     first = content.split("\n", lines)[:lines]
     return max(
         marks,
         key=lambda char: (
             sum(char in line for line in first),
             sum(line.count(char) for line in first),
-            char == ",",
         ),
     )
 

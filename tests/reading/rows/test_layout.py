@@ -42,6 +42,7 @@ def test_each_sheet_with_a_form_is_an_essay_and_other_sheets_are_named(tmp_path:
         "Rina": [*HEAD, ["Esai", TEXT]],
         "Budi": other,
         "Rekap": [["No", "Nama"], [1, "Rina"]],
+        "Sheet4": [],
     }
     corpus = kc.load(workbook(tmp_path / "a.xlsx", sheets))
     assert corpus.essays["author"].tolist() == ["Rina", "Budi"]

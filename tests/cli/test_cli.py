@@ -362,6 +362,15 @@ def test_a_command_does_unasked_what_its_function_does_unasked(command: str) -> 
     }
 
 
+def test_a_folder_that_is_named_like_a_theme_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.rename(folder.parent / "integritas")
+    monkeypatch.chdir(folder.parent)
+    assert run(["evidence", "integritas", "--theme", "sinergi"]) == 0
+    assert "bersinergi" in capsys.readouterr().out
+
+
 def test_a_written_file_is_told_with_its_whole_path(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -92,7 +92,9 @@ def test_stock_phrases_have_their_own_table(
         text = f"Pegawai bekerja jujur, adil, dan transparan. Esai {number}. {'Kata. ' * number}"
         (folder / f"m{number}.txt").write_text(text * 3, encoding="utf-8")
     assert run(["passages", str(folder), "--templates"]) == 0
-    assert "jujur, adil, dan transparan" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "jujur, adil, dan transparan" in shown
+    assert "essay_a" not in shown
 
 
 def test_a_bundle_is_written_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

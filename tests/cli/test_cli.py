@@ -3,6 +3,8 @@
 import json
 import re
 import warnings
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
+from kpu_corpus.cli.commands.words import sizes
 from kpu_corpus.cli.helping import COMMANDS as MEANT
 from kpu_corpus.cli.program import COMMANDS, Program
 from kpu_corpus.corpus import Corpus
@@ -340,6 +343,32 @@ def test_topics_of_enough_sentences_are_a_table(
 
 def test_every_word_for_a_command_leads_to_a_command() -> None:
     assert set(MEANT.values()) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"segment", "lexicon"}))
+def test_a_command_does_unasked_what_its_function_does_unasked(command: str) -> None:
+    name = command.replace("-", "_")
+    module = import_module(f"kpu_corpus.cli.commands.{COMMANDS[command]}")
+    function = getattr(kc, {"passages": "shared_passages"}.get(name, name))
+    typed, own = (
+        {option.name: option.default for option in signature(called).parameters.values()}
+        for called in (getattr(module, name), function)
+    )
+    if "ngrams" in typed:
+        typed["ngrams"] = sizes(typed["ngrams"])
+    shared = typed.keys() & own.keys() - {"text", "exclude"}  # these take other values
+    assert {option: typed[option] for option in shared} == {
+        option: own[option] for option in shared
+    }
+
+
+def test_a_folder_that_is_named_like_a_theme_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.rename(folder.parent / "integritas")
+    monkeypatch.chdir(folder.parent)
+    assert run(["evidence", "integritas", "--theme", "sinergi"]) == 0
+    assert "bersinergi" in capsys.readouterr().out
 
 
 def test_a_written_file_is_told_with_its_whole_path(

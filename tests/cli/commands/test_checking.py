@@ -56,6 +56,17 @@ def test_the_sentences_that_differ_are_shown(
     assert "ani=1 budi=1" in out
 
 
+@pytest.mark.parametrize(
+    ("options", "name"), [([], "Ketepatan"), (["--sentences"], "Beda jawaban")]
+)
+def test_a_workbook_of_the_comparison_names_what_it_holds(
+    essay: Path, options: list[str], name: str
+) -> None:
+    path, out = filled(essay, "ani.xlsx", [1, 0, 1]), essay.parent / "hasil.xlsx"
+    assert run(["validate", str(essay), "--coded", str(path), *options, "--out", str(out)]) == 0
+    assert openpyxl.load_workbook(out).sheetnames == [name]
+
+
 def test_patterns_have_rows_of_their_own(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = filled(essay, "ani.xlsx", [1, 0, 1])
     capsys.readouterr()
@@ -84,6 +95,8 @@ def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     told = capsys.readouterr().err
     assert "koding.xlsx (2 kalimat). Isi" in told
     assert f'validate "{folder}" --coded {path}' in told
+    assert run([*call, "--n", "3"]) == 0
+    assert "koding.xlsx (3 kalimat). Isi" in capsys.readouterr().err
     assert run(call) == 0
     assert "(3 kalimat, semua yang ada; yang diminta 200)" in capsys.readouterr().err
     assert run([*call, "--lang", "en"]) == 0

@@ -65,6 +65,16 @@ def test_a_misspelt_word_that_finds_nothing_is_told_with_the_word_that_was_meant
         assert "Maksudnya" not in capsys.readouterr().err
 
 
+def test_a_word_that_stands_there_without_collocates_is_not_told_as_misspelt(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "tiga.txt").write_text("Kelapangan itu langka. " + SAID, encoding="utf-8")
+    assert run(["collocates", "kelapangan", str(folder)]) == 3
+    shown = capsys.readouterr().err
+    assert "Tidak ada yang ditemukan" in shown
+    assert "Maksudnya" not in shown
+
+
 def test_spelling_finds_something_or_says_that_there_is_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -82,7 +92,9 @@ def test_stock_phrases_have_their_own_table(
         text = f"Pegawai bekerja jujur, adil, dan transparan. Esai {number}. {'Kata. ' * number}"
         (folder / f"m{number}.txt").write_text(text * 3, encoding="utf-8")
     assert run(["passages", str(folder), "--templates"]) == 0
-    assert "jujur, adil, dan transparan" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "jujur, adil, dan transparan" in shown
+    assert "essay_a" not in shown
 
 
 def test_a_bundle_is_written_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -227,6 +239,45 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     assert {line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]} == {
         *("akhir", "sebelum", "sesudah")
     }
+
+
+@pytest.mark.parametrize("sides", [[], ["--a", "sesudah"]])
+def test_a_background_is_the_second_side_though_there_are_two_groups(
+    sides: list[str], training: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["compare", str(training), "--by", "folder", *sides, "--background", "formal"]
+    assert run(asked) == 0
+    shown = capsys.readouterr()
+    assert "hujan" in shown.out
+    assert "--pairs" not in shown.err  # which does not go with a background
+
+
+def test_two_of_three_groups_are_compared_without_the_third(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "tiga.txt").write_text("Kami mendaki gunung bersama. " * 12, encoding="utf-8")
+    assert run(["compare", str(folder), "--a", "satu-1", "--b", "dua-1"]) == 0
+    shown = capsys.readouterr().out
+    assert "hujan" in shown
+    assert "gunung" not in shown
+
+
+def test_the_second_side_alone_is_a_mistake_though_there_are_two_groups(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", str(folder), "--b", "satu-1"]) == 2
+    shown = capsys.readouterr()
+    assert "tanpa a; sebutkan juga a" in shown.err
+    assert not shown.out
+
+
+def test_a_folder_that_is_not_there_is_told_as_such_behind_a_word(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["concordance", "integritas", str(folder / "lama")]) != 0
+    shown = capsys.readouterr().err
+    assert "lama" in shown
+    assert "concordance" not in shown
 
 
 def test_a_report_compares_people_with_themselves(

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon, told_of
 from kpu_corpus.indonesian.lists.stopwords import TIERS
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import figures
-from kpu_corpus.reporting.sections.record import record
+from kpu_corpus.reporting.sections.record import reading, record
 from kpu_corpus.reporting.wording import Wording
 
 TABLE = pd.DataFrame({"teks": ["Kami menjaga integritas."] * 2, "Satker": ["Garut", "Subang"]})
@@ -63,3 +63,11 @@ def test_what_is_ones_own_is_told_by_its_name_and_sha256(tmp_path: Path) -> None
 )
 def test_every_shipped_lexicon_and_tier_of_stop_words_has_words(key: str) -> None:
     assert is_label(f"value.{key}")
+
+
+@pytest.mark.parametrize(("second", "told"), [("Netralitas Saya", 1), ("Hari Pencoblosan", 0)])
+def test_essays_of_one_title_are_told_to_be_known_by_their_ids(second: str, told: int) -> None:
+    table = TABLE.assign(judul=["Netralitas Saya", second])
+    made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "essay")
+    notes = reading(made, Wording("id")).notes
+    assert sum("Beberapa esai berjudul sama" in note for note in notes) == told

@@ -1,6 +1,7 @@
 """Grouping essays by a column."""
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -237,9 +238,10 @@ def test_essays_without_a_value_are_named_as_such_in_both_languages(years: list[
     assert told.text("id").endswith("dilewati: esai tanpa nilai.")
 
 
-def offices(*units: str) -> kc.Corpus:
+def offices(*units: str, said: Sequence[str] = ()) -> kc.Corpus:
     """Return a corpus with an essay of each office."""
-    corpus = kc.load({str(place): "Kami hadir." for place in range(len(units))})
+    texts = said or ["Kami hadir."] * len(units)
+    corpus = kc.load({str(place): text for place, text in enumerate(texts)})
     return replace(
         corpus,
         items=tuple(
@@ -341,9 +343,12 @@ def test_a_report_warns_only_of_the_column_that_it_is_by(
 def test_a_report_warns_of_a_column_by_the_one_name_that_was_typed(
     tmp_path: Path, recwarn: pytest.WarningsRecorder
 ) -> None:
-    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
+    units = ["KPU KOTA BOGOR", *["KPU Kota Bogor"] * 7, *["KPU Garut"] * 8]
+    one, other = "Kami menjaga integritas. Kami datang. ", "Pegawai belajar. Kami datang. "
+    corpus = offices(*units, said=[one * 5] * 8 + [other * 5] * 8)
     with warnings.catch_warnings():
         warnings.simplefilter("always", KpuCorpusWarning)
-        kc.report(corpus, tmp_path / "a.html", by="kantor")
-    (told,) = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
-    assert "'kantor'" in told
+        page = kc.report(corpus, tmp_path / "a.html", by="kantor")
+    assert "KPU Garut" in page.read_text("utf-8")
+    told = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
+    assert ["'kantor'" in one for one in told] == [True]

@@ -171,8 +171,16 @@ def test_an_attached_file_with_a_number_of_its_own_is_no_picture_in_the_letter()
 def test_an_attached_file_is_named_without_the_folders_of_windows() -> None:
     made = mail("Terlampir.", esai__txt=ESSAY.encode(), lampiran__txt=ESSAY.encode())
     raw = bytes(made).replace(b'"esai.txt"', b'"C:\\\\Kiriman\\\\esai.txt"')
+    assert b"Kiriman" in raw
     names = [source.name for source in found(raw)]
     assert names == ["kiriman-esai.txt", "kiriman-lampiran.txt"]
+
+
+def test_an_attached_file_whose_name_cannot_be_unpacked_is_read() -> None:
+    made = mail("Terlampir.", esai__txt=ESSAY.encode())
+    raw = bytes(made).replace(b'"esai.txt"', b'"=?utf-8?b?abcde?=.txt"')
+    assert b"abcde" in raw
+    assert ESSAY in [source.text for source in found(raw)]
 
 
 @pytest.mark.parametrize(

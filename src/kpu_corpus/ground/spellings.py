@@ -32,5 +32,6 @@ def as_people_sort(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     ['Andi', 'esai 2', 'esai 10', 'Zeta']
     """
     parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
-    key = ((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)
+    digits = ((part[0] in "0123456789", part.lstrip("0"), part) for part in parts)
+    key = ((0, len(bare), bare) if number else (1, 0, part) for number, bare, part in digits)
     return tuple(key), name

@@ -61,6 +61,13 @@ def test_xlsx_gives_the_same_lexicon_even_where_a_form_became_a_formula(tmp_path
     assert made.themes == load_lexicon(save(tmp_path, ROWS)).themes
 
 
+def test_a_definition_in_one_language_is_that_of_both(tmp_path: Path) -> None:
+    for given in ("definition", "definition_en"):
+        rows = [["theme", "match", given], ["kopi", "kopi", "Minuman"]]
+        (kopi,) = load_lexicon(save(tmp_path, rows)).themes
+        assert kopi.definition == {"id": "Minuman", "en": "Minuman"}
+
+
 def test_headings_may_be_in_indonesian(tmp_path: Path) -> None:
     rows = [["Tema", "Pola", "definisi"], *([row[0], row[1], row[6]] for row in ROWS[1:])]
     english = [["theme", "match", "definition"], *rows[1:]]

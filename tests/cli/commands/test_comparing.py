@@ -274,9 +274,9 @@ def test_the_second_side_alone_is_a_mistake_though_there_are_two_groups(
 def test_a_folder_that_is_not_there_is_told_as_such_behind_a_word(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["concordance", "integritas", str(folder / "lama")]) != 0
+    assert run(["concordance", "integritas", str(folder / "lama")]) == 1
     shown = capsys.readouterr().err
-    assert "lama" in shown
+    assert "tidak ada" in shown
     assert "concordance" not in shown
 
 

@@ -271,7 +271,7 @@ def _parts(cells: Cells, row: int, column: int) -> tuple[str, ...]:
 
 
 def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
-    label, definition = told["label"], told.get("definition", "")
+    label, definition = told["label"], told.get("definition", told.get("definition_en", ""))
     names = {"id": label, "en": told.get("label_en", label)}
     about = {"id": definition, "en": told.get("definition_en", definition)}
     return Theme(

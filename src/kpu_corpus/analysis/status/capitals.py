@@ -1,4 +1,4 @@
-"""Lines that are all in capitals: there these make no word part of the name of an office."""
+"""Lines all in capitals, in which a capital makes no word part of an office's name."""
 
 from __future__ import annotations
 

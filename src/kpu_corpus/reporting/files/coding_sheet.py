@@ -218,7 +218,7 @@ def _entry(theme: Theme, c: _Content) -> tuple[str, ...]:
     examples = [pattern.example for pattern in theme.patterns if pattern.example]
     counters = [pattern.counter for pattern in theme.patterns if pattern.counter]
     return (
-        "\n".join(filter(None, (theme.definition.get(c.lang, ""), *_notes(theme, c)))),
+        "\n".join(filter(None, (theme.definition[c.lang], *_notes(theme, c)))),
         "\n".join(f"• {text}" for text in examples[:EXAMPLES]),
         "\n".join(f"• {text}" for text in counters[:COUNTERS]),
         theme.source,

@@ -148,7 +148,7 @@ def opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:
     """
     made, units = figures.compared, figures.tokens.units
     inside = units.body if made.partner is None else units.body & (made.partner[units.essay] >= 0)
-    row = group(figures.tokens.corpus, made.by).row[units.essay]
+    row = group(figures.tokens.corpus, made.by, tell=False).row[units.essay]
     rest = [made.groups.index(one) for one in made.against(name)]
     return inside & (row == made.groups.index(name)), inside & np.isin(row, rest)
 

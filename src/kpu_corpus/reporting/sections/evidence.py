@@ -67,7 +67,7 @@ def theme_evidence(figures: Figures, wording: Wording) -> tuple[ThemeEvidence, .
 def _of_theme(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     theme = next(theme for theme in figures.lexicon.themes if theme.key == row.theme)
     quotes = best_quotes(figures, row.theme)
-    text = theme.definition.get(wording.lang, "")
+    text = theme.definition[wording.lang]
     total = wording.count("sentences", row.sentences)
     every = all_quotes(figures, row.theme, MOST) if row.sentences > len(quotes) else ()
     left = figures.left(row.theme)

@@ -17,8 +17,8 @@ const AROUND = 8, WIDEST = 110;
 const themes = corpus.themes.map((theme, number) => ({
   ...theme,
   number: number + 1,
-  name: theme.label[given.lang] ?? Object.values(theme.label)[0] ?? theme.key,
-  told: theme.definition[given.lang] ?? Object.values(theme.definition)[0] ?? "",
+  name: theme.label[given.lang],
+  told: theme.definition[given.lang],
 }));
 const essays = corpus.essays;
 const byId = (id) => document.getElementById(id);

@@ -40,7 +40,8 @@ BARE_OPENING = re.compile(
     rf"(?=[A-Z]|{_ACCOUNT})"
 )
 _DATE_OPENING = re.compile(
-    r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
+    rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted"
+    r"|diposting|diposkan)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ SEEDS = {"nilai": "integritas", "acara": "pemilu", "sikap": "netralitas"}
         (partial(kc.compare, ngrams=(0, 4)), r"ngrams=\(0, 4\) is not a pair"),
         (partial(kc.compare, ngrams=(3, 1)), r"ngrams=\(3, 1\) is not a pair"),
         (partial(kc.compare, ngrams=2), "ngrams=2 is not a pair"),
-        (partial(kc.compare, b=f"{ID}1"), f"without a; name a too, or use a='{ID}1' to compare it"),
+        (partial(kc.compare, b=f"{ID}1"), r"without a; name a too \(--a, in Python a=\)"),
         (partial(kc.compare, a=f"{ID}1", lexicon="x"), "lexicon='x' with what='words'"),
         (partial(kc.compare, background="formal", lexicon="themes"), "only applies to themes"),
         (partial(kc.compare, by="position"), "at least 10 sentences, and groups at least 2 essays"),

@@ -14,6 +14,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.reporting.files.tables import as_text
 
 ESSAYS = pd.DataFrame(
@@ -25,6 +26,23 @@ def test_groups_are_sorted_and_the_missing_come_together_last() -> None:
     groups = group(kc.load(ESSAYS), "unit")
     assert groups.labels == ("Bekasi", "Subang", "(tanpa nilai)")
     assert list(groups.row) == [1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["Angkatan 1", "Angkatan 2", "Angkatan 10"],
+        ["Angkatan V", "Angkatan IX", "Angkatan X", "Angkatan XIV", "Angkatan XL"],
+        ["Gol. II Angkatan X", "Gol. III Angkatan IX"],
+        ["A", "B", "C", "D", "I"],
+    ],
+)
+def test_groups_of_text_come_as_people_number_them(values: list[str]) -> None:
+    shuffled = [*values[::-1], values[1]]
+    essays = kc.load({f"e{row}": "Kami belajar." for row in range(len(shuffled))})
+    corpus = kc.load(essays, metadata=pd.DataFrame({"essay": essays.ids, "asal": shuffled}))
+    groups = group(corpus, "asal")
+    assert [groups.labels, *groups.row] == [tuple(values), *map(values.index, shuffled)]
 
 
 def test_essays_keep_their_order() -> None:
@@ -139,7 +157,7 @@ def test_a_value_that_is_called_as_the_missing_is_a_group_of_its_own(other: Any)
     corpus, meta = grouped(["(tanpa nilai)", None, other, "(tanpa nilai)"])
     names = ["(tanpa nilai)", str(other), "((tanpa nilai))"]
     groups = group(corpus, "nilai")
-    assert list(groups.labels) == [*sorted(names[:2]), names[2]]
+    assert list(groups.labels) == [*in_people_order(names[:2]), names[2]]
     assert [groups.labels[row] for row in groups.row] == [names[0], names[2], names[1], names[0]]
     table = kc.coverage(corpus, by="nilai")
     assert dict(zip(table["nilai"], table["units"], strict=True)) == dict(
@@ -163,7 +181,7 @@ def test_people_can_tell_the_missing_from_a_value_that_is_called_so() -> None:
 
 def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
     table = kc.coverage(grouped([10, "x", True, 9.0])[0], by="nilai")
-    assert table["nilai"].tolist() == ["10", "9", "True", "x"]
+    assert table["nilai"].tolist() == ["9", "10", "True", "x"]
 
 
 @pytest.mark.parametrize(

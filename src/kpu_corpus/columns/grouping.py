@@ -18,6 +18,7 @@ from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
+from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.ground.warned import warn
 
 if TYPE_CHECKING:
@@ -79,12 +80,13 @@ def group(
     The column may be named as :func:`column_named` has it. ``"folder"`` is the folder of the file
     of each essay, under the one that was loaded, unless the essays have a column of that name.
 
-    Groups keep the dtype of the column and come in its order, essays without a value last: of a
-    column of text they are "(tanpa nilai)", of others missing. Where a value is itself "(tanpa
-    nilai)", it keeps its name and its group, and the missing are "((tanpa nilai))". Authors and
-    offices that differ in capitals and white space alone are one group; that, values that look the
-    same but are groups apart, and a column without any value are told in a warning, unless the
-    caller groups for show only (``tell``).
+    Groups keep the dtype of the column and come in its order (text in natural order: "Angkatan 2"
+    before "Angkatan 10", IX before X), essays without a value last: of a column of text they are
+    "(tanpa nilai)", of others missing. Where a value is itself "(tanpa nilai)", it keeps its name
+    and its group, and the missing are "((tanpa nilai))". Authors and offices that differ in
+    capitals and white space alone are one group; that, values that look the same but are groups
+    apart, and a column without any value are told in a warning, unless the caller groups for show
+    only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
@@ -145,10 +147,16 @@ def folders(corpus: Corpus) -> pd.Series[Any]:
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
-    """Return the distinct values of a column, missing ones last, and the index of each value."""
+    """Return the distinct values of a column, missing ones last, and the index of each value.
+
+    Text is in natural order, other values in that of their dtype.
+    """
     import pandas as pd
 
     row, found = pd.factorize(column, sort=True)
+    if str(column.dtype) == "str":
+        place = {value: number for number, value in enumerate(in_people_order(list(found)))}
+        row = np.array([place[value] for value in found] + [-1], dtype=np.int64)[row]
     row[row < 0] = len(found)
     first = np.unique(row, return_index=True)[1]
     return column.take(first).reset_index(drop=True), row.astype(np.int32)

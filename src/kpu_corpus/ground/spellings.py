@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
+_ROMAN = re.compile(r"(.*)\b([IVXLC]+)\b(.*)", re.DOTALL)
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def even(text: object) -> str:
@@ -35,3 +39,23 @@ def as_people_sort(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     digits = ((part[0] in "0123456789", part.lstrip("0"), part) for part in parts)
     key = ((0, len(bare), bare) if number else (1, 0, part) for number, bare, part in digits)
     return tuple(key), name
+
+
+def in_people_order(names: Collection[str]) -> list[str]:
+    """Return names in natural order, those that differ in a Roman numeral alone by its number.
+
+    >>> in_people_order(["Angkatan IX", "Angkatan V", "Angkatan XL"])
+    ['Angkatan V', 'Angkatan IX', 'Angkatan XL']
+    >>> in_people_order(["C", "A", "D"])
+    ['A', 'C', 'D']
+    """
+    found = [match.groups() for match in map(_ROMAN.fullmatch, names) if match]
+    if len(found) < len(names) or len({(before, after) for before, _, after in found}) > 1:
+        return sorted(names, key=as_people_sort)
+    number = {name: _number(roman) for name, (_, roman, _) in zip(names, found, strict=True)}
+    return sorted(names, key=number.__getitem__)
+
+
+def _number(roman: str) -> int:
+    digits = [*map(_DIGITS.__getitem__, roman), 0]
+    return sum(-one if one < following else one for one, following in pairwise(digits))

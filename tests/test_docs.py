@@ -151,7 +151,7 @@ def test_the_accuracy_that_the_pages_name_is_the_measured_one() -> None:
     assert essay.replace(",", ".") in _words("README.en.md")
     for whole, blog, report in (found[:3], found[3:]):
         assert f"{whole} (blog {blog}, laporan {report})" in _words("README.md")
-        told = f"{whole} (blogs {blog}, reports {report})".replace("0,", "0.")
+        told = re.sub(r"(\d),(\d)", r"\1.\2", f"{whole} (blogs {blog}, reports {report})")
         assert told in _words("README.en.md")
     made = [measured[0].f1[0] for measured in accuracy.MEASURED.values()]
     told = "{:.2f} and {:.2f} on essays made to measure them".format(*made)

@@ -231,7 +231,7 @@ def test_a_column_of_mixed_kinds_is_the_same_text_whatever_it_comes_from(
     assert essays["nilai"].dropna().tolist() == ["1", "dua", "3.5", "True"]
     essays.to_parquet(tmp_path / "tabel.parquet")
     found = kc.coverage(corpus, by="nilai").merge(essays, on="nilai")
-    assert found["essay"].tolist() == ["e0", "e2", "e4", "e1"]
+    assert found["essay"].tolist() == ["e0", "e2", "e1", "e4"]
 
 
 def test_a_column_of_mixed_kinds_stays_text_where_essays_of_one_kind_are_selected() -> None:

@@ -154,7 +154,7 @@ def test_keyness_draws_the_themes_of_a_comparison_in_percentage_points(tokens: T
         lambda gap: Wording("id").decimal(100 * gap, 1)
     )
     assert texts(chart) == [
-        f"Profesionalisme  {told['profesionalisme']}",
+        f"Sinergi  {told['sinergi']}",
         f"Netralitas  {told['netralitas']}",
     ]
     assert f"ke kanan: Netralitas ({told['netralitas']})" in chart.alt

@@ -41,12 +41,12 @@ def test_own_patterns_come_first_and_the_included_in_the_order_they_are_named(
 def test_sets_of_included_patterns_are_kept_apart_from_ones_own(tmp_path: Path, name: str) -> None:
     body = (
         f"[sets]\n{name} = ['=kucing']\n[themes.a]\n"
-        f"include = 'pelayanan'\npatterns = ['@{name} ..0 manis']"
+        f"include = 'integritas'\npatterns = ['@{name} ..0 manis']"
     )
     lexicon, ten = load_lexicon(own(tmp_path, body)), load_lexicon()
     assert lexicon.sets[name] == ("=kucing",)
     assert ten.sets["publik"] in lexicon.sets.values()
-    corpus = kc.load({"a": "Kucing manis itu tidur. Kami melayani masyarakat."})
+    corpus = kc.load({"a": "Kucing manis itu tidur. Kami berintegritas."})
     assert list(kc.evidence(corpus, lexicon=lexicon)["sentence"]) == [1, 2]
 
 

@@ -107,8 +107,6 @@ VALUES = [
     ("integritas", "Kegiatan dalam laporan itu tidak pernah digelar."),
     ("integritas", "Paket pengadaan jangan dipecah; jangan memecah paket."),
     ("sinergi", "Anggota tim saling menggantikan."),
-    ("sinergi", "Subbagian data mendukung subbagian teknis."),
-    ("sinergi", "Kami mendatangi lurah beramai-ramai."),
     ("transparansi", "Anggaran terbuka sejak awal."),
     ("transparansi", "Panitia memasang berita acara."),
     ("transparansi", "Kekeliruan yang ditutupi tumbuh."),

@@ -71,7 +71,7 @@ def test_words_that_were_joined_hold_each_of_them() -> None:
 
 
 def test_a_carrier_is_told_with_what_stands_beside_it_in_every_hit() -> None:
-    said = "Data harus diperiksa satu per satu. Kotak suara diperiksa sebelum dikirim. "
+    said = "Data harus diperiksa dua kali. Kotak suara diperiksa ulang. "
     said += "Kami bekerja sama dengan warga. Kerja sama itu perlu."
     tokens = kc.preprocess(kc.load({"a": said}))
     shown = [

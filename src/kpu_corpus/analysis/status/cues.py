@@ -36,7 +36,7 @@ KEEPING = frozenset(
 JOINING = frozenset({"dan", "dan/atau", "atau"})
 # Negators that deny nothing: "tidak jarang integritas diuji", "tidak mudah menjaga integritas",
 # "suka (atau) tidak suka kita netral".
-RARE = frozenset({"jarang", "mudah", "gampang"})
+RARE = frozenset("jarang mudah gampang disadari disangka terasa".split())
 # "siapa lagi kalau bukan kita yang jujur" denies others.
 CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
 WILLS = frozenset("suka mau ingin senang rela".split())

@@ -155,8 +155,7 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
 
     row, found = pd.factorize(column, sort=True)
     if str(column.dtype) == "str":
-        place = {value: number for number, value in enumerate(in_people_order(list(found)))}
-        row = np.array([place[value] for value in found] + [-1], dtype=np.int64)[row]
+        row = pd.Index(in_people_order(found.tolist()), dtype="str").get_indexer(pd.Index(column))
     row[row < 0] = len(found)
     first = np.unique(row, return_index=True)[1]
     return column.take(first).reset_index(drop=True), row.astype(np.int32)

@@ -52,8 +52,8 @@ def in_people_order(names: Collection[str]) -> list[str]:
     found = [match.groups() for match in map(_ROMAN.fullmatch, names) if match]
     if len(found) < len(names) or len({(before, after) for before, _, after in found}) > 1:
         return sorted(names, key=as_people_sort)
-    number = {name: _number(roman) for name, (_, roman, _) in zip(names, found, strict=True)}
-    return sorted(names, key=number.__getitem__)
+    numbers = (_number(roman) for _, roman, _ in found)
+    return [name for _, name in sorted(zip(numbers, names, strict=True))]
 
 
 def _number(roman: str) -> int:

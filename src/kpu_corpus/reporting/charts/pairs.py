@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.columns.grouping import labelled
 from kpu_corpus.ground.checks import columns_of, whole
-from kpu_corpus.ground.spellings import as_people_sort
+from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -88,7 +88,7 @@ def similarity(
     if table.empty:
         return nothing(lang)
     table = labelled(table, ends).rename(columns=dict(zip(ends, ENDS, strict=True)))
-    essays = sorted({*table["essay_a"], *table["essay_b"]}, key=as_people_sort)
+    essays = in_people_order({*table["essay_a"], *table["essay_b"]})
     few(essays, MOST)
     place = {essay: at for at, essay in enumerate(essays)}
     side = 2.4 + 0.55 * min(len(essays), PRINTED)

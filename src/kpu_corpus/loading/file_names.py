@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.bylines.byline import tells_number
+from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 # What parts a name from a number, a task or an office: "01_Rina Marlina_KPU Kota Tegal".
 _PARTS = re.compile(
@@ -21,16 +22,18 @@ _PARTS = re.compile(
 def with_named(corpus: Corpus) -> Corpus:
     """Return the corpus, with authors from file names for essays that name none.
 
-    This applies only if every file whose single essay names no author is named after a person, and
-    not all after the same one. A name found in the text is more likely the subject of the essay.
+    This applies only if more than half of the files whose single essay names no author are named
+    after people, not all after the same one. A name found in the text is more likely the subject of
+    the essay.
     """
     # files as they were read: no rows of tables, no saved essays
     files = {x.name: x for x in corpus.documents if not x.plain and x.ready is None}
     essays = [item for item in corpus.items if item.source in files]
     counts = Counter(item.source for item in essays)
     alone = {item.source for item in essays if item.author is None and counts[item.source] == 1}
-    people = {name: person_of(_bare(files[name])) for name in alone}
-    if not all(people.values()) or len(set(people.values())) < 2:
+    found = ((name, person_of(_bare(files[name]))) for name in alone)
+    people = {name: who for name, who in found if who}
+    if len(people) * 2 <= len(alone) or len(set(people.values())) < 2:
         return corpus
     texts = {name: files[name].text.casefold() for name in alone}
     told = {name: who for name, who in people.items() if who.casefold() not in texts[name]}
@@ -56,4 +59,7 @@ def person_of(file: str) -> str:
     if mark:  # the platform's own name of a person, of one word perhaps, and a number
         name = handed_in.rpartition("_")[0]
         return name if is_name(name) else ""
-    return next((part for part in _PARTS.split(path.name) if is_person(part)), "")
+    # the number of an employee tells that a single word is a name
+    fits = is_single_name if tells_number(path.name) else is_person
+    parts = _PARTS.split(path.name)
+    return next((part for part in parts if is_person(part) or fits(part)), "")

@@ -73,8 +73,7 @@ HEADER = Rules(
         r"|konten dari pengguna|breaking news|skip to( main)? content"
         r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
         r"|menuju konten utama"
-        r"|anda di halaman \d{1,4} ?dari \d{1,4}"
-        r"|-{4,} ?(forwarded message|pesan (yang )?diteruskan) ?-{4,})",
+        r"|anda di halaman \d{1,4} ?dari \d{1,4})",
     ),
 )
 # Below a body, or between the entries of a page.
@@ -164,7 +163,14 @@ INSIDE = Rules(
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
-    Rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
+    Rule("bare_number", r"(halaman|hal\.?|page|slide) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
+    Rule("thanks", r"\W*(sekian( dan)?,? )?ter[ie]ma ?kasih[!*_)\s]*|\W*thank ?you[!*_)\s]*", 0.8),
+    Rule(
+        "mail_client",
+        r"(dikirim|sent) (dari|from) (my |perangkat )?(i(phone|pad)|android|samsung|galaxy|xiaomi|oppo|vivo|ponsel|hp|yahoo"
+        r"|outlook|mail|windows|blackberry|huawei|gmail)\b.{0,40}|(dapatkan|get) outlook (untuk|for) .{1,20}",
+        0.9,
+    ),
 )
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.

@@ -22,7 +22,7 @@ _WRITTEN = rf"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED}"
 OPENING = re.compile(
     rf"{_SIGNS}(?:(?<=\*)\)\s?)?"
     rf"(?:(?:{_WRITTEN})\s+)?"
-    r"(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{0,2}\s*",
+    r"(?:oleh(?:\s+(?:kelompok|tim)\s+\w{1,4})?|penulis|penyusun|by|nama)\s*[:;][*_]{0,2}\s*",
     re.IGNORECASE,
 )
 _TIME = r"\d{1,2}[.:]\d\d"

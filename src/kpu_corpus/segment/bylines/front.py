@@ -56,7 +56,8 @@ from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
-_OF_STUDENT = re.compile(r"\s{0,3}[(–-]?\s?\d{5,}\)?$")  # the number behind a name
+# The number behind a name.
+_OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\)?$")
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -136,6 +137,9 @@ def _line(
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
+    if own == [line.piece("byline", "byline", 1.0)]:  # "Disusun oleh Kelompok 4:" tells the group
+        told = cover_pieces(line, "byline")
+        return [x if x.kind == "field" else x._replace(rule="byline") for x in told]
     if own:
         return own
     if titled and is_caption(line):
@@ -301,7 +305,7 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     posted = is_time(after) and not line.headed
     if posted and is_role(line):
         return role_pieces(line.text, line.start, line.end, 0.8)
-    if not is_name(line.text):
+    if not is_name(line.text) or is_cover(line):
         return []
     dated = is_person(line.text) and not line.headed and (posted or bool(facts_of(after)))
     told = is_role(after) or dated or (index > 0 and bare_label(after) == "author")

@@ -27,7 +27,7 @@ _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|form
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
 _GAP = re.compile(r"\s*\xa0\s*|\s{3,}")
 _WORKS = re.compile(
-    rf",? (?:{WORKS}|{ROLE.pattern})(?: [A-Z][\w.&/-]{{1,30}},?| (?:dan|di)\b){{0,12}}"
+    rf",? (?:{WORKS}|{ROLE.pattern})(?: [A-Z][\w.&/-]{{1,30}},?| (?:dan|di|\d{{1,3}})\b){{0,12}}"
 )
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")

@@ -173,7 +173,7 @@ def kind_of(label: str, value: str = "") -> str:
     """Return what a label is for, "" where it is not known; one of two joined by "/" is enough."""
     even = _even(label)
     if even in _SENDER and not is_person(value.partition("<")[0].strip()):
-        return ""  # where a journey begins, or the office of a memo
+        return "other" if "@" in value else ""  # where a journey begins, or the office of a memo
     if even in _OF:
         return _OF[even]
     kinds = [_OF[part] for part in even.split("/") if part in _OF]

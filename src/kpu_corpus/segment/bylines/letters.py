@@ -30,7 +30,12 @@ _HERE = re.compile(r"di\s+tempat\W{0,3}", re.IGNORECASE)
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
 _GREETING = re.compile(
     r"ass?a?lam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*|salam demokrasi\W{0,3}"
-    r"|selamat (?:pagi|siang|sore|malam),? (?:i?bu|(?:ba)?pak|kak)\b.*"
+    r"|selamat (?:pagi|siang|sore|malam)"
+    r"(?:\W{0,3}|,? (?:i?bu|(?:ba)?pak|kak|kawan|rekan|semua\w*|panitia|admin)\b.*)"
+    # with which an essay is handed in: "Bersama ini saya kirimkan tugas saya."
+    r"|(?:selamat (?:pagi|siang|sore|malam),? )?(?:berikut|terlampir|bersama (?:e?mail |surat |surel )?ini)\b"
+    r"(?=.*\b(?:saya|kami)\b)(?!.*\bmenyatakan\b).*"
+    r"\b(?:\w*kirim\w*|\w*kumpulkan|\w*lampirkan|\w*serahkan|\w*sampaikan|esai|essay|tugas|tulisan|naskah)\b.*"
     r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
     re.IGNORECASE,
 )

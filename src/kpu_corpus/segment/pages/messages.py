@@ -24,6 +24,11 @@ _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _AMERICAN = re.compile(r".*\d\s?[AP]M\b|(?=.*\d:\d).*\b\d/")
 MARK = ">"
 _ANSWER = re.compile(r"(?:re|bls|balasan) ?: ?(\S.{0,200})", re.IGNORECASE)  # a subject
+_MAIL_SENT_ON = re.compile(
+    r"-{3,} ?(?:forwarded message|pesan (?:yang )?diteruskan|original message|pesan asli) ?-{3,}"
+    r"|begin forwarded message:|awal pesan terusan:",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"[> ]{0,8}(?:pada|on)\b.{4,120}\b(?:menulis|wrote) ?:", re.IGNORECASE)
 
 
@@ -101,7 +106,7 @@ def _halves(line: Line) -> list[Line]:
 
 
 def answered(lines: Sequence[Line]) -> set[int]:
-    """Return the lines of mails quoted below what introduces them, and of a short first post.
+    """Return the lines of mails quoted below what introduces them, above one sent on, a first post.
 
     >>> texts = ("Kami hadir.", "Pada Sen, 3 Mar 2025, panitia menulis:", "> Mohon kirim.", "Budi")
     >>> sorted(answered([Line(0, 9, text, len(text.split())) for text in texts]))
@@ -113,7 +118,7 @@ def answered(lines: Sequence[Line]) -> set[int]:
             below = takewhile(lambda other: other.text.startswith(MARK), lines[at + 1 :])
             size = sum(1 for _ in below)
             found |= {*range(at, at + size + 1)} if size else set()
-    return found | _first_post(lines)
+    return found | _first_post(lines) | _above_mail_sent_on(lines)
 
 
 def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -133,6 +138,17 @@ def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
         return set(), set()
     talk = [post for post in posts if sum(lines[at].words for at in post) < ANSWER_WORDS]
     return {*found} - {post[0] for post in talk}, {at for post in talk for at in post}
+
+
+def _above_mail_sent_on(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of a mail that sends on another and says little itself: down to that."""
+    last = 0
+    for at, line in enumerate(lines):
+        if sum(x.words for x in lines[last:at]) >= ESSAY_WORDS:
+            break
+        if _MAIL_SENT_ON.fullmatch(line.text):
+            last = at + 1
+    return {*range(last)}
 
 
 def _first_post(lines: Sequence[Line]) -> set[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, is_date, tells
-from kpu_corpus.segment.bylines.covers import approves, is_cover
+from kpu_corpus.segment.bylines.covers import approves, is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
@@ -171,6 +171,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
     top = place == head and not page.lists
+    if top and is_sort(line):
+        return None
     numbered = is_numbered_title(page.text, place)
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
     goes_on = top and opens_in_two(page.text, place)

@@ -167,8 +167,9 @@ INSIDE = Rules(
     Rule("thanks", r"\W*(sekian( dan)?,? )?ter[ie]ma ?kasih[!*_)\s]*|\W*thank ?you[!*_)\s]*", 0.8),
     Rule(
         "mail_client",
-        r"(dikirim|sent) (dari|from) (my |perangkat )?(i(phone|pad)|android|samsung|galaxy|xiaomi|oppo|vivo|ponsel|hp|yahoo"
-        r"|outlook|mail|windows|blackberry|huawei|gmail)\b.{0,40}|(dapatkan|get) outlook (untuk|for) .{1,20}",
+        r"(dikirim|sent) (dari|from) (my |perangkat )?(i(phone|pad)|android|samsung|galaxy|xiaomi"
+        r"|oppo|vivo|huawei|ponsel|hp|yahoo|outlook|mail|windows|gmail)\b.{0,40}"
+        r"|(dapatkan|get) outlook (untuk|for) .{1,20}",
         0.9,
     ),
 )

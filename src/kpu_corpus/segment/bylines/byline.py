@@ -80,9 +80,9 @@ _PART_OF_OFFICE = re.compile(
     r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
     r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
 )
-# Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud".
+# Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud", or what parts the two.
 _MEMBER = re.compile(
-    r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
+    r"^[\s,/|(–-]*(?:(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+)?"
 )
 # What people are beside offices of elections; titles begin with the words of many people, too.
 _SURE = (
@@ -230,8 +230,10 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
     else:
         member = _MEMBER.match(text)
         at = member.end() if member else 0
-        if is_office(text[at:]):
-            return filled([Piece(start + at, end, "unit", "office", sure)], rest)
+        office = text[at:].rstrip(" )")
+        if is_office(office):
+            last = start + at + len(office)
+            return filled([Piece(start + at, last, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-/•·")
         behind = _DATE_BEHIND.search(stripped)

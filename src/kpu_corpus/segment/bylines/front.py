@@ -284,7 +284,7 @@ def name_line(line: Line) -> list[Piece]:
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]
-    rest = text[len(name) :].strip(" ,-–—|(/\xa0\t•")
+    rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
     if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import is_short
+from kpu_corpus.segment.bylines.byline import is_date, is_short
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of
 from kpu_corpus.segment.bylines.offices import (
     WORDS,
     is_address,
@@ -19,7 +20,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece, is_text
+from kpu_corpus.segment.lines import Line, Piece, is_text, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -33,9 +34,10 @@ _GREETING = re.compile(
     r"|selamat (?:pagi|siang|sore|malam)"
     r"(?:\W{0,3}|,? (?:i?bu|(?:ba)?pak|kak|kawan|rekan|semua\w*|panitia|admin)\b.*)"
     # with which an essay is handed in: "Bersama ini saya kirimkan tugas saya."
-    r"|(?:selamat (?:pagi|siang|sore|malam),? )?(?:berikut|terlampir|bersama (?:e?mail |surat |surel )?ini)\b"
+    r"|(?:selamat (?:pagi|siang|sore|malam),? )?"
+    r"(?:berikut|terlampir|bersama (?:e?mail |surat |surel )?ini)\b"
     r"(?=.*\b(?:saya|kami)\b)(?!.*\bmenyatakan\b).*"
-    r"\b(?:\w*kirim\w*|\w*kumpulkan|\w*lampirkan|\w*serahkan|\w*sampaikan|esai|essay|tugas|tulisan|naskah)\b.*"
+    r"\b(?:\w*(?:kirim\w*|kumpulkan|lampirkan|serahkan|sampaikan)|esai|essay|tugas|tulisan|naskah)\b.*"
     r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
     re.IGNORECASE,
 )
@@ -80,6 +82,20 @@ def heads_letter(line: Line) -> bool:
     """
     told = _ADDRESSEE.fullmatch(line.text) or _HERE.fullmatch(line.text)
     return is_greeting(line) or (told is not None and is_short(line, LINE_WORDS))
+
+
+def heads_list(line: Line) -> bool:
+    """Tell whether a line may stand above several essays: of a cover, a greeting, a label, a date.
+
+    >>> texts = ("REKAP ESAI KELAS A", "_Batas akhir: 1 Agustus 2025_", "Tiga Sosok: Kisah Kami")
+    >>> [heads_list(Line(0, 9, text, 4)) for text in texts]
+    [True, True, False]
+    """
+    line = unmarked(line)
+    told = label_of(line)
+    dated = is_date(line.text.partition(":")[2].strip() or line.text)
+    labelled = told is not None and told[0] not in ("title", *IDENTITY)
+    return is_cover(line) or is_greeting(line) or labelled or dated
 
 
 def is_greeting(line: Line) -> bool:

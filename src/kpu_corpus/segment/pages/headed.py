@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_role, 
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
 from kpu_corpus.segment.sections import reads_as_section
@@ -39,7 +40,7 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     [0, 2]
     """
     found = _highest(lines) or _above_text(lines, _is_name)
-    if not found or not all(map(is_cover, lines[: found[0]])):
+    if not found or not all(map(heads_list, lines[: found[0]])):
         return [*lines], set()
     parts = pairwise([*found, len(lines)])
     full = all(any(map(is_text, lines[at + 1 : end])) for at, end in parts)
@@ -147,7 +148,7 @@ def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[in
     said = all(lines[at + 1].text[0] in '“"' for at in found)
     if signed or said or any(title_case(other.text) for other in others):
         return []  # what one writer says of these people, or they say
-    return found if all(map(is_cover, lines[: found[0]])) else []
+    return found if all(map(heads_list, lines[: found[0]])) else []
 
 
 def _is_name(line: Line) -> bool:

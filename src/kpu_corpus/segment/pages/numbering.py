@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, is_role
-from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.bylines.letters import is_greeting
+from kpu_corpus.segment.bylines.letters import heads_list, is_greeting
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
@@ -128,7 +127,7 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         name_line(rest := _rest(lines[at], match)) or (is_person(rest.text) and is_role(first))
         for (at, match), (first, *_) in zip(found.items(), parts, strict=True)
     )
-    people = people and all(map(is_cover, lines[: places[0]]))
+    people = people and all(map(heads_list, lines[: places[0]]))
     told = byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))
     if not (told or people):
         return {}
@@ -145,7 +144,7 @@ def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     """
     found = {at: match for at, x in enumerate(lines) if (match := _CODE.fullmatch(x.text))}
     others = len({match["code"] for match in found.values()}) == len(found) > 1
-    if not others or not all(map(is_cover, lines[: min(found)])):
+    if not others or not all(map(heads_list, lines[: min(found)])):
         return {}
     parts = [lines[at + 1 : end] for at, end in pairwise([*found, len(lines)])]
     if not all(sum(x.words for x in part) >= LEAST_WORDS for part in parts):

@@ -8,8 +8,8 @@ from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import authors, is_date, is_number, is_role
-from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text, is_running, is_text
 from kpu_corpus.segment.names import DEGREE_AFTER, bare_name, is_person
@@ -138,7 +138,7 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
         if names:
             yield place, below, _said(page.text[place:below], names[0])
         elif below in titles and is_person(line.text) and not line.headed:
-            opened = opened or all(map(is_cover, page.text[:place]))
+            opened = opened or all(map(heads_list, page.text[:place]))
             if opened:
                 yield place, below, bare_name(line.text)
 

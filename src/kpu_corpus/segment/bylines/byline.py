@@ -18,7 +18,10 @@ _POSTED = (
 )
 NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
 _SIGNS = r"[*_(]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
-_WRITTEN = rf"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED}"
+_WRITTEN = (
+    r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written"
+    rf"|{_POSTED}"
+)
 OPENING = re.compile(
     rf"{_SIGNS}(?:(?<=\*)\)\s?)?"
     rf"(?:(?:{_WRITTEN})\s+)?"
@@ -72,7 +75,9 @@ UNIT = re.compile(
     r"|[A-Z][A-Za-z'’.-]+))*"
 )
 NUMBER_LINE = re.compile(
-    r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*\d[\d .]*|\d(?:[ .]?\d){7,})\)?", re.IGNORECASE
+    r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*[A-Z]{0,2}\d(?:[A-Z]?[\d .])*"
+    r"|\d(?:[ .]?\d){7,})\)?",
+    re.IGNORECASE,
 )
 # A part of an office by what it does, since "Bagian Tersulit" is a heading.
 _PART_OF_OFFICE = re.compile(

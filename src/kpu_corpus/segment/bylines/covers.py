@@ -20,6 +20,7 @@ _COVER = re.compile(
     r"|tugas (?:(?:mata )?(?:pelajaran|kuliah)|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
+    r"|(?:lomba|sayembara|kompetisi|festival|pekan|olimpiade|hut|dies natalis)\b.*\b(?:19|20)\d\d"
     r"|(?:rancangan|laporan) (?:rancangan )?aktualisasi"
     r"(?: dan habituasi)?(?: nilai-nilai dasar\b.*)?"
     r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri"

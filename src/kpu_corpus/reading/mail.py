@@ -169,8 +169,17 @@ def _parts(body: bytes, head: Message, limits: Limits) -> list[bytes]:
 
 
 def unpacked(head: Message, body: bytes) -> bytes:
-    """Return the content of a part, as it was before it was packed for the mail."""
+    """Return the content of a part, as it was before it was packed for the mail.
+
+    A mail that was cut off ends in the middle of one. A file is then returned as far as it goes and
+    found to be damaged when it is read, as a text is not: for one an error is raised.
+    """
     packed = str(head.get("content-transfer-encoding", "")).strip().lower()
     if packed == "quoted-printable":
         return quopri.decodestring(body)
-    return base64.b64decode(body) if packed == "base64" else body
+    if packed != "base64":
+        return body
+    if head.get_content_maintype() != "text":
+        body = b"".join(body.split())
+        body = body[: len(body) // 4 * 4]
+    return base64.b64decode(body)

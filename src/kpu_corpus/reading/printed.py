@@ -35,13 +35,17 @@ _SUFFIX = re.compile(r"(?:kan|an|i|nya)$")
 
 
 class Printed(NamedTuple):
-    """A line, the size of most of its letters, where it begins, and the number of its page."""
+    """A line, the size of most of its letters, where it begins, and the number of its page.
+
+    ``value`` is where what stands behind a label begins, as the cell of a table; else as the line.
+    """
 
     text: str
     size: float
     left: float
     up: float
     page: int
+    value: float
 
 
 class _Usual(NamedTuple):
@@ -169,6 +173,9 @@ def _goes_on(paragraph: list[Printed], line: Printed, below: Printed | None, usu
     """
     last = paragraph[-1]
     text, above = line.text.strip(), last.text.strip()
+    cell = paragraph[0].value
+    if cell > paragraph[0].left and abs(line.left - cell) < EVEN and last.page == line.page:
+        return True  # a value that is longer than its cell is wide
     opens = _ITEM.match(text) or _LABEL.match(text) or _stands_apart(paragraph, line, below, usual)
     if opens or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False
@@ -192,8 +199,10 @@ def _joined(lines: list[str]) -> str:
             parts += [" ", line] if parts else [line]
             continue
         left, right = broken[1].lower(), first[0].lower()
-        # "undang-|undang", "berjam-|jam", "sayur-|mayur" keep their hyphen, "demo-|krasi" does not
-        doubled = left == right or (len(right) > 2 and left.endswith(_SUFFIX.sub("", right)))
+        # "undang-|undang", "berjam-|jam", "sayur-|mayur" keep their hyphen, "demo-|krasi" and
+        # "gi-|gi" do not
+        doubled = left == right or left.endswith(_SUFFIX.sub("", right))
+        doubled = doubled and len(right) > 2
         whole = left + right in words and not doubled
         if whole or (not doubled and not (left in words and right in words)):
             parts[-1] = parts[-1][: broken.end(1)]

@@ -17,6 +17,12 @@ _PARTS = re.compile(
     r"\s*[_(),]\s*|\s*[-–—]+\s+|^\d{1,3}[.)\s]\s*|^(?:(?:tugas|esai|essay|opini|artikel)\s+)+",
     re.IGNORECASE,
 )
+# What stands behind a name without a mark: an office, the task, a number.
+_BEHIND = re.compile(
+    r"\s+(?:KPU|Bawaslu|Angkatan|Kelompok|Kelas|Gelombang|NIP|NDH|tugas|esai|essay|opini|artikel"
+    r"|latsar|agenda|final|fix|revisi|\d)",
+    re.IGNORECASE,
+)
 
 
 def with_named(corpus: Corpus) -> Corpus:
@@ -61,5 +67,7 @@ def person_of(file: str) -> str:
         return name if is_name(name) else ""
     # the number of an employee tells that a single word is a name
     fits = is_single_name if tells_number(path.name) else is_person
-    parts = _PARTS.split(path.name)
+    # underscores may stand for blanks, and nothing between a name and an office
+    parts = [*_PARTS.split(path.name), *_PARTS.split(path.name.replace("_", " "))]
+    parts += [_BEHIND.split(part, maxsplit=1)[0] for part in parts]
     return next((part for part in parts if is_person(part) or fits(part)), "")

@@ -164,7 +164,7 @@ INSIDE = Rules(
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
     Rule("bare_number", r"(halaman|hal\.?|page|slide) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
-    Rule("thanks", r"\W*(sekian( dan)?,? )?ter[ie]ma ?kasih[!*_)\s]*|\W*thank ?you[!*_)\s]*", 0.8),
+    Rule("thanks", r"\W*((sekian( dan)?,? )?terima ?kasih|thank ?you)[^\w.]*", 0.8),
     Rule(
         "mail_client",
         r"(dikirim|sent) (dari|from) (my |perangkat )?(i(phone|pad)|android|samsung|galaxy|xiaomi"

@@ -114,7 +114,7 @@ def _heads_list(lines: Sequence[Line], place: int) -> bool:
     below = lines[place + 1 :]
     entries = (_ENTRY.match(line.text) for line in below)
     counted = all(entry and int(entry[1]) == at for at, entry in enumerate(entries, start=1))
-    if len(below) > 1 and counted:
+    if below and counted:
         return True
     listed = all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
     return listed and any(map(is_source, below))

@@ -19,7 +19,7 @@ _POSTED = (
 NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
 _SIGNS = r"[*_(]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
 _WRITTEN = (
-    r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written"
+    r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written|presented"
     rf"|{_POSTED}"
 )
 OPENING = re.compile(

@@ -11,17 +11,17 @@ from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
 
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
-    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|esai|essay"
+    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
     r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
-    r"|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
+    r"|reflek(?:si|tif)|argumentatif|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
     r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
     r"|tugas (?:(?:mata )?(?:pelajaran|kuliah)|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
     r"|(?:lomba|sayembara|kompetisi|festival|pekan|olimpiade|hut|dies natalis)\b.*\b(?:19|20)\d\d"
-    r"|(?:rancangan|laporan) (?:rancangan )?aktualisasi"
+    r"|(?:rancangan|laporan) (?:(?:rancangan|pelaksanaan|hasil|kegiatan|akhir) )?aktualisasi"
     r"(?: dan habituasi)?(?: nilai-nilai dasar\b.*)?"
     r"|nilai-nilai dasar\b.* (?:pns|asn|pegawai negeri sipil|aparatur sipil negara|nkri"
     r"|kedudukan,? dan)"

@@ -75,7 +75,7 @@ _SPACED = re.compile(
 _LABEL_END = re.compile(r"[:=\t]")
 # A second label on a line, tabs or a wide gap before it.
 _BESIDE = re.compile(
-    r"(?:\t|\s{3})\s*(?P<label>[A-Za-z][A-Za-z./]{0,20}(?: [A-Za-z./]{1,20}){0,3})\s*[:=]"
+    r"(?:\t|\s{3}|\s\|)\s*(?P<label>[A-Za-z][A-Za-z./]{0,20}(?: [A-Za-z./]{1,20}){0,3})\s*[:=]"
 )
 _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")

@@ -35,6 +35,7 @@ from kpu_corpus.segment.bylines.identity import (
     value_pieces,
 )
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
+from kpu_corpus.segment.bylines.offices import is_at_place, is_office
 from kpu_corpus.segment.lines import (
     Line,
     Piece,
@@ -144,7 +145,7 @@ def _line(
         return own
     if titled and is_caption(line):
         return [line.piece("chrome", "caption", 0.8)]
-    of_form = bool(titled or before) and heads_text(line)
+    of_form = bool(titled or before) and heads_text(line, inside=bool(before))
     of_form = of_form or (bool(before) and is_sort(line))
     of_form = of_form or _is_blank(lines, index)
     of_form = of_form or bool(before and (_is_subject(lines, index) or is_time(line)))
@@ -163,6 +164,8 @@ def _line(
     if author and (is_role(role) or works or _is_another(line)):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
+    if titled and _is_office_above_text(lines, index):
+        return [role.piece("unit", "office", 0.8)]
     if titled and _of_cover(lines, index, author=author):
         return cover_pieces(line, "byline")
     facts = [] if name_line(line) else facts_of(line)
@@ -205,6 +208,13 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
         return author
     text = is_running(after) or ends_sentence(after.text)
     return author or (is_cohort(line) and text) or _tells_author(after)
+
+
+def _is_office_above_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether an office at a place stands right above the text: whose essay nobody signed."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    named = is_office(line.text) and is_at_place(line.text) and not line.headed
+    return named and any(map(is_running, below))
 
 
 def _tells_other(line: Line) -> bool:

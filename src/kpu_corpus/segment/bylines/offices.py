@@ -45,7 +45,7 @@ _PAIRS = frozenset(
 # What tells by itself that it is an address, and what does below the name of an office.
 _SURE = (
     r"(?:jl|jln|jalan)\b.*\b(?:no|nomor|km)\b.*"
-    r"|(?:telp|telepon|tlp|fax|faks|faksimile|kode pos)\b.*\d.*"
+    r"|(?:telp|telepon|tlp|fax|faks|faksimile|kode pos|(?:no\.? ?)?(?:hp|wa)(?=\W*\d))\b.*\d.*"
     r"|(?:website|situs|laman|surel|pos-?el|e-?mail)\b.*\.\w{2,4}\b.*"
     r"|(?:\S+@|www\.|https?://)\S+\.\w{2,4}|[\w-]+(?:\.[\w-]+)*\.(?:go|sch|ac|or)\.id"
 )

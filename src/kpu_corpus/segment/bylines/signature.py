@@ -23,6 +23,7 @@ from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import below_signature
+from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import ROLE, is_name, is_person, is_single_name
 
@@ -195,7 +196,7 @@ def _sort(line: Line) -> str:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
         if sort:
             return sort
-    if NUMBER_LINE.fullmatch(text):
+    if NUMBER_LINE.fullmatch(text) or is_contact(text):
         return "number"
     if labelled(line) or byline(line) or name_line(line):
         return "byline"

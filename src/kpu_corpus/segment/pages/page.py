@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
+from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import label_of, labelled
@@ -199,7 +200,8 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     above = lines[: min(numbers)] if len(numbers) > 1 else []
     if any(map(is_running, above)):
         return set()
-    return {at for at, line in enumerate(above) if not byline(line) and not labelled(line)}
+    told = (byline(line) or labelled(line) or (is_cover(line) and is_cohort(line)) for line in above)
+    return {at for at, tells in enumerate(told) if not tells}
 
 
 def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:

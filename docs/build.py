@@ -73,9 +73,10 @@ here are in [`kc.errors`](#errors), as in `except kc.errors.InvalidArgument`. Wh
 [method.md](method.md) and [statistics.md](statistics.md).
 
 The columns of tables are `str` (text), `int64` (counts, ranks, offsets), `float64` (measures) or
-`bool`, also in empty tables; the column of `by=` has the dtype it has in `corpus.essays`. You may
-change tables: later calls return new ones. If the files of the essays are in several folders,
-`by="folder"` groups by folder, although it is not a column of `corpus.essays`.
+`bool`, also in empty tables; the column of `by=` has the name and dtype that it has in
+`corpus.essays` (your column *Tanggal* is `date` there). You may change tables: later calls return
+new ones. If the files of the essays are in several folders, `by="folder"` groups by folder,
+although it is not a column of `corpus.essays`.
 
 Parameters, unless described otherwise:
 {% for name, told in common.items() %}

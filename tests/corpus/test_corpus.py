@@ -289,7 +289,7 @@ def test_a_column_by_itself_is_that_of_the_table() -> None:
     corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."}, metadata=meta)
     assert corpus.columns == tuple(corpus.essays.columns)
     for name in corpus.columns:
-        pd.testing.assert_series_equal(corpus.column(name), corpus.essays[name], check_names=False)
+        pd.testing.assert_series_equal(corpus.column(name), corpus.essays[name])
 
 
 def test_whole_numbers_too_large_for_a_column_of_their_own_stay_as_they_are(

@@ -148,6 +148,13 @@ def test_the_way_that_is_told_for_a_series_loses_no_text() -> None:
     assert corpus.skipped["path"].tolist() == ["9"]
 
 
+def test_the_way_that_is_told_for_a_list_of_texts_loads_them() -> None:
+    texts = [GOOD, f"{GOOD} Lagi."]
+    with pytest.raises(InvalidArgument, match=r"kc\.load\(dict\(enumerate\(texts, 1\)\)\)"):
+        kc.load(texts)
+    assert kc.load(dict(enumerate(texts, 1))).essays["text"].tolist() == texts
+
+
 @pytest.mark.parametrize("source", [{}, pd.DataFrame({"text": []})])
 def test_no_texts_are_told_as_that(source: Any) -> None:
     with pytest.raises(UnreadableSource, match=r"no texts in it; expected \{id: text\}"):

@@ -7,6 +7,7 @@ import pickle
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -491,8 +492,8 @@ def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
     assert not re.search(r"<dc:date>|<metadata>.*Date", first)
 
 
-def test_every_chart_can_be_pickled_as_any_figure(tokens: Tokens) -> None:
-    drawn = [
+def every_chart(tokens: Tokens) -> list[Any]:
+    return [
         charts.themes(kc.themes(tokens, by=None)),
         charts.heatmap(kc.themes(tokens)),
         charts.keyness(kc.keyness(tokens, by=None)),
@@ -501,10 +502,43 @@ def test_every_chart_can_be_pickled_as_any_figure(tokens: Tokens) -> None:
         charts.network(NETWORK),
         charts.dendrogram(kc.clusters(tokens)),
     ]
-    for chart in drawn:
+
+
+def test_every_chart_can_be_pickled_as_any_figure(tokens: Tokens) -> None:
+    for chart in every_chart(tokens):
         again = pickle.loads(pickle.dumps(chart))
         assert again.alt == chart.alt
         assert charts.svg(again) == charts.svg(chart)
+
+
+STYLE = {"font.size": 20, "font.family": "monospace", "savefig.bbox": "tight", "savefig.dpi": 30}
+
+
+def test_no_chart_takes_on_the_style_of_its_caller(tokens: Tokens, tmp_path: Path) -> None:
+    plain = [charts.svg(chart) for chart in every_chart(tokens)]
+    before = charts.save(every_chart(tokens)[0], tmp_path / "a.pdf").read_bytes()
+    with matplotlib.style.context(["dark_background", STYLE]):
+        assert [charts.svg(chart) for chart in every_chart(tokens)] == plain
+        after = charts.save(every_chart(tokens)[0], tmp_path / "b.pdf").read_bytes()
+        assert matplotlib.rcParams["font.size"] == 20
+    assert after == before
+
+
+def test_a_resolution_set_in_matplotlib_is_that_of_savefig(tmp_path: Path) -> None:
+    chart = charts.similarity(SIMILARITY)
+    with matplotlib.rc_context({"savefig.dpi": 300}):
+        chart.savefig(tmp_path / "a.png")
+    chart.savefig(tmp_path / "b.png", dpi=300)
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_charts_drawn_at_the_same_time_leave_the_settings_as_they_were(tokens: Tokens) -> None:
+    shares = kc.themes(tokens)
+    plain = charts.svg(charts.heatmap(shares))
+    with matplotlib.rc_context({"font.size": 20}), ThreadPoolExecutor(4) as pool:
+        drawn = list(pool.map(lambda _: charts.svg(charts.heatmap(shares)), range(8)))
+        assert matplotlib.rcParams["font.size"] == 20
+    assert drawn == [plain] * 8
 
 
 def test_names_from_texts_are_escaped() -> None:

@@ -122,6 +122,13 @@ def test_ids_that_are_decimals_or_times_are_those_of_memory(
     assert pd.read_parquet(out / "themes.parquet")["essay"].unique().tolist() == named
 
 
+def test_a_run_does_not_depend_on_how_pandas_keeps_text(tmp_path: Path) -> None:
+    path = written(tmp_path, TEXTS, "parquet")
+    with pd.option_context("mode.string_storage", "python"):
+        out = kc.stream(path, tmp_path / "out", batch=3)
+    assert_equal(out, kc.load(path))
+
+
 @pytest.mark.parametrize(("kind", "batch"), [("parquet", 3), ("jsonl", 7)])
 def test_results_are_those_of_memory_to_the_last_digit(
     tmp_path: Path, kind: str, batch: int

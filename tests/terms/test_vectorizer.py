@@ -223,6 +223,7 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({}, np.array("Kami hadir."), "got ndarray; expected a list of texts"),
         ({}, csr_array([[1]]), "got csr_array; expected a list of texts"),
         ({}, {"Kami hadir."}, "got set; expected a list of texts"),
+        ({}, kc.load({"a": "Kami hadir."}), r"got Corpus; .*, such as corpus\.essays\['text'\]"),
         ({}, pd.DataFrame({"n": [1, 2]}), "got int"),
         ({"min_df": 999}, TEXTS, "no term is left from 12 texts.*min_df=999 may be too large"),
         ({}, ["yang dan di", ""], "only stop words"),

@@ -449,6 +449,12 @@ def test_what_is_written_into_a_table_of_tokens_stays_with_who_wrote_it(name: st
     assert kc.manifest(getattr(tokens, name)) == tokens.manifest
 
 
+@pytest.mark.parametrize("name", ["type", "unit", "essay", "stop"])
+def test_columns_of_tokens_refuse_what_later_results_would_show(tokens: Tokens, name: str) -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        getattr(tokens, name)[:] = 0
+
+
 def test_the_root_of_every_content_word_is_its_term() -> None:
     text = "Budi, M.Si. dan Ani, S.H. hadir di P.N. Garut, Rp. 5.000."
     tokens = kc.preprocess(kc.load({"a": text}))

@@ -166,7 +166,7 @@ class Corpus:
 
         Raises InvalidArgument for a column that does not exist.
         """
-        column = column_of(self, as_heading(name))
+        column = column_of(self, as_heading(name)).rename(as_heading(name))
         column.attrs[MARK] = self._mark
         return column
 

@@ -27,6 +27,17 @@ def ranges(low: Any, high: Any) -> Longs:
     return np.repeat(start - before, size) + np.arange(size.sum())
 
 
+def readonly(array: npt.NDArray[T]) -> npt.NDArray[T]:
+    """Return a view of an array that refuses changes, which later results would show.
+
+    >>> readonly(np.zeros(2)).flags.writeable
+    False
+    """
+    view = array.view()
+    view.flags.writeable = False
+    return view
+
+
 class Growing(Generic[T]):
     """An array to which rows are appended, of fixed width if there is more than one column.
 

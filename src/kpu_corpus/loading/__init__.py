@@ -41,7 +41,7 @@ LONGEST_NAME = 255  # bytes of the name of a file
 
 
 def load(
-    source: str | Path | Iterable[str | Path] | Mapping[str, str] | pd.DataFrame | Corpus,
+    source: str | Path | Iterable[str | Path] | Mapping[Any, str] | pd.DataFrame | Corpus,
     *,
     text: str | None = None,
     metadata: str | Path | pd.DataFrame | pd.Series[Any] | None = None,

@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.display import summary
 from kpu_corpus.errors import InvalidArgument, nearest_name
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Ints, readonly
 from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
 from kpu_corpus.ground.frames import frame, fresh, taken
@@ -67,7 +67,8 @@ SENTENCES = {
 class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
-    ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``.
+    ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``; these
+    arrays are read-only.
     ``repeat`` marks second halves of definitions, which are not counted again;
     ``apart`` tells whether names and fixed phrases are split into their words; ``defined`` maps the
     normal form of each long form that the corpus defines to its root, a short form.
@@ -107,17 +108,17 @@ class Tokens:
     @property
     def type(self) -> Ints:
         """The type of each token, as its row in ``types``."""
-        return self.words.type
+        return readonly(self.words.type)
 
     @property
     def unit(self) -> Ints:
         """The unit of each token, as its row in ``units``."""
-        return self.words.unit
+        return readonly(self.words.unit)
 
     @cached_property
     def essay(self) -> Ints:
         """The essay of each token, as its row in ``corpus.essays``."""
-        return self.units.essay[self.unit]
+        return readonly(self.units.essay[self.unit])
 
     @cached_property
     def stop(self) -> Bools:
@@ -126,7 +127,7 @@ class Tokens:
         Negation, modals, numbers, symbols and single letters are not terms either, but are not
         marked here: the first two decide the status of a theme's hit.
         """
-        return self.types.stop[self.type] | self.repeat
+        return readonly(self.types.stop[self.type] | self.repeat)
 
     @property
     @fresh

@@ -1,5 +1,6 @@
 """A lexicon from a spreadsheet: what a row means, and errors that name the cell."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.errors import InvalidLexicon
+from kpu_corpus.errors import InvalidArgument, InvalidLexicon
 
 ROWS = [
     ["theme", "match", "with", "without", "near", "label", "definition"],
@@ -33,6 +34,20 @@ def test_a_row_is_a_pattern_of_its_theme(tmp_path: Path) -> None:
     assert kopi.patterns[0].context == ("pagi",)
     assert (kopi.patterns[1].without, kopi.patterns[1].near) == (("tutup",), 3)
     assert teh.label["id"] == "teh"
+
+
+def test_the_way_that_is_told_for_a_dict_gives_each_theme_its_words() -> None:
+    told = "pd.DataFrame(d.items(), columns=['theme', 'match']).explode('match')"
+    d = {"Kopi": ["kopi", "espreso"], "Teh": "teh"}
+    with pytest.raises(InvalidArgument, match=re.escape(told)):
+        load_lexicon(d)  # type: ignore[arg-type]
+    kopi, teh = load_lexicon(eval(told)).themes
+    assert [kopi.label["id"], *(one.match for one in kopi.patterns)] == [
+        "Kopi",
+        ("kopi",),
+        ("espreso",),
+    ]
+    assert [one.match for one in teh.patterns] == [("teh",)]
 
 
 def test_a_dataframe_gives_the_same_lexicon_and_errors_name_its_row_and_column(

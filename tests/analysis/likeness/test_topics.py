@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+import sklearn
 from threadpoolctl import threadpool_info, threadpool_limits
 
 import kpu_corpus as kc
@@ -149,6 +150,12 @@ def test_a_theme_in_few_of_a_topics_sentences_is_not_named() -> None:
 
 def test_topics_are_the_same_every_time(planted: Tokens) -> None:
     assert kc.topics(planted, k=3, resamples=2).equals(kc.topics(planted, k=3, resamples=2))
+
+
+def test_topics_are_found_where_scikit_learn_is_set_to_return_tables(planted: Tokens) -> None:
+    with sklearn.config_context(transform_output="pandas"):
+        found = kc.topics(planted, k=3, resamples=2)
+    assert found.equals(kc.topics(planted, k=3, resamples=2))
 
 
 @pytest.mark.parametrize("unit", ["sentence", "essay"])

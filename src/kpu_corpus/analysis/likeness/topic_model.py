@@ -116,6 +116,7 @@ def _factor(
         # scikit-learn takes the root of an error a rounding below 0, which nobody reads
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = NMF(k, init="nndsvda", random_state=seed % (1 << 32), max_iter=200)
+        model.set_output(transform="default")  # whatever scikit-learn is set to return elsewhere
         led = vstack([matrix, *_as_rows(seeds, matrix.shape)]).tocsr() if seeds else matrix
         shares = model.fit_transform(led)
     pull = shares[rows:] * model.components_.sum(axis=1)

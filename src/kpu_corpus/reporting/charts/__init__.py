@@ -6,9 +6,10 @@
     kc.charts.save(chart, "tema.svg")
 
 Values are printed beside or inside the marks, so that nothing is conveyed by colour alone. The
-figures are independent of pyplot and its state; files, also from ``chart.savefig``, are identical
-on every run. All functions raise InvalidArgument for a table without the required columns and for
-an unknown language.
+figures are independent of pyplot, its state and its styles (of the settings in ``rcParams``, only
+``savefig.format`` and ``savefig.dpi`` apply); files, also from ``chart.savefig``, are identical on
+every run. All functions raise InvalidArgument for a table without the required columns and for an
+unknown language.
 """
 
 from kpu_corpus.reporting.charts.canvas import Chart, png, save, svg

@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from html import escape
 from os import PathLike
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
@@ -21,6 +23,7 @@ from kpu_corpus.reporting.wording import Wording
 
 with needed("kc.charts", "matplotlib", "report"):
     import matplotlib
+    import matplotlib.style
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -34,7 +37,7 @@ DRAWINGS = 12  # at most, until the layout is settled
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
 SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path"}
-
+ALONE = RLock()  # the settings of matplotlib are those of all threads
 
 # What a file would say of the day and the program.
 UNSAID: dict[str, dict[str, Any]] = {
@@ -44,6 +47,17 @@ UNSAID: dict[str, dict[str, Any]] = {
 }
 
 
+@contextmanager
+def as_shipped() -> Iterator[None]:
+    """Draw with the settings that matplotlib ships, not with the caller's style (dark, large).
+
+    What is drawn when, and so what asks for a setting, is matplotlib's affair: some ticks only
+    come about when the figure is saved.
+    """
+    with ALONE, matplotlib.style.context("default"), matplotlib.rc_context(SAME):
+        yield
+
+
 class Chart(Figure):
     """A matplotlib figure with ``alt``: what it shows, in words, for those who cannot see it."""
 
@@ -51,25 +65,27 @@ class Chart(Figure):
 
     def savefig(self, fname: Any, **settings: Any) -> None:
         """Save as matplotlib does, SVG, PNG and PDF with the same bytes on every run."""
-        named = Path(fname).suffix[1:] if isinstance(fname, str | PathLike) else ""
+        at_path = isinstance(fname, str | PathLike)
+        named = Path(fname).suffix[1:] if at_path else ""
         kind = (settings.get("format") or named or matplotlib.rcParams["savefig.format"]).lower()
+        if at_path and not named and "format" not in settings:
+            fname = f"{fname}.{kind}"
         if kind in UNSAID:
             settings["metadata"] = UNSAID[kind] | (settings.get("metadata") or {})
-        _settle(self)
-        if kind != "svg":
-            super().savefig(fname, **settings)
-            return
+        settings = {"dpi": matplotlib.rcParams["savefig.dpi"], **settings, "format": kind}
         drawn = io.StringIO()
-        with matplotlib.rc_context(SAME):
-            super().savefig(drawn, **{**settings, "format": kind})
+        with as_shipped():
+            _settle(self)
+            super().savefig(drawn if kind == "svg" else fname, **settings)
+        if kind != "svg":
+            return
         text = _named_anew(drawn.getvalue(), self.alt)
         if isinstance(fname, io.TextIOBase):
             fname.write(text)
         elif hasattr(fname, "write"):
             fname.write(encodable(text).encode("utf-8"))
         else:
-            path = fname if named or "format" in settings else f"{fname}.svg"
-            Path(path).write_bytes(encodable(text).encode("utf-8"))
+            Path(fname).write_bytes(encodable(text).encode("utf-8"))
 
     def _repr_html_(self) -> str:
         image = base64.b64encode(svg(self).encode("utf-8")).decode("ascii")

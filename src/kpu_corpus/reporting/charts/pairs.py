@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     INK,
     SOFT,
     Chart,
+    as_shipped,
     axes_of,
     checked,
     few,
@@ -54,6 +55,7 @@ class _Edge(NamedTuple):
     sure: bool
 
 
+@as_shipped()
 def similarity(
     table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
 ) -> Chart:
@@ -146,6 +148,7 @@ def _square(axes: Any, x: int, y: int, value: float, text: str) -> None:
         axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
 
 
+@as_shipped()
 def network(
     table: pd.DataFrame,
     *,

@@ -13,6 +13,7 @@ from kpu_corpus.reporting.charts.canvas import (
     INK,
     SOFT,
     Chart,
+    as_shipped,
     checked,
     few,
     kind_of,
@@ -43,6 +44,7 @@ MOST = 200  # essays or groups of a chart
 TOLD = 3  # themes that the alternative text names with their numbers
 
 
+@as_shipped()
 def themes(
     table: pd.DataFrame,
     *,
@@ -178,6 +180,7 @@ def _told(row: Any, wording: Wording) -> str:
     return f"{wording.percent(float(row.share))} ({wording.interval(row.low, row.high)})"
 
 
+@as_shipped()
 def heatmap(
     table: pd.DataFrame,
     *,

@@ -11,6 +11,7 @@ from kpu_corpus.reporting.charts.canvas import (
     INK,
     SOFT,
     Chart,
+    as_shipped,
     axes_of,
     checked,
     kind_of,
@@ -40,6 +41,7 @@ class _Branch(NamedTuple):
     clusters: frozenset[int]
 
 
+@as_shipped()
 def dendrogram(
     table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
 ) -> Chart:

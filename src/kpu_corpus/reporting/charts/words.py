@@ -17,6 +17,7 @@ from kpu_corpus.reporting.charts.canvas import (
     RED,
     SOFT,
     Chart,
+    as_shipped,
     axes_of,
     checked,
     literal,
@@ -42,6 +43,7 @@ NEEDED = {
 }
 
 
+@as_shipped()
 def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     """Draw the words or themes that differ most, with their 95 % intervals.
 
@@ -152,6 +154,7 @@ def _keyness_alt(rows: pd.DataFrame, what: str, wording: Wording) -> str:
     return say(f"keyness_{what}_alt", wording.lang, rows=count, **told_sides)
 
 
+@as_shipped()
 def dispersion(
     table: pd.DataFrame,
     *,

@@ -49,9 +49,10 @@ def in_table(shown: Displays, table: pyarrow.Table) -> pyarrow.Table:
     import pyarrow
 
     terms = table["term"].combine_chunks().dictionary_encode()
-    forms = pyarrow.array(shown.of(terms.dictionary.to_pylist()), "large_string")
+    field = table.schema.field("display")
+    forms = pyarrow.array(shown.of(terms.dictionary.to_pylist()), field.type)
     at = table.schema.get_field_index("display")
-    return table.set_column(at, table.schema.field(at), forms.take(terms.indices))
+    return table.set_column(at, field, forms.take(terms.indices))
 
 
 def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:

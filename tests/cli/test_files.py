@@ -64,15 +64,25 @@ def test_a_named_file_that_is_no_result_is_not_replaced(
     assert (folder / name).read_text(encoding="utf-8") == "<p>Esai Ani"
 
 
-@pytest.mark.parametrize("read", [["tabel.csv"], ["esai", "--metadata", "tabel.csv"]])
+@pytest.mark.parametrize(
+    ("command", "read"),
+    [
+        ("themes", ["tabel.csv"]),
+        ("themes", ["esai", "--metadata", "tabel.csv"]),
+        ("themes", ["esai", "--lexicon", "tabel.csv"]),
+        ("keywords", ["esai", "--background", "tabel.csv"]),
+        ("compare", ["esai", "--background", "tabel.csv"]),
+        ("validate", ["esai", "--coded", "tabel.csv"]),
+    ],
+)
 @pytest.mark.parametrize("first", [True, False])
 def test_a_file_that_the_command_reads_is_not_replaced(
-    folder: Path, read: list[str], first: bool, capsys: pytest.CaptureFixture[str]
+    folder: Path, command: str, read: list[str], first: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = f"id,teks\nsatu,{ESSAY}\n"
     (folder / "tabel.csv").write_text(table, encoding="utf-8")
     out = ["--out", str(folder / "esai" / ".." / "tabel.csv")]
-    assert run(["themes", *(out + read if first else read + out)]) == 2
+    assert run([command, *(out + read if first else read + out)]) == 2
     assert "dibaca oleh perintah ini, jadi tidak diganti" in capsys.readouterr().err
     assert (folder / "tabel.csv").read_text(encoding="utf-8") == table
 

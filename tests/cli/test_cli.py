@@ -117,6 +117,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["Tema", "{folder}"], 2, "Maksudnya 'themes'?"),
         (["themes", "{folder}", "--out"], 2, "nilai --out belum disebut"),
         (["segment", "{folder}", "--explain=ya"], 2, "--explain tidak memerlukan nilai"),
+        (["segment", "{folder}", "--sidecar", "-oa.csv"], 2, "simpan dengan > SUMBER.cuts.toml"),
         (["stream", "a", "b", "--out", "x"], 2, "b berlebih"),
         (["themes", ""], 2, "isian kosong"),
         (["themes", "{folder}", "--metadata", "{folder}"], 2, "bukan berkas biasa"),

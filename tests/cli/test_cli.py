@@ -120,6 +120,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["segment", "{folder}", "--sidecar", "-oa.csv"], 2, "simpan dengan > SUMBER.cuts.toml"),
         (["stream", "a", "b", "--out", "x"], 2, "b berlebih"),
         (["themes", ""], 2, "isian kosong"),
+        (["stream", "{folder}", "--out="], 2, "isian kosong"),
         (["themes", "{folder}", "--metadata", "{folder}"], 2, "bukan berkas biasa"),
         (["concordance", "integritas"], 2, "belum disebut"),
         (["concordance", "a", "{folder}", "--sort", "kiri"], 2, "sort='kiri'"),

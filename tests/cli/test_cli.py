@@ -89,6 +89,7 @@ def test_good_files_are_processed_and_bad_ones_named(
     [
         (["themes", "tidak-ada"], 1, "tidak ada"),
         (["themes", "tidak-ada", "--lang", "en"], 1, "does not exist"),
+        (["themes", "tidak-ada.html"], 1, "'tidak-ada.html' tidak ada"),
         (["themess", "x"], 2, "Maksudnya 'themes'?"),
         (["themes"], 2, "belum disebut"),
         (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
@@ -210,6 +211,7 @@ def test_a_file_that_is_left_or_replaced_is_told_when_it_was(
         ("biner.txt", bytes(range(256)), "bukan teks"),
         ("halaman.txt", b"Opini\n\nPopuler\n\nBelum ada data.\n", "tidak ada esai"),
         ("gambar.png", b"\x89PNG\r\n\x1a\n", ".png"),
+        ("naskah.docx", b"PK\x03\x04" + bytes(60), "rusak"),
     ],
 )
 def test_a_file_without_essays_is_named_with_the_reason(

@@ -51,6 +51,8 @@ def test_tables_go_to_files_by_suffix(
         assert rows[0]["essay"] == "satu-1"
     if suffix == "csv":
         assert len(pd.read_csv(out)) >= 1
+    if suffix == "xlsx" and command in ("themes", "evidence"):
+        assert "Integritas" in pd.read_excel(out).to_numpy()  # the theme as people call it
 
 
 @pytest.mark.parametrize("suffix", ["csv", "jsonl"])
@@ -87,6 +89,7 @@ def test_good_files_are_processed_and_bad_ones_named(
     [
         (["themes", "tidak-ada"], 1, "tidak ada"),
         (["themes", "tidak-ada", "--lang", "en"], 1, "does not exist"),
+        (["themes", "tidak-ada.html"], 1, "'tidak-ada.html' tidak ada"),
         (["themess", "x"], 2, "Maksudnya 'themes'?"),
         (["themes"], 2, "belum disebut"),
         (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
@@ -117,8 +120,10 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["Tema", "{folder}"], 2, "Maksudnya 'themes'?"),
         (["themes", "{folder}", "--out"], 2, "nilai --out belum disebut"),
         (["segment", "{folder}", "--explain=ya"], 2, "--explain tidak memerlukan nilai"),
+        (["segment", "{folder}", "--sidecar", "-oa.csv"], 2, "simpan dengan > SUMBER.cuts.toml"),
         (["stream", "a", "b", "--out", "x"], 2, "b berlebih"),
         (["themes", ""], 2, "isian kosong"),
+        (["stream", "{folder}", "--out="], 2, "isian kosong"),
         (["themes", "{folder}", "--metadata", "{folder}"], 2, "bukan berkas biasa"),
         (["concordance", "integritas"], 2, "belum disebut"),
         (["concordance", "a", "{folder}", "--sort", "kiri"], 2, "sort='kiri'"),
@@ -206,6 +211,7 @@ def test_a_file_that_is_left_or_replaced_is_told_when_it_was(
         ("biner.txt", bytes(range(256)), "bukan teks"),
         ("halaman.txt", b"Opini\n\nPopuler\n\nBelum ada data.\n", "tidak ada esai"),
         ("gambar.png", b"\x89PNG\r\n\x1a\n", ".png"),
+        ("naskah.docx", b"PK\x03\x04" + bytes(60), "rusak"),
     ],
 )
 def test_a_file_without_essays_is_named_with_the_reason(
@@ -464,14 +470,28 @@ def test_a_sentence_inside_another_brings_no_second_full_stop(
     assert ".." not in message.replace("...", "")
 
 
+def test_how_a_table_was_joined_with_the_essays_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "satu.txt").write_text(f"Suara\n\nOleh: Ani Sari\n\n{ESSAY}", encoding="utf-8")
+    table = folder.parent / "peserta.csv"
+    table.write_text("nama,kantor\nAni Sari,Subang\n", encoding="utf-8")
+    assert run(["profile", str(folder), "--metadata", str(table)]) == 0
+    told = capsys.readouterr().err
+    assert "Tabel keterangan digabung lewat kolom 'nama'.\nDi antaranya 1 esai dicocokkan" in told
+
+
 def test_what_the_table_lacks_is_told_apart_from_skipped_files(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "dua.txt").write_text(ESSAY, encoding="utf-8")
     table = folder.parent / "peserta.csv"
     table.write_text("berkas,kantor\nsatu.txt,Subang\n", encoding="utf-8")
-    run(["themes", str(folder), "--metadata", str(table), "--by", "kantor"])
+    asked = [str(folder), "--metadata", str(table), "--by", "kantor"]
+    assert run(["themes", *asked]) == 3
     shown = capsys.readouterr()
     assert "Subang" in shown.out
     assert "Tidak cocok:" in shown.err
     assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in shown.err
+    assert run(["compare", *asked, "--a", "Garut"]) == 2  # which the table may explain
+    assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in capsys.readouterr().err

@@ -64,15 +64,25 @@ def test_a_named_file_that_is_no_result_is_not_replaced(
     assert (folder / name).read_text(encoding="utf-8") == "<p>Esai Ani"
 
 
-@pytest.mark.parametrize("read", [["tabel.csv"], ["esai", "--metadata", "tabel.csv"]])
+@pytest.mark.parametrize(
+    ("command", "read"),
+    [
+        ("themes", ["tabel.csv"]),
+        ("themes", ["esai", "--metadata", "tabel.csv"]),
+        ("themes", ["esai", "--lexicon", "tabel.csv"]),
+        ("keywords", ["esai", "--background", "tabel.csv"]),
+        ("compare", ["esai", "--background", "tabel.csv"]),
+        ("validate", ["esai", "--coded", "tabel.csv"]),
+    ],
+)
 @pytest.mark.parametrize("first", [True, False])
 def test_a_file_that_the_command_reads_is_not_replaced(
-    folder: Path, read: list[str], first: bool, capsys: pytest.CaptureFixture[str]
+    folder: Path, command: str, read: list[str], first: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = f"id,teks\nsatu,{ESSAY}\n"
     (folder / "tabel.csv").write_text(table, encoding="utf-8")
     out = ["--out", str(folder / "esai" / ".." / "tabel.csv")]
-    assert run(["themes", *(out + read if first else read + out)]) == 2
+    assert run([command, *(out + read if first else read + out)]) == 2
     assert "dibaca oleh perintah ini, jadi tidak diganti" in capsys.readouterr().err
     assert (folder / "tabel.csv").read_text(encoding="utf-8") == table
 
@@ -216,6 +226,22 @@ def test_a_lack_of_memory_is_told_as_such(
     assert "Memori komputer tidak cukup" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "error", [ZeroDivisionError("division by zero"), FileNotFoundError(2, "No such file", "a.dat")]
+)
+@pytest.mark.usefixtures("folder")
+def test_what_nobody_foresaw_is_told_in_one_line(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("kpu_corpus.load", fail)
+    assert run(["themes", "esai"]) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert f"galat yang tidak terduga ({type(error).__name__}: {error})" in told
+
+
 def test_a_full_disk_behind_the_output_is_told_as_such(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,13 +289,16 @@ def test_a_pipe_that_is_read_no_further_is_no_failure(folder: Path, call: list[s
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize(("system", "code"), [("win32", 0), ("linux", 1)])
+@pytest.mark.parametrize(
+    ("system", "error", "code"),
+    [("win32", errno.EINVAL, 0), ("win32", errno.ENOSPC, 1), ("linux", errno.EINVAL, 1)],
+)
 def test_a_broken_pipe_of_windows_is_one(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, system: str, code: int
+    folder: Path, monkeypatch: pytest.MonkeyPatch, system: str, error: int, code: int
 ) -> None:
     class Closed(io.StringIO):
         def write(self, _: str) -> int:
-            raise OSError(errno.EINVAL, "Invalid argument")
+            raise OSError(error, os.strerror(error))
 
     monkeypatch.setattr(sys, "stdout", Closed())
     monkeypatch.setattr(sys, "stderr", io.StringIO())

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import re
 import sys
 import warnings
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ from kpu_corpus.version import __version__
 
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
+# Of a variable of the shell that holds nothing; as a path it would be the working folder.
+EMPTY = re.compile(r"(--[\w-]+=)?")
 OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 
 
@@ -47,7 +50,7 @@ def run(arguments: list[str]) -> int:
     lang = LANGUAGES[0]
     try:
         lang = _language(arguments)
-        if "" in arguments:  # a variable of the shell that holds nothing; as a path it is "."
+        if any(map(EMPTY.fullmatch, arguments)):
             raise InvalidArgument("empty_argument")
         if _command_first(arguments)[0] == "--version":
             typer.echo(f"kpu-corpus {__version__}")

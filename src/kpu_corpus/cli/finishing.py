@@ -31,7 +31,8 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
 
     A default name is never overwritten: it gets a number. A named file is overwritten, with a
     notice. Refused are a file whose folder does not exist, since it may be a typo, an input of the
-    command, and a file whose format can hold the library's mark but lacks it: it may be an essay.
+    command, a coding sheet that people filled in, and a file whose format can hold the library's
+    mark but lacks it: it may be an essay.
     """
     if out is None:
         return out
@@ -46,6 +47,10 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         return free
     if any(out.samefile(given) for given in _given(context)):
         raise InvalidArgument("out_given", path=repr(str(out)))
+    from kpu_corpus.reporting.files.coding_sheet import is_filled
+
+    if is_filled(out):
+        raise InvalidArgument("sheet_filled", path=repr(str(out)))
     if out.suffix.lower() in WRITTEN and not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
@@ -69,7 +74,7 @@ def is_default(context: typer.Context) -> bool:
 
 def _given(context: typer.Context) -> Iterator[Path]:
     """Yield the input files of the command; their parameters are parsed before ``out``."""
-    for name in ("paths", "metadata", "lexicon"):
+    for name in ("paths", "metadata", "lexicon", "background", "coded"):
         value = context.params.get(name)
         for path in map(Path, value if isinstance(value, list | tuple) else [value] * bool(value)):
             if is_file(path):

@@ -119,8 +119,9 @@ def test_a_sheet_that_was_filled_in_is_not_replaced(
 ) -> None:
     path = filled(essay, "koding.xlsx", [1, 0, 1])
     before = path.read_bytes()
-    assert run(["coding-sheet", str(essay), "--out", str(path)]) == 2
-    assert "koding.xlsx' sudah diisi orang" in capsys.readouterr().err
+    for command in ("coding-sheet", "themes"):
+        assert run([command, str(essay), "--out", str(path)]) == 2
+        assert "koding.xlsx' sudah diisi orang" in capsys.readouterr().err
     monkeypatch.chdir(essay.parent)
     assert run(["coding-sheet", str(essay)]) == 0
     assert (essay.parent / "koding-2.xlsx").is_file()

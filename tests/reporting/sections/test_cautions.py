@@ -14,6 +14,7 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import TooLittleText
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.contrast import contrasts
 from kpu_corpus.reporting.wording import Wording
 
 CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
@@ -139,6 +140,7 @@ def test_groups_that_differ_in_one_theme_are_told_with_it_once() -> None:
     group = [name for name in ("I", "II", "III") for _ in range(8)]
     compared = made([text for text in texts for _ in range(8)], "angkatan", angkatan=group)
     found = told(compared)
+    assert "0 % kalimat angkatan I dan di 35,1 % kalimat kelompok lainnya." in found
     left = "tinggal 0 dari 96 kalimat di angkatan I, 8 dari 176 kalimat di angkatan III)"
     assert (
         f"separuhnya berasal dari satu kata atau ungkapan: Pembelajaran (tanpa “pelatihan” {left}."
@@ -159,8 +161,10 @@ def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() ->
     }
     before, after = CALM * 4 + LEARNT, CALM * 4 + LEARNT + EVENT * 4
     texts = [*[before] * 11, *[after] * 11, *[CALM * 4] * 10]
+    compared = made(texts, "waktu", pairs="nama", **columns)
     with pytest.warns(TooLittleText, match="'Gita', 'Hadi'"):
-        found = told(made(texts, "waktu", pairs="nama", **columns))
+        found = told(compared)
+    assert "karena 2 esai tanpa pasangan di kelompok lain" in contrasts(compared, Wording("id")).how
     assert "% kalimat waktu sesudah dan di 7,7 % kalimat waktu sebelum" in found
     assert (
         "Pembelajaran (tanpa “pelatihan” tinggal 10 dari 170 kalimat di waktu sesudah, 10 dari 130 "

@@ -301,6 +301,13 @@ def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
     assert re.fullmatch(r"hanya di angkatan 1 \(paling banyak 0,\d kali\)", sizes["Berkas"])
 
 
+def test_where_words_differ_and_no_theme_that_is_told() -> None:
+    texts = [CALM * 4] * 6 + [CALM.replace("Berkas", "Buku") * 4] * 6
+    found = contrasts(made(texts, "kelas", kelas=["A"] * 6 + ["B"] * 6), Wording("id"))
+    assert [one.name for one in found.words] == ["Berkas", "Buku"]
+    assert found.notes == ("Tidak ditemukan perbedaan tema yang jelas.",)
+
+
 @pytest.mark.parametrize(
     ("authors", "told"),
     [
@@ -342,4 +349,5 @@ def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
         short = " ".join(answer(found, Wording("en")))
         assert (f"A{people}, the groups differ" in short) != told
         among = f"Among the {count} people with an essay in waktu sebelum and waktu sesudah no diff"
-        assert (among in short) == ("Too few to find any difference" in short) == told
+        few = "texts are alike. Too few to find any difference" in short
+        assert (among in short) == few == told

@@ -16,6 +16,7 @@ from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections import method as told
+from kpu_corpus.reporting.sections.accuracy import ESSAYS, MEASURED, accuracy
 from kpu_corpus.reporting.sections.method import method, steadiness
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -67,14 +68,20 @@ def test_where_nothing_was_compared_no_comparison_is_told() -> None:
     assert "Fisher" not in said
 
 
-def test_of_a_lexicon_that_nobody_measured_it_is_told_how_to() -> None:
+def test_how_well_a_lexicon_does_is_told_and_of_other_than_the_ten_how_to_measure_it() -> None:
     tokens = kc.preprocess(kc.load(TEXTS))
-    own, ten = (
-        " ".join(method(figures(tokens, load_lexicon(name)), Wording("en")))
-        for name in ("pemilu", "themes")
-    )
-    assert "validate FOLDER --lexicon pemilu --lang en --coded" in own
-    assert "validate" not in ten
+    own, ten = (figures(tokens, load_lexicon(name)) for name in ("pemilu", "themes"))
+    for made, name, measured in (
+        (own, " leksikon “asas dan prinsip pemilu (UU 7/2017)”", MEASURED["pemilu"][0]),
+        (ten, "", ESSAYS),
+    ):
+        wrong, missed = f"{measured.wrong:.0%}"[:-1], f"{measured.missed:.0%}"[:-1]
+        said = accuracy(made, Wording("id"))
+        assert said.startswith(f"Seberapa tepat{name}: pada {measured.sentences} kalimat dari esai")
+        assert f" {wrong} dari 100 tanda program keliru dan {missed} dari 100 kalimat" in said
+    own_method, ten_method = (" ".join(method(made, Wording("en"))) for made in (own, ten))
+    assert "validate FOLDER --lexicon pemilu --lang en --coded" in own_method
+    assert "validate" not in ten_method
 
 
 def test_a_lexicon_from_a_table_is_told_as_one_and_a_word_stands_for_its_file() -> None:

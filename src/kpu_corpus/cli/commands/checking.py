@@ -6,27 +6,15 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, is_default, target, written
+from kpu_corpus.cli.finishing import finish, written
 from kpu_corpus.cli.loading import load
-from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text
+from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text, out_option
 from kpu_corpus.cli.saying import program, typed
-from kpu_corpus.errors import InvalidArgument
 
 DEFAULT_SHEET = Path("koding.xlsx")
 
-
-def unfilled(context: typer.Context, out: Path | None) -> Path | None:
-    """Return the output file as in :func:`target`; a completed sheet is kept."""
-    from kpu_corpus.reporting.files.coding_sheet import is_filled
-
-    if out is not None and not is_default(context) and is_filled(out):
-        raise InvalidArgument("sheet_filled", path=repr(str(out)))
-    return target(context, out, ".xlsx")
-
-
-SheetFile = Annotated[
-    Path, typer.Option("--out", "-o", callback=unfilled, help="out", readable=False)
-]
+SheetFile = Annotated[Path, out_option(".xlsx")]
+Coded = Annotated[list[Path], typer.Option("--coded", help="coded", readable=False, is_eager=True)]
 
 
 def coding_sheet(
@@ -53,7 +41,7 @@ def coding_sheet(
 
 def validate(
     paths: Paths,
-    coded: Annotated[list[Path], typer.Option("--coded", help="coded", readable=False)],
+    coded: Coded,
     out: Table = None,
     by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
     sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,

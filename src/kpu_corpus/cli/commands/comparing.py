@@ -33,6 +33,9 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.cautions import same_writers
 from kpu_corpus.reporting.wording import Wording
 
+CompareWith = Annotated[
+    str | None, typer.Option("--background", help="compare_with", is_eager=True)
+]
 FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
 
@@ -89,7 +92,7 @@ def compare(
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
-    background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
+    background: CompareWith = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:

@@ -34,6 +34,8 @@ def segment(
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
+    if sidecar and out is not None:
+        raise InvalidArgument("sidecar_out")
     corpus = ordered(load(paths, text=text), paths)  # the order of the report
     if sidecar:
         typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)

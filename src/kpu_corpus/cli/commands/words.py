@@ -31,7 +31,7 @@ from kpu_corpus.reading.text import decode
 if TYPE_CHECKING:
     from kpu_corpus.terms.reference import Reference
 
-Background = Annotated[str, typer.Option("--background", help="background_own")]
+Background = Annotated[str, typer.Option("--background", help="background_own", is_eager=True)]
 NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
 MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
 

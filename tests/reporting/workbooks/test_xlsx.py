@@ -257,6 +257,14 @@ def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None
     assert column[1:] == other
 
 
+def test_ids_have_the_same_room_in_the_list_of_essays_as_elsewhere(tmp_path: Path) -> None:
+    corpus = kc.load({f"Angkatan 1/07_Rina Marlina Dewi-{n}": "Kami jujur." for n in range(2)})
+    book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx", by="essay"))
+    widths = {book[name].column_dimensions["A"].width for name in ("Bukti", "Yang dibaca")}
+    assert len(widths) == 1
+    assert widths.pop() > len(corpus.ids[0])
+
+
 def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: Tokens) -> None:
     sheet = openpyxl.load_workbook(kc.report(tokens, tmp_path / "a.xlsx", by="essay"))["Peta tema"]
     ranges = list(sheet.column_dimensions.values())  # one for all neighbours of a width

@@ -93,6 +93,23 @@ def test_names_of_files_stay_whole(report: Path, seed_report: Path, watch: Watch
         assert watch(path, width=760).open().evaluate(BROKEN) == []
 
 
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ["Garut", "Subang", "Ciamis", "Sumedang", "Kuningan"],
+        ["Tasikmalaya", "Pangandaran", "Majalengka", "Purwakarta", "Indramayu", "Sukabumi"],
+    ],
+)
+def test_the_map_of_some_offices_fits_a_desk(
+    tmp_path: Path, watch: Watch, offices: list[str]
+) -> None:
+    units = [*(f"KPU Kabupaten {name}" for name in offices), "KPU Kota Bogor", None]
+    rows = pd.DataFrame({"text": ["Kami jujur. " * 60] * len(units), "unit": units})
+    made = kc.report(kc.load(rows), tmp_path / "a.html", by="unit")
+    heat = watch(made, 1280).open().locator(".scroll:has(.heat)")
+    assert heat.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+
+
 def test_heads_of_all_tables_are_bold_alike(seed_report: Path, watch: Watch) -> None:
     weights = (
         watch(seed_report)

@@ -176,7 +176,9 @@ def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_differe
     assert (found.themes, found.words, found.all) == ((), (), 0)
     assert found.notes[0].startswith("Tidak ditemukan perbedaan tema atau kata")
     assert found.notes[1].startswith("Yang paling mendekati adalah Sinergi:")
-    assert found.notes[1].endswith("tidak ada perbedaan yang jelas.")
+    assert ". Selisihnya dalam poin persen, dengan rentang 95\u00a0%-nya: " in found.notes[1]
+    assert "; q-nya 1,000." in found.notes[1]
+    assert "paling besar 0,05" in found.notes[1]
 
 
 def test_where_no_theme_is_found_none_comes_nearest_to_a_difference() -> None:

@@ -303,6 +303,24 @@ def test_among_many_columns_the_titles_of_essays_give_way(tmp_path: Path) -> Non
     assert width.pt > 5 * len("Angkatan")  # with the margins of the cell
 
 
+@pytest.mark.parametrize(
+    ("title", "style"), [("Tugas", "Table"), ("Pertanggungjawaban", "Table Small")]
+)
+def test_among_many_columns_print_is_small_where_words_of_titles_would_break(
+    tmp_path: Path, title: str, style: str
+) -> None:
+    rows = {f"bayu-setiawan-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
+    told = {"title": title, "author": "Rina Marlina", "unit": "KPU Kota Tegal"}
+    about = pd.DataFrame({"essay": [*rows], **told, "date": "2025-09-17"})
+    about["Angkatan"] = ["Angkatan XII", "Angkatan XIII"] * 2
+    about["Ruang"] = ["Serbaguna I", "Serbaguna II"] * 2
+    made = kc.report(kc.load(rows, metadata=about), tmp_path / "a.docx")
+    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 1).text == "Judul")
+    assert {p.style.name for cell in read.rows[1].cells for p in cell.paragraphs} == {style}
+    width = read.columns[1].width
+    assert width.pt > 5 * len(title)  # with the margins of the cell
+
+
 def test_an_author_stands_on_the_page_of_the_text(tmp_path: Path) -> None:
     rows = pd.DataFrame({"text": ["Kami jujur."], "title": ["Jujur"], "author": ["Sri Rahayu"]})
     made = docx.Document(str(kc.report(kc.load(rows), tmp_path / "a.docx")))

@@ -210,9 +210,16 @@ def test_the_record_is_the_manifest(books: dict[str, Any], tokens: Tokens) -> No
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_headings_are_frozen_filtered_and_explained(books: dict[str, Any], lang: str) -> None:
     for sheet in books[lang].worksheets[1:]:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes in {"A2", "B2"}
         assert sheet.auto_filter.ref == sheet.dimensions
     assert books[lang].worksheets[2]["D1"].comment.text == section("sheet", lang)["note_share"]
+
+
+def test_of_a_sheet_wider_than_a_screen_the_first_column_stays(books: dict[str, Any]) -> None:
+    kept = {
+        name: books["id"][name].freeze_panes for name in ("Bukti", "Teks", "Tema", "Kata kunci")
+    }
+    assert kept == {"Bukti": "B2", "Teks": "B2", "Tema": "A2", "Kata kunci": "A2"}
 
 
 def test_numbers_follow_the_language(books: dict[str, Any]) -> None:
@@ -255,6 +262,14 @@ def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None
     column = [row[2] for row in rows(book, "read")[1:]]
     assert str(column[0]).startswith("2025-06-02")
     assert column[1:] == other
+
+
+def test_ids_have_the_same_room_in_the_list_of_essays_as_elsewhere(tmp_path: Path) -> None:
+    corpus = kc.load({f"Angkatan 1/07_Rina Marlina Dewi-{n}": "Kami jujur." for n in range(2)})
+    book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx", by="essay"))
+    widths = {book[name].column_dimensions["A"].width for name in ("Bukti", "Yang dibaca")}
+    assert len(widths) == 1
+    assert widths.pop() > len(corpus.ids[0])
 
 
 def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: Tokens) -> None:

@@ -143,15 +143,16 @@ def _longer(themes: tuple[Difference, ...], figures: Figures, wording: Wording) 
 
 
 def _nearest(figures: Figures, wording: Wording) -> list[str]:
-    """Say which theme's difference is the least likely by chance, if any theme has one."""
+    """Say which theme's difference is the least likely by chance, and what it falls short of."""
     made = figures.compared
     assert made.themes is not None
     row = made.themes[made.themes["difference"] != 0].sort_values("p", kind="stable").head(1)
     if row.empty:
         return []
     a, b = sides(figures, str(row[made.by].iloc[0]), wording)
-    told = reading(next(row.itertuples()), a, b, figures.names(wording.lang), wording)
-    return [wording.say("contrast_nearest", reading=told)]
+    one = _difference(next(row.itertuples(index=False)), a, b, figures, wording)
+    told = {"reading": one.reading, "points": one.size, "q": wording.decimal(one.row.q, 3)}
+    return [wording.say("contrast_nearest", sure=wording.decimal(SURE), **told)]
 
 
 def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:

@@ -14,9 +14,9 @@ from kpu_corpus.reporting.belonging import group_name, heading, in_text, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
 
-# Groups, and letters of their names, that fit side by side on a sheet of A4; more go below each
-# other.
-WIDE, LETTERS = 8, 240
+# Letters of the names of groups that fit side by side on a sheet of A4, and of their longest words,
+# which stay whole; a figure is as wide as so many letters. More groups go below each other.
+LETTERS, WORDS, FIGURE = 240, 64, 8
 STEPS = (0.0, 0.1, 0.2, 0.35, 0.5)  # lower limits of the shades of the heatmap
 # The shades, from none to most, readable without seeing colours: ground and ink in hexadecimal.
 SHADES = (
@@ -90,7 +90,7 @@ class Grid:
 def grid_of(figures: Figures, wording: Wording) -> Grid:
     """Return the heatmap of a report from its table of themes by group."""
     heads = heads_of(figures, wording, longest=0)
-    wide = len(heads) <= WIDE and sum(len(head.name) for head in heads.values()) <= LETTERS
+    wide = _fit([head.name for head in heads.values()])
     heads = heads if wide else heads_of(figures, wording, longest=SHORT)
     names = figures.names(wording.lang)
     themes = {
@@ -120,6 +120,13 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         if wide and figures.by == "essay"
         else (),
     )
+
+
+def _fit(names: list[str]) -> bool:
+    """Tell whether groups with these names fit side by side, no word of theirs broken."""
+    longest = (max(map(len, name.replace("-", " ").split()), default=0) for name in names)
+    words = sum(max(size, FIGURE) for size in longest)
+    return sum(map(len, names)) <= LETTERS and words <= WORDS
 
 
 def corner_of(figures: Figures, wording: Wording) -> str:

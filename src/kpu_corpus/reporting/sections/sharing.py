@@ -109,14 +109,17 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     for row in own.itertuples(index=False):
         rows.setdefault(even(row.text), row)
     shown = tuple(_passage(figures, wording, row) for row in list(rows.values())[:SHOWN])
-    notes = [] if shown else [wording.say("passages_none")]
+    notes = []
+    if figures.twins:
+        told = "passages_twins" if shown else "passages_twins_only"
+        notes.append(wording.say(told, section=wording.say("read")))
+    elif not shown:
+        notes.append(wording.say("passages_none"))
     if len(own) > len(shown):
         rest = wording.count("passages", len(own) - len(shown))
         notes.append(wording.say("passages_more", rest=rest))
     if templates := int(figures.passages["template"].sum()):
         notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
-    if figures.twins:
-        notes.append(wording.say("passages_twins", section=wording.say("read")))
     how = wording.say("sharing_how") if shown else ""
     stock = _stock(figures, wording)
     stock_how = wording.say("stock_intro") if stock else ""

@@ -33,7 +33,9 @@ BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
 WEIGHTS = {"author": 2.2, "unit": 2.1, "date": 2.1, "words": 1.1, "sentences": 1.6}
 TITLE = (2.2, 4.4)  # weight of the titles of essays, at least and at most
 WHOLE = 17.5  # of a table in which the words still stand in one piece
-WIDEST, ID = 2.7, 3.4  # weight of a column of a person's own, and of the ids of essays, at most
+SMALLER = 1.2  # times as much fits in small print, where the words of titles would break otherwise
+WIDEST = 2.7  # weight of a column of a person's own, at most
+CAPS = {"essay": 3.4, "title": TITLE[1]}  # the same of ids and titles
 
 
 def write_document(figures: Figures, report: Report, name: str) -> None:
@@ -173,20 +175,22 @@ class _Document(Pages):
         said = self.report.reading
         self.heading(1, self.t["read"])
         each = {
-            name: WEIGHTS.get(name) or _weight(values, ID if name == "essay" else WIDEST)
+            name: WEIGHTS.get(name) or _weight(values, CAPS.get(name, WIDEST))
             for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
         }
+        style = "Table"
         if "title" in each:  # the only column that can give way
             least, most = TITLE
-            others = sum(each.values()) - each["title"]
-            each["title"] = min(max(least, WHOLE - others), most)
-        weights = [*each.values()]
+            room = WHOLE - sum(each.values()) + each["title"]
+            if room < each["title"]:
+                style, room = "TableSmall", room + (SMALLER - 1) * WHOLE
+            each["title"] = min(max(least, room), most)
         sides = ["right" if number else "left" for number in said.numeric]
         columns, *rows = (
-            [text_cell(value, side) for value, side in zip(row, sides, strict=True)]
-            for row in (said.columns, *said.rows)
+            [text_cell(value, side, look) for value, side in zip(row, sides, strict=True)]
+            for look, row in (("Table", said.columns), *((style, row) for row in said.rows))
         )
-        self.grid(columns, rows, weights, self.t["read_caption"])
+        self.grid(columns, rows, [*each.values()], self.t["read_caption"])
         self.put_each("Normal", (*said.notes, said.outside))
         self.put_each("List Bullet", said.outside_texts)
         if said.skipped:
@@ -240,8 +244,13 @@ def _named(unit: Unit) -> tuple[Element, ...]:
 
 
 def _weight(texts: Sequence[str], most: float) -> float:
-    """Return the weight of a column by its longest word, which stays in one piece."""
-    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    """Return the weight of a column by its longest word, which stays in one piece.
+
+    >>> _weight(["Integritas ASN"], 5), _weight(["INTEGRITAS ASN"], 5)  # capitals are wider
+    (2.0, 2.5)
+    """
+    words = (word for text in texts for word in text.split())
+    longest = max((len(word) * (1.25 if word.isupper() else 1) for word in words), default=0)
     return min(max(1.1, 0.2 * longest), most)
 
 

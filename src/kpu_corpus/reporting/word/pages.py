@@ -127,9 +127,9 @@ class Pages:
         return link(bookmark_name(anchor), run(text, "Hyperlink")), run(more)
 
 
-def text_cell(text: str, align: str = "left") -> TableCell:
+def text_cell(text: str, align: str = "left", style: str = "Table") -> TableCell:
     """Make a cell of one line."""
-    return TableCell(((run(text),),), align=align)
+    return TableCell(((run(text),),), align=align, style=style)
 
 
 def _as_cell(value: str | TableCell) -> TableCell:

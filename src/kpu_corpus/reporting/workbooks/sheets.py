@@ -191,7 +191,7 @@ def _keywords(m: Maker) -> Sheet:
 
 
 def _read(m: Maker) -> Sheet:
-    widths = {"essay": 18, "title": 60, "author": 24, "unit": 24, "date": 18}
+    widths = {"essay": m.essay()[0].width, "title": 40, "author": 24, "unit": 24, "date": 18}
     kinds = {"words": "whole", "sentences": "whole", "date": "date"}
     notes = {"words": "note_words", "sentences": "note_units"}
     columns = [

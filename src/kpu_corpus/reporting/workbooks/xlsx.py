@@ -26,6 +26,7 @@ NUMBERS = {
 }
 TEXTS = ("text", "code", "entry")
 LINE = 15  # points
+SCREEN = 160  # characters that a usual screen shows beside each other
 HATCHED = 14  # thin diagonal stripes
 LEFT = {"align": "left", "indent": 1}  # also of ids and groups that are numbers
 RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
@@ -110,9 +111,12 @@ def _too_high(table: Sheet, values: Row) -> bool:
 
 
 def _prepare(sheet: Any, table: Sheet) -> None:
-    """Freeze the heading, add the filter, and make the sheet fit on A4 when it is printed."""
+    """Freeze the heading, add the filter, and make the sheet fit on A4 when it is printed.
+
+    Of a table that is wider than a screen the first column, which says what a row is of, stays too.
+    """
     if len(table.columns) > 1:
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(1, int(sum(column.width for column in table.columns) > SCREEN))
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     on_paper(sheet)
     if table.printed:

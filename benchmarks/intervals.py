@@ -3,7 +3,8 @@
 Run as ``python -m benchmarks.intervals [--runs 2000]``. Essays of 8 to 40 sentences whose shares
 differ: beta-binomial with intra-essay correlation rho. Groups that write longer essays:
 ``benchmarks.share_alarms``. Words: ``benchmarks.keyness_alarms``. Groups with one essay far longer
-than all others: ``benchmarks.one_long``.
+than all others: ``benchmarks.one_long``. Groups whose essays differ more than those of the other:
+``benchmarks.unlike_essays``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import keyness_alarms, one_long, share_alarms
+from benchmarks import keyness_alarms, one_long, share_alarms, unlike_essays
 from benchmarks.interval_methods import METHODS, RESAMPLES, Limits, chosen
 from kpu_corpus.analysis.statistics import (
     enough,
@@ -48,6 +49,7 @@ def main() -> None:
     share_alarms.tables(runs)
     keyness_alarms.tables(max(runs // 10, 20))
     one_long.main()
+    unlike_essays.main()
 
 
 def print_group_coverage(runs: int) -> None:

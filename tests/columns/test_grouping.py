@@ -134,6 +134,13 @@ def test_a_column_without_a_value_is_text_as_in_the_tables_by_it() -> None:
     assert set(table["nilai"]) == {"(tanpa nilai)"}
 
 
+@pytest.mark.parametrize("table", [kc.themes, kc.similarity, kc.clusters])
+def test_a_column_without_a_value_is_called_as_it_was_asked_for(table: Any) -> None:
+    corpus = kc.load({"a": "Kami menjaga suara rakyat.", "b": "Rakyat menjaga suara."})
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="in the column 'kantor'"):
+        table(corpus, by="kantor")
+
+
 @pytest.mark.parametrize("kind", [date.fromisoformat, pd.Timestamp])
 def test_days_stay_days(kind: Any) -> None:
     corpus = grouped(["2024-03-01", "2023-03-01", "2023-03-01"])[0]

@@ -232,6 +232,74 @@ def test_one_essay_on_each_side_says_nothing_of_their_difference() -> None:
     assert (d.share_a, d.share_b, d.low, d.high, d.p) == (0.8, 0.05, -1, 1, 1)
 
 
+# hits and units of few essays that differ much, and of many that are alike
+UNLIKE = (
+    ([1, 9, 0, 7, 2], [14, 19, 11, 23, 30]),
+    ([3, 4, 3, 5, 4, 3, 4, 2], [17, 20, 15, 22, 21, 17, 20, 15]),
+)
+
+
+def plain_rho(*groups: tuple[list[int], list[int]]) -> float:
+    """The moment equation of the page, essay by essay."""
+    spread = chance = 0.0
+    for hits, units in groups:
+        total, p = sum(units), sum(hits) / sum(units)
+        alike = [n * (n - 1) for n in units]
+        spread -= p * (1 - p) * total
+        for h, n, m in zip(hits, units, alike, strict=True):
+            w = n / total
+            spread += (h - p * n) ** 2 / (1 - w)
+            chance += p * (1 - p) * ((1 - w) * m + w**2 * (sum(alike) - m) / (1 - w))
+    return min(max(spread / chance, 0.0), 1.0)
+
+
+def plain_effect(group: tuple[list[int], list[int]], rho: float) -> float:
+    units = group[1]
+    return 1 + (sum(n * n for n in units) / sum(units) - 1) * rho
+
+
+def test_limits_have_the_rho_of_a_group_whose_essays_differ_more_than_those_of_both() -> None:
+    a, b = UNLIKE
+    assert plain_rho(a) > plain_rho(a, b) > plain_rho(b)
+    sums = [(sum(hits), sum(units)) for hits, units in (a, b)]
+    essays = [sum(units) ** 2 / sum(n * n for n in units) for _, units in (a, b)]
+    t = stats.t.ppf(0.975, sum(essays) - 2)
+    effects = plain_effect(a, plain_rho(a)), plain_effect(b, plain_rho(a, b))
+    limits = []
+    for (x, n), effect in zip(sums, effects, strict=True):
+        p = (x + 0.5) / (n + 1)
+        arm = t * np.sqrt(effect / ((n + 1) * p * (1 - p)))
+        limits.append((x / n, *(1 / (1 + np.exp(-np.log(p / (1 - p)) + k * arm)) for k in (1, -1))))
+    (p, low_p, high_p), (q, low_q, high_q) = limits
+    low = p - q - np.hypot(p - low_p, high_q - q)
+    high = p - q + np.hypot(high_p - p, q - low_q)
+    d = kst.group_difference(*a, *b)
+    assert (d.low, d.high) == pytest.approx((low, high))
+
+    parts = [effect / n for effect, (_, n) in zip(effects, sums, strict=True)]
+    freedom = sum(parts) ** 2 / sum(
+        v**2 / max(g - 1, 2) for v, g in zip(parts, essays, strict=True)
+    )
+    tail = stats.norm.sf(stats.t.ppf(0.975, freedom))
+    one, other = (x / effect for (x, _), effect in zip(sums, effects, strict=True))
+    shares = stats.beta.ppf([tail, 1 - tail], [one, one + 1], [other + 1, other])
+    odds = shares / (1 - shares) * parts[0] / parts[1]
+    k = kst.group_keyness(*a, *b)
+    assert (k.low, k.high) == pytest.approx(tuple(np.log2(odds)))
+
+
+@pytest.mark.parametrize(("first", "rest"), [(5, 40), (20, 60)])
+def test_limits_hold_an_equal_share_where_the_essays_of_one_group_differ_far_more(
+    first: int, rest: int
+) -> None:
+    few, units = draw(first, 400, first, 0.3, 0.3)
+    many, others = draw(rest, 400, rest, 0.3, 0.02)
+    runs = zip(few, units, many, others, strict=True)
+    found = [kst.group_difference(*run, resamples=1) for run in runs]
+    # with one rho for both 0.69 and 0.79
+    assert np.mean([d.low <= 0 <= d.high for d in found]) > 0.86
+
+
 def test_group_difference_of_many_like_essays_is_newcombes_interval() -> None:
     # 400 essays of one sentence each: no clusters, t is normal; Newcombe uses Wilson's limits
     a, b = np.repeat([1, 0], [56, 144]), np.repeat([1, 0], [28, 172])

@@ -323,6 +323,11 @@ def test_fixed_keyness_of_two_occurrences_is_no_more_than_they_are_worth() -> No
     assert k.p == pytest.approx(2 * stats.poisson.sf(1, 0.055), rel=0.01)
 
 
+def test_p_of_a_word_far_beyond_a_corpus_is_not_0() -> None:
+    k = kst.fixed_keyness([[90] * 100, [5] * 100], [3_000] * 100, [5, 500], 1_000_000)
+    assert 0 < k.p[0] < 1e-300 < k.p[1]
+
+
 def test_fixed_keyness_knows_that_words_come_in_clusters() -> None:
     even, lumped = [2] * 10, [11, 9] + [0] * 8
     sizes = [300] * 10

@@ -70,9 +70,10 @@ def clusters(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     distance = real("distance", distance, "share_range", most=1.0)
-    by = group(tokens.corpus, by, whole=False, tell=False).by  # refuses None before the work
+    group(tokens.corpus, by, whole=False, tell=False)  # refuses None before the work
     without = excluded(tokens, exclude)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
+    by = words.groups.by
     if len(words.groups.labels) > MOST:
         raise InvalidArgument("too_many", got=len(words.groups.labels), most=MOST)
     rows = unit_rows(words, without)

@@ -108,9 +108,10 @@ def similarity(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     top = None if top is None else whole("top", top)
-    by = group(tokens.corpus, by, whole=False, tell=False).by  # refuses None before the work
+    group(tokens.corpus, by, whole=False, tell=False)  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
+    by = words.groups.by
     rows, count = unit_rows(words, without), len(words.groups.labels)
     nearest = top if top is not None else NEAREST if count > ALL_PAIRS else count
     pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 and words.terms else _Pairs.none()

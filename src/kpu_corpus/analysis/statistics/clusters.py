@@ -112,7 +112,7 @@ def common_intraclass(group: Group) -> float:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two groups of essays and their design effects, from one rho."""
+    """Two groups of essays and their design effects, from one rho, as if both had one source."""
 
     a: Group
     b: Group
@@ -123,6 +123,16 @@ class Pair:
     def testable(self) -> NDArray[np.bool_]:
         """False where there is one essay on each side: nothing tells how much essays differ."""
         return np.asarray(self.a.essays + self.b.essays > 2)
+
+    @property
+    def own_effects(self) -> tuple[FloatArray, FloatArray]:
+        """The design effects for limits: from a group's own rho where this is larger.
+
+        With one rho a few essays that differ much seem as alike as the many beside them. The
+        larger one, since a few essays hardly show their own.
+        """
+        effect_a, effect_b = (g.design_effect(intraclass(g)) for g in (self.a, self.b))
+        return np.maximum(self.effect_a, effect_a), np.maximum(self.effect_b, effect_b)
 
 
 def pair_of(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Pair:

@@ -37,11 +37,11 @@ def group_difference(
     """Return the difference of two groups' shares with interval and p; essays on the last axis.
 
     ``hits`` may have leading axes (themes), handled at once. Limits: the two groups' logit
-    intervals combined by MOVER (Newcombe 1998; Zou & Donner 2008), with one intra-essay
-    correlation rho pooled over the groups and t on Ga* + Gb* - 2 degrees of freedom (effective
-    numbers of essays). p: ``permutation_p``. Near the border the two may disagree; p
-    decides. One essay on each side: nothing tells how much essays of one source differ, so p is 1
-    and the limits are -1 and 1.
+    intervals combined by MOVER (Newcombe 1998; Zou & Donner 2008), with the intra-essay
+    correlation rho pooled over the groups, or a group's own where this is larger, and t on Ga* +
+    Gb* - 2 degrees of freedom (effective numbers of essays). p: ``permutation_p``. Near the border
+    the two may disagree; p decides. One essay on each side: nothing tells how much essays of one
+    source differ, so p is 1 and the limits are -1 and 1.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -53,7 +53,7 @@ def group_difference(
     a, b = pair.a, pair.b
     df = np.maximum(a.effective_essays + b.effective_essays - 2.0, 1.0)
     quantile = t_quantile(df)
-    low, high = shares_apart(a, b, (pair.effect_a, pair.effect_b), quantile)
+    low, high = shares_apart(a, b, pair.own_effects, quantile)
     return Difference(
         a.share[()],
         b.share[()],

@@ -6,6 +6,7 @@ here are essays: exchanged between two groups, or counts divided by their design
 
 from __future__ import annotations
 
+from math import ulp
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from kpu_corpus.analysis.statistics.association import log_likelihood, log_ratio
 from kpu_corpus.analysis.statistics.clusters import (
     OUTSIDE,
     FloatArray,
-    Pair,
+    Group,
     common_intraclass,
     group_of,
     intraclass,
@@ -49,13 +50,13 @@ def group_keyness(
     whole essays makes as large a difference, unless it is given.
 
     The limits of log_ratio are ``count_limits`` of the effective counts: each group's counts and
-    words divided by its design effect (rho per word, pooled over the groups), at the level that t
-    leaves out beyond its quantile, with Welch's (1947) degrees of freedom for the variances of two
-    equal rates, ``deff / n`` of each group, which has two at least: with the 1 that G* - 1 is cut
-    to elsewhere one essay against many had limits up to a hundred bits apart. A count of 0 sets no
-    limit on its side; there 0.5 stands for it, as in ``log_ratio``. The limits presume nothing
-    about the groups being alike, so near 0.05 they may disagree with p; p decides. One essay on
-    each side: p = 1 and the limits are infinite.
+    words divided by its design effect (rho per word, pooled over the groups, or a group's own where
+    this is larger), at the level that t leaves out beyond its quantile, with Welch's (1947) degrees
+    of freedom for the variances of two equal rates, ``deff / n`` of each group, which has two at
+    least: with the 1 that G* - 1 is cut to elsewhere one essay against many had limits up to a
+    hundred bits apart. A count of 0 sets no limit on its side; there 0.5 stands for it, as in
+    ``log_ratio``. The limits do not presume that the groups are alike, so near 0.05 they may
+    disagree with p; p decides. One essay on each side: p = 1 and the limits are infinite.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -66,8 +67,8 @@ def group_keyness(
     pair = pair_of(hits_a, units_a, hits_b, units_b)
     a, b = pair.a, pair.b
     counts = (a.hits, b.hits, a.units, b.units)
-    effects = (pair.effect_a, pair.effect_b)
-    quantile = t_quantile(_welch(pair))
+    effects = pair.own_effects
+    quantile = t_quantile(_welch(a, b, effects))
     ratio, low, high = ratio_limits(*counts, effects, quantile)
     if p is None:
         p = exchange_p(hits_a, units_a, hits_b, units_b)
@@ -101,7 +102,8 @@ def fixed_keyness(
     words each), from the word's own rho or that of the rows on average, whichever is larger. With
     one cluster nothing tells how much they differ: p = 1 and the limits are infinite. Where
     ``expected`` is an upper bound nothing is claimed to be rarer: there p is 1 unless the word is
-    more frequent, and there is no upper limit.
+    more frequent, and there is no upper limit. What is smaller than any number (5e-324) is told as
+    that: p is never 0.
 
     Raises InvalidArgument unless 0 <= hits <= units and the group has units.
 
@@ -125,7 +127,7 @@ def fixed_keyness(
         log_ratio(*counts)[0],
         np.where(several, low, -np.inf)[()],
         np.where(several & ~np.asarray(most), high, np.inf)[()],
-        np.where(several, np.minimum(2.0 * least, 1.0), 1.0)[()],
+        np.where(several, np.clip(2.0 * least, ulp(0.0), 1.0), 1.0)[()],
     )
 
 
@@ -178,10 +180,9 @@ def _least_odds(own: FloatArray, other: FloatArray, outside: Any) -> FloatArray:
         return np.asarray(np.log2(share) - np.log2(1.0 - share))
 
 
-def _welch(pair: Pair) -> FloatArray:
+def _welch(a: Group, b: Group, effects: tuple[FloatArray, FloatArray]) -> FloatArray:
     # variances under one common rate; the pooled df would trust the t tails of a single essay
     # against many, which skewed counts do not follow
-    a, b = pair.effect_a / pair.a.units, pair.effect_b / pair.b.units
-    df_a = np.maximum(pair.a.effective_essays - 1.0, FEWEST)
-    df_b = np.maximum(pair.b.effective_essays - 1.0, FEWEST)
-    return (a + b) ** 2 / (a**2 / df_a + b**2 / df_b)
+    of_a, of_b = effects[0] / a.units, effects[1] / b.units
+    df_a, df_b = (np.maximum(group.effective_essays - 1.0, FEWEST) for group in (a, b))
+    return np.asarray((of_a + of_b) ** 2 / (of_a**2 / df_a + of_b**2 / df_b))

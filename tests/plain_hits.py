@@ -256,8 +256,10 @@ class Words:
         for place in [*self.left()][:3]:
             norm = self.norm(place)
             if norm in cues.NEGATORS or self.far(place):
-                kept = keeps or between & (cues.ADDITIVE | cues.KEEPING) or self.idle(place)
+                kept = keeps or between & SPARING or self.idle(place)
                 kept = kept or (identity and self.spares(place))
+                kept = kept or (between & cues.FAULTS and between & cues.JOINING)
+                kept = kept or self.adds(place)
                 denies = (identity and norm in cues.IDENTITY) or bool(between & cues.MATTERS)
                 return None if kept else (place, denies)
             between.add(norm)
@@ -265,11 +267,27 @@ class Words:
 
     def idle(self, place: int) -> bool:
         """Tell whether a negator denies nothing: "tidak jarang", "suka (atau) tidak suka"."""
-        onward = self.near(place + 1)
-        back = self.near(place - 1)
+        onward, back = self.near(place + 1), self.near(place - 1)
+        if (back == "paling" and self.near(place - 2) == "yang") or self.near(place + 2) == "pun":
+            return False
+        for words, after, before in cues.IDLE:
+            beside = (not after or back in after) and (not before or onward in before)
+            if self.norm(place) in words and beside:
+                return True
         if back in cues.JOINING:
             back = self.near(place - 2)
-        return onward in cues.RARE or (onward in cues.WILLS and back in cues.WILLS)
+        return onward in cues.WILLS and back in cues.WILLS
+
+    def adds(self, place: int) -> bool:
+        """Tell whether a word behind the hit makes a negator add to it: "bukan integritas saja"."""
+        if self.norm(place) not in cues.PLAIN:
+            return False
+        for other in range(self.last + 1, min(self.last + 3, self.high) + 1):
+            if self.tokens.words.gap[other]:
+                return False
+            if self.norm(other) in cues.ONLY:
+                return True
+        return False
 
     def spares(self, place: int) -> bool:
         """Tell whether a negator guards the value: "jangan sampai"."""
@@ -324,7 +342,15 @@ class Words:
                     if not gaps and not any(self.norm(p) in BREAKS for p in between):
                         return other
                     break
-        elif place == self.low:
+            without = [p for p in range(self.low, place) if self.norm(p) == "tanpa"][-1:]
+            far = self.near(place + 1) in cues.ALLOWING | cues.SUPPOSING | cues.EXISTING
+            if far and without and (without[0] == self.low or self.in_clause(without[0])):
+                return without[0]
+        elif (
+            (place == self.low and self.last < self.high)
+            or self.near(self.last + 1) in cues.PREDICATES
+            or (self.in_clause(place) and self.last < self.high and self.parted())
+        ):
             return place
         else:
             for other in self.left(place):
@@ -337,12 +363,23 @@ class Words:
             norm = self.norm(other)
             if norm in cues.CAUSES and other > self.last:
                 break
+            if self.near(other - 1) in cues.NEGATORS and norm not in cues.DEMANDS | cues.UNDENIED:
+                norm = ""
             if norm in cues.REGRETS or (norm in cues.CAUSES and other < place):
                 return other
         return None
 
+    def parted(self) -> bool:
+        """Tell whether punctuation stands behind the hit."""
+        return bool(self.tokens.words.gap[self.last + 1])
+
+    def in_clause(self, place: int) -> bool:
+        """Tell whether a word opens a clause behind a conjunction."""
+        return self.near(place - 1) in cues.CAUSES | cues.HALTS
+
     def aspired(self) -> Verdict | None:
-        before = range(self.first - 1, self.low - 1, -1)
+        facts = [p for p in range(self.low, self.first) if self.norm(p) in cues.FACTS]
+        before = range(self.first - 1, max([self.low - 1, *facts]), -1)
         inside = range(self.last, self.first - 1, -1)
         for place in (*before, *inside):
             hopes = self.norm(place) in cues.ASPIRATIONS and not self.void(place)
@@ -390,4 +427,5 @@ class Words:
         )
 
 
+SPARING = cues.ADDITIVE | cues.KEEPING | cues.MEASURING
 BREAKS = frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split())

@@ -72,6 +72,20 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Tak pelak netralitas menjadi kunci.",
         "Tidak dapat dimungkiri netralitas itu mahal.",
         "Kami tidak main-main dengan netralitas.",
+        "Tidak sedikit warga yang menuntut netralitas.",
+        "Paling tidak netralitas itu kami jaga.",
+        "Secara tidak langsung netralitas kami diuji.",
+        "Langsung maupun tidak langsung netralitas kami diuji.",
+        "Gedungnya bocor, belum lagi netralitas petugasnya dipersoalkan.",
+        "Semua petugas tanpa kecuali netral.",
+        "Tidak selamanya netralitas dipuji.",
+        "Ia berani bilang tidak dan netral.",
+        "Lurah itu tidak cuek dan netral.",
+        "Semangatnya tak padam menjaga netralitas.",
+        "Warga tidak puas dengan netralitas panitia.",
+        "Ini bukan netralitas belaka.",
+        "Ini bukan urusan netralitas panitia saja.",
+        "Mereka tidak netral karena takut, melainkan karena sadar.",
     ],
 )
 def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:
@@ -88,6 +102,14 @@ def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> Non
         ("Kami tahu siapa yang tidak netral.", "tidak"),
         ("Itu bukan demi netralitas.", "bukan"),
         ("Ia tidak pintar dan netral.", "tidak"),
+        ("Ia yang paling tidak netral.", "tidak"),
+        ("Ia kurang netral saja.", "kurang"),
+        ("Ia tidak netral, saja.", "tidak"),
+        ("Ia tidak netral karena takut, tetapi dari kota.", "tidak"),
+        ("Ia tidak puas, tidak netral.", "tidak"),
+        ("Tanpa alasan ia tidak netral.", "tidak"),
+        ("Ia tidak membuat tugas, kurang netral.", "kurang"),
+        ("Mereka bekerja secara tidak netral.", "tidak"),
     ],
 )
 def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:
@@ -105,6 +127,15 @@ def test_what_may_well_be_is_stated() -> None:
         ("Lebih baik kalah daripada tidak netral.", "daripada"),
         ("Ketimbang tidak netral, lebih baik mundur.", "Ketimbang"),
         ("Betapa tidak netralnya pejabat itu!", "Betapa"),
+        ("Camat itu dinilai tidak netral.", "dinilai"),
+        ("Polisi menindak anggotanya yang tidak netral.", "menindak"),
+        ("Kalaupun ada yang tidak netral, itu sedikit.", "Kalaupun"),
+        ("Sikap tidak netral itu menular.", "Sikap"),
+        ("Tidak netral adalah aib.", "adalah"),
+        ("Tidak adanya netralitas disadari semua.", "adanya"),
+        ("Tanpa pengawas kita tidak akan netral.", "Tanpa"),
+        ("Ia pandai, tetapi tanpa netralitas, ilmunya kosong.", "tanpa"),
+        ("Jabatan tanpa netralitas hanya hiasan.", "tanpa"),
     ],
 )
 def test_a_lack_to_shun_is_regretted(text: str, cue: str) -> None:
@@ -240,10 +271,29 @@ def test_never_having_wanted_to_is_a_refusal_and_no_wish() -> None:
     assert {status for status, _, _ in statuses(text, "sinergi")} == {"negated"}
 
 
+def test_what_falls_short_of_a_value_speaks_of_it_and_what_breaks_a_rule_is_denied() -> None:
+    text = "Keputusan itu tidak sesuai dengan netralitas panitia."
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+    text = "Ia bekerja tidak sesuai aturan."
+    assert statuses(text, "disiplin") == [("negated", "negator", "tidak")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami tidak melihat petugas yang tidak netral.",
+        "Tak seorang pun menemukan petugas yang tidak netral.",
+    ],
+)
+def test_a_lack_that_nobody_sees_is_denied(text: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Suap akan merusak netralitas pegawai.",
+        "Warga akan tenang karena petugas netral.",
         "Kotak itu memikul ribuan harapan akan hal netral.",
         "Program Keluarga Berencana di desa itu netral.",
     ],

@@ -32,7 +32,7 @@ WORDS = (
     "hanya luntur membahas soal belum harus wajib akan mungkin masih karena dilarang yang dan di "
     "Badan Komisi Pemilihan Umum Undang-Undang Peraturan tentang Nomor ASN PNS Pelayanan Publik "
     'pelayanan publiknya integritas-integritas bertema slogan , . ; “ ” " ( ) : rapat dimulai ia '
-    "mereka hanya"
+    "mereka hanya saja"
 ).split()
 ELEMENTS = (
     "integritas =integritas netral* jaga =menjaga @publik @tugas =kerja|=tugas tanggung jawab "
@@ -46,7 +46,8 @@ OPENINGS = (
     "Undang-Undang ASN PNS PNS PNS ASN Nomor 5 bagi warga tentang Umum dan", "slogan “",
     "suka tidak suka", "suka atau tidak mau", "tidak sedikit pun", "tidak jarang", "jangan sampai",
     "siapa yang tidak ingin", "apa artinya rapat tanpa", "tidak curang dan", "bukan tidak mungkin",
-    "jauh dari", "tidak jauh dari kata", "jauh dari Badan", "slogan itu : “",
+    "jauh dari", "tidak jauh dari kata", "jauh dari Badan", "slogan itu : “", "paling tidak",
+    "yang paling tidak", "tidak ribet dan", "dan tanpa", "tanpa warga belum", "belum lagi",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

@@ -1,7 +1,7 @@
 """What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue.
 
 ``judge`` asks the rooms in this order, the first that fits decides: ``names`` (with ``capitals``),
-``labels``, ``denials`` (with ``negators``, ``regrets``), ``aspirations``.
+``labels``, ``denials`` (with ``negators``, ``idioms``, ``regrets``), ``aspirations``.
 ``surroundings`` are the words that they look at, ``cues`` the words that decide, ``marks`` what
 each word can do.
 """

@@ -18,11 +18,18 @@ FAR = frozenset({"jauh"})
 FROM = frozenset({"dari"})
 TERMS = frozenset("kata sikap sifat nilai prinsip semangat kesan sebutan".split())
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
-ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata sebatas lain".split())
+ADDITIVE = frozenset(
+    "hanya sekadar sekedar cuma saja semata semata-mata sebatas melulu lain".split()
+)
+# Behind the value they add to it as well: "bukan integritas saja", "tidak disiplin saja".
+ONLY = frozenset("saja semata semata-mata belaka melulu doang".split())
+PLAIN = frozenset("tidak tidaklah tak bukan bukanlah".split())
 KEEPING = frozenset(
     "luntur pudar lepas terlepas lekang hilang henti hentinya henti-henti henti-hentinya berhenti "
     "putus putus-putus putus-putusnya habis-habisnya jemu jemu-jemunya lelah bosan bosan-bosannya "
-    "letih surut goyah gentar ragu lupa melupakan meninggalkan ditinggalkan mengabaikan diabaikan "
+    "letih surut padam patah kendur kendor memudar melemah menurun berkurang sirna kehilangan "
+    "goyah tergoyahkan tergerus terkikis ternoda tercoreng tergadaikan gentar ragu lupa "
+    "melupakan meninggalkan ditinggalkan mengabaikan diabaikan "
     "mengurangi diragukan kalah kunjung meragukan menyangsikan disangsikan mempertanyakan "
     "dipertanyakan mengkhianati menghianati dikhianati berkhianat khianat mengorbankan dikorbankan "
     "mengingkari diingkari ingkar menodai dinodai mencederai menciderai dicederai mencoreng "
@@ -33,12 +40,18 @@ KEEPING = frozenset(
     "disangkal menyangkal dibantah terbantahkan heran mengherankan pelak ayal main-main "
     "tanggung-tanggung setengah-setengah".split()
 )
+# "tidak sesuai dengan integritas", "tidak puas dengan pelayanan" measure by a value.
+MEASURING = frozenset("puas relevan sesuai sejalan selaras sebanding sepadan".split())
 JOINING = frozenset({"dan", "dan/atau", "atau"})
-# Negators that deny nothing: "tidak jarang integritas diuji", "tidak mudah menjaga integritas",
-# "suka (atau) tidak suka kita netral".
-RARE = frozenset("jarang mudah gampang disadari disangka terasa".split())
-# "siapa lagi kalau bukan kita yang jujur" denies others.
 CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
+# "ia tidak ribet dan ramah": a fault that is denied speaks well of what comes behind dan.
+FAULTS = frozenset(
+    "ribet rumit repot bertele-tele berbelit berbelit-belit kaku lama lamban lambat mahal ngaret "
+    "cuek acuh galak judes jutek ketus kasar sombong angkuh arogan pelit egois "
+    "manja boros serakah rakus licik curang korup menipu mengeluh menyerah menggurui mempersulit "
+    "dipersulit menyusahkan membosankan pilih-pilih tergesa-gesa terburu-buru".split()
+)
+# "suka (atau) tidak suka kita netral"
 WILLS = frozenset("suka mau ingin senang rela".split())
 # "jangan sampai netralitas tergadai" guards the value.
 WARNINGS = frozenset({"jangan", "janganlah"})
@@ -46,6 +59,8 @@ WARNINGS = frozenset({"jangan", "janganlah"})
 # "tidak mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
 SUPPOSING = frozenset("mungkin berarti sampai".split())
+# "tidak melihat pegawai yang tidak netral"
+BELIEVING = frozenset("percaya melihat menemukan menganggap".split())
 EXISTING = frozenset("ada satu satupun seorang seorangpun pun".split())
 # What may stand between "tidak ada pegawai yang" and the value that none has.
 HAVING = (
@@ -67,6 +82,11 @@ HALTS = frozenset(
     "tetapi tapi namun melainkan sedangkan meski meskipun walau walaupun demi selain "
     "kecuali".split()
 )
+# "tidak jujur karena takut, tetapi karena iman": what is denied is the one reason.
+CONTRASTS = frozenset("tetapi tapi melainkan".split())
+REASONS = frozenset(
+    "karena sebab dari untuk demi dengan lewat melalui supaya agar lantaran berkat kepada".split()
+)
 IDENTITY = frozenset("bukan bukanlah".split())
 # "bukan kemurahan penguasa, melainkan hak rakyat": what is the case comes behind it.
 INSTEAD = frozenset({"melainkan"})
@@ -81,21 +101,24 @@ MATTERS = frozenset(
 REGRETS = REFUSALS | frozenset(
     "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
     "keluhan mengeluh mengeluhkan dikeluhkan sayang sayangnya disayangkan menyayangkan menyesal "
-    "menyesalkan disesalkan ironis ironisnya miris prihatin keprihatinan kecewa "
-    "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan "
-    "penyebab menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu "
-    "sehingga maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam "
-    "jika jikalau apabila bila bilamana kalau kalaulah seandainya andai andaikan ketika agar "
-    "supaya harus haruslah wajib perlu mesti dilarang larangan boleh sanksi hukuman ditegur "
-    "dihukum ditindak pelanggaran melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi "
-    "mencederai menodai mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis "
-    "menghambat mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan "
-    "hilang buruk buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan "
-    "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
-    "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
-    "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
-    "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah kacau "
-    "berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
+    "menyesalkan disesalkan ironis ironisnya miris prihatin keprihatinan kecewa mengecewakan "
+    "padahal seharusnya semestinya masih akibat akibatnya mengakibatkan penyebab menyebabkan "
+    "disebabkan menimbulkan berdampak dampak dampaknya berujung memicu sehingga maka risiko "
+    "berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam jika jikalau apabila "
+    "bila bilamana kalau kalaulah kalaupun seandainya andai andaikan ketika agar supaya harus "
+    "haruslah wajib perlu mesti dilarang larangan boleh sanksi hukuman ditegur dihukum ditindak "
+    "pelanggaran melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi mencederai "
+    "menodai mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis menghambat "
+    "mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan hilang buruk "
+    "buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan dinilai menilai "
+    "dianggap menganggap dipandang dituding menuding tudingan dituduh menuduh tuduhan diduga "
+    "dugaan disinyalir ditengarai dicap terkesan kesan indikasi disorot menyoroti sorotan dikecam "
+    "mengecam kecaman menindak menghukum menegur menertibkan oknum suap pungli resah meresahkan "
+    "kesal cemas marah muak diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir "
+    "dikhawatirkan bukankah mengapa kenapa penyakit parah memprihatinkan memalukan malu salah "
+    "kesalahan dosa penyebabnya kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya "
+    "optimalnya sebagian kebanyakan mayoritas banyak separuh membuat membikin cenderung justru "
+    "malah kacau berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
 )
 # "salah satu pegawai" is at no fault.
 FAULT = frozenset({"salah"})
@@ -103,6 +126,20 @@ FAULT = frozenset({"salah"})
 NOTED = frozenset("diketahui diingat dicatat digarisbawahi".split())
 # "lebih baik kalah daripada tidak jujur": a lack to shun.
 COMPARING = frozenset({"daripada", "ketimbang"})
+# "sikap tidak jujur" names it, as ketidakjujuran does.
+NAMED_LACKS = frozenset(
+    "sikap perbuatan tindakan kelakuan perilaku cara cara-cara budaya kebiasaan tradisi "
+    "kemungkinan kecenderungan potensi gejala tanda-tanda".split()
+)
+# "tidak jujur adalah dosa": what a lack amounts to.
+DEFINING = frozenset("adalah ialah merupakan berarti".split())
+# What is said of what has a value or lacks it: "jabatan tanpa integritas hanya hiasan".
+PREDICATES = frozenset(
+    "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "
+    "sama menjadi justru mudah".split()
+)
+# Words of regret that are so behind a negator: "tidak adanya integritas"; but "tidak membuat".
+UNDENIED = frozenset({"adanya", "optimalnya", "boleh"})
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
 CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
@@ -118,8 +155,9 @@ ASPIRATIONS = frozenset(
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )
-# What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi".
-FACTS = frozenset("padahal nyatanya kenyataannya".split())
+# What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi",
+# "warga akan senang karena pegawai jujur".
+FACTS = CAUSES | frozenset("padahal nyatanya kenyataannya faktanya".split())
 # Of these, what may stand behind the value that it demands: "netralitas wajib dijaga".
 DEMANDS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
@@ -194,6 +232,43 @@ WISHES = (
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves
     Wish(NEGATORS, frozenset({"boleh", "akan"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
+)
+
+
+class Idle(NamedTuple):
+    """Negators that deny nothing after some words and before some others, if any are given."""
+
+    words: frozenset[str]
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+
+IDLE = (
+    Idle(PLAIN, before=frozenset({"sedikit"})),
+    # "tidak jarang integritas diuji", "tidak mudah menjaga integritas"
+    Idle(
+        NEGATORS,
+        before=frozenset(
+            "jarang mudah gampang semudah segampang sulit susah selamanya serta-merta "
+            "otomatis disadari disangka terasa".split()
+        ),
+    ),
+    Idle(NEGATORS, before=frozenset({"dan"})),  # "berani bilang tidak dan jujur"
+    Idle(PLAIN, after=frozenset({"paling"})),  # at least
+    Idle(
+        PLAIN,
+        after=frozenset({"secara", "maupun", "atau", "ataupun"}),
+        before=frozenset({"langsung"}),
+    ),
+    Idle(frozenset({"belum"}), before=frozenset({"lagi"})),  # not to mention
+    Idle(
+        frozenset({"tanpa"}),
+        before=frozenset(
+            "kecuali terkecuali ampun henti hentinya pamrih diminta disuruh paksaan pandang kenal "
+            "sadar sengaja batas".split()
+        ),
+    ),
+    Idle(IDENTITY, after=CONDITIONS),  # "siapa lagi kalau bukan kita yang jujur" denies others
 )
 
 

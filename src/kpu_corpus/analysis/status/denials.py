@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from kpu_corpus.analysis.status.idioms import of_others
 from kpu_corpus.analysis.status.marks import (
     ALLOWS,
+    BELIEVES,
     EXISTS,
     NEGATES,
     OPENS_CLAUSE,
@@ -21,14 +23,18 @@ from kpu_corpus.ground.arrays import Bools, Ints, Longs
 NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
 
 
-def denials(text: Surroundings, hits: Hits) -> Found:
-    """Return which hits are denied; the cue is the negator, or the word of regret."""
+def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
+    """Return which hits are denied; the cue is the negator, or the word of regret.
+
+    ``idioms``: the same words by what they do beside negators.
+    """
     found = Found.nothing(len(hits.first))
     # most units have no negator at all, or none before the hit
     rows = np.flatnonzero(latest(text.marked(DENYING), hits.first) >= hits.low)
-    place, of_matter = negators(text, hits.where(rows))
+    place, of_matter = negators(text, idioms, hits.where(rows))
     kept = np.flatnonzero(place >= 0)
     kept = kept[~_denied(text, place[kept])]
+    kept = kept[~of_others(idioms, hits.where(rows[kept]), place[kept])]
     rows, place, of_matter = rows[kept], place[kept], of_matter[kept]
     hits = hits.where(rows)
     found.put(rows, NEGATOR, place)
@@ -55,7 +61,7 @@ def _denied(text: Surroundings, place: Ints) -> Bools:
         return latest(words, place) >= np.maximum(since, place - reach)
 
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
-    supposing = text.pairs(NEGATES, SUPPOSES)
+    supposing = text.pairs(NEGATES, SUPPOSES | BELIEVES)
     supposing = supposing[text.back(supposing) & NEGATES == 0]
     return (
         beside

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.capitals import only_loud
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
-from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS
+from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS, BESIDE_NEGATORS
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -64,7 +64,8 @@ def judged(
     labels = rows[list(quoted)]
     found.put(labels, [label.rule for label in quoted.values()], -1)
     rows = found.open
-    found.put(rows, *denials(text, hits.where(rows)))
+    idioms = text.read_by(tokens.types, BESIDE_NEGATORS)
+    found.put(rows, *denials(text, idioms, hits.where(rows)))
     rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
     beside = text.read_by(tokens.types, BESIDE_MODALS)
     hoped = aspirations(text, beside, hits.where(rows))

@@ -52,7 +52,7 @@ class Column:
 # These do not hang on which word it is:
 HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE = (1 << bit for bit in range(4))
 IN_SETS = (1 << BITS) - (1 << 4)  # all the others
-BESIDE_HITS, BESIDE_MODALS = Column(taken=4), Column()
+BESIDE_HITS, BESIDE_MODALS, BESIDE_NEGATORS = Column(taken=4), Column(), Column()
 _mark = BESIDE_HITS.bit
 
 NEGATES = _mark(cues.NEGATORS)
@@ -90,10 +90,13 @@ RELATES = _mark(cues.RELATIVE)
 IS_WHO = _mark(frozenset({"yang"}))
 OPENS_CLAUSE = _mark(cues.CLAUSES)
 HALTS = _mark(cues.HALTS)
-IS_RARE = _mark(cues.RARE)
-IS_CONDITION = _mark(cues.CONDITIONS)
-COMPARES = _mark(cues.COMPARING)
-WILLS = _mark(cues.WILLS)
+COMPARES = _mark(cues.COMPARING | cues.NAMED_LACKS)
+DEFINES = _mark(cues.DEFINING)
+PREDICATES = _mark(cues.PREDICATES)
+MEASURES = _mark(cues.MEASURING)
+IS_FAULTY = _mark(cues.FAULTS)
+BELIEVES = _mark(cues.BELIEVING)
+IS_UNDENIED = _mark(cues.UNDENIED | cues.DEMANDS)
 WARNS = _mark(cues.WARNINGS)
 ASKS = _mark(cues.ASKING)
 IS_WORTH = _mark(cues.WORTH)
@@ -104,6 +107,15 @@ LINKS_TITLE = _mark(cues.TITLE_LINKS)
 _beside = BESIDE_MODALS.bit
 VOIDED = tuple((_beside(v.words), _beside(v.after), _beside(v.before)) for v in cues.VOIDS)
 WISHED = tuple((_beside(wish.words), _beside(wish.before)) for wish in cues.WISHES)
+
+# Of each Idle: its words, those after which and those before which they deny nothing.
+_idiom = BESIDE_NEGATORS.bit
+IDLE = tuple((_idiom(i.words), _idiom(i.after), _idiom(i.before)) for i in cues.IDLE)
+DENIES, WILLS, LINKS = _idiom(cues.NEGATORS), _idiom(cues.WILLS), _idiom(cues.JOINING)
+IS_MOST, IS_EVEN = _idiom(frozenset({"paling"})), _idiom(frozenset({"pun"}))
+SINGLES_OUT = _idiom(frozenset({"yang"}))
+IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
+CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
 
 Marks = npt.NDArray[np.uint64]
 

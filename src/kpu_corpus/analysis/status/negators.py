@@ -6,27 +6,27 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.status.idioms import idle
 from kpu_corpus.analysis.status.marks import (
     EXISTS,
     HALTS,
     IDENTIFIES,
-    IS_CONDITION,
     IS_FAR,
+    IS_FAULTY,
     IS_FROM,
     IS_INSTEAD,
     IS_PERSON,
-    IS_RARE,
     IS_TERM,
     IS_WHO,
     JOINS,
     KEEPS,
     LEADS_TO_HAD,
+    MEASURES,
     NAMES_MATTER,
     NEGATES,
     OPENS_CLAUSE,
     SUPPOSES,
     WARNS,
-    WILLS,
 )
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints
@@ -46,8 +46,11 @@ class Negators(NamedTuple):
     of_matter: Bools
 
 
-def negators(text: Surroundings, hits: Hits) -> Negators:
-    """Follow the words before each hit to the left, up to the nearest negator."""
+def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
+    """Follow the words before each hit to the left, up to the nearest negator.
+
+    ``idioms``: the same words by what they do beside negators.
+    """
     found = Negators(np.full(len(hits.first), -1, np.int32), np.zeros(len(hits.first), dtype=bool))
     # "tidak berhenti belajar": what keeps the value may be the first word of the hit; but
     # "tidak melanggar aturan" is a refusal
@@ -68,8 +71,9 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         warns = (does & WARNS > 0) & (onward & SUPPOSES > 0)
         negates = (does & NEGATES > 0) | (far & beside)
         against = hits.against[rows]
-        kept = (passed & KEEPS > 0) | (~against & warns)
-        reaches = negates & ~_idle(text, place) & ~kept
+        kept = (passed & (KEEPS | MEASURES) > 0) | (~against & warns)
+        kept |= (passed & IS_FAULTY > 0) & (passed & JOINS > 0)  # "tidak ribet dan ramah"
+        reaches = negates & ~idle(idioms, place) & ~kept
         found.place[rows[reaches]] = place[reaches]
         # "bukan" denies that a value is the matter; a vice it sets aside
         matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
@@ -79,7 +83,7 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
     found.place[rows] = _of_none(text, hits.where(rows))
     rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
-    found.place[rows] = _of_list(text, hits.where(rows))
+    found.place[rows] = _of_list(text, idioms, hits.where(rows))
     found.of_matter[rows] = (found.place[rows] >= 0) & ~hits.against[rows]
     return found
 
@@ -106,7 +110,7 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     return np.where(fits, none, -1).astype(np.int32)
 
 
-def _of_list(text: Surroundings, hits: Hits) -> Ints:
+def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
     """Return the "bukan" before the list that each hit stands in, or -1.
 
     It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama",
@@ -118,18 +122,8 @@ def _of_list(text: Surroundings, hits: Hits) -> Ints:
     fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
     fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
-    fits &= (text.onward(at) & KEEPS == 0) & ~_idle(text, at)
+    fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at)
     behind = np.minimum(hits.last + 1, len(text.does) - 1)
     fits &= text.gap[hits.first] | (text.back(hits.first) & JOINS > 0)
     fits &= text.gap[behind] | (text.onward(hits.last) & JOINS > 0)
     return np.where(fits, place, -1).astype(np.int32)
-
-
-def _idle(text: Surroundings, place: Ints) -> Bools:
-    """Tell which negators deny nothing: "tidak jarang", "suka (atau) tidak suka"."""
-    does, back, onward = text.does[place], text.back(place), text.onward(place)
-    before = text.back(np.maximum(place - 1, 0))
-    after_will = (back & WILLS > 0) | ((back & JOINS > 0) & (before & WILLS > 0))
-    said = (onward & IS_RARE > 0) | (after_will & (onward & WILLS > 0))
-    others = (back & IS_CONDITION > 0) & (does & IDENTIFIES > 0)  # "kalau bukan kita"
-    return ((does & NEGATES > 0) & said) | others

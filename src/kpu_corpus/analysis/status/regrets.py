@@ -5,21 +5,27 @@ from __future__ import annotations
 import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
+    ALLOWS,
     ASKS,
     CAUSES_IT,
     COMPARES,
+    DEFINES,
     DEMANDS,
     EXISTS,
+    HALTS,
     IS_BREAK,
     IS_FAULT,
     IS_NOTED,
+    IS_UNDENIED,
     IS_WITHOUT,
     IS_WORTH,
     NEGATES,
+    PREDICATES,
     REGRETS_LACK,
+    SUPPOSES,
 )
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, either, latest
-from kpu_corpus.ground.arrays import Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
 
 def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
@@ -35,30 +41,42 @@ def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     """Return each "tanpa" that states a condition, or -1.
 
-    It opens the unit ("tanpa integritas …") and something is said of it ("Tanpa koordinasi."
-    alone adds to the sentence before), or a denial goes before it
-    ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
+    It opens the unit ("tanpa integritas …"; "Tanpa koordinasi." alone adds to the sentence before)
+    or a clause ("tetapi tanpa integritas, …"), a denial goes before it ("tidak ada pemilu tanpa
+    integritas", "apa artinya pemilu tanpa integritas"), or something is said of what goes without
+    ("jabatan tanpa integritas hanya hiasan").
     """
     denials = text.marked(NEGATES)
     denials = denials[text.does[denials] & IS_WITHOUT == 0]
     denials = either(denials, text.pairs(ASKS, IS_WORTH))
     since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
-    opens = (without == hits.low) & (hits.last < hits.high)
-    return np.where(denied | opens, without, -1)
+    parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
+    opens = (without == hits.low) | (parted & _opens_clause(text, without))
+    told = text.onward(hits.last) & PREDICATES > 0
+    return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 
 def _conditioned(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
-    """Return the "tanpa" behind each denied value that names its condition, or -1.
+    """Return the "tanpa" that names the condition of each denied value, or -1.
 
-    As in "tidak ada integritas tanpa kejujuran".
+    As in "tidak ada integritas tanpa kejujuran" and "tanpa kejujuran tidak akan ada integritas".
     """
+    before = np.maximum(latest(text.marked(IS_WITHOUT), negator), hits.low)
+    opening = (before == hits.low) | _opens_clause(text, before)
+    opening &= text.does[before] & IS_WITHOUT > 0
+    opening &= text.onward(negator) & (ALLOWS | SUPPOSES | EXISTS) > 0
     without = earliest(text.marked(IS_WITHOUT), hits.last, len(text.does))
     place = np.minimum(without, len(text.does) - 1)
     fits = without <= hits.high
     fits &= text.stretch(place) <= negator
     fits &= latest(text.marked(IS_BREAK), place) < negator
-    return np.where(fits, without, -1)
+    return np.where(fits, without, np.where(opening, before, -1))
+
+
+def _opens_clause(text: Surroundings, place: Longs | Ints) -> Bools:
+    """Tell whether some words stand right behind "tetapi", "karena" and the like."""
+    return text.back(place) & (HALTS | CAUSES_IT) > 0
 
 
 def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
@@ -75,11 +93,14 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     does, onward = text.does[words], text.onward(words)
     noted = (does & DEMANDS > 0) & (onward & IS_NOTED > 0)  # "perlu diketahui"
     listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah satu"
-    regret = earliest(words[~(noted | listed)], hits.low, none)
+    denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
+    regret = earliest(words[~(noted | listed | denied)], hits.low, none)
     cause = earliest(causes, hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)
     )
     found = np.where(compared, negator - 1, found)
+    defined = (found == none) & (text.onward(hits.last) & DEFINES > 0)
+    found = np.where(defined, hits.last + 1, found)
     return np.where(found < none, found, -1)

@@ -1,0 +1,57 @@
+"""Negators that deny nothing ("tidak jarang"), or something else than the hit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import (
+    CONTRASTS,
+    DENIES,
+    GIVES_REASON,
+    IDLE,
+    IS_EVEN,
+    IS_MOST,
+    IS_ONLY,
+    IS_PLAIN,
+    LINKS,
+    SINGLES_OUT,
+    WILLS,
+)
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest
+from kpu_corpus.ground.arrays import Bools, Ints
+
+REACH = 3  # words from a hit to the one that leaves others out
+
+
+def idle(text: Surroundings, place: Ints) -> Bools:
+    """Tell which negators deny nothing: "tidak jarang", "paling tidak", "suka (atau) tidak suka".
+
+    ``text`` has what the words do beside negators.
+    """
+    does, back, onward = text.does[place], text.back(place), text.onward(place)
+    before = text.back(np.maximum(place - 1, 0))
+    after_will = (back & WILLS > 0) | ((back & LINKS > 0) & (before & WILLS > 0))
+    found = (does & DENIES > 0) & after_will & (onward & WILLS > 0)
+    for word, after, ahead in IDLE:
+        fits = (does & word > 0) & ((after == 0) | (back & after > 0))
+        found |= fits & ((ahead == 0) | (onward & ahead > 0))
+    most = (back & IS_MOST > 0) & (before & SINGLES_OUT > 0)  # "yang paling tidak netral"
+    even = text.onward(np.minimum(place + 1, len(text.does) - 1)) & IS_EVEN > 0
+    return found & ~most & ~even  # "tidak sedikit pun netral"
+
+
+def of_others(text: Surroundings, hits: Hits, place: Ints) -> Bools:
+    """Tell which negators deny something behind the hit instead of it.
+
+    "Bukan integritas saja" adds to the value, and "tidak jujur karena takut, tetapi karena iman"
+    denies a reason.
+    """
+    end = len(text.does) - 1
+    only = earliest(text.marked(IS_ONLY), hits.last + 1, end + 1)
+    adds = (only <= np.minimum(hits.last + REACH, hits.high)) & (text.does[place] & IS_PLAIN > 0)
+    adds &= text.stretch(np.minimum(only, end)) <= hits.last
+    contrast = earliest(text.pairs(CONTRASTS, GIVES_REASON), hits.last + 1, end + 1)
+    reason = earliest(text.marked(GIVES_REASON), hits.last + 1, end + 1)
+    other = (contrast <= hits.high) & (reason < contrast)
+    other &= text.kind[np.minimum(reason, end)] == text.kind[np.minimum(contrast + 1, end)]
+    return adds | other

@@ -1,6 +1,8 @@
 """Patterns of the user's own lexicon that match nowhere, as commands report them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from kpu_corpus.analysis.checking.coverage import unmatched
 from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon
@@ -29,19 +31,26 @@ def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
             match=clipped("; ".join(own), LONGEST),
         )
         for theme, pattern, idle in unmatched(tokens, load_lexicon(lexicon))
-        if (own := [match for match in idle if match not in _shipped(pattern)])
+        if (own := _added(pattern, idle))
     ]
     if found:
         more = f", … (+{len(found) - SHOWN})" if len(found) > SHOWN else ""
         say(label("cli.no_match", lang, patterns=", ".join(found[:SHOWN]) + more))
 
 
-def _shipped(pattern: Pattern) -> set[str]:
-    """Return the match strings of the shipped patterns that are a part of this one."""
-    return {
-        match
-        for name in SHIPPED
-        for one in load_lexicon(name).every
-        if {*one.match} <= {*pattern.match} and replace(one, match=pattern.match) == pattern
-        for match in one.match
+def _added(pattern: Pattern, idle: Iterable[str]) -> list[str]:
+    """Return the strings that are in no shipped pattern that is a part of this one."""
+    match = {*pattern.match}
+    shipped = {
+        string
+        for strings, one in _shipped()
+        if strings <= match and replace(one, match=pattern.match) == pattern
+        for string in strings
     }
+    return [string for string in idle if string not in shipped]
+
+
+@cache
+def _shipped() -> list[tuple[frozenset[str], Pattern]]:
+    """Return the shipped patterns, each with its match strings."""
+    return [(frozenset(one.match), one) for name in SHIPPED for one in load_lexicon(name).every]

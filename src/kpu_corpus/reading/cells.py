@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,7 +144,7 @@ def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what other programs state there is not reliable
     limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS}
     rows = [
-        _full(_text(unescaped(cell)) for cell in row)
+        tuple(_text(unescaped(cell)) for cell in _filled(row))
         for row in sheet.iter_rows(values_only=True, **limits)
     ]
     while rows and not rows[-1]:
@@ -153,12 +152,12 @@ def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-def _full(cells: Iterable[str]) -> tuple[str, ...]:
+def _filled(cells: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a row without the empty cells at its end, up to which openpyxl fills it."""
-    row = list(cells)
-    while row and not row[-1]:
-        row.pop()
-    return tuple(row)
+    end = len(cells)
+    while end and (cells[end - 1] is None or not _text(unescaped(cells[end - 1]))):
+        end -= 1
+    return cells[:end]
 
 
 def _checked(cells: Cells) -> Cells:

@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground.checks import columns_of, language
 from kpu_corpus.ground.printable import encodable, printable
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 
 # Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.
 BLUE, RED, INK, SOFT, FAINT = "#0072B2", "#D55E00", "#1C1F23", "#555C66", "#C9CED6"
-DRAWINGS = 12  # at most, until the layout is settled
+LAYOUTS = 12  # runs at most, until the layout is settled
+ROUNDING = 1e-12  # of the width or height: what moves less would go on for ever
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
 SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path"}
@@ -218,12 +221,15 @@ def rows_of(table: pd.DataFrame) -> list[Any]:
 
 
 def _settle(chart: Chart) -> None:
-    """Let the layout run until nothing moves: each drawing starts from where the last one ended."""
-    before = None
-    for _ in range(DRAWINGS):
-        chart.draw_without_rendering()
-        after = [axes.get_position().bounds for axes in chart.axes]
-        if after == before:
+    """Let the layout run until nothing moves: each run starts from where the last one ended."""
+    layout = chart.get_layout_engine()
+    if layout is None:  # a caller took it away
+        return
+    before: list[float] = []
+    for _ in range(LAYOUTS):
+        layout.execute(chart)
+        after = [place for axes in chart.axes for place in axes.get_position().bounds]
+        if len(after) == len(before) and np.allclose(after, before, rtol=0, atol=ROUNDING):
             return
         before = after
 

@@ -23,6 +23,7 @@ _ASIDE = re.compile(
 )
 _ASIDES = 20  # on one page
 _NEAR = 8  # blocks from a title that no heading is to the text
+_WHOLE = 4  # words of a title that is all that the head tells, headings below it or not
 _ENDS = tuple('.!?:…”’)"')
 _STOPS = (".", "!", "?")
 _HEADINGS = frozenset(["heading", "title"])
@@ -201,7 +202,10 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int:
     opens = same and any(
         f"{whole} ".startswith(f"{even_words(above[last].text)} ") for whole in told
     )
-    plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
+    whole = even_words(above[last].text) if same else ""
+    exact = whole in told and len(whole.split()) >= _WHOLE
+    alone = not headings or exact or (opens and last > headings[-1])
+    plain = [last] if same and alone else []
     plain = [at for at in plain if len(above) - at <= _NEAR]  # farther up stands the site's name
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), -1)

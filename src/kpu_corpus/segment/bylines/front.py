@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
+    BARE_OPENING,
     LISTED,
     NUMBER_LINE,
+    OCCUPATION,
     byline,
     content_pieces,
     date_pieces,
@@ -56,7 +58,8 @@ from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
-_OF_STUDENT = re.compile(r"\s{0,3}[(–-]?\s?\d{5,}\)?$")  # the number behind a name
+_OF_STUDENT = re.compile(r"\s{0,3}[(–-]?\s?\d{5,}\s?\)?$")  # the number behind a name
+_WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -135,7 +138,8 @@ def _line(
         return facts if named else date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
-    own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
+    own = labelled(line) or _by_and_date(line) or byline(line)
+    own = own or letterhead(lines, index, before, titled=titled)
     if own:
         return own
     if titled and is_caption(line):
@@ -172,6 +176,12 @@ def _line(
         return guess
     # below a picture of who wrote
     return [line.piece("byline", "byline", 0.85)] if titled and named_with else []
+
+
+def _by_and_date(line: Line) -> list[Piece]:
+    """Return the pieces of a line that opens with who wrote and goes on to say when."""
+    facts = facts_of(line) if BARE_OPENING.match(line.text) else []
+    return facts if tells([facts], "author") else []
 
 
 def _is_blank(lines: Sequence[Line], index: int) -> bool:
@@ -215,9 +225,15 @@ def _tells_author(line: Line) -> bool:
 
 
 def _is_another(line: Line) -> bool:
-    """Tell whether a line is the name of one more author in a numbered list of them."""
+    """Tell whether a line is the name of one more author in a list: with a number before or behind.
+
+    >>> [_is_another(Line(0, 9, text, 2)) for text in ("2. Eka Putra", "Eka Putra (1234567)")]
+    [True, True]
+    """
     number = LISTED.match(line.text) if is_short(line) else None
-    return number is not None and is_person(_OF_STUDENT.sub("", line.text[number.end() :]))
+    name = line.text[number.end() if number else 0 :]
+    bare = _OF_STUDENT.sub("", name)
+    return is_short(line) and (number is not None or bare != name) and is_person(bare)
 
 
 def _is_subject(lines: Sequence[Line], index: int) -> bool:
@@ -274,14 +290,17 @@ def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
     if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
         return []
+    if is_cover(line):  # "KUMPULAN ESAI CPNS"
+        return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
-    if not (ROLE.search(text) or any(map(str.isdigit, text))):
+    told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
+    if not told:
         return []
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]
     rest = text[len(name) :].strip(" ,-–—|(/\xa0\t•")
-    told = ROLE.match(rest) or NUMBER_LINE.match(rest)
+    told = ROLE.match(rest) or NUMBER_LINE.match(rest) or OCCUPATION.match(rest)
     if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
@@ -301,7 +320,7 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     posted = is_time(after) and not line.headed
     if posted and is_role(line):
         return role_pieces(line.text, line.start, line.end, 0.8)
-    if not is_name(line.text):
+    if not is_name(line.text) or is_cover(line):
         return []
     dated = is_person(line.text) and not line.headed and (posted or bool(facts_of(after)))
     told = is_role(after) or dated or (index > 0 and bare_label(after) == "author")

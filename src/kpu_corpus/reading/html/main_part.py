@@ -51,13 +51,13 @@ def outside_marked(
     the page also tells in its head, and what stands between title and text belong to it.
     ``parents`` has for each element the number of the one that it stands in, which is smaller.
     """
-    own, whole = _letters(blocks, parents)
+    own, whole = letters_of(blocks, parents)
     if not whole or whole[0] < LEAST:
         return blocks
     asides = _asides(blocks, whole, parents)
     if asides:
         blocks = [x._replace(kind="outside") if asides[x.place] else x for x in blocks]
-        own, whole = _letters(blocks, parents)
+        own, whole = letters_of(blocks, parents)
     inside = _inside(_main(own, whole, parents), parents)
     held = [at for at, block in enumerate(blocks) if inside[block.place]]
     running = [at for at in held if runs(blocks[at])]
@@ -146,7 +146,7 @@ def _asides(
     return found
 
 
-def _letters(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
+def letters_of(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return how much running text each element holds, of its own and with those inside it."""
     own = [0] * len(parents)
     for block in blocks:

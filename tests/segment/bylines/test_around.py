@@ -84,6 +84,24 @@ def test_notes_below_the_last_sentence_are_no_text(note: str, tmp_path: Path) ->
     assert str(found["text"]).endswith(END)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<h4><a href='/a'>{NAME}</a></h4><p>Suka menulis dan bersepeda bersama anak di desa</p>",
+        "<h4>Berita Pilihan</h4><a href='/b'>Gudang Baru</a><p>Gudang baru dibuka pekan ini.</p>",
+        "<span>Previous Post</span><h3><a href='/c'>Drama Gong dan Kita</a></h3>",
+    ],
+)
+def test_a_box_below_the_paragraphs_of_a_text_is_no_part_of_it(box: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<div>{box}</div>"), tmp_path, "a.html")
+    assert str(found["text"]).endswith(END)
+
+
+def test_a_last_paragraph_in_an_element_of_its_own_is_text(tmp_path: Path) -> None:
+    found = only(page(below="<div><p>Salam dari gudang kami.</p></div>"), tmp_path, "a.html")
+    assert str(found["text"]).endswith("Salam dari gudang kami.")
+
+
 @pytest.mark.parametrize("initials", [" (mer)", " [T]", " (abc/de)", " (A-94)***", "(*)"])
 def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
     initials: str, tmp_path: Path

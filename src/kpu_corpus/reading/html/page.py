@@ -59,7 +59,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
             found.append(block)
     records = records_of(found, parents, kinds)
     found = entries_marked(found, parents, kinds)
-    for block, record in zip(outside_marked(found, parents, titles), records, strict=True):
+    for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
         blocks.add(block.text, block.kind, block.level, record=record)
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
 

@@ -68,9 +68,13 @@ class Blocks:
         self._marks: list[Mark] = []
         self._last = ""
         self._page = False
+        self._record = 0
 
-    def add(self, text: str, kind: str = "paragraph", level: int = 0) -> None:
-        """Append one block; a block of white space only is left out."""
+    def add(self, text: str, kind: str = "paragraph", level: int = 0, record: int = 0) -> None:
+        """Append one block; a block of white space only is left out.
+
+        ``record`` is the number of the element that it stands in, one of several alike, or 0.
+        """
         opened, text = text.lstrip(" \t\n\r"), text.strip(" \t\n\r\f")
         self._page = self._page or opened.startswith("\f")
         if not text.strip():
@@ -81,6 +85,9 @@ class Blocks:
             self._length += len(gap)
         start = self._length
         self._marks += [Mark(start, start, "page")] if self._page and self._parts else []
+        if record != self._record:
+            self._marks.append(Mark(start, start, "record", int(record > 0)))
+            self._record = record
         self._parts.append(text)
         self._length += len(text)
         self._marks.append(Mark(start, self._length, kind, level))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines.byline import authors, is_date, tells
+from kpu_corpus.segment.bylines.byline import authors, byline, is_date, tells
 from kpu_corpus.segment.bylines.covers import is_group, is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
 from kpu_corpus.segment.bylines.identity import labelled
@@ -14,8 +14,9 @@ from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
 from kpu_corpus.segment.names import is_person
-from kpu_corpus.segment.pages.page import Page, read_page
+from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
+from kpu_corpus.segment.records import Parts, ranked, recorded
 from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.starts import Start, essay_starts
@@ -43,23 +44,70 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         essays, spans = assemble(source, [one.pieces for one in corrected], chrome)
         said = (one.said for one in corrected)
         return [*map(with_said, essays, said)], spans
-    page = read_page(lines_of(text, source.marks))
+    lines = lines_of(text, source.marks)
+    page = read_page(lines)
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
+    apart = _apart(source, recorded(lines, source.marks))
+    if not apart and len(cuts) < 2:
+        apart = _apart(source, ranked(lines))
+    if apart:
+        essays, spans = assemble(source, *apart)
+        return with_groups(essays, apart[0], lines), spans
     told = _told_beside(page) if len(cuts) == 1 else {}
     for pieces in told.values():
         cuts[0] += pieces  # what stands above the text goes before it
-    chrome = [
-        Piece(page.lines[index].start, page.lines[index].end, *label)
-        for index, label in page.labels.items()
-        if index not in told
-    ]
+    chrome = [piece for index, piece in _labelled(page).items() if index not in told]
     office = _office_beside(page, cuts[0]) if len(cuts) == 1 else None
     if office:
         cuts[0] = [*_without(cuts[0], office), office]
         chrome = _without(chrome, office)
     essays, spans = assemble(source, cuts, [*chrome, *above])
     return with_groups(essays, cuts, page.text), spans
+
+
+def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]] | None:
+    """Return the pieces of the essays that parts of a page are, and of what stands beside them.
+
+    Each has a title and another author than the others, or tells who wrote it by office or below
+    it, and nobody signs above them all; else they are parts of one text.
+    """
+    first = parts[0][0][0].start if parts[0] else 0
+    over = (line for line in parts[1] if line.start < first and line.mark not in MARKED)
+    if not parts[0] or any(tells([byline(line)], "author") for line in over):
+        return None
+    cuts: list[list[Piece]] = []
+    chrome: list[Piece] = []
+    for line in parts[1]:
+        label = MARKED.get(line.mark, Label("chrome", "outside_text", 0.8))
+        chrome.append(Piece(line.start, line.end, *label))
+    for lines in parts[0]:
+        page = read_page(lines)
+        own, above = _cuts(source, page, titles_of(page))
+        if len(own) > 1 or not all(map(_tells_writer, own)):
+            return None
+        cuts += own
+        chrome += [*_labelled(page).values(), *above]
+    names = {source.text[p.start : p.end] for pieces in cuts for p in _of(pieces, "author")}
+    return (cuts, chrome) if len(cuts) > 1 and len(names) >= len(cuts) else None
+
+
+def _tells_writer(pieces: list[Piece]) -> bool:
+    author, body = _of(pieces, "author"), _of(pieces, "body")
+    told = _of(pieces, "title") or _of(pieces, "unit") or author[-1:] > body[-1:]
+    return bool(author and told)
+
+
+def _of(pieces: list[Piece], kind: str) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind == kind]
+
+
+def _labelled(page: Page) -> dict[int, Piece]:
+    """Return the pieces of the lines of a page that are furniture, by their indices."""
+    return {
+        index: Piece(page.lines[index].start, page.lines[index].end, *label)
+        for index, label in page.labels.items()
+    }
 
 
 def _without(pieces: list[Piece], part: Piece) -> list[Piece]:

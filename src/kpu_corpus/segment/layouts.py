@@ -91,8 +91,12 @@ FOOTER = Rules(
     Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),
-    Rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
-    Rule("views", r"[\d.,]+\s*((kali|x) (dilihat|dibaca)|views?|pembaca)"),
+    Rule(
+        "views",
+        r"((telah )?(dilihat|dibaca)|(post )?views?|hits)"
+        r"\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?",
+    ),
+    Rule("views", r"[\d.,]+\s*((kali|x)( dilihat| dibaca)?|times|views?|hits|pembaca)"),
     Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
@@ -119,7 +123,7 @@ FOOTER = Rules(
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
-        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}|\([a-z]{2,4}/[a-z]{2,4}\)",
+        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|selesai|habis)[)\]]",
         0.9,
     ),
     Rule(
@@ -144,7 +148,7 @@ FOOTER = Rules(
 INSIDE = Rules(
     Rule("related", r"(sumber\s*:\s*)?https?://\S+"),
     Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),
-    Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
+    Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*|\W*(?-i:BACA JUGA) .*"),
     Rule(
         "notice",
         r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"

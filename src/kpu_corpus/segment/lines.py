@@ -98,7 +98,7 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
     """Return the lines of a text that are not blank, in order."""
     found: list[Line] = []
     pages = {mark.start for mark in marks if mark.kind == "page"}
-    pending = (mark for mark in marks if mark.kind != "page")
+    pending = (mark for mark in marks if mark.start < mark.end)
     mark = next(pending, None)
     before = 0
     for match in _LINE.finditer(text):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, chain
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import is_number, tells
+from kpu_corpus.segment.bylines.closing import closing_notes
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import label_of
-from kpu_corpus.segment.bylines.signature import notes_on_author, signature
+from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
-from kpu_corpus.segment.names import without_degrees
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
@@ -23,6 +24,10 @@ from kpu_corpus.segment.starts.starts import Start
 from kpu_corpus.segment.starts.titles import Title
 
 BODY = ("body", "running_text")
+# "(mer)", "[T]", "(abc/de)" behind the last sentence, as papers have it.
+_INITIALS = re.compile(
+    r"(?<=[.!?…\"”’])\s*[(\[](?:[A-Z]|[A-Za-z]{2,4}(?:/[a-z]{2,4})?|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
+)
 DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
 
 
@@ -32,7 +37,7 @@ def pieces_of(
     """Return the pieces of one essay: title, byline, headings and body."""
     at, above = _above(page, titles, start, end)
     name = next((source.text[p.start : p.end] for p in above if p.kind == "author"), "")
-    noted = notes_on_author(page.text[at:end], without_degrees(name))
+    noted = closing_notes(page.text[at:end], name or source.metadata.get("author") or "")
     signed = signature(page.text[at : end - len(noted)], author=tells([above], "author"))
     signed += noted
     last = end - len(signed)
@@ -88,7 +93,8 @@ def _text(
         elif is_number(line):  # wherever it stands: it tells who somebody is
             yield line.piece("byline", "identity", 0.9)
         else:
-            yield from _body(source.text, line, opening, title)
+            pieces = _body(source.text, line, opening, title)
+            yield from _without_initials(source.text, pieces) if place == places[-1] else pieces
             opening = False
 
 
@@ -142,6 +148,16 @@ def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piec
         dots = _skip(text, body.end, end)
         return [*pieces, body, Piece(dots, end, "chrome", "teaser", 0.9)]
     return [*pieces, Piece(start, end, *BODY, 1.0)] if start < end else pieces
+
+
+def _without_initials(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces of the last line, the initials of an editor behind its sentence apart."""
+    sign = _INITIALS.search(text[pieces[-1].start : pieces[-1].end]) if pieces else None
+    if sign is None or pieces[-1].kind != "body":
+        return pieces
+    start, end = pieces[-1].start + sign.start(), pieces[-1].end
+    body = _trimmed(text, pieces[-1]._replace(end=start))
+    return [*pieces[:-1], body, Piece(_skip(text, start, end), end, "chrome", "credits", 0.8)]
 
 
 def _opening(text: str, line: Line, title: Line | None) -> list[Piece]:

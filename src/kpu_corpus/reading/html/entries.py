@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from kpu_corpus.reading.html.main_part import LEAST, Block, runs
 
 
-def entries_marked(blocks: list[Block], parents: Sequence[int], articles: Set[int]) -> list[Block]:
+def entries_marked(
+    blocks: list[Block], parents: Sequence[int], kinds: Sequence[str]
+) -> list[Block]:
     """Return the blocks, the headings that open several articles marked as titles.
 
     An ``<article>`` is a text that is complete in itself. Those that count hold the running text of
     an essay below their first heading, and these headings have one rank; teasers and comments are
     shorter.
     """
+    articles = {place for place, kind in enumerate(kinds) if kind.startswith("article ")}
     inside = [0] * len(parents)  # the innermost article around each element
     for place in range(1, len(parents)):
         inside[place] = place if place in articles else inside[parents[place]]

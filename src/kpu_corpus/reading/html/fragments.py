@@ -34,7 +34,7 @@ def shown(cell: str, limits: Limits) -> str:
         raise UnreadableSource("too_large", size=len(cell), limit=limits.markup_bytes)
     tree = tree_of(cell, limits)
     tree.strip_tags(NEVER, recursive=True)
-    blocks = [part for part in blocks_of(tree.body, [0], set()) if part.text.strip()]
+    blocks = [part for part in blocks_of(tree.body, [0], []) if part.text.strip()]
     # what looks like furniture as a whole is the text
     text = [part for part in blocks if part.kind != "chrome"] or blocks
     return "\n\n".join(part.text.strip() for part in text)

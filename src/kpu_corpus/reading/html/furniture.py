@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Any
 
-FURNITURE = frozenset("nav aside footer form button figcaption".split())
+FURNITURE = frozenset("nav aside footer form button figcaption marquee".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
 # Names of what stands inside a text without being part of it, beside it with running text of its
 # own, and around it: a page with little text has no main part that menus could stand outside of.

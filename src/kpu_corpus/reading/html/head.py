@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
+
+from kpu_corpus.reading.accounts import is_account
 
 # Names of <meta> elements, and keys of schema.org's JSON-LD, in the order in which they count.
 _META = {
@@ -43,8 +44,6 @@ _SHOWN = {
     ),
 }
 _LINKED = {"author": "author", "date": "datePublished"}
-# Addresses, sites and accounts, where a name is expected.
-_ACCOUNT = re.compile(r"http.*|[\w.-]+\.(?:com|net|org|id)|admin\w*|super user", re.IGNORECASE)
 _TITLE = 500  # characters of a title
 _LONGEST = 200  # characters of a name or a date
 
@@ -119,5 +118,4 @@ def _value(given: Any) -> str:
     if isinstance(given, dict):
         given = given.get("name")
     text = given.strip() if isinstance(given, str) else ""
-    account = _ACCOUNT.fullmatch(text) is not None
-    return "" if len(text) > _LONGEST or account else text
+    return "" if len(text) > _LONGEST or is_account(text) else text

@@ -21,8 +21,10 @@ _ASIDE = re.compile(
     r"|(?:tentang penulis|about the author|written by)\b.{0,60}|no responses yet",
     re.IGNORECASE,
 )
+_PARAGRAPHS = 3  # of a text that is no box, though boxes stand below it in one element
 _ASIDES = 20  # on one page
 _NEAR = 8  # blocks from a title that no heading is to the text
+_WHOLE = 4  # words of a title that is all that the head tells, headings below it or not
 _ENDS = tuple('.!?:…”’)"')
 _STOPS = (".", "!", "?")
 _HEADINGS = frozenset(["heading", "title"])
@@ -41,23 +43,28 @@ class Block(NamedTuple):
 
 
 def outside_marked(
-    blocks: list[Block], parents: Sequence[int], titles: Sequence[str]
+    blocks: list[Block], parents: Sequence[int], titles: Sequence[str], kinds: Sequence[str] = ()
 ) -> list[Block]:
     """Return the blocks, those that do not belong to the main part marked "outside".
 
     The main part is the smallest element with nearly all running text of the page: menus, lists
     of other pages and comments stand around it, however they are called. Above it the title, which
     the page also tells in its head, and what stands between title and text belong to it.
-    ``parents`` has for each element the number of the one that it stands in, which is smaller.
+    ``parents`` has for each element the number of the one that it stands in, which is smaller, and
+    ``kinds`` its tag.
     """
-    own, whole = _letters(blocks, parents)
+    own, whole = letters_of(blocks, parents)
     if not whole or whole[0] < LEAST:
         return blocks
     asides = _asides(blocks, whole, parents)
     if asides:
         blocks = [x._replace(kind="outside") if asides[x.place] else x for x in blocks]
-        own, whole = _letters(blocks, parents)
-    inside = _inside(_main(own, whole, parents), parents)
+        own, whole = letters_of(blocks, parents)
+    main = _main(own, whole, parents)
+    inside = _inside(main, parents)
+    for box in _boxes(blocks, main, whole, parents, kinds):
+        boxed = _inside(box, parents)
+        inside = [a and not b for a, b in zip(inside, boxed, strict=True)]
     held = [at for at, block in enumerate(blocks) if inside[block.place]]
     running = [at for at in held if runs(blocks[at])]
     first, last = running[0], running[-1]
@@ -145,7 +152,30 @@ def _asides(
     return found
 
 
-def _letters(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
+def _boxes(
+    blocks: Sequence[Block],
+    main: int,
+    whole: Sequence[int],
+    parents: Sequence[int],
+    kinds: Sequence[str],
+) -> list[int]:
+    """Return the elements below the last of several paragraphs of the main part that are boxes.
+
+    Each has a heading or a link of its own, such as the box on the author; all of them have less
+    than half of the text.
+    """
+    children = [place for place in range(main + 1, len(parents)) if parents[place] == main]
+    texts = [x for x in children if kinds and kinds[x].startswith("p ") and whole[x]]
+    if len(texts) < _PARAGRAPHS:
+        return []
+    below = [x for x in children if x > texts[-1] and kinds[x].startswith(("div ", "section "))]
+    heads = {block.place for block in blocks if block.kind in _HEADINGS or block.linked}
+    around = {place: _inside(place, parents) for place in below[:_ASIDES]}
+    boxes = [x for x, inside in around.items() if any(inside[place] for place in heads)]
+    return boxes if 2 * sum(whole[x] for x in boxes) < whole[main] else []
+
+
+def letters_of(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return how much running text each element holds, of its own and with those inside it."""
     own = [0] * len(parents)
     for block in blocks:
@@ -201,7 +231,10 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int:
     opens = same and any(
         f"{whole} ".startswith(f"{even_words(above[last].text)} ") for whole in told
     )
-    plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
+    whole = even_words(above[last].text) if same else ""
+    exact = whole in told and len(whole.split()) >= _WHOLE
+    alone = not headings or exact or (opens and last > headings[-1])
+    plain = [last] if same and alone else []
     plain = [at for at in plain if len(above) - at <= _NEAR]  # farther up stands the site's name
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), -1)

@@ -14,6 +14,7 @@ from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is
 from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
+from kpu_corpus.reading.html.records import records_of
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
 from kpu_corpus.reading.html.telegram import chat_of
@@ -49,16 +50,17 @@ def read_html(data: bytes, limits: Limits) -> Document:
         for message in chat:
             blocks.add(message)
         return blocks.document(encoding)
-    parents, articles = [0], set[int]()
+    parents, kinds = [0], ["body"]
     found = []
-    for count, block in enumerate(blocks_of(tree.body, parents, articles)):
+    for count, block in enumerate(blocks_of(tree.body, parents, kinds)):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
-    found = entries_marked(found, parents, articles)
-    for block in outside_marked(found, parents, titles):
-        blocks.add(block.text, block.kind, block.level)
+    records = records_of(found, parents, kinds)
+    found = entries_marked(found, parents, kinds)
+    for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
+        blocks.add(block.text, block.kind, block.level, record=record)
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
 
 
@@ -107,11 +109,11 @@ class _Text:
         return Block(kind, state.level, content, state.place, links)
 
 
-def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Block]:
+def blocks_of(body: Any, parents: list[int], kinds: list[str]) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
     ``parents`` gets for each element with blocks the number of the one that it stands in, and
-    ``articles`` the numbers of those that are articles.
+    ``kinds`` its tag and its class.
     """
     furniture = Furniture(body)
     state = State("paragraph", 0, False, 0)
@@ -152,8 +154,7 @@ def blocks_of(body: Any, parents: list[int], articles: set[int]) -> Iterator[Blo
             if apart:
                 yield text.block(state)
                 parents.append(state.place)
-                if node.tag == "article":
-                    articles.add(len(parents) - 1)
+                kinds.append(f"{node.tag} {node.attributes.get('class') or ''}")
             inner = inner._replace(place=len(parents) - 1 if apart else state.place)
             if node.tag == "a":
                 links += 1

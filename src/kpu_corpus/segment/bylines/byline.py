@@ -8,19 +8,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.reading.accounts import ACCOUNTS, is_account
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, ends_sentence
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
 
 # What a blog says of a post.
-_POSTED = (
-    r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
-)
-NOBODY = frozenset("admin administrator redaksi humas editor super unknown".split())
-_SIGNS = r"[*_(]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
+POSTED = r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
+_SIGNS = r"[*_(\[]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
 _WRITTEN = (
     r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written|presented"
-    rf"|{_POSTED}"
+    rf"|{POSTED}"
 )
 OPENING = re.compile(
     rf"{_SIGNS}(?:(?<=\*)\)\s?)?"
@@ -30,10 +28,10 @@ OPENING = re.compile(
 )
 _TIME = r"\d{1,2}[.:]\d\d"
 # Without a colon: not "ditulis", as in a sentence, but a time may follow: "Posted at 10.20 by".
-_BARE_WRITTEN = rf"(?:Di)?[Tt]ulis|Written|(?i:{_POSTED})(?:\s+(?:on|at|pada|pukul)\s+{_TIME})?"
+_BARE_WRITTEN = rf"(?:Di)?[Tt]ulis|Written|(?i:{POSTED})(?:\s+(?:on|at|pada|pukul)\s+{_TIME})?"
 # What is a name though it has no capital: "admin", "rina25 di 10.20", not "rapat di 10.20 pagi".
 _ACCOUNT = (
-    rf"(?:{'|'.join(sorted(NOBODY))})\b"
+    rf"(?:{'|'.join(sorted(ACCOUNTS))})\b"
     rf"|\S{{1,40}} (?:di|at|pada) {_TIME}(?! (?!(?i:[ap]m|wi(?:b|ta?))\b)[a-z])"
 )
 BARE_OPENING = re.compile(
@@ -60,7 +58,7 @@ _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
-_POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
+_POSTED_BY = re.compile(rf"(?:{POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
 _STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
 # Of a note on the author: "Rina Marlina*)", "Rina Marlina )*".
 _MARK_BEHIND = re.compile(r"\s*(?:\)\s?)?[*¹²³]+\)?$")
@@ -103,7 +101,7 @@ OCCUPATION = re.compile(
 )
 # Behind a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
 WORKS = rf"(?:{_SURE}|{_PLACED})\b"
-_WORKS = re.compile(rf",\s*(?={WORKS}|Kelas\b)")
+_WORKS = re.compile(rf",\s*(?={WORKS}|Kelas\b)|\s(?={OCCUPATION.pattern})")
 _TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
@@ -161,8 +159,9 @@ def marked_author(line: Line) -> list[Piece]:
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
     listed = LISTED.match(line.text)
     start = line.start + (listed.end() if listed else 0)
-    author = Piece(start, end, "author", "marked_author", 1.0)
-    return filled([author], line.piece("byline", "marked_author", 1.0))
+    rest = line.piece("byline", "marked_author", 1.0)
+    account = is_account(line.part(start - line.start, end - line.start).text)
+    return [rest] if account else filled([rest._replace(start=start, end=end, kind="author")], rest)
 
 
 def is_posted(line: Line) -> bool:
@@ -214,12 +213,11 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
         if part and is_date(part[0]) and not degree:  # "Rina, Garut, 2 Juni 2025"
             name_end = match.start()
             break
-    name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
+    name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
     name = without_stop(name)
     name = "" if OFFICE.match(name) else name
     rest = start + len(name)
-    account = name.casefold().partition(" ")[0] in NOBODY
-    kind = "byline" if account else "author"
+    kind = "byline" if is_account(name) else "author"
     pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.byline import (
-    NOBODY,
+    POSTED,
     byline,
     date_pieces,
     is_date,
@@ -18,14 +19,18 @@ from kpu_corpus.segment.lines import Line, Piece
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(
-    r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}"
+    r"\s*[|•·–—]\s*|\s+(?:[/@-]|by|oleh|in)\s+|\s{2,}|/(?=(?:in|by|oleh)\s)"
+    r"|\s(?=(?:pada|on)\s(?:[a-z]+,?\s)?\d|on\s[a-z]+\s\d)"
     r"|(?<!\blast)(?<!terakhir)\s(?=(?:terakhir )?(?:di)?perbarui\b|(?:last )?updated?\b)"
     r"|\s*<[^<>@\s]{1,64}@[^<>\s]{1,64}>\s*|\s(?=kepada:)"  # a mail as it is printed
     r"|(?<!pukul),?\s(?=(?:pukul )?\d{1,2}[.:]\d\d\b"
     r"|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
-    r"|(?<=\s\d{4})\s?(?=[a-z])",
+    r"|(?<=\s\d{4})\s?(?=[a-z])|(?<=\d\))\s(?=[a-z])",
     re.IGNORECASE,
 )
+# A name right above the date in one line, as icons part them: "Rina Marlina 3 Juni 2025 10:20".
+_THEN_DATE = re.compile(r"\s(?=\d{1,2}(?:\s[A-Z][a-z]{2,8}\s|[/-]\d{1,2}[/-])\d{4}\b)")
+_FILED = re.compile(r"in\s+\S+(?:\s\S+){0,3}", re.IGNORECASE)
 _CHANGED = re.compile(
     r"(?:(?:terakhir |last )?(?:(?:di)?perbarui|updated?)|diedit|edited)\b.{0,40}", re.IGNORECASE
 )
@@ -35,33 +40,48 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\d|pukul|terakhir|last|(?:di)?perbarui|update|diedit|edited|kepada", re.I)
+_WRITTEN = re.compile(rf"{POSTED}|ditulis|written", re.IGNORECASE)  # above the date
+_BY = re.compile(r"\b(?:by|oleh|penulis)\b", re.IGNORECASE)
+FILED_WORDS = 4  # of the name of a part of a site
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
 # A time, perhaps with how often the post was read.
 _TIME = re.compile(
-    r"(?:pukul )?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?)|\s?[AP]M)?(?: \d{1,6})?"
+    r"\(?(?:pukul )?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?)|\s?[AP]M)?\)?(?: \d{1,6})?"
     r"|kepada: \S+@\S+",
     re.IGNORECASE,
 )
 
 
 def facts_of(line: Line) -> list[Piece]:
-    """Return the pieces of a line that has a date and who wrote, or how often it was read."""
-    if not is_short(line) or line.headed:
+    """Return the pieces of a line that has a date and who wrote, or how often it was read.
+
+    The word for who wrote does as well as a date, beside where the text is filed or other facts. A
+    heading is such a line where it has both.
+
+    >>> text = "Leave a Comment / Opini / By Rina Marlina"
+    >>> [text[p.start : p.end] for p in facts_of(Line(0, 41, text, 8)) if p.kind == "author"]
+    ['Rina Marlina']
+    """
+    if not is_short(line):
         return []
     pieces: list[Piece] = []
-    at, by = 0, False
+    at, before, told = 0, "", 0
     for sign in [*_BETWEEN.finditer(line.text), None]:
         end = sign.start() if sign else len(line.text)
         part = line.part(at, end)
-        found = _fact(part, by)
+        found = _fact(part, before)
         if not found and part.text:
             return []
         pieces += found
+        told += bool(found)
         at = sign.end() if sign else end
-        by = sign is not None and sign[0].strip().lower() in ("by", "oleh")
+        before = sign[0].strip().lower() if sign else ""
         if sign:
             pieces.append(Piece(part.end, line.start + at, "byline", "byline", 0.85))
-    return pieces if any(piece.kind == "date" for piece in pieces) else []
+    dated = any(piece.kind == "date" for piece in pieces)
+    named = any(piece.kind == "author" for piece in pieces)
+    by = named and told > 1 and _BY.search(line.text) is not None
+    return pieces if (dated and (named or not line.headed)) or (by and not line.headed) else []
 
 
 def is_time(line: Line) -> bool:
@@ -77,18 +97,35 @@ def is_time(line: Line) -> bool:
     return bool(told) and all(told)
 
 
-def _fact(part: Line, by: bool) -> list[Piece]:
-    """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
+def _fact(part: Line, before: str) -> list[Piece]:
+    """Return the pieces of a date, a name, an office or an address; of what "by" or "in" precedes.
+
+    One part may be a name and then a date.
+    """
     if is_date(part.text):
         return date_pieces(part)
+    if told := byline(part):
+        return told
+    by = before in ("by", "oleh")
     account = by and part.text.islower() and " " not in part.text
+    filed = (before == "in" and part.words <= FILED_WORDS) or _FILED.fullmatch(part.text)
     site = FOOTER.of(part.text) or HEADER.of(part.text)
     named = _SITE.fullmatch(part.text)
-    plain = site or named or _CHANGED.fullmatch(part.text) or _TIME.fullmatch(part.text)
-    if plain or account or part.text.casefold() in NOBODY:
+    plain = (
+        site
+        or named
+        or _WRITTEN.fullmatch(part.text)
+        or _CHANGED.fullmatch(part.text)
+        or _TIME.fullmatch(part.text)
+    )
+    if plain or account or filed or is_account(part.text):
         return [part.piece("byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):
         return [part.piece("author", "byline", 0.85)]
     if is_role(part):
         return role_pieces(part.text, part.start, part.end, 0.85)
-    return byline(part)
+    date = _THEN_DATE.search(part.text)
+    name = part.part(0, date.start() if date else 0)
+    if date and is_person(name.text):
+        return [name.piece("author", "byline", 0.85), *date_pieces(part, date.end())]
+    return []

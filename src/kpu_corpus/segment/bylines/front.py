@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
+    BARE_OPENING,
     LISTED,
     NUMBER_LINE,
+    OCCUPATION,
     byline,
     content_pieces,
     date_pieces,
@@ -58,7 +60,8 @@ from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
 # The number behind a name.
-_OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\)?$")
+_OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\s?\)?$")
+_WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -137,7 +140,8 @@ def _line(
         return facts if named else date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
-    own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
+    own = labelled(line) or _by_and_date(line) or byline(line)
+    own = own or letterhead(lines, index, before, titled=titled)
     if own == [line.piece("byline", "byline", 1.0)]:  # "Disusun oleh Kelompok 4:" tells the group
         told = cover_pieces(line, "byline")
         return [x if x.kind == "field" else x._replace(rule="byline") for x in told]
@@ -179,6 +183,12 @@ def _line(
         return guess
     # below a picture of who wrote
     return [line.piece("byline", "byline", 0.85)] if titled and named_with else []
+
+
+def _by_and_date(line: Line) -> list[Piece]:
+    """Return the pieces of a line that opens with who wrote and goes on to say when."""
+    facts = facts_of(line) if BARE_OPENING.match(line.text) else []
+    return facts if tells([facts], "author") else []
 
 
 def _is_blank(lines: Sequence[Line], index: int) -> bool:
@@ -229,9 +239,15 @@ def _tells_author(line: Line) -> bool:
 
 
 def _is_another(line: Line) -> bool:
-    """Tell whether a line is the name of one more author in a numbered list of them."""
+    """Tell whether a line is the name of one more author in a list: with a number before or behind.
+
+    >>> [_is_another(Line(0, 9, text, 2)) for text in ("2. Eka Putra", "Eka Putra (1234567)")]
+    [True, True]
+    """
     number = LISTED.match(line.text) if is_short(line) else None
-    return number is not None and is_person(_OF_STUDENT.sub("", line.text[number.end() :]))
+    name = line.text[number.end() if number else 0 :]
+    bare = _OF_STUDENT.sub("", name)
+    return is_short(line) and (number is not None or bare != name) and is_person(bare)
 
 
 def _is_subject(lines: Sequence[Line], index: int) -> bool:
@@ -288,14 +304,17 @@ def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
     if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
         return []
+    if is_cover(line):  # "KUMPULAN ESAI CPNS"
+        return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
-    if not (ROLE.search(text) or any(map(str.isdigit, text))):
+    told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
+    if not told:
         return []
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]
     rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
-    told = ROLE.match(rest) or NUMBER_LINE.match(rest)
+    told = ROLE.match(rest) or NUMBER_LINE.match(rest) or OCCUPATION.match(rest)
     if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two

@@ -27,7 +27,6 @@ from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import ROLE, is_name, is_person, is_single_name
 
-NOTE_WORDS = 40  # of a note on the author
 MOST = 16  # lines of a signature, of several people too
 _AROUND = "()_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
@@ -42,22 +41,20 @@ _WHO = (
     r"adalah|ialah|merupakan|saat|kini|sedang|bekerja|bertugas|lulusan|lahir|alumn\w+|menetap"
     r"|pegawai|staf|anggota|mahasisw[ai]"
 )
-_SAYS = re.compile(rf"(?:{_WHO})\b(?!.*\b(?:saya|aku|kami|kita)\b)", re.IGNORECASE)
 _MARK = r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?"  # of a note: "*)", ")*"
 _OPEN_MARK = r"(?:\(?\*{1,3}\s?|\()"  # "*", "(", with which much else begins
 # "*) Penulis adalah …", ")* Penulis …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
     rf"{_MARK}penulis\b.{{0,150}}"
-    rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}",
+    rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}"
+    # without a mark it names an office or a place
+    r"|penulis (?:adalah|merupakan) (?!.*\b(?:saya|aku|kami|kita|yang)\b)"
+    r"(?=.*(?-i:\b[A-Z])).{5,150}",
     re.IGNORECASE,
 )
 _STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")
 # A note on somebody whom the text speaks of.
 _SPOKEN_OF = re.compile(r"\b(?:saya|aku|kami|kita|yang|tempat)\b")
-_HEADS_NOTE = re.compile(
-    r"(?:(?:sekilas )?tentang|profil|biodata|biografi)(?: singkat)?(?: sang)? penulis\s*:?",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(
     r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
     r"[^.!?]{0,40},?",
@@ -84,31 +81,6 @@ def _starred_name(line: Line) -> str:
     name, _, rest = starred["who"].partition(", ") if starred else ("", "", "")
     told = (OCCUPATION.match(rest) or ROLE.match(rest)) and not _SPOKEN_OF.search(rest)
     return name if told and is_person(name) else ""
-
-
-def notes_on_author(lines: Sequence[Line], name: str) -> list[list[Piece]]:
-    """Return the pieces of the last line where it tells who the author is, whose ``name`` opens it.
-
-    A line that calls it so may stand above: "Tentang Penulis".
-
-    >>> texts = ("Kami hadir.", "Tentang Penulis", "Rina M bekerja di KPU Kota Tegal.")
-    >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
-    >>> [[piece.kind for piece in row] for row in notes_on_author(rows, "Rina M")]
-    [['byline'], ['byline', 'unit']]
-    """
-    if len(lines) < 2 or not name or not lines[-1].text.startswith(f"{name} "):
-        return []
-    *above, last = lines
-    heads = above[1:] and _HEADS_NOTE.fullmatch(above[-1].text)
-    tells = _SAYS.match(last.text, len(name) + 1) if last.apart else None
-    pieces = role_pieces(last.text, last.start, last.end, 0.9)
-    # without a heading it names an office, and no essay is about a namesake
-    sure = any(piece.kind == "unit" for piece in pieces)
-    sure = sure and not any(name in line.text for line in above)
-    if last.words > NOTE_WORDS or not (heads or (tells and sure)):
-        return []
-    head = [[above[-1].piece("byline", "signature", 0.9)]] if heads else []
-    return [*head, pieces]
 
 
 class _Cell(NamedTuple):

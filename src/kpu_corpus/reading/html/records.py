@@ -1,0 +1,35 @@
+"""Elements of one kind beside each other that hold the texts of a web page: one for each writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.reading.html.main_part import LEAST, Block, letters_of
+
+_TAGS = frozenset("article dd details div li section td tr".split())
+_SHARE = 0.7  # of the running text of a page that they hold together
+
+
+def records_of(blocks: Sequence[Block], parents: Sequence[int], kinds: Sequence[str]) -> list[int]:
+    """Return for each block the number of the element of such a kind around it, 0 for none.
+
+    Elements are of one kind that have one parent, one tag and one class; at least two, and half of
+    them, hold the running text of an essay, and all of them nearly all of the page's. ``kinds`` has
+    tag and class of each element. Whether they are essays, who wrote them tells.
+    """
+    whole = letters_of(blocks, parents)[1]
+    groups: dict[tuple[int, str], list[int]] = {}
+    for place in range(1, len(parents)):
+        if whole[place] and kinds[place].partition(" ")[0] in _TAGS:
+            groups.setdefault((parents[place], kinds[place]), []).append(place)
+    best: list[int] = []
+    for places in groups.values():
+        full = sum(whole[place] >= LEAST for place in places)
+        held = sum(whole[place] for place in places)
+        if full > 1 and 2 * full >= len(places) and held >= _SHARE * whole[0]:
+            best = max(best, places, key=len)
+    chosen = {*best}
+    record = [0] * len(parents)  # the record around each element
+    for place in range(1, len(parents)):
+        record[place] = place if place in chosen else record[parents[place]]
+    return [record[block.place] for block in blocks]

@@ -1,0 +1,124 @@
+"""Notes below the last sentence of a text: who wrote it, whose opinion it is, where to read on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpu_corpus.segment.bylines.byline import WORKS, authors, byline, is_short, role_pieces
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text
+from kpu_corpus.segment.names import ROLE, without_degrees
+
+WORDS = 50  # of a note
+MOST = 6  # notes below one text
+_SIGNS = "([*_–—- "  # before a name
+_SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
+# What a note says of an author: what one is, not what one did.
+_WHO = re.compile(
+    rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:adalah|ialah|merupakan|kini|saat ini|sekarang|lahir|lulusan"
+    rf"|bekerja|bertugas|menetap|{WORKS}|{ROLE.pattern})\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?:(?:sekilas )?tentang|profil|biodata|biografi)(?: singkat)?(?: sang)? penulis\s*:?"
+    r"|disclaimer|penafian|catatan redaksi\s*:?",
+    re.IGNORECASE,
+)
+# What is said of the text itself: "Isi tulisan ini di luar tanggung jawab redaksi."
+_OF_TEXT = re.compile(
+    r"\W*(?:catatan(?: redaksi)?\s*:\s*)?(?:(?:segala|seluruh|semua|isi|materi) )*"
+    r"(?:konten|tulisan|artikel|opini|esai|naskah|pendapat|pandangan)\b.*\b(?:(?:pendapat|pandangan"
+    r"|opini) pribadi|tanggung ?jawab|(?:mewakili|mencerminkan)|(?:di|ter)(?:tayang|muat|terbit"
+    r"|publikasi)(?:kan)?|kiriman|user generated content)\b.*",
+    re.IGNORECASE,
+)
+# What readers are asked to do on the site, or elsewhere on its behalf.
+_ASKS = re.compile(
+    r"\W*(?:(?:mari|ayo|yuk|silakan) )?(?:ikuti|dapatkan|cek|simak|baca|(?:ber)?gabung|berlangganan"
+    r"|kunjungi|unduh|follow|subscribe|kirim(?:kan)?)\b",
+    re.IGNORECASE,
+)
+_SITES = re.compile(
+    r"\b(?:google news|whats ?app|telegram|breaking news|wa channel|newsletter|kanal|channel|grup"
+    r"|(?:berita|artikel|konten|tulisan)(?: dan (?:berita|artikel))? (?:pilihan|lain(?:nya)?"
+    r"|terbaru|terkini|menarik|update))\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:subscribe|berlangganan(?:lah)?)\b.*\b(?:posts?|newsletter|surel|email|gratis)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"(?:sumber|source|dikutip dari|disadur dari)\s*:\s*\S.*"
+    r"|(?:terakhir )?(?:di)?perbarui (?:pada|oleh)\b.*|last (?:updated|modified)\b.*",
+    re.IGNORECASE,
+)
+
+
+def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of the last lines that are notes on the text or on its author.
+
+    A note on the author opens with the ``name`` that is known. None says "I" or "we", and each
+    stands below a line that ends the text, or below another.
+
+    >>> texts = ("Kami hadir.", "Rina M, staf KPU Kota Tegal", "Ikuti kami di Google News")
+    >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> [[piece.kind for piece in row] for row in closing_notes(rows, "Rina M")]
+    [['byline', 'unit'], ['chrome']]
+    """
+    found: list[list[Piece]] = []
+    bare = without_degrees(name)
+    while len(found) < min(MOST, len(lines) - 1):
+        rest = lines[: len(lines) - len(found)]
+        note = _note(rest, bare, below=bool(found))
+        if not note:
+            break
+        found.insert(0, note)
+    return found
+
+
+def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
+    """Return the pieces of the last line if it is a note; a heading is one above a note."""
+    *above, last = lines
+    if below and _HEAD.fullmatch(last.text):
+        return [last.piece("byline", "signature", 0.9)]
+    if not is_short(last, WORDS):
+        return []
+    if _is_of_site(last.text):
+        return [last.piece("chrome", "notice", 0.8)]
+    if _SPEAKS.search(last.text):
+        return []
+    head = bool(above[1:]) and _HEAD.fullmatch(above[-1].text) is not None
+    told = _told_of(last.text, name)
+    said = told if head else _WHO.match(told)
+    if said and _may_tell_of(name, above):
+        return role_pieces(last.text, last.start, last.end, 0.9)
+    signed = above[1:] and authors(above[-1], byline(above[-1]))
+    if signed and last.words > 1 and not ends_sentence(last.text):  # what one is who signs
+        return role_pieces(last.text, last.start, last.end, 0.7)
+    return []
+
+
+def _is_of_site(text: str) -> bool:
+    """Tell whether a line speaks of the text it stands below, or of the site.
+
+    >>> [_is_of_site(text) for text in ("Ikuti kami di Google News.", "Ikuti aturan yang ada.")]
+    [True, False]
+    """
+    asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
+    of_text = _OF_TEXT.fullmatch(text) is not None and not _SPEAKS.search(text)
+    return asks or of_text or bool(_FACT.fullmatch(text) or _OFFERS.search(text))
+
+
+def _told_of(text: str, name: str) -> str:
+    """Return what a line says behind the name that it opens with, "" where it does not."""
+    bare = text.lstrip(_SIGNS)
+    opens = name and bare.casefold().startswith(name.casefold())
+    rest = bare[len(name) :] if opens else ""
+    return rest if rest[:1] in tuple(" ,(–-") else ""
+
+
+def _may_tell_of(name: str, above: Sequence[Line]) -> bool:
+    """Tell whether a text has ended that does not speak of a namesake of its author."""
+    head = _HEAD.fullmatch(above[-1].text)
+    return bool(head or ends_text(above[-1])) and not any(name in line.text for line in above)

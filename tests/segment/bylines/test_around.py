@@ -1,0 +1,147 @@
+"""What sites say beside a text: who wrote it and when above it, notes and credits below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.segment.cutting import TEXT, only
+
+TITLE = "Menjaga Suara dari Gudang"
+NAME = "Rina Marlina"
+OFFICE = "KPU Kota Tegal"
+MENU = "<ul><li><a href='/'>Beranda</a></li><li><a href='/o'>Opini</a></li></ul>"
+END = "Gudang itu akhirnya kami kunci bersama."
+
+
+def page(above: str = "", below: str = "", author: str = f"<p>Oleh: {NAME}</p>") -> str:
+    text = f"<p>{TEXT}</p>" * 4
+    return (
+        f"<!doctype html><title>{TITLE}</title>{MENU}<h1>{TITLE}</h1>{above}"
+        f"<div>{author}{text}<p>{END}</p>{below}</div>"
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<p>Posted by {NAME} on 3 Juni 2025 in Opini | 2 Comments</p>",
+        f"<p>Posted By {NAME} On 3 Juni 2025 @ 09:15 In Opini | No Comments</p>",
+        f"<p>Posted on 3 Juni 2025 by {NAME}</p>",
+        f"<p>Diposting pada 3 Juni 2025 oleh {NAME}</p>",
+        f"<p>Diterbitkan: 03 Juni 2025 | Penulis: {NAME} | Kategori: Opini | Hits: 120</p>",
+        f"<p>03 Jun 2025 / 120 x dibaca / oleh {NAME}</p>",
+        f"<p>Leave a Comment / Opini / By {NAME}</p>",
+        f"<span>03/06/2025</span><span>/</span><span>in Opini</span><span>/</span>by {NAME}",
+        f"<p>By {NAME} Last updated Jun 3, 2025</p>",
+        f"<h3><i></i> {NAME} <i></i> 03 Juni 2025 10:12:01 WIB</h3>",
+        f"<p><b>{NAME}</b> Dosen Ilmu Politik Universitas Andalas</p><p>3 Juni 2025</p>",
+    ],
+)
+def test_what_stands_beside_the_author_of_a_post_is_no_part_of_the_name(
+    above: str, tmp_path: Path
+) -> None:
+    found = only(page(above, author=""), tmp_path, "a.html")
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert str(found["text"]).startswith(TEXT[:30])
+
+
+@pytest.mark.parametrize("account", ["Redaksi", "Tim Redaksi", "admin", "Super User"])
+def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
+    above = f"<div class='penulis'>{account}</div><div class='date'>3 Juni 2025</div>"
+    assert only(page(above, author=""), tmp_path, "a.html")["author"] is None
+    head = f"<meta name='author' content='{account}'>"
+    assert only(head + page(author=""), tmp_path, "b.html")["author"] is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"<p><b>{NAME}</b> <i>dosen Ilmu Politik Universitas Jenderal Soedirman</i></p>",
+        f"<p>{NAME}, dosen Ilmu Politik Universitas Jenderal Soedirman</p>",
+        f"<p>({NAME}, Direktur Rumah Pemilih)</p>",
+        f"<p>– {NAME}, peneliti</p>",
+        "<p>Penulis adalah pendiri Gerakan Warga untuk Pemilu Bersih.</p>",
+        f"<p>[Penulis: {NAME}]</p><p>Ketua cabang dan anak rantau dari Kabupaten Toba</p>",
+        f"<p>Penulis: {NAME}<br>Editor: Budi Santosa</p>",
+        "<p>(rin)</p>",
+        "<p>[T]</p>",
+        "<p>BACA JUGA Alasan Kami Memilih Bertahan di Gudang</p>",
+        "<p>Terakhir diperbarui pada 6 Oktober 2025 oleh Budi Santosa</p>",
+        "<p>Konten ini adalah kiriman dari pembaca dan tidak mewakili pandangan redaksi.</p>",
+        "<p>Isi tulisan di luar tanggung jawab redaksi.</p>",
+        "<p>Tulisan ini dimuat di Harian Warta, 3 Juni 2025.</p>",
+        "<p>Ikuti kami di Google News</p>",
+        "<p>Dapatkan berita pilihan setiap hari di grup Telegram kami, caranya klik tautan.</p>",
+        "<p>Sumber: Radar Warta, 3 Juni 2025</p>",
+        "<p>Post Views: 181</p>",
+        "<p>Disclaimer</p><p>Tulisan ini adalah pendapat pribadi.</p>",
+    ],
+)
+def test_notes_below_the_last_sentence_are_no_text(note: str, tmp_path: Path) -> None:
+    found = only(page(below=note), tmp_path, "a.html")
+    assert found["author"] == NAME
+    assert str(found["text"]).endswith(END)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<h4><a href='/a'>{NAME}</a></h4><p>Suka menulis dan bersepeda bersama anak di desa</p>",
+        "<h4>Berita Pilihan</h4><a href='/b'>Gudang Baru</a><p>Gudang baru dibuka pekan ini.</p>",
+        "<span>Previous Post</span><h3><a href='/c'>Drama Gong dan Kita</a></h3>",
+    ],
+)
+def test_a_box_below_the_paragraphs_of_a_text_is_no_part_of_it(box: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<div>{box}</div>"), tmp_path, "a.html")
+    assert str(found["text"]).endswith(END)
+
+
+def test_a_last_paragraph_in_an_element_of_its_own_is_text(tmp_path: Path) -> None:
+    found = only(page(below="<div><p>Salam dari gudang kami.</p></div>"), tmp_path, "a.html")
+    assert str(found["text"]).endswith("Salam dari gudang kami.")
+
+
+@pytest.mark.parametrize("initials", [" (mer)", " [T]", " (abc/de)", " (A-94)***", "(*)"])
+def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
+    initials: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{END}{initials}", tmp_path)
+    assert found["text"] == f"{TEXT}\n\n{END}"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Ikuti aturan yang ada, lalu ajak satu teman menjaga gudang.",
+        "Tulisan ini adalah pendapat pribadi saya tentang gudang itu.",
+        "Penulis adalah manusia biasa yang masih belajar menjaga gudang.",
+        f"{NAME}, yang dulu ragu, kini menjaga pintu itu sendiri.",
+        "Semua itu saya pelajari dari lembaga ini (KPU)",
+    ],
+)
+def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<p>{last}</p>"), tmp_path, "a.html")
+    assert str(found["text"]).endswith(last)
+
+
+def test_a_title_that_is_all_of_the_head_is_one_though_headings_stand_below(tmp_path: Path) -> None:
+    title = "Menjaga Suara Rakyat dari Gudang"
+    body = f"<div>{title}</div><h2>Catatan dari sebuah gudang yang sunyi</h2><div>{NAME}</div>"
+    found = only(
+        f"<!doctype html><title>{title}</title>{MENU}{body}<div>{f'<p>{TEXT}</p>' * 4}</div>",
+        tmp_path,
+        "a.html",
+    )
+    assert found["title"] == title
+
+
+def test_a_second_author_with_a_number_is_no_text(tmp_path: Path) -> None:
+    cover = f"{TITLE}\nDisusun oleh:\n{NAME} (1430310004)\nEka Putra (1430310020)"
+    found = only(f"{cover}\n\n{TEXT}", tmp_path)
+    assert (found["author"], found["text"]) == (NAME, TEXT)
+
+
+def test_a_collection_of_essays_has_no_author_in_its_name(tmp_path: Path) -> None:
+    cover = f"KUMPULAN ESAI CPNS\nSEKRETARIAT KPU KOTA TEGAL\n\n{TITLE}\n{NAME}, S.H."
+    assert only(f"{cover}\n\n{TEXT}", tmp_path)["author"] == f"{NAME}, S.H."

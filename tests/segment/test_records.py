@@ -1,0 +1,63 @@
+"""Web pages with an essay in each of several elements alike, or below headings of one rank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.segment.cutting import TEXT, essays
+
+ROWS = [
+    ("Integritas di Balik Meja Loket", "Siti Rohmah", "KPU Kabupaten Cianjur"),
+    ("Demokrasi Dimulai dari Data Pemilih", "Bagus Setiawan", "KPU Kota Cirebon"),
+    ("Melayani Tanpa Memilih Siapa", "Intan Permatasari", "KPU Kabupaten Bekasi"),
+]
+BODY = f"<p>{TEXT}</p>" * 4
+ABOVE = "<h1>Galeri Esai CPNS 2025</h1><p>Tulisan para pegawai baru tentang pengabdian.</p>"
+FORMS = {
+    "author_above_the_title": "<div class='card'><div><b>{n}</b> <b>{a}</b> <i>{u}</i></div>"
+    "<div><h5>{t}</h5>{x}</div></div>",
+    "author_in_a_heading": "<div class='card'><h5>{t}</h5><h6>{a} - {u}</h6>{x}</div>",
+    "author_in_the_foot": "<div class='card'><h5>{t}</h5>{x}"
+    "<div class='footer'>{a}, {u}</div></div>",
+    "no_heading": "<div class='item'><div>{t}</div><div>Oleh: {a}</div><div>{x}</div></div>",
+    "points_of_a_list": "<li><h4>{t}</h4><p>{a}, {u}</p>{x}</li>",
+    "folded": "<details><summary>{t} – {a}</summary>{x}</details>",
+    "name_before_the_title": "<div class='i'><h2><button>{a} – {t}</button></h2>{x}</div>",
+    "layout_table": "<tr><td><b>{t}</b><br>{a}<br><br>{x}</td></tr>",
+    "flat": "<h3>{a}</h3><h4>{t}</h4>{x}",
+}
+
+
+def page(form: str, above: str = ABOVE) -> str:
+    parts = (form.format(n=n, t=t, a=a, u=u, x=BODY) for n, (t, a, u) in enumerate(ROWS, 1))
+    whole = "".join(parts)
+    whole = f"<table>{whole}</table>" if form.startswith("<tr") else whole
+    return f"<!doctype html><nav>Beranda</nav><div>{above}{whole}</div><footer>Garut</footer>"
+
+
+@pytest.mark.parametrize("above", [ABOVE, ""])
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_each_of_several_elements_with_its_own_author_is_an_essay(
+    form: str, above: str, tmp_path: Path
+) -> None:
+    found = essays(page(form, above), tmp_path, "a.html")
+    assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
+    assert {" ".join(str(x["text"]).split()) for x in found} == {" ".join([TEXT] * 4)}
+
+
+@pytest.mark.parametrize(
+    ("form", "above"),
+    [
+        ("<section><h2>{t}</h2>{x}</section>", "<h1>Menjaga Suara</h1><p>Oleh: Eka Putra</p>"),
+        (
+            "<section><h2>{t}</h2>{x}<p>{a}</p></section>",
+            "<h1>Menjaga Suara dari Gudang</h1><p>Oleh: Eka Putra</p>",
+        ),
+        ("<section><h2>{t}</h2>{x}</section>", "<h1>Menjaga Suara</h1>"),
+    ],
+)
+def test_sections_of_one_essay_in_elements_alike_are_one(
+    form: str, above: str, tmp_path: Path
+) -> None:
+    assert len(essays(page(form, above), tmp_path, "a.html")) == 1

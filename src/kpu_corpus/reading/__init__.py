@@ -29,7 +29,7 @@ from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.mail import opened, page_of
+from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.rows.rows import Row, Table, sources_of
@@ -205,6 +205,10 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
         raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, asked)
+    elif kind == "mailbox":
+        inside = asked.inside()
+        for member, mail in mails_of(data, limits):
+            yield from _guarded(mail, f"{_bare(name)}/{member}", f"{origin}/{member}", inside)
     elif kind == "mail":
         yield from _of_mail(data, name, origin, asked)
     elif kind == "parquet" and is_corpus(data):

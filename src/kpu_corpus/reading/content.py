@@ -16,8 +16,8 @@ from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.archive import opened
+from kpu_corpus.reading.mail import BOX, is_mail, is_mailbox, is_mhtml
 from kpu_corpus.reading.mail import SUFFIX as MAIL
-from kpu_corpus.reading.mail import is_mail, is_mhtml
 from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import bare
 
@@ -31,7 +31,7 @@ ROW_SUFFIXES = {
     ".ndjson": "jsonl",
 }
 OTHER_SUFFIXES = frozenset(
-    {".docx", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL},
+    {".docx", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
 )
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
@@ -60,7 +60,7 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return text, html, mhtml, mail, csv, jsonl, docx, xlsx, parquet, pdf or zip.
+    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, xlsx, parquet, pdf or zip.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -79,6 +79,8 @@ def kind_of(data: bytes, name: str) -> str:
         return packed_kind(io.BytesIO(data), name)
     if is_mail(data, suffix):
         return "mail"
+    if is_mailbox(data, suffix):
+        return "mailbox"
     if is_mhtml(data):
         return "mhtml"
     if suffix in OTHER_SUFFIXES:

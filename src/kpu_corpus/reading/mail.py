@@ -20,7 +20,7 @@ from kpu_corpus.reading.files import is_part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import free
 
-SUFFIX = ".eml"
+SUFFIX, BOX = ".eml", ".mbox"
 HEADS = ("From", "Subject", "Date")  # as the head of a mail that is copied into a text has them
 LONGEST = 2_000  # bytes of a line of a head that is read: time grows with their square
 KINDS = ("text/plain", "text/html")  # of what a mail says itself, the best first
@@ -32,6 +32,9 @@ _TYPE = re.compile(
 HEAD = 65536  # bytes of the head of a part; a longer one is none
 BLANK = re.compile(rb"\r?\n\r?\n")
 _OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[a-z-]+:", re.IGNORECASE)
+# Above each mail of a mailbox; in a mail such a line has ">" before it.
+_MAIL = re.compile(rb"^From [^\r\n]*\r?\n(?=[A-Za-z][A-Za-z-]*:)", re.MULTILINE)
+_QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _BOUNDARY = re.compile(r""";\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.IGNORECASE)
 
 
@@ -52,6 +55,24 @@ def is_mail(data: bytes, suffix: str) -> bool:
     return suffix == SUFFIX and has_head(data)
 
 
+def is_mailbox(data: bytes, suffix: str) -> bool:
+    """Tell whether a file holds several mails, as mail programs save a folder of them."""
+    return suffix == BOX and _MAIL.match(data) is not None
+
+
+def mails_of(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, bytes) of each mail in a mailbox, as many as archives may have members.
+
+    >>> box = b"From ani Tue\\nSubject: Satu\\n\\nKami.\\nFrom budi Wed\\nSubject: Dua\\n\\nKita.\\n"
+    >>> [name for name, _ in mails_of(box, Limits())]
+    ['1.eml', '2.eml']
+    """
+    found = _MAIL.split(data, maxsplit=limits.archive_members)[1:]
+    width = len(str(len(found)))
+    for number, mail in enumerate(found, start=1):
+        yield f"{number:0{width}}{SUFFIX}", _QUOTED_FROM.sub(b"", mail)
+
+
 def opened(data: bytes, limits: Limits) -> Mail:
     """Return what a mail holds; nothing is fetched, and what lies past the limits is left out."""
     said: dict[str, bytes] = {}
@@ -69,7 +90,7 @@ def opened(data: bytes, limits: Limits) -> Mail:
             said.setdefault(kind, unpacked(head, body))
     kind = next((kind for kind in KINDS if said.get(kind, b"").strip()), KINDS[0])
     own, _ = parted(data)
-    told = ((name, _line(own, name)) for name in HEADS)
+    told = ((name, _line(own, name).replace('"', "")) for name in HEADS)
     lines = [f"{name}: {value}\n" for name, value in told if value]
     return Mail("".join([*lines, "\n"]), kind.removeprefix("text/"), said.get(kind, b""), attached)
 

@@ -31,12 +31,13 @@ from kpu_corpus.reading.rows.layout import (
 )
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet
-from kpu_corpus.reading.rows.rows import Row, Table, plain, sources_of
+from kpu_corpus.reading.rows.rows import Row, Table, has_texts, plain, sources_of
 from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.text import decode
 
 Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
+Fits = Callable[[list[str], list[dict[str, Any]]], bool]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 SHOWN = 5  # numbers of lines in one sentence
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
@@ -53,7 +54,7 @@ def read_table(
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
     header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
-    table = rows_of(data, kind, limits, header, text)
+    table = rows_of(data, kind, limits, header, text, fits=partial(has_texts, text=text))
     if not table.rows:
         raise UnreadableSource("no_rows")
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
@@ -68,11 +69,17 @@ def _filled(line: list[Any]) -> int:
 
 
 def rows_of(
-    data: bytes, kind: str, limits: Limits, header: Header | None = None, text: str | None = None
+    data: bytes,
+    kind: str,
+    limits: Limits,
+    header: Header | None = None,
+    text: str | None = None,
+    fits: Fits | None = None,
 ) -> Table:
     """Return the columns and rows of a table.
 
-    Of a workbook the first sheet with rows is read; the others that have any are named. The first
+    Of a workbook the first sheet with rows is read, of those that the table ``fits`` if there are
+    any; the others that have rows are named. The first
     full line has the titles of the columns, or the one of the first `FIRST` that ``header``
     chooses, in CSV without it the one with that of the column ``text``; what stands above is left
     out.
@@ -85,7 +92,7 @@ def rows_of(
         return Table(*json_rows(content, limits, text), encoding)
     with quiet():
         if kind == "xlsx":
-            return _xlsx(data, limits, header)
+            return _xlsx(data, limits, header, fits)
         return _parquet(data, limits)
 
 
@@ -200,7 +207,7 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
             yield number, cells[:size]
 
 
-def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
+def _xlsx(data: bytes, limits: Limits, header: Header | None, fits: Fits | None) -> Table:
     with needed(".xlsx", "openpyxl"):
         import openpyxl
     check_package(data, limits)
@@ -208,16 +215,23 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
         io.BytesIO(data), read_only=True, data_only=True, keep_links=False
     )
     try:
-        sheets = iter(book.worksheets)
-        for sheet in sheets:
-            if form := answers(_first(sheet, limits)):
-                return _forms(form, sheets, limits)
+        sheets = book.worksheets
+        chosen = None
+        for at, sheet in enumerate(sheets):
+            if chosen is None and (form := answers(_first(sheet, limits))):
+                return _forms(form, iter(sheets[at + 1 :]), limits)
             columns, lines, numbers, _ = _table(_cells(sheet, limits), limits, header)
-            if lines:
-                left = [other.title for other in sheets if _has_rows(other, limits)]
-                rows = with_typed_numbers(columns, map(_plain, lines))
-                above = said_above(sheet, numbers, columns, rows, limits)
-                return Table(columns, rows, "xlsx", left, above)
+            fit = bool(lines) and (fits is None or fits(columns, lines))
+            if fit or (lines and chosen is None):
+                chosen = sheet, columns, lines, numbers
+            if fit:
+                break
+        if chosen:
+            sheet, columns, lines, numbers = chosen
+            left = [x.title for x in sheets if x is not sheet and _has_rows(x, limits)]
+            rows = with_typed_numbers(columns, map(_plain, lines))
+            above = said_above(sheet, numbers, columns, rows, limits)
+            return Table(columns, rows, "xlsx", left, above)
     finally:
         book.close()
     raise UnreadableSource("empty")

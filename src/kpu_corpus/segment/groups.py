@@ -14,8 +14,9 @@ def with_groups(
 ) -> list[Essay]:
     """Return the essays of a file, each with the group under whose heading it stands.
 
-    The headings stand above the title and the author of the first essay and of some others, and
-    none comes twice: else an essay tells its own group, and one that tells none has none.
+    The headings stand above the title and the author of the first essay and of some others, or of
+    the first alone, as a cover of all does, and none comes twice: else an essay tells its own
+    group, and one that tells none has none.
     """
     headings = [line for line in lines if is_group(line)]
     told = [
@@ -23,7 +24,7 @@ def with_groups(
         for essay, pieces in zip(essays, cuts, strict=True)
     ]
     groups = [tuple(group.items()) for group in told if group]
-    if not (groups and told[0] and 1 < len({*groups}) == len(groups) < len(essays)):
+    if not (groups and told[0] and len({*groups}) == len(groups) < len(essays)):
         return essays
     grouped: list[Essay] = []
     group: dict[str, str] = {}

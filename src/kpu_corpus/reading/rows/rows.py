@@ -38,6 +38,7 @@ TEXT_COLUMNS = (
 )
 UNNAMED = "row-"  # before the number of a row whose cell of the column of ids is blank
 SHOWN = 40  # characters of a cell that is no text
+SIGNING = 8  # words of a line below a table: place and date, an office, a name
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
 # An essay, why a row has none, or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
@@ -97,8 +98,13 @@ def sources_of(
     headings = headings_of(fields)
     kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
     made: list[Row] = []
-    for item, row, more in zip(ids, rows, table.above or [{}] * len(rows), strict=True):
+    signed = len(rows) - _signing(rows, name)
+    above = table.above or [{}] * len(rows)
+    for at, (item, row, more) in enumerate(zip(ids, rows, above, strict=True)):
         cell = plain(row.get(name))
+        if at >= signed:
+            made.append((item, UnreadableSource("below_table")))
+            continue
         try:
             cell = shown(cell) if isinstance(cell, str) else cell
         except UnreadableSource as error:
@@ -228,6 +234,15 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     return long[0]
 
 
+def has_texts(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> bool:
+    """Tell whether a table has a column of texts, or several among which the user has to choose."""
+    try:
+        text_column(*with_whole_names(columns, rows), text)
+    except InvalidArgument as error:
+        return error.message == "text_columns"
+    return True
+
+
 def plain(value: Any) -> Any:
     """Return a cell as a plain Python value, a missing one as None."""
     if is_missing(value):
@@ -256,6 +271,24 @@ def tidy(cell: Any) -> Any:
     # periods, intervals and their like would come back from a file as text
     kept = value is None or isinstance(value, int | float) or hasattr(value, "__len__")
     return value if kept else str(value)
+
+
+def _signing(rows: Sequence[Mapping[str, Any]], name: str) -> int:
+    """Return how many of the last rows hold a few words in one cell: who signs a table of essays.
+
+    >>> rows = [{"nama": "Rina", "esai": "Kami hadir. " * 20}, {"esai": "Tegal, 1 Juli 2025"}]
+    >>> _signing(rows, "esai"), _signing(rows[1:], "esai")
+    (1, 0)
+    """
+    count = 0
+    for row in reversed(rows):
+        cells = [cell for cell in row.values() if not (is_missing(cell) or str(cell) == "")]
+        if len(cells) > 1:
+            return count if len(str(row.get(name))) >= LONG else 0
+        if not (row.get(name) and len(str(row[name]).split()) <= SIGNING):
+            return 0
+        count += 1
+    return 0
 
 
 def _no_text(cell: Any) -> UnreadableSource:

@@ -19,10 +19,13 @@ _WHO = re.compile(
     rf"|bekerja|bertugas|menetap|{WORKS}|{ROLE.pattern})\b",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
-    r"(?:(?:sekilas )?tentang|profil|biodata|biografi)(?: singkat)?(?: sang)? penulis\s*:?"
-    r"|disclaimer|penafian|catatan redaksi\s*:?",
+HEADS_NOTE = re.compile(  # on the author
+    r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang)? penulis"
+    r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?)\s*:?",
     re.IGNORECASE,
+)
+_HEAD = re.compile(
+    rf"{HEADS_NOTE.pattern}|disclaimer|penafian|catatan redaksi\s*:?", re.IGNORECASE
 )
 # What is said of the text itself: "Isi tulisan ini di luar tanggung jawab redaksi."
 _OF_TEXT = re.compile(

@@ -45,7 +45,7 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(
-    r"(?:lembar (?:jawaban|kerja|esai|essay)|(?:tugas )?(?:esai|essay)|karya tulis(?: ilmiah)?"
+    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri))?|(?:tugas )?(?:esai|essay)|karya tulis(?: ilmiah)?"
     r"|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",

@@ -149,7 +149,7 @@ def _line(
         return own
     if titled and is_caption(line):
         return [line.piece("chrome", "caption", 0.8)]
-    of_form = bool(titled or before) and heads_text(line, inside=bool(before))
+    of_form = bool(titled or before) and heads_text(line)
     of_form = of_form or (bool(before) and is_sort(line))
     of_form = of_form or _is_blank(lines, index)
     of_form = of_form or bool(before and (_is_subject(lines, index) or is_time(line)))

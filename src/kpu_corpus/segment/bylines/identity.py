@@ -81,8 +81,7 @@ _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
 _TEXT = re.compile(
-    r"(?:isi|teks|naskah|uraian)\s+(?:esai|essay|tulisan)\s*:{0,2}"
-    r"|(?:isi|teks|naskah|uraian|esai|essay)\s*:{1,2}",
+    r"(?:isi|teks|naskah|uraian)(?:\s+(?:esai|essay|tulisan))?\s*:?|(?:esai|essay)\s*:",
     re.IGNORECASE,
 )
 
@@ -112,16 +111,13 @@ def bare_label(line: Line) -> str:
     return kind_of(match[1]) if match else ""
 
 
-def heads_text(line: Line, *, inside: bool = False) -> bool:
+def heads_text(line: Line) -> bool:
     """Tell whether a line is the label of a form above the text of the essay.
 
-    ``inside`` of one a cell of a table may have no colon.
-
-    >>> [heads_text(Line(0, 9, text, 2)) for text in ("Isi Esai", "ISI :", "Isi")]
-    [True, True, False]
+    >>> [heads_text(Line(0, 9, text, 2)) for text in ("Isi Esai", "ISI :", "Uraian", "Isinya")]
+    [True, True, True, False]
     """
-    text = f"{line.text}:" if inside else line.text
-    return _TEXT.fullmatch(text) is not None
+    return _TEXT.fullmatch(line.text) is not None
 
 
 def labelled(line: Line) -> list[Piece]:
@@ -176,7 +172,7 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
 def kind_of(label: str, value: str = "") -> str:
     """Return what a label is for, "" where it is not known; one of two joined by "/" is enough."""
     even = _even(label)
-    if even in _SENDER and not is_person(value.partition("<")[0].strip(' "')):
+    if even in _SENDER and not is_person(value.partition("<")[0].strip()):
         return "other" if "@" in value else ""  # where a journey begins, or the office of a memo
     if even in _OF:
         return _OF[even]

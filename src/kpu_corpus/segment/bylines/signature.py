@@ -19,9 +19,10 @@ from kpu_corpus.segment.bylines.byline import (
     is_short,
     role_pieces,
 )
+from kpu_corpus.segment.bylines.closing import HEADS_NOTE
 from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
 from kpu_corpus.segment.bylines.front import name_line
-from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.identity import labelled, strange_label
 from kpu_corpus.segment.bylines.letters import below_signature
 from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
@@ -156,6 +157,8 @@ def _cells(line: Line) -> list[_Cell]:
 def _sort(line: Line) -> str:
     """Return what a line is in a signature: date, writer, other, number, byline, role, name."""
     text = line.text
+    if HEADS_NOTE.fullmatch(text):
+        return "writer"
     if not is_short(line) or line.headed or line.mark == "item" or _MOTTO.search(text):
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
@@ -174,12 +177,16 @@ def _sort(line: Line) -> str:
         return "byline"
     if is_role(line) or (is_cohort(line) and is_cover(line)):
         return "role"
+    if strange_label(line):
+        return "label"
     return "name" if line.words > 1 and is_name(_bare(text).strip(". ")) else ""
 
 
 def _begins(rows: list[list[_Cell]]) -> bool:
     """Tell whether a signature may begin with its first row: a role alone is an ordinary line."""
     sorts = {cell.sort for cell in rows[0]}
+    if sorts == {"label"}:
+        return False
     if sorts & _FIRM:
         return True
     below = {cell.sort for cell in rows[1]} if len(rows) > 1 else set()

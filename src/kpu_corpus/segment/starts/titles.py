@@ -14,7 +14,7 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_lin
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import is_greeting
-from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.offices import is_office, is_training
 from kpu_corpus.segment.lines import (
     MINOR,
     Line,
@@ -171,8 +171,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
     top = place == head and not page.lists
-    if top and is_sort(line):
-        return None
+    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
+    if sort and all(map(is_cover, page.text[:place])):
+        return None  # of a cover that has no title
     numbered = is_numbered_title(page.text, place)
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
     goes_on = top and opens_in_two(page.text, place)

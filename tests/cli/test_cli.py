@@ -91,7 +91,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "tidak-ada", "--lang", "en"], 1, "does not exist"),
         (["themes", "tidak-ada.html"], 1, "'tidak-ada.html' tidak ada"),
         (["themess", "x"], 2, "Maksudnya 'themes'?"),
-        (["themes"], 2, "belum disebut"),
+        (["themes"], 2, "BERKAS… belum disebut"),
         (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
         (["report", "{folder}", "--output", "a.html"], 2, "Maksudnya '--out'?"),
         (["report", "{folder}", "--keluaran=a.html"], 2, "Maksudnya '--out'?"),
@@ -145,7 +145,8 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["sensitivity", "{folder}", "--top", "0"], 2, "top=0"),
         (["kepekaan", "{folder}"], 2, "Maksudnya 'sensitivity'?"),
         (["usulan", "{folder}"], 2, "Maksudnya 'suggest'?"),
-        (["validate", "{folder}", "--coded", "tidak-ada.xlsx"], 1, "tidak-ada.xlsx"),
+        (["validate", "{folder}", "--coded", "tidak-ada.xlsx"], 1, "'tidak-ada.xlsx' tidak ada"),
+        (["validate", "{folder}", "--coded", "{folder}"], 1, "esai bukan lembar yang dibaca"),
         (["coding-sheet", "{folder}", "--out", "koding.ods"], 2, ".ods"),
         (["coding-sheet", "{folder}", "--sample", "acak"], 2, "sample='acak'"),
     ],
@@ -257,7 +258,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ([], "Perintah"),
         (["--lang", "en"], "Usage"),
         (["--lang=en", "--help"], "Usage"),
-        (["--lang", "en", "root", "--help"], "WORD"),
+        (["--lang", "en", "root", "--help"], "\n  WORD…  "),
     ],
 )
 def test_help_speaks_the_users_language(

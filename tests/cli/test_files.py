@@ -49,17 +49,26 @@ def test_a_named_file_is_replaced_and_that_is_told(
 ) -> None:
     for _ in range(2):
         assert run(["report", "esai", "--out", "hasil.html", "--lang", "en"]) == 0
+        assert run(["bundle", "esai", "--out", "paket.zip"]) == 0
     told = capsys.readouterr().err.splitlines()
     assert told.count("The earlier hasil.html was replaced.") == 1
-    assert len(list(folder.glob("*.html"))) == 1
+    assert told[-1] == "paket.zip yang lama sudah diganti."
+    assert len(list(folder.glob("*.*"))) == 2
 
 
-@pytest.mark.parametrize("name", ["ani.html", "ani.docx", "ani.xlsx"])
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        *(("report", f"ani{suffix}") for suffix in WRITTEN),
+        ("themes", "ani.parquet"),
+        ("bundle", "ani.zip"),
+    ],
+)
 def test_a_named_file_that_is_no_result_is_not_replaced(
-    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+    folder: Path, command: str, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / name).write_text("<p>Esai Ani", encoding="utf-8")
-    assert run(["report", "esai", "--out", name]) == 2
+    assert run([command, "esai", "--out", name]) == 2
     assert f"'{name}' sudah ada dan bukan hasil program ini" in capsys.readouterr().err
     assert (folder / name).read_text(encoding="utf-8") == "<p>Esai Ani"
 

@@ -17,13 +17,14 @@ from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.own import is_own
+from kpu_corpus.reading.own import is_bundle, is_own
 from kpu_corpus.reporting.files.tables import as_text, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WRITTEN = (".html", ".docx", ".xlsx")  # reports, which may be essays of somebody else
+WRITTEN = (".html", ".docx", ".xlsx")  # reports
+MARKED = (*WRITTEN, ".parquet", ".zip")  # what may be essays of somebody else
 
 
 def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | None:
@@ -51,7 +52,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
 
     if is_filled(out):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
-    if out.suffix.lower() in WRITTEN and not _is_own(out):
+    if out.suffix.lower() in MARKED and not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
     return out
@@ -87,8 +88,9 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 def _is_own(path: Path) -> bool:
     try:
-        return is_own(path.read_bytes(), path.suffix.lower().removeprefix("."), Limits())
-    except (OSError, BadZipFile, KpuCorpusError):
+        kind = path.suffix.lower().removeprefix(".")
+        return is_bundle(path) or is_own(path.read_bytes(), kind, Limits())
+    except (OSError, ValueError, BadZipFile, KpuCorpusError):
         return False
 
 

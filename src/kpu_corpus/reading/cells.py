@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import SourceNotFound, UnreadableSource, needed, system_reason
-from kpu_corpus.ground.checks import from_home, is_file
+from kpu_corpus.ground.checks import exists, from_home
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import damaged
@@ -81,7 +81,7 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
         return [Cells(TABLE, (header, *rows), numbered)]
     path = from_home(made)
-    if not is_file(path):
+    if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     if path.suffix.lower() not in SUFFIXES:
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))

@@ -153,6 +153,20 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
+def test_of_definitions_that_overlap_one_is_kept_in_every_text_best_that_in_parentheses() -> None:
+    texts = [
+        "KPU adalah Komisi Pemilihan Umum (KPU); ASN adalah Aparatur Sipil Negara (ASN).",
+        "Aparatur Sipil Negara adalah ASN yaitu Aparatur Sipil Negara.",
+        "Tempat Pemungutan Suara atau TPS (Tempat Pemungutan Suara).",
+    ]
+    found = definitions_of([Part(text, 0, len(text)) for text in texts]).each(texts)
+    assert [(number, d.short_start, d.long_start) for number, d in found] == [
+        *((0, 34, 11), (0, 74, 51)),
+        (1, 29, 0),
+        (2, 29, 34),
+    ]
+
+
 @given(st.lists(FRAGMENTS, max_size=14).map("".join))
 @settings(max_examples=150, deadline=None)
 def test_offsets_give_the_forms_back_and_definitions_do_not_overlap(text: str) -> None:

@@ -78,6 +78,7 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Langsung maupun tidak langsung netralitas kami diuji.",
         "Gedungnya bocor, belum lagi netralitas petugasnya dipersoalkan.",
         "Semua petugas tanpa kecuali netral.",
+        "Tekanan itu tak terelakkan dan netralitas diuji.",
         "Tidak selamanya netralitas dipuji.",
         "Ia berani bilang tidak dan netral.",
         "Lurah itu tidak cuek dan netral.",

@@ -37,7 +37,7 @@ KEEPING = frozenset(
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
     "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
     "kompromi berkompromi terpisahkan dipisahkan terpisah dipungkiri dimungkiri memungkiri "
-    "disangkal menyangkal dibantah terbantahkan heran mengherankan pelak ayal main-main "
+    "disangkal menyangkal dibantah terbantahkan terelakkan heran mengherankan pelak ayal main-main "
     "tanggung-tanggung setengah-setengah".split()
 )
 # "tidak sesuai dengan integritas", "tidak puas dengan pelayanan" measure by a value.

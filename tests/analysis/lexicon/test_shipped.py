@@ -78,8 +78,8 @@ def test_every_pattern_finds_its_example_and_not_its_counter_example(
     tokens = kc.preprocess(kc.load(texts))
     matcher = Matcher(tokens, lexicon.sets, lexicon.name)
     names = list(texts)
-    for i, pattern in enumerate(theme.patterns):
-        first, last = matcher.find(pattern)
+    spans = matcher.find_each(theme.patterns)
+    for i, (pattern, (first, last)) in enumerate(zip(theme.patterns, spans, strict=True)):
         verdicts = judged(tokens, first, last, np.full(len(first), pattern.against))
         found = {names[row] for row in tokens.essay[first[np.isin(verdicts.status, COUNTED)]]}
         assert f"example {i}" in found, pattern.example

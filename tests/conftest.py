@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -28,6 +29,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "corpus" / "opini-kpu-subang.txt"
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", ROOT.parent / "shared")) / "gold"
+
+
+def pytest_sessionfinish() -> None:
+    """Collect garbage once: pytest would do so five times, among all that the tests have loaded."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -98,11 +98,18 @@ def inside(room: str) -> dict[str, set[str]]:
     package = f"kpu_corpus.{room.replace('/', '.')}."
     for path in (SRC / room).rglob("*.py"):
         here = path.relative_to(SRC / room).parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package):
-                there = str(node.module).removeprefix(package).split(".")[0]
+        for module in modules_of(path):
+            if module.startswith(package):
+                there = module.removeprefix(package).split(".")[0]
                 graph.setdefault(here, set()).update({there} - {here})
     return graph
+
+
+@cache
+def modules_of(path: Path) -> list[str]:
+    """Return the modules that a file imports something from."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
 
 
 def test_segmenting_flows_from_lines_to_essays() -> None:

@@ -47,8 +47,6 @@ COUNTING = st.fixed_dictionaries(
         "top": st.sampled_from([1, 10, 1000]),
     }
 )
-RELAXED = settings(max_examples=40, deadline=None)
-FEWER = settings(max_examples=8, deadline=None)
 
 
 def corpus_of(texts: list[str]) -> Corpus:
@@ -81,7 +79,6 @@ def test_c_numpy_and_plain_loops_end_sentences_alike(text: str) -> None:
         assert rows_of(table[["start", "end"]]) == expected
 
 
-@RELAXED
 @given(CORPORA)
 def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> None:
     corpus = corpus_of(texts)
@@ -98,7 +95,6 @@ def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> 
             assert row.surface == word.surface
 
 
-@RELAXED
 @given(CORPORA, st.booleans())
 def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: bool) -> None:
     corpus = corpus_of(texts)
@@ -109,7 +105,6 @@ def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: 
             assert row.norm == expected[row.surface]
 
 
-@RELAXED
 @given(CORPORA, SETTINGS, COUNTING)
 def test_keywords_are_those_of_plain_loops(
     texts: list[str], how: dict[str, Any], counting: dict[str, Any]
@@ -144,7 +139,7 @@ def test_keywords_of_the_page_with_its_titles_are_those_of_plain_loops(
     assert rows_of(table[columns]) == [row[:4] for row in expected]
 
 
-@FEWER
+@settings(max_examples=8)
 @given(CORPORA, SETTINGS)
 def test_a_theme_is_its_evidence(texts: list[str], how: dict[str, Any]) -> None:
     tokens = kc.preprocess(corpus_of(texts), **how)

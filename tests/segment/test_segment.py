@@ -354,7 +354,7 @@ HEADINGS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(
     title=st.sampled_from(["", "Menjaga Suara Rakyat di Daerah", "SIAPKAH KITA?"]),
     parts=st.lists(st.tuples(HEADINGS, SENTENCES), min_size=1, max_size=7),
@@ -368,7 +368,7 @@ def test_plain_essay_without_furniture_is_never_cut(
     assert len(cut(text)[0]) == 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @given(
     st.text(
         st.sampled_from("aB .\n\r\t\xa0:*|-–(1)?!\u200b\u2028\ud800\x85Oleh: Opini"), max_size=300

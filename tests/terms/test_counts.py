@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -57,7 +57,6 @@ def corpus_of(texts: list[str]) -> kc.Corpus:
     return kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
 
 
-@settings(deadline=None, max_examples=80)
 @given(TEXTS, CUTS, st.sampled_from([(1, 3), (1, 1), (1, 2), (2, 3)]))
 def test_keywords_of_batches_are_those_of_the_whole(
     texts: list[str], cuts: list[int], ngrams: tuple[int, int]
@@ -87,7 +86,6 @@ def table_of(counts: TermCounts) -> list[tuple[int, ...]]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-@settings(deadline=None, max_examples=60)
 @given(TEXTS, CUTS)
 def test_counts_add_up_to_those_of_the_whole(texts: list[str], cuts: list[int]) -> None:
     corpus = corpus_of(texts)

@@ -6,7 +6,7 @@ from collections import Counter
 from unittest.mock import patch
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.plain_forms import form_counts, most_frequent
 from tests.ways import compiled, numpy_alone
@@ -45,7 +45,6 @@ def naive(tokens: Tokens, words: Vocabulary) -> dict[str, dict[Form, int]]:
     return {term: dict(forms) for term, forms in found.items()}
 
 
-@settings(deadline=None, max_examples=60)
 @given(TEXTS, st.integers(1, 4))
 def test_forms_are_those_of_a_naive_count(texts: list[str], step: int) -> None:
     tokens, words = found_in(texts)
@@ -68,7 +67,6 @@ def found_display(texts: list[str], term: str) -> str:
 
 
 @compiled
-@settings(deadline=None, max_examples=60)
 @given(TEXTS)
 def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
     tokens, words = found_in(texts)
@@ -80,7 +78,6 @@ def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
 
 
 @compiled
-@settings(deadline=None, max_examples=40)
 @given(TEXTS)
 def test_parts_of_a_corpus_together_have_the_forms_of_the_whole(texts: list[str]) -> None:
     tokens, words = found_in(texts)

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -61,7 +61,6 @@ def by_loops(text: Text, longest: int) -> dict[str, list[tuple[int, int, int]]]:
     return found
 
 
-@settings(deadline=None)
 @given(TOKENS, EVERY)
 def test_places_and_counts_are_those_of_plain_loops(
     tokens: list[tuple[int, int, int]], longest: int
@@ -91,7 +90,6 @@ def test_places_and_counts_are_those_of_plain_loops(
 
 
 @compiled
-@settings(deadline=None)
 @given(TOKENS, EVERY, st.integers(1, 4), st.booleans())
 def test_both_ways_and_any_number_of_threads_find_the_same(
     tokens: list[tuple[int, int, int]], longest: int, parts: int, once: bool
@@ -110,7 +108,6 @@ def test_both_ways_and_any_number_of_threads_find_the_same(
 
 
 @pytest.mark.parametrize("way", [nullcontext, numpy_alone])
-@settings(deadline=None)
 @given(tokens=TOKENS, longest=EVERY)
 def test_only_phrases_that_occur_once_are_left_out(
     tokens: list[tuple[int, int, int]],

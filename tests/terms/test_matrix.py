@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -21,7 +21,6 @@ WORDS = st.sampled_from(
     pekerjaan. Kami nilai-nilai tanggung jawab bertanggung di dan 2024 P.N. a""".split()
 )
 TEXTS = st.lists(st.lists(WORDS, max_size=25).map(" ".join), min_size=1, max_size=4)
-RELAXED = settings(max_examples=60, deadline=None)
 
 
 def tokens_of(texts: list[str]) -> Tokens:
@@ -32,7 +31,6 @@ def dense(matrix: object) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
     return np.asarray(matrix.toarray(), dtype=float)  # type: ignore[attr-defined]
 
 
-@RELAXED
 @given(TEXTS)
 def test_single_words_equal_a_naive_count(texts: list[str]) -> None:
     texts = [text or "kosong" for text in texts]
@@ -53,7 +51,6 @@ def test_single_words_equal_a_naive_count(texts: list[str]) -> None:
     assert found == dict(naive)
 
 
-@RELAXED
 @given(TEXTS)
 def test_terms_are_one_to_one_and_display_forms_attested(texts: list[str]) -> None:
     texts = [text or "kosong" for text in texts]
@@ -65,7 +62,6 @@ def test_terms_are_one_to_one_and_display_forms_attested(texts: list[str]) -> No
     assert all(any(shown in text for text in flat) for shown in matrix.display)
 
 
-@RELAXED
 @given(TEXTS)
 def test_units_add_up_to_the_groups_and_salience_is_no_more_than_sentences(
     texts: list[str],
@@ -78,7 +74,6 @@ def test_units_add_up_to_the_groups_and_salience_is_no_more_than_sentences(
     assert matrix.words[0] == matrix.places.words.sum()
 
 
-@RELAXED
 @given(TEXTS)
 def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
     tokens = apart(tokens_of([text or "kosong" for text in texts]))
@@ -93,7 +88,6 @@ def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
 
 
 @compiled
-@RELAXED
 @given(TEXTS)
 def test_both_ways_take_units_apart_alike(texts: list[str]) -> None:
     tokens = tokens_of([text or "kosong" for text in texts])

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -30,7 +30,6 @@ def columns_of(matrix: Any) -> tuple[Any, ...]:
 
 
 @compiled
-@settings(deadline=None, max_examples=60)
 @given(TEXTS, st.integers(1, 3), st.randoms(use_true_random=False))
 def test_both_ways_count_the_same_in_the_same_order(
     texts: list[str], rows: int, chance: Any

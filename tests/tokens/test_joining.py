@@ -128,7 +128,7 @@ def test_a_word_said_twice_without_its_hyphen_is_one_word() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
 def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     corpus = kc.load({"a": text + " ya"})
@@ -149,7 +149,6 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
 
 
 @compiled
-@settings(deadline=None, max_examples=80)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
 def test_both_ways_join_alike(text: str) -> None:
     corpus = kc.load({"a": text + " ya"})
@@ -163,7 +162,6 @@ def test_both_ways_join_alike(text: str) -> None:
 
 
 @compiled
-@settings(deadline=None, max_examples=80)
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
 def test_joins_do_not_depend_on_the_number_of_threads(text: str) -> None:
     corpus = kc.load({"a": text + " ya", "b": f"Hak pilih. {text}"})
@@ -192,7 +190,6 @@ DEFINED = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.lists(st.lists(DEFINED, max_size=8).map(" ".join), min_size=1, max_size=4))
 @example(["harus netral. " * 30, "Aparatur Sipil Negara (ASN)"])
 def test_the_second_half_of_a_definition_is_marked_in_its_essay_only(texts: list[str]) -> None:

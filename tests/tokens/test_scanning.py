@@ -126,7 +126,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
     return {**found, "surfaces": list(words.surfaces), "kinds": list(words.kinds)}
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
 @example(["\u200b"], [], 1)
 @example(["Kami \u200btidak\u200e netral \u200b \u2060 di No.\u200b 5, \u200bIa.\u200b Ia"], [], 9)
@@ -197,7 +197,7 @@ def test_real_laws_and_news_give_what_the_obvious_scan_gives(
         if line.startswith("# text = ")
     ]
     pages = [" ".join(news[i : i + 5]) for i in range(0, len(news), 5)]
-    corpus = made([*laws["text"].to_pylist()[:5_000], *pages])
+    corpus = made([*laws["text"].to_pylist()[:5_000:4], *pages[::2]])
     assert sum(len(source.text) for source in corpus.documents) > scanning.BLOCK
     expected = plain_scan(corpus)
     assert columns(corpus) == expected

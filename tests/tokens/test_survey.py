@@ -39,7 +39,6 @@ def frame_in_batches(corpus: Corpus, cuts: Sequence[int]) -> pd.DataFrame:
     return pd.concat([tokens_of(batch, settled).frame for batch in batches], ignore_index=True)
 
 
-@settings(deadline=None, max_examples=150)
 @given(TEXTS, st.lists(st.integers(0, 6), max_size=3))
 def test_tokens_of_batches_are_the_tokens_of_the_whole(texts: list[str], cuts: list[int]) -> None:
     corpus = kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
@@ -61,7 +60,6 @@ def test_the_page_may_be_read_essay_by_essay(page: Corpus, cuts: list[int]) -> N
     pd.testing.assert_frame_equal(frame_in_batches(page, cuts), kc.preprocess(page).frame)
 
 
-@settings(deadline=None, max_examples=60)
 @given(TEXTS.filter(lambda texts: len(texts) >= 3))
 def test_surveys_merge_in_any_order_and_grouping(texts: list[str]) -> None:
     parts = [survey(scanned(kc.load({"a": text + " ya"})), PLAIN) for text in texts]
@@ -88,7 +86,7 @@ def test_nothing_is_settled_without_essays() -> None:
 
 @compiled
 @given(TEXTS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_compiled_way_finds_the_same_words_inside_sentences(texts: list[str]) -> None:
     batch = scanned(kc.load({str(number): f"Kami {text}" for number, text in enumerate(texts)}))
     found = survey(batch, PLAIN)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -32,7 +32,6 @@ def surfaces_match(tokens: Tokens) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
 def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
     if is_blank(text):
@@ -43,7 +42,6 @@ def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
     assert (tokens.words.start[1:] >= ends).all()
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
 def test_spans_tile_and_units_cover_every_visible_character(text: str) -> None:
     if is_blank(text):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -49,7 +49,6 @@ def test_more_than_there_are_gives_all_in_the_order_of_the_text(tokens: Tokens) 
         assert (found.weight == 1).all()
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.integers(-1, 6), min_size=8, max_size=120).map(np.array),
     st.integers(8, 120),

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 from tests.ways import compiled, numpy_alone
@@ -45,7 +45,6 @@ LISTED = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=80)
 @given(
     st.lists(st.lists(LISTED, max_size=40).map(" ".join), min_size=1, max_size=4),
     st.sampled_from(["salience", "count", "tfidf", "g2"]),
@@ -65,7 +64,6 @@ def test_lists_are_those_of_ranking_every_row_by_itself(
 
 
 @compiled
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.lists(LISTED, max_size=60).map(" ".join), min_size=1, max_size=4),
     st.sampled_from(["salience", "count", "g2", lambda matrix: matrix.counts.multiply(-1.0)]),
@@ -119,7 +117,6 @@ TEXT = st.lists(WORDS | st.text(max_size=6), max_size=60).map(" ".join)
 
 
 @compiled
-@settings(deadline=None, max_examples=100)
 @given(
     st.lists(TEXT, min_size=1, max_size=4),
     st.sampled_from([1, 2, 5, 1000]),

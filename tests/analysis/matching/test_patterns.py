@@ -294,7 +294,7 @@ PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.in
 
 
 @compiled
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     st.lists(FEW, min_size=10, max_size=50).map(" ".join),
     st.text(max_size=10),

@@ -122,7 +122,7 @@ def test_a_window_keeps_its_partners_in_the_essays_most_alike() -> None:
     assert set(kept) == set(other[np.argsort(-alike)[: windows.PARTNERS]])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     before=st.lists(st.sampled_from(BEFORE.split()), max_size=30),
     after=st.lists(st.sampled_from(AFTER.split()), max_size=30),
@@ -163,7 +163,7 @@ def _places(texts: dict[str, str], **sides: list[str]) -> dict[frozenset[object]
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     texts=st.lists(
         st.lists(st.sampled_from(SENTENCES), min_size=6, max_size=8, unique=True).map(" ".join),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -44,7 +44,6 @@ def test_the_institutions_name_is_no_theme(tokens: Tokens) -> None:
     assert set(names["status"]) <= {"name"}
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(SENTENCES, min_size=1, max_size=8))
 def test_offsets_hold_whatever_stands_together(sentences: list[str]) -> None:
     text = " ".join(sentences)

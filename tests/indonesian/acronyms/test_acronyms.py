@@ -168,7 +168,6 @@ def test_of_definitions_that_overlap_one_is_kept_in_every_text_best_that_in_pare
 
 
 @given(st.lists(FRAGMENTS, max_size=14).map("".join))
-@settings(max_examples=150, deadline=None)
 def test_offsets_give_the_forms_back_and_definitions_do_not_overlap(text: str) -> None:
     found = definitions(text)
     for d in found:
@@ -212,7 +211,7 @@ NEAR_FORMS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=150)
 @given(st.lists(NEAR_FORMS, min_size=1, max_size=14).map(" ".join))
 def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
     found = definitions(text)
@@ -239,7 +238,6 @@ def by_part(parts: list[Part]) -> list[list[Definition]]:
     return found
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(st.lists(NEAR_FORMS, max_size=8).map(" ".join), max_size=6), st.integers(0, 9))
 def test_many_parts_define_what_each_of_them_defines(texts: list[str], cut: int) -> None:
     parts = [Part(text, min(cut, len(text)), len(text)) for text in texts]

@@ -149,7 +149,7 @@ PIECES = st.one_of(
 
 
 @compiled
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=200)
 @given(
     st.lists(st.lists(PIECES, max_size=9).map(" ".join), max_size=5),
     st.integers(0, 9),

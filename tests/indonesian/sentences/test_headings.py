@@ -49,7 +49,7 @@ POINTS = st.builds(
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @example(["(1) Anggota Direksi diangkat untuk lima tahun."])
 @example(["b. Pelayanan Prima Pelayanan Prima adalah tugas", "a. Keterangan: isi", "1. (1); dan"])
 @example(["1. " + "Etika, " * 40 + "kerja", "1. " + "Satu Dua " * 14 + "Tiga empat"])
@@ -83,7 +83,7 @@ def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
         assert _found(points) == expected
 
 
-@settings(max_examples=600)
+@settings(max_examples=200)
 @example(["a. Etika Kerja:", "b. ia"])
 @example(["Etika Kerja yang Baik", "DAFTAR ISI:", "Dr. H. Budi", "dan Kerja", "vs. Kerja", "1.000"])
 @example(
@@ -178,7 +178,7 @@ BETWEEN = st.sampled_from(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @example(["Kata"] * 28 + ["dan", "kata", "ini"], " ", " ")
 @example(["Kata"] * 29 + ["dan", "kata", "ini"], " ", " ")
 @example(["Etika", "Kerja", "Etika", "dan\nkata"], " ", " ")

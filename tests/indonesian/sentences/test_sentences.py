@@ -51,7 +51,7 @@ def visible(char: str) -> bool:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 @example("a.b\u0301.C")
 def test_units_hold_every_visible_character_once(text: str) -> None:
@@ -67,7 +67,7 @@ def test_units_hold_every_visible_character_once(text: str) -> None:
     assert all(covered[i] for i, char in enumerate(text) if visible(char))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 @example("Lihat kpu.go.id.Kami siap di https://a.b• Kata")
 @example("• https://a.b itu")
@@ -77,7 +77,7 @@ def test_no_token_crosses_a_unit(text: str) -> None:
     assert inside == words(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, st.integers(0, 20), st.integers(0, 60))
 def test_a_slice_is_cut_without_looking_outside(text: str, start: int, size: int) -> None:
     end = min(len(text), start + size)

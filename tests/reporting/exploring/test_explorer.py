@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -379,7 +379,6 @@ def test_command_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 @given(st.lists(st.integers(0, 2**30)))
-@settings(max_examples=100)
 def test_packed_numbers_come_back(numbers: list[int]) -> None:
     assert list(unpacked(packed(numbers))) == numbers
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -21,7 +21,6 @@ def test_conllu_comes_back_whole(tokens: Tokens, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(kc.read_conllu(path), tokens.frame)
 
 
-@settings(max_examples=40, deadline=None)
 @given(text=st.text(st.sampled_from("abk |=%_\t\n\u00a0.#-–KPU1é"), min_size=1, max_size=60))
 def test_conllu_comes_back_whole_from_any_text(
     text: str, tmp_path_factory: pytest.TempPathFactory

@@ -24,9 +24,7 @@ HEADS_NOTE = re.compile(  # on the author
     r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?)\s*:?",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
-    rf"{HEADS_NOTE.pattern}|disclaimer|penafian|catatan redaksi\s*:?", re.IGNORECASE
-)
+_HEAD = re.compile(rf"{HEADS_NOTE.pattern}|disclaimer|penafian|catatan redaksi\s*:?", re.IGNORECASE)
 # What is said of the text itself: "Isi tulisan ini di luar tanggung jawab redaksi."
 _OF_TEXT = re.compile(
     r"\W*(?:catatan(?: redaksi)?\s*:\s*)?(?:(?:segala|seluruh|semua|isi|materi) )*"

@@ -48,7 +48,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         return free
     if any(out.samefile(given) for given in _given(context)):
         raise InvalidArgument("out_given", path=repr(str(out)))
-    from kpu_corpus.reporting.files.coding_sheet import is_filled
+    from kpu_corpus.reporting.files.coding_sheet import is_filled  # seldom needed, so late
 
     if is_filled(out):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))

@@ -234,9 +234,7 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     return long[0]
 
 
-def has_texts(
-    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None
-) -> bool:
+def has_texts(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> bool:
     """Tell whether a table has a column of texts, or several among which the user has to choose."""
     try:
         text_column(*with_whole_names(columns, rows), text)

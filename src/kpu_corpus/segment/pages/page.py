@@ -200,7 +200,9 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     above = lines[: min(numbers)] if len(numbers) > 1 else []
     if any(map(is_running, above)):
         return set()
-    told = (byline(line) or labelled(line) or (is_cover(line) and is_cohort(line)) for line in above)
+    told = (
+        byline(line) or labelled(line) or (is_cover(line) and is_cohort(line)) for line in above
+    )
     return {at for at, tells in enumerate(told) if not tells}
 
 

@@ -160,7 +160,7 @@ def skipped_table(corpus: Corpus) -> pd.DataFrame:
 
 def words_of(text: str) -> int:
     """Return the number of whitespace-separated runs that contain a letter or a digit."""
-    return sum(any(map(str.isalnum, run)) for run in text.split())
+    return sum(run.isalnum() or any(map(str.isalnum, run)) for run in text.split())
 
 
 def _former_dtype(values: Sequence[Any], kind: str | None) -> str | None:

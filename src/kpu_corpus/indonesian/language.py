@@ -8,6 +8,7 @@ separates languages well from about twenty words on (Cavnar & Trenkle 1994; Gref
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -59,18 +60,20 @@ def language(text: str) -> Language:
     >>> language("Terima kasih").code
     'und'
     """
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < FEWEST:
+    forms = Counter(map(str.lower, _WORD.findall(text)))
+    words = forms.total()
+    if words < FEWEST:
         return Language("und", 0.0)
-    latin = sum(word[0] < "\u0250" for word in words)
-    if latin * 2 < len(words):
+    latin = sum(count for form, count in forms.items() if form[0] < "\u0250")
+    if latin * 2 < words:
         return Language("und", 1.0)
     counts = {
-        code: sum(word in known for word in words) for code, known in function_words().items()
+        code: sum(map(forms.__getitem__, known.intersection(forms)))
+        for code, known in function_words().items()
     }
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0] != "id", item[0]))
     (code, most), (_, second) = ranked[0], ranked[1]
-    if most * 10 < len(words):  # running text has at least a tenth of function words
+    if most * 10 < words:  # running text has at least a tenth of function words
         return Language("und", 0.5)
     return Language(code, round((most - second) / most, 3))
 

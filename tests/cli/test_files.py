@@ -11,8 +11,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.cli import main, run
 from kpu_corpus.cli.finishing import WRITTEN
+from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.reporting.report import WRITERS
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
@@ -77,10 +79,13 @@ def test_a_table_of_themes_does_not_replace_a_lexicon_of_its_name(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["lexicon", "pemilu", "--out", "tema.csv"]) == 0
-    before = (folder / "tema.csv").read_bytes()
+    edited = (folder / "tema.csv").read_text(encoding="utf-8").replace("ya", "mungkin")
+    (folder / "tema.csv").write_text(edited, encoding="utf-8")
+    with pytest.raises(InvalidLexicon):  # a mistake in a cell makes it no less a lexicon
+        kc.load_lexicon("tema.csv")
     assert run(["themes", "esai", "--out", "tema.csv"]) == 2
     assert "'tema.csv' sudah ada dan mungkin sudah disunting" in capsys.readouterr().err
-    assert (folder / "tema.csv").read_bytes() == before
+    assert (folder / "tema.csv").read_text(encoding="utf-8") == edited
 
 
 @pytest.mark.parametrize(

@@ -447,7 +447,7 @@ def test_what_is_written_into_a_table_of_tokens_stays_with_who_wrote_it(name: st
     assert kc.manifest(getattr(tokens, name)) == tokens.manifest
 
 
-@pytest.mark.parametrize("name", ["type", "unit", "essay", "stop"])
+@pytest.mark.parametrize("name", ["type", "unit", "essay", "stop", "repeat"])
 def test_columns_of_tokens_refuse_what_later_results_would_show(tokens: Tokens, name: str) -> None:
     with pytest.raises(ValueError, match="read-only"):
         getattr(tokens, name)[:] = 0

@@ -10,12 +10,14 @@ from zipfile import BadZipFile
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon.sheet import is_lexicon
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
+from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
 from kpu_corpus.reporting.files.tables import as_text, write_table
@@ -50,9 +52,10 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         raise InvalidArgument("out_given", path=repr(str(out)))
     from kpu_corpus.reporting.files.coding_sheet import is_filled  # seldom needed, so late
 
-    if is_filled(out):
+    head = head_of(out)  # all of a long table would take seconds
+    if is_filled(out, head.header):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
-    if _is_lexicon(out):
+    if is_lexicon(head):
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
     if out.suffix.lower() in MARKED and not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
@@ -93,13 +96,6 @@ def _is_own(path: Path) -> bool:
         kind = path.suffix.lower().removeprefix(".")
         return is_bundle(path) or is_own(path.read_bytes(), kind, Limits())
     except (OSError, ValueError, BadZipFile, KpuCorpusError):
-        return False
-
-
-def _is_lexicon(path: Path) -> bool:
-    try:
-        return bool(kc.load_lexicon(path).themes)
-    except KpuCorpusError:
         return False
 
 

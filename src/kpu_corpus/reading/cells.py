@@ -6,10 +6,17 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import SourceNotFound, UnreadableSource, needed, system_reason
+from kpu_corpus.errors import (
+    KpuCorpusError,
+    SourceNotFound,
+    UnreadableSource,
+    needed,
+    system_reason,
+)
 from kpu_corpus.ground.checks import exists, from_home
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.archive import check_package
@@ -64,10 +71,21 @@ class Cells:
         return f"({self.numbered[row - 1] if row else 'header'}, {self.header[column]})"
 
 
-def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> list[Cells]:
+def head_of(path: Path) -> Cells:
+    """Return the first row of the first sheet of a file, no row if it is no such table."""
+    try:
+        return read_cells(path, most=1)[0]
+    except KpuCorpusError:
+        return Cells(path.name, ())
+
+
+def read_cells(
+    made: str | Path | pd.DataFrame, *, formulas: bool = False, most: int = MAX_ROWS + 1
+) -> list[Cells]:
     """Read the sheets of an .xlsx file, the one of a .csv file, or a DataFrame.
 
-    A formula gives its last result, or with ``formulas`` its own text.
+    A formula gives its last result, or with ``formulas`` its own text. Of each sheet of a file no
+    more than ``most`` rows are read.
 
     Raises SourceNotFound, UnreadableSource for a file that is no such table, and MissingExtra
     when .xlsx cannot be read.
@@ -91,7 +109,9 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         data = path.read_bytes()
     except OSError as error:  # as where a spreadsheet has it open
         raise _unread(path, UnreadableSource("not_opened", why=system_reason(error))) from error
-    return _csv(path, data) if path.suffix.lower() == ".csv" else _xlsx(path, data, formulas)
+    if path.suffix.lower() == ".csv":
+        return _csv(path, data, most)
+    return _xlsx(path, data, formulas, most)
 
 
 def guarded(text: str) -> str:
@@ -108,18 +128,18 @@ def unguarded(text: str) -> str:
     return _GUARDED.sub("", text)
 
 
-def _csv(path: Path, data: bytes) -> list[Cells]:
+def _csv(path: Path, data: bytes, most: int) -> list[Cells]:
     try:
         text, _ = decode(data)
         mark, start = parted(text)
         rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, strict=True)
-        read = tuple(tuple(cell.strip() for cell in row) for row in rows)
+        read = tuple(tuple(cell.strip() for cell in row) for row in islice(rows, most))
     except (UnreadableSource, csv.Error) as error:
         raise _unread(path, error) from error
     return [_checked(Cells(path.name, read))]
 
 
-def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
+def _xlsx(path: Path, data: bytes, formulas: bool, most: int) -> list[Cells]:
     with needed(".xlsx", "openpyxl"):
         from openpyxl import load_workbook
     try:
@@ -127,7 +147,7 @@ def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
         book = load_workbook(
             io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False
         )
-        read = [Cells(path.name, _rows(sheet)) for sheet in book.worksheets]
+        read = [Cells(path.name, _rows(sheet, most)) for sheet in book.worksheets]
         if not read:
             raise UnreadableSource("empty")
     except Exception as error:  # openpyxl lets the errors of zipfile, XML and its own through
@@ -140,9 +160,9 @@ def _unread(path: Path, error: Exception) -> UnreadableSource:
     return UnreadableSource("sheet_broken", name=path.name, why=why)
 
 
-def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
+def _rows(sheet: Any, most: int) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what other programs state there is not reliable
-    limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS}
+    limits = {"max_row": most, "max_col": MAX_COLUMNS}
     rows = [
         tuple(_text(unescaped(cell)) for cell in _filled(row))
         for row in sheet.iter_rows(values_only=True, **limits)

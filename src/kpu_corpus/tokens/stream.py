@@ -68,10 +68,10 @@ class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``;
-    these arrays are read-only.
-    ``repeat`` marks second halves of definitions, which are not counted again; ``apart``
-    tells whether names and fixed phrases are split into their words; ``defined`` maps the normal
-    form of each long form that the corpus defines to its root, a short form.
+    ``repeat`` marks second halves of definitions, which are not counted again. These arrays and
+    ``stop`` are read-only. ``apart`` tells whether names and fixed phrases are split into their
+    words; ``defined`` maps the normal form of each long form that the corpus defines to its root, a
+    short form.
     """
 
     corpus: Corpus
@@ -286,7 +286,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         lambda: Manifest(corpus.manifest, settings=settings.plain()),
     )
     return Tokens(
-        *(corpus, types, units, words, repeat, settings.roots, made),
+        *(corpus, types, units, words, readonly(repeat), settings.roots, made),
         defined=settled.lexicon.defined,
     )
 

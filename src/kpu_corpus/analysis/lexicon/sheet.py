@@ -69,6 +69,18 @@ def read_sheet(made: Path | pd.DataFrame) -> Lexicon:
     return lexicon_of(read_cells(made, formulas=True)[0])
 
 
+def is_lexicon(head: Cells) -> bool:
+    """Tell whether a table has the headings of a lexicon; its rows may have mistakes.
+
+    >>> is_lexicon(Cells("tema.csv", (("tema", "pola"),)))
+    True
+    """
+    try:
+        return bool(_columns(head))
+    except InvalidLexicon:
+        return False
+
+
 def lexicon_of(cells: Cells) -> Lexicon:
     """Return the lexicon given by the rows of a table.
 

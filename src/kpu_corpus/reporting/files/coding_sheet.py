@@ -104,14 +104,16 @@ def coding_sheet(
     return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
 
 
-def is_filled(path: Path) -> bool:
-    """Tell whether a file is a coding sheet with codes or comments."""
+def is_filled(path: Path, header: tuple[str, ...]) -> bool:
+    """Tell whether a file with this header is a coding sheet with codes or comments."""
+    if header[:1] != ("id",):
+        return False
     try:
         sheet = read_cells(path)[0]
-    except (KpuCorpusError, IndexError):
+    except KpuCorpusError:
         return False
-    codes = slice(len(FIXED), len(list(filter(None, sheet.header))) - 1)
-    return sheet.header[:1] == ("id",) and any(any(row[codes]) for row in sheet.rows[1:])
+    codes = slice(len(FIXED), len(list(filter(None, header))) - 1)
+    return any(any(row[codes]) for row in sheet.rows[1:])
 
 
 @dataclass(frozen=True, slots=True)

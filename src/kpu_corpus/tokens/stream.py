@@ -67,8 +67,8 @@ SENTENCES = {
 class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
-    ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``; these
-    arrays are read-only.
+    ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``;
+    these arrays are read-only.
     ``repeat`` marks second halves of definitions, which are not counted again;
     ``apart`` tells whether names and fixed phrases are split into their words; ``defined`` maps the
     normal form of each long form that the corpus defines to its root, a short form.

@@ -53,7 +53,7 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     denied = latest(denials, without) >= since
     parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
     opens = (without == hits.low) | (parted & _opens_clause(text, without))
-    told = text.onward(hits.last) & PREDICATES > 0
+    told = ~parted & (text.onward(hits.last) & PREDICATES > 0)
     return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 

@@ -96,7 +96,7 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
     cause = earliest(causes, hits.low, none)
-    compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
+    compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur", "sikap tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)
     )

@@ -36,8 +36,8 @@ def idle(text: Surroundings, place: Ints, hit: Ints) -> Bools:
         fits = (does & word > 0) & ((after == 0) | (back & after > 0))
         found |= fits & ((ahead == 0) | (onward & ahead > 0))
     # "pegawai paling tidak netral" is a superlative, "atau paling tidak netral" is none
-    most = (back & IS_MOST > 0) & ~text.gap[place - 1] & (before & LINKS == 0)
-    most &= hit == place + 1
+    opens = text.gap[place - 1] | (before & LINKS > 0)
+    most = (back & IS_MOST > 0) & ~opens & np.equal(hit, place + 1)
     even = text.onward(np.minimum(place + 1, len(text.does) - 1)) & IS_EVEN > 0
     return found & ~most & ~even  # "tidak sedikit pun netral"
 

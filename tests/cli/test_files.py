@@ -73,6 +73,16 @@ def test_a_named_file_that_is_no_result_is_not_replaced(
     assert (folder / name).read_text(encoding="utf-8") == "<p>Esai Ani"
 
 
+def test_a_table_of_themes_does_not_replace_a_lexicon_of_its_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["lexicon", "pemilu", "--out", "tema.csv"]) == 0
+    before = (folder / "tema.csv").read_bytes()
+    assert run(["themes", "esai", "--out", "tema.csv"]) == 2
+    assert "'tema.csv' sudah ada dan mungkin sudah disunting" in capsys.readouterr().err
+    assert (folder / "tema.csv").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("command", "read"),
     [

@@ -35,6 +35,18 @@ def test_files_called_by_their_writers_tell_the_authors(tmp_path: Path) -> None:
     assert authors(tmp_path, files) == expected
 
 
+def test_one_file_called_otherwise_beside_those_of_writers_changes_nothing(tmp_path: Path) -> None:
+    people = ("ESAI_RINA_MARLINA_KPU_KOTA_TEGAL", "Asep Saepudin KPU Kabupaten Garut", "esai fix")
+    files = {f"{name}.txt": TEXT for name in people}
+    assert authors(tmp_path, files) == ["Asep Saepudin", "RINA MARLINA", None]
+
+
+def test_one_word_beside_the_number_of_an_employee_is_a_name(tmp_path: Path) -> None:
+    names = ("199801012025062001_WAGIMAN", "199801012025062002_RINA MARLINA")
+    files = {f"{name}.txt": TEXT for name in names}
+    assert authors(tmp_path, files) == ["WAGIMAN", "RINA MARLINA"]
+
+
 def test_what_a_platform_adds_to_the_names_of_folders_is_in_no_id(tmp_path: Path) -> None:
     path = tmp_path / "Tugas Esai-4471.zip"
     with zipfile.ZipFile(path, "w") as archive:

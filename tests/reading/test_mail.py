@@ -192,3 +192,36 @@ def test_a_mail_whose_subject_cannot_be_unpacked_is_read_with_it_as_it_stands(
     made = f"From: ani@example.go.id\nSubject: {subject}\n\n{ESSAY}".encode()
     (source,) = found(made)
     assert source.text == f"From: ani@example.go.id\nSubject: {subject}\n\n{ESSAY}"
+
+
+def test_each_mail_of_a_mailbox_is_read() -> None:
+    mails = (mail(f"{said}\nFrom kami untuk semua.\n") for said in (ESSAY, ESSAY * 2))
+    parts = (made.as_bytes().replace(b"\nFrom kami", b"\n>From kami") for made in mails)
+    box = b"".join(b"From ani@example.go.id Tue Feb 25 09:12:00 2025\n" + x + b"\n" for x in parts)
+    first, second = (x for x in read_bytes(box, "masuk.mbox") if isinstance(x, Source))
+    assert [first.name, second.name] == ["masuk/1.eml", "masuk/2.eml"]
+    assert [x.text.count(ESSAY.strip()) for x in (first, second)] == [1, 2]
+    assert "\nFrom kami untuk semua." in first.text
+
+
+def test_of_a_mail_that_was_cut_off_the_files_before_the_cut_are_read() -> None:
+    whole = mail(esai__txt=ESSAY.encode(), foto__png=b"x" * 4000).as_bytes()
+    read = read_bytes(whole[:-2001], "a.eml")
+    assert [x.text.strip() for x in read if isinstance(x, Source)] == [ESSAY.strip()]
+
+
+def test_a_text_that_was_cut_off_with_its_mail_is_refused() -> None:
+    made = EmailMessage()
+    made.set_content(ESSAY * 20, cte="base64")
+    made["From"] = "ani@example.go.id"
+    (found,) = read_bytes(made.as_bytes()[:-101], "a.eml")
+    assert not isinstance(found, Source)
+
+
+def test_a_sender_in_quotation_marks_is_the_author() -> None:
+    made = mail()
+    del made["From"]
+    made["From"] = '"Ani Wijaya" <ani@example.go.id>'
+    (found,) = read_bytes(made.as_bytes(), "a.eml")
+    assert isinstance(found, Source)
+    assert found.text.startswith("From: Ani Wijaya <")

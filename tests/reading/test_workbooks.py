@@ -37,7 +37,7 @@ def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
     corpus = kc.load(path)
     assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
     assert [Path(place).name for place in corpus.skipped["path"]] == ["a.xlsx: Kelas B"]
-    assert "only the first sheet with rows is read" in corpus.skipped["reason"][0]
+    assert "only the first sheet that holds texts is read" in corpus.skipped["reason"][0]
 
 
 @pytest.mark.parametrize("text", [None, "Esai"])
@@ -244,3 +244,19 @@ def test_a_sort_of_text_called_esai_is_no_title_of_the_texts(tmp_path: Path) -> 
     lines = [["Penyusun", "Jenis", "Uraian"], ["Rina", "Esai", text]]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
     assert corpus.essays["text"].tolist() == [text.strip()]
+
+
+def test_a_sheet_without_texts_above_one_with_texts_is_left(tmp_path: Path) -> None:
+    long = [[name, f"{text} " * 20] for name, text in ROWS]
+    sheets = {"Info": [["Batas", "1 Agustus"], ["Kontak", "a@b.id"]], "Data": [HEAD, *long]}
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", sheets))
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+    assert corpus.skipped["path"].str.endswith("Info").tolist() == [True]
+
+
+def test_who_signs_below_a_table_wrote_no_essay(tmp_path: Path) -> None:
+    long = [[name, f"{text} " * 20] for name, text in ROWS]
+    signed = [[None, "Bandung, 1 Agustus 2025"], [None, "Ketua Panitia"]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"A": [HEAD, *long, *signed]}))
+    assert len(corpus) == 2
+    assert corpus.skipped["reason"].str.contains("below the table").tolist() == [True, True]

@@ -61,3 +61,11 @@ def test_sections_of_one_essay_in_elements_alike_are_one(
     form: str, above: str, tmp_path: Path
 ) -> None:
     assert len(essays(page(form, above), tmp_path, "a.html")) == 1
+
+
+def test_answers_in_a_forum_have_no_title_and_their_buttons_are_no_text(tmp_path: Path) -> None:
+    buttons = "<div><a href='/p'>Permalink</a><a href='/i'>Tampilkan induk</a></div>"
+    form = f"<article><h3>Re: Tugas</h3><div>oleh <a>{{a}}</a></div>{{x}}{buttons}</article>"
+    found = essays(page(form, "<h2>Tugas</h2><p>Tuliskan.</p>"), tmp_path, "a.html")
+    assert [(x["title"], x["author"]) for x in found] == [(None, a) for _, a, _ in ROWS]
+    assert all(str(x["text"]).endswith(TEXT) for x in found)

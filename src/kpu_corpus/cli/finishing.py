@@ -32,8 +32,8 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
 
     A default name is never overwritten: it gets a number. A named file is overwritten, with a
     notice. Refused are a file whose folder does not exist, since it may be a typo, an input of the
-    command, a coding sheet that people filled in, and a file whose format can hold the library's
-    mark but lacks it: it may be an essay.
+    command, a coding sheet that people filled in, a lexicon, which they may have edited, and a file
+    whose format can hold the library's mark but lacks it: it may be an essay.
     """
     if out is None:
         return out
@@ -48,10 +48,12 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         return free
     if any(out.samefile(given) for given in _given(context)):
         raise InvalidArgument("out_given", path=repr(str(out)))
-    from kpu_corpus.reporting.files.coding_sheet import is_filled
+    from kpu_corpus.reporting.files.coding_sheet import is_filled  # seldom needed, so late
 
     if is_filled(out):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
+    if _is_lexicon(out):
+        raise InvalidArgument("lexicon_kept", path=repr(str(out)))
     if out.suffix.lower() in MARKED and not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
@@ -91,6 +93,13 @@ def _is_own(path: Path) -> bool:
         kind = path.suffix.lower().removeprefix(".")
         return is_bundle(path) or is_own(path.read_bytes(), kind, Limits())
     except (OSError, ValueError, BadZipFile, KpuCorpusError):
+        return False
+
+
+def _is_lexicon(path: Path) -> bool:
+    try:
+        return bool(kc.load_lexicon(path).themes)
+    except KpuCorpusError:
         return False
 
 

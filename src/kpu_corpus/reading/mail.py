@@ -63,8 +63,8 @@ def is_mailbox(data: bytes, suffix: str) -> bool:
 def mails_of(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
     """Yield (name, bytes) of each mail in a mailbox, as many as archives may have members.
 
-    >>> box = b"From ani Tue\\nSubject: Satu\\n\\nKami.\\nFrom budi Wed\\nSubject: Dua\\n\\nKita.\\n"
-    >>> [name for name, _ in mails_of(box, Limits())]
+    >>> mail = b"From ani@contoh.id Tue\\nSubject: Satu\\n\\nKami hadir.\\n"
+    >>> [name for name, _ in mails_of(mail + mail, Limits())]
     ['1.eml', '2.eml']
     """
     found = _MAIL.split(data, maxsplit=limits.archive_members)[1:]

@@ -48,7 +48,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     page = read_page(lines)
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
-    apart = _apart(source, recorded(lines, source.marks))
+    apart = None if page.numbers else _apart(source, recorded(lines, source.marks))
     if not apart and len(cuts) < 2:
         apart = _apart(source, ranked(lines))
     if apart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpu_corpus.corpus.sources import Essay
-from kpu_corpus.segment.bylines.covers import is_group
+from kpu_corpus.segment.bylines.covers import is_cohort, is_cover, is_group
 from kpu_corpus.segment.lines import Line, Piece
 
 
@@ -19,6 +19,9 @@ def with_groups(
     group, and one that tells none has none.
     """
     headings = [line for line in lines if is_group(line)]
+    covers = [line for line in lines if is_cohort(line) and is_cover(line)]
+    if not headings and len(covers) == 1:
+        headings = covers
     told = [
         {name: essay.metadata[name] for name in _fields_above(pieces, headings)}
         for essay, pieces in zip(essays, cuts, strict=True)

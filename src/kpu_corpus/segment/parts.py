@@ -10,7 +10,7 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import is_number, tells
 from kpu_corpus.segment.bylines.closing import closing_notes
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, identity_block
+from kpu_corpus.segment.bylines.front import FRONT_LINES, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.signature import signature
@@ -19,6 +19,7 @@ from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
+from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
 from kpu_corpus.segment.starts.starts import Start
 from kpu_corpus.segment.starts.titles import Title
@@ -66,10 +67,14 @@ def _above(page: Page, titles: dict[int, Title], start: Start, end: int) -> tupl
         pieces = [*_title(page, title, start), *chain(*title.front)]
         at = title.body
     else:
-        front = front_matter(page.text[at : min(at + FRONT_LINES, end)])
-        if at + len(front) < end:
-            at += len(front)
-            pieces = [*chain(*front)]
+        above = page.text[at : min(at + FRONT_LINES, end)]
+        parts = [*head_parts(above, covers=at == 0 and not page.lists)]
+        if not tells((found for _, found in parts), "author"):  # no cover, nor a form
+            parts = [*head_parts(above, covers=False)]
+        size = sum(count for count, _ in parts)
+        if at + size < end:
+            at += size
+            pieces = [piece for _, found in parts for piece in found]
     block = [] if page.lists else identity_block(page.text[at : end - 1])
     return at + len(block), [*pieces, *chain(*block)]
 

@@ -28,8 +28,9 @@ def recorded(lines: Sequence[Line], marks: Sequence[Mark]) -> Parts:
     for line in lines if begins else ():
         at = bisect_right(begins, line.start, key=lambda mark: mark.start) - 1
         if at >= 0 and begins[at].level:
-            plain = line._replace(mark="") if line.mark == "outside" else line
-            parts.setdefault(at, []).append(plain)
+            part = parts.setdefault(at, [])
+            kept = line.mark != "outside" or (any(map(is_running, part)) and not is_running(line))
+            part.append(line if kept else line._replace(mark=""))
         else:
             beside.append(line)
     return [[*_plain(part)] for part in parts.values()], beside

@@ -69,9 +69,9 @@ class Tokens:
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``;
     these arrays are read-only.
-    ``repeat`` marks second halves of definitions, which are not counted again;
-    ``apart`` tells whether names and fixed phrases are split into their words; ``defined`` maps the
-    normal form of each long form that the corpus defines to its root, a short form.
+    ``repeat`` marks second halves of definitions, which are not counted again; ``apart``
+    tells whether names and fixed phrases are split into their words; ``defined`` maps the normal
+    form of each long form that the corpus defines to its root, a short form.
     """
 
     corpus: Corpus

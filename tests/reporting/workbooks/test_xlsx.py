@@ -300,6 +300,15 @@ def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
     assert LONGEST - 10 < max(map(len, decoded)) <= LONGEST
 
 
+@pytest.mark.parametrize("text", ["<r><t>Jujur & adil.</r>", "<r></r>"])
+def test_text_that_looks_like_markup_of_a_workbook_is_only_text(tmp_path: Path, text: str) -> None:
+    with workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for row, value in enumerate((text, ((text[:3], False), (text[3:], False)))):
+            write_cell(sheet, row, 0, value)
+    assert list(openpyxl.load_workbook(tmp_path / "a.xlsx").active.values) == [(text,), (text,)]
+
+
 def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami menjaga integritas. Langit biru."})
     book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx"))

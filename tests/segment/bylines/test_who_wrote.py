@@ -513,3 +513,31 @@ def test_a_byline_may_end_in_a_parenthesis_and_a_full_stop(tmp_path: Path) -> No
     line = f"Oleh: {NAME}, S.H. (Analis Perkara pada Pengadilan Agama Pasarwajo)."
     found = only(f"{TITLE}\n{line}\n\n{LONG}\n", tmp_path)
     assert (found["title"], found["author"], found["text"]) == (TITLE, f"{NAME}, S.H.", LONG)
+
+
+def test_an_office_alone_between_title_and_text_is_the_unit(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nKPU Kota Tegal\n\n{LONG}", tmp_path)
+    assert [found["unit"], found["text"]] == ["KPU Kota Tegal", LONG]
+    assert only(f"{TITLE}\n\nKPU Melayani\n\n{LONG}", tmp_path)["unit"] is None
+
+
+def test_a_biography_below_the_text_tells_the_author(tmp_path: Path) -> None:
+    told = f"Nama lengkap: {NAME}\nInstansi: KPU Kota Tegal\nMotto: Bekerja dan berdoa"
+    found = only(f"{TITLE}\n\n{LONG}\n\nBiodata Penulis\n{told}", tmp_path)
+    assert [found[x] for x in ("author", "unit", "text")] == [NAME, "KPU Kota Tegal", LONG]
+    noted = only(f"{TITLE}\n\n{LONG}\n\nPesan kami: tetap jujur", tmp_path)["text"]
+    assert str(noted).endswith("tetap jujur")  # a line with a colon alone is text
+
+
+@pytest.mark.parametrize("number", ["(NDH 05)", "/ NIM 2110832", ""])
+def test_a_group_wrote_together_whose_number_stands_behind_the_word(
+    number: str, tmp_path: Path
+) -> None:
+    members = f"1. {NAME} {number}\n2. Asep Saepudin {number}"
+    found = only(f"{TITLE}\n\nDisusun oleh Kelompok 4:\n{members}\n\n{LONGER}", tmp_path)
+    assert [found[x] for x in ("author", "kelompok", "text")] == [NAME, "4", LONGER]
+
+
+def test_an_office_with_a_number_ends_where_a_gap_stands(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOleh {NAME} Guru SMP Negeri 2 Brebes   {LONG}", tmp_path)
+    assert [found[x] for x in ("author", "unit", "text")] == [NAME, "SMP Negeri 2 Brebes", LONG]

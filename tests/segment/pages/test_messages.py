@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.segment.cutting import LONG, only
 
 import kpu_corpus as kc
 
@@ -126,3 +127,25 @@ def test_the_mark_of_a_message_sent_on_is_no_part_of_its_essay(tmp_path: Path) -
     message = f"Mira Lesmana: Diteruskan\nIntegritas\n\n{TEXT}"
     essays = load(tmp_path, chat(*STAMPS[0], message, "Budi: Siap")).essays
     assert essays["title"].tolist() == ["Integritas"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Selamat malam, berikut esai saya.", "Bersama ini saya kirimkan tugas saya.", "Selamat pagi,"],
+)
+def test_who_hands_an_essay_in_says_so_above_it(lead: str, tmp_path: Path) -> None:
+    found = only(f"{lead}\n\nMenjaga Suara Rakyat\n\n{LONG}\n\nDikirim dari iPhone saya", tmp_path)
+    assert [found["title"], found["text"]] == ["Menjaga Suara Rakyat", LONG]
+
+
+def test_what_stands_above_a_mail_that_was_sent_on_is_no_text(tmp_path: Path) -> None:
+    sent = "---------- Forwarded message ---------\nDari: Rina Marlina <rina@contoh.id>"
+    found = only(f"Mohon diperiksa ya.\n\n{sent}\n\nMenjaga Suara Rakyat\n\n{LONG}", tmp_path)
+    assert [found[x] for x in ("title", "author")] == ["Menjaga Suara Rakyat", "Rina Marlina"]
+    assert found["text"] == LONG
+
+
+def test_numbers_and_thanks_of_slides_are_no_text(tmp_path: Path) -> None:
+    text = f"Slide 1\nMenjaga Suara Rakyat\n\nSlide 2\n{LONG}\n\nSlide 3\nTERIMA KASIH"
+    found = only(text, tmp_path)
+    assert [found["title"], found["text"]] == ["Menjaga Suara Rakyat", LONG]

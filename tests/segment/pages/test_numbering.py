@@ -286,3 +286,12 @@ def test_codes_below_titles_and_names_part_no_essays_from_them(
     essays = kc.load(tmp_path / "a.md").essays
     assert essays["title"].tolist() == TITLES
     assert essays["author"].fillna("").tolist() == (NAMES if above else [""] * 3)
+
+
+def test_a_deadline_may_stand_above_a_numbered_list_of_writers(tmp_path: Path) -> None:
+    names = "\n\n".join(
+        f"{n}. *{x}* (KPU Kota Tegal)\n\n{TEXT * 2}" for n, x in enumerate(NAMES, 1)
+    )
+    (tmp_path / "a.txt").write_text(f"*REKAP ESAI*\n_Batas: 1 Agustus 2025_\n\n{names}", "utf-8")
+    essays = kc.load(tmp_path / "a.txt").essays
+    assert essays[["author", "unit"]].values.tolist() == [[x, "KPU Kota Tegal"] for x in NAMES]

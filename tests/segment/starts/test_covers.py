@@ -152,3 +152,19 @@ def test_a_name_below_a_title_in_capitals_and_what_tells_the_course_are_no_text(
     title = " ".join(str(found["title"]).split())
     assert (title, str(found["author"])[:8]) == ("JURNAL REFLEKSI DWI MINGGUAN", "FITRIANI")
     assert found["text"] == LONG
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["LOMBA ESAI NASIONAL\nPEKAN DEMOKRASI 2025", "MAKALAH\nMATA KULIAH POLITIK", "ESAI REFLEKSI"],
+)
+def test_a_contest_or_a_course_on_a_cover_is_not_the_title(above: str, tmp_path: Path) -> None:
+    found = only(f"{above}\n\nMenjaga Suara Rakyat\n\nDiusulkan oleh:\n{NAME}\n\n{LONG}", tmp_path)
+    assert [found["title"], found["author"]] == ["Menjaga Suara Rakyat", NAME]
+
+
+def test_a_form_without_a_title_has_none(tmp_path: Path) -> None:
+    found = only(
+        f"LEMBAR JAWABAN\n\nNama: {NAME}\n\nSoal: Apa itu jujur?\n\nJawaban:\n\n{LONG}", tmp_path
+    )
+    assert [found["title"], found["author"], found["text"]] == [None, NAME, LONG]

@@ -100,3 +100,8 @@ def test_a_class_that_signs_an_essay_is_not_that_of_the_next(tmp_path: Path) -> 
     found = essays("\n\n".join(parts), tmp_path)
     assert [x["author"] for x in found] == NAMES
     assert not any(x.get("kelas") for x in found)
+
+
+def test_a_group_on_the_cover_of_all_is_that_of_each(tmp_path: Path) -> None:
+    text = file_of(FORMS[0], ("", "", "", ""), "KUMPULAN ESAI\nORIENTASI CPNS KPU ANGKATAN II\n\n")
+    assert [x["angkatan"] for x in essays(text, tmp_path)] == ["II"] * 4

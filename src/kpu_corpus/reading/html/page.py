@@ -79,10 +79,12 @@ class _Text:
         self.parts: list[str] = []
         self.letters = self.linked = self.links = 0
         self.begun = False  # a link whose letters are still to come
+        self.ended = False  # a link ended right here: the next one is no part of its last word
 
     def add(self, content: str, *, pre: bool, inside: bool) -> None:
         """Append a piece of text; white space counts only where it is set so (``pre``)."""
         self.parts.append(content if pre else _SPACE.sub(" ", content))
+        self.ended = False
         size = sum(map(str.isalnum, content))
         self.letters += size
         if inside and size:
@@ -106,6 +108,7 @@ class _Text:
         # a heading that links to its page opens an entry of a list
         kind = "title" if state.kind == "heading" and links else state.kind
         self.parts, self.letters, self.linked, self.links = [], 0, 0, 0
+        self.ended = False
         return Block(kind, state.level, content, state.place, links)
 
 
@@ -125,6 +128,7 @@ def blocks_of(body: Any, parents: list[int], kinds: list[str]) -> Iterator[Block
         if node is None:
             element, outer, apart = stack.pop()
             links -= element.tag == "a"
+            text.ended = element.tag == "a"
             if apart:
                 yield text.block(state)
             state = outer
@@ -159,6 +163,7 @@ def blocks_of(body: Any, parents: list[int], kinds: list[str]) -> Iterator[Block
             if node.tag == "a":
                 links += 1
                 text.begun = True
+                text.parts += [" "] * text.ended
             stack.append((node, state, apart))
             state = inner
             node = node.child

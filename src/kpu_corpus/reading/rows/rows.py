@@ -280,14 +280,12 @@ def _signing(rows: Sequence[Mapping[str, Any]], name: str) -> int:
     >>> _signing(rows, "esai"), _signing(rows[1:], "esai")
     (1, 0)
     """
-    count = 0
-    for row in reversed(rows):
+    for count, row in enumerate(reversed(rows)):
         cells = [cell for cell in row.values() if not (is_missing(cell) or str(cell) == "")]
         if len(cells) > 1:
             return count if len(str(row.get(name))) >= LONG else 0
         if not (row.get(name) and len(str(row[name]).split()) <= SIGNING):
             return 0
-        count += 1
     return 0
 
 

@@ -46,7 +46,7 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
     if row >= MOST:
         raise KpuCorpusError("sheet_rows", limit=MOST - 1)
     if isinstance(value, str):
-        sheet.write_string(row, column, _fitting(value), form)
+        _write_text(sheet, row, column, _fitting(value), form)
     elif isinstance(value, tuple):
         _write_pieces(sheet, row, column, value, form)
     elif isinstance(value, date):
@@ -78,12 +78,19 @@ def _fitting(text: str) -> str:
     return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
+def _write_text(sheet: Any, row: int, column: int, text: str, form: Any) -> None:
+    if text.startswith("<r>") and text.endswith("</r>"):  # XlsxWriter takes it for its own markup
+        sheet.write_rich_string(row, column, *text[:2], text[2:], *([form] if form else []))
+    else:
+        sheet.write_string(row, column, text, form)
+
+
 def _write_pieces(sheet: Any, row: int, column: int, pieces: Pieces, form: Any) -> None:
     """Write text with its marked pieces in ``sheet.mark``, the format of a hit."""
     whole = "".join(text for text, _ in pieces)
     fitting = _fitting(whole)
     if len(pieces) < 2 or len(fitting) < len(whole) or not any(mark for _, mark in pieces):
-        sheet.write_string(row, column, fitting, form)
+        _write_text(sheet, row, column, fitting, form)
         return
     parts: list[Any] = []
     for text, mark in pieces:

@@ -15,9 +15,12 @@ _COVER = re.compile(
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
     r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
-    r"|reflek(?:si|tif)|argumentatif|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
+    r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
+    r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
+    r"|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
     r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
-    r"|tugas (?:(?:mata )?(?:pelajaran|kuliah)|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
+    r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
+    r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
     r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
     r"|(?:lomba|sayembara|kompetisi|festival|pekan|olimpiade|hut|dies natalis)\b.*\b(?:19|20)\d\d"
@@ -45,8 +48,8 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(
-    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri))?|(?:tugas )?(?:esai|essay)|karya tulis(?: ilmiah)?"
-    r"|makalah|artikel|salinan"
+    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri))?|(?:tugas )?(?:esai|essay)"
+    r"|karya tulis(?: ilmiah)?|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
     re.IGNORECASE,

@@ -256,7 +256,8 @@ def _is_subject(lines: Sequence[Line], index: int) -> bool:
     if not subject or label_of(lines[index]) is None:
         return False
     rest = enumerate(lines[index + 1 :], index + 1)
-    at = next((at for at, line in rest if not (label_of(line) or strange_label(line))), None)
+    heads = (label_of, strange_label, is_greeting)
+    at = next((at for at, line in rest if not any(told(line) for told in heads)), None)
     if at is None:
         return True  # of the lines above a title
     other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)

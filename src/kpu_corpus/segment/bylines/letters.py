@@ -34,9 +34,11 @@ _GREETING = re.compile(
     r"|selamat (?:pagi|siang|sore|malam)"
     r"(?:\W{0,3}|,? (?:i?bu|(?:ba)?pak|kak|kawan|rekan|semua\w*|panitia|admin)\b.*)"
     # with which an essay is handed in: "Bersama ini saya kirimkan tugas saya."
-    r"|(?:[^.,:]{1,40}[.,] ?)?(?:berikut|terlampir|(?:bersama|melalui) (?:e?mail |surat |surel )?ini)\b"
+    r"|(?:[^.,:]{1,40}[.,] ?)?"
+    r"(?:berikut|terlampir|(?:bersama|melalui) (?:e?mail |surat |surel )?ini)\b"
     r"(?=.*\b(?:saya|kami)\b)(?!.*\bmenyatakan\b).*"
-    r"\b(?:\w*(?:kirim\w*|kumpulkan|lampirkan|serahkan|sampaikan)|esai|essay|tugas|tulisan|naskah)\b.*"
+    r"\b(?:\w*(?:kirim\w*|kumpulkan|lampirkan|serahkan|sampaikan)"
+    r"|esai|essay|tugas|tulisan|naskah)\b.*"
     r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
     re.IGNORECASE,
 )

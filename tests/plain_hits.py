@@ -268,7 +268,11 @@ class Words:
     def idle(self, place: int) -> bool:
         """Tell whether a negator denies nothing: "tidak jarang", "suka (atau) tidak suka"."""
         onward, back = self.near(place + 1), self.near(place - 1)
-        if (back == "paling" and self.near(place - 2) == "yang") or self.near(place + 2) == "pun":
+        opens = place - 1 >= self.low and self.tokens.words.gap[place - 1]
+        linked = opens or self.near(place - 2) in cues.JOINING
+        if back == "paling" and not linked and place + 1 == self.first:
+            return False
+        if self.near(place + 2) == "pun":
             return False
         for words, after, before in cues.IDLE:
             beside = (not after or back in after) and (not before or onward in before)
@@ -280,7 +284,7 @@ class Words:
 
     def adds(self, place: int) -> bool:
         """Tell whether a word behind the hit makes a negator add to it: "bukan integritas saja"."""
-        if self.norm(place) not in cues.PLAIN:
+        if self.norm(place) not in cues.PLAIN or self.near(place - 1) == "yang":
             return False
         for other in range(self.last + 1, min(self.last + 3, self.high) + 1):
             if self.tokens.words.gap[other]:
@@ -348,7 +352,7 @@ class Words:
                 return without[0]
         elif (
             (place == self.low and self.last < self.high)
-            or self.near(self.last + 1) in cues.PREDICATES
+            or (self.near(self.last + 1) in cues.PREDICATES and not self.parted())
             or (self.in_clause(place) and self.last < self.high and self.parted())
         ):
             return place
@@ -379,6 +383,7 @@ class Words:
 
     def aspired(self) -> Verdict | None:
         facts = [p for p in range(self.low, self.first) if self.norm(p) in cues.FACTS]
+        facts = [p for p in facts if self.near(p - 1) not in cues.NEGATORS]
         before = range(self.first - 1, max([self.low - 1, *facts]), -1)
         inside = range(self.last, self.first - 1, -1)
         for place in (*before, *inside):

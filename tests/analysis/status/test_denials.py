@@ -74,6 +74,9 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Kami tidak main-main dengan netralitas.",
         "Tidak sedikit warga yang menuntut netralitas.",
         "Paling tidak netralitas itu kami jaga.",
+        "Kita bersatu, paling tidak netralitas itu kami jaga.",
+        "Kami hadir dan paling tidak netral.",
+        "Hal itu paling tidak menunjukkan netralitas.",
         "Secara tidak langsung netralitas kami diuji.",
         "Langsung maupun tidak langsung netralitas kami diuji.",
         "Gedungnya bocor, belum lagi netralitas petugasnya dipersoalkan.",
@@ -104,6 +107,12 @@ def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> Non
         ("Itu bukan demi netralitas.", "bukan"),
         ("Ia tidak pintar dan netral.", "tidak"),
         ("Ia yang paling tidak netral.", "tidak"),
+        ("Ia pegawai paling tidak netral.", "tidak"),
+        ("Orang yang tidak netral saja naik pangkat.", "tidak"),
+        ("Mereka tidak netral bukan karena takut, melainkan karena uang.", "tidak"),
+        ("Rakyat tidak percaya kepada petugas yang tidak netral.", "tidak"),
+        ("Pemilu berjalan tanpa netralitas sama sekali.", "tanpa"),
+        ("Ia menjabat tanpa netralitas, akan tetapi dipuji.", "tanpa"),
         ("Ia kurang netral saja.", "kurang"),
         ("Ia tidak netral, saja.", "tidak"),
         ("Ia tidak netral karena takut, tetapi dari kota.", "tidak"),
@@ -130,6 +139,7 @@ def test_what_may_well_be_is_stated() -> None:
         ("Betapa tidak netralnya pejabat itu!", "Betapa"),
         ("Camat itu dinilai tidak netral.", "dinilai"),
         ("Polisi menindak anggotanya yang tidak netral.", "menindak"),
+        ("Petugas yang tidak netral tidak ditegur.", "ditegur"),
         ("Kalaupun ada yang tidak netral, itu sedikit.", "Kalaupun"),
         ("Sikap tidak netral itu menular.", "Sikap"),
         ("Tidak netral adalah aib.", "adalah"),
@@ -291,9 +301,21 @@ def test_a_lack_that_nobody_sees_is_denied(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kita harus bekerja bukan karena uang, melainkan demi netralitas.", "aspired"),
+        ("Kita harus bangga karena petugas netral.", "asserted"),
+    ],
+)
+def test_a_cause_that_is_denied_does_not_end_what_a_modal_reaches(text: str, status: str) -> None:
+    assert [row[0] for row in statuses(text, "netralitas")] == [status]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Suap akan merusak netralitas pegawai.",
+        "Warga belum puas akan netralitas panitia.",
         "Warga akan tenang karena petugas netral.",
         "Kotak itu memikul ribuan harapan akan hal netral.",
         "Program Keluarga Berencana di desa itu netral.",

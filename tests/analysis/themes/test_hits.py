@@ -48,6 +48,7 @@ OPENINGS = (
     "siapa yang tidak ingin", "apa artinya rapat tanpa", "tidak curang dan", "bukan tidak mungkin",
     "jauh dari", "tidak jauh dari kata", "jauh dari Badan", "slogan itu : “", "paling tidak",
     "yang paling tidak", "tidak ribet dan", "dan tanpa", "tanpa warga belum", "belum lagi",
+    "warga paling tidak", "dan paling tidak", ", paling tidak", "yang tidak", "bukan karena warga",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

@@ -7,6 +7,7 @@ more alike than those of two. The functions here measure that once for the whole
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ulp
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from kpu_corpus.errors import InvalidArgument
 FloatArray = NDArray[np.float64]
 
 OUTSIDE = 0.025  # what limits leave out on either side
+LEAST = ulp(0.0)  # the smallest positive number (5e-324): p is never 0
 NORMAL = 1.959963984540054  # the quantile of the normal distribution that does
 
 

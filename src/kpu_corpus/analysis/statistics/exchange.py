@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import comb, ulp
+from math import comb
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, sides
-from kpu_corpus.analysis.statistics.clusters import FloatArray, Pair, group_of, intraclass, pair_of
+from kpu_corpus.analysis.statistics.clusters import (
+    LEAST,
+    FloatArray,
+    Pair,
+    group_of,
+    intraclass,
+    pair_of,
+)
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 from kpu_corpus.errors import InvalidArgument
@@ -262,7 +269,7 @@ class _Sides:
         # many essays so is the one that exchanges their names
         fewest = np.exp(betaln(self.first + 1, self.essays - self.first + 1)) * (self.essays + 1)
         fewest *= 1 + (2 * self.first == self.essays)
-        fewest = max(fewest, ulp(0.0))  # two groups of some 540 essays underflow
+        fewest = max(fewest, LEAST)  # two groups of some 540 essays underflow
         found = np.ones(len(rows))
         for part, hits, units, times in self._cells(rows):
             row = rows[part]

@@ -6,13 +6,13 @@ here are essays: exchanged between two groups, or counts divided by their design
 
 from __future__ import annotations
 
-from math import ulp
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.statistics.association import log_likelihood, log_ratio
 from kpu_corpus.analysis.statistics.clusters import (
+    LEAST,
     OUTSIDE,
     FloatArray,
     Group,
@@ -127,7 +127,7 @@ def fixed_keyness(
         log_ratio(*counts)[0],
         np.where(several, low, -np.inf)[()],
         np.where(several & ~np.asarray(most), high, np.inf)[()],
-        np.where(several, np.clip(2.0 * least, ulp(0.0), 1.0), 1.0)[()],
+        np.where(several, np.clip(2.0 * least, LEAST, 1.0), 1.0)[()],
     )
 
 

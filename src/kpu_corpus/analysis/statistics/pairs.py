@@ -12,6 +12,7 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics.association import log_likelihood
 from kpu_corpus.analysis.statistics.clusters import (
+    LEAST,
     FloatArray,
     Group,
     Pair,
@@ -27,7 +28,6 @@ from kpu_corpus.errors import InvalidArgument
 
 MIN_PAIRS = 6  # with five no p is below 2 / 2^5 = 0.0625
 STEPS = 8_192  # into which the sum of the differences of a row is divided, at most
-LEAST = float(np.finfo(np.float64).tiny)  # where a thousand persons all differ one way
 FINE = 20  # or so many a person: what is rounded is about a hundredth of a standard error
 
 

@@ -15,6 +15,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_PERSON,
     LEADS_TO_DEMANDED,
     LEADS_TO_VERB,
+    NEGATES,
     OPENS_CLAUSE,
     STANDS_BEFORE_NOUNS,
     STATES_FACT,
@@ -44,7 +45,9 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     words = words[~_void(beside, words)]
     modals = either(_wishes(beside), words)
     before = latest(modals, hits.first)
-    before = np.where(latest(text.marked(STATES_FACT), hits.first) > before, -1, before)
+    facts = text.marked(STATES_FACT)
+    facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
+    before = np.where(latest(facts, hits.first) > before, -1, before)
     inside = latest(modals, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
     cue = np.where(cue >= 0, cue, _demands(text, words, hits))

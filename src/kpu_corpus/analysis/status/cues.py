@@ -60,7 +60,7 @@ WARNINGS = frozenset({"jangan", "janganlah"})
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
 SUPPOSING = frozenset("mungkin berarti sampai".split())
 # "tidak melihat pegawai yang tidak netral"
-BELIEVING = frozenset("percaya melihat menemukan menganggap".split())
+BELIEVING = frozenset("melihat menemukan menganggap".split())
 EXISTING = frozenset("ada satu satupun seorang seorangpun pun".split())
 # What may stand between "tidak ada pegawai yang" and the value that none has.
 HAVING = (
@@ -136,10 +136,13 @@ DEFINING = frozenset("adalah ialah merupakan berarti".split())
 # What is said of what has a value or lacks it: "jabatan tanpa integritas hanya hiasan".
 PREDICATES = frozenset(
     "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "
-    "sama menjadi justru mudah".split()
+    "menjadi justru mudah".split()
 )
-# Words of regret that are so behind a negator: "tidak adanya integritas"; but "tidak membuat".
-UNDENIED = frozenset({"adanya", "optimalnya", "boleh"})
+# Words of regret that are so behind a negator: "tidak adanya integritas", "yang tidak disiplin
+# tidak ditegur"; but "tidak membuat".
+UNDENIED = frozenset(
+    "adanya optimalnya boleh ditegur menegur dihukum menghukum ditindak menindak".split()
+)
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
 CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
@@ -287,8 +290,9 @@ VOIDS = (
         frozenset({"akan"}),
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
-            "hormat patuh taat setia bangga penuh senang gemar bosan jemu muak kagum peka cuek "
-            "acuh kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan kekhawatiran".split()
+            "hormat patuh taat setia bangga penuh senang puas gemar bosan jemu muak kagum peka "
+            "cuek acuh kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan "
+            "kekhawatiran".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),

@@ -23,10 +23,10 @@ from kpu_corpus.ground.arrays import Bools, Ints
 REACH = 3  # words from a hit to the one that leaves others out
 
 
-def idle(text: Surroundings, place: Ints) -> Bools:
+def idle(text: Surroundings, place: Ints, hit: Ints) -> Bools:
     """Tell which negators deny nothing: "tidak jarang", "paling tidak", "suka (atau) tidak suka".
 
-    ``text`` has what the words do beside negators.
+    ``text`` has what the words do beside negators; ``hit`` is where each hit begins.
     """
     does, back, onward = text.does[place], text.back(place), text.onward(place)
     before = text.back(np.maximum(place - 1, 0))
@@ -35,7 +35,9 @@ def idle(text: Surroundings, place: Ints) -> Bools:
     for word, after, ahead in IDLE:
         fits = (does & word > 0) & ((after == 0) | (back & after > 0))
         found |= fits & ((ahead == 0) | (onward & ahead > 0))
-    most = (back & IS_MOST > 0) & (before & SINGLES_OUT > 0)  # "yang paling tidak netral"
+    # "pegawai paling tidak netral" is a superlative, "atau paling tidak netral" is none
+    opens = text.gap[place - 1] | (before & LINKS > 0)
+    most = (back & IS_MOST > 0) & ~opens & np.equal(hit, place + 1)
     even = text.onward(np.minimum(place + 1, len(text.does) - 1)) & IS_EVEN > 0
     return found & ~most & ~even  # "tidak sedikit pun netral"
 
@@ -50,8 +52,10 @@ def of_others(text: Surroundings, hits: Hits, place: Ints) -> Bools:
     only = earliest(text.marked(IS_ONLY), hits.last + 1, end + 1)
     adds = (only <= np.minimum(hits.last + REACH, hits.high)) & (text.does[place] & IS_PLAIN > 0)
     adds &= text.stretch(np.minimum(only, end)) <= hits.last
+    adds &= text.back(place) & SINGLES_OUT == 0  # "yang tidak jujur saja naik pangkat"
     contrast = earliest(text.pairs(CONTRASTS, GIVES_REASON), hits.last + 1, end + 1)
     reason = earliest(text.marked(GIVES_REASON), hits.last + 1, end + 1)
     other = (contrast <= hits.high) & (reason < contrast)
+    other &= text.back(np.minimum(reason, end)) & DENIES == 0  # "bukan karena takut, tetapi karena"
     other &= text.kind[np.minimum(reason, end)] == text.kind[np.minimum(contrast + 1, end)]
     return adds | other

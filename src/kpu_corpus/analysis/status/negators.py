@@ -73,7 +73,7 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
         against = hits.against[rows]
         kept = (passed & (KEEPS | MEASURES) > 0) | (~against & warns)
         kept |= (passed & IS_FAULTY > 0) & (passed & JOINS > 0)  # "tidak ribet dan ramah"
-        reaches = negates & ~idle(idioms, place) & ~kept
+        reaches = negates & ~idle(idioms, place, hits.first[rows]) & ~kept
         found.place[rows[reaches]] = place[reaches]
         # "bukan" denies that a value is the matter; a vice it sets aside
         matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
@@ -122,7 +122,7 @@ def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
     fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
     fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
-    fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at)
+    fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at, hits.first)
     behind = np.minimum(hits.last + 1, len(text.does) - 1)
     fits &= text.gap[hits.first] | (text.back(hits.first) & JOINS > 0)
     fits &= text.gap[behind] | (text.onward(hits.last) & JOINS > 0)

@@ -53,7 +53,7 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     denied = latest(denials, without) >= since
     parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
     opens = (without == hits.low) | (parted & _opens_clause(text, without))
-    told = text.onward(hits.last) & PREDICATES > 0
+    told = ~parted & (text.onward(hits.last) & PREDICATES > 0)
     return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 
@@ -96,7 +96,7 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
     cause = earliest(causes, hits.low, none)
-    compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
+    compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur", "sikap tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)
     )

@@ -120,6 +120,18 @@ def test_essays_that_are_nearly_the_same_are_not_taken_apart() -> None:
     )
 
 
+def test_beside_passages_it_is_told_where_nearly_identical_essays_stand() -> None:
+    rain = "Hujan turun sejak pagi dan jalan ke pasar kembali tergenang air. "
+    sea = "Nelayan menarik jala dari laut sewaktu bulan masih tampak di barat. "
+    texts = {"a": f"{rain}{SAID}.", "b": f"{sea}{SAID}.", "x": OTHER * 2, "y": OTHER * 2}
+    found = sharing(made(texts), Wording("id"))
+    assert [(one.anchor_a[:2], one.anchor_b[:2]) for one in found.passages] == [("e1", "e2")]
+    assert found.notes == (
+        "Esai yang hampir sama seluruhnya disebut di bagian “Yang dibaca dan yang dilewati” dan "
+        "tidak dirinci di sini.",
+    )
+
+
 def test_a_stock_phrase_is_named_with_its_spread_and_is_no_passage() -> None:
     phrase = "bekerja jujur, adil, dan transparan"
     texts = {

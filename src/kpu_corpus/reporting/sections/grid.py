@@ -123,7 +123,11 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
 
 
 def _fit(names: list[str]) -> bool:
-    """Tell whether groups with these names fit side by side, no word of theirs broken."""
+    """Tell whether groups with these names fit side by side, no word of theirs broken.
+
+    >>> _fit(["opini-kpu-subang-1"] * 8), _fit(["Pertanggungjawaban"] * 4)  # lines end at hyphens
+    (True, False)
+    """
     longest = (max(map(len, name.replace("-", " ").split()), default=0) for name in names)
     words = sum(max(size, FIGURE) for size in longest)
     return sum(map(len, names)) <= LETTERS and words <= WORDS

@@ -6,7 +6,7 @@ from collections import Counter
 from unittest.mock import patch
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.plain_forms import form_counts, most_frequent
 from tests.ways import compiled, numpy_alone
@@ -45,6 +45,7 @@ def naive(tokens: Tokens, words: Vocabulary) -> dict[str, dict[Form, int]]:
     return {term: dict(forms) for term, forms in found.items()}
 
 
+@example(["nilai\u00a0-\u00a0nilai nilai  -  nilai"], 1)
 @given(TEXTS, st.integers(1, 4))
 def test_forms_are_those_of_a_naive_count(texts: list[str], step: int) -> None:
     tokens, words = found_in(texts)

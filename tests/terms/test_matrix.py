@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -88,6 +88,7 @@ def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
 
 
 @compiled
+@example(["Di kantor, Komisi Pemilihan Umum rapat."])
 @given(TEXTS)
 def test_both_ways_take_units_apart_alike(texts: list[str]) -> None:
     tokens = tokens_of([text or "kosong" for text in texts])

@@ -266,6 +266,21 @@ def test_what_nobody_foresaw_is_told_in_one_line(
     assert f"galat yang tidak terduga ({type(error).__name__}: {error})" in told
 
 
+def test_a_table_of_essays_in_the_folder_is_not_replaced(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = f"id,teks\nsatu,{ESSAY}\n"
+    (folder / "esai" / "tabel.csv").write_text(table, encoding="utf-8")
+    assert run(["themes", "esai", "--out", "esai/tabel.csv"]) == 2
+    told = capsys.readouterr().err
+    assert "dibaca oleh perintah ini, jadi tidak diganti" in told
+    assert "sudah diganti" not in told
+    assert (folder / "esai" / "tabel.csv").read_text(encoding="utf-8") == table
+    for _ in range(2):  # a result beside the essays holds none
+        run(["themes", "esai", "--out", "esai/hasil.csv"])
+        assert "Tertulis: " in capsys.readouterr().err
+
+
 def test_a_full_disk_behind_the_output_is_told_as_such(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -134,7 +134,14 @@ def write(
     lang: str,
     lexicon: str | None = None,
 ) -> None:
-    """Write a table and report its path; the arguments are those of :func:`finish`."""
+    """Write a table and report its path; the arguments are those of :func:`finish`.
+
+    A file with essays of the corpus is refused: of a folder, only its reading tells which have any.
+    """
+    if is_file(out):
+        read = map(Path, {source.origin for source in corpus.documents})
+        if any(out.samefile(path) for path in read if is_file(path)):
+            raise InvalidArgument("out_given", path=repr(str(out)))
     names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
     path = write_table(table, out, kind, lang, names, corpus)
     say(label("cli.written", lang, path=path.resolve(), rows=len(table)))

@@ -426,6 +426,11 @@ def test_pdf_keeps_the_hyphen_of_a_doubled_word_with_a_prefix_or_suffix() -> Non
     assert all(word in text for word in ("berjam-jam", "mencari-carinya", "berulang"))
 
 
+def test_pdf_joins_a_word_and_its_suffix() -> None:
+    lines = ["Setiap warga yang datang ke gudang itu pada sore hari menjaga suara-", "nya sendiri."]
+    assert "menjaga suaranya sendiri" in text_of(essays.as_pdf([lines]), "a.pdf")
+
+
 def test_pdf_joins_a_short_syllable_that_comes_twice() -> None:
     lines = ["Petugas puskesmas memeriksa kesehatan setiap anggota dan juga gi-", "gi mereka."]
     assert "juga gigi mereka" in text_of(essays.as_pdf([lines]), "a.pdf")

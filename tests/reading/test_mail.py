@@ -218,10 +218,12 @@ def test_a_text_that_was_cut_off_with_its_mail_is_refused() -> None:
     assert not isinstance(found, Source)
 
 
-def test_a_sender_in_quotation_marks_is_the_author() -> None:
+def test_a_sender_in_quotation_marks_is_told_without_them() -> None:
     made = mail()
     del made["From"]
     made["From"] = '"Ani Wijaya" <ani@example.go.id>'
+    made.replace_header("Subject", 'Esai "Menjaga Suara"')
     (found,) = read_bytes(made.as_bytes(), "a.eml")
     assert isinstance(found, Source)
     assert found.text.startswith("From: Ani Wijaya <")
+    assert 'Subject: Esai "Menjaga Suara"' in found.text

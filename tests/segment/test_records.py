@@ -46,6 +46,13 @@ def test_each_of_several_elements_with_its_own_author_is_an_essay(
     assert {" ".join(str(x["text"]).split()) for x in found} == {" ".join([TEXT] * 4)}
 
 
+def test_a_batch_above_several_elements_is_that_of_each_essay(tmp_path: Path) -> None:
+    found = essays(
+        page(FORMS["flat"], "<h1>Kumpulan Esai CPNS Angkatan 2</h1>"), tmp_path, "a.html"
+    )
+    assert [(x["title"], x["angkatan"]) for x in found] == [(t, "2") for t, _, _ in ROWS]
+
+
 @pytest.mark.parametrize(
     ("form", "above"),
     [

@@ -19,4 +19,4 @@ def is_account(text: str) -> bool:
     [True, True, True, False]
     """
     words = [word for word in text.casefold().split() if word not in _AROUND]
-    return words[:1] == [] or words[0] in ACCOUNTS or _SITE.fullmatch(text) is not None
+    return not words or words[0] in ACCOUNTS or _SITE.fullmatch(text) is not None

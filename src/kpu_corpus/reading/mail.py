@@ -90,8 +90,9 @@ def opened(data: bytes, limits: Limits) -> Mail:
             said.setdefault(kind, unpacked(head, body))
     kind = next((kind for kind in KINDS if said.get(kind, b"").strip()), KINDS[0])
     own, _ = parted(data)
-    told = ((name, _line(own, name).replace('"', "")) for name in HEADS)
-    lines = [f"{name}: {value}\n" for name, value in told if value]
+    told = {name: _line(own, name) for name in HEADS}
+    told["From"] = told["From"].replace('"', "")  # around a name
+    lines = [f"{name}: {value}\n" for name, value in told.items() if value]
     return Mail("".join([*lines, "\n"]), kind.removeprefix("text/"), said.get(kind, b""), attached)
 
 

@@ -201,8 +201,8 @@ def _joined(lines: list[str]) -> str:
         left, right = broken[1].lower(), first[0].lower()
         # "undang-|undang", "berjam-|jam", "sayur-|mayur" keep their hyphen, "demo-|krasi" and
         # "gi-|gi" do not
-        doubled = left == right or left.endswith(_SUFFIX.sub("", right))
-        doubled = doubled and len(right) > 2
+        stem = _SUFFIX.sub("", right)  # "" where the line begins with a suffix: "suara-|nya"
+        doubled = len(right) > 2 and (left == right or (stem != "" and left.endswith(stem)))
         whole = left + right in words and not doubled
         if whole or (not doubled and not (left in words and right in words)):
             parts[-1] = parts[-1][: broken.end(1)]

@@ -7,7 +7,13 @@ from itertools import pairwise
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines.byline import authors, byline, is_date, tells
-from kpu_corpus.segment.bylines.covers import is_group, is_sort
+from kpu_corpus.segment.bylines.covers import (
+    cover_pieces,
+    is_cohort,
+    is_cover,
+    is_group,
+    is_sort,
+)
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
@@ -78,7 +84,11 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
         return None
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
+    shared: list[Piece] = []
     for line in parts[1]:
+        if line.start < first and is_cohort(line) and is_cover(line):
+            shared += cover_pieces(line, "chrome")
+            continue
         label = MARKED.get(line.mark, Label("chrome", "outside_text", 0.8))
         chrome.append(Piece(line.start, line.end, *label))
     for lines in parts[0]:
@@ -89,6 +99,7 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
         cuts += own
         chrome += [*_labelled(page).values(), *above]
     names = {source.text[p.start : p.end] for pieces in cuts for p in _of(pieces, "author")}
+    cuts[:1] = [[*shared, *pieces] for pieces in cuts[:1]]
     return (cuts, chrome) if len(cuts) > 1 and len(names) >= len(cuts) else None
 
 

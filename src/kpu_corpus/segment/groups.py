@@ -16,8 +16,10 @@ def with_groups(
 
     The headings stand above the title and the author of the first essay and of some others, or of
     the first alone, as a cover of all does, and none comes twice: else an essay tells its own
-    group, and one that tells none has none.
+    group, and one that tells none has none. A date beside them is that of all if no other is told.
     """
+    if len(essays) < 2:
+        return essays
     headings = [line for line in lines if is_group(line)]
     covers = [line for line in lines if is_cohort(line) and is_cover(line)]
     if not headings and len(covers) == 1:
@@ -29,17 +31,25 @@ def with_groups(
     groups = [tuple(group.items()) for group in told if group]
     if not (groups and told[0] and len({*groups}) == len(groups) < len(essays)):
         return essays
+    dated = any(piece.kind == "date" for piece in _above(cuts[0]))
+    date = essays[0].date if dated and not any(essay.date for essay in essays[1:]) else None
     grouped: list[Essay] = []
     group: dict[str, str] = {}
     for essay, own in zip(essays, told, strict=True):
         group = own or group
-        grouped.append(essay._replace(metadata={**group, **essay.metadata}))
+        metadata = {**group, **essay.metadata}
+        grouped.append(essay._replace(date=essay.date or date, metadata=metadata))
     return grouped
 
 
 def _fields_above(pieces: Sequence[Piece], headings: Sequence[Line]) -> list[str]:
     """Return the names of the fields that headings above the title, author and text tell."""
+    fields = (piece for piece in _above(pieces) if piece.kind == "field")
+    return [x.rule for x in fields if any(line.start <= x.start < line.end for line in headings)]
+
+
+def _above(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces above the title, the author and the text of an essay."""
     told = (piece.start for piece in pieces if piece.kind in ("title", "author", "body"))
     first = min(told, default=0)  # a form may hold nothing but a question
-    above = [piece for piece in pieces if piece.kind == "field" and piece.start < first]
-    return [x.rule for x in above if any(line.start <= x.start < line.end for line in headings)]
+    return [piece for piece in pieces if piece.start < first]

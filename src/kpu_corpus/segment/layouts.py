@@ -96,7 +96,7 @@ FOOTER = Rules(
         r"((telah )?(dilihat|dibaca)|(post )?views?|hits)"
         r"\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?",
     ),
-    Rule("views", r"[\d.,]+\s*((kali|x)( dilihat| dibaca)?|times|views?|hits|pembaca)"),
+    Rule("views", r"[\d.,]+\s*((kali|x) (dilihat|dibaca)|times|views?|hits|pembaca)"),
     Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
@@ -168,11 +168,11 @@ INSIDE = Rules(
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
     Rule("bare_number", r"(halaman|hal\.?|page|slide) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
-    Rule("thanks", r"\W*((sekian( dan)?,? )?terima ?kasih|thank ?you)[^\w.]*", 0.8),
+    Rule("thanks", r"(?-i:TERIMA ?KASIH|THANK YOU)[^\w.]*", 0.8),  # of slides
     Rule(
         "mail_client",
         r"(dikirim|sent) (dari|from) (my |perangkat )?(i(phone|pad)|android|samsung|galaxy|xiaomi"
-        r"|oppo|vivo|huawei|ponsel|hp|yahoo|outlook|mail|windows|gmail)\b.{0,40}"
+        r"|oppo|vivo|huawei|ponsel|hp|yahoo|outlook|mail|windows|gmail)\b[^.,]{0,40}"
         r"|(dapatkan|get) outlook (untuk|for) .{1,20}",
         0.9,
     ),

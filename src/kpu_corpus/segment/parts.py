@@ -27,7 +27,7 @@ from kpu_corpus.segment.starts.titles import Title
 BODY = ("body", "running_text")
 # "(mer)", "[T]", "(abc/de)" behind the last sentence, as papers have it.
 _INITIALS = re.compile(
-    r"(?<=[.!?…\"”’])\s*[(\[](?:[A-Z]|[A-Za-z]{2,4}(?:/[a-z]{2,4})?|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
+    r"(?<=[.!?…\"”’])\s*[(\[](?:[A-Z]|[a-z]{2,4}(?:/[a-z]{2,4})?|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
 )
 DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
 

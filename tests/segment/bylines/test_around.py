@@ -99,6 +99,14 @@ def test_a_box_below_the_paragraphs_of_a_text_is_no_part_of_it(box: str, tmp_pat
     assert str(found["text"]).endswith(END)
 
 
+def test_a_closing_section_in_an_element_of_its_own_is_text(tmp_path: Path) -> None:
+    last = "Gudang itu milik kita semua."
+    found = only(
+        page(below=f"<section><h2>Penutup</h2><p>{last}</p></section>"), tmp_path, "a.html"
+    )
+    assert str(found["text"]).endswith(last)
+
+
 def test_a_last_paragraph_in_an_element_of_its_own_is_text(tmp_path: Path) -> None:
     found = only(page(below="<div><p>Salam dari gudang kami.</p></div>"), tmp_path, "a.html")
     assert str(found["text"]).endswith("Salam dari gudang kami.")
@@ -117,9 +125,21 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
     [
         "Ikuti aturan yang ada, lalu ajak satu teman menjaga gudang.",
         "Tulisan ini adalah pendapat pribadi saya tentang gudang itu.",
+        "Tulisan ini adalah tanggung jawab kami sebagai pegawai.",
+        "Opini publik yang sehat adalah tanggung jawab bersama.",
+        "Pendapat warga harus mencerminkan kehendak yang merdeka.",
+        "Naskah itu diterbitkan, dan sejak itu pintu gudang selalu terbuka.",
+        "Sumber: pengalaman pribadi saya.",
+        "Simak berita terbaru dengan kritis agar tidak termakan hoaks.",
+        "Cek dahulu setiap pesan di grup WhatsApp sebelum diteruskan.",
+        "Daftar itu diperbarui pada setiap pemilu.",
+        "Terima kasih!",
+        "Telepon genggam di tangan kita adalah 1 alat pengawas.",
         "Penulis adalah manusia biasa yang masih belajar menjaga gudang.",
+        "Penulis merupakan saksi bahwa Pemilu dapat jujur.",
         f"{NAME}, yang dulu ragu, kini menjaga pintu itu sendiri.",
         "Semua itu saya pelajari dari lembaga ini (KPU)",
+        "Semoga gudang kita aman. (Amin)",
     ],
 )
 def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Path) -> None:

@@ -138,6 +138,21 @@ def test_who_hands_an_essay_in_says_so_above_it(lead: str, tmp_path: Path) -> No
     assert [found["title"], found["text"]] == ["Menjaga Suara Rakyat", LONG]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Bersama surat ini saya menyampaikan pandangan saya tentang netralitas.",
+        "Melalui surat ini saya sampaikan kegelisahan saya tentang politik uang.",
+        "Berikut tiga hal yang menurut saya menjadi tugas kita.",
+        "Di desa kami, berikut tugas kami sebagai petugas.",
+        "Selamat malam semua yang masih berjaga di gudang.",
+    ],
+)
+def test_a_first_sentence_that_hands_in_no_essay_is_text(first: str, tmp_path: Path) -> None:
+    found = only(f"Menjaga Suara Rakyat\nOleh: Rina Marlina\n\n{first}\n\n{LONG}", tmp_path)
+    assert found["text"] == f"{first}\n\n{LONG}"
+
+
 def test_what_stands_above_a_mail_that_was_sent_on_is_no_text(tmp_path: Path) -> None:
     sent = "---------- Forwarded message ---------\nDari: Rina Marlina <rina@contoh.id>"
     found = only(f"Mohon diperiksa ya.\n\n{sent}\n\nMenjaga Suara Rakyat\n\n{LONG}", tmp_path)

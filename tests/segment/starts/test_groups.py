@@ -105,3 +105,9 @@ def test_a_class_that_signs_an_essay_is_not_that_of_the_next(tmp_path: Path) -> 
 def test_a_group_on_the_cover_of_all_is_that_of_each(tmp_path: Path) -> None:
     text = file_of(FORMS[0], ("", "", "", ""), "KUMPULAN ESAI\nORIENTASI CPNS KPU ANGKATAN II\n\n")
     assert [x["angkatan"] for x in essays(text, tmp_path)] == ["II"] * 4
+
+
+def test_a_date_on_the_cover_of_all_is_that_of_each(tmp_path: Path) -> None:
+    cover = "KUMPULAN ESAI\nORIENTASI CPNS KPU ANGKATAN II\n3 Juni 2025\n\n"
+    found = essays(file_of(FORMS[0], ("", "", "", ""), cover), tmp_path)
+    assert [x["date"] for x in found] == ["2025-06-03"] * 4

@@ -161,17 +161,17 @@ def _boxes(
 ) -> list[int]:
     """Return the elements below the last of several paragraphs of the main part that are boxes.
 
-    Each has a heading or a link of its own, such as the box on the author; all of them have less
-    than half of the text.
+    Each has a link that is a block of its own, such as the name in the box on the author, which a
+    closing section of the text has not; all of them have less than half of the text.
     """
     children = [place for place in range(main + 1, len(parents)) if parents[place] == main]
     texts = [x for x in children if kinds and kinds[x].startswith("p ") and whole[x]]
     if len(texts) < _PARAGRAPHS:
         return []
     below = [x for x in children if x > texts[-1] and kinds[x].startswith(("div ", "section "))]
-    heads = {block.place for block in blocks if block.kind in _HEADINGS or block.linked}
+    links = {block.place for block in blocks if block.linked}
     around = {place: _inside(place, parents) for place in below[:_ASIDES]}
-    boxes = [x for x, inside in around.items() if any(inside[place] for place in heads)]
+    boxes = [x for x, inside in around.items() if any(inside[place] for place in links)]
     return boxes if 2 * sum(whole[x] for x in boxes) < whole[main] else []
 
 

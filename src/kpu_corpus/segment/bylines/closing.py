@@ -14,44 +14,46 @@ MOST = 6  # notes below one text
 _SIGNS = "([*_–—- "  # before a name
 _SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 # What a note says of an author: what one is, not what one did.
-_WHO = re.compile(
-    rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:adalah|ialah|merupakan|kini|saat ini|sekarang|lahir|lulusan"
-    rf"|bekerja|bertugas|menetap|{WORKS}|{ROLE.pattern})\b",
-    re.IGNORECASE,
+IS = (
+    r"adalah|ialah|merupakan|kini|saat ini|sekarang|sedang|lahir|lulusan|alumn\w+"
+    rf"|bekerja|bertugas|menetap|{WORKS}|{ROLE.pattern}"
 )
+_WHO = re.compile(rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:{IS})\b", re.IGNORECASE)
 HEADS_NOTE = re.compile(  # on the author
     r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang)? penulis"
     r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?)\s*:?",
     re.IGNORECASE,
 )
 _HEAD = re.compile(rf"{HEADS_NOTE.pattern}|disclaimer|penafian|catatan redaksi\s*:?", re.IGNORECASE)
-# What is said of the text itself: "Isi tulisan ini di luar tanggung jawab redaksi."
+# What is said of this text, or of what its site answers for: "Isi di luar tanggung jawab redaksi."
 _OF_TEXT = re.compile(
     r"\W*(?:catatan(?: redaksi)?\s*:\s*)?(?:(?:segala|seluruh|semua|isi|materi) )*"
-    r"(?:konten|tulisan|artikel|opini|esai|naskah|pendapat|pandangan)\b.*\b(?:(?:pendapat|pandangan"
-    r"|opini) pribadi|tanggung ?jawab|(?:mewakili|mencerminkan)|(?:di|ter)(?:tayang|muat|terbit"
-    r"|publikasi)(?:kan)?|kiriman|user generated content)\b.*",
+    r"(?:konten|tulisan|artikel|opini|esai|naskah)\b(?: ini\b.*\b(?:(?:pendapat|pandangan|opini)"
+    r" pribadi|(?:mewakili|mencerminkan) (?:pendapat|pandangan|sikap|kebijakan|posisi)|kiriman"
+    r"|(?:di|ter)(?:tayang|muat|terbit|publikasi)(?:kan)? (?:di|pada|oleh) (?-i:[A-Z])\w*)"
+    r"|.*\btanggung ?jawab (?:\w+ )?(?:penulis|redaksi)|.*\buser generated content)\b.*",
     re.IGNORECASE,
 )
 # What readers are asked to do on the site, or elsewhere on its behalf.
 _ASKS = re.compile(
     r"\W*(?:(?:mari|ayo|yuk|silakan) )?(?:ikuti|dapatkan|cek|simak|baca|(?:ber)?gabung|berlangganan"
-    r"|kunjungi|unduh|follow|subscribe|kirim(?:kan)?)\b",
+    r"|kunjungi|unduh|follow|subscribe)\b",
     re.IGNORECASE,
 )
 _SITES = re.compile(
-    r"\b(?:google news|whats ?app|telegram|breaking news|wa channel|newsletter|kanal|channel|grup"
-    r"|(?:berita|artikel|konten|tulisan)(?: dan (?:berita|artikel))? (?:pilihan|lain(?:nya)?"
-    r"|terbaru|terkini|menarik|update))\b",
+    r"\b(?:google news|breaking news|(?:wa|whats ?app|telegram) channel|channel (?:wa|whats ?app"
+    r"|telegram)|(?:kanal|channel|grup|newsletter|(?:berita|artikel|konten|tulisan) (?:pilihan"
+    r"|lain(?:nya)?|terbaru|terkini|menarik))\b.*(?:\bkami|\w\.(?:com|id|net|org|co)))\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"\b(?:subscribe|berlangganan(?:lah)?)\b.*\b(?:posts?|newsletter|surel|email|gratis)\b",
+    r"\bsubscribe\b.*\b(?:posts?|newsletter|email)\b|\bberlangganan\b.*\bnewsletter\b",
     re.IGNORECASE,
 )
+# No sentence: "Sumber: Radar Warta", "Terakhir diperbarui 3 Juni 2025 10:20".
 _FACT = re.compile(
-    r"(?:sumber|source|dikutip dari|disadur dari)\s*:\s*\S.*"
-    r"|(?:terakhir )?(?:di)?perbarui (?:pada|oleh)\b.*|last (?:updated|modified)\b.*",
+    r"(?:sumber|source|dikutip dari|disadur dari)\s*:\s*(?:(?-i:[A-Z])|\w+[./:]).*"
+    r"|(?:terakhir )?(?:di)?perbarui\b.{0,30}\d.*|last (?:updated|modified)\b.*",
     re.IGNORECASE,
 )
 
@@ -108,7 +110,8 @@ def _is_of_site(text: str) -> bool:
     """
     asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
     of_text = _OF_TEXT.fullmatch(text) is not None and not _SPEAKS.search(text)
-    return asks or of_text or bool(_FACT.fullmatch(text) or _OFFERS.search(text))
+    fact = _FACT.fullmatch(text) is not None and not ends_sentence(text)
+    return asks or of_text or fact or _OFFERS.search(text) is not None
 
 
 def _told_of(text: str, name: str) -> str:

@@ -43,7 +43,7 @@ _AGO = re.compile(
 _OPENS = re.compile(r"\d|pukul|terakhir|last|(?:di)?perbarui|update|diedit|edited|kepada", re.I)
 _WRITTEN = re.compile(rf"{POSTED}|ditulis|written", re.IGNORECASE)  # above the date
 _BY = re.compile(r"\b(?:by|oleh|penulis)\b", re.IGNORECASE)
-FILED_WORDS = 4  # of the name of a part of a site
+_FILED_WORDS = 4  # of the name of a part of a site
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
 # A time, perhaps with how often the post was read.
 _TIME = re.compile(
@@ -109,7 +109,7 @@ def _fact(part: Line, before: str) -> list[Piece]:
         return told
     by = before in ("by", "oleh")
     account = by and part.text.islower() and " " not in part.text
-    filed = (before == "in" and part.words <= FILED_WORDS) or _FILED.fullmatch(part.text)
+    filed = (before == "in" and part.words <= _FILED_WORDS) or _FILED.fullmatch(part.text)
     site = FOOTER.of(part.text) or HEADER.of(part.text)
     named = _SITE.fullmatch(part.text)
     plain = (

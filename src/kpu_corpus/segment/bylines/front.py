@@ -223,8 +223,8 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
 def _is_office_above_text(lines: Sequence[Line], index: int) -> bool:
     """Tell whether an office at a place stands right above the text: whose essay nobody signed."""
     line, below = lines[index], lines[index + 1 : index + 2]
-    named = is_office(line.text) and is_at_place(line.text) and not line.headed
-    return named and any(map(is_running, below))
+    above = is_short(line) and not line.headed and any(map(is_running, below))
+    return above and is_office(line.text) and is_at_place(line.text)
 
 
 def _tells_other(line: Line) -> bool:
@@ -244,10 +244,12 @@ def _is_another(line: Line) -> bool:
     >>> [_is_another(Line(0, 9, text, 2)) for text in ("2. Eka Putra", "Eka Putra (1234567)")]
     [True, True]
     """
-    number = LISTED.match(line.text) if is_short(line) else None
+    if not is_short(line):
+        return False
+    number = LISTED.match(line.text)
     name = line.text[number.end() if number else 0 :]
     bare = _OF_STUDENT.sub("", name)
-    return is_short(line) and (number is not None or bare != name) and is_person(bare)
+    return (number is not None or bare != name) and is_person(bare)
 
 
 def _is_subject(lines: Sequence[Line], index: int) -> bool:
@@ -305,11 +307,9 @@ def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
     if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
         return []
-    if is_cover(line):  # "KUMPULAN ESAI CPNS"
-        return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
     told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
-    if not told:
+    if not told or is_cover(line):  # "KUMPULAN ESAI CPNS"
         return []
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)

@@ -32,13 +32,13 @@ _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:
 _GREETING = re.compile(
     r"ass?a?lam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*|salam demokrasi\W{0,3}"
     r"|selamat (?:pagi|siang|sore|malam)"
-    r"(?:\W{0,3}|,? (?:i?bu|(?:ba)?pak|kak|kawan|rekan|semua\w*|panitia|admin)\b.*)"
+    r"(?:\W{0,3}|,? (?:i?bu|(?:ba)?pak|kak)\b.*"
+    r"|,? (?:kawan|rekan|semua|panitia|admin)[\w-]*(?: \w+)?\W{0,3})"
     # with which an essay is handed in: "Bersama ini saya kirimkan tugas saya."
     r"|(?:[^.,:]{1,40}[.,] ?)?"
-    r"(?:berikut|terlampir|(?:bersama|melalui) (?:e?mail |surat |surel )?ini)\b"
-    r"(?=.*\b(?:saya|kami)\b)(?!.*\bmenyatakan\b).*"
-    r"\b(?:\w*(?:kirim\w*|kumpulkan|lampirkan|serahkan|sampaikan)"
-    r"|esai|essay|tugas|tulisan|naskah)\b.*"
+    r"(?:berikut|terlampir|(?:bersama|melalui) (?:e?mail |surat |surel )?ini)\b.*\b"
+    r"(?:(?:saya|kami) (?:kirim|kumpul|lampir|serah|sampai)kan (?:tugas|tulisan|hasil|file)\b.*"
+    r"|(?:esai|essay|naskah)\b.*|(?:tugas|tulisan) (?:saya|kami)\W*)"
     r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from kpu_corpus.segment.bylines.byline import (
     is_short,
     role_pieces,
 )
-from kpu_corpus.segment.bylines.closing import HEADS_NOTE
+from kpu_corpus.segment.bylines.closing import HEADS_NOTE, IS
 from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import labelled, strange_label
@@ -37,19 +37,15 @@ _WRITER = re.compile(
     r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
-# What a note says of an author.
-_WHO = (
-    r"adalah|ialah|merupakan|saat|kini|sedang|bekerja|bertugas|lulusan|lahir|alumn\w+|menetap"
-    r"|pegawai|staf|anggota|mahasisw[ai]"
-)
 _MARK = r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?"  # of a note: "*)", ")*"
 _OPEN_MARK = r"(?:\(?\*{1,3}\s?|\()"  # "*", "(", with which much else begins
 # "*) Penulis adalah …", ")* Penulis …", "(Penulis adalah …", not "*Penulis yang baik …".
 _ABOUT = re.compile(
     rf"{_MARK}penulis\b.{{0,150}}"
-    rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{_WHO}|(?-i:[A-Z]))).{{0,150}}"
-    # without a mark it names an office or a place
+    rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{IS}|(?-i:[A-Z]))).{{0,150}}"
+    # without a mark it says what one is, and where
     r"|penulis (?:adalah|merupakan) (?!.*\b(?:saya|aku|kami|kita|yang)\b)"
+    rf"(?:(?:seorang|mantan|salah satu) )?(?:{IS}|pendiri|pengurus|pengajar)\b"
     r"(?=.*(?-i:\b[A-Z])).{5,150}",
     re.IGNORECASE,
 )
@@ -171,7 +167,7 @@ def _sort(line: Line) -> str:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
         if sort:
             return sort
-    if NUMBER_LINE.fullmatch(text) or is_contact(text):
+    if NUMBER_LINE.fullmatch(text) or (is_contact(text) and not ends_text(line)):
         return "number"
     if labelled(line) or byline(line) or name_line(line):
         return "byline"

@@ -171,14 +171,14 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
     top = place == head and not page.lists
-    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    if sort and all(map(is_cover, page.text[:place])):
-        return None  # of a cover that has no title
     numbered = is_numbered_title(page.text, place)
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return None
+    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
+    if sort and all(map(is_cover, page.text[:place])):
+        return None  # of a cover that has no title
     label = label_of(line)
     told = line.text[: label[1]] if label and label[0] == "title" else ""  # "Judul : "
     whole = line.text[len(told) :]

@@ -204,6 +204,14 @@ def test_each_mail_of_a_mailbox_is_read() -> None:
     assert "\nFrom kami untuk semua." in first.text
 
 
+def test_a_mailbox_of_more_mails_than_archives_may_have_is_refused_not_cut() -> None:
+    box = (b"From ani@example.go.id\n" + mail(ESSAY).as_bytes() + b"\n") * 3
+    (refused,) = read_bytes(box, "masuk.mbox", limits=Limits(archive_members=2))
+    assert isinstance(refused, tuple)
+    assert refused[1].message == "many_members"
+    assert len([*read_bytes(box, "masuk.mbox", limits=Limits(archive_members=3))]) == 3
+
+
 def test_of_a_mail_that_was_cut_off_the_files_before_the_cut_are_read() -> None:
     whole = mail(esai__txt=ESSAY.encode(), foto__png=b"x" * 4000).as_bytes()
     read = read_bytes(whole[:-2001], "a.eml")

@@ -65,9 +65,9 @@ def person_of(file: str) -> str:
     if mark:  # the platform's own name of a person, of one word perhaps, and a number
         name = handed_in.rpartition("_")[0]
         return name if is_name(name) else ""
-    # the number of an employee tells that a single word is a name
-    fits = is_single_name if tells_number(path.name) else is_person
+    numbered = tells_number(path.name)  # of an employee: a single word is a name, too
     # underscores may stand for blanks, and nothing between a name and an office
     parts = [*_PARTS.split(path.name), *_PARTS.split(path.name.replace("_", " "))]
     parts += [_BEHIND.split(part, maxsplit=1)[0] for part in parts]
-    return next((part for part in parts if is_person(part) or fits(part)), "")
+    people = (part for part in parts if is_person(part) or (numbered and is_single_name(part)))
+    return next(people, "")

@@ -61,13 +61,15 @@ def is_mailbox(data: bytes, suffix: str) -> bool:
 
 
 def mails_of(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
-    """Yield (name, bytes) of each mail in a mailbox, as many as archives may have members.
+    """Yield (name, bytes) of each mail in a mailbox; more than archives may have are refused.
 
     >>> mail = b"From ani@contoh.id Tue\\nSubject: Satu\\n\\nKami hadir.\\n"
     >>> [name for name, _ in mails_of(mail + mail, Limits())]
     ['1.eml', '2.eml']
     """
-    found = _MAIL.split(data, maxsplit=limits.archive_members)[1:]
+    found = _MAIL.split(data, maxsplit=limits.archive_members + 1)[1:]
+    if len(found) > limits.archive_members:
+        raise UnreadableSource("many_members", limit=limits.archive_members)
     width = len(str(len(found)))
     for number, mail in enumerate(found, start=1):
         yield f"{number:0{width}}{SUFFIX}", _QUOTED_FROM.sub(b"", mail)

@@ -79,10 +79,9 @@ def rows_of(
     """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read, of those that the table ``fits`` if there are
-    any; the others that have rows are named. The first
-    full line has the titles of the columns, or the one of the first `FIRST` that ``header``
-    chooses, in CSV without it the one with that of the column ``text``; what stands above is left
-    out.
+    any; the others that have rows are named. The first full line has the titles of the columns, or
+    the one of the first `FIRST` that ``header`` chooses, in CSV without it the one with that of the
+    column ``text``; what stands above is left out.
     """
     if kind == "csv":
         content, encoding = decode(data)

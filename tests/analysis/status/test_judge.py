@@ -180,10 +180,30 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Selayaknya seorang hakim, pegawai itu jujur.",
         "Kekhawatiran akan kejujuran peserta muncul.",
         "Kebohongan kecil akan mengurangi integritas kita.",
+        "Mau tidak mau mereka jujur.",
+        "Warga itu ramah dan mau bekerja jujur.",
+        "Penelitian ini hendak menelaah integritas pegawai.",
+        "Ada yang ingin merusak integritas kantor.",
+        "Ia ingin dilayani, tetapi tetap jujur.",
+        "Perlu dipahami bahwa integritas itu modal.",
+        "Layanan itu belum sesuai harapan, tetapi pegawainya jujur.",
+        "Kita perlu waspada bila pegawai tidak jujur.",
     ],
 )
 def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
     assert {status for status, _, _ in statuses(text, "integritas")} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Kami pun mau bekerja jujur.", "mau"),
+        ("Laporan itu mau kami tulis dengan jujur.", "mau"),
+        ("Undang-undang mewajibkan pejabat bersikap jujur.", "mewajibkan"),
+    ],
+)
+def test_what_one_promises_of_oneself_or_a_law_demands_aspires(text: str, cue: str) -> None:
+    assert statuses(text, "integritas") == [("aspired", "modal", cue)]
 
 
 @pytest.mark.parametrize(
@@ -233,6 +253,15 @@ def test_the_principles_that_a_short_form_stands_for_are_no_name() -> None:
     text = "Asas itu berbunyi Jujur dan Adil (Jurdil). Komisi menjaga Pemilu yang Jujur dan Adil."
     rows = kc.evidence(kc.load({"a": text}), themes=["demokrasi"])
     assert set(rows["status"]) == {"asserted"}
+    text = (
+        "Keterbukaan Informasi Publik (KIP) adalah hak. Kami menjaga Keterbukaan Informasi Publik."
+    )
+    assert {found[0] for found in statuses(text, "transparansi")} == {"asserted"}
+
+
+def test_a_title_without_capitals_has_the_number_of_a_law_before_it() -> None:
+    for text in ("Rapat tahun 2021 tentang disiplin batal.", "UU itu bicara tentang disiplin."):
+        assert statuses(text, "disiplin") == [("asserted", "stated", "")]
 
 
 def test_a_negator_of_another_clause_denies_no_other() -> None:
@@ -408,6 +437,8 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ),
         ("PP Nomor 94 Tahun 2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
         ("PP 94/2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
+        ("PP no. 94 tahun 2021 tentang disiplin PNS terbit.", "disiplin", "law_title"),
+        ("UU Nomor 9 Tahun 2003 mengenai tata disiplin terbit.", "disiplin", "law_title"),
         ("Surat Edaran tentang Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Undang-Undang mengenai Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("Permenpan RB tentang Disiplin Kerja terbit.", "disiplin", "law_title"),

@@ -13,11 +13,14 @@ from kpu_corpus.analysis.status.marks import (
     IS_BREAK,
     IS_PASSIVE,
     IS_PERSON,
+    IS_SELF,
     LEADS_TO_DEMANDED,
     LEADS_TO_VERB,
     NEGATES,
     OPENS_CLAUSE,
+    PROMISES,
     STANDS_BEFORE_NOUNS,
+    STANDS_BETWEEN,
     STATES_FACT,
     VOIDED,
     WISHED,
@@ -34,6 +37,7 @@ from kpu_corpus.analysis.status.surroundings import (
 from kpu_corpus.ground.arrays import Bools, Longs
 
 REACH = 3  # words that are looked at behind a hit
+BETWEEN = 2  # words between a person and what that person promises
 
 
 def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
@@ -43,7 +47,7 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     """
     words = text.marked(ASPIRES)
     words = words[~_void(beside, words)]
-    modals = either(_wishes(beside), words)
+    modals = either(either(_wishes(beside), _promises(text, beside)), words)
     before = latest(modals, hits.first)
     facts = text.marked(STATES_FACT)
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
@@ -87,6 +91,19 @@ def _wishes(beside: Surroundings) -> Longs:
     for word, after in WISHED:
         wishes |= (does & word > 0) & (onward & after > 0)
     return words[wishes]
+
+
+def _promises(text: Surroundings, beside: Surroundings) -> Longs:
+    """Return the words that resolve of oneself: "kami mau", "mau saya jaga"."""
+    words = beside.marked(PROMISES)
+    words = words[~_void(beside, words)]
+    who: Longs = words - 1
+    for _ in range(BETWEEN):
+        who = np.where(beside.does[who] & STANDS_BETWEEN > 0, who - 1, who)
+    ours = (beside.does[who] & IS_SELF > 0) & (text.stretch(words) <= who)
+    ours |= beside.onward(words) & IS_SELF > 0
+    promises: Longs = words[ours]
+    return promises
 
 
 def _void(beside: Surroundings, words: Longs) -> Bools:

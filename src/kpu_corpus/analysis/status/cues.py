@@ -123,7 +123,7 @@ REGRETS = REFUSALS | frozenset(
 # "salah satu pegawai" is at no fault.
 FAULT = frozenset({"salah"})
 # What "perlu" asks to be done about what is told next: it regrets nothing.
-NOTED = frozenset("diketahui diingat dicatat digarisbawahi".split())
+NOTED = frozenset("diketahui diingat dicatat digarisbawahi dipahami disadari".split())
 # "lebih baik kalah daripada tidak jujur": a lack to shun.
 COMPARING = frozenset({"daripada", "ketimbang"})
 # "sikap tidak jujur" names it, as ketidakjujuran does.
@@ -151,16 +151,21 @@ ASKING = frozenset({"apa", "apalah"})
 WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
-    "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
+    "hendaklah ingin bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
     "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
-    "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
-    "berjanji berniat berencana berikrar siap mari marilah ayo andai andaikan andaikata seandainya "
-    "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
-    "mengidamkan merindukan bermimpi saatnya".split()
+    "berkomitmen dituntut diharuskan mengharuskan diwajibkan mewajibkan bercita-cita cita-cita "
+    "cita-citaku cita-citanya berjanji bersumpah berniat berencana berikrar siap mari marilah ayo "
+    "andai andaikan andaikata seandainya sekiranya kiranya biarlah impianku mimpiku doaku "
+    "memimpikan mengimpikan mendambakan dambaan mengidamkan merindukan bermimpi saatnya".split()
 )
+# Of oneself it resolves ("kami mau terbuka"); of others it tells ("pegawai yang mau belajar").
+PROMISES = frozenset({"mau"})
+SELVES = frozenset("saya aku gue kami kita".split())
+# What may stand between the two: "kami semua juga mau".
+BETWEEN = frozenset("juga pun semua semuanya sepakat tetap selalu pasti sendiri".split())
 # What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi",
-# "warga akan senang karena pegawai jujur".
-FACTS = CAUSES | frozenset("padahal nyatanya kenyataannya faktanya".split())
+# "kami harus senang karena pegawai jujur"; or it is supposed: "kita perlu waspada bila ia curang".
+FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya".split())
 # Of these, what may stand behind the value that it demands: "netralitas wajib dijaga".
 DEMANDS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
@@ -176,7 +181,7 @@ PERSONS = frozenset("saya aku kami kita anda kamu kalian ia dia beliau mereka".s
 BEFORE_VERBS = PERSONS | frozenset("terus selalu senantiasa tetap segera menjadi".split())
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
-# "keberpihakan akan mencederai hak warga" warns of a harm.
+# "mereka yang ingin merusak demokrasi", "pejabat yang ingin dilayani" wish for none of it.
 HARMS = frozenset(
     "mencederai menciderai menodai mencoreng merusak merugikan melemahkan meruntuhkan menggerus "
     "menghancurkan mengikis mengurangi menghambat mengganggu mengancam membahayakan menimbulkan "
@@ -215,8 +220,9 @@ TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap k
 # "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
 SAYING = 4  # words from "semboyan" to what it says at most
-# "asas Jujur dan Adil (Jurdil)": a text defines them as it does the names of offices.
-PRINCIPLES = frozenset({"jurdil", "luber"})
+# "asas Jujur dan Adil (Jurdil)", "Keterbukaan Informasi Publik (KIP)": a text defines them as it
+# does the names of offices. By the short form or the long one: KIP is a commission as well.
+PRINCIPLES = frozenset({"jurdil", "luber", "keterbukaan informasi publik"})
 # The programme of the seven core values, where it is written as its name (BerAKHLAK).
 PROGRAMMES = frozenset({"berakhlak"})
 
@@ -297,13 +303,14 @@ VOIDS = (
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
     ),
-    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita": a programme, and
-    # a thing to be carried or run after
+    Void(frozenset("ingin hendak mau".split()), before=HARMS | {"dilayani"}),
+    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita", "sesuai harapan":
+    # a programme, and a thing to be carried, run after or measured by
     Void(
         frozenset({"berencana", "harapan", "cita-cita"}),
         after=frozenset(
             "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan "
-            "mengejar meraih menggapai".split()
+            "mengejar meraih menggapai sesuai dari atas memenuhi melebihi".split()
         ),
     ),
     # "wajib pajak yang jujur": who pays, not a duty
@@ -314,20 +321,22 @@ VOIDS = (
         before=NOTED | {"diakui"},
     ),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
-    # "saya ingin membahas integritas": what the text does
+    # "saya ingin membahas integritas", "studi ini hendak menelaah": what the text does
     Void(
         frozenset("ingin hendak mau akan".split()),
         before=frozenset(
             "membahas mengulas membicarakan menceritakan bercerita mengatakan mengingatkan "
             "bertanya menanyakan menulis menuliskan mengupas memaparkan menguraikan menyoroti "
-            "menyinggung".split()
+            "menyinggung cerita berbagi mengetahui menelaah mengkaji meneliti menganalisis "
+            "menelusuri meninjau".split()
         ),
     ),
     # "ingin tahu": curious
     Void(frozenset({"ingin"}), before=frozenset({"tahu"})),
-    # "tidak perlu takut" demands nothing, "tidak mau" refuses
-    Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
-    Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa pernah".split())),
+    # "tidak perlu takut" demands nothing, "tidak mau" refuses, "mau tidak mau" is forced, "yang mau
+    # kita bahas" tells what the text does
+    Void(frozenset("perlu harus wajib mesti mau siap".split()), after=NEGATORS),
+    Void(frozenset({"mau"}), after=frozenset({"yang"}), before=NEGATORS),
     Void(
         frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
         after=frozenset({"sebagaimana", "seperti", "dengan", "dari"}),

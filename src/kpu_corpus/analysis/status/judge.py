@@ -11,7 +11,12 @@ from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.capitals import only_loud
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
-from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS, BESIDE_NEGATORS
+from kpu_corpus.analysis.status.marks import (
+    ASPIRES,
+    BESIDE_MODALS,
+    BESIDE_NEGATORS,
+    PROMISES,
+)
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -78,9 +83,8 @@ def judged(
     whole = np.flatnonzero(found.rule == INSTITUTION)
     cue[whole] = [" ".join(word.split()) for word in cue[whole].tolist()]
     # what wishes beside the next word only is told with it: "tidak boleh"
-    for row in np.flatnonzero(
-        (found.rule == MODAL) & (text.does[found.cue] & ASPIRES == 0)
-    ).tolist():
+    alone = (text.does[found.cue] & ASPIRES > 0) | (beside.does[found.cue] & PROMISES > 0)
+    for row in np.flatnonzero((found.rule == MODAL) & ~alone).tolist():
         cue[row] += f" {surfaces[text.kind[found.cue[row] + 1]]}"
     cue[labels] = [label.cue for label in quoted.values()]
     return Verdicts(found.rule, cue)

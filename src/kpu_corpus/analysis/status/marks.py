@@ -50,9 +50,9 @@ class Column:
 
 
 # These do not hang on which word it is:
-HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE = (1 << bit for bit in range(4))
-IN_SETS = (1 << BITS) - (1 << 4)  # all the others
-BESIDE_HITS, BESIDE_MODALS, BESIDE_NEGATORS = Column(taken=4), Column(), Column()
+HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE, IS_NUMBER = (1 << bit for bit in range(5))
+IN_SETS = (1 << BITS) - (1 << 5)  # all the others
+BESIDE_HITS, BESIDE_MODALS, BESIDE_NEGATORS = Column(taken=5), Column(), Column()
 _mark = BESIDE_HITS.bit
 
 NEGATES = _mark(cues.NEGATORS)
@@ -107,6 +107,8 @@ LINKS_TITLE = _mark(cues.TITLE_LINKS)
 _beside = BESIDE_MODALS.bit
 VOIDED = tuple((_beside(v.words), _beside(v.after), _beside(v.before)) for v in cues.VOIDS)
 WISHED = tuple((_beside(wish.words), _beside(wish.before)) for wish in cues.WISHES)
+PROMISES, STANDS_BETWEEN = _beside(cues.PROMISES), _beside(cues.BETWEEN)
+IS_SELF = _beside(cues.SELVES)
 
 # Of each Idle: its words, those after which and those before which they deny nothing.
 _idiom = BESIDE_NEGATORS.bit
@@ -124,13 +126,14 @@ def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     """Return what each type does, as a sum of bits; of those in other rows it is not asked.
 
     A name has several words: one capital alone (Kolaboratif) makes no value a name. A law is one
-    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu). The principles
-    of elections that have a short form are values.
+    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu). Principles that
+    have a short form (Jurdil) are values.
     """
     marks = bits_of(types, rows, BESIDE_HITS)
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
+    marks[[row for row in rows if types.kind[row] == "number"]] |= IS_NUMBER
     names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
-    names = [row for row in names if types.root[row] not in cues.PRINCIPLES]
+    names = [row for row in names if cues.PRINCIPLES.isdisjoint((types.root[row], types.norm[row]))]
     marks[names] |= IS_NAME
     marks[[row for row in names if types.root[row] in cues.LAWS]] |= IS_LAW
     named = [row for row in rows if types.norm[row] in cues.PROGRAMMES and _is_written(types, row)]

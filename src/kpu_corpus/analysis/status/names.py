@@ -15,6 +15,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_LAW,
     IS_MOTTO,
     IS_NAME,
+    IS_NUMBER,
     IS_PROGRAMME,
     JOINS,
     LINKS_TITLE,
@@ -35,11 +36,28 @@ def names(text: Surroundings, hits: Hits) -> Found:
     written = _every(hits, np.where(does & (LINKS_TITLE | JOINS) > 0, does | HAS_CAPITAL, does))
     headed = np.flatnonzero(written & HAS_CAPITAL & text.does[hits.first])
     found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
+    numbered = _numbered(text, hits)
+    rows = np.flatnonzero((numbered >= 0) & (found.rule == STATED))
+    found.put(rows, LAW_TITLE, numbered[rows])
     whole = np.flatnonzero((every & IS_NAME > 0) & ~hits.named)
     found.put(whole, INSTITUTION, hits.first[whole])
     named = np.flatnonzero(every & IS_PROGRAMME)
     found.put(named, MOTTO, hits.first[named])
     return found
+
+
+def _numbered(text: Surroundings, hits: Hits) -> Longs:
+    """Return the "tentang" behind a law's number or year whose title each hit begins, or -1.
+
+    Such a title is one without capitals, too: "PP no. 94 tahun 2021 tentang disiplin PNS"; one word
+    may stand before the hit ("tentang tata tertib"). What comes later may be the sentence again.
+    """
+    about = text.marked(IS_ABOUT)
+    laws = latest(text.marked(IS_LAW), about)
+    about = about[(text.back(about) & IS_NUMBER > 0) & (laws >= 0) & (laws >= about - TITLE)]
+    place = latest(about, hits.first)
+    fits = (place >= np.maximum(hits.low, hits.first - 2)) & (text.stretch(hits.last) <= place)
+    return np.where(fits, place, -1)
 
 
 def _every(hits: Hits, does: Marks) -> Marks:

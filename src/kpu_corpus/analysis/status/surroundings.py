@@ -119,7 +119,7 @@ class Surroundings(NamedTuple):
         """Tell whether nothing but blanks stands between a place and the next word."""
         return ~self.gap[place + 1]
 
-    def stretch(self, place: Ints) -> Longs:
+    def stretch(self, place: Ints | Longs) -> Longs:
         """Return where the words without punctuation between them begin that lead to a place."""
         return np.maximum(latest(np.flatnonzero(self.gap), place + 1), 0)
 
@@ -139,7 +139,7 @@ def either(words: Longs, others: Longs) -> Longs:
     return np.sort(np.concatenate((words, others)), kind="stable")
 
 
-def latest(words: Longs, before: Ints) -> Longs:
+def latest(words: Longs, before: Ints | Longs) -> Longs:
     """Return the last of some words before each place, or -1.
 
     >>> latest(np.array([0, 2]), np.array([0, 2, 3])).tolist()

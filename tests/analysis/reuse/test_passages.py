@@ -59,6 +59,16 @@ def test_every_kind_of_change_is_found_at_its_place(text: str, kind: str) -> Non
     assert row["essays"] == 2
 
 
+@pytest.mark.parametrize("after", ["pada yang mana", "dari 4 Agustus sampai 13 September"])
+def test_a_copy_goes_on_to_the_last_word_that_is_the_same_though_it_weighs_nothing(
+    after: str,
+) -> None:
+    said = f"{COPIED} Berkas lama dicari staf sampai malam, dan kami tidak tahu berpegang {after}"
+    corpus = kc.load({"x": f"{BEFORE}{said}. Hujan turun.", "y": f"{OTHER}{said}. Ibu memasak."})
+    (row,) = kc.shared_passages(corpus).itertuples()
+    assert (row.text, row.text_b, row.kind) == (said, said, "exact")
+
+
 def test_unrelated_texts_share_nothing() -> None:
     texts = {"x": BEFORE + AFTER, "y": OTHER + COPIED, "z": "Kami belajar statistika. " * 9}
     assert kc.shared_passages(kc.load(texts)).empty

@@ -208,9 +208,12 @@ def _hull(p: Passage, q: Passage) -> Passage | None:
 
 
 def _strongest(parts: list[Passage]) -> list[Passage]:
-    """Leave out a reading most of which, on either side, is read better by another."""
+    """Leave out a reading most of which, on either side, is read better by another.
+
+    Of two that share as much the longer one is better: it also has the words that weigh nothing.
+    """
     kept: list[Passage] = []
-    for part in sorted(parts, key=lambda part: (-part.mass, part)):
+    for part in sorted(parts, key=lambda part: (-round(part.mass, 9), part.a - part.a_end, part)):
         if not any(_inside(part, other) for other in kept):
             kept.append(part)
     return kept

@@ -565,6 +565,12 @@ def test_log_likelihood_is_scipys_g_test(cells: tuple[int, int, int]) -> None:
         assert kst.p_from_g2(g2) == pytest.approx(test.pvalue, abs=1e-8)
 
 
+def test_p_smaller_than_any_number_is_not_told_as_0() -> None:
+    always = kst.together([5_000], [5_000], [[5_000]], [10_000])  # z = 100
+    assert kst.p_from_g2(2_000) == always.p[0] == np.nextafter(0.0, 1.0)
+    assert kst.benjamini_hochberg(always.p)[0] > 0
+
+
 def test_log_ratio_doubles_by_one_and_matches_scipys_interval() -> None:
     ratio, low, high = kst.log_ratio(40, 20, 1000, 1000)
     expected = stats.contingency.relative_risk(40, 1000, 20, 1000).confidence_interval()

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import NORMAL, FloatArray
+from kpu_corpus.analysis.statistics.clusters import LEAST, NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
 
@@ -30,7 +30,7 @@ def log_likelihood(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> Fl
 
 
 def p_from_g2(g2: Any) -> FloatArray:
-    """Return the chi-squared tail (1 degree of freedom) of G²; Wilks (1938).
+    """Return the chi-squared tail (1 degree of freedom) of G²; Wilks (1938). Never 0.
 
     Valid for independent draws only. For words of essays use ``group_keyness``.
 
@@ -40,7 +40,7 @@ def p_from_g2(g2: Any) -> FloatArray:
     from scipy.special import chdtrc
 
     tail: Any = chdtrc(1.0, np.maximum(np.asarray(g2, np.float64), 0.0))
-    return np.asarray(tail, np.float64)[()]
+    return np.asarray(np.maximum(tail, LEAST), np.float64)[()]
 
 
 def log_ratio(

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import NORMAL, FloatArray
+from kpu_corpus.analysis.statistics.clusters import LEAST, NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
 _ROUNDING = 1e-9  # of a variance; one that is not 0 is about 1 / n at least
@@ -32,13 +32,13 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
 
     ``expected`` is ``E = sum a_i b_i / n_i``: what chance gives when each essay keeps its own
     shares, so that a long essay about both is no association. ``z`` and two-sided ``p`` are Mantel
-    & Haenszel's (1959) with their correction of 0.5. ``log_ratio = log2((both + 0.5) / (E +
-    0.5))``; its 95 % limits by the delta method, ``± 1.959964 sqrt(v) / ln 2``. With ``O`` the
-    sentences with both and ``V`` Mantel and Haenszel's variance, v is the larger of ``(V / E) /
-    (O + 0.5)`` and ``1 / (O + 0.5) - (1 - V / E) / (E + 0.5)``, V / E being 1 at most. They agree
-    where the two are independent; the first is the safe one above chance, the second below. Where V
-    is 0 (one of the two is in no sentence of an essay, or in all) nothing else could have come out:
-    z is 0 and the limits are infinite.
+    & Haenszel's (1959) with their correction of 0.5; p is never 0 (5e-324 at least). ``log_ratio =
+    log2((both + 0.5) / (E + 0.5))``; its 95 % limits by the delta method, ``± 1.959964 sqrt(v) /
+    ln 2``. With ``O`` the sentences with both and ``V`` Mantel and Haenszel's variance, v is the
+    larger of ``(V / E) / (O + 0.5)`` and ``1 / (O + 0.5) - (1 - V / E) / (E + 0.5)``, V / E being 1
+    at most. They agree where the two are independent; the first is the safe one above chance, the
+    second below. Where V is 0 (one of the two is in no sentence of an essay, or in all) nothing
+    else could have come out: z is 0 and the limits are infinite.
 
     Raises InvalidArgument unless 0 <= a, b <= n in every essay.
 
@@ -69,4 +69,5 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     error = np.sqrt(np.maximum(fixed / x, 1.0 / x - (1.0 - fixed) / e)) / np.log(2.0)
     ratio = np.log2(x / e)
     half = np.where(free, NORMAL * error, np.inf)
-    return Together(expected, z, 2.0 * ndtr(-np.abs(z)), ratio, ratio - half, ratio + half)
+    p = np.maximum(2.0 * ndtr(-np.abs(z)), LEAST)
+    return Together(expected, z, p, ratio, ratio - half, ratio + half)

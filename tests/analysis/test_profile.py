@@ -56,6 +56,16 @@ def test_readability_is_fleschs_reading_ease_with_six_tenths_of_the_syllables() 
     assert found["readability"] == pytest.approx(206.835 - 1.015 * 3 - 84.6 * 0.6 * 8 / 3)
 
 
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [("nilai", 2), ("nilai-nilai", 4), ("beramai-ramai", 5), ("daerah", 3), ("kpps-nya", 2)],
+)
+def test_a_final_diphthong_is_one_syllable_in_each_part_of_a_word(
+    word: str, syllables: int
+) -> None:
+    assert row(f"{word.capitalize()}.")["syllables_per_word"] == syllables
+
+
 def test_longer_sentences_and_words_are_harder() -> None:
     easy = row("Ibu beli ikan. Aku beli buku. Kami suka roti.")["readability"]
     hard = row(

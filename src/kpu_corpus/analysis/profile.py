@@ -159,10 +159,14 @@ def _mattr(tokens: Tokens, inside: Bools, groups: Groups) -> list[float]:
 
 
 def _syllables(norm: str) -> int:
-    """Count vowels, with a final ai, au or oi as one; every word has at least one."""
+    """Count vowels, with a final ai, au or oi as one; every word has at least one.
+
+    >>> _syllables("nilai-nilai"), _syllables("kpu-nya")
+    (4, 2)
+    """
     return sum(
         max(sum(char in "aeiouéè" for char in word) - bool(_DIPHTHONG.search(word)), 1)
-        for word in norm.split()
+        for word in norm.replace("-", " ").split()
     )
 
 

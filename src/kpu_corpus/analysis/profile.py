@@ -70,7 +70,8 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         one window), readability (reading ease of Flesch 1948, ``206.835 - 1.015 w - 84.6 s``, with
         the syllables times 0.6 as Indonesian textbooks do for Fry's graph, without a study that we
         could find: around 100 easy, around 0 hard; not validated on essays), function_words (share
-        of all words), and per 100 words: passive (verbs in di-), kami, kita, nominalisation
+        of all words: stop words of the tiers function, pronoun and discourse, negation and modals),
+        and per 100 words: passive (verbs in di-), kami, kita, nominalisation
         (pe-…-an, ke-…-an), spelling (findings of :func:`spelling`). Ratios of an empty text are 0.
         A ``ForeignEssays`` warning names essays mostly in another language, for which these figures
         are meaningless.

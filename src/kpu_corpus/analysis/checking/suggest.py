@@ -69,8 +69,8 @@ def suggest(
         would a match be right?). ``score`` is Mantel & Haenszel's (1959) z for the term and the
         theme over the units of each essay; 2 or more is unlikely by chance for a single term, but
         not for the best of many, nor in large corpora, where long sentences alone make words and
-        themes co-occur. Terms in fewer than 2 units of the theme, or less frequent than by chance,
-        are left out.
+        themes co-occur. Terms in fewer than 2 units of the theme, or in at most half a unit more
+        than by chance (score 0), are left out.
 
     Raises
     ------

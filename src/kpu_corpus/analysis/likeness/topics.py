@@ -148,10 +148,10 @@ def topic_shares(
 ) -> pd.DataFrame:
     """Return how much of each essay belongs to each topic; arguments as for :func:`topics`.
 
-    Returns a DataFrame: essay, topic, label, share: the mean, over the essay's units, of the
-    unit's distribution over topics. The shares of an essay sum to 1, or to 0 if no unit contains
-    a word of any topic. Empty with a warning in the same cases as :func:`topics`. Raises the same
-    errors: InvalidArgument, InvalidLexicon, SourceNotFound.
+    Returns a DataFrame: essay, topic, label, share: the mean, over the essay's units with a
+    word of any topic, of the unit's distribution over topics. The shares of an essay sum to 1, or
+    to 0 if no unit contains such a word. Empty with a warning in the same cases as :func:`topics`.
+    Raises the same errors: InvalidArgument, InvalidLexicon, SourceNotFound.
 
     >>> import kpu_corpus as kc
     >>> said = {"a": "Kami jujur, tertib. Kami jujur. ", "b": "Warga memilih. Warga di bilik. "}

@@ -72,11 +72,12 @@ def shared_passages(
     -------
     DataFrame
         essay_a, start_a, end_a, essay_b, start_b, end_b (code points in the sources), words (of
-        side a), kind (exact; reordered: the same words in another order; inflected: other forms of
-        the same roots; reworded), similarity (share of the content words' weight that both sides
-        have, 0 to 1), template (True if the passage consists of stock phrases), essays (how many of
-        the listed essays share either place), text, text_b (as written). In the order of the
-        essays, which affects nothing else; side a is that of ``a``, or the earlier essay.
+        side a, a name or fixed phrase being one), kind (exact; reordered: the same words in another
+        order; inflected: other forms of the same roots; reworded), similarity (share of the content
+        words' weight that both sides have, 0 to 1), template (True if the passage consists of stock
+        phrases), essays (how many of the listed essays share either place), text, text_b (as
+        written). In the order of the essays, which affects nothing else; side a is that of ``a``,
+        or the earlier essay.
 
     Raises
     ------

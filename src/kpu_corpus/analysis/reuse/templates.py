@@ -43,8 +43,10 @@ def templates(
     """List the stock phrases of a corpus: names, mottos, formulas, with their spread.
 
     A stock phrase is a wording of 3 to 11 words (normal forms, ignoring punctuation) found in at
-    least three essays; from 12 words on, identical wording is copying (:func:`shared_passages`).
-    Of nested wordings with the same count, the longest is kept.
+    least three essays that begins and ends with a content word (*kerja dan nilai*, not *kerja dan
+    yang*), or a name or fixed phrase of as many words; from 12 words on, where a name or fixed
+    phrase is one, identical wording is copying (:func:`shared_passages`). Of nested wordings with
+    the same count, the longest is kept.
 
     Parameters
     ----------

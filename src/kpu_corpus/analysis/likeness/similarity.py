@@ -43,6 +43,7 @@ SIMILARITY = {
     "jensen_shannon": "float64",
 }
 ESSAYS = ("essay_a", "essay_b")
+TIE = 1e-12  # cosines no farther apart than this are as near
 ALL_PAIRS = 500  # up to so many essays every pair is listed, beyond it the nearest ten of each
 NEAREST = 10
 SHOWN = 5  # shared terms that are named
@@ -71,9 +72,9 @@ def similarity(
         ``"assignment"`` leaves out the words of assigned titles and shared openings; a list leaves
         out the roots of its words.
     top
-        Only the pairs in which one is among the ``top`` nearest of the other. By default, every
-        pair of up to 500 essays, and beyond that the nearest ten; the table of all pairs is never
-        held in memory.
+        Only the pairs in which one is among the ``top`` nearest of the other, of those as near the
+        first by name. By default, every pair of up to 500 essays, and beyond that the nearest ten;
+        the table of all pairs is never held in memory.
     background
         The source of idf, as in :func:`kpu_corpus.keywords`; None for the essays themselves.
     lexicon
@@ -114,7 +115,9 @@ def similarity(
     by = words.groups.by
     rows, count = unit_rows(words, without), len(words.groups.labels)
     nearest = top if top is not None else NEAREST if count > ALL_PAIRS else count
-    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 and words.terms else _Pairs.none()
+    pairs = _Pairs.none()
+    if count > 1 and words.terms:
+        pairs = _pairs(rows, min(nearest, count - 1), ranks(words.groups.labels))
     measured = {
         **_shared(words, rows, pairs),
         "jaccard": _jaccard(tokens, words.groups, without, pairs),
@@ -158,8 +161,11 @@ def unit_rows(words: TermMatrix, without: frozenset[str]) -> Any:
     return normalize(words.weights() @ diags_array(keep)).tocsr()
 
 
-def _pairs(rows: Any, top: int) -> _Pairs:
-    """Return the ``top`` nearest of each row as pairs a < b, the most alike first."""
+def _pairs(rows: Any, top: int, names: Longs) -> _Pairs:
+    """Return the ``top`` nearest of each row as pairs a < b, the most alike first.
+
+    Of rows that are as near, the first by name (``names`` are their ranks), whatever their order.
+    """
     count = rows.shape[0]
     across = rows.T.tocsr()
     near, far, cosines = [], [], []
@@ -168,10 +174,10 @@ def _pairs(rows: Any, top: int) -> _Pairs:
         here = np.arange(len(block))
         block[here, start + here] = -1.0
         least = np.partition(block, count - top, axis=1)[:, count - top]
-        row, other = np.nonzero(block >= least[:, None])
-        order = np.lexsort((other, -block[row, other], row))
+        row, other = np.nonzero(block >= least[:, None] - TIE)
+        order = np.lexsort((names[other], -block[row, other].round(12), row))
         row, other = row[order], other[order]
-        first = np.arange(len(row)) - np.searchsorted(row, row) < top  # ties: the earlier essays
+        first = np.arange(len(row)) - np.searchsorted(row, row) < top
         near.append(start + row[first])
         far.append(other[first])
         cosines.append(block[row[first], other[first]])

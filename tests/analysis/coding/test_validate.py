@@ -89,6 +89,14 @@ def test_alpha_is_krippendorffs_between_the_coders(tokens: Tokens) -> None:
     assert kc.validate(tokens, first)["alpha"].isna().all()
 
 
+def test_a_theme_that_nobody_coded_has_no_alpha_and_does_not_raise_the_mean() -> None:
+    corpus = kc.load({"a": "Kami jujur. Hujan turun. Kami bersinergi."})
+    ani = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 0], "sinergi": [0, 0, 0]})
+    table = kc.validate(corpus, [ani, ani.assign(integritas=[1, 1, 0])]).set_index("theme")
+    assert table["alpha"].isna().tolist() == [False, True, False]
+    assert table.loc["macro", "alpha"] == table.loc["integritas", "alpha"] < 1
+
+
 def test_coders_who_differ_are_shown_with_their_names(tokens: Tokens) -> None:
     first = machine_codes(tokens)
     sheets = {"Ani": first, "Budi": flipped(first, 50), "Citra": first.iloc[:1]}

@@ -830,7 +830,8 @@ def test_alpha_is_krippendorffs_published_example() -> None:
 
 
 def test_alpha_of_full_agreement_and_of_nothing_to_compare() -> None:
-    assert kst.alpha([("A", 1, 1), ("B", 1, 1), ("A", 2, 1), ("B", 2, 1)]) == 1
+    assert kst.alpha([("A", 1, 1), ("B", 1, 1), ("A", 2, 0), ("B", 2, 0)]) == 1
+    assert np.isnan(kst.alpha([("A", 1, 1), ("B", 1, 1), ("A", 2, 1), ("B", 2, 1)]))
     with pytest.raises(InvalidArgument, match="two people"):
         kst.alpha([("A", 1, 1), ("B", 2, 1)])
     with pytest.raises(InvalidArgument, match="twice"):

@@ -83,7 +83,8 @@ def validate(
 
         - ``n``: coded units; ``precision``, ``recall``, ``f1`` with the 95 % limits ``low``,
           ``high`` of F1 and those of precision and recall (``precision_low`` …);
-        - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder;
+        - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder, or if all their
+          codes are the same;
         - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False if people, or the
           machine, find the theme in fewer than 10 units: read the limits, not the figure;
         - ``themes``: the number of themes behind the figures, 0 if neither people nor the machine
@@ -228,7 +229,7 @@ def _mean(values: Sequence[float], undefined: float) -> float:
 
 
 def _alpha(codes: npt.NDArray[np.int8]) -> float:
-    """Return Krippendorff's alpha of coders × units; NaN where no unit has two codes."""
+    """Return Krippendorff's alpha of coders × units; NaN also where no unit has two codes."""
     if not ((codes != MISSING).sum(axis=0) > 1).any():
         return float("nan")
     return alpha(

@@ -109,8 +109,9 @@ def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> floa
     """Return Krippendorff's alpha for nominal codes (Krippendorff 2004), by NLTK.
 
     ``codings`` are (coder, item, code) triples; a code of None is missing. 1 is full agreement, 0
-    chance, below 0 worse than chance. Items coded by one person say nothing and are left out. Where
-    every code is the same alpha is undefined: 1 here, since nobody disagreed.
+    chance, below 0 worse than chance. Items coded by one person say nothing and are left out. NaN
+    where every code is the same: where no disagreement is expected, that there is none shows
+    nothing.
 
     Raises InvalidArgument unless some item has two codes, or if a coder codes an item twice.
 
@@ -130,7 +131,7 @@ def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> floa
     if not paired:
         raise InvalidArgument("no item was coded by two people; alpha needs at least one")
     if len({code for codes in paired.values() for code in codes.values()}) == 1:
-        return 1.0
+        return float("nan")  # 0 of 0, which NLTK takes for 1
     from nltk.metrics.agreement import AnnotationTask
 
     triples = [(c, i, code) for i, codes in paired.items() for c, code in codes.items()]

@@ -65,11 +65,17 @@ THINGS = [
     ("profesionalisme", "Saya masih belum paham aplikasi itu."),
     ("disiplin", "Jadwal rapat ditempel di papan pengumuman."),
     ("pelayanan", "Rekan-rekan ramah kepada pegawai baru."),
+    ("pelayanan", "Tahapan pemilu harus berjalan tertib demi warga."),
+    ("pelayanan", "Proses demokrasi berjalan hanya bila warga ikut."),
+    ("pelayanan", "Kami berjalan ke pasar bersama ibu."),
+    ("pelayanan", "Kami menempuh seleksi panjang untuk menjadi bagian dari orang terpilih."),
 ]
 VALUES = [
     ("integritas", "Suara warga dipindahkan ke calon lain."),
     ("transparansi", "Penghitungan suara kini lebih terbuka."),
     ("pelayanan", "Petugas dengan sabar menerima warga."),
+    ("pelayanan", "Mantri itu berjalan kaki tiga jam demi satu bayi."),
+    ("pelayanan", "Perawat menempuh jalan rusak untuk menemui pasien."),
     ("profesionalisme", "Surat keputusan itu salah ketik."),
     ("transparansi", "Data anggaran itu belum dipublikasikan."),
     ("profesionalisme", "Banyak petugas belum paham aplikasi itu."),

@@ -105,6 +105,8 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "{folder}", "--out", "hasil.pdf"], 2, ".pdf"),
         (["keywords", "{folder}", "--top", "sepuluh"], 2, "bilangan bulat"),
         (["keywords", "{folder}", "--top", "0"], 2, "--top=0"),
+        (["collocations", "{folder}", "--min-count=0"], 2, "--min-count=0"),
+        (["compare", "{folder}", "--b", "x"], 2, "--b=['x'] tanpa a; sebutkan juga a (--a, di"),
         (["keywords", "{folder}", "--ngrams", "9"], 2, "dari 1 sampai 3: 1, 2-3, 1-3"),
         (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
         (["keywords", "{folder}", "--background", "novel"], 2, "yang ada: formal, atau none"),

@@ -66,7 +66,7 @@ def run(arguments: list[str]) -> int:
         say(label("cli.usage", lang, message=told, call=call))
         return WRONG_USAGE
     except KpuCorpusError as error:
-        say(label("cli.error", lang, message=_as_typed(error, arguments).text(lang)))
+        say(label("cli.error", lang, message=_as_typed(error.text(lang), arguments)))
         return WRONG_USAGE if isinstance(error, InvalidArgument) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))
@@ -91,12 +91,18 @@ def run(arguments: list[str]) -> int:
         return FAILED
 
 
-def _as_typed(error: KpuCorpusError, arguments: Sequence[str]) -> KpuCorpusError:
-    """Name an argument as its option, if that was typed: ``--by`` rather than ``by``."""
-    option = f"--{error.fields.get('name', '')}".replace("_", "-")
-    if any(argument.partition("=")[0] == option for argument in arguments):
-        error.fields["name"] = option
-    return error
+def _as_typed(message: str, arguments: Sequence[str]) -> str:
+    """Name arguments as the options that were typed, but not where Python is spoken of.
+
+    >>> _as_typed("by='kantr' is not known (in Python by=)", ["themes", "esai", "--by=kantr"])
+    "--by='kantr' is not known (in Python by=)"
+    """
+    for argument in arguments:
+        option = argument.partition("=")[0]
+        if option.startswith("--"):
+            name = re.escape(option[2:].replace("-", "_"))
+            message = re.sub(rf"(?<![-\w'\"])(?<!Python ){name}=", f"{option}=", message)
+    return message
 
 
 def _unread() -> int:

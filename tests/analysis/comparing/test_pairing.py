@@ -192,8 +192,11 @@ def test_nobody_on_both_sides_a_column_that_is_none_and_a_background_are_refused
     corpus = written(of([1] * 3), of([2] * 3), NAMES[:3])
     other = corpus.essays.assign(author=[f"Orang {n}" for n in range(6)])
     strangers = kc.load(other[["essay", "waktu", "author", "text"]])
-    with pytest.raises(ValueError, match="'author' 0 people have"):
+    with pytest.raises(ValueError, match="0 people have an essay in 'sebelum'") as none:
         kc.compare(strangers, by="waktu", pairs="author")
+    assert "juga di sisanya: 0 orang" in none.value.text("id")
+    with pytest.raises(ValueError, match=r"exactly two groups; by='essay' gives 6: sebelum-0, "):
+        kc.compare(corpus, pairs="author")
     with pytest.raises(ValueError, match=r"pairs='autor' is not known.*Did you mean 'author'"):
         kc.compare(corpus, by="waktu", pairs="autor")
     with pytest.raises(ValueError, match="background cannot be combined with pairs='author'"):

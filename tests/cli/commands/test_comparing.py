@@ -293,5 +293,7 @@ def test_a_report_compares_people_with_themselves(
     assert "karena 1 esai tanpa pasangan di kelompok lain tidak ikut dan kedua esai" in page
     assert "kedua esai tiap orang dipertukarkan" in page
     assert "pairs=&#39;author&#39;" in page
-    assert run(["report", str(training), "--pairs", "author", "--out", str(out)]) == 2
-    assert "perlu tepat dua kelompok; menurut by='essay' ada 13" in capsys.readouterr().err
+    told = "--pairs='author' membandingkan dua esai tiap orang, jadi perlu tepat dua kelompok"
+    for command in (["report", "--out", str(out)], ["compare"]):
+        assert run([*command, str(training), "--pairs", "author"]) == 2
+        assert f"{told}; menurut by='essay' ada 13" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.comparing.counted import Counter, theme_counter, word_counter, words_told
-from kpu_corpus.analysis.comparing.pairing import paired, people_of
+from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of
 from kpu_corpus.analysis.comparing.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.keyness import against_background
@@ -140,8 +140,8 @@ def compare(
         to compare (fewer than two essays of a group, or fewer than ten sentences). If all groups
         are compared in turn, small groups are named in a warning and left out. A background with
         ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a lexicon when words
-        are compared; with ``pairs`` a background, several essays by one person on one side, or
-        fewer than two people with one on each side.
+        are compared; with ``pairs`` a background, every essay in turn, several essays by one person
+        on one side, or fewer than two people with one on each side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -173,6 +173,8 @@ def compare(
         return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
+    if pairs is not None and one is None and groups.by == "essay" and len(groups.labels) > 2:
+        raise not_two(pairs, groups.by, groups.labels)
     both = sides_of(tokens, groups, one, other)
     whose = None
     if pairs is not None:

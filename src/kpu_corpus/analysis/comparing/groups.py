@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.comparing.compare import THEMES, WORDS, compare
-from kpu_corpus.analysis.comparing.pairing import partners, people_of, warn_alone, written
+from kpu_corpus.analysis.comparing.pairing import (
+    not_two,
+    partners,
+    people_of,
+    warn_alone,
+    written,
+)
 from kpu_corpus.analysis.comparing.sides import Side, in_turn, shortage
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.lexicon import Lexicon
@@ -17,7 +23,6 @@ from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, among
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
@@ -87,8 +92,7 @@ def compared(
     groups = made.labels
     valued = [name for name in groups if name != made.missing]
     if pairs is not None and len(valued) != 2:
-        told = {"pairs": repr(pairs), "by": repr(column), "count": len(valued)}
-        raise InvalidArgument("pairs_two", **told, groups=among(valued))
+        raise not_two(pairs, column, valued)
     if not 2 <= len(groups) <= MOST:
         return Compared(column, groups, (), None, None)
     alone = [_enough(tokens, made.row == row, column) for row in range(len(groups))]

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, listed
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, listed
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.printable import cut
 from kpu_corpus.ground.spellings import even
@@ -72,6 +72,12 @@ def _is_of_people(corpus: Corpus, by: str) -> bool:
     return by == "author" or of_people(even(corpus.headings.get(by, by)))
 
 
+def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
+    """Return the error for groups that are not the two sides that pairs need."""
+    told = {"pairs": repr(pairs), "by": repr(by), "count": len(names)}
+    return InvalidArgument("pairs_two", **told, groups=among(names))
+
+
 class Writers(NamedTuple):
     """How many people wrote in more groups than one, and how many several essays in one."""
 
@@ -109,7 +115,7 @@ def paired(
     for a, b in pairs:
         made = partners(tokens, a, b, people)
         if len(made.essays) < MIN_ESSAYS:
-            told = {"pairs": repr(people.asked), "a": repr(a.name), "b": repr(b.name)}
+            told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone
         places = np.array([*made.essays.values()])
@@ -184,7 +190,7 @@ def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
     for name, own in essays.items():
         if len(own) > 1 and name != people.missing:
             ids = [tokens.corpus.ids[essay] for essay in own]
-            told = {"pairs": repr(people.asked), "name": repr(name), "side": repr(side.name)}
+            told = {"pairs": repr(people.asked), "name": repr(name), "side": side.shown}
             raise InvalidArgument("several_on_side", **told, essays=named(ids))
     return {name: own[0] for name, own in essays.items()}
 

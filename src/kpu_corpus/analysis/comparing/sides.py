@@ -33,10 +33,15 @@ BLOCK = 3  # units sampled together within an essay: neighbours are alike
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """The essays (a mask over ``corpus.items``) on one side, and its name."""
+    """The essays (a mask over ``corpus.items``) on one side, and its name; the rest has none."""
 
     name: str
     essays: Bools
+
+    @property
+    def shown(self) -> Hint | str:
+        """The name as messages have it."""
+        return repr(self.name) if self.name else Hint("the_rest")
 
 
 def named(names: Names | None, missing: str = NO_VALUE) -> str | list[str] | None:
@@ -138,7 +143,7 @@ def require(tokens: Tokens, side: Side, by: str) -> None:
         inside = side.essays[tokens.units.essay] & tokens.units.body
         raise InvalidArgument(
             lack,
-            name=repr(side.name),
+            name=side.shown,
             essays=len(np.unique(tokens.units.essay[inside])),
             units=int(inside.sum()),
         )
@@ -183,4 +188,4 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
 
 
 def _rest(side: Side) -> Side:
-    return Side("rest", ~side.essays)
+    return Side("", ~side.essays)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.conftest import GOLD
 from tests.indonesian.sentences.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
+from tests.ways import compiled
 
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
@@ -134,6 +135,12 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
 @example(["Kami siap. - kami maju. - - Kami. -------- Kami", "Kami siap. -"], [], 99)
 @example(["Uang Rp30.- Kami siap. Rp30.- (kami) .Desa.- kami.-Kami"], [], 99)
+@example(
+    ["Ia 30.- KPU siap.- (KPU) ia .- -Kami. Ia.- (( ((( (Ia)", "A.- Ia, siap.-- _______ Ia"], [], 99
+)
+@example(
+    ["Ia, S.H. (Ia) Rina, S.H. (Ia.) Ia A. () Ia A. (Ia (Ia) B. (" + "x" * 201 + ") Ia"], [], 99
+)
 @example(['Ia "siap. Kami, "katanya. Kami." Ia (siap. Kami). Ia. (Siap.) Ia'], [], 99)
 @example(["a. b. 1. Kami siap: 2. Kami maju; 3. - Kami. ... ... Kami"], [], 99)
 @example(
@@ -271,6 +278,24 @@ def test_no_essays_give_empty_columns() -> None:
 def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_itself(
     line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    expected = plain_scan(made([line]))
+    monkeypatch.setattr(pieces, "line_pieces", None)
+    assert columns(made([line])) == expected
+
+
+@compiled
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Biaya Rp1.000.- Pasal 2 tetap. Kami siap.- - _Kami_ maju. Ia 10%.- (KPU) ada.",
+        "Ketua Rina, S.H. (KPU) hadir. Huruf B. (2020) tetap. Golongan A. (Kami siap!) Ia.",
+        'Ketua Rina, S.H. "KPU" hadir. Ia A. - - - - - Budi. Ia siap. ( ( ( ( ( Ia.',
+    ],
+)
+def test_capitals_behind_marks_are_no_cause_to_read_a_line_by_itself(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the C alone; numpy has these lines read one by one."""
     expected = plain_scan(made([line]))
     monkeypatch.setattr(pieces, "line_pieces", None)
     assert columns(made([line])) == expected

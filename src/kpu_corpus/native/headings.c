@@ -187,10 +187,13 @@ static int is_part(uint32_t code) { return is_letter(code) || is_digit(code); }
 static int may_say_again(const Reader *reader, int64_t first) {
     Token run[PARTS];
     int64_t count = 0;
+    int small = 0; /* whether a word came that no title holds */
     for (int64_t at = first; at < reader->end;) {
         uint32_t code = reader->codes[at], next = code_at(reader, at + 1);
         if (is_one_of(code, ";:!?")) {
-            return next && !is_space(next); /* a sentence goes on right behind its title */
+            if (next && !is_space(next)) return 1; /* a sentence goes on right behind its title */
+            if (!small) return 0;
+            break;
         }
         int mark = code == HARD_BLANK || (code >= DASHES && code <= ELLIPSIS);
         if (code > 127 && !mark) return 1; /* a letter, or what is written inside words */
@@ -204,6 +207,7 @@ static int may_say_again(const Reader *reader, int64_t first) {
                (code_at(reader, part.end) == '-' && is_part(code_at(reader, part.end + 1))))
             part.end++;
         run[count++] = part;
+        small |= sentence_goes_on(reader, at);
         if (at > first && reader->codes[at - 1] == ' ' && code_at(reader, part.end) == ' ' &&
             sentence_goes_on(reader, at))
             break;

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tests.conftest import GOLD
 from tests.indonesian.sentences.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
+from tests.ways import compiled
 
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Source, Span
-from kpu_corpus.indonesian.batch.sentences import pieces
+from kpu_corpus.indonesian.batch.sentences import headings, naming, pieces
 from kpu_corpus.tokens import scanning
 
 PROSE = st.sampled_from(
@@ -134,7 +135,16 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
 @example(["Kami siap. - kami maju. - - Kami. -------- Kami", "Kami siap. -"], [], 99)
 @example(["Uang Rp30.- Kami siap. Rp30.- (kami) .Desa.- kami.-Kami"], [], 99)
+@example(
+    ["Ia 30.- KPU siap.- (KPU) ia .- -Kami. Ia.- (( ((( (Ia)", "A.- Ia, siap.-- _______ Ia"], [], 99
+)
+@example(
+    ["Ia, S.H. (Ia) Rina, S.H. (Ia.) Ia A. () Ia A. (Ia (Ia) B. (" + "x" * 201 + ") Ia"], [], 99
+)
 @example(['Ia "siap. Kami, "katanya. Kami." Ia (siap. Kami). Ia. (Siap.) Ia'], [], 99)
+@example(
+    ["1. Etika Kerja Etika\xa0kerja; kami siap.", "- Etika Kerja yang Etika Kerja dan"], [], 99
+)
 @example(["a. b. 1. Kami siap: 2. Kami maju; 3. - Kami. ... ... Kami"], [], 99)
 @example(
     ["Kami: 1. Jujur, 2. Adil, dan 3. Siap. Kami 1. Ia, (2. Ia, 2. Ia maju. 0. Ia, 1. Ia"], [], 9
@@ -274,6 +284,44 @@ def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_
     expected = plain_scan(made([line]))
     monkeypatch.setattr(pieces, "line_pieces", None)
     assert columns(made([line])) == expected
+
+
+@compiled
+@pytest.mark.parametrize(
+    ("module", "name", "text"),
+    [
+        (
+            pieces,
+            "line_pieces",
+            "Biaya Rp1.000.- Pasal 2 tetap. Kami siap.- - _Kami_ maju. Ia 10%.- (KPU) ada.",
+        ),
+        (
+            pieces,
+            "line_pieces",
+            "Ketua Rina, S.H. (KPU) hadir. Huruf B. (2020) tetap. Golongan A. (Kami siap!) Ia.",
+        ),
+        (
+            pieces,
+            "line_pieces",
+            'Ketua Rina, S.H. "KPU" hadir. Ia A. - - - - - Budi. Ia siap. ( ( ( ( ( Ia.',
+        ),
+        (headings, "heading_end", "(1) Kuasa Direksi dan Pembantu Kuasa Direksi bekerja."),
+        (
+            headings,
+            "heading_end",
+            "- Ketua Panitia Kota/Panitia Desa mencatat dan Panitia bekerja.",
+        ),
+        (naming, "is_sign_off", "Kami siap.\nSalam Kami!\nBAB II\nKetentuan Umum"),
+        (naming, "is_sign_off", "Kami siap.\nMenimbang dan mengingat:"),
+    ],
+)
+def test_what_columns_settle_is_not_asked_of_one_text_at_a_time(
+    module: Any, name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the C; numpy leaves more to the rules for one text."""
+    expected = plain_scan(made([text]))
+    monkeypatch.setattr(module, name, None)
+    assert columns(made([text])) == expected
 
 
 def test_memory_is_asked_for_ahead_as_far_as_words_are_expected(

@@ -151,22 +151,33 @@ static int is_paragraph(const Block *block, int64_t close, int64_t next) {
            (size == 2 && first == NO_BREAK && second == NO_BREAK);
 }
 
-/* What a stop asks of the chunk after it; those of opening marks only are looked through, as far as
-   such marks reach. */
-static int64_t bits_after(const Plan *plan, int64_t after, int64_t last) {
+/* What a stop asks of the chunk after it, and where the first letter stands that tells it; chunks of
+   opening marks only are looked through, as far as such marks reach. */
+static int64_t bits_after(const Plan *plan, int64_t after, int64_t last, int64_t *head) {
     const Block *block = plan->block;
-    int64_t bits = plan->after[block->form[after]];
-    for (int64_t next = after; bits & UNCLEAR;) {
-        if (next++ == last) return MARKS; /* the line has nothing else */
-        int64_t beyond = plan->after[block->form[next]];
-        int64_t place = beyond & (UNCLEAR | MARKS) ? block->end[next] : block->start[next];
-        if (place - block->start[after] > OPENING) break;
-        bits = beyond | MARKS;
+    int64_t bits = plan->after[block->form[after]], next = after;
+    while (bits & UNCLEAR) {
+        if (next++ == last || block->start[next] - block->start[after] > OPENING) return MARKS;
+        bits = plan->after[block->form[next]];
     }
-    return bits;
+    *head = block->start[next] + bits / HEAD;
+    if (next == after) return bits;
+    return *head - block->start[after] > OPENING ? MARKS : bits | MARKS;
 }
 
 enum { NO, YES, UNSETTLED };
+
+/* Whether something in parentheses that is no sentence begins at a place of a line. */
+static int in_parentheses(const Block *block, int64_t place, int64_t line_end) {
+    int64_t end = place + 1;
+    if (at(block, place) != '(') return NO;
+    while (end < line_end && block->codes[end] != '(' && block->codes[end] != ')') end++;
+    if (end == line_end) return end - place - 1 > PARENTHESES ? NO : UNSETTLED;
+    int64_t size = end - place - 1;
+    uint32_t last = block->codes[end - 1];
+    if (block->codes[end] == '(' || !size || size > PARENTHESES + 1) return NO;
+    return last == '.' || last == '!' || last == '?' ? NO : YES;
+}
 
 /* Whether a stop ends its unit by its rule. */
 static int ends(const Plan *plan, const State *state, int64_t chunk, const Stop *stop) {
@@ -176,19 +187,22 @@ static int ends(const Plan *plan, const State *state, int64_t chunk, const Stop 
     if (stop->rule == UNSURE) return UNSETTLED;
     if (chunk == last) return NO;
     if (plan->listed[after] && (stop->rule == PLAIN || stop->bits & CLOSES_LIST)) return YES;
-    int64_t bits = bits_after(plan, after, last), before = chunk ? chunk - 1 : 0;
-    if (bits & UNCLEAR) return UNSETTLED;
+    int64_t head = 0, bits = bits_after(plan, after, last, &head), before = chunk ? chunk - 1 : 0;
     int64_t flags = flags_of(block, before);
     int near = block->start[chunk] - block->end[before] == 1;
     int apart = chunk == plan->lines->first[state->line] && state->line &&
                 plan->lines->stretch[state->line] != plan->lines->stretch[state->line - 1];
     int opener = (bits & OPENING_WORD) != 0, capital = (bits & CAPITAL) != 0;
     int shortened = stop->rule >= OPENER && stop->rule != COMPANY && stop->rule != LIST;
-    if (shortened && bits & MARKS && !(bits & LOWER))
-        return UNSETTLED; /* `S.H. (Ketua`, `huruf B. (2020)` */
+    if (shortened && bits & MARKS && !(bits & LOWER)) { /* `S.H. (Ketua` */
+        int inside = in_parentheses(block, block->start[after], block->end[last]);
+        if (inside) return inside == YES ? NO : UNSETTLED;
+    }
     switch (stop->rule) {
-    case OPEN:
-        return bits & UPPER ? UNSETTLED : NO; /* `bangsa.-Kami` */
+    case OPEN: /* `bangsa.- Kami` */
+        if (!(bits & UPPER) || head - block->start[chunk] - stop->close > OPENING) return NO;
+        if (!(stop->bits & CAPITALISED)) return UNSETTLED;
+        return stop->bits & ANY_CAPITAL || bits & SMALL_SECOND;
     case PLAIN:
         if (bits & LOWER)
             return is_paragraph(block, block->start[chunk] + stop->close, block->start[after]) ||
@@ -270,8 +284,9 @@ int64_t ends_find(const Plan *plan) {
             if (ended == UNSETTLED) {
                 plan->unsettled[state.line] = 1;
                 state.settled = TOLD;
-            } else if (ended && stop->rule == HERE) {
-                found = keep(plan, &state, found, close, close, chunk, 0);
+            } else if (ended && (stop->rule == HERE || stop->rule == OPEN)) {
+                int64_t from = stop->rule == HERE ? chunk : next; /* no letter in the rest of it */
+                found = keep(plan, &state, found, close, close, from, 0);
             } else if (ended) {
                 int marked = plan->listed[next];
                 found = keep(plan, &state, found, close, block->start[next], next, marked);

@@ -138,16 +138,44 @@ static int said_again(const Reader *reader, const Token *run, int64_t row, Token
     return 0;
 }
 
+static int opens_sentences(const Reader *reader, Token token) {
+    return among(reader->tables->starts, reader->codes + token.start, token.end - token.start, 1);
+}
+
+/* Whether what a run says from a token on, and the word after it, may say all of it up to there
+   again. */
+static int may_say_all(const Reader *reader, const Token *run, int64_t count, int64_t row,
+                       Token after) {
+    for (int64_t at = 0; at < row && row + at <= count; at++)
+        if (!same(reader, run[at], row + at < count ? run[row + at] : after)) return 0;
+    return 1;
+}
+
 /* Whether a sentence may begin inside a run that a small word follows: with a capitalised token that
-   opens sentences, or that is said again. */
+   opens sentences, or that is said again with a small word or all that stands before it. Behind a
+   small word or another mark than a blank none does. */
 static int may_be_glued(const Reader *reader, const Token *run, int64_t count, int64_t small) {
     Token after = {small, hyphened(reader, small), 0};
+    for (int64_t row = 1; row < count && row <= HEADING_WORDS; row++) {
+        Token before = run[row - 1], next = row + 1 < count ? run[row + 1] : after;
+        if (!run[row].capital || is_small(reader->codes[before.start])) continue;
+        if (after_blanks(reader, before.end) < run[row].start) continue;
+        if (opens_sentences(reader, run[row]) || same(reader, before, run[row])) return 1;
+        if (said_again(reader, run, row, next) &&
+            (is_small(reader->codes[next.start]) || may_say_all(reader, run, count, row, after)))
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether words may be a sentence behind its title, whatever stands between them: as above, if less is
+   known of them. */
+static int may_be_sentence(const Reader *reader, const Token *run, int64_t count) {
+    const Token none = {reader->end, reader->end, 0};
     for (int64_t row = 1; row < count; row++) {
-        Token token = run[row];
-        const uint32_t *word = reader->codes + token.start;
-        if (!token.capital) continue;
-        if (among(reader->tables->starts, word, token.end - token.start, 1)) return 1;
-        if (said_again(reader, run, row, row + 1 < count ? run[row + 1] : after)) return 1;
+        Token next = row + 1 < count ? run[row + 1] : none;
+        if (!run[row].capital) continue;
+        if (opens_sentences(reader, run[row]) || said_again(reader, run, row, next)) return 1;
     }
     return 0;
 }
@@ -159,10 +187,13 @@ static int is_part(uint32_t code) { return is_letter(code) || is_digit(code); }
 static int may_say_again(const Reader *reader, int64_t first) {
     Token run[PARTS];
     int64_t count = 0;
+    int small = 0; /* whether a word came that no title holds */
     for (int64_t at = first; at < reader->end;) {
         uint32_t code = reader->codes[at], next = code_at(reader, at + 1);
         if (is_one_of(code, ";:!?")) {
-            return next && !is_space(next); /* a sentence goes on right behind its title */
+            if (next && !is_space(next)) return 1; /* a sentence goes on right behind its title */
+            if (!small) return 0;
+            break;
         }
         int mark = code == HARD_BLANK || (code >= DASHES && code <= ELLIPSIS);
         if (code > 127 && !mark) return 1; /* a letter, or what is written inside words */
@@ -176,12 +207,13 @@ static int may_say_again(const Reader *reader, int64_t first) {
                (code_at(reader, part.end) == '-' && is_part(code_at(reader, part.end + 1))))
             part.end++;
         run[count++] = part;
+        small |= sentence_goes_on(reader, at);
         if (at > first && reader->codes[at - 1] == ' ' && code_at(reader, part.end) == ' ' &&
             sentence_goes_on(reader, at))
             break;
         at = part.end;
     }
-    return may_be_glued(reader, run, count, reader->end);
+    return may_be_sentence(reader, run, count);
 }
 
 /* Where the first colon near the head stands, if a blank follows it or what may be one; else the end

@@ -7,6 +7,7 @@
 enum { SENTENCE, HEADING, LEAD_IN, LIST_ITEM = 4 }; /* as KINDS in naming.py */
 enum { SHORT_POINT = 5, POINT_LENGTH = 60 };
 enum { LONGEST_TITLE = 200, SIGN_OFF_WORDS = 10 }; /* as in unit_kinds.py */
+enum { NO, ASK, FORMULA, YES, CLOSING_PIECES = 5 };  /* as in naming.py */
 enum { UNASKED = -1 };
 enum { ELLIPSIS = 0x2026, CLOSING_QUOTE = 0x2019, CLOSING_MARK = 0x201D };
 
@@ -18,7 +19,7 @@ typedef struct {
     const int64_t *start, *end, *line;    /* pieces, as the next */
     const uint8_t *marked, *heading;
     int8_t *title;    /* whether pieces are titles: 1, 0, DOUBT; UNASKED before that is asked */
-    uint8_t *closing; /* whether they may be sign-offs that close a text */
+    uint8_t *closing; /* whether the last pieces of texts are sign-offs, as far as this tells */
     int64_t *kind;    /* UNASKED before it is known */
 } Plan;
 
@@ -63,13 +64,22 @@ static int64_t words_of(const Plan *plan, int64_t piece, int64_t size) {
     return count;
 }
 
-static int may_close(const Plan *plan, int64_t piece) {
-    return !plan->marked[piece] && plan->end[piece] - plan->start[piece] <= LONGEST_TITLE &&
-           words_of(plan, piece, LONGEST_TITLE) <= SIGN_OFF_WORDS;
-}
-
 static int is_stop(uint32_t code) {
     return code == '.' || code == '!' || code == '?' || code == ELLIPSIS;
+}
+
+/* Whether a piece is a sign-off: a title of several words, unless its end is that of a sentence or
+   label; FORMULA if only what it begins with can make it one. */
+static uint8_t sign_off(const Plan *plan, int64_t piece) {
+    const uint32_t *codes = plan->block->codes;
+    int64_t start = plan->start[piece], end = plan->end[piece];
+    if (plan->marked[piece] || end - start > LONGEST_TITLE) return NO;
+    int64_t words = words_of(plan, piece, LONGEST_TITLE);
+    uint32_t last = codes[end - 1];
+    if (words > SIGN_OFF_WORDS) return NO;
+    if (words == 1 || last == ':' || last == ')' || (last != '!' && is_stop(last))) return FORMULA;
+    int told = heading_title(codes, start, start, end, plan->tables);
+    return told == DOUBT ? ASK : told ? YES : FORMULA;
 }
 
 static int is_closer(uint32_t code) {
@@ -95,8 +105,17 @@ static int64_t kind_of(Plan *plan, int64_t piece) {
     return marked ? LIST_ITEM : SENTENCE;
 }
 
+/* Fills which of the last pieces of a text may be sign-offs, from its end up to one that is none. */
+static void close_text(const Plan *plan, int64_t last) {
+    for (int64_t piece = last; piece > last - CLOSING_PIECES; piece--) {
+        if (!are_of_one_text(plan, last, piece)) return;
+        plan->closing[piece] = sign_off(plan, piece);
+        if (plan->closing[piece] == NO) return;
+    }
+}
+
 /* Fills the kinds of the pieces that have none yet, as far as what titles are is not in doubt, and
-   which last pieces may be sign-offs. Returns how many kinds are left. */
+   which last pieces of texts are sign-offs. Returns how many kinds are left. */
 int64_t kinds_find(Plan *plan) {
     int64_t left = 0;
     for (int64_t piece = 0; piece < plan->pieces; piece++) {
@@ -106,8 +125,7 @@ int64_t kinds_find(Plan *plan) {
         int64_t kind = kind_of(plan, piece);
         plan->kind[piece] = plan->doubts ? UNASKED : kind;
         left += plan->doubts > 0;
-        plan->closing[piece] =
-            !are_of_one_text(plan, piece, piece + 1) && may_close(plan, piece);
+        if (!are_of_one_text(plan, piece, piece + 1)) close_text(plan, piece);
     }
     return left;
 }

@@ -148,12 +148,12 @@ static int64_t after_opening(Chunk chunk, int64_t at) {
     return at;
 }
 
-/* Whether a capital after a stop without a blank begins a sentence: `bangsa.Kami`. */
-static int glued(Chunk chunk, int64_t stop, int64_t head, Word token) {
+/* Which capitals after a stop without a blank begin a sentence: `bangsa.Kami`. */
+static int64_t glued(Chunk chunk, int64_t stop, Word token) {
     if ((token.end == stop && token.end - token.start < 2) || !stop) return 0;
     uint32_t before = chunk.codes[stop - 1];
-    int closed = is_alnum(before) || is_one_of(before, ")%\"'");
-    return is_small(before) || (is_small(code_at(chunk, head + 1)) && closed);
+    if (is_small(before)) return ANY_CAPITAL | CAPITALISED;
+    return is_alnum(before) || is_one_of(before, ")%\"'") ? CAPITALISED : 0;
 }
 
 /* Whether the mark of a footnote may stand behind a stop: `siap.[1]`, `siap.1`. */
@@ -172,11 +172,12 @@ static int64_t rule_of(Chunk chunk, const Stop *stop, const Word *token) {
     if (stop->close == chunk.size) return shortened ? DOUBT : PLAIN;
     int64_t head = after_opening(chunk, stop->close);
     int named = is_large(code_at(chunk, head)) && is_small(code_at(chunk, head + 1));
+    int64_t capitals = token ? glued(chunk, stop->start, *token) : 0;
+    if (head == chunk.size) return shortened || (token && !capitals) ? NEVER : OPEN;
     if (!stop->start) return named ? DOUBT : NEVER; /* `bangsa .Kami` */
-    if (head == chunk.size) return shortened ? NEVER : OPEN;
     if (shortened || !is_large(chunk.codes[head])) return NEVER;
     if (!token) return UNSURE; /* the word before it stands in another chunk */
-    return glued(chunk, stop->start, head, *token) ? HERE : NEVER;
+    return capitals & (named ? CAPITALISED : ANY_CAPITAL) ? HERE : NEVER;
 }
 
 static int64_t bits_of(Chunk chunk, const Stop *stop, int64_t free, const Word *token) {
@@ -213,6 +214,7 @@ static int64_t stops_of(Chunk chunk, const Word *words, int64_t count, Stop *sto
         stop->bits = bits_of(chunk, stop, free, token);
         stop->rule = rule_of(chunk, stop, token);
         if (stop->rule == DOUBT) return DOUBT;
+        if (stop->rule == OPEN && token) stop->bits |= glued(chunk, stop->start, *token);
         if (free && stop->rule != NEVER) {
             if (!(stop->bits & BARE)) return DOUBT; /* it may be a list marker so far: `kita.H.` */
             stop->rule = UNSURE;
@@ -253,7 +255,8 @@ static int64_t after_of(Chunk chunk, Words openers, Words companies) {
     while (is_digit(code_at(chunk, digits))) digits++;
     int64_t bits = is_small(word[0]) ? LOWER : is_digit(word[0]) ? FIGURE : 0;
     if (digits - head == THREE) bits |= THOUSAND;
-    if (head) bits |= MARKS;
+    if (head) bits |= MARKS | head * HEAD;
+    if (is_small(code_at(chunk, head + 1))) bits |= SMALL_SECOND;
     if (among(companies, word, size, 0)) bits |= COMPANY_NAME;
     if (!is_large(word[0])) return bits;
     if (among(openers, word, size, 1)) bits |= OPENING_WORD;

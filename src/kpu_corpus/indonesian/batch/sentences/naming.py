@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctypes import CDLL, Structure, addressof, byref, c_int64, c_void_p
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
@@ -19,6 +20,7 @@ from kpu_corpus.indonesian.sentences.unit_kinds import (
     LONGEST_TITLE,
     SIGN_OFF_WORDS,
     Piece,
+    is_formula,
     is_sign_off,
 )
 
@@ -27,6 +29,9 @@ _SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
 _SHORT_POINT, _POINT_LENGTH = 5, 60
 _CLOSING_PIECES = 5
 _UNASKED, _DOUBT = -1, -2  # what C says of titles that nobody asked for, and of those not plain
+_NO, _ASK, _FORMULA, _YES = range(4)  # whether a piece is a sign-off: if it begins as these do
+
+Told = npt.NDArray[np.uint8]
 
 
 def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Longs:
@@ -45,11 +50,11 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
 
 def _compiled(
     compiled: CDLL, block: Block, forms: Forms, lines: Lines, pieces: Pieces
-) -> tuple[Longs, Bools]:
+) -> tuple[Longs, Told]:
     """What C tells; titles that it leaves in doubt are looked at here."""
     size = len(pieces.start)
     title, kind = np.full(size, _UNASKED, np.int8), np.full(size, _UNASKED, np.int64)
-    closing = np.empty(size, bool)
+    closing = np.zeros(size, np.uint8)
     titles = Titles(block, pieces)
     given = GivenBlock.of(block, forms), GivenLines.of(lines), TABLES
     columns = (*pieces, title, closing, kind)
@@ -113,26 +118,35 @@ def _words(block: Block, pieces: Pieces, length: int | None = None) -> Longs:
     return block.chunk_from(end) - block.chunk_at(pieces.start)
 
 
-def _closing(block: Block, pieces: Pieces, stretch: Longs) -> Bools:
-    """Which last pieces of a text may be sign-offs: short ones."""
-    found = np.append(stretch[1:] != stretch[:-1], True)
-    found &= (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
-    found[found] = _words(block, pieces.take(found)) <= SIGN_OFF_WORDS
-    return found
+def _closing(block: Block, pieces: Pieces, stretch: Longs) -> Told:
+    """Which pieces may be sign-offs: short ones."""
+    short = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
+    short[short] = _words(block, pieces.take(short)) <= SIGN_OFF_WORDS
+    return np.where(short, _ASK, _NO).astype(np.uint8)
 
 
-def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, closing: Bools, kind: Longs) -> None:
+def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, closing: Told, kind: Longs) -> None:
     """Name the sign-offs: up to five closing pieces of a text that closes, never its first."""
-    tails = np.flatnonzero(closing)
+    final = np.append(stretch[1:] != stretch[:-1], True)
+    tails = np.flatnonzero(final & (closing != _NO))
     heads = np.searchsorted(stretch, stretch[tails])
     for head, tail in zip(heads.tolist(), tails.tolist(), strict=True):
         if not block.stretches[stretch[tail]].closes:
             continue
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
-            piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
-            if pieces.marked[index] or not is_sign_off(block.text, piece):
+            if not _signs_off(block, pieces, closing, index):
                 break
             kind[index] = _SIGN_OFF
+
+
+def _signs_off(block: Block, pieces: Pieces, closing: Told, index: int) -> bool:
+    told = closing[index]
+    if told in (_NO, _YES):
+        return bool(told)
+    piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
+    if told == _FORMULA and not is_formula(block.text[piece.start : piece.end]):
+        return False
+    return is_sign_off(block.text, piece)
 
 
 _STOPS = [ord(char) for char in ".!?…"]

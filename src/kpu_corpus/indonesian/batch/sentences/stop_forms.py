@@ -36,7 +36,7 @@ from kpu_corpus.indonesian.sentences.unit_kinds import MARKER
 
 # Rules: when a stop ends its unit.
 NEVER, HERE, UNSURE = 0, 1, 2  # without a look at what follows
-OPEN = 3  # nothing but what opens a sentence stands after it in its chunk
+OPEN = 3  # nothing but what opens a sentence stands after it in its chunk: `bangsa.-`
 PLAIN, OPENER, COMPANY, LIST, LETTER, NAME, INITIAL = 4, 5, 6, 7, 8, 9, 10  # by the next chunk
 
 # Bits beside the rule.
@@ -45,6 +45,8 @@ PARENTHESIS = 2  # closed by a parenthesis
 WORD = 4  # one full stop after a word too long for an abbreviation
 DIGIT = 8  # a full stop after a digit
 CLOSES_LIST = 16  # `dll.`: ends its unit before a list marker
+ANY_CAPITAL = 32  # of OPEN: a capital after it begins a sentence, `bangsa.-` before `KPU` too
+CAPITALISED = 64  # of OPEN: one before a small letter does, `1.000.-` before `Kami`
 
 # Bits of the chunk that follows.
 UNCLEAR = 1
@@ -56,6 +58,8 @@ OPENING_WORD = 32
 CAPITAL = 64
 COMPANY_NAME = 128
 MARKS = 256
+SMALL_SECOND = 512
+HEAD = 1024  # times the signs that open a sentence before its first letter
 
 
 class StopRow(NamedTuple):
@@ -165,6 +169,9 @@ def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
         rule = _rule(form, start, end, close, token) if flat is None else LIST
+        if rule == OPEN and token is not None:
+            own = _before_capital(form, start, token)
+            rule, bits = (OPEN, bits | own) if own else (NEVER, bits)
         if free and rule != NEVER and (bits & BARE or _at_marker(form, free, end)):
             rule = UNSURE
         if rule == LIST and flat is None and token is not None:
@@ -189,15 +196,25 @@ def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | 
     if close == len(form):
         return _shortened_rule(form, token) if shortened and token is not None else PLAIN
     head = skip_opening(form, close, len(form))
-    if start == 0:  # `bangsa .Kami`
-        return UNSURE if opens_sentence(form, head) else NEVER
     if head == len(form):
         return NEVER if shortened else OPEN
+    if start == 0:  # `bangsa .Kami`
+        return UNSURE if opens_sentence(form, head) else NEVER
     if shortened or not form[head].isupper():
         return NEVER
     if token is None:
         return UNSURE  # the word before it stands in another chunk
     return HERE if glued(form, start, head, token) else NEVER
+
+
+def _before_capital(form: str, start: int, token: tuple[int, int]) -> int:
+    """Which capitals begin a sentence after a stop that stands behind a word: as ``glued``."""
+    if token[1] == start and token[1] - token[0] < 2:
+        return 0
+    kinds = ((ANY_CAPITAL, "X"), (CAPITALISED, "Xx"))
+    return sum(
+        bit for bit, word in kinds if glued(form[: start + 1] + word, start, start + 1, token)
+    )
 
 
 def _shortened_rule(form: str, token: tuple[int, int]) -> int:
@@ -243,4 +260,6 @@ def after_bits(form: str) -> int:
         | CAPITAL * (upper and SHORT_WITH_STOP.match(form, head) is None)
         | COMPANY_NAME * (word in COMPANIES)
         | MARKS * (head > 0)
+        | SMALL_SECOND * form[head + 1 : head + 2].islower()
+        | HEAD * head
     )

@@ -191,6 +191,18 @@ class Words:
         written = capital[0] and all(a or b for a, b in zip(capital, links, strict=True))
         if written and (found := self.headed(linked=not all(capital))):
             return found
+        return self.numbered()
+
+    def numbered(self) -> Verdict | None:
+        """Look for "tentang" behind a law's number right before the hit, or one word before it."""
+        gap, types = self.tokens.words.gap, self.tokens.types
+        for place in range(self.first - 1, max(self.low, self.first - 3), -1):
+            number = types.kind[self.tokens.type[place - 1]] == "number"
+            if self.norm(place) != "tentang" or not number:
+                continue
+            apart = any(gap[place + 1 : self.last + 1])
+            if not apart and any(map(self.is_law, range(max(self.low, place - 8), place))):
+                return Verdict("law_title", self.surface(place))
         return None
 
     def programme(self, place: int) -> bool:
@@ -388,7 +400,7 @@ class Words:
         inside = range(self.last, self.first - 1, -1)
         for place in (*before, *inside):
             hopes = self.norm(place) in cues.ASPIRATIONS and not self.void(place)
-            if hopes or self.wishes(place):
+            if hopes or self.wishes(place) or self.promises(place):
                 return Verdict("modal", self.surface(place))
         return self.demanded() if self.opens() else None
 
@@ -421,6 +433,18 @@ class Words:
         """Tell whether a word wishes beside the next one."""
         onward = self.norm(place + 1) if place < self.high else ""
         return any(self.norm(place) in wish.words and onward in wish.before for wish in cues.WISHES)
+
+    def promises(self, place: int) -> bool:
+        """Tell whether a word resolves of oneself, who stands beside it or a few words before."""
+        if self.norm(place) not in cues.PROMISES or self.void(place):
+            return False
+        if place < self.high and self.norm(place + 1) in cues.SELVES:
+            return True
+        who = place - 1
+        for _ in range(2):
+            who -= who >= self.low and self.norm(who) in cues.BETWEEN
+        together = who >= self.low and not any(self.tokens.words.gap[who + 1 : place + 1])
+        return together and self.norm(who) in cues.SELVES
 
     def void(self, place: int) -> bool:
         """Tell whether a modal is none beside its neighbours."""

@@ -32,7 +32,7 @@ WORDS = (
     "hanya luntur membahas soal belum harus wajib akan mungkin masih karena dilarang yang dan di "
     "Badan Komisi Pemilihan Umum Undang-Undang Peraturan tentang Nomor ASN PNS Pelayanan Publik "
     'pelayanan publiknya integritas-integritas bertema slogan , . ; “ ” " ( ) : rapat dimulai ia '
-    "mereka hanya saja"
+    "mereka hanya saja mau kami juga 2021"
 ).split()
 ELEMENTS = (
     "integritas =integritas netral* jaga =menjaga @publik @tugas =kerja|=tugas tanggung jawab "
@@ -49,6 +49,8 @@ OPENINGS = (
     "jauh dari", "tidak jauh dari kata", "jauh dari Badan", "slogan itu : “", "paling tidak",
     "yang paling tidak", "tidak ribet dan", "dan tanpa", "tanpa warga belum", "belum lagi",
     "warga paling tidak", "dan paling tidak", ", paling tidak", "yang tidak", "bukan karena warga",
+    "kami mau", "kami juga semua mau", "mau kami", "warga mau", "kami , mau",
+    "PP tahun 2021 tentang", "UU Nomor 5 tentang tata", "UU 5 , tentang",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

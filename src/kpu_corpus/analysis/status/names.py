@@ -53,10 +53,9 @@ def _numbered(text: Surroundings, hits: Hits) -> Longs:
     may stand before the hit ("tentang tata tertib"). What comes later may be the sentence again.
     """
     about = text.marked(IS_ABOUT)
-    laws = latest(text.marked(IS_LAW), about)
-    about = about[(text.back(about) & IS_NUMBER > 0) & (laws >= 0) & (laws >= about - TITLE)]
-    place = latest(about, hits.first)
+    place = latest(about[text.back(about) & IS_NUMBER > 0], hits.first)
     fits = (place >= np.maximum(hits.low, hits.first - 2)) & (text.stretch(hits.last) <= place)
+    fits &= latest(text.marked(IS_LAW), place) >= np.maximum(hits.low, place - TITLE)
     return np.where(fits, place, -1)
 
 

@@ -148,6 +148,28 @@ def test_results_are_those_of_memory_to_the_last_digit(
     ]
 
 
+@pytest.mark.parametrize("kind", ["parquet", "jsonl"])
+def test_a_short_text_without_an_id_is_an_essay_wherever_a_batch_ends(
+    tmp_path: Path, kind: str
+) -> None:
+    table = pd.DataFrame(
+        {"id": ["a", None, "c", None], "text": [*["Kami jujur. " * 20, "Sekian."] * 2]}
+    )
+    path = tmp_path / f"esai.{kind}"
+    if kind == "parquet":
+        table.to_parquet(path)
+    else:
+        path.write_text(
+            "\n".join(json.dumps(row.dropna().to_dict()) for _, row in table.iterrows())
+        )
+    with pytest.warns(RenamedEssays, match="2 of them"):
+        corpus = kc.load(path)
+    assert len(corpus) == len(table)
+    for batch in (2, 3):
+        with pytest.warns(RenamedEssays, match="2 of them"):
+            assert_equal(kc.stream(path, tmp_path / f"out{batch}", batch=batch), corpus)
+
+
 @pytest.mark.parametrize(
     ("asked", "preprocess"),
     [

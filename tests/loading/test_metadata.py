@@ -182,6 +182,17 @@ def test_a_line_with_half_as_many_cells_as_the_titles_is_above_them(essays: Path
     assert corpus.essays["Warna"].tolist() == ["biru"] * 3
 
 
+def test_remarks_beside_later_rows_make_no_titles_of_an_earlier_one(essays: Path) -> None:
+    rows = [
+        (ROWS[0][0], "biru"),
+        (ROWS[1][0], "merah", "sakit", "", "izin", "hari ke-2", "susulan"),
+    ]
+    corpus = kc.load(
+        essays, metadata=table(essays, ("Kertas", "Warna"), *rows, (ROWS[2][0], "biru"))
+    )
+    assert sorted(corpus.essays["Warna"]) == ["biru", "biru", "merah"]
+
+
 def test_a_table_larger_than_the_limit_is_refused(essays: Path) -> None:
     path, corpus = essays.parent / "peserta.csv", kc.load(essays)
     size = path.write_text("berkas,satker\nani.txt,Garut\n", "utf-8")

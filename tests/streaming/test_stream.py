@@ -362,8 +362,16 @@ def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource):
         kc.stream(tmp_path / "c.parquet", tmp_path / "out")
     (tmp_path / "d.jsonl").write_text('{"text": " "}', "utf-8")
-    with pytest.raises(UnreadableSource):
+    with pytest.raises(UnreadableSource, match=r"d-1: this row has no text\.$"):
         kc.stream(tmp_path / "d.jsonl", tmp_path / "out")
+
+
+def test_the_column_of_the_texts_is_that_of_tables_that_are_read_whole_too(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    (folder / "a.csv").write_text("id,isi,visi\n1,Sinergi.,Kami menjaga netralitas.", "utf-8")
+    corpus = kc.load(folder, text="visi")
+    assert_equal(kc.stream(folder, tmp_path / "out", text="visi"), corpus)
 
 
 def test_of_a_bundle_the_way_around_is_told(tmp_path: Path) -> None:

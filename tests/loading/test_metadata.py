@@ -329,6 +329,14 @@ def test_a_series_whose_labels_may_count_its_rows_is_refused(ids: str) -> None:
     assert essays["panjang"].tolist() == essays["words"].tolist()
 
 
+@pytest.mark.parametrize("names", [["essay", "kelas"], [None, None]])
+def test_a_series_by_groups_brings_the_levels_of_its_index_too(names: list[str | None]) -> None:
+    levels = pd.MultiIndex.from_tuples([("b", "pagi"), ("a", "sore")], names=names)
+    corpus = kc.load({"a": GOOD, "b": GOOD}, metadata=pd.Series([7, 8], index=levels, name="nilai"))
+    assert corpus.essays.iloc[:, -2:].values.tolist() == [["sore", 8], ["pagi", 7]]
+    assert corpus.columns[-2:] == (names[1] or "level_1", "nilai")
+
+
 def test_numbers_in_an_index_that_is_called_as_the_essays_are_ids() -> None:
     corpus = kc.load({"1": GOOD, "2": GOOD, "3": GOOD})
     some = pd.Series(["x", "y"], index=[1, 2], name="kelas")

@@ -2,7 +2,8 @@
 
 import builtins
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -299,6 +300,24 @@ def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lex
     path.write_text(path.read_text("utf-8").replace("Netralitas", "Sinergi"), "utf-8")
     with pytest.raises(InvalidArgument, match="the source has changed"):
         kc.stream(path, out, lexicon=lexicon)
+
+
+def test_a_run_that_another_one_ends_meanwhile_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out, alone = written(tmp_path, TEXTS[:2], "jsonl"), tmp_path / "out", engine.alone
+
+    @contextmanager
+    def late(folder: Path) -> Iterator[None]:
+        with monkeypatch.context() as first:
+            first.setattr(engine, "alone", alone)
+            kc.stream(path, folder)
+        with alone(folder):
+            yield
+
+    monkeypatch.setattr(engine, "alone", late)
+    assert_equal(kc.stream(path, out), kc.load(path))
+    assert not (out / PARTS).exists()
 
 
 def test_many_batches_are_merged_as_a_tree_and_by_ranges(

@@ -98,6 +98,7 @@ def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
     skewed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (skewed / "0.txt").symlink_to("hilang.txt")  # which is skipped, not looked for on the worker
     with (
         distributed.LocalCluster(
             n_workers=1, threads_per_worker=1, dashboard_address=":0", silence_logs=50
@@ -109,4 +110,4 @@ def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
             with pytest.raises(InvalidArgument, match=r"worker tcp\S+ cannot access .*full path"):
                 cluster.stream(path, out, client)
         out = cluster.stream(skewed, tmp_path / "hasil", client)
-    assert (out / "themes.parquet").is_file()
+    assert pd.read_parquet(out / "skipped.parquet")["path"].str.endswith("0.txt").tolist() == [True]

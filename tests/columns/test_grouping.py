@@ -87,6 +87,10 @@ def test_a_name_that_two_columns_have_in_other_capitals_is_neither() -> None:
         group(corpus, "kelas")
 
 
+def test_a_column_of_ones_own_called_folder_goes_before_that_of_files() -> None:
+    assert group(kc.load(ESSAYS.assign(Folder=["A", "A", "B"])), "FOLDER").labels == ("A", "B")
+
+
 def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:
     meta = pd.DataFrame({"essay": [f"e{n}" for n in range(len(values))], "nilai": values})
     return kc.load(meta.assign(text="Kami menjaga integritas. Pegawai hadir di kantor.")), meta

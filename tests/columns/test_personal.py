@@ -22,8 +22,16 @@ TOLD = {
     "Nama pengguna": "budi98",
     "Alamat Rumah": "Jalan Melati 5",
     "Tanggal Lahir": "1 Januari 1999",
+    "Nama Panggilan": "Ujang",
+    "Instagram": "@ujang_marlina",
 }
-KEPT = {"Angkatan": "XIV", "Kelas": "pagi", "Jabatan": "Penata Kelola Pemilu", "Tahun": "2025"}
+KEPT = {
+    "Nama Diklat": "Latsar",
+    "Angkatan": "XIV",
+    "Kelas": "pagi",
+    "Jabatan": "Penata Kelola Pemilu",
+    "Tahun": "2025",
+}
 
 
 def corpus_of(columns: dict[str, str]) -> kc.Corpus:
@@ -55,6 +63,12 @@ def test_what_tells_who_somebody_is_stands_in_no_report_and_no_explorer(
 def test_with_the_authors_what_tells_who_they_are_gets_a_pseudonym(title: str, value: str) -> None:
     hidden = kc.pseudonyms(corpus_with(title, value), secret="rahasia kantor").essays
     assert (value in hidden.astype(str).to_numpy()) == (title in KEPT)
+
+
+def test_a_second_column_of_names_gets_pseudonyms_too() -> None:
+    names = {"Nama": "Rina", "Nama Lengkap": "Rina Marlina", "Penulis": "R. M.", "Surname": "Putri"}
+    hidden = kc.pseudonyms(corpus_of(names), secret="rahasia kantor").essays
+    assert not {*names.values()} & {*hidden.astype(str).to_numpy().ravel()}
 
 
 @pytest.mark.parametrize("title", ["No", "no. urut", "Nomor Peserta", "NDH", "No. Absen"])

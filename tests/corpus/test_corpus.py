@@ -168,6 +168,8 @@ def test_other_values_in_a_column_of_selected_essays_give_it_their_dtype() -> No
     with pytest.warns(KpuCorpusWarning, match=r"n \(1 times, such as '1' → 'satu'\)"):
         again = kc.load(chosen, metadata=pd.DataFrame({"essay": ["a"], "n": ["satu"]}))
     assert again.essays["n"].tolist() == ["satu"]
+    hidden = kc.pseudonyms(chosen, secret="rahasia kantor", also=["n"])
+    assert hidden.essays["n"].str.startswith("P-").tolist() == [True]
 
 
 def test_one_id_is_enough_and_other_values_are_refused(corpus: kc.Corpus) -> None:

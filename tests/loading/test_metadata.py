@@ -182,6 +182,17 @@ def test_a_line_with_half_as_many_cells_as_the_titles_is_above_them(essays: Path
     assert corpus.essays["Warna"].tolist() == ["biru"] * 3
 
 
+def test_remarks_beside_later_rows_make_no_titles_of_an_earlier_one(essays: Path) -> None:
+    rows = [
+        (ROWS[0][0], "biru"),
+        (ROWS[1][0], "merah", "sakit", "", "izin", "hari ke-2", "susulan"),
+    ]
+    corpus = kc.load(
+        essays, metadata=table(essays, ("Kertas", "Warna"), *rows, (ROWS[2][0], "biru"))
+    )
+    assert sorted(corpus.essays["Warna"]) == ["biru", "biru", "merah"]
+
+
 def test_a_table_larger_than_the_limit_is_refused(essays: Path) -> None:
     path, corpus = essays.parent / "peserta.csv", kc.load(essays)
     size = path.write_text("berkas,satker\nani.txt,Garut\n", "utf-8")
@@ -316,6 +327,14 @@ def test_a_series_whose_labels_may_count_its_rows_is_refused(ids: str) -> None:
             kc.load(corpus, metadata=given)
     essays = kc.load(corpus, metadata=words.set_axis(corpus.essays["essay"])).essays
     assert essays["panjang"].tolist() == essays["words"].tolist()
+
+
+@pytest.mark.parametrize("names", [["essay", "kelas"], [None, None]])
+def test_a_series_by_groups_brings_the_levels_of_its_index_too(names: list[str | None]) -> None:
+    levels = pd.MultiIndex.from_tuples([("b", "pagi"), ("a", "sore")], names=names)
+    corpus = kc.load({"a": GOOD, "b": GOOD}, metadata=pd.Series([7, 8], index=levels, name="nilai"))
+    assert corpus.essays.iloc[:, -2:].values.tolist() == [["sore", 8], ["pagi", 7]]
+    assert corpus.columns[-2:] == (names[1] or "level_1", "nilai")
 
 
 def test_numbers_in_an_index_that_is_called_as_the_essays_are_ids() -> None:

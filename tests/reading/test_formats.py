@@ -375,16 +375,20 @@ def test_each_point_of_a_word_list_is_one_unit(tmp_path: Path, style: str) -> No
     assert units["text"].tolist()[1:4] == said
 
 
-def test_each_point_of_a_web_list_is_one_unit(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "lead", ["", "<p>Kami bertekad melakukan tiga hal berikut setiap hari:</p>"]
+)
+def test_each_point_of_a_web_list_is_one_unit(tmp_path: Path, lead: str) -> None:
     page = (
-        "<h1>Tekad Kami</h1><p>Kami bertekad melakukan tiga hal berikut setiap hari:</p><ul>"
+        f"<h1>Tekad Kami</h1>{lead}<ul>"
         "<li>menjaga kejujuran dalam setiap tahapan pemilihan umum di daerah kami</li>"
         "<li>melayani pemilih dengan ramah dan tanpa membeda-bedakan siapa pun</li></ul>"
         "<p>Semoga tekad ini terlaksana di kantor kami yang kecil.</p>"
     )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     units = kc.preprocess(kc.load(tmp_path / "a.html")).sentences
-    assert units["kind"].tolist() == ["title", "lead_in", "list_item", "list_item", "sentence"]
+    kinds = ["list_item", "list_item", "sentence"]
+    assert units["kind"].tolist() == ["title", *["lead_in"] * bool(lead), *kinds]
 
 
 def test_a_word_paragraph_is_a_point_where_it_or_its_style_is_numbered() -> None:

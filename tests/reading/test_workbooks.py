@@ -254,9 +254,16 @@ def test_a_sheet_without_texts_above_one_with_texts_is_left(tmp_path: Path) -> N
     assert corpus.skipped["path"].str.endswith("Info").tolist() == [True]
 
 
-def test_who_signs_below_a_table_wrote_no_essay(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_who_signs_below_a_sheet_wrote_no_essay(tmp_path: Path, kind: str) -> None:
     long = [[name, f"{text} " * 20] for name, text in ROWS]
     signed = [[None, "Bandung, 1 Agustus 2025"], [None, "Ketua Panitia"]]
-    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"A": [HEAD, *long, *signed]}))
+    table = pd.DataFrame([*long, *signed], columns=HEAD)
+    if kind == "xlsx":
+        corpus = kc.load(workbook(tmp_path / "a.xlsx", {"A": [HEAD, *long, *signed]}))
+    else:
+        table.to_csv(tmp_path / "a.csv", index=False)
+        corpus = kc.load(tmp_path / "a.csv")
+    assert len(kc.load(table)) == 4  # a row of a DataFrame is an essay, however short
     assert len(corpus) == 2
     assert corpus.skipped["reason"].str.contains("below the table").tolist() == [True, True]

@@ -2,7 +2,8 @@
 
 import builtins
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -148,6 +149,28 @@ def test_results_are_those_of_memory_to_the_last_digit(
     ]
 
 
+@pytest.mark.parametrize("kind", ["parquet", "jsonl"])
+def test_a_short_text_without_an_id_is_an_essay_wherever_a_batch_ends(
+    tmp_path: Path, kind: str
+) -> None:
+    table = pd.DataFrame(
+        {"id": ["a", None, "c", None], "text": [*["Kami jujur. " * 20, "Sekian."] * 2]}
+    )
+    path = tmp_path / f"esai.{kind}"
+    if kind == "parquet":
+        table.to_parquet(path)
+    else:
+        path.write_text(
+            "\n".join(json.dumps(row.dropna().to_dict()) for _, row in table.iterrows())
+        )
+    with pytest.warns(RenamedEssays, match="2 of them"):
+        corpus = kc.load(path)
+    assert len(corpus) == len(table)
+    for batch in (2, 3):
+        with pytest.warns(RenamedEssays, match="2 of them"):
+            assert_equal(kc.stream(path, tmp_path / f"out{batch}", batch=batch), corpus)
+
+
 @pytest.mark.parametrize(
     ("asked", "preprocess"),
     [
@@ -279,6 +302,24 @@ def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lex
         kc.stream(path, out, lexicon=lexicon)
 
 
+def test_a_run_that_another_one_ends_meanwhile_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out, alone = written(tmp_path, TEXTS[:2], "jsonl"), tmp_path / "out", engine.alone
+
+    @contextmanager
+    def late(folder: Path) -> Iterator[None]:
+        with monkeypatch.context() as first:
+            first.setattr(engine, "alone", alone)
+            kc.stream(path, folder)
+        with alone(folder):
+            yield
+
+    monkeypatch.setattr(engine, "alone", late)
+    assert_equal(kc.stream(path, out), kc.load(path))
+    assert not (out / PARTS).exists()
+
+
 def test_many_batches_are_merged_as_a_tree_and_by_ranges(
     tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,8 +381,16 @@ def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource):
         kc.stream(tmp_path / "c.parquet", tmp_path / "out")
     (tmp_path / "d.jsonl").write_text('{"text": " "}', "utf-8")
-    with pytest.raises(UnreadableSource):
+    with pytest.raises(UnreadableSource, match=r"d-1: this row has no text\.$"):
         kc.stream(tmp_path / "d.jsonl", tmp_path / "out")
+
+
+def test_the_column_of_the_texts_is_that_of_tables_that_are_read_whole_too(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    (folder / "a.csv").write_text("id,isi,visi\n1,Sinergi.,Kami menjaga netralitas.", "utf-8")
+    corpus = kc.load(folder, text="visi")
+    assert_equal(kc.stream(folder, tmp_path / "out", text="visi"), corpus)
 
 
 def test_of_a_bundle_the_way_around_is_told(tmp_path: Path) -> None:

@@ -175,6 +175,13 @@ def test_long_and_short_form_share_their_root_in_either_order(
         assert set(frame[frame["surface"] == short]["root"]) == {root}
 
 
+def test_a_short_form_of_two_meanings_stands_for_neither() -> None:
+    longs = ["Aparatur Pengawas Pemilu", "Aplikasi Pemilih Pemula"]
+    frame = kc.preprocess(kc.load({long: f"{long} (APP) ada. APP hadir." for long in longs})).frame
+    assert (frame["root"] == "app").sum() == 4
+    assert not set(longs) & set(frame["surface"])
+
+
 def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None:
     corpus = kc.load({"a": "Kelompok Kerja Daerah (KKD) hadir. KKD rapat."})
     frame = kc.preprocess(corpus, phrases=["kelompok kerja daerah"]).frame

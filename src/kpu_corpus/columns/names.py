@@ -11,14 +11,15 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, section
-from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
 FOLDER = "folder"  # not a column: the folder of each essay's file
 # Words that mark a title as personal: "Email Address", "NIP Peserta".
 _WORDS = frozenset(
     """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
     telegram ponsel handphone telepon telpon telp phone mobile kontak contact alamat address lahir
-    ttl birth username pengguna akun account rekening""".split()
+    ttl birth username pengguna akun account rekening panggilan instagram facebook twitter tiktok
+    linkedin""".split()
 )
 # Titles of columns with list numbers.
 _LISTED = re.compile(r"(?:no|nomor)\b[. ]*(?:urut|peserta|daftar hadir)?")
@@ -79,7 +80,9 @@ def called_also(column: str) -> list[str]:
 def is_personal(corpus: Corpus, name: str) -> bool:
     """Tell whether a metadata column identifies people, by its title or by a value in it."""
     title = corpus.headings.get(name, name)
-    if any(_LISTED.fullmatch(one.casefold().strip()) for one in (name, title)):
+    if any(
+        _LISTED.fullmatch(one.casefold().strip()) or _names_people(one) for one in (name, title)
+    ):
         return True
     if not _WORDS.isdisjoint(_WORD.findall(f"{name} {title}".casefold())):
         return True
@@ -90,6 +93,16 @@ def without_personal(corpus: Corpus, names: Iterable[str]) -> list[str]:
     """Return the columns without metadata columns that identify people."""
     further = {key for item in corpus.items for key in item.metadata}
     return [name for name in names if name not in further or not is_personal(corpus, name)]
+
+
+def _names_people(title: str) -> bool:
+    """Tell whether a column is titled like one of authors, as a second one of them may be.
+
+    >>> _names_people("Nama Lengkap *"), _names_people("Surname"), _names_people("Nama Kelas")
+    (True, True, False)
+    """
+    form = bare(title)
+    return FIELD_NAMES.get(form) == "author" or any(form in names for names in NAME_PARTS)
 
 
 def _tells(value: str) -> bool:

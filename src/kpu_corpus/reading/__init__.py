@@ -218,7 +218,7 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
     else:
         document = _document(content, kind, limits)
         if document.table:
-            table = Table(*document.table)
+            table = Table(*document.table, sheet=True)
             yield from _of_rows(sources_of(table, prefix=f"{_bare(name)}-"), origin)
             return
         yield _source(document, data, name, origin, limits)

@@ -85,7 +85,7 @@ def rows_of(
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return Table(*_csv(content, limits, header, text), encoding)
+        return Table(*_csv(content, limits, header, text), encoding, sheet=True)
     if kind == "jsonl":
         content, encoding = decode(data)
         return Table(*json_rows(content, limits, text), encoding)
@@ -230,7 +230,7 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None, fits: Fits | None)
             left = [x.title for x in sheets if x is not sheet and _has_rows(x, limits)]
             rows = with_typed_numbers(columns, map(_plain, lines))
             above = said_above(sheet, numbers, columns, rows, limits)
-            return Table(columns, rows, "xlsx", left, above)
+            return Table(columns, rows, "xlsx", left, above, sheet=True)
     finally:
         book.close()
     raise UnreadableSource("empty")

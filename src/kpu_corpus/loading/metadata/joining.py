@@ -74,7 +74,7 @@ def join(
     known_as = {name for own in (*names, people) for name in own if name}
     table = read_metadata(metadata, limits, known_as)
     columns, rows = with_whole_names(table.columns, table.rows)
-    if on is None or on in columns or on not in table.columns:  # "Nama depan" may be asked for
+    if on in columns or on not in table.columns:  # "Nama depan" may be asked for
         table = table._replace(columns=columns, rows=rows)
     shown = shown_names(corpus)
     match = _matched(corpus, table, names, people, shown, on)

@@ -74,10 +74,12 @@ def read_metadata(
 
 
 def _frame(metadata: Any) -> pd.DataFrame:
-    """Return a DataFrame as it is, a Series as its one column."""
+    """Return a DataFrame as it is, a Series as its one column beside the levels of its index."""
     if is_series(metadata):
         if metadata.name is None:
             raise InvalidArgument("metadata_name")
+        if metadata.index.nlevels > 1:
+            return metadata.to_frame()  # type: ignore[no-any-return]
         ids = metadata.index.name or OWN  # of a Series the index is the key, numbers too
         return metadata.rename_axis(index=ids).to_frame()  # type: ignore[no-any-return]
     if not is_table(metadata):

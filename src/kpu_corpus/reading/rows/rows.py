@@ -52,7 +52,7 @@ class Table(NamedTuple):
     ``encoding`` is that of its file, ``left`` are the sheets of a workbook that are not read,
     ``above`` is what merged cells above each row say of it, ``orders`` has the categories of
     columns. Of a DataFrame ``labels`` are the numbers of its rows, and ``in_index`` says that the
-    ids are the labels of its index.
+    ids are the labels of its index. Below a ``sheet``, as people type it, somebody may have signed.
     """
 
     columns: Sequence[str]
@@ -63,6 +63,7 @@ class Table(NamedTuple):
     orders: Mapping[str, Order] = MappingProxyType({})
     labels: Sequence[object] = ()
     in_index: bool = False
+    sheet: bool = False
 
 
 def sources_of(
@@ -98,7 +99,7 @@ def sources_of(
     headings = headings_of(fields)
     kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
     made: list[Row] = []
-    signed = len(rows) - _signing(rows, name)
+    signed = len(rows) - (_signing(rows, name) if table.sheet else 0)
     above = table.above or [{}] * len(rows)
     for at, (item, row, more) in enumerate(zip(ids, rows, above, strict=True)):
         cell = plain(row.get(name))

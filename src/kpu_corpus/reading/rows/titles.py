@@ -12,10 +12,10 @@ from kpu_corpus.ground.spellings import even
 _CALLED = {
     "title": "judul; judul esai; judul tulisan; judul artikel; judul opini; title.rendered",
     "author": """penulis; peserta; nama; nama lengkap; nama penulis; nama peserta; nama pegawai;
-        nama cpns; nama dan gelar; nama lengkap dan gelar; nama lengkap & gelar;
-        nama lengkap beserta gelar; full name; userfullname; nama depan / nama belakang;
-        first name / last name; first name / surname; nama depan / nama akhir;
-        nama depan / nama keluarga""",
+        nama cpns; nama dan gelar; nama lengkap dan gelar; nama lengkap & gelar; nama dengan gelar;
+        nama lengkap dengan gelar; nama lengkap beserta gelar; full name; userfullname;
+        nama depan / nama belakang; first name / last name; first name / surname;
+        nama depan / nama akhir; nama depan / nama keluarga""",
     "unit": """satker; instansi; unit kerja; satuan kerja; unit organisasi; tempat tugas; lembaga;
         asal satker; asal instansi; asal unit kerja; asal satuan kerja; nama satker; nama instansi;
         nama unit kerja; nama satuan kerja; satker asal; instansi asal; unit kerja asal""",

@@ -33,6 +33,7 @@ def ends(text: str, at: int) -> bool:
         "Gol. Darah",
         "ext. 12",
         "NIP. 199506062018022001",
+        "Co. Ltd. hadir",
         "Rini, NDH. 12",
     ],
 )

@@ -10,3 +10,9 @@ def test_a_misspelt_word_of_a_term_of_several_words_is_found() -> None:
         ["tangung", "tanggung", "misspelling", True],
     ]
     assert kc.spelling(kc.load({"a": "Tanggung jawab dan Kode Etik itu penting."})).empty
+
+
+def test_a_place_of_no_list_is_no_slip_where_the_text_says_that_it_is_one() -> None:
+    said = "Saya bertugas di Kecamatan Pebayuran. Warga Pebayuran ramah."
+    assert kc.spelling(kc.load({"a": said})).empty
+    assert len(kc.spelling(kc.load({"a": said.replace("Kecamatan ", "")}))) == 2

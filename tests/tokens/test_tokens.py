@@ -396,6 +396,13 @@ def test_what_is_misspelt_in_small_letters_is_so_in_capitals() -> None:
         ("Kisaran harga di kota", "Kisaran", "kisar"),
         ("Kecamatan Penjaringan; penjaringan calon.", "Penjaringan", "penjaringan"),
         ("KECAMATAN PENJARINGAN", "PENJARINGAN", "penjaringan"),
+        ("Kecamatan Pebayuran ramai. Pebayuran maju.", "Pebayuran", "pebayuran"),
+        ("Warga Desa Petanahan memilih.", "Petanahan", "petanahan"),
+        ("Tugas di Pegadingan. Warga pegadingan itu.", "Pegadingan", "gading"),
+        ("Warga Desa Pegadingan. Warga pegadingan itu.", "Pegadingan", "gading"),
+        ("Kota Termacet dan Kampung Halamanku", "Termacet", "macet"),
+        ("Kota Termacet dan Kampung Halamanku", "Halamanku", "halaman"),
+        ("Kabupaten Antihoaks", "Antihoaks", "hoaks"),
     ],
 )
 def test_a_common_word_is_a_place_where_the_texts_say_so(

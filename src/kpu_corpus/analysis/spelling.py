@@ -97,6 +97,12 @@ class Finding(NamedTuple):
     hint: Suggestion
 
 
+def _is_name(tokens: Tokens, kind: int) -> bool:
+    """Tell whether one word is a name as it stands, as Pebayuran is behind Kecamatan."""
+    own = tokens.types.norm[kind] == normal(tokens.types.surface[kind])
+    return own and tokens.types.kind[kind] == "name"
+
+
 def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
     """Tell which words are in an essay or a long passage in another language."""
     essays = foreign_essays(tokens)
@@ -126,7 +132,7 @@ def findings(tokens: Tokens) -> dict[int, list[Finding]]:
         spaced = any(map(str.isspace, surface))
         if spaced and (joined := _joined(tokens, kind)):
             found[kind].append(Finding(0, surface, joined))
-        elif not spaced or tokens.types.kind[kind] != "word":
+        elif (tokens.types.kind[kind] != "word") if spaced else not _is_name(tokens, kind):
             words.extend((kind, word) for word in _WORD.finditer(surface))
     asked = [(kind, word, seen(word[0])) for kind, word in words if checkable(seen(word[0]))]
     hints = suggestions({form for _, _, shown in asked for form in (normal(shown), shown.lower())})

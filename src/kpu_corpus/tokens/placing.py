@@ -1,4 +1,7 @@
-"""Which words that may be places are places: Kisaran is a town, kisaran a range."""
+"""Which words that may be places are places: Kisaran is a town, kisaran a range.
+
+No list has every village: Pebayuran behind Kecamatan is one, too, and no slip of peraturan.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,11 @@ from functools import cache
 
 import numpy as np
 
+from kpu_corpus.indonesian.lists.background import common
+from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places
+from kpu_corpus.indonesian.spelling import data as spelling_data
+from kpu_corpus.indonesian.spelling.spelling import base_level
 from kpu_corpus.tokens.scanning import Words
 
 BEFORE = frozenset(
@@ -15,6 +22,8 @@ BEFORE = frozenset(
     "kel kel. ds ds. kp kp.".split()
 )
 """Words that stand before the name of a place."""
+_ALONE = BEFORE - {"di", "ke", "dari"} | {"dusun", "nagari", "distrik"}
+"""Words that what no list has must follow to be one."""
 
 
 @cache
@@ -24,18 +33,42 @@ def titled() -> frozenset[str]:
 
 
 def located(words: Words) -> frozenset[str]:
-    """Return which of those names, in small letters, stand with a capital after `BEFORE`."""
-    large = titled() | {name.upper() for name in titled()}
-    wanted = np.array([surface in large for surface in words.surfaces], dtype=bool)
+    """Return which of those names, in small letters, stand with a capital after `BEFORE`.
+
+    So are words that are written as names are and that no list has, after Kecamatan and the like.
+    """
+    large, known = titled() | {name.upper() for name in titled()}, spelling_data.known()
+    wanted = np.array(
+        [
+            surface in large or (_is_titled(surface) and surface.lower() not in known)
+            for surface in words.surfaces
+        ],
+        dtype=bool,
+    )
     rows = np.flatnonzero(wanted[words.type])
     rows = rows[rows > 0]
     rows = rows[words.unit[rows] == words.unit[rows - 1]]
     pairs = set(zip(words.type[rows - 1].tolist(), words.type[rows].tolist(), strict=True))
+    stand = ((words.surfaces[before].lower(), words.surfaces[kind]) for before, kind in pairs)
     return frozenset(
-        words.surfaces[kind].lower()
-        for before, kind in pairs
-        if words.surfaces[before].lower() in BEFORE
+        name.lower()
+        for before, name in stand
+        if (before in BEFORE if name in large else before in _ALONE and _names(name.lower()))
     )
+
+
+def _is_titled(surface: str) -> bool:
+    return surface.isalpha() and surface[1:].islower() and not surface.islower()
+
+
+def _names(form: str) -> bool:
+    """Tell whether a form of no list may be a place: no adjective (Kota Termacet), no clitic."""
+    if form in common() or form in spelling_data.corrections():
+        return False
+    hosts = (form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))
+    if any(host in spelling_data.known() for host in hosts):
+        return False
+    return form.startswith(("pe", "ke")) or base_level(form) < 0
 
 
 def named(
@@ -44,10 +77,14 @@ def named(
     """Return the names that some texts use as such, in small letters.
 
     They stand as a place does, or ``inside`` sentences with a capital and never in ``small``
-    letters: at the head of a sentence every word has a capital.
+    letters: at the head of a sentence every word has a capital. What no list has must stand as a
+    place does and never have small letters.
 
-    >>> sorted(named({"kisaran"}, {"Serangan", "Sepanjang"}, {"serangan"}))
-    ['kisaran', 'sepanjang']
+    >>> sorted(named({"kisaran", "pebayuran"}, {"Serangan", "Sepanjang"}, {"serangan"}))
+    ['kisaran', 'pebayuran', 'sepanjang']
+    >>> sorted(named({"kisaran", "pebayuran"}, set(), {"kisaran", "pebayuran"}))
+    ['kisaran']
     """
     always = (surface.lower() for surface in titled().intersection(inside))
-    return frozenset(located) | {name for name in always if name not in small}
+    listed = ordinary_places().intersection(located)
+    return listed | {name for name in (*located, *always) if name not in small}

@@ -78,7 +78,8 @@ class Survey:
     misspelt wherever they stand, ``heads`` of surfaces with a capital that are so unless they stand
     inside a sentence; ``inside`` are the surfaces with a capital that do, ``small`` those without
     any: rare words only, since others are no names, and places that are common words as well.
-    ``located`` are the latter, in small letters, where they stand as a place does (di Kisaran).
+    ``located`` are the latter, in small letters, where they stand as a place does (di Kisaran), and
+    words that no list has (Kecamatan Pebayuran).
     """
 
     definitions: Mapping[tuple[str, str], int]
@@ -93,8 +94,8 @@ class Settled(NamedTuple):
     """What is decided for the whole corpus, by which the tokens of every batch are made.
 
     ``corrections`` go from normal form to correction; ``capitalised`` are the rare surfaces that
-    are written with a capital wherever they stand inside a sentence, ``places`` the common words,
-    in small letters, that name a place where they have a capital.
+    are written with a capital wherever they stand inside a sentence, ``places`` the common words
+    and those of no list, in small letters, that name a place where they have a capital.
     """
 
     settings: Settings
@@ -176,8 +177,9 @@ def settle(whole: Survey, settings: Settings) -> Settled:
         if surface not in whole.inside
     }
     shorts = {normal(short) for short, _ in whole.definitions}
+    places = named(whole.located, whole.inside, whole.small)
     found = (at_heads | dict(whole.corrections)).items()
-    corrections = {form: right for form, right in found if form not in shorts}
+    corrections = {form: right for form, right in found if form not in shorts | places}
     return Settled(
         settings,
         corrections,
@@ -186,7 +188,7 @@ def settle(whole: Survey, settings: Settings) -> Settled:
             for surface in whole.inside
             if surface.lower() not in whole.small and _may_be_name(surface, usual)
         ),
-        named(whole.located, whole.inside, whole.small),
+        places,
         Lexicon.build(_defined(whole.definitions), settings.phrases, corrections),
     )
 

@@ -109,6 +109,9 @@ def analyse_types(
     for row in [row for row, surface in enumerate(surfaces) if surface in capitalised]:
         if _is_name(surfaces[row], norm[row], root[row]):
             root[row], kind[row] = norm[row], "name"
+    unlisted = places - ordinary_places()
+    for row in [row for row, form in enumerate(norm) if form in unlisted and roots == "ranked"]:
+        root[row], kind[row] = norm[row], "name"
     for row in [row for row, surface in enumerate(surfaces) if surface in forms]:
         root[row] = (roots == "ranked" and forms[surfaces[row]].root) or root[row]
     for row in [row for row, form in enumerate(norm) if form in shorts]:

@@ -33,6 +33,7 @@ def root(word: str) -> str:
         ("kpu-ri", "kpu"),
         ("menulis-nulis", "tulis"),
         ("jari-jemari", "jari"),
+        ("gigi-geligi", "gigi"),
         ("sayur-mayur", "sayur"),
         ("warna-warni", "warna"),
         ("asn-nya", "asn"),

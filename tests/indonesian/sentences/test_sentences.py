@@ -120,6 +120,7 @@ def pieces(text: str) -> list[str]:
         "Moh. Hatta, Moch. Ali, Muh. Yamin, Abd. Rahman dan Kombes Pol. Budi hadir.",
         "Nilai dasar ASN adalah 1. Berorientasi Pelayanan 2. Akuntabel 3. Kompeten 4. Loyal.",
         "Sebagai penyelenggara pemilu yang mandiri kami bertekad untuk terus\nmenjaga integritas.",
+        "Kami,\nwarga desa ini, memilih.",
         "Naskah itu disusun Budi Hartono, S.H. (Ketua KPU Kota Tegal) dan timnya.",
         "Hadir Siti, M.Si. (Anggota Bawaslu), Budi, S.Kom. (Sekretaris) dan kami.",
         "Menurut huruf B. (2020) sudah jelas.",
@@ -414,6 +415,7 @@ def test_a_title_line_heads_the_lines_after_it() -> None:
         "Merdeka!",
         "#KPUMelayani",
         "Sekian dan terima kasih.",
+        "Mari kita jaga pemilu!",
     ],
 )
 @pytest.mark.parametrize("gap", [" ", "\n"])

@@ -32,6 +32,9 @@ def ends(text: str, at: int) -> bool:
         "gol. III",
         "Gol. Darah",
         "ext. 12",
+        "NIP. 199506062018022001",
+        "Co. Ltd. hadir",
+        "Rini, NDH. 12",
     ],
 )
 def test_abbreviations_and_figures_do_not_end(text: str) -> None:
@@ -43,7 +46,7 @@ def test_abbreviations_and_figures_do_not_end(text: str) -> None:
     [
         *("siap. Kami", "siap.Kami", "siap. kami", "dll. Kami", "2023. 19"),
         *("anggota kpps. Warga", "ke tps. Petugas", "main hp. Terkesan"),
-        *("mencetak gol. Kami", "menanam kol. Setelah"),
+        *("mencetak gol. Kami", "menanam kol. Setelah", "mencatat NIP. Kami"),
     ],
 )
 def test_words_lists_and_years_end(text: str) -> None:

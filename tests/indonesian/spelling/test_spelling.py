@@ -21,7 +21,8 @@ LEFT_ALONE = (
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
     "pancasilais oligarkis gamifikasi "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan "
-    "griyakerja padli sengak"
+    "griyakerja padli sengak anggarkan dapatmendapatkan "
+    "kalurahan kapanewon merekap peubah menyelidik menjemukan penjarah"
 )
 ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
 REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
@@ -70,6 +71,8 @@ def hinted(form: str) -> spelling.Suggestion | None:
         ("dpt", "dapat", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),
+        ("penyoblosan", "pencoblosan", "non_standard"),
+        ("dikedua", "di kedua", "joined"),
         ("bapak2", "bapak-bapak", "non_standard"),
         ("sehari2", "sehari-hari", "non_standard"),
         ("siapapun", "siapa pun", "joined"),
@@ -240,6 +243,8 @@ def test_a_non_standard_word_said_twice_is_told(form: str) -> None:
         ("menghagai", "menghargai"),
         ("perifikasi", "verifikasi"),
         ("vasilitas", "fasilitas"),
+        ("dilakukkan", "dilakukan"),
+        ("berantakkan", "berantakan"),
     ],
 )
 def test_a_slip_that_might_be_derived_or_begins_another_way_is_found(
@@ -340,6 +345,7 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("petugas", "nya"),
         ("suara", "mu"),
         ("apa", "kah"),
+        ("ke", "dua"),
         ("pelayan", "an"),
         ("untuk", "nya"),
     ],

@@ -35,7 +35,8 @@ COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.
 NUMERIC = word_set(
-    "hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks ext kpts st tel min"
+    "hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks ext kpts st tel min "
+    "hp nip nik nrp ndh nim npm"
 )
 
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).

@@ -31,7 +31,7 @@ _PAIRS = {
     "peN-": ("per-", "ber-", "ke-", "se-", "ter-"),
     "ke-": ("ber-", "ter-", "peN-", "pe-", "per-", "se-", "tidak-"),
     "ber-": ("ke-", "peN-", "pe-", "per-", "se-"),
-    "se-": ("ke-", "peN-", "pe-", "per-", "ber-", "ter-"),
+    "se-": ("meN-", "ke-", "peN-", "pe-", "per-", "ber-", "ter-"),
     "per-": ("se-",),
 }
 _TRIPLES = (

@@ -219,7 +219,7 @@ def _guess(lower: str, capital: bool) -> str:
     whole = part and lower.endswith(part)  # pranikah: of nikah
     if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
         return _listed_or_ranked(lower[:-3])
-    if found := spoken(lower) or part:
+    if found := spoken(lower) or part or _with_c(lower):
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
@@ -227,6 +227,15 @@ def _guess(lower: str, capital: bool) -> str:
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return known_forms().get(rest, rest)
     return lower
+
+
+def _with_c(lower: str) -> str | None:
+    """Return the root of a word that lost a c as only roots in s do: menyicil, penyoblosan."""
+    if lower[:4] not in ("meny", "peny"):
+        return None
+    written = f"{lower[:2]}nc{lower[4:]}"
+    found = known_forms().get(written) or _best(written)
+    return found if found and found[0] == "c" and len(found) > 4 else None  # penyet, penyek
 
 
 def spoken(lower: str) -> str | None:
@@ -250,7 +259,7 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
 
 
 # Combining forms, and how many letters a word must have that they stand before.
-_COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
+_COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4, "serba": 4}
 _HYPHENED_HEADS = (*_COMBINING, "pro", "eks")  # without a hyphen they begin too many other words
 
 

@@ -53,6 +53,8 @@ def _readings(
     bare: bool,
 ) -> Iterator[str]:
     """Yield the roots of a stem that lost its -in, or that is ``bare`` and has none."""
+    if not bare and stem in heard:
+        yield heard[stem]
     if stem.startswith(_HEARD if bare else _HEARD_BEFORE_IN) and len(stem) > 4:
         forms = ["me" + stem, *(["menc" + stem[2:]] if stem.startswith("ny") else [])]
         yield from (known[form] for form in forms if form in known)
@@ -60,8 +62,6 @@ def _readings(
         return
     if stem[0] in _SWALLOWED and len(stem) > 4:  # minjem, nuker
         yield from filter(None, [heard.get(_SWALLOWED[stem[0]] + stem[1:])])
-    if not bare and stem in heard:
-        yield heard[stem]
     if stem[0] in "mn":
         forms = ["me" + stem + end for end in (WRITTEN[:1] if bare else WRITTEN)]
         yield from (known[form] for form in forms if known.get(form, form) != form)

@@ -81,7 +81,8 @@ def slip_of_derived(form: str, base: int, meant: Meant) -> Meant | None:
     common = level(meant.word)
     if common < max(_NEEDED_OF_DERIVED.get(len(form), _COMMON_ENOUGH), base + _FAR_MORE):
         return None
-    if form.endswith("kan") and meant.word == f"{form[:-3]}an":  # anggarkan is a command
+    command = form.endswith("kan") and not form.endswith("kkan")  # anggarkan, but dilakukkan
+    if command and meant.word == f"{form[:-3]}an":
         return None
     return meant._replace(certain=False) if is_slip(form, meant.word) else None
 

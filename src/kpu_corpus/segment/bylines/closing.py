@@ -30,7 +30,9 @@ _OF_TEXT = re.compile(
     r"\W*(?:catatan(?: redaksi)?\s*:\s*)?(?:(?:segala|seluruh|semua|isi|materi) )*"
     r"(?:konten|tulisan|artikel|opini|esai|naskah)\b(?: ini\b.*\b(?:(?:pendapat|pandangan|opini)"
     r" pribadi|(?:mewakili|mencerminkan) (?:pendapat|pandangan|sikap|kebijakan|posisi)|kiriman"
-    r"|(?:di|ter)(?:tayang|muat|terbit|publikasi)(?:kan)? (?:di|pada|oleh) (?-i:[A-Z])\w*)"
+    r"|(?:di|ter)(?:tayang|muat|terbit|publikasi)(?:kan)? (?:di|pada|oleh) (?-i:[A-Z])\w*"
+    r"|pertama kali (?:(?:di|ter)?(?:tayang|muat|terbit|publikasi|unggah)(?:kan)?)"
+    r" (?:di|pada|oleh)\b)"
     r"|.*\btanggung ?jawab (?:\w+ )?(?:penulis|redaksi)|.*\buser generated content)\b.*",
     re.IGNORECASE,
 )
@@ -54,6 +56,17 @@ _OFFERS = re.compile(
 _FACT = re.compile(
     r"(?:sumber|source|dikutip dari|disadur dari)\s*:\s*(?:(?-i:[A-Z])|\w+[./:]).*"
     r"|(?:terakhir )?(?:di)?perbarui\b.{0,30}\d.*|last (?:updated|modified)\b.*",
+    re.IGNORECASE,
+)
+_ADVICE = r"(?:masukan|koreksi|saran|kritik|arahan)(?:nya)?"
+# What who marks an essay writes below it, and what a writer asks of who reads a draft.
+_MARKED = re.compile(
+    r"(?:(?:catatan|komentar|tanggapan|umpan balik|nilai|skor|paraf) (?:dari )?(?:tim )?(?:penilai"
+    r"|penguji|juri|dosen|guru|pengajar|mentor|coach|pembimbing|fasilitator|widyaiswara"
+    r"|pemeriksa)\s*[:\t].*"
+    r"|(?:nilai|skor)(?: akhir)?\s*[:=\t]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s?/\s?\d{1,3})?\.?"
+    rf"|(?:(?:sekian|demikian)\W{{1,2}})?(?:dan )?mohon {_ADVICE}(?:(?:,| dan) {_ADVICE})?"
+    r"(?:,? (?:ya|dari|i?bu|(?:ba)?pak|kak|mas|mba?k|kawan|rekan|teman)\b[^.]{0,30})?\W*)",
     re.IGNORECASE,
 )
 
@@ -111,7 +124,8 @@ def _is_of_site(text: str) -> bool:
     asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
     of_text = _OF_TEXT.fullmatch(text) is not None and not _SPEAKS.search(text)
     fact = _FACT.fullmatch(text) is not None and not ends_sentence(text)
-    return asks or of_text or fact or _OFFERS.search(text) is not None
+    marked = _MARKED.fullmatch(text) is not None
+    return asks or of_text or fact or marked or _OFFERS.search(text) is not None
 
 
 def _told_of(text: str, name: str) -> str:

@@ -14,7 +14,8 @@ _COVER = re.compile(
     r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
-    r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
+    r"(?:\s+(?:pengumpulan|pengisian|ujian|ulangan|esai|essay|tugas|peserta|individu|mandiri"
+    r"|kelompok|akhir"
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
@@ -48,7 +49,8 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(
-    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri))?|(?:tugas )?(?:esai|essay)"
+    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri|ujian|esai|essay))*"
+    r"|(?:tugas )?(?:esai|essay)"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",

@@ -15,7 +15,14 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, Rule, teaser_at
-from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running
+from kpu_corpus.segment.lines import (
+    SENTENCE_WORDS,
+    Line,
+    Piece,
+    ends_sentence,
+    is_drawn,
+    is_running,
+)
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted
@@ -174,8 +181,7 @@ def _by_itself(line: Line) -> Label | None:
     """Return what a line is by its mark in the file, or as a line drawn between parts."""
     if line.mark in MARKED and not is_posted(line):
         return MARKED[line.mark]
-    drawn = not any(map(str.isalnum, line.text))
-    return Label("chrome", "decoration", 0.9) if drawn else None
+    return Label("chrome", "decoration", 0.9) if is_drawn(line.text) else None
 
 
 def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:

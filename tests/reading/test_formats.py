@@ -500,6 +500,18 @@ def test_a_title_on_the_cover_and_above_the_text_is_no_running_header() -> None:
     assert title not in told
 
 
+@pytest.mark.parametrize(
+    ("head", "apart"), [("Pintu Gudang Kami", True), ("di gudang kami.", False)]
+)
+def test_a_title_at_the_head_of_a_page_of_a_pdf_is_not_joined_to_a_full_line(
+    head: str, apart: bool
+) -> None:
+    body = ["Kami mencatat setiap kotak suara yang masuk ke gudang dan"] * 5
+    last = "keluar dari gudang itu, lalu buku catatannya kami tutup."
+    text = text_of(essays.as_pdf([[*body, last], [head, *body]]), "a.pdf")
+    assert (f"{last}\n\n" in text) is apart
+
+
 def test_a_gap_between_full_lines_of_a_pdf_parts_two_paragraphs() -> None:
     text = " ".join(["Kami menjaga suara warga di semua kecamatan dengan sabar."] * 4)
     lines = essays.wrapped(text, 58)

@@ -23,11 +23,13 @@ from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
+from kpu_corpus.segment.sections import heads_foreword, is_roll
 from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.starts import Start, essay_starts
 from kpu_corpus.segment.starts.titles import Title, titles_of
 
+BOOK = 2  # essays and what stands above them, from which on a file is a book of essays
 _HEAD = ("office_head", "cover")  # what stands above a title on a letterhead or a cover
 
 
@@ -159,9 +161,13 @@ def _cuts(
             if found is not None and (following.title or any(map(is_group, above))):
                 lead += found
                 continue
-            if start.rule == BODY[1] and not words_of(above):
+            book = len(starts) > BOOK and heads_foreword(above)
+            if start.rule == BODY[1] and (book or not words_of(above)):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
+        if len(starts) > BOOK and is_roll(page.text[place:end]):
+            chrome += [x.piece("chrome", "no_body", 0.6) for x in page.text[place:end]]
+            continue
         pieces = pieces_of(source, page, titles, start, end)
         listed = not page.lists or any(map(is_text, page.text[place:end]))
         if listed and tells([pieces], "body", "heading"):

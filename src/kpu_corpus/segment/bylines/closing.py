@@ -11,6 +11,7 @@ from kpu_corpus.segment.names import ROLE, without_degrees
 
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
+SEVERAL = 2  # notes, each on another writer
 _SIGNS = "([*_–—- "  # before a name
 _SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 # What a note says of an author: what one is, not what one did.
@@ -20,7 +21,8 @@ IS = (
 )
 _WHO = re.compile(rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:{IS})\b", re.IGNORECASE)
 HEADS_NOTE = re.compile(  # on the author
-    r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang)? penulis"
+    r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang| para)?"
+    r" (?:penulis|kontributor)"
     r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?)\s*:?",
     re.IGNORECASE,
 )
@@ -82,8 +84,8 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     >>> [[piece.kind for piece in row] for row in closing_notes(rows, "Rina M")]
     [['byline', 'unit'], ['chrome']]
     """
-    found: list[list[Piece]] = []
     bare = without_degrees(name)
+    found = _of_writers(lines, bare)
     while len(found) < min(MOST, len(lines) - 1):
         rest = lines[: len(lines) - len(found)]
         note = _note(rest, bare, below=bool(found))
@@ -91,6 +93,31 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
             break
         found.insert(0, note)
     return found
+
+
+def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of notes on several writers below their heading, as books have them last.
+
+    Of the one whose ``name`` is known the office is told.
+    """
+    heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
+    below = lines[heads[-1] + 1 :] if heads else []
+    if len(below) < SEVERAL or not all(map(_tells_of_writer, below)):
+        return []
+    heading = lines[heads[-1]].piece("byline", "signature", 0.9)
+    notes = (
+        role_pieces(x.text, x.start, x.end, 0.9)
+        if _told_of(x.text, name)
+        else [x.piece("byline", "signature", 0.8)]
+        for x in below
+    )
+    return [[heading], *notes]
+
+
+def _tells_of_writer(line: Line) -> bool:
+    """Tell whether a line may be such a note: sentences, where a form has labels."""
+    note = is_short(line, WORDS) and ends_sentence(line.text) and not line.headed
+    return note and _SPEAKS.search(line.text) is None
 
 
 def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:

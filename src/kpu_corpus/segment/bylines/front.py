@@ -349,7 +349,8 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     first = titled and all(above) and len(lines) > 1
     plain = not (line.headed or line.mark == "item" or _TWICE.fullmatch(line.text))
     named = is_person(line.text) or is_lone_name(line.text)
-    return _named(line, 0.7) if first and plain and named else []
+    told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
+    return _named(line, 0.7) if told else []
 
 
 def _named(line: Line, sure: float) -> list[Piece]:

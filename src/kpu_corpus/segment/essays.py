@@ -15,7 +15,7 @@ from kpu_corpus.segment.bylines.covers import (
     is_sort,
 )
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
-from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
@@ -165,6 +165,13 @@ def _cuts(
             if start.rule == BODY[1] and (book or not words_of(above)):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
+        if following.title and _hands_in(page.text[place:end]):
+            for line in page.text[place:end]:
+                told = labelled(line)
+                dated = tells([told], "date")
+                lead += told if dated else []
+                chrome += [] if dated else [line.piece("chrome", "mail_answered", 0.7)]
+            continue
         if len(starts) > BOOK and is_roll(page.text[place:end]):
             chrome += [x.piece("chrome", "no_body", 0.6) for x in page.text[place:end]]
             continue
@@ -181,6 +188,13 @@ def _cuts(
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead]
         lead = []
     return cuts, chrome
+
+
+def _hands_in(lines: list[Line]) -> bool:
+    """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
+    label = label_of(lines[0])
+    subject = lines[0].text.casefold().startswith(("subj", "perihal"))
+    return subject and label is not None and label[0] == "title" and not words_of(lines)
 
 
 def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:

@@ -548,3 +548,14 @@ def test_remarks_on_a_form_and_what_its_reader_notes_below_are_no_text(tmp_path:
     found = only(f"{head}\nIsi Esai (paling sedikit 50 kata):\n\n{LONG}\n\nSkor: 80/100", tmp_path)
     assert (found["author"], found["title"]) == ("Rina Marlina", "Pintu Gudang")
     assert (found["unit"], found["text"]) == ("SMA Negeri 3 Tegal", LONG)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "Program Studi Ilmu Politik, Universitas Tegal, surel: rina.m@contoh.ac.id\n"]
+)
+def test_the_address_of_an_author_and_when_a_paper_came_in_are_no_text(
+    said: str, tmp_path: Path
+) -> None:
+    below = "Naskah diterima 3 Mei 2024, disetujui 21 Mei 2024."
+    found = only(f"{TITLE}\n{NAME}\n{said}\n{LONG}\n\n{below}", tmp_path)
+    assert (found["author"], found["text"]) == (NAME, LONG)

@@ -35,6 +35,7 @@ _OF_TEXT = re.compile(
     r"|(?:di|ter)(?:tayang|muat|terbit|publikasi)(?:kan)? (?:di|pada|oleh) (?-i:[A-Z])\w*"
     r"|pertama kali (?:(?:di|ter)?(?:tayang|muat|terbit|publikasi|unggah)(?:kan)?)"
     r" (?:di|pada|oleh)\b)"
+    r"|(?: ini)? diterima(?: redaksi)?(?: pada| tanggal|:){0,2} \d{1,2} \w{3,9} \d{4}\b"
     r"|.*\btanggung ?jawab (?:\w+ )?(?:penulis|redaksi)|.*\buser generated content)\b.*",
     re.IGNORECASE,
 )

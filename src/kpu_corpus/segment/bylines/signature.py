@@ -34,7 +34,8 @@ _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis"
-    r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
+    r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?"
+    r"|salam(?: hangat| takzim)?,",
     re.IGNORECASE,
 )
 _MARK = r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?"  # of a note: "*)", ")*"

@@ -109,13 +109,23 @@ def is_cohort(line: Line) -> bool:
     return _COHORT.search(line.text) is not None
 
 
+def group_of(text: str) -> tuple[str, str] | None:
+    """Return the field and the value of what names a class, a group or a batch and nothing else.
+
+    >>> group_of("KELOMPOK II"), group_of("Kelompok Tani")
+    (('kelompok', 'II'), None)
+    """
+    match = _COHORT.fullmatch(text.strip("*_():. "))
+    return (match["field"].lower(), match["value"]) if match else None
+
+
 def is_group(line: Line) -> bool:
-    """Tell whether a line is the name of a class, a group or a batch and nothing else.
+    """Tell whether a line is such a name: `group_of`.
 
     >>> [is_group(Line(0, 9, text, 2)) for text in ("Kelompok II", "Kelompok II Latsar CPNS KPU")]
     [True, False]
     """
-    return line.words == 2 and _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
+    return line.words == 2 and group_of(line.text) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

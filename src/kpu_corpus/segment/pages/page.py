@@ -56,6 +56,7 @@ class Page:
     names: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
+    fronts: dict[int, list[list[Piece]]] = field(default_factory=dict)
 
     @cached_property
     def rest(self) -> list[int]:
@@ -90,7 +91,9 @@ class Page:
 
     def front(self, place: int) -> list[list[Piece]]:
         """Return the pieces of the lines from a place on that tell author, office and date."""
-        return front_matter(self.text[place : place + FRONT_LINES])
+        if place not in self.fronts:  # each place is asked for several times
+            self.fronts[place] = front_matter(self.text[place : place + FRONT_LINES])
+        return self.fronts[place]
 
     def closed_before(self, place: int) -> bool:
         """Tell whether something ends an entry between this line and the one before it."""

@@ -58,7 +58,10 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
     question = [line.piece("chrome", "question", 0.9)]
-    heads = _HEAD.fullmatch(line.text) or (line.words <= ASKED_WORDS and _HOW.fullmatch(line.text))
+    how = line.words <= ASKED_WORDS and _HOW.fullmatch(line.text) is not None
+    if how and len(lines) == 1:  # the task in a file of its own
+        return question
+    heads = how or _HEAD.fullmatch(line.text)
     if heads and place + 1 < len(lines) and asked(lines, place + 1):
         return question
     if here:

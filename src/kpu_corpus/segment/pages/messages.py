@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.lines import STAMP, Line, is_text
+from kpu_corpus.segment.names import is_person
 
 ESSAY_WORDS = 60  # a shorter message is talk
 ANSWER_WORDS = 20  # a shorter answer in a forum is talk
@@ -154,14 +155,21 @@ def _above_mail_sent_on(lines: Sequence[Line]) -> set[int]:
 
 
 def _below_mail(lines: Sequence[Line], quoted: set[int]) -> set[int]:
-    """Return the lines that a mail program puts below "--": who sends, down to what is answered."""
+    """Return the lines that a mail program puts below "--": who sends, down to what is answered.
+
+    A name there signs where the head has none, or below the first word of it.
+    """
     if not lines or not _FROM.match(lines[0].text):
         return set()
     end = min(quoted, default=len(lines))
     mark = next((at for at in reversed(range(end)) if lines[at].text == SIGN), end)
     below = lines[mark + 1 : end]
-    short = len(below) <= SIGN_LINES and not any(map(is_text, below))
-    return {*range(mark, end)} if short else set()
+    if not below or len(below) > SIGN_LINES or any(map(is_text, below)):
+        return set()
+    first, _, _ = below[0].text.partition(" ")
+    told = is_person(_FROM.sub("", lines[0].text).partition("<")[0].strip())
+    signs = is_person(below[0].text) and not (told and lines[mark - 1].text != first)
+    return {*range(mark + 1 + signs, end)}
 
 
 def _first_post(lines: Sequence[Line]) -> set[int]:

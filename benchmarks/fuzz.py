@@ -99,7 +99,6 @@ def _seeds() -> dict[str, list[bytes]]:
         "docx": [essays.as_docx(short)],
         "odt": [essays.as_odt(short)],
         "rtf": [essays.as_rtf(short)],
-        "pptx": [essays.as_pptx(short)],
         "pdf": [essays.as_pdf([[short.title, "a-", "b"], ["x"]]), essays.pdf_of(short)],
         "csv": [essays.as_csv(), essays.as_csv("\t")],
         "jsonl": [b'{"id": 1, "text": "jujur"}\n{"id": 2, "text": "adil"}\n'],

@@ -332,48 +332,6 @@ def as_rtf(sample: Sample) -> bytes:
     return (whole + "\\par\n".join(lines) + "}").encode("cp1252")
 
 
-def pptx_of(*slides: str) -> bytes:
-    """A deck of slides, each given as its shapes."""
-    url = "http://schemas.openxmlformats.org"
-    spaces = (
-        f'xmlns:a="{url}/drawingml/2006/main" xmlns:p="{url}/presentationml/2006/main"'
-        f' xmlns:r="{url}/officeDocument/2006/relationships"'
-    )
-    pages = {
-        f"ppt/slides/slide{at}.xml": f"<p:sld {spaces}><p:cSld>{slide}</p:cSld></p:sld>".encode()
-        for at, slide in enumerate(slides, 1)
-    }
-    ids = "".join(f'<p:sldId r:id="r{at}"/>' for at in range(1, len(slides) + 1))
-    main = f"<p:presentation {spaces}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"
-    links = "".join(
-        f'<Relationship Id="r{at}" Target="slides/slide{at}.xml"/>'
-        for at in range(1, len(slides) + 1)
-    )
-    return as_zip(
-        {
-            "[Content_Types].xml": b"<Types/>",
-            "ppt/presentation.xml": main.encode(),
-            "ppt/_rels/presentation.xml.rels": f"<Relationships>{links}</Relationships>".encode(),
-            **pages,
-        }
-    )
-
-
-def shape(*lines: str, place: str = "") -> str:
-    """A shape on a slide, in the ``place`` that its layout has for it."""
-    mark = f'<p:ph type="{place}"/>' if place else ""
-    lines = tuple(f"<a:p><a:r><a:t>{line}</a:t></a:r></a:p>" for line in lines)
-    return (
-        f"<p:sp><p:nvSpPr><p:nvPr>{mark}</p:nvPr></p:nvSpPr><p:txBody>{''.join(lines)}</p:txBody>"
-        "</p:sp>"
-    )
-
-
-def as_pptx(sample: Sample) -> bytes:
-    cover = shape(sample.title, place="ctrTitle") + shape(f"Oleh: {sample.author}")
-    return pptx_of(cover, *(shape(line) for line in sample.paragraphs))
-
-
 def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
     """An archive or office file with some of its members replaced."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -404,7 +362,6 @@ def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
             f"word/{number}.docx": as_docx(sample),
             f"libreoffice/{number}.odt": as_odt(sample),
             f"wordpad/{number}.rtf": as_rtf(sample),
-            f"salindia/{number}.pptx": as_pptx(sample),
             f"pdf/{number}.pdf": pdf_of(sample),
             f"salah nama/{number} word.txt": as_docx(sample),
         }

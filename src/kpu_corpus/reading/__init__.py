@@ -33,7 +33,6 @@ from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
-from kpu_corpus.reading.pptx import read_pptx
 from kpu_corpus.reading.rows.rows import Row, Table, sources_of
 from kpu_corpus.reading.rtf import read_rtf
 from kpu_corpus.reading.tables import TABLES, read_table
@@ -51,7 +50,6 @@ _DOCUMENTS = {
     "odt": read_odt,
     "rtf": read_rtf,
     "pdf": read_pdf,
-    "pptx": read_pptx,
 }
 
 

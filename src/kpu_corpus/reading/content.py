@@ -34,26 +34,13 @@ ROW_SUFFIXES = {
     ".ndjson": "jsonl",
 }
 OTHER_SUFFIXES = frozenset(
-    {
-        ".docx",
-        ".odt",
-        ".pdf",
-        ".pptx",
-        ".rtf",
-        ".xlsx",
-        ".parquet",
-        ".zip",
-        ".mhtml",
-        ".mht",
-        MAIL,
-        BOX,
-    },
+    {".docx", ".odt", ".pdf", ".rtf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
 )
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
 FOR_WORD = frozenset({".doc", ".dot", ".pages", ".wpd", ".wps"})
-OFFICE = {".docx": "Word", ".odt": "LibreOffice", ".pptx": "PowerPoint", ".xlsx": "Excel"}
+OFFICE = {".docx": "Word", ".odt": "LibreOffice", ".xlsx": "Excel"}
 _HEAD = 65536  # bytes by which rows are told from running text
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (
@@ -75,7 +62,8 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return the kind: text, html, mail, docx, odt, pdf, pptx, rtf, csv, xlsx, zip and others.
+    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, odt, rtf, xlsx, parquet, pdf or
+    zip.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -119,7 +107,7 @@ def _is_name(suffix: str) -> bool:
 
 
 def packed_kind(stream: IO[bytes], name: str) -> str:
-    """Return docx, odt, pptx, xlsx or zip; raises UnreadableSource for another package."""
+    """Return docx, odt, xlsx or zip; raises UnreadableSource for a package of another kind."""
     suffix = PurePosixPath(name).suffix.lower()
     try:
         with opened(stream) as archive:
@@ -163,11 +151,9 @@ def damaged(name: str, error: BaseException) -> UnreadableSource:
 
 
 def kind_of_members(names: set[str]) -> str:
-    """Tell a Word file, a deck of slides and a workbook from an archive by the parts in it."""
+    """Tell a Word file and a workbook from an archive by the parts in it."""
     if "word/document.xml" in names:
         return "docx"
-    if "ppt/presentation.xml" in names:
-        return "pptx"
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "mimetype" in names or "[Content_Types].xml" in names:

@@ -20,8 +20,6 @@ _COVER = re.compile(
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
     r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
-    r"|tugas (?:esai|essay)\s?[–—|:-]\s"
-    r"(?=.*\b(?:pelatihan|latsar|diklat|angkatan|kuliah|(?:19|20)\d\d)\b).{1,80}"
     r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
     r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"

@@ -98,7 +98,6 @@ def _seeds() -> dict[str, list[bytes]]:
         "eml": [essays.as_mail(short)],
         "docx": [essays.as_docx(short)],
         "odt": [essays.as_odt(short)],
-        "rtf": [essays.as_rtf(short)],
         "pdf": [essays.as_pdf([[short.title, "a-", "b"], ["x"]]), essays.pdf_of(short)],
         "csv": [essays.as_csv(), essays.as_csv("\t")],
         "jsonl": [b'{"id": 1, "text": "jujur"}\n{"id": 2, "text": "adil"}\n'],

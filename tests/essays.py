@@ -326,12 +326,6 @@ def as_odt(sample: Sample) -> bytes:
     return odt_of(f'<text:h text:outline-level="1">{sample.title}</text:h>{paragraphs}')
 
 
-def as_rtf(sample: Sample) -> bytes:
-    lines = (f"Oleh: {sample.author}", *sample.paragraphs)
-    whole = rf"{{\rtf1\ansi\ansicpg1252 \pard\outlinelevel0 {sample.title}\par\pard "
-    return (whole + "\\par\n".join(lines) + "}").encode("cp1252")
-
-
 def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
     """An archive or office file with some of its members replaced."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -361,7 +355,6 @@ def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
             f"windows/{number}.txt": text.replace("\n", "\r\n").encode("cp1252"),
             f"word/{number}.docx": as_docx(sample),
             f"libreoffice/{number}.odt": as_odt(sample),
-            f"wordpad/{number}.rtf": as_rtf(sample),
             f"pdf/{number}.pdf": pdf_of(sample),
             f"salah nama/{number} word.txt": as_docx(sample),
         }

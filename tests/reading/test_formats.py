@@ -623,10 +623,11 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "a.doc", "save it as .docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "a.docx", "password"),
         (
-            b"bukan dokumen",
-            "a.doc",
-            ".doc files are not read; open it in Word (or the program that made it) and save it as",
+            b"{\\rtf1 x}",
+            "a.rtf",
+            "open it in Word (or the program that made it) and save it as .docx",
         ),
+        (b"bukan dokumen", "a.doc", ".doc files are not read; open it in Word"),
         (zipped("mimetype"), "a.odt", "save it as .docx or .xlsx first"),
         (
             essays.odt_of("", **{"META-INF/manifest.xml": b"<encryption-data/>"}),

@@ -505,7 +505,6 @@ def test_half_written_files_of_every_kind_never_stop_the_batch(tmp_path: Path) -
     whole = {
         "a.docx": essays.as_docx(SAMPLES[0]),
         "a.odt": essays.as_odt(SAMPLES[0]),
-        "a.rtf": essays.as_rtf(SAMPLES[0]),
         "a.xlsx": essays.as_xlsx(),
         "a.pdf": essays.pdf_of(SAMPLES[0]),
         "a.parquet": essays.as_parquet(),
@@ -525,7 +524,6 @@ KINDS = {
     ".html": essays.as_page(SAMPLES[:1]).encode(),
     ".docx": essays.as_docx(SAMPLES[0]),
     ".odt": essays.as_odt(SAMPLES[0]),
-    ".rtf": essays.as_rtf(SAMPLES[0]),
     ".pdf": essays.as_pdf([[SAMPLES[0].title]]),
     ".csv": essays.as_csv(),
     ".jsonl": b'{"text": "jujur"}',

@@ -54,8 +54,8 @@ def load(
     Parameters
     ----------
     source
-        What to read: text, web pages, Word, ODT, RTF, PDF, CSV, Excel, JSON, Parquet, ZIP, folders
-        (``~`` is the home folder). Pages and documents are cut into essays; each value of a
+        What to read: text, web pages, Word, ODT, PDF, CSV, Excel, JSON, Parquet, ZIP, folders of
+        these (``~`` is the home folder). Pages and documents are cut into essays; each value of a
         mapping and each row of a table is one essay, taken as it is (except cells of files that
         consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names
         them. Other columns, including a title, become metadata and are not part of the text; dates

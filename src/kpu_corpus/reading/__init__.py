@@ -34,7 +34,6 @@ from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.rows.rows import Row, Table, sources_of
-from kpu_corpus.reading.rtf import read_rtf
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
 
@@ -44,13 +43,7 @@ Found = Source | tuple[str, KpuCorpusError] | RenamedEssays
 COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
 # What Moodle adds to the name of who handed something in.
 _HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
-_DOCUMENTS = {
-    "html": read_html,
-    "docx": read_docx,
-    "odt": read_odt,
-    "rtf": read_rtf,
-    "pdf": read_pdf,
-}
+_DOCUMENTS = {"html": read_html, "docx": read_docx, "odt": read_odt, "pdf": read_pdf}
 
 
 class _Asked(NamedTuple):

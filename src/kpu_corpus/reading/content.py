@@ -22,7 +22,6 @@ from kpu_corpus.reading.mail import SUFFIX as MAIL
 from kpu_corpus.reading.odt import MIMETYPE
 from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import bare
-from kpu_corpus.reading.rtf import OPENS as RTF
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -34,17 +33,18 @@ ROW_SUFFIXES = {
     ".ndjson": "jsonl",
 }
 OTHER_SUFFIXES = frozenset(
-    {".docx", ".odt", ".pdf", ".rtf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
+    {".docx", ".odt", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
 )
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
-FOR_WORD = frozenset({".doc", ".dot", ".pages", ".wpd", ".wps"})
+FOR_WORD = frozenset({".doc", ".dot", ".pages", ".rtf", ".wpd", ".wps"})
 OFFICE = {".docx": "Word", ".odt": "LibreOffice", ".xlsx": "Excel"}
 _HEAD = 65536  # bytes by which rows are told from running text
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
+    (b"{\\rtf", "rtf"),
     (b"Rar!", "other_archive"),
     (b"7z\xbc\xaf\x27\x1c", "other_archive"),
     (b"\x1f\x8b", "other_archive"),
@@ -62,8 +62,7 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, odt, rtf, xlsx, parquet, pdf or
-    zip.
+    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, odt, xlsx, parquet, pdf or zip.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -74,8 +73,6 @@ def kind_of(data: bytes, name: str) -> str:
     for mark, label in _REFUSED:
         if data.startswith(mark):
             raise _unread(suffix, label)
-    if data.startswith(RTF):
-        return "rtf"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PAR1"):

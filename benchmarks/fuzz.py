@@ -97,6 +97,7 @@ def _seeds() -> dict[str, list[bytes]]:
         "mhtml": [essays.as_mhtml(essays.as_page(SAMPLES[:1]).encode())],
         "eml": [essays.as_mail(short)],
         "docx": [essays.as_docx(short)],
+        "odt": [essays.as_odt(short)],
         "pdf": [essays.as_pdf([[short.title, "a-", "b"], ["x"]]), essays.pdf_of(short)],
         "csv": [essays.as_csv(), essays.as_csv("\t")],
         "jsonl": [b'{"id": 1, "text": "jujur"}\n{"id": 2, "text": "adil"}\n'],

@@ -296,6 +296,36 @@ def as_zip(members: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def odt_of(body: str, styles: str = "", margin: str = "", **members: bytes) -> bytes:
+    """An OpenDocument text with what its body, its styles and the styles of its pages hold."""
+    names = {"text", "table", "style", "office", "drawing", "xsl-fo-compatible"}
+    short = {"drawing": "draw", "xsl-fo-compatible": "fo"}
+    spaces = " ".join(
+        f'xmlns:{short.get(name, name)}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in sorted(names)
+    )
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    pages = f"<office:document-styles {spaces}>{margin}</office:document-styles>"
+    return as_zip(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.text",
+            "content.xml": content.encode(),
+            "styles.xml": pages.encode(),
+            **members,
+        }
+    )
+
+
+def as_odt(sample: Sample) -> bytes:
+    lines = (f"Oleh: {sample.author}", *sample.paragraphs)
+    paragraphs = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    return odt_of(f'<text:h text:outline-level="1">{sample.title}</text:h>{paragraphs}')
+
+
 def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
     """An archive or office file with some of its members replaced."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -324,6 +354,7 @@ def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
             f"utf16/{number}.txt": text.encode("utf-16"),
             f"windows/{number}.txt": text.replace("\n", "\r\n").encode("cp1252"),
             f"word/{number}.docx": as_docx(sample),
+            f"libreoffice/{number}.odt": as_odt(sample),
             f"pdf/{number}.pdf": pdf_of(sample),
             f"salah nama/{number} word.txt": as_docx(sample),
         }

@@ -104,3 +104,20 @@ def test_people_folders_and_order_are_those_of_other_systems_on_windows(
     pd.testing.assert_frame_equal(there.sources, here.sources)
     pd.testing.assert_frame_equal(there.skipped, here.skipped)
     assert match.shown_names(there) == ["Lilis Suryani_esai.txt", "esai.txt"]
+
+
+def test_folders_named_after_groups_tell_those_of_the_essays_in_them(tmp_path: Path) -> None:
+    told = {
+        "Angkatan XII/Kelompok 1/a.txt": f"Menjaga Suara\nKelas: C\n\n{TEXT}",
+        "Angkatan XII/kelompok_2/b.txt": f"Menjaga Suara\nKelompok: 5\n\n{TEXT}",
+        "Kelompok Tani/c.txt": TEXT,
+    }
+    for name, text in told.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = [dict(item.metadata) for item in kc.load(tmp_path).items]
+    assert found == [
+        {"angkatan": "XII", "kelompok": "1", "kelas": "C"},
+        {"angkatan": "XII", "kelompok": "5"},
+        {},
+    ]

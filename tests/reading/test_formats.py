@@ -504,6 +504,18 @@ def test_a_title_on_the_cover_and_above_the_text_is_no_running_header() -> None:
     assert title not in told
 
 
+@pytest.mark.parametrize(
+    ("head", "apart"), [("Pintu Gudang Kami", True), ("di gudang kami.", False)]
+)
+def test_a_title_at_the_head_of_a_page_of_a_pdf_is_not_joined_to_a_full_line(
+    head: str, apart: bool
+) -> None:
+    body = ["Kami mencatat setiap kotak suara yang masuk ke gudang dan"] * 5
+    last = "keluar dari gudang itu, lalu buku catatannya kami tutup."
+    text = text_of(essays.as_pdf([[*body, last], [head, *body]]), "a.pdf")
+    assert (f"{last}\n\n" in text) is apart
+
+
 def test_a_gap_between_full_lines_of_a_pdf_parts_two_paragraphs() -> None:
     text = " ".join(["Kami menjaga suara warga di semua kecamatan dengan sabar."] * 4)
     lines = essays.wrapped(text, 58)
@@ -620,7 +632,13 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
             "open it in Word (or the program that made it) and save it as .docx",
         ),
         (b"bukan dokumen", "a.doc", ".doc files are not read; open it in Word"),
-        (zipped("mimetype"), "a.odt", ".odt files are not read; open it in Word"),
+        (zipped("mimetype"), "a.odt", "save it as .docx or .xlsx first"),
+        (
+            essays.odt_of("", **{"META-INF/manifest.xml": b"<encryption-data/>"}),
+            "a.odt",
+            "password",
+        ),
+        (essays.odt_of("", **{"Pictures/1.png": b""}), "a.odt", "OCR"),
         (zipped("Index/Document.iwa"), "a.pages", ".pages files are not read; open it in Word"),
         (zipped("mimetype"), "a.ods", "save it as .docx or .xlsx first"),
         (b"Rar!\x1a\x07", "a.rar", "pack it as .zip"),

@@ -155,6 +155,7 @@ def test_a_pdf_with_a_password_is_named() -> None:
 def test_entities_in_office_files_are_refused(xml: bytes) -> None:
     for data, part, name in (
         (essays.as_docx(SAMPLES[0]), "word/document.xml", "a.docx"),
+        (essays.as_odt(SAMPLES[0]), "content.xml", "a.odt"),
         (essays.as_xlsx(), "xl/workbook.xml", "a.xlsx"),
     ):
         assert "DTD" in refusals(essays.repacked(data, {part: xml}), name)[0]
@@ -163,8 +164,11 @@ def test_entities_in_office_files_are_refused(xml: bytes) -> None:
 def test_deeply_nested_pages_and_documents_are_refused() -> None:
     assert "markup_depth" in refusals(b"<html>" + b"<div>" * 50_000, "a.html")[0]
     deep = b"<a>" * 1000 + b"</a>" * 1000
-    data = essays.repacked(essays.as_docx(SAMPLES[0]), {"word/document.xml": deep})
-    assert "damaged" in refusals(data, "a.docx")[0]
+    for data, part, name in (
+        (essays.as_docx(SAMPLES[0]), "word/document.xml", "a.docx"),
+        (essays.as_odt(SAMPLES[0]), "content.xml", "a.odt"),
+    ):
+        assert "damaged" in refusals(essays.repacked(data, {part: deep}), name)[0]
 
 
 @pytest.mark.parametrize(
@@ -500,6 +504,7 @@ def test_strange_characters_are_kept_and_tiled(text: str) -> None:
 def test_half_written_files_of_every_kind_never_stop_the_batch(tmp_path: Path) -> None:
     whole = {
         "a.docx": essays.as_docx(SAMPLES[0]),
+        "a.odt": essays.as_odt(SAMPLES[0]),
         "a.xlsx": essays.as_xlsx(),
         "a.pdf": essays.pdf_of(SAMPLES[0]),
         "a.parquet": essays.as_parquet(),
@@ -518,6 +523,7 @@ KINDS = {
     ".txt": essays.as_text(SAMPLES[0]).encode(),
     ".html": essays.as_page(SAMPLES[:1]).encode(),
     ".docx": essays.as_docx(SAMPLES[0]),
+    ".odt": essays.as_odt(SAMPLES[0]),
     ".pdf": essays.as_pdf([[SAMPLES[0].title]]),
     ".csv": essays.as_csv(),
     ".jsonl": b'{"text": "jujur"}',

@@ -213,12 +213,16 @@ def test_titles_of_a_form_may_have_remarks_behind_them(tmp_path: Path) -> None:
     assert corpus.headings["unit"] == "Asal Satker:"
 
 
-def test_titles_of_a_form_may_be_requests(tmp_path: Path) -> None:
-    titles = [
-        "Tuliskan nama Anda",
-        "2. Tuliskan judul esai Anda",
-        "Tuliskan esai Anda (min. 9 kata)",
-    ]
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Tuliskan nama Anda", "2. Tuliskan judul esai Anda", "Tuliskan esai Anda (min. 9 kata)"],
+        ["nama_peserta", "judul_esai", "isi_esai"],
+    ],
+)
+def test_titles_of_a_form_may_be_requests_or_names_of_a_program(
+    titles: list[str], tmp_path: Path
+) -> None:
     lines = [titles, ["Rina", "Menjaga Suara", ROWS[0][1]]]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Form": lines}))
     assert corpus.essays[["author", "title", "text"]].values.tolist() == [lines[1]]

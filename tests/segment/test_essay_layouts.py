@@ -741,6 +741,12 @@ def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str)
     assert read == [LONG, OTHER]
 
 
+def test_a_task_in_a_file_of_its_own_is_no_essay() -> None:
+    task = "Petunjuk: Tulislah esai tentang gudang, paling sedikit tiga paragraf."
+    assert cut(task)[0] == []
+    assert len(cut(f"{task}\n\n{LONG}")[0]) == 1
+
+
 def test_who_answers_may_stand_between_a_question_and_its_answer() -> None:
     question = "Tuliskan esai tentang integritas dan netralitas!"
     text = f"{question}\n\nNama: Eka Putra\n\nJawaban:\n\n{LONG}\n\n{OTHER}"

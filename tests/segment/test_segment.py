@@ -409,6 +409,17 @@ def test_a_line_of_numbers_in_a_body_is_no_text(number: str) -> None:
     assert kinds(text)[1:] == [("body", TEXT), ("chrome", number), ("body", OTHER)]
 
 
+@pytest.mark.parametrize("mark", ["=", "-", "_ "])
+def test_a_long_line_of_marks_is_joined_to_no_other_line(mark: str) -> None:
+    drawn, titles = (mark * 50).strip(), ("Pintu Gudang", "Kunci Kedua")
+    parts = (f"{drawn}\nESAI {at}\nJudul: {x}\n{drawn}\n{TEXT}" for at, x in enumerate(titles, 1))
+    text = "\n\n".join(parts)
+    essays, spans = cut(text)
+    assert [essay.title for essay in essays] == [*titles]
+    assert [text[x.start : x.end] for x in spans if x.kind == "body"] == [TEXT, TEXT]
+    assert (kinds(f"{TEXT[:65]}\n{drawn}\n{OTHER}"))[1] == ("chrome", drawn)
+
+
 @pytest.mark.parametrize("line", ["=====", "- - -", "***", "____________"])
 def test_a_line_of_marks_does_not_part_a_title_from_its_text(line: str) -> None:
     text = f"{line}\n\nMenjaga Suara Rakyat\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}"
@@ -417,8 +428,18 @@ def test_a_line_of_marks_does_not_part_a_title_from_its_text(line: str) -> None:
     assert kinds(text).count(("chrome", line)) == 3
 
 
-@pytest.mark.parametrize("line", ["Halaman 1 dari 2", "hal. 3", "Page 2 of 10", "- 4 -"])
-def test_the_number_of_a_page_is_no_text(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halaman 1 dari 2",
+        "hal. 3",
+        "Page 2 of 10",
+        "- 4 -",
+        "![pintu gudang](gambar/pintu.jpg)",
+        "<!-- periksa lagi jumlah kunci -->",
+    ],
+)
+def test_the_number_of_a_page_a_picture_and_a_hidden_note_are_no_text(line: str) -> None:
     text = f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{OTHER}"
     assert ("chrome", line) in kinds(text)
 

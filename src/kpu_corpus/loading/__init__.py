@@ -54,7 +54,7 @@ def load(
     Parameters
     ----------
     source
-        What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and folders of
+        What to read: text, web pages, Word, ODT, PDF, CSV, Excel, JSON, Parquet, ZIP, folders of
         these (``~`` is the home folder). Pages and documents are cut into essays; each value of a
         mapping and each row of a table is one essay, taken as it is (except cells of files that
         consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names

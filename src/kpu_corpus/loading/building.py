@@ -15,7 +15,7 @@ from kpu_corpus.errors import Hint, KpuCorpusError, UnreadableSource
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.loading.file_names import with_named
+from kpu_corpus.loading.file_names import groups_of, with_named
 from kpu_corpus.loading.metadata.joining import with_fields
 from kpu_corpus.reading.own import is_without_essays
 from kpu_corpus.reading.rows.ids import free, renamed
@@ -65,6 +65,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         if len(essays) == 1 and not source.ready:
             # the file's own metadata, which apply only to a page with one essay
             essays = [with_fields(essays[0], source.metadata)]
+        if not (source.plain or source.ready) and (groups := groups_of(source.name)):
+            essays = [item._replace(metadata={**groups, **item.metadata}) for item in essays]
         items += essays
         tiling[source.name] = tuple(spans)
     saved = {source.name for source in kept if source.ready}  # which are given back as they were

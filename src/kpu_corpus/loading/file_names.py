@@ -1,4 +1,4 @@
-"""Authors from file names, as course platforms name submissions."""
+"""Authors and groups from the names of files, as course platforms name them, and of folders."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.segment.bylines.byline import tells_number
+from kpu_corpus.segment.bylines.covers import group_of
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 # What parts a name from a number, a task or an office: "01_Rina Marlina_KPU Kota Tegal".
@@ -45,6 +46,16 @@ def with_named(corpus: Corpus) -> Corpus:
     told = {name: who for name, who in people.items() if who.casefold() not in texts[name]}
     items = (x._replace(author=told[x.source]) if x.source in told else x for x in corpus.items)
     return replace(corpus, items=tuple(items))
+
+
+def groups_of(file: str) -> dict[str, str]:
+    """Return the class, group or batch after which folders of a file are named.
+
+    >>> groups_of("Angkatan XII/Kelompok_2/Rina Marlina"), groups_of("Kelompok Tani/Rina")
+    ({'angkatan': 'XII', 'kelompok': '2'}, {})
+    """
+    folders = PurePosixPath(file).parts[:-1]
+    return dict(told for name in folders if (told := group_of(name.replace("_", " "))))
 
 
 def _bare(source: Source) -> str:

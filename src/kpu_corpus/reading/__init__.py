@@ -30,6 +30,7 @@ from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.mail import mails_of, opened, page_of
+from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.rows.rows import Row, Table, sources_of
@@ -42,7 +43,7 @@ Found = Source | tuple[str, KpuCorpusError] | RenamedEssays
 COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
 # What Moodle adds to the name of who handed something in.
 _HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
-_DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
+_DOCUMENTS = {"html": read_html, "docx": read_docx, "odt": read_odt, "pdf": read_pdf}
 
 
 class _Asked(NamedTuple):

@@ -9,8 +9,9 @@ import logging
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 from typing import IO
 
@@ -18,6 +19,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.archive import opened
 from kpu_corpus.reading.mail import BOX, is_mail, is_mailbox, is_mhtml
 from kpu_corpus.reading.mail import SUFFIX as MAIL
+from kpu_corpus.reading.odt import MIMETYPE
 from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import bare
 
@@ -31,13 +33,13 @@ ROW_SUFFIXES = {
     ".ndjson": "jsonl",
 }
 OTHER_SUFFIXES = frozenset(
-    {".docx", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
+    {".docx", ".odt", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
 )
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
-FOR_WORD = frozenset({".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"})
-OFFICE = {".docx": "Word", ".xlsx": "Excel"}
+FOR_WORD = frozenset({".doc", ".dot", ".pages", ".rtf", ".wpd", ".wps"})
+OFFICE = {".docx": "Word", ".odt": "LibreOffice", ".xlsx": "Excel"}
 _HEAD = 65536  # bytes by which rows are told from running text
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (
@@ -60,7 +62,7 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, xlsx, parquet, pdf or zip.
+    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, odt, xlsx, parquet, pdf or zip.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -102,16 +104,24 @@ def _is_name(suffix: str) -> bool:
 
 
 def packed_kind(stream: IO[bytes], name: str) -> str:
-    """Return docx, xlsx or zip; raises UnreadableSource for a package of another kind."""
+    """Return docx, odt, xlsx or zip; raises UnreadableSource for a package of another kind."""
     suffix = PurePosixPath(name).suffix.lower()
     try:
         with opened(stream) as archive:
             names = set(archive.namelist())
+            told = _mimetype(archive) if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise broken(suffix, "ZIP") from error
     if suffix in FOR_WORD and "word/document.xml" not in names:
         raise _unread(suffix, "other_office")
-    return kind_of_members(names)
+    return "odt" if told.strip() == MIMETYPE else kind_of_members(names)
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    """Return how a package begins to tell its kind; what cannot be unpacked tells none."""
+    with suppress(RuntimeError, EOFError, zlib.error), archive.open("mimetype") as stream:
+        return stream.read(len(MIMETYPE) + 1)
+    return b""
 
 
 def _unread(suffix: str, label: str, /, **fields: str) -> UnreadableSource:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import takewhile
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
+from kpu_corpus.reading.boxes import Boxed, placed
 from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.raised import is_note_mark
@@ -35,7 +35,6 @@ _BESIDE = {"footnotes": "note", "endnotes": "note", "header": "margin", "footer"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _OLDER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_Boxed = tuple[bool, Part]  # whether a paragraph stands in a box, and the paragraph
 
 
 def read_docx(data: bytes, limits: Limits) -> Document:
@@ -55,7 +54,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     check_package(data, limits)
     document = docx.Document(io.BytesIO(data))
     styles = {one.get(f"{_W}styleId"): _Style(one) for one in document.styles.element.style_lst}
-    found: list[_Boxed] = []
+    found: list[Boxed] = []
     table = None  # that of the last row
     for part in _parts(document.element.body):
         row = _row(part, styles, part.getparent() is table) if part.tag == f"{_W}tr" else ""
@@ -67,7 +66,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
         found += ((True, Part(_text(p), *_kind(p, styles))) for p in _boxes(part))
     beside = (Part(text, kind, 0) for kind, text in _beside(document.part))
     blocks = Blocks()
-    for block in together([*_placed(found), *beside]):
+    for block in together([*placed(found), *beside]):
         blocks.add(*block)
     whole = blocks.document("docx")
     pictures = (one.reltype == f"{_RELATION}image" for one in document.part.rels.values())
@@ -229,25 +228,3 @@ def _kind(paragraph: Any, styles: Mapping[str, _Style]) -> tuple[str, int]:
     if listed is None:
         listed = style is not None and style.listed
     return ("item", 0) if listed else ("paragraph", 0)
-
-
-def _placed(found: Sequence[_Boxed]) -> list[Part]:
-    """Return the paragraphs of a file; those of boxes that are no part of its text as a margin.
-
-    Boxes with more text than there is outside of them hold the essay. Where nothing but boxes
-    stands above the first long paragraph, they are the cover: title, author and office.
-
-    >>> box, text = (Part(said, "paragraph", 0) for said in ("Pelayan Rakyat", "Kami jujur. " * 20))
-    >>> [part.kind for part in _placed([(True, box), (False, text), (True, box)])]
-    ['paragraph', 'paragraph', 'margin']
-    """
-    inside = sum(len(part.text) for boxed, part in found if boxed)
-    if inside > sum(len(part.text) for boxed, part in found if not boxed):
-        return [part for _, part in found]
-    above = [*takewhile(lambda item: item[0] or len(item[1].text) < LONG, found)]
-    other = any(part.text.strip() for boxed, part in above if not boxed)
-    cover = 0 if other else len(above)
-    return [
-        part._replace(kind="margin", level=0) if boxed and place >= cover else part
-        for place, (boxed, part) in enumerate(found)
-    ]

@@ -17,6 +17,8 @@ NUMBER = 60  # characters of a line that is only a page number
 LARGER = 1.1  # times the size of other letters: they are of another size
 CAPITAL = 1.3  # times the width of other letters
 APART = 1.15  # times the usual distance of two lines: another paragraph begins
+SHORT = 0.6  # of the width of a full line
+_ENDS = '.!?:;,…"”’)'
 EVEN = 0.5  # points by which two distances of lines may differ that are the same
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
@@ -184,6 +186,8 @@ def _goes_on(paragraph: list[Printed], line: Printed, below: Printed | None, usu
     ends = above.endswith((".", "!", "?", ":"))
     full = usual.width * usual.size / last.size if last.size else usual.width
     full /= CAPITAL if text.isupper() and above.isupper() else 1
+    if ends and last.page != line.page and len(text) < SHORT * full and text[-1] not in _ENDS:
+        return False  # at the head of a page: the last line of a paragraph ends a sentence
     least = 0.9 if ends else 0.5 if above.endswith(",") else 0.8  # "Penulis," is no sentence's part
     return len(last.text) >= least * full
 

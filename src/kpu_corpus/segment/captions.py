@@ -20,6 +20,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:soal|pertanyaan)(?: \d{1,2})?\s*[:.]?", re.IGNORECASE)
+_HOW = re.compile(  # to answer
+    r"(?:petunjuk|instruksi|ketentuan)(?: (?:umum|pengerjaan|pengisian|menjawab))?\s*:.*",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"[\W_]*\d[\W\d_]*")
 LABEL_WORDS = 4  # of one cell in the head of a table
 LONGEST = 300  # characters of numbers
@@ -54,7 +58,11 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
     question = [line.piece("chrome", "question", 0.9)]
-    if _HEAD.fullmatch(line.text) and place + 1 < len(lines) and asked(lines, place + 1):
+    how = line.words <= ASKED_WORDS and _HOW.fullmatch(line.text) is not None
+    if how and len(lines) == 1:  # the task in a file of its own
+        return question
+    heads = how or _HEAD.fullmatch(line.text)
+    if heads and place + 1 < len(lines) and asked(lines, place + 1):
         return question
     if here:
         return [] if here["text"] else question

@@ -15,7 +15,7 @@ from kpu_corpus.segment.bylines.covers import (
     is_sort,
 )
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
-from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
@@ -23,11 +23,13 @@ from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
+from kpu_corpus.segment.sections import heads_foreword, is_roll
 from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.starts import Start, essay_starts
 from kpu_corpus.segment.starts.titles import Title, titles_of
 
+BOOK = 2  # essays and what stands above them, from which on a file is a book of essays
 _HEAD = ("office_head", "cover")  # what stands above a title on a letterhead or a cover
 
 
@@ -159,9 +161,20 @@ def _cuts(
             if found is not None and (following.title or any(map(is_group, above))):
                 lead += found
                 continue
-            if start.rule == BODY[1] and not words_of(above):
+            book = len(starts) > BOOK and heads_foreword(above)
+            if start.rule == BODY[1] and (book or not words_of(above)):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
+        if following.title and _hands_in(page.text[place:end]):
+            for line in page.text[place:end]:
+                told = labelled(line)
+                dated = tells([told], "date")
+                lead += told if dated else []
+                chrome += [] if dated else [line.piece("chrome", "mail_answered", 0.7)]
+            continue
+        if len(starts) > BOOK and is_roll(page.text[place:end]):
+            chrome += [x.piece("chrome", "no_body", 0.6) for x in page.text[place:end]]
+            continue
         pieces = pieces_of(source, page, titles, start, end)
         listed = not page.lists or any(map(is_text, page.text[place:end]))
         if listed and tells([pieces], "body", "heading"):
@@ -175,6 +188,13 @@ def _cuts(
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead]
         lead = []
     return cuts, chrome
+
+
+def _hands_in(lines: list[Line]) -> bool:
+    """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
+    label = label_of(lines[0])
+    subject = lines[0].text.casefold().startswith(("subj", "perihal"))
+    return subject and label is not None and label[0] == "title" and not words_of(lines)
 
 
 def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:

@@ -154,6 +154,8 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return False
     if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
         return False
+    if is_drawn(line.text) or is_drawn(after.text):
+        return False
     if _LABELLED.match(line.text) and _LABELLED.match(after.text):
         return False  # the head of a mail or of a page in Markdown
     if title_case(line.text) and _BY.match(after.text):
@@ -175,6 +177,15 @@ def unmarked(line: Line) -> Line:
     """Return a line without the marks of Markdown and WhatsApp around it: "_KPU Kota Tegal_"."""
     text = line.text
     return line.part(len(text) - len(text.lstrip("*_ ")), len(text.rstrip("*_ ")))
+
+
+def is_drawn(text: str) -> bool:
+    """Tell whether a line is drawn between parts: nothing in it is a letter or a digit.
+
+    >>> is_drawn("=====  ====="), is_drawn("- 3 -")
+    (True, False)
+    """
+    return not any(map(str.isalnum, text))
 
 
 def is_item(text: str) -> bool:

@@ -22,6 +22,20 @@ _SECTION = re.compile(
     r"|landasan teori|introduction|background|discussion|conclusions?)\s*:?",
     re.IGNORECASE,
 )
+# What stands in a book around its essays.
+_WHOSE = (
+    r" (?:dari |oleh )?(?:panitia|ketua|kepala|direktur|penerbit|penyunting|editor|redaksi|tim)"
+    r"\b.{0,60}"
+)
+_FOREWORD = re.compile(
+    rf"(?:kata (?:pengantar|sambutan)|prakata|sekapur sirih)(?:{_WHOSE})?"
+    rf"|(?:sambutan|pengantar){_WHOSE}",
+    re.IGNORECASE,
+)
+_ROLL = re.compile(
+    r"daftar (?:nama )?(?:peserta|penulis|hadir|pemenang|kontributor|juri|anggota|isi)\b.{0,60}",
+    re.IGNORECASE,
+)
 _REFERENCES = re.compile(
     r"(?:daftar\s+(?:pustaka|rujukan|referensi|bacaan|kepustakaan)|referensi|kepustakaan|pustaka"
     r"|bibliografi|bibliography|references|rujukan"
@@ -82,6 +96,27 @@ def heads_references(line: Line) -> bool:
     if line.words > 6:
         return False
     return _REFERENCES.fullmatch(_unnumbered(line)) is not None
+
+
+def heads_foreword(lines: Sequence[Line]) -> bool:
+    """Tell whether the first text among lines is the foreword of a book: its heading is above it.
+
+    >>> texts = ("KUMPULAN ESAI", "Kata Pengantar", "Kami bersyukur buku ini dapat terbit.")
+    >>> heads_foreword([Line(0, 9, text, len(text.split())) for text in texts])
+    True
+    """
+    above = takewhile(lambda line: not is_text(line), lines)
+    return any(line.words <= HEADING_WORDS and _FOREWORD.fullmatch(line.text) for line in above)
+
+
+def is_roll(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are a list of names below its heading: "Daftar Peserta".
+
+    >>> texts = ("DAFTAR PENULIS", "1. Rina Marlina, KPU Kota Tegal", "2. Eka Putra")
+    >>> is_roll([Line(0, 9, text, len(text.split())) for text in texts])
+    True
+    """
+    return _ROLL.fullmatch(lines[0].text) is not None and not any(map(is_text, lines))
 
 
 def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:

@@ -181,6 +181,12 @@ def test_a_list_of_words_is_no_list_of_essays(tmp_path: Path) -> None:
         loaded([1, "Kami jujur."], tmp_path / "a.json")
 
 
+@pytest.mark.parametrize("user", [{"name": "Rina Marlina", "id": 7}, {"full_name": "Rina Marlina"}])
+def test_who_handed_an_answer_in_is_its_author(user: dict[str, Any], tmp_path: Path) -> None:
+    made = {"course": {"name": "Kelas B"}, "submissions": [{"user": user, "body": ESSAY}]}
+    assert loaded(made, tmp_path / "a.json").essays["author"].tolist() == ["Rina Marlina"]
+
+
 def test_rows_without_a_suffix_are_told_from_a_text_that_opens_with_a_brace() -> None:
     rows = [{"id": name, "teks": f"Kami {name}."} for name in ("hadir", "netral")]
     lines = "\n".join(map(json.dumps, rows)).encode()

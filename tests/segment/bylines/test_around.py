@@ -78,6 +78,10 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         "<p>Sumber: Radar Warta, 3 Juni 2025</p>",
         "<p>Post Views: 181</p>",
         "<p>Disclaimer</p><p>Tulisan ini adalah pendapat pribadi.</p>",
+        "<p>Esai ini pertama kali diunggah di blog kelas.</p>",
+        "<p>Catatan Juri: contohnya kuat. Nilai: 81</p>",
+        "<p>Nilai: 81,5</p>",
+        "<p>Sekian, mohon saran dan koreksinya, Kak 🙏</p>",
     ],
 )
 def test_notes_below_the_last_sentence_are_no_text(note: str, tmp_path: Path) -> None:
@@ -140,6 +144,10 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
         f"{NAME}, yang dulu ragu, kini menjaga pintu itu sendiri.",
         "Semua itu saya pelajari dari lembaga ini (KPU)",
         "Semoga gudang kita aman. (Amin)",
+        "Nilai kejujuran: itulah kunci gudang.",
+        "Mohon koreksi diri sebelum mengoreksi orang lain.",
+        "Catatan guru saya masih tersimpan di gudang.",
+        "Esai ini pertama kali membuat saya berani bicara di depan gudang.",
     ],
 )
 def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Path) -> None:

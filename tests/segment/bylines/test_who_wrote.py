@@ -541,3 +541,21 @@ def test_a_group_wrote_together_whose_number_stands_behind_the_word(
 def test_an_office_with_a_number_ends_where_a_gap_stands(tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\nOleh {NAME} Guru SMP Negeri 2 Brebes   {LONG}", tmp_path)
     assert [found[x] for x in ("author", "unit", "text")] == [NAME, "SMP Negeri 2 Brebes", LONG]
+
+
+def test_remarks_on_a_form_and_what_its_reader_notes_below_are_no_text(tmp_path: Path) -> None:
+    head = "Nama Lengkap: Rina Marlina\nAsal Sekolah: SMA Negeri 3 Tegal\nJudul Esai: Pintu Gudang"
+    found = only(f"{head}\nIsi Esai (paling sedikit 50 kata):\n\n{LONG}\n\nSkor: 80/100", tmp_path)
+    assert (found["author"], found["title"]) == ("Rina Marlina", "Pintu Gudang")
+    assert (found["unit"], found["text"]) == ("SMA Negeri 3 Tegal", LONG)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "Program Studi Ilmu Politik, Universitas Tegal, surel: rina.m@contoh.ac.id\n"]
+)
+def test_the_address_of_an_author_and_when_a_paper_came_in_are_no_text(
+    said: str, tmp_path: Path
+) -> None:
+    below = "Naskah diterima 3 Mei 2024, disetujui 21 Mei 2024."
+    found = only(f"{TITLE}\n{NAME}\n{said}\n{LONG}\n\n{below}", tmp_path)
+    assert (found["author"], found["text"]) == (NAME, LONG)

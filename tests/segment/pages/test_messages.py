@@ -164,3 +164,27 @@ def test_numbers_and_thanks_of_slides_are_no_text(tmp_path: Path) -> None:
     text = f"Slide 1\nMenjaga Suara Rakyat\n\nSlide 2\n{LONG}\n\nSlide 3\nTERIMA KASIH"
     found = only(text, tmp_path)
     assert [found["title"], found["text"]] == ["Menjaga Suara Rakyat", LONG]
+
+
+@pytest.mark.parametrize("sender", ["Rina Marlina <rina@contoh.id>", "rina@contoh.id"])
+@pytest.mark.parametrize("first", ["", "Rina\n", "Salam,\nRina\n"])
+def test_who_sends_a_mail_signs_it(sender: str, first: str, tmp_path: Path) -> None:
+    head = f"From: {sender}\nSubject: Pintu Gudang Kami\n"
+    sign = f"{first}\n-- \nRina Marlina\nSanggar Menulis Tegal\nWA 0812-0000-1111\n"
+    found = only(f"{head}\n{TEXT}\n\n{sign}", tmp_path)
+    assert (found["author"], str(found["text"]).split()[-1]) == ("Rina Marlina", "bersama.")
+
+
+@pytest.mark.parametrize("below", ["", "\nPada Sen, 3 Mar 2025 panitia menulis:\n> Mohon kirim.\n"])
+def test_what_hands_an_essay_in_and_who_sends_it_are_no_text(below: str, tmp_path: Path) -> None:
+    head = "From: Rina Marlina <rina@contoh.id>\nSubject: Re: Naskah\nDate: 3 Maret 2025\n"
+    letter = "Yth. Panitia,\n\nBerikut naskah saya yang sudah saya perbaiki. Mohon dibaca lagi.\n"
+    sign = "Salam,\nRina\n\n-- \nRina Marlina\nSanggar Menulis Tegal\nWA 0812-0000-1111\n"
+    essay = f"Pintu Gudang Kami\noleh Rina Marlina\n\n{TEXT}\n\n{sign}{below}"
+    found = only(f"{head}\n{letter}\n{essay}", tmp_path)
+    assert [found[x] for x in ("title", "author", "date", "text")] == [
+        "Pintu Gudang Kami",
+        "Rina Marlina",
+        "2025-03-03",
+        TEXT.strip(),
+    ]

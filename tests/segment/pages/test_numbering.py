@@ -50,10 +50,13 @@ def test_the_first_of_short_essays_that_are_counted_is_none_of_the_page(tmp_path
     assert corpus.essays["text"].tolist() == texts
 
 
-def test_a_long_foreword_above_counted_essays_stays_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("head", "first"), [("Para pembaca", [9]), ("Kata Pengantar", [])])
+def test_a_long_text_above_counted_essays_is_one_unless_it_is_called_a_foreword(
+    head: str, first: list[int], tmp_path: Path
+) -> None:
     parts = [f"Esai {n}\n{TITLES[n]}\n\n{TEXT}" for n in (1, 2)]
-    corpus = cut(tmp_path, "Kata Pengantar", f"{TEXT * 3}", *parts)
-    assert corpus.essays["text"].str.count("Kami").tolist() == [9, 3, 3]
+    corpus = cut(tmp_path, head, f"{TEXT * 3}", *parts)
+    assert corpus.essays["text"].str.count("Kami").tolist() == [*first, 3, 3]
 
 
 def test_a_thousand_essays_and_more_are_counted(tmp_path: Path) -> None:

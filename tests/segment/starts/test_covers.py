@@ -163,8 +163,9 @@ def test_a_contest_or_a_course_on_a_cover_is_not_the_title(above: str, tmp_path:
     assert [found["title"], found["author"]] == ["Menjaga Suara Rakyat", NAME]
 
 
-def test_a_form_without_a_title_has_none(tmp_path: Path) -> None:
-    found = only(
-        f"LEMBAR JAWABAN\n\nNama: {NAME}\n\nSoal: Apa itu jujur?\n\nJawaban:\n\n{LONG}", tmp_path
-    )
+@pytest.mark.parametrize("head", ["LEMBAR JAWABAN", "Lembar Jawaban Ujian Esai"])
+@pytest.mark.parametrize("how", ["", "Petunjuk: Jawablah dengan jujur. Dilarang menyontek.\n\n"])
+def test_a_form_without_a_title_has_none(head: str, how: str, tmp_path: Path) -> None:
+    form = f"{head}\n\nNama: {NAME}\n\n{how}Soal: Apa itu jujur?\n\nJawaban:\n\n{LONG}"
+    found = only(form, tmp_path)
     assert [found["title"], found["author"], found["text"]] == [None, NAME, LONG]

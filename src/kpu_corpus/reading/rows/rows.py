@@ -22,6 +22,7 @@ TEXT_COLUMNS = (
     "teks",
     "esai",
     "essay_text",
+    "essay text",
     "isi",
     "isi esai",
     "teks esai",

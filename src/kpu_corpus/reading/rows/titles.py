@@ -15,7 +15,9 @@ _CALLED = {
         nama cpns; nama dan gelar; nama lengkap dan gelar; nama lengkap & gelar; nama dengan gelar;
         nama lengkap dengan gelar; nama lengkap beserta gelar; full name; userfullname;
         nama depan / nama belakang; first name / last name; first name / surname;
-        nama depan / nama akhir; nama depan / nama keluarga""",
+        nama depan / nama akhir; nama depan / nama keluarga; user.name;
+        user.full name; author.name; student.name; user.nama; penulis.nama; peserta.nama;
+        siswa.nama; mahasiswa.nama""",
     "unit": """satker; instansi; unit kerja; satuan kerja; unit organisasi; tempat tugas; lembaga;
         asal satker; asal instansi; asal unit kerja; asal satuan kerja; nama satker; nama instansi;
         nama unit kerja; nama satuan kerja; satker asal; instansi asal; unit kerja asal""",
@@ -29,7 +31,7 @@ NAME_PARTS = (
     ("first name", "nama depan"),
     ("last name", "surname", "nama belakang", "nama akhir", "nama keluarga"),
 )
-_REMARK = re.compile(r"\([^()]*\)|[*:]")
+_REMARK = re.compile(r"\([^()]*\)|[*:_]")
 _ASKED = re.compile(
     r"^(?:\d{1,2}[.)] ?)?(?:(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) )?"
     r"| (?:anda|saudara|bapak/ibu)$"
@@ -46,7 +48,9 @@ STATED = 4  # words of a statement
 def bare(title: object) -> str:
     """Return a title without what forms put around it: a number, how to answer, a remark, a star.
 
-    >>> bare("Isi Esai (minimal 300 kata) *"), bare("2. Tuliskan judul esai Anda")
+    What stands for a blank in the columns of a program is one.
+
+    >>> bare("Isi Esai (minimal 300 kata) *"), bare("2. Tuliskan judul_esai Anda")
     ('isi esai', 'judul esai')
     """
     return _ASKED.sub("", even(_REMARK.sub(" ", str(title))))

@@ -11,6 +11,7 @@ from kpu_corpus.segment.names import ROLE, without_degrees
 
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
+SEVERAL = 2  # notes, each on another writer
 _SIGNS = "([*_–—- "  # before a name
 _SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 # What a note says of an author: what one is, not what one did.
@@ -20,7 +21,8 @@ IS = (
 )
 _WHO = re.compile(rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:{IS})\b", re.IGNORECASE)
 HEADS_NOTE = re.compile(  # on the author
-    r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang)? penulis"
+    r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang| para)?"
+    r" (?:penulis|kontributor)"
     r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?)\s*:?",
     re.IGNORECASE,
 )
@@ -30,7 +32,10 @@ _OF_TEXT = re.compile(
     r"\W*(?:catatan(?: redaksi)?\s*:\s*)?(?:(?:segala|seluruh|semua|isi|materi) )*"
     r"(?:konten|tulisan|artikel|opini|esai|naskah)\b(?: ini\b.*\b(?:(?:pendapat|pandangan|opini)"
     r" pribadi|(?:mewakili|mencerminkan) (?:pendapat|pandangan|sikap|kebijakan|posisi)|kiriman"
-    r"|(?:di|ter)(?:tayang|muat|terbit|publikasi)(?:kan)? (?:di|pada|oleh) (?-i:[A-Z])\w*)"
+    r"|(?:di|ter)(?:tayang|muat|terbit|publikasi)(?:kan)? (?:di|pada|oleh) (?-i:[A-Z])\w*"
+    r"|pertama kali (?:(?:di|ter)?(?:tayang|muat|terbit|publikasi|unggah)(?:kan)?)"
+    r" (?:di|pada|oleh)\b)"
+    r"|(?: ini)? diterima(?: redaksi)?(?: pada| tanggal|:){0,2} \d{1,2} \w{3,9} \d{4}\b"
     r"|.*\btanggung ?jawab (?:\w+ )?(?:penulis|redaksi)|.*\buser generated content)\b.*",
     re.IGNORECASE,
 )
@@ -56,6 +61,17 @@ _FACT = re.compile(
     r"|(?:terakhir )?(?:di)?perbarui\b.{0,30}\d.*|last (?:updated|modified)\b.*",
     re.IGNORECASE,
 )
+_ADVICE = r"(?:masukan|koreksi|saran|kritik|arahan)(?:nya)?"
+# What who marks an essay writes below it, and what a writer asks of who reads a draft.
+_MARKED = re.compile(
+    r"(?:(?:catatan|komentar|tanggapan|umpan balik|nilai|skor|paraf) (?:dari )?(?:tim )?(?:penilai"
+    r"|penguji|juri|dosen|guru|pengajar|mentor|coach|pembimbing|fasilitator|widyaiswara"
+    r"|pemeriksa)\s*[:\t].*"
+    r"|(?:nilai|skor)(?: akhir)?\s*[:=\t]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s?/\s?\d{1,3})?\.?"
+    rf"|(?:(?:sekian|demikian)\W{{1,2}})?(?:dan )?mohon {_ADVICE}(?:(?:,| dan) {_ADVICE})?"
+    r"(?:,? (?:ya|dari|i?bu|(?:ba)?pak|kak|mas|mba?k|kawan|rekan|teman)\b[^.]{0,30})?\W*)",
+    re.IGNORECASE,
+)
 
 
 def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
@@ -69,8 +85,8 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     >>> [[piece.kind for piece in row] for row in closing_notes(rows, "Rina M")]
     [['byline', 'unit'], ['chrome']]
     """
-    found: list[list[Piece]] = []
     bare = without_degrees(name)
+    found = _of_writers(lines, bare)
     while len(found) < min(MOST, len(lines) - 1):
         rest = lines[: len(lines) - len(found)]
         note = _note(rest, bare, below=bool(found))
@@ -78,6 +94,31 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
             break
         found.insert(0, note)
     return found
+
+
+def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of notes on several writers below their heading, as books have them last.
+
+    Of the one whose ``name`` is known the office is told.
+    """
+    heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
+    below = lines[heads[-1] + 1 :] if heads else []
+    if len(below) < SEVERAL or not all(map(_tells_of_writer, below)):
+        return []
+    heading = lines[heads[-1]].piece("byline", "signature", 0.9)
+    notes = (
+        role_pieces(x.text, x.start, x.end, 0.9)
+        if _told_of(x.text, name)
+        else [x.piece("byline", "signature", 0.8)]
+        for x in below
+    )
+    return [[heading], *notes]
+
+
+def _tells_of_writer(line: Line) -> bool:
+    """Tell whether a line may be such a note: sentences, where a form has labels."""
+    note = is_short(line, WORDS) and ends_sentence(line.text) and not line.headed
+    return note and _SPEAKS.search(line.text) is None
 
 
 def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
@@ -111,7 +152,8 @@ def _is_of_site(text: str) -> bool:
     asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
     of_text = _OF_TEXT.fullmatch(text) is not None and not _SPEAKS.search(text)
     fact = _FACT.fullmatch(text) is not None and not ends_sentence(text)
-    return asks or of_text or fact or _OFFERS.search(text) is not None
+    marked = _MARKED.fullmatch(text) is not None
+    return asks or of_text or fact or marked or _OFFERS.search(text) is not None
 
 
 def _told_of(text: str, name: str) -> str:

@@ -14,7 +14,8 @@ _COVER = re.compile(
     r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
-    r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
+    r"(?:\s+(?:pengumpulan|pengisian|ujian|ulangan|esai|essay|tugas|peserta|individu|mandiri"
+    r"|kelompok|akhir"
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
@@ -48,7 +49,8 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(
-    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri))?|(?:tugas )?(?:esai|essay)"
+    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri|ujian|esai|essay))*"
+    r"|(?:tugas )?(?:esai|essay)"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
@@ -107,13 +109,23 @@ def is_cohort(line: Line) -> bool:
     return _COHORT.search(line.text) is not None
 
 
+def group_of(text: str) -> tuple[str, str] | None:
+    """Return the field and the value of what names a class, a group or a batch and nothing else.
+
+    >>> group_of("KELOMPOK II"), group_of("Kelompok Tani")
+    (('kelompok', 'II'), None)
+    """
+    match = _COHORT.fullmatch(text.strip("*_():. "))
+    return (match["field"].lower(), match["value"]) if match else None
+
+
 def is_group(line: Line) -> bool:
-    """Tell whether a line is the name of a class, a group or a batch and nothing else.
+    """Tell whether a line is such a name: `group_of`.
 
     >>> [is_group(Line(0, 9, text, 2)) for text in ("Kelompok II", "Kelompok II Latsar CPNS KPU")]
     [True, False]
     """
-    return line.words == 2 and _COHORT.fullmatch(line.text.strip("*_():. ")) is not None
+    return line.words == 2 and group_of(line.text) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

@@ -61,6 +61,12 @@ from kpu_corpus.segment.sections import is_section
 FRONT_LINES = 16  # a table of identity has one line a cell
 # The number behind a name.
 _OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\s?\)?$")
+# An address of mail: alone, or behind the word for it and what else is said of an author.
+_MAIL = re.compile(
+    r"(?:.{0,200}\b(?:e-?mail|surel|korespondensi)\b[\s:]{0,5})?[(*]?[\w.+-]{1,60}@[\w.-]{1,60}[.)*]?",
+    re.IGNORECASE,
+)
+MAIL_WORDS = 24  # of a line with an address of mail
 _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
@@ -168,6 +174,8 @@ def _line(
     if author and (is_role(role) or works or _is_another(line)):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
+    if author and "@" in line.text and is_short(line, MAIL_WORDS) and _MAIL.fullmatch(line.text):
+        return [line.piece("byline", "identity", 0.9)]  # whose the address is, as in journals
     if titled and _is_office_above_text(lines, index):
         return [role.piece("unit", "office", 0.8)]
     if titled and _of_cover(lines, index, author=author):
@@ -349,7 +357,8 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     first = titled and all(above) and len(lines) > 1
     plain = not (line.headed or line.mark == "item" or _TWICE.fullmatch(line.text))
     named = is_person(line.text) or is_lone_name(line.text)
-    return _named(line, 0.7) if first and plain and named else []
+    told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
+    return _named(line, 0.7) if told else []
 
 
 def _named(line: Line, sure: float) -> list[Piece]:

@@ -23,7 +23,8 @@ from kpu_corpus.segment.names import is_clause, is_person
 _LABELS = {
     "author": """nama/nip; nama dan nip; disusun oleh; ditulis oleh; oleh; karya; name; by;
         written by; from; dari; pengirim; sender; ketua kelompok; nama ketua""",
-    "unit": "kantor; asal; asal kpu; office; institution; agency; work unit",
+    "unit": """kantor; asal; asal kpu; nama sekolah; asal sekolah; asal kampus; asal desa;
+        asal kelurahan; asal desa/kelurahan; office; institution; agency; work unit""",
     "date": "hari/tanggal; hari, tanggal; sent",
     "title": "dengan judul; berjudul; yang berjudul; essay title; perihal; hal; subject; subjek",
     "angkatan": "angkatan; batch",
@@ -81,7 +82,8 @@ _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
 _TEXT = re.compile(
-    r"(?:isi|teks|naskah|uraian)(?:\s+(?:esai|essay|tulisan))?\s*:?|(?:esai|essay)\s*:",
+    r"(?:isi|teks|naskah|uraian)(?:\s+(?:esai|essay|tulisan))?(?:\s*\([^()]*\))?\s*:?"
+    r"|(?:esai|essay)\s*:",
     re.IGNORECASE,
 )
 
@@ -114,8 +116,8 @@ def bare_label(line: Line) -> str:
 def heads_text(line: Line) -> bool:
     """Tell whether a line is the label of a form above the text of the essay.
 
-    >>> [heads_text(Line(0, 9, text, 2)) for text in ("Isi Esai", "ISI :", "Uraian", "Isinya")]
-    [True, True, True, False]
+    >>> [heads_text(Line(0, 9, text, 2)) for text in ("Isi Esai", "ISI (300 kata):", "Isinya")]
+    [True, True, False]
     """
     return _TEXT.fullmatch(line.text) is not None
 

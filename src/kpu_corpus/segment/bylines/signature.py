@@ -34,7 +34,8 @@ _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis"
-    r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
+    r"|bertanda tangan)|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?"
+    r"|salam(?: hangat| takzim)?,",
     re.IGNORECASE,
 )
 _MARK = r"(?:\(?\*{1,3}\)|\)\s?\*{1,3})\s?"  # of a note: "*)", ")*"
@@ -128,12 +129,17 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 
 def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
-    """Return a name of one word: a number or an office below tells it, or a date above."""
+    """Return a name of one word: a number or an office below tells it, or a date above.
+
+    Above the whole name it signs as a number does.
+    """
     name = line.text.strip("()_. ")
     numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
     told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
+    if below and below[0][0].sort == "name" and below[0][0].text.startswith(f"{name} "):
+        return [_Cell(0, line.text, "number")]
     return [_Cell(0, line.text, "name")] if told else []
 
 

@@ -28,7 +28,11 @@ _PAGE = re.compile(r"(?:halaman |hal\. ?|page )?-?\s?\d{1,3}\s?-?", re.IGNORECAS
 ENTRIES = 2  # lines of a table of contents at least
 _HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![.…])[.…]{5,}+\s?(?:\d{1,3}|[ivx]{1,5})$", re.IGNORECASE)
-_ENTRY = re.compile(r"[^\t.…]{1,200}(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})")
+# In a table a number may stand before it; what its dots lead to may be in the line below.
+_ENTRY = re.compile(
+    r"(?:\d{1,3}[.)]?\t)?[^\t.…]{1,200}(?:(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})"
+    r"|[.…]{5,}+(?:\s[^\t.…]{1,80}\s\d{1,3})?)"
+)
 
 
 def menus_above(lines: Sequence[Line]) -> set[int]:
@@ -120,9 +124,8 @@ def contents(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(lines):
         if line.words <= 3 and _HEAD.fullmatch(line.text.rstrip(": ")):
-            below = (
-                number for number in range(at + 1, len(lines)) if lines[number].mark != "margin"
-            )
+            rest = range(at + 1, len(lines))
+            below = (number for number in rest if lines[number].mark not in ("chrome", "margin"))
             entries = [*takewhile(lambda number: _ENTRY.fullmatch(lines[number].text), below)]
             found |= {at, *entries} if len(entries) >= ENTRIES else set()
     for dotted, run in groupby(range(len(lines)), lambda at: _is_dotted(lines[at])):

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.lines import STAMP, Line
+from kpu_corpus.segment.lines import STAMP, Line, is_text
+from kpu_corpus.segment.names import is_person
 
 ESSAY_WORDS = 60  # a shorter message is talk
 ANSWER_WORDS = 20  # a shorter answer in a forum is talk
@@ -23,6 +24,8 @@ _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 # zero before a digit.
 _AMERICAN = re.compile(r".*\d\s?[AP]M\b|(?=.*\d:\d).*\b\d/")
 MARK = ">"
+SIGN, SIGN_LINES = "--", 10  # above who sends a mail, and how many lines say so
+_FROM = re.compile(r"(?:from|dari|pengirim)\s?:", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:re|bls|balasan) ?: ?(\S.{0,200})", re.IGNORECASE)  # a subject
 _MAIL_SENT_ON = re.compile(
     r"-{3,} ?(?:forwarded message|pesan (?:yang )?diteruskan|original message|pesan asli) ?-{3,}"
@@ -118,7 +121,7 @@ def answered(lines: Sequence[Line]) -> set[int]:
             below = takewhile(lambda other: other.text.startswith(MARK), lines[at + 1 :])
             size = sum(1 for _ in below)
             found |= {*range(at, at + size + 1)} if size else set()
-    return found | _first_post(lines) | _above_mail_sent_on(lines)
+    return found | _first_post(lines) | _above_mail_sent_on(lines) | _below_mail(lines, found)
 
 
 def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -149,6 +152,24 @@ def _above_mail_sent_on(lines: Sequence[Line]) -> set[int]:
         if _MAIL_SENT_ON.fullmatch(line.text):
             last = at + 1
     return {*range(last)}
+
+
+def _below_mail(lines: Sequence[Line], quoted: set[int]) -> set[int]:
+    """Return the lines that a mail program puts below "--": who sends, down to what is answered.
+
+    A name there signs where the head has none, or below the first word of it.
+    """
+    if not lines or not _FROM.match(lines[0].text):
+        return set()
+    end = min(quoted, default=len(lines))
+    mark = next((at for at in reversed(range(end)) if lines[at].text == SIGN), end)
+    below = lines[mark + 1 : end]
+    if not below or len(below) > SIGN_LINES or any(map(is_text, below)):
+        return set()
+    first, _, _ = below[0].text.partition(" ")
+    told = is_person(_FROM.sub("", lines[0].text).partition("<")[0].strip())
+    signs = is_person(below[0].text) and not (told and lines[mark - 1].text != first)
+    return {*range(mark + 1 + signs, end)}
 
 
 def _first_post(lines: Sequence[Line]) -> set[int]:

@@ -15,7 +15,14 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, Rule, teaser_at
-from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, Piece, ends_sentence, is_running
+from kpu_corpus.segment.lines import (
+    SENTENCE_WORDS,
+    Line,
+    Piece,
+    ends_sentence,
+    is_drawn,
+    is_running,
+)
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted
@@ -49,6 +56,7 @@ class Page:
     names: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
+    fronts: dict[int, list[list[Piece]]] = field(default_factory=dict)
 
     @cached_property
     def rest(self) -> list[int]:
@@ -83,7 +91,9 @@ class Page:
 
     def front(self, place: int) -> list[list[Piece]]:
         """Return the pieces of the lines from a place on that tell author, office and date."""
-        return front_matter(self.text[place : place + FRONT_LINES])
+        if place not in self.fronts:  # each place is asked for several times
+            self.fronts[place] = front_matter(self.text[place : place + FRONT_LINES])
+        return self.fronts[place]
 
     def closed_before(self, place: int) -> bool:
         """Tell whether something ends an entry between this line and the one before it."""
@@ -174,8 +184,7 @@ def _by_itself(line: Line) -> Label | None:
     """Return what a line is by its mark in the file, or as a line drawn between parts."""
     if line.mark in MARKED and not is_posted(line):
         return MARKED[line.mark]
-    drawn = not any(map(str.isalnum, line.text))
-    return Label("chrome", "decoration", 0.9) if drawn else None
+    return Label("chrome", "decoration", 0.9) if is_drawn(line.text) else None
 
 
 def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:

@@ -1,0 +1,33 @@
+"""Text boxes of a document: the essay, its cover, or what stands at its margin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kpu_corpus.reading.broken_lines import Part
+from kpu_corpus.reading.rows.rows import LONG
+
+Boxed = tuple[bool, Part]  # whether a paragraph stands in a box, and the paragraph
+
+
+def placed(found: Sequence[Boxed]) -> list[Part]:
+    """Return the paragraphs of a file; those of boxes that are no part of its text as a margin.
+
+    Boxes with more text than there is outside of them hold the essay. Where nothing but boxes
+    stands above the first long paragraph, they are the cover: title, author and office.
+
+    >>> box, text = (Part(said, "paragraph", 0) for said in ("Pelayan Rakyat", "Kami jujur. " * 20))
+    >>> [part.kind for part in placed([(True, box), (False, text), (True, box)])]
+    ['paragraph', 'paragraph', 'margin']
+    """
+    inside = sum(len(part.text) for boxed, part in found if boxed)
+    if inside > sum(len(part.text) for boxed, part in found if not boxed):
+        return [part for _, part in found]
+    above = [*takewhile(lambda item: item[0] or len(item[1].text) < LONG, found)]
+    other = any(part.text.strip() for boxed, part in above if not boxed)
+    cover = 0 if other else len(above)
+    return [
+        part._replace(kind="margin", level=0) if boxed and place >= cover else part
+        for place, (boxed, part) in enumerate(found)
+    ]

@@ -1,0 +1,61 @@
+"""Books of essays: what stands above, between and below the essays in them is no text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.segment.cutting import LONG, OTHER, TEXT, essays, only
+
+TITLES = ("Pintu Gudang Kami", "Suara dari Arsip", "Hujan di Hari Pemungutan")
+NAMES = ("Rina Marlina", "Eka Putra", "Siti Nurhaliza")
+CONTENTS = [
+    "\n".join(f"{title} ........ {at}" for at, title in enumerate(TITLES, 3)),
+    "\n".join(f"{at}\t{title}\t{at + 4}" for at, title in enumerate(TITLES, 1)),
+    "\n".join(
+        f"{x} ........\n{name} {at}"
+        for at, (x, name) in enumerate(zip(TITLES, NAMES, strict=True), 3)
+    ),
+]
+ROLL = "\n".join(f"{at}. {name}, Kecamatan Alak" for at, name in enumerate(NAMES, 1))
+ABOUT = "\n".join(f"{name} lahir di Tegal dan gemar menulis." for name in NAMES)
+
+
+def book(above: str = "", below: str = "") -> str:
+    rows = zip(TITLES, NAMES, strict=True)
+    parts = (f"{title}\n\nOleh: {name}\n\n{LONG}\n\n{OTHER}" for title, name in rows)
+    return "\n\n".join([above, *parts, below]).strip()
+
+
+@pytest.mark.parametrize("contents", CONTENTS)
+@pytest.mark.parametrize("head", ["Kata Pengantar", "SAMBUTAN KETUA PANITIA"])
+def test_forewords_and_contents_are_no_essays(head: str, contents: str, tmp_path: Path) -> None:
+    foreword = f"Suara Gudang\n\nBunga Rampai Esai\n\n{head}\n\n{LONG}\n\n{LONG}\n\nPanitia"
+    found = essays(book(f"{foreword}\n\nDaftar Isi\n{contents}"), tmp_path)
+    assert [(x["title"], x["author"]) for x in found] == [*zip(TITLES, NAMES, strict=True)]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
+@pytest.mark.parametrize("below", [f"TENTANG PARA PENULIS\n\n{ABOUT}", f"Biodata Penulis\n{ABOUT}"])
+def test_notes_on_the_writers_at_the_end_are_no_text(below: str, tmp_path: Path) -> None:
+    found = essays(book(below=below), tmp_path)
+    assert [x["author"] for x in found] == [*NAMES]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_list_of_names_is_no_essay(place: str, tmp_path: Path) -> None:
+    roll = f"Daftar Peserta\n\nOleh: Panitia Lomba\n\n{ROLL}"
+    found = essays(book(**{place: roll}), tmp_path)
+    assert [x["title"] for x in found] == [*TITLES]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
+def test_an_essay_may_speak_of_lists_forewords_and_its_writer(tmp_path: Path) -> None:
+    title = "Daftar Peserta yang Hilang"
+    more = f"{title}\n\nOleh: Eka Putra\n\n{TEXT}\n\n{OTHER}"
+    assert [x["title"] for x in essays(book(below=more), tmp_path)] == [*TITLES, title]
+    paper = f"Pintu Gudang\n\nOleh: {NAMES[0]}\n\nKata Pengantar\n\n{TEXT}\n\nPenutup\n\n{OTHER}"
+    assert str(only(paper, tmp_path)["text"]).count("Kami belajar menjaga") == 1
+    about = f"Tentang Penulis\n\n{TEXT} Saya ingat itu.\n\n{OTHER}"
+    assert str(only(f"Pintu Gudang\n\n{LONG}\n\n{about}", tmp_path)["text"]).endswith(OTHER)

@@ -15,11 +15,12 @@ _NAME = re.compile(
     r"site-(?:header|title|description|branding)|pagination|pager|post-navigation|nav-links|copyright|"
     r"sidebar|side-bar|(?<!elementor-)widget(?!\s+Blog\s)|"
     r"footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
-    r"share|sharing|sharedaddy|social|related|relatedposts|terkait|popular|populer|comments?|"
+    r"share|sharing|sharedaddy|social|cta|call-to-action|to-do-list|"
+    r"related|relatedposts|terkait|popular|populer|comments?|"
     r"author-(?:box|bio|description)|(?:post|entry|item|field)-tags|article-info-term|"
     r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"
-    r"toc|table-of-contents|daftar-isi|caption|caption-text|pullquote|"
-    r"screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])",
+    r"toc|table-of-contents|daftar-isi|caption|caption-text|imagecaption|pullquote|"
+    r"screen-?reader-(?:text|only)|sr-only|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # What stands beside a text however long it is; the rest may be the frame of a whole page.
@@ -80,10 +81,15 @@ def is_called_furniture(node: Any, names: str, article: int) -> bool:
 def _says_furniture(node: Any, names: str, article: int) -> bool:
     return bool(
         node.tag in FURNITURE
-        or (node.tag == "header" and not article)
+        or (node.tag == "header" and not article and not _heads_section(node))
         or node.attributes.get("role") in ROLES
         or _NAME.search(names)
     )
+
+
+def _heads_section(header: Any) -> bool:
+    """Tell whether a header is that of a section of a page: title and author, no menu."""
+    return header.parent.tag == "section" and header.css_first("nav") is None
 
 
 def is_hidden(attributes: Any) -> bool:

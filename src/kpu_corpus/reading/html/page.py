@@ -15,6 +15,7 @@ from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.html.records import records_of
+from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
 from kpu_corpus.reading.html.telegram import chat_of
@@ -58,7 +59,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
         if block.text.strip():
             found.append(block)
     records = records_of(found, parents, kinds)
-    found = entries_marked(found, parents, kinds)
+    found = entries_marked(repeated_marked(found), parents, kinds)
     for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
         blocks.add(block.text, block.kind, block.level, record=record)
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))

@@ -78,7 +78,7 @@ NUMBER_LINE = re.compile(
     re.IGNORECASE,
 )
 # A part of an office by what it does, since "Bagian Tersulit" is a heading.
-_PART_OF_OFFICE = re.compile(
+PART_OF_OFFICE = re.compile(
     r"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya"
     r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
     r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
@@ -280,7 +280,7 @@ def is_role(line: Line) -> bool:
         return False
     if _is_title(text):
         return False
-    told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
+    told = ROLE.match(text.lstrip("(*¹²³ ")) or PART_OF_OFFICE.match(text) or _GRADE.search(text)
     office = is_office(_MEMBER.sub("", text))
     return bool(told or NUMBER_LINE.fullmatch(text) or office) and not _TELLING.search(text)
 
@@ -296,7 +296,7 @@ def _is_title(text: str) -> bool:
     """Tell whether words that a status opens are no office: "ASN Muda dan Godaan Gawai"."""
     if not _STATUS.match(text) or not _JOINS.intersection(text.lower().split()):
         return False
-    told = UNIT.search(text) or _OF_STATUS.search(text) or _PART_OF_OFFICE.search(text)
+    told = UNIT.search(text) or _OF_STATUS.search(text) or PART_OF_OFFICE.search(text)
     return not (told or ROLE.match(text.partition(" ")[2]) or is_office(text.partition(" di ")[2]))
 
 

@@ -16,7 +16,7 @@ _SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 # What a note says of an author: what one is, not what one did.
 IS = (
     r"adalah|ialah|merupakan|kini|saat ini|sekarang|sedang|lahir|lulusan|alumn\w+"
-    rf"|bekerja|bertugas|menetap|{WORKS}|{ROLE.pattern}"
+    rf"|bekerja|bertugas|mengajar|menetap|tinggal di|berdomisili|{WORKS}|{ROLE.pattern}"
 )
 _WHO = re.compile(rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:{IS})\b", re.IGNORECASE)
 HEADS_NOTE = re.compile(  # on the author

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.byline import (
     NUMBER_LINE,
     OCCUPATION,
     OFFICE,
+    authors,
     byline,
     content_pieces,
     date_pieces,
@@ -159,9 +160,10 @@ def _sort(line: Line) -> str:
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
-    if is_about_author(line):
+    named = authors(line, byline(line))
+    if is_about_author(line) and not any(map(is_person, named)):
         return "writer"
-    if any(piece.kind == "author" for piece in byline(line)):  # "Penulis: Rina Marlina"
+    if named:  # "Penulis: Rina Marlina"
         return "byline"
     if line.words <= 6:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""

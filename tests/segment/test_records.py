@@ -36,6 +36,8 @@ FORMS = {
     "name_in_parentheses": "<details><summary>{t} ({a})</summary>{x}</details>",
     "table_of_identity": "<div><table><tr><td>Nama</td><td>{a}</td></tr><tr><td>Unit Kerja</td>"
     "<td>{u}</td></tr></table><h3>{t}</h3>{x}</div>",
+    "who_posted_it_in_a_heading": "<li><h2><a href='/u'>{a}</a></h2><time>{n} Mei pukul 20.11"
+    "</time><div><p><b>{t}</b></p>{x}</div><a href='/b'>Balas</a></li>",
     "counted": "<div><div>Naskah {n} dari 3</div><div>{t}</div><div>Oleh: {a}</div><div>{x}</div>"
     "<div><span>Beri nilai</span><span>Jumlah kata: 9{n}</span></div></div>",
 }

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kpu_corpus.corpus.sources import Mark
-from kpu_corpus.segment.bylines.byline import byline, is_role, is_short
-from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_role, is_short
+from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line, is_running, is_text
@@ -70,7 +70,8 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
     heads = sum(line.headed for line in lines[:text])
     head = next((at for at, line in enumerate(lines[:text]) if line.headed), 0)
     named = is_person(lines[0].text)  # as beside a picture
-    listed = all(line.mark == "item" for line in lines if not line.headed)
+    signed = any(_signs(line) for line in lines[:text] if not line.headed)
+    listed = all(line.mark == "item" for line in lines if is_running(line))
     for at, line in enumerate(lines):
         point = listed and line.mark == "item"
         footed = line.mark == "chrome" and at > text and name_line(line._replace(mark=""))
@@ -78,7 +79,8 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
         if at >= text or not is_short(line):
             yield plain
             continue
-        number = _NUMBER.match(plain.text)
+        dated = is_date(plain.text) or is_time(plain)  # "2 Juni 2025", "2 Mei pukul 20.11"
+        number = None if dated else _NUMBER.match(plain.text)
         plain = plain.part(number.end()) if number else plain
         bare = plain._replace(mark="", level=0)
         if plain.headed and heads > 1 and is_person(plain.text):
@@ -87,6 +89,8 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
             yield bare
         elif at < head and heads == 1 and not heads_chapter(lines[head]):
             yield _above_title(plain, named=named)
+        elif plain.headed and heads == 1 and is_person(plain.text) and not signed:
+            yield bare._replace(mark="author")
         elif plain.headed and heads == 1:
             yield from _parted(plain)
         elif head == at - 1 and lines[head].headed and (by := _BESIDE.search(plain.text)):
@@ -115,6 +119,11 @@ def _with_facts(line: Line, sign: re.Match[str]) -> list[Line]:
     if name_line(line) or not named or not rest.text:
         return [line]
     return [name._replace(mark="author", level=0), rest._replace(mark="chrome", level=0)]
+
+
+def _signs(line: Line) -> bool:
+    plain = line._replace(mark="", level=0)
+    return bool(byline(plain) or name_line(plain) or labelled(plain)) or is_person(line.text)
 
 
 def _says_who(line: Line) -> bool:

@@ -161,6 +161,42 @@ def test_the_name_of_a_site_far_above_a_printed_text_is_no_title(tmp_path: Path)
     assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
 
 
+def test_the_header_of_a_text_is_none_of_the_page(tmp_path: Path) -> None:
+    head = "<header><h1><a href='/'>Catatan Kampung</a></h1></header>"
+    post = f"<div><header><h1>{TITLE}</h1><div>Oleh {AUTHOR}</div></header><div>{BODY}</div></div>"
+    (item,) = page_of(f"{head}{MENU}{post}", tmp_path).items
+    assert (item.title, item.author) == (TITLE, AUTHOR)
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ("<p>Di depan pintu aku berdiri</p><p>menunggu namaku dipanggil pagi</p>", True),
+        ("<p>Di depan pintu aku berdiri<br>menunggu namaku dipanggil pagi</p>", True),
+        ("<p>Antrean warga pada pagi hari</p>", False),
+        ("<div>Suara dari Kampung</div><div>Edisi Dua Belas</div>", False),
+        (
+            "<p><a href='/1'>Suara dari Kampung</a></p><p><a href='/2'>Edisi Dua Belas</a></p>",
+            False,
+        ),
+    ],
+)
+def test_verses_above_a_text_are_of_it_and_other_short_lines_are_not(
+    above: str, kept: bool, tmp_path: Path
+) -> None:
+    post = f"<h1>{TITLE}</h1><div>Oleh {AUTHOR}</div><div>{above}{BODY}</div>"
+    words = words_of(page_of(post, tmp_path))
+    body = " ".join(PARAGRAPHS).split()
+    assert words[-len(body) :] == body
+    assert (len(words) > len(body)) is kept
+
+
+def test_a_word_right_behind_a_link_is_no_part_of_the_name_in_it(tmp_path: Path) -> None:
+    by = f"<div><a href='/u'>{AUTHOR}</a><span>TERVERIFIKASI</span></div>"
+    (item,) = page_of(f"<h1>{TITLE}</h1>{by}{BODY}", tmp_path).items
+    assert item.author == AUTHOR
+
+
 def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:
     corpus = page_of(without_names(), tmp_path)
     told = kc.explain(corpus)

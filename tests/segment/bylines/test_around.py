@@ -63,6 +63,8 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         f"<p>{NAME}, dosen Ilmu Politik Universitas Jenderal Soedirman</p>",
         f"<p>({NAME}, Direktur Rumah Pemilih)</p>",
         f"<p>– {NAME}, peneliti</p>",
+        f"<p>{NAME}</p>",
+        f"<p>*) {NAME.upper()}</p>",
         f"<p>{NAME} mengajar di sebuah sekolah di Tegal dan mengurus rumah baca.</p>",
         f"<p>{NAME} tinggal di Tegal.</p>",
         "<p>Penulis adalah pendiri Gerakan Warga untuk Pemilu Bersih.</p>",
@@ -204,6 +206,47 @@ def test_the_name_among_what_stands_around_a_text_is_the_authors(
     assert found["author"] == NAME
     assert str(found["text"]).startswith(TEXT)
     assert str(found["text"]).endswith(END)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"(Penulis: {NAME})",
+        f"[{NAME}]",
+        f"*) {NAME} adalah Pelaksana {OFFICE}",
+        f"{NAME} adalah pegawai {OFFICE}.",
+        f"{NAME}, Pelaksana Subbagian Teknis {OFFICE}.",
+        f"{NAME} bertugas di {OFFICE}.",
+        f"Tentang penulis: {NAME}, penyuka kopi.",
+        f"[Penulis: {NAME}]</p><p>Ketua cabang dan anak rantau dari Kabupaten Toba",
+    ],
+)
+def test_a_note_below_the_text_tells_the_author_whom_nothing_else_names(
+    note: str, tmp_path: Path
+) -> None:
+    found = only(page(below=f"<p>{note}</p>", author=""), tmp_path, "a.html")
+    assert found["author"] == NAME
+    assert str(found["text"]).endswith(END)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        f"{NAME} adalah guru kita semua.",
+        f"{NAME}, Ketua KPPS malam itu, akhirnya pulang ke kantor {OFFICE}.",
+        f"{NAME} bekerja sampai larut di {OFFICE}.",
+        f"{NAME} adalah pegawai yang membuka pintu {OFFICE}.",
+        f"Netralitas adalah marwah {OFFICE}.",
+        "Salam Demokrasi, KPU Melayani",
+        "Integritas adalah Harga Mati",
+        "Cut Nyak Dien, Kartini, dan Dewi Sartika",
+        "Bhinneka Tunggal Ika, semboyan kita",
+    ],
+)
+def test_a_last_line_on_somebody_is_no_note_on_the_author(last: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<p>{last}</p>", author=""), tmp_path, "a.html")
+    assert found["author"] is None
+    assert str(found["text"]).endswith(last)
 
 
 def test_the_program_that_published_a_text_is_no_author(tmp_path: Path) -> None:

@@ -214,6 +214,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = match.start()
             break
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
+    name = name if "(" in name else name.rstrip(")")  # "(Penulis: Rina Marlina)"
     name = without_stop(name)
     name = "" if OFFICE.match(name) else name
     rest = start + len(name)

@@ -30,7 +30,7 @@ from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import ROLE, is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
-_AROUND = "()_ "  # of a name
+_AROUND = "()[]*_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(

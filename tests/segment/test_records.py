@@ -95,6 +95,7 @@ def test_sections_of_one_essay_in_elements_alike_are_one(
         ("<p>Salam hangat dari meja kami</p>", True),
         ("<p>Begitulah hari ke-{n} kami.</p>", True),
         ("<p>Target 202{n}</p>", True),
+        ("<p>Kami mulai hadir pada 12 Mei 202{n}</p>", True),
         ("<p>pada tahun 202{n}</p><p>Kami hadir setiap pagi di kantor yang sama itu.</p>", True),
     ],
 )

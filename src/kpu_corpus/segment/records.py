@@ -20,10 +20,11 @@ Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those
 
 KICKER_WORDS = 2  # of the name of a part of a magazine, above a title
 _NUMBER = re.compile(
-    r"(?:#?\d{1,3}[.)]?|(?:(?:juara|pemenang)(?: harapan)?|harapan)"
+    r"(?:#?\d{1,3}[.)]?|[ivx]{1,4}[.)]|(?:(?:juara|pemenang)(?: harapan)?|harapan)"
     r" (?:\d{1,2}|[ivx]{1,4})\b\s?[.:)|–—-]?)\s*(?<=[\s:–—-])(?=(?-i:[A-Z“\"]))",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"#?\d{1,3}[.)]?|[IVX]{1,4}[.)]?")  # the number of an essay
 _BESIDE = re.compile(r"\s*[|·•]\s*")
 _IN = re.compile(r"\s+\((?=[^()]+\)$)")  # before a name in parentheses
 _DASH = re.compile(r"\s+[|–—-]\s+")
@@ -85,8 +86,10 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
         bare = plain._replace(mark="", level=0)
         if plain.headed and heads > 1 and is_person(plain.text):
             yield bare._replace(mark="author")
-        elif plain.headed and heads > 1 and _says_who(bare):
+        elif plain.headed and heads > 1 and (byline(bare) or _says_who(bare)):
             yield bare
+        elif plain.headed and heads > 1 and _ALONE.fullmatch(plain.text):
+            yield bare._replace(mark="chrome")
         elif at < head and heads == 1 and not heads_chapter(lines[head]):
             yield _above_title(plain, named=named)
         elif plain.headed and heads == 1 and is_person(plain.text) and not signed:

@@ -12,7 +12,7 @@ LEAST = 3  # times that such a line is there
 _LONGEST = 100  # characters of it
 _DIGITS = re.compile(r"\d[\d.,]*")
 _ENDS = (".", "!", "?", "…", ":")
-_WORDS = 5  # of such a line with a figure, which is no clause
+_WORDS = 4  # of such a line with a figure, which is no clause
 _NUMBER = 8  # digits of an employee's number, or of a telephone
 
 
@@ -49,7 +49,7 @@ def _may_repeat(block: Block) -> bool:
     text = block.text.strip()
     if block.kind != "paragraph" or len(text) > _LONGEST or text.endswith(_ENDS):
         return False
-    words = text.split()
+    words = [word for word in text.split() if word[0].isalpha()]
     small = any(word[0].islower() for word in words)
     digits = sum(map(str.isdigit, text))
     return small and (block.linked > 0 or (0 < digits < _NUMBER and len(words) <= _WORDS))

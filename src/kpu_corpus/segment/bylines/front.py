@@ -141,7 +141,7 @@ def _line(
         named = tells([facts], "author") and not _TWICE.match(line.text)
         return facts if named else date_pieces(line)
     if line.mark == "author" and is_short(line):
-        return byline(line) or marked_author(line)
+        return byline(line) or name_line(line) or marked_author(line)
     own = labelled(line) or _by_and_date(line) or byline(line)
     own = own or letterhead(lines, index, before, titled=titled)
     if own == [line.piece("byline", "byline", 1.0)]:  # "Disusun oleh Kelompok 4:" tells the group

@@ -132,16 +132,17 @@ def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     >>> answers(lines)
     ({0}, {3, 4, 5})
     """
-    found = [at for at, line in enumerate(lines) if _ANSWER.fullmatch(line.text)]
+    found = {at for at, line in enumerate(lines) if _ANSWER.fullmatch(line.text)}
     if len(found) < 2 or not all(_is_posted(lines, at) for at in found):
         return set(), set()
-    rank = {(lines[at].headed, lines[at].level) for at in found}
-    for at in range(found[0], len(lines)) if rank == {(True, lines[found[0]].level)} else ():
-        other = lines[at].headed and lines[at].level == lines[found[0]].level
-        found += [at] if other and at not in found and _is_posted(lines, at) else []
+    first = min(found)
+    if {(lines[at].headed, lines[at].level) for at in found} == {(True, lines[first].level)}:
+        rank = (at for at in range(first, len(lines)) if lines[at].headed)
+        same = (at for at in rank if lines[at].level == lines[first].level)
+        found |= {at for at in same if _is_posted(lines, at)}
     posts = [range(at, end) for at, end in pairwise([*sorted(found), len(lines)])]
     talk = [post for post in posts if sum(_said(lines[at]) for at in post[1:]) < ANSWER_WORDS]
-    return {*found} - {post[0] for post in talk}, {at for post in talk for at in post}
+    return found - {post[0] for post in talk}, {at for post in talk for at in post}
 
 
 def _is_posted(lines: Sequence[Line], at: int) -> bool:

@@ -162,11 +162,10 @@ def read_page(lines: list[Line]) -> Page:
 
 def _with_heads(lines: list[Line], subjects: set[int]) -> list[Line]:
     """Return the lines, those between the subject of an answer and its text as part of it."""
-    heads = {
-        at
-        for subject in subjects
-        for at, _ in takewhile(lambda x: not is_running(x[1]), enumerate(lines[subject:], subject))
-    }
+    heads: set[int] = set()
+    for subject in subjects:
+        below = range(subject, min(subject + FRONT_LINES, len(lines)))
+        heads.update(takewhile(lambda at: not is_running(lines[at]), below))
     return [
         line._replace(mark="") if at in heads and line.mark == "outside" else line
         for at, line in enumerate(lines)

@@ -131,15 +131,6 @@ def test_who_gathered_the_essays_is_no_title_of_the_first(tmp_path: Path) -> Non
     assert [x["title"] for x in essays(text, tmp_path)] == [t.upper() for t, *_ in ROWS]
 
 
-def test_a_box_above_the_essays_of_a_page_that_lists_them_is_none(tmp_path: Path) -> None:
-    box = "<b>POLLING</b><br>Setuju jika portal ditutup malam hari?<br>Ya<br>Tidak"
-    rows = "".join(f"<tr><td><b>{t}</b><br>oleh: {a}<br>{TEXT} {TEXT}" for t, a, _ in ROWS)
-    links = "<a>Depan</a> | <a>Iuran</a> | <a>Buku Tamu</a>"
-    whole = f"<table><tr><td>{links}<tr><td>{box}<td><table>{rows}</table></table>"
-    found = essays(whole, tmp_path, "a.html")
-    assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
-
-
 def test_an_imprint_above_the_essays_of_a_magazine_is_no_author_of_them_all(tmp_path: Path) -> None:
     above = "<h1>Suara Kantor</h1><p>Diterbitkan oleh Korps Pegawai untuk kalangan sendiri</p>"
     found = essays(page(FORMS["flat"], above), tmp_path, "a.html")

@@ -168,29 +168,6 @@ def test_the_header_of_a_text_is_none_of_the_page(tmp_path: Path) -> None:
     assert (item.title, item.author) == (TITLE, AUTHOR)
 
 
-@pytest.mark.parametrize(
-    ("above", "kept"),
-    [
-        ("<p>Di depan pintu aku berdiri</p><p>menunggu namaku dipanggil pagi</p>", True),
-        ("<p>Di depan pintu aku berdiri<br>menunggu namaku dipanggil pagi</p>", True),
-        ("<p>Antrean warga pada pagi hari</p>", False),
-        ("<div>Suara dari Kampung</div><div>Edisi Dua Belas</div>", False),
-        (
-            "<p><a href='/1'>Suara dari Kampung</a></p><p><a href='/2'>Edisi Dua Belas</a></p>",
-            False,
-        ),
-    ],
-)
-def test_verses_above_a_text_are_of_it_and_other_short_lines_are_not(
-    above: str, kept: bool, tmp_path: Path
-) -> None:
-    post = f"<h1>{TITLE}</h1><div>Oleh {AUTHOR}</div><div>{above}{BODY}</div>"
-    words = words_of(page_of(post, tmp_path))
-    body = " ".join(PARAGRAPHS).split()
-    assert words[-len(body) :] == body
-    assert (len(words) > len(body)) is kept
-
-
 def test_a_word_right_behind_a_link_is_no_part_of_the_name_in_it(tmp_path: Path) -> None:
     by = f"<div><a href='/u'>{AUTHOR}</a><span>TERVERIFIKASI</span></div>"
     (item,) = page_of(f"<h1>{TITLE}</h1>{by}{BODY}", tmp_path).items

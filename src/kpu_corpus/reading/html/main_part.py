@@ -23,7 +23,6 @@ _ASIDE = re.compile(
 )
 _PARAGRAPHS = 3  # of a text that is no box, though boxes stand below it in one element
 _ASIDES = 20  # on one page
-VERSE = 3  # words of a line of a poem
 _NEAR = 8  # blocks from a title that no heading is to the text
 _WHOLE = 4  # words of a title that is all that the head tells, headings below it or not
 _ENDS = tuple('.!?:…”’)"')
@@ -75,35 +74,12 @@ def outside_marked(
     # of a PDF the other titles are plain lines as well
     if begin >= 0 and len(parents) > 1 and blocks[begin].kind != "title":
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
-    verses = _verses(blocks, first, parents, kinds)
     return [
         block._replace(kind="outside")
-        if at not in verses
-        and (_is_outside(block, at, begin, held, (first, last)) or _heads_links(blocks, at, last))
+        if _is_outside(block, at, begin, held, (first, last)) or _heads_links(blocks, at, last)
         else block
         for at, block in enumerate(blocks)
     ]
-
-
-def _verses(
-    blocks: Sequence[Block], first: int, parents: Sequence[int], kinds: Sequence[str]
-) -> set[int]:
-    """Return the paragraphs right above the ``first`` running text that are lines of a poem.
-
-    They stand beside it, with the same tag and class, several words a line and two lines together.
-    """
-    text = blocks[first].place
-    found: set[int] = set()
-    lines = 0
-    for at in range(first - 1, -1, -1) if kinds and kinds[text].startswith("p ") else ():
-        block = blocks[at]
-        verse = [line.split() for line in block.text.strip().split("\n")]
-        alike = (parents[block.place], kinds[block.place]) == (parents[text], kinds[text])
-        if not alike or block.kind != "paragraph" or block.linked or min(map(len, verse)) < VERSE:
-            break
-        found.add(at)
-        lines += len(verse)
-    return found if lines > 1 else set()
 
 
 def _is_outside(

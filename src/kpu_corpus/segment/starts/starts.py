@@ -152,17 +152,9 @@ def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 
 
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
-    """Return the titles of a page that lists essays; small sections among them are headings.
-
-    Above others that have an author, one without and without running text heads a box.
-    """
+    """Return the titles of a page that lists essays; small sections among them are headings."""
     chosen = [*(title for title in _first(page, ranked) if title not in full), *full]
     sizes = _sizes(page, chosen)
-    first, *others = chosen or ranked[:1]
-    signed = len(others) > 1 and all(title.named for title in others)
-    box = signed and not first.named and page.text[first.body : others[0].place]
-    if box and not any(map(is_running, box)):
-        chosen, sizes = others, sizes[1:]
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
         cased = [title for title in ranked if title.cased]

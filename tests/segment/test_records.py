@@ -26,11 +26,33 @@ FORMS = {
     "name_before_the_title": "<div class='i'><h2><button>{a} – {t}</button></h2>{x}</div>",
     "layout_table": "<tr><td><b>{t}</b><br>{a}<br><br>{x}</td></tr>",
     "flat": "<h3>{a}</h3><h4>{t}</h4>{x}",
+    "the_open_one_has_another_class": "<div class='pane p{n} {o}'><b>{a}</b><div>Finalis Zona Utara"
+    "</div><div>Skor juri: 8{n}</div><h4>{t}</h4>{x}</div>",
+    "part_of_a_magazine_above": "<section><header><div>Rubrik Kota</div><h2><i>{n}.</i> {t}</h2>"
+    "<p>Oleh <b>{a}</b></p></header>{x}<p><a href='#isi'>Kembali ke daftar isi</a></p></section>",
+    "rank_before_the_title": "<div><h2><span>Juara {r}</span> {t}</h2><p>{a}</p>{x}</div>",
+    "state_beside_the_name": "<h3>{t}</h3><p><i>{a}</i> · Selesai dibaca</p>{x}",
+    "part_of_an_office_beside_the_name": "<h3>{t}</h3><p><b>{a}</b> | Biro SDM</p>{x}",
+    "name_in_parentheses": "<details><summary>{t} ({a})</summary>{x}</details>",
+    "table_of_identity": "<div><table><tr><td>Nama</td><td>{a}</td></tr><tr><td>Unit Kerja</td>"
+    "<td>{u}</td></tr></table><h3>{t}</h3>{x}</div>",
+    "roman_number_and_author_in_the_title": "<details><summary>{r}. {t}<br>oleh {a}</summary>{x}"
+    "</details>",
+    "number_in_a_heading_of_its_own": "<div><h2>{r}</h2><h3>{t}</h3><p>{a}</p>{x}</div>",
+    "marked_author_with_an_office": "<section><h2>{t}</h2><p class='penulis'>{a}, {u}</p>{x}"
+    "<p>Dikumpulkan {n} Juni 2025 pukul 10.0{n}</p></section>",
+    "who_posted_it_in_a_heading": "<li><h2><a href='/u'>{a}</a></h2><time>{n} Mei pukul 20.11"
+    "</time><div><p><b>{t}</b></p>{x}</div><a href='/b'>Balas</a></li>",
+    "counted": "<div><div>Naskah {n} dari 3</div><div>{t}</div><div>Oleh: {a}</div><div>{x}</div>"
+    "<div><span>Beri nilai</span><span>Jumlah kata: 9{n}</span></div></div>",
 }
 
 
 def page(form: str, above: str = ABOVE) -> str:
-    parts = (form.format(n=n, t=t, a=a, u=u, x=BODY) for n, (t, a, u) in enumerate(ROWS, 1))
+    parts = (
+        form.format(n=n, t=t, a=a, u=u, x=BODY, r="I" * n, o="" if n > 1 else "show active")
+        for n, (t, a, u) in enumerate(ROWS, 1)
+    )
     whole = "".join(parts)
     whole = f"<table>{whole}</table>" if form.startswith("<tr") else whole
     return f"<!doctype html><nav>Beranda</nav><div>{above}{whole}</div><footer>Garut</footer>"
@@ -68,6 +90,65 @@ def test_sections_of_one_essay_in_elements_alike_are_one(
     form: str, above: str, tmp_path: Path
 ) -> None:
     assert len(essays(page(form, above), tmp_path, "a.html")) == 1
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("<p>Rata-rata bacaan: 8{n} orang</p>", False),
+        ("<p><a href='/u'>Unduh naskah asli (PDF)</a></p>", False),
+        ("<p>Salam hangat dari meja kami</p>", True),
+        ("<p>Begitulah hari ke-{n} kami.</p>", True),
+        ("<p>Target 202{n}</p>", True),
+        ("<p>Kami mulai hadir pada 12 Mei 202{n}</p>", True),
+        ("<p>pada tahun 202{n}</p><p>Kami hadir setiap pagi di kantor yang sama itu.</p>", True),
+    ],
+)
+def test_lines_that_come_again_below_each_text_with_figures_or_links_are_no_text(
+    last: str, kept: bool, tmp_path: Path
+) -> None:
+    form = f"<h2>{{t}}</h2><p>Oleh: {{a}}</p>{{x}}{last}"
+    found = essays(page(form), tmp_path, "a.html")
+    assert [x["author"] for x in found] == [a for _, a, _ in ROWS]
+    assert [str(x["text"]).endswith(TEXT) for x in found] == [not kept] * len(ROWS)
+
+
+def test_titles_in_the_style_of_a_title_open_essays_below_a_heading_of_the_page(
+    tmp_path: Path,
+) -> None:
+    form = "<p class='c1 title'><span>{t}</span></p><p>{a}</p>{x}"
+    above = "<h1>Kelas Menulis</h1><p>Mohon komentar hanya di pinggir.</p>"
+    whole = page(form, above).replace(f"<p>{ROWS[2][1]}</p>", "")  # nobody signs the last
+    found = essays(whole, tmp_path, "a.html")
+    assert [(x["title"], x["author"]) for x in found] == [
+        (t, a if n < 2 else None) for n, (t, a, _) in enumerate(ROWS)
+    ]
+
+
+def test_who_gathered_the_essays_is_no_title_of_the_first(tmp_path: Path) -> None:
+    rows = "\n\n".join(f"{t.upper()}\nOleh: {a}\n\n{TEXT} {TEXT}" for t, a, _ in ROWS)
+    text = f"ANTOLOGI ESAI KANTOR\nDihimpun oleh Panitia Hari Jadi\n\n{rows}"
+    assert [x["title"] for x in essays(text, tmp_path)] == [t.upper() for t, *_ in ROWS]
+
+
+def test_an_imprint_above_the_essays_of_a_magazine_is_no_author_of_them_all(tmp_path: Path) -> None:
+    above = "<h1>Suara Kantor</h1><p>Diterbitkan oleh Korps Pegawai untuk kalangan sendiri</p>"
+    found = essays(page(FORMS["flat"], above), tmp_path, "a.html")
+    assert [x["author"] for x in found] == [a for _, a, _ in ROWS]
+
+
+def test_an_answer_with_a_subject_of_its_own_is_an_essay_and_a_short_one_is_talk(
+    tmp_path: Path,
+) -> None:
+    heads = ["Re: Tugas Esai", "Esai Bagus - Akuntabel", "Re: Tugas Esai"]
+    posts = [
+        f"<article><h3>{head}</h3><div>oleh <a>{a}</a> - <time>Jumat, 3 Mei 2024, 21:45</time>"
+        f"</div><p><b>{t}</b></p>{BODY}</article>"
+        for head, (t, a, _) in zip(heads, ROWS, strict=True)
+    ]
+    talk = "<article><h3>Re: Tugas Esai</h3><div>oleh <a>Eka Putra</a></div><p>Bagus.</p></article>"
+    found = essays("".join([*posts[:1], talk, *posts[1:]]), tmp_path, "a.html")
+    assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
 
 
 def test_answers_in_a_forum_have_no_title_and_their_buttons_are_no_text(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
@@ -56,7 +56,9 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     page = read_page(lines)
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
-    apart = None if page.numbers else _apart(source, recorded(lines, source.marks))
+    apart = None if page.posts else _apart(source, recorded(lines, source.marks))
+    if apart and page.numbers and len(apart[0]) != len(cuts):
+        apart = None
     if not apart and len(cuts) < 2:
         apart = _apart(source, ranked(lines))
     if apart:
@@ -82,7 +84,8 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
     """
     first = parts[0][0][0].start if parts[0] else 0
     over = (line for line in parts[1] if line.start < first and line.mark not in MARKED)
-    if not parts[0] or any(tells([byline(line)], "author") for line in over):
+    names = (name for line in over for name in authors(line, byline(line)))
+    if not parts[0] or any(is_person(name) or is_lone_name(name) for name in names):
         return None
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
@@ -100,9 +103,9 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
             return None
         cuts += own
         chrome += [*_labelled(page).values(), *above]
-    names = {source.text[p.start : p.end] for pieces in cuts for p in _of(pieces, "author")}
+    told = {source.text[p.start : p.end] for pieces in cuts for p in _of(pieces, "author")}
     cuts[:1] = [[*shared, *pieces] for pieces in cuts[:1]]
-    return (cuts, chrome) if len(cuts) > 1 and len(names) >= len(cuts) else None
+    return (cuts, chrome) if len(cuts) > 1 and len(told) >= len(cuts) else None
 
 
 def _tells_writer(pieces: list[Piece]) -> bool:

@@ -48,8 +48,9 @@ _SITES = (
 
 # What readers may click beside a text, in one row of a page that was copied or printed.
 _BUTTONS = (
-    r"(suka|komentari?|bagikan|berbagi|kirim|salin|ikuti|cetak|surel|permalink|reply|like|follow"
-    r"|balas|edit|hapus|details?|tautan langsung|tampilkan induk|show parent"
+    r"(suka|komentari?|bagikan|berbagi|kirim( ke teman)?|salin|ikuti|(versi )?cetak|surel"
+    r"|permalink|reply|like|follow|balas|edit|hapus|details?|tautan langsung|tampilkan induk"
+    r"|show parent"
     r"|(tinggalkan|batalkan|cancel) (balasan|tanggapan|reply))"
 )
 
@@ -91,6 +92,7 @@ FOOTER = Rules(
     Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),
+    Rule("share", r"(dipublikasikan oleh|published by) google (drive|docs|dokumen)\b.*"),
     Rule(
         "views",
         r"((telah )?(dilihat|dibaca)|(post )?views?|hits)"
@@ -98,7 +100,9 @@ FOOTER = Rules(
     ),
     Rule("views", r"[\d.,]+\s*((kali|x) (dilihat|dibaca)|times|views?|hits|pembaca)"),
     Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
-    Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)"),
+    Rule("views", r"\d{1,3} min read\W+[A-Z][a-z]{2} \d{1,2}(, \d{4})?"),
+    Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
+    Rule("mark", r"((rata-rata )?nilai|skor)( akhir| juri)?\s*:\s*\d[\d.,]*( ?/ ?\d{1,3})?"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     Rule(
         "more",
@@ -119,7 +123,11 @@ FOOTER = Rules(
         r"|no responses? to .*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
-    Rule("buttons", rf"{_BUTTONS}(\s+{_BUTTONS})*", 0.9),
+    Rule(
+        "buttons",
+        rf"\[?{_BUTTONS}\]?([\s|]+\[?{_BUTTONS}\]?)*([\s|]+di(baca|lihat) [\d.,]+( kali|x)?)?",
+        0.9,
+    ),
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
@@ -156,12 +164,15 @@ INSIDE = Rules(
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
         r"|(artikel|tulisan|konten) (ini|dari .{1,60}) tidak mewakili (pandangan|pendapat)"
         r" (dari )?redaksi\b.*"
+        r"|\W*catatan (redaksi|editor)\s*:.*"
         r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*",
         0.9,
     ),
     Rule(
         "advert",
-        r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?|mohon tunggu)\W*"
+        r"\W*(advertisement|mohon tunggu|iklan"
+        r"|(iklan\W{1,3})?(scroll to|gulir (ke bawah )?untuk) (continue|resume|melanjutkan)"
+        r"( with content| membaca)?)\W*"
         r"|[^.]{1,60} (?-i:Mohon Tunggu\.\.\. [A-Z]).{1,60}"
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),

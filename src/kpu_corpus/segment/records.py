@@ -8,15 +8,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kpu_corpus.corpus.sources import Mark
-from kpu_corpus.segment.bylines.byline import is_role, is_short
-from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_role, is_short
+from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line, is_running, is_text
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_person, is_single_name
+from kpu_corpus.segment.sections import heads_chapter
 
 Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those beside them
 
-_NUMBER = re.compile(r"#?\d{1,3}[.)]?\s+(?=[A-Z])")
+KICKER_WORDS = 2  # of the name of a part of a magazine, above a title
+_NUMBER = re.compile(
+    r"(?:#?\d{1,3}[.)]?|[ivx]{1,4}[.)]|(?:(?:juara|pemenang)(?: harapan)?|harapan)"
+    r" (?:\d{1,2}|[ivx]{1,4})\b\s?[.:)|–—-]?)\s*(?<=[\s:–—-])(?=(?-i:[A-Z“\"]))",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"#?\d{1,3}[.)]?|[IVX]{1,4}[.)]?")  # the number of an essay
+_BESIDE = re.compile(r"\s*[|·•]\s*")
+_IN = re.compile(r"\s+\((?=[^()]+\)$)")  # before a name in parentheses
 _DASH = re.compile(r"\s+[|–—-]\s+")
 
 
@@ -59,7 +69,10 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
     """
     text = next((at for at, line in enumerate(lines) if is_running(line)), len(lines))
     heads = sum(line.headed for line in lines[:text])
-    listed = all(line.mark == "item" for line in lines if not line.headed)
+    head = next((at for at, line in enumerate(lines[:text]) if line.headed), 0)
+    named = is_person(lines[0].text)  # as beside a picture
+    signed = any(_signs(line) for line in lines[:text] if not line.headed)
+    listed = all(line.mark == "item" for line in lines if is_running(line))
     for at, line in enumerate(lines):
         point = listed and line.mark == "item"
         footed = line.mark == "chrome" and at > text and name_line(line._replace(mark=""))
@@ -67,17 +80,53 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
         if at >= text or not is_short(line):
             yield plain
             continue
-        number = _NUMBER.match(plain.text)
+        dated = is_date(plain.text) or is_time(plain)  # "2 Juni 2025", "2 Mei pukul 20.11"
+        number = None if dated else _NUMBER.match(plain.text)
         plain = plain.part(number.end()) if number else plain
         bare = plain._replace(mark="", level=0)
         if plain.headed and heads > 1 and is_person(plain.text):
             yield bare._replace(mark="author")
-        elif plain.headed and heads > 1 and _says_who(bare):
+        elif plain.headed and heads > 1 and (byline(bare) or _says_who(bare)):
             yield bare
+        elif plain.headed and heads > 1 and _ALONE.fullmatch(plain.text):
+            yield bare._replace(mark="chrome")
+        elif at < head and heads == 1 and not heads_chapter(lines[head]):
+            yield _above_title(plain, named=named)
+        elif plain.headed and heads == 1 and is_person(plain.text) and not signed:
+            yield bare._replace(mark="author")
         elif plain.headed and heads == 1:
             yield from _parted(plain)
+        elif head == at - 1 and lines[head].headed and (by := _BESIDE.search(plain.text)):
+            yield from _with_facts(plain, by)
         else:
             yield plain
+
+
+def _above_title(line: Line, *, named: bool) -> Line:
+    """Return a line above the only heading of an element: who wrote, else what is no text.
+
+    That is a short one, such as the name of a part of a magazine, or any below the name.
+    """
+    bare = line._replace(mark="", level=0)
+    if line.mark == "row" or labelled(bare) or byline(bare) or _says_who(bare):
+        return line
+    if is_person(line.text):
+        return bare._replace(mark="author")
+    return bare._replace(mark="chrome") if named or line.words <= KICKER_WORDS else line
+
+
+def _with_facts(line: Line, sign: re.Match[str]) -> list[Line]:
+    """Return a line below a title, the name apart from what stands beside: "Rina M · Selesai"."""
+    name, rest = line.part(0, sign.start()), line.part(sign.end())
+    named = is_person(name.text) or is_single_name(name.text)
+    if name_line(line) or not named or not rest.text:
+        return [line]
+    return [name._replace(mark="author", level=0), rest._replace(mark="chrome", level=0)]
+
+
+def _signs(line: Line) -> bool:
+    plain = line._replace(mark="", level=0)
+    return bool(byline(plain) or name_line(plain) or labelled(plain)) or is_person(line.text)
 
 
 def _says_who(line: Line) -> bool:
@@ -86,8 +135,9 @@ def _says_who(line: Line) -> bool:
 
 def _parted(line: Line) -> Iterator[Line]:
     """Yield a heading, the name before or behind its title as a line of its own."""
-    sign = _DASH.search(line.text)
-    first, last = (line.part(0, sign.start()), line.part(sign.end())) if sign else (line, line)
+    sign = _DASH.search(line.text) or _IN.search(line.text)
+    end = len(line.text) - (sign is not None and sign[0].endswith("("))
+    first, last = (line.part(0, sign.start()), line.part(sign.end(), end)) if sign else (line, line)
     if sign and is_person(first.text) != is_person(last.text):
         title, name = (last, first) if is_person(first.text) else (first, last)
         yield title if title.start < name.start else name._replace(mark="author", level=0)

@@ -161,6 +161,19 @@ def test_the_name_of_a_site_far_above_a_printed_text_is_no_title(tmp_path: Path)
     assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
 
 
+def test_the_header_of_a_text_is_none_of_the_page(tmp_path: Path) -> None:
+    head = "<header><h1><a href='/'>Catatan Kampung</a></h1></header>"
+    post = f"<div><header><h1>{TITLE}</h1><div>Oleh {AUTHOR}</div></header><div>{BODY}</div></div>"
+    (item,) = page_of(f"{head}{MENU}{post}", tmp_path).items
+    assert (item.title, item.author) == (TITLE, AUTHOR)
+
+
+def test_a_word_right_behind_a_link_is_no_part_of_the_name_in_it(tmp_path: Path) -> None:
+    by = f"<div><a href='/u'>{AUTHOR}</a><span>TERVERIFIKASI</span></div>"
+    (item,) = page_of(f"<h1>{TITLE}</h1>{by}{BODY}", tmp_path).items
+    assert item.author == AUTHOR
+
+
 def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:
     corpus = page_of(without_names(), tmp_path)
     told = kc.explain(corpus)
@@ -291,7 +304,7 @@ def test_the_name_of_a_site_is_no_title_though_it_reads_as_a_persons(
     social related relatedposts terkait popular populer comments author-box entry-tags
     article-info-term baca-juga lihatjg read-more more-link wp-block-buttons advert advertisement
     iklan toc table-of-contents daftar-isi caption caption-text pullquote screen-reader-text sr-only
-    visually-hidden""".split(),
+    visually-hidden cta call-to-action to-do-list imagecaption screenreader-only""".split(),
 )
 def test_what_calls_itself_furniture_inside_a_text_is_none_of_it(name: str, tmp_path: Path) -> None:
     inside = f"<div class='x {name}'><p>Dapatkan tulisan terbaru kami setiap Senin pagi.</p></div>"

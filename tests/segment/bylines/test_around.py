@@ -63,6 +63,10 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         f"<p>{NAME}, dosen Ilmu Politik Universitas Jenderal Soedirman</p>",
         f"<p>({NAME}, Direktur Rumah Pemilih)</p>",
         f"<p>– {NAME}, peneliti</p>",
+        f"<p>{NAME}</p>",
+        f"<p>*) {NAME.upper()}</p>",
+        f"<p>{NAME} mengajar di sebuah sekolah di Tegal dan mengurus rumah baca.</p>",
+        f"<p>{NAME} tinggal di Tegal.</p>",
         "<p>Penulis adalah pendiri Gerakan Warga untuk Pemilu Bersih.</p>",
         f"<p>[Penulis: {NAME}]</p><p>Ketua cabang dan anak rantau dari Kabupaten Toba</p>",
         f"<p>Penulis: {NAME}<br>Editor: Budi Santosa</p>",
@@ -77,6 +81,9 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         "<p>Dapatkan berita pilihan setiap hari di grup Telegram kami, caranya klik tautan.</p>",
         "<p>Sumber: Radar Warta, 3 Juni 2025</p>",
         "<p>Post Views: 181</p>",
+        "<p>Nilai akhir: 87,5 / 100</p>",
+        "<p>[Kirim ke teman] [Versi cetak] dibaca 148 kali</p>",
+        "<h3>Tautan cepat</h3><p><a href='/a'>Arsip esai tahun lalu</a></p>",
         "<p>Disclaimer</p><p>Tulisan ini adalah pendapat pribadi.</p>",
         "<p>Esai ini pertama kali diunggah di blog kelas.</p>",
         "<p>Catatan Juri: contohnya kuat. Nilai: 81</p>",
@@ -142,6 +149,8 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
         "Penulis adalah manusia biasa yang masih belajar menjaga gudang.",
         "Penulis merupakan saksi bahwa Pemilu dapat jujur.",
         f"{NAME}, yang dulu ragu, kini menjaga pintu itu sendiri.",
+        "Nilai: itulah yang kami jaga.",
+        "Jumlah kata tidak menentukan bobot janji.",
         "Semua itu saya pelajari dari lembaga ini (KPU)",
         "Semoga gudang kita aman. (Amin)",
         "Nilai kejujuran: itulah kunci gudang.",
@@ -153,6 +162,104 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
 def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Path) -> None:
     found = only(page(below=f"<p>{last}</p>"), tmp_path, "a.html")
     assert str(found["text"]).endswith(last)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Catatan redaksi: nama penjaga gudang disamarkan.",
+        "Iklan - Gulir ke bawah untuk melanjutkan",
+        "SCROLL TO CONTINUE WITH CONTENT",
+    ],
+)
+def test_what_a_site_says_between_two_paragraphs_is_no_text(line: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<p>{line}</p><p>{TEXT}</p>"), tmp_path, "a.html")
+    assert line not in str(found["text"])
+    assert str(found["text"]).endswith(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Catatan redaksi hidup kami tulis setiap malam di gudang.",
+        "Iklan datang silih berganti, gudang tetap di tempatnya.",
+    ],
+)
+def test_a_sentence_with_the_words_of_a_site_is_text(line: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<p>{line}</p><p>{TEXT}</p>"), tmp_path, "a.html")
+    assert line in str(found["text"])
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            f"<div>Warta Kota, 08/03/2024, 07:05 WIB</div><div class='author'>{NAME}</div>"
+            "<div>Penulis</div><div>Ukuran huruf</div>",
+            "",
+        ),
+        (
+            f"<div><a data-testid='authorName'>{NAME}</a><i>·</i><p>Follow</p>"
+            "4 min read·Feb 19, 2024</div>",
+            "",
+        ),
+        ("<p class='author'>Ditulis oleh: Super User</p>", f"<p>(Penulis: {NAME}, Pelaksana)</p>"),
+        (f"<p>{NAME} | Bagian Umum</p>", ""),
+    ],
+)
+def test_the_name_among_what_stands_around_a_text_is_the_authors(
+    above: str, below: str, tmp_path: Path
+) -> None:
+    found = only(page(above, below, author=""), tmp_path, "a.html")
+    assert found["author"] == NAME
+    assert str(found["text"]).startswith(TEXT)
+    assert str(found["text"]).endswith(END)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"(Penulis: {NAME})",
+        f"[{NAME}]",
+        f"*) {NAME} adalah Pelaksana {OFFICE}",
+        f"{NAME} adalah pegawai {OFFICE}.",
+        f"{NAME}, Pelaksana Subbagian Teknis {OFFICE}.",
+        f"{NAME} bertugas di {OFFICE}.",
+        f"Tentang penulis: {NAME}, penyuka kopi.",
+        f"[Penulis: {NAME}]</p><p>Ketua cabang dan anak rantau dari Kabupaten Toba",
+    ],
+)
+def test_a_note_below_the_text_tells_the_author_whom_nothing_else_names(
+    note: str, tmp_path: Path
+) -> None:
+    found = only(page(below=f"<p>{note}</p>", author=""), tmp_path, "a.html")
+    assert found["author"] == NAME
+    assert str(found["text"]).endswith(END)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        f"{NAME} adalah guru kita semua.",
+        f"{NAME}, Ketua KPPS malam itu, akhirnya pulang ke kantor {OFFICE}.",
+        f"{NAME} bekerja sampai larut di {OFFICE}.",
+        f"{NAME} adalah pegawai yang membuka pintu {OFFICE}.",
+        f"Netralitas adalah marwah {OFFICE}.",
+        "Salam Demokrasi, KPU Melayani",
+        "Integritas adalah Harga Mati",
+        "Cut Nyak Dien, Kartini, dan Dewi Sartika",
+        "Bhinneka Tunggal Ika, semboyan kita",
+    ],
+)
+def test_a_last_line_on_somebody_is_no_note_on_the_author(last: str, tmp_path: Path) -> None:
+    found = only(page(below=f"<p>{last}</p>", author=""), tmp_path, "a.html")
+    assert found["author"] is None
+    assert str(found["text"]).endswith(last)
+
+
+def test_the_program_that_published_a_text_is_no_author(tmp_path: Path) -> None:
+    line = "<div>Dipublikasikan oleh Google Drive–Laporkan Penyalahgunaan</div>"
+    assert only(page(below=line, author=""), tmp_path, "a.html")["author"] is None
 
 
 def test_a_title_that_is_all_of_the_head_is_one_though_headings_stand_below(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
+
+from kpu_corpus.ground.spellings import even_words
 
 FURNITURE = frozenset("nav aside footer form button figcaption marquee".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
@@ -15,11 +18,12 @@ _NAME = re.compile(
     r"site-(?:header|title|description|branding)|pagination|pager|post-navigation|nav-links|copyright|"
     r"sidebar|side-bar|(?<!elementor-)widget(?!\s+Blog\s)|"
     r"footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
-    r"share|sharing|sharedaddy|social|related|relatedposts|terkait|popular|populer|comments?|"
+    r"share|sharing|sharedaddy|social|cta|call-to-action|signup|subscribe|to-do-list|"
+    r"related|relatedposts|terkait|popular|populer|comments?|"
     r"author-(?:box|bio|description)|(?:post|entry|item|field)-tags|article-info-term|"
     r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"
-    r"toc|table-of-contents|daftar-isi|caption|caption-text|pullquote|"
-    r"screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])",
+    r"toc|table-of-contents|daftar-isi|caption|caption-text|imagecaption|pullquote|"
+    r"screen-?reader-(?:text|only)|sr-only|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # What stands beside a text however long it is; the rest may be the frame of a whole page.
@@ -34,6 +38,7 @@ _POPUP = re.compile(r"modal|pop-?up|dialog|lightbox|consent|privacy|privasi", re
 _FOLDED = re.compile(r"collaps|accordion|akordeon|tab-?(?:pane|panel|content)", re.IGNORECASE)
 _PROSE = 80  # letters of running text, which links, headings and menus seldom have
 _LEAST = 600  # letters of running text that are a text
+_TITLE = 3  # words of a title in a header, which the name of a site seldom has
 _AGAIN = 20  # times that all running text of a page is looked through at most
 
 
@@ -45,8 +50,9 @@ class Furniture:
     form. A hidden element with a text opens when people click on its title.
     """
 
-    def __init__(self, body: Any) -> None:
+    def __init__(self, body: Any, titles: Sequence[str] = ()) -> None:
         self._body = body
+        self._titles = [f"{even_words(title)} " for title in titles]
         self._looked = 0
 
     @cached_property
@@ -55,7 +61,7 @@ class Furniture:
 
     def __call__(self, node: Any, names: str, article: int) -> bool:
         """Tell whether an element is furniture, inside so many articles."""
-        if not is_called_furniture(node, names, article):
+        if not is_called_furniture(node, names, article) or self._heads_text(node):
             return False
         if node.tag in _BESIDE or _BESIDE_NAME.search(names):
             return True
@@ -67,6 +73,13 @@ class Furniture:
             return False
         opens = is_hidden(node.attributes) and not _POPUP.search(names)
         return not (opens and prose >= _LEAST and not _says_furniture(node, names, article))
+
+    def _heads_text(self, node: Any) -> bool:
+        """Tell whether an element is the header of the text, by the title in the page's head."""
+        heading = node.css_first("h1") if node.tag == "header" and self._titles else None
+        title = even_words(heading.text()) if heading is not None else ""
+        told = len(title.split()) >= _TITLE and node.css_first("nav") is None
+        return told and any(whole.startswith(f"{title} ") for whole in self._titles)
 
 
 def is_called_furniture(node: Any, names: str, article: int) -> bool:
@@ -80,10 +93,15 @@ def is_called_furniture(node: Any, names: str, article: int) -> bool:
 def _says_furniture(node: Any, names: str, article: int) -> bool:
     return bool(
         node.tag in FURNITURE
-        or (node.tag == "header" and not article)
+        or (node.tag == "header" and not article and not _heads_section(node))
         or node.attributes.get("role") in ROLES
         or _NAME.search(names)
     )
+
+
+def _heads_section(header: Any) -> bool:
+    """Tell whether a header is that of a section of a page: title and author, no menu."""
+    return header.parent.tag == "section" and header.css_first("nav") is None
 
 
 def is_hidden(attributes: Any) -> bool:

@@ -29,6 +29,7 @@ _SHOWN = {
         ".author.vcard",
         ".byline .author",
         ".p-author",
+        "[data-testid=authorName]",
     ),
     "date": (
         "[itemprop~=datePublished]",

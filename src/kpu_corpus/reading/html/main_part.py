@@ -76,7 +76,7 @@ def outside_marked(
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     return [
         block._replace(kind="outside")
-        if _is_outside(block, at, begin, held, (first, last))
+        if _is_outside(block, at, begin, held, (first, last)) or _heads_links(blocks, at, last)
         else block
         for at, block in enumerate(blocks)
     ]
@@ -119,6 +119,13 @@ def _is_menu(block: Block, at: int, last: int) -> bool:
         return False
     named = at == last + 1 and not any(word[0].islower() for word in block.text.split())
     return block.linked > 1 or (at > last and not named)
+
+
+def _heads_links(blocks: Sequence[Block], at: int, last: int) -> bool:
+    """Tell whether a block below the ``last`` running text is the heading of a list of links."""
+    below = blocks[at + 1 : at + 2]
+    heads = at > last and blocks[at].kind == "heading"
+    return heads and any(block.linked and block.kind != "title" for block in below)
 
 
 def runs(block: Block) -> bool:

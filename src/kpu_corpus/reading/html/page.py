@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
 from kpu_corpus.reading.html.records import records_of
+from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
 from kpu_corpus.reading.html.telegram import chat_of
@@ -52,13 +53,13 @@ def read_html(data: bytes, limits: Limits) -> Document:
         return blocks.document(encoding)
     parents, kinds = [0], ["body"]
     found = []
-    for count, block in enumerate(blocks_of(tree.body, parents, kinds)):
+    for count, block in enumerate(blocks_of(tree.body, parents, kinds, titles)):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
     records = records_of(found, parents, kinds)
-    found = entries_marked(found, parents, kinds)
+    found = entries_marked(repeated_marked(found), parents, kinds)
     for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
         blocks.add(block.text, block.kind, block.level, record=record)
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
@@ -83,6 +84,8 @@ class _Text:
 
     def add(self, content: str, *, pre: bool, inside: bool) -> None:
         """Append a piece of text; white space counts only where it is set so (``pre``)."""
+        if self.ended and content[:1].isupper() and self.last[-1:].islower():
+            self.parts.append("   ")  # no word goes on with a capital behind a link
         self.parts.append(content if pre else _SPACE.sub(" ", content))
         self.ended = False
         size = sum(map(str.isalnum, content))
@@ -112,13 +115,15 @@ class _Text:
         return Block(kind, state.level, content, state.place, links)
 
 
-def blocks_of(body: Any, parents: list[int], kinds: list[str]) -> Iterator[Block]:
+def blocks_of(
+    body: Any, parents: list[int], kinds: list[str], titles: Sequence[str] = ()
+) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
     ``parents`` gets for each element with blocks the number of the one that it stands in, and
-    ``kinds`` its tag and its class.
+    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states.
     """
-    furniture = Furniture(body)
+    furniture = Furniture(body, titles)
     state = State("paragraph", 0, False, 0)
     stack: list[tuple[Any, State, bool]] = []
     text = _Text()

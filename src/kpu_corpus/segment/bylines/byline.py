@@ -41,7 +41,7 @@ BARE_OPENING = re.compile(
     rf"(?=[A-Z]|{_ACCOUNT})"
 )
 _DATE_OPENING = re.compile(
-    rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted"
+    rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|dikumpulkan|dikirim|published|posted"
     r"|diposting|diposkan)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ NUMBER_LINE = re.compile(
     re.IGNORECASE,
 )
 # A part of an office by what it does, since "Bagian Tersulit" is a heading.
-_PART_OF_OFFICE = re.compile(
+PART_OF_OFFICE = re.compile(
     r"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya"
     r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
     r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
@@ -214,6 +214,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = match.start()
             break
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
+    name = name if "(" in name else name.rstrip(")")  # "(Penulis: Rina Marlina)"
     name = without_stop(name)
     name = "" if OFFICE.match(name) else name
     rest = start + len(name)
@@ -280,7 +281,7 @@ def is_role(line: Line) -> bool:
         return False
     if _is_title(text):
         return False
-    told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
+    told = ROLE.match(text.lstrip("(*¹²³ ")) or PART_OF_OFFICE.match(text) or _GRADE.search(text)
     office = is_office(_MEMBER.sub("", text))
     return bool(told or NUMBER_LINE.fullmatch(text) or office) and not _TELLING.search(text)
 
@@ -296,7 +297,7 @@ def _is_title(text: str) -> bool:
     """Tell whether words that a status opens are no office: "ASN Muda dan Godaan Gawai"."""
     if not _STATUS.match(text) or not _JOINS.intersection(text.lower().split()):
         return False
-    told = UNIT.search(text) or _OF_STATUS.search(text) or _PART_OF_OFFICE.search(text)
+    told = UNIT.search(text) or _OF_STATUS.search(text) or PART_OF_OFFICE.search(text)
     return not (told or ROLE.match(text.partition(" ")[2]) or is_office(text.partition(" di ")[2]))
 
 

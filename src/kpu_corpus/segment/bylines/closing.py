@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import WORKS, authors, byline, is_short, role_pieces
+from kpu_corpus.segment.bylines.byline import (
+    UNIT,
+    WORKS,
+    authors,
+    byline,
+    filled,
+    is_short,
+    role_pieces,
+)
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text
-from kpu_corpus.segment.names import ROLE, without_degrees
+from kpu_corpus.segment.names import ROLE, is_person, without_degrees
 
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
@@ -17,9 +25,25 @@ _SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 # What a note says of an author: what one is, not what one did.
 IS = (
     r"adalah|ialah|merupakan|kini|saat ini|sekarang|sedang|lahir|lulusan|alumn\w+"
-    rf"|bekerja|bertugas|menetap|{WORKS}|{ROLE.pattern}"
+    rf"|bekerja|bertugas|mengajar|menetap|tinggal di|berdomisili|{WORKS}|{ROLE.pattern}"
 )
 _WHO = re.compile(rf"\s*[,(–—-]\s*+(?!yang\b)|\s*(?:{IS})\b", re.IGNORECASE)
+# A name, a mark or the word for who wrote before it at most, and what one is.
+_WHAT = re.compile(
+    r"(?:(?:adalah|ialah|merupakan) (?:seorang )?)?"
+    r"(?:(?:bekerja|bertugas|mengajar|menetap) (?:di|pada|sebagai)|lulusan|alumn\w+"
+    rf"|{WORKS}|{ROLE.pattern})",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"[(\[*]{0,3}\)?\s?(?P<by>(?i:(?:tentang )?penulis)(?: adalah| ialah|\s?[,/:])\s*)?"
+    r"(?P<name>[A-Z][^,:;!?()–—/|]{3,60}?)"
+    r"(?:\s?[,(]\s?|\s[–—-]\s|(?P<is>\s)(?=(?:adalah|ialah|merupakan|be[kr]\w+|mengajar|menetap)\s))"
+    r"(?P<rest>\S.*)"
+)
+_NAMED_WORDS = 20  # of such a line
+_SPEAKS_OF = re.compile(r"\b(?:yang|itu|ini|pernah|telah|akan)\b")  # somebody in the text
+_AROUND = ")]*_ "  # behind a note
 HEADS_NOTE = re.compile(  # on the author
     r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang| para)?"
     r" (?:penulis|kontributor)"
@@ -132,6 +156,11 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
         return [last.piece("chrome", "notice", 0.8)]
     if _SPEAKS.search(last.text):
         return []
+    if not name and (told_by := _introduced(last, above)):
+        return told_by
+    again = name and without_degrees(last.text.strip(_SIGNS + ")")).casefold() == name.casefold()
+    if again and ends_text(above[-1]):
+        return [last.piece("byline", "signature", 0.9)]
     head = bool(above[1:]) and _HEAD.fullmatch(above[-1].text) is not None
     told = _told_of(last.text, name)
     said = told if head else _WHO.match(told)
@@ -141,6 +170,29 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
     if signed and last.words > 1 and not ends_sentence(last.text):  # what one is who signs
         return role_pieces(last.text, last.start, last.end, 0.7)
     return []
+
+
+def _introduced(line: Line, above: Sequence[Line]) -> list[Piece]:
+    """Return the pieces of a last line that tells the author: "*) Rina M adalah staf KPU Bali".
+
+    Behind the name stands what one is; a sentence names the office too and says nothing but that.
+    The text above speaks of nobody with that name.
+    """
+    told = _NAMED.fullmatch(line.text) if is_short(line, _NAMED_WORDS) else None
+    if not told or not is_person(told["name"]) or _SPEAKS_OF.search(told["rest"]) or byline(line):
+        return []
+    rest = told["rest"].rstrip(f"{_AROUND}.")
+    signs = _WHAT.match(rest) is not None
+    if ends_sentence(line.text.rstrip(_AROUND)):
+        unit = next(reversed([*UNIT.finditer(rest)]), None)
+        said = told["is"] or (unit and unit.end() == len(rest) and "," not in rest)
+        signs = signs and unit is not None and bool(said)
+    if not (signs or told["by"]) or not _may_tell_of(told["name"], above):
+        return []
+    start, end = (line.start + at for at in told.span("name"))
+    author = Piece(start, end, "author", "signature", 0.8)
+    others = role_pieces(line.text[told.end("name") :], end, line.end, 0.8)
+    return [*filled([author], Piece(line.start, end, "byline", "signature", 0.9)), *others]
 
 
 def _is_of_site(text: str) -> bool:

@@ -32,7 +32,7 @@ _COVER = re.compile(
     r"|perannya dalam (?:nkri|negara kesatuan republik indonesia)"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
     r"|(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
-    r" (?:esai|essay|tulisan|opini|tugas)\b.*"
+    r" (?:esai|essay|tulisan|opini|tugas)\b.*|(?:dihimpun|disunting) oleh\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
     r"|(?:(?:(?:esai|essay|makalah|karya tulis|laporan|tugas) (?:ini )?"

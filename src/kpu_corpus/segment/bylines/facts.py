@@ -40,11 +40,15 @@ _AGO = re.compile(
     r"(?: (?:yang )?lalu| ago)?",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\d|pukul|terakhir|last|(?:di)?perbarui|update|diedit|edited|kepada", re.I)
+_OPENS = re.compile(
+    r"\d|[a-z]{3,9} \d{1,2},? |pukul|terakhir|last|(?:di)?perbarui|update|diedit|edited|kepada",
+    re.I,
+)
 _WRITTEN = re.compile(rf"{POSTED}|ditulis|written", re.IGNORECASE)  # above the date
 _BY = re.compile(r"\b(?:by|oleh|penulis)\b", re.IGNORECASE)
 _FILED_WORDS = 4  # of the name of a part of a site
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}")  # of this year, and a time
 # A time, perhaps with how often the post was read.
 _TIME = re.compile(
     r"\(?(?:pukul )?\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?: WI(?:B|TA?)|\s?[AP]M)?\)?(?: \d{1,6})?"
@@ -88,14 +92,14 @@ def facts_of(line: Line) -> list[Piece]:
 def is_time(line: Line) -> bool:
     """Tell whether a line says when a post was made or changed, and neither day nor author.
 
-    >>> [is_time(Line(0, 9, text, 2)) for text in ("3 mgg • Diedit", "1:25 pm", "3 hal")]
+    >>> [is_time(Line(0, 9, text, 2)) for text in ("3 mgg • Diedit", "2 Mei pukul 20.11", "3 hal")]
     [True, True, False]
     """
     opens = is_short(line, 8) and _OPENS.match(line.text)
     found = _BETWEEN.split(line.text) if opens else ()
     parts = [x for x in found if any(map(str.isalnum, x))]  # a sign tells who may read it
     told = [bool(_CHANGED.fullmatch(x) or _TIME.fullmatch(x) or _AGO.fullmatch(x)) for x in parts]
-    return bool(told) and all(told)
+    return any(told) and all(told[1:]) and (told[0] or _DAY.fullmatch(parts[0]) is not None)
 
 
 def _fact(part: Line, before: str) -> list[Piece]:

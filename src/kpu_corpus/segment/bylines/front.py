@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.byline import (
     LISTED,
     NUMBER_LINE,
     OCCUPATION,
+    PART_OF_OFFICE,
     byline,
     content_pieces,
     date_pieces,
@@ -87,10 +88,11 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
             pieces = [] if label == "title" else value_pieces(label, line)
             label = ""
         else:
+            known = bare_label(line) == "author" and tells(found, "author")
             empty = _is_blank(lines, index)
             empty = empty or (blank and _awaits(line) and lines[index + 1].apart)
             blank = blank or empty
-            label = "" if empty else _opens_table(lines, index, bool(found))
+            label = "" if empty or known else _opens_table(lines, index, bool(found))
             whole = line.piece("byline", "identity", 1.0)
             pieces = [whole] if label else _line(lines, index, found, titled)
             pieces = pieces or ([whole] if empty else [])
@@ -145,7 +147,7 @@ def _line(
         named = tells([facts], "author") and not _TWICE.match(line.text)
         return facts if named else date_pieces(line)
     if line.mark == "author" and is_short(line):
-        return byline(line) or marked_author(line)
+        return byline(line) or name_line(line) or marked_author(line)
     own = labelled(line) or _by_and_date(line) or byline(line)
     own = own or letterhead(lines, index, before, titled=titled)
     if own == [line.piece("byline", "byline", 1.0)]:  # "Disusun oleh Kelompok 4:" tells the group
@@ -317,6 +319,7 @@ def name_line(line: Line) -> list[Piece]:
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
     told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
+    told = told or PART_OF_OFFICE.search(text)
     if not told or is_cover(line):  # "KUMPULAN ESAI CPNS"
         return []
     start = line.end - len(text)
@@ -324,6 +327,7 @@ def name_line(line: Line) -> list[Piece]:
     name = text[: pieces[0].end - start]
     rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
     told = ROLE.match(rest) or NUMBER_LINE.match(rest) or OCCUPATION.match(rest)
+    told = told or PART_OF_OFFICE.match(rest)
     if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.byline import (
     NUMBER_LINE,
     OCCUPATION,
     OFFICE,
+    authors,
     byline,
     content_pieces,
     date_pieces,
@@ -29,7 +30,7 @@ from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import ROLE, is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
-_AROUND = "()_ "  # of a name
+_AROUND = "()[]*_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
@@ -165,9 +166,10 @@ def _sort(line: Line) -> str:
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
-    if is_about_author(line):
+    named = authors(line, byline(line))
+    if is_about_author(line) and not any(map(is_person, named)):
         return "writer"
-    if any(piece.kind == "author" for piece in byline(line)):  # "Penulis: Rina Marlina"
+    if named:  # "Penulis: Rina Marlina"
         return "byline"
     if line.words <= 6:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""

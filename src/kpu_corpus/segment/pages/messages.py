@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.lines import STAMP, Line, is_text
+from kpu_corpus.segment.lines import BESIDE, STAMP, Line, is_text
 from kpu_corpus.segment.names import is_person
 
 ESSAY_WORDS = 60  # a shorter message is talk
@@ -127,20 +127,35 @@ def answered(lines: Sequence[Line]) -> set[int]:
 def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     """Return the subjects of answers to a post, below each an essay, and the answers that are talk.
 
-    They are several, and right below each stands who wrote it.
+    They are several, and right below each stands who wrote it. An answer with a subject of its own
+    has it in a heading of the same rank.
 
     >>> posts = ("Bls: Tugas", "oleh Rina", "Kami jujur. " * 30, "Bls: Tugas", "oleh Adi", "Ya")
     >>> lines = [Line(0, 9, text, len(text.split())) for text in posts]
     >>> answers(lines)
     ({0}, {3, 4, 5})
     """
-    found = [at for at, line in enumerate(lines) if _ANSWER.fullmatch(line.text)]
-    posts = [range(at, end) for at, end in pairwise([*found, len(lines)])]
-    told = all(any(byline(x) or facts_of(x) for x in lines[at + 1 : at + 3]) for at in found)
-    if len(posts) < 2 or not told:
+    found = {at for at, line in enumerate(lines) if _ANSWER.fullmatch(line.text)}
+    if len(found) < 2 or not all(_is_posted(lines, at) for at in found):
         return set(), set()
-    talk = [post for post in posts if sum(lines[at].words for at in post) < ANSWER_WORDS]
-    return {*found} - {post[0] for post in talk}, {at for post in talk for at in post}
+    first = min(found)
+    if {(lines[at].headed, lines[at].level) for at in found} == {(True, lines[first].level)}:
+        rank = (at for at in range(first, len(lines)) if lines[at].headed)
+        same = (at for at in rank if lines[at].level == lines[first].level)
+        found |= {at for at in same if _is_posted(lines, at)}
+    posts = [range(at, end) for at, end in pairwise([*sorted(found), len(lines)])]
+    talk = [post for post in posts if sum(_said(lines[at]) for at in post[1:]) < ANSWER_WORDS]
+    return found - {post[0] for post in talk}, {at for post in talk for at in post}
+
+
+def _is_posted(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether who wrote an answer stands right below its subject."""
+    return any(byline(line) or facts_of(line) for line in lines[at + 1 : at + 3])
+
+
+def _said(line: Line) -> int:
+    """Return how many words of an answer a line has, none where it tells who wrote it."""
+    return 0 if line.mark in BESIDE or byline(line) or facts_of(line) else line.words
 
 
 def _above_mail_sent_on(lines: Sequence[Line]) -> set[int]:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta"
     r"|juara|pemenang)(?: peserta| harapan)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
     r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
-    r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
+    r"|kesembilan|kesepuluh)\b(?: dari \d{1,4}\b)?(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
 _CODE = re.compile(

@@ -57,6 +57,7 @@ class Page:
     numbers: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
     fronts: dict[int, list[list[Piece]]] = field(default_factory=dict)
+    posts: bool = False  # whether its essays are messages of a chat or answers in a forum
 
     @cached_property
     def rest(self) -> list[int]:
@@ -119,7 +120,8 @@ def read_page(lines: list[Line]) -> Page:
     lines, people = headed(lines)
     posts = chat is None and not numbers
     numbers, talk = answers(lines) if posts else (numbers, talk)
-    page = Page(lines, numbers=numbers, people=people)
+    lines = _with_heads(lines, numbers) if posts else lines
+    page = Page(lines, numbers=numbers, people=people, posts=bool(chat or (posts and numbers)))
     footers = [_below(lines, index) for index in range(len(lines))]
     last_body = _last_text(lines, footers)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
@@ -166,6 +168,18 @@ def read_page(lines: list[Line]) -> Page:
             titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
+
+
+def _with_heads(lines: list[Line], subjects: set[int]) -> list[Line]:
+    """Return the lines, those between the subject of an answer and its text as part of it."""
+    heads: set[int] = set()
+    for subject in subjects:
+        below = range(subject, min(subject + FRONT_LINES, len(lines)))
+        heads.update(takewhile(lambda at: not is_running(lines[at]), below))
+    return [
+        line._replace(mark="") if at in heads and line.mark == "outside" else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _below(lines: list[Line], index: int) -> Rule | None:

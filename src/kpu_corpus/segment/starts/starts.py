@@ -47,7 +47,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     full = _full(page, [title for title in ranked if title.cased])
     strong = [title for title in ranked if title.strong]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
-    styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
+    styled = [t for t in titles.values() if t.marked == "heading" and t.level == 0]
     if len(linked) > 1:
         chosen, rule, sure = linked, "linked_title", 0.95
     elif len(styled) > 1:

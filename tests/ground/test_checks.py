@@ -100,6 +100,11 @@ def test_a_seed_is_a_whole_number(tokens: Tokens, seed: Any, tmp_path: Path) -> 
         kc.coding_sheet(tokens, tmp_path / "lembar.xlsx", seed=seed)
 
 
+def test_a_table_of_roots_is_refused_with_the_word_that_a_function_is_taken() -> None:
+    with pytest.raises(InvalidArgument, match=r"ranked, sastrawi, or a function\."):
+        kc.root("menjaga", roots={"menjaga": "jaga"})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("answer", [None, "", " ", 3, ["jaga"]])
 def test_a_function_that_gives_no_root_is_told_with_the_word(answer: Any) -> None:
     corpus = kc.load({"a": "Kami menjaga integritas."})
@@ -117,7 +122,7 @@ def test_a_function_that_gives_no_root_is_told_with_the_word(answer: Any) -> Non
         (lambda matrix: matrix.counts.T, r"returned cs._matrix \("),
         (lambda matrix: matrix.counts * np.nan, "not finite"),
         (lambda matrix: matrix.counts.toarray().astype(str), "not finite"),
-        (["tfidf"], r"weighting=\['tfidf'\] is not known"),
+        (["tfidf"], r"weighting=\['tfidf'\] is not known.*salience, tfidf, or a function\."),
     ],
 )
 def test_a_weighting_returns_numbers_in_the_shape_of_the_counts(

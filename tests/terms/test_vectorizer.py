@@ -213,6 +213,12 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({"max_df": 1.5}, TEXTS, r"max_df=1\.5; expected"),
         ({"min_df": 2, "max_df": 1}, TEXTS, "no term is left from 12 texts.*max_df=1 too small"),
         ({"stops": "fungsi"}, TEXTS, "stops"),
+        ({"stops": iter(["function"])}, TEXTS, "stops=list_iterator; expected a list of tiers"),
+        (
+            {"phrases": (word for word in ["hak pilih"])},
+            TEXTS,
+            "phrases=generator; expected a list",
+        ),
         ({}, "satu teks", "expected a list of texts"),
         ({}, [1, 2], "got int"),
         ({}, ["Kami hadir.", "Adil.", float("nan")], "got nan at position 2, counted from 0"),

@@ -139,10 +139,11 @@ class Corpus:
     def essays(self) -> pd.DataFrame:
         """One row per essay; ``start`` and ``end`` (code points) bound its body in its source.
 
-        ``words`` counts whitespace-separated runs that contain a letter or a digit. ``date`` is in
-        ISO form if readable, ``language`` a code (``id``; ``und`` if the text is too short to tell)
-        and ``confidence`` (0 to 1) that of the least certain cut. Metadata columns follow the fixed
-        ones.
+        ``position`` is its place in the source, from 1; title, author, unit and date are missing
+        where there is none. ``words`` counts whitespace-separated runs that contain a letter or a
+        digit. ``date`` is in ISO form if readable, ``language`` a code (``id``; ``und`` if the text
+        is too short to tell) and ``confidence`` (0 to 1) that of the least certain cut. Metadata
+        columns follow the fixed ones.
 
         Changes to this table do not affect the corpus. Add a column to group by with ``metadata``:
 

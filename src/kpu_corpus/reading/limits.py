@@ -11,6 +11,8 @@ from kpu_corpus.ground.checks import real, whole
 class Limits:
     """Limits on what :func:`kpu_corpus.load` reads; input beyond them is refused, naming the limit.
 
+    They are bounds on files: what is in memory already (``{id: text}``, a DataFrame) has none.
+
     Parameters
     ----------
     file_bytes

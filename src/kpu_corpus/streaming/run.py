@@ -70,7 +70,8 @@ def stream(
     Path
         ``out``, with ``keywords.parquet``, ``themes.parquet`` and ``evidence.parquet``: the rows of
         ``kc.keywords``, ``kc.themes`` and ``kc.evidence`` by essay, to the last digit;
-        ``skipped.parquet`` (path, reason); and ``manifest.json``: source, settings, versions.
+        ``skipped.parquet`` (path, reason); and ``manifest.json``: source, settings and versions
+        (under ``job``), the number of rows, size and sha256 of each file.
 
     Raises
     ------

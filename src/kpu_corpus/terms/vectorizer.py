@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,8 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with the index of the
     texts and the terms as column names (use ``add_prefix`` before joining your own columns; Polars
     does not support sparse columns). Raises InvalidArgument for texts that are not strings, a table
-    of several columns, an unknown setting, and if no term is left to learn.
+    of several columns, an unknown setting, a generator as a setting, and if no term is left to
+    learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
@@ -116,6 +117,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _fitted(self, texts: Iterable[str]) -> tuple[TermMatrix, Any]:
         whole = self._scanned(texts)
+        for name, message in (("phrases", "phrase_list"), ("stops", "stops_type")):
+            if isinstance(given := getattr(self, name), Iterator):  # empty when fitted again
+                raise InvalidArgument(message, got=type(given).__name__)
         names = "roots", "spelling", "phrases", "stops"
         settings = checked(**{name: getattr(self, name) for name in names})
         self.settled_ = settle(survey(whole, settings), settings)

@@ -134,7 +134,13 @@ def test_a_phrase_that_the_background_lacks_is_never_called_rarer(tokens: Tokens
     lacks = ~table["term"].isin(reference("formal", "ranked").cf)
     phrases = table[lacks & table["term"].str.contains(" ")]
     assert len(phrases) > 10
-    assert (phrases.loc[phrases["log_ratio"] < 0, ["p", "q"]] == 1).all().all()
+    rarer = phrases[phrases["log_ratio"] < 0]
+    assert len(rarer)
+    assert (rarer[["p", "q"]] == 1).all().all()
+    assert (rarer[["g2", "z"]] == 0).all().all()
+    assert rarer.index.min() > table.index[table["p"] < 0.05].max()  # below all that is shown
+    compared = kc.compare(tokens, background="formal").set_index("term")["g2"]
+    assert (compared[compared.index.intersection(rarer["term"])] == 0).all()
     assert (phrases["high"] == np.inf).all()
     assert (phrases["q"] < 0.05).any()
 

@@ -23,11 +23,12 @@ def write(folder: Path, body: str) -> Path:
     [
         (
             "[themes.adil]\npatterns = ['adil', { match = 'setara', gloss = 'equal' }]",
-            "unknown key 'gloss' @ own.toml:adil[2].",
+            "unknown key 'gloss' @ own.toml:adil[2]; expected one of: "
+            "against, counter, example, match, near, with, without.",
         ),
         (
             "[themes.adil]\npatterns = [{ match = 'adil', withot = 'hakim' }]",
-            "unknown key 'withot' @ own.toml:adil[1]. Did you mean 'without'?",
+            "near, with, without. Did you mean 'without'?",
         ),
         ("[themes.adil]\nlabel = 'Adil'", "no patterns @ own.toml:adil"),
         ("[themes.adil]\npatterns = 'adil'", "no patterns @ own.toml:adil"),
@@ -81,7 +82,7 @@ def write(folder: Path, body: str) -> Path:
         ),
         (
             "[themes.adil]\nlabel = { id = 'Adil', eng = 'Fair' }\npatterns = ['adil']",
-            "unknown key 'eng' @ own.toml:adil.label. Did you mean 'en'?",
+            "unknown key 'eng' @ own.toml:adil.label; expected one of: en, id. Did you mean 'en'?",
         ),
         ("[themes.adil\n", "own.toml is not a valid TOML file"),
         ("format = " + "[" * 5000, "nested too deeply"),

@@ -349,6 +349,7 @@ def test_where_the_count_is_an_upper_bound_nothing_is_claimed_to_be_rarer() -> N
     assert sure.p[0] < 0.001
     assert k.p[0] == 1
     assert k.p[1] == sure.p[1]
+    assert (k.g2[0], k.g2[1]) == (0, sure.g2[1])
     assert k.low.tolist() == sure.low.tolist()
     assert (k.high == np.inf).all()
 

@@ -250,16 +250,22 @@ def test_what_spelling_lists_is_found_as_a_form(tokens: Tokens) -> None:
         ("[a-z]+", "no regular expression"),
         ("(netral)?", "no regular expression"),
         ("net[ar]*l", "no regular expression"),
+        ("[ni]etral", "no regular expression"),
         ("a{2}", "no regular expression"),
         ("inte(g|gr)itas", "no regular expression"),
         ("netral|", "expected words"),
         ("inte**", "expected words"),
+        ("netral_", "expected words"),
+        ("netral " * 51, "50 at most"),
+        ("netral...integritas", r"expected \.\.1 to"),
+        ("netral..3integritas", r"expected \.\.1 to"),
+        ("netral…integritas", r"expected \.\.1 to"),
     ],
 )
 def test_a_query_that_cannot_be_read_is_refused_with_what_it_may_hold(
     query: str, what: str, message: str
 ) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(kc.errors.InvalidArgument, match=message):
         kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query, what=what)
 
 

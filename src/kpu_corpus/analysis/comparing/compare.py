@@ -96,7 +96,7 @@ def compare(
         ``"formal"`` (Indonesian laws and regulations) or your own (:func:`kpu_corpus.background`)
         as the second side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase that it
         does not list is counted like its rarest word, so it may be shown to be more frequent, never
-        rarer.
+        rarer: g2 is then 0, which puts it last.
     pairs
         The column that identifies the writers (``"author"``), if the same people wrote an essay on
         each side, for example before and after a training: each person's two essays are then

@@ -95,9 +95,9 @@ def keyness(
         Interval and p account for clustering: sentences of one essay, essays of a group. Against n
         other essays a single essay is one of n + 1, so its p is at least 1 / (n + 1); a warning
         says if no p can be small. A phrase that the background does not list is expected at most as
-        often as its rarest word: it may be shown to be more frequent, never to be rarer. ``high``
-        is infinite for such a phrase and for a word missing from the background; both limits are
-        infinite for an essay of one sentence.
+        often as its rarest word: it may be shown to be more frequent, never to be rarer (g2 and z
+        are then 0). ``high`` is infinite for such a phrase and for a word missing from the
+        background; both limits are infinite for an essay of one sentence.
 
     Raises
     ------
@@ -128,7 +128,11 @@ def keyness(
         "log_odds": delta,
         "z": z,
     }
-    data |= _tested(matrix, cells, min_count)
+    tested = _tested(matrix, cells, min_count)
+    unknown = (tested.pop("g2") == 0.0) & (data["g2"] < 0.0)  # rarer than an upper bound only
+    data |= tested
+    for name in ("g2", "z"):
+        data[name] = np.where(unknown, 0.0, data[name])
     made = extend(
         tokens.manifest,
         "keyness",
@@ -196,7 +200,9 @@ class Held(NamedTuple):
 
 def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
     """Return limits, p and q of every cell, group by group; 0 in groups without a count to list."""
-    tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
+    tested = {
+        name: np.zeros(len(cells.own)) for name in ("g2", "log_ratio", "low", "high", "p", "q")
+    }
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
     against, inside = matrix.against, matrix.groups.row

@@ -36,7 +36,11 @@ def by_name(weighting: Weighting) -> str:
     >>> by_name("salience")
     'salience'
     """
-    return "" if callable(weighting) else str(choice("weighting", weighting, WEIGHTINGS))
+    return (
+        ""
+        if callable(weighting)
+        else str(choice("weighting", weighting, WEIGHTINGS, "or_function"))
+    )
 
 
 def _answer(matrix: TermMatrix, found: Any) -> Any:

@@ -16,6 +16,7 @@ from kpu_corpus.errors import (
     InvalidArgument,
     InvalidLexicon,
     SourceNotFound,
+    among,
     nearest,
     system_reason,
 )
@@ -305,5 +306,5 @@ def _table(value: Any, place: str) -> dict[str, Any]:
 def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
     for key in body:
         if key not in valid:
-            hint = nearest(key, sorted(valid))
-            raise InvalidLexicon("lexicon_key", got=repr(key), place=place, hint=hint)
+            told = {"valid": among(sorted(valid)), "hint": nearest(key, sorted(valid))}
+            raise InvalidLexicon("lexicon_key", got=repr(key), place=place, **told)

@@ -94,7 +94,7 @@ def topics(
         One row per term of a topic: topic (1 has the most text), label (its first display forms, or
         the seed's name), rank, term, display, weight (its share of the topic's weight), stability
         (mean overlap of the topic's terms with its match in the samples, 0 to 1), share (of the
-        text), theme (of the shipped lexicon, the most frequent in the topic's units; None if in
+        text), theme (of the shipped lexicon, the most frequent in the topic's units; missing if in
         less than a tenth of them), overlap (the share of its units with that theme), unexplained
         (the share without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences
         or 20 essays, or if too few words occur in at least two of them for that many topics.

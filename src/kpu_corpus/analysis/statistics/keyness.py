@@ -102,7 +102,8 @@ def fixed_keyness(
     words each), from the word's own rho or that of the rows on average, whichever is larger. With
     one cluster nothing tells how much they differ: p = 1 and the limits are infinite. Where
     ``expected`` is an upper bound nothing is claimed to be rarer: there p is 1 unless the word is
-    more frequent, and there is no upper limit. What is smaller than any number (5e-324) is told as
+    more frequent, there is no upper limit, and g2 is 0 where the word seems rarer: the least that
+    any count up to the bound gives. What is smaller than any number (5e-324) is told as
     that: p is never 0.
 
     Raises InvalidArgument unless 0 <= hits <= units and the group has units.
@@ -120,10 +121,11 @@ def fixed_keyness(
     above, below = tails(*counts, effects=(effect, 1.0))
     least = np.where(most, above, np.minimum(above, below))
     several = group.essays > 1
+    seems_rarer = np.asarray(most) & (group.hits * words < there * group.units)
     return Keyness(
         group.hits[()],
         there[()],
-        log_likelihood(*counts),
+        np.where(seems_rarer, 0.0, log_likelihood(*counts))[()],
         log_ratio(*counts)[0],
         np.where(several, low, -np.inf)[()],
         np.where(several & ~np.asarray(most), high, np.inf)[()],

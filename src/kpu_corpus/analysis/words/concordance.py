@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_i
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, nearest_name
+from kpu_corpus.errors import Hint, InvalidArgument, InvalidLexicon, nearest_name
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
@@ -43,11 +44,13 @@ ALIKE = 0.8  # share of letters that makes a word the one meant; essays have man
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\.\.\d{1,2}")
+_GAP_INSIDE = re.compile(r"\w(?:\.\.|…)[.…]*\w")  # pemilih...kursi, pemilih..3kursi
 _EDGE = re.compile(r"^[^\w*]+|[^\w*]+$")
 _BETWEEN = re.compile(r"[^\w*'.-]+")
 # a set or a form of a lexicon, or a regular expression: no word of a text
 _NO_WORD = re.compile(
-    r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]|\[\w-\w|[])}][*+?{]|\w\{\d"
+    r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]|\[\w-\w|\[[^\W\d]+\]\w"
+    r"|[])}][*+?{]|\w\{\d"
 )
 
 
@@ -67,9 +70,9 @@ def concordance(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     query
-        A word or a phrase; ``integr*`` matches a prefix, ``a|b`` either word, ``..3`` allows up to
-        three words in between; punctuation is ignored. With ``what="theme"``, the key or label of a
-        theme.
+        A word or a phrase; ``integr*`` matches a prefix, ``a|b`` either word (``kerja sama|tim`` is
+        kerja sama or kerja tim; of two phrases, ask for each), ``..3`` allows up to three words in
+        between; punctuation is ignored. With ``what="theme"``, the key or label of a theme.
     what
         ``"root"`` finds every form of the words' roots (also as misspelt in the texts), ``"form"``
         only these forms, as written or in their official spelling (clitics are allowed),
@@ -91,10 +94,10 @@ def concordance(
     Raises
     ------
     InvalidArgument
-        The query is empty or not valid (a gap at its end, regular-expression syntax such as
-        ``[a-z]+`` or ``net.*``, a set of a lexicon), a theme or setting is unknown, a lexicon is
-        given without looking for a theme, or ``width`` is below 1. A single full stop is part of
-        its word (S.H., kpu.go.id).
+        The query is empty or not valid (a gap at its end or inside a word, regular-expression
+        syntax such as ``[a-z]+`` or ``net.*``, a set of a lexicon), a theme or setting is unknown,
+        a lexicon is given without looking for a theme, or ``width`` is below 1. A single full stop
+        is part of its word (S.H., kpu.go.id).
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -148,7 +151,11 @@ def find(
     if what == "root":
         words = _as_read(tokens, words, known)
     pattern = Pattern((" ".join(_element(element, what) for element in words),))
-    found = [*_places(tokens, pattern, what)]
+    try:
+        found = [*_places(tokens, pattern, what)]
+    except InvalidLexicon:  # what was asked is a query: it is told as one
+        start = repr(shorten(query, 60, placeholder=" …"))
+        raise InvalidArgument("query_word", query=repr(query), got=start) from None
     if what == "form":
         found += _written(tokens, pattern, " ".join(query.lower().split()))
     body = tokens.units.body[tokens.unit]
@@ -177,6 +184,8 @@ def _readable(query: str) -> None:
             inside = 0 < at < len(elements) - 1 and not elements[at - 1].startswith("..")
             if not inside or not _GAP.fullmatch(element):
                 raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
+        elif _GAP_INSIDE.search(element):
+            raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
         elif not all(element.split("|")) or _NO_WORD.search(element):
             raise InvalidArgument("query_word", query=repr(query), got=repr(element))
 

@@ -63,7 +63,7 @@ def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
     if callable(roots):
         return [_answer(word, roots(word)) for word in words]
     if not isinstance(roots, str) or roots not in MODES:
-        raise one_of("roots", roots, MODES)
+        raise one_of("roots", roots, MODES, "or_function")
     if roots == "ranked":
         known = known_forms()
         return [known.get(word) or ranked(word) for word in words]

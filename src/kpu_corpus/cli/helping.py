@@ -85,19 +85,31 @@ OPTIONS = {
     "--peserta": "--metadata",
     "--tabel": "--metadata",
 }
+# A whole number as people write it: 1.000 in Indonesian, 1,000 in English.
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 
 
 class Command(TyperCommand):
     """A command whose help lists its own options first, then the common ones.
 
-    An option that takes one value is refused if it is given twice: one value would be lost.
+    An option that takes one value is refused if it is given twice: one value would be lost. So are
+    a long option behind one hyphen, which would be read as a short one with a value, and a number
+    with thousands set apart (*1.000*), which would be read as 1.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _, _, given = self.make_parser(ctx).parse_args(args=[*args])
+        valid = {name for param in self.get_params(ctx) for name in param.opts}
+        for arg in args[: args.index("--") if "--" in args else None]:
+            if not arg.startswith("--") and (meant := f"-{arg.partition('=')[0]}") in valid:
+                raise InvalidArgument("one_hyphen", got=repr(arg), meant=meant)
+        values, _, given = self.make_parser(ctx).parse_args(args=[*args])
         asks_help = any(param.name == "help" for param in given)
         for param in given:
+            got = str(values.get(param.name))
+            if isinstance(param.default, int) and THOUSANDS.fullmatch(got):
+                plain = re.sub("[.,]", "", got)
+                raise InvalidArgument("thousands", option=param.opts[0], got=got, plain=plain)
             once = isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
             if once and given.count(param) > 1 and not asks_help:
                 raise InvalidArgument("option_twice", option=param.opts[0])

@@ -317,3 +317,32 @@ def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:
     one = kc.preprocess(kc.load(pd.DataFrame(rows[:5])))
     text = " ".join(answer(figures(one, LEXICON, by="unit"), Wording("id")))
     assert text.count("Esai 0 (61 dari 109 kalimat") == 1
+
+
+RUN_ON = "saya datang pagi.integritas itu penting.warga senang dilayani dengan ramah. " * 12
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (RUN_ON.replace(". ", "."), True),
+        ((RUN_ON.replace(". ", ".") + " ") * 2, True),
+        (RUN_ON.replace(".", ". "), False),
+        ("Kami, pegawai baru di kantor yang jauh itu, " * 6 + "bekerja.", False),
+    ],
+)
+def test_an_essay_whose_full_stops_were_not_typed_is_named(text: str, told: bool) -> None:
+    long = "rata-rata 40 kata atau lebih) di Esai b: mungkin titik"
+    assert (long in said({"a": essay(3, 0, 12), "b": text})) == told
+
+
+@pytest.mark.parametrize(("missing", "told"), [(0, False), (1, False), (2, True), (7, True)])
+def test_many_essays_without_a_value_are_told_before_groups_are_compared(
+    missing: int, told: bool
+) -> None:
+    texts = {f"e{number}": essay(1, 0, 9) for number in range(8)}
+    values = [None] * missing + ["1", "2"] * 4
+    metadata = pd.DataFrame({"essay": [f"e{n}" for n in range(8)], "angkatan": values[:8]})
+    tokens = kc.preprocess(kc.load(texts, metadata=metadata))
+    text = " ".join(answer(figures(tokens, LEXICON, by="angkatan"), Wording("id")))
+    assert ("tidak menyebut angkatan dan masuk kelompok (tidak disebutkan)" in text) == told

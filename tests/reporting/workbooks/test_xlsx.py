@@ -200,6 +200,20 @@ def test_the_texts_stand_whole(books: dict[str, Any], tokens: Tokens) -> None:
     assert shown == units["text"].tolist()
 
 
+def test_the_texts_of_a_group_filtered_by_a_theme_are_the_sentences_of_its_share(
+    tmp_path: Path,
+) -> None:
+    twice = "Integritas dan kejujuran itu penting. Langit itu biru. "
+    given = pd.DataFrame({"teks": [twice * 6] * 2, "angkatan": ["1", "2"]})
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="angkatan"))
+    head, *body = rows(book, "texts")
+    group, theme = head.index("angkatan"), head.index("Tema")
+    found = [row for row in body if row[group] == 1 and "Integritas" in (row[theme] or "")]
+    head, *body = rows(book, "groups")
+    shares = [row for row in body if row[:2] == (1, "Integritas")]
+    assert [row[head.index("Kalimat")] for row in shares] == [len(found)] == [6]
+
+
 def test_the_record_is_the_manifest(books: dict[str, Any], tokens: Tokens) -> None:
     made = kc.manifest(kc.themes(tokens))
     shown = {row[1]: row[2] for row in rows(books["id"], "record")[1:]}

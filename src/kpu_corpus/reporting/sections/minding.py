@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
+from kpu_corpus.columns.grouping import is_no_value
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import resting
@@ -14,12 +15,15 @@ from kpu_corpus.reporting.wording import Wording
 
 NAMED = 5  # essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
+RUN_ON = 40  # words in the average sentence, or twice as many in the only one: likely several
+UNSTATED = 0.2  # of the essays without a value in the column of the groups: so many are told
 HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one essay is told
 
 
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
-    for part in (_alike, _heavy, resting, _shared, _repeated, _said_again, _foreign, _short):
+    parts = (_alike, _unstated, _heavy, resting, _shared, _repeated, _said_again, _foreign, _short)
+    for part in (*parts, _run_on):
         yield from part(figures, wording)
 
 
@@ -27,6 +31,21 @@ def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
     if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
         by = in_text(figures, figures.by, wording)
         yield wording.say("values_alike", by=by, values=shown(found))
+
+
+def _unstated(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Tell of the essays that are a group only because a column says nothing of them."""
+    if figures.by in (None, "essay"):
+        return
+    none = [group for group in figures.group_of.values() if is_no_value(group)]
+    essays = len(figures.numbers)
+    if UNSTATED * essays <= len(none) < essays:
+        yield wording.say(
+            "unstated",
+            part=wording.part(len(none), "essays", essays),
+            by=in_text(figures, figures.by, wording),
+            none=wording.group(none[0]),
+        )
 
 
 def _heavy(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -136,3 +155,14 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
             for essay in short
         ]
         yield wording.say("short_some", essays=wording.listed(items))
+
+
+def _run_on(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name the essays that were typed without full stops, or without spaces after them."""
+    found = [
+        wording.essay(essay)
+        for essay, units in figures.units_of.items()
+        if figures.words_of[essay] >= RUN_ON * max(units, 2)
+    ]
+    if found:
+        yield wording.say("run_on", essays=_some(found, wording), least=RUN_ON)

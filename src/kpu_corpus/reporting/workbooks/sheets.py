@@ -272,19 +272,20 @@ def _texts(m: Maker) -> Sheet:
     ]
     rows = (
         (
-            *(
-                *m.essay_of(names[essay.number - 1]),
-                unit.number,
-                told("sentence_kind" if unit.kind == "sentence" else unit.kind),
-            ),
+            *m.essay_of(names[essay.number - 1]),
+            unit.number,
+            told("sentence_kind" if unit.kind == "sentence" else unit.kind),
             unit.pieces,
             "; ".join(unit.mentioned) or None,
+            *m.belongs(names[essay.number - 1]),
         )
         for essay in m.report.texts
         for paragraph in essay.paragraphs
         for unit in paragraph
     )
-    return m.sheet("texts", m.wording.say("texts"), columns, rows)
+    printed = len(columns)
+    columns += m.belonging()
+    return m.sheet("texts", m.wording.say("texts"), columns, rows, printed)
 
 
 def _record(m: Maker) -> Sheet:

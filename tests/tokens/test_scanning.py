@@ -163,6 +163,15 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     ["Ia mencetak gol. Kami siap. Ia di gol. III, Gol. Kami, gol. Budi, kol. Ia (kol.) Ia"], [], 99
 )
+@example(
+    ["Kami siap.\n" + end for end in ("salam", "- sekian", "_salam_", "#KPU", "1 salam", "s", "wa")]
+    + [
+        "Kami siap.\n" + end
+        for end in ("\u017falam", "\u201cMari", "hi\u0307dup", "\u212aPU Melayani")
+    ],
+    [],
+    99,
+)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(

@@ -80,7 +80,8 @@ static int64_t between(const Reader *reader, int64_t at, int pauses) {
         int mark = code == ' ' || code == ',' || code == '(' || code == ')' || code == '"';
         if (pauses)
             mark |= is_one_of(code, ".;:!?\n") || is_blank(code) || code == ELLIPSIS ||
-                    code == OPENING_MARK || code == CLOSING_MARK;
+                    code == OPENING_MARK || code == CLOSING_MARK || (code == '-' && next == '-') ||
+                    (code == '/' && is_digit(next) && is_digit(reader->codes[at - 1]));
         int stroke = code == '/' && is_letter(next) && is_letter(code_at(reader, at + 2));
         /* else a token may begin or go on with it */
         int hyphen = code == '-' && (next == ' ' || at + 1 == reader->end);
@@ -190,7 +191,7 @@ static int may_say_again(const Reader *reader, int64_t first) {
     int small = 0; /* whether a word came that no title holds */
     for (int64_t at = first; at < reader->end;) {
         uint32_t code = reader->codes[at], next = code_at(reader, at + 1);
-        if (is_one_of(code, ";:!?")) {
+        if (count && is_one_of(code, ";:!?")) {
             if (next && !is_space(next)) return 1; /* a sentence goes on right behind its title */
             if (!small) return 0;
             break;

@@ -167,7 +167,16 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     [f"Kami siap.\n{end}" for end in ("\u017falam", "\u201cMari", "\u212aPU Melayani")], [], 99
 )
-@example(["a. --; 001/KPU KPU/12/2020 a!", "Ia.\n-- KPU/5-- 6/7 --A Ia 6/7,5 6/A --"], [], 99)
+@example(
+    [
+        "a. --; 001/KPU KPU/12/2020 a!",
+        "a. 4,5NO NO ia",
+        "a. 4.5NO NO ia",
+        "Ia.\n-- KPU/5-- 6/7 --A Ia 6/7,5 6/A --",
+    ],
+    [],
+    99,
+)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(

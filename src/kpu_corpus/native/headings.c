@@ -183,6 +183,13 @@ static int may_be_sentence(const Reader *reader, const Token *run, int64_t count
 
 static int is_part(uint32_t code) { return is_letter(code) || is_digit(code); }
 
+/* Whether the last digits of a number stand at a place and letters behind them: two tokens. */
+static int ends_before_letters(const Reader *reader, int64_t at) {
+    if (!is_digit(reader->codes[at]) || !is_one_of(reader->codes[at - 1], ".,")) return 0;
+    while (is_digit(code_at(reader, at))) at++;
+    return is_letter(code_at(reader, at));
+}
+
 /* Whether a run may hold a heading whose tokens are not told apart from its stops (`Stbl. 1873`): its
    words are then parts of tokens, and equal tokens have equal parts. */
 static int may_say_again(const Reader *reader, int64_t first) {
@@ -202,7 +209,7 @@ static int may_say_again(const Reader *reader, int64_t first) {
             at++;
             continue;
         }
-        if (count == PARTS) return 1;
+        if (count == PARTS || ends_before_letters(reader, at)) return 1;
         Token part = {at, at + 1, is_large(code)};
         while (is_part(code_at(reader, part.end)) ||
                (code_at(reader, part.end) == '-' && is_part(code_at(reader, part.end + 1))))

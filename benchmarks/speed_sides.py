@@ -57,23 +57,15 @@ def ours(texts: list[str], watch: Watch, ngrams: tuple[int, int]) -> None:
 
 def counting(texts: list[str], watch: Watch) -> None:
     """Count types by document, warm: the units, words and offsets of ready essays to CSR."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
     import kpu_corpus as kc
+    from kpu_corpus.terms.unit_counts import cells
     from kpu_corpus.tokens.scanning import scan
 
     corpus = kc.load({str(number): text for number, text in enumerate(texts)})
     for name in ("first", "counting"):
         with watch.stage(name):
             units, words = scan(corpus)
-            # words stand in the order of essays, and in that of types when transposed twice
-            essays = np.arange(len(corpus) + 1, dtype=np.int32)
-            starts = np.searchsorted(units.essay, essays).astype(np.int32)
-            starts = np.searchsorted(words.unit, starts)
-            held = np.ones(len(words.type), dtype=np.int32), words.type, starts
-            counts = csr_matrix(held, (len(corpus), len(words.surfaces))).tocsc().tocsr()
-            counts.sum_duplicates()
+            cells(units.essay[words.unit], words.type, (len(corpus), len(words.surfaces)))
     del watch.stages["first"]
 
 

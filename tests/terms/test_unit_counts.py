@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.terms.unit_counts import adder, by_row, by_unit, summed
+from kpu_corpus.terms.unit_counts import adder, by_row, by_unit, cells, summed
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -62,6 +62,21 @@ def test_a_long_unit_is_counted_in_the_order_of_its_terms() -> None:
     total, weights = summed(found, tokens.unit, adder(row, 1), np.array([0.5]))
     assert (total != counts).nnz == 0
     assert weights.data.tolist() == [0.5] * counts.nnz
+
+
+@compiled
+@pytest.mark.parametrize("types", [5, 64, 4096, 9000])
+def test_words_are_counted_by_essay_as_scipy_does(types: int) -> None:
+    chance = np.random.default_rng(types)
+    essay = np.repeat(np.arange(5, dtype=np.int32), [0, 3, 70, 2000, 0])
+    word = chance.integers(0, types, len(essay), dtype=np.int32)
+    word[:2] = 0, types - 1
+    fast = cells(essay, word, (5, types))
+    with numpy_alone():
+        plain = cells(essay, word, (5, types))
+    assert columns_of(fast) == columns_of(plain)
+    assert fast.has_canonical_format
+    assert [fast.indices.dtype, fast.data.dtype] == [plain.indices.dtype, plain.data.dtype]
 
 
 def test_rows_count_the_terms_of_their_units_and_leave_the_others_out() -> None:

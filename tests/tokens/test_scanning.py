@@ -163,6 +163,20 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     ["Ia mencetak gol. Kami siap. Ia di gol. III, Gol. Kami, gol. Budi, kol. Ia (kol.) Ia"], [], 99
 )
+@example([f"Kami siap.\n{end}" for end in ("salam", "- sekian", "_salam_", "#KPU", "s")], [], 99)
+@example(
+    [f"Kami siap.\n{end}" for end in ("\u017falam", "\u201cMari", "\u212aPU Melayani")], [], 99
+)
+@example(
+    [
+        "a. --; 001/KPU KPU/12/2020 a!",
+        "a. 4,5NO NO ia",
+        "a. 4.5NO NO ia",
+        "Ia.\n-- KPU/5-- 6/7 --A Ia 6/7,5 6/A --",
+    ],
+    [],
+    99,
+)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(
@@ -313,6 +327,7 @@ def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_
         ),
         (naming, "is_sign_off", "Kami siap.\nSalam Kami!\nBAB II\nKetentuan Umum"),
         (naming, "is_sign_off", "Kami siap.\nMenimbang dan mengingat:"),
+        (naming, "is_sign_off", "Kami siap.\n------ CATATAN Kutipan: LN 1950/36; TLN NO. 20"),
     ],
 )
 def test_what_columns_settle_is_not_asked_of_one_text_at_a_time(

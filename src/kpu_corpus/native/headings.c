@@ -80,7 +80,8 @@ static int64_t between(const Reader *reader, int64_t at, int pauses) {
         int mark = code == ' ' || code == ',' || code == '(' || code == ')' || code == '"';
         if (pauses)
             mark |= is_one_of(code, ".;:!?\n") || is_blank(code) || code == ELLIPSIS ||
-                    code == OPENING_MARK || code == CLOSING_MARK;
+                    code == OPENING_MARK || code == CLOSING_MARK || (code == '-' && next == '-') ||
+                    (code == '/' && is_digit(next) && is_digit(reader->codes[at - 1]));
         int stroke = code == '/' && is_letter(next) && is_letter(code_at(reader, at + 2));
         /* else a token may begin or go on with it */
         int hyphen = code == '-' && (next == ' ' || at + 1 == reader->end);
@@ -182,6 +183,13 @@ static int may_be_sentence(const Reader *reader, const Token *run, int64_t count
 
 static int is_part(uint32_t code) { return is_letter(code) || is_digit(code); }
 
+/* Whether the last digits of a number stand at a place and letters behind them: two tokens. */
+static int ends_before_letters(const Reader *reader, int64_t at) {
+    if (!is_digit(reader->codes[at]) || !is_one_of(reader->codes[at - 1], ".,")) return 0;
+    while (is_digit(code_at(reader, at))) at++;
+    return is_letter(code_at(reader, at));
+}
+
 /* Whether a run may hold a heading whose tokens are not told apart from its stops (`Stbl. 1873`): its
    words are then parts of tokens, and equal tokens have equal parts. */
 static int may_say_again(const Reader *reader, int64_t first) {
@@ -190,7 +198,7 @@ static int may_say_again(const Reader *reader, int64_t first) {
     int small = 0; /* whether a word came that no title holds */
     for (int64_t at = first; at < reader->end;) {
         uint32_t code = reader->codes[at], next = code_at(reader, at + 1);
-        if (is_one_of(code, ";:!?")) {
+        if (count && is_one_of(code, ";:!?")) {
             if (next && !is_space(next)) return 1; /* a sentence goes on right behind its title */
             if (!small) return 0;
             break;
@@ -201,7 +209,7 @@ static int may_say_again(const Reader *reader, int64_t first) {
             at++;
             continue;
         }
-        if (count == PARTS) return 1;
+        if (count == PARTS || ends_before_letters(reader, at)) return 1;
         Token part = {at, at + 1, is_large(code)};
         while (is_part(code_at(reader, part.end)) ||
                (code_at(reader, part.end) == '-' && is_part(code_at(reader, part.end + 1))))

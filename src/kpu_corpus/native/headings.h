@@ -7,9 +7,10 @@
 
 enum { DOUBT = -2 };
 
-/* Words that titles leave small, and those that open a sentence after a title. */
+/* Words that titles leave small, those that open a sentence after a title, and the first two letters
+   of those that close a text. */
 typedef struct {
-    Words small, starts;
+    Words small, starts, formulas;
 } Tables;
 
 /* Whether a heading may stand behind the list marker that opens a piece and ends at `marker`; blanks

@@ -68,6 +68,20 @@ static int is_stop(uint32_t code) {
     return code == '.' || code == '!' || code == '?' || code == ELLIPSIS;
 }
 
+/* FORMULA if a piece may begin with words that close a text, else NO. */
+static uint8_t formula(const Plan *plan, int64_t place, int64_t end) {
+    const uint32_t *codes = plan->block->codes;
+    for (; place < end; place++) {
+        uint32_t code = codes[place];
+        if (code > 127 || code == '#') return FORMULA; /* beyond ASCII what is a letter is not told */
+        if (is_letter(code))
+            return place + 1 < end && (codes[place + 1] > 127 ||
+                   among(plan->tables->formulas, codes + place, 2, 1)) ? FORMULA : NO;
+        if (is_digit(code) || code == '_') return NO;
+    }
+    return NO;
+}
+
 /* Whether a piece is a sign-off: a title of several words, unless its end is that of a sentence or
    label; FORMULA if only what it begins with can make it one. */
 static uint8_t sign_off(const Plan *plan, int64_t piece) {
@@ -77,9 +91,9 @@ static uint8_t sign_off(const Plan *plan, int64_t piece) {
     int64_t words = words_of(plan, piece, LONGEST_TITLE);
     uint32_t last = codes[end - 1];
     if (words > SIGN_OFF_WORDS) return NO;
-    if (words == 1 || last == ':' || last == ')' || (last != '!' && is_stop(last))) return FORMULA;
+    if (words == 1 || last == ':' || last == ')' || (last != '!' && is_stop(last))) return formula(plan, start, end);
     int told = heading_title(codes, start, start, end, plan->tables);
-    return told == DOUBT ? ASK : told ? YES : FORMULA;
+    return told == DOUBT ? ASK : told ? YES : formula(plan, start, end);
 }
 
 static int is_closer(uint32_t code) {

@@ -47,12 +47,15 @@ FUNCTION_WORDS = word_set(
     secara akan agar vs of the and in
     """
 )
-_SIGN_OFF = re.compile(
-    r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|wal+ahu|merdeka\b|terima ?kasih\b|sekian\b"
-    r"|jaya\b|jayalah\b|hidup\b|bravo\b|viva\b|horas\b|rahayu\b|om\W+(?:shanti|santi)|namo bud"
-    r"|(?-i:KPU(?: [A-Z]\w+){0,3},? (?:Melayani|MELAYANI))|dirgahayu\b|selamat\b|ayo\b|mari\b|#)",
-    re.IGNORECASE,
+_FORMULAS = (
+    *(r"salam\b", "wassala", "wasala", "wabil+ahi", "bil+ahi", "wal+ahu", r"merdeka\b"),
+    *(r"terima ?kasih\b", r"sekian\b", r"jaya\b", r"jayalah\b", r"hidup\b", r"bravo\b", r"viva\b"),
+    *(r"horas\b", r"rahayu\b", r"om\W+(?:shanti|santi)", "namo bud", r"dirgahayu\b", r"selamat\b"),
+    *(r"ayo\b", r"mari\b", r"(?-i:KPU(?: [A-Z]\w+){0,3},? (?:Melayani|MELAYANI))"),
 )
+_SIGN_OFF = re.compile(rf"\W*(?:{'|'.join(_FORMULAS)}|#)", re.IGNORECASE)
+FORMULA_HEADS = frozenset(re.sub(r"^\(\?-i:", "", formula)[:2].lower() for formula in _FORMULAS)
+"""The first two letters of the words that close a text."""
 # These also open plain sentences.
 _DOUBTFUL = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya)\b", re.IGNORECASE)
 LONGEST_TITLE = 200

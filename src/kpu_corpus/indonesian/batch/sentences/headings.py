@@ -10,7 +10,7 @@ import numpy as np
 from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.batch.chunks.keys import Table
 from kpu_corpus.indonesian.sentences.headings import STARTS, heading_end
-from kpu_corpus.indonesian.sentences.unit_kinds import FUNCTION_WORDS
+from kpu_corpus.indonesian.sentences.unit_kinds import FORMULA_HEADS, FUNCTION_WORDS
 
 
 class Headings(NamedTuple):
@@ -40,8 +40,8 @@ def _heading(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 class _Tables(Structure):
-    _fields_ = (("small", Table), ("starts", Table))
+    _fields_ = (("small", Table), ("starts", Table), ("formulas", Table))
 
 
-TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of(STARTS))
-"""What C looks words up in for headings and titles."""
+TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of(STARTS), Table.of(FORMULA_HEADS))
+"""What C looks words up in for headings, titles and sign-offs."""

@@ -130,17 +130,17 @@ def _sign_offs(block: Block, pieces: Pieces, stretch: Longs, closing: Told, kind
     final = np.append(stretch[1:] != stretch[:-1], True)
     tails = np.flatnonzero(final & (closing != _NO))
     heads = np.searchsorted(stretch, stretch[tails])
+    told = closing.tobytes()
     for head, tail in zip(heads.tolist(), tails.tolist(), strict=True):
         if not block.stretches[stretch[tail]].closes:
             continue
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
-            if not _signs_off(block, pieces, closing, index):
+            if not _signs_off(block, pieces, told[index], index):
                 break
             kind[index] = _SIGN_OFF
 
 
-def _signs_off(block: Block, pieces: Pieces, closing: Told, index: int) -> bool:
-    told = closing[index]
+def _signs_off(block: Block, pieces: Pieces, told: int, index: int) -> bool:
     if told in (_NO, _YES):
         return bool(told)
     piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)

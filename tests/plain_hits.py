@@ -395,14 +395,20 @@ class Words:
 
     def aspired(self) -> Verdict | None:
         facts = [p for p in range(self.low, self.first) if self.norm(p) in cues.FACTS]
-        facts = [p for p in facts if self.near(p - 1) not in cues.NEGATORS]
+        facts = [
+            p for p in facts if self.near(p - 1) not in cues.NEGATORS and not self.hopes(p - 1)
+        ]
         before = range(self.first - 1, max([self.low - 1, *facts]), -1)
         inside = range(self.last, self.first - 1, -1)
         for place in (*before, *inside):
-            hopes = self.norm(place) in cues.ASPIRATIONS and not self.void(place)
-            if hopes or self.wishes(place) or self.promises(place):
+            if self.hopes(place) or self.wishes(place) or self.promises(place):
                 return Verdict("modal", self.surface(place))
         return self.demanded() if self.opens() else None
+
+    def hopes(self, place: int) -> bool:
+        """Tell whether a word of the unit is a modal wherever it stands."""
+        told = place >= self.low and self.norm(place) in cues.ASPIRATIONS
+        return told and not self.void(place)
 
     def opens(self) -> bool:
         """Tell whether the hit opens its clause."""

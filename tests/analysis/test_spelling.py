@@ -16,3 +16,4 @@ def test_a_place_of_no_list_is_no_slip_where_the_text_says_that_it_is_one() -> N
     said = "Saya bertugas di Kecamatan Pebayuran. Warga Pebayuran ramah."
     assert kc.spelling(kc.load({"a": said})).empty
     assert len(kc.spelling(kc.load({"a": said.replace("Kecamatan ", "")}))) == 2
+    assert len(kc.spelling(kc.load({"a": "Saya bertugas di Kabupaten Kepualauan Aru."}))) == 1

@@ -426,6 +426,13 @@ def test_help_and_messages_say_what_was_typed(
         assert capsys.readouterr().err.endswith("Bantuan: python3 run.py --help\n")
 
 
+def test_a_file_whose_name_begins_as_options_do_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["themes", "--", r"--\esai"]) == 1
+    assert "esai' tidak ada" in capsys.readouterr().err
+
+
 def test_the_help_of_a_choice_is_indonesian_throughout(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

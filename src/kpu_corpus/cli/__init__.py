@@ -29,6 +29,7 @@ from kpu_corpus.version import __version__
 USAGE_ERROR: Any = typer.BadParameter.__base__
 # Of a variable of the shell that holds nothing; as a path it would be the working folder.
 EMPTY = re.compile(r"(--[\w-]+=)?")
+OPTION = re.compile(r"--([a-z][a-z-]*)(?==|$)")
 OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 
 
@@ -98,10 +99,9 @@ def _as_typed(message: str, arguments: Sequence[str]) -> str:
     "--by='kantr' is not known (in Python by=)"
     """
     for argument in arguments:
-        option = argument.partition("=")[0]
-        if option.startswith("--"):
-            name = re.escape(option[2:].replace("-", "_"))
-            message = re.sub(rf"(?<![-\w'\"])(?<!Python ){name}=", f"{option}=", message)
+        if option := OPTION.match(argument):
+            name = option[1].replace("-", "_")
+            message = re.sub(rf"(?<![-\w'\"])(?<!Python ){name}=", f"{option[0]}=", message)
     return message
 
 

@@ -22,8 +22,13 @@ BEFORE = frozenset(
     "kel kel. ds ds. kp kp.".split()
 )
 """Words that stand before the name of a place."""
-_ALONE = BEFORE - {"di", "ke", "dari"} | {"dusun", "nagari", "distrik"}
-"""Words that what no list has must follow to be one."""
+_ALONE = BEFORE - set("di ke dari provinsi kabupaten kab kab.".split()) | set(
+    "dusun nagari distrik".split()
+)
+"""Words that what no list has must follow to be one: below a kabupaten, as a list has those.
+
+What no list has behind Kabupaten is a slip rather: Kabupaten Kepualauan Aru.
+"""
 
 
 @cache

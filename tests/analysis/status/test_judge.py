@@ -188,6 +188,8 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Perlu dipahami bahwa integritas itu modal.",
         "Layanan itu belum sesuai harapan, tetapi pegawainya jujur.",
         "Kita perlu waspada bila pegawai tidak jujur.",
+        "Tidak berlebihan kiranya bila pegawai itu disebut jujur.",
+        "Kota akan maju karena pegawainya jujur.",
     ],
 )
 def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
@@ -199,10 +201,16 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
     [
         ("Kami pun mau bekerja jujur.", "mau"),
         ("Laporan itu mau kami tulis dengan jujur.", "mau"),
+        ("Saya pribadi mau bekerja jujur.", "mau"),
         ("Undang-undang mewajibkan pejabat bersikap jujur.", "mewajibkan"),
+        ("Harapannya, pegawai bekerja jujur.", "Harapannya"),
+        ("Kami berharap kalau pegawai tetap jujur.", "berharap"),
+        ("Pegawai harus, bila ada tekanan, tetap jujur.", "harus"),
     ],
 )
-def test_what_one_promises_of_oneself_or_a_law_demands_aspires(text: str, cue: str) -> None:
+def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(
+    text: str, cue: str
+) -> None:
     assert statuses(text, "integritas") == [("aspired", "modal", cue)]
 
 

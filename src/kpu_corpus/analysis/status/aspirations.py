@@ -51,6 +51,7 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     before = latest(modals, hits.first)
     facts = text.marked(STATES_FACT)
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
+    facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
     before = np.where(latest(facts, hits.first) > before, -1, before)
     inside = latest(modals, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))

@@ -151,18 +151,21 @@ ASKING = frozenset({"apa", "apalah"})
 WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
-    "hendaklah ingin bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
-    "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
-    "berkomitmen dituntut diharuskan mengharuskan diwajibkan mewajibkan bercita-cita cita-cita "
-    "cita-citaku cita-citanya berjanji bersumpah berniat berencana berikrar siap mari marilah ayo "
-    "andai andaikan andaikata seandainya sekiranya kiranya biarlah impianku mimpiku doaku "
-    "memimpikan mengimpikan mendambakan dambaan mengidamkan merindukan bermimpi saatnya".split()
+    "hendaklah ingin bertekad tekad berharap harapan harapannya diharap diharapkan semoga "
+    "moga-moga mudah-mudahan mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya "
+    "selayaknya sepantasnya berkomitmen dituntut diharuskan mengharuskan diwajibkan mewajibkan "
+    "bercita-cita cita-cita cita-citaku cita-citanya berjanji bersumpah berniat berencana "
+    "berikrar siap mari marilah ayo andai andaikan andaikata seandainya sekiranya kiranya biarlah "
+    "impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan mengidamkan merindukan "
+    "bermimpi saatnya".split()
 )
 # Of oneself it resolves ("kami mau terbuka"); of others it tells ("pegawai yang mau belajar").
 PROMISES = frozenset({"mau"})
 SELVES = frozenset("saya aku gue kami kita".split())
 # What may stand between the two: "kami semua juga mau".
-BETWEEN = frozenset("juga pun semua semuanya sepakat tetap selalu pasti sendiri".split())
+BETWEEN = frozenset(
+    "juga pun semua semuanya sepakat tetap selalu pasti sendiri pribadi hanya cuma memang".split()
+)
 # What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi",
 # "kami harus senang karena pegawai jujur"; or it is supposed: "kita perlu waspada bila ia curang".
 FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya".split())
@@ -307,7 +310,7 @@ VOIDS = (
     # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita", "sesuai harapan":
     # a programme, and a thing to be carried, run after or measured by
     Void(
-        frozenset({"berencana", "harapan", "cita-cita"}),
+        frozenset({"berencana", "harapan", "harapannya", "cita-cita"}),
         after=frozenset(
             "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan "
             "mengejar meraih menggapai sesuai dari atas memenuhi melebihi".split()
@@ -331,6 +334,8 @@ VOIDS = (
             "menelusuri meninjau".split()
         ),
     ),
+    # "tidak berlebihan kiranya bila": perhaps
+    Void(frozenset({"kiranya"}), before=CONDITIONS),
     # "ingin tahu": curious
     Void(frozenset({"ingin"}), before=frozenset({"tahu"})),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses, "mau tidak mau" is forced, "yang mau

@@ -91,7 +91,8 @@ static uint8_t sign_off(const Plan *plan, int64_t piece) {
     int64_t words = words_of(plan, piece, LONGEST_TITLE);
     uint32_t last = codes[end - 1];
     if (words > SIGN_OFF_WORDS) return NO;
-    if (words == 1 || last == ':' || last == ')' || (last != '!' && is_stop(last))) return formula(plan, start, end);
+    if (words == 1 || last == ':' || last == ')' || (last != '!' && is_stop(last)))
+        return formula(plan, start, end);
     int told = heading_title(codes, start, start, end, plan->tables);
     return told == DOUBT ? ASK : told ? YES : formula(plan, start, end);
 }

@@ -77,7 +77,8 @@ typedef struct {
    units; there is nothing else that a compiler could make of it.
 
    Places stand in the order of their units; `of_term` is the column of each term, -1 for none. There
-   is a cell of zeros and room in `fresh` for every column, `seen` as above, a begin for every unit and one more. */
+   is a cell of zeros and room in `fresh` for every column, `seen` as above, a begin for every unit and
+   one more. */
 int64_t sums_of_rows(
     int64_t rows, int64_t width, int64_t units, int64_t room, const int32_t *row_starts,
     const int32_t *row_units, const double *weight, const int32_t *first, const int32_t *term,

@@ -37,7 +37,7 @@ _WHAT = re.compile(
 )
 _NAMED = re.compile(
     r"[(\[*]{0,3}\)?\s?(?P<by>(?i:(?:tentang )?penulis)(?: adalah| ialah|\s?[,/:])\s*)?"
-    r"(?P<name>[A-Z][^,:;!?()–—/|]{3,60}?)"
+    r"(?!(?:Bapak|Bu|Bung|Ibu|Kak|Mas|Mbak|Pak)\b)(?P<name>[A-Z][^,:;!?()–—/|]{3,60}?)"
     r"(?:\s?[,(]\s?|\s[–—-]\s|(?P<is>\s)(?=(?:adalah|ialah|merupakan|be[kr]\w+|mengajar|menetap)\s))"
     r"(?P<rest>\S.*)"
 )
@@ -88,10 +88,9 @@ _FACT = re.compile(
 _ADVICE = r"(?:masukan|koreksi|saran|kritik|arahan)(?:nya)?"
 # What who marks an essay writes below it, and what a writer asks of who reads a draft.
 _MARKED = re.compile(
-    r"(?:(?:catatan|komentar|tanggapan|umpan balik|nilai|skor|paraf) (?:dari )?(?:tim )?(?:penilai"
+    r"(?:(?:catatan|komentar|tanggapan|umpan balik|paraf) (?:dari )?(?:tim )?(?:penilai"
     r"|penguji|juri|dosen|guru|pengajar|mentor|coach|pembimbing|fasilitator|widyaiswara"
     r"|pemeriksa)\s*[:\t].*"
-    r"|(?:nilai|skor)(?: akhir)?\s*[:=\t]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s?/\s?\d{1,3})?\.?"
     rf"|(?:(?:sekian|demikian)\W{{1,2}})?(?:dan )?mohon {_ADVICE}(?:(?:,| dan) {_ADVICE})?"
     r"(?:,? (?:ya|dari|i?bu|(?:ba)?pak|kak|mas|mba?k|kawan|rekan|teman)\b[^.]{0,30})?\W*)",
     re.IGNORECASE,

@@ -122,13 +122,16 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     """Return the pieces of notes on several writers below their heading, as books have them last.
 
-    Of the one whose ``name`` is known the office is told.
+    Of the one whose ``name`` is known the office is told. The text above them is the longer part.
     """
     heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
-    below = lines[heads[-1] + 1 :] if heads else []
+    place = heads[-1] if heads else len(lines)
+    above, below = lines[:place], lines[place + 1 :]
     if len(below) < SEVERAL or not all(map(_tells_of_writer, below)):
         return []
-    heading = lines[heads[-1]].piece("byline", "signature", 0.9)
+    if sum(x.words for x in above) < sum(x.words for x in below):
+        return []
+    heading = lines[place].piece("byline", "signature", 0.9)
     notes = (
         role_pieces(x.text, x.start, x.end, 0.9)
         if _told_of(x.text, name)

@@ -167,7 +167,7 @@ def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Pat
 
 def test_lines_alike_below_one_text_are_text(tmp_path: Path) -> None:
     lines = "".join(f"<p>{n} kotak suara</p>" for n in (12, 7, 30))
-    found = only(page(below=lines), tmp_path, "a.html")
+    found = only(page(below=f"<p>{TEXT}</p>{lines}"), tmp_path, "a.html")
     assert str(found["text"]).endswith("30 kotak suara")
 
 

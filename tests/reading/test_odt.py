@@ -46,6 +46,14 @@ def test_headings_lists_and_pages_are_marked() -> None:
     ]
 
 
+def test_a_style_is_looked_up_through_those_it_is_made_from_but_not_without_end() -> None:
+    long = "".join(style(f"S{n}", f"S{n + 1}") for n in range(99)) + style("S99", "Title")
+    styles = style("A", "B") + style("B", "A") + style("C", "D") + style("D", "Title") + long
+    names = ("A", "C", "S0")
+    body = "".join(f'<text:p text:style-name="{name}">Kami hadir.</text:p>' for name in names)
+    assert [kind for kind, *_ in read(body, styles)] == ["paragraph", "heading", "paragraph"]
+
+
 def test_white_space_and_fields_are_what_one_sees() -> None:
     body = (
         "<text:p>Nama<text:tab/>: <text:span>Rina\n  Marlina</text:span><text:line-break/>"

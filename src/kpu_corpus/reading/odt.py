@@ -47,6 +47,7 @@ _CAPTIONS = frozenset({"Caption", "Illustration", "Figure", "Drawing"})
 _LEVEL, _NAME = f"{_T}outline-level", f"{_T}style-name"
 _BLANK = re.compile(r"[ \t\r\n]+")
 SPACES = 80  # that one element may stand for
+MADE_FROM = 20  # styles at most that a style is made from, one from the other
 
 
 def read_odt(data: bytes, limits: Limits) -> Document:
@@ -199,7 +200,7 @@ def _text(paragraph: Any) -> str:
 def _styles_of(paragraph: Any, styles: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the name of a paragraph's style and what it says, then those that it is made from."""
     name, seen = paragraph.get(_NAME, ""), set[str]()
-    while name and name not in seen:
+    while name and name not in seen and len(seen) <= MADE_FROM:
         seen.add(name)
         style = styles.get(name)
         yield name, style

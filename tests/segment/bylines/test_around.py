@@ -150,6 +150,7 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
         "Penulis merupakan saksi bahwa Pemilu dapat jujur.",
         f"{NAME}, yang dulu ragu, kini menjaga pintu itu sendiri.",
         "Nilai: itulah yang kami jaga.",
+        "Nilai mentor: keteladanan yang tidak banyak bicara.",
         "Jumlah kata tidak menentukan bobot janji.",
         "Semua itu saya pelajari dari lembaga ini (KPU)",
         "Semoga gudang kita aman. (Amin)",
@@ -162,6 +163,12 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
 def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Path) -> None:
     found = only(page(below=f"<p>{last}</p>"), tmp_path, "a.html")
     assert str(found["text"]).endswith(last)
+
+
+def test_lines_alike_below_one_text_are_text(tmp_path: Path) -> None:
+    lines = "".join(f"<p>{n} kotak suara</p>" for n in (12, 7, 30))
+    found = only(page(below=f"<p>{TEXT}</p>{lines}"), tmp_path, "a.html")
+    assert str(found["text"]).endswith("30 kotak suara")
 
 
 @pytest.mark.parametrize(
@@ -241,6 +248,8 @@ def test_a_note_below_the_text_tells_the_author_whom_nothing_else_names(
     "last",
     [
         f"{NAME} adalah guru kita semua.",
+        f"Pak Darmo bekerja di {OFFICE}.",
+        f"Ibu {NAME} adalah Sekretaris {OFFICE}.",
         f"{NAME}, Ketua KPPS malam itu, akhirnya pulang ke kantor {OFFICE}.",
         f"{NAME} bekerja sampai larut di {OFFICE}.",
         f"{NAME} adalah pegawai yang membuka pintu {OFFICE}.",

@@ -175,6 +175,17 @@ def test_who_sends_a_mail_signs_it(sender: str, first: str, tmp_path: Path) -> N
     assert (found["author"], str(found["text"]).split()[-1]) == ("Rina Marlina", "bersama.")
 
 
+@pytest.mark.parametrize(
+    "name", ["Rina Marlina", "Eka Putra", "Budi Santoso", "Rina Marlina, S.H."]
+)
+def test_the_office_of_who_sends_a_mail_is_told_below_the_name(name: str, tmp_path: Path) -> None:
+    head = "From: Rina Marlina <rina@contoh.id>\nSubject: Pintu Gudang Kami\n"
+    sign = f"-- \n{name}\nSubbagian Teknis\nKPU Kota Tegal\nWA 0812-0000-1111\n"
+    found = only(f"{head}\n{TEXT}\n\n{sign}", tmp_path)
+    assert [found[x] for x in ("author", "unit")] == ["Rina Marlina", "KPU Kota Tegal"]
+    assert str(found["text"]).endswith("bersama.")
+
+
 @pytest.mark.parametrize("below", ["", "\nPada Sen, 3 Mar 2025 panitia menulis:\n> Mohon kirim.\n"])
 def test_what_hands_an_essay_in_and_who_sends_it_are_no_text(below: str, tmp_path: Path) -> None:
     head = "From: Rina Marlina <rina@contoh.id>\nSubject: Re: Naskah\nDate: 3 Maret 2025\n"

@@ -59,3 +59,6 @@ def test_an_essay_may_speak_of_lists_forewords_and_its_writer(tmp_path: Path) ->
     assert str(only(paper, tmp_path)["text"]).count("Kami belajar menjaga") == 1
     about = f"Tentang Penulis\n\n{TEXT} Saya ingat itu.\n\n{OTHER}"
     assert str(only(f"Pintu Gudang\n\n{LONG}\n\n{about}", tmp_path)["text"]).endswith(OTHER)
+    note = f"{NAMES[0]} adalah Pelaksana KPU Kota Tegal."
+    first = f"Pintu Gudang\n\nTentang Penulis\n\n{note}\n\n{OTHER}\n\n{OTHER}"
+    assert str(only(first, tmp_path)["text"]).endswith(f"{OTHER}\n\n{OTHER}")

@@ -18,7 +18,7 @@ _NAME = re.compile(
     r"site-(?:header|title|description|branding)|pagination|pager|post-navigation|nav-links|copyright|"
     r"sidebar|side-bar|(?<!elementor-)widget(?!\s+Blog\s)|"
     r"footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
-    r"share|sharing|sharedaddy|social|cta|call-to-action|signup|subscribe|to-do-list|"
+    r"share|sharing|sharedaddy|social|cta|call-to-action|signup|subscribe|"
     r"related|relatedposts|terkait|popular|populer|comments?|"
     r"author-(?:box|bio|description)|(?:post|entry|item|field)-tags|article-info-term|"
     r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kpu_corpus.reading.html.main_part import Block, runs
 
-LEAST = 3  # times that such a line is there
+LEAST = 3  # texts that such a line is below
 _LONGEST = 100  # characters of it
 _DIGITS = re.compile(r"\d[\d.,]*")
 _ENDS = (".", "!", "?", "…", ":")
@@ -19,7 +19,7 @@ _NUMBER = 8  # digits of an employee's number, or of a telephone
 def repeated_marked(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks, lines that come again below running text marked "outside".
 
-    Such a line is there three times at least, alike but for a figure in it or a link, no sentence,
+    Such a line is below three texts at least, alike but for a figure in it or a link, no sentence,
     and no running text follows it. Names and offices, which have capitals, sign a text; so do
     numbers of employees.
 
@@ -29,7 +29,7 @@ def repeated_marked(blocks: Sequence[Block]) -> list[Block]:
     >>> [block.kind for block in repeated_marked(blocks)][:3]
     ['paragraph', 'paragraph', 'outside']
     """
-    found: list[int] = []
+    groups: list[list[int]] = []  # such lines, by the text that they stand below
     waiting: list[int] = []  # what stands below running text, if none follows
     below = False
     for at, block in enumerate(blocks):
@@ -37,10 +37,11 @@ def repeated_marked(blocks: Sequence[Block]) -> list[Block]:
             waiting.append(at)
         elif block.kind != "chrome":
             below = runs(block)
-            found += [] if below else waiting
+            groups += [] if below else [waiting]
             waiting = []
-    bare = {at: _DIGITS.sub("0", blocks[at].text.strip()) for at in [*found, *waiting]}
-    counts = Counter(bare.values())
+    groups.append(waiting)
+    bare = {at: _DIGITS.sub("0", blocks[at].text.strip()) for group in groups for at in group}
+    counts = Counter(text for group in groups for text in {bare[at] for at in group})
     again = {at for at, text in bare.items() if counts[text] >= LEAST}
     return [x._replace(kind="outside") if at in again else x for at, x in enumerate(blocks)]
 

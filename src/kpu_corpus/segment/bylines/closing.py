@@ -37,7 +37,7 @@ _WHAT = re.compile(
 )
 _NAMED = re.compile(
     r"[(\[*]{0,3}\)?\s?(?P<by>(?i:(?:tentang )?penulis)(?: adalah| ialah|\s?[,/:])\s*)?"
-    r"(?P<name>[A-Z][^,:;!?()–—/|]{3,60}?)"
+    r"(?!(?:Bapak|Bu|Bung|Ibu|Kak|Mas|Mbak|Pak)\b)(?P<name>[A-Z][^,:;!?()–—/|]{3,60}?)"
     r"(?:\s?[,(]\s?|\s[–—-]\s|(?P<is>\s)(?=(?:adalah|ialah|merupakan|be[kr]\w+|mengajar|menetap)\s))"
     r"(?P<rest>\S.*)"
 )
@@ -88,10 +88,9 @@ _FACT = re.compile(
 _ADVICE = r"(?:masukan|koreksi|saran|kritik|arahan)(?:nya)?"
 # What who marks an essay writes below it, and what a writer asks of who reads a draft.
 _MARKED = re.compile(
-    r"(?:(?:catatan|komentar|tanggapan|umpan balik|nilai|skor|paraf) (?:dari )?(?:tim )?(?:penilai"
+    r"(?:(?:catatan|komentar|tanggapan|umpan balik|paraf) (?:dari )?(?:tim )?(?:penilai"
     r"|penguji|juri|dosen|guru|pengajar|mentor|coach|pembimbing|fasilitator|widyaiswara"
     r"|pemeriksa)\s*[:\t].*"
-    r"|(?:nilai|skor)(?: akhir)?\s*[:=\t]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s?/\s?\d{1,3})?\.?"
     rf"|(?:(?:sekian|demikian)\W{{1,2}})?(?:dan )?mohon {_ADVICE}(?:(?:,| dan) {_ADVICE})?"
     r"(?:,? (?:ya|dari|i?bu|(?:ba)?pak|kak|mas|mba?k|kawan|rekan|teman)\b[^.]{0,30})?\W*)",
     re.IGNORECASE,
@@ -123,13 +122,16 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     """Return the pieces of notes on several writers below their heading, as books have them last.
 
-    Of the one whose ``name`` is known the office is told.
+    Of the one whose ``name`` is known the office is told. The text above them is the longer part.
     """
     heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
-    below = lines[heads[-1] + 1 :] if heads else []
+    place = heads[-1] if heads else len(lines)
+    above, below = lines[:place], lines[place + 1 :]
     if len(below) < SEVERAL or not all(map(_tells_of_writer, below)):
         return []
-    heading = lines[heads[-1]].piece("byline", "signature", 0.9)
+    if sum(x.words for x in above) < sum(x.words for x in below):
+        return []
+    heading = lines[place].piece("byline", "signature", 0.9)
     notes = (
         role_pieces(x.text, x.start, x.end, 0.9)
         if _told_of(x.text, name)

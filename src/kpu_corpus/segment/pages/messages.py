@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from kpu_corpus.segment.bylines.byline import byline
+from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.lines import BESIDE, STAMP, Line, is_text
 from kpu_corpus.segment.names import is_person
@@ -172,7 +172,8 @@ def _above_mail_sent_on(lines: Sequence[Line]) -> set[int]:
 def _below_mail(lines: Sequence[Line], quoted: set[int]) -> set[int]:
     """Return the lines that a mail program puts below "--": who sends, down to what is answered.
 
-    A name there signs where the head has none, or below the first word of it.
+    A name there signs where the head has none, below the first word of it, or above an office,
+    which is told as below any text.
     """
     if not lines or not _FROM.match(lines[0].text):
         return set()
@@ -183,8 +184,10 @@ def _below_mail(lines: Sequence[Line], quoted: set[int]) -> set[int]:
         return set()
     first, _, _ = below[0].text.partition(" ")
     told = is_person(_FROM.sub("", lines[0].text).partition("<")[0].strip())
-    signs = is_person(below[0].text) and not (told and lines[mark - 1].text != first)
-    return {*range(mark + 1 + signs, end)}
+    offices = {at for at in range(mark + 2, end) if is_role(lines[at])}
+    signs = not told or lines[mark - 1].text == first or bool(offices)
+    named = signs and is_person(below[0].text)
+    return {*range(mark + 1 + named, end)} - offices
 
 
 def _first_post(lines: Sequence[Line]) -> set[int]:

@@ -15,7 +15,8 @@ _ANSWER = re.compile(
     r"jawab(?:an)?(?: anda| peserta)?\s*[:;]?(?P<text>(?<=[:;])\s*\S.*)?", re.IGNORECASE | re.DOTALL
 )
 _ASKS = re.compile(
-    r"(?:\d{1,2}[.)]\s*)?(?:soal|pertanyaan|instruksi|petunjuk|perintah|tugas|jelaskan|sebutkan|uraikan|tuliskan|ceritakan|berikan"
+    r"(?:\d{1,2}[.)]\s*)?(?:soal|pertanyaan|instruksi|petunjuk|perintah|tugas|jelaskan"
+    r"|sebutkan|uraikan|tuliskan|ceritakan|berikan"
     r"|apa|apakah|mengapa|bagaimana|menurut (?:anda|saudara))\b",
     re.IGNORECASE,
 )

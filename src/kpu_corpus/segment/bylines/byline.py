@@ -41,7 +41,8 @@ BARE_OPENING = re.compile(
     rf"(?=[A-Z]|{_ACCOUNT})"
 )
 _DATE_OPENING = re.compile(
-    rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|dikumpulkan|dikirim|published|posted"
+    rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|dikumpulkan|dikirim"
+    r"|published|posted"
     r"|diposting|diposkan)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.slots import Slot, sequences, units_of
-from kpu_corpus.analysis.status import RULES, cues, labels
+from kpu_corpus.analysis.status import RULES, cues, labels, name_words
+from kpu_corpus.analysis.status.marks import is_active, is_passive
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
@@ -150,7 +151,7 @@ class Words:
         self.low, self.high = own[0], own[-1]
 
     def judged(self, against: bool) -> Verdict:
-        rules: list[Callable[[], Verdict | None]] = [self.name, self.quoted]
+        rules: list[Callable[[], Verdict | None]] = [self.name, self.quoted, self.motto]
         for rule in rules:
             if found := rule():
                 return found
@@ -187,7 +188,7 @@ class Words:
         if all(kinds[self.tokens.type[p]] == "name" and " " in self.norm(p) for p in hit):
             return Verdict("institution", " ".join(self.surface(self.first).split()))
         capital = [self.surface(place)[0].isupper() for place in hit]
-        links = [self.norm(place) in (*cues.TITLE_LINKS, *cues.JOINING) for place in hit]
+        links = [self.norm(place) in (*name_words.TITLE_LINKS, *cues.JOINING) for place in hit]
         written = capital[0] and all(a or b for a, b in zip(capital, links, strict=True))
         if written and (found := self.headed(linked=not all(capital))):
             return found
@@ -207,40 +208,134 @@ class Words:
 
     def programme(self, place: int) -> bool:
         capitals = any(letter.isupper() for letter in self.surface(place)[1:])
-        return self.norm(place) in cues.PROGRAMMES and capitals
+        return self.norm(place) in name_words.PROGRAMMES and capitals
 
     def is_law(self, place: int) -> bool:
         kind = self.tokens.type[place]
         types = self.tokens.types
         named = types.kind[kind] == "name" and " " in types.norm[kind]
-        return self.norm(place) in cues.LAWS or (named and types.root[kind] in cues.LAWS)
+        return self.norm(place) in name_words.LAWS or (
+            named and types.root[kind] in name_words.LAWS
+        )
 
     def headed(self, *, linked: bool) -> Verdict | None:
-        """Follow the capitals to the left, in a law's title beyond small words and commas too."""
-        parted = False
+        """Follow the capitals to the left, beyond small words and commas in titles and lists."""
+        parted, listed = False, self.listed()
         for place in range(self.first - 1, self.low - 2, -1):
-            alone = not parted and not linked
-            parted = parted or bool(self.tokens.words.gap[place + 1])
-            norm = self.norm(place) if place >= self.low else ""
+            parted = parted or self.gap(place + 1)
+            norm = self.near(place)
             before = range(max(self.low, place - 8), place)
-            if norm == "tentang" and any(map(self.is_law, before)) and (linked or not parted):
+            listed = listed or (norm in cues.JOINING and self.gap(place))
+            law = norm in ("tentang", "mengenai") and any(map(self.is_law, before))
+            if law and (linked or listed or not parted):
                 return Verdict("law_title", self.surface(place))
-            goes_on = norm in cues.JOINING or (norm != "" and self.surface(place)[0].isupper())
-            if goes_on and alone and not parted:
-                if norm in cues.HEADS:
+            goes_on = norm in cues.JOINING or self.capital(place)
+            day = norm in name_words.DAYS
+            if goes_on and not parted and not linked and not day:
+                if norm in name_words.HEADS and self.near(place + 1) not in cues.JOINING:
                     return Verdict("institution", self.surface(place))
-                if self.is_law(place):
+                if norm not in name_words.HEADS and self.is_law(place):
                     return Verdict("law_title", self.surface(place))
-                if norm in cues.MOTTOES:
-                    return Verdict("motto", self.surface(place))
-            elif alone:
-                for other in (other for other in range(place, place - 4, -1) if other >= self.low):
-                    if self.norm(other) in cues.MOTTOES:
-                        return Verdict("motto", self.surface(other))
-            if not goes_on and norm not in cues.TITLE_LINKS:
+            lists = goes_on and not linked and norm in name_words.HEADS_OF_LISTS
+            if lists and (listed or self.enumerates(place)):
+                return Verdict("institution", self.surface(place))
+            if norm in name_words.SMALL_HEADS and not (goes_on or parted or linked):
+                beside = not self.gap(place + 2) and self.capital(place + 2)
+                if beside and place + 2 <= self.end():
+                    return Verdict("institution", self.surface(place))
+            if day or not (goes_on or norm in name_words.TITLE_LINKS):
                 return None
-            linked = linked or not goes_on or (parted and norm in cues.TITLE_LINKS)
+            linked = linked or not goes_on or (parted and norm in name_words.TITLE_LINKS)
         return None
+
+    def gap(self, place: int) -> bool:
+        """Tell whether punctuation or the unit's beginning stands before a place of the unit."""
+        return self.low <= place <= self.high and bool(self.tokens.words.gap[place])
+
+    def capital(self, place: int) -> bool:
+        return self.low <= place <= self.high and self.surface(place)[0].isupper()
+
+    def end(self) -> int:
+        """Return the last of the capitals, "dan" among them, that the hit is among."""
+        end = self.last
+        while self.capital(end + 1) or self.near(end + 1) in cues.JOINING:
+            end += 1
+        return end
+
+    def enumerates(self, head: int) -> bool:
+        """Tell whether two commas and "dan" stand among the capitals behind a head."""
+        commas = sum(map(self.gap, range(head + 2, self.end() + 1)))
+        joined = any(self.near(p) in cues.JOINING for p in range(head + 2, self.end() + 1))
+        return commas > 1 and joined
+
+    def listed(self) -> bool:
+        """Tell whether a comma and "dan" close the capitals behind the hit."""
+        for place in range(self.last + 1, self.high):
+            if self.near(place) in cues.JOINING and self.gap(place):
+                return True
+            if not self.capital(place) and self.near(place) not in name_words.TITLE_LINKS:
+                return False
+        return False
+
+    def motto(self) -> Verdict | None:
+        """Look for the word for a motto that leads to the capitals which the hit is among."""
+        words = [p for p in range(self.low, self.first) if self.says(p)]
+        said = all(map(self.in_motto, range(self.first, self.last + 1)))
+        if not words or not self.capital(self.first) or not said:
+            return None
+        word = words[-1]
+        first = self.first
+        while first - 1 > word and self.in_motto(first - 1):
+            first -= 1
+        told = self.near(first - 1) in name_words.TELLS and first - word <= name_words.TELLING
+        between = range(word + 1, first - told)
+        halts = cues.NEGATORS | cues.HALTS
+        if any(self.near(p) in halts or self.verb(p, active=True) for p in between):
+            return None
+        parts = any(self.near(p) in BREAKS or self.verb(p, active=False) for p in between)
+        leads = told or (first - word <= name_words.SAYING and not parts)
+        if not leads or any(map(self.gap, between)) or not self.capital(first):
+            return None
+        end = first
+        while self.in_motto(end + 1):
+            end += 1
+        beside = any(self.two(p) for p in range(first, end))
+        if not self.goes_on(first) or (self.near(word) in name_words.THEMES and not beside):
+            return None
+        return Verdict("motto", self.surface(word))
+
+    def says(self, place: int) -> bool:
+        norm = self.norm(place)
+        return (
+            norm.removesuffix("nya") in name_words.MOTTOES
+            or norm in name_words.ENTITLING | name_words.THEMES
+        )
+
+    def two(self, place: int) -> bool:
+        """Tell whether two capitals stand side by side from a place on."""
+        return self.capital(place) and self.capital(place + 1) and not self.gap(place + 1)
+
+    def in_motto(self, place: int) -> bool:
+        """Tell whether a word may stand in what a motto says."""
+        around = self.capital(place - 1) and self.capital(place + 1)
+        link = self.near(place) in name_words.MOTTO_LINKS and around
+        link = link and not self.gap(place) and not self.gap(place + 1)
+        return link or self.capital(place) or self.near(place) in cues.JOINING
+
+    def goes_on(self, first: int) -> bool:
+        """Tell whether what is said goes on from its first word to the hit."""
+        if sum(map(self.gap, range(first + 1, self.first + 1))) != 1:
+            return True
+        behind = self.last + 1
+        closed = self.last == self.high or self.gap(behind) or self.capital(behind)
+        beside = not self.gap(self.first) and self.capital(self.first - 1)
+        beside = beside or self.last > self.first
+        return closed or beside or self.near(behind) in cues.JOINING
+
+    def verb(self, place: int, *, active: bool) -> bool:
+        kind = self.tokens.type[place]
+        told = is_active if active else is_passive
+        return told(self.tokens.types.norm[kind], self.tokens.types.root[kind])
 
     def quoted(self) -> Verdict | None:
         offset = self.tokens.units.start[self.unit]
@@ -383,7 +478,7 @@ class Words:
                 norm = ""
             if norm in cues.REGRETS or (norm in cues.CAUSES and other < place):
                 return other
-        return None
+        return self.last + 1 if self.near(self.last + 1) in cues.DEFINING else None
 
     def parted(self) -> bool:
         """Tell whether punctuation stands behind the hit."""

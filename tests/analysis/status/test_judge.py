@@ -503,6 +503,17 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Motonya: “jujur sejak dini”.", "integritas", "motto"),
         ("Semboyan kantor kami adalah “integritas tanpa batas”.", "integritas", "motto"),
         ("BerAKHLAK diluncurkan tahun itu.", "integritas", "motto"),
+        ("Kami memperingati Hari Keterbukaan Informasi Sedunia.", "transparansi", "institution"),
+        ("Saya mencatat Lokakarya Integritas ASN.", "integritas", "institution"),
+        ("Warga menonton Deklarasi Netralitas.", "netralitas", "institution"),
+        ("Festival Demokrasi Desa dibuka.", "demokrasi", "institution"),
+        ("Tim penilai Zona Integritas datang.", "integritas", "institution"),
+        ("Piagam Anugerah Pelayanan Publik dipajang.", "pelayanan", "institution"),
+        ("Kami mendengar siniar Disiplin Kita.", "disiplin", "institution"),
+        ("Satuan Tugas Netralitas dibentuk.", "netralitas", "institution"),
+        ("Dinas Modal, Pelayanan Terpadu, dan Kerja pindah.", "pelayanan", "institution"),
+        ("Divisi Data, Hukum, Pelayanan dan SDM pindah.", "pelayanan", "institution"),
+        ("RUU Etika Penyelenggara dibahas.", "integritas", "law_title"),
     ],
 )
 def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
@@ -518,6 +529,25 @@ def test_an_institution_with_small_words_in_its_name_is_one_word() -> None:
 def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count() -> None:
     text = "Bagi Ketua Divisi Data, Integritas adalah harga mati."
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Hari Senin Disiplin pegawai diperiksa.", "disiplin"),
+        ("Setiap hari Integritas ASN diuji.", "integritas"),
+        ("Sosialisasi dan Koordinasi kami lakukan.", "sinergi"),
+        ("Kami belajar dari buku Integritas bagi pegawai.", "integritas"),
+        ("Film yang baik menanamkan Kejujuran kita.", "integritas"),
+        ("Penandatanganan Pakta Integritas itu janji kami.", "integritas"),
+        ("Rumah adalah tempat belajar Kejujuran kita.", "integritas"),
+        ("Bagi Divisi Hukum, Integritas dan Netralitas itu utama.", "netralitas"),
+    ],
+)
+def test_capitals_behind_what_only_looks_like_the_beginning_of_a_name_count(
+    text: str, theme: str
+) -> None:
+    assert statuses(text, theme) == [("asserted", "stated", "")]
 
 
 def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count() -> None:

@@ -32,7 +32,8 @@ WORDS = (
     "hanya luntur membahas soal belum harus wajib akan mungkin masih karena dilarang yang dan di "
     "Badan Komisi Pemilihan Umum Undang-Undang Peraturan tentang Nomor ASN PNS Pelayanan Publik "
     'pelayanan publiknya integritas-integritas bertema slogan , . ; “ ” " ( ) : rapat dimulai ia '
-    "mereka hanya saja mau kami juga 2021"
+    "mereka hanya saja mau kami juga 2021 Semboyan tema Divisi Hari Senin film dengan ialah "
+    "menuntut"
 ).split()
 ELEMENTS = (
     "integritas =integritas netral* jaga =menjaga @publik @tugas =kerja|=tugas tanggung jawab "
@@ -50,7 +51,11 @@ OPENINGS = (
     "yang paling tidak", "tidak ribet dan", "dan tanpa", "tanpa warga belum", "belum lagi",
     "warga paling tidak", "dan paling tidak", ", paling tidak", "yang tidak", "bukan karena warga",
     "kami mau", "kami juga semua mau", "mau kami", "warga mau", "kami , mau",
-    "PP tahun 2021 tentang", "UU Nomor 5 tentang tata", "UU 5 , tentang",
+    "PP tahun 2021 tentang", "UU Nomor 5 tentang tata", "UU 5 , tentang", "Semboyan kami : ASN ,",
+    "tema kami ialah ASN PNS dan", "Semboyan , ialah", "slogan ASN ,", "slogan ASN dengan",
+    "slogan itu menuntut", "slogan yang dimulai warga ialah", "bertema", "Divisi Umum , ASN dan",
+    "Divisi ASN , Umum , ASN dan", "Divisi ASN , Umum , dan", "Hari Senin", "Hari ASN", "film ASN",
+    "film", "Hari dan",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

@@ -1,9 +1,9 @@
 """What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue.
 
 ``judge`` asks the rooms in this order, the first that fits decides: ``names`` (with ``capitals``),
-``labels``, ``denials`` (with ``negators``, ``idioms``, ``regrets``), ``aspirations``.
-``surroundings`` are the words that they look at, ``cues`` the words that decide, ``marks`` what
-each word can do.
+``labels``, ``mottoes``, ``denials`` (with ``negators``, ``idioms``, ``regrets``), ``aspirations``.
+``surroundings`` are the words that they look at, ``cues`` and ``name_words`` the words that decide,
+``marks`` what each word can do.
 """
 
 from kpu_corpus.analysis.status.judge import Verdicts, Words, judged

@@ -192,42 +192,6 @@ HARMS = frozenset(
     "hancur rusak "
     "luntur pudar gagal rugi sia-sia".split()
 )
-HEADS = frozenset(
-    "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
-    "biro bagian desk sentra pusat balai kantor institut komite mahkamah ombudsman jurusan "
-    "program sekolah "
-    "sekretariat inspektorat kelompok indeks "
-    "ditjen itjen setjen subdirektorat subdit deputi divisi subbagian subbag kasubbag kabag kabid "
-    "seksi upt uptd pokja "
-    "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
-    "sd sdn smp smpn sma sman smk smkn mts mtsn madrasah pesantren "
-    "satgas jalan jl gedung aula ruang kelas taman tugu patung monumen "
-    "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko hotel majalah klub grup bus "
-    "kapal km".split()
-)
-# Of a name that lists what an office does: "Divisi Sosialisasi, Data, dan Partisipasi Masyarakat".
-HEADS_OF_LISTS = frozenset("divisi subbagian subbag".split())
-LAWS = frozenset(
-    {
-        *"undang-undang uu perppu peraturan pp perpres permen permenpan permenpan-rb".split(),
-        *"permenpanrb permendagri permenkeu pmk perban perka perki perbawaslu perdkpp".split(),
-        *"perlan pkpu perda".split(),
-        *"pergub perbup perwali perwal perdes perma keputusan keppres kepmen kepmendagri".split(),
-        *"kepmenpan kepka inpres instruksi tap edaran se skb".split(),
-        *("surat edaran", "surat keputusan", "peraturan pemerintah", "peraturan daerah"),
-        *("peraturan presiden", "peraturan menteri", "keputusan presiden", "instruksi presiden"),
-    }
-)
-# Small words inside a law's title: "tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi".
-TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke".split())
-# "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
-MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
-SAYING = 4  # words from "semboyan" to what it says at most
-# "asas Jujur dan Adil (Jurdil)", "Keterbukaan Informasi Publik (KIP)": a text defines them as it
-# does the names of offices. By the short form or the long one: KIP is a commission as well.
-PRINCIPLES = frozenset({"jurdil", "luber", "keterbukaan informasi publik"})
-# The programme of the seven core values, where it is written as its name (BerAKHLAK).
-PROGRAMMES = frozenset({"berakhlak"})
 
 
 class Wish(NamedTuple):

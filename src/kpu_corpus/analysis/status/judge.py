@@ -17,6 +17,7 @@ from kpu_corpus.analysis.status.marks import (
     BESIDE_NEGATORS,
     PROMISES,
 )
+from kpu_corpus.analysis.status.mottoes import mottoes
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -68,6 +69,8 @@ def judged(
     quoted = labelled(tokens, first[rows], last[rows])
     labels = rows[list(quoted)]
     found.put(labels, [label.rule for label in quoted.values()], -1)
+    rows = found.open
+    found.put(rows, *mottoes(text, hits.where(rows)))
     rows = found.open
     idioms = text.read_by(tokens.types, BESIDE_NEGATORS)
     found.put(rows, *denials(text, idioms, hits.where(rows)))

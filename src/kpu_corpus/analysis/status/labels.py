@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.status.cues import MOTTOES, SAYING
+from kpu_corpus.analysis.status.name_words import MOTTOES, SAYING
 from kpu_corpus.analysis.status.rules import LABEL, MOTTO
 from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.indonesian.sentences.unit_kinds import FUNCTION_WORDS

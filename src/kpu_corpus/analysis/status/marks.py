@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.status import cues
+from kpu_corpus.analysis.status import cues, name_words
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.tokens.wordtypes import Types
 
@@ -50,9 +50,12 @@ class Column:
 
 
 # These do not hang on which word it is:
-HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE, IS_NUMBER = (1 << bit for bit in range(5))
-IN_SETS = (1 << BITS) - (1 << 5)  # all the others
-BESIDE_HITS, BESIDE_MODALS, BESIDE_NEGATORS = Column(taken=5), Column(), Column()
+_TAKEN = 6
+HAS_CAPITAL, IS_NAME, IS_PROGRAMME, IS_PASSIVE, IS_NUMBER, IS_ACTIVE = (
+    1 << bit for bit in range(_TAKEN)
+)
+IN_SETS = (1 << BITS) - (1 << _TAKEN)  # all the others
+BESIDE_HITS, BESIDE_MODALS, BESIDE_NEGATORS = Column(taken=_TAKEN), Column(), Column()
 _mark = BESIDE_HITS.bit
 
 NEGATES = _mark(cues.NEGATORS)
@@ -73,13 +76,20 @@ STANDS_BEFORE_NOUNS = _mark(cues.BEFORE_NOUNS)
 LEADS_TO_VERB = _mark(cues.BEFORE_VERBS)
 LEADS_TO_DEMANDED = _mark(cues.DEMANDED_AFTER)
 IS_PERSON = _mark(cues.PERSONS)
-HEADS_NAME = _mark(cues.HEADS)
-HEADS_LIST = _mark(cues.HEADS_OF_LISTS)
-IS_LAW = _mark(cues.LAWS)
+HEADS_NAME = _mark(name_words.HEADS)
+HEADS_TITLE = _mark(name_words.SMALL_HEADS)
+HEADS_LIST = _mark(name_words.HEADS_OF_LISTS)
+IS_DAY = _mark(name_words.DAYS)
+IS_LAW = _mark(name_words.LAWS)
 JOINS = _mark(cues.JOINING)
 IS_ABOUT = _mark(frozenset({"tentang", "mengenai"}))
 IS_WITHOUT = _mark(frozenset({"tanpa"}))
-IS_MOTTO = _mark(cues.MOTTOES)
+IS_MOTTO = _mark(
+    name_words.MOTTOES | {f"{word}nya" for word in name_words.MOTTOES} | name_words.ENTITLING
+)
+IS_THEME = _mark(name_words.THEMES)
+TELLS = _mark(name_words.TELLS)
+LINKS_MOTTO = _mark(name_words.MOTTO_LINKS)
 CAUSES_IT = _mark(cues.CAUSES)
 IS_BREAK = _mark(frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()))
 ALLOWS = _mark(cues.ALLOWING)
@@ -100,7 +110,7 @@ IS_UNDENIED = _mark(cues.UNDENIED | cues.DEMANDS)
 WARNS = _mark(cues.WARNINGS)
 ASKS = _mark(cues.ASKING)
 IS_WORTH = _mark(cues.WORTH)
-LINKS_TITLE = _mark(cues.TITLE_LINKS)
+LINKS_TITLE = _mark(name_words.TITLE_LINKS)
 
 # Of each Void: its words, those after which and those before which they are no modals;
 # of each Wish: its words, those before which they wish. In a column of their own.
@@ -133,12 +143,17 @@ def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
     marks[[row for row in rows if types.kind[row] == "number"]] |= IS_NUMBER
     names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
-    names = [row for row in names if cues.PRINCIPLES.isdisjoint((types.root[row], types.norm[row]))]
+    names = [
+        row for row in names if name_words.PRINCIPLES.isdisjoint((types.root[row], types.norm[row]))
+    ]
     marks[names] |= IS_NAME
-    marks[[row for row in names if types.root[row] in cues.LAWS]] |= IS_LAW
-    named = [row for row in rows if types.norm[row] in cues.PROGRAMMES and _is_written(types, row)]
+    marks[[row for row in names if types.root[row] in name_words.LAWS]] |= IS_LAW
+    named = [
+        row for row in rows if types.norm[row] in name_words.PROGRAMMES and _is_written(types, row)
+    ]
     marks[named] |= IS_PROGRAMME
     marks[[row for row in rows if is_passive(types.norm[row], types.root[row])]] |= IS_PASSIVE
+    marks[[row for row in rows if is_active(types.norm[row], types.root[row])]] |= IS_ACTIVE
     return marks
 
 
@@ -157,7 +172,16 @@ def is_verb(norm: str, root: str) -> bool:
     >>> is_verb("menulis", "tulis"), is_verb("media", "media"), is_verb("bersih", "bersih")
     (True, False, False)
     """
-    return (norm.startswith(("me", "ber")) and norm != root) or is_passive(norm, root)
+    return is_active(norm, root) or is_passive(norm, root)
+
+
+def is_active(norm: str, root: str) -> bool:
+    """Tell whether a word is a verb in me- or ber-.
+
+    >>> is_active("menuntut", "tuntut"), is_active("dituntut", "tuntut")
+    (True, False)
+    """
+    return norm.startswith(("me", "ber")) and norm != root
 
 
 def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:

@@ -1,4 +1,4 @@
-"""Hits inside names: of institutions, of laws, mottoes, and the programme's own name."""
+"""Hits inside names: of institutions, of laws, and the programme's own name."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.status.cues import SAYING
 from kpu_corpus.analysis.status.marks import (
     HAS_CAPITAL,
     HEADS_LIST,
     HEADS_NAME,
+    HEADS_TITLE,
     IS_ABOUT,
+    IS_DAY,
     IS_LAW,
-    IS_MOTTO,
     IS_NAME,
     IS_NUMBER,
     IS_PROGRAMME,
@@ -22,7 +22,14 @@ from kpu_corpus.analysis.status.marks import (
     Marks,
 )
 from kpu_corpus.analysis.status.rules import INSTITUTION, LAW_TITLE, MOTTO, STATED
-from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
+from kpu_corpus.analysis.status.surroundings import (
+    Found,
+    Hits,
+    Surroundings,
+    counted,
+    earliest,
+    latest,
+)
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
@@ -71,7 +78,8 @@ class _Steps(NamedTuple):
     """Where the way to the left of each hit is: a place, and the first of its unit.
 
     ``parted``: punctuation was passed; ``linked``: small words were, or the hit itself has some;
-    ``listed``: the hit is one of three or more that a comma and "dan" close.
+    ``listed``: the hit is one of three or more that a comma and "dan" close; ``end``: the last of
+    the capitals that the hit is among.
     """
 
     place: Ints
@@ -79,10 +87,11 @@ class _Steps(NamedTuple):
     parted: Bools
     linked: Bools
     listed: Bools
+    end: Longs
 
     def where(self, rows: Bools) -> _Steps:
         place, low, parted = self.place[rows], self.low[rows], self.parted[rows]
-        return _Steps(place, low, parted, self.linked[rows], self.listed[rows])
+        return _Steps(place, low, parted, self.linked[rows], self.listed[rows], self.end[rows])
 
 
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
@@ -91,13 +100,18 @@ def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
     Beyond small words and commas there are titles of laws alone, and lists of what an office does
     (HEADS_OF_LISTS). Titles with commas have small words too ("yang Bersih dan Bebas dari Korupsi,
     Kolusi, dan Nepotisme") or are a list that a comma and "dan" close ("Disiplin, Netralitas, dan
-    Kode Etik"); in "tentang ASN, Integritas dan Netralitas wajib dijaga" the sentence goes on.
+    Kode Etik"); in "tentang ASN, Integritas dan Netralitas wajib dijaga" the sentence goes on. A
+    list of what an office does may close without the comma if it has two others.
     """
     found = Found.nothing(len(hits.first))
-    rows, laws, mottoes = np.arange(len(hits.first)), text.marked(IS_LAW), text.marked(IS_MOTTO)
-    steps = _Steps(hits.first - 1, hits.low, np.zeros_like(linked), linked, _listed(text, hits))
+    rows, laws = np.arange(len(hits.first)), text.marked(IS_LAW)
+    plain = np.flatnonzero(text.does & (HAS_CAPITAL | JOINS) == 0)
+    end = np.minimum(earliest(plain, hits.last + 1, len(text.does)) - 1, hits.high)
+    counts = counted(text.gap), counted(text.does & JOINS > 0)
+    never = np.zeros_like(linked)
+    steps = _Steps(hits.first - 1, hits.low, never, linked, _listed(text, hits), end)
     while len(rows):
-        said, steps, goes_on = _step(text, steps, laws, mottoes)
+        said, steps, goes_on = _step(text, steps, laws, counts)
         found.put(rows, *said)
         rows, steps = rows[goes_on], steps.where(goes_on)
     return found
@@ -114,7 +128,7 @@ def _listed(text: Surroundings, hits: Hits) -> Bools:
 
 
 def _step(
-    text: Surroundings, at: _Steps, laws: Longs, mottoes: Longs
+    text: Surroundings, at: _Steps, laws: Longs, counts: tuple[Longs, Longs]
 ) -> tuple[Found, _Steps, Bools]:
     """Return what each place says of the capitals behind it, the next places, and which to ask."""
     place, low = at.place, at.low
@@ -126,18 +140,32 @@ def _step(
     about &= at.linked | listed | ~parted
     capital = (does & (JOINS | HAS_CAPITAL) > 0) & ~about
     links = (does & LINKS_TITLE > 0) & (parted | ~capital)  # "Bebas Dari Korupsi, Kolusi"
-    unlinked = ~(at.parted | at.linked)
-    run = capital & unlinked & ~parted
-    lists = capital & ~at.linked & listed
-    motto = latest(mottoes, place + 1)
-    says = (motto >= np.maximum(low, place - SAYING + 1)) & unlinked
-    says &= ~run | (motto == place)  # only where the run of capitals begins
+    run = capital & ~(parted | at.linked) & (does & IS_DAY == 0)
+    lists = capital & ~at.linked & (does & HEADS_LIST > 0)
+    title = (does & HEADS_TITLE > 0) & ~(capital | parted | at.linked)
     fits = {
         LAW_TITLE: about | (run & (does & (IS_LAW | HEADS_NAME) == IS_LAW)),
-        INSTITUTION: (run & (does & HEADS_NAME > 0)) | (lists & (does & HEADS_LIST > 0)),
-        MOTTO: says,
+        INSTITUTION: (run & (does & HEADS_NAME > 0) & (text.does[place + 1] & JOINS == 0))
+        | (lists & (listed | _enumerates(counts, place, at.end)))
+        | (title & _two(text, place, at.end)),
     }
     rule = np.select([*fits.values()], [*fits], STATED).astype(np.int8)
-    cue = np.select([rule == STATED, rule == MOTTO], [-1, motto], place).astype(np.int32)
-    onward = _Steps(place - 1, low, parted, at.linked | links, listed)
-    return Found(rule, cue), onward, (rule == STATED) & (capital | links)
+    cue = np.where(rule == STATED, -1, place).astype(np.int32)
+    onward = at._replace(place=place - 1, parted=parted, linked=at.linked | links, listed=listed)
+    goes_on = (rule == STATED) & (capital | links) & (does & IS_DAY == 0)
+    return Found(rule, cue), onward, goes_on
+
+
+def _enumerates(counts: tuple[Longs, Longs], head: Ints, end: Longs) -> Bools:
+    """Tell which heads have two commas and "dan" among the capitals behind them."""
+    commas, joins = counts
+    first = np.minimum(head + 1, end)
+    enumerates: Bools = (commas[end] - commas[first] > 1) & (joins[end] > joins[first])
+    return enumerates
+
+
+def _two(text: Surroundings, head: Ints, end: Longs) -> Bools:
+    """Tell which heads have two capitals side by side right behind them."""
+    second = np.minimum(head + 2, end)
+    two: Bools = (second == head + 2) & ~text.gap[second] & (text.does[second] & HAS_CAPITAL > 0)
+    return two

@@ -148,10 +148,19 @@ def latest(words: Longs, before: Ints | Longs) -> Longs:
     return np.concatenate(([-1], words))[np.searchsorted(words, before)]
 
 
-def earliest(words: Longs, since: Ints, none: int) -> Longs:
+def earliest(words: Longs, since: Ints | Longs, none: int) -> Longs:
     """Return the first of some words from each place on, or ``none``.
 
     >>> earliest(np.array([0, 2]), np.array([0, 1, 3]), 4).tolist()
     [0, 2, 4]
     """
     return np.concatenate((words, [none]))[np.searchsorted(words, since)]
+
+
+def counted(words: Bools) -> Longs:
+    """Return how many of some words stand before each place or at it.
+
+    >>> counted(np.array([True, False, True])).tolist()
+    [1, 1, 2]
+    """
+    return np.cumsum(words, dtype=np.int64)

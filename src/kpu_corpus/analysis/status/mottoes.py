@@ -1,0 +1,100 @@
+"""Hits in what a motto, a theme or an inscription says without quotation marks."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import (
+    HALTS,
+    HAS_CAPITAL,
+    IS_ACTIVE,
+    IS_BREAK,
+    IS_MOTTO,
+    IS_PASSIVE,
+    IS_THEME,
+    JOINS,
+    LINKS_MOTTO,
+    NEGATES,
+    TELLS,
+)
+from kpu_corpus.analysis.status.name_words import SAYING, TELLING
+from kpu_corpus.analysis.status.rules import MOTTO
+from kpu_corpus.analysis.status.surroundings import (
+    Found,
+    Hits,
+    Surroundings,
+    counted,
+    earliest,
+    latest,
+)
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
+
+
+def mottoes(text: Surroundings, hits: Hits) -> Found:
+    """Return which hits stand in what a motto says; the cue is the word for the motto.
+
+    These are capitals with commas, *dan* and small words among them: "Semboyan kami: Jujur, Adil,
+    dan Mandiri". They begin right behind the word, or up to three words on, or farther behind one
+    that tells (*ialah*, *berbunyi*); a denial, a verb or a mark of punctuation between ends it
+    ("Slogan tanpa Integritas", "Semboyan itu mengajarkan Disiplin"). The sentence may go on behind
+    one comma ("dengan semboyan KPU Melayani, Integritas kami jaga").
+    """
+    found = Found.nothing(len(hits.first))
+    words = text.marked(IS_MOTTO | IS_THEME)
+    word = latest(words, hits.first)
+    rows = np.flatnonzero((word >= hits.low) & (text.does[hits.first] & HAS_CAPITAL > 0))
+    if not len(rows):
+        return found
+    hits, word, within = hits.where(rows), word[rows], _within(text)
+    begins = latest(np.flatnonzero(~within), hits.last + 1)
+    first = np.maximum(begins, word) + 1
+    said = (begins < hits.first) & _tells(text, word, first) & _goes_on(text, first, hits)
+    said &= (text.does[word] & IS_MOTTO > 0) | _side_by_side(text, first, hits.high, within)
+    found.put(rows[said], MOTTO, word[said])
+    return found
+
+
+def _within(text: Surroundings) -> Bools:
+    """Tell which words may stand in what a motto says: capitals, and what links two of them."""
+    capital = text.does & HAS_CAPITAL > 0
+    before, behind = np.roll(capital & text.same, 1), np.roll(capital & ~text.gap, -1) & text.same
+    links: Bools = (text.does & LINKS_MOTTO > 0) & before & behind & ~text.gap
+    return capital | links | (text.does & JOINS > 0)
+
+
+def _tells(text: Surroundings, word: Ints | Longs, first: Longs) -> Bools:
+    """Tell whether the words between lead from the word for a motto to what it says."""
+    does = text.does
+    told = (does[first - 1] & TELLS > 0) & (first - word <= TELLING)
+    last = first - 1 - told  # the one that tells may be a verb and stand behind a comma
+    halts = np.flatnonzero(does & (NEGATES | HALTS | IS_ACTIVE) > 0)
+    parts = np.flatnonzero(does & (IS_BREAK | IS_PASSIVE) > 0)
+    leads = (latest(halts, last + 1) <= word) & (text.stretch(last) <= word)
+    near = (first - word <= SAYING) & (latest(parts, last + 1) <= word)
+    return leads & (told | near) & (does[first] & HAS_CAPITAL > 0)
+
+
+def _goes_on(text: Surroundings, first: Longs, hits: Hits) -> Bools:
+    """Tell whether what is said goes on from its first word to each hit.
+
+    Behind one comma that is shown by another capital beside the hit, or by what closes it: another
+    comma, "dan", the end.
+    """
+    marks = counted(text.gap)
+    commas = marks[hits.first] - marks[first]
+    none = len(text.does) - 1
+    closed = (hits.last == hits.high) | text.gap[np.minimum(hits.last + 1, none)]
+    closed |= hits.last > hits.first
+    closed |= text.onward(hits.last) & (JOINS | HAS_CAPITAL) > 0
+    closed |= ~text.gap[hits.first] & (text.back(hits.first) & HAS_CAPITAL > 0)
+    goes_on: Bools = (commas != 1) | closed
+    return goes_on
+
+
+def _side_by_side(text: Surroundings, first: Longs, high: Ints, within: Bools) -> Bools:
+    """Tell where two capitals stand side by side in what is said."""
+    capital = text.does & HAS_CAPITAL > 0
+    pairs = np.flatnonzero(capital[:-1] & capital[1:] & ~text.gap[1:])
+    end = np.minimum(earliest(np.flatnonzero(~within), first, len(within)) - 1, high)
+    beside: Bools = earliest(pairs, first, len(within)) < end
+    return beside

@@ -1,0 +1,83 @@
+"""The words that make the capitals behind them a name, a law's title or a motto."""
+
+from __future__ import annotations
+
+# What names begin with, where capitals follow: offices and places,
+OFFICES = frozenset({"sekretariat jenderal", "satuan tugas", "gugus tugas"}) | frozenset(
+    "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
+    "biro bagian desk sentra pusat balai kantor institut komite mahkamah ombudsman jurusan "
+    "program sekolah "
+    "sekretariat inspektorat kelompok indeks "
+    "ditjen itjen setjen subdirektorat subdit deputi divisi subbagian subbag kasubbag kabag kabid "
+    "seksi upt uptd pokja bidang unit tim satuan majelis pengadilan panitia kabinet mal loket pos "
+    "posko klinik rumah pojok museum perpustakaan akademi laboratorium "
+    "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
+    "komunitas jaringan relawan "
+    "sd sdn smp smpn sma sman smk smkn mts mtsn madrasah pesantren "
+    "satgas jalan jl gedung aula ruang kelas taman tugu patung monumen "
+    "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko warung kantin hotel majalah "
+    "klub grup bus kapal km".split()
+)
+# what is held on a day ("Hari Antikorupsi Sedunia"),
+EVENTS = frozenset({"bimbingan teknis", "pelatihan dasar"}) | frozenset(
+    "hari pekan bulan malam workshop lokakarya webinar seminar simposium kongres konferensi rapat "
+    "rakor rakornas raker rakernas bimtek bimbingan diklat pelatihan training kursus kuliah "
+    "sosialisasi fgd talkshow pameran "
+    "deklarasi apel upacara sidang kirab karnaval festival gebyar jambore lomba kompetisi "
+    "olimpiade survei dialog diskusi pencanangan peluncuran launching".split()
+)
+# what an office runs or awards,
+SCHEMES = frozenset(
+    "zona wilayah kawasan aplikasi portal dasbor dashboard anugerah penghargaan piagam piala "
+    "medali satyalancana satyalencana duta stranas".split()
+)
+# and what one reads, hears or watches.
+WORKS = frozenset(
+    "buku novel film lagu mars himne siniar podcast rubrik kanal tabloid harian koran jurnal "
+    "artikel modul".split()
+)
+HEADS = OFFICES | EVENTS | SCHEMES | WORKS
+# Of these, what makes two capitals behind it a name even where it has none itself: "film Kejujuran
+# Terakhir".
+SMALL_HEADS = WORKS | frozenset(
+    "majalah aplikasi anugerah penghargaan piala webinar seminar workshop lokakarya simposium "
+    "bimtek lomba festival".split()
+)
+# "Hari Senin Pelayanan dibuka": these are no part of such a name.
+DAYS = frozenset(
+    "senin selasa rabu kamis jumat jum'at sabtu minggu januari februari maret april mei juni juli "
+    "agustus september oktober november desember ramadan ramadhan".split()
+)
+# Of a name that lists what an office does: "Divisi Sosialisasi, Data, dan Partisipasi Masyarakat".
+HEADS_OF_LISTS = frozenset(
+    "divisi subbagian subbag kasubbag bagian bidang seksi biro dinas badan deputi".split()
+)
+LAWS = frozenset(
+    {
+        *"undang-undang uu ruu perppu peraturan pp perpres permen permenpan permenpan-rb".split(),
+        *"permenpanrb permendagri permenkeu pmk perban perka perki perbawaslu perdkpp".split(),
+        *"perlan pkpu perda".split(),
+        *"pergub perbup perwali perwal perdes perma keputusan keppres kepmen kepmendagri".split(),
+        *"kepmenpan kepka inpres instruksi tap edaran se skb".split(),
+        *("surat edaran", "surat keputusan", "peraturan pemerintah", "peraturan daerah"),
+        *("peraturan presiden", "peraturan menteri", "keputusan presiden", "instruksi presiden"),
+    }
+)
+# Small words inside a law's title: "tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi".
+TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke".split())
+# "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
+MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
+# Without quotation marks capitals after these are a title or an inscription: "bertema Sinergi".
+ENTITLING = frozenset("bertema bertajuk berjudul bertuliskan".split())
+# After these they are if two stand side by side: "tema Satukan Aksi"; "tema Integritas" is what of.
+THEMES = frozenset("tema temanya judul judulnya".split())
+SAYING = 4  # words from "semboyan" to what it says at most
+TELLING = 8  # where one of the next stands before what it says
+TELLS = frozenset("adalah ialah yaitu yakni berbunyi".split())
+# Small words inside what a motto says: "Melayani dengan Hati, Bekerja tanpa Pamrih".
+MOTTO_LINKS = TITLE_LINKS | {"dengan", "tanpa", "menuju", "demi"}
+# "asas Jujur dan Adil (Jurdil)", "Keterbukaan Informasi Publik (KIP)": a text defines them as it
+# does the names of offices. By the short form or the long one: KIP is a commission as well.
+PRINCIPLES = frozenset({"jurdil", "luber", "keterbukaan informasi publik"})
+# The programme of the seven core values, where it is written as its name (BerAKHLAK).
+PROGRAMMES = frozenset({"berakhlak"})

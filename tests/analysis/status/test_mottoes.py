@@ -1,0 +1,59 @@
+"""What a motto, a theme or an inscription says without quotation marks."""
+
+import pytest
+
+import kpu_corpus as kc
+
+
+def rules(text: str, theme: str) -> list[tuple[str, str]]:
+    rows = kc.evidence(kc.load({"a": text}), themes=[theme])
+    return list(zip(rows["rule"], rows["cue"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "cue"),
+    [
+        ("Kami punya semboyan Jujur, Adil, Mandiri sejak Mei.", "integritas", "semboyan"),
+        ("Kami punya semboyan Adil, Mandiri, Jujur sejak Mei.", "integritas", "semboyan"),
+        ("Motto kami: Sigap, Disiplin, dan Ramah.", "disiplin", "Motto"),
+        ("Mottonya Senyum, Salam, Disiplin.", "disiplin", "Mottonya"),
+        ("Moto kantor ini, Sigap, Integritas, Cepat, ditulis.", "integritas", "Moto"),
+        ("Slogan desa kami berbunyi Desaku Bersih, Jujur.", "integritas", "Slogan"),
+        ("Semboyan yang dipakai sejak dulu ialah Jujur Itu Hebat.", "integritas", "Semboyan"),
+        ("Itulah motto kami, yakni Disiplin Waktu.", "disiplin", "motto"),
+        ("Motto: Bekerja dengan Hati, Hidup dengan Disiplin.", "disiplin", "Motto"),
+        ("Motto SIGAP (Santun, Integritas, Gesit) dibacakan.", "integritas", "Motto"),
+        ("Rapat bertema Demokrasi Kita dibuka.", "demokrasi", "bertema"),
+        ("Papan bertuliskan Loket Satu, Disiplin Waktu hilang.", "disiplin", "bertuliskan"),
+        ("Mereka mengusung tema Satukan Aksi, Jaga Demokrasi.", "demokrasi", "tema"),
+    ],
+)
+def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
+    text: str, theme: str, cue: str
+) -> None:
+    assert rules(text, theme) == [("motto", cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Slogan tanpa Integritas itu kosong.", "integritas"),
+        ("Slogan itu bukan Integritas.", "integritas"),
+        ("Semboyan itu indah, namun Disiplin itu nyata.", "disiplin"),
+        ("Slogan itu menuntut Disiplin kita.", "disiplin"),
+        ("Slogan itu dipenuhi Disiplin kita.", "disiplin"),
+        ("Jargon dan Disiplin itu berbeda.", "disiplin"),
+        ("Dengan semboyan KPU Melayani, Disiplin kami jaga.", "disiplin"),
+        ("Semboyan kami sebutkan pagi, siang, dan malam, Disiplin kami jaga.", "disiplin"),
+        ("Tema Disiplin itu penting.", "disiplin"),
+        ("Tema kita adalah Disiplin.", "disiplin"),
+        ("Moto kami lama: kami harus Disiplin.", "disiplin"),
+    ],
+)
+def test_capitals_of_the_sentence_around_a_motto_count(text: str, theme: str) -> None:
+    [(rule, _)] = rules(text, theme)
+    assert rule != "motto"
+
+
+def test_a_theme_in_quotation_marks_stays_a_label() -> None:
+    assert rules("Rapat bertema “Demokrasi Kita” dibuka.", "demokrasi") == [("label", "“")]

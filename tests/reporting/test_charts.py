@@ -429,6 +429,8 @@ def test_wrong_tables_and_languages_are_told(tokens: Tokens) -> None:
             draw(by_title)
         with pytest.raises(InvalidArgument, match="first column of the table, and that is theme"):
             draw(kc.themes(tokens).set_index("essay"))
+    with pytest.raises(InvalidArgument, match="first column of the table, and that is term"):
+        charts.keyness(kc.keyness(tokens).set_index("essay"))
     with pytest.raises(InvalidArgument, match="lang='de'"):
         charts.heatmap(kc.themes(tokens), lang="de")
     with pytest.raises(InvalidArgument, match="top=0"):

@@ -197,6 +197,14 @@ WRONG = {
     "distance": (lambda t, _: kc.clusters(t, distance="x"), "distance='x'; expected a number"),
     "nan": (lambda t, _: kc.collocations(t, threshold=float("nan")), "threshold=nan"),
     "phrases": (lambda t, _: kc.preprocess(t.corpus, phrases=3), "phrases=3; expected a list"),
+    "phrases-word": (
+        lambda t, _: kc.preprocess(t.corpus, phrases=["marwah lembaga", "tim", " "]),
+        "phrases=' ', 'tim'; expected phrases of two or more words",
+    ),
+    "metadata-empty": (
+        lambda t, _: kc.load(t.corpus, metadata=t.corpus.essays[["essay", "unit"]].head(0)),
+        r"the metadata have no rows \(their columns: essay, unit\)",
+    ),
     "seeds": (lambda t, _: kc.topics(t, seeds=3), "seeds=3; expected words by name"),
     "seeds-list": (lambda t, _: kc.topics(t, seeds=["uang"]), "expected words by name"),
     "seeds-value": (lambda t, _: kc.topics(t, seeds={"uang": 3}), "expected a string or a list"),

@@ -421,6 +421,16 @@ def test_wrong_tables_and_languages_are_told(tokens: Tokens) -> None:
     wide = kc.themes(tokens).pivot(index="essay", columns="theme", values="share")
     with pytest.raises(InvalidArgument, match="tables of kc as they are, not pivoted"):
         charts.heatmap(wide)
+    by_title = kc.themes(tokens).assign(essay="esai")  # several essays of one group
+    for draw in (charts.heatmap, charts.themes):
+        with pytest.raises(
+            InvalidArgument, match=r"'essay', .*'esai' has several rows of .*integri"
+        ):
+            draw(by_title)
+        with pytest.raises(InvalidArgument, match="first column of the table, and that is theme"):
+            draw(kc.themes(tokens).set_index("essay"))
+    with pytest.raises(InvalidArgument, match="first column of the table, and that is term"):
+        charts.keyness(kc.keyness(tokens).set_index("essay"))
     with pytest.raises(InvalidArgument, match="lang='de'"):
         charts.heatmap(kc.themes(tokens), lang="de")
     with pytest.raises(InvalidArgument, match="top=0"):

@@ -228,11 +228,12 @@ class Corpus:
 
         A Series used as mask is aligned by its index, as in pandas: ids, or the row numbers of
         ``essays`` in any order if it was made from that table; missing values (``pd.NA``) count as
-        False. Your own table may have its rows in another order: pass ids instead,
-        ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the columns
-        are kept, even if no essay is selected. Raises InvalidArgument for a mask of another length,
-        with other labels or from another table without ids, for values that are neither booleans
-        nor ids, and for an unknown id.
+        False. Your own table, or one that was sorted and then numbered anew (``reset_index``,
+        ``ignore_index``), may have its rows in another order, which a mask does not say: pass ids
+        instead, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
+        columns are kept, even if no essay is selected. Raises InvalidArgument for a mask of another
+        length, with other labels or from another table without ids, for values that are neither
+        booleans nor ids, and for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})

@@ -104,7 +104,9 @@ def show(
     elif set(SHARES) <= set(columns):
         lines = list(_bars(table, names, wording))
     else:
-        raise InvalidArgument("show_columns", got=", ".join(columns) or type(table).__name__)
+        needed = {"places": ", ".join(PLACES), "shares": ", ".join(SHARES)}
+        got = ", ".join(columns) or type(table).__name__
+        raise InvalidArgument("show_columns", got=got, **needed)
     return _shown(lines, rows, wording)
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SAME = 0.75  # share of letters in their places that makes a word the name of a tier, misspelt
+SHOWN = 5  # single words among the phrases that an error names
 TOKENS = {
     "essay": "str",
     "sentence": "int64",
@@ -200,7 +201,8 @@ def preprocess(
     spelling
         Whether unambiguous misspellings are corrected in ``norm``; the surface never changes.
     phrases
-        Additional multiword units: a list of strings or the table of ``collocations``.
+        Additional multiword units: a list of strings, each of two or more words, or the table of
+        ``collocations``.
     stops
         Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
         ``abbreviation``, ``domain``)
@@ -218,8 +220,8 @@ def preprocess(
     ------
     InvalidArgument
         ``corpus`` is not a Corpus or has more than 2^31 words, a setting is unknown, ``roots``
-        returns no root, or a word in ``stops`` is not Indonesian and looks like a misspelt tier
-        name.
+        returns no root, one of ``phrases`` is a single word, or a word in ``stops`` is not
+        Indonesian and looks like a misspelt tier name.
 
     Examples
     --------
@@ -313,4 +315,7 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if columns is not None and "display" not in columns:
         raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
     listed = table if columns is None else table["display"]
-    return sorted({*strings("phrases", listed, "phrase_list")})
+    made = sorted({*strings("phrases", listed, "phrase_list")})
+    if alone := [phrase for phrase in made if len(normal(phrase).split()) < 2]:
+        raise InvalidArgument("phrase_words", got=", ".join(map(repr, alone[:SHOWN])))
+    return made

@@ -105,6 +105,17 @@ def test_a_seed_gives_its_topic_name_and_words(planted: Tokens) -> None:
     assert set(led["display"].str.lower()) == set(PLANTED["uang"])
     others = table[table["label"] != "Duit"]["label"].unique()
     assert all(len(name.split(", ")) == 3 for name in others)
+    seed = led[led["display"].str.lower().isin(["anggaran", "biaya"])]
+    assert led["seeded"].tolist() == pytest.approx([seed["weight"].sum()] * len(led))
+    assert table.loc[table["label"] != "Duit", "seeded"].isna().all()
+
+
+def test_a_topic_that_drifted_away_from_its_seed_says_so(planted: Tokens) -> None:
+    """Three groups of words, and a fourth seed of words that are never beside each other."""
+    mixed = {"campur": [words[0] for words in PLANTED.values()]}
+    table = kc.topics(planted, k=4, seeds=PLANTED | mixed, resamples=1).drop_duplicates("topic")
+    seeded = table.set_index("label")["seeded"]
+    assert seeded.drop("campur").min() > 0.5 > seeded["campur"]
 
 
 def test_a_lexicon_seeds_the_themes_whose_words_the_text_has() -> None:

@@ -91,6 +91,9 @@ def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) 
 def test_another_format_or_file_is_refused(tokens: Tokens, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="Did you mean 'conllu'"):
         kc.export(tokens, tmp_path / "a", to="conll")
+    with pytest.raises(ValueError, match=r"ends in \.csv; expected \.conllu"):
+        kc.export(tokens, tmp_path / "a.csv", to="conllu")
+    assert not [*tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ TOPICS = {
     "overlap": "float64",
     "unexplained": "float64",
 }
+SEEDED = TOPICS | {"seeded": "float64"}
 TOPIC_SHARES = {"essay": "str", "topic": "int64", "label": "str", "share": "float64"}
 # a convention: a word needs some sentences to find its neighbours in; above it, see stability
 FEWEST = {"sentence": 100, "essay": 20}
@@ -78,7 +79,7 @@ def topics(
         Words that attract a topic, by the name of the topic: ``{"uang": ["anggaran", "biaya"]}``,
         or a lexicon (``"themes"``, a path, a table): the single words of its themes that the text
         uses. If the text does not use them together, the topic drifts away from them, as its rows
-        show.
+        and the column seeded show.
     unit
         ``"sentence"`` or ``"essay"``.
     top
@@ -96,7 +97,9 @@ def topics(
         (mean overlap of the topic's terms with its match in the samples, 0 to 1), share (of the
         text), theme (of the shipped lexicon, the most frequent in the topic's units; missing if in
         less than a tenth of them), overlap (the share of its units with that theme), unexplained
-        (the share without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences
+        (the share without any theme). With ``seeds`` a column follows: seeded (what part of the
+        topic's weight the words of its seed have, 0 if it drifted away from all of them; missing
+        for other topics). Empty, with a ``TooLittleText`` warning, under 100 sentences
         or 20 essays, or if too few words occur in at least two of them for that many topics.
 
     Raises
@@ -121,19 +124,21 @@ def topics(
     asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     made = extend(tokens.manifest, "topics", **asked)
     found = _found(tokens, asked, named=isinstance(seeds, Mapping))
+    columns = SEEDED if asked["seeds"] else TOPICS
     if found is None:
-        return frame(TOPICS, [], made)
+        return frame(columns, [], made)
     model, units = found.model, found.units
     themes, share = _themes(tokens, found, asked["unit"]), model.shares.mean(axis=0)
     rows = [
         (
             *(topic + 1, found.labels[topic], rank, units.terms[column], units.display[column]),
             *(weights[column], model.stability[topic], share[topic], *themes[topic]),
+            *([found.seeded.get(topic)] if asked["seeds"] else []),
         )
         for topic, weights in enumerate(model.weights)
         for rank, column in enumerate(_best(weights, asked["top"]), start=1)
     ]
-    return frame(TOPICS, rows, made)
+    return frame(columns, rows, made)
 
 
 def topic_shares(
@@ -193,11 +198,12 @@ class _Units(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A model of units with the names of its topics."""
+    """A model of units with the names of its topics, and the weight of their seed's words."""
 
     model: Model
     labels: tuple[str, ...]
     units: _Units
+    seeded: dict[int, float]
 
 
 def _checked(
@@ -238,7 +244,9 @@ def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found |
     settings = {name: asked[name] for name in ("top", "resamples", "seed")}
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(units.counts)
     model = fit(weights, k=k, seeds=list(led.values()), **settings)
-    return _Found(model, _labels(model, units.display, list(led)), units)
+    pairs = zip(model.led, led.values(), strict=True)
+    seeded = {topic: float(model.weights[topic, words].sum()) for topic, words in pairs}
+    return _Found(model, _labels(model, units.display, list(led)), units, seeded)
 
 
 def _units(tokens: Tokens, unit: str) -> _Units:

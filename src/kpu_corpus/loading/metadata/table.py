@@ -39,10 +39,14 @@ def read_metadata(
 ) -> Table:
     """Return the columns and rows of a table, whose headings are above the names of the ``essays``.
 
-    Raises SourceNotFound, MissingExtra, and InvalidArgument for anything but a readable table.
+    Raises SourceNotFound, MissingExtra, and InvalidArgument for anything but a readable table with
+    at least one row.
     """
     if not isinstance(metadata, str | Path):
-        return table_of(_frame(metadata))
+        held = table_of(_frame(metadata))
+        if not held.rows:
+            raise InvalidArgument("metadata_empty", columns=", ".join(held.columns) or "—")
+        return held
     path = Path(metadata)
     if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))

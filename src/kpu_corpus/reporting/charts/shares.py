@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import labelled
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -67,7 +68,8 @@ def themes(
     -------
     Chart
         If there is too little text, a panel shows counts instead of shares. More than 200 panels
-        are refused.
+        are refused, and so is a table with several rows of a theme for one value of its first
+        column.
 
     Examples
     --------
@@ -80,7 +82,7 @@ def themes(
     if table.empty:
         return nothing(lang)
     by = str(table.columns[0])
-    table = labelled(table, [by])
+    table = _once(labelled(table, [by]), by)
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     few(groups, MOST)
     order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
@@ -106,6 +108,17 @@ def themes(
     first.set_yticks(range(len(keys)), literal(named(keys, names, lang, of=table)))
     chart.alt = _themes_alt(table, groups, keys, names, wording)
     return chart
+
+
+def _once(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the table; raises InvalidArgument where one row of a theme and group hides another."""
+    if by in COLUMNS:  # the groups are in the index, or behind
+        raise InvalidArgument("chart_first", got=by)
+    hidden = table[table.duplicated([by, "theme"])]
+    if not hidden.empty:
+        group, theme = repr(hidden[by].iloc[0]), hidden["theme"].iloc[0]
+        raise InvalidArgument("chart_twice", by=repr(by), group=group, theme=theme)
+    return table
 
 
 def _end(table: pd.DataFrame) -> float:
@@ -203,7 +216,7 @@ def heatmap(
     -------
     Chart
         Cells with too little text are hatched and show the count. More than 200 essays or groups
-        are refused.
+        are refused, and so is a table with several rows for one cell.
 
     Examples
     --------
@@ -216,7 +229,7 @@ def heatmap(
     if table.empty:
         return nothing(lang)
     by = str(table.columns[0])
-    table = labelled(table, [by])
+    table = _once(labelled(table, [by]), by)
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     few(groups, MOST)
     keys = list(dict.fromkeys(table["theme"]))

@@ -114,6 +114,8 @@ def _one_group(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table; its first column names the group where terms or themes are not first."""
     key = str(table.columns[0])
     rows = {"term", "theme"} & {*map(str, table.columns)}
+    if key in rows and table[key].duplicated().any():  # the groups are in the index, or behind
+        raise InvalidArgument("chart_first", got=key)
     if rows and key not in rows and table[key].nunique(dropna=False) > 1:
         count, first = table[key].nunique(dropna=False), repr(table[key].tolist()[0])
         raise InvalidArgument("chart_groups", count=count, column=key, first=first)

@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.ground.checks import choice, is_file, path_of
 from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.ground.writing import whole, whole_bytes
+from kpu_corpus.ground.writing import ending, whole, whole_bytes
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
@@ -55,7 +55,7 @@ def export(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     path
-        A file for ``"conllu"``, a folder for the others; created if missing.
+        A file that ends in .conllu for ``"conllu"``, a folder for the others; created if missing.
     to
         ``"quanteda"``: the document-feature matrix of roots as cells.csv, documents.csv,
         features.csv (UTF-8) and read_dfm.R, which reads them; their cells stand as they are, so a
@@ -69,7 +69,8 @@ def export(
     Raises
     ------
     InvalidArgument
-        Another format, or ``ngrams`` is not a pair from 1 to 3 or is given without a matrix.
+        Another format or suffix, or ``ngrams`` is not a pair from 1 to 3 or is given without a
+        matrix.
     KpuCorpusError
         The file cannot be written.
 
@@ -89,7 +90,7 @@ def export(
         "quanteda": lambda made, folder: _quanteda(made, folder, ngrams),
     }
     to = choice("to", to, FORMATS)
-    target = path_of(path)
+    target = ending(path, ".conllu") if to == "conllu" else path_of(path)
     if checked(ngrams) != SINGLE and to != "quanteda":
         raise InvalidArgument("ngrams_matrix", got=repr(ngrams), to=repr(to))
     writers[to](tokens, target)

@@ -25,3 +25,22 @@ import kpu_corpus as kc
 )
 def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, status: str) -> None:
     assert kc.evidence(kc.load({"a": text}), themes=[theme])["status"].tolist() == [status]
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme", "status"),
+    [
+        ("Membangun Tim Profesional di KPU", "profesionalisme", "asserted"),
+        ("Menuju Lembaga Mandiri", "netralitas", "asserted"),
+        ("Menjaga Wilayah Bebas Korupsi", "integritas", "asserted"),
+        ("Menjaga wilayah Bebas dari Zona Integritas", "integritas", "name"),
+        ("Zona Integritas di Kantor Kami", "integritas", "name"),
+        ("Tugas Subbagian Partisipasi Pemilih", "demokrasi", "name"),
+    ],
+)
+def test_in_a_heading_with_capitals_throughout_its_first_word_and_offices_make_a_name(
+    heading: str, theme: str, status: str
+) -> None:
+    body = "Pagi itu hujan turun sejak subuh dan jalan licin."
+    text = f"Catatan\n\n{body}\n\n{heading}\n\n{body}"
+    assert kc.evidence(kc.load({"a": text}), themes=[theme])["status"].tolist() == [status]

@@ -1,11 +1,19 @@
-"""Lines all in capitals, in which a capital makes no word part of an office's name."""
+"""Lines in capitals and headings, in which a capital makes no word part of an office's name."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import JOINS, is_verb
-from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
+from kpu_corpus.analysis.status.marks import (
+    HAS_CAPITAL,
+    HEADS_LIST,
+    IS_ABOUT,
+    IS_NUMBER,
+    JOINS,
+    LINKS_MOTTO,
+    is_verb,
+)
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, counted
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
@@ -36,3 +44,16 @@ def only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items
         for low, high, head, first, asked in places
     ]
     return np.array(told, dtype=bool)
+
+
+def only_titled(text: Surroundings, hits: Hits, heads: Ints) -> Bools:
+    """Tell which hits of headings that capitals make part of a name stand in capitals throughout.
+
+    There they tell nothing ("Membangun Tim Profesional") but behind its first word ("Duta Literasi
+    Demokrasi") or an office's unit ("Kepala Subbagian Partisipasi Masyarakat").
+    """
+    small = counted(text.does & (HAS_CAPITAL | JOINS | LINKS_MOTTO | IS_NUMBER | IS_ABOUT) == 0)
+    before = np.where(hits.low > 0, small[hits.low - 1], 0)
+    told: Bools = (small[hits.high] == before) & (heads > hits.low)
+    told &= text.does[heads] & HEADS_LIST == 0
+    return told

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.status.aspirations import aspirations
-from kpu_corpus.analysis.status.capitals import only_loud
+from kpu_corpus.analysis.status.capitals import only_loud, only_titled
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
 from kpu_corpus.analysis.status.marks import (
@@ -60,9 +60,13 @@ def judged(
     heading, item = (
         tokens.units.are(kind)[tokens.unit[first]] for kind in ("heading", "list_item")
     )
-    rows = np.flatnonzero((found.rule == INSTITUTION) & (found.cue < hits.first - 1) & ~heading)
+    headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
+    rows = np.flatnonzero(headed & (found.cue < hits.first - 1) & ~heading)
     loud = only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
     found.put(rows[loud], STATED, -1)
+    rows = np.flatnonzero(headed & heading)
+    titled = only_titled(text, hits.where(rows), found.cue[rows])
+    found.put(rows[titled], STATED, -1)
     closing = tokens.units.are("sign_off")[tokens.unit[first]]
     found.put(np.flatnonzero(closing), MOTTO, -1)  # the formula at the end of an essay
     rows = found.open

@@ -63,7 +63,6 @@ _OTHER = re.compile(
 _ALMOST_DATE = re.compile(
     r"(?:[A-Z][A-Za-z.'’ -]{1,30},\s*)?\d{1,2}\s+[A-Za-z]{3,12}\.?\s+(?:19|20)\d\d\.?"
 )
-_MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
@@ -162,7 +161,7 @@ def _sort(line: Line) -> str:
     text = line.text
     if HEADS_NOTE.fullmatch(text):
         return "writer"
-    if not is_short(line) or line.headed or line.mark == "item" or _MOTTO.search(text):
+    if not is_short(line) or line.headed or line.mark == "item":
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"

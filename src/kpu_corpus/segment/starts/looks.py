@@ -29,7 +29,6 @@ _DAY = re.compile(r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}")  #
 _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
 _PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind
-_SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 _CONNECTS = MINOR - {"itu", "ini"}
 _LEADS = re.compile(
     r"(?:identitas|biodata|data|profil|perkenalkan|penulis|peserta|catatan|lampiran|kepada|yth)\b",
@@ -70,8 +69,6 @@ def looks_like_title(
         return False
     if is_item(line.text) and not numbered:
         return False
-    if _SMILEY.search(line.text) and "(" not in line.text:
-        return True
     end = line.text.rstrip(CLOSING)
     stopped = end.endswith(".") and not end.endswith("...") and not stop
     return goes_on or (not stopped and not end.endswith(_OPEN_END))

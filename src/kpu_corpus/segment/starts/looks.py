@@ -116,8 +116,7 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
 
 def _joined(lines: Sequence[Line], place: int) -> bool:
     """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
-    line, after = lines[place], lines[place + 1]
-    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
+    if lines[place + 1].text.split()[0].lower() in _CONNECTS:
         return True
     below = lines[place + 2 : place + 2 + FRONT_LINES]
     return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))

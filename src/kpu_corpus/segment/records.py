@@ -84,17 +84,16 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
         number = None if dated else _NUMBER.match(plain.text)
         plain = plain.part(number.end()) if number else plain
         bare = plain._replace(mark="", level=0)
-        if plain.headed and heads > 1 and is_person(plain.text):
+        only, several = (plain.headed and heads == 1), (plain.headed and heads > 1)
+        if (several or (only and not signed)) and is_person(plain.text):
             yield bare._replace(mark="author")
-        elif plain.headed and heads > 1 and (byline(bare) or _says_who(bare)):
+        elif several and (byline(bare) or _says_who(bare)):
             yield bare
-        elif plain.headed and heads > 1 and _ALONE.fullmatch(plain.text):
+        elif several and _ALONE.fullmatch(plain.text):
             yield bare._replace(mark="chrome")
         elif at < head and heads == 1 and not heads_chapter(lines[head]):
             yield _above_title(plain, named=named)
-        elif plain.headed and heads == 1 and is_person(plain.text) and not signed:
-            yield bare._replace(mark="author")
-        elif plain.headed and heads == 1:
+        elif only:
             yield from _parted(plain)
         elif head == at - 1 and lines[head].headed and (by := _BESIDE.search(plain.text)):
             yield from _with_facts(plain, by)

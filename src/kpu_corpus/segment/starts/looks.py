@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
 from kpu_corpus.segment.bylines.covers import is_cohort, is_group, is_sort
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line, tells_author
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
 from kpu_corpus.segment.lines import (
@@ -147,4 +147,4 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
 def _names_author(line: Line) -> bool:
     label = label_of(line)
     told = label is None or line.text.casefold().startswith("oleh")
-    return told and (bool(byline(line)) or is_person(line.text))
+    return told and tells_author(line)

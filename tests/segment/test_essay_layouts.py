@@ -166,6 +166,22 @@ def test_a_date_above_the_signature_stands_where_no_other_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("signed", "unit"),
+    [
+        ("Anggota KPU Kota Tegal\nRina Marlina\nNIP 199711202025062007", "KPU Kota Tegal"),
+        ("Tegal, 3 Juli 2025\n*) Rina Marlina, Dosen Hukum", None),
+        ("*) Rina Marlina, Dosen Hukum\nKPU Kota Tegal", "KPU Kota Tegal"),
+    ],
+)
+def test_what_one_is_may_stand_above_a_signature_or_behind_its_name(
+    signed: str, unit: str | None
+) -> None:
+    text = f"Menjaga Suara\n\n{LONG}\n\n{signed}"
+    (essay,), _ = cut(text)
+    assert (essay.author, essay.unit, bodies(text)) == ("Rina Marlina", unit, [LONG])
+
+
+@pytest.mark.parametrize(
     "last",
     [
         "Salam Demokrasi!",

@@ -234,8 +234,6 @@ def _writer(rows: list[list[_Cell]]) -> _Cell | None:
 def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
     if len(cells) == 1:
         sort = cells[0].sort
-        if sort == "date":
-            return date_pieces(line)
         if sort == "byline":
             return labelled(line) or byline(line) or name_line(line)
         if known := _starred_name(line):

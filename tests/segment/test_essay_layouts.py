@@ -166,6 +166,22 @@ def test_a_date_above_the_signature_stands_where_no_other_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("signed", "unit"),
+    [
+        ("Anggota KPU Kota Tegal\nRina Marlina\nNIP 199711202025062007", "KPU Kota Tegal"),
+        ("Tegal, 3 Juli 2025\n*) Rina Marlina, Dosen Hukum", None),
+        ("*) Rina Marlina, Dosen Hukum\nKPU Kota Tegal", "KPU Kota Tegal"),
+    ],
+)
+def test_what_one_is_may_stand_above_a_signature_or_behind_its_name(
+    signed: str, unit: str | None
+) -> None:
+    text = f"Menjaga Suara\n\n{LONG}\n\n{signed}"
+    (essay,), _ = cut(text)
+    assert (essay.author, essay.unit, bodies(text)) == ("Rina Marlina", unit, [LONG])
+
+
+@pytest.mark.parametrize(
     "last",
     [
         "Salam Demokrasi!",
@@ -412,14 +428,12 @@ IDENTITY = "Nama : Nur Hidayah\nNIP : 200207112025062030\nSatuan Kerja : KPU Kot
 @pytest.mark.parametrize(
     "title",
     [
-        "Curhat anak baru di KPU :)",
-        "Curhat anak baru di KPU;-)",
         "Menjadi ASN KPU...",
         "Menjadi ASN KPU…",
         "Integritas adalah harga mati.",
     ],
 )
-def test_a_title_above_lines_of_identity_may_end_in_dots_or_a_smiley(title: str) -> None:
+def test_a_title_above_lines_of_identity_may_end_in_dots_or_a_stop(title: str) -> None:
     (essay,), _ = cut(f"{title}\n\n{IDENTITY}\n\n{LONG}")
     assert (essay.title, essay.author, essay.unit) == (title, "Nur Hidayah", "KPU Kota Cirebon")
 

@@ -18,6 +18,7 @@ BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
+WRITER = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)  # who speaks in a text
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 # A line drawn around words; that of a mail sent on has more dashes.
 _DRAWN_LINE = r"(?:={3,}|~{3,}|\*{3,}|(?<!-)-{3}(?!-))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.segment.lines import Line, is_item
+from kpu_corpus.segment.lines import WRITER, Line, is_item
 
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
@@ -26,7 +26,6 @@ _CREDITED = re.compile(
     r"|\b(?-i:ANTARA(?: FOTO)?/[^/]{1,40}|(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[A-Z .]{2,40}))",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"”’)]*\s+[A-Z]")
 CAPTION_WORDS = 20
 CREDITED_WORDS = 40
@@ -50,7 +49,7 @@ def is_caption(line: Line) -> bool:
         return False
     credited = _CREDITED.fullmatch(line.text)
     if credited:
-        own = is_item(line.text) or _OWN.search(line.text)
+        own = is_item(line.text) or WRITER.search(line.text)
         return not (own or _SENTENCES.search(credited["shown"]))
     photo = line.words <= CAPTION_WORDS and _PHOTO.fullmatch(line.text)
-    return bool(photo) and not _OWN.search(line.text)
+    return bool(photo) and not WRITER.search(line.text)

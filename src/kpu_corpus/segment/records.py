@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_role, is_short
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
-from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.front import name_line, tells_author
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line, is_running, is_text
 from kpu_corpus.segment.names import is_person, is_single_name
@@ -71,7 +71,8 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
     heads = sum(line.headed for line in lines[:text])
     head = next((at for at, line in enumerate(lines[:text]) if line.headed), 0)
     named = is_person(lines[0].text)  # as beside a picture
-    signed = any(_signs(line) for line in lines[:text] if not line.headed)
+    above = (line._replace(mark="", level=0) for line in lines[:text] if not line.headed)
+    signed = any(map(tells_author, above))
     listed = all(line.mark == "item" for line in lines if is_running(line))
     for at, line in enumerate(lines):
         point = listed and line.mark == "item"
@@ -84,17 +85,16 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
         number = None if dated else _NUMBER.match(plain.text)
         plain = plain.part(number.end()) if number else plain
         bare = plain._replace(mark="", level=0)
-        if plain.headed and heads > 1 and is_person(plain.text):
+        only, several = (plain.headed and heads == 1), (plain.headed and heads > 1)
+        if (several or (only and not signed)) and is_person(plain.text):
             yield bare._replace(mark="author")
-        elif plain.headed and heads > 1 and (byline(bare) or _says_who(bare)):
+        elif several and _says_who(bare):
             yield bare
-        elif plain.headed and heads > 1 and _ALONE.fullmatch(plain.text):
+        elif several and _ALONE.fullmatch(plain.text):
             yield bare._replace(mark="chrome")
         elif at < head and heads == 1 and not heads_chapter(lines[head]):
             yield _above_title(plain, named=named)
-        elif plain.headed and heads == 1 and is_person(plain.text) and not signed:
-            yield bare._replace(mark="author")
-        elif plain.headed and heads == 1:
+        elif only:
             yield from _parted(plain)
         elif head == at - 1 and lines[head].headed and (by := _BESIDE.search(plain.text)):
             yield from _with_facts(plain, by)
@@ -108,7 +108,7 @@ def _above_title(line: Line, *, named: bool) -> Line:
     That is a short one, such as the name of a part of a magazine, or any below the name.
     """
     bare = line._replace(mark="", level=0)
-    if line.mark == "row" or labelled(bare) or byline(bare) or _says_who(bare):
+    if line.mark == "row" or labelled(bare) or _says_who(bare):
         return line
     if is_person(line.text):
         return bare._replace(mark="author")
@@ -124,13 +124,8 @@ def _with_facts(line: Line, sign: re.Match[str]) -> list[Line]:
     return [name._replace(mark="author", level=0), rest._replace(mark="chrome", level=0)]
 
 
-def _signs(line: Line) -> bool:
-    plain = line._replace(mark="", level=0)
-    return bool(byline(plain) or name_line(plain) or labelled(plain)) or is_person(line.text)
-
-
 def _says_who(line: Line) -> bool:
-    return bool(name_line(line) or facts_of(line) or is_role(line))
+    return bool(byline(line) or name_line(line) or facts_of(line) or is_role(line))
 
 
 def _parted(line: Line) -> Iterator[Line]:

@@ -532,7 +532,7 @@ def test_two_groups_of_one_source_are_called_different_no_more_than_stated(
     # 400 runs at 5 %: 0.083 is three standard errors above
     assert (exact < 0.05).mean() < 0.083
     assert 0.02 < np.mean([key.p < 0.05 for key in keys]) < 0.083
-    assert np.mean([kst.p_from_g2(key.g2) < 0.05 for key in keys]) > 0.2
+    assert np.mean([stats.chi2.sf(key.g2, 1) < 0.05 for key in keys]) > 0.2
 
 
 def test_comparing_with_an_empty_group_is_an_error() -> None:
@@ -562,12 +562,11 @@ def test_log_likelihood_is_scipys_g_test(cells: tuple[int, int, int]) -> None:
         table = [[a, b], [n - a, 500 - b]]
         test = stats.chi2_contingency(table, correction=False, lambda_="log-likelihood")
         assert g2 == pytest.approx(test.statistic, abs=1e-8)
-        assert kst.p_from_g2(g2) == pytest.approx(test.pvalue, abs=1e-8)
 
 
 def test_p_smaller_than_any_number_is_not_told_as_0() -> None:
     always = kst.together([5_000], [5_000], [[5_000]], [10_000])  # z = 100
-    assert kst.p_from_g2(2_000) == always.p[0] == np.nextafter(0.0, 1.0)
+    assert always.p[0] == np.nextafter(0.0, 1.0)
     assert kst.benjamini_hochberg(always.p)[0] > 0
 
 

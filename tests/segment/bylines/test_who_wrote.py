@@ -479,9 +479,12 @@ def test_a_starred_note_on_something_else_tells_no_author(note: str, tmp_path: P
     assert only(f"{TITLE}\n\n{LONG}\n\n{note}\n", tmp_path)["author"] is None
 
 
-def test_a_word_before_a_degree_is_a_name_where_the_text_is_glued_to_it(tmp_path: Path) -> None:
-    text = f"Opini\n\n12\n\n{TITLE}\n\nOleh: Drianus Saban, S.H {LONG}\n"
-    assert only(text, tmp_path)["author"] == "Drianus Saban, S.H"
+@pytest.mark.parametrize("name", ["Drianus Saban, S.H", "NUR AINI"])
+def test_a_word_before_a_degree_or_in_capitals_is_a_name_where_the_text_is_glued_to_it(
+    name: str, tmp_path: Path
+) -> None:
+    text = f"Opini\n\n12\n\n{TITLE}\n\nOleh: {name} {LONG}\n"
+    assert only(text, tmp_path)["author"] == name
 
 
 @pytest.mark.parametrize("gap", ["   ", "\xa0", "\xa0\xa0"])

@@ -17,7 +17,6 @@ from kpu_corpus.analysis.statistics.association import (
     log_likelihood,
     log_odds_dirichlet,
     log_ratio,
-    p_from_g2,
     pmi,
 )
 from kpu_corpus.analysis.statistics.difference import Difference, group_difference
@@ -60,7 +59,6 @@ __all__ = [
     "log_ratio",
     "macro_f1",
     "mattr",
-    "p_from_g2",
     "paired_difference",
     "paired_keyness",
     "permutation_p",

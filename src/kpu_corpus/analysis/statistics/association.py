@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import LEAST, NORMAL, FloatArray
+from kpu_corpus.analysis.statistics.clusters import NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
 
@@ -27,20 +27,6 @@ def log_likelihood(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> Fl
     word, rest, n = a + b, na + nb - a - b, na + nb
     expected = np.stack([word * na / n, word * nb / n, rest * na / n, rest * nb / n])
     return _g2(observed, expected)
-
-
-def p_from_g2(g2: Any) -> FloatArray:
-    """Return the chi-squared tail (1 degree of freedom) of G²; Wilks (1938). Never 0.
-
-    Valid for independent draws only. For words of essays use ``group_keyness``.
-
-    >>> round(float(p_from_g2(3.841459)), 4)
-    0.05
-    """
-    from scipy.special import chdtrc
-
-    tail: Any = chdtrc(1.0, np.maximum(np.asarray(g2, np.float64), 0.0))
-    return np.asarray(np.maximum(tail, LEAST), np.float64)[()]
 
 
 def log_ratio(

@@ -158,11 +158,9 @@ def marked_author(line: Line) -> list[Piece]:
     """Return the pieces of a line that the file marks as the author: the name, and what is not."""
     sign = _SEPARATOR.search(line.text)
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
-    listed = LISTED.match(line.text)
-    start = line.start + (listed.end() if listed else 0)
     rest = line.piece("byline", "marked_author", 1.0)
-    account = is_account(line.part(start - line.start, end - line.start).text)
-    return [rest] if account else filled([rest._replace(start=start, end=end, kind="author")], rest)
+    account = is_account(line.part(0, end - line.start).text)
+    return [rest] if account else filled([rest._replace(end=end, kind="author")], rest)
 
 
 def is_posted(line: Line) -> bool:

@@ -14,14 +14,13 @@ from kpu_corpus.segment.bylines.byline import (
     is_short,
     role_pieces,
 )
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text
+from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text
 from kpu_corpus.segment.names import ROLE, is_person, without_degrees
 
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
 SEVERAL = 2  # notes, each on another writer
 _SIGNS = "([*_–—- "  # before a name
-_SPEAKS = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)
 # What a note says of an author: what one is, not what one did.
 IS = (
     r"adalah|ialah|merupakan|kini|saat ini|sekarang|sedang|lahir|lulusan|alumn\w+"
@@ -144,7 +143,7 @@ def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 def _tells_of_writer(line: Line) -> bool:
     """Tell whether a line may be such a note: sentences, where a form has labels."""
     note = is_short(line, WORDS) and ends_sentence(line.text) and not line.headed
-    return note and _SPEAKS.search(line.text) is None
+    return note and WRITER.search(line.text) is None
 
 
 def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
@@ -156,7 +155,7 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
         return []
     if _is_of_site(last.text):
         return [last.piece("chrome", "notice", 0.8)]
-    if _SPEAKS.search(last.text):
+    if WRITER.search(last.text):
         return []
     if not name and (told_by := _introduced(last, above)):
         return told_by
@@ -204,7 +203,7 @@ def _is_of_site(text: str) -> bool:
     [True, False]
     """
     asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
-    of_text = _OF_TEXT.fullmatch(text) is not None and not _SPEAKS.search(text)
+    of_text = _OF_TEXT.fullmatch(text) is not None and not WRITER.search(text)
     fact = _FACT.fullmatch(text) is not None and not ends_sentence(text)
     marked = _MARKED.fullmatch(text) is not None
     return asks or of_text or fact or marked or _OFFERS.search(text) is not None

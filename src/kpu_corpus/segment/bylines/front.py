@@ -227,7 +227,7 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
     if after is None:
         return author
     text = is_running(after) or ends_sentence(after.text)
-    return author or (is_cohort(line) and text) or _tells_author(after)
+    return author or (is_cohort(line) and text) or _names_author(after)
 
 
 def _is_office_above_text(lines: Sequence[Line], index: int) -> bool:
@@ -242,10 +242,19 @@ def _tells_other(line: Line) -> bool:
     return (label_of(line) or ("",))[0] == "other"
 
 
-def _tells_author(line: Line) -> bool:
+def _names_author(line: Line) -> bool:
     label = bare_label(line) or next(iter(label_of(line) or ()), "")
-    told = label in IDENTITY or byline(line) or is_person(line.text)
-    return bool(told) or _is_another(line)
+    return label in IDENTITY or tells_author(line) or _is_another(line)
+
+
+def tells_author(line: Line) -> bool:
+    """Tell whether a line says who wrote: a byline, a name with an office, a name alone.
+
+    >>> texts = ("Oleh: Rina", "Rina Marlina, KPU Kota Tegal", "Rina Marlina", "Hari Ini")
+    >>> [tells_author(Line(0, 9, text, len(text.split()))) for text in texts]
+    [True, True, True, False]
+    """
+    return bool(byline(line) or name_line(line)) or is_person(line.text)
 
 
 def _is_another(line: Line) -> bool:

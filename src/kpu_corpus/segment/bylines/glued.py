@@ -100,8 +100,6 @@ def _name_end(text: str, start: int, end: int) -> int:
             following = _LOWER.match(text, match.end(), end)
             if count >= NAME_WORDS or not word[0].isupper() or following:
                 return last
-            if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
-                return last
             if ROLE.match(word) or (is_common(word) and not _before_degree(text, match.end(), end)):
                 return last
         last = match.end()

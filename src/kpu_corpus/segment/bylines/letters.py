@@ -24,9 +24,9 @@ from kpu_corpus.segment.lines import Line, Piece, is_text, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
-    r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}|[Dd]i\s?[-–—:]?|Tempat\W?"
+    r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}"
+    r"|(?i:di\s?[-–—:]?|tempat\W?)"
 )
-_IN = re.compile(r"di\s?[-–—:]?", re.IGNORECASE)
 _HERE = re.compile(r"di\s+tempat\W{0,3}", re.IGNORECASE)
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
 _GREETING = re.compile(
@@ -111,16 +111,13 @@ def _addressed(lines: Sequence[Line], index: int) -> bool:
     if first is None:
         return False
     block = lines[first : first + ADDRESS_LINES]
-    last = max((n for n in range(1, len(block)) if _tells_place(block, n)), default=0)
+    last = max((n for n in range(1, len(block)) if _tells_place(block[n].text)), default=0)
     return index - first <= last and all(is_short(line, LINE_WORDS) for line in block[: last + 1])
 
 
-def _tells_place(block: Sequence[Line], at: int) -> bool:
-    """Tell whether a line says where one is whom a letter addresses: "Semarang" below "di –"."""
-    text = block[at].text
-    placed = is_place(text) or is_area(text) or text.strip(".").lower() == "tempat"
-    below = _IN.fullmatch(block[at - 1].text) is not None and placed
-    return below or _PLACE.fullmatch(text) is not None
+def _tells_place(text: str) -> bool:
+    """Tell whether a line says where one is whom a letter addresses: "di –", "Semarang"."""
+    return is_place(text) or is_area(text) or _PLACE.fullmatch(text) is not None
 
 
 def below_signature(lines: Sequence[Line]) -> int:

@@ -63,7 +63,6 @@ _OTHER = re.compile(
 _ALMOST_DATE = re.compile(
     r"(?:[A-Z][A-Za-z.'’ -]{1,30},\s*)?\d{1,2}\s+[A-Za-z]{3,12}\.?\s+(?:19|20)\d\d\.?"
 )
-_MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
@@ -162,7 +161,7 @@ def _sort(line: Line) -> str:
     text = line.text
     if HEADS_NOTE.fullmatch(text):
         return "writer"
-    if not is_short(line) or line.headed or line.mark == "item" or _MOTTO.search(text):
+    if not is_short(line) or line.headed or line.mark == "item":
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
@@ -235,8 +234,6 @@ def _writer(rows: list[list[_Cell]]) -> _Cell | None:
 def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
     if len(cells) == 1:
         sort = cells[0].sort
-        if sort == "date":
-            return date_pieces(line)
         if sort == "byline":
             return labelled(line) or byline(line) or name_line(line)
         if known := _starred_name(line):

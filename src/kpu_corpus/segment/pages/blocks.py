@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.front import tells_author
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
@@ -160,7 +160,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         counted = [*map(int, numbers)] == [*range(first, first + len(heads))]
         paged = all(lines[at].page or not at for at, _ in heads)
         after = [lines[at + 1] for at, _ in heads if at + 1 < len(lines)]
-        signed = sum(bool(byline(x) or name_line(x) or is_person(x.text)) for x in after)
+        signed = sum(map(tells_author, after))
         if len(heads) >= PAGES and (counted or paged) and signed < 2:  # else titles
             found |= {at for pair in heads for at in pair}
     return found

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_role, is_short
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.front import name_line, tells_author
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
@@ -144,7 +144,7 @@ def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[in
     heads = (line for line, below in pairwise(lines[found[0] :]) if is_running(below))
     others = (x for x in heads if not (is_text(x) or tells(x) or reads_as_section(x)))
     last = lines[-1]
-    signed = byline(last) or name_line(last) or is_person(last.text) or is_role(last)
+    signed = tells_author(last) or is_role(last)
     said = all(lines[at + 1].text[0] in '“"' for at in found)
     if signed or said or any(title_case(other.text) for other in others):
         return []  # what one writer says of these people, or they say

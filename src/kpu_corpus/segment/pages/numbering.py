@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, is_role
-from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.front import name_line, tells_author
 from kpu_corpus.segment.bylines.letters import heads_list, is_greeting
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
@@ -128,7 +128,7 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         for (at, match), (first, *_) in zip(found.items(), parts, strict=True)
     )
     people = people and all(map(heads_list, lines[: places[0]]))
-    told = byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))
+    told = byline(first[0]) or all(map(tells_author, first)) or all(map(tells_author, last))
     if not (told or people):
         return {}
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
@@ -155,7 +155,7 @@ def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 def _is_title(line: Line) -> bool:
     """Tell whether the last line above a code is the title of the next essay: it signs none."""
-    signs = _tells_author(line) or is_greeting(line) or is_office(line.text)
+    signs = tells_author(line) or is_greeting(line) or is_office(line.text)
     return not is_text(line) and _is_titled(line.text) and not signs
 
 
@@ -163,18 +163,12 @@ def _counts(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:
     """Tell whether a number is an essay's: a winner's rank has an author behind or below it."""
     if match["kind"].lower() not in _RANKS:
         return True
-    return is_person(_rest(lines[at], match).text) or any(
-        map(_tells_author, lines[at + 1 : at + 4])
-    )
+    return is_person(_rest(lines[at], match).text) or any(map(tells_author, lines[at + 1 : at + 4]))
 
 
 def _names_author(lines: Sequence[Line]) -> bool:
     """Tell whether the first of two lines is a name right above the text."""
     return is_person(lines[0].text) and any(map(is_running, lines[1:]))
-
-
-def _tells_author(line: Line) -> bool:
-    return bool(byline(line) or name_line(line)) or is_person(line.text)
 
 
 def _may_be_titled(line: Line, match: re.Match[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kpu_corpus.segment.bylines.covers import cover_pieces, is_cover
-from kpu_corpus.segment.bylines.facts import is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import bare_label
 from kpu_corpus.segment.bylines.letters import is_greeting, office_head
@@ -47,8 +46,6 @@ def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[
             yield 1, [lines[at].piece("byline", "letterhead", 0.9)]
         elif covers and is_cover(lines[at]):
             yield 1, cover_pieces(lines[at], "chrome")
-        elif covers and at and is_time(lines[at]):  # of a post, below whose it is
-            yield 1, [lines[at].piece("byline", "identity", 0.9)]
         elif covers and (question := asked(lines, at)):
             yield 1, question
         else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
 from kpu_corpus.segment.bylines.covers import is_cohort, is_group, is_sort
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line, tells_author
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
 from kpu_corpus.segment.lines import (
@@ -29,7 +29,6 @@ _DAY = re.compile(r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}")  #
 _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
 _PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind
-_SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 _CONNECTS = MINOR - {"itu", "ini"}
 _LEADS = re.compile(
     r"(?:identitas|biodata|data|profil|perkenalkan|penulis|peserta|catatan|lampiran|kepada|yth)\b",
@@ -70,8 +69,6 @@ def looks_like_title(
         return False
     if is_item(line.text) and not numbered:
         return False
-    if _SMILEY.search(line.text) and "(" not in line.text:
-        return True
     end = line.text.rstrip(CLOSING)
     stopped = end.endswith(".") and not end.endswith("...") and not stop
     return goes_on or (not stopped and not end.endswith(_OPEN_END))
@@ -119,8 +116,7 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
 
 def _joined(lines: Sequence[Line], place: int) -> bool:
     """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
-    line, after = lines[place], lines[place + 1]
-    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
+    if lines[place + 1].text.split()[0].lower() in _CONNECTS:
         return True
     below = lines[place + 2 : place + 2 + FRONT_LINES]
     return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
@@ -151,4 +147,4 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
 def _names_author(line: Line) -> bool:
     label = label_of(line)
     told = label is None or line.text.casefold().startswith("oleh")
-    return told and (bool(byline(line)) or is_person(line.text))
+    return told and tells_author(line)

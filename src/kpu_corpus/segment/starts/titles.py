@@ -22,7 +22,6 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_item,
     is_running,
-    is_text,
     title_case,
     title_words,
 )
@@ -119,7 +118,7 @@ def _opens_anew(page: Page, title: Title) -> bool:
     """Tell whether an essay begins below the bibliography of another."""
     line, below = page.text[title.place], page.text[title.body]
     runs = any(map(is_running, page.text[title.body : title.body + 2]))  # no remark on a source
-    authored = title.named and runs and is_text(below) and not is_item(below.text)
+    authored = title.named and runs
     return not is_source(below) and (authored or (line.text.isupper() and title.words > 2))
 
 
@@ -322,15 +321,8 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     line, heading, text = lines[place], lines[body], lines[body + 1]
     if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
-    heads = looks_like_title(heading) or _heads_by_dash(heading)
+    heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
     return heads and title_case(heading.text) and is_running(text, 8)
-
-
-def _heads_by_dash(line: Line) -> bool:
-    """Tell whether a line is a heading with a dash before it, as blogs keep points of a list."""
-    return (
-        line.text.startswith("- ") and not ends_sentence(line.text) and line.text[-1] not in ",;:"
-    )
 
 
 def _repeated(lines: Sequence[Line], at: int, title: str) -> int:

@@ -178,8 +178,9 @@ def settle(whole: Survey, settings: Settings) -> Settled:
     }
     shorts = {normal(short) for short, _ in whole.definitions}
     places = named(whole.located, whole.inside, whole.small)
+    kept = shorts | places
     found = (at_heads | dict(whole.corrections)).items()
-    corrections = {form: right for form, right in found if form not in shorts | places}
+    corrections = {form: right for form, right in found if form not in kept}
     return Settled(
         settings,
         corrections,

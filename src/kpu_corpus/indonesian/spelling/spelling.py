@@ -62,10 +62,9 @@ def suggestions(forms: Iterable[str], *, certain: bool = False) -> dict[str, Sug
     >>> found["dilingkungan"].suggestion, found["anak2"].suggestion, "pegawai" in found
     ('di lingkungan', 'anak-anak', False)
     """
-    known = data.known()
-    asked = {form for form in forms if form not in known}
+    asked = data.unknown(forms)
     hyphened = {form for form in asked if "-" in form}
-    parts = {part for form in hyphened for part in _parts(form) if part not in known}
+    parts = data.unknown(part for form in hyphened for part in _parts(form))
     hints = _of_words(asked - hyphened - parts, certain=certain)
     hints |= _of_words(parts - hyphened, certain=False)  # a form is certain if all its parts are
     hints |= {form: hint for form in hyphened if (hint := _by_parts(form, hints))}

@@ -211,7 +211,8 @@ def _said_twice(form: str) -> str | None:
         verb
         and len(said) > 3
         and level(said) >= COMMON
-        and said not in MODALITY | stopwords(*WORD_TIERS)  # "dapatmendapat" lost its space
+        and said not in MODALITY
+        and said not in stopwords(*WORD_TIERS)  # "dapatmendapat" lost its space
         and verb + rest in {attach("me", said, end) for end in SUFFIXES["me"]}
     )
     return f"{said}-{verb}{rest}" if mutual else None

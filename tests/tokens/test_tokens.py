@@ -613,7 +613,7 @@ def test_word_lists_are_read_ahead_in_a_thread_of_their_own_or_not_at_all(
     readers: list[bool] = []
     main = threading.main_thread()
 
-    def reading(_: object) -> None:
+    def reading(*_: object) -> None:
         readers.append(threading.current_thread() is main)
 
     monkeypatch.setattr(stream, "read_lists", reading)

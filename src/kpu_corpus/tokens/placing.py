@@ -42,14 +42,11 @@ def located(words: Words) -> frozenset[str]:
 
     So are words that are written as names are and that no list has, after Kecamatan and the like.
     """
-    large, known = titled() | {name.upper() for name in titled()}, spelling_data.known()
-    wanted = np.array(
-        [
-            surface in large or (_is_titled(surface) and surface.lower() not in known)
-            for surface in words.surfaces
-        ],
-        dtype=bool,
-    )
+    large = titled() | {name.upper() for name in titled()}
+    capital = [*filter(_is_titled, words.surfaces)]
+    unknown = spelling_data.unknown(map(str.lower, capital))
+    looked = large.union(surface for surface in capital if surface.lower() in unknown)
+    wanted = np.fromiter(map(looked.__contains__, words.surfaces), bool, len(words.surfaces))
     rows = np.flatnonzero(wanted[words.type])
     rows = rows[rows > 0]
     rows = rows[words.unit[rows] == words.unit[rows - 1]]

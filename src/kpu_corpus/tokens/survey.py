@@ -28,7 +28,6 @@ from kpu_corpus.indonesian.acronyms.definition import Definitions
 from kpu_corpus.indonesian.acronyms.readings import Reading, readings
 from kpu_corpus.indonesian.lists.background import common as common_forms
 from kpu_corpus.indonesian.normal import normal, normals
-from kpu_corpus.indonesian.roots import root_lists
 from kpu_corpus.indonesian.roots.root_lists import ordinary_places
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling import data as spelling_data
@@ -112,15 +111,21 @@ def scanned(corpus: Corpus) -> Scanned:
 
 
 @uncollected
-def read_lists(settings: Settings) -> None:
-    """Read the lists that words are looked up in, by asking for one that none of them has."""
+def read_lists(settings: Settings, size: int) -> None:
+    """Read the lists that words are looked up in, by asking for one that none of them has.
+
+    ``size`` is the number of characters of the texts whose words they are.
+    """
     if settings.spelling:
-        spelling_data.lookup().whole()
+        if size >= _LARGE:
+            spelling_data.lookup().whole()
         suggestions(["intergritas"])
         lefts(), ends_of_compounds()
     if settings.roots == "ranked":
-        root_lists.lookup().whole()
         roots_of(["intergritas"])
+
+
+_LARGE = 10_000_000  # characters in which so many words are unknown that a dictionary pays
 
 
 def survey(batch: Scanned, settings: Settings) -> Survey:
@@ -178,8 +183,9 @@ def settle(whole: Survey, settings: Settings) -> Settled:
     }
     shorts = {normal(short) for short, _ in whole.definitions}
     places = named(whole.located, whole.inside, whole.small)
+    kept = shorts | places
     found = (at_heads | dict(whole.corrections)).items()
-    corrections = {form: right for form, right in found if form not in shorts | places}
+    corrections = {form: right for form, right in found if form not in kept}
     return Settled(
         settings,
         corrections,
@@ -201,13 +207,13 @@ def found_definitions(corpus: Corpus) -> Definitions:
 
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
     """Return the certain corrections: of surfaces at the heads of sentences, and of any."""
-    known = spelling_data.known()
+    surfaces = [*compress(words.surfaces, [kind == "word" for kind in words.kinds])]
+    forms = [*map(seen, surfaces)]
+    known = spelling_data.lookup().each([*map(str.lower, forms)])
     unknown = {
         surface: form
-        for surface, form, kind in zip(
-            words.surfaces, map(seen, words.surfaces), words.kinds, strict=True
-        )
-        if kind == "word" and form.lower() not in known and checkable(form)
+        for surface, form, level in zip(surfaces, forms, known, strict=True)
+        if level is None and checkable(form)
     }
     norms, lower = normals(unknown), map(str.lower, unknown.values())
     hints = suggestions({*norms, *lower}, certain=True)

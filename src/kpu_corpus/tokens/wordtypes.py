@@ -129,7 +129,8 @@ _AS_IS = ("number", "symbol")  # kinds that are their own root
 
 def _says_more_than_a_number(norm: str) -> bool:
     """Tell whether a form has two letters that are no affix of a number (1960-an, ke-2)."""
-    return sum(map(str.isalpha, norm)) > 1 and not _AFFIXED.fullmatch(norm)
+    letters = norm[:2].isalpha() or sum(map(str.isalpha, norm)) > 1
+    return letters and not _AFFIXED.fullmatch(norm)
 
 
 def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:

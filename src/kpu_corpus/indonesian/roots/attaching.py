@@ -34,6 +34,7 @@ _COMBINING = (
     "ekstra de dis re ko a"
 )
 COMBINING = tuple(_COMBINING.split())
+_WITHOUT_R = ("ber", "ter", "per", "memper", "diper")  # before a root in r
 _NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
     ("ng", ("", "k")),
     ("ny", ("s",)),
@@ -80,13 +81,17 @@ def splits(form: str) -> Iterator[tuple[str, str, str]]:
     for prefix in ("", *_PREFIXES.get(form[:1], ())):
         if not form.startswith(prefix):
             continue
-        suffixes = SUFFIXES[prefix]
-        for suffix in suffixes:
+        for suffix in filter(form.endswith, SUFFIXES[prefix]):
             rest = form[len(prefix) : len(form) - len(suffix)]
-            if len(rest) < 3 or not form.endswith(suffix) or (suffix == "i" and rest[-1] == "i"):
+            if len(rest) < 3 or (suffix == "i" and rest[-1] == "i"):
                 continue
-            for root in _unnasal(rest) if prefix in ("me", "pe") else _plain(prefix, rest):
-                yield prefix, root, suffix
+            if prefix in ("me", "pe"):
+                for root in _unnasal(rest):
+                    yield prefix, root, suffix
+                continue
+            yield prefix, rest, suffix
+            if prefix in _WITHOUT_R:
+                yield prefix, "r" + rest, suffix
 
 
 def bases(form: str, known: Container[str]) -> Iterator[str]:
@@ -132,7 +137,7 @@ def attach(prefix: str, root: str, suffix: str) -> str:
     """
     if prefix in ("me", "pe"):
         return prefix + _nasal(root) + suffix
-    if prefix in ("ber", "ter", "per", "memper", "diper") and root.startswith("r"):
+    if prefix in _WITHOUT_R and root.startswith("r"):
         prefix = prefix[:-1]
     return prefix + root + suffix
 
@@ -157,12 +162,6 @@ def unassimilated(form: str, roots: Container[str]) -> str | None:
             if after.endswith(suffix) and len(root) > 3 and root in roots:
                 return attach(form[:2], root, suffix)
     return None
-
-
-def _plain(prefix: str, rest: str) -> Iterator[str]:
-    yield rest
-    if prefix in ("ber", "ter", "per", "memper", "diper"):
-        yield "r" + rest
 
 
 def _unnasal(rest: str) -> Iterator[str]:

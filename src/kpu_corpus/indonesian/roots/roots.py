@@ -23,6 +23,7 @@ from kpu_corpus.indonesian.roots.root_lists import (
     compounds,
     irregular,
     known_forms,
+    lookup,
     ordinary_places,
     places,
 )
@@ -65,8 +66,11 @@ def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
     if not isinstance(roots, str) or roots not in MODES:
         raise one_of("roots", roots, MODES, "or_function")
     if roots == "ranked":
-        known = known_forms()
-        return [known.get(word) or ranked(word) for word in words]
+        known = lookup().each(words)
+        open_ = [word for word, root in zip(words, known, strict=True) if not root]
+        lower = [word.lower() for word in open_]
+        found = map(_unlisted, open_, lower, lookup().each(lower))
+        return [root or next(found) for root in known]
     if roots == "sastrawi":
         return [sastrawi.root(word) for word in words]
     return [word.lower() for word in words]
@@ -114,8 +118,13 @@ def analyse(word: str) -> pd.DataFrame:
 def ranked(word: str) -> str:
     """Return the root of one word by this library's analyser, without the table of forms."""
     lower = word.lower()
+    return _unlisted(word, lower, None if lower == word else known_forms().get(lower))
+
+
+def _unlisted(word: str, lower: str, known: str | None) -> str:
+    """Return the root of a word of no table, given what the table has of it in lower case."""
     if lower != word:
-        known = lower if lower in places() else known_forms().get(lower)
+        known = lower if lower in places() else known
         if known or _is_acronym(word):
             return known or lower
     return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kpu_corpus.ground.lookup import Lookup
@@ -27,6 +27,12 @@ def known() -> Mapping[str, int]:
 def lookup() -> Lookup[int]:
     """Return the known forms in the form that `training.word_lists` has made ready."""
     return Lookup((DATA / "ready" / "known.words").read_bytes(), int, frequency)
+
+
+def unknown(forms: Iterable[str]) -> set[str]:
+    """Return those of many forms that are not known."""
+    asked = [*forms]
+    return {form for form, level in zip(asked, lookup().each(asked), strict=True) if level is None}
 
 
 @cache

@@ -62,10 +62,9 @@ def suggestions(forms: Iterable[str], *, certain: bool = False) -> dict[str, Sug
     >>> found["dilingkungan"].suggestion, found["anak2"].suggestion, "pegawai" in found
     ('di lingkungan', 'anak-anak', False)
     """
-    known = data.known()
-    asked = {form for form in forms if form not in known}
+    asked = data.unknown(forms)
     hyphened = {form for form in asked if "-" in form}
-    parts = {part for form in hyphened for part in _parts(form) if part not in known}
+    parts = data.unknown(part for form in hyphened for part in _parts(form))
     hints = _of_words(asked - hyphened - parts, certain=certain)
     hints |= _of_words(parts - hyphened, certain=False)  # a form is certain if all its parts are
     hints |= {form: hint for form in hyphened if (hint := _by_parts(form, hints))}
@@ -209,9 +208,11 @@ def _said_twice(form: str) -> str | None:
         return f"{head}{said}-{said}{end}" if level(said) >= COMMON and not laughed else None
     said, verb, rest = form.partition("me")
     mutual = (
-        len(said) > 3
+        verb
+        and len(said) > 3
         and level(said) >= COMMON
-        and said not in MODALITY | stopwords(*WORD_TIERS)  # "dapatmendapat" lost its space
+        and said not in MODALITY
+        and said not in stopwords(*WORD_TIERS)  # "dapatmendapat" lost its space
         and verb + rest in {attach("me", said, end) for end in SUFFIXES["me"]}
     )
     return f"{said}-{verb}{rest}" if mutual else None
@@ -265,21 +266,23 @@ def _two_words(form: str) -> str | None:
 
 def _of_non_standard(form: str) -> str | None:
     """Return the official form of one built on a non-standard root alone: dihembuskan."""
+    written = data.corrections()
     for clitic in filter(form.endswith, ("", *CLITICS)):
         core = form.removesuffix(clitic)
         for prefix, base, suffix in splits(core):
-            right, reason, sure = data.corrections().get(base, ("", "", False))
-            fits = (
-                (prefix or suffix == "kan") and len(base) > 4 and reason == "non_standard" and sure
-            )
-            if fits and right in data.known() and not any(bases(core, data.known())):
+            if base not in written or len(base) < 5 or not (prefix or suffix == "kan"):
+                continue
+            right, reason, sure = written[base]
+            fits = reason == "non_standard" and sure and right in data.known()
+            if fits and not any(bases(core, data.known())):
                 return attach(prefix, right, suffix) + clitic
     return None
 
 
 def _with_short_subject(form: str) -> bool:
     """A verb after ku- or kau-: kuketahui, kaulihat."""
-    return any(form.removeprefix(head) in data.known() for head in ("ku", "kau"))
+    heads = filter(form.startswith, ("ku", "kau"))
+    return any(form.removeprefix(head) in data.known() for head in heads)
 
 
 @lru_cache(maxsize=65536)

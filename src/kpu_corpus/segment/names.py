@@ -22,7 +22,7 @@ DEGREE_AFTER = re.compile(
     rf"|,\s*(?=[A-Z])(?i:{_PLAIN})\b\.?(?:,?\s+(?=[A-Z])(?i:{_PLAIN})\b\.?)*"
 )
 ROLE = re.compile(
-    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
+    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Koordinator|Koo?rdiv|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
     r"|Kepala|Sekretaris|Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata(?=\s+[A-Z])"
     r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
     r"|Mahasisw[ai]|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"

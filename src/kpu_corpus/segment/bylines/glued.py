@@ -30,6 +30,9 @@ _WORKS = re.compile(
     rf",? (?:{WORKS}|{ROLE.pattern})(?: [A-Z][\w.&/-]{{1,30}},?| (?:dan|di|\d{{1,3}})\b){{0,12}}"
 )
 _TOKEN = re.compile(r"[^\s|(),]+,?")
+_PARTED = re.compile(r"[A-Z][^|(*\n]{2,60}?(?=\s*[|(*])")  # a name, and the sign behind it
+_IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # what one is
+_INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
 _WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b"
@@ -85,7 +88,13 @@ def _gap(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _name_end(text: str, start: int, end: int) -> int:
-    """Return where a name ends that runs straight on into a sentence."""
+    """Return where a name ends that runs straight on into a sentence.
+
+    What parts a whole name from what follows tells more than its words.
+    """
+    whole = _PARTED.match(text, start, end)
+    if whole and is_person(whole[0]):
+        return whole.end()
     last = start
     for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):
         word = match[0]
@@ -102,7 +111,8 @@ def _name_end(text: str, start: int, end: int) -> int:
                 return last
             if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
                 return last
-            if ROLE.match(word) or (is_common(word) and not _before_degree(text, match.end(), end)):
+            common = is_common(word) and not _INITIAL.fullmatch(word)
+            if ROLE.match(word) or (common and not _before_degree(text, match.end(), end)):
                 return last
         last = match.end()
     return last
@@ -117,7 +127,9 @@ def _before_degree(text: str, at: int, end: int) -> bool:
 
 def _role_end(text: str, start: int, end: int) -> int:
     """Return where the office ends that follows a name in running text."""
-    opening = re.compile(r"[\s,.|(–-]*").match(text, start, end)
+    if said := _IN_PARENTHESES.match(text, start, end):
+        return end - len(text[said.end() : end].lstrip())
+    opening = re.compile(r"[\s,.|(*–-]*").match(text, start, end)
     at = opening.end() if opening else start
     unit = UNIT.search(text, at, min(end, at + 160)) if ROLE.match(text, at, end) else None
     if not unit or unit.start() > at + 80:
@@ -135,7 +147,7 @@ def _role_end(text: str, start: int, end: int) -> int:
     last = division.end() if division else last
     if _GOES_ON.match(text, last, end):  # "Oleh: Rina Marlina KPU adalah …": its subject
         return [head.start() for head in _HEAD.finditer(text, at, last)][-1]
-    return end - len(text[last:end].lstrip(" \xa0\t\n)|,.–-"))
+    return end - len(text[last:end].lstrip(" \xa0\t\n)|,.*–-"))
 
 
 _UNIT_WORDS = frozenset(

@@ -25,6 +25,8 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "Semua reaksi:\n56Anda dan 55 lainnya\n12 komentar\nKomentari",
         "Aktifkan untuk melihat gambar yang lebih besar.\n48\n5 komentar\nSuka",
         "(512 kata)",
+        "(Bawaslu/Kominfo/heDJ)",
+        "Kembali ke atas",
         "Editor: Haryono\n\nIkuti berita terbaru kami di kanal WhatsApp yang baru.",
         "Diposkan di Opini\nNavigasi pos\nRapat Pleno Terbuka",
     ],

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
+from kpu_corpus.segment.layouts import INSIDE
 from kpu_corpus.segment.names import is_person
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
@@ -155,6 +156,8 @@ def _goes_on(lines: list[Line], i: int) -> bool:
     if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
         return False
     if is_drawn(line.text) or is_drawn(after.text):
+        return False
+    if INSIDE.of(line.text) or INSIDE.of(after.text):  # of the site, amid the text
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(after.text):
         return False  # the head of a mail or of a page in Markdown

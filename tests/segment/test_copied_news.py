@@ -22,6 +22,8 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
         "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
+        "Artikel Terkait\nKisah petugas yang berjalan kaki dua hari membawa kotak suara ke pulau"
+        "\nWarga kampung nelayan memilih di atas perahu karena balai desa terendam sejak Senin",
     ],
 )
 def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from kpu_corpus.segment.pages.headed import credited, headed, parted
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
 
+LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 
 
@@ -250,16 +251,19 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
 def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
-    Below the heading of a blog's other posts there is none.
+    Below the heading of a blog's other posts there is none, and below that of other texts it ends
+    like a sentence: their titles do not.
     """
-    last, closed = -1, False
+    last, closed, listed = -1, False, False
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":
             break
+        listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
         sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
-        if not rule and (is_running(line) or sentence):
+        runs = is_running(line) and (not listed or ends_sentence(line.text))
+        if not rule and (runs or sentence):
             last = index
     return last

@@ -100,6 +100,10 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path
             "Oleh: Rina Marlina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM",
             *("Rina Marlina", "KPU Kota Tegal", "Setiap pagi"),
         ),
+        (
+            "Oleh : Rina Marlina | CPNS KPU Kota Tegal Indonesia adalah negara besar.",
+            *("Rina Marlina", "KPU Kota Tegal", "Indonesia adalah negara besar."),
+        ),
         ("Oleh: Rina Marlina | Kefamenanu", "Rina Marlina", None, "Kefamenanu"),
         ("Oleh: Rina Marlina(Kefamenanu)", "Rina Marlina", None, "Setiap pagi"),
         ("Oleh: Rina Marlina (Wartawan Harian)", "Rina Marlina", None, "Setiap pagi"),

@@ -141,6 +141,8 @@ def _role_end(text: str, start: int, end: int) -> int:
     for match, word, known in zip(found, words, of_places(words), strict=True):
         if not (known or word in _UNIT_WORDS or before in _AREAS) and match.start():
             break
+        if word == "indonesia" and before != "republik":  # it begins the sentence
+            break
         before = word
         last = unit.start() + match.end()
     division = _DIVISION.match(text, last, end)

@@ -100,9 +100,17 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path
             "Oleh: Rina Marlina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM",
             *("Rina Marlina", "KPU Kota Tegal", "Setiap pagi"),
         ),
+        *(
+            (f"Oleh : Rina | CPNS KPU Kota Tegal {text}", "Rina", "KPU Kota Tegal", text)
+            for text in (
+                "Indonesia adalah negara besar.",
+                "Pemilihan Umum merupakan sarana kedaulatan.",
+                "Kota Tegal dikenal sebagai kota bahari.",
+            )
+        ),
         (
-            "Oleh : Rina Marlina | CPNS KPU Kota Tegal Indonesia adalah negara besar.",
-            *("Rina Marlina", "KPU Kota Tegal", "Indonesia adalah negara besar."),
+            "Oleh: Rina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM Menjadi ASN KPU itu berat.",
+            *("Rina", "KPU Kota Tegal", "Menjadi ASN KPU itu berat."),
         ),
         ("Oleh: Rina Marlina | Kefamenanu", "Rina Marlina", None, "Kefamenanu"),
         ("Oleh: Rina Marlina(Kefamenanu)", "Rina Marlina", None, "Setiap pagi"),

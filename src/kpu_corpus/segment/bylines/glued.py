@@ -50,9 +50,18 @@ _SPEAKS_OF = re.compile(
     r"(?:Dua|Tiga|Begitu\w*|Inilah|Itulah|Dari)\b|(?!Hari|Pagi|Siang|Sore|Malam)\w+ (?:ini|itu)\b"
     r"|(?:\w+ ){0,3}(?:laman|situs|aplikasi)\b"
 )
-# "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
+# "…, Divisi Hukum dan SDM Setiap pegawai …": the words that divisions of the KPU have, else up to
+# the capital that opens a sentence.
+_OF_DIVISION = (
+    r"Data|Diklat|Hu[bp]mas|Hubungan|Hukum|Humas|Informasi|Kampanye|Keuangan|Litbang|Logistik"
+    r"|Masyarakat|Organisasi|Parmas|Partisipasi|Pelatihan|Pendidikan|Penelitian|Pengawasan"
+    r"|Pengembangan|Penyelenggaraan|Pemilih|Perencanaan|Rendatin|SDM|Sosdiklih|Sosialisasi|Teknis"
+    r"|Umum"
+)
 _DIVISION = re.compile(
-    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+"
+    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)"
+    rf"(?:(?:\s+(?:(?:{_OF_DIVISION})\b|dan\b|&),?)+"
+    r"|(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+)"
 )
 
 
@@ -138,11 +147,12 @@ def _role_end(text: str, start: int, end: int) -> int:
     found = [*re.finditer(r"\S+", unit[0])]
     words = [match[0].strip(".,").lower() for match in found]
     before = ""
-    for match, word, known in zip(found, words, of_places(words), strict=True):
+    told = zip(found, words, of_places(words), strict=True)
+    for count, (match, word, known) in enumerate(told):
         if not (known or word in _UNIT_WORDS or before in _AREAS) and match.start():
             break
-        if word == "indonesia" and before != "republik":  # it begins the sentence
-            break
+        if _BEHIND.get(word, before) != before or (word in _AREAS and word in words[:count]):
+            break  # it begins the sentence: "KPU Kota Tegal Pemilihan Umum adalah …"
         before = word
         last = unit.start() + match.end()
     division = _DIVISION.match(text, last, end)
@@ -156,6 +166,7 @@ _UNIT_WORDS = frozenset(
     """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
     bawaslu badan pengawas sekretariat""".split()
 )
+_BEHIND = {"indonesia": "republik", "pemilihan": "komisi"}  # words of an office behind others
 _AREAS = frozenset("provinsi prov kabupaten kab kota".split())  # whose name follows
 
 

@@ -137,6 +137,11 @@ def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> Non
         (f"{NAME}\n3 hari · 🌐\n{TITLE}", None),
         (f"logo Harian.id\nOpini›{TITLE}\n{TITLE}\n\nOleh\n{NAME}, Doktor Ilmu Politik", None),
         (f"Opini › {TITLE}\n{TITLE}\n{NAME}, S.S M.Pd\nKordiv SDM Bawaslu Tegal", None),
+        (
+            f"{TITLE}\n24 November 2025 12:46 WIB\n·\nwaktu baca 4 menitTulisan dari {NAME} tidak"
+            " mewakili pandangan dari redaksi kumparan\nADVERTISEMENT",
+            "2025-11-24",
+        ),
         (f"{TITLE}\nOleh: {NAME}\nPenulis adalah relawan demokrasi di Tegal", None),
     ],
 )

@@ -78,6 +78,8 @@ def is_person(text: str) -> bool:
 
     >>> is_person("Rina Marlina, S.IP."), is_person("Harapan Kami"), is_person("Rina")
     (True, False, False)
+    >>> is_person("Meredup Cahaya Timor"), is_person("Melati Cahaya Putri")
+    (False, True)
     """
     if len(text) > _LONGEST:
         return False
@@ -160,4 +162,4 @@ def _is_ordinary(word: str) -> bool:
     if is_common(word) or low in _OF_TITLES:
         return True
     of = root(low)  # "Fadillah" is no "fadil" with -lah: that root is no word of laws either
-    return of != low and background().df.get(of, 0) >= _FEW
+    return of != low and (low.startswith("me") or background().df.get(of, 0) >= _FEW)

@@ -316,3 +316,13 @@ def test_the_footer_of_a_post_may_name_an_account_in_small_letters(
 ) -> None:
     found = only(f"{TITLE}\n\n{BODY}\n\nDiposkan oleh {account} di 20.15\n", tmp_path)
     assert (found["title"], found["text"]) == (TITLE, BODY)
+
+
+def test_a_wrapped_line_with_many_names_in_it_is_no_title(tmp_path: Path) -> None:
+    wrapped = (
+        "Sebagai Calon Pegawai Negeri Sipil (CPNS) yang baru bergabung di Komisi\n"
+        "Pemilihan Umum (KPU) Kabupaten Garut, kami hadir dengan semangat baru dan rasa\n"
+        "ingin tahu yang besar terhadap setiap tahapan."
+    )
+    found = only(f"{TITLE}\n\n{wrapped}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, f"{wrapped}\n\n{BODY}")

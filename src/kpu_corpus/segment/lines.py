@@ -167,13 +167,22 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return True
     below = lines[i + 2].text if i + 2 < len(lines) else ""
     name = is_person(after.text) and not below[:1].islower()  # no sentence goes on below an author
-    if title_case(line.text) or _BYLINE.match(after.text) or name:
+    if _BYLINE.match(after.text) or name:
         return False
     near = [after.end - after.start]
     if not line.apart:
         near.append(lines[i - 1].end - lines[i - 1].start)
     needed = size + 1 + len(after.text.split(maxsplit=1)[0])
-    return max(near) <= _LONGEST and needed > max(near)
+    if max(near) > _LONGEST or needed <= max(near):
+        return False
+    # a full line may be of a sentence with many names in it
+    return not title_case(line.text) or (near[0] >= _SHORTEST and _has_small(line.text))
+
+
+def _has_small(text: str) -> bool:
+    """Tell whether a word that titles write with a capital has none."""
+    words = _WORD.findall(_PARENTHESIS.sub(" ", text))
+    return any(word[0].islower() and word not in MINOR for word in words)
 
 
 def unmarked(line: Line) -> Line:

@@ -22,6 +22,8 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
         "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
+        "Artikel Terkait\nKisah petugas yang berjalan kaki dua hari membawa kotak suara ke pulau"
+        "\nWarga kampung nelayan memilih di atas perahu karena balai desa terendam sejak Senin",
     ],
 )
 def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
@@ -39,6 +41,9 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "Petugas menghitung surat suara di balai desa. Foto: Shutterstock.",
         "zoom-in-whitePerbesar",
         "Tulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
+        "waktu baca 4 menitTulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
+        "Petugas menghitung surat suara. Sumber ilustrasi: Pexels",
+        "Jumlah kata: 512",
         "Foto ilustrasi. Petugas menghitung surat suara di balai desa",
         "Petugas menghitung surat suara di balai desa, Rabu (9/12/2020). ANTARA FOTO/Dewi Sari",
     ],
@@ -130,12 +135,44 @@ def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> Non
         (f"{TITLE}\n\nOleh: {NAME}\n\nDosen Ilmu Politik di Semarang", None),
         (f"Oleh: {NAME}\nWarga Desa Suka\n{TITLE}", None),
         (f"{NAME}\n3 hari · 🌐\n{TITLE}", None),
+        (f"logo Harian.id\nOpini›{TITLE}\n{TITLE}\n\nOleh\n{NAME}, Doktor Ilmu Politik", None),
+        (f"Opini › {TITLE}\n{TITLE}\n{NAME}, S.S M.Pd\nKordiv SDM Bawaslu Tegal", None),
+        (
+            f"{TITLE}\n24 November 2025 12:46 WIB\n·\nwaktu baca 4 menitTulisan dari {NAME} tidak"
+            " mewakili pandangan dari redaksi kumparan\nADVERTISEMENT",
+            "2025-11-24",
+        ),
+        (f"{TITLE}\nOleh: {NAME}\nPenulis adalah relawan demokrasi di Tegal", None),
     ],
 )
 def test_what_stands_above_tells_who_wrote(above: str, date: str | None, tmp_path: Path) -> None:
     found = only(f"{above}\n\n{BODY}\n", tmp_path)
-    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, date)
-    assert found["text"] == BODY
+    assert (found["title"], found["date"], found["text"]) == (TITLE, date, BODY)
+    assert found["author"] in (NAME, f"{NAME}, S.S M.Pd")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{TITLE}\nbintang 4 (351 suara)",
+        f"{TITLE}\nKompas.com - 24/11/2025, 10:14 WIB\nRina Marlina,\nDavid Oliver Purba",
+        f"Notification\n×\nKategori Berita\nCari Berita\n{TITLE}\nSenin, 24 November 2025"
+        " | November 24, 2025 WIB Last Updated 2025-11-25T14:49:18Z",
+        f"Halaman Asli\nrina marlina\n{TITLE}\nDiperbarui: 24 November 2025   19:45",
+        f"Orientasi Tugas CPNS KPU Jawa Barat\nPosted on 24 November 2025 by admin\n{TITLE}",
+        f"{TITLE}\n{TITLE}\nPada Pemilihan 2024",
+    ],
+)
+def test_lines_of_a_site_around_a_title_take_it_from_no_text(above: str, tmp_path: Path) -> None:
+    found = only(f"{above}\n\n{BODY}\n", tmp_path)
+    assert found["title"] == TITLE
+    assert str(found["text"]).removeprefix("Pada Pemilihan 2024\n\n") == BODY
+
+
+@pytest.mark.parametrize("first", ["hujan turun pelan", "Penulis adalah saksi zaman.", "Dia diam"])
+def test_short_lines_below_a_title_may_be_text(first: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n{first}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, f"{first}\n\n{BODY}")
 
 
 def test_a_post_of_an_office_is_cut_off_by_its_button(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "Semua reaksi:\n56Anda dan 55 lainnya\n12 komentar\nKomentari",
         "Aktifkan untuk melihat gambar yang lebih besar.\n48\n5 komentar\nSuka",
         "(512 kata)",
+        "(Bawaslu/Kominfo/heDJ)",
+        "Kembali ke atas",
         "Editor: Haryono\n\nIkuti berita terbaru kami di kanal WhatsApp yang baru.",
         "Diposkan di Opini\nNavigasi pos\nRapat Pleno Terbuka",
     ],
@@ -314,3 +316,13 @@ def test_the_footer_of_a_post_may_name_an_account_in_small_letters(
 ) -> None:
     found = only(f"{TITLE}\n\n{BODY}\n\nDiposkan oleh {account} di 20.15\n", tmp_path)
     assert (found["title"], found["text"]) == (TITLE, BODY)
+
+
+def test_a_wrapped_line_with_many_names_in_it_is_no_title(tmp_path: Path) -> None:
+    wrapped = (
+        "Sebagai Calon Pegawai Negeri Sipil (CPNS) yang baru bergabung di Komisi\n"
+        "Pemilihan Umum (KPU) Kabupaten Garut, kami hadir dengan semangat baru dan rasa\n"
+        "ingin tahu yang besar terhadap setiap tahapan."
+    )
+    found = only(f"{TITLE}\n\n{wrapped}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, f"{wrapped}\n\n{BODY}")

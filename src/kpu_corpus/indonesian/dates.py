@@ -37,7 +37,7 @@ _WEEKDAY = (
 )
 _CLOCK = (
     r"(?:[\s,|-]*(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?"
-    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d{4}))?)?"
+    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d{4}))?|\s(?:WIB|WITA|WIT))?"
 )
 _ENGLISH = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
 _FORMS = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines.byline import authors, byline, is_date, tells
+from kpu_corpus.segment.bylines.byline import authors, byline, filled, is_date, tells
 from kpu_corpus.segment.bylines.covers import (
     cover_pieces,
     is_cohort,
@@ -19,7 +20,7 @@ from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
-from kpu_corpus.segment.names import is_lone_name, is_person
+from kpu_corpus.segment.names import is_lone_name, is_name, is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
@@ -29,6 +30,7 @@ from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.starts import Start, essay_starts
 from kpu_corpus.segment.starts.titles import Title, titles_of
 
+_OF_WRITER = re.compile(r"(?i:tulisan dari) (?P<name>[A-Z].{2,60}?) tidak mewakili")
 BOOK = 2  # essays and what stands above them, from which on a file is a book of essays
 _HEAD = ("office_head", "cover")  # what stands above a title on a letterhead or a cover
 
@@ -65,6 +67,8 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         essays, spans = assemble(source, *apart)
         return with_groups(essays, apart[0], lines), spans
     told = _told_beside(page) if len(cuts) == 1 else {}
+    if len(cuts) == 1 and not tells([*cuts, *told.values()], "author"):
+        told |= _told_by_site(page)
     for pieces in told.values():
         cuts[0] += pieces  # what stands above the text goes before it
     chrome = [piece for index, piece in _labelled(page).items() if index not in told]
@@ -232,6 +236,19 @@ def _told_beside(page: Page) -> dict[int, list[Piece]]:
     margin = {i: line for i, line in lines.items() if line.mark == "margin"}
     told = {i: labelled(line) or _named(line) for i, line in margin.items()}
     return {index: pieces for index, pieces in told.items() if pieces}
+
+
+def _told_by_site(page: Page) -> dict[int, list[Piece]]:
+    """Return the pieces of a notice that names who wrote: "Tulisan dari Rina tidak mewakili …"."""
+    found: dict[int, list[Piece]] = {}
+    for index, label in page.labels.items():
+        line = page.lines[index]
+        told = _OF_WRITER.search(line.text) if label.rule == "notice" else None
+        if told and is_name(told["name"]):
+            start, end = (line.start + at for at in told.span("name"))
+            whole = line.piece("chrome", "notice", 0.9)
+            found[index] = filled([Piece(start, end, "author", "notice", 0.8)], whole)
+    return found
 
 
 def _named(line: Line) -> list[Piece]:

@@ -67,7 +67,11 @@ HEADER = Rules(
     Rule("continued", r"\(?\s?(lanjutan|sambungan)( dari)?( esai| bagian)?( \w{1,8})?\s?\)?", 0.5),
     Rule("counter", r"(?!(19|20)\d\d$)\d{1,6}"),
     Rule("ticker", r"[^|]+ \| [^|]+( \| [^|]+)+\.?", 0.9),
-    Rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
+    Rule(
+        "breadcrumb",
+        r"(home|beranda)\s*[>/»›|].*|(opini|artikel|berita|kolom|esai)\s*[>»›].*",
+        0.95,
+    ),
     Rule(
         "menu",
         r"(menu|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
@@ -101,7 +105,6 @@ FOOTER = Rules(
     Rule("views", r"[\d.,]+\s*((kali|x) (dilihat|dibaca)|times|views?|hits|pembaca)"),
     Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     Rule("views", r"\d{1,3} min read\W+[A-Z][a-z]{2} \d{1,2}(, \d{4})?"),
-    Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
     Rule("mark", r"((rata-rata )?nilai|skor)( akhir| juri)?\s*:\s*\d[\d.,]*( ?/ ?\d{1,3})?"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     Rule(
@@ -125,13 +128,15 @@ FOOTER = Rules(
     ),
     Rule(
         "buttons",
-        rf"\[?{_BUTTONS}\]?([\s|]+\[?{_BUTTONS}\]?)*([\s|]+di(baca|lihat) [\d.,]+( kali|x)?)?",
+        r"kembali ke (artikel|atas)|back to top"
+        rf"|\[?{_BUTTONS}\]?([\s|]+\[?{_BUTTONS}\]?)*([\s|]+di(baca|lihat) [\d.,]+( kali|x)?)?",
         0.9,
     ),
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
-        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|selesai|habis)[)\]]",
+        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}"
+        r"|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),
     Rule(
@@ -154,6 +159,7 @@ FOOTER = Rules(
 )
 # Anywhere, also inside a body.
 INSIDE = Rules(
+    Rule("views", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
     Rule("related", r"(sumber\s*:\s*)?https?://\S+"),
     Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),
     Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*|\W*(?-i:BACA JUGA) .*"),
@@ -162,10 +168,12 @@ INSIDE = Rules(
         r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
-        r"|(artikel|tulisan|konten) (ini|dari .{1,60}) tidak mewakili (pandangan|pendapat)"
+        r"|(waktu baca \d{1,3} menit ?)?(artikel|tulisan|konten) (ini|dari .{1,60})"
+        r" tidak mewakili (pandangan|pendapat)"
         r" (dari )?redaksi\b.*"
         r"|\W*catatan (redaksi|editor)\s*:.*"
-        r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*",
+        r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*"
+        r"|follow instagram @\w+ .*|tim redaksi",
         0.9,
     ),
     Rule(
@@ -173,7 +181,7 @@ INSIDE = Rules(
         r"\W*(advertisement|mohon tunggu|iklan"
         r"|(iklan\W{1,3})?(scroll to|gulir (ke bawah )?untuk) (continue|resume|melanjutkan)"
         r"( with content| membaca)?)\W*"
-        r"|[^.]{1,60} (?-i:Mohon Tunggu\.\.\. [A-Z]).{1,60}"
+        r"|[^.]{1,60} (?-i:Mohon Tunggu\.\.\. [A-Z]).{1,160}"
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),

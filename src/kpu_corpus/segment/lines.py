@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
+from kpu_corpus.segment.layouts import INSIDE
 from kpu_corpus.segment.names import is_person
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
@@ -157,6 +158,8 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return False
     if is_drawn(line.text) or is_drawn(after.text):
         return False
+    if INSIDE.of(line.text) or INSIDE.of(after.text):  # of the site, amid the text
+        return False
     if _LABELLED.match(line.text) and _LABELLED.match(after.text):
         return False  # the head of a mail or of a page in Markdown
     if title_case(line.text) and _BY.match(after.text):
@@ -165,13 +168,22 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return True
     below = lines[i + 2].text if i + 2 < len(lines) else ""
     name = is_person(after.text) and not below[:1].islower()  # no sentence goes on below an author
-    if title_case(line.text) or _BYLINE.match(after.text) or name:
+    if _BYLINE.match(after.text) or name:
         return False
     near = [after.end - after.start]
     if not line.apart:
         near.append(lines[i - 1].end - lines[i - 1].start)
     needed = size + 1 + len(after.text.split(maxsplit=1)[0])
-    return max(near) <= _LONGEST and needed > max(near)
+    if max(near) > _LONGEST or needed <= max(near):
+        return False
+    # a full line may be of a sentence with many names in it
+    return not title_case(line.text) or (near[0] >= _SHORTEST and _has_small(line.text))
+
+
+def _has_small(text: str) -> bool:
+    """Tell whether a word that titles write with a capital has none."""
+    words = _WORD.findall(_PARENTHESIS.sub(" ", text))
+    return any(word[0].islower() and word not in MINOR for word in words)
 
 
 def unmarked(line: Line) -> Line:

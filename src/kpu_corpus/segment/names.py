@@ -22,7 +22,7 @@ DEGREE_AFTER = re.compile(
     rf"|,\s*(?=[A-Z])(?i:{_PLAIN})\b\.?(?:,?\s+(?=[A-Z])(?i:{_PLAIN})\b\.?)*"
 )
 ROLE = re.compile(
-    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
+    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Koordinator|Koo?rdiv|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
     r"|Kepala|Sekretaris|Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata(?=\s+[A-Z])"
     r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
     r"|Mahasisw[ai]|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
@@ -78,6 +78,8 @@ def is_person(text: str) -> bool:
 
     >>> is_person("Rina Marlina, S.IP."), is_person("Harapan Kami"), is_person("Rina")
     (True, False, False)
+    >>> is_person("Meredup Cahaya Timor"), is_person("Melati Cahaya Putri")
+    (False, True)
     """
     if len(text) > _LONGEST:
         return False
@@ -160,4 +162,4 @@ def _is_ordinary(word: str) -> bool:
     if is_common(word) or low in _OF_TITLES:
         return True
     of = root(low)  # "Fadillah" is no "fadil" with -lah: that root is no word of laws either
-    return of != low and background().df.get(of, 0) >= _FEW
+    return of != low and (low.startswith("me") or background().df.get(of, 0) >= _FEW)

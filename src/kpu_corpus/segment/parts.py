@@ -17,6 +17,7 @@ from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
 from kpu_corpus.segment.starts.head import head_parts
@@ -25,10 +26,12 @@ from kpu_corpus.segment.starts.starts import Start
 from kpu_corpus.segment.starts.titles import Title
 
 BODY = ("body", "running_text")
-# "(mer)", "[T]", "(abc/de)" behind the last sentence, as papers have it.
+# "(mer)", "[T]", "(abc/de)", "(Humas KPU)" behind the last sentence, as papers have it.
 _INITIALS = re.compile(
-    r"(?<=[.!?…\"”’])\s*[(\[](?:[A-Z]|[a-z]{2,4}(?:/[a-z]{2,4})?|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
+    r"(?<=[.!?…\"”’])\s*[(\[](?:[A-Z]|[a-z]{2,4}|(?i:[a-z]{2,12}(?:/[a-z]{2,12}){1,3}"
+    r"|(?:humas|red|redaksi)\b[^()]{0,40})|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
 )
+_WRITER = re.compile(r"(?<=[.!?])\s*\((?P<name>[A-Z][^()]{3,40})\)$")
 DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
 
 
@@ -156,8 +159,15 @@ def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piec
 
 
 def _without_initials(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces of the last line, the initials of an editor behind its sentence apart."""
-    sign = _INITIALS.search(text[pieces[-1].start : pieces[-1].end]) if pieces else None
+    """Return the pieces of the last line, what papers put behind its sentence apart.
+
+    Those are the initials of an editor, or the name of who wrote; behind a quotation it is whose
+    words they are.
+    """
+    last = text[pieces[-1].start : pieces[-1].end] if pieces else ""
+    sign = _INITIALS.search(last)
+    if sign is None and (named := _WRITER.search(last)) and is_person(named["name"]):
+        sign = named
     if sign is None or pieces[-1].kind != "body":
         return pieces
     start, end = pieces[-1].start + sign.start(), pieces[-1].end

@@ -22,7 +22,7 @@ _BY = r"(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]"
 _CREDITED = re.compile(
     rf"(?P<shown>.*)(?:\((?:{_BY}|dokpri\b)[^()|]{{0,60}}\)"
     rf"|\|\s*(?:{_BY}|dok(?:pri|umentasi)\b)[^()|]{{0,60}}"
-    r"|(?-i:[.,]\s*Foto:\s*[A-Z])[^.]{1,60}\.?"
+    r"|(?-i:[.,]\s*(?:Foto|Sumber (?:gambar|foto|ilustrasi)):\s*[A-Z])[^.]{1,60}\.?"
     r"|\b(?-i:ANTARA(?: FOTO)?/[^/]{1,40}|(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[A-Z .]{2,40}))",
     re.IGNORECASE,
 )
@@ -44,8 +44,8 @@ def is_caption(line: Line) -> bool:
         return False
     if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text):
         return True
-    # cheaper than to look for who is named
-    if line.mark == "item" or not any(sign in line.text for sign in ("(", "|", "/", "oto")):
+    signs = ("(", "|", "/", "oto", "umber")  # cheaper than to look for who is named
+    if line.mark == "item" or not any(sign in line.text for sign in signs):
         return False
     credited = _CREDITED.fullmatch(line.text)
     if credited:

@@ -19,7 +19,7 @@ _SECTION = re.compile(
     r"(?:pendahuluan|pengantar|kata pengantar|latar belakang(?: masalah)?|rumusan masalah|tujuan"
     r"|abstrak|ringkasan|isi|isi esai|pembahasan|analisis|hasil(?: dan pembahasan)?|penutup"
     r"|kesimpulan(?: dan saran)?|simpulan(?: dan saran)?|saran|rekomendasi|prolog|epilog|refleksi"
-    r"|landasan teori|introduction|background|discussion|conclusions?)\s*:?",
+    r"|landasan teori|introduction|background|discussion|conclusions?)\s*[:.]?",
     re.IGNORECASE,
 )
 # What stands in a book around its essays.
@@ -66,10 +66,10 @@ def is_section(line: Line) -> bool:
 
 def reads_as_section(line: Line) -> bool:
     """Tell the same by its name or its number alone."""
-    if line.words > HEADING_WORDS or ends_sentence(line.text):
-        return False
     if heads_chapter(line):
         return True
+    if line.words > HEADING_WORDS or ends_sentence(line.text):
+        return False
     rest = _unnumbered(line)
     numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
     return numbered and title_case(rest) and rest[:1].isupper()

@@ -370,6 +370,17 @@ def test_a_page_with_little_text_is_read_without_what_calls_itself_a_menu(
     assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, "Kami jujur setiap hari."]]
 
 
+@pytest.mark.parametrize("name", ["page has-subscribe", "cta", "signup-enabled"])
+def test_the_frame_of_a_page_with_little_text_is_read_however_it_is_called(
+    name: str, tmp_path: Path
+) -> None:
+    said = "Kami menjaga setiap lembar surat suara sampai ke kotak terakhir di kecamatan ini."
+    offer = "<div class='newsletter'><p>Dapatkan kabar terbaru kami.</p></div>"
+    page = f"<div class='{name}'><h1>{TITLE}</h1><p>{said}</p>{offer}</div>"
+    corpus = page_of(page, tmp_path)
+    assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, said]]
+
+
 def test_what_a_site_says_of_itself_at_length_beside_a_text_is_none_of_it(tmp_path: Path) -> None:
     about = f"<div class='widget'><h3>Tentang Kami</h3>{BODY}</div>"
     post = f"<div><h1>{TITLE}</h1>{BODY}</div>{about}"

@@ -123,7 +123,10 @@ def test_a_last_paragraph_in_an_element_of_its_own_is_text(tmp_path: Path) -> No
     assert str(found["text"]).endswith("Salam dari gudang kami.")
 
 
-@pytest.mark.parametrize("initials", [" (mer)", " [T]", " (abc/de)", " (A-94)***", "(*)"])
+@pytest.mark.parametrize(
+    "initials",
+    [" (mer)", " [T]", " (abc/de)", " (A-94)***", "(*)", " (Humas KPU Tegal)", "(Lilis Suryani)"],
+)
 def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
     initials: str, tmp_path: Path
 ) -> None:

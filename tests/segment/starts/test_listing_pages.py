@@ -35,6 +35,17 @@ def titles(text: str, folder: Path) -> list[str | None]:
     return [None if pd.isna(title) else title for title in kc.load(path).essays["title"]]
 
 
+def test_a_title_that_the_link_of_a_picture_has_as_well_is_none_of_the_text_above(
+    tmp_path: Path,
+) -> None:
+    text = "\n\n".join(f"• {title}\n\n{title}\n\n{body(n)}…" for n, title in enumerate(LONG))
+    path = tmp_path / "laman.txt"
+    path.write_text(f"Opini\n\n{text}", "utf-8")
+    found = kc.load(path).essays
+    assert found["title"].tolist() == LONG
+    assert [text.rstrip("…") for text in found["text"]] == [body(0), body(1)]
+
+
 def test_a_short_title_between_long_ones_may_be_one_of_a_section(tmp_path: Path) -> None:
     text = HEAD + entries([LONG[0], "Jujur Sekali", LONG[1]])
     assert titles(text, tmp_path) == LONG
@@ -89,8 +100,23 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path
             "Oleh: Rina Marlina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM",
             *("Rina Marlina", "KPU Kota Tegal", "Setiap pagi"),
         ),
+        *(
+            (f"Oleh : Rina | CPNS KPU Kota Tegal {text}", "Rina", "KPU Kota Tegal", text)
+            for text in (
+                "Indonesia adalah negara besar.",
+                "Pemilihan Umum merupakan sarana kedaulatan.",
+                "Kota Tegal dikenal sebagai kota bahari.",
+            )
+        ),
+        (
+            "Oleh: Rina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM Menjadi ASN KPU itu berat.",
+            *("Rina", "KPU Kota Tegal", "Menjadi ASN KPU itu berat."),
+        ),
         ("Oleh: Rina Marlina | Kefamenanu", "Rina Marlina", None, "Kefamenanu"),
-        ("Oleh: Rina Marlina(Kefamenanu)", "Rina Marlina", None, "Kefamenanu"),
+        ("Oleh: Rina Marlina(Kefamenanu)", "Rina Marlina", None, "Setiap pagi"),
+        ("Oleh: Rina Marlina (Wartawan Harian)", "Rina Marlina", None, "Setiap pagi"),
+        ("Oleh: Rina Marlina*", "Rina Marlina", None, "Setiap pagi"),
+        ("Oleh: Alfred B. Jogo", "Alfred B. Jogo", None, "Setiap pagi"),
         ("Oleh: Rina Marlina Jabatan: Staf", "Rina Marlina", None, "Jabatan: Staf Setiap"),
         ("Oleh: rina marlina", None, None, "Oleh: rina marlina Setiap"),
     ],

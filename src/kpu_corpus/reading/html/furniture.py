@@ -65,6 +65,8 @@ class Furniture:
             return False
         if node.tag in _BESIDE or _BESIDE_NAME.search(names):
             return True
+        if 0 < self._prose < _LEAST and self._frames(node):
+            return False
         if self._prose < _LEAST or self._looked > _AGAIN * self._prose:
             return True
         prose = _prose_in(node)
@@ -73,6 +75,11 @@ class Furniture:
             return False
         opens = is_hidden(node.attributes) and not _POPUP.search(names)
         return not (opens and prose >= _LEAST and not _says_furniture(node, names, article))
+
+    def _frames(self, node: Any) -> bool:
+        """Tell whether an element with the title and all running text is the frame of the page."""
+        titled = node.css_first("h1") is not None and not is_hidden(node.attributes)
+        return titled and _prose_in(node) == self._prose
 
     def _heads_text(self, node: Any) -> bool:
         """Tell whether an element is the header of the text, by the title in the page's head."""

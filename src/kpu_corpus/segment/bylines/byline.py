@@ -43,7 +43,7 @@ BARE_OPENING = re.compile(
 _DATE_OPENING = re.compile(
     rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|dikumpulkan|dikirim"
     r"|published|posted"
-    r"|diposting|diposkan)"
+    r"|diposting|diposkan|(?:di)?perbarui)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ _SURE = (
     r"|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat"
 )
 _PLACED = (
-    r"Guru|Sisw[ai]|Pelajar|Direktur|Pimpinan|Aktivis|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*"
+    r"Guru|Sisw[ai]|Pelajar|Direktur|Doktor|Rektor|Dekan|Pendiri|Pengajar|Pimpinan|Aktivis"
+    r"|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*"
 )
 OCCUPATION = re.compile(
     rf"(?:{_SURE}|(?:{_PLACED}) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota"

@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     r"|\s*<[^<>@\s]{1,64}@[^<>\s]{1,64}>\s*|\s(?=kepada:)"  # a mail as it is printed
     r"|(?<!pukul),?\s(?=\(?(?:pukul )?\d{1,2}[.:]\d\d\b"
     r"|(?:tinggalkan|tidak ada|no|\d+) (?:komentar|comments?)\b)"
-    r"|(?<=\s\d{4})\s?(?=[a-z])|(?<=\d\))\s(?=[a-z])",
+    r"|(?<=\s\d{4})\s?(?!WI(?:B|TA?)\b)(?=[a-z])|(?<=\d\))\s(?=[a-z])",
     re.IGNORECASE,
 )
 # A name right above the date in one line, as icons part them: "Rina Marlina 3 Juni 2025 10:20".
@@ -107,7 +107,7 @@ def _fact(part: Line, before: str) -> list[Piece]:
 
     One part may be a name and then a date.
     """
-    if is_date(part.text):
+    if is_date(part.text) and not _CHANGED.fullmatch(part.text):
         return date_pieces(part)
     if told := byline(part):
         return told

@@ -68,6 +68,7 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 MAIL_WORDS = 24  # of a line with an address of mail
+_IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNORECASE)
 _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
@@ -171,6 +172,10 @@ def _line(
         return _named(line, 0.95)
     if author and bare_label(line) == "author":  # below the name, on pages of newspapers
         return [line.piece("byline", "identity", 0.9)]
+    if author and (writer := _IS_WRITER.match(line.text)) and is_short(line):
+        rest = line.part(writer.end()).text
+        if not ends_sentence(rest) or ROLE.match(rest) or OCCUPATION.match(rest):
+            return role_pieces(line.text, line.start, line.end, 0.9)
     role = unmarked(line)
     works = (titled or not line.apart) and is_occupation(role)
     if author and (is_role(role) or works or _is_another(line)):

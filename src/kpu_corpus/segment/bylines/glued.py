@@ -30,6 +30,9 @@ _WORKS = re.compile(
     rf",? (?:{WORKS}|{ROLE.pattern})(?: [A-Z][\w.&/-]{{1,30}},?| (?:dan|di|\d{{1,3}})\b){{0,12}}"
 )
 _TOKEN = re.compile(r"[^\s|(),]+,?")
+_PARTED = re.compile(r"[A-Z][^|(*\n]{2,60}?(?=\s*[|(*])")  # a name, and the sign behind it
+_IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # what one is
+_INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
 _WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b"
@@ -47,9 +50,18 @@ _SPEAKS_OF = re.compile(
     r"(?:Dua|Tiga|Begitu\w*|Inilah|Itulah|Dari)\b|(?!Hari|Pagi|Siang|Sore|Malam)\w+ (?:ini|itu)\b"
     r"|(?:\w+ ){0,3}(?:laman|situs|aplikasi)\b"
 )
-# "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
+# "…, Divisi Hukum dan SDM Setiap pegawai …": the words that divisions of the KPU have, else up to
+# the capital that opens a sentence.
+_OF_DIVISION = (
+    r"Data|Diklat|Hu[bp]mas|Hubungan|Hukum|Humas|Informasi|Kampanye|Keuangan|Litbang|Logistik"
+    r"|Masyarakat|Organisasi|Parmas|Partisipasi|Pelatihan|Pendidikan|Penelitian|Pengawasan"
+    r"|Pengembangan|Penyelenggaraan|Pemilih|Perencanaan|Rendatin|SDM|Sosdiklih|Sosialisasi|Teknis"
+    r"|Umum"
+)
 _DIVISION = re.compile(
-    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+"
+    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)"
+    rf"(?:(?:\s+(?:(?:{_OF_DIVISION})\b|dan\b|&),?)+"
+    r"|(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+)"
 )
 
 
@@ -85,7 +97,13 @@ def _gap(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _name_end(text: str, start: int, end: int) -> int:
-    """Return where a name ends that runs straight on into a sentence."""
+    """Return where a name ends that runs straight on into a sentence.
+
+    What parts a whole name from what follows tells more than its words.
+    """
+    whole = _PARTED.match(text, start, end)
+    if whole and is_person(whole[0]):
+        return whole.end()
     last = start
     for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):
         word = match[0]
@@ -100,7 +118,8 @@ def _name_end(text: str, start: int, end: int) -> int:
             following = _LOWER.match(text, match.end(), end)
             if count >= NAME_WORDS or not word[0].isupper() or following:
                 return last
-            if ROLE.match(word) or (is_common(word) and not _before_degree(text, match.end(), end)):
+            common = is_common(word) and not _INITIAL.fullmatch(word)
+            if ROLE.match(word) or (common and not _before_degree(text, match.end(), end)):
                 return last
         last = match.end()
     return last
@@ -115,7 +134,9 @@ def _before_degree(text: str, at: int, end: int) -> bool:
 
 def _role_end(text: str, start: int, end: int) -> int:
     """Return where the office ends that follows a name in running text."""
-    opening = re.compile(r"[\s,.|(–-]*").match(text, start, end)
+    if said := _IN_PARENTHESES.match(text, start, end):
+        return end - len(text[said.end() : end].lstrip())
+    opening = re.compile(r"[\s,.|(*–-]*").match(text, start, end)
     at = opening.end() if opening else start
     unit = UNIT.search(text, at, min(end, at + 160)) if ROLE.match(text, at, end) else None
     if not unit or unit.start() > at + 80:
@@ -124,22 +145,26 @@ def _role_end(text: str, start: int, end: int) -> int:
     found = [*re.finditer(r"\S+", unit[0])]
     words = [match[0].strip(".,").lower() for match in found]
     before = ""
-    for match, word, known in zip(found, words, of_places(words), strict=True):
+    told = zip(found, words, of_places(words), strict=True)
+    for count, (match, word, known) in enumerate(told):
         if not (known or word in _UNIT_WORDS or before in _AREAS) and match.start():
             break
+        if _BEHIND.get(word, before) != before or (word in _AREAS and word in words[:count]):
+            break  # it begins the sentence: "KPU Kota Tegal Pemilihan Umum adalah …"
         before = word
         last = unit.start() + match.end()
     division = _DIVISION.match(text, last, end)
     last = division.end() if division else last
     if _GOES_ON.match(text, last, end):  # "Oleh: Rina Marlina KPU adalah …": its subject
         return [head.start() for head in _HEAD.finditer(text, at, last)][-1]
-    return end - len(text[last:end].lstrip(" \xa0\t\n)|,.–-"))
+    return end - len(text[last:end].lstrip(" \xa0\t\n)|,.*–-"))
 
 
 _UNIT_WORDS = frozenset(
     """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
     bawaslu badan pengawas sekretariat""".split()
 )
+_BEHIND = {"indonesia": "republik", "pemilihan": "komisi"}  # words of an office behind others
 _AREAS = frozenset("provinsi prov kabupaten kab kota".split())  # whose name follows
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
 from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
 from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
@@ -28,6 +29,9 @@ from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, r
 from kpu_corpus.segment.pages.headed import credited, headed, parted
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
+
+LISTS = ("related_list", "popular")  # furniture above the titles of other texts
+PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 
 
 class Label(NamedTuple):
@@ -132,16 +136,18 @@ def read_page(lines: list[Line]) -> Page:
         (contents(lines), "contents", 0.9),
         (running_heads(lines), "running_head", 0.9),
         (answered(lines), "mail_answered", 0.9),
+        (_pictured(lines), "repeated_title", 0.9),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
-    top, below, titled, begun = True, False, False, False
+    top, below, titled, begun, closed = True, False, False, False, False
     front: list[Line] = []
     beside: list[int] = []  # lines outside of the part with the text, kept above its title
     for index, line in enumerate(lines):
         if label := _by_itself(line) or told.get(index):
             page.labels[index] = label
             continue
-        header = HEADER.of(line.text) if top or page.lists else None
+        begins = top or page.lists or closed
+        header = HEADER.of(line.text) if begins else None
         if header and header.name == "ticker" and facts_of(line):
             header = None
         inside = INSIDE.of(line.text)
@@ -154,6 +160,7 @@ def read_page(lines: list[Line]) -> Page:
         if rule:
             page.labels[index] = Label("chrome", rule.name, rule.confidence)
             page.names.add(rule.name)
+            closed = rule.name in CLOSES
             below = below or (index > last_body and rule is footer and rule is not inside)
         elif below:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
@@ -161,13 +168,25 @@ def read_page(lines: list[Line]) -> Page:
             page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
             beside = []
         else:
-            top = False
+            top = closed = False
             beside = [*beside, index] if line.mark == "outside" and not titled else []
             tells = line.mark in ("outside", "author", "date")
             front = [*front, line][:FRONT_LINES] if tells else []
             titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
+
+
+def _pictured(lines: list[Line]) -> set[int]:
+    """Return the lines with a bullet that are the next line once more, as the link of a picture."""
+    pairs = enumerate(pairwise(lines))
+    return {
+        at
+        for at, (line, after) in pairs
+        if line.text[:1] in BULLETS
+        and after.words > PICTURE_WORDS
+        and line.text[1:].strip() == after.text
+    }
 
 
 def _with_heads(lines: list[Line], subjects: set[int]) -> list[Line]:
@@ -232,16 +251,19 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
 def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
-    Below the heading of a blog's other posts there is none.
+    Below the heading of a blog's other posts there is none, and below that of other texts it ends
+    like a sentence: their titles do not.
     """
-    last, closed = -1, False
+    last, closed, listed = -1, False, False
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":
             break
+        listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
         sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
-        if not rule and (is_running(line) or sentence):
+        runs = is_running(line) and (not listed or ends_sentence(line.text))
+        if not rule and (runs or sentence):
             last = index
     return last

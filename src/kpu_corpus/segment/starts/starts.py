@@ -18,6 +18,7 @@ from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.titles import Title
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
+DATED_WORDS = 3  # of a title below lines that are not known, a date below it
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same on a page that lists none: longer than a paragraph gets
@@ -233,10 +234,19 @@ def _of_one(page: Page, titles: list[Title]) -> bool:
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
-    """Return the title of a page with one essay: its first line, below what a cover has at most."""
+    """Return the title of a page with one essay: its first line, below what a cover has at most.
+
+    Or the first line that the author or the only date below a title stands below, no text above it:
+    what is above is of the site.
+    """
+    dated = [title for title in titles.values() if title.dated and title.words >= DATED_WORDS]
     for title in titles.values():
-        known = head_pieces(page.text[: title.place]) is not None
-        return [title] if known and (not title.section or _heads_all(titles, title)) else []
+        if head_pieces(page.text[: title.place]) is not None:
+            return [title] if not title.section or _heads_all(titles, title) else []
+        if any(map(is_text, page.text[: title.place])):
+            return []
+        if title.named or dated == [title]:
+            return [title]
     return []
 
 

@@ -22,6 +22,7 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_item,
     is_running,
+    is_text,
     title_case,
     title_words,
 )
@@ -48,6 +49,9 @@ from kpu_corpus.segment.starts.looks import (
 _WORD = re.compile(r"[^\W\d_]+")
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 VERSES = 3  # lines that tell a poem
+NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
+BETWEEN_WORDS = 4  # of such a line
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 
 
@@ -169,6 +173,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
+    posted = facts_of(line) and not is_date(line.text)  # "Posted on 12 Oktober 2018 by admin"
+    if posted and not line.headed:
+        return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
@@ -195,16 +202,19 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     body = after + repeated + len(front)
     if body >= len(page.text):
         return None
-    below = page.text[body]
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
-    named = tells(front, "author", "byline")
-    runs = is_running(below) or (below.words > words and ends_sentence(below.text))
-    runs = runs or _opens_section(page, place, body, words, top=top)
-    runs = runs or (top and title_case(line.text) and _is_spoken(page.text[body : body + 3]))
     marked = line.mark if line.headed else ""
-    verse = top and _is_verse(page.text[body:])
-    if not (runs or marked or told or (named and (below.words > 4 or verse))):
+    again = top and repeated > 0 and words > CAPTION_WORDS
+    above = _is_above_text(page, place, front, body, words, top=top)
+    if not (above or marked or told or again) and top and place == 0 and words > CAPTION_WORDS:
+        between = _between(page.text, body)
+        above = between is not None
+        front += between or []
+        body = after + repeated + len(front)
+    if not (above or marked or told or again):
         return None
+    below = page.text[body]
+    named = tells(front, "author", "byline")
     # a few words twice are a picture's, where no other title is there twice
     alike = words > CAPTION_WORDS or place == head
     twice = repeated > 0 and (alike or _come_twice(page.text[head:]))
@@ -216,6 +226,21 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     called = reads_as_section(line) and not numbered
     found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
     return Title(*found, cased, called)
+
+
+def _is_above_text(
+    page: Page, place: int, front: list[list[Piece]], body: int, words: int, *, top: bool
+) -> bool:
+    """Tell whether text begins below a title of so many words, and below what names its author."""
+    line, below = page.text[place], page.text[body]
+    if is_running(below) or (below.words > words and ends_sentence(below.text)):
+        return True
+    if _opens_section(page, place, body, words, top=top):
+        return True
+    if top and title_case(line.text) and _is_spoken(page.text[body : body + 3]):
+        return True
+    verse = top and _is_verse(page.text[body:])
+    return tells(front, "author", "byline") and (below.words > 4 or verse)
 
 
 def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
@@ -248,6 +273,31 @@ def _rest_of_cover(
         others = any(map(approves, lines[: here + 1]))  # who sign it
         found += ([] if others else front_matter(lines[here:end], titled=True)) or [[whole]]
     return found if again > at or tells([*front, *found], "author") else []
+
+
+def _between(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
+    """Return what a site has between the first line, if it looks like a title, and the text below.
+
+    Text begins a few short lines below. Those with a figure or a name in them, or that tell the
+    date or who wrote, are of the site; with any other the text may begin. None where it is far, or
+    one of them may be the title.
+    """
+    first, *below = lines[: at + NEAR_LINES]
+    end = next((x for x, line in enumerate(below, 1) if x >= at and is_text(line)), 0)
+    if not end or not title_case(first.text) or is_office(first.text) or is_person(first.text):
+        return None
+    found: list[list[Piece]] = []
+    while (here := at + len(found)) < end:
+        line = lines[here]
+        named = is_person(line.text.rstrip(","))
+        if not named and title_case(line.text):
+            return found if here == end - 1 else None  # it heads the text
+        front = front_matter(lines[here:end])
+        site = named or (line.words <= BETWEEN_WORDS and _DIGIT.search(line.text) is not None)
+        if not front and not site:
+            break
+        found += front or [[line.piece("chrome", "above_text", 0.6)]]
+    return found
 
 
 def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
@@ -322,6 +372,7 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
     heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
+    heads = heads and not is_person(heading.text)
     return heads and title_case(heading.text) and is_running(text, 8)
 
 

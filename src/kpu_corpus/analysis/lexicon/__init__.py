@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.lexicon import ready
 from kpu_corpus.analysis.lexicon.including import completed
 from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint
@@ -22,8 +23,8 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.ground.checks import from_home, is_file, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.toml import parsed
-from kpu_corpus.indonesian.lists import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.cells import TABLE
 from kpu_corpus.reading.files import meant
@@ -192,7 +193,7 @@ def checked(lexicon: Lexicon) -> Lexicon:
 @cache
 def _shipped(name: str) -> Lexicon:
     """Return a shipped lexicon; `training.lexicons` has checked it."""
-    return _completed(_lexicon(SHIPPED[name], ready.table(name)))
+    return ready.unpacked((DATA / "ready" / f"{name}.json").read_bytes())
 
 
 def _completed(lexicon: Lexicon) -> Lexicon:

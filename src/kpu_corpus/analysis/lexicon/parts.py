@@ -31,6 +31,10 @@ class Pattern:
     against: bool = False
     row: int = field(default=0, compare=False)
 
+    def __hash__(self) -> int:
+        """Tell patterns apart by what is soon read: hardly any two have the same match strings."""
+        return hash(self.match)
+
     @property
     def strings(self) -> tuple[str, ...]:
         """The match strings, of the contexts too."""

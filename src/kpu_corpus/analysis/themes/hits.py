@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.row_lists import Lists
+from kpu_corpus.analysis.row_lists import Lists, integers
 from kpu_corpus.analysis.status import RULES, Words, judged
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 from kpu_corpus.ground.collecting import uncollected
@@ -124,21 +124,19 @@ class _Wanted(NamedTuple):
     @lru_cache(maxsize=KEPT)
     def of(cls, themes: tuple[tuple[Pattern, ...], ...]) -> _Wanted:
         """Number what the themes have; the entries in their order."""
-        number: dict[Pattern, int] = {}
-        of = [[number.setdefault(pattern, len(number)) for pattern in theme] for theme in themes]
-        counting: list[list[int]] = [[] for _ in number]
-        for theme, rows in enumerate(of):
-            for row in dict.fromkeys(rows):
-                counting[row].append(theme)
-        entries = sorted({(match, p.against) for p in number for match in p.match})
+        patterns = tuple(dict.fromkeys(pattern for theme in themes for pattern in theme))
+        number = {pattern: row for row, pattern in enumerate(patterns)}
+        rows = integers(number[pattern] for theme in themes for pattern in theme)
+        counting = np.repeat(np.arange(len(themes)), [*map(len, themes)])
+        owner = integers(row for row, pattern in enumerate(patterns) for _ in pattern.match)
+        strings = [(match, pattern.against) for pattern in patterns for match in pattern.match]
+        entries = sorted(set(strings))
         entry = {each: index for index, each in enumerate(entries)}
-        readings = [
-            [theme * len(entries) + entry[match, pattern.against] for theme in counting[row]]
-            for pattern, row in number.items()
-            for match in pattern.match
-        ]
+        of, theme = Lists.grouped(len(patterns), rows, counting).spread(owner)
+        reading = theme * len(entries) + integers(map(entry.__getitem__, strings))[of]
         against = np.array([against for _, against in entries], dtype=bool)
-        return cls(tuple(number), tuple(match for match, _ in entries), against, Lists.of(readings))
+        readings = Lists.grouped(len(strings), of, reading)
+        return cls(patterns, tuple(match for match, _ in entries), against, readings)
 
 
 @uncollected
@@ -155,9 +153,8 @@ def _search(tokens: Tokens, lexicon: Lexicon) -> Hits:
     theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]
     named = matcher.named(first, last, [(string,) for string in wanted.strings], entry)
     verdicts = judged(tokens, first, last, wanted.against[entry], named)
-    counts = np.array(
-        [[s in t.counted for s in RULES.values()] for t in lexicon.themes], dtype=bool
-    )
+    rules = [*RULES.values()]
+    counts = np.array([[*map(t.counted.__contains__, rules)] for t in lexicon.themes], dtype=bool)
     counted = counts[theme, verdicts.rule]
     return Hits(keys, wanted.strings, theme, first, last, entry, *verdicts, counted)
 

@@ -26,8 +26,9 @@ def held(asked: Asked, units: tuple[str, ...]) -> Held:
     Only their patterns have to be read with them; others find the same without.
     """
     plan = plan_of(asked)
-    rows = {word: row for row, word in enumerate(plan.sought.words)}
     words = {word for unit in units for word in unit.split()}
+    named = words | {f"={word}" for word in words}
+    rows = {word: row for row, word in enumerate(plan.sought.words) if word in named}
     fitting = {
         word: [rows[each] for each in (word, f"={word}") if each in rows] + _starred(plan, word)
         for word in words

@@ -86,4 +86,5 @@ def unpacked(data: bytes) -> Ranking:
 
 def numbered(roots: str) -> dict[str, int]:
     """Return the rows of roots with spaces between them."""
-    return {root: row for row, root in enumerate(roots.split())}
+    names = roots.split()
+    return dict(zip(names, range(len(names)), strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,8 @@ __all__ = [
     "content_of",
     "is_of_table",
     "load_lexicon",
+    "same",
+    "shipped_key",
     "told_of",
 ]
 
@@ -117,7 +119,7 @@ def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
 
     The shipped lexicons have their sha256 among the data files.
     """
-    if _key_of(lexicon):
+    if shipped_key(lexicon):
         return lexicon.name
     labels = {theme.key: dict(theme.label) for theme in lexicon.themes}
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
@@ -139,7 +141,7 @@ def asked_as(lexicon: Lexicon) -> str | None:
     >>> asked_as(load_lexicon()), asked_as(load_lexicon("pemilu"))
     (None, 'pemilu')
     """
-    key = _key_of(lexicon)
+    key = shipped_key(lexicon)
     if is_of_table(lexicon):
         return "LEXICON"
     return None if key == DEFAULT else key or lexicon.name
@@ -150,10 +152,15 @@ def is_of_table(lexicon: Lexicon) -> bool:
     return lexicon.name == TABLE
 
 
-def _key_of(lexicon: Lexicon) -> str | None:
+def shipped_key(lexicon: Lexicon) -> str | None:
     """Return the name of a shipped lexicon, None for a user's, whatever its file name."""
     keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
-    return next((key for key in keys if lexicon == _shipped(key)), None)
+    return next((key for key in keys if same(lexicon, _shipped(key))), None)
+
+
+def same(one: Lexicon, other: Lexicon) -> bool:
+    """Tell whether two lexicons are equal; one is so to itself without being read."""
+    return one is other or one == other
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
@@ -192,7 +199,11 @@ def checked(lexicon: Lexicon) -> Lexicon:
 
 @cache
 def _shipped(name: str) -> Lexicon:
-    """Return a shipped lexicon; `training.lexicons` has checked it."""
+    """Return a shipped lexicon, not read yet; `training.lexicons` has checked it."""
+    return Lexicon.later(SHIPPED[name], partial(_read, name))
+
+
+def _read(name: str) -> Lexicon:
     return ready.unpacked((DATA / "ready" / f"{name}.json").read_bytes())
 
 

@@ -20,10 +20,11 @@ class Held(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
-def held(asked: Asked, units: tuple[str, ...]) -> Held:
+def held(asked: Asked | str, units: tuple[str, ...]) -> Held:
     """Return the units whose words may stand one after the other in a phrase of the patterns.
 
-    Only their patterns have to be read with them; others find the same without.
+    The patterns are those that `plan_of` is asked for. Only those of these phrases have to be read
+    with the units; others find the same without.
     """
     plan = plan_of(asked)
     words = {word for unit in units for word in unit.split()}

@@ -1,29 +1,29 @@
 """Make the shipped lexicons ready to use; run `python -m training.lexicons` after every change.
 
-Reads data/*.toml, checks them and writes what comes of it to data/ready: the content as JSON, and
-the plan of all patterns. A test holds both equal to what the TOML gives.
+Reads data/*.toml, checks them and writes what comes of it to data/ready: the lexicon as JSON, the
+plan of all patterns, and the themes that they count for. Tests hold all equal to what the TOML
+gives.
 """
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from kpu_corpus.analysis.lexicon import SHIPPED, content_of, load_lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon, ready
 from kpu_corpus.analysis.matching.plans import Asked, made
 from kpu_corpus.analysis.matching.ready import packed
+from kpu_corpus.analysis.themes import wanted
 
 DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
 
 
 def main() -> None:
     for key, file in SHIPPED.items():
-        content = content_of(file, (DATA / file).read_bytes())
         lexicon = load_lexicon(DATA / file)
-        line = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (DATA / "ready" / f"{key}.json").write_text(line + "\n", "utf-8")
+        (DATA / "ready" / f"{key}.json").write_bytes(ready.packed(lexicon))
         plan = packed(made(Asked.whole(lexicon)))
         (DATA / "ready" / f"{key}.plan").write_bytes(plan)
+        (DATA / "ready" / f"{key}.wanted").write_bytes(wanted.packed(wanted.made(lexicon)))
 
 
 if __name__ == "__main__":

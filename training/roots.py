@@ -248,19 +248,20 @@ def compiled(model: Model) -> ranking.Ranking:
         return round(scale * sum(weights.get(f"{kind}:{k}", 0.0) * v for k, v in features.items()))
 
     bias = round(scale * weights.get("whole", 0.0))
-    affixed = {n: total("r", model.root_features(n)) for n in names}
-    whole = {n: bias + total("w", model.root_features(n)) for n in names}
+    rows = {name: row for row, name in enumerate(names)}
+    affixed = [total("r", model.root_features(n)) for n in names]
+    whole = [bias + total("w", model.root_features(n)) for n in names]
     table = [
         [round(scale * sum(weights.get(k, 0.0) for k in affix_features(p, s))) for s in SUFFIXES]
         for p in range(len(affixes.prefixes()))
     ]
-    lifted = ranking.Ranking(affixed, whole, table)
+    lifted = ranking.Ranking(rows, affixed, whole, table)
     for name in sorted(names, key=lambda n: (len(n), n)):
-        readings = [c for c in affixes.candidates(name, affixed) if c[1] or c[2]]
+        readings = [c for c in affixes.candidates(name, rows) if c[1] or c[2]]
         if readings:
-            best = max(map(lifted.score, readings))
-            whole[name] = max(whole[name], best + LIFT)
-            affixed[name] = max(affixed[name], best + LIFT)
+            row, best = rows[name], max(map(lifted.score, readings))
+            whole[row] = max(whole[row], best + LIFT)
+            affixed[row] = max(affixed[row], best + LIFT)
     return lifted
 
 
@@ -268,9 +269,9 @@ def ship(model: Model) -> None:
     """Write lexicon, scores and the table of common forms."""
     made = compiled(model)
     content = {
-        "roots": " ".join(made.affixed),
-        "affixed": list(made.affixed.values()),
-        "whole": list(made.whole.values()),
+        "roots": " ".join(made.rows),
+        "affixed": made.affixed,
+        "whole": made.whole,
         "affixes": made.affixes,
     }
     (OUT / "model.json").write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")

@@ -1,7 +1,10 @@
 """Manifests: what made a table, and what differs between two."""
 
+import ast
+import copy
 import json
 import os
+import pickle
 import subprocess
 import sys
 import zipfile
@@ -53,7 +56,7 @@ def test_every_shipped_file_is_told_but_the_wording_and_what_explains(shipped: P
 def test_other_data_differ_and_other_wording_does_not(
     shipped: Path, name: str, differs: list[str]
 ) -> None:
-    before = provenance.make({}, {})
+    before = dict(provenance.make({}, {}))
     (shipped / name).write_text("# lain\n", "utf-8")
     provenance._data.cache_clear()
     assert [*kc.same(before, provenance.make({}, {}))] == differs
@@ -64,6 +67,32 @@ def test_a_corpus_says_what_was_read_as_its_tokens_do() -> None:
     made, later = kc.manifest(corpus), kc.manifest(kc.preprocess(corpus))
     assert made["settings"] == {}
     assert set(kc.same(made, later)) == {f"settings.{name}" for name in later["settings"]}
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        dict,
+        copy.copy,
+        lambda made: {**made},
+        lambda made: made | {},
+        lambda made: {key: made.get(key) for key in made},
+        lambda made: dict(zip(made.keys(), made.values(), strict=True)),
+        lambda made: json.loads(json.dumps(made)),
+        lambda made: json.loads(json.dumps(made, indent=1)),
+        lambda made: pickle.loads(pickle.dumps(made)),
+        lambda made: ast.literal_eval(repr(made)),
+    ],
+)
+def test_what_a_manifest_looks_up_when_it_is_read_is_there_whoever_reads_it(
+    read: Callable[[provenance.Manifest], dict[str, object]],
+) -> None:
+    made = provenance.make({}, {"a": "0a"}).plus(call="themes")
+    found = read(made)
+    assert [*found] == ["versions", "data", "settings", "sources", "call"]
+    assert found["data"] == provenance._data()
+    assert found == made
+    assert (found != made) is False
 
 
 def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import category
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpu_corpus.indonesian.words import words
+from kpu_corpus.indonesian.words import _marks, words
 
 
 def found(text: str) -> list[str]:
@@ -131,3 +134,9 @@ def test_tokens_lie_inside_in_order_without_white_space(text: str, start: int, s
 def test_every_letter_and_digit_is_inside_a_token(text: str) -> None:
     covered = {i for first, last, _ in words(text) for i in range(first, last)}
     assert all(i in covered for i, char in enumerate(text) if char.isalpha() or char.isdecimal())
+
+
+def test_every_combining_mark_of_two_bytes_belongs_to_a_word() -> None:
+    marks = [chr(code) for code in range(0x300, 0x10000) if category(chr(code))[0] == "M"]
+    known = re.compile(f"[{_marks()}]")
+    assert [mark for mark in marks if not known.match(mark)] == []

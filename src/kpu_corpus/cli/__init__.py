@@ -1,6 +1,7 @@
 """The command line: arguments in, one call, tables or a file out; messages in two languages."""
 
 import errno
+import gc
 import io
 import re
 import sys
@@ -32,6 +33,8 @@ EMPTY = re.compile(r"(--[\w-]+=)?")
 OPTION = re.compile(r"--([a-z][a-z-]*)(?==|$)")
 OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 
+SELDOM = 100_000  # new objects from which on the collector looks for garbage; 700 by itself
+
 
 def main() -> None:
     """Run the command line and exit with its code.
@@ -40,6 +43,8 @@ def main() -> None:
     """
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="backslashreplace")
+    # what the libraries make while they are loaded stays: looking for garbage among it is in vain
+    gc.set_threshold(SELDOM)
     sys.exit(run(sys.argv[1:]))
 
 

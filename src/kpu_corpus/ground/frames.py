@@ -46,12 +46,18 @@ def frame(
         keys = columns if rows and isinstance(rows[0], Mapping) else range(len(columns))
         pairs = zip(columns, keys, strict=True)
         data = {name: [row[key] for row in rows] for name, key in pairs}
-    table = pd.DataFrame(
-        {name: pd.Series(data[name], dtype=dtype) for name, dtype in columns.items()}
-    )
+    table = pd.DataFrame({name: _column(data[name], dtype) for name, dtype in columns.items()})
     if manifest is not None:
         table.attrs["kpu_corpus"] = manifest
     return table
+
+
+def _column(values: Any, dtype: Any) -> Any:
+    """Return values in a dtype: as they are, or without the index that pandas would compare."""
+    import pandas as pd
+
+    ready = getattr(values, "dtype", None) == dtype
+    return values if ready else pd.Series(values, dtype=dtype).array
 
 
 def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:

@@ -7,7 +7,7 @@ import json
 import platform
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from copy import deepcopy
 from functools import cache, partial
 from importlib import metadata
@@ -27,7 +27,51 @@ WORDING = ("labels.toml", "ready/labels.json")
 
 
 class Manifest(dict[str, Any]):
-    """A plain, JSON-ready dictionary; copied by reference, since pandas copies ``attrs`` often."""
+    """A plain, JSON-ready dictionary; copied by reference, since pandas copies ``attrs`` often.
+
+    Versions and data take as long to look up as the keywords of five essays. As values they are
+    the functions that do so, which nobody sees: they are called when they are first read.
+
+    >>> made = Manifest(data=lambda: {"themes.toml": "0a"}).plus(call="themes")
+    >>> json.dumps(made)
+    '{"data": {"themes.toml": "0a"}, "call": "themes"}'
+    """
+
+    def plus(self, **more: Any) -> Manifest:
+        """Return it with further entries; what was not looked up yet still is not."""
+        return Manifest(dict.items(self), **more)
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        return value() if callable(value) else value
+
+    def __iter__(self) -> Iterator[str]:  # of its own, so that dict(manifest) reads each value
+        return super().__iter__()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a value, or the default."""
+        value = super().get(key, default)
+        return value() if callable(value) else value
+
+    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
+        """Return keys and values."""
+        return ItemsView(self)
+
+    def values(self) -> ValuesView[Any]:  # type: ignore[override]
+        """Return the values."""
+        return ValuesView(self)
+
+    def __eq__(self, other: object) -> bool:
+        return dict(self) == other
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> Any:
+        return Manifest, (dict(self),)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Manifest:
         return self
@@ -38,10 +82,8 @@ def make(settings: Mapping[str, Any], sources: Mapping[str, str], **essays: str 
 
     ``essays`` are fingerprints: of cuts and metadata, if any, and of the order of the essays.
     """
-    made = Manifest(
-        versions=_versions(), data=_data(), settings=dict(settings), sources=dict(sources)
-    )
-    return Manifest(made, **{name: value for name, value in essays.items() if value is not None})
+    made = Manifest(versions=_versions, data=_data, settings=dict(settings), sources=dict(sources))
+    return made.plus(**{name: value for name, value in essays.items() if value is not None})
 
 
 def fingerprint(value: Any) -> str:
@@ -95,7 +137,7 @@ def told(value: Any) -> Any:
 
 def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
     """Return the manifest of a table: that of its tokens and the call that made it."""
-    return Manifest(manifest, call=call, arguments=settings)
+    return manifest.plus(call=call, arguments=settings)
 
 
 def of(made: Any) -> Manifest:

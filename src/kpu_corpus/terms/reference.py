@@ -14,6 +14,7 @@ import numpy as np
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import packing
 from kpu_corpus.ground.arrays import Floats
+from kpu_corpus.ground.later import Later
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.lists.background import background as load_background
@@ -26,7 +27,7 @@ from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 FOLDER = DATA / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
 
-Counts = dict[str, int]
+Counts = Mapping[str, int]
 
 
 class Sums(NamedTuple):
@@ -142,8 +143,8 @@ def _summed(name: str, table: Background, roots: Roots, stops: tuple[str, ...]) 
     """Return the sums over the forms of each root; such a table knows no phrases."""
     leave = stop_words(stops)
     forms = [form for form in table.df if not is_stop(form, leave)]
-    df: Counts = {}
-    cf: Counts = {}
+    df: dict[str, int] = {}
+    cf: dict[str, int] = {}
     for form, root in zip(forms, roots_of(forms, roots=roots), strict=True):
         df[root] = min(df.get(root, 0) + table.df[form], table.units)
         cf[root] = cf.get(root, 0) + table.cf[form]
@@ -180,11 +181,19 @@ def unpacked(name: str, data: bytes) -> Reference:
     head, columns = packing.unpacked(data)
     units, (words, words_apart) = head["units"], head["tokens"]
     roots, other = (text.split(_BETWEEN) for text in head["roots"])
-    counts = [column.tolist() for column in columns]
-    df, cf = (dict(zip(roots, column, strict=True)) for column in counts[:2])
-    apart = (dict(zip(other, column, strict=True)) for column in counts[2:])
-    df_apart, cf_apart = (whole | own for whole, own in zip((df, cf), apart, strict=True))
-    return Reference(name, units, words, df, cf, Sums(words_apart, df_apart, cf_apart), "ranked")
+    df, cf, df_apart, cf_apart = columns
+
+    def counts(roots: list[str], column: memoryview[int]) -> dict[str, int]:
+        return dict(zip(roots, column.tolist(), strict=True))
+
+    once = counts(roots, df)
+    often = Later(lambda: counts(roots, cf))  # few ask for more than ``df``
+    apart = Sums(
+        words_apart,
+        Later(lambda: once | counts(other, df_apart)),
+        Later(lambda: dict(often) | counts(other, cf_apart)),
+    )
+    return Reference(name, units, words, once, often, apart, "ranked")
 
 
 _BETWEEN = "|"  # stands in no root
@@ -215,8 +224,8 @@ class _Rows(NamedTuple):
 
     units: int
     tokens: int
-    df: Counts
-    cf: Counts
+    df: dict[str, int]
+    cf: dict[str, int]
     stops: dict[tuple[str, str], tuple[int, int]]
 
 

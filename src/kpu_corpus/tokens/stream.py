@@ -285,7 +285,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         len(words.type),
         analysed,
         lambda: repeats(batch.definitions, units, words),
-        lambda: Manifest(corpus.manifest, settings=settings.plain()),
+        lambda: corpus.manifest.plus(settings=settings.plain()),
     )
     return Tokens(
         *(corpus, types, units, words, readonly(repeat), settings.roots, made),

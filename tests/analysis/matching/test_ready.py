@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import kpu_corpus
-from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, content_of, load_lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon, ready
 from kpu_corpus.analysis.matching.plans import Asked, made
 from kpu_corpus.analysis.matching.ready import packed, plan_of, unpacked
 
@@ -28,18 +27,17 @@ def same(one: object, other: object) -> bool:
 
 @pytest.mark.parametrize("key", SHIPPED)
 def test_what_is_shipped_ready_is_what_the_toml_holds(key: str) -> None:
-    file = SHIPPED[key]
-    ready = json.loads((DATA / "ready" / f"{key}.json").read_bytes())
-    assert ready == content_of(file, (DATA / file).read_bytes())
-    assert load_lexicon(key) == load_lexicon(DATA / file)
+    lexicon = load_lexicon(DATA / SHIPPED[key])
+    assert (DATA / "ready" / f"{key}.json").read_bytes() == ready.packed(lexicon)
+    assert load_lexicon(key) == lexicon
 
 
 @pytest.mark.parametrize("key", SHIPPED)
 def test_the_plan_of_a_shipped_lexicon_is_the_one_that_would_be_made(key: str) -> None:
     lexicon = load_lexicon(key)
-    ready = unpacked((DATA / "ready" / f"{key}.plan").read_bytes())
-    assert same(ready, made(Asked.whole(lexicon)))
-    assert same(plan_of(Asked.whole(lexicon)), ready)
+    plan = unpacked((DATA / "ready" / f"{key}.plan").read_bytes())
+    assert same(plan, made(Asked.whole(lexicon)))
+    assert same(plan_of(Asked.whole(lexicon)), plan)
 
 
 def test_other_patterns_under_the_name_of_a_shipped_lexicon_have_their_own_plan() -> None:

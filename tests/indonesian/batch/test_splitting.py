@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kpu_corpus import native
+from kpu_corpus.indonesian.batch.chunks.characters import SPACES
 from kpu_corpus.indonesian.batch.chunks.splitting import (
     CompiledSplitter,
     PlainSplitter,
@@ -24,6 +26,10 @@ from kpu_corpus.indonesian.batch.chunks.splitting import (
 
 compiled = pytest.mark.skipif(native.library() is None, reason="nothing compiled here")
 ANY = st.text(st.one_of(st.sampled_from(' \n\u2028\u3000\x85ab.:()"“'), st.characters()))
+
+
+def test_what_is_listed_as_white_space_is_what_regular_expressions_have() -> None:
+    assert [*SPACES] == re.findall(r"\s", "".join(map(chr, range(sys.maxunicode + 1))))
 
 
 def library() -> ctypes.CDLL:

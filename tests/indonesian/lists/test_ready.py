@@ -37,4 +37,6 @@ def test_the_ready_words_are_those_of_the_lists() -> None:
     assert [name for name in made if (DATA / "ready" / name).read_bytes() != made[name]] == [], (
         STALE
     )
-    assert ranking.shipped() == ranking.fitted()
+    read, made_anew = ranking.shipped(), ranking.fitted()
+    assert read.rows == made_anew.rows
+    assert ranking.packed(read) == ranking.packed(made_anew)

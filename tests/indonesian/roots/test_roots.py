@@ -295,7 +295,7 @@ def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:
 
 def test_a_listed_root_is_its_own_root() -> None:
     best = ranking.shipped().best
-    assert [r for r in ranking.shipped().whole if best(r) != r] == []
+    assert [r for r in ranking.shipped().rows if best(r) != r] == []
 
 
 @pytest.mark.parametrize(
@@ -391,7 +391,7 @@ def test_the_batch_gives_what_the_single_call_gives(words: list[str]) -> None:
 
 
 def test_all_roots_are_letters_and_digits_so_that_only_such_forms_are_ranked() -> None:
-    assert all(root.isalnum() for root in ranking.shipped().affixed)
+    assert all(root.isalnum() for root in ranking.shipped().rows)
 
 
 @pytest.mark.parametrize("word", ["kisaran", "serangan", "sepanjang"])

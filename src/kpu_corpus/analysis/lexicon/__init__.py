@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.lexicon import ready
 from kpu_corpus.analysis.lexicon.including import completed
 from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint
@@ -22,8 +23,8 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.ground.checks import from_home, is_file, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
+from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.toml import parsed
-from kpu_corpus.indonesian.lists import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.cells import TABLE
 from kpu_corpus.reading.files import meant
@@ -41,6 +42,8 @@ __all__ = [
     "content_of",
     "is_of_table",
     "load_lexicon",
+    "same",
+    "shipped_key",
     "told_of",
 ]
 
@@ -116,7 +119,7 @@ def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
 
     The shipped lexicons have their sha256 among the data files.
     """
-    if _key_of(lexicon):
+    if shipped_key(lexicon):
         return lexicon.name
     labels = {theme.key: dict(theme.label) for theme in lexicon.themes}
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
@@ -138,7 +141,7 @@ def asked_as(lexicon: Lexicon) -> str | None:
     >>> asked_as(load_lexicon()), asked_as(load_lexicon("pemilu"))
     (None, 'pemilu')
     """
-    key = _key_of(lexicon)
+    key = shipped_key(lexicon)
     if is_of_table(lexicon):
         return "LEXICON"
     return None if key == DEFAULT else key or lexicon.name
@@ -149,10 +152,15 @@ def is_of_table(lexicon: Lexicon) -> bool:
     return lexicon.name == TABLE
 
 
-def _key_of(lexicon: Lexicon) -> str | None:
+def shipped_key(lexicon: Lexicon) -> str | None:
     """Return the name of a shipped lexicon, None for a user's, whatever its file name."""
     keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
-    return next((key for key in keys if lexicon == _shipped(key)), None)
+    return next((key for key in keys if same(lexicon, _shipped(key))), None)
+
+
+def same(one: Lexicon, other: Lexicon) -> bool:
+    """Tell whether two lexicons are equal; one is so to itself without being read."""
+    return one is other or one == other
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
@@ -191,8 +199,12 @@ def checked(lexicon: Lexicon) -> Lexicon:
 
 @cache
 def _shipped(name: str) -> Lexicon:
-    """Return a shipped lexicon; `training.lexicons` has checked it."""
-    return _completed(_lexicon(SHIPPED[name], ready.table(name)))
+    """Return a shipped lexicon, not read yet; `training.lexicons` has checked it."""
+    return Lexicon.later(SHIPPED[name], partial(_read, name))
+
+
+def _read(name: str) -> Lexicon:
+    return ready.unpacked((DATA / "ready" / f"{name}.json").read_bytes())
 
 
 def _completed(lexicon: Lexicon) -> Lexicon:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -30,6 +30,10 @@ class Pattern:
     counter: str = ""
     against: bool = False
     row: int = field(default=0, compare=False)
+
+    def __hash__(self) -> int:
+        """Tell patterns apart by what is soon read: hardly any two have the same match strings."""
+        return hash(self.match)
 
     @property
     def strings(self) -> tuple[str, ...]:
@@ -70,6 +74,27 @@ class Lexicon:
     name: str
     themes: tuple[Theme, ...]
     sets: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def later(cls, name: str, read: Callable[[], Lexicon]) -> Lexicon:
+        """Return the lexicon that a function reads; it does so when its themes or sets are wanted.
+
+        >>> Lexicon.later("own", lambda: Lexicon("own", (), {})).themes
+        ()
+        """
+        made = cls.__new__(cls)
+        vars(made).update(name=name, _read=read)
+        return made
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return themes or sets where they are not read yet."""
+            if name not in ("themes", "sets") or "_read" not in vars(self):
+                raise AttributeError(f"'Lexicon' object has no attribute {name!r}")
+            read = self._read()
+            vars(self).update(themes=read.themes, sets=read.sets)
+            return vars(self)[name]
 
     def __repr__(self) -> str:
         patterns = sum(len(theme.patterns) for theme in self.themes)

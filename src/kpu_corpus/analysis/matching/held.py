@@ -20,14 +20,16 @@ class Held(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
-def held(asked: Asked, units: tuple[str, ...]) -> Held:
+def held(asked: Asked | str, units: tuple[str, ...]) -> Held:
     """Return the units whose words may stand one after the other in a phrase of the patterns.
 
-    Only their patterns have to be read with them; others find the same without.
+    The patterns are those that `plan_of` is asked for. Only those of these phrases have to be read
+    with the units; others find the same without.
     """
     plan = plan_of(asked)
-    rows = {word: row for row, word in enumerate(plan.sought.words)}
     words = {word for unit in units for word in unit.split()}
+    named = words | {f"={word}" for word in words}
+    rows = {word: row for row, word in enumerate(plan.sought.words) if word in named}
     fitting = {
         word: [rows[each] for each in (word, f"={word}") if each in rows] + _starred(plan, word)
         for word in words

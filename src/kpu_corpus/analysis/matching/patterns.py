@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, shipped_key
 from kpu_corpus.analysis.matching.following import find
 from kpu_corpus.analysis.matching.forms import Forms
 from kpu_corpus.analysis.matching.held import held
@@ -106,21 +106,36 @@ class Matcher:
 
     def find_all(self, patterns: Sequence[Pattern]) -> Found:
         """Return the matches of many patterns, each with the string that it fits."""
-        sets = tuple(self.sets.items())
-        asked = Asked(tuple(patterns), sets, self.name, self._phrases, self.exact)
+        asked = self._asking(patterns, self._phrases)
+        return self._with_held(asked, lambda: patterns)
+
+    def find_whole(self, lexicon: Lexicon) -> Found:
+        """Return the matches of every pattern of the lexicon whose sets and name were given.
+
+        Those of a shipped one are found without reading its patterns.
+        """
+        key = shipped_key(lexicon)
+        if not key or self._phrases or self.exact:
+            return self.find_all(lexicon.every)
+        return self._with_held(key, lambda: lexicon.every)
+
+    def _with_held(self, asked: Asked | str, patterns: Callable[[], Sequence[Pattern]]) -> Found:
+        """Return the matches of patterns, those read anew that hold units of the corpus."""
         plan = plan_of(asked)
         found = self._found(plan)
         own = held(asked, tuple(sorted(self.tokens.defined)))
         if not own.units:
             return found
-        few = tuple(patterns[row] for row in own.patterns.tolist())
-        again = self._found(
-            plan_of(asked._replace(patterns=few, phrases=self._phrases + own.units))
-        )
+        few = [patterns()[row] for row in own.patterns.tolist()]
+        again = self._found(plan_of(self._asking(few, self._phrases + own.units)))
         string = np.flatnonzero(np.isin(plan.pattern, own.patterns)).astype(np.int32)
         others = found.where(~np.isin(plan.pattern[found.match], own.patterns))
         again = again._replace(match=string[again.match])
         return Found(*map(np.concatenate, zip(others, again, strict=True)))
+
+    def _asking(self, patterns: Sequence[Pattern], phrases: tuple[str, ...]) -> Asked:
+        sets = tuple(self.sets.items())
+        return Asked(tuple(patterns), sets, self.name, phrases, self.exact)
 
     def _found(self, plan: Plan) -> Found:
         word, kind = self._forms.fitting(plan.sought)

@@ -23,11 +23,16 @@ KEPT = 8  # plans that are kept: those of the lexicons in use
 
 
 @lru_cache(maxsize=KEPT)
-def plan_of(asked: Asked) -> Plan:
-    """Return the plan of patterns: the one that is shipped where there is one, else made."""
+def plan_of(asked: Asked | str) -> Plan:
+    """Return the plan of patterns, or that of the shipped lexicon of a name.
+
+    It is the one that is shipped where there is one, else made.
+    """
+    if isinstance(asked, str):
+        return unpacked((DATA / "ready" / f"{asked}.plan").read_bytes())
     for key, file in SHIPPED.items():
         if file == asked.name and asked == Asked.whole(load_lexicon(key)):
-            return unpacked((DATA / "ready" / f"{key}.plan").read_bytes())
+            return plan_of(key)
     return made(asked)
 
 

@@ -37,7 +37,8 @@ class Keys(NamedTuple):
         found: list[Numbers] = []
         begin = 0
         for own in keys:
-            number = number | dict(zip(own, range(begin, begin + len(own)), strict=True))
+            more = dict(zip(own, range(begin, begin + len(own)), strict=True))
+            number = number | more if number else more
             found.append(number)
             begin += len(own)
         forms, spelt, norms = found

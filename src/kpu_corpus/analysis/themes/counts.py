@@ -50,7 +50,7 @@ def count_themes(
     unit = tokens.unit[hits.first]
     # the hits of a theme stand in the order of the text: those of one unit together
     new = (np.diff(unit, prepend=-1) != 0) | (np.diff(hits.theme, prepend=-1) != 0)
-    themes = len(lexicon.themes)
+    themes = len(hits.themes)
     cell = part[unit].astype(np.int64) * themes + hits.theme
     weight = np.where(tokens.types.content, type_idf(tokens), 0.0)
     shape = rows, themes

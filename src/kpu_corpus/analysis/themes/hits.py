@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.lexicon import Lexicon, same
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.row_lists import Lists
-from kpu_corpus.analysis.status import RULES, Words, judged
+from kpu_corpus.analysis.status import Words, judged
+from kpu_corpus.analysis.themes.wanted import wanted
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.later import Later
 from kpu_corpus.tokens import Tokens
 
 KEPT = 4  # lexicons whose hits are kept for one token stream
@@ -68,7 +68,7 @@ def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = Non
     """
     chosen = None if keys is None else {*map(lexicon.key_of, keys)}
     searched = _SEARCHED.setdefault(tokens, deque(maxlen=KEPT))
-    found = next((hits for known, hits in searched if known == lexicon), None)
+    found = next((hits for known, hits in searched if same(known, lexicon)), None)
     if found is None:
         found = _search(tokens, lexicon)
         searched.append((lexicon, found))
@@ -108,58 +108,21 @@ def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
     return [texts[row][a:b] for row, a, b in places]
 
 
-class _Wanted(NamedTuple):
-    """The patterns of some themes, each once; an entry is a match string and ``against``.
-
-    ``readings`` has the themes that each match string of the patterns counts for, with its entry:
-    theme × entries + entry.
-    """
-
-    patterns: tuple[Pattern, ...]
-    strings: tuple[str, ...]
-    against: Bools
-    readings: Lists
-
-    @classmethod
-    @lru_cache(maxsize=KEPT)
-    def of(cls, themes: tuple[tuple[Pattern, ...], ...]) -> _Wanted:
-        """Number what the themes have; the entries in their order."""
-        number: dict[Pattern, int] = {}
-        of = [[number.setdefault(pattern, len(number)) for pattern in theme] for theme in themes]
-        counting: list[list[int]] = [[] for _ in number]
-        for theme, rows in enumerate(of):
-            for row in dict.fromkeys(rows):
-                counting[row].append(theme)
-        entries = sorted({(match, p.against) for p in number for match in p.match})
-        entry = {each: index for index, each in enumerate(entries)}
-        readings = [
-            [theme * len(entries) + entry[match, pattern.against] for theme in counting[row]]
-            for pattern, row in number.items()
-            for match in pattern.match
-        ]
-        against = np.array([against for _, against in entries], dtype=bool)
-        return cls(tuple(number), tuple(match for match, _ in entries), against, Lists.of(readings))
-
-
 @uncollected
 def _search(tokens: Tokens, lexicon: Lexicon) -> Hits:
-    keys = tuple(theme.key for theme in lexicon.themes)
-    wanted = _Wanted.of(tuple(map(lexicon.patterns, keys)))
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
-    found = matcher.find_all(wanted.patterns)
+    asked = wanted(lexicon)
+    matcher = Matcher(tokens, Later(lambda: lexicon.sets), lexicon.name)
+    found = matcher.find_whole(lexicon)
     found = found.where(tokens.units.body[tokens.unit[found.first]])
-    of, reading = wanted.readings.spread(found.match)
-    theme, entry = np.divmod(reading, max(len(wanted.strings), 1))
+    of, reading = asked.readings.spread(found.match)
+    theme, entry = np.divmod(reading, max(len(asked.strings), 1))
     first, last = found.first[of], found.last[of]
     rows = _longest(theme, first, last, entry)
     theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]
-    named = matcher.named(first, last, [(string,) for string in wanted.strings], entry)
-    verdicts = judged(tokens, first, last, wanted.against[entry], named)
-    counts = np.array(
-        [[s in t.counted for s in RULES.values()] for t in lexicon.themes], dtype=bool
-    )
-    counted = counts[theme, verdicts.rule]
-    return Hits(keys, wanted.strings, theme, first, last, entry, *verdicts, counted)
+    named = matcher.named(first, last, [(string,) for string in asked.strings], entry)
+    verdicts = judged(tokens, first, last, asked.against[entry], named)
+    counted = asked.counts[theme, verdicts.rule]
+    return Hits(asked.themes, asked.strings, theme, first, last, entry, *verdicts, counted)
 
 
 def _longest(theme: Ints, first: Ints, last: Ints, entry: Ints) -> Longs:

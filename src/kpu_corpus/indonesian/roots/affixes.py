@@ -8,7 +8,7 @@ here: a reading counts when its root is in the lexicon, and `ranking` orders the
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -210,32 +210,32 @@ def _numbered() -> tuple[tuple[Prefix, ...], dict[str, tuple[Entry, ...]]]:
     """Return the prefixes in the order of their first reading, and the readings."""
     numbers = {Prefix((), ""): 0}
     table: dict[str, tuple[Entry, ...]] = {}
-    for prefix, keys, restored in _all_entries():
+    for prefix, wholes, after, restored in _shaped():
         number = numbers.setdefault(prefix, len(numbers))
-        for key, strip in keys:
-            entry, others = (strip, restored, number), table.get(key, ())
-            if entry not in others:
-                table[key] = (*others, entry)
+        for whole in wholes:
+            entry = (len(whole), restored, number)
+            alone = (entry,)  # most keys have one reading, which many share
+            for letters in after:
+                others = table.setdefault(whole + letters, alone)
+                if entry not in others:
+                    table[whole + letters] = (*others, entry)
     return tuple(numbers), table
 
 
-def _all_entries() -> Iterator[tuple[Prefix, list[tuple[str, int]], str]]:
-    """Yield prefix, keys with the length to strip, and letters to restore, for every chain."""
+def _shaped() -> Iterator[tuple[Prefix, Sequence[str], Sequence[str], str]]:
+    """Yield every chain in a sound shape: its strings, what may follow, letters to restore."""
     chains: list[tuple[str, ...]] = [(outer,) for outer in _OUTER]
     chains += [(outer, inner) for outer, inners in _PAIRS.items() for inner in inners]
     for chain in [*chains, *_TRIPLES]:
         for (surface, shape, restored), after in _shapes(chain[-1]):
-            wholes = _wrap(chain[:-1], surface)
-            keys = [(whole + letters, len(whole)) for letters in after for whole in wholes]
-            yield Prefix(chain, shape), keys, restored
+            yield Prefix(chain, shape), _wrap(chain[:-1], surface), after, restored
     for first in set(LETTERS) - set(VOWELS):  # dedaunan, pepohonan, reruntuhan
-        yield Prefix(("Ce-",), ""), [(f"{first}e{first}", 2)], ""
+        yield Prefix(("Ce-",), ""), (f"{first}e",), (first,), ""
     # bel- and pel- live on before ajar alone.
     for chain in [("ber-",), ("per-",), *((o, i) for o in _PAIRS for i in ("ber-", "per-"))]:
         if len(chain) == 1 or chain[1] in _PAIRS[chain[0]]:
             surface = {"ber-": "bel", "per-": "pel"}[chain[-1]]
-            keys = [(whole + "ajar", len(whole)) for whole in _wrap(chain[:-1], surface)]
-            yield Prefix(chain, "l"), keys, ""
+            yield Prefix(chain, "l"), _wrap(chain[:-1], surface), ("ajar",), ""
 
 
 # Letters behind one that the prefix swallows: vowels, in loan words r and l (mengritik,

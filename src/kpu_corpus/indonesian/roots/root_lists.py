@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Mapping
 from functools import cache
@@ -71,7 +70,8 @@ def irregular() -> dict[str, str]:
 @cache
 def compounds() -> dict[str, str]:
     """Return the compounds that are one root, as written (tanggung jawab), by their joined form."""
-    return {re.sub("[ -]", "", name): name for name in _lines("compounds.txt", "\n")}
+    names = _lines("compounds.txt", "\n")
+    return {name.replace(" ", "").replace("-", ""): name for name in names}
 
 
 def _lines(name: str, separator: str | None = None) -> list[str]:

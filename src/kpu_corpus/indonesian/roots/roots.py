@@ -99,7 +99,7 @@ def analyse(word: str) -> pd.DataFrame:
     chosen = root(word)
     word = encodable(word.strip())
     lower = word.lower()
-    found = affixes.candidates(lower, ranking.shipped().affixed)
+    found = affixes.candidates(lower, ranking.shipped().rows)
     rows: dict[tuple[str, str], tuple[float, str]] = {}
     for candidate, chance in zip(found, ranking.shipped().probabilities(found), strict=True):
         key = (_display(candidate[0]), _affix_names(candidate))
@@ -171,7 +171,7 @@ def _not_one_word(lower: str) -> str:
     if cleaned and cleaned != lower:
         return _listed_or_ranked(cleaned)
     if cleaned.endswith(_TWICE):
-        words: tuple[Container[str], ...] = known_forms(), ranking.shipped().affixed
+        words: tuple[Container[str], ...] = known_forms(), ranking.shipped().rows
         full = filter(None, (written_out(cleaned, known) for known in words))
         cleaned = lower = next(full, cleaned)
     parts = re.split(r"[\s-]+", cleaned)

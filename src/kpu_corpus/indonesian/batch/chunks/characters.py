@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import numpy as np
@@ -17,15 +16,19 @@ SPACE, BREAK, FEED, BRACKET, QUOTE = 1, 2, 4, 8, 16
 BLANKS = (0x20, 0x09, 0xA0)
 """Blanks that may follow a list marker."""
 
-_LAST_SPACE = 0x3000
+SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""White space as regular expressions have it, listed: finding it takes a hundred times as long."""
 
 
 @cache
 def classes() -> Bytes:
     """Return the class of every code point; the last entry stands for all that follow."""
-    table = np.zeros(_LAST_SPACE + 2, np.uint8)
-    every = "".join(map(chr, range(_LAST_SPACE + 1)))
-    table[[match.start() for match in re.finditer(r"\s", every)]] = SPACE
+    table = np.zeros(ord(SPACES[-1]) + 2, np.uint8)
+    for char in SPACES:
+        table[ord(char)] = SPACE
     for char in LINE_BREAKS:
         table[ord(char)] |= BREAK
     table[ord("\n")] |= FEED

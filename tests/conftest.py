@@ -16,6 +16,7 @@ from hypothesis import settings
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import provenance
+from kpu_corpus.ground.collecting import resting
 from kpu_corpus.tokens import Tokens
 
 # run.py says with it what people type; the tests expect the name of the installed command
@@ -29,6 +30,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "corpus" / "opini-kpu-subang.txt"
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", ROOT.parent / "shared")) / "gold"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for no garbage among modules and tests, of which there are more and more."""
+    with resting(lasting=True):
+        return (yield)
 
 
 def pytest_sessionfinish() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ from benchmarks.chromium import NAMES, browsing, chromium
 from tests.browser.pages import ROWS, Watch, Watched
 
 import kpu_corpus as kc
+
+Lend = Callable[..., AbstractContextManager[Watched]]  # takes what a Watch does
 
 
 @pytest.fixture(scope="session")
@@ -24,19 +28,36 @@ def browser() -> Iterator[Any]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def lend(browser: Any) -> Lend:
+    """Lend a page for a while; those given back are kept, as making one takes a second."""
+    free: dict[str, list[Any]] = defaultdict(list)
+
+    @contextmanager
+    def lent(path: Path, width: int = 1280, **settings: Any) -> Iterator[Watched]:
+        alike = free[repr(sorted(settings.items()))]
+        page = alike.pop() if alike else browser.new_page(**settings)
+        page.set_viewport_size({"width": width, "height": 900})
+        watched = Watched(page, path)
+        yield watched
+        watched.leave()
+        alike.append(page)
+
+    return lent
+
+
 @pytest.fixture
-def watch(browser: Any) -> Iterator[Watch]:
+def watch(lend: Lend) -> Iterator[Watch]:
     """Open files in pages of their own; at the end each must have loaded and said nothing."""
     watched: list[Watched] = []
+    with ExitStack() as stack:
 
-    def opened(path: Path, width: int = 1280, **settings: Any) -> Watched:
-        page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
-        watched.append(Watched(page, path))
-        return watched[-1]
+        def opened(path: Path, width: int = 1280, **settings: Any) -> Watched:
+            watched.append(stack.enter_context(lend(path, width, **settings)))
+            return watched[-1]
 
-    yield opened
+        yield opened
     for one in watched:
-        one.page.close()
         one.check()
 
 
@@ -60,14 +81,13 @@ def seed_report(browser: Any, tokens: Any, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def kept(browser: Any, path: Path) -> Iterator[Watched]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield Watched(page, path)
-    page.close()
+def kept(lend: Lend, path: Path) -> Iterator[Watched]:
+    with lend(path) as watched:
+        yield watched
 
 
 @pytest.fixture
 def seen(kept: Watched) -> Iterator[Watched]:
-    """That explorer in one page a module, as making pages takes longer than most tests."""
+    """That explorer in one page a module."""
     yield kept
     kept.check()

@@ -38,10 +38,14 @@ class Watched:
         self.requests: list[str] = []
         self.messages: list[str] = []
         page.route("**/*", self._route)
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.messages.append(message.text))
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
-        page.on("dialog", self._dialog)
+        self.heard = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": lambda message: self.messages.append(message.text),
+            "pageerror": lambda error: self.messages.append(str(error)),
+            "dialog": self._dialog,
+        }
+        for event, hear in self.heard.items():
+            page.on(event, hear)
 
     def _route(self, route: Any) -> None:
         own = route.request.url.partition("#")[0] == self.path.as_uri()
@@ -58,6 +62,14 @@ class Watched:
         if self.page.locator("#app").count():
             self.page.wait_for_selector("html[data-ready]")
         return self.page
+
+    def leave(self) -> None:
+        """Leave the page as it was given: empty, on a screen, and with nobody who listens."""
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null")
+        self.page.unroute_all()
+        for event, hear in self.heard.items():
+            self.page.remove_listener(event, hear)
 
     @property
     def told(self) -> str:

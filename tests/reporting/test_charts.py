@@ -7,6 +7,7 @@ import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
@@ -502,34 +503,46 @@ def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
     assert not re.search(r"<dc:date>|<metadata>.*Date", first)
 
 
-def every_chart(tokens: Tokens) -> list[Any]:
-    return [
-        charts.themes(kc.themes(tokens, by=None)),
-        charts.heatmap(kc.themes(tokens)),
-        charts.keyness(kc.keyness(tokens, by=None)),
-        charts.dispersion(kc.evidence(tokens)),
-        charts.similarity(SIMILARITY),
-        charts.network(NETWORK),
-        charts.dendrogram(kc.clusters(tokens)),
+@pytest.fixture(scope="module")
+def drawing(tokens: Tokens) -> Callable[[], list[Any]]:
+    """Draws one chart of every kind, from tables that are made once."""
+    made: list[tuple[Callable[..., Any], pd.DataFrame]] = [
+        (charts.themes, kc.themes(tokens, by=None)),
+        (charts.heatmap, kc.themes(tokens)),
+        (charts.keyness, kc.keyness(tokens, by=None)),
+        (charts.dispersion, kc.evidence(tokens)),
+        (charts.similarity, SIMILARITY),
+        (charts.network, NETWORK),
+        (charts.dendrogram, kc.clusters(tokens)),
     ]
+    return lambda: [chart(table) for chart, table in made]
 
 
-def test_every_chart_can_be_pickled_as_any_figure(tokens: Tokens) -> None:
-    for chart in every_chart(tokens):
+@pytest.fixture(scope="module")
+def plain(drawing: Callable[[], list[Any]]) -> list[str]:
+    """One chart of every kind as SVG."""
+    return [charts.svg(chart) for chart in drawing()]
+
+
+def test_every_chart_can_be_pickled_as_any_figure(
+    drawing: Callable[[], list[Any]], plain: list[str]
+) -> None:
+    for chart, drawn in zip(drawing(), plain, strict=True):
         again = pickle.loads(pickle.dumps(chart))
         assert again.alt == chart.alt
-        assert charts.svg(again) == charts.svg(chart)
+        assert charts.svg(again) == drawn
 
 
 STYLE = {"font.size": 20, "font.family": "monospace", "savefig.bbox": "tight", "savefig.dpi": 30}
 
 
-def test_no_chart_takes_on_the_style_of_its_caller(tokens: Tokens, tmp_path: Path) -> None:
-    plain = [charts.svg(chart) for chart in every_chart(tokens)]
-    before = charts.save(every_chart(tokens)[0], tmp_path / "a.pdf").read_bytes()
+def test_no_chart_takes_on_the_style_of_its_caller(
+    drawing: Callable[[], list[Any]], plain: list[str], tmp_path: Path
+) -> None:
+    before = charts.save(charts.similarity(SIMILARITY), tmp_path / "a.pdf").read_bytes()
     with matplotlib.style.context(["dark_background", STYLE]):
-        assert [charts.svg(chart) for chart in every_chart(tokens)] == plain
-        after = charts.save(every_chart(tokens)[0], tmp_path / "b.pdf").read_bytes()
+        assert [charts.svg(chart) for chart in drawing()] == plain
+        after = charts.save(charts.similarity(SIMILARITY), tmp_path / "b.pdf").read_bytes()
         assert matplotlib.rcParams["font.size"] == 20
     assert after == before
 
@@ -542,11 +555,10 @@ def test_a_resolution_set_in_matplotlib_is_that_of_savefig(tmp_path: Path) -> No
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
-def test_charts_drawn_at_the_same_time_leave_the_settings_as_they_were(tokens: Tokens) -> None:
-    shares = kc.themes(tokens)
-    plain = charts.svg(charts.heatmap(shares))
+def test_charts_drawn_at_the_same_time_leave_the_settings_as_they_were() -> None:
+    plain = charts.svg(charts.similarity(SIMILARITY))
     with matplotlib.rc_context({"font.size": 20}), ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda _: charts.svg(charts.heatmap(shares)), range(8)))
+        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(SIMILARITY)), range(8)))
         assert matplotlib.rcParams["font.size"] == 20
     assert drawn == [plain] * 8
 

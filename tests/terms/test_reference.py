@@ -58,7 +58,7 @@ def test_every_root_of_the_common_forms_is_counted() -> None:
     """Roots that are made of stop words only are not, nor forms that corrections replace."""
     table, counted = background("formal"), reference("formal", "ranked", stops=())
     common = [form for form, df in table.df.items() if df >= 50 and len(form) > 2]
-    roots = set(roots_of(form for form in common if form not in corrections()))
+    roots = set(roots_of([form for form in common if form not in corrections()]))
     assert len(roots - counted.df.keys()) < 0.01 * len(roots), STALE
 
 

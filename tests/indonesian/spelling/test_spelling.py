@@ -182,6 +182,12 @@ def test_a_preposition_joined_to_a_word_said_twice_is_parted(
     assert hinted(form) == ((suggestion, "joined", True) if suggestion else None)
 
 
+def test_a_letter_written_twice_is_likelier_than_two_others() -> None:
+    hint = hinted("persatuaan")  # the far more frequent peraturan is two edits away
+    assert hint is not None
+    assert (hint.suggestion, hint.certain) == ("persatuan", True)
+
+
 @pytest.mark.parametrize(
     ("form", "suggestion"), [("stengah", "setengah"), ("sbagian", "sebagian"), ("trtib", "tertib")]
 )
@@ -378,6 +384,7 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("tuna", "segar"),
         ("antar", "jemput"),
         ("antar", "sampai"),
+        ("antar", "satu"),
         ("bertanda", "tangan"),
         ("memberi", "tahu"),
         ("per", "satuan"),

@@ -99,7 +99,7 @@ COMBINING = frozenset(_BOUND)
 _NEVER_BOUND = word_set(
     "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
     "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
-    "makanan penumpang paket anak sampai hingga ke dulu lagi saja"
+    "makanan penumpang paket anak sampai hingga ke dulu lagi saja satu dua tiga empat lima"
 )
 _ONE_WORD = frozenset(
     tuple(pair.split("+"))

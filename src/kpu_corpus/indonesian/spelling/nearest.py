@@ -17,7 +17,9 @@ COMMON, VERY_COMMON = 6, 10  # frequencies, as powers of two
 _LONG = 9  # letters from which on two edits are allowed
 _SURE = 6  # letters from which on what was meant may be certain
 _SECOND = 6  # by how much more frequent a word must be that is an edit further off
-_SWALLOWED = 3  # by how much rarer one may be of which only an e was lost (stengah is no tengah)
+# By how much rarer one may be of which only an e was lost (stengah is no tengah) or a letter was
+# typed twice (persatuaan is no peraturan).
+_SWALLOWED = 3
 # Of a word meant by a form that might be derived.
 _NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 8
 # How frequent (power of two) a form must be to be meant by a word of this length.
@@ -96,9 +98,12 @@ def is_slip(form: str, word: str) -> bool:
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in others)
-    whole = {f"{form[:at]}e{form[at:]}" for at in range(1, len(form))}
+    near_by = {f"{form[:at]}e{form[at:]}" for at in range(1, len(form))}
+    near_by |= {
+        form[:at] + form[at + 1 :] for at in range(1, len(form)) if form[at - 1] == form[at]
+    }
     least = ranked[-1][0] - _SWALLOWED
-    ranked = [pair for pair in ranked if pair[1] in whole and pair[0] >= least] or ranked
+    ranked = [pair for pair in ranked if pair[1] in near_by and pair[0] >= least] or ranked
     score, meant = ranked[-1]
     if score < _needed(form, hint=True):
         return None

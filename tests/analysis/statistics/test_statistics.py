@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import Any
 
@@ -298,6 +299,17 @@ def test_limits_hold_an_equal_share_where_the_essays_of_one_group_differ_far_mor
     found = [kst.group_difference(*run, resamples=1) for run in runs]
     # with one rho for both 0.69 and 0.79
     assert np.mean([d.low <= 0 <= d.high for d in found]) > 0.86
+
+
+def test_a_side_without_hits_has_limits_of_as_many_units_as_its_essays_are_worth() -> None:
+    """The logit limits of 0 of 120 / 8.3 units, by hand: half a hit, t on 10 degrees of freedom."""
+    d = kst.group_difference([0] * 6, [20] * 6, [14, 12, 4, 2, 1, 1], [20] * 6, resamples=20)
+    units = 120 / 8.33926
+    share = 0.5 / (units + 1)
+    odds = share / (1 - share) * math.exp(2.22814 / math.sqrt((units + 1) * share * (1 - share)))
+    high, low_b = odds / (1 + odds), 0.098428
+    assert d.high == pytest.approx(-34 / 120 + math.hypot(high, 34 / 120 - low_b), abs=1e-4)
+    assert d.low < -0.5
 
 
 def test_group_difference_of_many_like_essays_is_newcombes_interval() -> None:

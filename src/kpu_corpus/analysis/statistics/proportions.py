@@ -116,11 +116,19 @@ def enough(units: Any, essays: Any = None) -> Any:
 def logit_limits(
     group: Group, effect: FloatArray, quantile: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Return the logit interval of a group's share, widened to hold the share itself."""
+    """Return the logit interval of a group's share, widened to hold the share itself.
+
+    At 0 and 1 it is that of the effective counts, hits and units divided by the design effect
+    (Korn & Graubard 1998): no essay there shows how much they differ, and a design effect learned
+    from others would stretch a half sentence in all units nearly to the other end.
+    """
     from scipy.special import expit, logit
 
-    smoothed = (group.hits + 0.5) / (group.units + 1.0)
-    error = np.sqrt(effect / ((group.units + 1.0) * smoothed * (1.0 - smoothed)))
+    border = (group.hits == 0) | (group.hits == group.units)
+    shrunk = np.where(border, effect, 1.0)
+    hits, units = group.hits / shrunk, group.units / shrunk
+    smoothed = (hits + 0.5) / (units + 1.0)
+    error = np.sqrt(effect / shrunk / ((units + 1.0) * smoothed * (1.0 - smoothed)))
     low = np.minimum(group.share, expit(logit(smoothed) - quantile * error))
     high = np.maximum(group.share, expit(logit(smoothed) + quantile * error))
     empty = group.units == 0

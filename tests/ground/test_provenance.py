@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from pprint import pformat
 from typing import Any
 from unittest.mock import ANY
 
@@ -114,6 +115,12 @@ def test_a_manifest_is_ones_own_to_change() -> None:
         changed["sources"].clear()
     assert json.dumps(kc.manifest(tokens)) == plain
     assert kc.same(table, kc.themes(tokens)) == {}
+
+
+def test_a_manifest_is_shown_line_by_line_as_any_dictionary(tokens: Tokens) -> None:
+    made = kc.manifest(tokens)
+    assert len(pformat(made).splitlines()) > len(made["data"])
+    assert isinstance(made.pop("data"), dict)
 
 
 def test_same_names_what_differs_of_tables_tokens_and_their_manifests(tokens: Tokens) -> None:

@@ -140,7 +140,7 @@ def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
     return manifest.plus(call=call, arguments=settings)
 
 
-def of(made: Any) -> Manifest:
+def of(made: Any) -> dict[str, Any]:
     """Return how a table, Tokens or a Corpus was made (public name ``kpu_corpus.manifest``).
 
     Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped file →
@@ -162,7 +162,7 @@ def of(made: Any) -> Manifest:
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):
         raise InvalidArgument("no_origin", got=type(made).__name__)
-    return Manifest(deepcopy(dict(found)))  # its parts are shared with other tables
+    return deepcopy(dict(found))  # its parts are shared with other tables
 
 
 def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:

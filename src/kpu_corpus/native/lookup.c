@@ -24,7 +24,7 @@ void lookup_find(const uint8_t *table, const int32_t *heads, int64_t mask, const
         begin[row] = end[row] = -1;
         for (int32_t place = heads[at]; place < heads[at + 1];) { /* the last byte is a WORD */
             const uint8_t *own = table + place + 1;
-            const uint8_t *next = memchr(own, WORD, (size_t)(heads[mask + 1] + 1 - place));
+            const uint8_t *next = memchr(own, WORD, (size_t)(heads[mask + 1] - place));
             int32_t after = (int32_t)(next - table);
             if (next - own > size && own[size] == TOLD && !memcmp(own, word, (size_t)size)) {
                 begin[row] = place + 2 + (int32_t)size;

@@ -25,7 +25,7 @@ from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.columns.grouping import group, group_columns, labelled
 from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
-from kpu_corpus.ground.provenance import Manifest, of
+from kpu_corpus.ground.provenance import of
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.reporting.apart import told_apart
 from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped, known_by
@@ -284,7 +284,7 @@ class Figures:
         return units[min(at, len(units) - 1)].number
 
     @property
-    def manifest(self) -> Manifest:
+    def manifest(self) -> dict[str, Any]:
         """What made the themes by group."""
         return of(self.groups)
 

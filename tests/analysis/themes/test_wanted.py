@@ -46,3 +46,10 @@ def test_a_lexicon_that_is_not_read_yet_is_the_same_to_everyone() -> None:
     assert pickle.loads(pickle.dumps(load_lexicon("pemilu"))) == lexicon
     with pytest.raises(AttributeError, match="no attribute 'theme'"):
         unread.theme  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_a_pickled_lexicon_has_its_patterns_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicons._shipped.cache_clear()
+    kept = pickle.dumps(load_lexicon("pemilu"))
+    monkeypatch.setattr(lexicons, "_read", None)
+    assert pickle.loads(kept) == load_lexicon(DATA / SHIPPED["pemilu"])

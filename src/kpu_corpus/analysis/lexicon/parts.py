@@ -96,6 +96,10 @@ class Lexicon:
             vars(self).update(themes=read.themes, sets=read.sets)
             return vars(self)[name]
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle what it says, not where to read it: another version has other patterns there."""
+        return {"name": self.name, "themes": self.themes, "sets": self.sets}
+
     def __repr__(self) -> str:
         patterns = sum(len(theme.patterns) for theme in self.themes)
         return f"<Lexicon {self.name!r}: {len(self.themes):,} themes, {patterns:,} patterns>"

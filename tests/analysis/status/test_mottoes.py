@@ -55,5 +55,9 @@ def test_capitals_of_the_sentence_around_a_motto_count(text: str, theme: str) ->
     assert rule != "motto"
 
 
+def test_small_letters_that_end_a_hit_and_the_text_are_no_part_of_a_motto() -> None:
+    assert rules("Moto saya Bekerja keras", "profesionalisme") == [("stated", "")]
+
+
 def test_a_theme_in_quotation_marks_stays_a_label() -> None:
     assert rules("Rapat bertema “Demokrasi Kita” dibuka.", "demokrasi") == [("label", "“")]

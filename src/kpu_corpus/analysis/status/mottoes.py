@@ -45,10 +45,12 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     rows = np.flatnonzero((word >= hits.low) & (text.does[hits.first] & HAS_CAPITAL > 0))
     if not len(rows):
         return found
-    hits, word, within = hits.where(rows), word[rows], _within(text)
+    within = _within(text)
     begins = latest(np.flatnonzero(~within), hits.last + 1)
-    first = np.maximum(begins, word) + 1
-    said = (begins < hits.first) & _tells(text, word, first) & _goes_on(text, first, hits)
+    rows = rows[begins[rows] < hits.first[rows]]  # all of the hit may stand there
+    hits, word = hits.where(rows), word[rows]
+    first = np.maximum(begins[rows], word) + 1
+    said = _tells(text, word, first) & _goes_on(text, first, hits)
     said &= (text.does[word] & IS_MOTTO > 0) | _side_by_side(text, first, hits.high, within)
     found.put(rows[said], MOTTO, word[said])
     return found

@@ -296,6 +296,8 @@ class Words:
         leads = told or (first - word <= name_words.SAYING and not parts)
         if not leads or any(map(self.gap, between)) or not self.capital(first):
             return None
+        if self.gap(first) and self.near(word - 1) in cues.NEGATORS | cues.ADDITIVE:
+            return None
         end = first
         while self.in_motto(end + 1):
             end += 1

@@ -54,10 +54,16 @@ def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) ->
     assert [part for part in str(found["text"]).split("\n\n") if part] == [TEXT, OTHER]
 
 
-@pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya"])
-def test_a_button_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya", "Jumlah kata: 512"])
+def test_a_button_or_count_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
     longer = f"{TEXT} {OTHER}"
     only(f"{TITLE}\n\nOleh: {NAME}\n\n{longer}\n\n{line}\n\n{longer}\n", tmp_path)
+
+
+def test_a_count_of_words_below_each_text_parts_essays(tmp_path: Path) -> None:
+    first, second = f"{TEXT} {OTHER}", f"{OTHER} {TEXT}"
+    text = f"{TITLE}\n\n{first}\n\nJumlah kata: 512\n\n{second}\n\n(498 kata)\n"
+    assert [essay["text"] for essay in essays(text, tmp_path)] == [first, second]
 
 
 @pytest.mark.parametrize(

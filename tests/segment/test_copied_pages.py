@@ -326,3 +326,22 @@ def test_a_wrapped_line_with_many_names_in_it_is_no_title(tmp_path: Path) -> Non
     )
     found = only(f"{TITLE}\n\n{wrapped}\n\n{BODY}\n", tmp_path)
     assert (found["title"], found["text"]) == (TITLE, f"{wrapped}\n\n{BODY}")
+
+
+def test_a_wrapped_line_of_names_below_one_of_the_same_sentence_is_no_title(tmp_path: Path) -> None:
+    wrapped = (
+        "Pada tanggal 2 Juni 2025 saya mengikuti Pelatihan Dasar CPNS\n"
+        "Golongan III Angkatan XII di Badan Pengembangan Sumber Daya\n"
+        "Manusia Provinsi Maluku Utara. Dari sana saya mengenal rekan baru."
+    )
+    found = only(f"{wrapped}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["text"]) == (None, f"{wrapped}\n\n{BODY}")
+
+
+def test_an_office_below_a_title_in_two_lines_is_none_of_it(tmp_path: Path) -> None:
+    title = (
+        "Menjaga Marwah Penyelenggara Pemilu melalui Integritas\n"
+        "dan Profesionalisme Pegawai di Komisi Pemilihan Umum Sula"
+    )
+    found = only(f"{title}\nRina Marlina, S.H., CPNS KPU Kota Tegal\n\n{BODY}\n", tmp_path)
+    assert found["title"] == title.replace("\n", " ")

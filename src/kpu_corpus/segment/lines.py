@@ -137,7 +137,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     first = 0
     for i, line in enumerate(lines):
-        if i + 1 < len(lines) and _goes_on(lines, i):
+        if i + 1 < len(lines) and _goes_on(lines, first, i):
             continue
         start = lines[first]
         if first < i:
@@ -149,7 +149,8 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     return joined
 
 
-def _goes_on(lines: list[Line], i: int) -> bool:
+def _goes_on(lines: list[Line], first: int, i: int) -> bool:
+    """Tell whether the paragraph that begins at the first line and came to another goes on."""
     line, after = lines[i], lines[i + 1]
     size = line.end - line.start
     if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
@@ -177,7 +178,9 @@ def _goes_on(lines: list[Line], i: int) -> bool:
     if max(near) > _LONGEST or needed <= max(near):
         return False
     # a full line may be of a sentence with many names in it
-    return not title_case(line.text) or (near[0] >= _SHORTEST and _has_small(line.text))
+    named = near[0] >= _SHORTEST and _has_small(line.text)
+    sentence = named or any(_has_small(part.text) for part in lines[first:i])
+    return sentence or not title_case(line.text)
 
 
 def _has_small(text: str) -> bool:

@@ -23,6 +23,7 @@ def rules(text: str, theme: str) -> list[tuple[str, str]]:
         ("Itulah motto kami, yakni Disiplin Waktu.", "disiplin", "motto"),
         ("Motto: Bekerja dengan Hati, Hidup dengan Disiplin.", "disiplin", "Motto"),
         ("Motto SIGAP (Santun, Integritas, Gesit) dibacakan.", "integritas", "Motto"),
+        ("Itu bukan sekadar slogan Disiplin Waktu.", "disiplin", "slogan"),
         ("Rapat bertema Demokrasi Kita dibuka.", "demokrasi", "bertema"),
         ("Papan bertuliskan Loket Satu, Disiplin Waktu hilang.", "disiplin", "bertuliskan"),
         ("Mereka mengusung tema Satukan Aksi, Jaga Demokrasi.", "demokrasi", "tema"),
@@ -45,6 +46,8 @@ def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
         ("Jargon dan Disiplin itu berbeda.", "disiplin"),
         ("Dengan semboyan KPU Melayani, Disiplin kami jaga.", "disiplin"),
         ("Semboyan kami sebutkan pagi, siang, dan malam, Disiplin kami jaga.", "disiplin"),
+        ("Nilai itu bukan slogan, Disiplin kami jaga.", "disiplin"),
+        ("Nilai itu tidak sekadar slogan, Disiplin kami jaga.", "disiplin"),
         ("Tema Disiplin itu penting.", "disiplin"),
         ("Tema kita adalah Disiplin.", "disiplin"),
         ("Moto kami lama: kami harus Disiplin.", "disiplin"),
@@ -53,6 +56,10 @@ def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
 def test_capitals_of_the_sentence_around_a_motto_count(text: str, theme: str) -> None:
     [(rule, _)] = rules(text, theme)
     assert rule != "motto"
+
+
+def test_small_letters_that_end_a_hit_and_the_text_are_no_part_of_a_motto() -> None:
+    assert rules("Moto saya Bekerja keras", "profesionalisme") == [("stated", "")]
 
 
 def test_a_theme_in_quotation_marks_stays_a_label() -> None:

@@ -90,6 +90,7 @@ IS_MOTTO = _mark(
 IS_THEME = _mark(name_words.THEMES)
 TELLS = _mark(name_words.TELLS)
 LINKS_MOTTO = _mark(name_words.MOTTO_LINKS)
+IS_MERE = _mark(cues.ADDITIVE)
 CAUSES_IT = _mark(cues.CAUSES)
 IS_BREAK = _mark(frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()))
 ALLOWS = _mark(cues.ALLOWING)

@@ -9,6 +9,7 @@ from kpu_corpus.analysis.status.marks import (
     HAS_CAPITAL,
     IS_ACTIVE,
     IS_BREAK,
+    IS_MERE,
     IS_MOTTO,
     IS_PASSIVE,
     IS_THEME,
@@ -37,7 +38,9 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     dan Mandiri". They begin right behind the word, or up to three words on, or farther behind one
     that tells (*ialah*, *berbunyi*); a denial, a verb or a mark of punctuation between ends it
     ("Slogan tanpa Integritas", "Semboyan itu mengajarkan Disiplin"). The sentence may go on behind
-    one comma ("dengan semboyan KPU Melayani, Integritas kami jaga").
+    one comma ("dengan semboyan KPU Melayani, Integritas kami jaga"); it does behind a mark of
+    punctuation where a denial or *sekadar* leads to the word ("bukan sekadar slogan, Integritas
+    kami jaga").
     """
     found = Found.nothing(len(hits.first))
     words = text.marked(IS_MOTTO | IS_THEME)
@@ -45,10 +48,12 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     rows = np.flatnonzero((word >= hits.low) & (text.does[hits.first] & HAS_CAPITAL > 0))
     if not len(rows):
         return found
-    hits, word, within = hits.where(rows), word[rows], _within(text)
+    within = _within(text)
     begins = latest(np.flatnonzero(~within), hits.last + 1)
-    first = np.maximum(begins, word) + 1
-    said = (begins < hits.first) & _tells(text, word, first) & _goes_on(text, first, hits)
+    rows = rows[begins[rows] < hits.first[rows]]  # all of the hit may stand there
+    hits, word = hits.where(rows), word[rows]
+    first = np.maximum(begins[rows], word) + 1
+    said = _tells(text, word, first) & _goes_on(text, first, hits)
     said &= (text.does[word] & IS_MOTTO > 0) | _side_by_side(text, first, hits.high, within)
     found.put(rows[said], MOTTO, word[said])
     return found
@@ -70,6 +75,7 @@ def _tells(text: Surroundings, word: Ints | Longs, first: Longs) -> Bools:
     halts = np.flatnonzero(does & (NEGATES | HALTS | IS_ACTIVE) > 0)
     parts = np.flatnonzero(does & (IS_BREAK | IS_PASSIVE) > 0)
     leads = (latest(halts, last + 1) <= word) & (text.stretch(last) <= word)
+    leads &= ~text.gap[first] | (text.back(word) & (NEGATES | IS_MERE) == 0)
     near = (first - word <= SAYING) & (latest(parts, last + 1) <= word)
     return leads & (told | near) & (does[first] & HAS_CAPITAL > 0)
 

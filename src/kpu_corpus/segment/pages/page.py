@@ -15,7 +15,16 @@ from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import is_about_author
-from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, Rule, teaser_at
+from kpu_corpus.segment.layouts import (
+    CLOSES,
+    FOOTER,
+    HEADER,
+    INSIDE,
+    LISTING,
+    WORD_COUNT,
+    Rule,
+    teaser_at,
+)
 from kpu_corpus.segment.lines import (
     SENTENCE_WORDS,
     Line,
@@ -108,7 +117,14 @@ class Page:
         if teaser_at(above.text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
-        return any(self.labels[index].rule in CLOSES for index in between)
+        rules = {self.labels[index].rule for index in between} & CLOSES
+        return bool(rules) and (rules != {WORD_COUNT} or self.counted)
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether a count of words stands below the last text, as then below each."""
+        last = max((i for i in self.rest if is_running(self.lines[i])), default=-1)
+        return any(at > last and label.rule == WORD_COUNT for at, label in self.labels.items())
 
     def posted_before(self, place: int) -> bool:
         """Tell whether the footer of a blog, below a text, stands right above a place."""

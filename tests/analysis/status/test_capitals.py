@@ -30,7 +30,7 @@ def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, statu
 @pytest.mark.parametrize(
     ("heading", "theme", "status"),
     [
-        ("Membangun Tim Profesional di KPU", "profesionalisme", "asserted"),
+        ("Membangun Rumah Integritas di KPU", "integritas", "asserted"),
         ("Menuju Lembaga Mandiri", "netralitas", "asserted"),
         ("Menjaga Wilayah Bebas Korupsi", "integritas", "asserted"),
         ("Menjaga wilayah Bebas dari Zona Integritas", "integritas", "name"),

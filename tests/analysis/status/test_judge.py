@@ -536,6 +536,7 @@ def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count() -> None
     [
         ("Hari Senin Disiplin pegawai diperiksa.", "disiplin"),
         ("Setiap hari Integritas ASN diuji.", "integritas"),
+        ("Kami menjadi Tim Profesional di desa.", "profesionalisme"),
         ("Sosialisasi dan Koordinasi kami lakukan.", "sinergi"),
         ("Kami belajar dari buku Integritas bagi pegawai.", "integritas"),
         ("Film yang baik menanamkan Kejujuran kita.", "integritas"),

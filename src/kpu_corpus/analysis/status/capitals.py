@@ -49,7 +49,7 @@ def only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items
 def only_titled(text: Surroundings, hits: Hits, heads: Ints) -> Bools:
     """Tell which hits of headings that capitals make part of a name stand in capitals throughout.
 
-    There they tell nothing ("Membangun Tim Profesional") but behind its first word ("Duta Literasi
+    There they tell nothing ("Membangun Rumah Integritas") but behind its first word ("Duta Literasi
     Demokrasi") or an office's unit ("Kepala Subbagian Partisipasi Masyarakat").
     """
     small = counted(text.does & (HAS_CAPITAL | JOINS | LINKS_MOTTO | IS_NUMBER | IS_ABOUT) == 0)

@@ -9,7 +9,7 @@ OFFICES = frozenset({"sekretariat jenderal", "satuan tugas", "gugus tugas"}) | f
     "program sekolah "
     "sekretariat inspektorat kelompok indeks "
     "ditjen itjen setjen subdirektorat subdit deputi divisi subbagian subbag kasubbag kabag kabid "
-    "seksi upt uptd pokja bidang unit tim satuan majelis pengadilan panitia kabinet mal loket pos "
+    "seksi upt uptd pokja bidang unit majelis pengadilan kabinet mal loket pos "
     "posko klinik rumah pojok museum perpustakaan akademi laboratorium "
     "forum asosiasi aliansi koalisi perkumpulan perhimpunan himpunan ikatan serikat federasi "
     "komunitas jaringan relawan "

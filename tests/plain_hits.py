@@ -151,7 +151,12 @@ class Words:
         self.low, self.high = own[0], own[-1]
 
     def judged(self, against: bool) -> Verdict:
-        rules: list[Callable[[], Verdict | None]] = [self.name, self.quoted, self.motto]
+        rules: list[Callable[[], Verdict | None]] = [
+            self.name,
+            self.quoted,
+            self.motto,
+            self.own_motto,
+        ]
         for rule in rules:
             if found := rule():
                 return found
@@ -192,7 +197,25 @@ class Words:
         written = capital[0] and all(a or b for a, b in zip(capital, links, strict=True))
         if written and (found := self.headed(linked=not all(capital))):
             return found
+        if all(capital) and self.called():
+            return Verdict("institution", self.surface(self.first - 1))
         return self.numbered()
+
+    def called(self) -> bool:
+        """Tell whether the hit is what somebody is called: a capital behind "Pak"."""
+        addressed = self.near(self.first - 1) in name_words.ADDRESSES and not self.gap(self.first)
+        verb = self.verb(self.first, active=True) or self.verb(self.first, active=False)
+        return addressed and not verb and self.mixed()
+
+    def mixed(self) -> bool:
+        """Tell whether words of the unit, other than what titles have, are in small letters."""
+        links = {*cues.JOINING, *name_words.MOTTO_LINKS, "tentang", "mengenai"}
+        return any(
+            not self.capital(place)
+            and self.norm(place) not in links
+            and self.tokens.types.kind[self.tokens.type[place]] != "number"
+            for place in range(self.low, self.high + 1)
+        )
 
     def numbered(self) -> Verdict | None:
         """Look for "tentang" behind a law's number right before the hit, or one word before it."""
@@ -305,6 +328,17 @@ class Words:
         if not self.goes_on(first) or (self.near(word) in name_words.THEMES and not beside):
             return None
         return Verdict("motto", self.surface(word))
+
+    def own_motto(self) -> Verdict | None:
+        """Look for the motto "KPU Melayani" that does not go on."""
+        said = self.near(self.first) in name_words.SERVES and self.capital(self.first)
+        if not said or self.near(self.first - 1) not in name_words.COMMISSION:
+            return None
+        behind = self.first + 1
+        on = self.capital(behind) or self.near(behind) in name_words.SERVED
+        if self.gap(self.first) or not self.mixed() or (on and not self.gap(behind)):
+            return None
+        return Verdict("motto", self.surface(self.first - 1))
 
     def says(self, place: int) -> bool:
         norm = self.norm(place)

@@ -496,6 +496,13 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Semboyan kami ialah KPU Melayani.", "pelayanan", "motto"),
+        ("KPU Melayani adalah motto kami.", "pelayanan", "motto"),
+        ("KPU MELAYANI itu semboyan kita.", "pelayanan", "motto"),
+        ("Di pintu masuk tertulis KPU Melayani.", "pelayanan", "motto"),
+        ("Dengan semangat KPU Melayani kami membuka loket.", "pelayanan", "motto"),
+        ("Kami hadir bersama KPU Melayani, Jumat lalu.", "pelayanan", "motto"),
+        ("Pak Disiplin Waruwu menyambut kami.", "disiplin", "institution"),
+        ("Kami menemui Bu Netral kemarin.", "netralitas", "institution"),
         ("Moto: Melayani dengan Hati.", "pelayanan", "motto"),
         ("Moto kami “Melayani dengan Hati”.", "pelayanan", "motto"),
         ("Spanduk dengan slogan “integritas tanpa batas” dipasang.", "integritas", "motto"),
@@ -518,6 +525,30 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
 )
 def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
     assert {(status, found) for status, found, _ in statuses(text, theme)} == {("name", rule)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sejak pagi KPU melayani di loket.",
+        "KPU MELAYANI DENGAN HATI",
+        "KPU MELAYANI HARI INI",
+        "KPU Melayani dari Hati ke Hati",
+        "Setiap hari KPU Melayani Pemilih di loket.",
+        "Setiap hari KPU Melayani pemilih.",
+        "Bagi pegawai KPU, Melayani adalah ibadah.",
+    ],
+)
+def test_what_the_commission_does_is_no_motto(text: str) -> None:
+    assert {status for status, _, _ in statuses(text, "pelayanan")} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kata bu disiplin itu penting.", "Pak, Disiplin itu penting.", "Ia disebut Bapak Disiplin."],
+)
+def test_a_value_that_nobody_is_called_counts(text: str) -> None:
+    assert statuses(text, "disiplin")[0][0] == "asserted"
 
 
 def test_an_institution_with_small_words_in_its_name_is_one_word() -> None:

@@ -55,7 +55,7 @@ OPENINGS = (
     "tema kami ialah ASN PNS dan", "Semboyan , ialah", "slogan ASN ,", "slogan ASN dengan",
     "slogan itu menuntut", "slogan yang dimulai warga ialah", "bertema", "Divisi Umum , ASN dan",
     "Divisi ASN , Umum , ASN dan", "Divisi ASN , Umum , dan", "Hari Senin", "Hari ASN", "film ASN",
-    "film", "Hari dan",
+    "film", "Hari dan", "Pak", "bu ,", "kami dan Bu", "KPU Melayani", "KPU Melayani warga",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

@@ -12,6 +12,7 @@ SAID = [
     ("netralitas", "Kami melaporkan ajakan mendukung calon kepada atasan."),
     ("netralitas", "Kami menolak diperintah oleh siapa pun kecuali oleh undang-undang."),
     ("netralitas", "Saya tidak ikut menekan tombol suka."),
+    ("netralitas", "Pegawai tidak boleh ikut grup pendukung."),
     ("sinergi", "Rapat koordinasi digelar setiap Senin antarbagian."),
     ("sinergi", "Nilainya Harmonis, Loyal, dan Adaptif."),
     ("sinergi", "Akronim itu memuat Loyal, Adaptif, dan Kolaboratif."),

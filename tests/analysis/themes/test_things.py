@@ -71,6 +71,16 @@ THINGS = [
     ("pelayanan", "Tahapan pemilu harus berjalan tertib demi warga."),
     ("pelayanan", "Proses demokrasi berjalan hanya bila warga ikut."),
     ("pelayanan", "Kami berjalan ke pasar bersama ibu."),
+    ("profesionalisme", "Petugas menghitung dua ratus ribu suara."),
+    ("profesionalisme", "Wasit yang baik tidak perlu tepuk tangan."),
+    ("profesionalisme", "Bekerja bersama masyarakat adalah cara terbaik."),
+    ("transparansi", "Sekarang loket terbuka dari pukul delapan."),
+    ("transparansi", "Ia minta salinan daftar pemilih lengkap dengan NIK."),
+    ("transparansi", "Prosedur yang rapi hanya menjadi pajangan."),
+    ("disiplin", "Logistik datang terlambat."),
+    ("disiplin", "Tanpa integritas, prosedur yang rapi hanya menjadi pajangan."),
+    ("demokrasi", "Data pemilih dilindungi undang-undang."),
+    ("sinergi", "Kami naik kereta Sinergi ke kota."),
     ("pelayanan", "Kami menempuh seleksi panjang untuk menjadi bagian dari orang terpilih."),
 ]
 VALUES = [
@@ -136,6 +146,14 @@ VALUES = [
     ("integritas", "Saya menolak amplop meskipun banyak konsumen memaksa."),
     ("disiplin", "Pegawai itu baru datang menjelang siang."),
     ("transparansi", "Di papan tulis tertulis rincian iuran."),
+    ("profesionalisme", "Petugas menghitung suara dua kali."),
+    ("profesionalisme", "Ia bekerja dengan hasil terbaik."),
+    ("transparansi", "Warga minta salinan daftar pemilih."),
+    ("transparansi", "Kantor kami terbuka bagi warga."),
+    ("transparansi", "Anggarannya dipajang."),
+    ("disiplin", "Aturan itu hanya pajangan."),
+    ("disiplin", "Pegawai datang terlambat."),
+    ("demokrasi", "Pemilih dilindungi undang-undang."),
 ]
 
 

@@ -52,8 +52,14 @@ def only_titled(text: Surroundings, hits: Hits, heads: Ints) -> Bools:
     There they tell nothing ("Membangun Rumah Integritas") but behind its first word ("Duta Literasi
     Demokrasi") or an office's unit ("Kepala Subbagian Partisipasi Masyarakat").
     """
-    small = counted(text.does & (HAS_CAPITAL | JOINS | LINKS_MOTTO | IS_NUMBER | IS_ABOUT) == 0)
-    before = np.where(hits.low > 0, small[hits.low - 1], 0)
-    told: Bools = (small[hits.high] == before) & (heads > hits.low)
+    told: Bools = ~mixed(text, hits) & (heads > hits.low)
     told &= text.does[heads] & HEADS_LIST == 0
     return told
+
+
+def mixed(text: Surroundings, hits: Hits) -> Bools:
+    """Tell which hits stand in units with words in small letters, other than what titles have."""
+    small = counted(text.does & (HAS_CAPITAL | JOINS | LINKS_MOTTO | IS_NUMBER | IS_ABOUT) == 0)
+    before = np.where(hits.low > 0, small[hits.low - 1], 0)
+    some: Bools = small[hits.high] > before
+    return some

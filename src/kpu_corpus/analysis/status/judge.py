@@ -17,7 +17,7 @@ from kpu_corpus.analysis.status.marks import (
     BESIDE_NEGATORS,
     PROMISES,
 )
-from kpu_corpus.analysis.status.mottoes import mottoes
+from kpu_corpus.analysis.status.mottoes import mottoes, own_motto
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -75,6 +75,8 @@ def judged(
     found.put(labels, [label.rule for label in quoted.values()], -1)
     rows = found.open
     found.put(rows, *mottoes(text, hits.where(rows)))
+    rows = found.open
+    found.put(rows, *own_motto(text, hits.where(rows)))
     rows = found.open
     idioms = text.read_by(tokens.types, BESIDE_NEGATORS)
     found.put(rows, *denials(text, idioms, hits.where(rows)))

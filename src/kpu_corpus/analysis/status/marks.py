@@ -112,6 +112,10 @@ WARNS = _mark(cues.WARNINGS)
 ASKS = _mark(cues.ASKING)
 IS_WORTH = _mark(cues.WORTH)
 LINKS_TITLE = _mark(name_words.TITLE_LINKS)
+IS_COMMISSION = _mark(name_words.COMMISSION)
+SERVES = _mark(name_words.SERVES)
+IS_SERVED = _mark(name_words.SERVED)
+ADDRESSES = _mark(name_words.ADDRESSES)
 
 # Of each Void: its words, those after which and those before which they are no modals;
 # of each Wish: its words, those before which they wish. In a column of their own.

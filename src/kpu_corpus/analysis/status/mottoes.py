@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
+from kpu_corpus.analysis.status.capitals import mixed
 from kpu_corpus.analysis.status.marks import (
     HALTS,
     HAS_CAPITAL,
     IS_ACTIVE,
     IS_BREAK,
+    IS_COMMISSION,
     IS_MERE,
     IS_MOTTO,
     IS_PASSIVE,
+    IS_SERVED,
     IS_THEME,
     JOINS,
     LINKS_MOTTO,
     NEGATES,
+    SERVES,
     TELLS,
 )
 from kpu_corpus.analysis.status.name_words import SAYING, TELLING
@@ -56,6 +60,23 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     said = _tells(text, word, first) & _goes_on(text, first, hits)
     said &= (text.does[word] & IS_MOTTO > 0) | _side_by_side(text, first, hits.high, within)
     found.put(rows[said], MOTTO, word[said])
+    return found
+
+
+def own_motto(text: Surroundings, hits: Hits) -> Found:
+    """Return which hits are the motto "KPU Melayani"; the cue is *KPU*.
+
+    A capital right behind KPU makes it one where other words have none, unless it goes on: "KPU
+    Melayani Pemilih", "Di sini KPU Melayani warga".
+    """
+    found, first = Found.nothing(len(hits.first)), hits.first
+    said = (text.does[first] & HAS_CAPITAL > 0) & (text.does[first] & SERVES > 0) & ~text.gap[first]
+    said &= text.back(first) & IS_COMMISSION > 0
+    said &= (text.onward(first) & (HAS_CAPITAL | IS_SERVED) == 0) | np.roll(text.gap, -1)[first]
+    rows = np.flatnonzero(said)
+    if len(rows):
+        rows = rows[mixed(text, hits.where(rows))]
+        found.put(rows, MOTTO, first[rows] - 1)
     return found
 
 

@@ -76,6 +76,15 @@ TELLING = 8  # where one of the next stands before what it says
 TELLS = frozenset("adalah ialah yaitu yakni berbunyi".split())
 # Small words inside what a motto says: "Melayani dengan Hati, Bekerja tanpa Pamrih".
 MOTTO_LINKS = TITLE_LINKS | {"dengan", "tanpa", "menuju", "demi"}
+# The commission's own motto needs no such word: "Di pintu tertulis KPU Melayani"; before these it
+# is a sentence: "Di sini KPU Melayani seluruh warga".
+COMMISSION, SERVES = frozenset({"kpu"}), frozenset({"melayani"})
+SERVED = frozenset(
+    "masyarakat pemilih warga rakyat publik peserta semua seluruh segenap setiap para siapa "
+    "dengan tanpa".split()
+)
+# A value behind these is what somebody is called: "Pak Jujur". Not so "Bapak Demokrasi".
+ADDRESSES = frozenset({"pak", "bu"})
 # "asas Jujur dan Adil (Jurdil)", "Keterbukaan Informasi Publik (KIP)": a text defines them as it
 # does the names of offices. By the short form or the long one: KIP is a commission as well.
 PRINCIPLES = frozenset({"jurdil", "luber", "keterbukaan informasi publik"})

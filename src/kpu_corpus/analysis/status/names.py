@@ -1,4 +1,4 @@
-"""Hits inside names: of institutions, of laws, and the programme's own name."""
+"""Hits inside names: of institutions, of people, of laws, and the programme's own name."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.status.capitals import mixed
 from kpu_corpus.analysis.status.marks import (
+    ADDRESSES,
     HAS_CAPITAL,
     HEADS_LIST,
     HEADS_NAME,
     HEADS_TITLE,
     IS_ABOUT,
+    IS_ACTIVE,
     IS_DAY,
     IS_LAW,
     IS_NAME,
     IS_NUMBER,
+    IS_PASSIVE,
     IS_PROGRAMME,
     JOINS,
     LINKS_TITLE,
@@ -43,6 +47,10 @@ def names(text: Surroundings, hits: Hits) -> Found:
     written = _every(hits, np.where(does & (LINKS_TITLE | JOINS) > 0, does | HAS_CAPITAL, does))
     headed = np.flatnonzero(written & HAS_CAPITAL & text.does[hits.first])
     found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
+    called = np.flatnonzero((found.rule == STATED) & _called(text, hits, every))
+    if len(called):
+        called = called[mixed(text, hits.where(called))]
+        found.put(called, INSTITUTION, hits.first[called] - 1)
     numbered = _numbered(text, hits)
     rows = np.flatnonzero((numbered >= 0) & (found.rule == STATED))
     found.put(rows, LAW_TITLE, numbered[rows])
@@ -51,6 +59,16 @@ def names(text: Surroundings, hits: Hits) -> Found:
     named = np.flatnonzero(every & IS_PROGRAMME)
     found.put(named, MOTTO, hits.first[named])
     return found
+
+
+def _called(text: Surroundings, hits: Hits, every: Marks) -> Bools:
+    """Tell which hits are what somebody is called: a capital behind "Pak" that is no verb.
+
+    In titles, where all words have capitals, these tell nothing.
+    """
+    called: Bools = (text.back(hits.first) & ADDRESSES > 0) & ~text.gap[hits.first]
+    called &= (every & HAS_CAPITAL > 0) & (text.does[hits.first] & (IS_ACTIVE | IS_PASSIVE) == 0)
+    return called
 
 
 def _numbered(text: Surroundings, hits: Hits) -> Longs:

@@ -1,7 +1,7 @@
 """The rules of status by name, in the order of their numbers.
 
-- ``name``: the whole hit stands inside the name of an institution, an event, a programme, an award
-  or a work, a law's title or a motto, or is the name of the programme (BerAKHLAK).
+- ``name``: the whole hit stands inside the name of an institution, a person, an event, a programme,
+  an award or a work, a law's title or a motto, or is the name of the programme (BerAKHLAK).
 - ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
   follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
 - ``refused``: a negator before what the value forbids (*tanpa korupsi*, *bukan alasan mencuri*):

@@ -347,6 +347,9 @@ def test_a_label_that_is_not_known_counts_only_beside_known_ones(line: str) -> N
     ("text", "said"),
     [
         ("Angkatan/Kelompok : XIV / 2", [("angkatan", "XIV"), ("kelompok", "2")]),
+        ("Gol/Jabatan: III/a – Penata Kelola Pemilu", [("jabatan", "Penata Kelola Pemilu")]),
+        ("Gol./Jabatan : III/a / Penata Kelola", [("jabatan", "Penata Kelola")]),
+        ("Jabatan/Gol : Penata Kelola III/a", [("jabatan", "Penata Kelola III/a")]),
         ("Angkatan / Kelompok : XIV", [("angkatan", "XIV")]),
         ("Jabatan/Unit Kerja : KPU Kota Palu", [("unit", "KPU Kota Palu")]),
         ("Tempat/Tgl. Lahir : Palu, 3 Juli 1999", []),

@@ -248,6 +248,26 @@ def test_a_subtitle_is_no_part_of_the_title_and_no_text() -> None:
     assert bodies(text) == [LONG]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "(Esai Orientasi CPNS KPU Angkatan I)\n\n“KPU Melayani” – Motto KPU RI\n\nOleh: {}",
+        "“KPU Melayani” – Motto KPU RI\n\n(Esai Orientasi CPNS KPU Angkatan I)\n\n{}",
+        'Tugas Esai Orientasi\n\n"KPU Melayani"\n\n{}',
+    ],
+)
+def test_a_motto_and_a_line_of_a_cover_may_stand_between_title_and_author(between: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{between.format('Rina Marlina')}\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Marlina")
+    assert bodies(text) == [LONG]
+
+
+def test_a_title_in_quotation_marks_below_a_cover_is_no_motto() -> None:
+    text = f"LATSAR CPNS KPU\n\nTugas Esai\n\n“Suara Rakyat”\n\nRina Marlina\n\n{LONG}"
+    assert cut(text)[0][0].title == "“Suara Rakyat”"
+
+
 def test_a_heading_in_capitals_below_the_title_is_no_part_of_it() -> None:
     text = f"MENJAGA SUARA\n\nARTI INTEGRITAS\n\n{TEXT}\n\nHARAPAN KAMI\n\n{OTHER}"
     assert [kind for kind, _ in kinds(text)] == ["title", "heading", "body", "heading", "body"]
@@ -327,6 +347,9 @@ def test_a_label_that_is_not_known_counts_only_beside_known_ones(line: str) -> N
     ("text", "said"),
     [
         ("Angkatan/Kelompok : XIV / 2", [("angkatan", "XIV"), ("kelompok", "2")]),
+        ("Gol/Jabatan: III/a – Penata Kelola Pemilu", [("jabatan", "Penata Kelola Pemilu")]),
+        ("Gol./Jabatan : III/a / Penata Kelola", [("jabatan", "Penata Kelola")]),
+        ("Jabatan/Gol : Penata Kelola III/a", [("jabatan", "Penata Kelola III/a")]),
         ("Angkatan / Kelompok : XIV", [("angkatan", "XIV")]),
         ("Jabatan/Unit Kerja : KPU Kota Palu", [("unit", "KPU Kota Palu")]),
         ("Tempat/Tgl. Lahir : Palu, 3 Juli 1999", []),

@@ -118,14 +118,22 @@ def test_a_prefix_before_a_phrase_leaves_it_whole() -> None:
 
 
 def test_a_word_said_twice_without_its_hyphen_is_one_word() -> None:
-    text = "Anak anak belajar dan dan masing masing pulang membawa undang undang."
+    text = "Anak anak belajar dan dan masing masing pulang bersama sama membawa undang undang."
     corpus = kc.load({"a": text})
     surfaces = list(kc.preprocess(corpus).frame["surface"])
     assert surfaces[:4] == ["Anak anak", "belajar", "dan", "dan"]
     found = kc.spelling(corpus)[["suggestion", "reason"]].values.tolist()
     assert found == [
-        [word, "split_prefix"] for word in ("anak-anak", "masing-masing", "undang-undang")
+        [word, "split_prefix"]
+        for word in ("anak-anak", "masing-masing", "bersama-sama", "undang-undang")
     ]
+
+
+def test_a_word_before_its_own_root_may_be_a_word_of_its_own() -> None:
+    text = (
+        "Kami datang bersama, sama seperti dulu, sewaktu waktu istirahat; langit seakan akan jatuh."
+    )
+    assert kc.spelling(kc.load({"a": text})).empty
 
 
 @settings(max_examples=100)

@@ -30,11 +30,12 @@ _ITEM = re.compile(
     r"|[ivx]{1,4}[.)]\s)\S"
 )
 # What WhatsApp puts before a message that it exports: "04/08/25 09.15 - Rina Marlina: ", and before
-# those that are copied on a computer: "[09.15, 4/8/2025] Rina Marlina: "; what Telegram puts above
-# those: "Rina Marlina, [04.08.2025 09:15]".
+# those that are copied on a computer: "[09.15, 4/8/2025] Rina Marlina: ", or on a phone:
+# "[4/8 09.15] Rina Marlina: "; what Telegram puts above those: "Rina Marlina, [04.08.2025 09:15]".
 _DAY, _TIME = r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
 STAMP = re.compile(
-    rf"\u200e?(?:\[?{_DAY},? (?:pukul )?{_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]) "
+    rf"\u200e?(?:\[?{_DAY},? (?:pukul )?{_TIME}\]?(?: -)?|\[{_TIME}, {_DAY}\]"
+    rf"|\[\d{{1,2}}[/.]\d{{1,2}},? {_TIME}\]) "
     r"(?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?"
     rf"|(?P<sender>[^][:\n]{{1,60}}), \[{_DAY} {_TIME}\]",
     re.IGNORECASE,

@@ -32,6 +32,13 @@ def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> Non
     assert "suggestions" not in slips(figure, Wording("en")).how[0]
 
 
+def test_it_is_told_that_words_in_capitals_are_not_checked() -> None:
+    text = "Kami MENJAGA INTERGRITAS dilingkungan Kerja."
+    found = slips(made({"a": text}), Wording("en"))
+    assert [slip.written for _, _, row in found.rows for slip in row] == ["dilingkungan"]
+    assert "in words all in capitals no misspellings are looked for" in found.how[1]
+
+
 def test_nothing_found_is_told() -> None:
     found = slips(made({"a": "Kami hadir setiap hari."}), Wording("id"))
     assert found.rows == ()

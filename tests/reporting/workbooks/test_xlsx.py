@@ -157,7 +157,8 @@ def test_the_keywords_are_those_of_the_table(books: dict[str, Any], tokens: Toke
         ["rank", "display", "count", "df", "score"]
     ]
     table["score"] = digits(table["score"])
-    shown = [row[2:] for row in rows(books["id"], "keywords")[1:]]
+    heads, *shown = [row[2:] for row in rows(books["id"], "keywords")]
+    assert heads == ("Urutan", "Kata kunci", "Jumlah", "Esai (semua)", "Nilai")
     assert shown == list(table.itertuples(index=False, name=None))
 
 

@@ -16,6 +16,8 @@ STAMPS = [
     ("[04/08/25 09.{}.10] ", "Latsar: \u200ePesan dienkripsi."),
     ("[09.{}, 4/8/2025] ", "Panitia: Silakan kirim esainya."),
     ("[9:{} AM, 8/4/2025] ", "Panitia: Silakan kirim esainya."),
+    ("[4/8 09.{}] ", "Panitia: Silakan kirim esainya."),
+    ("[8/4, 9:{} AM] ", "Panitia: Silakan kirim esainya."),
     ("04/08/2025 pukul 09.{} - ", "Pesan dan panggilan terenkripsi secara end-to-end."),
 ]
 
@@ -62,8 +64,18 @@ def test_the_number_of_a_telephone_is_no_author(tmp_path: Path) -> None:
     assert essays["text"].tolist() == [TEXT.strip()]
 
 
-def test_a_date_at_the_beginning_of_an_essay_makes_no_chat_of_it(tmp_path: Path) -> None:
-    text = f"4/8/2025 10.00 - Rapat: catatan kami\n\n{TEXT}"
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "4/8/2025 10.00 - Rapat: catatan kami",
+        "[4/8] Rapat: catatan kami\n\n[5/8] Apel: catatan kami",
+        "4/8 10.00 Rapat: catatan kami\n\n5/8 10.00 Apel: catatan kami",
+    ],
+)
+def test_a_date_at_the_beginning_of_an_essay_makes_no_chat_of_it(
+    opening: str, tmp_path: Path
+) -> None:
+    text = f"{opening}\n\n{TEXT}"
     assert load(tmp_path, text).essays["text"].str.count("Kami").tolist() == [6]
 
 

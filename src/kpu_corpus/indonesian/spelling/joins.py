@@ -30,12 +30,16 @@ def joins(left: str, right: str) -> Suggestion | None:
     ('menandatangani', 'berintegritas')
     >>> joins("petugas", "nya").suggestion, joins("di", "kantor") is None
     ('petugasnya', True)
+    >>> joins("bersama", "sama").suggestion, joins("sewaktu", "waktu") is None
+    ('bersama-sama', True)
     """
     if left == right:
         twice = f"{left}-{right}"
         verb = left.startswith(_VERBAL) and root(left) != left  # written twice by mistake
         said = level(left) >= COMMON and left not in stopwords() | FORMAL and not verb
         return _split(twice) if len(left) > 2 and (said or twice in data.known()) else None
+    if _SAID_TWICE.get(left) == right:
+        return _split(f"{left}-{right}")
     joined = left + right
     if right in ENDINGS:
         return _split(joined) if _before_ending(left, right) else None
@@ -67,7 +71,8 @@ _VERBAL = ("me", "di", "ber", "ter")
 def lefts() -> frozenset[str]:
     """Return the words that `joins` may join to the next, so that a caller asks only there."""
     prefixes = {"di", "ke", "ketidak", "per"} | _BOUND.keys() | _NEVER_ALONE | _RARELY_ALONE
-    return frozenset(prefixes | {left for left, _ in _ONE_WORD} | _affixed_compounds().keys())
+    listed = {left for left, _ in _ONE_WORD} | _SAID_TWICE.keys()
+    return frozenset(prefixes | listed | _affixed_compounds().keys())
 
 
 @cache
@@ -109,6 +114,17 @@ _ONE_WORD = frozenset(
         "bea+siswa maha+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
     )
 )
+
+
+# Said twice behind the prefix: bersama-sama. Not what may stand before its own root: seakan akan.
+_SAID_TWICE = {
+    word: word.removeprefix("ber").removeprefix("se")
+    for word in word_set(
+        "berabad berangsur berbeda berbelit berbondong berbulan berganti berhari berhati berjam "
+        "berkali berlapis berlarut berliku bermacam berminggu berpuluh bersama bersungguh bertahun "
+        "berturut berubah berulang sehari semata semena seolah sewenang"
+    )
+}
 
 
 def _is_unbound(word: str) -> bool:

@@ -81,6 +81,9 @@ _BESIDE = re.compile(
 _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
+# The values of joined labels; the stroke of a rank parts none: "III/a".
+_BY_STROKE = re.compile(r"(?:[^/]|(?<=[IVX])/(?=[a-e]\b))+")
+_BY_DASH = re.compile(r"(?:[^\s–—-]|(?<!\s)[–—-]|\s(?![–—-]\s))+")
 _TEXT = re.compile(
     r"(?:isi|teks|naskah|uraian)(?:\s+(?:esai|essay|tulisan))?(?:\s*\([^()]*\))?\s*:?"
     r"|(?:esai|essay)\s*:",
@@ -186,16 +189,23 @@ def kind_of(label: str, value: str = "") -> str:
 
 
 def _parted(line: Line, at: int) -> list[Piece]:
-    """Return the pieces of "Angkatan/Kelompok : XIV / 2", a value for each of the labels."""
+    """Return the pieces of "Angkatan/Kelompok : XIV / 2", a value for each of the labels.
+
+    A dash may part the values as well, so that "Gol/Jabatan : III/a – Penata" has two.
+    """
     match = _LABEL.match(line.text)
     label = _even(match[1]) if match else ""
-    labels, values = label.split("/"), [*re.finditer(r"[^/]+", line.text[at:])]
-    if label in _OF or len(labels) != len(values) or len(labels) < 2:
+    kinds = [_OF.get(part, "") for part in label.split("/")]
+    if label in _OF or len(kinds) < 2:
         return []
-    kinds = [_OF.get(part, "") for part in labels]
+    values = [*_BY_STROKE.finditer(line.text, at)]
+    if len(values) != len(kinds) and len({*kinds}) == len(kinds):
+        values = [*_BY_DASH.finditer(line.text, at)]
+    if len(values) != len(kinds):
+        return []
     pieces: list[Piece] = []
     for kind, value in zip(kinds, values, strict=True):
-        part = line.part(at + value.start(), at + value.end())
+        part = line.part(*value.span())
         pieces += value_pieces(kind, part) if part.text else []
     return filled(pieces, Piece(line.start + at, line.end, "byline", "identity", 1.0))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, is_date, tells
-from kpu_corpus.segment.bylines.covers import approves, is_cover, is_sort
+from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
@@ -53,6 +54,8 @@ NEAR_LINES = 5  # of what sites have between title and text, the first of the te
 BETWEEN_WORDS = 4  # of such a line
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
+# A motto, perhaps with whose it is: "“KPU Melayani” – Motto KPU RI".
+_MOTTO = re.compile(r"[\"“„«][^\"”»]{1,200}[\"”»](?:\s?[–—(-].{1,60})?")
 
 
 class Title(NamedTuple):
@@ -353,6 +356,8 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
 
 def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
     """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
+    if motto := _motto_on_cover(lines):
+        return motto
     if not lines or is_section(lines[0]) or label_of(lines[0]):  # "Judul : …" is the title itself
         return []
     if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
@@ -364,6 +369,19 @@ def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
     named = alone or tells(front, "byline")
     line = lines[0]
     return [[line.piece("title", "subtitle", 0.8)], *front] if named else []
+
+
+def _motto_on_cover(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a motto with lines of a cover above or below it and the author's lines, or nothing."""
+    above = [cover_pieces(line, "byline") for line in takewhile(is_cover, lines)]
+    rest = lines[len(above) :]
+    if not rest or not _MOTTO.fullmatch(rest[0].text):
+        return []
+    if not (above or any(map(is_cover, rest[1:2]))):
+        return []
+    front = front_matter(rest[1:], titled=True)
+    named = tells(front, "author")
+    return [*above, [rest[0].piece("title", "subtitle", 0.8)], *front] if named else []
 
 
 def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:

@@ -318,24 +318,29 @@ def test_the_footer_of_a_post_may_name_an_account_in_small_letters(
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 
-def test_a_wrapped_line_with_many_names_in_it_is_no_title(tmp_path: Path) -> None:
-    wrapped = (
-        "Sebagai Calon Pegawai Negeri Sipil (CPNS) yang baru bergabung di Komisi\n"
-        "Pemilihan Umum (KPU) Kabupaten Garut, kami hadir dengan semangat baru dan rasa\n"
-        "ingin tahu yang besar terhadap setiap tahapan."
-    )
-    found = only(f"{TITLE}\n\n{wrapped}\n\n{BODY}\n", tmp_path)
-    assert (found["title"], found["text"]) == (TITLE, f"{wrapped}\n\n{BODY}")
-
-
-def test_a_wrapped_line_of_names_below_one_of_the_same_sentence_is_no_title(tmp_path: Path) -> None:
-    wrapped = (
-        "Pada tanggal 2 Juni 2025 saya mengikuti Pelatihan Dasar CPNS\n"
-        "Golongan III Angkatan XII di Badan Pengembangan Sumber Daya\n"
-        "Manusia Provinsi Maluku Utara. Dari sana saya mengenal rekan baru."
-    )
-    found = only(f"{wrapped}\n\n{BODY}\n", tmp_path)
-    assert (found["title"], found["text"]) == (None, f"{wrapped}\n\n{BODY}")
+@pytest.mark.parametrize(
+    ("above", "wrapped"),
+    [
+        (
+            TITLE,
+            "Sebagai Calon Pegawai Negeri Sipil (CPNS) yang baru bergabung di Komisi\n"
+            "Pemilihan Umum (KPU) Kabupaten Garut, kami hadir dengan semangat baru dan rasa\n"
+            "ingin tahu yang besar terhadap setiap tahapan.",
+        ),
+        (
+            None,
+            "Pada tanggal 2 Juni 2025 saya mengikuti Pelatihan Dasar CPNS\n"
+            "Golongan III Angkatan XII di Badan Pengembangan Sumber Daya\n"
+            "Manusia Provinsi Maluku Utara. Dari sana saya mengenal rekan baru.",
+        ),
+    ],
+)
+def test_wrapped_lines_of_a_sentence_with_many_names_are_no_title(
+    above: str | None, wrapped: str, tmp_path: Path
+) -> None:
+    body = f"{wrapped}\n\n{BODY}"
+    found = only(f"{above}\n\n{body}\n" if above else f"{body}\n", tmp_path)
+    assert (found["title"], found["text"]) == (above, body)
 
 
 def test_an_office_below_a_title_in_two_lines_is_none_of_it(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def suggestions(forms: Iterable[str], *, certain: bool = False) -> dict[str, Sug
 
 
 _CLEARLY = 7  # a hundred times as frequent
-_TWICE = re.compile(r"(ber|se|)([a-z]{4,})\2(nya|)")
+_TWICE = re.compile(r"(ber|se|)([a-z]{4,30})\2(nya|)")  # without an end, long nonsense takes long
 _LIPS = "fpv"
 # Function words that begin or end few others, as typed without a blank.
 _BEFORE = word_set(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
@@ -31,7 +32,7 @@ from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
-from kpu_corpus.reading.rows.rows import Row, sources_of
+from kpu_corpus.reading.rows.rows import Row, sources_of, text_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,8 +204,13 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 def _from_table(table: Any, text: object) -> list[Row]:
     if 0 in table.shape:
         raise UnreadableSource("no_texts")
+    told = None if text is None else str(text)
     made = table_of(table)
-    found = sources_of(made, text=None if text is None else str(text))
+    if made.labels and (name := table.index.name) is not None:
+        texts = text_column(made.columns, made.rows, told)
+        if str(name) == texts or tells_people([str(name)], map(str, made.labels)):
+            made = made._replace(labels=[])
+    found = sources_of(made, text=told)
     if numbers_twice(table) and not id_column(made.columns):
         twice = table.index[table.index.duplicated()][0]
         found.append(RenamedEssays("index_numbers", got=repr(int(twice))))

@@ -165,7 +165,8 @@ def compare(
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
     if background is not None:
         if other is not None or what == "themes":
-            raise InvalidArgument("background_only", b=repr(b), what=repr(what))
+            got = f"b={b!r}" if other is not None else f"what={what!r}"
+            raise InvalidArgument("background_only", got=got)
         if pairs is not None:
             raise InvalidArgument("background_pairs", pairs=repr(pairs))
         settings["background"] = told(background)

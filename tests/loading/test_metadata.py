@@ -349,6 +349,8 @@ def test_scores_that_look_like_ids_are_refused_where_the_index_has_these(scores:
     """A score, a rank or a count of words has the numbers of the rows, too."""
     answers = pd.DataFrame({"teks": [f"{GOOD} {n}" for n in range(4)], "kota": list("GSTU")})
     corpus = kc.load(answers)
+    with pytest.raises(InvalidArgument, match=r"columns kota; none .* index .*rename_axis"):
+        kc.load(corpus, metadata=answers[["kota"]])
     table = answers[["kota"]].assign(nilai=scores)
     with pytest.raises(InvalidArgument, match=r"'nilai' match .* index .* on='nilai'.*rename_axis"):
         kc.load(corpus, metadata=table)

@@ -125,6 +125,8 @@ def _matched(
     if key is None:
         first = repr(shown[0]) if shown else "—"
         told = repr(on) if on is not None else ", ".join(table.columns) or "—"
+        if on is None and not {*map(id_of, table.labels)}.isdisjoint(corpus.ids):
+            raise InvalidArgument("metadata_in_index", columns=told)
         raise InvalidArgument("metadata_key", columns=told, known=first)
     if on is None:
         refuse_index(key, table, names, corpus.ids)

@@ -43,7 +43,9 @@ def table_of(table: pd.DataFrame) -> Table:
 
 def _labels(table: pd.DataFrame) -> list[Any]:
     index = table.index
-    if index.nlevels > 1 or (index.name is None and not _are_numbers(table)):
+    if _are_numbers(table):
+        return index.tolist() if index.is_unique else []
+    if index.name is None or index.nlevels > 1:
         return []
     labels = index.tolist()
     ids = {id_of(label) for label in labels}

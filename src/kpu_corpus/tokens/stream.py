@@ -207,7 +207,7 @@ def preprocess(
         Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
         ``abbreviation``, ``domain``)
         and your own words, in any mix; tiers that are not listed are not used. Your own words are
-        matched exactly as written, in lower case: list every form.
+        matched as they are, in any capitals, and not by their roots: list every form.
 
     Returns
     -------

@@ -21,6 +21,7 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Lihat selengkapnya\n27\n5 komentar\nSuka\nBalas",
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
+        "Laporkan Konten Laporkan Akun",
         "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
         "Artikel Terkait\nKisah petugas yang berjalan kaki dua hari membawa kotak suara ke pulau"
         "\nWarga kampung nelayan memilih di atas perahu karena balai desa terendam sejak Senin",
@@ -120,8 +121,11 @@ def test_a_link_to_the_text_is_no_title(skip: str, tmp_path: Path) -> None:
     assert only(f"{skip}\n\n{TITLE}\n\n{BODY}", tmp_path)["title"] == TITLE
 
 
-def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> None:
-    account = "Suka membaca, menulis, dan berjalan kaki di pagi hari."
+@pytest.mark.parametrize("times", [1, 4])
+def test_the_account_above_a_title_tells_the_author_and_is_no_text(
+    times: int, tmp_path: Path
+) -> None:
+    account = " ".join(["Suka membaca, menulis, dan berjalan kaki di pagi hari."] * times)
     above = f"Mohon tunggu...\n{NAME}\n{NAME} Mohon Tunggu... Guru - Penulis\n\n{account}\n\n"
     above += f"Selanjutnya\n\nTutup\n\nPolitik\n\n{TITLE}\n\n"
     above += (
@@ -129,6 +133,7 @@ def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> Non
     )
     found = only(f"{above}\n{BODY}\n", tmp_path)
     assert (found["title"], found["date"], found["text"]) == (TITLE, "2024-12-25", BODY)
+    assert found["author"] == NAME
 
 
 @pytest.mark.parametrize(

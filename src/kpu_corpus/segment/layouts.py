@@ -93,7 +93,10 @@ FOOTER = Rules(
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     Rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
-    Rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
+    Rule(
+        "share",
+        r"(laporkan (konten|akun|artikel) ?){1,2}|dapatkan (link|tautan)|aplikasi lainnya",
+    ),
     Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),

@@ -44,6 +44,11 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "Tulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
         "waktu baca 4 menitTulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
         "Petugas menghitung surat suara. Sumber ilustrasi: Pexels",
+        "Petugas menghitung surat suara. Sumber ilustrasi: KOMPAS.com/DEWI SARI",
+        "Petugas menghitung surat suara di balai desa Sukamaju yang terletak di kaki\n"
+        "gunung, Jumat (15/2/2019). | KOMPAS/Dewi Sari",
+        "Kompasiana adalah platform blog. Konten ini menjadi tanggung jawab bloger dan\n"
+        "tidak mewakili pandangan redaksi Kompas.",
         "Jumlah kata: 512",
         "Foto ilustrasi. Petugas menghitung surat suara di balai desa",
         "Petugas menghitung surat suara di balai desa, Rabu (9/12/2020). ANTARA FOTO/Dewi Sari",

@@ -38,7 +38,8 @@ class Rules:
 
     def of(self, text: str) -> Rule | None:
         """Return the first rule that a line follows."""
-        match = self._together.fullmatch(text) if len(text) <= LONGEST else None
+        whole = " ".join(text.split()) if "\n" in text else text  # a wrapped line
+        match = self._together.fullmatch(whole) if len(text) <= LONGEST else None
         return self.rules[int(str(match.lastgroup)[1:])] if match else None
 
 

@@ -120,7 +120,13 @@ def test_a_sentence_on_a_photograph_is_text(line: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "skip",
-    ["Langsung ke konten utama", "Menuju konten utama", "Konten dari Pengguna", "Breaking News"],
+    [
+        "Langsung ke konten utama",
+        "Menuju konten utama",
+        "Konten dari Pengguna",
+        "Breaking News",
+        "Halaman\n\nRabu, 30 November 2022",
+    ],
 )
 def test_a_link_to_the_text_is_no_title(skip: str, tmp_path: Path) -> None:
     assert only(f"{skip}\n\n{TITLE}\n\n{BODY}", tmp_path)["title"] == TITLE

@@ -76,7 +76,7 @@ HEADER = Rules(
     ),
     Rule(
         "menu",
-        r"(menu|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
+        r"(menu|halaman|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
         r"|konten dari pengguna|breaking news|skip to( main)? content"
         r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
         r"|menuju konten utama"

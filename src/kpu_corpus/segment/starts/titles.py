@@ -185,8 +185,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return None
-    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    if sort and all(map(is_cover, page.text[:place])):
+    training = is_cover(line) and is_training(line.text)
+    cover = (is_sort(line) or training) and all(map(is_cover, page.text[:place]))
+    if cover and not (training and line.headed):
         return None  # of a cover that has no title
     label = label_of(line)
     told = line.text[: label[1]] if label and label[0] == "title" else ""  # "Judul : "
@@ -203,7 +204,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if top and not front and not repeated:
         front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
-    if body >= len(page.text):
+    if body >= len(page.text) or (cover and not is_running(page.text[body])):
         return None
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
     marked = line.mark if line.headed else ""
@@ -218,9 +219,10 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         return None
     below = page.text[body]
     named = tells(front, "author", "byline")
-    # a few words twice are a picture's, where no other title is there twice
-    alike = words > CAPTION_WORDS or place == head
-    twice = repeated > 0 and (alike or _come_twice(page.text[head:]))
+    # a few words twice are a picture's, where the first title is not there twice
+    first = page.text[head]
+    alike = words > CAPTION_WORDS or bool(_repeated(page.text, head + 1, first.text))
+    twice = repeated > 0 and alike
     strong = named or twice or marked == "title" or page.closed_before(place)
     # not the subject of a mail, nor a book that is spoken of
     strong = strong or ("judul" in told.casefold() and page.labelled)
@@ -401,13 +403,6 @@ def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
         if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
             return count
     return 0
-
-
-def _come_twice(lines: Sequence[Line]) -> bool:
-    """Tell whether the first line or several others stand there once more, as titles do."""
-    twice = (at for at, line in enumerate(lines) if _repeated(lines, at + 1, line.text))
-    first, other = next(twice, -1), next(twice, -1)
-    return first == 0 or other > 0
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
@@ -224,7 +224,8 @@ def _as_read(tokens: Tokens, words: list[str], known: set[str]) -> list[str]:
 
 
 def _places(tokens: Tokens, pattern: Pattern, what: str) -> Iterator[tuple[int, int]]:
-    found = Matcher(tokens, {}, "query", exact=what == "form").find(pattern)
+    asked = Lexicon("query", (Theme("query", {}, {}, "", (pattern,)),), {})
+    found = Matcher(tokens, asked, exact=what == "form").find(pattern)
     return zip(found.first.tolist(), found.last.tolist(), strict=True)
 
 

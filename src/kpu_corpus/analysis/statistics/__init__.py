@@ -1,7 +1,8 @@
 """Statistics as pure functions: numbers in, numbers out. Formulas and sources in each docstring.
 
 What all share: ``hits`` and ``units`` have a value an essay on the last axis, limits are those of
-95 %, ``resamples`` and ``seed`` are of assignments that are drawn.
+95 %, ``resamples`` and ``seed`` are of assignments that are drawn. Errors are plain ValueErrors:
+what users call has checked its arguments, with errors in both languages.
 """
 
 from kpu_corpus.analysis.statistics.agreement import (

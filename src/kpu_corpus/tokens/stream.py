@@ -270,12 +270,12 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     texts = Texts(corpus.texts, units.essay)
     norms = norms_of(raw.surfaces, settled.corrections)
     split = settings.spelling
-    words, forms = join(raw, norms, texts, settled.lexicon, units.broken, split=split, over=over)
+    words, forms = join(raw, norms, texts, settled.phrasebook, units.broken, split=split, over=over)
     analysed = partial(
         analyse_types,
         words,
         norms,
-        {**settled.lexicon.shorts, **forms},
+        {**settled.phrasebook.shorts, **forms},
         capitalised=settled.capitalised,
         places=settled.places,
         roots=settings.roots,
@@ -289,7 +289,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     )
     return Tokens(
         *(corpus, types, units, words, readonly(repeat), settings.roots, made),
-        defined=settled.lexicon.defined,
+        defined=settled.phrasebook.defined,
     )
 
 

@@ -201,8 +201,9 @@ def preprocess(
     spelling
         Whether unambiguous misspellings are corrected in ``norm``; the surface never changes.
     phrases
-        Additional multiword units: a list of strings, each of two or more words, or the table of
-        ``collocations``.
+        Additional multiword units, as texts write them: a list of strings, each of two or more
+        words, or the table of ``collocations``, of which ``display`` counts (``term`` has roots,
+        which hardly any text has side by side).
     stops
         Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
         ``abbreviation``, ``domain``)

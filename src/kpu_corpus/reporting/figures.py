@@ -203,7 +203,7 @@ class Figures:
     @cached_property
     def unit_at(self) -> dict[tuple[str, int], Placed]:
         """Essay id and number of a unit of the body → the unit."""
-        return {(essay, unit.number): unit for essay, of in self.bodies.items() for unit in of}
+        return {(essay, one.number): one for essay, units in self.bodies.items() for one in units}
 
     @cached_property
     def _root_of(self) -> dict[str, str]:

@@ -63,7 +63,6 @@ def report(
     text
         False leaves out the full texts and all but the best sentences of evidence (at most three
         per theme); these and the beginnings of shared passages are still quoted.
-
     pairs
         The column that identifies the writers, if the same people wrote an essay in each of the two
         groups of ``by``: these are then compared person by person, as with ``pairs`` in

@@ -102,10 +102,10 @@ class Wording:
 
         One that is narrower than that has decimals, and is not made narrower: ``0–0,1 %``.
         """
-        ends = [_rounded(low, "1"), _rounded(high, "1")]
-        if ends[0] == ends[1]:
-            ends = [_rounded(low, "0.1", ROUND_FLOOR), _rounded(high, "0.1", ROUND_CEILING)]
-        return self._decimal("–".join(end.removesuffix(".0") for end in ends))
+        limits = [_rounded(low, "1"), _rounded(high, "1")]
+        if limits[0] == limits[1]:
+            limits = [_rounded(low, "0.1", ROUND_FLOOR), _rounded(high, "0.1", ROUND_CEILING)]
+        return self._decimal("–".join(end.removesuffix(".0") for end in limits))
 
     def listed(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""

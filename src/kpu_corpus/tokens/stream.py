@@ -238,8 +238,8 @@ def preprocess(
         # counted in characters: the lists are worth a thread where the texts are not yet
         size = sum(item.end - item.start for item in corpus.items)
         ahead = [partial(read_lists, settings, size)] if threads(size) > 1 else []
-        whole, *_ = together(size, partial(scanned, corpus), *ahead)
-        return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
+        batch, *_ = together(size, partial(scanned, corpus), *ahead)
+        return tokens_of(batch, settle(survey(batch, settings), settings), over=True)
 
 
 def checked(

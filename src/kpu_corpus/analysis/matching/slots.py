@@ -162,11 +162,11 @@ def _filled(choices: Choices, pairs: Pairs, start: int = 0) -> Iterator[Choices]
         if not (wild := [word for word in choices[at] if "*" in word]):
             continue
         before, behind = choices[at - 1 : at], choices[at + 1 : at + 2]
-        joins = {
+        fitting = {
             *(word for left in before for one in _fitting(left, pairs) for word in pairs[one]),
             *(one for right in behind for one in pairs if [*_fitting(right, pairs[one])]),
         }
-        for word in sorted(_fitting(wild, joins)):
+        for word in sorted(_fitting(wild, fitting)):
             way = (*choices[:at], (f"={word}",), *choices[at + 1 :])
             yield way
             yield from _filled(way, pairs, at + 1)
@@ -233,8 +233,8 @@ def _parts(choices: Choices, pairs: Pairs) -> list[tuple[Element, ...]]:
                 joining[at].add(one)
                 joining[at + 1] |= found
     return [
-        (choice, *(word for word in words if word in joins))
-        for choice, words, joins in zip(choices, bare, joining, strict=True)
+        (choice, *(word for word in words if word in own))
+        for choice, words, own in zip(choices, bare, joining, strict=True)
     ]
 
 

@@ -84,8 +84,8 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         for a, b, share in mostly_shared(figures)
     ]
     if pairs:
-        shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
-        yield wording.say("mostly", pairs="; ".join(shown), section=section)
+        first = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
+        yield wording.say("mostly", pairs="; ".join(first), section=section)
     if again := counted_again(figures):
         essays = wording.listed([wording.essay(essay) for essay in again])
         if len(again) > NAMED:

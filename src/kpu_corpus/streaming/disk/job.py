@@ -57,9 +57,9 @@ class Job:
 
     def plain(self) -> dict[str, Any]:
         """Return everything except the counts of a background as plain values."""
-        told = asdict(replace(self, own=None))
-        del told["own"]
-        content: dict[str, Any] = json.loads(json.dumps(told))
+        held = asdict(replace(self, own=None))
+        del held["own"]
+        content: dict[str, Any] = json.loads(json.dumps(held))
         return content
 
 

@@ -191,10 +191,10 @@ def read_foreign(out: Path) -> list[str]:
 def read_forms(out: Path) -> Iterator[FormCounts]:
     """Yield the forms of all batches, in their order."""
     for table in read_tables(out, "forms"):
-        column, times, *parts = (
+        column, times, *columns = (
             table[name].to_numpy() for name in ("column", "times", *FORM_PARTS)
         )
-        forms = Forms(column, np.stack(parts, axis=1), times)
+        forms = Forms(column, np.stack(columns, axis=1), times)
         yield FormCounts(forms, json.loads(table.schema.metadata[SURFACES]))
 
 

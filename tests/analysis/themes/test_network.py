@@ -6,6 +6,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.analysis.themes.network import NETWORK
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 BOTH, ONE, OTHER, NONE = (  # as many words beside the themes
@@ -181,5 +182,5 @@ def test_lengths_that_a_third_leaves_unlike_do_not_ring_in_many_essays() -> None
 
 @pytest.mark.parametrize(("a", "b"), [(5, 2), (2, 5), (-1, 2), (2, -1)])
 def test_impossible_counts_are_refused(a: int, b: int) -> None:
-    with pytest.raises(ValueError, match="expected 0 <= a, b <= n"):
+    with pytest.raises(InvalidArgument, match="expected 0 <= a, b <= n"):
         together([1], [a], [[b]], [4])

@@ -1,8 +1,7 @@
 """Statistics as pure functions: numbers in, numbers out. Formulas and sources in each docstring.
 
 What all share: ``hits`` and ``units`` have a value an essay on the last axis, limits are those of
-95 %, ``resamples`` and ``seed`` are of assignments that are drawn. Errors are plain ValueErrors:
-what users call has checked its arguments, with errors in both languages.
+95 %, ``resamples`` and ``seed`` are of assignments that are drawn.
 """
 
 from kpu_corpus.analysis.statistics.agreement import (

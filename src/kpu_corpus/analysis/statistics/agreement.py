@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.statistics.proportions import share_interval
+from kpu_corpus.errors import InvalidArgument
 
 UNDEFINED = (float("nan"), 0.0, 1.0)  # a share of nothing, with its limits
 # From a posterior; with the seed the limits move by 0.005, by 0.015 where few units decide.
@@ -37,13 +38,13 @@ def precision_recall_f1(tp: int, fp: int, fn: int) -> Accuracy:
     indirect"). For sentences sampled one by one; whole essays need a wider interval. A measure
     without a denominator is NaN, with limits 0 and 1: the sample says nothing of it.
 
-    Raises ValueError for negative counts.
+    Raises InvalidArgument for negative counts.
 
     >>> [round(x, 2) for x in precision_recall_f1(40, 10, 5)[6:]]
     [0.84, 0.75, 0.91]
     """
     if min(tp, fp, fn) < 0:
-        raise ValueError(f"tp={tp}, fp={fp}, fn={fn}; expected counts of 0 or more")
+        raise InvalidArgument(f"tp={tp}, fp={fp}, fn={fn}; expected counts of 0 or more")
     p, r, j = (
         [float(x) for x in share_interval(tp, n, design_effect=1.0)[:3]] if n else UNDEFINED
         for n in (tp + fp, tp + fn, tp + fp + fn)
@@ -61,7 +62,7 @@ def weighted_accuracy(found: Any, true: Any, weight: Any) -> Accuracy:
     (1946) prior of half a unit on either side, spread over the strata by their weight. A miss that
     happened not to be drawn from a large stratum so keeps its chance.
 
-    Raises ValueError unless the three have one length and the weights are positive.
+    Raises InvalidArgument unless the three have one length and the weights are positive.
 
     >>> found, true = [1] * 50 + [0] * 5, [1] * 40 + [0] * 10 + [1] * 5
     >>> [round(x, 2) for x in weighted_accuracy(found, true, [2.0] * 55)[6:]]
@@ -69,7 +70,7 @@ def weighted_accuracy(found: Any, true: Any, weight: Any) -> Accuracy:
     """
     f, t, w = (np.asarray(x) for x in (found, true, weight))
     if not f.shape == t.shape == w.shape or not (w > 0).all():
-        raise ValueError("expected found, true and positive weights of one length")
+        raise InvalidArgument("expected found, true and positive weights of one length")
     f, t = f == 1, t == 1
     if len(np.unique(w)) < 2:
         return precision_recall_f1(int((f & t).sum()), int((f & ~t).sum()), int((~f & t).sum()))
@@ -112,7 +113,7 @@ def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> floa
     where every code is the same: where no disagreement is expected, that there is none shows
     nothing.
 
-    Raises ValueError unless some item has two codes, or if a coder codes an item twice.
+    Raises InvalidArgument unless some item has two codes, or if a coder codes an item twice.
 
     >>> codings = [("A", 1, "ya"), ("B", 1, "ya"), ("A", 2, "ya"), ("B", 2, "tidak"),
     ...            ("A", 3, "tidak"), ("B", 3, "tidak")]
@@ -124,11 +125,11 @@ def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> floa
         if code is None:
             continue
         if coder in by_item.setdefault(item, {}):
-            raise ValueError(f"coder {coder!r} coded item {item!r} twice; expected once")
+            raise InvalidArgument(f"coder {coder!r} coded item {item!r} twice; expected once")
         by_item[item][coder] = code
     paired = {item: codes for item, codes in by_item.items() if len(codes) > 1}
     if not paired:
-        raise ValueError("no item was coded by two people; alpha needs at least one")
+        raise InvalidArgument("no item was coded by two people; alpha needs at least one")
     if len({code for codes in paired.values() for code in codes.values()}) == 1:
         return float("nan")  # 0 of 0, which NLTK takes for 1
     from nltk.metrics.agreement import AnnotationTask

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kpu_corpus.analysis.statistics.clusters import FloatArray
+from kpu_corpus.errors import InvalidArgument
 
 UNEVEN = 1.28  # standard errors of the sides' units that exchanging goes beyond in a fifth of cases
 CELLS = 2_000_000  # essays x assignments held at once
@@ -22,10 +23,10 @@ def in_order(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> tuple[Any,
 
     Groups of as many essays come in the order of the first number in which they differ.
 
-    Raises ValueError unless the units have one axis.
+    Raises InvalidArgument unless the units have one axis.
     """
     if np.ndim(units_a) != 1 or np.ndim(units_b) != 1:
-        raise ValueError("units must have one axis here; call once for each set of essays")
+        raise InvalidArgument("units must have one axis here; call once for each set of essays")
     as_named, turned = (hits_a, units_a, hits_b, units_b), (hits_b, units_b, hits_a, units_a)
     for one, other in zip(_numbers(hits_a, units_a), _numbers(hits_b, units_b), strict=True):
         if len(one) != len(other):

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.statistics.clusters import NORMAL, FloatArray
+from kpu_corpus.errors import InvalidArgument
 
 
 def log_likelihood(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> FloatArray:
@@ -16,7 +17,7 @@ def log_likelihood(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> Fl
     (Dunning 1993). Never negative; the direction is the sign of ``log_ratio``. The two-cell form
     of Rayson & Garside (2000) leaves the other words out and is never larger.
 
-    Raises ValueError unless 0 <= count <= total in both texts and the totals are positive.
+    Raises InvalidArgument unless 0 <= count <= total in both texts and the totals are positive.
 
     >>> round(float(log_likelihood(30, 10, 10_000, 12_000)), 2)
     14.47
@@ -44,7 +45,7 @@ def log_ratio(
     ``± quantile sqrt(d_a (1/a - 1/na) + d_b (1/b - 1/nb)) / ln 2``, d the design effects (1 for
     independent words).
 
-    Raises ValueError unless 0 <= count <= total in both texts and the totals are positive.
+    Raises InvalidArgument unless 0 <= count <= total in both texts and the totals are positive.
 
     >>> [round(float(x), 2) for x in log_ratio(30, 10, 10_000, 12_000)]
     [1.85, 0.82, 2.88]
@@ -68,7 +69,7 @@ def log_odds_dirichlet(
     count in the prior (a background, scaled as one wishes), α0 the prior's total. The prior pulls
     rare words to 0.
 
-    Raises ValueError unless 0 <= count <= total, 0 < prior < total_prior.
+    Raises InvalidArgument unless 0 <= count <= total, 0 < prior < total_prior.
 
     >>> delta, z = log_odds_dirichlet(30, 10, 20, total_a=10_000, total_b=12_000, total_prior=9_000)
     >>> round(float(delta), 3), round(float(z), 2)
@@ -77,7 +78,7 @@ def log_odds_dirichlet(
     a, b, na, nb = _counts(count_a, count_b, total_a, total_b)
     alpha, whole = np.asarray(prior, np.float64), np.asarray(total_prior, np.float64)
     if not ((alpha > 0) & (alpha < whole)).all():
-        raise ValueError(
+        raise InvalidArgument(
             "expected 0 < prior < total_prior for every word; add a small count to words that "
             "the background lacks"
         )
@@ -93,7 +94,7 @@ def pmi(count_xy: Any, count_x: Any, count_y: Any, total: Any) -> FloatArray:
     ``log2(count_xy * total / (count_x * count_y))``; -inf where the pair never occurs. High for
     rare pairs: read it beside G².
 
-    Raises ValueError unless the marginals hold the pair and the total holds them.
+    Raises InvalidArgument unless the marginals hold the pair and the total holds them.
 
     >>> round(float(pmi(20, 42, 20, 14_307)), 2)
     8.41
@@ -108,7 +109,7 @@ def g2_bigram(count_xy: Any, count_x: Any, count_y: Any, total: Any) -> FloatArr
 
     The four cells are with x and y, x alone, y alone, neither.
 
-    Raises ValueError unless the marginals hold the pair and the total holds them.
+    Raises InvalidArgument unless the marginals hold the pair and the total holds them.
 
     >>> round(float(g2_bigram(20, 42, 20, 14_307)), 1)
     244.8
@@ -126,7 +127,7 @@ def benjamini_hochberg(p: Any, *, family: int | None = None) -> FloatArray:
     ``family`` is the number of hypotheses where it is larger than that of the p values: those
     that are not given, as words that a text could have had and lacks, count with p = 1.
 
-    Raises ValueError unless every p lies in [0, 1] and the family holds them.
+    Raises InvalidArgument unless every p lies in [0, 1] and the family holds them.
 
     >>> benjamini_hochberg([0.01, 0.04, 0.03, 0.5]).round(4).tolist()
     [0.04, 0.0533, 0.0533, 0.5]
@@ -135,10 +136,10 @@ def benjamini_hochberg(p: Any, *, family: int | None = None) -> FloatArray:
     """
     values = np.asarray(p, np.float64)
     if not ((values >= 0) & (values <= 1)).all():
-        raise ValueError("expected p values between 0 and 1, none missing")
+        raise InvalidArgument("expected p values between 0 and 1, none missing")
     whole = values.size if family is None else family
     if whole < values.size:
-        raise ValueError(f"family={family} is smaller than the number of p values")
+        raise InvalidArgument(f"family={family} is smaller than the number of p values")
     if values.size == 0:
         return values
     # scipy.stats has the same in false_discovery_control, but takes half a second to import
@@ -161,7 +162,7 @@ def _counts(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> Any:
     arrays = (np.asarray(x, np.float64) for x in (count_a, count_b, total_a, total_b))
     a, b, na, nb = np.broadcast_arrays(*arrays)
     if not ((a >= 0) & (a <= na) & (b >= 0) & (b <= nb) & (na > 0) & (nb > 0)).all():
-        raise ValueError("expected 0 <= count <= total and total > 0 in both texts")
+        raise InvalidArgument("expected 0 <= count <= total and total > 0 in both texts")
     return a, b, na, nb
 
 
@@ -169,7 +170,7 @@ def _pair(count_xy: Any, count_x: Any, count_y: Any, total: Any) -> Any:
     arrays = (np.asarray(v, np.float64) for v in (count_xy, count_x, count_y, total))
     xy, x, y, n = np.broadcast_arrays(*arrays)
     if not ((xy >= 0) & (xy <= x) & (xy <= y) & (x > 0) & (y > 0) & (x + y - xy <= n)).all():
-        raise ValueError(
+        raise InvalidArgument(
             "expected 0 <= count_xy <= count_x, count_y and count_x + count_y - count_xy <= total"
         )
     return xy, x, y, n

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from kpu_corpus.errors import InvalidArgument
+
 FloatArray = NDArray[np.float64]
 
 OUTSIDE = 0.025  # what limits leave out on either side
@@ -136,11 +138,11 @@ class Pair:
 
 
 def pair_of(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Pair:
-    """Summarise two groups; ValueError when one of them has no units."""
+    """Summarise two groups; InvalidArgument when one of them has no units."""
     a, b = group_of(hits_a, units_a), group_of(hits_b, units_b)
     for name, group in (("a", a), ("b", b)):
         if not (group.units > 0).all():
-            raise ValueError(f"group {name} has no units; nothing can be compared with it")
+            raise InvalidArgument(f"group {name} has no units; nothing can be compared with it")
     rho = intraclass(a, b)
     return Pair(a, b, a.design_effect(rho), b.design_effect(rho))
 
@@ -153,21 +155,21 @@ def t_quantile(df: FloatArray) -> FloatArray:
 
 
 def _checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:
-    """Return (units, hits) as floats; ValueError unless 0 <= hits <= units, all finite."""
+    """Return (units, hits) as floats; InvalidArgument unless 0 <= hits <= units, all finite."""
     n = np.asarray(units, dtype=np.float64)
     sparse = hasattr(hits, "tocsr")
     h: Any = hits.tocsr().astype(np.float64) if sparse else np.asarray(hits, dtype=np.float64)
     if n.ndim == 0 or h.ndim == 0 or h.shape[-1] != n.shape[-1]:
-        raise ValueError(
+        raise InvalidArgument(
             f"hits has shape {h.shape} and units {n.shape}; expected arrays whose last axis "
             "runs over the same essays"
         )
     dense: Any = h.data if sparse else h
     limit = n[h.indices] if sparse else n
     if not (np.isfinite(n).all() and np.isfinite(dense).all() and (n >= 0).all()):
-        raise ValueError("hits and units must be finite, and units not negative")
+        raise InvalidArgument("hits and units must be finite, and units not negative")
     if (dense < 0).any() or (dense > limit).any():
-        raise ValueError("expected 0 <= hits <= units in every essay; check the two columns")
+        raise InvalidArgument("expected 0 <= hits <= units in every essay; check the two columns")
     return n, h
 
 

@@ -43,7 +43,7 @@ def group_difference(
     the two may disagree; p decides. One essay on each side: nothing tells how much essays of one
     source differ, so p is 1 and the limits are -1 and 1.
 
-    Raises ValueError unless 0 <= hits <= units and both groups have units.
+    Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
     >>> d = group_difference([5, 6, 4, 7], [15, 17, 16, 14], [1, 0, 2, 1], [15, 20, 18, 22])
     >>> print(f"{d.difference:.2f} {d.low:.2f} {d.high:.2f} {d.p:.3f}")

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.statistics.clusters import FloatArray
+from kpu_corpus.errors import InvalidArgument
 
 PERSISTENCE = 0.9  # of a reader going down a list, from one rank to the next
 
@@ -19,7 +20,7 @@ def dispersion_dp(counts: Any, sizes: Any) -> tuple[FloatArray, FloatArray]:
     size share)`` (Lijffijt & Gries 2012). Parts run over the last axis; ``counts`` may be scipy
     sparse (words x parts). Parts of size 0 are ignored; with one part both are 0.
 
-    Raises ValueError for shapes that differ, negative numbers, counts in a part of size 0, or
+    Raises InvalidArgument for shapes that differ, negative numbers, counts in a part of size 0, or
     a word that never occurs.
 
     >>> dp, norm = dispersion_dp([0, 0, 6], [100, 100, 200])
@@ -30,15 +31,15 @@ def dispersion_dp(counts: Any, sizes: Any) -> tuple[FloatArray, FloatArray]:
     sparse = hasattr(counts, "tocsr")
     count = counts.tocsr().astype(np.float64) if sparse else np.asarray(counts, np.float64)
     if size.ndim != 1 or count.ndim == 0 or count.shape[-1] != len(size):
-        raise ValueError(
+        raise InvalidArgument(
             f"counts has shape {count.shape} and sizes {size.shape}; expected one count per part"
         )
     values: Any = count.data if sparse else count
     total = np.asarray(count.sum(axis=-1)).squeeze() if sparse else count.sum(axis=-1)
     if not (size >= 0).all() or not (values >= 0).all() or not (total > 0).all():
-        raise ValueError("expected sizes and counts >= 0 and every word to occur")
+        raise InvalidArgument("expected sizes and counts >= 0 and every word to occur")
     if ((count @ (size == 0).astype(np.float64)) > 0).any():
-        raise ValueError("a part of size 0 has counts; check that sizes are in words")
+        raise InvalidArgument("a part of size 0 has counts; check that sizes are in words")
     expected = size / size.sum()
     dp = np.clip(_gap(count, total, expected) / 2.0, 0.0, 1.0)
     room = 1.0 - expected[expected > 0].min()
@@ -52,13 +53,13 @@ def mattr(ids: Any, window: int = 50) -> float:
     than the window gets its plain type-token ratio, which is not comparable with longer texts; an
     empty one 0. Time n log n, whatever the window.
 
-    Raises ValueError for a window below 1.
+    Raises InvalidArgument for a window below 1.
 
     >>> mattr([1, 2, 1, 3], window=2)
     1.0
     """
     if window < 1:
-        raise ValueError(f"window={window!r}; expected 1 or more tokens")
+        raise InvalidArgument(f"window={window!r}; expected 1 or more tokens")
     codes = np.unique(np.asarray(ids), return_inverse=True)[1].ravel()
     n = len(codes)
     if n == 0:
@@ -81,7 +82,7 @@ def jensen_shannon(p: Any, q: Any) -> FloatArray:
     ``(KL(p || m) + KL(q || m)) / 2`` with m the mean; counts are scaled to sum 1 over the last
     axis. Its square root is a distance.
 
-    Raises ValueError for negative numbers or a side that sums to 0.
+    Raises InvalidArgument for negative numbers or a side that sums to 0.
 
     >>> round(float(jensen_shannon([1, 1, 0], [0, 1, 1])), 3)
     0.5
@@ -91,7 +92,7 @@ def jensen_shannon(p: Any, q: Any) -> FloatArray:
     a, b = np.asarray(p, np.float64), np.asarray(q, np.float64)
     total_a, total_b = a.sum(axis=-1, keepdims=True), b.sum(axis=-1, keepdims=True)
     if not ((a >= 0).all() and (b >= 0).all() and (total_a > 0).all() and (total_b > 0).all()):
-        raise ValueError("expected numbers >= 0 with a positive sum on both sides")
+        raise InvalidArgument("expected numbers >= 0 with a positive sum on both sides")
     a, b = a / total_a, b / total_b
     middle = (a + b) / 2.0
     nats = (rel_entr(a, middle).sum(axis=-1) + rel_entr(b, middle).sum(axis=-1)) / 2.0
@@ -104,14 +105,14 @@ def rank_biased_overlap(a: Sequence[Hashable], b: Sequence[Hashable]) -> float:
     Extrapolated (Webber, Moffat & Zobel 2010, eq. 32); with persistence 0.9 the first ten ranks
     carry 86 % of the weight. Two empty lists agree.
 
-    Raises ValueError for an item that is listed twice.
+    Raises InvalidArgument for an item that is listed twice.
 
     >>> round(rank_biased_overlap(["integritas", "netral", "sinergi"], ["netral", "integritas"]), 2)
     0.9
     """
     for ranking in (a, b):
         if len(set(ranking)) != len(ranking):
-            raise ValueError("an item is listed twice in a ranking; expected each once")
+            raise InvalidArgument("an item is listed twice in a ranking; expected each once")
     short, long = sorted((list(a), list(b)), key=len)
     s, n, p = len(short), len(long), PERSISTENCE
     if s == 0:

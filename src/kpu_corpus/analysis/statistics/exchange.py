@@ -20,6 +20,7 @@ from kpu_corpus.analysis.statistics.clusters import (
 )
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
+from kpu_corpus.errors import InvalidArgument
 
 LISTED = 4_999  # assignments of essays to sides: so many are listed, more are sampled
 SAMPLED = 1_999
@@ -52,14 +53,14 @@ def permutation_p(
     observed one: a little more or less text alone sets it apart, for which one hit or two would
     seem beyond chance. Never below 1 / C(Ga + Gb, Ga).
 
-    Raises ValueError unless 0 <= hits <= units, both have units, and resamples >= 1.
+    Raises InvalidArgument unless 0 <= hits <= units, both have units, and resamples >= 1.
 
     >>> p = permutation_p([5, 6, 4, 7], [15, 17, 16, 14], [1, 0, 2, 1], [15, 20, 18, 22])
     >>> round(float(p), 4)
     0.0286
     """
     if resamples < 1:
-        raise ValueError(f"resamples={resamples!r}; expected 1 or more")
+        raise InvalidArgument(f"resamples={resamples!r}; expected 1 or more")
     longer = unlike(pair_of(hits_a, units_a, hits_b, units_b), LONGER)
     hits_a, units_a, hits_b, units_b = in_order(hits_a, units_a, hits_b, units_b)
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
@@ -123,7 +124,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     least: a word comes in bursts in long essays, and sides of many short ones, though they have as
     many words, show less of it than chance makes between such groups.
 
-    Raises ValueError unless 0 <= hits <= units and both groups have units.
+    Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
     >>> essays = [300] * 15
     >>> float(f"{exchange_p([2] * 15, essays, [0] * 15, essays):.1g}")

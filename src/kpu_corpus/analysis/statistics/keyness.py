@@ -58,7 +58,7 @@ def group_keyness(
     ``log_ratio``. The limits do not presume that the groups are alike, so near 0.05 they may
     disagree with p; p decides. One essay on each side: p = 1 and the limits are infinite.
 
-    Raises ValueError unless 0 <= hits <= units and both groups have units.
+    Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
     >>> k = group_keyness([9, 7, 8, 5], [300, 280, 310, 260], [1, 2, 0, 1], [300, 310, 290, 305])
     >>> print(f"{k.g2:.1f} {k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.3f}")
@@ -106,7 +106,7 @@ def fixed_keyness(
     any count up to the bound gives. What is smaller than any number (5e-324) is told as
     that: p is never 0.
 
-    Raises ValueError unless 0 <= hits <= units and the group has units.
+    Raises InvalidArgument unless 0 <= hits <= units and the group has units.
 
     >>> k = fixed_keyness([9, 7, 8, 5], [300, 280, 310, 260], 5_000, 1_000_000)
     >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.1g}")

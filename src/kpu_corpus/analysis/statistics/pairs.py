@@ -24,6 +24,7 @@ from kpu_corpus.analysis.statistics.difference import Difference, shares_apart
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.exchange import UNLIKE, unlike
 from kpu_corpus.analysis.statistics.keyness import Keyness, ratio_limits
+from kpu_corpus.errors import InvalidArgument
 
 MIN_PAIRS = 6  # with five no p is below 2 / 2^5 = 0.0625
 STEPS = 8_192  # into which the sum of the differences of a row is divided, at most
@@ -60,7 +61,7 @@ def paired_difference(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> D
     meets them), p is at least ``effective_p`` with these effects: no hit in short essays says less
     than it seems to.
 
-    Raises ValueError unless 0 <= hits <= units, all essays have units and there are at least
+    Raises InvalidArgument unless 0 <= hits <= units, all essays have units and there are at least
     two persons.
 
     >>> d = paired_difference([5, 6, 4, 7, 5, 6], [15] * 6, [2, 3, 2, 3, 3, 4], [15] * 6)
@@ -82,7 +83,7 @@ def paired_keyness(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Keyn
     p is ``swap_p``, and at least ``effective_p`` where one side's essays are more than twice as
     long.
 
-    Raises ValueError as ``paired_difference``.
+    Raises InvalidArgument as ``paired_difference``.
 
     >>> k = paired_keyness([9, 7, 8, 5, 6, 8], [300] * 6, [3, 2, 2, 1, 2, 3], [300] * 6)
     >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.3f}")
@@ -150,7 +151,9 @@ def _pairs(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, shares: bool
     given = pair_of(hits_a, units_a, hits_b, units_b)
     one, other = np.asarray(units_a, np.float64), np.asarray(units_b, np.float64)
     if one.shape != other.shape or len(one) < 2 or not (np.minimum(one, other) > 0).all():
-        raise ValueError("expected two or more persons with an essay that has units on each side")
+        raise InvalidArgument(
+            "expected two or more persons with an essay that has units on each side"
+        )
     units = one_length(one, other)
     near, rest = _evened(hits_a, one, units), _evened(hits_b, other, units)
     a, b, apart = group_of(near, units), group_of(rest, units), near - rest

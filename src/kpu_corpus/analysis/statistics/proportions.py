@@ -14,6 +14,7 @@ from kpu_corpus.analysis.statistics.clusters import (
     intraclass,
     t_quantile,
 )
+from kpu_corpus.errors import InvalidArgument
 
 # Neighbouring sentences share a theme a little more often than chance: lag-1 autocorrelation
 # r = 0.15 over ten themes in five hand-coded essays, so (1 + r) / (1 - r) = 1.35 sentences tell
@@ -45,17 +46,17 @@ def share_interval(
     four results are in [0, 1] but ``effective_n`` (units); nothing is NaN. Without units: share 0,
     limits 0 and 1.
 
-    Raises ValueError unless 0 <= hits <= units and design_effect >= 1.
+    Raises InvalidArgument unless 0 <= hits <= units and design_effect >= 1.
 
     >>> share, low, high, n = share_interval(5, 20)
     >>> print(f"{share:.2f} {low:.2f} {high:.2f} {n:.1f}")
     0.25 0.10 0.50 14.8
     """
     if not design_effect >= 1.0:
-        raise ValueError(f"design_effect={design_effect!r}; expected 1 or more")
+        raise InvalidArgument(f"design_effect={design_effect!r}; expected 1 or more")
     h, n = np.broadcast_arrays(np.asarray(hits, np.float64), np.asarray(units, np.float64))
     if not (np.isfinite(n).all() and (h >= 0).all() and (h <= n).all()):
-        raise ValueError("expected finite numbers with 0 <= hits <= units")
+        raise InvalidArgument("expected finite numbers with 0 <= hits <= units")
     share = h / np.where(n > 0, n, 1.0)
     effective = n / design_effect
     low, high = _wilson(share, effective)
@@ -76,7 +77,7 @@ def group_interval(hits: Any, units: Any) -> Interval:
     Essays without units are ignored. A single essay gets ``share_interval``, which speaks of that
     essay only; without units: share 0, limits 0 and 1. Nothing is NaN.
 
-    Raises ValueError unless 0 <= hits <= units.
+    Raises InvalidArgument unless 0 <= hits <= units.
 
     >>> share, low, high, n = group_interval([5, 3, 0, 8, 2], [15, 17, 16, 14, 24])
     >>> print(f"{share:.2f} {low:.2f} {high:.2f} {n:.0f}")

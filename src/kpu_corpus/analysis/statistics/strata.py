@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.statistics.clusters import LEAST, NORMAL, FloatArray
+from kpu_corpus.errors import InvalidArgument
 
 _ROUNDING = 1e-9  # of a variance; one that is not 0 is about 1 / n at least
 
@@ -39,7 +40,7 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     second below. Where V is 0 (one of the two is in no sentence of an essay, or in all) nothing
     else could have come out: z is 0 and the limits are infinite.
 
-    Raises ValueError unless 0 <= a, b <= n in every essay.
+    Raises InvalidArgument unless 0 <= a, b <= n in every essay.
 
     >>> made = together([30], a=[40, 5], b=[[40, 10]], n=[100, 100])
     >>> [round(float(x[0]), 2) for x in (made.expected, made.z, made.log_ratio)]
@@ -54,7 +55,7 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     cells: Any = rows.data if sparse else rows
     limit = n[rows.indices] if sparse else n
     if (a < 0).any() or (a > n).any() or (cells < 0).any() or (cells > limit).any():
-        raise ValueError("expected 0 <= a, b <= n in every essay")
+        raise InvalidArgument("expected 0 <= a, b <= n in every essay")
     safe = np.where(n > 0, n, 1.0)
     expected = np.asarray(rows @ (a / safe))
     factor = np.where(n > 1, a * (n - a) / (safe**2 * np.where(n > 1, n - 1.0, 1.0)), 0.0)

@@ -83,7 +83,7 @@ def in_one_numbering(column: pd.Series[Any], name: str) -> tuple[pd.Series[Any],
 
     The sets of such spellings are returned as well, the digits first.
     """
-    if str(column.dtype) != "str":
+    if str(column.dtype) != "str" or even(name) not in NUMBERED:
         return column, []
     texts = sorted({value for value in column if isinstance(value, str)})
     numbers = {text: number for text in texts if (number := number_in(text, name))}

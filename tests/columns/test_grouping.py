@@ -323,6 +323,31 @@ def test_only_names_of_people_and_offices_are_put_together() -> None:
         assert group(kc.load(table), "kelas").labels == ("PAGI", "Pagi", "Sore")
 
 
+@pytest.mark.parametrize(
+    ("column", "values", "labels"),
+    [
+        ("Angkatan", ["I", "2", "1", "II", "XIV"], ("1", "2", "14")),  # of covers, of folders
+        ("angkatan", ["Angkatan 1", "1", "Susulan", "Angkatan IX"], ("1", "9", "Susulan")),
+        ("Angkatan", ["II", "I", "III"], ("I", "II", "III")),
+        ("golongan", ["III/a", "II/a", "III/b"], ("II/a", "III/a", "III/b")),
+        ("kelas", ["A", "B", "C", "D", "I"], ("A", "B", "C", "D", "I")),
+        ("asal", ["I", "1", "II"], ("1", "I", "II")),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+def test_a_batch_is_one_group_however_its_number_is_written(
+    column: str, values: list[str], labels: tuple[str, ...]
+) -> None:
+    essays = pd.DataFrame({"text": ["Kami belajar."] * len(values), column: values})
+    assert group(kc.load(essays), column).labels == labels
+
+
+def test_numbers_of_batches_put_together_are_told() -> None:
+    essays = pd.DataFrame({"text": ["Kami belajar."] * 3, "Angkatan": ["II", "2", "1"]})
+    with pytest.warns(KpuCorpusWarning, match="'Angkatan' that differ only in .*: 'II' → '2'"):
+        group(kc.load(essays), "Angkatan")
+
+
 def test_a_column_without_any_value_is_told_with_what_to_do() -> None:
     corpus = kc.load({"a": "Kami bekerja.", "b": "Kami belajar."})
     with pytest.warns(KpuCorpusWarning, match=r"in the column 'kantor', .*name the table"):

@@ -293,6 +293,18 @@ def test_rows_of_files_that_were_skipped_are_told_as_such(essays: Path) -> None:
     assert "mungkin" not in told["metadata_rows"]
 
 
+def test_a_file_that_was_skipped_is_suggested_for_the_row_of_its_writer(essays: Path) -> None:
+    for name in ("tono.doc", "scan esai_ROSMINI.docx", "susulan.docx"):
+        (essays / name).write_bytes(b"PK\x03\x04")
+    names = ("Tono Sugiarto", "Rosmini", "Wati Suryani")
+    rows = (*ROWS, *((name, "Subang", 1) for name in names))
+    told = reasons(kc.load(essays, metadata=table(essays, HEAD, *rows)))
+    assert told["metadata_rows"].endswith(
+        ": 'Tono Sugiarto' (mungkin 'tono.doc'?), "
+        "'Rosmini' (mungkin 'scan esai_ROSMINI.docx'?), 'Wati Suryani'"
+    )
+
+
 def test_a_series_by_essay_id_is_a_column_to_group_by() -> None:
     corpus = kc.load({"a": GOOD, "b": GOOD, "c": GOOD})
     group = pd.Series([2, 1, 2], index=["c", "b", "a"], name="angkatan")

@@ -43,6 +43,14 @@ def test_an_author_of_another_name_than_in_the_text_is_told(tmp_path: Path) -> N
     assert "Tekad" not in str(found[0].message)  # a title that was read is there to be corrected
 
 
+def test_the_number_of_a_batch_written_otherwise_replaces_nothing() -> None:
+    corpus = kc.load(TABLE.assign(Angkatan=["II", "I"]))
+    about = pd.DataFrame({"essay": ["a", "b"], "angkatan": ["2", "Angkatan 1"]})
+    made = kc.load(corpus, metadata=about)
+    assert made.column("Angkatan").tolist() == ["2", "Angkatan 1"]
+    assert "Angkatan (1 times, such as '2' → '3')" in told(made, Angkatan=["3", "I"])[1]
+
+
 def test_the_same_values_and_blank_cells_replace_nothing() -> None:
     corpus = kc.load(TABLE)
     about = pd.DataFrame({"essay": ["a", "b"], "kelas": ["PAGI", None], "nama": [None, "asep"]})

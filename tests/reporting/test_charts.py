@@ -17,6 +17,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import Wording
@@ -88,6 +89,9 @@ def test_the_themes_print_every_share_with_its_interval(tokens: Tokens) -> None:
     lines = [line.get_xdata() for line in chart.axes[0].lines]
     drawn = sorted(tuple(map(float, line)) for line in lines if len(line) == 2)
     assert drawn == sorted(zip(table["low"], table["high"], strict=True))
+    ranked = table.sort_values("share", ascending=False, kind="stable")["theme"]  # as in reports
+    read = [tick.get_text() for tick in chart.axes[0].get_yticklabels()]
+    assert read[::-1] == [*ranked.map(load_lexicon().labels())]
     top = table.loc[table["share"].idxmax()]
     assert Wording("id").percent(top["share"]) in chart.alt
 

@@ -166,7 +166,7 @@ def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_pat
         ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
         (
             '[[essay]]\ntitle = "Judul yang tidak ada"',
-            "title 'Judul yang tidak ada' does not occur",
+            "title 'Judul yang tidak ada' does not occur .*: the column Title of the metadata",
         ),
         ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
         ("[[essay]]\nstart = true", "is not"),

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusWarning
-from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.spellings import even, in_digits
 from kpu_corpus.ground.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# Columns read in essays and names of folders, where one batch is II on a cover, 2 on a folder.
+NUMBERED = frozenset({"angkatan", "gelombang", "kelompok", "kelas", "golongan"})
 SHOWN = 5  # sets of values that are named; the rest appear once these are corrected
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
 _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in office names
@@ -64,6 +66,34 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
     sets = [same for same in spelt.values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
     return column.replace(first), sets
+
+
+def number_in(value: str, name: str) -> str | None:
+    """Return the number that a value of a column in ``NUMBERED`` is, in digits.
+
+    >>> number_in("II", "Angkatan"), number_in("Angkatan 02", "angkatan"), number_in("II", "asal")
+    ('2', '2', None)
+    """
+    title = even(name)
+    return in_digits(even(value).removeprefix(title).strip()) if title in NUMBERED else None
+
+
+def in_one_numbering(column: pd.Series[Any], name: str) -> tuple[pd.Series[Any], list[list[str]]]:
+    """Return a text column with its numbers in digits, if it has one of them in two spellings.
+
+    The sets of such spellings are returned as well, the digits first.
+    """
+    if str(column.dtype) != "str" or even(name) not in NUMBERED:
+        return column, []
+    texts = sorted({value for value in column if isinstance(value, str)})
+    numbers = {text: number for text in texts if (number := number_in(text, name))}
+    spelt: dict[str, list[str]] = {}
+    for text, number in numbers.items():
+        spelt.setdefault(number, []).append(text)
+    if len(spelt) == len(numbers):
+        return column, []
+    sets = [[digits, *(one for one in same if one != digits)] for digits, same in spelt.items()]
+    return column.replace(numbers), [same for same in sets if len(same) > 1]
 
 
 def warn_together(sets: list[list[str]], title: str) -> None:

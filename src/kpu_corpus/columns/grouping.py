@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.columns.alike import together, warn_alike, warn_together
+from kpu_corpus.columns.alike import in_one_numbering, together, warn_alike, warn_together
 from kpu_corpus.columns.names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
@@ -84,7 +84,8 @@ def group(
     before "Angkatan 10", IX before X), essays without a value last: of a column of text they are
     "(tanpa nilai)", of others missing. Where a value is itself "(tanpa nilai)", it keeps its name
     and its group, and the missing are "((tanpa nilai))". Authors and offices that differ in
-    capitals and white space alone are one group; that, values that look the same but are groups
+    capitals and white space alone are one group, and so are batches and the like that differ in how
+    their number is written (II, 2); that, values that look the same but are groups
     apart, and a column without any value are told in a warning, unless the caller groups for show
     only (``tell``).
 
@@ -127,12 +128,12 @@ def group(
 
 
 def evened(corpus: Corpus, by: str, title: str | None = None) -> pd.Series[Any]:
-    """Return a column in which spellings of one name are unified.
+    """Return a column in which spellings of one name, or of the number of a batch, are unified.
 
     With a ``title``, the user's name of the column, warn of these and of similar values.
     """
     column = corpus.column(by) if by in corpus.columns else folders(corpus)
-    even, sets = together(column) if by in SPELT else (column, [])
+    even, sets = together(column) if by in SPELT else in_one_numbering(column, by)
     if title is not None:
         warn_together(sets, title)
         warn_alike(even, title)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"(.*)\b([IVXLC]+)\b(.*)", re.DOTALL)
+_ROMAN_NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -54,6 +55,18 @@ def in_people_order(names: Collection[str]) -> list[str]:
         return sorted(names, key=as_people_sort)
     numbers = (_number(roman) for _, roman, _ in found)
     return [name for _, name in sorted(zip(numbers, names, strict=True))]
+
+
+def in_digits(text: str) -> str | None:
+    """Return a number written in digits or as a Roman numeral below 40 in digits, others as None.
+
+    >>> in_digits("XIV"), in_digits("ii"), in_digits("07"), in_digits("III/a"), in_digits("C")
+    ('14', '2', '7', None, None)
+    """
+    if text.isascii() and text.isdigit():
+        return str(int(text))
+    roman = text.upper()
+    return str(_number(roman)) if text and _ROMAN_NUMBER.fullmatch(roman) else None
 
 
 def _number(roman: str) -> int:

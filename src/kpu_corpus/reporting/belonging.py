@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.grouping import evened, group
 from kpu_corpus.columns.names import without_personal
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
@@ -46,8 +46,8 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
 def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return a table with title, author, unit and groups behind each column of essay ids.
 
-    Groups are the columns of metadata that reports show, too. Fields that no essay has, or that the
-    table has already, are left out.
+    Groups are the columns of metadata that reports show, too, and spelt as in these. Fields that no
+    essay has, or that the table has already, are left out.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> rows = pd.DataFrame({"id": ["x"], "text": ["Kami jujur."], "author": ["Ani"]})
@@ -60,7 +60,7 @@ def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     places = {item.id: place for place, item in enumerate(corpus.items)}
     told = [name for name in TOLD if any(getattr(item, name) for item in corpus.items)]
     told += [name for name in grouping_columns(corpus) if name not in told]
-    values = {name: corpus.column(name).tolist() for name in told}
+    values = {name: evened(corpus, name).tolist() for name in told}
     made = table.copy()
     for side in SIDES:
         if f"essay{side}" not in made.columns:

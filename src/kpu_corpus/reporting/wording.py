@@ -15,7 +15,7 @@ from kpu_corpus.ground.printable import ends, in_one_line
 from kpu_corpus.labels import LANGUAGES, is_label, label
 
 ID = 44  # characters of the id of an essay
-FOLDERS, FOLDER = 3, 8  # in it: so many, and the least of each
+FOLDERS = (11, 11, 8)  # in it: the least of each folder ("Angkatan 12"), by how many there are
 NAME = 60  # characters of the name of an author, a theme, a file
 GROUP = 100  # of a group: an office with its province
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
@@ -228,16 +228,19 @@ def known_by(essay: str) -> str:
 
     >>> known_by("orientasi-cpns-kpu-jawa-barat-gelombang-dua-kelas-tiga-nur-aini-1")
     'orientasi-cpns-kpu-jaw…kelas-tiga-nur-aini-1'
+    >>> known_by("Angkatan 2/Chat WhatsApp dengan Angkatan 2 Orientasi-1")
+    'Angkatan 2/Chat WhatsApp de…an 2 Orientasi-1'
     >>> known_by("Latsar KPU-Tugas Esai Agenda II-4471/Hendra Gunawan/ESAI Hendra-1")
     'Latsar …II-4471/Hendra Gunawan/ESAI Hendra-1'
     """
     shown = in_one_line(essay)
     *above, kept = shown.split("/")
-    if len(shown) <= ID or len(above) > FOLDERS:
+    if len(shown) <= ID or not 0 < len(above) <= len(FOLDERS):
         return ends(shown, ID)
-    kept = ends(kept, ID - len(above) * (FOLDER + 1))
+    least = [min(FOLDERS[len(above) - 1], len(folder)) + 1 for folder in above]
+    kept = ends(kept, ID - sum(least))
     while above:
         folder = above.pop()
-        room = ID - len(kept) - 1 - len(above) * (FOLDER + 1)
+        room = ID - len(kept) - 1 - sum(least[: len(above)])
         kept = f"{ends(folder, room)}/{kept}"
     return kept

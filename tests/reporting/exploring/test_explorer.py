@@ -394,9 +394,11 @@ def test_groups_of_yes_and_no_are_named_in_the_language_of_the_page() -> None:
     assert told == {"id": ["ya", "tidak"], "en": ["yes", "no"]}
 
 
-def test_offices_are_filtered_by_the_groups_that_reports_have() -> None:
+def test_offices_and_batches_are_filtered_by_the_groups_that_reports_have() -> None:
     units = ["KPU GARUT", "KPU Garut", "KPU  Garut", "KPU Subang"]
-    rows = pd.DataFrame({"unit": units, "text": ["Kami menjaga integritas."] * 4})
+    told = {"unit": units, "angkatan": ["I", "1", "II", "3"]}
+    rows = pd.DataFrame({**told, "text": ["Kami menjaga integritas."] * 4})
     tokens = kc.preprocess(kc.load(rows))
     data = explorer_data(tokens, load_lexicon(), text=True)
     assert data["essays"]["unit"] == ["KPU Garut"] * 3 + ["KPU Subang"]
+    assert data["essays"]["angkatan"] == ["1", "1", "2", "3"]

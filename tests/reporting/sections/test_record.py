@@ -71,3 +71,12 @@ def test_essays_of_one_title_are_told_to_be_known_by_their_ids(second: str, told
     made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "essay")
     notes = reading(made, Wording("id")).notes
     assert sum("Beberapa esai berjudul sama" in note for note in notes) == told
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
+def test_every_row_without_an_essay_is_named() -> None:
+    ids = [f"Esai orientasi pegawai baru KPU, peserta ke-{number}" for number in range(12)]
+    corpus = kc.load({ids[0]: "Kami bekerja."}, metadata=pd.DataFrame({"id": ids, "kelas": 1}))
+    made = figures(kc.preprocess(corpus), load_lexicon(), "essay")
+    (row,) = reading(made, Wording("id")).skipped
+    assert row[1].endswith(f"'{ids[10]}', '{ids[11]}'")

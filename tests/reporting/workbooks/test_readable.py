@@ -100,6 +100,16 @@ def test_on_paper_the_evidence_leaves_out_places_and_patterns(folder: Path) -> N
     assert len(sheet[printed]) == sheet.max_row
 
 
+def test_groups_beside_the_essays_are_spelt_as_in_reports(tmp_path: Path) -> None:
+    told = {"unit": ["KPU Garut", "KPU GARUT"] * 2, "Angkatan": ["1", "I"] * 2}
+    corpus = kc.load(pd.DataFrame({"id": [*"abcd"], "text": ["Kami jujur."] * 4, **told}))
+    out = write_table(kc.evidence(corpus), tmp_path / "a.xlsx", "evidence", corpus=corpus)
+    made = pd.read_excel(out, dtype=str)
+    assert made[["Satuan kerja", "Angkatan"]].drop_duplicates().values.tolist() == [
+        ["KPU Garut", "1"]
+    ]
+
+
 def test_long_titles_leave_the_width_to_the_sentences(tmp_path: Path) -> None:
     long = f"Kami menjaga integritas {'setiap hari ' * 9}."
     rows = {"id": ["a"], "title": ["Menjaga amanah " * 9], "text": [long]}

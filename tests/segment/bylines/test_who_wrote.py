@@ -59,6 +59,15 @@ def test_a_degree_at_the_end_of_a_byline_ends_no_sentence(
     assert only(text, tmp_path)["author"] == f"{NAME}, {degree}"
 
 
+@pytest.mark.parametrize("sign", ["·", "•", "|"])
+def test_signs_part_the_author_of_a_blog_from_the_date_and_the_time_it_takes(
+    sign: str, tmp_path: Path
+) -> None:
+    line = f"Oleh {NAME} {sign} 9 November 2026 {sign} 3 menit baca"
+    found = only(f"{TITLE}\n{line}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2026-11-09")
+
+
 @pytest.mark.parametrize("cpns", ["", "CPNS "])
 def test_names_above_offices_sign_essays_also_behind_a_degree(cpns: str, tmp_path: Path) -> None:
     rows = [(TITLE, NAME, OFFICE), *OTHERS]

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from pathlib import PurePosixPath
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, UnreadableSource, listed, nearest_name
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.loading.metadata.key import even_name, names_in, stem
-from kpu_corpus.loading.metadata.match import names_of_file
+from kpu_corpus.loading.metadata.match import names_of_file, writer
 from kpu_corpus.loading.metadata.people import NEAR, person
 from kpu_corpus.reading.rows.ids import id_of
 
@@ -44,7 +45,7 @@ def apart(
 
     ``shown`` is how people know the essays, ``people`` are their authors, ``found`` is the row of
     each; ``fitting`` are rows, with the essays that each of them fits though only one could be
-    meant.
+    meant. For a row it may also be a file that was skipped.
     """
     used = {*found, *fitting}
     left = {even_name(cell): cell for row, cell in enumerate(cells) if row not in used}
@@ -61,10 +62,14 @@ def apart(
     unused = [
         _Named(row, (stem(row), person(row))) for row in rows if unread.isdisjoint(names_in(row))
     ]
+    skipped = [
+        _Named(file.name, (even_name(file.stem), person(writer(file.stem))))
+        for file in (PurePosixPath(path) for path, _ in corpus.refused)
+    ]
     for reason, named, told in (
         ("metadata_unread", of_unread, [*map(repr, of_unread[:SHOWN])]),
         ("metadata_several", several, [*_fitting(several)]),
-        ("metadata_rows", unused, [*_near(unused, essays)]),
+        ("metadata_rows", unused, [*_near(unused, [*essays, *skipped])]),
         ("metadata_essays", essays, [*_near(essays, unused)]),
     ):
         if named:

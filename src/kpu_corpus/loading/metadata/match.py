@@ -33,15 +33,15 @@ def people_of(corpus: Corpus) -> list[str]:
     """
     essays = Counter(item.source for item in corpus.items)
     return [
-        person(item.author or (_writer(item.source) if essays[item.source] == 1 else ""))
+        person(item.author or (writer(item.source) if essays[item.source] == 1 else ""))
         for item in corpus.items
     ]
 
 
-def _writer(file: str) -> str:
+def writer(file: str) -> str:
     """Return who may have written a file: the person in its name, else the whole name.
 
-    >>> _writer("XII/07_RinaMarlina_esai"), _writer("XII/maya")
+    >>> writer("XII/07_RinaMarlina_esai"), writer("XII/maya")
     ('Rina Marlina', 'maya')
     """
     name = _JOINED.sub(" ", PurePosixPath(file).name)

@@ -52,7 +52,7 @@ def themes(
     names: Mapping[str, str] | None = None,
     lang: str = "id",
 ) -> Chart:
-    """Draw the share of every theme with its 95 % interval, largest share at the top.
+    """Draw the share of every theme with its 95 % interval, the largest at the top.
 
     Parameters
     ----------
@@ -85,7 +85,8 @@ def themes(
     table = _once(labelled(table, [by]), by)
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     few(groups, MOST)
-    order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
+    means = table.groupby("theme", sort=False)["share"].mean()
+    order = means.sort_values(ascending=False, kind="stable")[::-1]  # as it is read, from below
     keys = [str(key) for key in order.index]
     rows, columns = -(-len(groups) // BESIDE), min(len(groups), BESIDE)
     chart = new(2.6 + 3.2 * columns, rows * (0.9 + 0.3 * len(keys)))

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
-from kpu_corpus.columns.grouping import SPELT, evened
+from kpu_corpus.columns.grouping import evened
 from kpu_corpus.columns.names import FOLDER, without_personal
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground.frames import is_missing
@@ -103,7 +103,7 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
     further = (name for name in table.columns if name not in INNER)
     shown = without_personal(tokens.corpus, further)
     for name in (*FIXED, *shown):
-        cells = evened(tokens.corpus, name) if name in SPELT else table[name]  # groups of reports
+        cells = evened(tokens.corpus, name)  # the groups of reports
         read = ["" if is_missing(value) else as_label(value) for value in cells]
         values = [
             wording.group_value(value, str(name)) if value in FLAGS else value for value in read

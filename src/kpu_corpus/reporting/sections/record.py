@@ -17,7 +17,8 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
-NAME, TITLE, REASON = 80, 160, 300
+NAME, TITLE = 80, 160
+REASON = 4000  # characters: twenty rows of a table, each with the file that may be meant
 TWINS = 12  # pairs of nearly equal essays that are named
 OUTSIDE = 12  # stretches outside the essays that are shown
 NUMERIC = frozenset({"words", "sentences"})

@@ -186,10 +186,16 @@ class _Document(Pages):
                 style, room = "TableSmall", room + (SMALLER - 1) * WHOLE
             each["title"] = min(max(least, room), most)
         sides = ["right" if number else "left" for number in said.numeric]
-        columns, *rows = (
-            [text_cell(value, side, look) for value, side in zip(row, sides, strict=True)]
-            for look, row in (("Table", said.columns), *((style, row) for row in said.rows))
-        )
+        rows = [
+            [text_cell(value, side, style) for value, side in zip(row, sides, strict=True)]
+            for row in said.rows
+        ]
+        columns = [
+            text_cell(value, side)
+            if style == "Table"
+            else TableCell(((run(value, "Strong"),),), align=side, style=style)
+            for value, side in zip(said.columns, sides, strict=True)
+        ]
         self.grid(columns, rows, [*each.values()], self.t["read_caption"])
         self.put_each("Normal", (*said.notes, said.outside))
         self.put_each("List Bullet", said.outside_texts)

@@ -64,8 +64,8 @@ _STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
 # Of a note on the author: "Rina Marlina*)", "Rina Marlina )*".
 _MARK_BEHIND = re.compile(r"\s*(?:\)\s?)?[*¹²³]+\)?$")
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
-_PART = re.compile(r"[^|()–—\n]*")
-_SEPARATOR = re.compile(r"\s*[|/(–—•;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
+_PART = re.compile(r"[^|()–—•·\n]*")
+_SEPARATOR = re.compile(r"\s*[|/(–—•·;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
 OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
 UNIT = re.compile(

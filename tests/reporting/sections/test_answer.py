@@ -59,6 +59,8 @@ def test_the_interval_is_that_of_the_table() -> None:
 
 def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
     assert "belum pasti tema mana" in said({name: essay(3, 2, 6) for name in "abcde"})
+    # 23–60 % and 3–30 %: the ranges overlap, although the second ends below the first share
+    assert "belum pasti tema mana" in said({name: essay(4, 1, 5) for name in "abcde"})
     assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
 
 
@@ -160,6 +162,12 @@ def test_of_a_handful_of_mentions_it_is_not_said_that_most_are_hopes() -> None:
     text = said({"a": "Kami bertekad menjaga integritas. " * 3 + essay(1, 2, 9)})
     assert "3 dari 6 sebutan berupa tekad atau harapan" in text
     assert "daripada sebagai pernyataan" not in text
+
+
+@pytest.mark.parametrize(("hopes", "told"), [(5, False), (6, True)])
+def test_most_of_ten_mentions_are_more_than_half(hopes: int, told: bool) -> None:
+    text = said({"a": "Kami bertekad menjaga integritas. " * hopes + essay(10 - hopes, 2, 9)})
+    assert (f"pernyataan: Integritas ({hopes} dari 10 sebutan)." in text) is told
 
 
 def test_a_theme_that_is_only_denied_is_not_said_to_be_unfound() -> None:

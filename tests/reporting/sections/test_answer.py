@@ -11,6 +11,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.grid import heads_of
 from kpu_corpus.reporting.wording import Wording
 
 
@@ -261,6 +262,9 @@ def test_english_is_right_in_number_about_a_single_essay() -> None:
     text = said({"a": essay(3, 0, 12), "b": english}, "en")
     assert "Note: mostly in a foreign language: Essay b. The patterns" in text
     assert "These figures describe 1 essay only: too little text" in text
+    made = figures(kc.preprocess(kc.load({"a": essay(1), "b": english})), LEXICON)
+    notes = [head.note for head in heads_of(made, Wording("en"), longest=0).values()]
+    assert notes == ["too little text", "in a foreign language"]
     assert "not that the writers disregard it" in said({"a": essay(3, 0, 12)}, "en")
 
 

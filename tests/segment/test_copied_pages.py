@@ -104,7 +104,9 @@ def test_the_word_above_a_question_is_no_text(tmp_path: Path) -> None:
 
 def test_numbered_notes_below_a_text_are_references(tmp_path: Path) -> None:
     notes = "[1] Wawancara dengan guru pendamping, 20 Juli 2025."
-    assert only(f"{TITLE}\n\n{BODY}[1]\n\n____\n{notes}\n", tmp_path)["text"] == f"{BODY}[1]"
+    for below in ("", "\nDaftar Pustaka\n\nLAN. (2021). Modul Akuntabel.\n"):
+        page = f"{TITLE}\n\n{BODY}[1]\n\n____\n{notes}\n{below}"
+        assert only(page, tmp_path)["text"] == f"{BODY}[1]"
     assert only(f"{TITLE}\n\n{BODY}\n\n{notes}\n", tmp_path)["text"] == f"{BODY}\n\n{notes}"
 
 

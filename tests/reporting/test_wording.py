@@ -27,6 +27,10 @@ def plain(text: str) -> str:
         (0.0001, "< 0,1 %", "< 0.1%"),
         (0.9999, "> 99,9 %", "> 99.9%"),
         (0.5, "50,0 %", "50.0%"),
+        (0.0005, "0,1 %", "0.1%"),
+        (0.004, "0,4 %", "0.4%"),
+        (0.0435, "4,4 %", "4.4%"),  # 4.35, whose binary form is below it
+        (0.9995, "> 99,9 %", "> 99.9%"),
     ],
 )
 def test_shares_are_written_with_one_decimal_and_never_round_to_none_or_all(
@@ -38,6 +42,18 @@ def test_shares_are_written_with_one_decimal_and_never_round_to_none_or_all(
 
 def test_a_number_does_not_part_from_its_per_cent_sign() -> None:
     assert ID.percent(0.4567) == "45,7\u00a0%"
+
+
+def test_shares_in_whole_per_cent_are_100_only_where_they_are_all() -> None:
+    shown = [EN.round_percent(share) for share in (0.2, 0.996, 1)]
+    assert shown == ["20%", "99%", "100%"]
+
+
+def test_differences_have_their_sign_and_large_factors_no_decimals() -> None:
+    assert [ID.signed(number) for number in (41.5, -41.5, 0)] == ["+41,5", "−41,5", "0,0"]
+    assert [EN.factor(ratio) for ratio in (4.16, 99.9, 100, 1540.4)] == [
+        *("4.2", "99.9", "100", "1,540"),
+    ]
 
 
 def test_only_a_date_is_written_as_one() -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from tests.segment.cutting import essays, only
 
+from kpu_corpus.segment.captions import beside_text
+from kpu_corpus.segment.lines import Line
+
 BODY = (
     "Data pemilih sering dianggap deretan nomor, padahal di balik setiap baris ada orang yang "
     "menunggu gilirannya untuk didengar oleh petugas.\n\nSaya memeriksa setiap laporan dua kali, "
@@ -104,8 +107,22 @@ def test_the_word_above_a_question_is_no_text(tmp_path: Path) -> None:
 
 def test_numbered_notes_below_a_text_are_references(tmp_path: Path) -> None:
     notes = "[1] Wawancara dengan guru pendamping, 20 Juli 2025."
-    assert only(f"{TITLE}\n\n{BODY}[1]\n\n____\n{notes}\n", tmp_path)["text"] == f"{BODY}[1]"
+    for below in ("", "\nDaftar Pustaka\n\nLAN. (2021). Modul Akuntabel.\n"):
+        page = f"{TITLE}\n\n{BODY}[1]\n\n____\n{notes}\n{below}"
+        assert only(page, tmp_path)["text"] == f"{BODY}[1]"
     assert only(f"{TITLE}\n\n{BODY}\n\n{notes}\n", tmp_path)["text"] == f"{BODY}\n\n{notes}"
+    said = f"{BODY}\n\nCatatan Akhir\n\n3 orang hadir hari itu.\n\n12 orang menyusul sore harinya."
+    assert only(f"{TITLE}\n\n{said}\n", tmp_path)["text"] == said  # numbers that count no notes
+
+
+def test_only_the_first_row_of_a_table_names_its_columns() -> None:
+    rows = [
+        *("Nilai\tMakna", "Jujur\tBerkata benar"),
+        "Disiplin\tHadir tepat waktu setiap hari kerja di kantor kami",
+    ]
+    lines = [Line(0, 9, text, len(text.split()), "row") for text in rows]
+    told = [beside_text(lines, place) for place in range(3)]
+    assert [one and one.rule for one in told] == ["table_head", None, None]
 
 
 @pytest.mark.parametrize("answer", ["Re: Tugas Minggu 2", "Bls: Tugas Minggu 2"])

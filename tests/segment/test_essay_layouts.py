@@ -214,6 +214,24 @@ def test_a_second_title_in_capitals_is_told_as_a_doubt() -> None:
     for section in ("C. PENUTUP DAN SARAN", "KESIMPULAN DAN SARAN"):
         (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\n{LONG}\n\n{section}\n\n{LONG}")[0]
         assert essay.confidence > 0.5
+    for above in (f"Menjaga Suara Rakyat\n\n{LONG}", "MENJAGA SUARA RAKYAT\n\nKami hadir di sini."):
+        (essay,) = cut(f"{above}\n\nDISIPLIN MENJAGA WAKTU\n\n{LONG}")[0]
+        assert essay.confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "end"),
+    [
+        ("Menjaga Suara", "Menjaga Suara Rakyat adalah tugas kami setiap hari.", ""),
+        ("Menjaga Suara Rakyat", "Menjaga suara rakyat adalah tugas kami setiap hari.", ""),
+        ("Menjaga Suara", "Kami hadir setiap hari.", " (Lihat Lampiran Dua)"),
+    ],
+)
+def test_a_text_keeps_the_words_of_its_title_and_its_own_parenthesis(
+    title: str, opening: str, end: str
+) -> None:
+    text = f"{opening} {TEXT}{end}"
+    assert bodies(f"{title}\n\nOleh: Rina\n\n{text}") == [text]
 
 
 @pytest.mark.parametrize("body", [LONG, f"{TEXT}\n\n{OTHER}\n\n{TEXT}"])

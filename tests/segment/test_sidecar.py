@@ -127,6 +127,38 @@ def test_words_of_a_title_that_a_sidecar_names_as_furniture_stay_in_it() -> None
     assert found == [("title", "Jaga Suara"), ("body", TEXT)]
 
 
+def test_a_body_that_a_sidecar_names_as_furniture_stays_where_nothing_else_is_left() -> None:
+    found = corrected('chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"', "Judul\n\nPojok")
+    assert found == [("title", "Judul"), ("body", "Pojok")]
+
+
+def test_a_title_inside_the_body_that_a_sidecar_bounds_is_of_the_body() -> None:
+    text = f"Judul\n\n{TEXT}"
+    assert corrected('[[essay]]\ntitle = "Judul"\nstart = 0', text) == [("body", text)]
+
+
+def test_what_a_sidecar_says_is_told_where_a_sentence_of_the_text_has_it(tmp_path: Path) -> None:
+    path, sidecar = tmp_path / "a.txt", tmp_path / "a.txt.cuts.toml"
+    text = f"Saya, Rina Kartika, peserta XII, belajar di Kantor Desa. {TEXT}"
+    path.write_text(f"Menjaga Suara\n\n{text}", encoding="utf-8")
+    said = 'author = "Rina Kartika"\nunit = "Kantor Desa"\nangkatan = "XII"\n'
+    sidecar.write_text(f'[[essay]]\ntitle = "Menjaga Suara"\n{said}', encoding="utf-8")
+    for _ in range(2):
+        corpus = kc.load(path)
+        (item,) = corpus.items
+        assert (item.author, item.unit) == ("Rina Kartika", "Kantor Desa")
+        assert item.metadata["angkatan"] == "XII"
+        assert corpus.text(item) == text
+        sidecar.write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+
+
+def test_the_author_of_an_entry_is_looked_for_below_the_entry_before() -> None:
+    entry = '[[essay]]\ntitle = "{}"\nauthor = "Rina"\nstart = "Kami"\n'
+    text = "\n\n".join(f"{title}\n\nRina\n\n{TEXT}" for title in ("Satu", "Dua"))
+    found = corrected(entry.format("Satu") + entry.format("Dua"), text)
+    assert [kind for kind, _ in found] == ["title", "author", "body"] * 2
+
+
 def test_sidecar_of_a_file_in_a_folder_has_its_own_essays_only(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"Menjaga Suara {name.upper()}\n\n{TEXT}\n", "utf-8")
@@ -169,6 +201,7 @@ def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_pat
             "title 'Judul yang tidak ada' does not occur .*: the column Title of the metadata",
         ),
         ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
+        ("[[essay]]\nstart = 16\nend = 99\n[[essay]]\nstart = 50", "essay.* 2 .*starts"),
         ("[[essay]]\nstart = true", "is not"),
         ("essay = 3", "is not"),
         ("essay = [3]", "is not"),
@@ -191,7 +224,9 @@ def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
     shown = capsys.readouterr().out
     assert "nama rubrik situs" in shown
     assert run(["segment", str(path), "--sidecar"]) == 0
-    (tmp_path / "opini.txt.cuts.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    made = capsys.readouterr().out
+    assert "chrome" not in made  # "Opini" stands outside the essay
+    (tmp_path / "opini.txt.cuts.toml").write_text(made, encoding="utf-8")
     corpus = kc.load(path)
     assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
     assert corpus.text(corpus.items[0]) == TEXT

@@ -59,8 +59,9 @@ HEADING_WORDS = 12
 def is_section(line: Line) -> bool:
     """Tell whether a line heads a section of an essay: by its name, its number or its style.
 
-    >>> [is_section(Line(0, 1, text, len(text.split()))) for text in ("B. ISI", "Penutup", "Tekad")]
-    [True, True, False]
+    >>> texts = ("B. ISI", "Penutup", "Tekad", "2. Jujur.")
+    >>> [is_section(Line(0, 1, text, len(text.split()))) for text in texts]
+    [True, True, False, False]
     """
     return (line.mark == "heading" and line.level > 0) or reads_as_section(line)
 

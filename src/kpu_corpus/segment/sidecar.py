@@ -189,6 +189,10 @@ def _pieces(
     if not at <= start < end <= len(text):
         raise UnreadableSource("sidecar_order", number=number)
     outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
+    for piece in pieces:
+        if piece not in outside and piece.kind != "title":  # a sentence of the text has it
+            name = piece.rule if piece.kind == "field" else piece.kind
+            said[name] = " ".join(text[piece.start : piece.end].split())
     return Correction([*outside, Piece(start, end, "body", "sidecar", 1.0)], said)
 
 

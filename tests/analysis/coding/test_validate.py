@@ -153,6 +153,20 @@ def test_themes_that_nobody_found_do_not_enter_the_macro_figures() -> None:
     assert not table["enough"].any()
 
 
+@pytest.mark.parametrize(
+    ("found", "true", "enough"), [(10, 10, True), (9, 12, False), (12, 9, False)]
+)
+def test_figures_rest_on_ten_sentences_of_people_and_of_the_machine(
+    found: int, true: int, enough: bool
+) -> None:
+    corpus = kc.load({"a": "Kami jujur. " * found + "Hujan turun. " * (14 - found)})
+    coded = pd.DataFrame({"id": [f"a#{n}" for n in range(1, 15)], "integritas": 0})
+    coded.loc[: true - 1, "integritas"] = 1
+    assert kc.validate(corpus, coded)["enough"].tolist() == [enough, enough]
+    few = coded.assign(disiplin=[1, *[0] * 13])  # in one
+    assert kc.validate(corpus, few)["enough"].tolist() == [enough, False, False]
+
+
 def test_means_of_precision_and_recall_are_over_the_themes_that_have_one() -> None:
     corpus = kc.load({"a": "Kami jujur. Hujan turun. Kami bersinergi."})
     coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 0]})
@@ -240,7 +254,8 @@ def test_no_error_in_a_sample_is_no_certainty() -> None:
 
 
 def test_a_hit_that_was_found_but_does_not_count_is_shown_where_people_say_1() -> None:
-    corpus = kc.load({"a": "Petugas itu kurang disiplin. Kami disiplin. Hujan turun."})
+    said = "Petugas itu kurang disiplin. Kami disiplin, ia tidak disiplin. Hujan turun."
+    corpus = kc.load({"a": said})
     coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "disiplin": [1, 0, 1]})
     rows = kc.disagreements(corpus, coded)
     columns = rows[["sentence", "kind", "machine", "surface", "status"]].values.tolist()

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
@@ -48,7 +49,11 @@ def test_rates_are_per_thousand_words_of_each_side() -> None:
 
 def test_a_word_is_compared_from_its_second_occurrence_on() -> None:
     corpus = kc.load(
-        {"a": "Kami jujur. " * 30 + "Tertib. " * 2, "b": "Kami adil. " * 30 + "Sopan. "}
+        {
+            "a": "Kami jujur. " * 30 + "Tertib. " * 2,
+            "b": "Kami adil. " * 30 + "Sopan. ",
+            "neither side": "Mereka sopan.",
+        }
     )
     terms = set(kc.compare(corpus, a="a", b="b", ngrams=(1, 1))["term"])
     assert "tertib" in terms
@@ -118,6 +123,8 @@ def test_an_essay_too_short_is_refused() -> None:
     corpus = kc.load({"a": "Kami menjaga integritas. " * 20, "b": "Kami bersinergi."})
     with pytest.raises(ValueError, match="'b' is too short to compare: 1 sentences"):
         kc.compare(corpus, a="a", b="b")
+    with pytest.raises(ValueError, match="no group by 'essay' can be compared"):
+        kc.compare(corpus)  # neither has a rest to be held against
 
 
 def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
@@ -130,6 +137,7 @@ def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
     assert rows.loc["sinergi", "difference"] == pytest.approx(-0.5)
     assert rows.loc["demokrasi", "difference"] == 0
     assert rows.loc["demokrasi", "p"] == 1
+    assert table["q"].tolist() == benjamini_hochberg(table["p"]).tolist() != table["p"].tolist()
 
 
 @pytest.mark.parametrize("what", ["words", "themes"])
@@ -235,6 +243,8 @@ def test_a_corpus_against_the_background_says_what_keyness_says(tokens: Tokens) 
         np.testing.assert_allclose(table[ours], same.loc[table.index, theirs], atol=1e-12)
     np.testing.assert_allclose(table["g2"], same.loc[table.index, "g2"].abs())
     assert table.loc["integritas", "low"] > 0
+    there = table[table["rate_b"] > 0]
+    np.testing.assert_allclose(np.log2(there["rate_a"] / there["rate_b"]), there["log_ratio"])
 
 
 def test_one_essay_against_the_background_is_sampled_by_its_sentences(tokens: Tokens) -> None:

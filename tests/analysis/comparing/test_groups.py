@@ -37,6 +37,8 @@ def test_q_allows_for_all_comparisons_together() -> None:
 def test_offices_of_few_essays_are_not_compared_by_themselves() -> None:
     few, enough = (made([CALM * 4] * 2 * n, unit=["Subang", "Garut"] * n) for n in (4, 5))
     assert compared(few, load_lexicon(), None).by == "essay"
+    one = made([CALM * 4] * 8, unit=["Subang"] * 5 + ["Garut"] * 3)
+    assert compared(one, load_lexicon(), None).by == "essay"
     assert compared(enough, load_lexicon(), None).by == "unit"
 
 

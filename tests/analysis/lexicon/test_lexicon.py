@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import SHIPPED, asked_as, load_lexicon
+from kpu_corpus.analysis.lexicon import MAX_BYTES, SHIPPED, asked_as, load_lexicon
 from kpu_corpus.errors import InvalidLexicon, SourceNotFound
 
 DATA = Path(kc.__file__).parent / "data"
@@ -38,6 +38,7 @@ def write(folder: Path, body: str) -> Path:
             "[themes.adil]\npatterns = [{ match = 'adil', near = -1 }]",
             "near=-1 @ own.toml:adil[1]; expected a number of words.",
         ),
+        ("[themes.adil]\npatterns = [{ match = 'adil', near = true }]", "near=True @ own.toml"),
         (
             "[themes.adil]\npatterns = [{ match = 'curang', against = 'ya' }]",
             "against='ya' @ own.toml:adil[1]; expected true or false.",
@@ -118,7 +119,7 @@ def test_a_broken_file_is_refused_with_the_place_of_the_fault(
             "rapi__ya",
         ),
         *("..2", "rapi ..2", "..2 rapi", "rapi ..2 ..3 bersih", "rapi ..100 bersih"),
-        *("rapi|", "rapi ..2|bersih", "rapi..2 bersih", "rapi!"),
+        *("rapi|", "rapi ..2|bersih", "rapi..2 bersih", "rapi!", " ".join(["rapi"] * 51)),
     ],
 )
 def test_a_match_string_that_can_mean_nothing_is_refused(tmp_path: Path, match: str) -> None:
@@ -199,6 +200,12 @@ def test_toml_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     assert [theme.key for theme in load_lexicon(path).themes] == ["adil"]
 
 
+def test_a_file_that_is_too_large_for_a_lexicon_is_not_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "#" * MAX_BYTES)
+    with pytest.raises(InvalidLexicon, match=rf"own.toml is larger than {MAX_BYTES:,}"):
+        load_lexicon(path)
+
+
 def test_the_text_of_a_lexicon_is_no_name_of_a_file() -> None:
     with pytest.raises(SourceNotFound, match="is neither a file nor one of"):
         load_lexicon("[themes.adil]\npatterns = ['adil']\n" * 200)
@@ -230,10 +237,11 @@ def test_a_lexicon_whose_themes_were_all_taken_out_is_refused_at_once() -> None:
 
 
 def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:
-    lexicon = load_lexicon(write(tmp_path, "[themes.adil]\npatterns = ['adil', 'setara']"))
+    longest = " ".join(["setara"] * 50)
+    lexicon = load_lexicon(write(tmp_path, f"[themes.adil]\npatterns = ['adil', '{longest}']"))
     (theme,) = lexicon.themes
     assert (lexicon.name, theme.key, lexicon.labels()) == ("own.toml", "adil", {"adil": "adil"})
-    assert [pattern.match for pattern in theme.patterns] == [("adil",), ("setara",)]
+    assert [pattern.match for pattern in theme.patterns] == [("adil",), (longest,)]
     assert load_lexicon(lexicon) is lexicon
 
 

@@ -48,6 +48,8 @@ def test_the_way_that_is_told_for_a_dict_gives_each_theme_its_words() -> None:
         ("espreso",),
     ]
     assert [one.match for one in teh.patterns] == [("teh",)]
+    lines = pd.DataFrame({"theme": ["Teh"], "match": ["=teh\n=cah; chai\n"]})  # of one cell
+    assert load_lexicon(lines).themes[0].patterns[0].match == ("=teh", "=cah", "chai")
 
 
 def test_a_dataframe_gives_the_same_lexicon_and_errors_name_its_row_and_column(

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_array
 from sklearn.metrics.pairwise import cosine_similarity
 
 import kpu_corpus as kc
@@ -109,6 +110,8 @@ def test_words_of_ones_own_are_left_out_by_their_roots(tokens: Tokens) -> None:
     shown = " ".join(table["shared_terms"])
     assert "KPU" not in shown
     assert "penyelenggara" not in shown
+    pair = {"a": "Kantor ramai, sawah kering.", "b": "Sawah kering, kantor ramai."}
+    assert kc.similarity(kc.load(pair), exclude=["sawah"])["shared"].tolist() == [3]
 
 
 def test_the_nearest_are_those_of_the_full_table(
@@ -122,6 +125,21 @@ def test_the_nearest_are_those_of_the_full_table(
         for rows in [full[(full["essay_a"] == name) | (full["essay_b"] == name)]]
     }
     assert set(near[["essay_a", "essay_b"]].itertuples(index=False, name=None)) == expected
+    monkeypatch.setattr(module, "NEAREST", 1)
+    pd.testing.assert_frame_equal(kc.similarity(tokens), full)  # no more than ALL_PAIRS
+    monkeypatch.setattr(module, "ALL_PAIRS", 4)
+    pd.testing.assert_frame_equal(kc.similarity(tokens), near)
+
+
+@pytest.mark.parametrize("names", [[0, 1, 2], [0, 2, 1]])
+def test_essays_that_only_rounding_sets_apart_are_as_near(names: list[int]) -> None:
+    forth, back = [0.1, 0.2, 0.3], [0.3, 0.2, 0.1]
+    rows = csr_array([[*[1] * 6, 0], [*forth, 0, 0, 0, 1], [0, 0, 0, *back, 1]])
+    near = (rows @ rows.T).toarray()[0]
+    assert near[1] != near[2]
+    pairs = module._pairs(rows, 1, np.array(names))
+    assert pairs.a.tolist() == [1, 0]  # the two are nearest to each other
+    assert pairs.b.tolist() == [2, names.index(1)]
 
 
 def test_themes_and_phrases_of_equal_texts_are_equal() -> None:
@@ -133,6 +151,12 @@ def test_themes_and_phrases_of_equal_texts_are_equal() -> None:
     assert row["jaccard"] == 1
     assert row["jensen_shannon"] == 0
     assert table.iloc[1:]["jensen_shannon"].isna().all()
+
+
+def test_words_that_two_essays_share_alike_are_named_in_their_order() -> None:
+    text = "Sawah itu kering, perahu bocor, kantor ramai."
+    table = kc.similarity(kc.load({"a": text, "b": text}), background=None)
+    assert table["shared_terms"].tolist() == ["bocor, kantor, kering, perahu, ramai"]  # of six
 
 
 def test_jaccard_is_over_all_phrases_of_the_two_whatever_else_is_loaded() -> None:
@@ -166,6 +190,15 @@ def test_clusters_bring_the_assignment_together_and_neighbours_are_alike(tokens:
     assert np.isnan(table["height"].iloc[0])
     assert set(kc.clusters(tokens, distance=1.0)["cluster"]) == {1}
     assert kc.clusters(tokens, distance=0.0)["cluster"].nunique() == 5
+
+
+def test_leaves_stand_beside_those_that_are_alike_and_tell_where_they_join() -> None:
+    angles = np.radians([20, 0, 70, 50])
+    rows = csr_array(np.column_stack([np.cos(angles), np.sin(angles)]))
+    order, _, heights = clusters._dendrogram(rows, 0.5)
+    assert np.degrees(angles[order]).round().tolist() in ([0, 20, 50, 70], [70, 50, 20, 0])
+    between = np.mean([1 - np.cos(np.radians(apart)) for apart in (30, 50, 50, 70)])
+    assert heights[1:] == pytest.approx([1 - np.cos(np.radians(20)), between, heights[1]])
 
 
 def test_the_order_of_essays_does_not_turn_the_dendrogram() -> None:

@@ -15,7 +15,7 @@ from scipy import sparse, stats
 from scipy.spatial.distance import jensenshannon
 
 from kpu_corpus.analysis import statistics as kst
-from kpu_corpus.analysis.statistics.clusters import group_of, intraclass, pair_of
+from kpu_corpus.analysis.statistics.clusters import common_intraclass, group_of, intraclass, pair_of
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.errors import InvalidArgument
 
@@ -92,6 +92,17 @@ def test_group_interval_by_hand() -> None:
     assert kst.group_interval(hits, units) == pytest.approx(expected)
 
 
+def test_unequal_essays_count_as_fewer_in_a_group_interval() -> None:
+    hits, units = np.array([12, 1, 0, 3]), np.array([30, 10, 5, 15])
+    group = group_of(hits, units)
+    essays, smooth = 60**2 / (units**2).sum(), 16.5 / 61
+    effect = float(group.design_effect(intraclass(group)))
+    error = np.sqrt(effect / (61 * smooth * (1 - smooth)))
+    high = np.log(smooth / (1 - smooth)) + stats.t.ppf(0.975, essays - 1) * error
+    assert essays < 3
+    assert kst.group_interval(hits, units).high == pytest.approx(1 / (1 + np.exp(-high)))
+
+
 @given(essays)
 def test_group_interval_holds_the_share_and_is_never_nan(rows: list[tuple[int, int]]) -> None:
     share, low, high, n = kst.group_interval(*columns(rows))
@@ -164,6 +175,19 @@ def test_rho_of_unequal_essays_by_hand() -> None:
     seen = (((1 - 2 * weight) * added + weight**2 * added.sum()) / (1 - weight)).sum()
     rho = max((observed - 60) / seen, 0)
     assert float(intraclass(group_of(hits, units))) == pytest.approx(rho)
+
+
+def test_words_that_are_spread_too_evenly_lower_the_rho_of_all_words_together() -> None:
+    groups = group_of([[9, 0, 9, 0], [5, 5, 5, 5]], [20] * 4)  # by chance hits vary more than these
+    clumped, even = (groups.spread - groups.binomial) / (groups.binomial * groups.growth)
+    assert clumped > 0 > even
+    assert common_intraclass(groups) == pytest.approx((clumped + even) / 2)
+
+
+def test_an_essay_that_is_alone_on_its_side_says_nothing_of_how_much_essays_differ() -> None:
+    many, alone = group_of([12, 1, 0, 9], [20] * 4), group_of([8], [20])
+    assert float(intraclass(alone, many)) == float(intraclass(many)) > 0.1
+    assert kst.group_difference([5], [10], [1, 2], [10, 12]).low > -1  # the other side has two
 
 
 @pytest.mark.parametrize("times", [30, 100])
@@ -582,6 +606,16 @@ def test_p_smaller_than_any_number_is_not_told_as_0() -> None:
     assert kst.benjamini_hochberg(always.p)[0] > 0
 
 
+def test_two_things_that_hardly_meet_by_hand() -> None:
+    made = kst.together([5], [40], [[40]], [100])
+    expected, variance = 16, 40 * 60 * 40 * 60 / (100**2 * 99)
+    error = np.sqrt(1 / 5.5 - (1 - variance / expected) / 16.5) / np.log(2)  # the larger of both
+    assert made.z == pytest.approx((5 - expected + 0.5) / np.sqrt(variance))
+    assert made.high - made.log_ratio == pytest.approx(1.959964 * error)
+    near = kst.together([16], [40], [[41]], [100])  # 16.4 by chance
+    assert (near.z[0], near.p[0]) == (0, 1)
+
+
 def test_log_ratio_doubles_by_one_and_matches_scipys_interval() -> None:
     ratio, low, high = kst.log_ratio(40, 20, 1000, 1000)
     expected = stats.contingency.relative_risk(40, 1000, 20, 1000).confidence_interval()
@@ -669,6 +703,7 @@ def test_dispersion_dp_of_a_word_in_one_of_equal_parts_normalises_to_one() -> No
     assert dp.tolist() == [0.75, 0]
     assert norm.tolist() == [1, 0]
     assert kst.dispersion_dp([4], [10]) == (0, 0)
+    assert kst.dispersion_dp([1, 0, 0], [59, 194, 77])[1] == 1  # whose rounding is above it
 
 
 def test_dispersion_dp_of_griess_example() -> None:
@@ -696,6 +731,7 @@ def test_dispersion_dp_refuses_absent_words_and_empty_parts_with_counts() -> Non
     with pytest.raises(InvalidArgument, match="one count per part"):
         kst.dispersion_dp([1, 1], [5])
     assert kst.dispersion_dp([1, 0], [5, 0]) == (0, 0)
+    assert kst.dispersion_dp([0, 9, 0], [50, 50, 0]) == (0.5, 1)  # as without it
 
 
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=40), st.integers(1, 50))
@@ -809,8 +845,23 @@ def test_what_has_no_denominator_is_not_taken_for_zero() -> None:
     assert kst.precision_recall_f1(0, 0, 3).f1 == kst.precision_recall_f1(0, 3, 0).f1 == 0
     uneven = kst.weighted_accuracy([0, 0], [0, 0], [1.0, 2.0])
     np.testing.assert_equal(tuple(uneven), (*nothing, *nothing, *nothing))
+    missed = kst.weighted_accuracy([0, 0], [1, 0], [1.0, 2.0])
+    np.testing.assert_equal(missed[:3], nothing)
+    assert missed.recall == missed.f1 == 0
     np.testing.assert_equal(kst.macro_f1([np.nan], [0.0], [1.0]), nothing)
     assert kst.macro_f1([np.nan, 0.8], [0.0, 0.6], [1.0, 0.9])[0] == 0.8
+
+
+def test_the_longer_arm_of_each_f1_is_that_of_their_mean_on_both_sides() -> None:
+    assert kst.macro_f1([0.5], [0.4], [0.8]) == pytest.approx((0.5, 0.2, 0.8))
+    assert kst.macro_f1([0.5] * 4, [0.2] * 4, [0.6] * 4) == pytest.approx((0.5, 0.35, 0.65))
+
+
+def test_the_prior_is_half_a_unit_however_many_strata_share_it() -> None:
+    right = np.ones(20)
+    strata = kst.weighted_accuracy(right, right, np.repeat(np.linspace(1, 1.1, 10), 2))
+    jeffreys = stats.beta(20.5, 0.5).ppf(0.025)
+    assert strata.precision_low == pytest.approx(jeffreys, abs=0.06)
 
 
 @pytest.mark.parametrize("weight", [[1.0], [1.0, 0.0]])

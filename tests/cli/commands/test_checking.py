@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.cli import run
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -102,6 +103,11 @@ def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     assert run([*call, "--lang", "en"]) == 0
     assert "(sentences: 3, all there are; 200 were requested)" in capsys.readouterr().err
     assert openpyxl.load_workbook(path).worksheets[0].max_row == 1 + 3
+    asked = ["--n", "2", "--sample", "stratified", "--seed", "3"]
+    assert run([*call, *asked]) == 0
+    made = folder.parent / "lain.xlsx"
+    kc.coding_sheet(kc.load(folder), made, n=2, sample="stratified", seed=3)
+    assert path.read_bytes() == made.read_bytes()
 
 
 def test_a_sheet_without_codes_is_named_with_its_suffix(

@@ -1,6 +1,7 @@
 """The commands of words and phrases: each is its function, with the options that it takes."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -56,6 +57,47 @@ def test_collocations_and_dispersion_are_those_of_their_functions(folder: Path) 
     same(table(folder, "collocations", "--min-count", "2"), kc.collocations(corpus, min_count=2))
     made = kc.dispersion(corpus, top=3, ngrams=(2, 2))
     same(table(folder, "dispersion", "--top", "3", "--ngrams", "2"), made)
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "asked"),
+    [
+        ("concordance", ("--width", "1", "--sort", "right"), {"width": 1, "sort": "right"}),
+        ("collocates", ("--window", "1"), {"window": 1}),
+    ],
+)
+def test_a_query_takes_the_settings_of_its_function(
+    folder: Path, command: str, options: tuple[str, ...], asked: dict[str, Any]
+) -> None:
+    out, function = folder.parent / "hasil.csv", getattr(kc, command)
+    assert run([command, "warga", str(folder), *options, "--out", str(out)]) == 0
+    made = function(kc.load(folder), "warga", **asked)
+    same(pd.read_csv(out, keep_default_na=False), made)
+    assert not made.equals(function(kc.load(folder), "warga"))
+
+
+@pytest.mark.parametrize("command", ["themes", "evidence"])
+def test_themes_are_found_by_the_roots_that_are_asked_for(folder: Path, command: str) -> None:
+    said = "Pegawai mendisiplinkan diri. Kantor menyinergikan tugas."
+    (folder / "tiga.txt").write_text(said, encoding="utf-8")
+    out, function = folder.parent / "hasil.csv", getattr(kc, command)
+    assert run([command, str(folder), "--roots", "none", "--out", str(out)]) == 0
+    made = function(kc.preprocess(kc.load(folder), roots="none"))
+    found = pd.read_csv(out, keep_default_na=False)
+    kept = made.columns.drop("pattern", errors="ignore")  # whose cells a file guards
+    same(found[kept], made[kept])
+    assert not made.equals(function(kc.load(folder)))
+
+
+def test_a_root_is_that_of_the_roots_that_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for roots, told in (("ranked", "layan"), ("none", "melayani")):
+        assert run(["root", "melayani", "--roots", roots]) == 0
+        assert capsys.readouterr().out == f"melayani\t{told}\n"
+
+
+def test_the_ranking_is_tried_with_the_settings_that_are_asked_for(folder: Path) -> None:
+    made = kc.sensitivity(kc.load(folder), top=2, background=None)
+    same(table(folder, "sensitivity", "--top", "2", "--background", "none"), made)
 
 
 def test_keywords_take_the_settings_of_their_function(folder: Path) -> None:

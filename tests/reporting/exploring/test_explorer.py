@@ -245,6 +245,22 @@ def test_columns_have_the_titles_of_the_persons_own_table(tmp_path: Path) -> Non
     assert data["columns"] == {"unit": "Satker", "units_": "units"}
 
 
+def test_what_tells_who_somebody_is_is_on_no_page(tmp_path: Path) -> None:
+    people = {"NIP": ["198703122010121004"] * 2 + ["199001012015031002"] * 2}
+    people |= {"Email": ["rina@kpu.go.id"] * 2 + ["budi@kpu.go.id"] * 2}
+    table = pd.DataFrame({"text": ["Kami jujur."] * 4, "angkatan": list("1122"), **people})
+    corpus = kc.load(table)
+    page, report = (
+        kc.explorer(corpus, tmp_path / "a.html"),
+        kc.report(corpus, tmp_path / "b.html"),
+    )
+    assert data_of(Page(page.read_text("utf-8")))["essays"]["angkatan"] == list("1122")
+    for path in (page, report):
+        said = path.read_text(encoding="utf-8")
+        assert "198703122010121004" not in said
+        assert "rina@" not in said
+
+
 def test_the_folder_is_a_column_where_files_lie_in_one_and_no_table_has_another(
     tmp_path: Path,
 ) -> None:

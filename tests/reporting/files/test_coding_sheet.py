@@ -51,6 +51,10 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert all(code is None for row in rows[1:] for code in row[4:-1])
     assert codebook.max_row > 10
     assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}
+    assert not rows[1][2]  # above it stands the title
+    pair = kc.coding_sheet(kc.load({"a": "Satu. Dua.", "b": "Tiga."}), tmp_path / "dua.xlsx")
+    above = [row[2] or "" for row in opened(pair).worksheets[0].iter_rows(values_only=True)]
+    assert above[1:] == ["", "Satu.", ""]  # of the same essay
 
 
 def test_a_long_title_makes_no_row_higher_than_its_sentence(tmp_path: Path) -> None:

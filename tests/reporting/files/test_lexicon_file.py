@@ -23,6 +23,7 @@ patterns = ["hemat", { match = ["boros", "=mubazir"], against = true },
   { match = "sederhana ..2 @kantor", without = "=bahasa", near = 5, example = "Kantor @ = -1" }]
 [themes.jujur]
 label = "Jujur"
+counts = "mentions"
 patterns = [{ match = "=jujur", with = ["inov*", "@kantor"], counter = "=SUM(A1)" }]
 """
 
@@ -84,6 +85,9 @@ def test_no_cell_of_the_csv_can_act_as_a_formula(tmp_path: Path) -> None:
     cells = pd.read_csv(path, dtype=str).to_numpy().ravel()
     assert not [cell for cell in cells if str(cell)[0] in "=+-@"]
     assert {"'=jujur", "'@kantor", "'=SUM(A1)"} <= set(cells)
+    told = pd.read_csv(path, dtype=str, keep_default_na=False)
+    of_hemat = told.loc[told["theme"] == "hemat", ["label", "parent", "source"]]
+    assert of_hemat.values.tolist() == [["hemat", "nilai", "Buku; bab 2"], [""] * 3, [""] * 3]
 
 
 @pytest.mark.parametrize("end", [".csv", ".xlsx"])

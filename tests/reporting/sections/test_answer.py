@@ -11,6 +11,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.grid import heads_of
 from kpu_corpus.reporting.wording import Wording
 
 
@@ -59,6 +60,8 @@ def test_the_interval_is_that_of_the_table() -> None:
 
 def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
     assert "belum pasti tema mana" in said({name: essay(3, 2, 6) for name in "abcde"})
+    # 23–60 % and 3–30 %: the ranges overlap, although the second ends below the first share
+    assert "belum pasti tema mana" in said({name: essay(4, 1, 5) for name in "abcde"})
     assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
 
 
@@ -162,6 +165,12 @@ def test_of_a_handful_of_mentions_it_is_not_said_that_most_are_hopes() -> None:
     assert "daripada sebagai pernyataan" not in text
 
 
+@pytest.mark.parametrize(("hopes", "told"), [(5, False), (6, True)])
+def test_most_of_ten_mentions_are_more_than_half(hopes: int, told: bool) -> None:
+    text = said({"a": "Kami bertekad menjaga integritas. " * hopes + essay(10 - hopes, 2, 9)})
+    assert (f"pernyataan: Integritas ({hopes} dari 10 sebutan)." in text) is told
+
+
 def test_a_theme_that_is_only_denied_is_not_said_to_be_unfound() -> None:
     text = said({"a": "Ini bukan integritas. " * 2 + essay(0, 1, 12)})
     assert "Ditemukan, tetapi tidak dihitung" in text
@@ -253,6 +262,9 @@ def test_english_is_right_in_number_about_a_single_essay() -> None:
     text = said({"a": essay(3, 0, 12), "b": english}, "en")
     assert "Note: mostly in a foreign language: Essay b. The patterns" in text
     assert "These figures describe 1 essay only: too little text" in text
+    made = figures(kc.preprocess(kc.load({"a": essay(1), "b": english})), LEXICON)
+    notes = [head.note for head in heads_of(made, Wording("en"), longest=0).values()]
+    assert notes == ["too little text", "in a foreign language"]
     assert "not that the writers disregard it" in said({"a": essay(3, 0, 12)}, "en")
 
 

@@ -100,6 +100,7 @@ def test_a_theme_of_which_most_sentences_rest_on_one_word_is_told(
 
 def test_of_a_few_sentences_or_of_one_pattern_it_is_not_said(tmp_path: Path) -> None:
     assert "bertumpu" not in told(made([EVENT * 9 + CALM * 5]))
+    assert "bertumpu" in told(made([EVENT * 10 + CALM * 5]))
     own = tmp_path / "tema.toml"
     for patterns, said in ('"=pelatihan"', False), ('"=pelatihan", "=kelas"', True):
         text = f'format = 1\n[themes.acara]\nlabel = {{ id = "Acara" }}\npatterns = [{patterns}]\n'

@@ -13,9 +13,16 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.belonging import group_of
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import Figures, figures
-from kpu_corpus.reporting.sections.answer import answer
+from kpu_corpus.reporting.sections.answer import _differ, answer
 from kpu_corpus.reporting.sections.cautions import words_a_sentence
-from kpu_corpus.reporting.sections.contrast import contrasts, reading
+from kpu_corpus.reporting.sections.contrast import (
+    Contrasts,
+    Difference,
+    _named,
+    _strongest,
+    contrasts,
+    reading,
+)
 from kpu_corpus.reporting.sections.method import method
 from kpu_corpus.reporting.sections.record import record
 from kpu_corpus.reporting.wording import Wording
@@ -55,6 +62,9 @@ def test_a_theme_is_told_by_its_name_in_per_cent_of_sentences() -> None:
     assert told.replace("\u00a0", " ") == (
         "Sinergi: 40,0 % kalimat di Subang, 10,0 % di Garut; lebih sering di Subang."
     )
+    fewer = THEME | {"difference": -0.3, "low": -0.5, "high": -0.1}
+    told = reading(SimpleNamespace(**fewer), "Subang", "Garut", names, Wording("id"))
+    assert told.endswith("; lebih jarang di Subang.")
 
 
 PARTS = ("sinergi selalu dijaga", "warga datang pagi", "berkas disusun siang", "hujan turun")
@@ -115,6 +125,45 @@ def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is
     assert found.sides == ("Subang", "Garut")
     assert found.notes[-1] == "Too small to compare and left out: Bekasi."
     assert "sinergi" in [one.row.term for one in found.words]
+
+
+@pytest.mark.parametrize(
+    ("field", "sizes"),
+    [
+        ("themes", [{"difference": 0.2}, {"difference": -0.5}]),
+        ("words", [{"g2": 9.0, "log_ratio": 4.0}, {"g2": 30.0, "log_ratio": -1.0}]),
+    ],
+)
+def test_the_answer_names_the_largest_difference_whichever_way_it_goes(
+    field: str, sizes: list[dict[str, float]]
+) -> None:
+    found = [
+        Difference("", "", "", f"contoh {n}", "", SimpleNamespace(**size))
+        for n, size in enumerate(sizes)
+    ]
+    told = Contrasts(**{"how": "", "themes": (), "words": (), "notes": (), field: tuple(found)})
+    (said,) = _differ(told, offices(), Wording("id"))
+    assert "contoh 1" in said
+
+
+def test_five_groups_are_named_and_more_are_counted() -> None:
+    assert _named([*"ABCDE"], Wording("id")) == "A, B, C, D, dan E"
+    assert _named([*"ABCDEF"], Wording("id")) == "6 kelompok"
+
+
+def test_what_test_and_limits_call_different_is_listed_the_largest_first() -> None:
+    rows = [
+        ("sinergi", 0.3, 0.1, 0.5, 0.01, 0.01),
+        ("integritas", -0.4, -0.6, -0.1, 0.01, 0.01),
+        ("disiplin", 0.9, -0.1, 1.0, 0.01, 0.01),  # limits on both sides of none
+        ("netralitas", 0.8, 0.1, 1.0, 0.01, 0.06),  # one of many that were tested
+    ]
+    table = pd.DataFrame(rows, columns=["theme", "difference", "low", "high", "p", "q"])
+    table = table.assign(unit="Subang", share_a=0.5, share_b=0.1)
+    table = table[["unit", *table.columns.drop("unit")]]
+    for most, names, left in ((3, ["integritas", "sinergi"], 0), (1, ["integritas"], 1)):
+        shown, more = _strongest(table, offices("unit"), Wording("id"), most)
+        assert ([one.row.theme for one in shown], more) == (names, left)
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:

@@ -8,7 +8,9 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.sections import fulltext
 from kpu_corpus.reporting.sections.evidence import LEFT, MOST, theme_evidence
+from kpu_corpus.reporting.sections.fulltext import full_texts
 from kpu_corpus.reporting.sections.quotes import LONGEST, best_quotes, cut, marked, uncounted_quotes
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -40,6 +42,9 @@ def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
     made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
     kinds = [made.unit_at[q.essay, q.sentence].kind for q in best_quotes(made, "profesionalisme")]
     assert kinds == ["sentence", "sentence", "heading"]
+    asked = "Apakah profesionalisme itu hanya kata yang indah di dinding kantor?"
+    found = quoted({"a": f"3. Profesionalisme\n\n{asked}\n\n"}, "profesionalisme")
+    assert [text for _, text in found] == [asked, "3. Profesionalisme"]
 
 
 def test_a_misspelt_own_word_is_still_the_own_word() -> None:
@@ -51,6 +56,8 @@ def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
     short = " ".join(f"Integritas itu penting bagi kami semua di {x}." for x in ("a", "b", "c"))
     long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
+    hope = "Kami bertekad akan selalu menjaga integritas di kantor ini setiap hari."
+    assert [essay for essay, _ in quoted({"a": short, "b": hope})] == ["a", "b", "a"]
 
 
 @pytest.mark.parametrize("hyphen", ["", "\u00ad"])
@@ -75,6 +82,11 @@ def test_a_sentence_of_a_readable_length_comes_before_fragments_and_long_ones(
 ) -> None:
     said = "Kami percaya integritas tumbuh dari kebiasaan kecil setiap hari kerja."
     assert [essay for essay, _ in quoted({"a": fragment, "b": said})] == ["b", "a"]
+
+
+def test_a_long_sentence_comes_before_a_fragment() -> None:
+    long = f"Integritas tumbuh dari kebiasaan {'dan kebiasaan ' * 20}kecil."
+    assert [e for e, _ in quoted({"a": "Terus soal integritas.", "b": long})] == ["b", "a"]
 
 
 def test_what_is_stated_comes_before_a_lack_that_is_regretted() -> None:
@@ -140,6 +152,31 @@ def test_what_the_lists_of_a_theme_leave_out_is_told(more: int) -> None:
     assert [rest[: len(say)] for rest, say in zip(told, expected, strict=True)] == (
         expected if more else ["", ""]
     )
+
+
+@pytest.mark.parametrize(("again", "listed"), [("", 0), ("Kami jujur. ", 3)])
+def test_sentences_are_listed_only_where_the_best_are_not_all(again: str, listed: int) -> None:
+    text = f"Kami jujur. {again}Integritas itu penting bagi kami."
+    made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
+    first = theme_evidence(made, Wording("en"))[0]
+    assert (len(first.quotes), len(first.all)) == (2, listed)
+
+
+def test_full_texts_mark_every_hit_with_its_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Kami disiplin. Integritas itu penting. Hujan turun. Kami disiplin dan jujur."
+    made = figures(kc.preprocess(kc.load({"a": text, "b": "Hujan turun."})), load_lexicon())
+    essay, _ = full_texts(made, Wording("id"), ())
+    (paragraph,) = essay.paragraphs
+    assert [[piece for piece in unit.named if piece[1]] for unit in paragraph] == [
+        [("disiplin", "Disiplin")],
+        [("Integritas", "Integritas")],
+        [],
+        [("disiplin", "Disiplin"), ("jujur", "Integritas")],
+    ]
+    monkeypatch.setattr(fulltext, "MOST", 2)
+    assert len(full_texts(made, Wording("id"), ["e2-1"])) == 2
+    monkeypatch.setattr(fulltext, "MOST", 1)
+    assert [one.anchor for one in full_texts(made, Wording("id"), ["e2-1"])] == ["e2"]
 
 
 def test_every_quotation_of_the_page_is_a_sentence_of_its_essay(tokens: Tokens) -> None:

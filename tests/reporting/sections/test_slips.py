@@ -32,6 +32,12 @@ def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> Non
     assert "suggestions" not in slips(figure, Wording("en")).how[0]
 
 
+def test_the_most_frequent_reason_is_told_first() -> None:
+    text = "Kami menjaga intergritas dilingkungan rumah, dikantor, disekolah, dan netralitass."
+    told = slips(made({"a": text}), Wording("en")).how[0]
+    assert told == "5 findings in 1 of 1 essay: should be two words 3 and misspelling 2."
+
+
 def test_it_is_told_that_words_in_capitals_are_not_checked() -> None:
     text = "Kami MENJAGA INTERGRITAS dilingkungan Kerja."
     found = slips(made({"a": text}), Wording("en"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.segment.cutting import LONG, TEXT, cut, essays, only
+from tests.segment.cutting import LONG, TEXT, cut, essays, kinds, only
 
 import kpu_corpus as kc
 
@@ -586,3 +586,9 @@ def test_the_address_of_an_author_and_when_a_paper_came_in_are_no_text(
     below = "Naskah diterima 3 Mei 2024, disetujui 21 Mei 2024."
     found = only(f"{TITLE}\n{NAME}\n{said}\n{LONG}\n\n{below}", tmp_path)
     assert (found["author"], found["text"]) == (NAME, LONG)
+
+
+@pytest.mark.parametrize(("author", "kind"), [("Rina Marlina", "byline"), ("Budi Santoso", "body")])
+def test_a_note_on_whom_the_file_names_as_its_author_is_no_text(author: str, kind: str) -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nRina Marlina kini bertugas di Subang."
+    assert kinds(text, metadata={"author": author})[-1][0] == kind

@@ -183,8 +183,8 @@ def _pairs(rows: Any, top: int, names: Longs) -> _Pairs:
         cosines.append(block[row[first], other[first]])
     a, b, cosine = np.concatenate(near), np.concatenate(far), np.concatenate(cosines)
     a, b = np.minimum(a, b), np.maximum(a, b)
-    _, once = np.unique(a * count + b, return_index=True)
-    ranked = once[np.lexsort((b[once], a[once], -cosine[once].round(12)))]
+    _, once = np.unique(a * count + b, return_index=True)  # in the order of a and b
+    ranked = once[np.argsort(-cosine[once].round(12), kind="stable")]
     return _Pairs(a[ranked], b[ranked], cosine[ranked])
 
 
@@ -196,7 +196,6 @@ def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]
     for start in range(0, len(pairs.a), AT_ONCE):
         part = slice(start, start + AT_ONCE)
         both = rows[pairs.a[part]].multiply(rows[pairs.b[part]]).tocsr()
-        both.eliminate_zeros()
         sizes = np.diff(both.indptr)
         row = np.repeat(np.arange(len(sizes)), sizes)
         order = np.lexsort((alphabet[both.indices], -both.data.round(12), row))

@@ -38,7 +38,7 @@ class Group:
 
     def design_effect(self, rho: FloatArray) -> FloatArray:
         """Return ``1 + (size - 1) rho`` (Kish 1965)."""
-        return 1.0 + np.maximum(self.size - 1.0, 0.0) * rho
+        return 1.0 + (self.size - 1.0) * rho
 
 
 def group_of(hits: Any, units: Any) -> Group:

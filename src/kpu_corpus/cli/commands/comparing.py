@@ -140,8 +140,8 @@ def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[
 
 def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
     """Return the only other group, so that it is shown by its name."""
-    left = {*group(corpus, by, tell=False).labels} ^ {*a}
-    return [*left] if len(left) == 1 and left.isdisjoint(a) else None
+    left = {*group(corpus, by, tell=False).labels} - {*a}
+    return [*left] if len(left) == 1 else None
 
 
 def profile(

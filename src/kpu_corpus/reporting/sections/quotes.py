@@ -199,12 +199,11 @@ def _candidate(
     first = rows[0]
     unit = figures.unit_at[first.essay, first.sentence]
     best = min(rows, key=lambda row: STATUSES.index(row.status))
-    stated = [row for row in rows if row.status == "asserted"]
     return _Candidate(
         essay=first.essay,
         sentence=first.sentence,
         status=best.status,
-        cue="" if stated else best.cue,
+        cue=best.cue,
         own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
         whole=unit.kind == "sentence" and "\t" not in first.text,

@@ -14,7 +14,6 @@ from kpu_corpus.segment.bylines.front import name_line, tells_author
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.lines import Line, is_running, is_text
 from kpu_corpus.segment.names import is_person, is_single_name
-from kpu_corpus.segment.sections import heads_chapter
 
 Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those beside them
 
@@ -92,7 +91,7 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
             yield bare
         elif several and _ALONE.fullmatch(plain.text):
             yield bare._replace(mark="chrome")
-        elif at < head and heads == 1 and not heads_chapter(lines[head]):
+        elif at < head and heads == 1:
             yield _above_title(plain, named=named)
         elif only:
             yield from _parted(plain)

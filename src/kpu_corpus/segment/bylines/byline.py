@@ -289,8 +289,7 @@ def is_role(line: Line) -> bool:
 def is_occupation(line: Line) -> bool:
     """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
     plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
-    told = OCCUPATION.match(line.text.lstrip("(*¹²³ "))
-    return plain and told is not None and not _TELLING.search(line.text)
+    return plain and OCCUPATION.match(line.text.lstrip("(*¹²³ ")) is not None
 
 
 def _is_title(text: str) -> bool:
@@ -298,7 +297,7 @@ def _is_title(text: str) -> bool:
     if not _STATUS.match(text) or not _JOINS.intersection(text.lower().split()):
         return False
     told = UNIT.search(text) or _OF_STATUS.search(text) or PART_OF_OFFICE.search(text)
-    return not (told or ROLE.match(text.partition(" ")[2]) or is_office(text.partition(" di ")[2]))
+    return not (told or ROLE.match(text.partition(" ")[2]))
 
 
 def is_number(line: Line) -> bool:

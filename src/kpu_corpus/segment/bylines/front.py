@@ -67,7 +67,6 @@ _MAIL = re.compile(
     r"(?:.{0,200}\b(?:e-?mail|surel|korespondensi)\b[\s:]{0,5})?[(*]?[\w.+-]{1,60}@[\w.-]{1,60}[.)*]?",
     re.IGNORECASE,
 )
-MAIL_WORDS = 24  # of a line with an address of mail
 _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNORECASE)
 _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
@@ -172,16 +171,14 @@ def _line(
         return _named(line, 0.95)
     if author and bare_label(line) == "author":  # below the name, on pages of newspapers
         return [line.piece("byline", "identity", 0.9)]
-    if author and (writer := _IS_WRITER.match(line.text)) and is_short(line):
-        rest = line.part(writer.end()).text
-        if not ends_sentence(rest) or ROLE.match(rest) or OCCUPATION.match(rest):
-            return role_pieces(line.text, line.start, line.end, 0.9)
+    if author and _IS_WRITER.match(line.text) and is_short(line):
+        return role_pieces(line.text, line.start, line.end, 0.9)
     role = unmarked(line)
     works = (titled or not line.apart) and is_occupation(role)
     if author and (is_role(role) or works or _is_another(line)):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
-    if author and "@" in line.text and is_short(line, MAIL_WORDS) and _MAIL.fullmatch(line.text):
+    if author and "@" in line.text and _MAIL.fullmatch(line.text):
         return [line.piece("byline", "identity", 0.9)]  # whose the address is, as in journals
     if titled and _is_office_above_text(lines, index):
         return [role.piece("unit", "office", 0.8)]
@@ -192,12 +189,8 @@ def _line(
         return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
     if author or is_greeting(line):
         return []
-    named_with = name_line(line)
-    guess = named_with or facts or _above_role(lines, index) or _alone(lines, index, titled)
-    if not guess or not _told_below(lines, index):
-        return guess
-    # below a picture of who wrote
-    return [line.piece("byline", "byline", 0.85)] if titled and named_with else []
+    guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
+    return [] if guess and _told_below(lines, index) else guess
 
 
 def _by_and_date(line: Line) -> list[Piece]:
@@ -227,8 +220,8 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
         ends = not any(is_text(x) and not x.page for x in lines[index + 1 : index + 2])
         more = more or (ends and line.text.isupper() and is_cohort(line))
-        return author and more and is_short(line, 12) and not ends_sentence(line.text)
-    after = next((x for x in lines[index + 1 :] if not (is_cover(x) or _tells_other(x))), None)
+        return author and more and is_short(line, 12)
+    after = next((x for x in lines[index + 1 :] if not is_cover(x)), None)
     if after is None:
         return author
     text = is_running(after) or ends_sentence(after.text)
@@ -240,11 +233,6 @@ def _is_office_above_text(lines: Sequence[Line], index: int) -> bool:
     line, below = lines[index], lines[index + 1 : index + 2]
     above = is_short(line) and not line.headed and any(map(is_running, below))
     return above and is_office(line.text) and is_at_place(line.text)
-
-
-def _tells_other(line: Line) -> bool:
-    """Tell whether a line has a label for what is not kept: "Dosen Pengampu: …"."""
-    return (label_of(line) or ("",))[0] == "other"
 
 
 def _names_author(line: Line) -> bool:
@@ -286,8 +274,7 @@ def _is_subject(lines: Sequence[Line], index: int) -> bool:
     at = next((at for at, line in rest if not any(told(line) for told in heads)), None)
     if at is None:
         return True  # of the lines above a title
-    other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)
-    return title_case(lines[at].text) and not other
+    return title_case(lines[at].text) and not letterhead(lines, at, [], titled=True)
 
 
 def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
@@ -364,8 +351,7 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     if not is_name(line.text) or is_cover(line):
         return []
     dated = is_person(line.text) and not line.headed and (posted or bool(facts_of(after)))
-    told = is_role(after) or dated or (index > 0 and bare_label(after) == "author")
-    return _named(line, 0.8) if told else []
+    return _named(line, 0.8) if is_role(after) or dated else []
 
 
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:

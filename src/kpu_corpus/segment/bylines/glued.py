@@ -43,12 +43,7 @@ _DATELINE = re.compile(
     r"(?P<paper>\s\([A-Z]\w+\))?"
     rf"(?:\s*(?:,\s*)?(?:{_WEEKDAY},?\s*)?"
     r"\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}(?:[/-]\d{4}|(?!\)?:))))\)?)?"
-    r"\s*(?:[-–—]+|(?P<colon>:))\s*(?=[\"“‘']?[A-Z])"
-)
-# What speaks of the site or the places above it: "Sidalih.kpu.go.id – Aplikasi ini …".
-_SPEAKS_OF = re.compile(
-    r"(?:Dua|Tiga|Begitu\w*|Inilah|Itulah|Dari)\b|(?!Hari|Pagi|Siang|Sore|Malam)\w+ (?:ini|itu)\b"
-    r"|(?:\w+ ){0,3}(?:laman|situs|aplikasi)\b"
+    r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": the words that divisions of the KPU have, else up to
 # the capital that opens a sentence.
@@ -139,7 +134,7 @@ def _role_end(text: str, start: int, end: int) -> int:
     opening = re.compile(r"[\s,.|(*–-]*").match(text, start, end)
     at = opening.end() if opening else start
     unit = UNIT.search(text, at, min(end, at + 160)) if ROLE.match(text, at, end) else None
-    if not unit or unit.start() > at + 80:
+    if not unit:
         return at if ROLE.match(text, at, end) is None else start
     last = unit.start()
     found = [*re.finditer(r"\S+", unit[0])]
@@ -147,7 +142,7 @@ def _role_end(text: str, start: int, end: int) -> int:
     before = ""
     told = zip(found, words, of_places(words), strict=True)
     for count, (match, word, known) in enumerate(told):
-        if not (known or word in _UNIT_WORDS or before in _AREAS) and match.start():
+        if not (known or word in _UNIT_WORDS or before in _AREAS):
             break
         if _BEHIND.get(word, before) != before or (word in _AREAS and word in words[:count]):
             break  # it begins the sentence: "KPU Kota Tegal Pemilihan Umum adalah …"
@@ -177,16 +172,11 @@ def dateline(text: str, start: int, end: int) -> list[Piece]:
     match = _DATELINE.match(text, start, end)
     if not match:
         return []
-    more = match["site"] or match["more"] or match["paper"]
-    if more and (match["colon"] or _SPEAKS_OF.match(text, match.end(), end)):
-        return []
     paper = match["more"] and match["more"].partition(" ")[0].isupper()  # "Jakarta, KOMPAS"
     named = " ".join(filter(None, (match["place"], None if paper else match["more"])))
     words = [word.strip(".,").lower() for word in named.split()]
-    of_place = all(
-        x or word in _UNIT_WORDS for word, x in zip(words, of_places(words), strict=True)
-    )
-    if "kpu" in words or not (of_place or match["host"]):
+    of_place = all(x or word in _AREAS for word, x in zip(words, of_places(words), strict=True))
+    if not (of_place or match["host"]):
         return []
     bounds = [start, match.end()]
     if match["date"] and iso(match["date"]):

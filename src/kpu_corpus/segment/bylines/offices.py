@@ -112,11 +112,8 @@ def is_at_place(text: str) -> bool:
     >>> is_at_place("KPU KABUPATEN SUBANG"), is_at_place("KOMISI PEMILIHAN UMUM")
     (True, False)
     """
-    words = ["", "", *re.findall(r"[a-z'’]+", text.lower())]
-    before, known = of_places(words)[-2:]
-    return (
-        known and (before or words[-1] not in _SIDES) and words[-1] not in ("indonesia", "negeri")
-    )
+    words = ["", *re.findall(r"[a-z'’]+", text.lower())]
+    return of_places(words)[-1] and words[-1] not in ("indonesia", "negeri")
 
 
 def is_place(text: str) -> bool:

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, is_role
 from kpu_corpus.segment.bylines.front import name_line, tells_author
-from kpu_corpus.segment.bylines.letters import heads_list, is_greeting
-from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
@@ -155,8 +154,7 @@ def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 def _is_title(line: Line) -> bool:
     """Tell whether the last line above a code is the title of the next essay: it signs none."""
-    signs = tells_author(line) or is_greeting(line) or is_office(line.text)
-    return not is_text(line) and _is_titled(line.text) and not signs
+    return _is_titled(line.text) and not tells_author(line)
 
 
 def _counts(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:

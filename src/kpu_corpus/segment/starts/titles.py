@@ -13,8 +13,7 @@ from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover, 
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
-from kpu_corpus.segment.bylines.letters import is_greeting
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled
 from kpu_corpus.segment.bylines.offices import is_office, is_training
 from kpu_corpus.segment.lines import (
     MINOR,
@@ -111,7 +110,7 @@ def titles_of(page: Page) -> dict[int, Title]:
             listing = line
             continue
         title = _title(page, place, head)
-        if title and not title.marked and _tells_who(page, place):
+        if title and not title.marked and _is_byline(page, place):
             title = None
         if title and listing and _opens_anew(page, title):
             title, listing = title._replace(strong=True), None
@@ -138,8 +137,6 @@ def head_of(page: Page) -> int:
     known = [0]
     for size, _ in head_parts(page.text, covers=not page.lists):
         known.append(known[-1] + size)
-        if known[-1] >= FRONT_LINES:
-            break
     if known[-1] and any(is_person(x.text) for x in page.text[known[-1] : known[-1] + 1]):
         known.append(known[-1] + 1)  # a name alone between cover and title
     sure = len(page.front(0))
@@ -163,21 +160,13 @@ def _is_byline(page: Page, place: int) -> bool:
     return is_person(page.text[place].text) and bool(page.front(place))
 
 
-def _tells_who(page: Page, place: int) -> bool:
-    """Tell whether a line is a name, or says what one is who stands below: "Dosen Pembina"."""
-    line, below = page.text[place], page.text[place + 1 : place + 2]
-    heads = bare_label(line) != "" and any(is_person(x.text) for x in below)
-    return _is_byline(page, place) or heads
-
-
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
     hour = line.text.casefold().startswith("pukul")  # heads a diary as well
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return None
-    posted = facts_of(line) and not is_date(line.text)  # "Posted on 12 Oktober 2018 by admin"
-    if posted and not line.headed:
+    if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
         return None
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
@@ -287,7 +276,7 @@ def _between(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
     """
     first, *below = lines[: at + NEAR_LINES]
     end = next((x for x, line in enumerate(below, 1) if x >= at and is_text(line)), 0)
-    if not end or not title_case(first.text) or is_office(first.text) or is_person(first.text):
+    if not end or not title_case(first.text):
         return None
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
@@ -420,4 +409,4 @@ def _above_date(lines: Sequence[Line], place: int) -> bool:
 def _above_identity(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the next line says who the author is, by its label."""
     label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
-    return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])
+    return label is not None and label[0] in IDENTITY

@@ -415,12 +415,6 @@ def test_what_an_author_does_behind_a_comma_is_no_part_of_the_name(
     assert (found["author"], found["text"]) == (f"{NAME}{degrees}", LONG)
 
 
-def test_the_date_behind_what_an_author_does_is_found(tmp_path: Path) -> None:
-    line = f"Oleh : {NAME}, Widyaiswara BDK Palembang Tanggal 16 Oktober 2012"
-    found = only(f"{TITLE}\n{line}\n\n{LONG}\n", tmp_path)
-    assert (found["author"], found["date"]) == (NAME, "2012-10-16")
-
-
 @pytest.mark.parametrize(
     "role",
     [

@@ -51,10 +51,6 @@ _BEFORE_DATE = re.compile(
     r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
-# Of the text, not of when somebody began to work: "Dosen Undip Tanggal 16 Oktober 2012".
-_DATE_BEHIND = re.compile(
-    r"(?<=\bTanggal )(?<!(?i:mulai|sejak|lahir) Tanggal )\d{1,2} [A-Z][a-z]{2,8} \d{4}$"
-)
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
     r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
@@ -240,9 +236,7 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
             return filled([Piece(start + at, last, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-/•·")
-        behind = _DATE_BEHIND.search(stripped)
-        date = _date_part(stripped) or (behind.span() if behind and iso(behind[0]) else None)
-        if date:
+        if date := _date_part(stripped):
             at = start + part.start() + part[0].index(stripped)
             pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))
     return filled(sorted(pieces), rest)

@@ -21,7 +21,6 @@ from kpu_corpus.segment.layouts import (
     HEADER,
     INSIDE,
     LISTING,
-    WORD_COUNT,
     Rule,
     teaser_at,
 )
@@ -117,14 +116,7 @@ class Page:
         if teaser_at(above.text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
-        rules = {self.labels[index].rule for index in between} & CLOSES
-        return bool(rules) and (rules != {WORD_COUNT} or self.counted)
-
-    @cached_property
-    def counted(self) -> bool:
-        """Whether a count of words stands below the last text, as then below each."""
-        last = max((i for i in self.rest if is_running(self.lines[i])), default=-1)
-        return any(at > last and label.rule == WORD_COUNT for at, label in self.labels.items())
+        return any(self.labels[index].rule in CLOSES for index in between)
 
     def posted_before(self, place: int) -> bool:
         """Tell whether the footer of a blog, below a text, stands right above a place."""

@@ -10,13 +10,12 @@ from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines.byline import authors, byline, filled, is_date, tells
 from kpu_corpus.segment.bylines.covers import (
     cover_pieces,
-    is_cohort,
-    is_cover,
     is_group,
     is_sort,
+    names_cohort,
 )
 from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
-from kpu_corpus.segment.bylines.identity import label_of, labelled
+from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
@@ -93,7 +92,7 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
     chrome: list[Piece] = []
     shared: list[Piece] = []
     for line in parts[1]:
-        if line.start < first and is_cohort(line) and is_cover(line):
+        if line.start < first and names_cohort(line):
             shared += cover_pieces(line, "chrome")
             continue
         label = MARKED.get(line.mark, Label("chrome", "outside_text", 0.8))
@@ -195,9 +194,8 @@ def _cuts(
 
 def _hands_in(lines: list[Line]) -> bool:
     """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
-    label = label_of(lines[0])
     subject = lines[0].text.casefold().startswith(("subj", "perihal"))
-    return subject and label is not None and label[0] == "title" and not words_of(lines)
+    return subject and title_label(lines[0]) > 0 and not words_of(lines)
 
 
 def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.accounts import ACCOUNTS, is_account
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import MINOR, Line, Piece, ends_sentence
+from kpu_corpus.segment.lines import MINOR, Line, Piece, ends_sentence, is_said
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
 
 # What a blog says of a post.
@@ -75,11 +75,13 @@ NUMBER_LINE = re.compile(
     re.IGNORECASE,
 )
 # A part of an office by what it does, since "Bagian Tersulit" is a heading.
-PART_OF_OFFICE = re.compile(
-    r"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya"
-    r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
-    r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
+DUTIES = (
+    r"Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya|Program|Perencanaan|Data|Informasi|Logistik"
+    r"|Kepegawaian|Hubungan|Humas|Hupmas|Partisipasi|Parmas|Sosialisasi|Sosdiklih|Diklat|Litbang"
+    r"|Pendidikan|Pelatihan|Penelitian|Pengembangan|Pengawasan|Tata|Organisasi|Administrasi"
+    r"|Penyelenggaraan|Pencegahan|Penanganan|Persidangan|Rendatin"
 )
+PART_OF_OFFICE = re.compile(rf"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:{DUTIES})\b")
 # Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud", or what parts the two.
 _MEMBER = re.compile(
     r"^[\s,/|(–-]*(?:(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+)?"
@@ -134,8 +136,7 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12:
             return []
-        said = ends_sentence(DEGREE_AFTER.sub("", line.text))
-        if said and not is_person(line.text[match.end() :]):
+        if is_said(line.text) and not is_person(line.text[match.end() :]):
             return []
     # "Oleh: Rina (Analis pada KPU)." is none
     told = _IN_PARENTHESES.sub("", line.text[match.end() :])
@@ -284,6 +285,15 @@ def is_occupation(line: Line) -> bool:
     """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
     plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
     return plain and OCCUPATION.match(line.text.lstrip("(*¹²³ ")) is not None
+
+
+def names_work(text: str) -> bool:
+    """Tell whether words begin with what somebody is or where one works.
+
+    >>> [names_work(text) for text in ("Dosen Ilmu Politik", "Analis Hukum", "Bagian Umum", "Kami")]
+    [True, True, True, False]
+    """
+    return bool(ROLE.match(text) or OCCUPATION.match(text) or PART_OF_OFFICE.match(text))
 
 
 def _is_title(text: str) -> bool:

@@ -21,6 +21,7 @@ from kpu_corpus.segment.bylines.byline import (
     is_role,
     is_short,
     marked_author,
+    names_work,
     role_pieces,
     tells,
 )
@@ -44,12 +45,12 @@ from kpu_corpus.segment.lines import (
     Piece,
     ends_sentence,
     is_running,
+    is_said,
     is_text,
     title_case,
     unmarked,
 )
 from kpu_corpus.segment.names import (
-    DEGREE_AFTER,
     ROLE,
     is_lone_name,
     is_name,
@@ -327,9 +328,8 @@ def name_line(line: Line) -> list[Piece]:
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]
     rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
-    told = ROLE.match(rest) or NUMBER_LINE.match(rest) or OCCUPATION.match(rest)
-    told = told or PART_OF_OFFICE.match(rest)
-    if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
+    told = names_work(rest) or NUMBER_LINE.match(rest)
+    if not told or is_said(rest) or not is_name(name):
         return []
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
     if (joined or is_formula(text)) and not is_person(name):

@@ -105,6 +105,16 @@ def label_of(line: Line) -> tuple[str, int] | None:
     return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
 
 
+def title_label(line: Line) -> int:
+    """Return where a title begins behind its label, 0 without one.
+
+    >>> title_label(Line(0, 21, "Judul : Menjaga Suara", 4)), title_label(Line(0, 4, "Nama", 1))
+    (8, 0)
+    """
+    kind, at = label_of(line) or ("", 0)
+    return at if kind == "title" else 0
+
+
 def _fits(kind: str, value: str) -> bool:
     """Tell whether a value is what a label asks for: "Nama Baik Lembaga" is a title."""
     return is_person(value) if kind == "author" else is_office(value)

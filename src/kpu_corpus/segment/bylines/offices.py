@@ -30,7 +30,7 @@ _AT_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)
-_AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
+AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
 _SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
 # Two words of the names of districts of which one alone is no place.
 _PAIRS = frozenset(
@@ -149,4 +149,4 @@ def is_area(text: str) -> bool:
     if text.lower() == "republik indonesia":
         return True
     head, *names = text.lower().replace(".", " ").split() or [""]
-    return head in _AREAS and bool(names) and all(of_places(names))
+    return head in AREAS and bool(names) and all(of_places(names))

@@ -113,7 +113,9 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {
         index: match
         for index, line in enumerate(lines)
-        if (match := _ORDER.match(line.text)) and _may_be_titled(line, match)
+        if _is_plain(line)
+        and (match := _ORDER.match(line.text))
+        and _is_titled(line.text[match.end() :])
     }
     places = [*found]
     if len(found) < 2 or any(map(is_text, lines[: places[0]])):
@@ -169,9 +171,8 @@ def _names_author(lines: Sequence[Line]) -> bool:
     return is_person(lines[0].text) and any(map(is_running, lines[1:]))
 
 
-def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
-    looks = line.words <= TITLE_WORDS and _is_titled(line.text[match.end() :])
-    return looks and line.mark not in (*BESIDE, "row", "item")
+def _is_plain(line: Line) -> bool:
+    return line.words <= TITLE_WORDS and line.mark not in (*BESIDE, "row", "item")
 
 
 def _is_titled(rest: str) -> bool:
@@ -181,8 +182,6 @@ def _is_titled(rest: str) -> bool:
 
 def _number(line: Line) -> re.Match[str] | None:
     """Return the number that a line is, or that stands before a title."""
-    if line.words > TITLE_WORDS or line.mark in (*BESIDE, "row", "item"):
-        return None
-    match = _NUMBER.match(line.text)
+    match = _NUMBER.match(line.text) if _is_plain(line) else None
     rest = line.text[match.end() :] if match else ""
     return match if not rest or _is_titled(rest) else None

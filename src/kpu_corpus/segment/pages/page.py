@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
 from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
-from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
+from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
-from kpu_corpus.segment.bylines.identity import label_of, labelled
+from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.layouts import (
     CLOSES,
@@ -95,7 +95,7 @@ class Page:
     def labelled(self) -> bool:
         """Whether the first title has its label before it."""
         above = takewhile(lambda line: not is_running(line), self.text)
-        return any(label[0] == "title" for line in above if (label := label_of(line)))
+        return any(map(title_label, above))
 
     @property
     def lists(self) -> bool:
@@ -250,9 +250,7 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     above = lines[: min(numbers)] if len(numbers) > 1 else []
     if any(map(is_running, above)):
         return set()
-    told = (
-        byline(line) or labelled(line) or (is_cover(line) and is_cohort(line)) for line in above
-    )
+    told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
     return {at for at, tells in enumerate(told) if not tells}
 
 

@@ -13,7 +13,7 @@ from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover, 
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
 from kpu_corpus.segment.bylines.offices import is_office, is_training
 from kpu_corpus.segment.lines import (
     MINOR,
@@ -22,11 +22,12 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_item,
     is_running,
+    is_said,
     is_text,
     title_case,
     title_words,
 )
-from kpu_corpus.segment.names import DEGREE_AFTER, is_person
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
@@ -177,8 +178,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     sort = is_sort(line) or (is_cover(line) and is_training(line.text))
     if sort and all(map(is_cover, page.text[:place])):
         return None  # of a cover that has no title
-    label = label_of(line)
-    told = line.text[: label[1]] if label and label[0] == "title" else ""  # "Judul : "
+    told = line.text[: title_label(line)]
     whole = line.text[len(told) :]
     last = place
     while last < place + 2 and continues(page.text, last, top=top):
@@ -315,8 +315,7 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
         approved = approved or approves(line)
         words = [word for word in _WORD.findall(line.text) if word not in MINOR]
         small = sum(word[0].islower() for word in words) * 2 > len(words)
-        said = ends_sentence(DEGREE_AFTER.sub("", line.text))
-        if (said or small) and not approved:
+        if (is_said(line.text) or small) and not approved:
             break
     return at
 

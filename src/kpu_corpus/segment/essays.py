@@ -14,9 +14,10 @@ from kpu_corpus.segment.bylines.covers import (
     is_sort,
     names_cohort,
 )
-from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
+from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
+from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
 from kpu_corpus.segment.names import is_name, is_person

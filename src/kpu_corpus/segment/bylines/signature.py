@@ -22,9 +22,9 @@ from kpu_corpus.segment.bylines.byline import (
 )
 from kpu_corpus.segment.bylines.closing import HEADS_NOTE, IS
 from kpu_corpus.segment.bylines.covers import names_cohort
-from kpu_corpus.segment.bylines.front import name_line
 from kpu_corpus.segment.bylines.identity import labelled, strange_label
 from kpu_corpus.segment.bylines.letters import below_signature
+from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
 from kpu_corpus.segment.names import is_name, is_person, is_single_name

@@ -11,9 +11,10 @@ from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, is_date, tells
 from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
+from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.bylines.offices import is_office, is_training
 from kpu_corpus.segment.lines import (
     MINOR,

@@ -16,6 +16,8 @@ from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
+SHORT_WORDS = 20  # of a line that is only a byline
+SHORT_SIZE = 300  # characters of such a line, the white space in it included
 BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
@@ -264,6 +266,11 @@ def highest(lines: Sequence[Line]) -> list[int]:
     """Return the places of the headings of the highest rank that has several."""
     top = top_level(line.level for line in lines if line.headed)
     return [at for at, line in enumerate(lines) if line.headed and line.level == top]
+
+
+def is_short(line: Line, words: int = SHORT_WORDS) -> bool:
+    """Tell whether a line has so few words that it may say who wrote, for whom or when."""
+    return line.words <= words and len(line.text) <= SHORT_SIZE
 
 
 def is_text(line: Line) -> bool:

@@ -8,12 +8,13 @@ from itertools import accumulate, chain
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import is_number, tells
+from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.closing import closing_notes
 from kpu_corpus.segment.bylines.front import FRONT_LINES, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kpu_corpus.corpus.sources import Mark
-from kpu_corpus.segment.bylines.byline import byline, is_date, is_role, is_short
+from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.lines import Line, highest, is_running, is_text
+from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text
 from kpu_corpus.segment.names import is_person, is_single_name
 
 Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those beside them

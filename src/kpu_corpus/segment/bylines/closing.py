@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import (
-    UNIT,
-    WORKS,
-    authors,
-    byline,
-    filled,
-    is_short,
-    role_pieces,
-)
-from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text
+from kpu_corpus.segment.bylines.byline import authors, byline, filled, role_pieces
+from kpu_corpus.segment.bylines.work import UNIT, WORKS
+from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text, is_short
 from kpu_corpus.segment.names import ROLE, is_person, without_degrees
 
 WORDS = 50  # of a note

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.reading.accounts import is_account
-from kpu_corpus.segment.bylines.byline import (
-    POSTED,
-    byline,
-    date_pieces,
-    is_date,
-    is_role,
-    is_short,
-    role_pieces,
-)
+from kpu_corpus.segment.bylines.byline import POSTED, byline, date_pieces, is_date, role_pieces
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.layouts import FOOTER, HEADER
-from kpu_corpus.segment.lines import Line, Piece
+from kpu_corpus.segment.lines import Line, Piece, is_short
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(

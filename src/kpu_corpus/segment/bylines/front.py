@@ -8,14 +8,10 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import (
     BARE_OPENING,
-    NUMBER_LINE,
     byline,
     date_pieces,
     filled,
     is_date,
-    is_occupation,
-    is_role,
-    is_short,
     marked_author,
     role_pieces,
     tells,
@@ -40,11 +36,13 @@ from kpu_corpus.segment.bylines.identity import (
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
 from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_at_place, is_office
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_occupation, is_role
 from kpu_corpus.segment.lines import (
     Line,
     Piece,
     ends_sentence,
     is_running,
+    is_short,
     is_text,
     unmarked,
 )

@@ -9,16 +9,13 @@ from itertools import pairwise
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.byline import (
     BARE_OPENING,
-    DUTIES,
-    INSTITUTION,
     NAME_WORDS,
     OPENING,
-    UNIT,
-    WORKS,
     role_pieces,
     without_stop,
 )
 from kpu_corpus.segment.bylines.offices import AREAS, of_places
+from kpu_corpus.segment.bylines.work import DUTIES, INSTITUTION, UNIT, WORKS
 from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.names import DEGREES, ROLE, is_clause, is_common, is_person
 

@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.reading.rows.titles import FIELD_NAMES
-from kpu_corpus.segment.bylines.byline import (
-    OFFICE,
-    content_pieces,
-    date_pieces,
-    filled,
-    is_sentence,
-    is_short,
-)
+from kpu_corpus.segment.bylines.byline import content_pieces, date_pieces, filled, is_sentence
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import Line, Piece
+from kpu_corpus.segment.bylines.work import OFFICE
+from kpu_corpus.segment.lines import Line, Piece, is_short
 from kpu_corpus.segment.names import is_clause, is_person
 
 # Label → what it tells, besides what columns of tables are called. A "field" becomes a column of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import is_date, is_short
+from kpu_corpus.segment.bylines.byline import is_date
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of
 from kpu_corpus.segment.bylines.offices import (
@@ -19,7 +19,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece, is_text, unmarked
+from kpu_corpus.segment.lines import Line, Piece, is_short, is_text, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(

@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
-from kpu_corpus.segment.bylines.byline import (
-    LISTED,
-    NUMBER_LINE,
-    OCCUPATION,
-    PART_OF_OFFICE,
-    byline,
-    content_pieces,
-    filled,
-    is_short,
-    names_work,
-)
+from kpu_corpus.segment.bylines.byline import LISTED, byline, content_pieces, filled
 from kpu_corpus.segment.bylines.covers import is_cover
-from kpu_corpus.segment.lines import Line, Piece, is_said
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, OCCUPATION, PART_OF_OFFICE, names_work
+from kpu_corpus.segment.lines import Line, Piece, is_said, is_short
 from kpu_corpus.segment.names import ROLE, is_name, is_person
 
 # The number behind a name.

@@ -8,16 +8,11 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
-    NUMBER_LINE,
-    OFFICE,
     authors,
     byline,
     content_pieces,
     date_pieces,
     is_date,
-    is_role,
-    is_short,
-    names_work,
     role_pieces,
 )
 from kpu_corpus.segment.bylines.closing import HEADS_NOTE, IS
@@ -26,7 +21,8 @@ from kpu_corpus.segment.bylines.identity import labelled, strange_label
 from kpu_corpus.segment.bylines.letters import below_signature
 from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.bylines.offices import is_contact
-from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, is_role, names_work
+from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_role, is_short
+from kpu_corpus.segment.bylines.byline import LISTED, authors, byline
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.lines import Line, highest, is_running, is_text, title_case
+from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
 from kpu_corpus.segment.sections import reads_as_section
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from kpu_corpus.segment.bylines.byline import byline, is_role
+from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import BESIDE, STAMP, Line, is_text
 from kpu_corpus.segment.names import is_person
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import byline, is_role
+from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 

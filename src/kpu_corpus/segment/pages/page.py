@@ -9,12 +9,13 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
-from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
+from kpu_corpus.segment.bylines.byline import byline, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.signature import is_about_author
+from kpu_corpus.segment.bylines.work import is_number, is_role
 from kpu_corpus.segment.layouts import (
     CLOSES,
     FOOTER,

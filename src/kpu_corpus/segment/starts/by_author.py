@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
-from kpu_corpus.segment.bylines.byline import authors, is_date, is_number, is_role
+from kpu_corpus.segment.bylines.byline import authors, is_date
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.work import is_number, is_role
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_running, is_said, is_text, top_level
 from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.pages.page import Page

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
+from kpu_corpus.segment.bylines.byline import byline, is_date, tells
 from kpu_corpus.segment.bylines.covers import is_cohort, is_group, is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.lines import (
     CLOSING,
     MINOR,

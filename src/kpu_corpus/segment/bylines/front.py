@@ -183,8 +183,7 @@ def _below_label(at: _Place) -> list[Piece]:
     above = [pieces[-1] for pieces in at.before if pieces[0].rule != "cover"]
     if at.author or not above or above[-1].kind != "byline":
         return []
-    named = is_name(line.text) and not (is_cohort(line) or is_sort(line))
-    return named_pieces(line, 0.95) if named or is_another(line) else []
+    return named_pieces(line, 0.95) if is_name(line.text) or is_another(line) else []
 
 
 def _below_author(at: _Place) -> list[Piece]:

@@ -15,7 +15,7 @@ from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.signature import is_about_author
-from kpu_corpus.segment.bylines.work import is_number, is_role
+from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.layouts import (
     CLOSES,
     FOOTER,
@@ -33,7 +33,6 @@ from kpu_corpus.segment.lines import (
     is_drawn,
     is_running,
 )
-from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted
 from kpu_corpus.segment.pages.messages import answered, answers, messages
@@ -233,13 +232,10 @@ def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> b
     """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
 
     Those of the ``front`` stand above it and say so too. A name alone above the title is rather
-    that of the site; below the text one with a position or an office below it signs.
+    that of the site.
     """
     if begun:
-        name, *below = [*front, *lines]
-        roles = below[: max(len(front), 1)]
-        signs = is_person(name.text) and bool(roles) and all(map(is_role, roles))
-        return signs or is_about_author(lines[0])
+        return is_about_author(lines[0])
     return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 

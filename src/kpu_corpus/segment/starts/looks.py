@@ -140,4 +140,4 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
         return False
     if line.text.endswith(":") and tells_author(below[0]):
         return True
-    return looks_like_title(below[0]) and title_case(below[0].text) and len(below) > 1
+    return looks_like_title(below[0]) and title_case(below[0].text)

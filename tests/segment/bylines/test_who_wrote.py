@@ -429,6 +429,12 @@ def test_a_date_in_what_an_author_is_dates_no_essay(role: str, tmp_path: Path) -
     assert (found["author"], found["date"]) == (NAME, "2025-06-12")
 
 
+@pytest.mark.parametrize("day", ["Rabu", "Jum'at", "Kam"])
+def test_a_day_behind_a_name_is_no_part_of_it(day: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME} {day}, 12 Juni 2025\n\n{LONG}\n", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2025-06-12")
+
+
 @pytest.mark.parametrize("date", ["12 Juni 2025", "Kamis, 12 Juni 2025 | 05:00"])
 def test_a_name_alone_below_the_date_is_the_authors(date: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{date}\n{NAME}\n\n{LONG}\n", tmp_path)

@@ -47,13 +47,14 @@ _DATE_OPENING = re.compile(
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
+WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)\b"
+_AMERICAN = r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}"
 _BEFORE_DATE = re.compile(
-    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
-    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    rf"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{{1,2}}[\s/.-]|{WEEKDAY},|{_AMERICAN})"
 )
 _BEFORE_TIME = re.compile(
-    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
-    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+"
+    rf"(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|{WEEKDAY}|{_AMERICAN})"
 )
 _POSTED_BY = re.compile(rf"(?:{POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
 _STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.byline import (
     BARE_OPENING,
     NAME_WORDS,
     OPENING,
+    WEEKDAY,
     role_pieces,
     without_stop,
 )
@@ -33,13 +34,12 @@ _IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # wh
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
-_WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b"
 _HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
 _DATELINE = re.compile(
     rf"(?:(?P<site>{_HOST})(?:\s*,\s*{_PLACE})?|(?P<place>{_PLACE})"
-    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{_WEEKDAY}){_PLACE}))?)"
+    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{WEEKDAY}){_PLACE}))?)"
     r"(?P<paper>\s\([A-Z]\w+\))?"
-    rf"(?:\s*(?:,\s*)?(?:{_WEEKDAY},?\s*)?"
+    rf"(?:\s*(?:,\s*)?(?:{WEEKDAY},?\s*)?"
     r"\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}(?:[/-]\d{4}|(?!\)?:))))\)?)?"
     r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
 )

@@ -1,7 +1,7 @@
 """Speed of the whole job beside what others do, in one run, with the limits beside.
 
     PYTHONPATH=src python -m benchmarks.speed [--sizes 1000 10000 100000] [--rounds 5]
-        [--kinds laws essays] [--sides "ours (1,3)" "tfidf (1,3)" …]
+        [--kinds laws essays] [--sides "ours (1,3)" "tfidf (1,3)" …] [--settled]
 
 reads the units of laws and the treebanks under $KPU_CORPUS_GOLD (default ../shared). Every
 measurement is a fresh process that has imported what its job needs and nothing else, and then does
@@ -10,7 +10,8 @@ median of the rounds' ratios, above 1 where this library is faster. "ours" is th
 preprocess, keywords with top ten, themes, evidence. Beside it stands, for peers that do a part,
 the like part of ours: units and words alone against spaCy's tokens ("warm": what the process does
 a second time), and load, preprocess and keywords against YAKE's keywords. Peers that are not
-installed are named and left out (pip install spacy yake).
+installed are named and left out (pip install spacy yake). With --settled free memory is taken by
+the file cache before each measurement, for machines whose memory is given by a host.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
 from benchmarks.documents import KINDS, documents
 from benchmarks.one_pass import compiled, memory_copy, one_pass
+from benchmarks.settled import settle
 from benchmarks.speed_sides import PACKAGES, Stages
 
 SIZES = (1_000, 10_000, 100_000)
@@ -47,10 +49,8 @@ PEERS = (
 Rounds = dict[str, list[Stages]]
 
 
-def report(
-    kind: str, size: int, rounds: int, sides: Sequence[str], folder: Path, *, limits: bool
-) -> str:
-    """Return the tables of one kind and number of documents; with the limits, if asked."""
+def report(kind: str, size: int, asked: argparse.Namespace, folder: Path) -> str:
+    """Return the tables of one kind and number of documents; with the limits for the largest."""
     texts = list(documents(kind, size))
     data = "\n".join(texts).encode()
     path = _stored(texts, folder / f"{kind}-{size}.parquet")
@@ -58,20 +58,21 @@ def report(
     absent = [*dict.fromkeys(peer[0] for peer in peers if not _installed(peer[0]))]
     peers = [peer for peer in peers if peer[0] not in absent]
     chosen = {name: 0 for _, name, *_ in peers} | {peer[0]: peer[3] for peer in peers}
-    chosen = {name: most for name, most in chosen.items() if not sides or name in sides}
+    chosen = {name: most for name, most in chosen.items() if not asked.sides or name in asked.sides}
     found: Rounds = {name: [] for name in chosen}
-    for number in range(rounds):
+    for number in range(asked.rounds):
         for name, most in chosen.items():
             few = _stored(texts[:most], folder / f"{kind}-{most}.parquet") if most else path
-            found[name].append(_timed(name, few, folder))
+            found[name].append(_timed(name, few, folder, settled=asked.settled))
             print(f"{kind} {size} round {number + 1}: {name}", file=sys.stderr)
     words = sum(len(text.split()) for text in texts)
     lines = [f"## {size:,} documents of {words / size:.0f} words, {kind}, {len(data) / 1e6:.1f} MB"]
     lines += [f"not installed: {', '.join(absent)}"] if absent else []
     lines += ["", *_against(peers, found, size, chosen)]
     lines += ["", *_stages(found, len(data), size)]
-    if limits:
-        lines += ["", *_limits(data, path, folder, rounds)]
+    if size == max(asked.sizes):
+        own = _timed("counting", path, folder, settled=asked.settled)["counting"][0]
+        lines += ["", *_limits(data, own)]
     return "\n".join(lines)
 
 
@@ -111,9 +112,8 @@ def _stages(found: Rounds, size: int, count: int) -> list[str]:
     return lines
 
 
-def _limits(data: bytes, path: Path, folder: Path, rounds: int) -> list[str]:
-    """Return our counting stage (warm) beside the pass in C and a copy of memory, at best."""
-    own = min(_timed("counting", path, folder)["counting"][0] for _ in range(rounds))
+def _limits(data: bytes, own: float) -> list[str]:
+    """Return our counting stage (warm) beside the pass in C and a copy of memory, each at best."""
     rows = [("counting stage (units, words, offsets → CSR), warm", own)]
     library = compiled()
     lines = ["| limit | s | MB/s | counting stage is slower by |", "|---|--:|--:|--:|"]
@@ -131,12 +131,14 @@ def _limits(data: bytes, path: Path, folder: Path, rounds: int) -> list[str]:
     return [*lines, *([told] if told else [])]
 
 
-def _timed(side: str, path: Path, folder: Path) -> Stages:
+def _timed(side: str, path: Path, folder: Path, *, settled: bool) -> Stages:
     """Run one side in a fresh process; the first time, find out what it imports."""
     modules = folder / f"{side.replace(' ', '')}.json"
     call = [sys.executable, "-m", "benchmarks.speed_sides", side, str(path), str(modules)]
     if not modules.exists():
         subprocess.run(call, check=True)
+    if settled:
+        settle(folder)
     done = subprocess.run(call, check=True, capture_output=True, text=True)
     stages: Stages = json.loads(done.stdout.splitlines()[-1])["stages"]
     return stages
@@ -166,13 +168,12 @@ def main() -> None:
     reader.add_argument("--rounds", type=int, default=ROUNDS)
     reader.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS)
     reader.add_argument("--sides", nargs="+", default=())
+    reader.add_argument("--settled", action="store_true")
     asked = reader.parse_args()
     with tempfile.TemporaryDirectory(prefix="kpu_corpus_speed") as folder:
         for kind in asked.kinds:
             for size in asked.sizes:
-                last = size == max(asked.sizes)
-                told = report(kind, size, asked.rounds, asked.sides, Path(folder), limits=last)
-                print(told, "\n", flush=True)
+                print(report(kind, size, asked, Path(folder)), "\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -56,17 +56,18 @@ def ours(texts: list[str], watch: Watch, ngrams: tuple[int, int]) -> None:
 
 
 def counting(texts: list[str], watch: Watch) -> None:
-    """Count types by document, warm: the units, words and offsets of ready essays to CSR."""
+    """Count types by document, warm and at best: units, words, offsets of ready essays to CSR."""
     import kpu_corpus as kc
+    from benchmarks.one_pass import TIMES
     from kpu_corpus.terms.unit_counts import cells
     from kpu_corpus.tokens.scanning import scan
 
     corpus = kc.load({str(number): text for number, text in enumerate(texts)})
-    for name in ("first", "counting"):
-        with watch.stage(name):
+    for number in range(TIMES):
+        with watch.stage(str(number)):
             units, words = scan(corpus)
             cells(units.essay[words.unit], words.type, (len(corpus), len(words.surfaces)))
-    del watch.stages["first"]
+    watch.stages = {"counting": min(watch.stages.values())}
 
 
 def own_keywords(texts: list[str], watch: Watch) -> None:

@@ -176,6 +176,12 @@ def test_a_word_of_duty_bears_on_what_follows_it_as_the_pages_say(
     assert set(kc.evidence(kc.load({"a": sentence}), themes=[theme])["status"]) == {status}
 
 
+def test_the_guides_in_both_languages_have_one_outline() -> None:
+    outline = _outline("guide.md")
+    assert len(outline) > 200
+    assert outline == _outline("panduan.md")
+
+
 @pytest.mark.parametrize("page", ["panduan.md", "guide.md"])
 def test_a_pattern_is_added_to_the_shipped_themes_as_a_table_as_the_guide_shows(
     tmp_path: Path, page: str
@@ -284,6 +290,14 @@ def test_a_report_with_another_shipped_lexicon_tells_how_often_that_one_errs(
         assert f"pada {told.sentences} kalimat" in page
     assert f"{100 * essays.wrong:.0f} dari 100 tanda program keliru" in page
     assert f"coding-sheet FOLDER --lexicon {lexicon} --out koding.xlsx" in page
+
+
+def _outline(page: str) -> list[str]:
+    """Return what a page consists of: headings, lists, tables, blocks, pictures, commands."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    marks = r"^#+(?= )|^ *(?:-|\d\.)(?= )|^ *\||^```\w*|(?<=\]\()images/[^)]+|(?<=\n\n)\*\*"
+    calls = r"(?<=run\.py )(?:--)?[a-z]\S*|(?<![\w-])--(?!lang)[a-z]+"
+    return re.findall(f"{marks}|{calls}", text, re.MULTILINE)
 
 
 def _headings(page: Path) -> set[str]:

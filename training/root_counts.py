@@ -13,7 +13,7 @@ from kpu_corpus.indonesian.lists.stopwords import TIERS
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
-from kpu_corpus.tokens.joining import Lexicon
+from kpu_corpus.tokens.joining import Phrasebook
 from kpu_corpus.tokens.stream import checked, stop_words, tokens_of
 from kpu_corpus.tokens.survey import scanned, settle, survey
 from kpu_corpus.tokens.wordtypes import is_stop
@@ -46,7 +46,7 @@ def root_counts(texts: Mapping[str, str]) -> RootCounts:
     settings = checked(stops=())  # every word is counted; which are stop words is told apart
     whole = scanned(kc.load(dict(texts)))
     settled = settle(survey(whole, settings), settings)
-    tokens = tokens_of(whole, settled._replace(lexicon=Lexicon.build()), over=True)
+    tokens = tokens_of(whole, settled._replace(phrasebook=Phrasebook.build()), over=True)
     return RootCounts(len(tokens.corpus), _sums(tokens), _sums(apart(tokens)))
 
 

@@ -209,7 +209,7 @@ def among(names: Sequence[str]) -> str:
     return first_of(names, SHOWN) or "—"
 
 
-def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:
+def nearest(got: str, valid: Iterable[str]) -> Hint | str:
     """Return "Did you mean …?" with the nearest valid name, or nothing.
 
     >>> str(nearest("autor", ["author", "file"])), nearest("kantor", ["author", "file"])
@@ -218,7 +218,7 @@ def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:
     " Did you mean '--out'?"
     """
     names = list(valid)
-    near = nearest_name(got, names, alike) or held_name(got, names)
+    near = nearest_name(got, names) or held_name(got, names)
     return Hint("nearest", near=repr(near)) if near else ""
 
 

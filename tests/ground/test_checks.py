@@ -9,7 +9,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon, SourceNotFound
-from kpu_corpus.ground.checks import flag, real, strings, text, whole
+from kpu_corpus.ground.checks import flag, real, string, strings, whole
 from kpu_corpus.tokens import Tokens
 
 
@@ -44,7 +44,7 @@ def test_several_strings_are_strings(value: Any) -> None:
     with pytest.raises(InvalidArgument, match="expected a string or a list of strings"):
         strings("themes", value)
     with pytest.raises(InvalidArgument, match="expected a string"):
-        text("by", value)
+        string("by", value)
 
 
 @pytest.mark.parametrize("value", ["no", "yes", 1, None])

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError
-from kpu_corpus.ground.writing import ending, whole, whole_bytes
+from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 
 WRITE = """
 import sys
 from pathlib import Path
-from kpu_corpus.ground.writing import whole_bytes
-whole_bytes(Path(sys.argv[1]), b"rahasia")
+from kpu_corpus.ground.writing import write_whole_bytes
+write_whole_bytes(Path(sys.argv[1]), b"rahasia")
 """
 
 
@@ -39,11 +39,11 @@ def test_a_file_stands_under_its_name_only_when_it_is_whole(tmp_path: Path) -> N
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        whole(target, halfway)
+        write_whole(target, halfway)
     assert not [*target.parent.iterdir()]
-    whole_bytes(target, b"utuh")
+    write_whole_bytes(target, b"utuh")
     with pytest.raises(KeyboardInterrupt):
-        whole(target, halfway)
+        write_whole(target, halfway)
     assert [(file.name, file.read_text()) for file in target.parent.iterdir()] == [
         ("laporan.html", "utuh")
     ]
@@ -52,7 +52,7 @@ def test_a_file_stands_under_its_name_only_when_it_is_whole(tmp_path: Path) -> N
 def test_what_cannot_be_written_is_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "hasil").write_text("bukan folder")
     with pytest.raises(KpuCorpusError, match=r"hasil/laporan\.html cannot be written \(\w+"):
-        whole_bytes(tmp_path / "hasil" / "laporan.html", b"")
+        write_whole_bytes(tmp_path / "hasil" / "laporan.html", b"")
 
 
 def test_another_ending_is_refused_with_those_there_are(tmp_path: Path) -> None:

@@ -344,6 +344,31 @@ def test_numbers_in_an_index_that_is_called_as_the_essays_are_ids() -> None:
     assert made.essays["kelas"].tolist()[:2] == ["x", "y"]
 
 
+@pytest.mark.parametrize("scores", [[3, 0, 1, 2], [3, 70.5, 85, 2], [1, None, 90, 0]])
+def test_scores_that_look_like_ids_are_refused_where_the_index_has_these(scores: Any) -> None:
+    """A score, a rank or a count of words has the numbers of the rows, too."""
+    answers = pd.DataFrame({"teks": [f"{GOOD} {n}" for n in range(4)], "kota": list("GSTU")})
+    corpus = kc.load(answers)
+    with pytest.raises(InvalidArgument, match=r"columns kota; none .* index .*rename_axis"):
+        kc.load(corpus, metadata=answers[["kota"]])
+    table = answers[["kota"]].assign(nilai=scores)
+    with pytest.raises(InvalidArgument, match=r"'nilai' match .* index .* on='nilai'.*rename_axis"):
+        kc.load(corpus, metadata=table)
+    made = kc.load(corpus, metadata=table.rename_axis("essay")).essays
+    assert made["kota"].tolist() == list("GSTU")
+    assert made["nilai"].fillna(-1).tolist() == [-1 if score is None else score for score in scores]
+
+
+@pytest.mark.parametrize("title", ["responden", "no", "NDH"])
+@pytest.mark.parametrize("ids", ["4213", "1234"])
+def test_numbers_of_a_column_identify_essays_that_the_index_does_not(title: str, ids: str) -> None:
+    corpus = kc.load(dict.fromkeys(ids, GOOD))
+    table = pd.DataFrame({title: [1, 2, 3, 4], "kota": list("GSTU")})
+    made = kc.load(corpus, metadata=table)
+    assert made.joined == title
+    assert made.essays["kota"].tolist() == ["GSTU"[int(name) - 1] for name in ids]
+
+
 def test_a_series_without_a_name_is_refused() -> None:
     corpus = kc.load({"a": GOOD})
     with pytest.raises(InvalidArgument, match=r"without a name.*rename"):

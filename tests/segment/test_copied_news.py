@@ -21,6 +21,7 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Lihat selengkapnya\n27\n5 komentar\nSuka\nBalas",
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
+        "Laporkan Konten Laporkan Akun",
         "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
         "Artikel Terkait\nKisah petugas yang berjalan kaki dua hari membawa kotak suara ke pulau"
         "\nWarga kampung nelayan memilih di atas perahu karena balai desa terendam sejak Senin",
@@ -43,6 +44,11 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "Tulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
         "waktu baca 4 menitTulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
         "Petugas menghitung surat suara. Sumber ilustrasi: Pexels",
+        "Petugas menghitung surat suara. Sumber ilustrasi: KOMPAS.com/DEWI SARI",
+        "Petugas menghitung surat suara di balai desa Sukamaju yang terletak di kaki\n"
+        "gunung, Jumat (15/2/2019). | KOMPAS/Dewi Sari",
+        "Kompasiana adalah platform blog. Konten ini menjadi tanggung jawab bloger dan\n"
+        "tidak mewakili pandangan redaksi Kompas.",
         "Jumlah kata: 512",
         "Foto ilustrasi. Petugas menghitung surat suara di balai desa",
         "Petugas menghitung surat suara di balai desa, Rabu (9/12/2020). ANTARA FOTO/Dewi Sari",
@@ -108,14 +114,23 @@ def test_a_sentence_on_a_photograph_is_text(line: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "skip",
-    ["Langsung ke konten utama", "Menuju konten utama", "Konten dari Pengguna", "Breaking News"],
+    [
+        "Langsung ke konten utama",
+        "Menuju konten utama",
+        "Konten dari Pengguna",
+        "Breaking News",
+        "Halaman\n\nRabu, 30 November 2022",
+    ],
 )
 def test_a_link_to_the_text_is_no_title(skip: str, tmp_path: Path) -> None:
     assert only(f"{skip}\n\n{TITLE}\n\n{BODY}", tmp_path)["title"] == TITLE
 
 
-def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> None:
-    account = "Suka membaca, menulis, dan berjalan kaki di pagi hari."
+@pytest.mark.parametrize("times", [1, 4])
+def test_the_account_above_a_title_tells_the_author_and_is_no_text(
+    times: int, tmp_path: Path
+) -> None:
+    account = " ".join(["Suka membaca, menulis, dan berjalan kaki di pagi hari."] * times)
     above = f"Mohon tunggu...\n{NAME}\n{NAME} Mohon Tunggu... Guru - Penulis\n\n{account}\n\n"
     above += f"Selanjutnya\n\nTutup\n\nPolitik\n\n{TITLE}\n\n"
     above += (
@@ -123,6 +138,7 @@ def test_the_account_of_a_writer_above_a_title_is_no_text(tmp_path: Path) -> Non
     )
     found = only(f"{above}\n{BODY}\n", tmp_path)
     assert (found["title"], found["date"], found["text"]) == (TITLE, "2024-12-25", BODY)
+    assert found["author"] == NAME
 
 
 @pytest.mark.parametrize(

@@ -244,14 +244,9 @@ def test_text_between_two_codes_of_pictures_on_a_line_is_kept(tmp_path: Path) ->
 def test_a_short_line_that_a_picture_repeats_opens_no_essay(tmp_path: Path) -> None:
     text = f"{TITLE}\n\n{BODY}\n\nGrup Kami\nGrup Kami\n\n{BODY}\n"
     assert only(text, tmp_path)["title"] == TITLE
+    assert only(f"{text}\n\nApel Pagi\nApel Pagi\n\n{BODY}\n", tmp_path)["title"] == TITLE
     listed = text.replace(TITLE, f"{TITLE}\n\n{TITLE}")  # the titles of this page are repeated
     assert [row["title"] for row in essays(listed, tmp_path)] == [TITLE, "Grup Kami"]
-
-
-def test_short_titles_that_all_come_twice_but_the_first_open_essays(tmp_path: Path) -> None:
-    parts = ("Suara Rakyat", "Jujur\nJujur", "Adil\nAdil")
-    text = "\n\n".join(f"{title}\n\n{BODY * 3}" for title in parts)
-    assert [row["title"] for row in essays(text, tmp_path)][1:] == ["Jujur", "Adil"]
 
 
 @pytest.mark.parametrize(

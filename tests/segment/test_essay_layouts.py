@@ -72,7 +72,15 @@ def test_a_name_has_small_letters_in_its_small_words_alone(line: str, name: bool
 
 
 @pytest.mark.parametrize(
-    "heading", ["Daftar Pustaka", "REFERENSI", "D. DAFTAR RUJUKAN", "Bibliografi:", "**Referensi**"]
+    "heading",
+    [
+        "Daftar Pustaka",
+        "REFERENSI",
+        "D. DAFTAR RUJUKAN",
+        "Bibliografi:",
+        "**Referensi**",
+        "Referensi Pendukung Artikel:",
+    ],
 )
 def test_a_bibliography_is_no_text_of_the_essay(heading: str) -> None:
     listed = f"{heading}\n\nLAN. 2021. Modul Akuntabel. Jakarta: LAN.\n\nSurbakti (2011). Pemilu."

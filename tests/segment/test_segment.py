@@ -382,12 +382,14 @@ def test_spans_tile_any_text(text: str) -> None:
             assert text[essay.start : essay.end].strip() == text[essay.start : essay.end] != ""
 
 
-def test_wrapped_lines_are_one_paragraph() -> None:
+@pytest.mark.parametrize("behind", ["", " di Tengah Arus Informasi yang Deras dan Tak Terbendung"])
+def test_wrapped_lines_are_one_paragraph_or_title(behind: str) -> None:
     from textwrap import fill
 
-    text = "Menjaga Suara Rakyat\n\n" + fill(f"{TEXT} {OTHER}", 72)
+    title = fill(f"Menjaga Suara Rakyat{behind}", 72)
+    text = f"{title}\n\n" + fill(f"{TEXT} {OTHER}", 72)
     (essay,) = cut(text)[0]
-    assert essay.title == "Menjaga Suara Rakyat"
+    assert essay.title == " ".join(title.split())
     assert [kind for kind, _ in kinds(text)] == ["title", "body"]
 
 

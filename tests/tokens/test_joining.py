@@ -18,7 +18,7 @@ from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.indonesian.spelling.joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.indonesian.spelling.nearest import level
-from kpu_corpus.tokens.joining import Lexicon, join
+from kpu_corpus.tokens.joining import Phrasebook, join
 from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan
 from kpu_corpus.tokens.wordtypes import norms_of
@@ -31,7 +31,7 @@ PIECES = st.sampled_from(
     penyeleng-| gara| nya| mu| an| percaya| pasca| anak| Anak|
     """.split("|")
 )
-LEXICON = Lexicon.build(
+PHRASEBOOK = Phrasebook.build(
     (),
     ["hak pilih", "hak pilih warga", "pilih warga negara", "warga negara", "hak hak", "kami di"],
 )
@@ -46,7 +46,7 @@ def word_by_word(words: Words, norms: list[str], text: str) -> Iterator[tuple[in
         found = (
             broken(words, norm, text, first)
             or dashed(words, norm, text, first)
-            or in_lexicon(words, norm, first)
+            or in_phrasebook(words, norm, first)
             or after_prefix(words, norm, first)
         )
         if found:
@@ -80,8 +80,8 @@ def dashed(words: Words, norm: list[str], text: str, first: int) -> tuple[int, F
     return second, Form(f"{norm[first]}-{norm[second]}", None, "word")
 
 
-def in_lexicon(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
-    for rest, form in LEXICON.entries.get(norm[first], ()):
+def in_phrasebook(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
+    for rest, form in PHRASEBOOK.entries.get(norm[first], ()):
         last = first + len(rest)
         there = norm[first + 1 : last + 1]
         goes_on = len(there) == len(rest) and not words.gap[first + 1 : last + 1].any()
@@ -97,7 +97,7 @@ def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] 
     if second == len(norm) or words.gap[second]:
         return None
     said_twice = norm[first] == norm[second]
-    if (said_twice or norm[first] in COMBINING) and in_lexicon(words, norm, second):
+    if (said_twice or norm[first] in COMBINING) and in_phrasebook(words, norm, second):
         return None
     surface = words.surfaces[words.type[second]]
     capital = surface[0].isupper() and norm[second] not in ends_of_compounds()
@@ -144,7 +144,7 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     norms = norms_of(words.surfaces, {})
     text = corpus.documents[0].text
     texts = Texts(corpus.texts, units.essay)
-    joined, forms = join(words, norms, texts, LEXICON, units.broken, split=True)
+    joined, forms = join(words, norms, texts, PHRASEBOOK, units.broken, split=True)
     expected = list(word_by_word(words, norms, text))
     spans = [(int(words.start[a]), int(words.ends(b))) for a, b, _ in expected]
     inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}

@@ -1,7 +1,6 @@
 """The command line: arguments in, one call, tables or a file out; messages in two languages."""
 
 import errno
-import gc
 import io
 import re
 import sys
@@ -23,6 +22,7 @@ from kpu_corpus.errors import (
     one_of,
     system_reason,
 )
+from kpu_corpus.ground.collecting import look_seldom
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.version import __version__
 
@@ -33,8 +33,6 @@ EMPTY = re.compile(r"(--[\w-]+=)?")
 OPTION = re.compile(r"--([a-z][a-z-]*)(?==|$)")
 OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 
-SELDOM = 100_000  # new objects from which on the collector looks for garbage; 700 by itself
-
 
 def main() -> None:
     """Run the command line and exit with its code.
@@ -43,8 +41,7 @@ def main() -> None:
     """
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="backslashreplace")
-    # what the libraries make while they are loaded stays: looking for garbage among it is in vain
-    gc.set_threshold(SELDOM)
+    look_seldom()
     sys.exit(run(sys.argv[1:]))
 
 

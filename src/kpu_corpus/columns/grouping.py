@@ -167,8 +167,8 @@ def _no_value(values: Iterable[str]) -> str:
     >>> _no_value(["Subang"]), _no_value(["(tanpa nilai)", "Subang"])
     ('(tanpa nilai)', '((tanpa nilai))')
     """
-    label, taken = NO_VALUE, set(values)
-    while label in taken:
+    label, used = NO_VALUE, set(values)
+    while label in used:
         label = f"({label})"
     return label
 

@@ -79,14 +79,25 @@ def called_also(column: str) -> list[str]:
 
 def is_personal(corpus: Corpus, name: str) -> bool:
     """Tell whether a metadata column identifies people, by its title or by a value in it."""
-    title = corpus.headings.get(name, name)
-    if any(
-        _LISTED.fullmatch(one.casefold().strip()) or _names_people(one) for one in (name, title)
-    ):
+    titles = (name, corpus.headings.get(name, name))
+    if any(_LISTED.fullmatch(title.casefold().strip()) for title in titles):
         return True
-    if not _WORDS.isdisjoint(_WORD.findall(f"{name} {title}".casefold())):
-        return True
-    return any(map(_tells, corpus.column(name).dropna().astype(str).unique()))
+    return tells_people(titles, corpus.column(name).dropna().astype(str).unique())
+
+
+def tells_people(titles: Iterable[str], values: Iterable[str]) -> bool:
+    """Tell whether a column is titled like names or personal numbers, or has a value like one.
+
+    >>> tells_people(["NIP Peserta"], []), tells_people(["kode"], ["ani@kpu.go.id"])
+    (True, True)
+    >>> tells_people(["kode"], ["A-12", "2025"])
+    False
+    """
+    named = any(
+        _names_people(title) or not _WORDS.isdisjoint(_WORD.findall(title.casefold()))
+        for title in titles
+    )
+    return named or any(map(_tells, values))
 
 
 def without_personal(corpus: Corpus, names: Iterable[str]) -> list[str]:

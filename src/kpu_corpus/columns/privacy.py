@@ -13,8 +13,7 @@ from kpu_corpus.columns.names import column_named, is_personal
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.ground.checks import strings, whole
-from kpu_corpus.ground.checks import table as checked_table
+from kpu_corpus.ground.checks import checked_table, strings, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
 

@@ -12,7 +12,7 @@ from kpu_corpus.corpus.tables import DTYPES
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.printable import encodable
-from kpu_corpus.ground.writing import ending, whole
+from kpu_corpus.ground.writing import ending, write_whole
 
 if TYPE_CHECKING:
     from kpu_corpus.corpus import Corpus
@@ -50,7 +50,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         with arrow_file(name, "wb") as file:
             parquet.write_table(table, file, compression="zstd")
 
-    return whole(target, write)
+    return write_whole(target, write)
 
 
 def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:

@@ -62,10 +62,10 @@ def flag(name: str, value: Any) -> bool:
     return bool(value)
 
 
-def text(name: str, value: Any) -> str:
+def string(name: str, value: Any) -> str:
     """Return a string that tables and files can hold; raises InvalidArgument for anything else.
 
-    >>> text("by", "unit")
+    >>> string("by", "unit")
     'unit'
     """
     if not isinstance(value, str):
@@ -160,10 +160,10 @@ nothing is downloaded: save the page or the file first and give its path.
     return path
 
 
-def table(value: Any) -> Any:
+def checked_table(value: Any) -> Any:
     """Return a DataFrame as given; raises InvalidArgument for anything else.
 
-    >>> table("themes")
+    >>> checked_table("themes")
     Traceback (most recent call last):
     kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (a DataFrame).
     """

@@ -1,4 +1,4 @@
-"""Python's cycle collector is paused while columns are built: many objects, no cycles."""
+"""Python's cycle collector: paused while columns are built (many objects, no cycles), or seldom."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+SELDOM = 100_000  # new objects from which on it looks for garbage; 700 by itself
 
 
 @contextmanager
@@ -48,3 +50,11 @@ def uncollected(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
 
     return resting_meanwhile
+
+
+def look_seldom() -> None:
+    """Let the collector of a program of our own look for garbage seldom, from the start.
+
+    What the libraries make while they are loaded stays: looking for garbage among it is in vain.
+    """
+    gc.set_threshold(SELDOM)

@@ -81,6 +81,15 @@ def seen(text: str) -> str:
     return text if text.isascii() else _WIDTHLESS.sub("", text)
 
 
+def in_one_line(text: str) -> str:
+    """Return the visible part of a text in one line, each stretch of white space as a space.
+
+    >>> in_one_line(" surat\\n suara\\xad ")
+    'surat suara'
+    """
+    return " ".join(seen(text).split())
+
+
 def bare(text: str) -> str:
     """Return a text without invisible characters at its ends.
 

@@ -47,7 +47,7 @@ def ending(path: str | Path, *suffixes: str) -> Path:
     return target
 
 
-def whole(target: Path, write: Callable[[str], object]) -> Path:
+def write_whole(target: Path, write: Callable[[str], object]) -> Path:
     """Let ``write`` fill a temporary file beside the target, then give it the target's name.
 
     Raises KpuCorpusError if the file cannot be written.
@@ -71,6 +71,6 @@ def whole(target: Path, write: Callable[[str], object]) -> Path:
     return target
 
 
-def whole_bytes(target: Path, content: bytes) -> Path:
-    """Write bytes like :func:`whole`."""
-    return whole(target, lambda name: Path(name).write_bytes(content))
+def write_whole_bytes(target: Path, content: bytes) -> Path:
+    """Write bytes like :func:`write_whole`."""
+    return write_whole(target, lambda name: Path(name).write_bytes(content))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
@@ -31,7 +32,7 @@ from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
-from kpu_corpus.reading.rows.rows import Row, sources_of
+from kpu_corpus.reading.rows.rows import Row, sources_of, text_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,10 +59,11 @@ def load(
         these (``~`` is the home folder). Pages and documents are cut into essays; each value of a
         mapping and each row of a table is one essay, taken as it is (except cells of files that
         consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names
-        them. Other columns, including a title, become metadata and are not part of the text; dates
-        are converted to ISO form if readable (day before month, four-digit year); otherwise they
-        stay as written, with a warning. Tables of Polars and Arrow are converted to pandas. A
-        corpus is taken as it is, so that metadata can be added later.
+        them. Its id is in a column ``essay`` or ``id``, in a DataFrame without one in the index.
+        Other columns, including a title, become metadata and are not part of the text; dates are
+        converted to ISO form if readable (day before month, four-digit year); otherwise they stay
+        as written, with a warning. Tables of Polars and Arrow are converted to pandas. A corpus is
+        taken as it is, so that metadata can be added later.
     text
         The text column of tables, or part of its heading, such as of a question; if not given, it
         is found by its name, or as the only column of long texts.
@@ -203,8 +205,13 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 def _from_table(table: Any, text: object) -> list[Row]:
     if 0 in table.shape:
         raise UnreadableSource("no_texts")
+    told = None if text is None else str(text)
     made = table_of(table)
-    found = sources_of(made, text=None if text is None else str(text))
+    if made.labels and (name := table.index.name) is not None:
+        texts = text_column(made.columns, made.rows, told)
+        if str(name) == texts or tells_people([str(name)], map(str, made.labels)):
+            made = made._replace(labels=[])
+    found = sources_of(made, text=told)
     if numbers_twice(table) and not id_column(made.columns):
         twice = table.index[table.index.duplicated()][0]
         found.append(RenamedEssays("index_numbers", got=repr(int(twice))))

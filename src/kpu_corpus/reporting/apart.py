@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.printable import in_one_line
 
 WORDS = re.compile(r"[^\W_]+")
 PARTS = re.compile(r"[^\W_]+[\W_]*")  # of a name: each word with the signs after it
@@ -26,7 +26,7 @@ def told_apart(names: Iterable[str], shortened: Callable[[str], str]) -> dict[st
     >>> list(told_apart(names, lambda name: abridged(name, 40)).values())
     ['Sekretariat KPU … Garut … Jakarta', 'Sekretariat KPU … Subang … Jakarta']
     """
-    lines = {name: " ".join(seen(name).split()) for name in names}
+    lines = {name: in_one_line(name) for name in names}
     shown = {line: shortened(name) for name, line in lines.items()}
     parts = {line: PARTS.findall(line) for line in shown if shown[line] != line}
     pairs = {line: _pairs(line) for line in parts}

@@ -85,8 +85,8 @@ class Report:
         """The anchors that the report leads to, as far as their texts are in it."""
         quotes = (quote.anchor for theme in self.evidence for quote in (*theme.quotes, *theme.left))
         passages = (a for one in self.sharing.passages for a in (one.anchor_a, one.anchor_b))
-        slips = (slip.anchor for _, _, found in self.spelling.rows for slip in found)
-        return frozenset(a for a in (*quotes, *passages, *slips) if self.holds(a))
+        misspelt = (slip.anchor for _, _, found in self.spelling.rows for slip in found)
+        return frozenset(a for a in (*quotes, *passages, *misspelt) if self.holds(a))
 
     def holds(self, anchor: str) -> bool:
         """Tell whether the text of an anchor is in the report."""

@@ -71,6 +71,11 @@ class Figures:
         """Essay id → its number, 1 to n in the order of the corpus."""
         return {item.id: index for index, item in enumerate(self.tokens.corpus.items, start=1)}
 
+    @property
+    def column(self) -> str | None:
+        """The column of the groups; None where every essay, or the whole corpus, is one."""
+        return None if self.by == "essay" else self.by
+
     def item(self, essay: str) -> Essay:
         """Return an essay by its id."""
         return self.tokens.corpus.items[self.numbers[essay] - 1]
@@ -126,7 +131,7 @@ class Figures:
     @cached_property
     def apart(self) -> dict[str, str]:
         """Essays and groups that would look like others where names are cut → names that do not."""
-        groups = [] if self.by in (None, "essay") else self.groups.iloc[:, 0].tolist()
+        groups = self.groups.iloc[:, 0].tolist() if self.column else []
         items = self.tokens.corpus.items
         known = ([item.author or "" for item in items], [item.unit or "" for item in items], groups)
         told = told_apart(self.numbers, known_by)
@@ -198,7 +203,7 @@ class Figures:
     @cached_property
     def unit_at(self) -> dict[tuple[str, int], Placed]:
         """Essay id and number of a unit of the body → the unit."""
-        return {(essay, unit.number): unit for essay, of in self.bodies.items() for unit in of}
+        return {(essay, one.number): one for essay, units in self.bodies.items() for one in units}
 
     @cached_property
     def _root_of(self) -> dict[str, str]:

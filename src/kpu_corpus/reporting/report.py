@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import flag, language
-from kpu_corpus.ground.writing import ending, whole
+from kpu_corpus.ground.writing import ending, write_whole
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import write_page
@@ -63,7 +63,6 @@ def report(
     text
         False leaves out the full texts and all but the best sentences of evidence (at most three
         per theme); these and the beginnings of shared passages are still quoted.
-
     pairs
         The column that identifies the writers, if the same people wrote an essay in each of the two
         groups of ``by``: these are then compared person by person, as with ``pairs`` in
@@ -97,7 +96,7 @@ def report(
     text, made = flag("text", text), figures(as_tokens(tokens), load_lexicon(lexicon), by, pairs)
     said = content(made, lang, text=text)
     write = WRITERS[target.suffix.lower()]
-    return whole(target, lambda name: write(made, said, name))
+    return write_whole(target, lambda name: write(made, said, name))
 
 
 WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {

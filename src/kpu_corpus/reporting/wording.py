@@ -11,7 +11,7 @@ from typing import Any
 from kpu_corpus.analysis.themes.themes import THIRD
 from kpu_corpus.columns.grouping import in_words, is_no_value
 from kpu_corpus.corpus.values import NO_VALUE
-from kpu_corpus.ground.printable import ends, seen
+from kpu_corpus.ground.printable import ends, in_one_line
 from kpu_corpus.labels import LANGUAGES, is_label, label
 
 ID = 44  # characters of the id of an essay
@@ -102,10 +102,10 @@ class Wording:
 
         One that is narrower than that has decimals, and is not made narrower: ``0–0,1 %``.
         """
-        ends = [_rounded(low, "1"), _rounded(high, "1")]
-        if ends[0] == ends[1]:
-            ends = [_rounded(low, "0.1", ROUND_FLOOR), _rounded(high, "0.1", ROUND_CEILING)]
-        return self._decimal("–".join(end.removesuffix(".0") for end in ends))
+        limits = [_rounded(low, "1"), _rounded(high, "1")]
+        if limits[0] == limits[1]:
+            limits = [_rounded(low, "0.1", ROUND_FLOOR), _rounded(high, "0.1", ROUND_CEILING)]
+        return self._decimal("–".join(end.removesuffix(".0") for end in limits))
 
     def listed(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
@@ -198,7 +198,7 @@ def clipped(text: str, length: int) -> str:
     >>> clipped("Pemutakhiran data pemilih", 20), clipped("data pemutakhiran", 12)
     ('Pemutakhiran data…', 'data pemuta…')
     """
-    joined = " ".join(seen(text).split())
+    joined = in_one_line(text)
     if len(joined) <= length:
         return joined
     whole = joined[:length].rpartition(" ")[0]
@@ -213,7 +213,7 @@ def abridged(name: str, length: int) -> str:
     >>> abridged("Sekretariat Komisi Pemilihan Umum Kota Ternate", 44)
     'Sekretariat Komisi … Umum Kota Ternate'
     """
-    joined = " ".join(seen(name).split())
+    joined = in_one_line(name)
     if len(joined) <= length:
         return joined
     first = joined[: length // 2].rpartition(" ")[0]
@@ -231,7 +231,7 @@ def known_by(essay: str) -> str:
     >>> known_by("Latsar KPU-Tugas Esai Agenda II-4471/Hendra Gunawan/ESAI Hendra-1")
     'Latsar …II-4471/Hendra Gunawan/ESAI Hendra-1'
     """
-    shown = " ".join(seen(essay).split())
+    shown = in_one_line(essay)
     *above, kept = shown.split("/")
     if len(shown) <= ID or len(above) > FOLDERS:
         return ends(shown, ID)

@@ -37,7 +37,8 @@ class Rules:
 
     def of(self, text: str) -> Rule | None:
         """Return the first rule that a line follows."""
-        match = self._together.fullmatch(text) if len(text) <= LONGEST else None
+        whole = " ".join(text.split()) if "\n" in text else text  # a wrapped line
+        match = self._together.fullmatch(whole) if len(text) <= LONGEST else None
         return self.rules[int(str(match.lastgroup)[1:])] if match else None
 
 
@@ -74,7 +75,7 @@ HEADER = Rules(
     ),
     Rule(
         "menu",
-        r"(menu|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
+        r"(menu|halaman|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
         r"|konten dari pengguna|breaking news|skip to( main)? content"
         r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
         r"|menuju konten utama"
@@ -92,7 +93,10 @@ FOOTER = Rules(
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     Rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
-    Rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
+    Rule(
+        "share",
+        r"(laporkan (konten|akun|artikel) ?){1,2}|dapatkan (link|tautan)|aplikasi lainnya",
+    ),
     Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
 from kpu_corpus.segment.layouts import INSIDE
-from kpu_corpus.segment.names import DEGREE_AFTER, is_person
+from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_person
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
@@ -53,6 +54,8 @@ _BYLINE = re.compile(
 _BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
+WRAPPED_LINES = 3  # that tell the width
+ENDS = ".!?:…"  # of a line that does not go on
 
 
 class Piece(NamedTuple):
@@ -140,8 +143,9 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     """Join lines that a program wrapped at one width: all but the last of them are full."""
     joined: list[Line] = []
     first = 0
+    width = _width(lines)
     for i, line in enumerate(lines):
-        if i + 1 < len(lines) and _goes_on(lines, first, i):
+        if i + 1 < len(lines) and _goes_on(lines, first, i, width):
             continue
         start = lines[first]
         if first < i:
@@ -153,17 +157,29 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     return joined
 
 
-def _goes_on(lines: list[Line], first: int, i: int) -> bool:
+def _width(lines: list[Line]) -> int:
+    """Return the width at which a program wrapped several lines, 0 where it did not."""
+    sizes = [
+        line.end - line.start
+        for line, after in pairwise(lines)
+        if not after.apart and after.text[0].islower() and line.text[-1] not in ENDS
+    ]
+    wrapped = [size for size in sizes if _SHORTEST <= size <= _LONGEST]
+    return max(wrapped) if len(wrapped) >= WRAPPED_LINES else 0
+
+
+def _goes_on(lines: list[Line], first: int, i: int, width: int) -> bool:
     """Tell whether the paragraph that begins at the first line and came to another goes on."""
     line, after = lines[i], lines[i + 1]
     size = line.end - line.start
     if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
         return False
-    if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
+    if line.text[-1] in ENDS or is_item(after.text) or STAMP.match(after.text):
         return False
     if is_drawn(line.text) or is_drawn(after.text):
         return False
-    if INSIDE.of(line.text) or INSIDE.of(after.text):  # of the site, amid the text
+    rule = INSIDE.of(line.text)  # of the site, amid the text; a notice may be wrapped itself
+    if (rule and rule.name != "notice") or INSIDE.of(after.text):
         return False
     if _LABELLED.match(line.text) and _LABELLED.match(after.text):
         return False  # the head of a mail or of a page in Markdown
@@ -184,7 +200,8 @@ def _goes_on(lines: list[Line], first: int, i: int) -> bool:
     # a full line may be of a sentence with many names in it
     named = near[0] >= _SHORTEST and _has_small(line.text)
     sentence = named or any(_has_small(part.text) for part in lines[first:i])
-    return sentence or not title_case(line.text)
+    title = size <= width < needed and not ROLE.match(after.text)  # as full as the lines of text
+    return sentence or title or not title_case(line.text)
 
 
 def _has_small(text: str) -> bool:

@@ -18,12 +18,13 @@ _PHOTO = re.compile(
     r"(?:sumber (?:foto|ilustrasi)|foto)\s*:.*|foto ilustrasi(?:\s*[.:,].*)?", re.IGNORECASE
 )
 _BY = r"(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]"
+_AGENCY = r"(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)"
 # Where it ends in who took the picture.
 _CREDITED = re.compile(
     rf"(?P<shown>.*)(?:\((?:{_BY}|dokpri\b)[^()|]{{0,60}}\)"
-    rf"|\|\s*(?:{_BY}|dok(?:pri|umentasi)\b)[^()|]{{0,60}}"
-    r"|(?-i:[.,]\s*(?:Foto|Sumber (?:gambar|foto|ilustrasi)):\s*[A-Z])[^.]{1,60}\.?"
-    r"|\b(?-i:ANTARA(?: FOTO)?/[^/]{1,40}|(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)/[A-Z .]{2,40}))",
+    rf"|\|\s*(?:{_BY}|dok(?:pri|umentasi)\b|(?-i:{_AGENCY}/))[^()|]{{0,60}}"
+    r"|(?-i:[.,]\s*(?:Foto|Sumber (?:gambar|foto|ilustrasi)):\s*[A-Z])(?:[^.]|\.(?=\w)){1,60}\.?"
+    rf"|\b(?-i:ANTARA(?: FOTO)?/[^/]{{1,40}}|{_AGENCY}/[A-Z .]{{2,40}}))",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"”’)]*\s+[A-Z]")
@@ -42,14 +43,15 @@ def is_caption(line: Line) -> bool:
     """
     if line.words > CREDITED_WORDS or len(line.text) > LONGEST:
         return False
-    if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(line.text):
+    text = " ".join(line.text.split())  # it may be wrapped
+    if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(text):
         return True
     signs = ("(", "|", "/", "oto", "umber")  # cheaper than to look for who is named
-    if line.mark == "item" or not any(sign in line.text for sign in signs):
+    if line.mark == "item" or not any(sign in text for sign in signs):
         return False
-    credited = _CREDITED.fullmatch(line.text)
+    credited = _CREDITED.fullmatch(text)
     if credited:
-        own = is_item(line.text) or WRITER.search(line.text)
+        own = is_item(text) or WRITER.search(text)
         return not (own or _SENTENCES.search(credited["shown"]))
-    photo = line.words <= CAPTION_WORDS and _PHOTO.fullmatch(line.text)
-    return bool(photo) and not WRITER.search(line.text)
+    photo = line.words <= CAPTION_WORDS and _PHOTO.fullmatch(text)
+    return bool(photo) and not WRITER.search(text)

@@ -37,8 +37,9 @@ _ROLL = re.compile(
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(
-    r"(?:daftar\s+(?:pustaka|rujukan|referensi|bacaan|kepustakaan)|referensi|kepustakaan|pustaka"
-    r"|bibliografi|bibliography|references|rujukan"
+    r"(?:daftar\s+(?:pustaka|rujukan|referensi|bacaan|kepustakaan)|kepustakaan|pustaka"
+    r"|(?:referensi|rujukan)(?:\s+(?:pendukung|tambahan|utama|bacaan|artikel|tulisan|esai)){0,2}"
+    r"|bibliografi|bibliography|references"
     r"|sumber\s+(?:bacaan|rujukan|referensi|pustaka))\s*:?",
     re.IGNORECASE,
 )

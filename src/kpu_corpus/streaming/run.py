@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, needed
-from kpu_corpus.ground.checks import choice, from_home, local, path_of, whole
-from kpu_corpus.ground.checks import text as string
+from kpu_corpus.ground.checks import choice, from_home, local, path_of, string, whole
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.streaming.disk.job import Job, job_of

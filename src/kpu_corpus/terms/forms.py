@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
-from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.printable import in_one_line
 from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.indonesian.lists.abbreviations import LEADING, NUMERIC, TRAILING
 from kpu_corpus.terms.counts import LONGEST
@@ -70,7 +70,7 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     for index, surface in enumerate(surfaces):
         if surface.isalpha() or not term[index]:
             continue
-        even = " ".join(seen(unbroken(surface, tokens.types.norm[index])).split())
+        even = in_one_line(unbroken(surface, tokens.types.norm[index]))
         even = _CLITIC.sub("", even) or even
         if _ENDING.fullmatch(even) and even[:-1] not in _STOPPED:
             even = even[:-1]

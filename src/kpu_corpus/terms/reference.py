@@ -14,7 +14,6 @@ import numpy as np
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import packing
 from kpu_corpus.ground.arrays import Floats
-from kpu_corpus.ground.later import Later
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.lists.background import background as load_background
@@ -186,13 +185,8 @@ def unpacked(name: str, data: bytes) -> Reference:
     def counts(roots: list[str], column: memoryview[int]) -> dict[str, int]:
         return dict(zip(roots, column.tolist(), strict=True))
 
-    once = counts(roots, df)
-    often = Later(lambda: counts(roots, cf))  # few ask for more than ``df``
-    apart = Sums(
-        words_apart,
-        Later(lambda: once | counts(other, df_apart)),
-        Later(lambda: dict(often) | counts(other, cf_apart)),
-    )
+    once, often = counts(roots, df), counts(roots, cf)
+    apart = Sums(words_apart, once | counts(other, df_apart), often | counts(other, cf_apart))
     return Reference(name, units, words, once, often, apart, "ranked")
 
 

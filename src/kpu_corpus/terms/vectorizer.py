@@ -116,14 +116,14 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
     def _fitted(self, texts: Iterable[str]) -> tuple[TermMatrix, Any]:
-        whole = self._scanned(texts)
+        batch = self._scanned(texts)
         for name, message in (("phrases", "phrase_list"), ("stops", "stops_type")):
             if isinstance(given := getattr(self, name), Iterator):  # empty when fitted again
                 raise InvalidArgument(message, got=type(given).__name__)
         names = "roots", "spelling", "phrases", "stops"
         settings = checked(**{name: getattr(self, name) for name in names})
-        self.settled_ = settle(survey(whole, settings), settings)
-        matrix = term_matrix(tokens_of(whole, self.settled_, over=True), ngrams=self.ngrams)
+        self.settled_ = settle(survey(batch, settings), settings)
+        matrix = term_matrix(tokens_of(batch, self.settled_, over=True), ngrams=self.ngrams)
         rows = matrix.counts.shape[0]
         least, most = (_texts(name, getattr(self, name), rows) for name in ("min_df", "max_df"))
         df = np.asarray((matrix.counts > 0).sum(axis=0)).ravel()

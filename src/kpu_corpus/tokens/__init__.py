@@ -11,8 +11,7 @@ from kpu_corpus.tokens.stream import (
     TOKENS,
     Tokens,
     preprocess,
-    stop_words,
 )
 from kpu_corpus.tokens.survey import found_definitions
 
-__all__ = ["SENTENCES", "TOKENS", "Tokens", "found_definitions", "preprocess", "stop_words"]
+__all__ = ["SENTENCES", "TOKENS", "Tokens", "found_definitions", "preprocess"]

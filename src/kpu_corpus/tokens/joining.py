@@ -20,7 +20,7 @@ from kpu_corpus.tokens.scanning import Words
 
 
 @dataclass(frozen=True, eq=False)
-class Lexicon:
+class Phrasebook:
     """Multiword units by their first word, longest first: (the other words, the form).
 
     ``defined`` are the roots of the units that have theirs from the corpus, by normal form;
@@ -37,7 +37,7 @@ class Lexicon:
         readings: Iterable[Reading] = (),
         phrases: Iterable[str] = (),
         corrections: Mapping[str, str] = MappingProxyType({}),
-    ) -> Lexicon:
+    ) -> Phrasebook:
         """Collect the shipped units, the user's own phrases and what the corpus defines.
 
         The latter two may be misspelt as the texts are, whose normal forms have ``corrections``.
@@ -96,7 +96,7 @@ def join(
     words: Words,
     norms: Sequence[str],
     texts: Texts,
-    lexicon: Lexicon,
+    phrasebook: Phrasebook,
     broken: Ints,
     *,
     split: bool,
@@ -110,7 +110,7 @@ def join(
     columns given may be written over, since nobody reads them again.
     """
     wrapped = broken_words(words, texts, broken)
-    found = matches(words, norms, texts, lexicon.entries, wrapped, split=split)
+    found = matches(words, norms, texts, phrasebook.entries, wrapped, split=split)
     if not len(found.first):
         return words, {}
     places = words.start[found.first].tolist(), words.ends(found.last).tolist()

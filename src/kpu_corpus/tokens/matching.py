@@ -91,7 +91,7 @@ def matches(
     """Return the units from left to right, none overlapping, the longest at each place.
 
     A word ``broken`` by a line's end goes before a reduplication, that before a unit of the
-    lexicon, and that before a split prefix.
+    phrasebook, and that before a split prefix.
     """
     numbered = Norms.of(norms)
     tree = _Tree.of(numbered.number, entries)
@@ -152,7 +152,7 @@ def _dashed(words: Words, norms: Norms, texts: Texts, rows: Rows) -> Joins:
 
 
 def _multiwords(words: Words, norms: Norms, tree: _Tree, row: Rows) -> Joins:
-    """Walk all places at once through the tree of the lexicon, as far as each of them goes."""
+    """Walk all places at once through the tree of the phrasebook, as far as each of them goes."""
     first, node = row, tree.opening[norms.of_type[words.type[row]]]
     found: list[tuple[Rows, Rows, Rows]] = [(row[:0], row[:0], row[:0])]
     for step in range(1, tree.depth):
@@ -169,7 +169,7 @@ def _multiwords(words: Words, norms: Norms, tree: _Tree, row: Rows) -> Joins:
 
 
 class _Tree(NamedTuple):
-    """The lexicon as a tree of numbered words; node 0 is nowhere, ``form`` -1 no end of a unit.
+    """The phrasebook as a tree of numbered words; node 0 is nowhere, ``form`` -1 no end of a unit.
 
     ``leads`` has the groups of words that may follow each as the first of a unit.
     """
@@ -235,8 +235,8 @@ def _present(
 def _split(words: Words, norms: Norms, rows: Rows, units: Joins) -> Joins:
     """Find affixes written apart from their word; each pair of words is asked about once.
 
-    A unit of the lexicon is not taken apart for what may stand before phrases as well, nor for its
-    own first word (surat surat suara).
+    A unit of the phrasebook is not taken apart for what may stand before phrases as well, nor for
+    its own first word (surat surat suara).
     """
     combining = np.array([name in COMBINING for name in norms.names], bool)
     left, right = (norms.of_type[words.type[rows + step]] for step in range(2))

@@ -201,13 +201,14 @@ def preprocess(
     spelling
         Whether unambiguous misspellings are corrected in ``norm``; the surface never changes.
     phrases
-        Additional multiword units: a list of strings, each of two or more words, or the table of
-        ``collocations``.
+        Additional multiword units, as texts write them: a list of strings, each of two or more
+        words, or the table of ``collocations``, of which ``display`` counts (``term`` has roots,
+        which hardly any text has side by side).
     stops
         Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
         ``abbreviation``, ``domain``)
         and your own words, in any mix; tiers that are not listed are not used. Your own words are
-        matched exactly as written, in lower case: list every form.
+        matched as they are, in any capitals, and not by their roots: list every form.
 
     Returns
     -------
@@ -237,8 +238,8 @@ def preprocess(
         # counted in characters: the lists are worth a thread where the texts are not yet
         size = sum(item.end - item.start for item in corpus.items)
         ahead = [partial(read_lists, settings, size)] if threads(size) > 1 else []
-        whole, *_ = together(size, partial(scanned, corpus), *ahead)
-        return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
+        batch, *_ = together(size, partial(scanned, corpus), *ahead)
+        return tokens_of(batch, settle(survey(batch, settings), settings), over=True)
 
 
 def checked(
@@ -270,12 +271,12 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     texts = Texts(corpus.texts, units.essay)
     norms = norms_of(raw.surfaces, settled.corrections)
     split = settings.spelling
-    words, forms = join(raw, norms, texts, settled.lexicon, units.broken, split=split, over=over)
+    words, forms = join(raw, norms, texts, settled.phrasebook, units.broken, split=split, over=over)
     analysed = partial(
         analyse_types,
         words,
         norms,
-        {**settled.lexicon.shorts, **forms},
+        {**settled.phrasebook.shorts, **forms},
         capitalised=settled.capitalised,
         places=settled.places,
         roots=settings.roots,
@@ -289,7 +290,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     )
     return Tokens(
         *(corpus, types, units, words, readonly(repeat), settings.roots, made),
-        defined=settled.lexicon.defined,
+        defined=settled.phrasebook.defined,
     )
 
 

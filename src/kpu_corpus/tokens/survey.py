@@ -34,7 +34,7 @@ from kpu_corpus.indonesian.spelling import data as spelling_data
 from kpu_corpus.indonesian.spelling.candidates import candidate, checkable
 from kpu_corpus.indonesian.spelling.joins import ends_of_compounds, lefts
 from kpu_corpus.indonesian.spelling.spelling import suggestions
-from kpu_corpus.tokens.joining import Lexicon
+from kpu_corpus.tokens.joining import Phrasebook
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Units, Words, scan
 
@@ -101,7 +101,7 @@ class Settled(NamedTuple):
     corrections: Mapping[str, str]
     capitalised: frozenset[str]
     places: frozenset[str]
-    lexicon: Lexicon
+    phrasebook: Phrasebook
 
 
 @uncollected
@@ -195,7 +195,7 @@ def settle(whole: Survey, settings: Settings) -> Settled:
             if surface.lower() not in whole.small and _may_be_name(surface, usual)
         ),
         places,
-        Lexicon.build(_defined(whole.definitions), settings.phrases, corrections),
+        Phrasebook.build(_defined(whole.definitions), settings.phrases, corrections),
     )
 
 

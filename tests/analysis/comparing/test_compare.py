@@ -246,5 +246,6 @@ def test_one_essay_against_the_background_is_sampled_by_its_sentences(tokens: To
 
 @pytest.mark.parametrize("wrong", [{"b": f"{ID}2"}, {"what": "themes"}])
 def test_a_background_has_counts_of_words_only(tokens: Tokens, wrong: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="only has counts of words"):
+    (name, value), *_ = wrong.items()
+    with pytest.raises(ValueError, match=f"with {name}='{value}': .* only has counts of words"):
         kc.compare(tokens, a=f"{ID}1", background="formal", **wrong)

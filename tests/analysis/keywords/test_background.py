@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 
 WORDS = "kopi jujur pemilu warga suara adil kantor rapat anggaran belajar tugas janji".split()
 
@@ -96,6 +96,21 @@ def test_too_few_essays_are_no_background() -> None:
     with pytest.raises(InvalidArgument, match=r"30 .* 29"):
         kc.background(kc.load(essays("b", 29, 3)))
     assert kc.background(kc.load(essays("b", 30, 3))).units == 30
+
+
+@pytest.mark.parametrize("comparison", [kc.keyness, kc.compare])
+def test_essays_that_are_in_it_too_are_named(comparison: Any) -> None:
+    whole, own = kc.background(both()), kc.load(OWN)
+    with pytest.warns(KpuCorpusWarning, match="in the background, too, 6 of them: 'a0'"):
+        comparison(own, background=whole)
+    kc.keywords(own, background=whole)  # weighed by it, not compared with it
+
+
+def test_essays_beside_those_compared_may_be_in_it() -> None:
+    others = kc.background(kc.load(OTHER))
+    assert len(kc.compare(both(), a="a", by="side", background=others))
+    with pytest.warns(KpuCorpusWarning, match="too, 40 of them: 'b0'"):
+        kc.compare(both(), a="b", by="side", background=others)
 
 
 def test_manifests_tell_it_and_tell_two_apart() -> None:

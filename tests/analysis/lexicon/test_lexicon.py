@@ -1,6 +1,7 @@
 """Lexicons: what a file must hold, and the errors that name the place."""
 
 import errno
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,11 @@ def test_a_file_that_cannot_be_opened_says_why(
     with pytest.raises(InvalidLexicon, match="cannot be opened") as told:
         load_lexicon(path)
     assert "tidak dapat dibuka" in told.value.text("id")
+
+
+def test_a_lexicon_whose_themes_were_all_taken_out_is_refused_at_once() -> None:
+    with pytest.raises(InvalidLexicon, match=r"no themes @ pemilu\.toml"):
+        replace(load_lexicon("pemilu"), themes=())
 
 
 def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:

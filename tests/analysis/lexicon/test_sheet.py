@@ -215,7 +215,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
             [["theme", "", "match"], ["teh", "", "=teh"], ["teh", "catatan", "=cah"]],
             "sel B3 berisi 'catatan' di kolom tanpa judul",
         ),
-        (ROWS[:1], "tema.csv: tidak ada tema"),
+        (ROWS[:1], "tidak ada tema @ tema.csv"),
         ([["theme", "frasa"], ["kopi", "kopi"]], "sel B1 berisi 'frasa'"),
         ([["theme", "tema"], ["kopi", "kopi"]], "sel B1 berisi 'tema'"),
         (

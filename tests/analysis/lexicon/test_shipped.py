@@ -76,7 +76,7 @@ def test_every_pattern_finds_its_example_and_not_its_counter_example(lexicon: Le
     texts = {f"example {i}": p.example for i, p in enumerate(patterns) if p.example}
     texts |= {f"counter {i}": p.counter for i, p in enumerate(patterns) if p.counter}
     tokens = kc.preprocess(kc.load(texts))
-    spans = Matcher(tokens, lexicon.sets, lexicon.name).find_each(patterns)
+    spans = Matcher(tokens, lexicon).find_each(patterns)
     pattern = np.repeat(np.arange(len(spans)), [len(one.first) for one in spans])
     first, last = map(np.concatenate, zip(*spans, strict=True))
     against = np.array([one.against for one in patterns])[pattern]

@@ -51,7 +51,7 @@ def test_words_of_two_phrases_are_no_unit() -> None:
 def test_reading_some_patterns_anew_finds_what_reading_all_does() -> None:
     tokens = kc.preprocess(kc.load({"a": TEXT}))
     lexicon = load_lexicon()
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    matcher = Matcher(tokens, lexicon)
     found = matcher.find_all(lexicon.every)
     units = tuple(sorted(tokens.defined))
     assert held(Asked.whole(lexicon), units).units

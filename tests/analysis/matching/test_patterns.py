@@ -9,14 +9,20 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
 from kpu_corpus.analysis.matching import following
 from kpu_corpus.analysis.matching.forms import Forms
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.matching.sought import Sought
 from kpu_corpus.errors import InvalidLexicon
+from kpu_corpus.tokens import Tokens
 
 SETS = {"publik": ("=publik", "=masyarakat", "warga_negara")}
+
+
+def matcher(tokens: Tokens, sets: Mapping[str, tuple[str, ...]] = SETS) -> Matcher:
+    theme = Theme("uji", {}, {}, "", (Pattern(("uji",)),))
+    return Matcher(tokens, Lexicon("uji.toml", (theme,), sets))
 
 
 def found(
@@ -24,7 +30,7 @@ def found(
 ) -> list[str]:
     """Return what a pattern matches in a text, as written."""
     tokens = kc.preprocess(kc.load({"a": text}))
-    hits = Matcher(tokens, sets, "uji.toml").find(Pattern(match, **settings))  # type: ignore[arg-type]
+    hits = matcher(tokens, sets).find(Pattern(match, **settings))  # type: ignore[arg-type]
     start, end = tokens.words.start, tokens.words.ends()
     return [text[start[a] : end[b]] for a, b in zip(*hits, strict=True)]
 
@@ -257,7 +263,7 @@ def test_every_hit_begins_and_ends_on_a_fitting_word_within_the_gap(
     words: list[str], gap: int
 ) -> None:
     tokens = kc.preprocess(kc.load({"a": " ".join(words)}), spelling=False)
-    hits = Matcher(tokens, {}, "uji.toml").find(Pattern((f"jaga ..{gap} =integritas",)))
+    hits = matcher(tokens).find(Pattern((f"jaga ..{gap} =integritas",)))
     norms = [tokens.types.norm[kind] for kind in tokens.type]
     for first, last in zip(*hits, strict=True):
         assert norms[first] in ("jaga", "menjaga")
@@ -279,11 +285,11 @@ def test_many_patterns_are_found_as_each_by_itself() -> None:
         Pattern(("jujur",), context=("netral", "=kami ..3 =terbuka")),
         Pattern(("pemilu", "jujur")),
     ]
-    matcher = Matcher(tokens, {}, "uji.toml")
-    for pattern, spans in zip(patterns, matcher.find_each(patterns), strict=True):
-        alone = matcher.find(pattern)
+    finder = matcher(tokens)
+    for pattern, spans in zip(patterns, finder.find_each(patterns), strict=True):
+        alone = finder.find(pattern)
         assert [column.tolist() for column in spans] == [column.tolist() for column in alone]
-    assert matcher.find_each([]) == []
+    assert finder.find_each([]) == []
 
 
 FEW = st.sampled_from(["kami", "jaga", "netral", "dan", "."])
@@ -310,10 +316,10 @@ def test_both_ways_find_the_same_where_words_come_again_and_again(
         Pattern(match, context, without, near)  # type: ignore[arg-type]
         for match, context, without, near in drawn
     ]
-    matcher = Matcher(kc.preprocess(kc.load({"a": f"{text} {more}"})), {}, "uji.toml")
+    finder = matcher(kc.preprocess(kc.load({"a": f"{text} {more}"})))
 
     def places() -> list[list[tuple[int, int]]]:
-        return [[*zip(*map(list, spans), strict=True)] for spans in matcher.find_each(patterns)]
+        return [[*zip(*map(list, spans), strict=True)] for spans in finder.find_each(patterns)]
 
     fast = places()
     with numpy_alone():
@@ -328,9 +334,7 @@ def test_more_places_are_found_than_there_was_room_for_at_first(
     monkeypatch.setattr(following, "ROOM", 0.1)
     tokens = kc.preprocess(kc.load({"a": "netral dan netral dan netral, " * 5}))
     with way():
-        spans = Matcher(tokens, {}, "uji.toml").find(
-            Pattern(("netral", "netral dan", "dan netral"))
-        )
+        spans = matcher(tokens).find(Pattern(("netral", "netral dan", "dan netral")))
     assert len(spans.first) == 15 + 10 + 10
 
 

@@ -38,13 +38,38 @@ def test_labels_of_an_index_are_ids(name: str | None) -> None:
     assert ids(kc.load(pd.DataFrame({"teks": TEXTS}, index=index))) == ["x", "y", "z"]
 
 
-def test_an_index_with_another_name_is_a_column_and_one_that_counts_is_none() -> None:
-    named = pd.DataFrame({"teks": TEXTS}, index=pd.Index([7, 8, 9], name="nomor"))
-    corpus = kc.load(named)
-    assert ids(corpus) == ["1", "2", "3"]
-    assert list(corpus.essays["nomor"]) == [7, 8, 9]
-    chosen = pd.DataFrame({"id": ["x", "y", "z"], "teks": TEXTS}).iloc[1:]
-    assert ids(kc.load(chosen)) == ["y", "z"]
+@pytest.mark.parametrize(("name", "labels"), [("nomor", [3, 1, 2]), ("kode", ["B", "A", "C"])])
+def test_an_index_with_another_name_is_a_column_and_holds_the_ids(name: str, labels: Any) -> None:
+    table = pd.DataFrame({"teks": TEXTS, "nilai": [10, 20, 30]}, index=pd.Index(labels, name=name))
+    corpus = kc.load(table)
+    assert corpus.essays[name].astype(str).tolist() == ids(corpus)
+    assert corpus.select(table["nilai"] > 15).essays["nilai"].tolist() == [20, 30]
+    for more in (table["nilai"].rename("skor"), table[["nilai"]].set_axis(["skor"], axis=1)):
+        joined = kc.load(corpus, metadata=more).essays
+        assert joined["skor"].tolist() == joined["nilai"].tolist() == [10, 20, 30]
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("angkatan", [1, 2, 1]),
+        ("kode", ["A", None, "C"]),
+        ("NIP", [199901012025042001, 199901012025042002, 199901012025042003]),
+        ("Nama", ["Ani", "Budi", "Citra"]),
+        ("kode", ["ani@kpu.go.id", "budi@kpu.go.id", "citra@kpu.go.id"]),
+        ("teks", TEXTS),
+    ],
+)
+def test_an_index_that_repeats_or_is_of_people_is_a_column_only(name: str, labels: Any) -> None:
+    given = {} if name == "teks" else {"teks": TEXTS}
+    table = pd.DataFrame({**given, "nilai": 1}, index=pd.Index(labels, name=name))
+    assert ids(kc.load(table)) == ["row-1", "row-2", "row-3"]
+
+
+def test_a_column_of_ids_comes_before_the_index() -> None:
+    table = pd.DataFrame({"id": ["x", "y", "z"], "teks": TEXTS})
+    assert ids(kc.load(table.iloc[1:])) == ["y", "z"]
+    assert ids(kc.load(table.set_axis(pd.Index([7, 8, 9], name="nomor")))) == ["x", "y", "z"]
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
@@ -164,7 +189,7 @@ def test_numbers_that_label_the_rows_are_their_ids_so_that_a_series_fits_its_row
     twice = pd.concat([table, table])
     with pytest.warns(RenamedEssays, match="The index of the table has 0 more than once"):
         counted = kc.load(twice)
-    assert ids(counted) == ["1", "2", "3", "4", "5", "6"]
+    assert ids(counted) == [f"row-{place}" for place in range(1, 7)]
 
 
 def test_a_mask_whose_labels_may_be_rows_or_ids_is_refused() -> None:

@@ -252,8 +252,10 @@ def test_the_cells_of_a_table_of_identity_need_no_colon_between_them() -> None:
     assert said(f"Nama Baik Lembaga\n\nRina Marlina\n\n{LONG}")[0] == "Nama Baik Lembaga"
 
 
-@pytest.mark.parametrize("name", ["*Rina Marlina*", "Rina Marlina*)", "**Rina Marlina**"])
-def test_marks_of_markdown_or_of_a_note_are_no_part_of_a_name_that_stands_alone(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["*Rina Marlina*", "Rina Marlina*)", "**Rina Marlina**", "(Rina Marlina)"]
+)
+def test_marks_around_a_name_that_stands_alone_are_no_part_of_it(name: str) -> None:
     text = f"**MENJAGA SUARA**\n\n{name}\n\n{LONG}"
     assert said(text) == ("MENJAGA SUARA", "Rina Marlina", None)
     assert bodies(text) == [LONG]

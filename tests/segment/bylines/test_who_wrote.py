@@ -487,6 +487,21 @@ def test_a_word_before_a_degree_or_in_capitals_is_a_name_where_the_text_is_glued
     assert only(text, tmp_path)["author"] == name
 
 
+@pytest.mark.parametrize(
+    ("by", "author"),
+    [
+        ("Endi Biaro, Anggota KPU Kota Tegal", "Endi Biaro"),
+        ("Endi Biaro (Ketua KPU Kota Tegal)", "Endi Biaro"),
+        ("Rina Marlina Anggota Komunitas Dialog, Mahasiswa Hukum di Tegal", "Rina Marlina"),
+        ("Kelompok PKP Angkatan I", None),
+    ],
+)
+def test_an_office_tells_where_a_name_ends_that_is_glued_to_the_text(
+    by: str, author: str | None, tmp_path: Path
+) -> None:
+    assert only(f"{TITLE}\n\nOleh: {by} {LONG}\n", tmp_path)["author"] == author
+
+
 @pytest.mark.parametrize("gap", ["   ", "\xa0", "\xa0\xa0"])
 @pytest.mark.parametrize("role", ["{}", "({})", "Anggota {}"])
 def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Path) -> None:

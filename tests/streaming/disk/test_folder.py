@@ -525,7 +525,7 @@ def test_counts_that_a_full_disk_does_not_take_say_that_it_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terms = TermCounts(1, 9, *(np.arange(5000) for _ in range(4)))  # type: ignore[arg-type]
-    monkeypatch.setattr(spool, "whole", lambda _, write: write("/dev/full"))
+    monkeypatch.setattr(spool, "write_whole", lambda _, write: write("/dev/full"))
     with pytest.raises(OSError, match="No space left"):
         spool.write_counts(tmp_path / "a.npy", Counts(terms, np.arange(5000)))
 

@@ -82,7 +82,7 @@ def unmatched(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, Pattern, tupl
     >>> len(unmatched(tokens, lexicon)) <= sum(len(theme.patterns) for theme in lexicon.themes)
     True
     """
-    found = Matcher(tokens, lexicon.sets, lexicon.name).find_whole(lexicon).match
+    found = Matcher(tokens, lexicon).find_whole().match
     number = count()
     alive = {*np.unique(found).tolist()}
     idle = {

@@ -144,7 +144,7 @@ def _idle_together(faults: Iterable[Fault]) -> list[Fault]:
 def _strings_found(tokens: Tokens, lexicon: Lexicon) -> list[list[Places]]:
     """Return the hits of every match string, by pattern."""
     every = [(theme.key, pattern) for theme in lexicon.themes for pattern in theme.patterns]
-    found = Matcher(tokens, lexicon.sets, lexicon.name).find_all([one for _, one in every])
+    found = Matcher(tokens, lexicon).find_all([one for _, one in every])
     found = found.where(tokens.units.body[tokens.unit[found.first]])
     hits: list[list[tuple[int, int]]] = [[] for _, one in every for _ in one.match]
     for string, first, last in zip(*map(np.ndarray.tolist, found), strict=True):
@@ -193,7 +193,7 @@ def _overlaps(
 
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    matcher = Matcher(tokens, lexicon)
     values = {theme.key for theme in lexicon.themes if theme.counts == STATED}
     for index, theme, pattern, hits in places:
         if not hits:

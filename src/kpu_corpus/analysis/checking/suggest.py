@@ -100,7 +100,7 @@ def suggest(
     terms = occurrences(tokens, ngrams=(1, LONGEST))
     there = _outside(tokens, terms, covered(tokens, hits))
     matches = (match for pattern in loaded.patterns(theme) for match in pattern.match)
-    listed = Matcher(tokens, loaded.sets, loaded.name).roots(matches)
+    listed = Matcher(tokens, loaded).roots(matches)
     z, both, total = _met(tokens, there, asserts)
     new = np.array([term not in listed for term in terms.terms], dtype=bool)
     good = np.flatnonzero((both >= MIN_UNITS) & (z > 0) & new)

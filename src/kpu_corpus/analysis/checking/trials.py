@@ -103,7 +103,7 @@ class _Trial(NamedTuple):
     def found(self, lexicon: Lexicon, patterns: list[Pattern]) -> Iterator[set[str]]:
         """Yield for every pattern the texts that it finds."""
         texts = [*self.essay]
-        for spans in Matcher(self.tokens, lexicon.sets, lexicon.name).find_each(patterns):
+        for spans in Matcher(self.tokens, lexicon).find_each(patterns):
             yield {texts[essay] for essay in self.tokens.essay[spans.first].tolist()}
 
     def analysis(self, text: str) -> str:

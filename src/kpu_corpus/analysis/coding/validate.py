@@ -84,7 +84,7 @@ def validate(
         - ``n``: coded units; ``precision``, ``recall``, ``f1`` with the 95 % limits ``low``,
           ``high`` of F1 and those of precision and recall (``precision_low`` …);
         - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder, or if all their
-          codes are the same;
+          codes are the same; not weighted, so of a stratified sample it is about the rows drawn;
         - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False if people, or the
           machine, find the theme in fewer than 10 units: read the limits, not the figure;
         - ``themes``: the number of themes behind the figures, 0 if neither people nor the machine

@@ -12,6 +12,7 @@ from kpu_corpus.analysis.comparing.counted import Counter, theme_counter, word_c
 from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of
 from kpu_corpus.analysis.comparing.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.row_order import ranks
@@ -165,7 +166,8 @@ def compare(
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
     if background is not None:
         if other is not None or what == "themes":
-            raise InvalidArgument("background_only", b=repr(b), what=repr(what))
+            got = f"b={b!r}" if other is not None else f"what={what!r}"
+            raise InvalidArgument("background_only", got=got)
         if pairs is not None:
             raise InvalidArgument("background_pairs", pairs=repr(pairs))
         settings["background"] = told(background)
@@ -215,6 +217,7 @@ def _against(
     """Return the rows against the background; terms that occur once are left out, but q counts."""
     matrix = term_matrix(tokens, by="essay", ngrams=ngrams, background=background)
     assert matrix.against is not None  # there is a background
+    warn_shared(background, tokens.corpus, side.essays)
     held = against_background(matrix, matrix.against, side.essays)
     keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
     columns = held.column[keep].tolist()

@@ -34,7 +34,7 @@ Counter = Callable[[Side, Side], Columns]
 
 
 def word_counter(
-    tokens: Tokens, ngrams: tuple[int, int], sample: Ints, people: Ints | None = None
+    tokens: Tokens, ngrams: tuple[int, int], sample: Ints, people: Ints | None
 ) -> Counter:
     """Return what counts the words and phrases of two sides and tests them.
 
@@ -70,9 +70,7 @@ def word_counter(
     return counter
 
 
-def theme_counter(
-    tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints | None = None
-) -> Counter:
+def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints | None) -> Counter:
     """Return what counts the themes of two sides and tests them; as ``word_counter``."""
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0

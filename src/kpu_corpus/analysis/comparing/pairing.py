@@ -91,10 +91,10 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
         return Writers(0, 0)
     people = people_of(tokens.corpus, "author")
     counts = Counter(
-        (name, group)
+        (name, label)
         for essay in np.flatnonzero(written(tokens)).tolist()
         if (name := people.known[people.row[essay]]) != people.missing
-        and (group := groups.labels[groups.row[essay]]) != groups.missing
+        and (label := groups.labels[groups.row[essay]]) != groups.missing
     )
     across = Counter(name for name, _ in counts)
     repeated = {name for (name, _), essays in counts.items() if essays > 1}

@@ -7,7 +7,9 @@ import numpy as np
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.ground.arrays import Bools
+from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.terms.reference import FEWEST, Reference, Sums
 from kpu_corpus.tokens import Tokens
@@ -26,7 +28,8 @@ def background(tokens: Tokens | Corpus) -> Reference:
     ----------
     tokens
         Tokens of the reference corpus, or a Corpus (preprocessed with the defaults): texts like
-        your own, by other writers. Each essay counts as one document.
+        your own, by other writers. Each essay counts as one document. Essays that are in it, too,
+        are named in a warning when they are compared with it.
 
     Returns
     -------
@@ -58,6 +61,26 @@ def background(tokens: Tokens | Corpus) -> Reference:
         raise InvalidArgument("background_small", got=essays, least=FEWEST)
     whole, words = _sums(tokens), _sums(apart(tokens))
     return Reference("own", essays, *whole, words, tokens.roots, tokens.manifest)
+
+
+def warn_shared(background: object, corpus: Corpus, essays: Bools | None = None) -> None:
+    """Warn if some of the essays (a mask; by default all) are in a background of one's own, too.
+
+    Compared in part with themselves, they hide what is particular to them: a word that only they
+    use is hardly rarer in such a background.
+    """
+    if not isinstance(background, Reference) or background.manifest is None:
+        return
+    known = {*background.manifest["sources"].values()}
+    there = {source.name for source in corpus.documents if source.sha256 in known}
+    asked = [True] * len(corpus) if essays is None else essays.tolist()
+    found = [
+        item.id
+        for item, is_asked in zip(corpus.items, asked, strict=True)
+        if is_asked and item.source in there
+    ]
+    if found:
+        warn(KpuCorpusWarning("background_shared", count=len(found), got=named(found)))
 
 
 def _sums(tokens: Tokens) -> Sums:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.weighting import Contrast, contrast, log_odds, signed_g2
 from kpu_corpus.analysis.row_order import essay_ranks, ranks
 from kpu_corpus.analysis.statistics import (
@@ -120,6 +121,7 @@ def keyness(
     cells = contrast(matrix)
     if matrix.against is None:
         _warn_few(matrix)
+    warn_shared(background, tokens.corpus)
     delta, z = log_odds(cells)
     data = {
         "count": cells.own,

@@ -181,8 +181,8 @@ def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
 
 def columns_of(matrix: TermMatrix, best: Ranked, top: int) -> dict[str, Any]:
     """Return the columns of :func:`keywords`; ``stability`` is not known yet."""
-    listed = best.rank <= top
-    row, rank, column = best.row[listed], best.rank[listed], best.column[listed]
+    within = best.rank <= top
+    row, rank, column = best.row[within], best.rank[within], best.column[within]
     terms, place = distinct(column, len(matrix.length))
     even: Any = np.ones(len(row))
     if len(row) and not of_single_essays(matrix):
@@ -192,8 +192,8 @@ def columns_of(matrix: TermMatrix, best: Ranked, top: int) -> dict[str, Any]:
         "rank": rank,
         "term": taken(matrix.vocabulary.names.of(terms), place),
         "display": taken(display(matrix.tokens, matrix.vocabulary, terms.tolist()), place),
-        "score": best.score[listed],
-        "count": best.counts[listed],
+        "score": best.score[within],
+        "count": best.counts[within],
         "df": matrix.df[column],
         "dispersion": 1.0 - np.asarray(even).ravel(),
         "stability": np.full(len(row), np.nan),

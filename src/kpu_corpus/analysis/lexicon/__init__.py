@@ -230,8 +230,6 @@ def _lexicon(name: str, content: Mapping[str, Any]) -> Lexicon:
         raise InvalidLexicon("lexicon_format", got=repr(content.get("format")), name=name)
     sets = _table(content.get("sets", {}), f"{name}:sets")
     themes = _table(content.get("themes", {}), f"{name}:themes")
-    if not themes:
-        raise InvalidLexicon("lexicon_themeless", name=name)
     return Lexicon(
         name,
         tuple(_theme(name, key, body) for key, body in themes.items()),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.status import COUNTS
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
 
 STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
 
@@ -69,18 +69,26 @@ class Theme:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Themes in the order of their file, and the named word sets that patterns refer to."""
+    """Themes in the order of their file, and the named word sets that patterns refer to.
+
+    Raises InvalidLexicon without any theme.
+    """
 
     name: str
     themes: tuple[Theme, ...]
     sets: Mapping[str, tuple[str, ...]]
 
+    def __post_init__(self) -> None:
+        if not self.themes:
+            raise InvalidLexicon("lexicon_themeless", name=self.name)
+
     @classmethod
     def later(cls, name: str, read: Callable[[], Lexicon]) -> Lexicon:
         """Return the lexicon that a function reads; it does so when its themes or sets are wanted.
 
-        >>> Lexicon.later("own", lambda: Lexicon("own", (), {})).themes
-        ()
+        >>> jujur = Theme("jujur", {}, {}, "", (Pattern(("jujur",)),))
+        >>> Lexicon.later("own", lambda: Lexicon("own", (jujur,), {})).themes == (jujur,)
+        True
         """
         made = cls.__new__(cls)
         vars(made).update(name=name, _read=read)

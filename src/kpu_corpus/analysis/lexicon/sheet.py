@@ -111,8 +111,6 @@ def lexicon_of(cells: Cells) -> Lexicon:
         patterns.setdefault(key, []).extend([pattern] if pattern else [])
         if sum(map(bool, cells.rows[row])) == 1:
             bare[key] = row
-    if not about:
-        raise InvalidLexicon("lexicon_empty", name=cells.name)
     for key, told in about.items():
         told.setdefault("label", cells.value(first[key], columns["theme"]))
     themes = tuple(_theme(key, told, patterns[key]) for key, told in about.items())

@@ -107,6 +107,6 @@ def _dendrogram(rows: Any, distance: float) -> tuple[list[int], list[int], list[
     order = leaves_list(tree).tolist()
     joined = squareform(cophenet(tree))
     found = fcluster(tree, distance, criterion="distance")[order].tolist()
-    numbers = {group: number for number, group in enumerate(dict.fromkeys(found), start=1)}
+    numbers = {cluster: number for number, cluster in enumerate(dict.fromkeys(found), start=1)}
     heights = [float(joined[a, b]) for a, b in pairwise(order)]
-    return order, [numbers[group] for group in found], [float("nan"), *heights]
+    return order, [numbers[cluster] for cluster in found], [float("nan"), *heights]

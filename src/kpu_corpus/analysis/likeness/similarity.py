@@ -217,8 +217,8 @@ def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pa
     # the last one stands for no root
     words = [(root, *root.split(" ")) for root in phrases.names.roots]
     left_out = np.array([not without.isdisjoint(own) for own in words] + [False])
-    told = np.asarray(left_out[phrases.names.table].any(axis=1), dtype=bool)
-    kept = phrases.only(np.flatnonzero(~told))
+    dropped = np.asarray(left_out[phrases.names.table].any(axis=1), dtype=bool)
+    kept = phrases.only(np.flatnonzero(~dropped))
     row = groups.row[tokens.units.essay]
     sets = by_row(kept, tokens.unit, row, len(groups.labels))
     sets.data[:] = 1

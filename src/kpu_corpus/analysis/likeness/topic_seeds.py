@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import is_table, of_pandas, strings, text
+from kpu_corpus.ground.checks import is_table, of_pandas, string, strings
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
@@ -28,7 +28,8 @@ def words_of(seeds: Seeds | None) -> dict[str, list[str]]:
         return {}
     if isinstance(seeds, Mapping):
         return {
-            text("seeds", name): strings(f"seeds[{name!r}]", words) for name, words in seeds.items()
+            string("seeds", name): strings(f"seeds[{name!r}]", words)
+            for name, words in seeds.items()
         }
     if not isinstance(seeds, str | Path | Lexicon) and not is_table(of_pandas(seeds)):
         raise InvalidArgument("seeds", got=repr(seeds))

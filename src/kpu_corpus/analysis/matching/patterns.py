@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Spans(NamedTuple):
 
 
 class Matcher:
-    """Finds patterns in a token stream.
+    """Finds patterns of a lexicon in a token stream.
 
     The words of a pattern are separated by spaces: ``layan`` fits every form of that root,
     ``=layanan`` only that form (also doubled or with a clitic: layanannya), ``transparan*`` what
@@ -42,15 +42,8 @@ class Matcher:
     as they are. The gap of ``tanggung ..1 jawab`` need not be filled, that of forms is.
     """
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        sets: Mapping[str, tuple[str, ...]],
-        name: str,
-        *,
-        exact: bool = False,
-    ) -> None:
-        self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, *, exact: bool = False) -> None:
+        self.tokens, self.lexicon, self.exact = tokens, lexicon, exact
         self._forms = Forms(tokens)
         self._phrases = tuple(tokens.manifest["settings"]["phrases"])
         self._asked: dict[tuple[str, ...], set[str]] = {}
@@ -98,7 +91,7 @@ class Matcher:
 
     def _words(self, matches: Iterable[str]) -> Iterator[str]:
         for match in matches:
-            for way in sequences(match, self.sets, self._phrases, self.name):
+            for way in sequences(match, self.lexicon.sets, self._phrases, self.lexicon.name):
                 yield from way[0].words if len(way) == 1 else ()
 
     def _root_of(self, word: str) -> str:
@@ -109,15 +102,15 @@ class Matcher:
         asked = self._asking(patterns, self._phrases)
         return self._with_held(asked, lambda: patterns)
 
-    def find_whole(self, lexicon: Lexicon) -> Found:
-        """Return the matches of every pattern of the lexicon whose sets and name were given.
+    def find_whole(self) -> Found:
+        """Return the matches of every pattern of the lexicon.
 
         Those of a shipped one are found without reading its patterns.
         """
-        key = shipped_key(lexicon)
+        key = shipped_key(self.lexicon)
         if not key or self._phrases or self.exact:
-            return self.find_all(lexicon.every)
-        return self._with_held(key, lambda: lexicon.every)
+            return self.find_all(self.lexicon.every)
+        return self._with_held(key, lambda: self.lexicon.every)
 
     def _with_held(self, asked: Asked | str, patterns: Callable[[], Sequence[Pattern]]) -> Found:
         """Return the matches of patterns, those read anew that hold units of the corpus."""
@@ -134,8 +127,8 @@ class Matcher:
         return Found(*map(np.concatenate, zip(others, again, strict=True)))
 
     def _asking(self, patterns: Sequence[Pattern], phrases: tuple[str, ...]) -> Asked:
-        sets = tuple(self.sets.items())
-        return Asked(tuple(patterns), sets, self.name, phrases, self.exact)
+        sets = tuple(self.lexicon.sets.items())
+        return Asked(tuple(patterns), sets, self.lexicon.name, phrases, self.exact)
 
     def _found(self, plan: Plan) -> Found:
         word, kind = self._forms.fitting(plan.sought)

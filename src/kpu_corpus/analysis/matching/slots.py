@@ -13,7 +13,7 @@ from kpu_corpus.analysis.lexicon.rules import check_match, starred
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.joins import joins, lefts
-from kpu_corpus.tokens.joining import Lexicon as Multiwords
+from kpu_corpus.tokens.joining import Phrasebook
 
 MAX_ALTERNATIVES = 2_000
 _GAP = re.compile(r"\.\.(\d{1,2})")
@@ -47,7 +47,7 @@ class Units(NamedTuple):
     with.
     """
 
-    entries: Multiwords
+    entries: Phrasebook
     roots: Mapping[str, str]
     pairs: Mapping[str, frozenset[str]]
     heads: frozenset[tuple[Element, Element]]
@@ -101,7 +101,7 @@ def sequences(
 @lru_cache(maxsize=8)
 def units_of(phrases: tuple[str, ...]) -> Units:
     """Return the shipped units of several words and the further ones given."""
-    entries = Multiwords.build((), phrases)
+    entries = Phrasebook.build((), phrases)
     groups = entries.entries.items()
     pairs: dict[str, set[str]] = {}
     for first, group in groups:
@@ -123,7 +123,7 @@ def _choices(element: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
     return tuple(map(normal, chain.from_iterable(words)))
 
 
-def _apart(choices: Choices, units: Multiwords, start: int = 0) -> Iterator[Choices]:
+def _apart(choices: Choices, units: Phrasebook, start: int = 0) -> Iterator[Choices]:
     """Yield the phrase with members of sets that are several words, and no unit, as these words."""
     for at in range(start, len(choices)):
         for member in choices[at]:
@@ -162,11 +162,11 @@ def _filled(choices: Choices, pairs: Pairs, start: int = 0) -> Iterator[Choices]
         if not (wild := [word for word in choices[at] if "*" in word]):
             continue
         before, behind = choices[at - 1 : at], choices[at + 1 : at + 2]
-        joins = {
+        fitting = {
             *(word for left in before for one in _fitting(left, pairs) for word in pairs[one]),
             *(one for right in behind for one in pairs if [*_fitting(right, pairs[one])]),
         }
-        for word in sorted(_fitting(wild, joins)):
+        for word in sorted(_fitting(wild, fitting)):
             way = (*choices[:at], (f"={word}",), *choices[at + 1 :])
             yield way
             yield from _filled(way, pairs, at + 1)
@@ -233,8 +233,8 @@ def _parts(choices: Choices, pairs: Pairs) -> list[tuple[Element, ...]]:
                 joining[at].add(one)
                 joining[at + 1] |= found
     return [
-        (choice, *(word for word in words if word in joins))
-        for choice, words, joins in zip(choices, bare, joining, strict=True)
+        (choice, *(word for word in words if word in own))
+        for choice, words, own in zip(choices, bare, joining, strict=True)
     ]
 
 
@@ -243,7 +243,7 @@ def _only(words: Sequence[Element]) -> tuple[Element, ...]:
     return tuple(f"={word}" if isinstance(word, str) else word for word in words)
 
 
-def _joined(words: Sequence[Element], units: Multiwords) -> tuple[Element, ...]:
+def _joined(words: Sequence[Element], units: Phrasebook) -> tuple[Element, ...]:
     """Join the words of a pattern as the tokens are joined (tanggung jawab is one unit)."""
     joined: list[Element] = []
     at = 0

@@ -13,7 +13,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
-from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.printable import in_one_line
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
@@ -170,7 +170,7 @@ def _row(tokens: Tokens, one: Template) -> dict[str, Any]:
     kinds = [tokens.types.kind[int(kind)] for kind in tokens.type[first : last + 1]]
     norms = [tokens.types.norm[int(kind)] for kind in tokens.type[first : last + 1]]
     return {
-        "text": " ".join(seen(tokens.corpus.texts[essay][start:end]).split()),
+        "text": in_one_line(tokens.corpus.texts[essay][start:end]),
         "kind": "name" if set(kinds) <= {"name", "number"} else "phrase",
         "words": len(" ".join(norms).split()),
         "essays": one.essays,

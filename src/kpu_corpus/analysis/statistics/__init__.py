@@ -19,7 +19,7 @@ from kpu_corpus.analysis.statistics.association import (
     log_ratio,
     pmi,
 )
-from kpu_corpus.analysis.statistics.difference import Difference, group_difference
+from kpu_corpus.analysis.statistics.difference import group_difference
 from kpu_corpus.analysis.statistics.dispersion import (
     dispersion_dp,
     jensen_shannon,
@@ -30,19 +30,15 @@ from kpu_corpus.analysis.statistics.exchange import exchange_p, permutation_p
 from kpu_corpus.analysis.statistics.keyness import Keyness, fixed_keyness, group_keyness
 from kpu_corpus.analysis.statistics.pairs import paired_difference, paired_keyness, swap_p
 from kpu_corpus.analysis.statistics.proportions import (
-    Interval,
     enough,
     group_interval,
     share_interval,
 )
-from kpu_corpus.analysis.statistics.strata import Together, together
+from kpu_corpus.analysis.statistics.strata import together
 
 __all__ = [
     "Accuracy",
-    "Difference",
-    "Interval",
     "Keyness",
-    "Together",
     "alpha",
     "benjamini_hochberg",
     "dispersion_dp",

@@ -88,6 +88,6 @@ def columns(chosen: NDArray[np.int64], size: int) -> Any:
         starts = np.arange(0, chosen.size + 1, first)
         rows = csr_matrix((np.ones(chosen.size), chosen.ravel(), starts), shape=(count, size))
         return rows.T.tocsr()
-    columns = np.zeros((size, count))
-    np.put_along_axis(columns, chosen.T, 1.0, axis=0)
-    return columns
+    made = np.zeros((size, count))
+    np.put_along_axis(made, chosen.T, 1.0, axis=0)
+    return made

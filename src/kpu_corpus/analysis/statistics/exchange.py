@@ -188,10 +188,10 @@ class _Sides:
         self.assignments = comb(self.essays, first)
         self.total = units.sum()
         self.rate = np.asarray(hits.sum(axis=1)).ravel() / self.total
-        across, near, even = self._met(np.arange(first)[np.newaxis])
+        across, near, scale = self._met(np.arange(first)[np.newaxis])
         self.there = self._counts(np.arange(hits.shape[0]), across).ravel()
         self.gap = np.abs(self.there - self.rate * near)
-        self.observed = self.gap * even
+        self.observed = self.gap * scale
         self.share = units[:first].sum() / self.total
 
     def as_large(self, rows: Any, resamples: int, seed: int) -> tuple[FloatArray, int]:
@@ -202,7 +202,7 @@ class _Sides:
             return self._alone(rows, np.bincount(alone, minlength=self.essays)), len(alone)
         found, drawn = np.zeros(len(rows)), 0
         for drawn_sides in drawing:
-            across, near, even = self._met(drawn_sides)
+            across, near, scale = self._met(drawn_sides)
             step = max(_NEAR_CELLS // len(near), 1)
             for start in range(0, len(rows), step):
                 part = rows[start : start + step]
@@ -210,7 +210,7 @@ class _Sides:
                 tied = gap == self.there[part, np.newaxis]
                 gap -= self.rate[part, np.newaxis] * near
                 np.abs(gap, out=gap)
-                gap *= even
+                gap *= scale
                 large = gap >= self.observed[part, np.newaxis] - 1e-9
                 tied |= large
                 for counted in (large, tied):
@@ -229,9 +229,9 @@ class _Sides:
         Without the word an essay differs the more the longer it is: of these the sorted lengths
         tell how many do, and only essays with the word are looked at.
         """
-        _, near, even = self._met(np.arange(self.essays)[:, np.newaxis])
+        _, near, scale = self._met(np.arange(self.essays)[:, np.newaxis])
         rate, there, least = self.rate[rows], self.there[rows], self.observed[rows] - 1e-9
-        length = near * even
+        length = near * scale
         order = np.argsort(length)
         upward = np.append(0, np.cumsum(times[order]))
         with np.errstate(divide="ignore"):
@@ -241,7 +241,7 @@ class _Sides:
         held = self.hits[rows].tocoo()
         row, essay = held.row, held.col
         taken = length[essay] >= longer[row]
-        large = np.abs(held.data - rate[row] * near[essay]) * even[essay] >= least[row]
+        large = np.abs(held.data - rate[row] * near[essay]) * scale[essay] >= least[row]
         less = taken + (taken | (there == 0)[row]).astype(np.int64)
         more = large + (large | (held.data == there[row])).astype(np.int64)
         found += 0.5 * np.bincount(row, times[essay] * (more - less), minlength=len(rows))
@@ -312,8 +312,8 @@ class _Sides:
     def _met(self, chosen: NDArray[np.int64]) -> tuple[Any, FloatArray, FloatArray]:
         """Return assignments as columns, the words of their side a, and what evens their gaps."""
         near, share = self.units[chosen].sum(axis=1), self.first / self.essays
-        even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
-        return columns(chosen, self.essays), near, even
+        scale = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
+        return columns(chosen, self.essays), near, scale
 
     def _counts(self, rows: Any, across: Any) -> FloatArray:
         """Return the hits of side a in each assignment."""

@@ -6,7 +6,7 @@
 ``marks`` what each word can do.
 """
 
-from kpu_corpus.analysis.status.judge import Verdicts, Words, judged
+from kpu_corpus.analysis.status.judge import Words, judged
 from kpu_corpus.analysis.status.rules import COUNTED, COUNTS, RULES, STATUSES
 
-__all__ = ["COUNTED", "COUNTS", "RULES", "STATUSES", "Verdicts", "Words", "judged"]
+__all__ = ["COUNTED", "COUNTS", "RULES", "STATUSES", "Words", "judged"]

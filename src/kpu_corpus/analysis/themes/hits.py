@@ -17,7 +17,6 @@ from kpu_corpus.analysis.status import Words, judged
 from kpu_corpus.analysis.themes.wanted import wanted
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 from kpu_corpus.ground.collecting import uncollected
-from kpu_corpus.ground.later import Later
 from kpu_corpus.tokens import Tokens
 
 KEPT = 4  # lexicons whose hits are kept for one token stream
@@ -111,8 +110,8 @@ def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
 @uncollected
 def _search(tokens: Tokens, lexicon: Lexicon) -> Hits:
     asked = wanted(lexicon)
-    matcher = Matcher(tokens, Later(lambda: lexicon.sets), lexicon.name)
-    found = matcher.find_whole(lexicon)
+    matcher = Matcher(tokens, lexicon)
+    found = matcher.find_whole()
     found = found.where(tokens.units.body[tokens.unit[found.first]])
     of, reading = asked.readings.spread(found.match)
     theme, entry = np.divmod(reading, max(len(asked.strings), 1))

@@ -132,11 +132,11 @@ def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
     return rows
 
 
-def _like_length(tokens: Tokens, covered: Bools) -> Longs:
+def _like_length(tokens: Tokens, inside: Bools) -> Longs:
     """Return a stratum for each unit of the body: those of its essay that are of like length.
 
     A long sentence has more room for anything than a heading has, so that any two things would
-    seem to seek each other. Lengths are words that are not ``covered`` by hits, since a theme
+    seem to seek each other. Lengths are words that are not ``inside`` hits, since a theme
     makes its sentence long itself. They are parted at quantiles of all units of the corpus: in
     thirds, or in as many parts as the fourth root of the units is, since what lengths within a part
     do shows the more units there are.
@@ -144,12 +144,12 @@ def _like_length(tokens: Tokens, covered: Bools) -> Longs:
     >>> import kpu_corpus as kc
     >>> text = "Jujur. Kami jujur. Kami selalu jujur."
     >>> tokens = kc.preprocess(kc.load({"a": text, "b": text}))
-    >>> covered = np.array([surface.lower() == "jujur" for surface in tokens.frame["surface"]])
-    >>> _like_length(tokens, covered).tolist()
+    >>> inside = np.array([surface.lower() == "jujur" for surface in tokens.frame["surface"]])
+    >>> _like_length(tokens, inside).tolist()
     [0, 1, 2, 3, 4, 5]
     """
     body = tokens.units.body
-    words = np.bincount(tokens.unit[~covered], minlength=len(body))[body]
+    words = np.bincount(tokens.unit[~inside], minlength=len(body))[body]
     count: int = max(FEWEST, round(len(words) ** ROOT))
     cuts = np.quantile(words, np.arange(1, count) / count) if len(words) else ()
     return tokens.units.essay[body].astype(np.int64) * count + np.searchsorted(cuts, words)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
@@ -217,14 +217,15 @@ def _as_read(tokens: Tokens, words: list[str], known: set[str]) -> list[str]:
     types = tokens.types
     pairs = zip(normals(types.surface), types.norm, strict=True)
     read = {form: norm for form, norm in pairs if form != norm and form not in known}
-    if whole := read.get(" ".join(words)):  # di selenggarakan
-        return whole.split()
+    if joined := read.get(" ".join(words)):  # di selenggarakan
+        return joined.split()
     choices = ([read.get(one, one) for one in word.split("|")] for word in words)
     return " ".join("|".join(choice) for choice in choices).split()
 
 
 def _places(tokens: Tokens, pattern: Pattern, what: str) -> Iterator[tuple[int, int]]:
-    found = Matcher(tokens, {}, "query", exact=what == "form").find(pattern)
+    asked = Lexicon("query", (Theme("query", {}, {}, "", (pattern,)),), {})
+    found = Matcher(tokens, asked, exact=what == "form").find(pattern)
     return zip(found.first.tolist(), found.last.tolist(), strict=True)
 
 
@@ -235,8 +236,8 @@ def _written(tokens: Tokens, pattern: Pattern, query: str) -> Places:
     """
     types = tokens.types
     spaced = [(kind, form.lower()) for kind, form in enumerate(types.surface) if " " in form]
-    whole = [kind for kind, form in spaced if " ".join(form.split()) == query]
-    rows = np.flatnonzero(np.isin(tokens.type, whole)).tolist()
+    kinds = [kind for kind, form in spaced if " ".join(form.split()) == query]
+    rows = np.flatnonzero(np.isin(tokens.type, kinds)).tolist()
     pairs = zip(normals(types.surface), types.norm, strict=True)
     single = tuple(norm if " " in form else form for form, norm in pairs)
     if single == types.norm:

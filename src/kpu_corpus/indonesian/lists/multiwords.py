@@ -41,7 +41,7 @@ def multiwords() -> tuple[Multiword, ...]:
         *_with_short(table["abbreviated_phrase"], "phrase"),
         *_listed(table["name"], "name"),
         *_listed(table["phrase"], "phrase"),
-        *_compounds(table["compound"]),
+        *_compounds(table["compound"] | table["compound_apart"]),
     ]
     return tuple(sorted(rows))
 
@@ -68,6 +68,15 @@ def short_forms() -> dict[str, str]:
     table = _table()
     pairs = table["abbreviated_name"] | table["abbreviated_phrase"]
     return {short.lower(): long for long, short in pairs.items()}
+
+
+def affixed_compounds() -> tuple[str, ...]:
+    """Return the compounds that are one root inside a prefix and a suffix too, as written.
+
+    >>> "tanggung jawab" in affixed_compounds(), "tatap muka" in affixed_compounds()
+    (True, False)
+    """
+    return tuple(_table()["compound"])
 
 
 @cache

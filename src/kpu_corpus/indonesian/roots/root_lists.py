@@ -8,6 +8,7 @@ from functools import cache
 
 from kpu_corpus.ground.lookup import Lookup
 from kpu_corpus.ground.shipped import DATA
+from kpu_corpus.indonesian.lists.multiwords import affixed_compounds
 from kpu_corpus.indonesian.roots.ranking import FOLDER
 
 
@@ -70,7 +71,7 @@ def irregular() -> dict[str, str]:
 @cache
 def compounds() -> dict[str, str]:
     """Return the compounds that are one root, as written (tanggung jawab), by their joined form."""
-    names = _lines("compounds.txt", "\n")
+    names = (*affixed_compounds(), *_lines("compounds.txt", "\n"))
     return {name.replace(" ", "").replace("-", ""): name for name in names}
 
 

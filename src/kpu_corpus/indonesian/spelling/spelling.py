@@ -73,7 +73,7 @@ def suggestions(forms: Iterable[str], *, certain: bool = False) -> dict[str, Sug
 
 
 _CLEARLY = 7  # a hundred times as frequent
-_TWICE = re.compile(r"(ber|se|)([a-z]{4,})\2(nya|)")
+_TWICE = re.compile(r"(ber|se|)([a-z]{4,30})\2(nya|)")  # without an end, long nonsense takes long
 _LIPS = "fpv"
 # Function words that begin or end few others, as typed without a blank.
 _BEFORE = word_set(
@@ -90,7 +90,7 @@ def _of_words(words: Iterable[str], *, certain: bool) -> dict[str, Suggestion]:
     open_ = {word for word in open_ if not (_with_short_subject(word) or _is_spoken(word))}
     base = {word: base_level(word) for word in open_}
     if certain:  # what is derived, or two words, is none
-        base = {word: level for word, level in base.items() if level < 0}
+        base = {word: often for word, often in base.items() if often < 0}
     meant = nearest(base)
     slips = {
         w: slip_of_derived(w, base[w], hint) if base[w] >= 0 else hint for w, hint in meant.items()

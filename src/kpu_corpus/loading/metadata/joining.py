@@ -18,7 +18,7 @@ from kpu_corpus.ground.checks import is_series
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.apart import apart
-from kpu_corpus.loading.metadata.key import key_of, tells_people
+from kpu_corpus.loading.metadata.key import key_of, refuse_index, tells_people
 from kpu_corpus.loading.metadata.match import (
     names_of,
     people_of,
@@ -125,7 +125,11 @@ def _matched(
     if key is None:
         first = repr(shown[0]) if shown else "—"
         told = repr(on) if on is not None else ", ".join(table.columns) or "—"
+        if on is None and not {*map(id_of, table.labels)}.isdisjoint(corpus.ids):
+            raise InvalidArgument("metadata_in_index", columns=told)
         raise InvalidArgument("metadata_key", columns=told, known=first)
+    if on is None:
+        refuse_index(key, table, names, corpus.ids)
     cells = [row.get(key) for row in table.rows]
     found = rows_by_name(key, cells, names, shown)
     of_people = tells_people(key, on)

@@ -11,6 +11,7 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.metadata.people import of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.rows.ids import NUMBERING, id_of
+from kpu_corpus.reading.rows.rows import Table
 
 OWN = "essay"  # the column of ids in the library's own tables
 FILES = ("source", "file", "filename", "file name", "berkas", "nama berkas", "nama file")
@@ -73,6 +74,25 @@ def key_of(
     ):
         raise InvalidArgument("metadata_numbers", file=repr(file), other=repr(first))
     return first
+
+
+def refuse_index(
+    column: str, table: Table, names: Sequence[Sequence[str]], ids: Sequence[str]
+) -> None:
+    """Raise InvalidArgument if bare numbers in a column name other essays than the index does.
+
+    The index of a DataFrame must name as many of the ``ids`` at least, and the title of the column
+    must not be that of a key: scores and ranks have the numbers of the rows, too.
+    """
+    places = {id_of(label): place for place, label in enumerate(table.labels)}
+    cells = [row.get(column) for row in table.rows]
+    if not places or _sureness(column, cells):
+        return
+    labelled = [places.get(name) for name in ids]
+    given = _rows_given(column, table.rows, names, [""] * len(ids))
+    numbers = all(_is_number(cells[place]) for place in given if place is not None)
+    if numbers and labelled.count(None) <= given.count(None) and _contradict(labelled, given):
+        raise InvalidArgument("metadata_index", column=repr(column))
 
 
 def _naming(

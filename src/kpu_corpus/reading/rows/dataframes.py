@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.sources import Order
-from kpu_corpus.reading.rows.ids import ID_COLUMNS, id_column
+from kpu_corpus.reading.rows.ids import ID_COLUMNS, id_column, id_of
 from kpu_corpus.reading.rows.numbers import with_typed_numbers
 from kpu_corpus.reading.rows.rows import Table, tidy
 from kpu_corpus.reading.rows.titles import names_of
@@ -19,9 +19,10 @@ def table_of(table: pd.DataFrame) -> Table:
     """Return what a DataFrame holds; a missing value is None.
 
     An index with a name is a column of that name, and one without a name holds the ids, where no
-    column does. Whole numbers without a name that label each row once are ``labels``, the ids of
-    essays that have no others: what is filtered or sampled of a table, and a Series of it, then
-    fits the rows that it came from. Levels without a name are columns called as pandas calls them.
+    column does. Whole numbers without a name, and an index of any other name, are ``labels`` where
+    they label each row once, the ids of essays that have no others: what is filtered or sampled of
+    a table, and a Series of it, then fits the rows that it came from. Levels without a name are
+    columns called as pandas calls them.
 
     >>> import pandas as pd
     >>> table_of(pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id"))[:2]
@@ -29,14 +30,26 @@ def table_of(table: pd.DataFrame) -> Table:
     >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur.", "Kami adil."]})
     >>> table_of(table.iloc[[2, 0]]).labels, table_of(pd.concat([table, table])).labels
     ([2, 0], [])
+    >>> coded = table.set_axis(pd.Index(["c", "a", "b"], name="kode"))
+    >>> table_of(coded).labels, table_of(coded).columns
+    (['c', 'a', 'b'], ['kode', 'teks'])
     >>> table_of(table).in_index, table_of(table.set_axis(["a", 2, "b"])).in_index
     (False, True)
     """
     columns, rows = _rows(table)
     in_index = _are_named(table) and not id_column(map(str, table.columns))
-    numbers = _are_numbers(table) and table.index.is_unique
-    labels = [*map(int, table.index)] if numbers else []
-    return Table(columns, rows, orders=_orders(table), labels=labels, in_index=in_index)
+    return Table(columns, rows, orders=_orders(table), labels=_labels(table), in_index=in_index)
+
+
+def _labels(table: pd.DataFrame) -> list[Any]:
+    index = table.index
+    if _are_numbers(table):
+        return index.tolist() if index.is_unique else []
+    if index.name is None or index.nlevels > 1:
+        return []
+    labels = index.tolist()
+    ids = {id_of(label) for label in labels}
+    return labels if len(ids) == len(labels) and None not in ids else []
 
 
 def _rows(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:

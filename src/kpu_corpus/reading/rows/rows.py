@@ -37,7 +37,7 @@ TEXT_COLUMNS = (
     "content",
     "content.rendered",
 )
-UNNAMED = "row-"  # before the number of a row whose cell of the column of ids is blank
+UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
 SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
@@ -52,8 +52,9 @@ class Table(NamedTuple):
 
     ``encoding`` is that of its file, ``left`` are the sheets of a workbook that are not read,
     ``above`` is what merged cells above each row say of it, ``orders`` has the categories of
-    columns. Of a DataFrame ``labels`` are the numbers of its rows, and ``in_index`` says that the
-    ids are the labels of its index. Below a ``sheet``, as people type it, somebody may have signed.
+    columns. Of a DataFrame ``labels`` are the ids of rows that have no others, and ``in_index``
+    says that the ids are the labels of its index. Below a ``sheet``, as people type it, somebody
+    may have signed.
     """
 
     columns: Sequence[str]
@@ -71,7 +72,7 @@ def sources_of(
     table: Table,
     *,
     text: str | None = None,
-    prefix: str = "",
+    prefix: str = UNNAMED,
     first: int = 1,
     shown: Callable[[str], str] = str,
 ) -> list[Row]:
@@ -85,16 +86,15 @@ def sources_of(
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``, without one from the labels of the rows;
     rows without any are counted after ``prefix``, from ``first`` on, with a RenamedEssays warning
-    beside rows with ids; without a prefix their number could be the id of another row, so that
-    these have `UNNAMED` before it. Raises InvalidArgument without a text column and for an id that
-    comes twice.
+    beside rows with ids: a number alone could be the label of another row. Raises InvalidArgument
+    without a text column and for an id that comes twice.
     """
     columns, rows = with_whole_names(table.columns, table.rows)
     name = text_column(columns, rows, text)
     key = id_column(columns, name)
     cells = [row.get(key) for row in rows] if key else [*table.labels] or [None] * len(rows)
     told = Hint("of_index") if table.in_index else repr(key)
-    ids = ids_of(cells, column=told, prefix=prefix or (UNNAMED if key else ""), first=first)
+    ids = ids_of(cells, column=told, prefix=prefix, first=first)
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)

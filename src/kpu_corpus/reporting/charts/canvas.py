@@ -19,7 +19,7 @@ import numpy as np
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground.checks import columns_of, language
 from kpu_corpus.ground.printable import encodable, printable
-from kpu_corpus.ground.writing import ending, whole_bytes
+from kpu_corpus.ground.writing import ending, write_whole_bytes
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import Wording
 
@@ -122,7 +122,7 @@ def save(chart: Chart, path: str | Path) -> Path:
     cannot be written.
     """
     target = ending(path, *SUFFIXES)
-    return whole_bytes(target, _bytes(_as_chart(chart), target.suffix.lower()))
+    return write_whole_bytes(target, _bytes(_as_chart(chart), target.suffix.lower()))
 
 
 def _as_chart(chart: Any) -> Chart:

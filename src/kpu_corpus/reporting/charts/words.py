@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import columns_of, text, whole
+from kpu_corpus.ground.checks import columns_of, string, whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -195,7 +195,7 @@ def dispersion(
     >>> kc.charts.dispersion(found, rows="theme").alt[:28]
     'Letak 3 sebutan di 2 baris. '
     """
-    rows = text("rows", rows)
+    rows = string("rows", rows)
     wording = checked(table, (rows, "sentence"), lang)
     if table.empty:
         return nothing(lang)

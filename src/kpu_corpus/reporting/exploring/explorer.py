@@ -12,7 +12,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import columns_of, flag, language
 from kpu_corpus.ground.printable import encodable
-from kpu_corpus.ground.writing import ending, whole_bytes
+from kpu_corpus.ground.writing import ending, write_whole_bytes
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.exploring.data import FIXED, LIKENESS, explorer_data
 from kpu_corpus.reporting.standalone import page, template
@@ -102,7 +102,7 @@ def explorer(
     text, made = flag("text", text), as_tokens(tokens)
     _check(passages, {*made.corpus.ids})
     data = explorer_data(made, load_lexicon(lexicon), passages, text=text, lang=lang)
-    return whole_bytes(target, encodable(render(data, lang)).encode("utf-8"))
+    return write_whole_bytes(target, encodable(render(data, lang)).encode("utf-8"))
 
 
 def _check(passages: pd.DataFrame | None, known: set[str]) -> None:

@@ -21,7 +21,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
 from kpu_corpus.ground.checks import from_home
 from kpu_corpus.ground.shipped import DATA
-from kpu_corpus.ground.writing import CORPUS, MAKER, ending, whole
+from kpu_corpus.ground.writing import CORPUS, MAKER, ending, write_whole
 from kpu_corpus.reporting.files.lexicon_file import toml_of
 from kpu_corpus.reporting.files.tables import ROW_END
 from kpu_corpus.tokens import Tokens
@@ -95,7 +95,7 @@ def bundle(
         f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(entries.items())
     )
     entries["SHA256SUMS"] = sums.encode()
-    return whole(target, lambda name: _zip(name, entries))
+    return write_whole(target, lambda name: _zip(name, entries))
 
 
 def _corpus(corpus: Corpus) -> dict[str, bytes]:

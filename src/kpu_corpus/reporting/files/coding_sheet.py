@@ -17,7 +17,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.ground.writing import ending, whole
+from kpu_corpus.ground.writing import ending, write_whole
 from kpu_corpus.labels import label, section
 from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -101,7 +101,9 @@ def coding_sheet(
     drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
     settings = {"n": n, "sample": sample, "seed": seed, "lexicon": told_of(loaded)}
     made = extend(tokens.manifest, "coding_sheet", **settings)
-    return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
+    return write_whole(
+        target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made))
+    )
 
 
 def is_filled(path: Path, header: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.ground.checks import choice, is_file, path_of
 from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.ground.writing import ending, whole, whole_bytes
+from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
@@ -147,7 +147,7 @@ def _antconc(tokens: Tokens, folder: Path) -> None:
         while name.lower() in names:
             name += "_"
         names.add(name.lower())
-        whole_bytes(folder / f"{name}.txt", tokens.corpus.text(item).encode())
+        write_whole_bytes(folder / f"{name}.txt", tokens.corpus.text(item).encode())
 
 
 def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
@@ -167,7 +167,7 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
         ["term", "display"],
         [list(row) for row in zip(matrix.terms, matrix.display, strict=True)],
     )
-    whole_bytes(folder / "read_dfm.R", READ_DFM.encode())
+    write_whole_bytes(folder / "read_dfm.R", READ_DFM.encode())
 
 
 def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
@@ -177,7 +177,7 @@ def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
             writer.writerow(header)
             writer.writerows(["" if is_missing(cell) else cell for cell in row] for row in rows)
 
-    whole(path, write)
+    write_whole(path, write)
 
 
 def _conllu(tokens: Tokens, path: Path) -> None:
@@ -185,7 +185,7 @@ def _conllu(tokens: Tokens, path: Path) -> None:
         with open(name, "w", encoding="utf-8", newline="") as file:
             file.writelines(f"{line}\n" for line in _lines(tokens))
 
-    whole(path, write)
+    write_whole(path, write)
 
 
 def _lines(tokens: Tokens) -> Iterator[str]:

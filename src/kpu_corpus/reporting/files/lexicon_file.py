@@ -13,7 +13,7 @@ from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.lexicon.sheet import COLUMNS, lexicon_of, rows_of
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon
 from kpu_corpus.ground.checks import language
-from kpu_corpus.ground.writing import ending, whole, whole_bytes
+from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 from kpu_corpus.labels import label
 from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.files.tables import write_table
@@ -73,7 +73,7 @@ def save_lexicon(
     language(lang)
     made = load_lexicon(lexicon)
     if target.suffix.lower() == ".toml":
-        return whole_bytes(target, toml_of(made))
+        return write_whole_bytes(target, toml_of(made))
     table = _table(made, lang)
     if target.suffix.lower() == ".csv":
         return write_table(table.fillna(""), target)
@@ -81,7 +81,7 @@ def save_lexicon(
     name = label("lexicon.sheet", lang)
     columns = tuple(_column(title, lang) for title in COLUMNS)
     sheet = Sheet(name, made.name, columns, rows, PRINTED, LINES)
-    return whole(target, lambda file: write_sheets([sheet], file, name, lang))
+    return write_whole(target, lambda file: write_sheets([sheet], file, name, lang))
 
 
 def toml_of(lexicon: Lexicon) -> bytes:

@@ -13,7 +13,7 @@ from kpu_corpus.errors import needed
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import printable
-from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
+from kpu_corpus.ground.writing import MAKER, RESULT, ending, write_whole
 from kpu_corpus.reading.cells import guarded
 from kpu_corpus.reporting.apart import told_apart
 from kpu_corpus.reporting.belonging import with_fields_of_essays
@@ -85,7 +85,7 @@ def write_table(
     target = ending(path, *SUFFIXES)
     writers: tuple[Callable[[pd.DataFrame, str], None], ...] = (_csv, _jsonl, _parquet, workbook)
     write = dict(zip(SUFFIXES, writers, strict=True))[target.suffix.lower()]
-    return whole(target, lambda name: write(table, name))
+    return write_whole(target, lambda name: write(table, name))
 
 
 def _yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:

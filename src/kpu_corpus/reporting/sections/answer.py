@@ -185,7 +185,7 @@ def _differ(found: Contrasts, figures: Figures, wording: Wording) -> Iterator[st
     elif found.words:
         example = max(found.words, key=lambda one: one.row.g2)
     else:
-        if figures.by not in (None, "essay"):
+        if figures.column:
             yield groups_told(figures, wording)
         return
     made = figures.compared

@@ -28,14 +28,14 @@ def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
-    if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
-        by = in_text(figures, figures.by, wording)
+    if figures.column and (found := alike(figures.compared.groups)):
+        by = in_text(figures, figures.column, wording)
         yield wording.say("values_alike", by=by, values=shown(found))
 
 
 def _unstated(figures: Figures, wording: Wording) -> Iterator[str]:
     """Tell of the essays that are a group only because a column says nothing of them."""
-    if figures.by in (None, "essay"):
+    if not figures.column:
         return
     none = [group for group in figures.group_of.values() if is_no_value(group)]
     essays = len(figures.numbers)
@@ -43,7 +43,7 @@ def _unstated(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say(
             "unstated",
             part=wording.part(len(none), "essays", essays),
-            by=in_text(figures, figures.by, wording),
+            by=in_text(figures, figures.column, wording),
             none=wording.group(none[0]),
         )
 
@@ -66,13 +66,13 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
     """Yield the whole and the groups that have shares: name, and sentences of each essay."""
     if figures.enough and len(figures.numbers) > 1:
         yield wording.say("all_essays"), figures.units_of
-    if figures.by in (None, "essay") or len({*figures.group_of.values()}) == 1:
+    if not figures.column or len({*figures.group_of.values()}) == 1:
         return
     sizes: dict[str, dict[str, int]] = {}
     for essay, group in figures.group_of.items():
         sizes.setdefault(group, {})[essay] = figures.units_of[essay]
     for group in figures.groups.loc[figures.groups["enough"]].iloc[:, 0].unique():
-        yield group_name(figures, group, figures.by, wording), sizes[group]
+        yield group_name(figures, group, figures.column, wording), sizes[group]
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -84,8 +84,8 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         for a, b, share in mostly_shared(figures)
     ]
     if pairs:
-        shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
-        yield wording.say("mostly", pairs="; ".join(shown), section=section)
+        first = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
+        yield wording.say("mostly", pairs="; ".join(first), section=section)
     if again := counted_again(figures):
         essays = wording.listed([wording.essay(essay) for essay in again])
         if len(again) > NAMED:

@@ -63,9 +63,9 @@ class Maker:
         self.names = figures.names(report.lang)
         heads = heads_of(figures, self.wording, longest=0)
         lost = self.wording.say("no_value")
-        by = figures.by  # a column's own values need not say whose they are
+        by = figures.column  # its own values need not say whose they are
         named = {
-            name: self.wording.group_value(name, by) if by not in (None, "essay") else head.name
+            name: self.wording.group_value(name, by) if by else head.name
             for name, head in heads.items()
         }
         self.groups = as_numbers(named, lost)

@@ -325,6 +325,6 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     above = (is_cover(x) or is_date(x.text) or facts_of(x) for x in lines[:index])
     first = titled and all(above) and len(lines) > 1
     plain = not (line.headed or line.mark == "item" or _TWICE.fullmatch(line.text))
-    named = is_person(line.text) or is_lone_name(line.text)
+    named = is_person(line.text.strip("()")) or is_lone_name(line.text)
     told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
     return named_pieces(line, 0.7) if told else []

@@ -18,7 +18,7 @@ from kpu_corpus.segment.bylines.byline import (
 from kpu_corpus.segment.bylines.offices import AREAS, of_places
 from kpu_corpus.segment.bylines.work import DUTIES, INSTITUTION, UNIT, WORKS
 from kpu_corpus.segment.lines import Piece
-from kpu_corpus.segment.names import DEGREES, ROLE, is_clause, is_common, is_person
+from kpu_corpus.segment.names import DEGREES, ROLE, is_clause, is_common, is_name, is_person
 
 _HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
 # What follows an institution that is a sentence's subject rather than the writer's office.
@@ -30,6 +30,7 @@ _WORKS = re.compile(
 )
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _PARTED = re.compile(r"[A-Z][^|(*\n]{2,60}?(?=\s*[|(*])")  # a name, and the sign behind it
+_BEFORE_ROLE = re.compile(rf"[A-Z][^|(*,\n]{{2,60}}?(?=,\s+{ROLE.pattern}|\s*\({ROLE.pattern})")
 _IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # what one is
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
@@ -59,7 +60,7 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
     if match and not is_clause(text[match.end() : end]):
         name = _name_end(text, match.end(), end)
         gap = _gap(text, name, end) if match.re is BARE_OPENING else None
-        if name > match.end():
+        if name > match.end() and not is_common(text[match.end() : name]):
             yield Piece(start, match.end(), "byline", "glued_byline", 0.7)
             stripped = len(without_stop(text[match.end() : name].rstrip(" ,")))
             yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
@@ -91,6 +92,9 @@ def _name_end(text: str, start: int, end: int) -> int:
     """
     whole = _PARTED.match(text, start, end)
     if whole and is_person(whole[0]):
+        return whole.end()
+    whole = _BEFORE_ROLE.match(text, start, end)
+    if whole and is_name(whole[0]) and not ROLE.search(whole[0]):
         return whole.end()
     last = start
     for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):

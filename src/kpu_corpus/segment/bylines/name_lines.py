@@ -63,7 +63,7 @@ def is_another(line: Line) -> bool:
 
 
 def named_pieces(line: Line, sure: float) -> list[Piece]:
-    text = line.text.lstrip("*_")
+    text = line.text.lstrip("*_(")
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, sure)
     pieces = filled(pieces, line.piece("byline", "byline", sure))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, authors, byline
+from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
@@ -24,6 +24,9 @@ _CREDIT = re.compile(
     r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
     re.IGNORECASE,
 )
+# What Kompasiana has of an author above a text: "Rina Marlina Mohon Tunggu... Guru - Warga Tegal".
+CARD = " Mohon Tunggu..."
+CARD_LINES = 8
 _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
 
 
@@ -116,6 +119,29 @@ def credited(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         whole += _credit(line) if is_short(line) else [line]
     return whole
+
+
+def profiled(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, the card on the author above a text of Kompasiana as furniture but a name.
+
+    >>> card = ["Mohon tunggu...", "Rina M", "Rina M Mohon Tunggu... Guru", "Tutup", "Apel Pagi"]
+    >>> [x.text for x in profiled([Line(0, 9, text, 3) for text in card]) if x.mark != "chrome"]
+    ['Rina M', 'Apel Pagi']
+    """
+    pairs = enumerate(pairwise(lines[:CARD_LINES]), 1)
+    cards = (at for at, (above, line) in pairs if line.text.startswith(f"{above.text}{CARD}"))
+    at = next(cards, 0)
+    if not at:
+        return [*lines]
+    name = len(lines[at - 1].text)
+    below = lines[at + 1 : at + 1 + CARD_LINES]
+    last = next((place for place, line in enumerate(below, at + 2) if line.text == "Tutup"), at + 1)
+    if any(facts_of(line) or is_date(line.text) for line in lines[last + 2 : last + 3]):
+        last += 1  # the section of the site, above title and date
+    named, rest = lines[at].part(0, name)._replace(mark="author"), lines[at].part(name)
+    above, beneath = lines[:at], [rest, *lines[at + 1 : last]]
+    above, beneath = ([x._replace(mark="chrome") for x in part] for part in (above, beneath))
+    return [*above, named, *beneath, *lines[last:]]
 
 
 def _credit(line: Line) -> list[Line]:

@@ -34,7 +34,7 @@ from kpu_corpus.segment.lines import (
     is_running,
 )
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
-from kpu_corpus.segment.pages.headed import credited, headed, parted
+from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
 
@@ -126,7 +126,7 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(credited(lines))
+    lines = parted(credited(profiled(lines)))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)

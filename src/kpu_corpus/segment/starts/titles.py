@@ -169,7 +169,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     front = front_below(page.text, after, whole, top=top)
     if top and not front and not again:
         front = subtitle_below(page.text[after : after + FRONT_LINES])
-    if after + len(front) >= len(page.text):
+    body = after + len(front)
+    if body >= len(page.text) or (_on_cover(page, place) and not is_running(page.text[body])):
         return None
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
     marked = line.mark if line.headed else ""
@@ -201,15 +202,22 @@ def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> b
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return False
+    training = is_cover(line) and is_training(line.text)
+    return not _on_cover(page, place) or (training and line.headed)
+
+
+def _on_cover(page: Page, place: int) -> bool:
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
+    line = page.text[place]
     sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    return not (sort and all(map(is_cover, page.text[:place])))  # of a cover that has no title
+    return sort and all(map(is_cover, page.text[:place]))
 
 
 def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
     """Tell whether something besides its looks says that an essay begins with a title."""
-    # a few words twice are a picture's, where no other title is there twice
-    alike = title.words > CAPTION_WORDS or title.place == head
-    twice = title.repeated > 0 and (alike or _come_twice(page.text[head:]))
+    # a few words twice are a picture's, where the first title is not there twice
+    first = repeated(page.text, head + 1, page.text[head].text)
+    twice = title.repeated > 0 and (title.words > CAPTION_WORDS or first > 0)
     # not the subject of a mail, nor a book that is spoken of
     labelled = "judul" in told.casefold() and page.labelled
     opens = title.named or twice or title.marked == "title" or page.closed_before(title.place)
@@ -262,13 +270,6 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
     heads = heads and not is_person(heading.text)
     return heads and title_case(heading.text) and is_running(text, 8)
-
-
-def _come_twice(lines: Sequence[Line]) -> bool:
-    """Tell whether the first line or several others stand there once more, as titles do."""
-    twice = (at for at, line in enumerate(lines) if repeated(lines, at + 1, line.text))
-    first, other = next(twice, -1), next(twice, -1)
-    return first == 0 or other > 0
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

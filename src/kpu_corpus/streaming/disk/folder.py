@@ -91,9 +91,9 @@ def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
         raise InvalidArgument("stream_other", out=str(out), why=_why(differs))
 
 
-def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
+def _check_results(out: Path, manifest: Mapping[str, Any]) -> None:
     """Raise InvalidArgument for results that are missing or altered."""
-    files = finished.get("files")
+    files = manifest.get("files")
     if not isinstance(files, dict) or sorted(files) != sorted(NAMES):
         raise InvalidArgument("stream_changed", out=str(out), name=MANIFEST)
     for name in NAMES:

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.provenance import make, told
-from kpu_corpus.ground.writing import whole_bytes
+from kpu_corpus.ground.writing import write_whole_bytes
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.roots.roots import MODES
 from kpu_corpus.streaming.files import File
@@ -57,9 +57,9 @@ class Job:
 
     def plain(self) -> dict[str, Any]:
         """Return everything except the counts of a background as plain values."""
-        told = asdict(replace(self, own=None))
-        del told["own"]
-        content: dict[str, Any] = json.loads(json.dumps(told))
+        held = asdict(replace(self, own=None))
+        del held["own"]
+        content: dict[str, Any] = json.loads(json.dumps(held))
         return content
 
 
@@ -150,7 +150,7 @@ def _opened(path: Path) -> Job:
 def write_json(path: Path, content: Any) -> Path:
     """Write a JSON file atomically; file names need not be valid Unicode."""
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    return whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
+    return write_whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
 
 
 def read_json(path: Path) -> Any:

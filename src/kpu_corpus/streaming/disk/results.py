@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpu_corpus.ground.arrow import arrow_file
-from kpu_corpus.ground.writing import MAKER, RESULT, whole
+from kpu_corpus.ground.writing import MAKER, RESULT, write_whole
 from kpu_corpus.streaming.disk.spool import (
     READ,
     TOLD,
@@ -78,5 +78,5 @@ def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:
                 writer.write_table(table)
                 rows += len(table)
 
-    whole(path, write)
+    write_whole(path, write)
     return rows

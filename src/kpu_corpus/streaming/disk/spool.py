@@ -15,7 +15,7 @@ from kpu_corpus.corpus.storing import refused, refused_back
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.ground.writing import whole
+from kpu_corpus.ground.writing import write_whole
 from kpu_corpus.indonesian.acronyms.definition import Definitions
 from kpu_corpus.streaming.disk.job import PARTS, read_json, write_json
 from kpu_corpus.streaming.forms import FormCounts
@@ -91,7 +91,7 @@ def write_counts(path: Path, found: Counts) -> list[Path]:
     size = {"essays": terms.essays, "words": terms.words}
     return [
         write_json(path.with_suffix(".json"), size),
-        whole(path, lambda name: _save(name, rows)),
+        write_whole(path, lambda name: _save(name, rows)),
     ]
 
 
@@ -191,10 +191,10 @@ def read_foreign(out: Path) -> list[str]:
 def read_forms(out: Path) -> Iterator[FormCounts]:
     """Yield the forms of all batches, in their order."""
     for table in read_tables(out, "forms"):
-        column, times, *parts = (
+        column, times, *columns = (
             table[name].to_numpy() for name in ("column", "times", *FORM_PARTS)
         )
-        forms = Forms(column, np.stack(parts, axis=1), times)
+        forms = Forms(column, np.stack(columns, axis=1), times)
         yield FormCounts(forms, json.loads(table.schema.metadata[SURFACES]))
 
 
@@ -206,7 +206,7 @@ def write_columns(path: Path, table: pyarrow.Table) -> Path:
         with arrow_file(name, "wb") as file:
             write_feather(table, file, compression="zstd")
 
-    return whole(path, write)
+    return write_whole(path, write)
 
 
 def read_columns(path: Path) -> pyarrow.Table:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.batch.chunks.characters import SPACE, classes
-from kpu_corpus.indonesian.batch.chunks.lexicon import ChunkIndex, Lexicon
+from kpu_corpus.indonesian.batch.chunks.numbering import ChunkIndex, Numbering
 
 Codes = npt.NDArray[np.uint32]
 
@@ -102,9 +102,9 @@ class PlainSplitter:
     """In numpy, with a dictionary of strings."""
 
     def __init__(self) -> None:
-        self._lexicon = Lexicon()
-        self._index = ChunkIndex(self._lexicon)
-        self.forms = self._lexicon.forms
+        self._numbering = Numbering()
+        self._index = ChunkIndex(self._numbering)
+        self.forms = self._numbering.forms
 
     def read(self, text: str) -> Read:
         """Return a text that is to be split."""
@@ -130,7 +130,7 @@ class PlainSplitter:
     def numbers(self, text: str, codes: Codes, start: Longs, end: Longs) -> Longs:
         """Return the numbers of some stretches of a text."""
         pairs = zip(start.tolist(), end.tolist(), strict=True)
-        return self._lexicon.numbers([text[a:b] for a, b in pairs])
+        return self._numbering.numbers([text[a:b] for a, b in pairs])
 
 
 class CompiledSplitter:

@@ -19,7 +19,7 @@ _MIX, _MIX_HIGH = np.uint64(0x9E3779B97F4A7C15), np.uint64(0x61C8864680B583EB)
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_HALF + 1)], np.uint64)
 
 
-class Lexicon(dict[str, int]):
+class Numbering(dict[str, int]):
     """Strings numbered in the order of their first coming."""
 
     def __init__(self) -> None:
@@ -43,8 +43,8 @@ class ChunkIndex:
     another; where two chunks fall on one slot, the later has it.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
         self._slots = np.zeros(1 << _SLOT_BITS, np.int32)  # number + 1: zeros cost nothing unused
         self._low: Keys = np.zeros(0, np.uint64)
         self._high: Keys = np.zeros(0, np.uint64)
@@ -66,7 +66,7 @@ class ChunkIndex:
             known &= (self._low[number] == low) & (self._high[number] == high)
         rest = np.flatnonzero(~known)
         pairs = zip(start[rest].tolist(), end[rest].tolist(), strict=True)
-        found = self.lexicon.numbers([text[a:b] for a, b in pairs])
+        found = self.numbering.numbers([text[a:b] for a, b in pairs])
         number[rest] = found
         self._grow()
         rest, found = rest[keyed[rest]], found[keyed[rest]]
@@ -75,7 +75,7 @@ class ChunkIndex:
         return number
 
     def _grow(self) -> None:
-        new = np.zeros(len(self.lexicon.forms) - len(self._low), np.uint64)
+        new = np.zeros(len(self.numbering.forms) - len(self._low), np.uint64)
         self._low, self._high = np.append(self._low, new), np.append(self._high, new)
 
 

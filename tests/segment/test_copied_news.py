@@ -66,12 +66,6 @@ def test_a_button_or_count_between_paragraphs_parts_no_essay(line: str, tmp_path
     only(f"{TITLE}\n\nOleh: {NAME}\n\n{longer}\n\n{line}\n\n{longer}\n", tmp_path)
 
 
-def test_a_count_of_words_below_each_text_parts_essays(tmp_path: Path) -> None:
-    first, second = f"{TEXT} {OTHER}", f"{OTHER} {TEXT}"
-    text = f"{TITLE}\n\n{first}\n\nJumlah kata: 512\n\n{second}\n\n(498 kata)\n"
-    assert [essay["text"] for essay in essays(text, tmp_path)] == [first, second]
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -267,10 +261,6 @@ def test_the_site_or_agency_before_the_first_sentence_is_no_text(
     [
         "Garut, Jujur – Dua kata.",
         "Jujur, Adil – Dua kata.",
-        "kpu.go.id: Laman ini dibuka warga.",
-        "Sidalih.kpu.go.id – Aplikasi ini membantu kami.",
-        "Sleman, Bantul – Dua kabupaten tempat kami belajar.",
-        "Solo, Ngawi: Perjalanan itu panjang.",
         "Semarang 12/2: Hujan turun.",
     ],
 )

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.segment.bylines.byline import tells_number
 from kpu_corpus.segment.bylines.covers import group_of
+from kpu_corpus.segment.bylines.work import tells_number
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 # What parts a name from a number, a task or an office: "01_Rina Marlina_KPU Kota Tegal".

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnmatchedMetadata, listed
 from kpu_corpus.ground.warned import named, warn
-from kpu_corpus.segment.bylines.byline import tells_number
+from kpu_corpus.segment.bylines.work import tells_number
 
 if TYPE_CHECKING:
     from kpu_corpus.corpus import Corpus

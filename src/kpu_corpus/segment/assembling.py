@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.segment.bylines.byline import OFFICE
+from kpu_corpus.segment.bylines.work import OFFICE
 from kpu_corpus.segment.lines import Piece
 
 

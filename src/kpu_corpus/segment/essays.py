@@ -10,17 +10,17 @@ from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines.byline import authors, byline, filled, is_date, tells
 from kpu_corpus.segment.bylines.covers import (
     cover_pieces,
-    is_cohort,
-    is_cover,
     is_group,
     is_sort,
+    names_cohort,
 )
-from kpu_corpus.segment.bylines.front import FRONT_LINES, name_line
-from kpu_corpus.segment.bylines.identity import label_of, labelled
+from kpu_corpus.segment.bylines.front import FRONT_LINES
+from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
+from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
-from kpu_corpus.segment.names import is_lone_name, is_name, is_person
+from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
@@ -59,8 +59,6 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
     apart = None if page.posts else _apart(source, recorded(lines, source.marks))
-    if apart and page.numbers and len(apart[0]) != len(cuts):
-        apart = None
     if not apart and len(cuts) < 2:
         apart = _apart(source, ranked(lines))
     if apart:
@@ -83,19 +81,19 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
 def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]] | None:
     """Return the pieces of the essays that parts of a page are, and of what stands beside them.
 
-    Each has a title and another author than the others, or tells who wrote it by office or below
-    it, and nobody signs above them all; else they are parts of one text.
+    Each has another author than the others, and a title or the author's office, and nobody signs
+    above them all; else they are parts of one text.
     """
     first = parts[0][0][0].start if parts[0] else 0
     over = (line for line in parts[1] if line.start < first and line.mark not in MARKED)
     names = (name for line in over for name in authors(line, byline(line)))
-    if not parts[0] or any(is_person(name) or is_lone_name(name) for name in names):
+    if not parts[0] or any(map(is_person, names)):
         return None
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
     shared: list[Piece] = []
     for line in parts[1]:
-        if line.start < first and is_cohort(line) and is_cover(line):
+        if line.start < first and names_cohort(line):
             shared += cover_pieces(line, "chrome")
             continue
         label = MARKED.get(line.mark, Label("chrome", "outside_text", 0.8))
@@ -113,9 +111,7 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
 
 
 def _tells_writer(pieces: list[Piece]) -> bool:
-    author, body = _of(pieces, "author"), _of(pieces, "body")
-    told = _of(pieces, "title") or _of(pieces, "unit") or author[-1:] > body[-1:]
-    return bool(author and told)
+    return tells([pieces], "author") and tells([pieces], "title", "unit")
 
 
 def _of(pieces: list[Piece], kind: str) -> list[Piece]:
@@ -199,9 +195,8 @@ def _cuts(
 
 def _hands_in(lines: list[Line]) -> bool:
     """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
-    label = label_of(lines[0])
     subject = lines[0].text.casefold().startswith(("subj", "perihal"))
-    return subject and label is not None and label[0] == "title" and not words_of(lines)
+    return subject and title_label(lines[0]) > 0 and not words_of(lines)
 
 
 def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpu_corpus.corpus.sources import Essay
-from kpu_corpus.segment.bylines.covers import is_cohort, is_cover, is_group
+from kpu_corpus.segment.bylines.covers import is_group, names_cohort
 from kpu_corpus.segment.lines import Line, Piece
 
 
@@ -21,7 +21,7 @@ def with_groups(
     if len(essays) < 2:
         return essays
     headings = [line for line in lines if is_group(line)]
-    covers = [line for line in lines if is_cohort(line) and is_cover(line)]
+    covers = [line for line in lines if names_cohort(line)]
     if not headings and len(covers) == 1:
         headings = covers
     told = [

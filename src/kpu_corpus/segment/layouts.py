@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 LONGEST = 300  # characters of a line of furniture
-WORD_COUNT = "word_count"  # the rule of a line that tells how many words a text has
 
 
 class Rule(NamedTuple):
@@ -164,7 +163,7 @@ FOOTER = Rules(
 )
 # Anywhere, also inside a body.
 INSIDE = Rules(
-    Rule(WORD_COUNT, r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
+    Rule("word_count", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
     Rule("related", r"(sumber\s*:\s*)?https?://\S+"),
     Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),
     Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*|\W*(?-i:BACA JUGA) .*"),
@@ -207,7 +206,7 @@ INSIDE = Rules(
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
-CLOSES = frozenset({"share", "views", "more", WORD_COUNT})
+CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.
 _TEASER = re.compile(
     r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\]"

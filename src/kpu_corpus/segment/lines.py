@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,11 +12,13 @@ from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
 from kpu_corpus.segment.layouts import INSIDE
-from kpu_corpus.segment.names import ROLE, is_person
+from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_person
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
+SHORT_WORDS = 20  # of a line that is only a byline
+SHORT_SIZE = 300  # characters of such a line, the white space in it included
 BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
@@ -253,9 +256,38 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(CLOSING).endswith((".", "!", "?", "…"))
 
 
+def is_said(text: str) -> bool:
+    """Tell whether a line ends like a sentence, and not in the full stop of a degree.
+
+    >>> is_said("Rina Marlina, S.H."), is_said("Kami hadir.")
+    (False, True)
+    """
+    return ends_sentence(DEGREE_AFTER.sub("", text))
+
+
 def is_running(line: Line, least: int = BODY_WORDS) -> bool:
     """Tell whether a line is running text by its length."""
     return line.words >= least
+
+
+def top_level(levels: Iterable[int]) -> int | None:
+    """Return the level of the highest rank that several headings have; None without such.
+
+    >>> top_level([1, 2, 2, 3, 3])
+    2
+    """
+    return min((level for level, count in Counter(levels).items() if count > 1), default=None)
+
+
+def highest(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the headings of the highest rank that has several."""
+    top = top_level(line.level for line in lines if line.headed)
+    return [at for at, line in enumerate(lines) if line.headed and line.level == top]
+
+
+def is_short(line: Line, words: int = SHORT_WORDS) -> bool:
+    """Tell whether a line has so few words that it may say who wrote, for whom or when."""
+    return line.words <= words and len(line.text) <= SHORT_SIZE
 
 
 def is_text(line: Line) -> bool:

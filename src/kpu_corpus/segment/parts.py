@@ -8,12 +8,13 @@ from itertools import accumulate, chain
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import is_number, tells
+from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.closing import closing_notes
 from kpu_corpus.segment.bylines.front import FRONT_LINES, identity_block
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
@@ -132,10 +133,9 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     number = NUMBER.match(first.text) if is_numbered_title(page.text, title.place) else None
     left += number.end() if number else 0
     right = last.start + len(last.text.rstrip("#*_: "))
-    label = label_of(first)
-    if label and label[0] == "title":
-        left = first.start + label[1]
-        if first.text[label[1]] == first.text[-1] == '"':  # as the head of a page in Markdown
+    if at := title_label(first):
+        left = first.start + at
+        if first.text[at] == first.text[-1] == '"':  # as the head of a page in Markdown
             left, right = left + 1, right - 1
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kpu_corpus.corpus.sources import Mark
-from kpu_corpus.segment.bylines.byline import byline, is_date, is_role, is_short
+from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
-from kpu_corpus.segment.bylines.front import name_line, tells_author
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.lines import Line, is_running, is_text
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text
 from kpu_corpus.segment.names import is_person, is_single_name
-from kpu_corpus.segment.sections import heads_chapter
 
 Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those beside them
 
@@ -51,9 +50,7 @@ def ranked(lines: Sequence[Line]) -> Parts:
 
     No text stands above the first but an introduction of one line.
     """
-    ranks = Counter(line.level for line in lines if line.headed)
-    top = min((level for level, count in ranks.items() if count > 1), default=None)
-    heads = [at for at, line in enumerate(lines) if line.headed and line.level == top]
+    heads = highest(lines)
     if not heads or sum(map(is_text, lines[: heads[0]])) > 1:
         return [], []
     ends = [*heads[1:], len(lines)]
@@ -92,7 +89,7 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
             yield bare
         elif several and _ALONE.fullmatch(plain.text):
             yield bare._replace(mark="chrome")
-        elif at < head and heads == 1 and not heads_chapter(lines[head]):
+        elif at < head and heads == 1:
             yield _above_title(plain, named=named)
         elif only:
             yield from _parted(plain)

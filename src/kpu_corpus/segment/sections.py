@@ -78,7 +78,7 @@ def reads_as_section(line: Line) -> bool:
 
 
 def heads_part(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a section stands above its first part, numbered in another way, and text.
+    """Tell whether a section stands above its first part, numbered in another way.
 
     >>> texts = ("B. Pembahasan", "1. Integritas", "Kami menjaga suara rakyat setiap hari.")
     >>> heads_part([Line(0, 9, text, len(text.split())) for text in texts], 0)
@@ -89,8 +89,7 @@ def heads_part(lines: Sequence[Line], place: int) -> bool:
         return False
     numbers = [match[0].strip() for x in heads if (match := _NUMBERED.match(x.text))]
     sorts = {_RUN.sub(lambda run: "0aA"[run[0].isalpha() + run[0].isupper()], x) for x in numbers}
-    told = len(sorts) == 2 and all(map(reads_as_section, heads))
-    return told and any(map(is_text, lines[place + 2 : place + 3]))
+    return len(sorts) == 2 and all(map(reads_as_section, heads))
 
 
 def heads_references(line: Line) -> bool:
@@ -108,7 +107,7 @@ def heads_foreword(lines: Sequence[Line]) -> bool:
     True
     """
     above = takewhile(lambda line: not is_text(line), lines)
-    return any(line.words <= HEADING_WORDS and _FOREWORD.fullmatch(line.text) for line in above)
+    return any(_FOREWORD.fullmatch(line.text) for line in above)
 
 
 def is_roll(lines: Sequence[Line]) -> bool:
@@ -169,7 +168,7 @@ def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:
         return is_named(line)
     if line.mark == "heading" and line.level <= heading.level:
         return True
-    return is_section(line) and any(is_running(x) and not is_item(x.text) for x in below)
+    return is_section(line) and any(map(is_running, below))
 
 
 def is_source(line: Line) -> bool:

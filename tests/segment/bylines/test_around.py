@@ -78,6 +78,7 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         "<p>Isi tulisan di luar tanggung jawab redaksi.</p>",
         "<p>Tulisan ini dimuat di Harian Warta, 3 Juni 2025.</p>",
         "<p>Ikuti kami di Google News</p>",
+        "<p>Subscribe to get the latest posts sent to your email.</p>",
         "<p>Dapatkan berita pilihan setiap hari di grup Telegram kami, caranya klik tautan.</p>",
         "<p>Sumber: Radar Warta, 3 Juni 2025</p>",
         "<p>Post Views: 181</p>",

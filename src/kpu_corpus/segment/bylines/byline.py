@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
 from functools import lru_cache
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.accounts import ACCOUNTS, is_account
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import MINOR, Line, Piece, ends_sentence
+from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, UNIT, WORKS
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
 
 # What a blog says of a post.
@@ -47,17 +47,14 @@ _DATE_OPENING = re.compile(
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
+WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)\b"
+_AMERICAN = r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}"
 _BEFORE_DATE = re.compile(
-    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},"
-    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
-)
-# Of the text, not of when somebody began to work: "Dosen Undip Tanggal 16 Oktober 2012".
-_DATE_BEHIND = re.compile(
-    r"(?<=\bTanggal )(?<!(?i:mulai|sejak|lahir) Tanggal )\d{1,2} [A-Z][a-z]{2,8} \d{4}$"
+    rf"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{{1,2}}[\s/.-]|{WEEKDAY},|{_AMERICAN})"
 )
 _BEFORE_TIME = re.compile(
-    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)"
-    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+"
+    rf"(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|{WEEKDAY}|{_AMERICAN})"
 )
 _POSTED_BY = re.compile(rf"(?:{POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
 _STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
@@ -66,65 +63,10 @@ _MARK_BEHIND = re.compile(r"\s*(?:\)\s?)?[*¹²³]+\)?$")
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 _PART = re.compile(r"[^|()–—•·\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•·;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
-INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
-OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
-UNIT = re.compile(
-    rf"\b(?:{INSTITUTION}|(?i:Sekretariat KPU))\b"
-    r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
-    r"|[A-Z][A-Za-z'’.-]+))*"
-)
-NUMBER_LINE = re.compile(
-    r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*[A-Z]{0,2}\d(?:[A-Z]?[\d .])*"
-    r"|\d(?:[ .]?\d){7,})\)?",
-    re.IGNORECASE,
-)
-# A part of an office by what it does, since "Bagian Tersulit" is a heading.
-PART_OF_OFFICE = re.compile(
-    r"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya"
-    r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
-    r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
-)
-# Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud", or what parts the two.
-_MEMBER = re.compile(
-    r"^[\s,/|(–-]*(?:(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+)?"
-)
-# What people are beside offices of elections; titles begin with the words of many people, too.
-_SURE = (
-    r"Dosen|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis|Redaktur"
-    r"|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat"
-)
-_PLACED = (
-    r"Guru|Sisw[ai]|Pelajar|Direktur|Doktor|Rektor|Dekan|Pendiri|Pengajar|Pimpinan|Aktivis"
-    r"|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*"
-)
-OCCUPATION = re.compile(
-    rf"(?:{_SURE}|(?:{_PLACED}) (?:SD|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan|Kabupaten|Kota"
-    r"|Provinsi|TPS|PT|LSM|Yayasan))\s+\S"
-)
-# Behind a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
-WORKS = rf"(?:{_SURE}|{_PLACED})\b"
 _WORKS = re.compile(rf",\s*(?={WORKS}|Kelas\b)|\s(?={OCCUPATION.pattern})")
-_TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
-# What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
-_GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
-# What somebody is without a position, and words that titles have rather than offices.
-_STATUS = re.compile(r"(?:C?PNS|ASN|PPPK|Pegawai)(?:\s+\S+){3}")
-_JOINS = MINOR - {"di", "pada", "dari", "in", "at", "of"}
-_OF_STATUS = re.compile(
-    r"\b(?:Golongan|Gol|Angkatan|Formasi|Tahun|Negeri|Kabupaten|Kota|Provinsi)\b|\d"
-)
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
-# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
-# pattern a century, since one that begins with given digits is sought ten times as fast.
-_OLD, _YOUNG = (
-    re.compile(century + r"(?<!\d\d\d)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
-    for century in ("19", "20")
-)
-
 _IN_PARENTHESES = re.compile(r"\([^()]*\)\.?$")
 
-LONGEST = 20  # words of a line that is only a byline
-WIDEST = 300  # characters of such a line, the white space in it included
 NAME_WORDS = 6
 
 
@@ -138,8 +80,7 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12:
             return []
-        said = ends_sentence(DEGREE_AFTER.sub("", line.text))
-        if said and not is_person(line.text[match.end() :]):
+        if is_said(line.text) and not is_person(line.text[match.end() :]):
             return []
     # "Oleh: Rina (Analis pada KPU)." is none
     told = _IN_PARENTHESES.sub("", line.text[match.end() :])
@@ -171,10 +112,6 @@ def is_posted(line: Line) -> bool:
     True
     """
     return _POSTED_BY.match(line.text) is not None and bool(byline(line))
-
-
-def is_short(line: Line, words: int = LONGEST) -> bool:
-    return line.words <= words and len(line.text) <= WIDEST
 
 
 def is_sentence(text: str, longest: int) -> bool:
@@ -232,7 +169,7 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
         until = start + unit.start() + len(unit[0].rstrip("."))  # that of the sentence
         pieces.append(Piece(start + unit.start(), until, "unit", "office", sure))
     else:
-        member = _MEMBER.match(text)
+        member = MEMBER.match(text)
         at = member.end() if member else 0
         office = text[at:].rstrip(" )")
         if is_office(office):
@@ -240,9 +177,7 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
             return filled([Piece(start + at, last, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-/•·")
-        behind = _DATE_BEHIND.search(stripped)
-        date = _date_part(stripped) or (behind.span() if behind and iso(behind[0]) else None)
-        if date:
+        if date := _date_part(stripped):
             at = start + part.start() + part[0].index(stripped)
             pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))
     return filled(sorted(pieces), rest)
@@ -270,55 +205,6 @@ def authors(line: Line, pieces: Iterable[Piece]) -> list[str]:
     """Return the names of the authors among the pieces of a line."""
     own = (piece for piece in pieces if piece.kind == "author")
     return [line.part(x.start - line.start, x.end - line.start).text for x in own]
-
-
-def is_role(line: Line) -> bool:
-    """Tell whether a line is an office, a position, a rank or the number of an employee."""
-    text = line.text
-    if not is_short(line, 14) or line.headed:
-        return False
-    if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
-        return False
-    if _is_title(text):
-        return False
-    told = ROLE.match(text.lstrip("(*¹²³ ")) or PART_OF_OFFICE.match(text) or _GRADE.search(text)
-    office = is_office(_MEMBER.sub("", text))
-    return bool(told or NUMBER_LINE.fullmatch(text) or office) and not _TELLING.search(text)
-
-
-def is_occupation(line: Line) -> bool:
-    """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
-    plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
-    told = OCCUPATION.match(line.text.lstrip("(*¹²³ "))
-    return plain and told is not None and not _TELLING.search(line.text)
-
-
-def _is_title(text: str) -> bool:
-    """Tell whether words that a status opens are no office: "ASN Muda dan Godaan Gawai"."""
-    if not _STATUS.match(text) or not _JOINS.intersection(text.lower().split()):
-        return False
-    told = UNIT.search(text) or _OF_STATUS.search(text) or PART_OF_OFFICE.search(text)
-    return not (told or ROLE.match(text.partition(" ")[2]) or is_office(text.partition(" di ")[2]))
-
-
-def is_number(line: Line) -> bool:
-    """Tell whether a short line has the number of an employee, beside a name at most.
-
-    >>> is_number(Line(0, 9, "Rina (NIP. 19980101 202506 2 009)", 6))
-    True
-    """
-    numbered = NUMBER_LINE.fullmatch(line.text) or tells_number(line.text)
-    return bool(numbered) and is_short(line, 10) and not ends_sentence(line.text)
-
-
-def tells_number(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Tell whether the number of an employee stands in a text, or in a stretch of it.
-
-    >>> said = "Saya (NIP 19980101 202506 2 009) siap."
-    >>> tells_number(said), tells_number(said, 20), tells_number("Ada 12.345 suara.")
-    (True, False, False)
-    """
-    return bool(_OLD.search(text, start, end) or _YOUNG.search(text, start, end))
 
 
 def is_date(text: str) -> bool:

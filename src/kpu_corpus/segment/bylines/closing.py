@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import (
-    UNIT,
-    WORKS,
-    authors,
-    byline,
-    filled,
-    is_short,
-    role_pieces,
-)
-from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text
+from kpu_corpus.segment.bylines.byline import authors, byline, filled, role_pieces
+from kpu_corpus.segment.bylines.work import UNIT, WORKS
+from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text, is_short
 from kpu_corpus.segment.names import ROLE, is_person, without_degrees
 
 WORDS = 50  # of a note
@@ -78,7 +71,7 @@ _OFFERS = re.compile(
     r"\bsubscribe\b.*\b(?:posts?|newsletter|email)\b|\bberlangganan\b.*\bnewsletter\b",
     re.IGNORECASE,
 )
-# No sentence: "Sumber: Radar Warta", "Terakhir diperbarui 3 Juni 2025 10:20".
+# "Sumber: Radar Warta", "Terakhir diperbarui 3 Juni 2025 10:20".
 _FACT = re.compile(
     r"(?:sumber|source|dikutip dari|disadur dari)\s*:\s*(?:(?-i:[A-Z])|\w+[./:]).*"
     r"|(?:terakhir )?(?:di)?perbarui\b.{0,30}\d.*|last (?:updated|modified)\b.*",
@@ -142,8 +135,7 @@ def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 
 def _tells_of_writer(line: Line) -> bool:
     """Tell whether a line may be such a note: sentences, where a form has labels."""
-    note = is_short(line, WORDS) and ends_sentence(line.text) and not line.headed
-    return note and WRITER.search(line.text) is None
+    return ends_sentence(line.text) and WRITER.search(line.text) is None
 
 
 def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
@@ -168,7 +160,7 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
     if said and _may_tell_of(name, above):
         return role_pieces(last.text, last.start, last.end, 0.9)
     signed = above[1:] and authors(above[-1], byline(above[-1]))
-    if signed and last.words > 1 and not ends_sentence(last.text):  # what one is who signs
+    if signed and not ends_sentence(last.text):  # what one is who signs
         return role_pieces(last.text, last.start, last.end, 0.7)
     return []
 
@@ -185,9 +177,8 @@ def _introduced(line: Line, above: Sequence[Line]) -> list[Piece]:
     rest = told["rest"].rstrip(f"{_AROUND}.")
     signs = _WHAT.match(rest) is not None
     if ends_sentence(line.text.rstrip(_AROUND)):
-        unit = next(reversed([*UNIT.finditer(rest)]), None)
-        said = told["is"] or (unit and unit.end() == len(rest) and "," not in rest)
-        signs = signs and unit is not None and bool(said)
+        units = UNIT.finditer(rest)
+        signs = signs and any(told["is"] or unit.end() == len(rest) for unit in units)
     if not (signs or told["by"]) or not _may_tell_of(told["name"], above):
         return []
     start, end = (line.start + at for at in told.span("name"))
@@ -204,9 +195,8 @@ def _is_of_site(text: str) -> bool:
     """
     asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
     of_text = _OF_TEXT.fullmatch(text) is not None and not WRITER.search(text)
-    fact = _FACT.fullmatch(text) is not None and not ends_sentence(text)
-    marked = _MARKED.fullmatch(text) is not None
-    return asks or of_text or fact or marked or _OFFERS.search(text) is not None
+    other = _FACT.fullmatch(text) or _MARKED.fullmatch(text) or _OFFERS.search(text)
+    return asks or of_text or other is not None
 
 
 def _told_of(text: str, name: str) -> str:

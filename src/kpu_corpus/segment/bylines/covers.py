@@ -109,6 +109,15 @@ def is_cohort(line: Line) -> bool:
     return _COHORT.search(line.text) is not None
 
 
+def names_cohort(line: Line) -> bool:
+    """Tell whether a line stands on a cover and names one, as no sentence that speaks of it does.
+
+    >>> [names_cohort(Line(0, 9, text, 5)) for text in ("Kelompok 4", "Saya di Kelompok 4 sejak")]
+    [True, False]
+    """
+    return is_cover(line) and is_cohort(line)
+
+
 def group_of(text: str) -> tuple[str, str] | None:
     """Return the field and the value of what names a class, a group or a batch and nothing else.
 

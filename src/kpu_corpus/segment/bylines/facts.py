@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.reading.accounts import is_account
-from kpu_corpus.segment.bylines.byline import (
-    POSTED,
-    byline,
-    date_pieces,
-    is_date,
-    is_role,
-    is_short,
-    role_pieces,
-)
+from kpu_corpus.segment.bylines.byline import POSTED, byline, date_pieces, is_date, role_pieces
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.layouts import FOOTER, HEADER
-from kpu_corpus.segment.lines import Line, Piece
+from kpu_corpus.segment.lines import Line, Piece, is_short
 from kpu_corpus.segment.names import is_name, is_person
 
 _BETWEEN = re.compile(
@@ -46,7 +39,6 @@ _OPENS = re.compile(
 )
 _WRITTEN = re.compile(rf"{POSTED}|ditulis|written", re.IGNORECASE)  # above the date
 _BY = re.compile(r"\b(?:by|oleh|penulis)\b", re.IGNORECASE)
-_FILED_WORDS = 4  # of the name of a part of a site
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}")  # of this year, and a time
 # A time, perhaps with how often the post was read.
@@ -61,7 +53,7 @@ def facts_of(line: Line) -> list[Piece]:
     """Return the pieces of a line that has a date and who wrote, or how often it was read.
 
     The word for who wrote does as well as a date, beside where the text is filed or other facts. A
-    heading is such a line where it has both.
+    heading is such a line where it tells who wrote.
 
     >>> text = "Leave a Comment / Opini / By Rina Marlina"
     >>> [text[p.start : p.end] for p in facts_of(Line(0, 41, text, 8)) if p.kind == "author"]
@@ -86,7 +78,7 @@ def facts_of(line: Line) -> list[Piece]:
     dated = any(piece.kind == "date" for piece in pieces)
     named = any(piece.kind == "author" for piece in pieces)
     by = named and told > 1 and _BY.search(line.text) is not None
-    return pieces if (dated and (named or not line.headed)) or (by and not line.headed) else []
+    return pieces if (dated and (named or not line.headed)) or by else []
 
 
 def is_time(line: Line) -> bool:
@@ -112,8 +104,8 @@ def _fact(part: Line, before: str) -> list[Piece]:
     if told := byline(part):
         return told
     by = before in ("by", "oleh")
-    account = by and part.text.islower() and " " not in part.text
-    filed = (before == "in" and part.words <= _FILED_WORDS) or _FILED.fullmatch(part.text)
+    account = by and part.text.islower()
+    filed = before == "in" or _FILED.fullmatch(part.text)
     site = FOOTER.of(part.text) or HEADER.of(part.text)
     named = _SITE.fullmatch(part.text)
     plain = (

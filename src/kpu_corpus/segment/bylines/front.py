@@ -3,73 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
     BARE_OPENING,
-    LISTED,
-    NUMBER_LINE,
-    OCCUPATION,
-    PART_OF_OFFICE,
     byline,
-    content_pieces,
     date_pieces,
     filled,
     is_date,
-    is_occupation,
-    is_role,
-    is_short,
     marked_author,
     role_pieces,
     tells,
 )
 from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
+from kpu_corpus.segment.bylines.forms import (
+    awaits,
+    is_beside_labels,
+    is_subject,
+    is_unfilled,
+    opens_table,
+)
 from kpu_corpus.segment.bylines.identity import (
     IDENTITY,
-    VALUE_WORDS,
     bare_label,
     heads_text,
-    in_columns,
     label_of,
     labelled,
-    strange_label,
     value_pieces,
 )
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
+from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_at_place, is_office
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_occupation, is_role
 from kpu_corpus.segment.lines import (
     Line,
     Piece,
     ends_sentence,
     is_running,
+    is_short,
     is_text,
-    title_case,
     unmarked,
 )
 from kpu_corpus.segment.names import (
-    DEGREE_AFTER,
-    ROLE,
     is_lone_name,
     is_name,
     is_person,
     without_degrees,
 )
 from kpu_corpus.segment.pictures import is_caption
-from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
-# The number behind a name.
-_OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\s?\)?$")
 # An address of mail: alone, or behind the word for it and what else is said of an author.
 _MAIL = re.compile(
     r"(?:.{0,200}\b(?:e-?mail|surel|korespondensi)\b[\s:]{0,5})?[(*]?[\w.+-]{1,60}@[\w.-]{1,60}[.)*]?",
     re.IGNORECASE,
 )
-MAIL_WORDS = 24  # of a line with an address of mail
 _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNORECASE)
-_WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -90,12 +81,12 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
             label = ""
         else:
             known = bare_label(line) == "author" and tells(found, "author")
-            empty = _is_blank(lines, index)
-            empty = empty or (blank and _awaits(line) and lines[index + 1].apart)
+            empty = is_unfilled(lines, index)
+            empty = empty or (blank and awaits(line) and lines[index + 1].apart)
             blank = blank or empty
-            label = "" if empty or known else _opens_table(lines, index, bool(found))
+            label = "" if empty or known else opens_table(lines, index, bool(found))
             whole = line.piece("byline", "identity", 1.0)
-            pieces = [whole] if label else _line(lines, index, found, titled)
+            pieces = [whole] if label else _line(_Place(lines, index, found, titled))
             pieces = pieces or ([whole] if empty else [])
         if not pieces:
             break
@@ -122,99 +113,155 @@ def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
     return []
 
 
-def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
-    """Return the label of a table's row: it stands alone, its value in the next cell.
+class _Place(NamedTuple):
+    """A line above a text, the lines around it and what those above it have told."""
 
-    The first row of a table names a person, an office or a title.
-    """
-    label = bare_label(lines[index])
-    if not label or index + 1 >= len(lines):
-        return ""
-    if not inside and label not in (*IDENTITY, "title"):
-        return ""
-    after = lines[index + 1]
-    group = is_cohort(after) and any(map(_is_another, lines[index + 2 : index + 3]))
-    fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
-    # "Surel" is a button, too
-    return label if fits and not (byline(after) or is_section(after) or group) else ""
+    lines: Sequence[Line]
+    place: int
+    before: list[list[Piece]]
+    titled: bool
+
+    @property
+    def line(self) -> Line:
+        return self.lines[self.place]
+
+    @property
+    def author(self) -> bool:
+        """Whether an author is told above."""
+        return tells(self.before, "author")
 
 
-def _line(
-    lines: Sequence[Line], index: int, before: list[list[Piece]], titled: bool
-) -> list[Piece]:
-    line = lines[index]
-    if line.mark == "date" or (is_short(line, 12) and is_date(line.text)):
-        facts = facts_of(line)  # "Rina Marlina - Senin, 2 Juni 2025" has no place
-        named = tells([facts], "author") and not _TWICE.match(line.text)
-        return facts if named else date_pieces(line)
-    if line.mark == "author" and is_short(line):
-        return byline(line) or name_line(line) or marked_author(line)
+def _dated(at: _Place) -> list[Piece]:
+    """Return the pieces of a date, or of who wrote and the date: "Rina Marlina - Senin, 2 Juni"."""
+    line = at.line
+    if line.mark != "date" and not (is_short(line, 12) and is_date(line.text)):
+        return []
+    facts = facts_of(line)
+    named = tells([facts], "author") and not _TWICE.match(line.text)
+    return facts if named else date_pieces(line)
+
+
+def _marked(at: _Place) -> list[Piece]:
+    """Return the pieces of a line that the file marks as the author."""
+    line = at.line
+    if line.mark != "author" or not is_short(line):
+        return []
+    return byline(line) or name_line(line) or marked_author(line)
+
+
+def _said(at: _Place) -> list[Piece]:
+    """Return the pieces of a line that has a label, or the word for who wrote."""
+    line = at.line
     own = labelled(line) or _by_and_date(line) or byline(line)
-    own = own or letterhead(lines, index, before, titled=titled)
     if own == [line.piece("byline", "byline", 1.0)]:  # "Disusun oleh Kelompok 4:" tells the group
         told = cover_pieces(line, "byline")
         return [x if x.kind == "field" else x._replace(rule="byline") for x in told]
-    if own:
-        return own
-    if titled and is_caption(line):
-        return [line.piece("chrome", "caption", 0.8)]
-    of_form = bool(titled or before) and heads_text(line)
-    of_form = of_form or (bool(before) and is_sort(line))
-    of_form = of_form or _is_blank(lines, index)
-    of_form = of_form or bool(before and (_is_subject(lines, index) or is_time(line)))
-    number = NUMBER_LINE.fullmatch(line.text)
-    if of_form or number or _is_beside_labels(lines, index, titled):
+    return own
+
+
+def _of_letter(at: _Place) -> list[Piece]:
+    return letterhead(at.lines, at.place, at.before, titled=at.titled)
+
+
+def _captioned(at: _Place) -> list[Piece]:
+    return [at.line.piece("chrome", "caption", 0.8)] if at.titled and is_caption(at.line) else []
+
+
+def _of_form(at: _Place) -> list[Piece]:
+    """Return the piece of what else a form says: no value, or one that is kept nowhere."""
+    line, begun = at.line, bool(at.before)
+    told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
+    told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
+    told = told or NUMBER_LINE.fullmatch(line.text) is not None
+    told = told or is_beside_labels(at.lines, at.place, at.titled)
+    return [line.piece("byline", "identity", 0.9)] if told else []
+
+
+def _below_label(at: _Place) -> list[Piece]:
+    """Return the pieces of a name below the word for who wrote."""
+    line = at.line
+    above = [pieces[-1] for pieces in at.before if pieces[0].rule != "cover"]
+    if at.author or not above or above[-1].kind != "byline":
+        return []
+    return named_pieces(line, 0.95) if is_name(line.text) or is_another(line) else []
+
+
+def _below_author(at: _Place) -> list[Piece]:
+    """Return the pieces of what stands below an author: what one is, an address, another name."""
+    line = at.line
+    if not at.author:
+        return []
+    if bare_label(line) == "author":  # below the name, on pages of newspapers
         return [line.piece("byline", "identity", 0.9)]
-    author = tells(before, "author")
-    above = [pieces[-1] for pieces in before if pieces[0].rule != "cover"]
-    named = is_name(line.text) and not (is_cohort(line) or is_sort(line))
-    if not author and above and above[-1].kind == "byline" and (named or _is_another(line)):
-        return _named(line, 0.95)
-    if author and bare_label(line) == "author":  # below the name, on pages of newspapers
-        return [line.piece("byline", "identity", 0.9)]
-    if author and (writer := _IS_WRITER.match(line.text)) and is_short(line):
-        rest = line.part(writer.end()).text
-        if not ends_sentence(rest) or ROLE.match(rest) or OCCUPATION.match(rest):
-            return role_pieces(line.text, line.start, line.end, 0.9)
+    if _IS_WRITER.match(line.text) and is_short(line):
+        return role_pieces(line.text, line.start, line.end, 0.9)
     role = unmarked(line)
-    works = (titled or not line.apart) and is_occupation(role)
-    if author and (is_role(role) or works or _is_another(line)):
+    works = (at.titled or not line.apart) and is_occupation(role)
+    if is_role(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
-    if author and "@" in line.text and is_short(line, MAIL_WORDS) and _MAIL.fullmatch(line.text):
-        return [line.piece("byline", "identity", 0.9)]  # whose the address is, as in journals
-    if titled and _is_office_above_text(lines, index):
-        return [role.piece("unit", "office", 0.8)]
-    if titled and _of_cover(lines, index, author=author):
-        return cover_pieces(line, "byline")
-    facts = [] if name_line(line) else facts_of(line)
-    if facts and (author or _told_below(lines, index)):  # the site's account, perhaps
-        return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
-    if author or is_greeting(line):
+    mail = "@" in line.text and _MAIL.fullmatch(line.text)  # whose the address is, as in journals
+    return [line.piece("byline", "identity", 0.9)] if mail else []
+
+
+def _office(at: _Place) -> list[Piece]:
+    """Return the piece of an office at a place right above a text that nobody signed."""
+    line, below = at.line, at.lines[at.place + 1 : at.place + 2]
+    above = at.titled and is_short(line) and not line.headed and any(map(is_running, below))
+    told = above and is_office(line.text) and is_at_place(line.text)
+    return [unmarked(line).piece("unit", "office", 0.8)] if told else []
+
+
+def _on_cover(at: _Place) -> list[Piece]:
+    told = at.titled and _of_cover(at.lines, at.place, author=at.author)
+    return cover_pieces(at.line, "byline") if told else []
+
+
+def _of_site(at: _Place) -> list[Piece]:
+    """Return the pieces of a date and the site's account, perhaps, where the author is told."""
+    facts = [] if name_line(at.line) else facts_of(at.line)
+    if not facts or not (at.author or _told_below(at.lines, at.place)):
         return []
-    named_with = name_line(line)
-    guess = named_with or facts or _above_role(lines, index) or _alone(lines, index, titled)
-    if not guess or not _told_below(lines, index):
-        return guess
-    # below a picture of who wrote
-    return [line.piece("byline", "byline", 0.85)] if titled and named_with else []
+    return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
+
+
+def _guessed(at: _Place) -> list[Piece]:
+    """Return the pieces of a name that nothing but its looks and its place tells."""
+    line, lines, index = at.line, at.lines, at.place
+    if at.author or is_greeting(line):
+        return []
+    guess = name_line(line) or facts_of(line) or _above_role(lines, index)
+    guess = guess or _alone(lines, index, at.titled)
+    return [] if guess and _told_below(lines, index) else guess
+
+
+# What a line may be, the surest first: what it says itself, what the lines around it make of it,
+# and last what a name alone may be.
+_RULES: tuple[Callable[[_Place], list[Piece]], ...] = (
+    _dated,
+    _marked,
+    _said,
+    _of_letter,
+    _captioned,
+    _of_form,
+    _below_label,
+    _below_author,
+    _office,
+    _on_cover,
+    _of_site,
+    _guessed,
+)
+
+
+def _line(at: _Place) -> list[Piece]:
+    """Return the pieces of a line by the first rule that it follows, or nothing."""
+    return next((pieces for rule in _RULES if (pieces := rule(at))), [])
 
 
 def _by_and_date(line: Line) -> list[Piece]:
     """Return the pieces of a line that opens with who wrote and goes on to say when."""
     facts = facts_of(line) if BARE_OPENING.match(line.text) else []
     return facts if tells([facts], "author") else []
-
-
-def _is_blank(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is a label that nobody filled in: text, a label or nothing is below."""
-    below = lines[index + 1 : index + 2]
-    return _awaits(lines[index]) and all(is_text(x) or _awaits(x) or label_of(x) for x in below)
-
-
-def _awaits(line: Line) -> bool:
-    """Tell whether a line is the label of a form without a value behind it: "Unit Kerja:"."""
-    return line.text.endswith(":") and bare_label(line) != ""
 
 
 def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
@@ -227,89 +274,17 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
         more = index + 1 < len(lines) and is_cover(lines[index + 1])
         ends = not any(is_text(x) and not x.page for x in lines[index + 1 : index + 2])
         more = more or (ends and line.text.isupper() and is_cohort(line))
-        return author and more and is_short(line, 12) and not ends_sentence(line.text)
-    after = next((x for x in lines[index + 1 :] if not (is_cover(x) or _tells_other(x))), None)
+        return author and more and is_short(line, 12)
+    after = next((x for x in lines[index + 1 :] if not is_cover(x)), None)
     if after is None:
         return author
     text = is_running(after) or ends_sentence(after.text)
     return author or (is_cohort(line) and text) or _names_author(after)
 
 
-def _is_office_above_text(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether an office at a place stands right above the text: whose essay nobody signed."""
-    line, below = lines[index], lines[index + 1 : index + 2]
-    above = is_short(line) and not line.headed and any(map(is_running, below))
-    return above and is_office(line.text) and is_at_place(line.text)
-
-
-def _tells_other(line: Line) -> bool:
-    """Tell whether a line has a label for what is not kept: "Dosen Pengampu: …"."""
-    return (label_of(line) or ("",))[0] == "other"
-
-
 def _names_author(line: Line) -> bool:
     label = bare_label(line) or next(iter(label_of(line) or ()), "")
-    return label in IDENTITY or tells_author(line) or _is_another(line)
-
-
-def tells_author(line: Line) -> bool:
-    """Tell whether a line says who wrote: a byline, a name with an office, a name alone.
-
-    >>> texts = ("Oleh: Rina", "Rina Marlina, KPU Kota Tegal", "Rina Marlina", "Hari Ini")
-    >>> [tells_author(Line(0, 9, text, len(text.split()))) for text in texts]
-    [True, True, True, False]
-    """
-    return bool(byline(line) or name_line(line)) or is_person(line.text)
-
-
-def _is_another(line: Line) -> bool:
-    """Tell whether a line is the name of one more author in a list: with a number before or behind.
-
-    >>> [_is_another(Line(0, 9, text, 2)) for text in ("2. Eka Putra", "Eka Putra (1234567)")]
-    [True, True]
-    """
-    if not is_short(line):
-        return False
-    number = LISTED.match(line.text)
-    name = line.text[number.end() if number else 0 :]
-    bare = _OF_STUDENT.sub("", name)
-    return (number is not None or bare != name) and is_person(bare)
-
-
-def _is_subject(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line is the subject of a mail whose text has a title of its own."""
-    subject = lines[index].text.casefold().startswith(("subject", "subjek"))
-    if not subject or label_of(lines[index]) is None:
-        return False
-    rest = enumerate(lines[index + 1 :], index + 1)
-    heads = (label_of, strange_label, is_greeting)
-    at = next((at for at, line in rest if not any(told(line) for told in heads)), None)
-    if at is None:
-        return True  # of the lines above a title
-    other = is_person(lines[at].text) or letterhead(lines, at, [], titled=True)
-    return title_case(lines[at].text) and not other
-
-
-def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
-    """Tell whether a line with a label that is not known stands between or beside known ones."""
-    line = lines[index]
-    if not strange_label(line):
-        return False
-    after = next((x for x in lines[index + 1 : index + 6] if not strange_label(x)), None)
-    if after is not None and label_of(after):  # above "Oleh: …" stands a title, not a form
-        return not after.text.casefold().startswith("oleh")
-    # below the last known label only what is plainly part of the form, since a title follows
-    before = next((other for other in reversed(lines[:index]) if not strange_label(other)), None)
-    of_form = line.mark == "row" or in_columns(line) or not line.apart
-    if not titled and line.apart and line.mark != "row" and _may_be_title(line, after):
-        return False
-    return before is not None and label_of(before) is not None and of_form
-
-
-def _may_be_title(line: Line, after: Line | None) -> bool:
-    """Tell whether a line with a colon is rather a title, text below: "Integritas : Harga Mati"."""
-    plain = not any(map(str.isdigit, line.text)) and title_case(line.text)
-    return plain and after is not None and is_running(after)
+    return label in IDENTITY or tells_author(line) or is_another(line)
 
 
 def _told_below(lines: Sequence[Line], index: int) -> bool:
@@ -327,29 +302,6 @@ def _told_below(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def name_line(line: Line) -> list[Piece]:
-    """Return the pieces of a line with a name and then an office or number, or nothing."""
-    if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
-        return []
-    text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
-    told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
-    told = told or PART_OF_OFFICE.search(text)
-    if not told or is_cover(line):  # "KUMPULAN ESAI CPNS"
-        return []
-    start = line.end - len(text)
-    pieces = content_pieces(text, start, line.end, 0.85)
-    name = text[: pieces[0].end - start]
-    rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
-    told = ROLE.match(rest) or NUMBER_LINE.match(rest) or OCCUPATION.match(rest)
-    told = told or PART_OF_OFFICE.match(rest)
-    if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
-        return []
-    joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two
-    if (joined or is_formula(text)) and not is_person(name):
-        return []  # nor is "Salam Demokrasi, KPU Melayani" a name and an office
-    return filled(pieces, line.piece("byline", "byline", 0.85))
-
-
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     """Return the pieces of a name above an office or a number, of a plain one above a date.
 
@@ -364,8 +316,7 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     if not is_name(line.text) or is_cover(line):
         return []
     dated = is_person(line.text) and not line.headed and (posted or bool(facts_of(after)))
-    told = is_role(after) or dated or (index > 0 and bare_label(after) == "author")
-    return _named(line, 0.8) if told else []
+    return named_pieces(line, 0.8) if is_role(after) or dated else []
 
 
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
@@ -376,12 +327,4 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     plain = not (line.headed or line.mark == "item" or _TWICE.fullmatch(line.text))
     named = is_person(line.text.strip("()")) or is_lone_name(line.text)
     told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
-    return _named(line, 0.7) if told else []
-
-
-def _named(line: Line, sure: float) -> list[Piece]:
-    text = line.text.lstrip("*_(")
-    start = line.end - len(text)
-    pieces = content_pieces(text, start, line.end, sure)
-    pieces = filled(pieces, line.piece("byline", "byline", sure))
-    return [piece._replace(rule="byline_block") for piece in pieces]
+    return named_pieces(line, 0.7) if told else []

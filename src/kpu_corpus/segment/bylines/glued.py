@@ -9,15 +9,14 @@ from itertools import pairwise
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.byline import (
     BARE_OPENING,
-    INSTITUTION,
     NAME_WORDS,
     OPENING,
-    UNIT,
-    WORKS,
+    WEEKDAY,
     role_pieces,
     without_stop,
 )
-from kpu_corpus.segment.bylines.offices import of_places
+from kpu_corpus.segment.bylines.offices import AREAS, of_places
+from kpu_corpus.segment.bylines.work import DUTIES, INSTITUTION, UNIT, WORKS
 from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.names import DEGREES, ROLE, is_clause, is_common, is_name, is_person
 
@@ -36,29 +35,18 @@ _IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # wh
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
-_WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b"
 _HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
 _DATELINE = re.compile(
     rf"(?:(?P<site>{_HOST})(?:\s*,\s*{_PLACE})?|(?P<place>{_PLACE})"
-    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{_WEEKDAY}){_PLACE}))?)"
+    rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{WEEKDAY}){_PLACE}))?)"
     r"(?P<paper>\s\([A-Z]\w+\))?"
-    rf"(?:\s*(?:,\s*)?(?:{_WEEKDAY},?\s*)?"
+    rf"(?:\s*(?:,\s*)?(?:{WEEKDAY},?\s*)?"
     r"\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}(?:[/-]\d{4}|(?!\)?:))))\)?)?"
-    r"\s*(?:[-–—]+|(?P<colon>:))\s*(?=[\"“‘']?[A-Z])"
-)
-# What speaks of the site or the places above it: "Sidalih.kpu.go.id – Aplikasi ini …".
-_SPEAKS_OF = re.compile(
-    r"(?:Dua|Tiga|Begitu\w*|Inilah|Itulah|Dari)\b|(?!Hari|Pagi|Siang|Sore|Malam)\w+ (?:ini|itu)\b"
-    r"|(?:\w+ ){0,3}(?:laman|situs|aplikasi)\b"
+    r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": the words that divisions of the KPU have, else up to
 # the capital that opens a sentence.
-_OF_DIVISION = (
-    r"Data|Diklat|Hu[bp]mas|Hubungan|Hukum|Humas|Informasi|Kampanye|Keuangan|Litbang|Logistik"
-    r"|Masyarakat|Organisasi|Parmas|Partisipasi|Pelatihan|Pendidikan|Penelitian|Pengawasan"
-    r"|Pengembangan|Penyelenggaraan|Pemilih|Perencanaan|Rendatin|SDM|Sosdiklih|Sosialisasi|Teknis"
-    r"|Umum"
-)
+_OF_DIVISION = rf"{DUTIES}|Kampanye|Masyarakat|Pemilih"
 _DIVISION = re.compile(
     r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)"
     rf"(?:(?:\s+(?:(?:{_OF_DIVISION})\b|dan\b|&),?)+"
@@ -116,9 +104,7 @@ def _name_end(text: str, start: int, end: int) -> int:
         parted = not {"|", "("}.isdisjoint(text[last : match.start()])
         if parted or word.endswith(":"):  # the office, or the next label of a form in one line
             return last
-        degree = _DEGREE.fullmatch(word) and "." in word
-        degree = degree or (text[last - 1] == "," and word.strip(",.").lower() in DEGREES)
-        if count and not degree:
+        if count and not _is_degree(word, parted=text[last - 1] == ","):
             following = _LOWER.match(text, match.end(), end)
             if count >= NAME_WORDS or not word[0].isupper() or following:
                 return last
@@ -132,8 +118,13 @@ def _name_end(text: str, start: int, end: int) -> int:
 def _before_degree(text: str, at: int, end: int) -> bool:
     """Tell whether a degree stands behind a comma at ``at``: "Rina Sabar, S.IP"."""
     following = _TOKEN.match(text, at + 1, end) if text[at - 1] == "," else None
-    word = following[0] if following else ""
-    return word.strip(",.").lower() in DEGREES or ("." in word and bool(_DEGREE.fullmatch(word)))
+    return following is not None and _is_degree(following[0], parted=True)
+
+
+def _is_degree(word: str, *, parted: bool) -> bool:
+    """Tell whether a word is a degree: by its full stops, or behind a comma without them."""
+    dotted = "." in word and _DEGREE.fullmatch(word) is not None
+    return dotted or (parted and word.strip(",.").lower() in DEGREES)
 
 
 def _role_end(text: str, start: int, end: int) -> int:
@@ -143,7 +134,7 @@ def _role_end(text: str, start: int, end: int) -> int:
     opening = re.compile(r"[\s,.|(*–-]*").match(text, start, end)
     at = opening.end() if opening else start
     unit = UNIT.search(text, at, min(end, at + 160)) if ROLE.match(text, at, end) else None
-    if not unit or unit.start() > at + 80:
+    if not unit:
         return at if ROLE.match(text, at, end) is None else start
     last = unit.start()
     found = [*re.finditer(r"\S+", unit[0])]
@@ -151,9 +142,9 @@ def _role_end(text: str, start: int, end: int) -> int:
     before = ""
     told = zip(found, words, of_places(words), strict=True)
     for count, (match, word, known) in enumerate(told):
-        if not (known or word in _UNIT_WORDS or before in _AREAS) and match.start():
+        if not (known or word in _UNIT_WORDS or before in AREAS):
             break
-        if _BEHIND.get(word, before) != before or (word in _AREAS and word in words[:count]):
+        if _BEHIND.get(word, before) != before or (word in AREAS and word in words[:count]):
             break  # it begins the sentence: "KPU Kota Tegal Pemilihan Umum adalah …"
         before = word
         last = unit.start() + match.end()
@@ -169,7 +160,6 @@ _UNIT_WORDS = frozenset(
     bawaslu badan pengawas sekretariat""".split()
 )
 _BEHIND = {"indonesia": "republik", "pemilihan": "komisi"}  # words of an office behind others
-_AREAS = frozenset("provinsi prov kabupaten kab kota".split())  # whose name follows
 
 
 def dateline(text: str, start: int, end: int) -> list[Piece]:
@@ -181,16 +171,11 @@ def dateline(text: str, start: int, end: int) -> list[Piece]:
     match = _DATELINE.match(text, start, end)
     if not match:
         return []
-    more = match["site"] or match["more"] or match["paper"]
-    if more and (match["colon"] or _SPEAKS_OF.match(text, match.end(), end)):
-        return []
     paper = match["more"] and match["more"].partition(" ")[0].isupper()  # "Jakarta, KOMPAS"
     named = " ".join(filter(None, (match["place"], None if paper else match["more"])))
     words = [word.strip(".,").lower() for word in named.split()]
-    of_place = all(
-        x or word in _UNIT_WORDS for word, x in zip(words, of_places(words), strict=True)
-    )
-    if "kpu" in words or not (of_place or match["host"]):
+    of_place = all(x or word in AREAS for word, x in zip(words, of_places(words), strict=True))
+    if not (of_place or match["host"]):
         return []
     bounds = [start, match.end()]
     if match["date"] and iso(match["date"]):

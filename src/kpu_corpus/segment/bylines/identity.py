@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.reading.rows.titles import FIELD_NAMES
-from kpu_corpus.segment.bylines.byline import (
-    OFFICE,
-    content_pieces,
-    date_pieces,
-    filled,
-    is_sentence,
-    is_short,
-)
+from kpu_corpus.segment.bylines.byline import content_pieces, date_pieces, filled, is_sentence
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import Line, Piece
+from kpu_corpus.segment.bylines.work import OFFICE
+from kpu_corpus.segment.lines import Line, Piece, is_short
 from kpu_corpus.segment.names import is_clause, is_person
 
 # Label → what it tells, besides what columns of tables are called. A "field" becomes a column of
@@ -103,6 +97,16 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if match is None or not kind or match.end() >= len(line.text):
         return None
     return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
+
+
+def title_label(line: Line) -> int:
+    """Return where a title begins behind its label, 0 without one.
+
+    >>> title_label(Line(0, 21, "Judul : Menjaga Suara", 4)), title_label(Line(0, 4, "Nama", 1))
+    (8, 0)
+    """
+    kind, at = label_of(line) or ("", 0)
+    return at if kind == "title" else 0
 
 
 def _fits(kind: str, value: str) -> bool:

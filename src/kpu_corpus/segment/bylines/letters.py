@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import is_date, is_short
+from kpu_corpus.segment.bylines.byline import is_date
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of
 from kpu_corpus.segment.bylines.offices import (
@@ -14,13 +14,12 @@ from kpu_corpus.segment.bylines.offices import (
     is_address,
     is_area,
     is_at_place,
-    is_office,
     is_place,
     is_street,
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece, is_text, unmarked
+from kpu_corpus.segment.lines import Line, Piece, is_short, is_text, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -82,7 +81,7 @@ def heads_letter(line: Line) -> bool:
     [True, False]
     """
     told = _ADDRESSEE.fullmatch(line.text) or _HERE.fullmatch(line.text)
-    return is_greeting(line) or (told is not None and is_short(line, LINE_WORDS))
+    return is_greeting(line) or told is not None
 
 
 def heads_list(line: Line) -> bool:
@@ -112,7 +111,7 @@ def _addressed(lines: Sequence[Line], index: int) -> bool:
         return False
     block = lines[first : first + ADDRESS_LINES]
     last = max((n for n in range(1, len(block)) if _tells_place(block[n].text)), default=0)
-    return index - first <= last and all(is_short(line, LINE_WORDS) for line in block[: last + 1])
+    return index - first <= last
 
 
 def _tells_place(text: str) -> bool:
@@ -146,7 +145,7 @@ def office_head(lines: Sequence[Line]) -> int:
     named = False
     size = 0
     for place, line in enumerate(lines[:MOST]):
-        if is_address(line.text) and is_short(line, WORDS + 6):
+        if is_address(line.text):
             if not named:
                 break
             size = place + 1
@@ -184,9 +183,7 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
         elif not (is_address(x) or x.lower().startswith("jalan ") or is_place(x) or is_sort(line)):
             return None
     names = [" ".join(line.text for line in office) for office in found]
-    if not names or not is_office(names[-1]) or not is_at_place(names[-1]):
-        return None
-    if any(map(is_training, names)):
+    if not names or not is_at_place(names[-1]) or any(map(is_training, names)):
         return None
     return Piece(found[-1][0].start, found[-1][-1].end, "unit", "office_told_above", 0.7)
 

@@ -30,7 +30,7 @@ _AT_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)
-_AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
+AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
 _SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
 # Two words of the names of districts of which one alone is no place.
 _PAIRS = frozenset(
@@ -112,11 +112,8 @@ def is_at_place(text: str) -> bool:
     >>> is_at_place("KPU KABUPATEN SUBANG"), is_at_place("KOMISI PEMILIHAN UMUM")
     (True, False)
     """
-    words = ["", "", *re.findall(r"[a-z'’]+", text.lower())]
-    before, known = of_places(words)[-2:]
-    return (
-        known and (before or words[-1] not in _SIDES) and words[-1] not in ("indonesia", "negeri")
-    )
+    words = ["", *re.findall(r"[a-z'’]+", text.lower())]
+    return of_places(words)[-1] and words[-1] not in ("indonesia", "negeri")
 
 
 def is_place(text: str) -> bool:
@@ -152,4 +149,4 @@ def is_area(text: str) -> bool:
     if text.lower() == "republik indonesia":
         return True
     head, *names = text.lower().replace(".", " ").split() or [""]
-    return head in _AREAS and bool(names) and all(of_places(names))
+    return head in AREAS and bool(names) and all(of_places(names))

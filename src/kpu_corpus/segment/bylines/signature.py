@@ -8,26 +8,22 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import (
-    NUMBER_LINE,
-    OCCUPATION,
-    OFFICE,
     authors,
     byline,
     content_pieces,
     date_pieces,
     is_date,
-    is_role,
-    is_short,
     role_pieces,
 )
 from kpu_corpus.segment.bylines.closing import HEADS_NOTE, IS
-from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
-from kpu_corpus.segment.bylines.front import name_line
+from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.identity import labelled, strange_label
 from kpu_corpus.segment.bylines.letters import below_signature
+from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.bylines.offices import is_contact
-from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item
-from kpu_corpus.segment.names import ROLE, is_name, is_person, is_single_name
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, is_role, names_work
+from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
+from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
 _AROUND = "()[]*_ "  # of a name
@@ -69,7 +65,7 @@ _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 def is_about_author(line: Line) -> bool:
     """Tell whether a line is a note on the author: "*) Penulis adalah staf", "*) Dosen Hukum"."""
     starred = _STARRED.fullmatch(line.text)
-    who = starred and (OCCUPATION.match(starred["who"]) or ROLE.match(starred["who"]))
+    who = starred is not None and names_work(starred["who"])
     return bool(who or _starred_name(line) or _ABOUT.fullmatch(line.text))
 
 
@@ -77,7 +73,7 @@ def _starred_name(line: Line) -> str:
     """Return the name in a note on the author that begins with it: "*) RINA MARLINA, Dosen …"."""
     starred = _STARRED.fullmatch(line.text)
     name, _, rest = starred["who"].partition(", ") if starred else ("", "", "")
-    told = (OCCUPATION.match(rest) or ROLE.match(rest)) and not _SPOKEN_OF.search(rest)
+    told = names_work(rest) and not _SPOKEN_OF.search(rest)
     return name if told and is_person(name) else ""
 
 
@@ -178,7 +174,7 @@ def _sort(line: Line) -> str:
         return "number"
     if labelled(line) or byline(line) or name_line(line):
         return "byline"
-    if is_role(line) or (is_cohort(line) and is_cover(line)):
+    if is_role(line) or names_cohort(line):
         return "role"
     if strange_label(line):
         return "label"

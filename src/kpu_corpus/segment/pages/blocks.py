@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, takewhile
 
-from kpu_corpus.segment.bylines.byline import byline, is_date, is_short
+from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.bylines.front import tells_author
 from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
-from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
+from kpu_corpus.segment.lines import Line, is_running, is_short, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
 LEAST = 4  # lines of menus; fewer may be of a cover

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date, is_role, is_short
+from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.bylines.front import name_line, tells_author
 from kpu_corpus.segment.bylines.letters import heads_list
-from kpu_corpus.segment.lines import Line, is_running, is_text, title_case
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text, title_case
 from kpu_corpus.segment.names import is_person, is_single_name
 from kpu_corpus.segment.sections import reads_as_section
 
@@ -42,7 +42,7 @@ def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     >>> sorted(headed(lines)[1])
     [0, 2]
     """
-    found = _highest(lines) or _above_text(lines, _is_name)
+    found = highest(lines) or _above_text(lines, _is_name)
     if not found or not all(map(heads_list, lines[: found[0]])):
         return [*lines], set()
     parts = pairwise([*found, len(lines)])
@@ -92,7 +92,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     >>> [line.text for line in parted([Line(0, 9, text, 5, "heading", 2) for text in heads])][:2]
     ['Esai Kami', 'Rina Marlina']
     """
-    found = _highest(lines) or _above_text(lines, _ends_in_name)
+    found = highest(lines) or _above_text(lines, _ends_in_name)
     short = (at for at in found if is_short(lines[at]))
     ends = {at: match for at in short if (match := _BEHIND.fullmatch(lines[at].text))}
     names = {match["name"] for match in ends.values() if is_person(match["name"])}
@@ -186,11 +186,3 @@ def _is_name(line: Line) -> bool:
 def _ends_in_name(line: Line) -> bool:
     match = _BEHIND.fullmatch(line.text) if is_short(line) else None
     return match is not None and title_case(line.text) and is_person(match["name"])
-
-
-def _highest(lines: Sequence[Line]) -> list[int]:
-    """Return the headings of the highest rank that has several."""
-    heads = [at for at, line in enumerate(lines) if line.mark in ("heading", "title")]
-    ranks = Counter(lines[at].level for at in heads)
-    top = min((level for level, count in ranks.items() if count > 1), default=None)
-    return [at for at in heads if lines[at].level == top]

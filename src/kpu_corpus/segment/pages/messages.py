@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from kpu_corpus.segment.bylines.byline import byline, is_role
+from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import BESIDE, STAMP, Line, is_text
 from kpu_corpus.segment.names import is_person
 
@@ -24,7 +25,7 @@ _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 # zero before a digit.
 _AMERICAN = re.compile(r".*\d\s?[AP]M\b|(?=.*\d:\d).*\b\d/")
 MARK = ">"
-SIGN, SIGN_LINES = "--", 10  # above who sends a mail, and how many lines say so
+SIGN = "--"  # above who sends a mail
 _FROM = re.compile(r"(?:from|dari|pengirim)\s?:", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:re|bls|balasan) ?: ?(\S.{0,200})", re.IGNORECASE)  # a subject
 _MAIL_SENT_ON = re.compile(
@@ -139,10 +140,9 @@ def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     if len(found) < 2 or not all(_is_posted(lines, at) for at in found):
         return set(), set()
     first = min(found)
-    if {(lines[at].headed, lines[at].level) for at in found} == {(True, lines[first].level)}:
-        rank = (at for at in range(first, len(lines)) if lines[at].headed)
-        same = (at for at in rank if lines[at].level == lines[first].level)
-        found |= {at for at in same if _is_posted(lines, at)}
+    rank = (at for at in range(first, len(lines)) if lines[at].headed)
+    same = (at for at in rank if lines[at].level == lines[first].level)
+    found |= {at for at in same if _is_posted(lines, at)}
     posts = [range(at, end) for at, end in pairwise([*sorted(found), len(lines)])]
     talk = [post for post in posts if sum(_said(lines[at]) for at in post[1:]) < ANSWER_WORDS]
     return found - {post[0] for post in talk}, {at for post in talk for at in post}
@@ -180,7 +180,7 @@ def _below_mail(lines: Sequence[Line], quoted: set[int]) -> set[int]:
     end = min(quoted, default=len(lines))
     mark = next((at for at in reversed(range(end)) if lines[at].text == SIGN), end)
     below = lines[mark + 1 : end]
-    if not below or len(below) > SIGN_LINES or any(map(is_text, below)):
+    if not below or any(map(is_text, below)):
         return set()
     first, _, _ = below[0].text.partition(" ")
     told = is_person(_FROM.sub("", lines[0].text).partition("<")[0].strip())

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import byline, is_role
-from kpu_corpus.segment.bylines.front import name_line, tells_author
-from kpu_corpus.segment.bylines.letters import heads_list, is_greeting
-from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.byline import byline
+from kpu_corpus.segment.bylines.letters import heads_list
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
@@ -114,7 +114,9 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {
         index: match
         for index, line in enumerate(lines)
-        if (match := _ORDER.match(line.text)) and _may_be_titled(line, match)
+        if _is_plain(line)
+        and (match := _ORDER.match(line.text))
+        and _is_titled(line.text[match.end() :])
     }
     places = [*found]
     if len(found) < 2 or any(map(is_text, lines[: places[0]])):
@@ -155,8 +157,7 @@ def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 def _is_title(line: Line) -> bool:
     """Tell whether the last line above a code is the title of the next essay: it signs none."""
-    signs = tells_author(line) or is_greeting(line) or is_office(line.text)
-    return not is_text(line) and _is_titled(line.text) and not signs
+    return _is_titled(line.text) and not tells_author(line)
 
 
 def _counts(lines: Sequence[Line], at: int, match: re.Match[str]) -> bool:
@@ -171,9 +172,8 @@ def _names_author(lines: Sequence[Line]) -> bool:
     return is_person(lines[0].text) and any(map(is_running, lines[1:]))
 
 
-def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
-    looks = line.words <= TITLE_WORDS and _is_titled(line.text[match.end() :])
-    return looks and line.mark not in (*BESIDE, "row", "item")
+def _is_plain(line: Line) -> bool:
+    return line.words <= TITLE_WORDS and line.mark not in (*BESIDE, "row", "item")
 
 
 def _is_titled(rest: str) -> bool:
@@ -183,8 +183,6 @@ def _is_titled(rest: str) -> bool:
 
 def _number(line: Line) -> re.Match[str] | None:
     """Return the number that a line is, or that stands before a title."""
-    if line.words > TITLE_WORDS or line.mark in (*BESIDE, "row", "item"):
-        return None
-    match = _NUMBER.match(line.text)
+    match = _NUMBER.match(line.text) if _is_plain(line) else None
     rest = line.text[match.end() :] if match else ""
     return match if not rest or _is_titled(rest) else None

@@ -9,19 +9,19 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
-from kpu_corpus.segment.bylines.byline import byline, is_number, is_posted, is_role
-from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
+from kpu_corpus.segment.bylines.byline import byline, is_posted
+from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
-from kpu_corpus.segment.bylines.identity import label_of, labelled
+from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.signature import is_about_author
+from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.layouts import (
     CLOSES,
     FOOTER,
     HEADER,
     INSIDE,
     LISTING,
-    WORD_COUNT,
     Rule,
     teaser_at,
 )
@@ -33,7 +33,6 @@ from kpu_corpus.segment.lines import (
     is_drawn,
     is_running,
 )
-from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
@@ -96,7 +95,7 @@ class Page:
     def labelled(self) -> bool:
         """Whether the first title has its label before it."""
         above = takewhile(lambda line: not is_running(line), self.text)
-        return any(label[0] == "title" for line in above if (label := label_of(line)))
+        return any(map(title_label, above))
 
     @property
     def lists(self) -> bool:
@@ -117,14 +116,7 @@ class Page:
         if teaser_at(above.text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
-        rules = {self.labels[index].rule for index in between} & CLOSES
-        return bool(rules) and (rules != {WORD_COUNT} or self.counted)
-
-    @cached_property
-    def counted(self) -> bool:
-        """Whether a count of words stands below the last text, as then below each."""
-        last = max((i for i in self.rest if is_running(self.lines[i])), default=-1)
-        return any(at > last and label.rule == WORD_COUNT for at, label in self.labels.items())
+        return any(self.labels[index].rule in CLOSES for index in between)
 
     def posted_before(self, place: int) -> bool:
         """Tell whether the footer of a blog, below a text, stands right above a place."""
@@ -240,13 +232,10 @@ def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> b
     """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
 
     Those of the ``front`` stand above it and say so too. A name alone above the title is rather
-    that of the site; below the text one with a position or an office below it signs.
+    that of the site.
     """
     if begun:
-        name, *below = [*front, *lines]
-        roles = below[: max(len(front), 1)]
-        signs = is_person(name.text) and bool(roles) and all(map(is_role, roles))
-        return signs or is_about_author(lines[0])
+        return is_about_author(lines[0])
     return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 
@@ -258,9 +247,7 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     above = lines[: min(numbers)] if len(numbers) > 1 else []
     if any(map(is_running, above)):
         return set()
-    told = (
-        byline(line) or labelled(line) or (is_cover(line) and is_cohort(line)) for line in above
-    )
+    told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
     return {at for at, tells in enumerate(told) if not tells}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
-from kpu_corpus.segment.bylines.byline import authors, is_date, is_number, is_role
+from kpu_corpus.segment.bylines.byline import authors, is_date
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.signature import signature
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence, ends_text, is_running, is_text
-from kpu_corpus.segment.names import DEGREE_AFTER, bare_name, is_person
+from kpu_corpus.segment.bylines.work import is_number, is_role
+from kpu_corpus.segment.lines import Line, Piece, ends_text, is_running, is_said, is_text, top_level
+from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
 
@@ -35,11 +35,10 @@ def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
     of people whom it lets speak.
     """
     marked = [title for title in titles.values() if title.marked]
-    ranks = Counter(title.level for title in marked)
-    top = min((level for level, count in ranks.items() if count > 1), default=-1)
-    rank = [title for title in marked if title.level == top]
-    if any(title.named for title in marked if title.level <= top):
+    top = top_level(title.level for title in marked)
+    if top is None or any(title.named for title in marked if title.level <= top):
         return []
+    rank = [title for title in marked if title.level == top]
     bounds = pairwise([*(title.place for title in rank), len(page.text)])
     people = [
         _signs(page.text[max(title.body, end - LAST) : end])
@@ -73,8 +72,7 @@ def _is_saying(lines: Sequence[Line]) -> bool:
     if len(lines) < 2:
         return False
     above, name = lines[-2:]
-    ends = ends_sentence(DEGREE_AFTER.sub("", above.text))  # "Rina Marlina, S.H." says nothing
-    said = above.apart and not is_running(above) and ends
+    said = above.apart and not is_running(above) and is_said(above.text)
     return said and not name.apart and not is_formula(above.text)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import byline, is_date, is_number, tells
+from kpu_corpus.segment.bylines.byline import byline, is_date, tells
 from kpu_corpus.segment.bylines.covers import is_cohort, is_group, is_sort
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line, tells_author
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.lines import (
     CLOSING,
     MINOR,
@@ -87,7 +89,7 @@ def heads_group(lines: Sequence[Line], place: int) -> bool:
         return False
     titled = looks_like_title(below[0]) and not is_person(below[0].text)
     front = front_matter(below[titled:], titled=titled)
-    return tells(front, "author") and (titled or tells(front, "title"))
+    return titled and tells(front, "author")
 
 
 def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
@@ -118,14 +120,13 @@ def _joined(lines: Sequence[Line], place: int) -> bool:
     """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
     if lines[place + 1].text.split()[0].lower() in _CONNECTS:
         return True
-    below = lines[place + 2 : place + 2 + FRONT_LINES]
-    return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
+    return bool(front_matter(lines[place + 2 : place + 2 + FRONT_LINES], titled=True))
 
 
 def opens_in_two(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line that ends in a colon is a title: its other line or its author follows.
 
-    One that ends in a comma is a title where the other line and then the author follow.
+    One that ends in a comma is a title where the other line follows.
 
     >>> texts = ("Netralitas ASN:", "Antara Aturan dan Hati", "Oleh: Rina")
     >>> lines = [Line(0, 9, text, len(text.split())) for text in texts]
@@ -137,14 +138,6 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
         return False
     if not below or bare_label(line) or _LEADS.match(line.text):
         return False
-    if line.text.endswith(":") and _names_author(below[0]):
+    if line.text.endswith(":") and tells_author(below[0]):
         return True
-    goes_on = looks_like_title(below[0]) and title_case(below[0].text) and len(below) > 1
-    front = front_matter(lines[place + 2 :][:FRONT_LINES], titled=True) if goes_on else []
-    return goes_on and (line.text.endswith(":") or tells(front, "author"))
-
-
-def _names_author(line: Line) -> bool:
-    label = label_of(line)
-    told = label is None or line.text.casefold().startswith("oleh")
-    return told and tells_author(line)
+    return looks_like_title(below[0]) and title_case(below[0].text)

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import byline, is_date, tells
-from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover, is_sort
+from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
-from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, label_of, labelled
-from kpu_corpus.segment.bylines.letters import is_greeting
-from kpu_corpus.segment.bylines.offices import is_office, is_training
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
+from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.bylines.offices import is_training
 from kpu_corpus.segment.lines import (
-    MINOR,
     Line,
     Piece,
     ends_sentence,
     is_item,
     is_running,
-    is_text,
     title_case,
     title_words,
 )
-from kpu_corpus.segment.names import DEGREE_AFTER, is_person
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
-    heads_chapter,
     heads_references,
     is_section,
     is_source,
     reads_as_section,
     resumes,
 )
+from kpu_corpus.segment.starts.below import front_below, of_site_below, repeated, subtitle_below
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import (
     continues,
@@ -47,15 +42,8 @@ from kpu_corpus.segment.starts.looks import (
     opens_in_two,
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 VERSES = 3  # lines that tell a poem
-NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
-BETWEEN_WORDS = 4  # of such a line
-_DIGIT = re.compile(r"\d")
-_QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
-# A motto, perhaps with whose it is: "“KPU Melayani” – Motto KPU RI".
-_MOTTO = re.compile(r"[\"“„«][^\"”»]{1,200}[\"”»](?:\s?[–—(-].{1,60})?")
 
 
 class Title(NamedTuple):
@@ -111,7 +99,7 @@ def titles_of(page: Page) -> dict[int, Title]:
             listing = line
             continue
         title = _title(page, place, head)
-        if title and not title.marked and _tells_who(page, place):
+        if title and not title.marked and _is_byline(page, place):
             title = None
         if title and listing and _opens_anew(page, title):
             title, listing = title._replace(strong=True), None
@@ -138,8 +126,6 @@ def head_of(page: Page) -> int:
     known = [0]
     for size, _ in head_parts(page.text, covers=not page.lists):
         known.append(known[-1] + size)
-        if known[-1] >= FRONT_LINES:
-            break
     if known[-1] and any(is_person(x.text) for x in page.text[known[-1] : known[-1] + 1]):
         known.append(known[-1] + 1)  # a name alone between cover and title
     sure = len(page.front(0))
@@ -163,74 +149,80 @@ def _is_byline(page: Page, place: int) -> bool:
     return is_person(page.text[place].text) and bool(page.front(place))
 
 
-def _tells_who(page: Page, place: int) -> bool:
-    """Tell whether a line is a name, or says what one is who stands below: "Dosen Pembina"."""
-    line, below = page.text[place], page.text[place + 1 : place + 2]
-    heads = bare_label(line) != "" and any(is_person(x.text) for x in below)
-    return _is_byline(page, place) or heads
-
-
 def _title(page: Page, place: int, head: int) -> Title | None:
+    """Return what a line is as a title, None where it is none: by its looks or what is below it."""
+    line = page.text[place]
+    top = place == head and not page.lists
+    numbered = is_numbered_title(page.text, place)
+    if not _looks(page, place, head, top=top, numbered=numbered):
+        return None
+    told = line.text[: title_label(line)]
+    whole = line.text[len(told) :]
+    last = place
+    while last < place + 2 and continues(page.text, last, top=top):
+        if repeated(page.text, last + 1, whole):
+            break
+        last += 1
+        whole = f"{whole} {page.text[last].text}"
+    again = repeated(page.text, last + 1, whole)
+    after = last + again + 1
+    front = front_below(page.text, after, whole, top=top)
+    if top and not front and not again:
+        front = subtitle_below(page.text[after : after + FRONT_LINES])
+    body = after + len(front)
+    if body >= len(page.text) or (_on_cover(page, place) and not is_running(page.text[body])):
+        return None
+    words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
+    marked = line.mark if line.headed else ""
+    sure = bool(marked or told or (top and again and words > CAPTION_WORDS))
+    sure = sure or _is_above_text(page, place, front, after + len(front), words, top=top)
+    if not sure and top and place == 0 and words > CAPTION_WORDS:
+        between = of_site_below(page.text, after + len(front))
+        sure = between is not None
+        front += between or []
+    if not sure:
+        return None
+    cased = bool(marked) or title_case(line.text)
+    called = reads_as_section(line) and not numbered
+    found = (place, last + again, again, front, after + len(front), False, marked, line.level)
+    title = Title(*found, words, cased, called)
+    return title._replace(strong=_is_strong(page, title, head, told))
+
+
+def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:
+    """Tell whether a line looks like a title, also in view of the lines beside it."""
     line = page.text[place]
     hour = line.text.casefold().startswith("pukul")  # heads a diary as well
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
-        return None
-    posted = facts_of(line) and not is_date(line.text)  # "Posted on 12 Oktober 2018 by admin"
-    if posted and not line.headed:
-        return None
-    top = place == head and not page.lists
-    numbered = is_numbered_title(page.text, place)
+        return False
+    if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
+        return False
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
-        return None
+        return False
     training = is_cover(line) and is_training(line.text)
-    cover = (is_sort(line) or training) and all(map(is_cover, page.text[:place]))
-    if cover and not (training and line.headed):
-        return None  # of a cover that has no title
-    label = label_of(line)
-    told = line.text[: label[1]] if label and label[0] == "title" else ""  # "Judul : "
-    whole = line.text[len(told) :]
-    last = place
-    while last < place + 2 and continues(page.text, last, top=top):
-        if _repeated(page.text, last + 1, whole):
-            break
-        last += 1
-        whole = f"{whole} {page.text[last].text}"
-    after = last + 1
-    repeated = _repeated(page.text, after, whole)
-    front = _front(page.text, after + repeated, whole, top=top)
-    if top and not front and not repeated:
-        front = _subtitle(page.text[after : after + FRONT_LINES])
-    body = after + repeated + len(front)
-    if body >= len(page.text) or (cover and not is_running(page.text[body])):
-        return None
-    words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
-    marked = line.mark if line.headed else ""
-    again = top and repeated > 0 and words > CAPTION_WORDS
-    above = _is_above_text(page, place, front, body, words, top=top)
-    if not (above or marked or told or again) and top and place == 0 and words > CAPTION_WORDS:
-        between = _between(page.text, body)
-        above = between is not None
-        front += between or []
-        body = after + repeated + len(front)
-    if not (above or marked or told or again):
-        return None
-    below = page.text[body]
-    named = tells(front, "author", "byline")
+    return not _on_cover(page, place) or (training and line.headed)
+
+
+def _on_cover(page: Page, place: int) -> bool:
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
+    line = page.text[place]
+    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
+    return sort and all(map(is_cover, page.text[:place]))
+
+
+def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
+    """Tell whether something besides its looks says that an essay begins with a title."""
     # a few words twice are a picture's, where the first title is not there twice
-    first = page.text[head]
-    alike = words > CAPTION_WORDS or bool(_repeated(page.text, head + 1, first.text))
-    twice = repeated > 0 and alike
-    strong = named or twice or marked == "title" or page.closed_before(place)
+    first = repeated(page.text, head + 1, page.text[head].text)
+    twice = title.repeated > 0 and (title.words > CAPTION_WORDS or first > 0)
     # not the subject of a mail, nor a book that is spoken of
-    strong = strong or ("judul" in told.casefold() and page.labelled)
-    strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
-    cased = bool(marked) or title_case(line.text)
-    called = reads_as_section(line) and not numbered
-    found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
-    return Title(*found, cased, called)
+    labelled = "judul" in told.casefold() and page.labelled
+    opens = title.named or twice or title.marked == "title" or page.closed_before(title.place)
+    below = page.text[title.body].text
+    return opens or labelled or any(True for _ in glued(below, 0, len(below)))
 
 
 def _is_above_text(
@@ -246,92 +238,6 @@ def _is_above_text(
         return True
     verse = top and _is_verse(page.text[body:])
     return tells(front, "author", "byline") and (below.words > 4 or verse)
-
-
-def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
-    """Return what stands between a title and its text: the author, a cover, the title once more."""
-    front = front_matter(lines[at : at + FRONT_LINES], titled=True)
-    front += _rest_of_cover(lines, at + len(front), title, front) if top else []
-    at += len(front)
-    again = _repeated(lines, at, title) if front else 0
-    if not again:
-        return front
-    title_again = ([line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again])
-    at += again
-    return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
-
-
-def _rest_of_cover(
-    lines: Sequence[Line], at: int, title: str, front: list[list[Piece]]
-) -> list[list[Piece]]:
-    """Return the pieces of what a cover says besides, no text: all down to its title once more.
-
-    Or down to where the next page or the first chapter begins, where an author is among it or in
-    the ``front`` above.
-    """
-    again = next((end for end in _of_cover(lines, at) if _repeated(lines, end, title)), at)
-    cover = any(piece.rule == "cover" for pieces in front for piece in pieces)
-    end = again if again > at else _cover_ends(lines, at, cover=cover)
-    found: list[list[Piece]] = []
-    while (here := at + len(found)) < end:
-        whole = lines[here].piece("byline", "cover", 0.7)
-        others = any(map(approves, lines[: here + 1]))  # who sign it
-        found += ([] if others else front_matter(lines[here:end], titled=True)) or [[whole]]
-    return found if again > at or tells([*front, *found], "author") else []
-
-
-def _between(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
-    """Return what a site has between the first line, if it looks like a title, and the text below.
-
-    Text begins a few short lines below. Those with a figure or a name in them, or that tell the
-    date or who wrote, are of the site; with any other the text may begin. None where it is far, or
-    one of them may be the title.
-    """
-    first, *below = lines[: at + NEAR_LINES]
-    end = next((x for x, line in enumerate(below, 1) if x >= at and is_text(line)), 0)
-    if not end or not title_case(first.text) or is_office(first.text) or is_person(first.text):
-        return None
-    found: list[list[Piece]] = []
-    while (here := at + len(found)) < end:
-        line = lines[here]
-        named = is_person(line.text.rstrip(","))
-        if not named and title_case(line.text):
-            return found if here == end - 1 else None  # it heads the text
-        front = front_matter(lines[here:end])
-        site = named or (line.words <= BETWEEN_WORDS and _DIGIT.search(line.text) is not None)
-        if not front and not site:
-            break
-        found += front or [[line.piece("chrome", "above_text", 0.6)]]
-    return found
-
-
-def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
-    """Yield the places from one on down to the first line that no cover has: text, a heading."""
-    for place in range(at, min(at + FRONT_LINES, len(lines))):
-        yield place
-        if is_running(lines[place]) or lines[place].headed:
-            return
-
-
-def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
-    """Return where a cover ends that has all lines as such have them; ``at`` if it does not.
-
-    That it is a ``cover`` is told above, or by one of its lines. A page on which others approve the
-    text may stand behind it, or have begun above.
-    """
-    approved = any(map(approves, lines[:at]))
-    for place in _of_cover(lines, at):
-        line = lines[place]
-        if (line.page or heads_chapter(line)) and not approves(line):
-            told = cover or any(is_cover(x) or is_office(x.text) for x in lines[at:place])
-            return place if told or approved else at
-        approved = approved or approves(line)
-        words = [word for word in _WORD.findall(line.text) if word not in MINOR]
-        small = sum(word[0].islower() for word in words) * 2 > len(words)
-        said = ends_sentence(DEGREE_AFTER.sub("", line.text))
-        if (said or small) and not approved:
-            break
-    return at
 
 
 def _is_spoken(lines: Sequence[Line]) -> bool:
@@ -356,36 +262,6 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
     return leads or is_section(below) or (top and _over_heading(page.text, place, body))
 
 
-def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
-    if motto := _motto_on_cover(lines):
-        return motto
-    if not lines or is_section(lines[0]) or label_of(lines[0]):  # "Judul : …" is the title itself
-        return []
-    if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
-        return []
-    if lines[0].mark == "title":
-        return []  # it opens an entry of its own
-    alone = len(lines) > 1 and is_person(lines[1].text)
-    front = front_matter(lines[1:], titled=alone)
-    named = alone or tells(front, "byline")
-    line = lines[0]
-    return [[line.piece("title", "subtitle", 0.8)], *front] if named else []
-
-
-def _motto_on_cover(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a motto with lines of a cover above or below it and the author's lines, or nothing."""
-    above = [cover_pieces(line, "byline") for line in takewhile(is_cover, lines)]
-    rest = lines[len(above) :]
-    if not rest or not _MOTTO.fullmatch(rest[0].text):
-        return []
-    if not (above or any(map(is_cover, rest[1:2]))):
-        return []
-    front = front_matter(rest[1:], titled=True)
-    named = tells(front, "author")
-    return [*above, [rest[0].piece("title", "subtitle", 0.8)], *front] if named else []
-
-
 def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     """Tell whether a line of several words stands above the first heading of its text."""
     line, heading, text = lines[place], lines[body], lines[body + 1]
@@ -394,15 +270,6 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
     heads = heads and not is_person(heading.text)
     return heads and title_case(heading.text) and is_running(text, 8)
-
-
-def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
-    """Return how many lines from a place on are the title, but for case and punctuation."""
-    for count in (1, 2, 3):
-        text = " ".join(line.text for line in lines[at : at + count])
-        if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
-            return count
-    return 0
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:
@@ -415,4 +282,4 @@ def _above_date(lines: Sequence[Line], place: int) -> bool:
 def _above_identity(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the next line says who the author is, by its label."""
     label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
-    return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])
+    return label is not None and label[0] in IDENTITY

@@ -1,0 +1,149 @@
+"""What stands between a title and its text: its author, the rest of a cover, the title again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from kpu_corpus.ground.spellings import even_words
+from kpu_corpus.segment.bylines.byline import tells
+from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.lines import MINOR, Line, Piece, is_running, is_said, is_text, title_case
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.sections import heads_chapter, is_section
+from kpu_corpus.segment.starts.looks import looks_like_title
+
+_WORD = re.compile(r"[^\W\d_]+")
+NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
+BETWEEN_WORDS = 4  # of such a line
+_DIGIT = re.compile(r"\d")
+_QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
+# A motto, perhaps with whose it is: "“KPU Melayani” – Motto KPU RI".
+_MOTTO = re.compile(r"[\"“„«][^\"”»]{1,200}[\"”»](?:\s?[–—(-].{1,60})?")
+
+
+def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
+    """Return what stands between a title and its text: the author, a cover, the title once more."""
+    front = front_matter(lines[at : at + FRONT_LINES], titled=True)
+    front += _rest_of_cover(lines, at + len(front), title, front) if top else []
+    at += len(front)
+    again = repeated(lines, at, title) if front else 0
+    if not again:
+        return front
+    title_again = ([line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again])
+    at += again
+    return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
+
+
+def subtitle_below(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
+    if motto := _motto_on_cover(lines):
+        return motto
+    if not lines or is_section(lines[0]):
+        return []
+    if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
+        return []
+    if lines[0].mark == "title":
+        return []  # it opens an entry of its own
+    alone = len(lines) > 1 and is_person(lines[1].text)
+    front = front_matter(lines[1:], titled=alone)
+    named = alone or tells(front, "byline")
+    line = lines[0]
+    return [[line.piece("title", "subtitle", 0.8)], *front] if named else []
+
+
+def of_site_below(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
+    """Return what a site has between the first line, if it looks like a title, and the text below.
+
+    Text begins a few short lines below. Those with a figure or a name in them, or that tell the
+    date or who wrote, are of the site; with any other the text may begin. None where it is far, or
+    one of them may be the title.
+    """
+    first, *below = lines[: at + NEAR_LINES]
+    end = next((x for x, line in enumerate(below, 1) if x >= at and is_text(line)), 0)
+    if not end or not title_case(first.text):
+        return None
+    found: list[list[Piece]] = []
+    while (here := at + len(found)) < end:
+        line = lines[here]
+        named = is_person(line.text.rstrip(","))
+        if not named and title_case(line.text):
+            return found if here == end - 1 else None  # it heads the text
+        front = front_matter(lines[here:end])
+        site = named or (line.words <= BETWEEN_WORDS and _DIGIT.search(line.text) is not None)
+        if not front and not site:
+            break
+        found += front or [[line.piece("chrome", "above_text", 0.6)]]
+    return found
+
+
+def repeated(lines: Sequence[Line], at: int, title: str) -> int:
+    """Return how many lines from a place on are the title, but for case and punctuation."""
+    for count in (1, 2, 3):
+        text = " ".join(line.text for line in lines[at : at + count])
+        if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
+            return count
+    return 0
+
+
+def _rest_of_cover(
+    lines: Sequence[Line], at: int, title: str, front: list[list[Piece]]
+) -> list[list[Piece]]:
+    """Return the pieces of what a cover says besides, no text: all down to its title once more.
+
+    Or down to where the next page or the first chapter begins, where an author is among it or in
+    the ``front`` above.
+    """
+    again = next((end for end in _of_cover(lines, at) if repeated(lines, end, title)), at)
+    cover = any(piece.rule == "cover" for pieces in front for piece in pieces)
+    end = again if again > at else _cover_ends(lines, at, cover=cover)
+    found: list[list[Piece]] = []
+    while (here := at + len(found)) < end:
+        whole = lines[here].piece("byline", "cover", 0.7)
+        others = any(map(approves, lines[: here + 1]))  # who sign it
+        found += ([] if others else front_matter(lines[here:end], titled=True)) or [[whole]]
+    return found if again > at or tells([*front, *found], "author") else []
+
+
+def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """Yield the places from one on down to the first line that no cover has: text, a heading."""
+    for place in range(at, min(at + FRONT_LINES, len(lines))):
+        yield place
+        if is_running(lines[place]) or lines[place].headed:
+            return
+
+
+def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
+    """Return where a cover ends that has all lines as such have them; ``at`` if it does not.
+
+    That it is a ``cover`` is told above, or by one of its lines. A page on which others approve the
+    text may stand behind it, or have begun above.
+    """
+    approved = any(map(approves, lines[:at]))
+    for place in _of_cover(lines, at):
+        line = lines[place]
+        if (line.page or heads_chapter(line)) and not approves(line):
+            told = cover or any(is_cover(x) or is_office(x.text) for x in lines[at:place])
+            return place if told or approved else at
+        approved = approved or approves(line)
+        words = [word for word in _WORD.findall(line.text) if word not in MINOR]
+        small = sum(word[0].islower() for word in words) * 2 > len(words)
+        if (is_said(line.text) or small) and not approved:
+            break
+    return at
+
+
+def _motto_on_cover(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a motto with lines of a cover above or below it and the author's lines, or nothing."""
+    above = [cover_pieces(line, "byline") for line in takewhile(is_cover, lines)]
+    rest = lines[len(above) :]
+    if not rest or not _MOTTO.fullmatch(rest[0].text):
+        return []
+    if not (above or any(map(is_cover, rest[1:2]))):
+        return []
+    front = front_matter(rest[1:], titled=True)
+    named = tells(front, "author")
+    return [*above, [rest[0].piece("title", "subtitle", 0.8)], *front] if named else []

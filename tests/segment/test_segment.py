@@ -152,7 +152,13 @@ def test_the_years_behind_an_office_do_not_make_it_a_subject() -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah", "BANDUNG JUARA – Itulah"],
+    [
+        "ASN – Aparatur Sipil Negara",
+        "KPU - Lembaga",
+        "Jujur – Itulah",
+        "BANDUNG JUARA – Itulah",
+        f"Lampiran{'-' * 300_000} satu",  # tried at every dash, it would not come to an end here
+    ],
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:
     assert dateline(opening, 0, len(opening)) == []

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Columns = Mapping[str, Any]
 Row = Mapping[str, Any] | tuple[Any, ...]
+LONG = 5_000  # characters: sentences and ids are shorter
+# Copies of longer ones may have so many characters, or so many times those of the values.
+COPIED, TIMES = 50_000_000, 10
 
 
 def frame(
@@ -92,12 +95,21 @@ def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
 def taken(values: Sequence[str], rows: Any) -> Any:
     """Return a ``str`` column with the value of each row, sharing few strings however long it is.
 
+    Arrow copies a value for each of its rows. Where that would fill the memory, as a sentence of a
+    megabyte does with a thousand hits, the column is made of the strings themselves.
+
     >>> list(taken(["kpu", "bawaslu"], [1, 0, 1]))
     ['bawaslu', 'kpu', 'bawaslu']
     """
+    import numpy as np
     import pandas as pd
 
-    return pd.array(list(values), dtype="str").take(rows)
+    dtype: Any = "str"
+    if max(map(len, values), default=0) > LONG:
+        sizes = np.array([*map(len, values)], dtype=np.int64)
+        if sizes[rows].sum() > max(COPIED, TIMES * sizes.sum()):
+            dtype = pd.StringDtype("python", na_value=np.nan)
+    return pd.array(list(values), dtype=dtype).take(rows)
 
 
 def is_missing(value: Any) -> bool:

@@ -62,6 +62,10 @@ def write(folder: Path, body: str) -> Path:
             "'@jaksa' @ own.toml:sets.hukum cannot be read",
         ),
         (
+            f"[sets]\nhukum = ['{' '.join(['hakim'] * 51)}']\n[themes.adil]\npatterns = ['@hukum']",
+            "each by itself, at most 50 in a member",
+        ),
+        (
             "[themes.'Gotong Royong']\npatterns = ['gotong royong']",
             "theme 'Gotong Royong' @ own.toml: expected a key of lower-case letters, digits "
             "and underscores; the readable name belongs in label. "

@@ -58,6 +58,16 @@ def test_hits_of_one_theme_do_not_overlap(tokens: Tokens) -> None:
         assert (ordered["start"].iloc[1:].array >= ordered["end"].iloc[:-1].array).all()
 
 
+def test_the_text_of_an_endless_sentence_is_not_copied_for_each_of_its_hits() -> None:
+    """The copies of a megabyte without a full stop would fill the memory."""
+    said = ("Integritas kami " * 3000).strip()
+    rows = kc.evidence(kc.load({"a": said, "b": "Kami wajib menjaga integritas."}))
+    assert len(rows) == 3001
+    assert rows["text"].dtype == "str"
+    assert len({id(text) for text in rows["text"].array}) == 2
+    assert set(rows["text"]) == {said, "Kami wajib menjaga integritas."}
+
+
 def test_titles_are_never_evidence() -> None:
     page = "Menjaga Integritas dan Netralitas Pegawai\n\n" + "Rapat dibuka pada pagi hari itu. " * 9
     corpus = kc.load({"a": page})

@@ -257,6 +257,7 @@ def test_what_spelling_lists_is_found_as_a_form(tokens: Tokens) -> None:
         ("inte**", "expected words"),
         ("netral_", "expected words"),
         ("netral " * 51, "50 at most"),
+        ("_".join(["netral"] * 51), "50 at most"),
         ("netral...integritas", r"expected \.\.1 to"),
         ("netral..3integritas", r"expected \.\.1 to"),
         ("netral…integritas", r"expected \.\.1 to"),

@@ -481,3 +481,9 @@ def test_a_remote_place_with_a_slip_is_no_deepening() -> None:
     hint = hinted("pedalman")
     assert hint is not None
     assert hint.suggestion == "pedalaman"
+
+
+def test_a_word_of_hundreds_of_thousands_of_letters_is_not_parted_at_each_of_them() -> None:
+    """What tried that would not come to an end here."""
+    assert hinted("x" * 400_000) is None
+    assert hinted("tahunini") == ("tahun ini", "joined", False)

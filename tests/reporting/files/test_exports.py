@@ -66,11 +66,17 @@ def test_ids_that_are_no_file_names_stay_apart(tmp_path: Path) -> None:
 
 
 def test_ids_longer_than_the_name_of_a_file_can_be_are_cut_and_stay_apart(tmp_path: Path) -> None:
-    corpus = kc.load({f"{'é' * 300}{n}": f"Esai {n}." for n in range(3)})
+    corpus = kc.load({f"{'é' * 300}{n}": "Kami jujur." for n in range(200)})
     folder = kc.export(corpus, tmp_path / "x", to="antconc")
-    assert sorted(path.read_text("utf-8") for path in folder.glob("*.txt")) == [
-        f"Esai {n}." for n in range(3)
-    ]
+    names = {path.stem for path in folder.glob("*.txt")}
+    assert names == {"é" * 80, *(f"{'é' * 80}_{n}" for n in range(2, 201))}
+
+
+def test_a_number_behind_a_name_is_not_taken_for_another_id(tmp_path: Path) -> None:
+    corpus = kc.load({"a b": "Satu.", "a_b_2": "Dua.", "a?b": "Tiga.", "A_B": "Empat."})
+    folder = kc.export(corpus, tmp_path / "x", to="antconc")
+    texts = {path.stem: path.read_text("utf-8") for path in folder.glob("*.txt")}
+    assert texts == {"a_b": "Satu.", "a_b_2": "Dua.", "a_b_3": "Tiga.", "A_B_4": "Empat."}
 
 
 def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) -> None:

@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from kpu_corpus.errors import Hint, InvalidLexicon, nearest
 
 # a word with at least one letter or digit: =form, stem*, undang-undang, 16,5; two marks of a kind
-# beside each other, = with * and the .* of a regular expression stand in no text
+# beside each other, = with * and the .* of a regular expression stand in no text; no phrase that
+# people write has more than 50 words, be they joined by _
 _PLAIN = (
-    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
+    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_]|(?:[^\s|_]*+_){50})"
     r"(?:[^\W_]|['’/&+]|(?<!\.)\*(?!\*)|\.(?!\.)|(?<=\d),(?=\d)|_(?!_)|-(?!-))+(?<![-_])"
 )
 _WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"
-# a gap stands between words alone; no phrase that people write has more than 50 words
+# a gap stands between words alone
 _MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS}){{0,49}}+\s*+")
-SET_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
+SET_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN}){{0,49}}+")
 SET_NAME = re.compile(r"[\w-]+")
 _SET = re.compile(rf"(?<![^\s|])@({SET_NAME.pattern})")
 _KEY = re.compile(r"[^\W\d]\w*")

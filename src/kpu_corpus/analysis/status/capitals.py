@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
@@ -27,6 +29,7 @@ def only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items
     """
     types = tokens.types
 
+    @cache  # the hits of a unit ask for the same words
     def loud(low: int, high: int) -> bool:
         words = text.kind[low : high + 1].tolist()
         return not any(letter.islower() for word in words for letter in types.surface[word])

@@ -81,6 +81,7 @@ _BEFORE = word_set(
     "sangat saya kami kita atau agar telah sudah harus tanpa setiap hanya seperti"
 )
 _BEHIND = word_set("ini itu yang untuk dengan adalah tidak")
+_LONGEST = 40  # letters of such a word and a very common one: long nonsense takes long to try
 
 
 def _of_words(words: Iterable[str], *, certain: bool) -> dict[str, Suggestion]:
@@ -253,7 +254,7 @@ def _with_english_ending(form: str) -> str | None:
 
 def _two_words(form: str) -> str | None:
     """Return a function word and a common word that lost the blank between them: tahunini."""
-    if base_level(form) >= 0:
+    if base_level(form) >= 0 or len(form) > _LONGEST:
         return None
     for at in range(3, len(form) - 2):
         left, right = form[:at], form[at:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,11 +142,13 @@ def _row(essay: str, sentence: int, fields: list[str]) -> dict[str, Any]:
 
 def _antconc(tokens: Tokens, folder: Path) -> None:
     names: set[str] = set()
+    again: Counter[str] = Counter()
     for item in tokens.corpus.items:
-        name = _FILE_SAFE.sub("_", item.id).strip("._")[:LONGEST] or "esai"
-        name = f"esai-{name}" if _DEVICE.match(name) else name
+        made = _FILE_SAFE.sub("_", item.id).strip("._")[:LONGEST] or "esai"
+        name = made = f"esai-{made}" if _DEVICE.match(made) else made
         while name.lower() in names:
-            name += "_"
+            again[made.lower()] += 1
+            name = f"{made}_{again[made.lower()] + 1}"
         names.add(name.lower())
         write_whole_bytes(folder / f"{name}.txt", tokens.corpus.text(item).encode())
 

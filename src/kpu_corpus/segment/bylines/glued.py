@@ -34,7 +34,8 @@ _BEFORE_ROLE = re.compile(rf"[A-Z][^|(*,\n]{{2,60}}?(?=,\s+{ROLE.pattern}|\s*\({
 _IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # what one is
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
-_PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
+_PLACE_WORD = r"[A-Z](?:[A-Za-z.'’]|(?<!-)-)*"  # not "---", where each dash would be tried
+_PLACE = rf"{_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}}"
 _HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
 _DATELINE = re.compile(
     rf"(?:(?P<site>{_HOST})(?:\s*,\s*{_PLACE})?|(?P<place>{_PLACE})"

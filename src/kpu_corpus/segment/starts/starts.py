@@ -240,10 +240,11 @@ def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
     what is above is of the site.
     """
     dated = [title for title in titles.values() if title.dated and title.words >= DATED_WORDS]
+    text = next((place for place, line in enumerate(page.text) if is_text(line)), len(page.text))
     for title in titles.values():
         if head_pieces(page.text[: title.place]) is not None:
             return [title] if not title.section or _heads_all(titles, title) else []
-        if any(map(is_text, page.text[: title.place])):
+        if title.place > text:
             return []
         if title.named or dated == [title]:
             return [title]

@@ -14,6 +14,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.cli import main, run
 from kpu_corpus.cli.finishing import WRITTEN
+from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.reporting.report import WRITERS
 
@@ -223,6 +224,21 @@ def test_the_table_of_essays_has_the_order_of_the_report(folder: Path) -> None:
     assert run(["segment", "esai", "--out", "esai.csv"]) == 0
     listed = pd.read_csv(folder / "esai.csv")["source"]
     assert listed.tolist() == ["Andi", "esai 2", "esai 10", "Zeta"]
+
+
+@pytest.mark.parametrize("written", [["esai.csv"], ["esai.xlsx"], ["esai.xlsx", "--lang", "en"]])
+def test_the_table_of_essays_has_the_participants_and_serves_as_their_table(
+    folder: Path, written: list[str]
+) -> None:
+    made = {"nama berkas": ["satu.txt"], "Kantor": ["KPU Garut"], "Angkatan": ["2"]}
+    pd.DataFrame(made).to_csv(folder / "peserta.csv", index=False)
+    table = ["segment", "esai", "--metadata"]
+    assert run([*table, "peserta.csv", "--on", "nama berkas", "--out", *written]) == 0
+    assert run([*table, written[0], "--out", "lagi.csv"]) == 0
+    again = pd.read_csv(folder / "lagi.csv", dtype=str)
+    assert again[["Kantor", "Angkatan"]].values.tolist() == [["KPU Garut", "2"]]
+    own = {*ESSAYS, "Kantor", "Angkatan"} - {"text"}
+    assert {*again.columns} - {"Berkas", "File"} == own  # no figure of the first table besides
 
 
 def test_what_a_pipe_of_windows_cannot_show_is_escaped(

@@ -161,13 +161,27 @@ def test_what_test_and_limits_call_different_is_listed_the_largest_first() -> No
     table = pd.DataFrame(rows, columns=["theme", "difference", "low", "high", "p", "q"])
     table = table.assign(unit="Subang", share_a=0.5, share_b=0.1)
     table = table[["unit", *table.columns.drop("unit")]]
-    for most, names, left in ((3, ["integritas", "sinergi"], 0), (1, ["integritas"], 1)):
+    for most, names, left in ((3, ["integritas", "sinergi"], []), (1, ["integritas"], ["sinergi"])):
         shown, more = _strongest(table, offices("unit"), Wording("id"), most)
-        assert ([one.row.theme for one in shown], more) == (names, left)
+        assert ([one.row.theme for one in shown], [*more["theme"]]) == (names, left)
+
+
+def test_themes_beyond_those_shown_are_named_and_counted_apart_from_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = contrasts(offices(), Wording("en"))
+    assert 0 < whole.of_themes == len(whole.themes) < whole.all
+    monkeypatch.setattr("kpu_corpus.reporting.sections.contrast.THEMES", 0)
+    found = contrasts(offices(), Wording("en"))
+    assert (found.of_themes, found.all) == (whole.of_themes, whole.all)
+    names = Wording("en").listed([one.name for one in whole.themes])
+    (said,) = [note for note in found.notes if note.startswith("Not listed here: ")]
+    assert said.endswith(f" more, smaller ones, among them in {names}.")
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
     (said,) = [text for text in answer(offices(), Wording("id")) if "antarkelompok" in text]
+    assert said.startswith("Ada 11 perbedaan (2 pada tema, 9 pada kata) yang jelas")
     assert "Misalnya, tema Sinergi disebut di " in said
     assert said.endswith(" kalimat Subang dan di 0\u00a0% kalimat Garut.")
     assert ":" not in said

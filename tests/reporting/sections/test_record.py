@@ -80,3 +80,14 @@ def test_every_row_without_an_essay_is_named() -> None:
     made = figures(kc.preprocess(corpus), load_lexicon(), "essay")
     (row,) = reading(made, Wording("id")).skipped
     assert row[1].endswith(f"'{ids[10]}', '{ids[11]}'")
+
+
+def test_a_menu_that_many_pages_have_is_told_once_before_what_one_page_has(tmp_path: Path) -> None:
+    body = "<p>Kami menjaga integritas di kantor. Warga datang setiap hari ke loket.</p>" * 3
+    for page in range(13):
+        footer = "<footer>Diunggah humas</footer>" if page == 12 else ""
+        markup = f"<nav>Beranda Berita</nav><h1>Judul</h1>{body}{footer}"
+        (tmp_path / f"{page:02}.html").write_text(f"<html><body>{markup}</body></html>")
+    made = figures(kc.preprocess(kc.load(tmp_path)), load_lexicon(None), None)
+    told = reading(made, Wording("id"))
+    assert told.outside_texts == ("Beranda Berita (13 kali)", "Diunggah humas")

@@ -31,12 +31,14 @@ def segment(
     out: Table = None,
     explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
     sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
+    metadata: Metadata = None,
+    on: On = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
-    corpus = ordered(load(paths, text=text), paths)  # the order of the report
+    corpus = ordered(load(paths, metadata, on=on, text=text), paths)  # the order of the report
     if sidecar:
         typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
         return skipped(corpus, lang)

@@ -14,6 +14,7 @@ from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSo
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.ground.spellings import even
+from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states, titled
 
@@ -45,6 +46,8 @@ LONG = 200  # characters: an unnamed column with cells this long on average hold
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.
 MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
+# Those that have a title of their own in a workbook.
+TITLED = ("position", "words", "language", "confidence", "start", "end")
 
 
 class Table(NamedTuple):
@@ -129,22 +132,33 @@ def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dic
 
     Where several columns could be a field, the one of its name is, or else the first; the others
     keep their own titles. A column that is called as one that the corpus makes itself gets an
-    underscore behind its name; in a table of ``corpus.essays`` these are left out instead, since
-    the corpus makes them anew.
+    underscore behind its name; in a table of ``corpus.essays``, or one that the command ``segment``
+    wrote, these are left out instead, since the corpus makes them anew.
 
     >>> fields_of(["Satker", "Unit Kerja", "Angkatan", "words"])
     {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan', 'words': 'words_'}
     """
-    own = ESSAYS.keys() <= set(columns)
+    anew = _made_anew(columns)
     fields: dict[str, str] = {}
     for column in columns:
         field = _field(bare(column)) or column
         taken = field != column and (field in columns or field in fields.values())
-        if column in without or (own and column in MADE):
+        if column in without or column in anew:
             continue
         name = _free(column, columns) if taken or column in MADE else field
         fields[column] = encodable(name)
     return fields
+
+
+def _made_anew(columns: Sequence[str]) -> frozenset[str]:
+    """Return the columns of a table of ``corpus.essays`` that its corpus makes, none of others.
+
+    What the command ``segment`` writes has no texts, and titles in a workbook.
+    """
+    if ESSAYS.keys() - {"text"} <= set(columns):
+        return MADE
+    titled = (frozenset(label(f"table.{name}", lang) for name in TITLED) for lang in LANGUAGES)
+    return next((own for own in titled if own <= set(columns)), frozenset())
 
 
 def with_whole_names(

@@ -191,6 +191,9 @@ def _differ(found: Contrasts, figures: Figures, wording: Wording) -> Iterator[st
     made = figures.compared
     by = "differ_essays" if made.by == "essay" else "differ_pairs" if made.pairs else "differ"
     n, people = wording.count("differences", found.all), wording.count("people", made.pairs)
+    if 0 < found.of_themes < found.all:
+        words = wording.whole(found.all - found.of_themes)
+        n = wording.say("differ_kinds", n=n, themes=wording.whole(found.of_themes), words=words)
     where = wording.say("contrasts")
     yield wording.say(by, n=n, people=people, example=example.example, section=where)
 

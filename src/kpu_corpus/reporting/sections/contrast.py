@@ -45,7 +45,8 @@ class Difference:
 class Contrasts:
     """What differs between the groups of a report, how it was compared, and what was not.
 
-    ``all`` counts the differences beyond chance, shown or not. ``cautions`` are the notes that say
+    ``all`` counts the differences beyond chance, shown or not, ``of_themes`` those of themes among
+    them. ``cautions`` are the notes that say
     that sentences differ in length as the themes do, and that a difference rests on one word, if
     they do. ``sides`` are the names of two groups that were compared with each other.
     """
@@ -55,6 +56,7 @@ class Contrasts:
     words: tuple[Difference, ...]
     notes: tuple[str, ...]
     all: int = 0
+    of_themes: int = 0
     cautions: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
 
@@ -74,17 +76,23 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
     cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
     notes += cautions
-    more = more_themes + more_words
+    more = len(more_themes) + len(more_words)
     if more:
-        notes.append(wording.say("contrast_more", more=wording.count("differences", more)))
+        names = figures.names(wording.lang)
+        told = wording.listed([names[theme] for theme in dict.fromkeys(more_themes["theme"])])
+        kind = "contrast_more_themes" if told else "contrast_more"
+        notes.append(wording.say(kind, more=wording.count("differences", more), themes=told))
     if left := _unstated(made):
         group = group_name(figures, left, made.by, wording)
         notes.append(wording.say("contrast_unstated", group=group))
     if made.small:
         notes.append(_small(made, figures, wording))
-    every = len(themes) + len(words) + more
+    of_themes = len(themes) + len(more_themes)
+    every = of_themes + len(words) + len(more_words)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
-    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, cautions, two)
+    counts = {"all": every, "of_themes": of_themes}
+    how = _how(figures, wording)
+    return Contrasts(how, themes, words, tuple(notes), cautions=cautions, sides=two, **counts)
 
 
 def _unstated(made: Compared) -> str:
@@ -108,18 +116,20 @@ def _few_pairs(made: Compared, wording: Wording) -> list[str]:
 
 def _strongest(
     table: pd.DataFrame, figures: Figures, wording: Wording, most: int
-) -> tuple[tuple[Difference, ...], int]:
-    """Return the rows that differ beyond chance, the largest first, and how many more there are."""
+) -> tuple[tuple[Difference, ...], pd.DataFrame]:
+    """Return the rows that differ beyond chance, the largest first, and those not shown."""
     by = figures.compared.by
     size = table["difference"].abs() if "difference" in table.columns else table["g2"]
     clear = (table["q"] <= SURE) & (table["low"] * table["high"] > 0)
     sure = table.assign(size=size)[clear]
     shown: list[Difference] = []
+    left = sure
     for name, rows in sure.groupby(by, sort=False):
         a, b = sides(figures, str(name), wording)
         kept = rows.sort_values("size", ascending=False, kind="stable").head(most)
+        left = left.drop(index=kept.index)
         shown += [_difference(row, a, b, figures, wording) for row in kept.itertuples(index=False)]
-    return tuple(shown), len(sure) - len(shown)
+    return tuple(shown), left.sort_values("size", ascending=False, kind="stable")
 
 
 def _fading(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:

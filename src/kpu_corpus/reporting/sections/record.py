@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -207,7 +208,7 @@ def _file_names(refused: Sequence[tuple[str, Any]]) -> Iterator[str]:
 
 
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
-    """Return how much of the sources is of no essay, and the first stretches of it."""
+    """Return how much of the sources is of no essay, and its first stretches, each text once."""
     corpus = figures.tokens.corpus
     texts = [
         corpus.by_name[name].text[span.start : span.end]
@@ -223,8 +224,11 @@ def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
         part=wording.whole(sum(map(len, texts))),
         whole=wording.count("characters", whole),
     )
-    told = [text for text in texts if any(map(str.isalpha, text))]
-    shown = (clipped(text, NAME) for text in told[:OUTSIDE])
+    told = Counter(text for text in texts if any(map(str.isalpha, text)))  # a site's menu on pages
+    shown = (
+        clipped(text, NAME) + (f" ({wording.count('times', times)})" if times > 1 else "")
+        for text, times in islice(told.items(), OUTSIDE)
+    )
     return said, (*shown, *wording.more(len(told) - OUTSIDE))
 
 

@@ -46,9 +46,9 @@ class Contrasts:
     """What differs between the groups of a report, how it was compared, and what was not.
 
     ``all`` counts the differences beyond chance, shown or not, ``of_themes`` those of themes among
-    them. ``cautions`` are the notes that say
-    that sentences differ in length as the themes do, and that a difference rests on one word, if
-    they do. ``sides`` are the names of two groups that were compared with each other.
+    them. ``cautions`` are the notes that say that sentences differ in length as the themes do, and
+    that a difference rests on one word, if they do. ``sides`` are the names of two groups that were
+    compared with each other.
     """
 
     how: str

@@ -51,8 +51,9 @@ class Reference(NamedTuple):
     """Frequencies of roots in a background of ``units`` documents and ``tokens`` words.
 
     ``apart`` are those of the same texts with names and fixed phrases taken apart: what a phrase
-    that is no unit is judged by. ``roots`` says how its words were analysed, ``manifest`` what made
-    one's own (:func:`kpu_corpus.background`).
+    that is no unit is judged by. ``roots`` says how its words were analysed. Of one's own
+    (:func:`kpu_corpus.background`) ``manifest`` says what made it, and ``essays`` which are in it:
+    the sha256 of the source of each, and where it begins and ends.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Reference(NamedTuple):
     apart: Sums
     roots: Roots
     manifest: Mapping[str, Any] | None = None
+    essays: Sequence[tuple[str, int, int]] = ()
 
     def __repr__(self) -> str:
         return (

@@ -230,6 +230,18 @@ def test_essays_without_a_value_are_a_side_by_what_reports_call_them(shown: str)
     assert table.set_index("theme")["share_b"].idxmax() == "integritas"
 
 
+@pytest.mark.parametrize("a", ["II", "Angkatan 2", ["II", "2"]])
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+def test_a_batch_may_be_named_as_some_of_its_essays_have_it(a: Any) -> None:
+    said = {"II": "bersinergi", "2": "melayani", "1": "menjaga integritas"}
+    rows = [(batch, f"Kami {what} setiap hari. " * 6) for batch, what in said.items()] * 2
+    corpus = kc.load(pd.DataFrame(rows, columns=["angkatan", "text"]))
+    table = kc.compare(corpus, a=a, by="angkatan", what="themes")
+    assert table.equals(kc.compare(corpus, a="2", by="angkatan", what="themes"))
+    with pytest.raises(ValueError, match="angkatan='III'"):
+        kc.compare(corpus, a="III", by="angkatan", what="themes")
+
+
 def test_names_from_a_generator_are_all_read(tokens: Tokens) -> None:
     named = kc.compare(tokens, a=(f"{ID}{n}" for n in (1, 2)), ngrams=(1, 1))
     assert named.equals(kc.compare(tokens, a=[f"{ID}1", f"{ID}2"], ngrams=(1, 1)))

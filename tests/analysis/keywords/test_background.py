@@ -1,5 +1,6 @@
 """A background of one's own: a reference corpus, counted as essays are."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -111,6 +112,17 @@ def test_essays_beside_those_compared_may_be_in_it() -> None:
     assert len(kc.compare(both(), a="a", by="side", background=others))
     with pytest.warns(KpuCorpusWarning, match="too, 40 of them: 'b0'"):
         kc.compare(both(), a="b", by="side", background=others)
+
+
+def test_other_essays_of_a_page_that_is_in_it_are_not(tmp_path: Path) -> None:
+    said = "Kami menjaga kantor setiap hari bersama rekan kerja di kota ini. " * 8
+    page = [f"ESAI {n}\n\nJudul: Kopi {n}\n\nOleh: Rina Marlina\n\n{said}" for n in range(34)]
+    (tmp_path / "halaman.txt").write_text("\n\n".join(page), encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    first = kc.background(corpus.select(corpus.essays["position"] <= 30))
+    with pytest.warns(KpuCorpusWarning, match="too, 2 of them: 'halaman-29', 'halaman-30'"):
+        kc.keyness(corpus.select(corpus.essays["position"] > 28), background=first)
+    kc.keyness(corpus.select(corpus.essays["position"] > 30), background=first)
 
 
 def test_manifests_tell_it_and_tell_two_apart() -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
+from kpu_corpus.columns.alike import number_in
 from kpu_corpus.columns.grouping import Groups, in_words
 from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, nearest, one_of
@@ -176,6 +177,10 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
     shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
     if groups.missing in place:
         wanted = [groups.missing if name in shown else name for name in wanted]
+    # a batch may be named as some essays have it: II, of the group 2
+    batches = {name: number_in(name, by) or name for name in wanted if name not in place}
+    told = (batches[name] if batches.get(name) in place else name for name in wanted)
+    wanted = [*dict.fromkeys(told)]
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=by)

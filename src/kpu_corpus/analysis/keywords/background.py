@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
@@ -60,7 +62,8 @@ def background(tokens: Tokens | Corpus) -> Reference:
     if essays < FEWEST:
         raise InvalidArgument("background_small", got=essays, least=FEWEST)
     whole, words = _sums(tokens), _sums(apart(tokens))
-    return Reference("own", essays, *whole, words, tokens.roots, tokens.manifest)
+    places = tuple(_places(tokens.corpus))
+    return Reference("own", essays, *whole, words, tokens.roots, tokens.manifest, places)
 
 
 def warn_shared(background: object, corpus: Corpus, essays: Bools | None = None) -> None:
@@ -69,18 +72,23 @@ def warn_shared(background: object, corpus: Corpus, essays: Bools | None = None)
     Compared in part with themselves, they hide what is particular to them: a word that only they
     use is hardly rarer in such a background.
     """
-    if not isinstance(background, Reference) or background.manifest is None:
+    if not isinstance(background, Reference) or not background.essays:
         return
-    known = {*background.manifest["sources"].values()}
-    there = {source.name for source in corpus.documents if source.sha256 in known}
+    known = {*background.essays}
     asked = [True] * len(corpus) if essays is None else essays.tolist()
     found = [
         item.id
-        for item, is_asked in zip(corpus.items, asked, strict=True)
-        if is_asked and item.source in there
+        for item, place, is_asked in zip(corpus.items, _places(corpus), asked, strict=True)
+        if is_asked and place in known
     ]
     if found:
         warn(KpuCorpusWarning("background_shared", count=len(found), got=named(found)))
+
+
+def _places(corpus: Corpus) -> Iterator[tuple[str, int, int]]:
+    """Yield for each essay the sha256 of its source, and where it begins and ends there."""
+    sha256 = {source.name: source.sha256 for source in corpus.documents}
+    return ((sha256[item.source], item.start, item.end) for item in corpus.items)
 
 
 def _sums(tokens: Tokens) -> Sums:

@@ -110,7 +110,7 @@ def keep_job(job: Job, out: Path) -> None:
     write_json(out / PARTS / JOB, {"job": job.plain()})
     if job.own is not None:
         # what it was made of is checked
-        kept = job.own._replace(manifest=None)
+        kept = job.own._replace(manifest=None, essays=())
         write_json(out / PARTS / BACKGROUND, {**kept._asdict(), "apart": kept.apart._asdict()})
 
 

@@ -175,7 +175,8 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
         if is_office(office):
             last = start + at + len(office)
             return filled([Piece(start + at, last, "unit", "office", sure)], rest)
-    for part in _PART.finditer(text):
+    behind = unit.end() if unit and text.startswith(",", unit.end()) else 0  # as a date may stand
+    for part in (*_PART.finditer(text, 0, behind), *_PART.finditer(text, behind)):
         stripped = part[0].strip(" ,-/•·")
         if date := _date_part(stripped):
             at = start + part.start() + part[0].index(stripped)

@@ -294,6 +294,23 @@ def test_a_title_in_quotation_marks_below_a_cover_is_no_motto() -> None:
     assert cut(text)[0][0].title == "“Suara Rakyat”"
 
 
+@pytest.mark.parametrize("section", ["PENDAHULUAN", "1. Pendahuluan", "A. Latar Belakang"])
+def test_two_lines_in_capitals_above_the_first_section_are_one_title(section: str) -> None:
+    (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\nINDONESIA TIMUR\n\n{section}\n\n{LONG}")[0]
+    assert essay.title == "MENJAGA SUARA RAKYAT INDONESIA TIMUR"
+
+
+@pytest.mark.parametrize("form", ["Refleksi Orientasi Pegawai Baru", "Formulir Naskah Demokrasi"])
+def test_a_title_behind_its_label_is_that_of_the_text_below_any_heading(form: str) -> None:
+    (essay,) = cut(f"{form}\n\nJudul: Apel Pagi\nNama: Rina Marlina\n\n{LONG}")[0]
+    assert (essay.title, essay.author) == ("Apel Pagi", "Rina Marlina")
+
+
+@pytest.mark.parametrize("greeting", ["Dengan Hormat,", "Para Pembaca yang Budiman,"])
+def test_a_greeting_above_the_first_section_is_no_title(greeting: str) -> None:
+    assert cut(f"{greeting}\nPendahuluan\n\n{LONG}")[0][0].title is None
+
+
 def test_a_heading_in_capitals_below_the_title_is_no_part_of_it() -> None:
     text = f"MENJAGA SUARA\n\nARTI INTEGRITAS\n\n{TEXT}\n\nHARAPAN KAMI\n\n{OTHER}"
     assert [kind for kind, _ in kinds(text)] == ["title", "heading", "body", "heading", "body"]

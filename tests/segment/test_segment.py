@@ -399,6 +399,16 @@ def test_wrapped_lines_are_one_paragraph_or_title(behind: str) -> None:
     assert [kind for kind, _ in kinds(text)] == ["title", "body"]
 
 
+@pytest.mark.parametrize("again", ["", "Oleh Rina Marlina PPK Kecamatan Tegal Selatan   "])
+def test_a_title_as_wide_as_the_lines_right_below_it_goes_on_in_none(again: str) -> None:
+    from textwrap import fill
+
+    title = "KPU Kota Tegal Gelar Rapat Pleno Terbuka Data Pemilih Triwulan Tiga 2025"
+    above = f"{title} {again}" if again else "Tegal – Rabu, "
+    (essay,) = cut(f"{title}\n" + fill(f"{above}{TEXT} {OTHER} {TEXT}", 72))[0]
+    assert essay.title == title
+
+
 def test_marks_of_a_page_tell_titles_from_headings() -> None:
     parts = [("Judul Halaman Ini", 1), (TEXT, 0), ("Bagian Dua", 2), (OTHER, 0)]
     text, marks = "", []

@@ -52,6 +52,7 @@ _BYLINE = re.compile(
     r"[(*_]*(?:(?:di)?(?:susun|tulis)(?:an)? )?(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE
 )
 _BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
+_GLUED = re.compile(r"\b[Oo]leh\b")  # of a byline that may run on into the text
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
 WRAPPED_LINES = 3  # that tell the width
@@ -201,6 +202,8 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int) -> bool:
     named = near[0] >= _SHORTEST and _has_small(line.text)
     sentence = named or any(_has_small(part.text) for part in lines[first:i])
     title = size <= width < needed and not ROLE.match(after.text)  # as full as the lines of text
+    if not _GLUED.search(line.text):  # a title ends above the text and above itself once more
+        title = title and not (_has_small(after.text) or after.text.startswith(line.text))
     return sentence or title or not title_case(line.text)
 
 

@@ -233,6 +233,7 @@ def test_the_name_among_what_stands_around_a_text_is_the_authors(
         f"(Penulis: {NAME})",
         f"[{NAME}]",
         f"*) {NAME} adalah Pelaksana {OFFICE}",
+        f"*) {NAME}, Bagian Keuangan, {OFFICE}",
         f"{NAME} adalah pegawai {OFFICE}.",
         f"{NAME}, Pelaksana Subbagian Teknis {OFFICE}.",
         f"{NAME} bertugas di {OFFICE}.",

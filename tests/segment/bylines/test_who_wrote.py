@@ -511,6 +511,22 @@ def test_an_office_tells_where_a_name_ends_that_is_glued_to_the_text(
     assert only(f"{TITLE}\n\nOleh: {by} {LONG}\n", tmp_path)["author"] == author
 
 
+@pytest.mark.parametrize("role", ["Bagian Umum", "Kepala Subbagian Hukum", "Anggota"])
+def test_a_date_stands_behind_the_office_of_an_author(role: str, tmp_path: Path) -> None:
+    line = f"Oleh: {NAME}, {role} KPU Kota Tegal, 2 Juni 2025"
+    found = only(f"{TITLE}\n{line}\n\n{LONG}\n", tmp_path)
+    told = (found["author"], found["unit"], found["date"])
+    assert told == (NAME, "KPU Kota Tegal", "2025-06-02")
+
+
+def test_an_office_that_a_sentence_behind_a_position_names_is_of_the_text(tmp_path: Path) -> None:
+    said = "Setiap kesalahan kecil saat suara rakyat dihitung merusak kepercayaan warga kepada KPU."
+    text = f"{TITLE}\n\nOleh: {NAME} Penata Kelola Pemilu Ahli Pertama {said} {LONG}\n"
+    found = only(text, tmp_path)
+    assert (found["author"], found["unit"]) == (NAME, None)
+    assert str(found["text"]).endswith(f"{said} {LONG}")
+
+
 @pytest.mark.parametrize("gap", ["   ", "\xa0", "\xa0\xa0"])
 @pytest.mark.parametrize("role", ["{}", "({})", "Anggota {}"])
 def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.accounts import ACCOUNTS, is_account
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, UNIT, WORKS
+from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, PART_OF_OFFICE, UNIT, WORKS
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
 
@@ -140,7 +140,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
         first = content_pieces(content[listed.end() :], at, end, sure)
         return [Piece(start, at, "byline", "byline", sure), *first]
     name_end = len(content)
-    for sign in (_SEPARATOR, ROLE, _WORKS, _DIGITS, _BEFORE_TIME):
+    for sign in (_SEPARATOR, ROLE, PART_OF_OFFICE, _WORKS, _DIGITS, _BEFORE_TIME):
         match = sign.search(content)
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
@@ -175,7 +175,8 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
         if is_office(office):
             last = start + at + len(office)
             return filled([Piece(start + at, last, "unit", "office", sure)], rest)
-    for part in _PART.finditer(text):
+    behind = unit.end() if unit and text.startswith(",", unit.end()) else 0  # as a date may stand
+    for part in (*_PART.finditer(text, 0, behind), *_PART.finditer(text, behind)):
         stripped = part[0].strip(" ,-/•·")
         if date := _date_part(stripped):
             at = start + part.start() + part[0].index(stripped)

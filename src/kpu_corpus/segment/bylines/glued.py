@@ -34,6 +34,7 @@ _BEFORE_ROLE = re.compile(rf"[A-Z][^|(*,\n]{{2,60}}?(?=,\s+{ROLE.pattern}|\s*\({
 _IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # what one is
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
+ROLE_SIZE = 80  # characters of a position before its office; a sentence names one farther on
 _PLACE_WORD = r"[A-Z](?:[A-Za-z.'’]|(?<!-)-)*"  # not "---", where each dash would be tried
 _PLACE = rf"{_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}}"
 _HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
@@ -135,7 +136,7 @@ def _role_end(text: str, start: int, end: int) -> int:
     opening = re.compile(r"[\s,.|(*–-]*").match(text, start, end)
     at = opening.end() if opening else start
     unit = UNIT.search(text, at, min(end, at + 160)) if ROLE.match(text, at, end) else None
-    if not unit:
+    if not unit or unit.start() > at + ROLE_SIZE:
         return at if ROLE.match(text, at, end) is None else start
     last = unit.start()
     found = [*re.finditer(r"\S+", unit[0])]

@@ -10,6 +10,7 @@ from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, is_running, is_said, is_text, title_case
 from kpu_corpus.segment.names import is_person
@@ -42,7 +43,7 @@ def subtitle_below(lines: Sequence[Line]) -> list[list[Piece]]:
     """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
     if motto := _motto_on_cover(lines):
         return motto
-    if not lines or is_section(lines[0]):
+    if not lines or is_section(lines[0]) or title_label(lines[0]):  # "Judul: …" is the title itself
         return []
     if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
         return []

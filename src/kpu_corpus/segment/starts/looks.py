@@ -120,7 +120,8 @@ def _joined(lines: Sequence[Line], place: int) -> bool:
     """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
     if lines[place + 1].text.split()[0].lower() in _CONNECTS:
         return True
-    return bool(front_matter(lines[place + 2 : place + 2 + FRONT_LINES], titled=True))
+    below = lines[place + 2 : place + 2 + FRONT_LINES]
+    return any(map(is_section, below[:1])) or bool(front_matter(below, titled=True))
 
 
 def opens_in_two(lines: Sequence[Line], place: int) -> bool:
@@ -140,4 +141,6 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
         return False
     if line.text.endswith(":") and tells_author(below[0]):
         return True
+    if line.text.endswith(",") and is_section(below[0]):
+        return False  # "Dengan hormat," above the first part of the text
     return looks_like_title(below[0]) and title_case(below[0].text)

@@ -65,8 +65,12 @@ def test_every_shipped_lexicon_and_tier_of_stop_words_has_words(key: str) -> Non
     assert is_label(f"value.{key}")
 
 
-@pytest.mark.parametrize(("second", "told"), [("Netralitas Saya", 1), ("Hari Pencoblosan", 0)])
-def test_essays_of_one_title_are_told_to_be_known_by_their_ids(second: str, told: int) -> None:
+@pytest.mark.parametrize(
+    ("second", "told"), [("Netralitas Saya", 1), ("Hari Pencoblosan", 0), (None, 0)]
+)
+def test_essays_of_one_title_are_told_to_be_known_by_their_ids(
+    second: str | None, told: int
+) -> None:
     table = TABLE.assign(judul=["Netralitas Saya", second])
     made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "essay")
     notes = reading(made, Wording("id")).notes

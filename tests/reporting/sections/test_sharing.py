@@ -185,6 +185,8 @@ def test_sentences_that_an_essay_says_again_word_for_word_are_told_with_their_nu
     ]
     again = {"a": texts["c"] + " " + texts["c"].upper() + HERE}
     assert "Esai a (12 dari 25" in "".join(answer(made(again), Wording("id")))
+    few = {"a": f"{SAID}. {OTHER}{HERE}" * 2}  # three sentences again, of six
+    assert "kata demi kata" not in "".join(answer(made(few), Wording("id")))
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")

@@ -77,6 +77,18 @@ def test_essays_of_one_title_are_told_to_be_known_by_their_ids(
     assert sum("Beberapa esai berjudul sama" in note for note in notes) == told
 
 
+def test_units_that_are_neither_sentences_nor_titles_are_told_with_their_number(
+    tmp_path: Path,
+) -> None:
+    body = "Kami menjaga suara rakyat dengan jujur setiap hari di kantor kecil ini. " * 8
+    text = f"MENJAGA SUARA RAKYAT\n\n{body}\n\nB. Penutup\n\n{body}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    made = figures(kc.preprocess(kc.load(tmp_path / "a.txt")), load_lexicon(), "essay")
+    assert [*made.tokens.sentences["kind"]].count("title") == 1
+    (note,) = reading(made, Wording("en")).notes
+    assert "inside an essay count as sentences (here 1)" in note
+
+
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_every_row_without_an_essay_is_named() -> None:
     ids = [f"Esai orientasi pegawai baru KPU, peserta ke-{number}" for number in range(12)]

@@ -226,13 +226,15 @@ def test_saved_corpus_comes_back_without_loss(corpus: kc.Corpus, tmp_path: Path)
 def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
     day = datetime.date(2025, 6, 2)
     extra = pd.DataFrame({"essay": ["a"], "n": [3], "x": [0.5], "ya": [True], "masuk": [day]})
+    extra["mulai"], extra["selesai"] = [[datetime.datetime(2025, 6, 2, hour)] for hour in (0, 8)]
     extra["nilai"], extra["jam"] = [Decimal("1.50")], [datetime.time(8, 30)]
     corpus = kc.load({"a": "Kami \ud800 jujur."}, metadata=extra)
     again = kc.load(corpus.save(tmp_path / "a.parquet"))
     assert again.items == corpus.items
     assert again.items[0].metadata == {
         **{"n": 3, "x": 0.5, "ya": True},
-        **{"masuk": "2025-06-02", "nilai": 1.5, "jam": "08:30:00"},
+        **{"masuk": "2025-06-02", "mulai": "2025-06-02", "selesai": "2025-06-02T08:00:00"},
+        **{"nilai": 1.5, "jam": "08:30:00"},
     }
     assert again.text(again.items[0]) == "Kami \ufffd jujur."
 

@@ -75,6 +75,8 @@ def test_two_columns_for_one_field_keep_both_their_values() -> None:
     rows = pd.DataFrame({"teks": [GOOD], "Satker": ["KPU Garut"], "Unit Kerja": ["Subbag Teknis"]})
     corpus = kc.load(rows)
     assert corpus.essays[["unit", "Unit Kerja"]].values.tolist() == [["KPU Garut", "Subbag Teknis"]]
+    corpus = kc.load(rows.rename(columns={"Satker": "Unit Kerja", "Unit Kerja": "unit"}))
+    assert corpus.essays[["Unit Kerja", "unit"]].values.tolist() == [["KPU Garut", "Subbag Teknis"]]
 
 
 @pytest.mark.parametrize("way", ["metadata", "essays", "saved"])

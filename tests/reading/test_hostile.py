@@ -76,6 +76,9 @@ def test_member_larger_than_it_says_is_cut_at_the_limit() -> None:
 def test_total_of_an_archive_is_bounded() -> None:
     data = zipped(*((f"{n}.txt", os.urandom(500).hex().encode()) for n in range(10)))
     assert "archive_bytes" in refusals(data, "x.zip", archive_bytes=3000)[-1]
+    part = f"<a>{GOOD * 20}</a>".encode()
+    data = zipped(*((f"word/{name}.xml", part) for name in ("document", "styles", "settings")))
+    assert "has more than 2000 bytes" in refusals(data, "x.docx", file_bytes=1000)[0]
 
 
 def test_archives_in_archives_end_at_the_limit() -> None:
@@ -382,16 +385,25 @@ def test_a_saved_corpus_that_does_not_fit_its_texts_is_damaged(
         kc.stream(path, tmp_path / "hasil")
 
 
-@pytest.mark.parametrize("headings", ["7", '{"unit": ["Unit Kerja"]}', '{"unit": "\\udfff"}'])
-def test_a_saved_corpus_whose_titles_are_none_is_damaged(tmp_path: Path, headings: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({b"headings": b"7"}, "damaged"),
+        ({b"headings": b'{"unit": ["Unit Kerja"]}'}, "damaged"),
+        ({b"headings": b'{"unit": "\\udfff"}'}, "damaged"),
+        ({b"kpu_corpus": b"2"}, "saved in format 2, which is not known here"),
+    ],
+)
+def test_a_saved_corpus_of_another_format_or_titles_that_are_none_is_refused(
+    tmp_path: Path, said: dict[bytes, bytes], told: str
+) -> None:
     pytest.importorskip("pyarrow")
     from pyarrow import parquet
 
     path = kc.load({"a": GOOD}).save(tmp_path / "a.parquet")
     table = parquet.read_table(path)
-    about = {**table.schema.metadata, b"headings": headings.encode()}
-    parquet.write_table(table.replace_schema_metadata(about), path)
-    with pytest.raises(UnreadableSource, match="damaged"):
+    parquet.write_table(table.replace_schema_metadata({**table.schema.metadata, **said}), path)
+    with pytest.raises(UnreadableSource, match=told):
         kc.load(path)
 
 

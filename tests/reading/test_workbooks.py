@@ -41,10 +41,13 @@ def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [None, "Esai"])
-def test_a_title_may_stand_above_the_table_of_a_workbook(tmp_path: Path, text: str | None) -> None:
-    lines = [["DAFTAR ESAI PESERTA"], [], HEAD, *ROWS]
+@pytest.mark.parametrize("between", [[[]], []])
+def test_a_title_may_stand_above_the_table_of_a_workbook(
+    tmp_path: Path, text: str | None, between: list[list[Any]]
+) -> None:
+    lines = [["DAFTAR ESAI PESERTA"], *between, [None, *HEAD], *(["x", *row] for row in ROWS)]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}), text=text)
-    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+    assert corpus.essays[["author", "column 1"]].values.tolist() == [["Rina", "x"], ["Budi", "x"]]
 
 
 def test_titles_may_take_two_lines_the_upper_of_groups(tmp_path: Path) -> None:
@@ -103,10 +106,18 @@ def test_a_group_of_the_texts_may_hold_one_column(tmp_path: Path) -> None:
     assert essays[["author", "text"]].values.tolist() == [["Rina", "Kami jujur."]]
 
 
-def test_a_title_without_one_beside_it_makes_no_title_of_a_row(tmp_path: Path) -> None:
-    lines = [["Nama", None, "Esai"], ["Rina", "S.IP", "Kami jujur."], ["Budi", "", "Kami adil."]]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Nama", None, "Esai"], ["Rina", "S.IP", "Kami jujur."], ["Budi", "", "Kami adil."]],
+        [["Esai", None], ["Kami jujur.", "Rina"], ["Kami adil.", "Budi"]],
+    ],
+)
+def test_a_title_without_one_beside_it_makes_no_title_of_a_row(
+    tmp_path: Path, lines: list[list[Any]]
+) -> None:
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
-    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+    assert corpus.texts == ["Kami jujur.", "Kami adil."]
 
 
 @pytest.mark.parametrize("numbers", [[1, 2, 3], ["(1)", "(2)", "(3)"]])
@@ -143,6 +154,8 @@ def test_a_table_of_titles_only_is_named(tmp_path: Path, suffix: str) -> None:
     write(path, index=False)
     corpus = kc.load(tmp_path)
     assert [Path(place).name for place in corpus.skipped["path"]] == [path.name]
+    with pytest.raises(UnreadableSource, match=r"no rows|it is empty"):
+        kc.load(path)
 
 
 def merged(path: Path, lines: list[list[Any]], *ranges: str) -> Path:

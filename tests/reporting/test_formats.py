@@ -143,8 +143,11 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
         assert found == pytest.approx(figure)
     assert shown == {}
     words = kc.compare(made.tokens, a=second, b=first, by="unit", ngrams=(1, 1))
-    counts = {row.display: (row.count_a, row.count_b) for row in words.itertuples()}
-    assert all(counts[row[1]] == row[3:5] for row in rows("contrast_words"))
+    sizes = ["count_a", "count_b", "rate_a", "rate_b", "log_ratio", "low", "high"]
+    words[sizes[4:]] = 2.0 ** words[sizes[4:]]  # the workbook has how many times as often
+    found = {row[1]: row[3:10] for row in rows("contrast_words")}
+    counted = words.set_index("display").loc[[*found], sizes]
+    assert [*found.values()] == [pytest.approx(row) for row in counted.to_numpy().tolist()]
     spelling = kc.spelling(made.tokens)
     assert [row[4] for row in rows("spelling")] == spelling["surface"].tolist()
     assert [row[3] for row in rows("spelling")] == spelling["sentence"].tolist()
@@ -193,15 +196,27 @@ def test_english_reports_name_nothing_in_indonesian(paths: dict[str, Path]) -> N
 
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_a_report_can_leave_the_full_texts_out(suffix: str, tmp_path: Path) -> None:
-    plain = "Hujan turun di kebun pisang."
+    plain = ("Hujan turun di kebun pisang.", "Di pasar tidak ada integritas.", "Halaman 3 dari 5")
     meant = [f"Integritas dijaga oleh {who}." for who in ("bupati", "camat", "lurah", "hakim")]
-    tokens = kc.preprocess(kc.load({"a": f"{plain} {' '.join(meant)}"}))
+    plain += ("sewaktu senja turun di ufuk",)
+    shared = (
+        "Nelayan tua menarik jala dari perahu kecil, lalu menjemur ikan asin di halaman rumah, "
+        "sedangkan cucunya mencari kerang, memanjat pohon kelapa, menghitung burung camar, "
+        "menggambar layar di pasir, mengejar kepiting, menunggu kapal, menyanyikan lagu lama, dan "
+        f"pulang membawa kayu bakar, tali, ember, serta sebuah lentera {plain[3]}."
+    )
+    text = f"{' '.join([*plain[:2], *meant])} {shared}\n\n{plain[2]}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(
+        f"{'Ladang jagung menguning. ' * 40} {shared}", encoding="utf-8"
+    )
+    tokens = kc.preprocess(kc.load([tmp_path / "a.txt", tmp_path / "b.txt"]))
     whole, short = (
         text_of(kc.report(tokens, tmp_path / f"{text}{suffix}", text=text, lang="en"))
         for text in (True, False)
     )
-    assert all(text in whole for text in (plain, *meant))
-    assert plain not in short
+    assert all(text in whole for text in (*plain, *meant))
+    assert not any(text in short for text in plain)
     assert sum(text in short for text in meant) == 3
     assert "as received" in whole
     assert "as received" not in short

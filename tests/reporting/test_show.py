@@ -77,9 +77,10 @@ def test_an_empty_table_says_so(tokens: Tokens) -> None:
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 def test_hostile_text_is_escaped() -> None:
     hostile = "<script>alert(1)</script> & integritas <img src=x onerror=alert(1)>"
-    tokens = kc.preprocess(kc.load({hostile: hostile}))
-    for shown in (kc.show(tokens, kc.evidence(tokens)), kc.show(tokens, kc.themes(tokens))):
-        assert not re.search(r"<script|<img", shown.html)
+    tokens = kc.preprocess(kc.load({"<b>a</b>": hostile}))
+    for table in (kc.evidence(tokens), kc.themes(tokens)):
+        shown = kc.show(tokens, table, names={"integritas": "<b>Integritas</b>"})
+        assert not re.search(r"<script|<img|<b>", shown.html)
 
 
 def test_wrong_arguments_are_told(tokens: Tokens) -> None:
@@ -89,6 +90,8 @@ def test_wrong_arguments_are_told(tokens: Tokens) -> None:
         kc.show(tokens, kc.themes(tokens), rows=0)
     with pytest.raises(InvalidArgument, match="lang='de'"):
         kc.show(tokens, kc.themes(tokens), lang="de")
+    with pytest.raises(InvalidArgument, match="row 1 of the table"):
+        kc.show(tokens, kc.evidence(tokens).assign(surface="lain"))
     with pytest.raises(InvalidArgument, match="essay='x'"):
         kc.show(tokens, pd.DataFrame({"essay": ["x"], "start": [0], "end": [1]}))
 

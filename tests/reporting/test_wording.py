@@ -69,7 +69,7 @@ def test_ranges_are_written_in_whole_per_cent() -> None:
 
 def test_a_narrow_range_is_never_a_point() -> None:
     assert plain(ID.interval(0.0, 0.0007)) == "0–0,1 %"
-    assert EN.interval(0.1991, 0.2049) == "19.9–20.5%"
+    assert EN.interval(0.1996, 0.2041) == "19.9–20.5%"
     assert EN.interval(0.9993, 1.0) == "99.9–100%"
 
 

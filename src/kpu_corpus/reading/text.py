@@ -71,7 +71,7 @@ def decode_page(data: bytes) -> tuple[str, str]:
 def _bare_utf16(data: bytes) -> str:
     """Name the byte order of UTF-16 without a mark: Latin letters have a zero in every pair."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    if max(even, odd) * 2 < len(data) * 0.7 or min(even, odd) * 20 > max(even, odd):
+    if max(even, odd) * 2 < len(data) * 0.7:
         raise UnreadableSource("not_text")
     return "utf-16-le" if odd > even else "utf-16-be"
 

@@ -43,8 +43,9 @@ def test_each_sheet_with_a_form_is_an_essay_and_other_sheets_are_named(tmp_path:
         "Budi": other,
         "Rekap": [["No", "Nama"], [1, "Rina"]],
         "Sheet4": [],
+        "Contoh": [*HEAD, ["Esai", TEXT]],
     }
-    corpus = kc.load(workbook(tmp_path / "a.xlsx", sheets))
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", sheets, hidden="Contoh"))
     assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
     assert corpus.essays["Angkatan"].tolist()[1] == "II"
     assert [Path(place).name for place in corpus.skipped["path"]] == ["a.xlsx: Rekap"]

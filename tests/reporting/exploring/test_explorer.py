@@ -207,6 +207,7 @@ def test_offsets_are_utf16_units(tmp_path: Path) -> None:
     data = data_of(made(kc.load({"a": "\U0001f600\U0001f600 Kami menjaga integritas."}), tmp_path))
     [(start, end, theme, _)] = read_hits(data, 0)
     assert units16(data["texts"][0])[start:end] == theme == "integritas"
+    assert next(unpacked(data["units"][0])) == 0  # the sentence begins with a sign of two units
     assert [surface for _, surface, _ in read_tokens(data, 0)][-1] == "integritas"
 
 
@@ -230,6 +231,7 @@ def test_a_column_named_like_a_count_of_the_page_leaves_the_count(tmp_path: Path
     essays = data_of(made(kc.preprocess(kc.load(table)), tmp_path))["essays"]
     assert (essays["units"], essays["words"]) == ([2], [2])
     assert (essays["units_"], essays["words_"]) == (["Subang"], ["banyak"])
+    assert "source" not in essays
 
 
 def test_whole_numbers_of_a_column_have_no_decimals(tmp_path: Path) -> None:
@@ -332,6 +334,9 @@ def test_no_text_leaves_no_sentence(tokens: Tokens, tmp_path: Path) -> None:
     assert not {"texts", "tokens", "units", "hits"} & data.keys()
     for text in tokens.sentences.loc[tokens.sentences["sentence"] > 0, "text"]:
         assert text not in written
+    shared = kc.load({"x": f"Bagi kami, {PASSAGE}.", "y": f"Hujan. {PASSAGE}!"})
+    (passage,) = data_of(made(shared, tmp_path, text=False))["passages"]
+    assert passage[:2] == [0, 1]  # the essays, without its places in them
 
 
 def test_no_text_still_counts_every_word(tokens: Tokens, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ def test_codes_stay_with_their_sentences(tokens: Tokens, tmp_path: Path) -> None
     path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=20)
     sheet = opened(path).worksheets[0]
     assert sheet.protection.sheet
+    assert sheet.protection.sort
     assert (sheet["D2"].protection.locked, sheet["E2"].protection.locked) == (True, False)
     assert not sheet["O2"].protection.locked
     assert sheet.auto_filter.ref == "A1:P21"
@@ -276,10 +277,19 @@ def test_essays_are_called_as_in_reports(tmp_path: Path) -> None:
     assert {row[1] for row in read} == {"Esai a. Jujur", "Esai b"}
 
 
-def test_the_codebook_says_that_themes_below_one_count_for_it(tmp_path: Path) -> None:
+def test_the_codebook_says_that_themes_below_one_count_for_it_and_topics_wherever_they_are(
+    tmp_path: Path,
+) -> None:
     corpus = kc.load({"a": "Kami jujur. " * 3})
     book = opened(kc.coding_sheet(corpus, tmp_path / "a.xlsx", lexicon="pemilu"))
     entries = {row[0]: row[1] for row in book.worksheets[1].values if row[1]}
     themes = "Langsung, Umum, Bebas, Rahasia, Jujur, Adil"
     assert f"salah satu tema di bawahnya: {themes}.)" in entries["Asas pemilu"]
     assert "di bawahnya" not in entries["Jujur"]
+    own = tmp_path / "own.toml"
+    topic = '[themes.dana]\nlabel = "Dana"\ncounts = "mentions"\npatterns = ["dana"]\n'
+    own.write_text(f"format = 1\n{topic}[themes.jujur]\nlabel = 'Jujur'\npatterns = ['jujur']\n")
+    book = opened(kc.coding_sheet(corpus, tmp_path / "b.xlsx", lexicon=own))
+    entries = {row[0]: row[1] or "" for row in book.worksheets[1].values}
+    assert "1 di mana pun disebut" in entries["Dana"]
+    assert "di mana pun" not in entries["Jujur"]

@@ -110,6 +110,7 @@ def test_too_little_text_gives_counts_without_shares() -> None:
     text = said({"a": essay(1, 0, 2)})
     assert "Terlalu sedikit teks (3 kalimat; perlu sedikitnya 10)" in text
     assert "%" not in text
+    assert "1 dari 10 kalimat (10,0 %)" in said({"a": essay(1, 0, 9)})
 
 
 def test_short_essays_are_named_and_many_are_counted() -> None:
@@ -147,7 +148,7 @@ def test_missing_themes_are_named_with_what_that_means() -> None:
 
 
 def test_a_theme_of_one_essay_only_is_named_with_the_essay() -> None:
-    text = said({"a": essay(3, 0, 9), "b": essay(3, 2, 9)})
+    text = said({"a": essay(3, 0, 9), "b": essay(3, 1, 9)})
     assert "Hanya disebut di satu esai: Disiplin (Esai b)." in text
 
 
@@ -348,7 +349,11 @@ def test_an_essay_whose_full_stops_were_not_typed_is_named(text: str, told: bool
     assert (long in said({"a": essay(3, 0, 12), "b": text})) == told
 
 
-@pytest.mark.parametrize(("missing", "told"), [(0, False), (1, False), (2, True), (7, True)])
+@pytest.mark.filterwarnings("ignore:No essay has a value")
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [(0, False), (1, False), (2, True), (7, True), (8, False)],
+)
 def test_many_essays_without_a_value_are_told_before_groups_are_compared(
     missing: int, told: bool
 ) -> None:

@@ -65,12 +65,28 @@ def test_every_shipped_lexicon_and_tier_of_stop_words_has_words(key: str) -> Non
     assert is_label(f"value.{key}")
 
 
-@pytest.mark.parametrize(("second", "told"), [("Netralitas Saya", 1), ("Hari Pencoblosan", 0)])
-def test_essays_of_one_title_are_told_to_be_known_by_their_ids(second: str, told: int) -> None:
+@pytest.mark.parametrize(
+    ("second", "told"), [("Netralitas Saya", 1), ("Hari Pencoblosan", 0), (None, 0)]
+)
+def test_essays_of_one_title_are_told_to_be_known_by_their_ids(
+    second: str | None, told: int
+) -> None:
     table = TABLE.assign(judul=["Netralitas Saya", second])
     made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "essay")
     notes = reading(made, Wording("id")).notes
     assert sum("Beberapa esai berjudul sama" in note for note in notes) == told
+
+
+def test_units_that_are_neither_sentences_nor_titles_are_told_with_their_number(
+    tmp_path: Path,
+) -> None:
+    body = "Kami menjaga suara rakyat dengan jujur setiap hari di kantor kecil ini. " * 8
+    text = f"MENJAGA SUARA RAKYAT\n\n{body}\n\nB. Penutup\n\n{body}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    made = figures(kc.preprocess(kc.load(tmp_path / "a.txt")), load_lexicon(), "essay")
+    assert [*made.tokens.sentences["kind"]].count("title") == 1
+    (note,) = reading(made, Wording("en")).notes
+    assert "inside an essay count as sentences (here 1)" in note
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")

@@ -118,6 +118,8 @@ def test_essays_that_are_nearly_the_same_are_not_taken_apart() -> None:
         "Ada esai yang hampir sama seluruhnya: lihat bagian “Yang dibaca dan yang dilewati”. "
         "Di luar itu tidak ditemukan bagian teks yang sama di dua esai.",
     )
+    inside = made({"x": body, "y": f"{body} Perahu nelayan pulang ke dermaga sebelum malam."})
+    assert "Esai x dan Esai y (100\u00a0%)" in reading(inside, Wording("id")).notes[-2]
 
 
 def test_beside_passages_it_is_told_where_nearly_identical_essays_stand() -> None:
@@ -183,6 +185,8 @@ def test_sentences_that_an_essay_says_again_word_for_word_are_told_with_their_nu
     ]
     again = {"a": texts["c"] + " " + texts["c"].upper() + HERE}
     assert "Esai a (12 dari 25" in "".join(answer(made(again), Wording("id")))
+    few = {"a": f"{SAID}. {OTHER}{HERE}" * 2}  # three sentences again, of six
+    assert "kata demi kata" not in "".join(answer(made(few), Wording("id")))
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")

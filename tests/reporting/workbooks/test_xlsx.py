@@ -138,7 +138,7 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
         {
             "text": [f"Kami menjaga integritas kantor {n}. Kami belajar." for n in range(4)],
             "kantor": ["Bahari", "Bahari", "Sukamaju", None],
-            "telepon": ["0811", "0812", "0813", "0814"],
+            "telepon": ["0811", "0811", "0812", "0812"],
         }
     )
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="kantor"))
@@ -271,8 +271,8 @@ def test_the_texts_name_the_kind_of_every_unit(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
-    other = ["Juni", "2025-06-02 s.d. 2025-06-05"]
-    given = pd.DataFrame({"text": ["Kami jujur."] * 3, "date": ["2025-06-02", *other]})
+    other = ["Juni", "2025-06-02 s.d. 2025-06-05", "2025-13-05"]
+    given = pd.DataFrame({"text": ["Kami jujur."] * 4, "date": ["2025-06-02", *other]})
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx"))
     column = [row[2] for row in rows(book, "read")[1:]]
     assert str(column[0]).startswith("2025-06-02")
@@ -376,9 +376,10 @@ def test_of_the_evidence_what_is_read_goes_on_paper(books: dict[str, Any]) -> No
 
 
 def test_groups_stand_below_the_name_of_their_column(tmp_path: Path) -> None:
-    given = pd.DataFrame({"text": ["Kami jujur."] * 4, "angkatan": [1, 1, 2, 2]})
-    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="angkatan"))
+    given = pd.DataFrame({"text": ["Kami jujur."] * 4, "tim & tugas": [1, 1, 2, 2]})
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="tim & tugas"))
     for name in ("groups", "keywords"):
         head, first, *_ = rows(book, name)
-        assert (head[0], first[0]) == ("angkatan", 1)
+        assert (head[0], first[0]) == ("tim & tugas", 1)
         assert book[section("sheet")[name]]["A2"].alignment.horizontal == "left"  # as its heading
+    assert book["Tema per kelompok"].oddHeader.left.text == "Tema menurut tim && tugas"

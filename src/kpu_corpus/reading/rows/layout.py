@@ -100,8 +100,8 @@ def counts_columns(lines: Sequence[Sequence[Any]]) -> bool:
 
     >>> counts_columns([["1", "2", "3"], ["1", "Rina", "Garut"]])
     True
-    >>> counts_columns([[1, 2, 3], [2, 4, 1]])
-    False
+    >>> counts_columns([[1, 2, 3], [2, 4, 1]]), counts_columns([[1, 2], ["tiga", 4]])
+    (False, False)
     """
     if len(lines) < 2 or len(lines[0]) < COUNTED:
         return False
@@ -208,12 +208,11 @@ def said_above(
 
 
 def _spans(sheet: bytes) -> dict[int, list[tuple[int, int]]]:
-    """Return first row → (place of the column, last row) of cells merged over several rows."""
+    """Return first row → (place of the column, last row) of merged cells."""
     from openpyxl.utils import column_index_from_string
 
     spans: dict[int, list[tuple[int, int]]] = {}
     for letters, first, last in _MERGED.findall(sheet):
-        if int(first) < int(last):
-            column = column_index_from_string(letters.decode())
-            spans.setdefault(int(first), []).append((column - 1, int(last)))
+        column = column_index_from_string(letters.decode())
+        spans.setdefault(int(first), []).append((column - 1, int(last)))
     return spans

@@ -106,8 +106,8 @@ def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
 def merged(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the places of hits in their order, those that overlap put together.
 
-    >>> merged([(13, 23), (0, 4), (20, 30)])
-    [(0, 4), (13, 30)]
+    >>> merged([(13, 23), (0, 4), (4, 9), (20, 30), (14, 16)])
+    [(0, 4), (4, 9), (13, 30)]
     """
     found: list[tuple[int, int]] = []
     for start, end in sorted(hits):

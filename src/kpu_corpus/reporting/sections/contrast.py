@@ -90,9 +90,8 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     of_themes = len(themes) + len(more_themes)
     every = of_themes + len(words) + len(more_words)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
-    counts = {"all": every, "of_themes": of_themes}
     how = _how(figures, wording)
-    return Contrasts(how, themes, words, tuple(notes), cautions=cautions, sides=two, **counts)
+    return Contrasts(how, themes, words, tuple(notes), every, of_themes, cautions, two)
 
 
 def _unstated(made: Compared) -> str:

@@ -190,10 +190,9 @@ class _Document(Pages):
             [text_cell(value, side, style) for value, side in zip(row, sides, strict=True)]
             for row in said.rows
         ]
+        look = "" if style == "Table" else "Strong"  # that style has one of its own for heads
         columns = [
-            text_cell(value, side)
-            if style == "Table"
-            else TableCell(((run(value, "Strong"),),), align=side, style=style)
+            text_cell(value, side, style, look)
             for value, side in zip(said.columns, sides, strict=True)
         ]
         self.grid(columns, rows, [*each.values()], self.t["read_caption"])

@@ -127,9 +127,9 @@ class Pages:
         return link(bookmark_name(anchor), run(text, "Hyperlink")), run(more)
 
 
-def text_cell(text: str, align: str = "left", style: str = "Table") -> TableCell:
-    """Make a cell of one line."""
-    return TableCell(((run(text),),), align=align, style=style)
+def text_cell(text: str, align: str = "left", style: str = "Table", look: str = "") -> TableCell:
+    """Make a cell of one line, its text in a character style (``look``) where one is named."""
+    return TableCell(((run(text, look),),), align=align, style=style)
 
 
 def _as_cell(value: str | TableCell) -> TableCell:

@@ -63,6 +63,7 @@ def is_another(line: Line) -> bool:
 
 
 def named_pieces(line: Line, sure: float) -> list[Piece]:
+    """Return the pieces of a line that is taken for an author's name, perhaps with an office."""
     text = line.text.lstrip("*_(")
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, sure)

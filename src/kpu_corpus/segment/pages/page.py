@@ -16,15 +16,7 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.bylines.work import is_number
-from kpu_corpus.segment.layouts import (
-    CLOSES,
-    FOOTER,
-    HEADER,
-    INSIDE,
-    LISTING,
-    Rule,
-    teaser_at,
-)
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, Rule, teaser_at
 from kpu_corpus.segment.lines import (
     SENTENCE_WORDS,
     Line,

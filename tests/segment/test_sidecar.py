@@ -262,6 +262,10 @@ def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
     corpus = kc.load(path)
     assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
     assert corpus.text(corpus.items[0]) == TEXT
+    (tmp_path / "lain.txt").write_text(TEXT, encoding="utf-8")
+    assert run(["segment", str(tmp_path), "--sidecar"]) == 2
+    out, told = capsys.readouterr()
+    assert (out, "di sini ada 2 teks" in told) == ("", True)
 
 
 def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:

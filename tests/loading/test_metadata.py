@@ -229,6 +229,13 @@ def test_rows_without_an_essay_are_named_also_where_they_are_many(essays: Path) 
     assert all(name in told for name in names)
 
 
+def test_a_signature_below_the_table_is_no_row_without_an_essay(essays: Path) -> None:
+    below = [("", "Subang, 9 November 2026", ""), ("", "Drs. Suharto, M.Si.", "")]
+    told = reasons(kc.load(essays, metadata=table(essays, HEAD, *ROWS, *below)))
+    assert [*told] == ["metadata_blank"]
+    assert told["metadata_blank"].startswith("2 baris tabel keterangan kosong di kolom")
+
+
 def test_the_suffix_of_a_name_may_be_another(essays: Path) -> None:
     rows = (("ani.docx", "Garut"), ("budi.pdf", "Subang"), ("Dede Kurniya.DOCX", "Garut"))
     corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))

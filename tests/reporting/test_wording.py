@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.reporting import wording
-from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.apart import essays_apart, told_apart
 from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
 
 ID, EN = Wording("id"), Wording("en")
@@ -225,6 +225,26 @@ def test_a_long_id_keeps_its_length_and_the_name_of_its_file(parts: list[str]) -
     shown = known_by("/".join(parts))
     assert len(shown) <= wording.ID
     assert shown[-1:] == " ".join("/".join(parts).split())[-1:]
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["KPU/ani-1", "KPU/budi-1"], []),
+        (
+            [f"{'unduhan ' * 6}/KPU/A/ani-1", f"{'unduhan ' * 6}/KPU/B/ani-1"],
+            ["Esai …/A/ani-1", "Esai …/B/ani-1"],
+        ),
+        ([f"{'unduhan ' * 6}/Esai ani-1"], ["…/Esai ani-1"]),
+        (["ani-1", f"folder/{'a' * 44}-1"], ["Esai ani-1", f"Esai folder/{'a' * 18}…{'a' * 16}-1"]),
+    ],
+    ids=["short", "one download", "one essay", "no folder of all"],
+)
+def test_the_folders_of_all_essays_are_left_out_where_ids_are_long(
+    ids: list[str], told: list[str]
+) -> None:
+    apart = essays_apart(ids)
+    assert [Wording("id", apart).essay(one) for one in apart] == told
 
 
 def test_essays_of_two_people_in_a_long_folder_are_told_apart() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
@@ -167,6 +168,35 @@ def test_sidecar_of_a_file_in_a_folder_has_its_own_essays_only(tmp_path: Path) -
     assert made.count("[[essay]]") == 1
 
 
+def test_sidecar_that_an_editor_gave_another_suffix_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx.txt"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
+    said = '[[essay]]\ntitle = "Menjaga Suara"\nauthor = "Rina Kartika"\n'
+    (tmp_path / "a.docx.txt.cuts.toml.txt").write_text(said, encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    assert corpus.essays["author"].tolist() == ["Rina Kartika"]
+    assert corpus.skipped.empty
+
+
+def test_sidecar_of_no_file_is_reported_with_the_name_that_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "esai.txt").write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
+    for name in ("esai.cuts.toml", "._esai.cuts.toml"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    (skipped,) = kc.load(tmp_path).skipped.itertuples()
+    assert skipped.path.endswith("/esai.cuts.toml")
+    assert skipped.reason.endswith("Did you mean 'esai.txt.cuts.toml'?")
+
+
+def test_sidecar_in_an_archive_is_reported(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "esai.zip", "w") as archive:
+        archive.writestr("a.txt", f"Menjaga Suara\n\n{TEXT}")
+        for name in ("a.txt.cuts.toml", "__MACOSX/._a.txt.cuts.toml"):
+            archive.writestr(name, "[[essay]]")
+    (skipped,) = kc.load(tmp_path).skipped.itertuples()
+    assert skipped.path.endswith("/a.txt.cuts.toml")
+    assert "unpack it" in skipped.reason
+
+
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf_of(SAMPLES[0]))
@@ -190,6 +220,8 @@ def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_pat
     [
         ("x = ", "not valid TOML"),
         ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
+        ('[[essay]]\ntitle = "Menjadi ASN\nstart = "Kami"', "line 2 .* straight quotation marks"),
+        ('[[essay]]\ntitle = "Kata "jujur""', r'line 2 .*inside a value write \\" for'),
         ('[[essay]]\ntitle = "A"\ntitle = "B"', "not valid TOML: Cannot overwrite a value"),
         ('chrome = ["tidak ada di sini"]', "does not occur"),
         ("esay = 1", "Did you mean 'essay'"),
@@ -230,6 +262,10 @@ def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
     corpus = kc.load(path)
     assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
     assert corpus.text(corpus.items[0]) == TEXT
+    (tmp_path / "lain.txt").write_text(TEXT, encoding="utf-8")
+    assert run(["segment", str(tmp_path), "--sidecar"]) == 2
+    out, told = capsys.readouterr()
+    assert (out, "di sini ada 2 teks" in told) == ("", True)
 
 
 def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from kpu_corpus.reading.archive import gunzipped, members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
-from kpu_corpus.reading.files import SIDECAR, files
+from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.mail import mails_of, opened, page_of
@@ -175,8 +175,8 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
 
 
 def _sidecar(path: Path, limits: Limits) -> str | None:
-    beside = path.with_name(path.name + SIDECAR)
-    if not beside.is_file():
+    beside = sidecar_of(path)
+    if not beside:
         return None
     size = beside.stat().st_size
     if size > limits.file_bytes:

@@ -15,7 +15,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.writing import MAKER
-from kpu_corpus.reading.files import is_part
+from kpu_corpus.reading.files import is_part, is_sidecar
 from kpu_corpus.reading.limits import Limits
 
 _DEPTH = 250
@@ -150,6 +150,8 @@ def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes |
         names = [member.filename.replace("\\", "/") for member in members]
         beside = frozenset(names)
         for member, name in zip(members, names, strict=True):
+            if is_sidecar(name):
+                yield name, UnreadableSource("sidecar_packed")
             if name.endswith("/") or is_part(name, beside):
                 continue
             if time.monotonic() > end:

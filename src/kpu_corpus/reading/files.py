@@ -19,13 +19,15 @@ from kpu_corpus.errors import (
 from kpu_corpus.ground.checks import exists
 from kpu_corpus.ground.writing import CORPUS
 
+HIDDEN = (".", "~$", "__MACOSX")  # how the names of what people do not see begin
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
 # What Explorer and Spark put into folders.
 OF_SYSTEMS = frozenset(
     {"thumbs.db", "desktop.ini", "_success", "_metadata", "_common_metadata"},
 )
-SIDECAR = ".cuts.toml"
+# What the corrections of a file are called after its name: Notepad adds .txt, Windows hides it.
+SIDECARS = (".cuts.toml", ".cuts.toml.txt")
 BUNDLE = frozenset({"SHA256SUMS", "manifest.json", CORPUS})  # files of an unpacked bundle
 _PAGE_FOLDERS = ("_files", "_file", ".files")
 _PAGE_SUFFIXES = (".html", ".htm")
@@ -69,10 +71,9 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
     ``beside`` are the names of all files read together, to know the folders of saved pages.
     """
     path = PurePosixPath(name)
-    inside = [part for part in path.parts if part != ".."]
-    if any(part.startswith((".", "~$", "__MACOSX")) for part in inside):
+    if _is_hidden(path):
         return True
-    if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECAR):
+    if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECARS):
         return True
     if path.name.lower() in OF_SYSTEMS:
         return True
@@ -82,6 +83,33 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
             if page != str(folder) and any(page + s in beside for s in _PAGE_SUFFIXES):
                 return True
     return False
+
+
+def sidecar_of(path: Path) -> Path | None:
+    """Return the corrections that lie beside a file, if there are any."""
+    named = (path.with_name(path.name + end) for end in SIDECARS)
+    return next((beside for beside in named if beside.is_file()), None)
+
+
+def is_sidecar(name: str) -> bool:
+    """Tell whether a file holds the corrections of another, and is not hidden."""
+    return name.endswith(SIDECARS) and not _is_hidden(PurePosixPath(name))
+
+
+def _is_hidden(path: PurePosixPath) -> bool:
+    return any(part.startswith(HIDDEN) for part in path.parts if part != "..")
+
+
+def _unused(sidecar: str, names: Iterable[str]) -> UnreadableSource | None:
+    """Return why the corrections in a folder change nothing: no file has the name before theirs."""
+    end = max(SIDECARS, key=lambda end: sidecar.endswith(end) * len(end))
+    corrected = sidecar.removesuffix(end)
+    others = {name.casefold(): name for name in names if not is_part(name)}
+    if corrected.casefold() in others:
+        return None
+    near = nearest_name(corrected, others.values()) or held_name(corrected, others.values())
+    hint = Hint("nearest", near=repr(near + SIDECARS[0])) if near else ""
+    return UnreadableSource("sidecar_alone", name=repr(corrected), hint=hint)
 
 
 def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSource]]:
@@ -99,8 +127,11 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)
+        own = [entry.name for entry in entries]
         for entry in entries:
             name = f"{inside}{entry.name}"
+            if is_sidecar(entry.name) and (unused := _unused(entry.name, own)):
+                yield Path(entry.path).as_posix(), unused
             if _is_apart(name, beside):
                 continue
             if entry.is_symlink():

@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kpu_corpus.ground.printable import in_one_line
+from kpu_corpus.reporting.wording import ID, known_by
 
 WORDS = re.compile(r"[^\W_]+")
 PARTS = re.compile(r"[^\W_]+[\W_]*")  # of a name: each word with the signs after it
 BETWEEN = " ,.;/_-"  # signs that go with the words left out after them
+
+
+def essays_apart(ids: Iterable[str]) -> dict[str, str]:
+    """Return what to call the essays where ids are shortened: without the folders of them all.
+
+    >>> download = "Esai Orientasi-20261128T021455Z-001/Esai Orientasi/Angkatan {}-1".format
+    >>> [*essays_apart([download("I/Budi"), download("II/Siti")]).values()]
+    ['…/Angkatan I/Budi-1', '…/Angkatan II/Siti-1']
+    """
+    names = [*ids]
+    if all(len(in_one_line(name)) <= ID for name in names):
+        return {}
+    folders = zip(*(name.split("/")[:-1] for name in names), strict=False)
+    shared = [*takewhile(lambda level: len({*level}) == 1, folders)]
+    above = sum(len(level[0]) + 1 for level in shared)
+    below = {name: f"…/{name[above:]}" if above else name for name in names}
+    told = told_apart(below.values(), known_by)
+    return {name: told.get(rest) or known_by(rest) for name, rest in below.items()}
 
 
 def told_apart(names: Iterable[str], shortened: Callable[[str], str]) -> dict[str, str]:

@@ -27,8 +27,8 @@ from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.ground.provenance import of
 from kpu_corpus.indonesian.roots.roots import root
-from kpu_corpus.reporting.apart import told_apart
-from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped, known_by
+from kpu_corpus.reporting.apart import essays_apart, told_apart
+from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class Figures:
         groups = self.groups.iloc[:, 0].tolist() if self.column else []
         items = self.tokens.corpus.items
         known = ([item.author or "" for item in items], [item.unit or "" for item in items], groups)
-        told = told_apart(self.numbers, known_by)
+        told = essays_apart(self.numbers)
         for names in known:
             told |= told_apart(names, lambda name: abridged(name, GROUP))
         return told

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.apart import told_apart
-from kpu_corpus.reporting.wording import Wording, abridged, known_by
+from kpu_corpus.reporting.apart import essays_apart, told_apart
+from kpu_corpus.reporting.wording import Wording, abridged
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +44,7 @@ def named(
         raise InvalidArgument("names", got=repr(other))
     known = {} if of is None else _labels(of, lang)
     known |= {as_label(key): name for key, name in given.items()}
-    wording = Wording(lang, told_apart(keys, known_by if by == "essay" else _short))
+    wording = Wording(lang, essays_apart(keys) if by == "essay" else told_apart(keys, _short))
     return [_short(known.get(key) or _own(key, by, wording)) for key in keys]
 
 

@@ -15,10 +15,10 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import columns_of, language, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import is_label, label
-from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.apart import essays_apart
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.quotes import Pieces, marked
-from kpu_corpus.reporting.wording import Wording, known_by
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
@@ -98,7 +98,7 @@ def show(
     rows = whole("rows", rows)
     columns = columns_of(table)
     ids = [item.id for item in tokens.corpus.items]
-    wording = Wording(lang, told_apart(ids, known_by))
+    wording = Wording(lang, essays_apart(ids))
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):

@@ -55,7 +55,7 @@ class Wording:
         """
         known, word = self.id(name), self.say("col_essay")
         there = tuple(label("report.col_essay", lang).casefold() for lang in LANGUAGES)
-        return known if known.casefold().lstrip("… ").startswith(there) else f"{word} {known}"
+        return known if known.casefold().lstrip("… /").startswith(there) else f"{word} {known}"
 
     def id(self, essay: str) -> str:
         """Return the id of an essay, a long one shorter, on one line."""

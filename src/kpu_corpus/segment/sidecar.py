@@ -29,7 +29,10 @@ from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.pages.page import FURNITURE, MARKED
 
 KEYS = ("sha256", "chrome", "essay")
-_LINE = re.compile(r"Invalid value \(at line (\d+)")  # what the parser says of other marks
+# What the parser says of other marks, of one that is missing, and of one inside a value.
+_LINE = re.compile(
+    r"(?:Invalid value|Illegal character .+|Expected newline .+) \(at line (\d+)", re.S
+)
 ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 
 

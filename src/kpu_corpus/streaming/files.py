@@ -14,7 +14,7 @@ from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.archive import gunzipped_head, is_gzip
 from kpu_corpus.reading.content import kind_of
-from kpu_corpus.reading.files import SIDECAR, files
+from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.rows.rows import text_column
 from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
@@ -148,8 +148,8 @@ def _refused(name: str, path: str, error: KpuCorpusError) -> File:
 def _sha256(path: Path) -> str:
     """Return the sha256 of a file and its sidecar."""
     digest = hashlib.sha256()
-    beside = path.with_name(path.name + SIDECAR)
-    for file in (path, beside) if beside.is_file() else (path,):
+    beside = sidecar_of(path)
+    for file in (path, beside) if beside else (path,):
         with file.open("rb") as stream:
             while block := stream.read(BLOCK):
                 digest.update(block)

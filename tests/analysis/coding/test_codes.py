@@ -90,6 +90,12 @@ def test_coders_with_the_same_codes_throughout_are_told() -> None:
         read_codes(TOKENS, {"Ani": sheet(GOOD), "Budi": sheet(GOOD)}, LEXICON)
 
 
+def test_a_blank_sheet_beside_a_coded_one_is_told() -> None:
+    blank = sheet([GOOD[0], *([*row[:2], "", "", ""] for row in GOOD[1:])])
+    with pytest.warns(KpuCorpusWarning, match="^Budi holds no codes"):
+        read_codes(TOKENS, {"Ani": sheet(GOOD), "Budi": blank}, LEXICON)
+
+
 def test_themes_without_a_column_are_told_of_a_file(tmp_path: Path) -> None:
     with pytest.warns(KpuCorpusWarning, match=r"Koding\.csv has no column .*: sinergi, disiplin, "):
         read_codes(TOKENS, save(GOOD, tmp_path), LEXICON)

@@ -378,7 +378,7 @@ def test_where_words_differ_and_no_theme_that_is_told() -> None:
     [
         (
             ["Ani Sari", "Budi Adi"] * 3 + ["Ani Sari, S.H.", "Gita Dewi"] * 3,
-            "by the same person (3 people)",
+            "by the same person (3 people: Ani Sari, Budi Adi, Gita Dewi)",
         ),
         ([*"ABCDEF", *"ABCGHI"], "3 people have essays in both groups; the option --pairs author"),
         ([*"ABCDEF", *"AGHIJK"], ""),

@@ -63,7 +63,8 @@ def read_codes(
 ) -> Codes:
     """Read the codes of one or several coders and combine their units.
 
-    A warning names files without a column for a theme, and coders whose codes are identical. Raises
+    A warning names files without a column for a theme, sheets without codes beside others, and
+    coders whose codes are identical. Raises
     InvalidArgument naming wrong cells or sheets of different samples, and the errors of
     :func:`read_cells`.
     """
@@ -124,9 +125,9 @@ def _doubts(
 ) -> Iterator[KpuCorpusWarning]:
     """Yield warnings about sheets that can be read.
 
-    A file without a column of a theme, as a table made by hand may be; a stratified sample whose
-    weights stayed behind in the workbook; coders with the same codes throughout: it may be one
-    sheet under two names.
+    A file without a column of a theme, as a table made by hand may be; one of several sheets
+    without any codes; a stratified sample whose weights stayed behind in the workbook; coders with
+    the same codes throughout: it may be one sheet under two names.
     """
     weighted = set().union(*(sheet.weights for sheet in sheets.values()))
     for coder, sheet in sheets.items():
@@ -134,6 +135,8 @@ def _doubts(
         lost = [theme.key for at, theme in enumerate(lexicon.themes) if at not in sheet.themes]
         if lost and isinstance(coders[coder], str | Path):
             yield KpuCorpusWarning("themes_missing", name=name, themes=", ".join(lost))
+        if not sheet.codes:
+            yield KpuCorpusWarning("sheet_blank", name=name)
         if sheet.stratified and not weighted >= sheet.codes.keys():
             yield KpuCorpusWarning("weights_lost", name=name)
     for (one, codes), (other, others) in combinations(zip(made.coders, made.codes, strict=True), 2):

@@ -79,16 +79,16 @@ def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
 
 
 class Writers(NamedTuple):
-    """How many people wrote in more groups than one, and how many several essays in one."""
+    """How many people wrote in more groups than one, and who wrote several essays in one."""
 
     across: int
-    repeated: int
+    repeated: tuple[str, ...]
 
 
 def writers(tokens: Tokens, groups: Groups) -> Writers:
-    """Return how many authors groups share and repeat, none where the groups are people."""
+    """Return the authors that groups share and repeat, none where the groups are people."""
     if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
-        return Writers(0, 0)
+        return Writers(0, ())
     people = people_of(tokens.corpus, "author")
     counts = Counter(
         (name, label)
@@ -97,8 +97,9 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
         and (label := groups.labels[groups.row[essay]]) != groups.missing
     )
     across = Counter(name for name, _ in counts)
-    repeated = {name for (name, _), essays in counts.items() if essays > 1}
-    return Writers(sum(found > 1 for found in across.values()), len(repeated))
+    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
+    repeated = dict.fromkeys(shown[name] for (name, _), essays in counts.items() if essays > 1)
+    return Writers(sum(found > 1 for found in across.values()), (*repeated,))
 
 
 def paired(

@@ -40,7 +40,9 @@ def segment(
         raise InvalidArgument("sidecar_out")
     corpus = ordered(load(paths, metadata, on=on, text=text), paths)  # the order of the report
     if sidecar:
-        typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
+        if len(corpus.documents) != 1:
+            raise InvalidArgument("sidecar_several", count=len(corpus.documents))
+        typer.echo(sidecar_text(corpus, corpus.documents[0].name), nl=False)
         return skipped(corpus, lang)
     if explain:
         return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)

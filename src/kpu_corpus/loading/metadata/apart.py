@@ -45,11 +45,11 @@ def apart(
 
     ``shown`` is how people know the essays, ``people`` are their authors, ``found`` is the row of
     each; ``fitting`` are rows, with the essays that each of them fits though only one could be
-    meant. For a row it may also be a file that was skipped.
+    meant. For a row it may also be a file that was skipped. Rows without a name are counted.
     """
     used = {*found, *fitting}
-    left = {even_name(cell): cell for row, cell in enumerate(cells) if row not in used}
-    rows = [id_of(cell) or "—" for cell in left.values()]
+    cells_left = [(even_name(cell), cell) for row, cell in enumerate(cells) if row not in used]
+    rows = [id_of(cell) or name for name, cell in dict(cells_left).items() if name]
     fit = {place for places in fitting.values() for place in places}
     alone = [place for place, row in enumerate(found) if row is None and place not in fit]
     essays = [
@@ -75,6 +75,8 @@ def apart(
         if named:
             more = ", …" if len(named) > SHOWN else ""
             yield UnreadableSource(reason, count=len(named), got=listed(told, rest=more))
+    if blank := sum(not name for name, _ in cells_left):
+        yield UnreadableSource("metadata_blank", count=blank)
 
 
 def _fitting(several: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -18,12 +18,12 @@ from kpu_corpus.columns.grouping import evened
 from kpu_corpus.columns.names import FOLDER, without_personal
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.apart import essays_apart, told_apart
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
 from kpu_corpus.reporting.figures import KINDS
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped, known_by
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def explorer_data(
     """
     vocabulary = Vocabulary.of(tokens, text=text)
     ids = [item.id for item in tokens.corpus.items]
-    wording = Wording(lang, told_apart(ids, known_by))
+    wording = Wording(lang, essays_apart(ids))
     essays, titles = _essays(tokens, wording)
     table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)

@@ -20,6 +20,7 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.writing import ending, write_whole
 from kpu_corpus.labels import label, section
 from kpu_corpus.reading.cells import read_cells
+from kpu_corpus.reporting.apart import essays_apart
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens
@@ -160,8 +161,9 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     sheet.set_column(first, last, CODE, formats["code"])
     sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["free"])
     sheet.set_column(last + 2, last + 2, None, None, {"hidden": True})
+    wording = Wording(c.lang, essays_apart(item.id for item in c.tokens.corpus.items))
     for row, unit in enumerate(c.drawn.units.tolist(), start=1):
-        for column, text in enumerate(_cells(c.tokens, unit, c.lang)):
+        for column, text in enumerate(_cells(c.tokens, unit, wording)):
             write_cell(sheet, row, column, shown(text), formats["wrap"])
         for column in range(first, last + 2):  # empty, and all that can be changed
             sheet.write_blank(row, column, None, formats["code" if column <= last else "free"])
@@ -186,12 +188,12 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     sheet.hide_gridlines(0)  # printed, too: codes are filled in by hand
 
 
-def _cells(tokens: Tokens, unit: int, lang: str) -> tuple[str, str, str, str]:
+def _cells(tokens: Tokens, unit: int, wording: Wording) -> tuple[str, str, str, str]:
     essay = tokens.corpus.items[int(tokens.units.essay[unit])]
     before = unit - 1
     follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
     context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
-    known = Wording(lang).essay(essay.id)
+    known = wording.essay(essay.id)
     name = f"{known}. {clipped(essay.title, TITLE)}" if essay.title else known
     return unit_id(tokens, unit), name, context, tokens.text_of(unit)
 

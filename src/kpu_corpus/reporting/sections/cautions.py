@@ -15,6 +15,7 @@ from kpu_corpus.analysis.statistics.pairs import one_length
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.ground.arrays import Bools, Floats
+from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
@@ -89,8 +90,9 @@ def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     groups = group(tokens.corpus, by, tell=False)
     found = writers(tokens, groups)
     if found.repeated:
-        people = wording.count("people", found.repeated)
-        return [wording.say("contrast_repeated", people=people)]
+        count = wording.count("people", len(found.repeated))
+        names = first_of([clipped(name, NAME) for name in found.repeated], MOST)
+        return [wording.say("contrast_repeated", people=f"{count}: {names}")]
     two = len([name for name in groups.labels if name != groups.missing]) == 2
     if two and found.across >= MIN_ESSAYS:
         return [wording.say("contrast_across", people=wording.count("people", found.across))]

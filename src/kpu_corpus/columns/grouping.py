@@ -121,7 +121,7 @@ def group(
     if tell and len(corpus) and values.isna().all():
         warn(KpuCorpusWarning("no_values", column=repr(title)))
     missing = _no_value(map(as_label, values.dropna()))
-    if str(values.dtype) == "str":
+    if _is_text(values):
         values = values.fillna(missing)
     said = (missing if is_missing(value) else as_label(value) for value in values)
     return Groups(by, tuple(said), row, values, missing)
@@ -155,11 +155,18 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
     import pandas as pd
 
     row, found = pd.factorize(column, sort=True)
-    if str(column.dtype) == "str":
+    if _is_text(column):
         row = pd.Index(in_people_order(found.tolist()), dtype="str").get_indexer(pd.Index(column))
     row[row < 0] = len(found)
     first = np.unique(row, return_index=True)[1]
     return column.take(first).reset_index(drop=True), row.astype(np.int32)
+
+
+def _is_text(column: pd.Series[Any]) -> bool:
+    """Tell whether a column holds text, also as objects (with pandas infer_string off)."""
+    import pandas as pd
+
+    return str(column.dtype) == "str" or pd.api.types.infer_dtype(column) == "string"
 
 
 def _no_value(values: Iterable[str]) -> str:

@@ -217,6 +217,11 @@ def test_the_order_of_essays_does_not_turn_the_dendrogram() -> None:
         pd.testing.assert_frame_equal(other, table)
 
 
+def test_a_word_that_is_not_in_a_list_is_refused_and_shown_in_one(tokens: Tokens) -> None:
+    with pytest.raises(kc.errors.InvalidArgument, match=r"expected one of: \['pemilu'\], assign"):
+        kc.similarity(tokens, exclude="pemilu")
+
+
 def test_more_essays_than_a_dendrogram_can_hold_are_refused(
     tokens: Tokens, monkeypatch: pytest.MonkeyPatch
 ) -> None:

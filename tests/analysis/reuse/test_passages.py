@@ -74,6 +74,23 @@ def test_unrelated_texts_share_nothing() -> None:
     assert kc.shared_passages(kc.load(texts)).empty
 
 
+def test_names_that_one_essay_repeats_are_no_passage_of_another_that_lists_them() -> None:
+    ballots = (
+        "Pemilu Presiden dan Wakil Presiden berlangsung bersamaan dengan pemilu DPR, DPD, dan "
+        "DPRD. Baru kali ini pemilu Presiden dan Wakil Presiden digabung dengan pemilu anggota DPR "
+        "dan DPD. Pemilu anggota DPRD Provinsi dan DPRD Kabupaten/Kota juga ikut. Kertas abu-abu "
+        "untuk memilih Presiden dan Wakil Presiden. Kertas kuning untuk memilih anggota DPR RI. "
+        "Kertas merah untuk memilih anggota DPD RI. Kertas biru untuk memilih anggota DPRD "
+        "Provinsi. Kertas hijau untuk memilih anggota DPRD Kabupaten/Kota. Suara untuk Presiden "
+        "dan Wakil Presiden dihitung dahulu, lalu suara untuk anggota DPR RI dan anggota DPD RI."
+    )
+    listed = (
+        "Terpilih sudah Presiden dan Wakil Presiden, anggota legislatif yaitu anggota DPD RI, "
+        "DPR RI, DPRD Provinsi, dan DPRD Kabupaten/Kota."
+    )
+    assert kc.shared_passages(kc.load({"x": BEFORE + ballots + AFTER, "y": OTHER + listed})).empty
+
+
 def test_the_essays_of_one_assignment_are_not_copies(tokens: Tokens) -> None:
     table = kc.shared_passages(tokens)
     assert table[~table["template"]].empty

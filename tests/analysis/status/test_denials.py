@@ -59,6 +59,7 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Tanpa disadari netralitas kami dipuji warga.",
         "Jangan sampai netralitas kita tergadai.",
         "Tidak mudah menjaga netralitas.",
+        "Kekerabatan bukanlah halangan untuk netral.",
         "Tidaklah gampang bersikap netral.",
         "Ia tidak pintar tetapi netral.",
         "Ia kurang ramah namun netral.",

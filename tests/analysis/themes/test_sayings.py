@@ -62,6 +62,7 @@ ELSE = [
     ("pelayanan", "Pegawai yang enggan menyesuaikan diri akan tertinggal."),
     ("pembelajaran", "Bayi itu baru belajar berjalan."),
     ("pembelajaran", "Esai Orientasi Tugas CPNS"),
+    ("pembelajaran", "Kepala kantor hadir didampingi Kasubbag Tata Usaha."),
     ("demokrasi", "Kami memindahkan kotak suara ketika hujan turun."),
     ("disiplin", "Bus itu tidak pernah terlambat."),
     ("integritas", "Uang pensiun itu belum ia terima."),

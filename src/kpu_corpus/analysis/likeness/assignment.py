@@ -58,7 +58,7 @@ def excluded(tokens: Tokens, exclude: Exclude) -> frozenset[str]:
         return frozenset()
     if isinstance(exclude, str):
         if exclude != "assignment":
-            raise one_of("exclude", exclude, ["assignment"])
+            raise one_of("exclude", exclude, ["assignment", repr([exclude])])  # or a list of words
         return frozenset(assignment_words(tokens))
     words = [normal(word) for word in strings("exclude", exclude)]
     return frozenset(words) | frozenset(roots_of(words, roots=tokens.roots))

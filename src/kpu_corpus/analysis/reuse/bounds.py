@@ -45,7 +45,7 @@ def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
         here = pairs[start : start + AT_ONCE]
         drafts: list[list[Passage]] = [[] for _ in here]
         for pair, one in _drafts(reading, seeds, *_joined([some for some, _ in here])):
-            if _evidence(reading, one) >= ENOUGH:
+            if _balanced(one) and _evidence(reading, one) >= ENOUGH:
                 drafts[pair].append(one)
         exact, of_pair = _joined([some for _, some in here])
         same = Pairs(Side(runs.a[exact], runs.a_end[exact]), Side(runs.b[exact], runs.b_end[exact]))
@@ -198,13 +198,18 @@ def _merged(parts: list[Passage]) -> list[Passage]:
 def _hull(p: Passage, q: Passage) -> Passage | None:
     a, a_end = min(p.a, q.a), max(p.a_end, q.a_end)
     b, b_end = min(p.b, q.b), max(p.b_end, q.b_end)
+    both = Passage(a, a_end, b, b_end, p.mass + q.mass, max(p.share, q.share))
     long_a, long_b = a_end - a + 1, b_end - b + 1
     gap_a = max(p.a, q.a) - min(p.a_end, q.a_end) - 1
     gap_b = max(p.b, q.b) - min(p.b_end, q.b_end) - 1
     near = gap_a <= max(NEAR, NEAR_SHARE * long_a) and gap_b <= max(NEAR, NEAR_SHARE * long_b)
-    if near and max(long_a, long_b) <= BALANCE * min(long_a, long_b):
-        return Passage(a, a_end, b, b_end, p.mass + q.mass, max(p.share, q.share))
-    return None
+    return both if near and _balanced(both) else None
+
+
+def _balanced(one: Passage) -> bool:
+    """Tell whether neither side is far longer: words that one repeats do not make it a passage."""
+    long_a, long_b = one.a_end - one.a + 1, one.b_end - one.b + 1
+    return max(long_a, long_b) <= BALANCE * min(long_a, long_b)
 
 
 def _strongest(parts: list[Passage]) -> list[Passage]:

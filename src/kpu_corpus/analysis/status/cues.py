@@ -229,6 +229,8 @@ IDLE = (
             "otomatis disadari disangka terasa".split()
         ),
     ),
+    # "keterbatasan bukan halangan untuk belajar", "tanpa kendala kami melayani"
+    Idle(NEGATORS, before=frozenset("halangan penghalang hambatan kendala rintangan".split())),
     Idle(NEGATORS, before=frozenset({"dan"})),  # "berani bilang tidak dan jujur"
     Idle(PLAIN, after=frozenset({"paling"})),  # at least
     Idle(

@@ -271,7 +271,7 @@ def test_a_query_that_cannot_be_read_is_refused_with_what_it_may_hold(
 
 
 @pytest.mark.parametrize(
-    "query", ["(netral)", "[netral]", "net.al", "kpu.go.id", "netral?", "netral."]
+    "query", ["(netral)", "[netral]", "net.id", "kpu.go.id", "netral?", "netral."]
 )
 def test_punctuation_of_running_text_is_read(query: str) -> None:
     found = kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query)
@@ -313,6 +313,18 @@ def test_a_word_misspelt_as_in_the_texts_is_found_with_its_family(
 ) -> None:
     text = "Kami menjaga Intergritas dan integritas. Pemilu di selenggarakan jujur. Selenggara."
     assert kc.concordance(kc.load({"a": text}), query)["match"].tolist() == expected
+
+
+@pytest.mark.parametrize("call", [kc.concordance, kc.collocates, kc.positions])
+def test_a_word_that_the_essays_lack_is_told_with_the_one_that_was_meant(call: Any) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami melayani pemilih. Netralitas ASN dijaga."}))
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="Did you mean 'netralitas'?"):
+        assert call(tokens, "netralitass").empty
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="Did you mean 'netralitas ASN'?"):
+        assert call(tokens, "netralitass ASN").empty
+    for word in ("gajah", "ASN netralitas"):  # a warning would be an error
+        assert call(tokens, word).empty
+    assert call(tokens, "dilayani", what="form").empty  # another form of what is there
 
 
 def test_a_word_that_holds_the_query_is_not_what_was_meant() -> None:

@@ -77,7 +77,8 @@ def collocates(
         if between two occurrences), total (in the corpus), expected (count if words were
         distributed evenly), g2 (Dunning 1993) and log_ratio (Hardie 2014) of the windows against
         the rest of the corpus. Words more frequent than expected, largest g2 first; empty if the
-        term does not occur. There is no p: words of one sentence are not independent draws.
+        term does not occur (with the warning of :func:`concordance`). There is no p: words of one
+        sentence are not independent draws.
 
     Raises
     ------

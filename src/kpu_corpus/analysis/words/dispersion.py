@@ -115,7 +115,8 @@ def positions(
     -------
     DataFrame
         term (the query), essay, sentence, start, end (code points), position (0 the first word of
-        the body, 1 the last). In the order of the queries and the text.
+        the body, 1 the last). In the order of the queries and the text; a query that does not occur
+        has no row (with the warning of :func:`concordance`).
 
     Raises
     ------

@@ -7,7 +7,6 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
-from kpu_corpus.analysis.words.concordance import find, meant
 from kpu_corpus.cli.commands.words import background_of
 from kpu_corpus.cli.finishing import finish, none, skipped
 from kpu_corpus.cli.loading import load
@@ -27,7 +26,7 @@ from kpu_corpus.cli.options import (
 from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group
-from kpu_corpus.errors import Hint, InvalidArgument
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.cautions import same_writers
@@ -53,12 +52,8 @@ def concordance(
     _query_first("concordance", query, paths)
     _with_themes(lexicon, what, "theme")
     corpus = load(paths, text=text)
-    tokens = kc.preprocess(corpus)
-    table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
-    code = finish(table, "concordance", out, corpus, lang)
-    if not len(table):
-        _tell_meant(tokens, query, what, lang)
-    return code
+    table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
+    return finish(table, "concordance", out, corpus, lang)
 
 
 def collocates(
@@ -72,12 +67,8 @@ def collocates(
 ) -> int:
     _query_first("collocates", query, paths)
     corpus = load(paths, text=text)
-    tokens = kc.preprocess(corpus)
-    table = kc.collocates(tokens, query, what=what, window=window)
-    code = finish(table, "collocates", out, corpus, lang)
-    if not len(table):
-        _tell_meant(tokens, query, what, lang)
-    return code
+    table = kc.collocates(corpus, query, what=what, window=window)
+    return finish(table, "collocates", out, corpus, lang)
 
 
 def compare(
@@ -167,14 +158,6 @@ def _query_first(command: str, query: str, paths: list[Path]) -> None:
     if exists(query) and not any(map(exists, paths)):
         call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
         raise InvalidArgument("query_first", call=call)
-
-
-def _tell_meant(tokens: kc.Tokens, query: str, what: str, lang: str) -> None:
-    """Suggest the word that was probably meant by a query without hits."""
-    there = what == "theme" or find(tokens, query, what=what)
-    hint = "" if there else meant(tokens, query)
-    if isinstance(hint, Hint):
-        say(hint.text(lang).strip())
 
 
 def _with_themes(lexicon: str | None, what: str, themes: str) -> None:

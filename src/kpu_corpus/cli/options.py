@@ -24,6 +24,7 @@ Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon", is_eag
 Metadata = Annotated[
     Path | None, typer.Option("--metadata", help="metadata", readable=False, is_eager=True)
 ]
+Essay = Annotated[list[str] | None, typer.Option("--essay", help="essay_only")]
 Text = Annotated[str | None, typer.Option("--text", help="text_column")]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]

@@ -201,6 +201,17 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
     assert kc.positions(said, "integritas", what="theme")["position"].tolist() == [0.2, 0.8]
 
 
+@pytest.mark.parametrize("call", [kc.concordance, kc.collocates, kc.positions])
+def test_a_theme_of_another_lexicon_is_told_by_its_key_in_the_manifest(call: Any) -> None:
+    said = kc.load({"a": "Kami adaptif menghadapi perubahan. Kami adaptif. Hujan turun."})
+    table = call(said, "Adaptif", what="theme", lexicon="berakhlak")
+    asked = kc.manifest(table)["arguments"]
+    assert asked["lexicon"] == "berakhlak.toml"
+    assert ["adaptif"] in asked.values() or "adaptif" in asked.values()  # not as it was typed
+    with pytest.raises(kc.errors.InvalidArgument, match="lexicon='berakhlak'"):
+        call(said, "adaptif", lexicon="berakhlak")
+
+
 @pytest.mark.parametrize("table", [kc.network, kc.dispersion])
 @pytest.mark.parametrize("ngrams", [(0, 4), (3, 1), (1,), 2])
 def test_a_wrong_pair_of_lengths_is_refused(tokens: Tokens, table: Any, ngrams: Any) -> None:

@@ -38,6 +38,13 @@ def folder(tmp_path: Path) -> Path:
         (["profile", "{folder}", "--by", "none"], "corpus"),
         (["clusters", "{folder}"], "height"),
         (["collocates", "desa", "{folder}"], "log_ratio"),
+        (
+            [
+                *("collocates", "kolaboratif", "{folder}", "--what", "theme"),
+                *("--lexicon", "berakhlak", "--min-count", "12"),
+            ],
+            "log_ratio",
+        ),
     ],
 )
 def test_tables_are_shown_and_written(
@@ -49,6 +56,23 @@ def test_tables_are_shown_and_written(
     out = folder.parent / "hasil.csv"
     assert run([*given, "--out", str(out)]) == 0
     assert column in pd.read_csv(out).columns
+
+
+@pytest.mark.parametrize("command", [["evidence"], ["concordance", "integritas"]])
+def test_places_of_one_essay_only_are_those_of_the_whole(
+    folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "hasil.csv"
+    asked = [*command, str(folder), "--out", str(out)]
+    assert run(asked) == 0
+    whole = pd.read_csv(out)
+    assert run([*asked, "--essay", "dua-1"]) == 0
+    assert len(whole[whole["essay"] == "dua-1"]) < len(whole)
+    pd.testing.assert_frame_equal(
+        pd.read_csv(out), whole[whole["essay"] == "dua-1"].reset_index(drop=True)
+    )
+    assert run([*asked, "--essay", "dua"]) == 2
+    assert "--essay='dua' tidak dikenal" in capsys.readouterr().err
 
 
 def test_a_misspelt_word_that_finds_nothing_is_told_with_the_word_that_was_meant(

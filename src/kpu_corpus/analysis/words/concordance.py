@@ -123,17 +123,14 @@ def concordance(
     sort = choice("sort", sort, SORTS)
     width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
-    refuse_idle(lexicon, what, "theme")
     rows = [*_rows(tokens, places, width)]
     if sort == "left":
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
         rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
-    asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
-    if what == "theme":
-        loaded = load_lexicon(lexicon)
-        asked |= {"query": loaded.key_of(query), "lexicon": told_of(loaded)}
-    made = extend(tokens.manifest, "concordance", **asked)
+    told, of = told_query(query, what, lexicon)
+    asked: dict[str, Any] = {"query": told, "what": what, "sort": sort, "width": width}
+    made = extend(tokens.manifest, "concordance", **asked, **of)
     return frame(CONCORDANCE, rows, made)
 
 
@@ -149,6 +146,7 @@ def find(
     Raises InvalidArgument and warns as :func:`concordance` does.
     """
     what = choice("what", what, WHAT)
+    refuse_idle(lexicon, what, "theme")
     if not isinstance(query, str) or not any(map(str.isalnum, query)):
         raise InvalidArgument("query", got=repr(query))
     if what == "theme":
@@ -178,6 +176,16 @@ def _found(tokens: Tokens, query: str, what: str) -> Places:
         found += _written(tokens, pattern, " ".join(query.lower().split()))
     body = tokens.units.body[tokens.unit]
     return sorted({pair for pair in found if body[pair[0]]})
+
+
+def told_query(
+    query: str, what: str, lexicon: str | Path | Lexicon | pd.DataFrame | None
+) -> tuple[str, dict[str, Any]]:
+    """Return a query as a manifest has it: a theme by its key, with its lexicon."""
+    if what != "theme":
+        return query, {}
+    loaded = load_lexicon(lexicon)
+    return loaded.key_of(query), {"lexicon": told_of(loaded)}
 
 
 def meant(tokens: Tokens, query: str) -> Hint | str:

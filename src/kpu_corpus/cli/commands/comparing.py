@@ -7,13 +7,14 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
-from kpu_corpus.cli.commands.words import background_of
-from kpu_corpus.cli.finishing import finish, none, skipped
+from kpu_corpus.cli.commands.words import MinCount, background_of
+from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import (
     By,
     CompareBy,
     Duplicates,
+    Essay,
     Lang,
     Lexicon,
     Metadata,
@@ -45,14 +46,18 @@ def concordance(
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
     width: Annotated[int, typer.Option("--width", help="width")] = 8,
+    essay: Essay = None,
     lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("concordance", query, paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, text=text)
+    corpus = load(paths, metadata, on=on, text=text)
     table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
+    table = of_essays(table, corpus, essay)
     return finish(table, "concordance", out, corpus, lang)
 
 
@@ -62,12 +67,17 @@ def collocates(
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
+    min_count: MinCount = 2,
+    lexicon: Lexicon = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("collocates", query, paths)
+    _with_themes(lexicon, what, "theme")
     corpus = load(paths, text=text)
-    table = kc.collocates(corpus, query, what=what, window=window)
+    table = kc.collocates(
+        corpus, query, what=what, window=window, min_count=min_count, lexicon=lexicon
+    )
     return finish(table, "collocates", out, corpus, lang)
 
 

@@ -188,7 +188,7 @@ def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_pat
 @pytest.mark.parametrize(
     ("sidecar", "said"),
     [
-        ("x = ", "not valid TOML: line 1 cannot be read from column 5 on"),
+        ("x = ", "not valid TOML: a quotation mark or bracket is not closed, or the last value"),
         ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
         ('[[essay]]\ntitle = "A"\ntitle = "B"', "line 3 has a name that was used above it"),
         ('chrome = ["tidak ada di sini"]', "does not occur"),

@@ -30,12 +30,16 @@ def parsed(text: str) -> dict[str, Any]:
     except RecursionError as error:
         raise UnreadableSource("toml_deep") from error
     except ValueError as error:
-        raise _told(str(error)) from error
+        raise _told(str(error), text) from error
 
 
-def _told(said: str) -> UnreadableSource:
-    """Return what the parser says in English, with its place if it names one."""
-    if place := _PLACE.search(said):
-        kind = "toml_twice" if _TWICE.search(said) else "toml_line"
-        return UnreadableSource(kind, line=int(place[1]), column=int(place[2]))
-    return UnreadableSource("toml_open" if "end of document" in said else "toml_value")
+def _told(said: str, text: str) -> UnreadableSource:
+    """Return what the parser says in English, with the line that it names: the last by its end."""
+    place = _PLACE.search(said)
+    at_end = "end of document" in said
+    if _TWICE.search(said) and (place or at_end):
+        line = int(place[1]) if place else len(text.splitlines())
+        return UnreadableSource("toml_twice", line=line)
+    if place:
+        return UnreadableSource("toml_line", line=int(place[1]), column=int(place[2]))
+    return UnreadableSource("toml_open" if at_end else "toml_value")

@@ -15,7 +15,9 @@ from kpu_corpus.errors import InvalidArgument, SourceNotFound
 
 TEXT = "Kami menjaga integritas dan melayani pemilih. "
 CODED = pd.DataFrame({"id": ["a#1"], "integritas": [1]})
-NEEDED = {"theme": "integritas", "path": "hasil.html", "coded": CODED, "query": "integritas"}
+NEEDED = {"path": "hasil.html", "coded": CODED} | dict.fromkeys(
+    ("theme", "query", "queries", "term"), "integritas"
+)
 # Values of which one alone compares itself with a word without an error of its own.
 VALUES = (pd.Series(["a", "b"]), np.array([1.0, 2.0]), pd.NA, ["words"], None, 3)
 CHOSEN: dict[str, Callable[[kc.Tokens, Any], object]] = {
@@ -69,8 +71,8 @@ def test_a_lexicon_that_does_not_exist_is_told_where_it_can_be_given(
     monkeypatch.chdir(tmp_path)
     function = getattr(kc, name)
     given = {key: NEEDED[key] for key in inspect.signature(function).parameters if key in NEEDED}
-    if name in ("compare", "concordance"):  # which take one for their themes alone
-        given |= {"what": {"compare": "themes", "concordance": "theme"}[name]}
+    if name in ("compare", "concordance", "collocates", "positions"):  # for their themes alone
+        given |= {"what": "themes" if name == "compare" else "theme"}
     suffix = {"bundle": ".zip", "coding_sheet": ".xlsx"}.get(name, ".html")
     given |= {"path": f"hasil{suffix}"} if "path" in given else {}
     if name == "stream":

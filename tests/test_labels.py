@@ -103,7 +103,8 @@ def test_why_the_system_refused_is_told_in_both_languages() -> None:
     assert "terbuka di Word atau Excel, tutup dahulu" in denied.text("id")
     assert "close it first" in denied.text("en")
     rare = KpuCorpusError("not_written", path="a.docx", why=system_reason(OSError(71, "Rare")))
-    assert rare.text("id") == "a.docx tidak dapat ditulis (Rare)."
+    assert rare.text("id") == "a.docx tidak dapat ditulis (kata sistem: Rare)."
+    assert "yang tidak disebut sistem" in system_reason(OSError("x")).text("id")
 
 
 def test_large_numbers_of_a_message_have_their_thousands_apart() -> None:

@@ -99,7 +99,9 @@ def system_reason(error: OSError) -> Hint:
     if sys.platform == "win32" and error.errno == errno.ENOENT and _is_long(error.filename or ""):
         return Hint("path_too_long")
     name = f"system_{errno.errorcode.get(error.errno or 0, '')}"
-    return Hint(name if is_label(f"errors.{name}") else error.strerror or type(error).__name__)
+    if is_label(f"errors.{name}"):
+        return Hint(name)
+    return Hint("system_says", why=error.strerror) if error.strerror else Hint("system_failed")
 
 
 def _is_long(path: str) -> bool:

@@ -101,6 +101,11 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "{folder}", "--by", "offce"], 2, "--by='offce'"),
         (["themes", "{folder}", "--lang", "jv"], 2, "--lang='jv'"),
         (["themes", "{folder}", "--lexicon", "x.toml"], 1, "x.toml"),
+        (
+            ["themes", "{folder}", "--metadata", "a.xlsx", "--metadata", "b.xlsx"],
+            2,
+            "--metadata membaca satu tabel saja",
+        ),
         (["themes", "{folder}", "--lexicon", "berahlak"], 1, "Maksudnya 'berakhlak'?"),
         (["themes", "{folder}", "--out", "hasil.pdf"], 2, ".pdf"),
         (["keywords", "{folder}", "--top", "sepuluh"], 2, "bilangan bulat"),

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.columns.alike import alike
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground.spellings import in_people_order
@@ -371,6 +372,15 @@ def test_values_that_look_alike_are_told_only_where_they_group_with_what_to_do()
     assert len(group(corpus, "essay").labels) == 2  # no warning, which would be an error here
     with pytest.warns(KpuCorpusWarning, match=r"separate groups.*spell them alike in the metadata"):
         assert len(group(corpus, "unit").labels) == 2
+
+
+def test_values_that_differ_in_more_than_how_they_are_written_are_not_alike() -> None:
+    said = "A, B, AB, A-, A+, 1, I, 11, 1.1, 1-1, 2024, 2023/2024, 20232024, S1, D3, III/a, III/b, "
+    said += "SMA, SMK, SMA/SMK, Kelas A, Kelas AB, Kelas 1A, Kelas 1B, Kelas 11, 5 tahun, Ya, "
+    said += "> 5 tahun, < 5 tahun, Tidak, Magelang, Kota Magelang, Kabupaten Magelang, Aceh, "
+    said += "Aceh Besar, Papua Barat, Papua Barat Daya, 2024-01-01, 2024-01-11, Agus, Agus Salim"
+    assert alike(said.split(", ")) == []
+    assert alike(["Laki-laki", "Laki - laki", "laki-laki"]) != []
 
 
 @pytest.mark.parametrize("short", ["KPU Kab. Garut", "KPU KAB GARUT", "KPU Kab.Garut"])

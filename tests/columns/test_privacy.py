@@ -75,6 +75,49 @@ def test_no_name_of_a_column_of_categories_is_left(tmp_path: Path) -> None:
     assert columns.stack().str.startswith("P-").all()
 
 
+def test_ids_and_files_called_after_their_writers_are_hidden_in_every_table(tmp_path: Path) -> None:
+    said = "Kami menjaga integritas setiap hari di kantor. "
+    for folder in ("sebelum", "sesudah"):
+        (tmp_path / folder).mkdir()
+        for name in ("RinaMarlina", "Budi Santoso", "Wulandari"):
+            (tmp_path / folder / f"{name}.txt").write_text(said * 3, encoding="utf-8")
+    people = {"RinaMarlina": "Rina Marlina", "Budi Santoso": "Budi Santoso"}
+    whose = pd.DataFrame({"nama berkas": [*people], "nama": [*people.values()]})
+    with pytest.warns(kc.errors.UnmatchedMetadata):  # nobody knows who Wulandari is
+        corpus = kc.load(tmp_path, metadata=whose, on="nama berkas")
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    assert all(name in repr(corpus.documents) for name in ("Rina", "Budi", "Wulandari"))
+    saved = hidden.save(tmp_path / "hidden.parquet")
+    told = repr((hidden.documents, hidden.items, hidden.tiling)) + repr(kc.load(saved).items)
+    assert not [name for name in ("Rina", "Budi", "Wulandari") if name in told]
+    assert hidden.essays["essay"].str.fullmatch("E-[0-9a-f]{12}").all()
+    assert hidden.essays["text"].tolist() == corpus.essays["text"].tolist()
+    pd.testing.assert_frame_equal(kc.themes(hidden, by="folder"), kc.themes(corpus, by="folder"))
+    row = kc.evidence(hidden).iloc[-1]
+    assert hidden.source_of(row.essay).text[row.start : row.end] == row.surface
+
+
+def test_a_folder_called_after_the_writer_is_hidden_too(tmp_path: Path) -> None:
+    for name in ("Rina Marlina", "Budi Santoso"):
+        (tmp_path / name).mkdir()
+        text = f"Oleh: {name}\n\nKami menjaga integritas setiap hari di kantor."
+        (tmp_path / name / "esai.txt").write_text(f"Hari Pertama\n\n{text}", encoding="utf-8")
+    hidden = kc.pseudonyms(kc.load(tmp_path), secret="rahasia kantor")
+    assert hidden.essays["source"].str.fullmatch("E-[0-9a-f]{12}/E-[0-9a-f]{12}").all()
+    assert kc.themes(hidden, by="folder")["folder"].nunique() == 2
+
+
+def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -> None:
+    rows = pd.DataFrame({"teks": ["Kami jujur."] * 2}, index=["Rina Marlina", "Budi Santoso"])
+    corpus = kc.load(rows)
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="'Rina Marlina', 'Budi Santoso'"):
+        assert kc.pseudonyms(corpus, secret="rahasia kantor").ids == corpus.ids
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"])
+    assert not [name for name in corpus.ids if name in repr(hidden.documents + hidden.items)]
+    coded = kc.load({"P01": "Kami jujur.", "esai-2": "Kami adil."})  # a warning would be an error
+    assert kc.pseudonyms(coded, secret="rahasia kantor").ids == ("P01", "esai-2")
+
+
 def test_an_essay_without_an_author_has_no_pseudonym_either() -> None:
     rows = pd.DataFrame({"text": ["Kami jujur."] * 2, "nip": [12, None], "author": ["Ani", None]})
     hidden = kc.pseudonyms(kc.load(rows), secret="rahasia kantor").essays

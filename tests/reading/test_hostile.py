@@ -106,7 +106,9 @@ def test_an_archive_that_was_cut_off_is_not_read_as_the_one_inside_it(
         path.write_bytes(whole[: whole.rindex(b"PK\x03\x04")])
         sources, refused = read([path], limits=Limits(**limits))
         assert sources == []
-        assert [str(reason) for _, reason in refused] == ["this ZIP file is damaged or incomplete"]
+        assert [str(reason) for _, reason in refused] == [
+            "this ZIP file is damaged or incomplete; copy or download it again"
+        ]
     path.write_bytes(whole)
     assert len(read([path])[0]) == 3
 

@@ -218,11 +218,11 @@ def test_an_entry_of_a_sidecar_without_an_end_ends_where_the_next_begins(tmp_pat
 @pytest.mark.parametrize(
     ("sidecar", "said"),
     [
-        ("x = ", "not valid TOML"),
+        ("x = ", "not valid TOML: a quotation mark or bracket is not closed, or the last value"),
         ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
         ('[[essay]]\ntitle = "Menjadi ASN\nstart = "Kami"', "line 2 .* straight quotation marks"),
-        ('[[essay]]\ntitle = "Kata "jujur""', r'line 2 .*inside a value write \\" for'),
-        ('[[essay]]\ntitle = "A"\ntitle = "B"', "not valid TOML: Cannot overwrite a value"),
+        ('[[essay]]\ntitle = "Kata "jujur""', r'line 2 .*inside, \\" for a'),
+        ('[[essay]]\ntitle = "A"\ntitle = "B"', "line 3 has a name that was used above it"),
         ('chrome = ["tidak ada di sini"]', "does not occur"),
         ("esay = 1", "Did you mean 'essay'"),
         ("[[essay]]\nstat = 1", "Did you mean 'start'"),

@@ -103,6 +103,16 @@ def none(value: str) -> str | None:
     return None if value == "none" else value
 
 
+def of_essays(table: "pd.DataFrame", corpus: kc.Corpus, essays: list[str] | None) -> "pd.DataFrame":
+    """Return the rows of some essays of a table that was made of all; all rows if none is named.
+
+    Raises InvalidArgument for an unknown essay.
+    """
+    if not essays:
+        return table
+    return table[table["essay"].isin(corpus.select(essays).ids)].reset_index(drop=True)
+
+
 def finish(
     table: "pd.DataFrame",
     kind: str,

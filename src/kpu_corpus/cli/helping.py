@@ -112,7 +112,8 @@ class Command(TyperCommand):
                 raise InvalidArgument("thousands", option=param.opts[0], got=got, plain=plain)
             once = isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
             if once and given.count(param) > 1 and not asks_help:
-                raise InvalidArgument("option_twice", option=param.opts[0])
+                kind = "option_table" if param.name == "metadata" else "option_twice"
+                raise InvalidArgument(kind, option=param.opts[0])
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

@@ -14,16 +14,17 @@ Paths = Annotated[
 ]
 
 
-def out_option(*suffixes: str) -> Any:
+def out_option(*suffixes: str, told: str = "out") -> Any:
     """Return the option ``--out`` of files with some suffixes."""
-    return typer.Option("--out", "-o", callback=ending_in(*suffixes), help="out", readable=False)
+    return typer.Option("--out", "-o", callback=ending_in(*suffixes), help=told, readable=False)
 
 
-Table = Annotated[Path | None, out_option(*SUFFIXES)]
+Table = Annotated[Path | None, out_option(*SUFFIXES, told="out_table")]
 Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon", is_eager=True)]
 Metadata = Annotated[
     Path | None, typer.Option("--metadata", help="metadata", readable=False, is_eager=True)
 ]
+Essay = Annotated[list[str] | None, typer.Option("--essay", help="essay_only")]
 Text = Annotated[str | None, typer.Option("--text", help="text_column")]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]

@@ -20,6 +20,8 @@ SHOWN = 5  # sets of values that are named; the rest appear once these are corre
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
 _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in office names
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
+_WHOLE = re.compile(r"(?<=\d)\.0+$")
+_JOINT = re.compile(r"(?<=[^\W\d])[\s./–-]+(?=\w)|(?<=\d)[\s./–-]+(?=[^\W\d])")
 _KPU = re.compile(r"^(?:kpu|komisi pemilihan umum)\s+")
 
 
@@ -34,18 +36,34 @@ def form_of(name: str) -> str:
 
 
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
-    """Return the sorted sets of texts that differ only in capitals, stops, Kab. or a leading KPU.
+    """Return the sorted sets of texts that differ only in how they are written.
+
+    That is in capitals, stops, Kab., a leading KPU, what joins words (*SMA/SMK*, *SMA / SMK*), and
+    how a number is written at the end (*Tahap II*, *2024.0* as spreadsheets have it).
 
     >>> alike(["KPU Garut", "KPU GARUT", "KPU Garut.", "KPU Kab. Garut", "1.1", "11", None])
     [('KPU GARUT', 'KPU Garut', 'KPU Garut.')]
     >>> alike(["KPU Kab. Garut", "KPU Kota Garut", "Kabupaten Garut"])
     [('KPU Kab. Garut', 'Kabupaten Garut')]
+    >>> alike(["2024", "2024.0", "Tahap II", "Tahap 2", "III/a", "IIIa", "2024/2025", "A-", "A"])
+    [('2024', '2024.0'), ('III/a', 'IIIa'), ('Tahap 2', 'Tahap II')]
     """
     found: dict[str, set[str]] = {}
     for value in values:
         if isinstance(value, str):
-            found.setdefault(form_of(value), set()).add(value)
+            found.setdefault(_written(form_of(value)), set()).add(value)
     return sorted(tuple(sorted(same)) for same in found.values() if len(same) > 1)
+
+
+def _written(form: str) -> str:
+    """Return a form without what stands between its words, and its last number in digits.
+
+    A single letter alone may be a code (C, X) rather than a number.
+    """
+    *words, last = form.split() or [""]
+    whole = _WHOLE.sub("", last)
+    number = None if len(form) == 1 and form.isalpha() else in_digits(whole)
+    return _JOINT.sub("", " ".join([*words, number or whole]))
 
 
 def shown(sets: list[tuple[str, ...]]) -> str:

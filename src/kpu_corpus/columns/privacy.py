@@ -9,13 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group, labelled
-from kpu_corpus.columns.names import column_named, is_personal
+from kpu_corpus.columns.names import FOLDER, column_named, is_personal
+from kpu_corpus.columns.unnamed import may_name, names_writer, unnamed
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, one_of
 from kpu_corpus.ground.checks import checked_table, strings, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import named, warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +40,12 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     address). The same author gets the same pseudonym (P- and ten letters or digits) under the same
     secret, so that tables from several runs can be joined; without the secret nobody can compute it
     (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
-    ``corpus.save`` writes no names. Sidecars are dropped; their cuts stay. Names inside the texts,
-    titles and file names remain: read docs/privacy.md.
+    ``corpus.save`` writes no names. Sidecars are dropped; their cuts stay.
+
+    If an id, file or folder of an essay names its writer, all ids and files, or all of these and
+    folders, get pseudonyms (E- and twelve letters or digits). Other ids stay, with a
+    KpuCorpusWarning if they have words with a capital. Names inside the texts and titles, and paths
+    in ``corpus.skipped``, remain: read docs/privacy.md.
 
     Parameters
     ----------
@@ -47,7 +54,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     secret
         At least eight characters known only to whoever keeps the names.
     also
-        Additional columns of ``corpus.essays`` to replace: ``unit`` or metadata columns.
+        Additional columns of ``corpus.essays`` to replace: ``unit``, metadata columns, ``essay``
+        (ids and files) or ``folder``.
 
     Raises
     ------
@@ -68,7 +76,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         raise InvalidArgument("secret", least=SECRET_LENGTH)
     further = {name for item in corpus.items for name in item.metadata}
     hidden = {"author", *(name for name in further if is_personal(corpus, name))}
-    known = {"author", "unit", *further}
+    known = {"author", "unit", "essay", FOLDER, *further}
     for name in strings("also", also, headings=True):
         hidden.add(column_named(corpus, name))
         if not hidden <= known:
@@ -97,7 +105,27 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         )
         for source in corpus.documents
     )
-    return replace(corpus, items=items, documents=documents, orders=orders)
+    made = replace(corpus, items=items, documents=documents, orders=orders)
+    return _unnamed(made, corpus, hidden, secret)
+
+
+def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:
+    """Return a corpus whose ids, files and folders name nobody, as far as the columns tell."""
+    people = hidden - {"unit", "essay", FOLDER}
+    told = [names_writer(item, _values(item, people)) for item in corpus.items]
+    ids = "essay" in hidden or any(file for file, _ in told)
+    folders = (FOLDER in hidden and FOLDER not in corpus.columns) or any(one for _, one in told)
+    if ids or folders:
+        return unnamed(made, lambda name: f"E-{_digest(name, secret)[:12]}", folders=folders)
+    if got := [item.id for item in made.items if may_name(item)]:
+        warn(KpuCorpusWarning("ids_kept", got=named(got)))
+    return made
+
+
+def _values(item: Essay, people: set[str]) -> list[str]:
+    """Return what the columns on people hold of an essay."""
+    values = (item.author, *(item.metadata.get(name) for name in people))
+    return [value for value in values if isinstance(value, str)]
 
 
 def suppress(
@@ -181,6 +209,9 @@ def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str,
 def _pseudonym(value: object, secret: str) -> str | None:
     if is_missing(value):
         return None
+    return f"P-{_digest(even(value), secret)[:10]}"
+
+
+def _digest(name: str, secret: str) -> str:
     key = secret.encode("utf-8", "surrogatepass")
-    digest = hmac.new(key, even(value).encode(), hashlib.sha256).hexdigest()
-    return f"P-{digest[:10]}"
+    return hmac.new(key, name.encode(), hashlib.sha256).hexdigest()

@@ -135,6 +135,8 @@ def broken(suffix: str, kind: str) -> UnreadableSource:
     """Build the error for a damaged file; people know an office file by its program."""
     if suffix in OFFICE:
         return UnreadableSource("broken_office", kind=OFFICE[suffix])
+    if suffix == ".pdf":
+        return UnreadableSource("broken_pdf")
     return UnreadableSource("broken", kind=kind)
 
 
@@ -143,8 +145,7 @@ def damaged(name: str, error: BaseException) -> UnreadableSource:
     if isinstance(error, MemoryError):  # which says nothing of the file
         return UnreadableSource("no_memory")
     suffix = PurePosixPath(name).suffix.lower()
-    kind = suffix.removeprefix(".") or "—"
-    return broken(suffix, f"{kind} ({type(error).__name__})")
+    return broken(suffix, suffix.removeprefix(".").upper() if suffix in SUFFIXES else "—")
 
 
 def kind_of_members(names: set[str]) -> str:

@@ -29,10 +29,6 @@ from kpu_corpus.segment.lines import Piece
 from kpu_corpus.segment.pages.page import FURNITURE, MARKED
 
 KEYS = ("sha256", "chrome", "essay")
-# What the parser says of other marks, of one that is missing, and of one inside a value.
-_LINE = re.compile(
-    r"(?:Invalid value|Illegal character .+|Expected newline .+) \(at line (\d+)", re.S
-)
 ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 
 
@@ -134,10 +130,7 @@ def _parsed(source: Source) -> dict[str, Any]:
     path = f"{source.origin or source.name}.cuts.toml"
     try:
         table = parsed(source.sidecar or "")
-    except ValueError as error:
-        line = _LINE.search(str(error))
-        if line:
-            raise UnreadableSource("sidecar_line", path=path, line=int(line[1])) from error
+    except UnreadableSource as error:
         raise UnreadableSource("sidecar_toml", path=path, why=error) from error
     _known(table, KEYS)
     digest = table.get("sha256")

@@ -201,6 +201,17 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
     assert kc.positions(said, "integritas", what="theme")["position"].tolist() == [0.2, 0.8]
 
 
+@pytest.mark.parametrize("call", [kc.concordance, kc.collocates, kc.positions])
+def test_a_theme_of_another_lexicon_is_told_by_its_key_in_the_manifest(call: Any) -> None:
+    said = kc.load({"a": "Kami adaptif menghadapi perubahan. Kami adaptif. Hujan turun."})
+    table = call(said, "Adaptif", what="theme", lexicon="berakhlak")
+    asked = kc.manifest(table)["arguments"]
+    assert asked["lexicon"] == "berakhlak.toml"
+    assert ["adaptif"] in asked.values() or "adaptif" in asked.values()  # not as it was typed
+    with pytest.raises(kc.errors.InvalidArgument, match="lexicon='berakhlak'"):
+        call(said, "adaptif", lexicon="berakhlak")
+
+
 @pytest.mark.parametrize("table", [kc.network, kc.dispersion])
 @pytest.mark.parametrize("ngrams", [(0, 4), (3, 1), (1,), 2])
 def test_a_wrong_pair_of_lengths_is_refused(tokens: Tokens, table: Any, ngrams: Any) -> None:
@@ -271,7 +282,7 @@ def test_a_query_that_cannot_be_read_is_refused_with_what_it_may_hold(
 
 
 @pytest.mark.parametrize(
-    "query", ["(netral)", "[netral]", "net.al", "kpu.go.id", "netral?", "netral."]
+    "query", ["(netral)", "[netral]", "net.id", "kpu.go.id", "netral?", "netral."]
 )
 def test_punctuation_of_running_text_is_read(query: str) -> None:
     found = kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query)
@@ -313,6 +324,18 @@ def test_a_word_misspelt_as_in_the_texts_is_found_with_its_family(
 ) -> None:
     text = "Kami menjaga Intergritas dan integritas. Pemilu di selenggarakan jujur. Selenggara."
     assert kc.concordance(kc.load({"a": text}), query)["match"].tolist() == expected
+
+
+@pytest.mark.parametrize("call", [kc.concordance, kc.collocates, kc.positions])
+def test_a_word_that_the_essays_lack_is_told_with_the_one_that_was_meant(call: Any) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami melayani pemilih. Netralitas ASN dijaga."}))
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="Did you mean 'netralitas'?"):
+        assert call(tokens, "netralitass").empty
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="Did you mean 'netralitas ASN'?"):
+        assert call(tokens, "netralitass ASN").empty
+    for word in ("gajah", "ASN netralitas"):  # a warning would be an error
+        assert call(tokens, word).empty
+    assert call(tokens, "dilayani", what="form").empty  # another form of what is there
 
 
 def test_a_word_that_holds_the_query_is_not_what_was_meant() -> None:

@@ -38,6 +38,13 @@ def folder(tmp_path: Path) -> Path:
         (["profile", "{folder}", "--by", "none"], "corpus"),
         (["clusters", "{folder}"], "height"),
         (["collocates", "desa", "{folder}"], "log_ratio"),
+        (
+            [
+                *("collocates", "kolaboratif", "{folder}", "--what", "theme"),
+                *("--lexicon", "berakhlak", "--min-count", "12"),
+            ],
+            "log_ratio",
+        ),
     ],
 )
 def test_tables_are_shown_and_written(
@@ -51,15 +58,33 @@ def test_tables_are_shown_and_written(
     assert column in pd.read_csv(out).columns
 
 
+@pytest.mark.parametrize("command", [["evidence"], ["concordance", "integritas"]])
+def test_places_of_one_essay_only_are_those_of_the_whole(
+    folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "hasil.csv"
+    asked = [*command, str(folder), "--out", str(out)]
+    assert run(asked) == 0
+    whole = pd.read_csv(out)
+    assert run([*asked, "--essay", "dua-1"]) == 0
+    assert len(whole[whole["essay"] == "dua-1"]) < len(whole)
+    pd.testing.assert_frame_equal(
+        pd.read_csv(out), whole[whole["essay"] == "dua-1"].reset_index(drop=True)
+    )
+    assert run([*asked, "--essay", "dua"]) == 2
+    assert "--essay='dua' tidak dikenal" in capsys.readouterr().err
+
+
 def test_a_misspelt_word_that_finds_nothing_is_told_with_the_word_that_was_meant(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["concordance", "integritaas", str(folder)]) == 3
-    assert "Tidak ada yang ditemukan.\nMaksudnya 'integritas'?" in capsys.readouterr().err
+    told = "'integritaas' tidak ada di isi esai-esai ini. Maksudnya 'integritas'?"
+    assert f"{told}\nTidak ada yang ditemukan." in capsys.readouterr().err
     assert run(["concordance", "integritaas", str(folder), "--lang", "en"]) == 3
     assert "Did you mean 'integritas'?" in capsys.readouterr().err
     assert run(["collocates", "integritaas", str(folder)]) == 3
-    assert "Tidak ada yang ditemukan.\nMaksudnya 'integritas'?" in capsys.readouterr().err
+    assert f"{told}\nTidak ada yang ditemukan." in capsys.readouterr().err
     for command in ("concordance", "collocates"):
         assert run([command, "gajah", str(folder)]) == 3
         assert "Maksudnya" not in capsys.readouterr().err

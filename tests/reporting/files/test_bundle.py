@@ -102,8 +102,8 @@ def test_a_bundle_among_essays_is_a_result_and_left_out(tmp_path: Path) -> None:
     ("changed", "reason"),
     [
         ({"format": "9"}, "9"),
-        ({"sources": [{"file": "corpus/9.txt"}]}, "KeyError"),
-        ({"sources": 3}, "TypeError"),
+        ({"sources": [{"file": "corpus/9.txt"}]}, "damaged or incomplete"),
+        ({"sources": 3}, "damaged or incomplete"),
     ],
 )
 def test_a_damaged_bundle_is_refused_with_the_reason(

@@ -45,8 +45,8 @@ class Compared:
     over all groups of a table, as all are in one list, where :func:`kpu_corpus.compare` has one of
     its own for each group. ``asked`` are the arguments that it was called with for both tables.
     Where two essays of each person were held against each other, ``pairs`` is how many people have
-    them, ``alone`` how many essays are left out, and ``partner`` for each essay the other of its
-    writer, -1 where there is none.
+    them, ``partner`` for each essay the other of its writer, -1 where there is none, and ``alone``
+    the essays that are left out, each with the one that may be its partner, or -1.
     """
 
     by: str
@@ -56,8 +56,8 @@ class Compared:
     words: pd.DataFrame | None
     asked: dict[str, Any] = field(default_factory=dict)
     pairs: int = 0
-    alone: int = 0
     partner: Ints | None = None
+    alone: dict[int, int] = field(default_factory=dict)
 
     def against(self, name: str) -> list[str]:
         """Return the groups that a group is compared with: the other of two, or all others."""
@@ -119,13 +119,12 @@ def compared(
     return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
 
 
-def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, Ints | None]:
-    """Return how many people have essays on both sides, how many essays others have, and theirs.
-
-    The last is the other essay of the same person for each of theirs, -1 for others.
-    """
+def _people(
+    tokens: Tokens, made: Groups, pairs: str | None
+) -> tuple[int, Ints | None, dict[int, int]]:
+    """Return how many people have essays on both sides, the partner of each, and who has none."""
     if pairs is None:
-        return 0, 0, None
+        return 0, None, {}
     people = people_of(tokens.corpus, pairs)
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
@@ -134,7 +133,9 @@ def _people(tokens: Tokens, made: Groups, pairs: str | None) -> tuple[int, int, 
     partner = np.full(len(essays), -1, dtype=np.int32)
     for here, there in found.essays.values():
         partner[[here, there]] = there, here
-    return len(found.essays), int((essays & (partner < 0)).sum()), partner
+    near = {one.essay: found.alone[one.near].essay for one in found.alone.values() if one.near}
+    alone = np.flatnonzero(essays & (partner < 0)).tolist()
+    return len(found.essays), partner, {essay: near.get(essay, -1) for essay in alone}
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

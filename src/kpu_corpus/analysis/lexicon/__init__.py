@@ -17,6 +17,7 @@ from kpu_corpus.errors import (
     InvalidArgument,
     InvalidLexicon,
     SourceNotFound,
+    UnreadableSource,
     among,
     nearest,
     system_reason,
@@ -220,7 +221,10 @@ def content_of(name: str, data: bytes) -> dict[str, Any]:
     """Return the content of a TOML file; raises InvalidLexicon if it is not valid TOML."""
     try:
         return parsed(data.decode("utf-8-sig"))
-    except ValueError as error:
+    except UnicodeDecodeError as error:
+        why = UnreadableSource("bad_encoding", encoding="UTF-8")
+        raise InvalidLexicon("lexicon_toml", name=name, why=why) from error
+    except UnreadableSource as error:
         raise InvalidLexicon("lexicon_toml", name=name, why=error) from error
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
-from kpu_corpus.analysis.words.concordance import find
+from kpu_corpus.analysis.words.concordance import find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole
@@ -56,6 +58,7 @@ def collocates(
     what: str = "root",
     window: int = 5,
     min_count: int = 2,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rank the content words near a term.
 
@@ -63,7 +66,7 @@ def collocates(
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
-    term, what
+    term, what, lexicon
         A word, phrase or theme as in :func:`concordance`.
     window
         Number of words on either side, within the sentence.
@@ -77,12 +80,17 @@ def collocates(
         if between two occurrences), total (in the corpus), expected (count if words were
         distributed evenly), g2 (Dunning 1993) and log_ratio (Hardie 2014) of the windows against
         the rest of the corpus. Words more frequent than expected, largest g2 first; empty if the
-        term does not occur. There is no p: words of one sentence are not independent draws.
+        term does not occur (with the warning of :func:`concordance`). There is no p: words of one
+        sentence are not independent draws.
 
     Raises
     ------
     InvalidArgument
         The term is not valid, as in :func:`concordance`, or a number is below 1.
+    InvalidLexicon
+        As :func:`concordance`.
+    SourceNotFound
+        As :func:`concordance`.
 
     Examples
     --------
@@ -94,10 +102,11 @@ def collocates(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     window, min_count = whole("window", window), whole("min_count", min_count)
-    places = find(tokens, term, what=what)
+    places = find(tokens, term, what=what, lexicon=lexicon)
     columns = _near(tokens, *_windows(tokens, places, window), min_count)
-    settings = {"term": term, "what": what, "window": window, "min_count": min_count}
-    made = extend(tokens.manifest, "collocates", **settings)
+    told, of = told_query(term, what, lexicon)
+    settings = {"term": told, "what": what, "window": window, "min_count": min_count}
+    made = extend(tokens.manifest, "collocates", **settings, **of)
     return frame(COLLOCATES, columns, made)
 
 

@@ -15,12 +15,19 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon, r
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, InvalidLexicon, nearest_name
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    InvalidLexicon,
+    KpuCorpusWarning,
+    nearest_name,
+)
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -89,7 +96,9 @@ def concordance(
     DataFrame
         essay, sentence, start, end (code points in the source), left, match, right: as written and
         consecutive in the source, except that white space becomes a single space (also between
-        paragraphs) and invisible characters (soft hyphens) are dropped. Empty if nothing is found.
+        paragraphs) and invisible characters (soft hyphens) are dropped. Empty if nothing is found;
+        if a word that the essays lack is nearly spelt like one of theirs, a KpuCorpusWarning names
+        that one.
 
     Raises
     ------
@@ -114,17 +123,14 @@ def concordance(
     sort = choice("sort", sort, SORTS)
     width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
-    refuse_idle(lexicon, what, "theme")
     rows = [*_rows(tokens, places, width)]
     if sort == "left":
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
         rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
-    asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
-    if what == "theme":
-        loaded = load_lexicon(lexicon)
-        asked |= {"query": loaded.key_of(query), "lexicon": told_of(loaded)}
-    made = extend(tokens.manifest, "concordance", **asked)
+    told, of = told_query(query, what, lexicon)
+    asked: dict[str, Any] = {"query": told, "what": what, "sort": sort, "width": width}
+    made = extend(tokens.manifest, "concordance", **asked, **of)
     return frame(CONCORDANCE, rows, made)
 
 
@@ -137,15 +143,25 @@ def find(
 ) -> Places:
     """Return the first and last token of every place of a query in the bodies, in their order.
 
-    Raises InvalidArgument as :func:`concordance` does.
+    Raises InvalidArgument and warns as :func:`concordance` does.
     """
     what = choice("what", what, WHAT)
+    refuse_idle(lexicon, what, "theme")
     if not isinstance(query, str) or not any(map(str.isalnum, query)):
         raise InvalidArgument("query", got=repr(query))
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     _readable(query)
+    places = _found(tokens, query, what)
+    there = places or (what == "form" and _found(tokens, query, "root"))
+    if not there and (hint := meant(tokens, query)):
+        warn(KpuCorpusWarning("not_there", query=repr(query), hint=hint))
+    return places
+
+
+def _found(tokens: Tokens, query: str, what: str) -> Places:
+    """Return the places of a word or a phrase."""
     known = {word for norm in tokens.types.norm for word in norm.split()}
     words = _asked(query, known)
     if what == "root":
@@ -162,17 +178,39 @@ def find(
     return sorted({pair for pair in found if body[pair[0]]})
 
 
+def told_query(
+    query: str, what: str, lexicon: str | Path | Lexicon | pd.DataFrame | None
+) -> tuple[str, dict[str, Any]]:
+    """Return a query as a manifest has it: a theme by its key, with its lexicon."""
+    if what != "theme":
+        return query, {}
+    loaded = load_lexicon(lexicon)
+    return loaded.key_of(query), {"lexicon": told_of(loaded)}
+
+
 def meant(tokens: Tokens, query: str) -> Hint | str:
-    """Return "Did you mean …?" with the word of the bodies spelt nearly like a query, or nothing.
+    """Return "Did you mean …?" for a query without hits, or nothing.
+
+    What may be meant is the word of the bodies spelt nearly like it; in a phrase, like each of its
+    words that is not in them.
 
     >>> import kpu_corpus as kc
     >>> tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
     >>> str(meant(tokens, "integritaas")), meant(tokens, "hujan")
     (" Did you mean 'integritas'?", '')
+    >>> str(meant(tokens, "jaga integritaas"))
+    " Did you mean 'jaga integritas'?"
     """
     said = np.unique(tokens.type[tokens.units.body[tokens.unit]])
     words = sorted({tokens.types.norm[row] for row in said[tokens.types.term[said]]})
-    near = nearest_name(" ".join(query.split()), words, ALIKE)
+    typed = query.split()
+    near = nearest_name(" ".join(typed), words, ALIKE)
+    if not near and len(typed) > 1 and all(map(str.isalpha, typed)):
+        better = [
+            word if _found(tokens, word, "root") else nearest_name(word, words, ALIKE) or word
+            for word in typed
+        ]
+        near = " ".join(better) if better != typed else ""
     return Hint("nearest", near=repr(near)) if near else ""
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import dispersion_dp
-from kpu_corpus.analysis.words.concordance import find
+from kpu_corpus.analysis.words.concordance import find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.frames import frame, taken
@@ -100,7 +102,11 @@ def dispersion(
 
 
 def positions(
-    tokens: Tokens | Corpus, queries: str | Iterable[str], *, what: str = "root"
+    tokens: Tokens | Corpus,
+    queries: str | Iterable[str],
+    *,
+    what: str = "root",
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return where words, phrases or themes occur in each essay, for a dispersion plot.
 
@@ -108,18 +114,23 @@ def positions(
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
-    queries, what
+    queries, what, lexicon
         As in :func:`concordance`, one or several.
 
     Returns
     -------
     DataFrame
         term (the query), essay, sentence, start, end (code points), position (0 the first word of
-        the body, 1 the last). In the order of the queries and the text.
+        the body, 1 the last). In the order of the queries and the text; a query that does not occur
+        has no row (with the warning of :func:`concordance`).
 
     Raises
     ------
     InvalidArgument
+        As :func:`concordance`.
+    InvalidLexicon
+        As :func:`concordance`.
+    SourceNotFound
         As :func:`concordance`.
 
     Examples
@@ -130,7 +141,7 @@ def positions(
     """
     tokens = as_tokens(tokens)
     listed = [*dict.fromkeys(strings("queries", queries))]
-    found = [find(tokens, query, what=what) for query in listed]
+    found = [find(tokens, query, what=what, lexicon=lexicon) for query in listed]
     first, last = np.array([*chain(*found)], dtype=np.int64).reshape(-1, 2).T
     essay = tokens.essay[first]
     body = tokens.units.body[tokens.unit]
@@ -144,5 +155,7 @@ def positions(
         "end": tokens.words.ends(last),
         "position": before / np.maximum(words[essay] - 1, 1),
     }
-    made = extend(tokens.manifest, "positions", queries=listed, what=what)
+    told = [told_query(query, what, lexicon) for query in listed]
+    of = told[0][1] if told else {}
+    made = extend(tokens.manifest, "positions", queries=[key for key, _ in told], what=what, **of)
     return frame(POSITIONS, columns, made)

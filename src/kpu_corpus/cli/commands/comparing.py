@@ -7,14 +7,14 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
-from kpu_corpus.analysis.words.concordance import find, meant
-from kpu_corpus.cli.commands.words import background_of
-from kpu_corpus.cli.finishing import finish, none, skipped
+from kpu_corpus.cli.commands.words import MinCount, background_of
+from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import (
     By,
     CompareBy,
     Duplicates,
+    Essay,
     Lang,
     Lexicon,
     Metadata,
@@ -27,7 +27,7 @@ from kpu_corpus.cli.options import (
 from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group
-from kpu_corpus.errors import Hint, InvalidArgument
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.cautions import same_writers
@@ -46,19 +46,19 @@ def concordance(
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
     width: Annotated[int, typer.Option("--width", help="width")] = 8,
+    essay: Essay = None,
     lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("concordance", query, paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, text=text)
-    tokens = kc.preprocess(corpus)
-    table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
-    code = finish(table, "concordance", out, corpus, lang)
-    if not len(table):
-        _tell_meant(tokens, query, what, lang)
-    return code
+    corpus = load(paths, metadata, on=on, text=text)
+    table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
+    table = of_essays(table, corpus, essay)
+    return finish(table, "concordance", out, corpus, lang)
 
 
 def collocates(
@@ -67,17 +67,18 @@ def collocates(
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
+    min_count: MinCount = 2,
+    lexicon: Lexicon = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("collocates", query, paths)
+    _with_themes(lexicon, what, "theme")
     corpus = load(paths, text=text)
-    tokens = kc.preprocess(corpus)
-    table = kc.collocates(tokens, query, what=what, window=window)
-    code = finish(table, "collocates", out, corpus, lang)
-    if not len(table):
-        _tell_meant(tokens, query, what, lang)
-    return code
+    table = kc.collocates(
+        corpus, query, what=what, window=window, min_count=min_count, lexicon=lexicon
+    )
+    return finish(table, "collocates", out, corpus, lang)
 
 
 def compare(
@@ -167,14 +168,6 @@ def _query_first(command: str, query: str, paths: list[Path]) -> None:
     if exists(query) and not any(map(exists, paths)):
         call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
         raise InvalidArgument("query_first", call=call)
-
-
-def _tell_meant(tokens: kc.Tokens, query: str, what: str, lang: str) -> None:
-    """Suggest the word that was probably meant by a query without hits."""
-    there = what == "theme" or find(tokens, query, what=what)
-    hint = "" if there else meant(tokens, query)
-    if isinstance(hint, Hint):
-        say(hint.text(lang).strip())
 
 
 def _with_themes(lexicon: str | None, what: str, themes: str) -> None:

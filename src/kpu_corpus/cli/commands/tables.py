@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, none, skipped
+from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
 from kpu_corpus.cli.loading import load, ordered
 from kpu_corpus.cli.options import (
     By,
     Duplicates,
+    Essay,
     Lang,
     Lexicon,
     Metadata,
@@ -72,6 +73,7 @@ def evidence(
     paths: Paths,
     out: Table = None,
     theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
+    essay: Essay = None,
     lexicon: Lexicon = None,
     roots: Roots = "ranked",
     metadata: Metadata = None,
@@ -87,6 +89,7 @@ def evidence(
     corpus = load(paths, metadata, duplicates, on, text=text)
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
+    table = of_essays(table, corpus, essay)
     tell_unmatched(tokens, lexicon, lang)
     return finish(table, "evidence", out, corpus, lang, lexicon)
 

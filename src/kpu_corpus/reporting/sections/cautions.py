@@ -63,7 +63,7 @@ def fading(
             "fades_item",
             theme=names[theme],
             word=clipped(word, NAME),
-            parts=", ".join(sides[0] if len(sides) == 1 else [here for here, _ in sides]),
+            parts=wording.listed(sides[0] if len(sides) == 1 else [here for here, _ in sides]),
         )
         for (theme, word), sides in found.items()
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.comparing.groups import MOST, Compared
+from kpu_corpus.analysis.comparing.pairing import people_of
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
@@ -23,6 +24,7 @@ SURE = 0.05  # q up to which a difference is called one
 LONGER = 1.25  # times as long: sentences that have more themes for their length alone
 THEMES, WORDS = 3, 5  # differences shown for each group
 NAMED = 5  # groups named in the short answer; more are only counted
+ALONE = 20  # essays without a partner that are named; more are only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,25 @@ def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]
     """Say whether too few people were compared with themselves, or that they could be."""
     if not made.pairs:
         return same_writers(figures.tokens, made.by, wording)
-    return _few_pairs(made, wording)
+    return [*_few_pairs(made, wording), *_unpaired(made, figures, wording)]
+
+
+def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
+    """Name the essays without a partner, with the one that may be meant or why there is none."""
+    if not made.alone:
+        return []
+    corpus = figures.tokens.corpus
+    people = people_of(corpus, str(figures.pairs))
+    column, told = in_text(figures, people.by, wording), []
+    for essay, near in [*made.alone.items()][:ALONE]:
+        shown = wording.essay(corpus.ids[essay])
+        if near >= 0:
+            shown = wording.say("alone_near", essay=shown, near=wording.essay(corpus.ids[near]))
+        elif people.labels[people.row[essay]] == people.missing:
+            shown = wording.say("alone_blank", essay=shown, column=column)
+        told.append(shown)
+    told += wording.more(len(made.alone) - ALONE)
+    return [wording.say("contrast_alone", essays="; ".join(told))]
 
 
 def _few_pairs(made: Compared, wording: Wording) -> list[str]:
@@ -202,7 +222,7 @@ def _how(figures: Figures, wording: Wording) -> str:
     if made.pairs:
         whose = in_text(figures, column_named(figures.tokens.corpus, str(figures.pairs)), wording)
         people = wording.count("people", made.pairs)
-        left = wording.count("essays", made.alone)
+        left = wording.count("essays", len(made.alone))
         why = wording.say("contrast_left" if made.alone else "contrast_length", essays=left)
         told = {"by": by, "whose": whose, "people": people, "why": why}
         return wording.say("contrast_how_pairs", **told, **most)

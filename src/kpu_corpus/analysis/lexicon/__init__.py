@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT",
+    "OF_FILE",
     "SHIPPED",
     "Lexicon",
     "Pattern",
@@ -48,6 +49,7 @@ __all__ = [
 ]
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
+OF_FILE = {file: name for name, file in SHIPPED.items()}  # the name of the shipped one in it
 DEFAULT = "themes"
 TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
@@ -154,8 +156,8 @@ def is_of_table(lexicon: Lexicon) -> bool:
 
 def shipped_key(lexicon: Lexicon) -> str | None:
     """Return the name of a shipped lexicon, None for a user's, whatever its file name."""
-    keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
-    return next((key for key in keys if same(lexicon, _shipped(key))), None)
+    key = OF_FILE.get(lexicon.name)
+    return key if key and same(lexicon, _shipped(key)) else None
 
 
 def same(one: Lexicon, other: Lexicon) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.matching.plans import Phrases, Plan
-from kpu_corpus.analysis.row_lists import Lists, bounds
+from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens import Tokens
 
@@ -51,10 +51,9 @@ def found_by_steps(tokens: Tokens, plan: Plan, fits: Lists) -> Found:
     inside[unit] = True
     context, first, _ = stepper.places(plan.contexts, inside)
     near = _Near(np.sort(_key(context, first)))
-    ends = bounds(tokens.unit, len(inside))
     far = np.where(plan.near[pattern], plan.near[pattern], len(tokens))
-    low = np.maximum(asking.first - far, ends[unit])
-    high = np.minimum(asking.last + far, ends[unit + 1] - 1)
+    low = np.maximum(asking.first - far, np.searchsorted(tokens.unit, unit))
+    high = np.minimum(asking.last + far, np.searchsorted(tokens.unit, unit, "right") - 1)
     wanted, barred = plan.wanted[pattern], plan.barred[pattern]
     good = (wanted < 0) | near.any(wanted, low, high)
     good &= (barred < 0) | ~near.any(barred, low, high)

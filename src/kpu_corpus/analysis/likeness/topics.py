@@ -294,9 +294,8 @@ def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, 
     size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
     overlap = shares.T @ rows / size
     bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()
-    best = overlap.argmax(axis=1)
+    best = zip(overlap.argmax(axis=1), overlap.max(axis=1), bare, strict=True)
     return [
-        (lexicon.themes[b].key if part >= THEMED else None, float(part), float(bare[t]))
-        for t, b in enumerate(best)
-        for part in [overlap[t, b]]
+        (lexicon.themes[theme].key if part >= THEMED else None, float(part), float(none))
+        for theme, part, none in best
     ]

@@ -144,23 +144,23 @@ class Why(NamedTuple):
     counts: bool
 
 
-Found = dict[tuple[int, int], list[Why]]
+Reasons = dict[tuple[int, int], list[Why]]
 
 
-def reasons(tokens: Tokens, hits: Hits) -> Found:
+def reasons(tokens: Tokens, hits: Hits) -> Reasons:
     """Return (unit, theme) → the hits there, both as numbers."""
     columns = (
         *(tokens.unit[hits.first].tolist(), hits.theme.tolist()),
         *(taken(hits.patterns, hits.pattern), surfaces(tokens, hits)),
         *(taken(list(RULES.values()), hits.rule), hits.counts.tolist()),
     )
-    found: Found = {}
+    found: Reasons = {}
     for unit, theme, *why in zip(*columns, strict=True):
         found.setdefault((unit, theme), []).append(Why(*why))
     return found
 
 
-def _rows(codes: Codes, found: Found, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
+def _rows(codes: Codes, found: Reasons, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
     """Yield the figures of each coded theme, or of each of its patterns that matched."""
     majority = codes.majority
     for column, theme in enumerate(codes.themes):

@@ -18,7 +18,7 @@ Rows = npt.NDArray[np.intp]
 NOWHERE = np.zeros(0, dtype=np.int32)
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """Matches of many patterns, in no certain order, a place perhaps twice.
 
     ``match`` numbers the match strings of the patterns one after the other; ``first`` and
@@ -29,18 +29,18 @@ class Found(NamedTuple):
     first: Ints
     last: Ints
 
-    def where(self, rows: Any) -> Found:
+    def where(self, rows: Any) -> Matches:
         """Return the matches in some rows, or for which a mask is True."""
-        return Found(self.match[rows], self.first[rows], self.last[rows])
+        return Matches(self.match[rows], self.first[rows], self.last[rows])
 
 
-def found_by_steps(tokens: Tokens, plan: Plan, fits: Lists) -> Found:
+def found_by_steps(tokens: Tokens, plan: Plan, fits: Lists) -> Matches:
     """Return the matches that have a context near if they want one, and none that they may not.
 
     ``fits`` has the types of each slot. Contexts are sought in the units of matches alone.
     """
     stepper = _Stepper(tokens, fits)
-    found = Found(*stepper.places(plan.matches, np.ones(len(tokens.units.kind), dtype=bool)))
+    found = Matches(*stepper.places(plan.matches, np.ones(len(tokens.units.kind), dtype=bool)))
     pattern = plan.pattern[found.match]
     rows = np.flatnonzero((plan.wanted[pattern] >= 0) | (plan.barred[pattern] >= 0))
     if not len(rows):

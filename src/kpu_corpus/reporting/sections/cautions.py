@@ -56,7 +56,7 @@ def fading(
         if left is not None:
             word, *units = left
             sides = zip(units, named[str(row[0])], strict=True)
-            found.setdefault((row.theme, word), []).append([_told(*x, wording) for x in sides])
+            found.setdefault((row.theme, word), []).append([_part(*x, wording) for x in sides])
     items = [
         wording.say(
             "fades_item",
@@ -122,7 +122,7 @@ def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:
     return held.display, left[here], left[there]
 
 
-def _told(units: Bools, name: str, wording: Wording) -> str:
+def _part(units: Bools, name: str, wording: Wording) -> str:
     part = wording.part(int(units.sum()), "sentences", len(units))
     return wording.say("fades_part", part=part, side=name)
 

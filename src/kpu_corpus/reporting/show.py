@@ -97,8 +97,7 @@ def show(
     language(lang)
     rows = whole("rows", rows)
     columns = columns_of(table)
-    ids = [item.id for item in tokens.corpus.items]
-    wording = Wording(lang, told_apart(ids, known_by))
+    wording = Wording(lang, told_apart(tokens.corpus.ids, known_by))
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):

@@ -63,9 +63,9 @@ def read_codes(
 ) -> Codes:
     """Read the codes of one or several coders and combine their units.
 
-    A warning names files without a column for a theme, and coders whose codes are identical. Raises
-    InvalidArgument naming wrong cells or sheets of different samples, and the errors of
-    :func:`read_cells`.
+    A warning names files without a column for a theme, stratified samples without their weights,
+    and coders whose codes are identical. Raises InvalidArgument naming wrong cells or sheets of
+    different samples, and the errors of :func:`read_cells`.
     """
     coders = _named(coded)
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}

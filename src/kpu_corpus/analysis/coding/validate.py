@@ -181,16 +181,10 @@ def _row(found: Bools, true: Bools, weight: Floats, agreement: float) -> dict[st
     figures: Accuracy = weighted_accuracy(found, true, weight)
     return {
         "n": len(true),
-        "precision": figures.precision,
-        "recall": figures.recall,
-        "f1": figures.f1,
+        **figures._asdict(),
         "low": figures.f1_low,
         "high": figures.f1_high,
         "alpha": agreement,
-        "precision_low": figures.precision_low,
-        "precision_high": figures.precision_high,
-        "recall_low": figures.recall_low,
-        "recall_high": figures.recall_high,
         "tp": int((found & true).sum()),
         "fp": int((found & ~true).sum()),
         "fn": int((~found & true).sum()),

@@ -126,17 +126,13 @@ def words_told(
 ) -> Values:
     """Return the columns of a table of words, the largest g2 first."""
     columns: Values = {
+        **keyness._asdict(),
         "term": terms,
         "display": shown,
         "count_a": np.asarray(counts[0]).astype(np.int64),
         "count_b": np.asarray(counts[1]).astype(np.int64),
         "rate_a": keyness.count_a / totals[0] * RATE,
         "rate_b": keyness.count_b / totals[1] * RATE,
-        "log_ratio": keyness.log_ratio,
-        "low": keyness.low,
-        "high": keyness.high,
-        "g2": keyness.g2,
-        "p": keyness.p,
         "q": q,
     }
     order = np.lexsort((rank, -np.atleast_1d(keyness.g2)))

@@ -11,19 +11,6 @@ import numpy as np
 from kpu_corpus.ground.arrays import Ints, Longs, ranges
 
 
-def bounds(column: Ints, size: int) -> Ints:
-    """Return where each of ``size`` numbers begins in an ascending column, and the end of all.
-
-    >>> bounds(np.array([0, 0, 2, 3, 3]), 4).tolist()
-    [0, 2, 2, 3, 5]
-    """
-    found = np.full(size + 1, len(column), dtype=np.int32)
-    heads = np.flatnonzero(column[1:] != column[:-1]) + 1
-    found[column[heads]] = heads
-    found[column[:1]] = 0
-    return np.minimum.accumulate(found[::-1])[::-1]
-
-
 def distinct(column: Any, size: int) -> tuple[Longs, Ints]:
     """Return the distinct numbers below ``size`` of a column, ascending, and each row's index.
 

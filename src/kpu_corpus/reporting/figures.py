@@ -54,7 +54,7 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """Tables of :mod:`kpu_corpus`, unchanged: the corpus's, the themes', the evidence."""
+    """The tables of a report, groups by their labels; what follows is made when it is asked for."""
 
     tokens: Tokens
     lexicon: Lexicon
@@ -176,13 +176,13 @@ class Figures:
 
     @cached_property
     def short(self) -> list[str]:
-        """Return the ids of the essays that are too short to state shares."""
+        """The ids of the essays that are too short to state shares."""
         rows = self.essays.loc[~self.essays["enough"], "essay"]
         return [str(name) for name in rows.drop_duplicates() if name not in self.foreign]
 
     @cached_property
     def foreign(self) -> list[str]:
-        """Return the ids of the essays that are mostly in another language than Indonesian."""
+        """The ids of the essays that are mostly in another language than Indonesian."""
         return foreign_names(self.tokens)
 
     @property

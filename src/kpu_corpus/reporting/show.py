@@ -97,8 +97,7 @@ def show(
     language(lang)
     rows = whole("rows", rows)
     columns = columns_of(table)
-    ids = [item.id for item in tokens.corpus.items]
-    wording = Wording(lang, essays_apart(ids))
+    wording = Wording(lang, essays_apart(tokens.corpus.ids))
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):

@@ -142,9 +142,9 @@ class Wording:
         >>> Wording("id").group_value("True", "lulus"), Wording("id").group_value("2", "angkatan")
         ('ya', '2')
         """
-        return (
-            label(f"sheet.{FLAGS[name]}", self.lang) if name in FLAGS else self.group(name, column)
-        )
+        if name in FLAGS:
+            return label(f"sheet.{FLAGS[name]}", self.lang)
+        return self.group(name, column)
 
     def group_name(self, name: str, column: str, told: str = "") -> str:
         """Return a group as a sentence names it: a bare value comes with its column.
@@ -161,11 +161,8 @@ class Wording:
 
     def column(self, name: str) -> str:
         """Return a column of the essays as running text names it."""
-        return (
-            label(f"column.{name}", self.lang)
-            if is_label(f"column.{name}")
-            else clipped(name, NAME)
-        )
+        own = f"column.{name}"
+        return label(own, self.lang) if is_label(own) else clipped(name, NAME)
 
     def date(self, text: str) -> str:
         """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""

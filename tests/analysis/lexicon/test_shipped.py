@@ -10,7 +10,8 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED as LEXICONS
-from kpu_corpus.analysis.lexicon import Lexicon, Theme, content_of, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.lexicon.toml_file import content_of
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, judged
 

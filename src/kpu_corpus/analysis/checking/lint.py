@@ -198,15 +198,16 @@ def _here(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fa
     for index, theme, pattern, hits in places:
         if not hits:
             yield Fault(index, theme, pattern, "never_here", {})
+        if len(hits) < FEWEST:
             continue
         first, last = np.array(hits, dtype=np.int32).T
         named = matcher.named(first, last, [pattern.match], np.zeros(len(hits), dtype=np.int32))
         against = np.full(len(hits), pattern.against)
         status = judged(tokens, first, last, against, named).status
         names, denied = (int((status == name).sum()) for name in ("name", "negated"))
-        if len(hits) >= FEWEST and names > MOST * len(hits):
+        if names > MOST * len(hits):
             yield Fault(index, theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
-        if theme in values and len(hits) >= FEWEST and denied >= MOST * len(hits):
+        if theme in values and denied >= MOST * len(hits):
             yield Fault(
                 index, theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)}
             )

@@ -63,8 +63,8 @@ def read_codes(
 ) -> Codes:
     """Read the codes of one or several coders and combine their units.
 
-    A warning names files without a column for a theme, sheets without codes beside others, and
-    coders whose codes are identical. Raises
+    A warning names files without a column for a theme, sheets without codes beside others,
+    stratified samples without their weights, and coders whose codes are identical. Raises
     InvalidArgument naming wrong cells or sheets of different samples, and the errors of
     :func:`read_cells`.
     """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
-from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, is_of_table
+from kpu_corpus.analysis.lexicon import OF_FILE, Lexicon, is_of_table
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
@@ -95,13 +95,9 @@ def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument
     got = Hint("of_table") if is_of_table(lexicon) else lexicon.name
     if made == TABLE:
         return InvalidArgument("sheet_table", name=sheets[0].name, got=got)
-    shipped = (repr(key) for key, file in SHIPPED.items() if file == made)
+    argument = repr(OF_FILE.get(made, made))
     return InvalidArgument(
-        "sheet_lexicon",
-        name=sheets[0].name,
-        made=made,
-        got=got,
-        argument=next(shipped, repr(made)),
+        "sheet_lexicon", name=sheets[0].name, made=made, got=got, argument=argument
     )
 
 

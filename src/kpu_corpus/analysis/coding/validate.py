@@ -144,23 +144,23 @@ class Why(NamedTuple):
     counts: bool
 
 
-Found = dict[tuple[int, int], list[Why]]
+Reasons = dict[tuple[int, int], list[Why]]
 
 
-def reasons(tokens: Tokens, hits: Hits) -> Found:
+def reasons(tokens: Tokens, hits: Hits) -> Reasons:
     """Return (unit, theme) → the hits there, both as numbers."""
     columns = (
         *(tokens.unit[hits.first].tolist(), hits.theme.tolist()),
         *(taken(hits.patterns, hits.pattern), surfaces(tokens, hits)),
         *(taken(list(RULES.values()), hits.rule), hits.counts.tolist()),
     )
-    found: Found = {}
+    found: Reasons = {}
     for unit, theme, *why in zip(*columns, strict=True):
         found.setdefault((unit, theme), []).append(Why(*why))
     return found
 
 
-def _rows(codes: Codes, found: Found, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
+def _rows(codes: Codes, found: Reasons, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
     """Yield the figures of each coded theme, or of each of its patterns that matched."""
     majority = codes.majority
     for column, theme in enumerate(codes.themes):
@@ -181,16 +181,10 @@ def _row(found: Bools, true: Bools, weight: Floats, agreement: float) -> dict[st
     figures: Accuracy = weighted_accuracy(found, true, weight)
     return {
         "n": len(true),
-        "precision": figures.precision,
-        "recall": figures.recall,
-        "f1": figures.f1,
+        **figures._asdict(),
         "low": figures.f1_low,
         "high": figures.f1_high,
         "alpha": agreement,
-        "precision_low": figures.precision_low,
-        "precision_high": figures.precision_high,
-        "recall_low": figures.recall_low,
-        "recall_high": figures.recall_high,
         "tp": int((found & true).sum()),
         "fp": int((found & ~true).sum()),
         "fn": int((~found & true).sum()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.comparing.counted import Counter, theme_counter, word_counter, words_told
+from kpu_corpus.analysis.comparing.counted import Counting, theme_counter, word_counter, words_told
 from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of
 from kpu_corpus.analysis.comparing.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.foreign import warn_foreign
@@ -197,7 +197,7 @@ def compare(
 
 
 def _in_turn(
-    groups: Groups, pairs: Sequence[tuple[Side, Side]], counter: Counter, columns: Columns
+    groups: Groups, pairs: Sequence[tuple[Side, Side]], counter: Counting, columns: Columns
 ) -> tuple[Columns, dict[str, Any]]:
     """Return the columns and rows of all groups, each held against the rest, with its name."""
     keyed = groups.keyed({"essay": "str", **columns})

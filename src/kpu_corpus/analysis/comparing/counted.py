@@ -29,13 +29,13 @@ from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 
 RATE = 1_000  # rates are per thousand words
-Columns = dict[str, Any]
-Counter = Callable[[Side, Side], Columns]
+Values = dict[str, Any]
+Counting = Callable[[Side, Side], Values]
 
 
 def word_counter(
     tokens: Tokens, ngrams: tuple[int, int], sample: Ints, people: Ints | None
-) -> Counter:
+) -> Counting:
     """Return what counts the words and phrases of two sides and tests them.
 
     ``sample`` is what each unit of the body belongs to, ``people`` whose each essay is where the
@@ -52,7 +52,7 @@ def word_counter(
     shown = np.array(display(tokens, found, listed.tolist()), dtype=object)
     rank = ranks(terms)
 
-    def counter(a: Side, b: Side) -> Columns:
+    def counter(a: Side, b: Side) -> Values:
         in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
         counts = [np.asarray(matrix[:, one].sum(axis=1)).ravel() for one in (in_a, in_b)]
         rows = np.flatnonzero(counts[0] + counts[1] >= MIN_PHRASE)
@@ -70,7 +70,7 @@ def word_counter(
     return counter
 
 
-def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints | None) -> Counter:
+def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints | None) -> Counting:
     """Return what counts the themes of two sides and tests them; as ``word_counter``."""
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
@@ -82,7 +82,7 @@ def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints |
     unit, theme = np.nonzero(asserting(tokens, lexicon))
     np.add.at(hits, (theme, sample[unit]), 1)
 
-    def counter(a: Side, b: Side) -> Columns:
+    def counter(a: Side, b: Side) -> Values:
         in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
         test = group_difference if people is None else paired_difference
         found = test(hits[:, in_a], units[in_a], hits[:, in_b], units[in_b])
@@ -100,7 +100,7 @@ def _chosen(side: Side, essay: Any, units: Any, people: Ints | None) -> Any:
     return chosen if people is None else chosen[np.argsort(people[essay[chosen]])]
 
 
-def _with_pairs(table: Columns, count: int) -> Columns:
+def _with_pairs(table: Values, count: int) -> Values:
     """Add how many persons were compared, and whether they are enough for any p below 0.05."""
     rows = len(table["p"])
     return {**table, "pairs": np.full(rows, count), "enough": np.full(rows, count >= MIN_PAIRS)}
@@ -123,20 +123,16 @@ def words_told(
     keyness: Keyness,
     q: Any,
     totals: Sequence[float],
-) -> Columns:
+) -> Values:
     """Return the columns of a table of words, the largest g2 first."""
-    columns: Columns = {
+    columns: Values = {
+        **keyness._asdict(),
         "term": terms,
         "display": shown,
         "count_a": np.asarray(counts[0]).astype(np.int64),
         "count_b": np.asarray(counts[1]).astype(np.int64),
         "rate_a": keyness.count_a / totals[0] * RATE,
         "rate_b": keyness.count_b / totals[1] * RATE,
-        "log_ratio": keyness.log_ratio,
-        "low": keyness.low,
-        "high": keyness.high,
-        "g2": keyness.g2,
-        "p": keyness.p,
         "q": q,
     }
     order = np.lexsort((rank, -np.atleast_1d(keyness.g2)))

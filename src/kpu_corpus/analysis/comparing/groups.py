@@ -95,12 +95,13 @@ def compared(
         raise not_two(pairs, column, valued)
     if not 2 <= len(groups) <= MOST:
         return Compared(column, groups, (), None, None)
-    alone = [_enough(tokens, made.row == row, column) for row in range(len(groups))]
-    small = tuple(name for name, large in zip(groups, alone, strict=True) if not large)
+    small = tuple(
+        name for row, name in enumerate(groups) if not _enough(tokens, made.row == row, column)
+    )
     large = [
         name
         for row, name in enumerate(groups)
-        if alone[row] and _enough(tokens, made.row != row, column)
+        if name not in small and _enough(tokens, made.row != row, column)
     ]
     named = [name for name in large if name != made.missing]
     large = named if len(named) == 2 else large  # each other, not the other with what is not known

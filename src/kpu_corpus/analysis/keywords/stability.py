@@ -78,15 +78,14 @@ def _restricted(matrix: TermMatrix, row: int, held: Any, columns: Any) -> TermMa
     # the draws are of units in an order that is their own, not that of their files
     order = row_order(hstack([units, np.column_stack(places[1:])]).tocsr())
     units, places = units[order], places.at(order)
-    if matrix.against is None and not matrix.alone:
-        rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
-        words = float(matrix.whole.words - matrix.words[row])
-        against: Against | None = Against(words, lambda: rest[columns].astype(np.float64))
-    elif matrix.against is not None:
+    against: Against | None = None
+    if matrix.against is not None:
         counts = matrix.against.counts[columns]
         against = Against(matrix.against.words, lambda: counts)
-    else:
-        against = None
+    elif not matrix.alone:
+        rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
+        words = float(matrix.whole.words - matrix.words[row])
+        against = Against(words, lambda: rest[columns].astype(np.float64))
     return replace(
         matrix,
         vocabulary=matrix.vocabulary.only(columns),

@@ -36,11 +36,9 @@ def by_name(weighting: Weighting) -> str:
     >>> by_name("salience")
     'salience'
     """
-    return (
-        ""
-        if callable(weighting)
-        else str(choice("weighting", weighting, WEIGHTINGS, "or_function"))
-    )
+    if callable(weighting):
+        return ""
+    return str(choice("weighting", weighting, WEIGHTINGS, "or_function"))
 
 
 def _answer(matrix: TermMatrix, found: Any) -> Any:

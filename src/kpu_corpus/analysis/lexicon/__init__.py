@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon import ready
 from kpu_corpus.analysis.lexicon.including import completed
-from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon.parts import Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint
 from kpu_corpus.analysis.lexicon.sheet import read_sheet
-from kpu_corpus.analysis.status import COUNTS
+from kpu_corpus.analysis.lexicon.toml_file import read_toml
 from kpu_corpus.errors import (
     InvalidArgument,
     InvalidLexicon,
     SourceNotFound,
-    UnreadableSource,
-    among,
     nearest,
     system_reason,
 )
 from kpu_corpus.ground.checks import from_home, is_file, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.shipped import DATA
-from kpu_corpus.ground.toml import parsed
-from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.cells import TABLE
 from kpu_corpus.reading.files import meant
 
@@ -35,12 +30,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT",
+    "OF_FILE",
     "SHIPPED",
     "Lexicon",
     "Pattern",
     "Theme",
     "asked_as",
-    "content_of",
     "is_of_table",
     "load_lexicon",
     "same",
@@ -49,15 +44,10 @@ __all__ = [
 ]
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
+OF_FILE = {file: name for name, file in SHIPPED.items()}  # the name of the shipped one in it
 DEFAULT = "themes"
 TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
-FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
-FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
-THEME_KEYS = frozenset(
-    {"label", "definition", "source", "parent", "counts", "include", "except", "patterns"}
-)
-PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
 def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> Lexicon:
@@ -91,7 +81,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
     if isinstance(lexicon, Lexicon):
         return lexicon
     if is_table(table := of_pandas(lexicon)):
-        return checked(_completed(read_sheet(table)))
+        return _completed(read_sheet(table))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("lexicon", got=type(lexicon).__name__)
     if lexicon is None or lexicon in SHIPPED:
@@ -104,7 +94,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
         raise InvalidLexicon("file_large", name=path.name, limit=MAX_BYTES)
     suffix = path.suffix.lower()
     if suffix in SHEETS:
-        return checked(_completed(read_sheet(path)))
+        return _completed(read_sheet(path))
     if suffix != TOML:
         valid = ", ".join((TOML, *SHEETS))
         raise InvalidLexicon("lexicon_suffix", name=path.name, valid=valid)
@@ -112,7 +102,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
         data = path.read_bytes()
     except OSError as error:
         raise InvalidLexicon("lexicon_closed", path=path, why=system_reason(error)) from error
-    return read_toml(path.name, data)
+    return _completed(read_toml(path.name, data))
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
@@ -155,8 +145,8 @@ def is_of_table(lexicon: Lexicon) -> bool:
 
 def shipped_key(lexicon: Lexicon) -> str | None:
     """Return the name of a shipped lexicon, None for a user's, whatever its file name."""
-    keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
-    return next((key for key in keys if same(lexicon, _shipped(key))), None)
+    key = OF_FILE.get(lexicon.name)
+    return key if key and same(lexicon, _shipped(key)) else None
 
 
 def same(one: Lexicon, other: Lexicon) -> bool:
@@ -209,116 +199,5 @@ def _read(name: str) -> Lexicon:
 
 
 def _completed(lexicon: Lexicon) -> Lexicon:
-    return completed(lexicon, lambda: _shipped(DEFAULT))
-
-
-def read_toml(name: str, data: bytes) -> Lexicon:
-    """Return the lexicon of a TOML file; raises InvalidLexicon if it breaks the format."""
-    return checked(_completed(_lexicon(name, content_of(name, data))))
-
-
-def content_of(name: str, data: bytes) -> dict[str, Any]:
-    """Return the content of a TOML file; raises InvalidLexicon if it is not valid TOML."""
-    try:
-        return parsed(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        why = UnreadableSource("bad_encoding", encoding="UTF-8")
-        raise InvalidLexicon("lexicon_toml", name=name, why=why) from error
-    except UnreadableSource as error:
-        raise InvalidLexicon("lexicon_toml", name=name, why=error) from error
-
-
-def _lexicon(name: str, content: Mapping[str, Any]) -> Lexicon:
-    _keys(content, FILE_KEYS, name)
-    if content.get("format") != 1:
-        raise InvalidLexicon("lexicon_format", got=repr(content.get("format")), name=name)
-    sets = _table(content.get("sets", {}), f"{name}:sets")
-    themes = _table(content.get("themes", {}), f"{name}:themes")
-    return Lexicon(
-        name,
-        tuple(_theme(name, key, body) for key, body in themes.items()),
-        {key: _strings(value, f"{name}:sets.{key}") for key, value in sets.items()},
-    )
-
-
-def _theme(name: str, key: str, body: Any) -> Theme:
-    place = f"{name}:{key}"
-    if not isinstance(body, dict):
-        raise InvalidLexicon("lexicon_theme_type", place=place, got=type(body).__name__)
-    _keys(body, THEME_KEYS, place)
-    patterns = body.get("patterns", [])
-    if not isinstance(patterns, list):
-        raise InvalidLexicon("lexicon_patterns", place=place)
-    counts = body.get("counts", STATED)
-    if not isinstance(counts, str) or counts not in COUNTS:
-        valid = ", ".join(COUNTS)
-        raise InvalidLexicon("lexicon_counts_value", got=repr(counts), place=place, valid=valid)
-    return Theme(
-        key,
-        _named(body.get("label", key), key, f"{place}.label"),
-        _named(body.get("definition", ""), "", f"{place}.definition"),
-        str(body.get("source", "")),
-        tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
-        _strings(body.get("parent", ()), f"{place}.parent"),
-        counts,
-        _strings(body.get("include", ()), f"{place}.include"),
-        _strings(body.get("except", ()), f"{place}.except"),
-    )
-
-
-def _pattern(place: str, body: Any) -> Pattern:
-    if isinstance(body, str):
-        body = {"match": body}
-    if not isinstance(body, dict):
-        raise InvalidLexicon("lexicon_pattern_type", place=place)
-    _keys(body, PATTERN_KEYS, place)
-    match = _strings(body.get("match", ()), place)
-    if not match:
-        raise InvalidLexicon("lexicon_match", place=place)
-    near = body.get("near", 0)
-    if not isinstance(near, int) or isinstance(near, bool) or near < 0:
-        raise InvalidLexicon("lexicon_near_value", got=repr(near), place=place)
-    near = min(near, FARTHEST)
-    against = body.get("against", False)
-    if not isinstance(against, bool):
-        raise InvalidLexicon("lexicon_against_value", got=repr(against), place=place)
-    return Pattern(
-        match,
-        _strings(body.get("with", ()), place),
-        _strings(body.get("without", ()), place),
-        near,
-        str(body.get("example", "")),
-        str(body.get("counter", "")),
-        against,
-    )
-
-
-def _named(value: Any, default: str, place: str) -> dict[str, str]:
-    """Return a text by language; a text in one language applies to all."""
-    if isinstance(value, str):
-        return dict.fromkeys(LANGUAGES, value)
-    if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
-        _keys(value, frozenset(LANGUAGES), place)
-        return {**dict.fromkeys(LANGUAGES, next(iter(value.values()), default)), **value}
-    raise InvalidLexicon("lexicon_named", place=place)
-
-
-def _strings(value: Any, place: str) -> tuple[str, ...]:
-    values = (value,) if isinstance(value, str) else value
-    good = isinstance(values, list | tuple) and {*map(type, values)} <= {str} and all(values)
-    if not good:
-        raise InvalidLexicon("lexicon_strings", place=place, got=repr(value))
-    return tuple(values)
-
-
-def _table(value: Any, place: str) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise InvalidLexicon("lexicon_table", place=place, got=type(value).__name__)
-    return value
-
-
-def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
-    for key in body:
-        if key not in valid:
-            told = {"valid": among(sorted(valid)), "hint": nearest(key, sorted(valid))}
-            raise InvalidLexicon("lexicon_key", got=repr(key), place=place, **told)
+    """Return what was read with the patterns that it takes over, if it is consistent."""
+    return checked(completed(lexicon, lambda: _shipped(DEFAULT)))

@@ -209,8 +209,7 @@ def _refuse_unnamed(cells: Cells) -> None:
 def _key(cells: Cells, row: int, column: int) -> str:
     key = cells.value(row, column)
     if not key:
-        cell = cells.address(row, column)
-        raise InvalidLexicon("lexicon_theme_empty", name=cells.name, cell=cell)
+        raise _wrong("lexicon_theme_empty", cells, row, column)
     if not (made := key_made(key)):
         raise _wrong("lexicon_theme", cells, row, column)
     return made

@@ -123,7 +123,7 @@ def topics(
     warn_foreign(tokens)
     asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     made = extend(tokens.manifest, "topics", **asked)
-    found = _found(tokens, asked, named=isinstance(seeds, Mapping))
+    found = _fitted(tokens, asked, named=isinstance(seeds, Mapping))
     columns = SEEDED if asked["seeds"] else TOPICS
     if found is None:
         return frame(columns, [], made)
@@ -168,7 +168,7 @@ def topic_shares(
     warn_foreign(tokens)
     asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     made = extend(tokens.manifest, "topic_shares", **asked)
-    found = _found(tokens, asked, named=isinstance(seeds, Mapping))
+    found = _fitted(tokens, asked, named=isinstance(seeds, Mapping))
     if found is None:
         return frame(TOPIC_SHARES, [], made)
     essays, count = len(tokens.corpus), len(found.labels)
@@ -197,7 +197,7 @@ class _Units(NamedTuple):
     essay: Ints
 
 
-class _Found(NamedTuple):
+class _Fitted(NamedTuple):
     """A model of units with the names of its topics, and the weight of their seed's words."""
 
     model: Model
@@ -221,7 +221,7 @@ def _checked(
     }
 
 
-def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found | None:
+def _fitted(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Fitted | None:
     """Fit the model; None, with a warning, where the text is too short for topics.
 
     Every seed that was ``named`` has to be in the text.
@@ -246,7 +246,7 @@ def _found(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Found |
     model = fit(weights, k=k, seeds=list(led.values()), **settings)
     pairs = zip(model.led, led.values(), strict=True)
     seeded = {topic: float(model.weights[topic, words].sum()) for topic, words in pairs}
-    return _Found(model, _labels(model, units.display, list(led)), units, seeded)
+    return _Fitted(model, _labels(model, units.display, list(led)), units, seeded)
 
 
 def _units(tokens: Tokens, unit: str) -> _Units:
@@ -280,7 +280,7 @@ def _best(weights: Floats, top: int) -> list[int]:
     return [int(column) for column in order if weights[column] > 0]
 
 
-def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, float, float]]:
+def _themes(tokens: Tokens, found: _Fitted, unit: str) -> list[tuple[str | None, float, float]]:
     """Return for each topic its commonest theme, the part of it there, and the part without any.
 
     Rows count as far as they belong to the topic.
@@ -294,9 +294,8 @@ def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, 
     size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
     overlap = shares.T @ rows / size
     bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()
-    best = overlap.argmax(axis=1)
+    best = zip(overlap.argmax(axis=1), overlap.max(axis=1), bare, strict=True)
     return [
-        (lexicon.themes[b].key if part >= THEMED else None, float(part), float(bare[t]))
-        for t, b in enumerate(best)
-        for part in [overlap[t, b]]
+        (lexicon.themes[theme].key if part >= THEMED else None, float(part), float(none))
+        for theme, part, none in best
     ]

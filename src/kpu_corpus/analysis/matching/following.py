@@ -11,7 +11,7 @@ import numpy as np
 
 from kpu_corpus import native
 from kpu_corpus.analysis.matching.plans import Phrases, Plan
-from kpu_corpus.analysis.matching.stepping import Found, found_by_steps
+from kpu_corpus.analysis.matching.stepping import Matches, found_by_steps
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.ground.threads import cuts, threads, together
@@ -21,7 +21,7 @@ ROOM = 1  # places for each token that there is room for at first
 SAMPLED = 16  # one token of so many is counted, to tell which words are rare
 
 
-def find(tokens: Tokens, plan: Plan, slot: Ints, kind: Ints) -> Found:
+def find(tokens: Tokens, plan: Plan, slot: Ints, kind: Ints) -> Matches:
     """Return where match strings stand, with the contexts they want and none that they may not.
 
     ``slot`` and ``kind`` are pairs: a slot, and a type that fits it; a pair may stand there twice.
@@ -33,7 +33,7 @@ def find(tokens: Tokens, plan: Plan, slot: Ints, kind: Ints) -> Found:
     return _compiled(compiled, tokens, plan, fits)
 
 
-def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Found:
+def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Matches:
     types, both = len(tokens.types.surface), (plan.matches, plan.contexts)
     slot = np.repeat(np.arange(plan.slots), fits.sizes)
     times = np.bincount(tokens.type[::SAMPLED], minlength=types)
@@ -58,7 +58,7 @@ def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Found:
         return places
 
     pieces = cuts(tokens.unit, threads(len(tokens)))
-    return Found(*np.hstack(together(len(tokens), *(partial(part, *piece) for piece in pieces))))
+    return Matches(*np.hstack(together(len(tokens), *(partial(part, *piece) for piece in pieces))))
 
 
 def _places(

@@ -15,7 +15,7 @@ from kpu_corpus.analysis.matching.held import held
 from kpu_corpus.analysis.matching.plans import Asked, Plan
 from kpu_corpus.analysis.matching.ready import plan_of
 from kpu_corpus.analysis.matching.slots import sequences
-from kpu_corpus.analysis.matching.stepping import Found
+from kpu_corpus.analysis.matching.stepping import Matches
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens import Tokens
@@ -97,12 +97,12 @@ class Matcher:
     def _root_of(self, word: str) -> str:
         return self._forms.root_of(normal(word.replace("_", " ")))
 
-    def find_all(self, patterns: Sequence[Pattern]) -> Found:
+    def find_all(self, patterns: Sequence[Pattern]) -> Matches:
         """Return the matches of many patterns, each with the string that it fits."""
         asked = self._asking(patterns, self._phrases)
         return self._with_held(asked, lambda: patterns)
 
-    def find_whole(self) -> Found:
+    def find_whole(self) -> Matches:
         """Return the matches of every pattern of the lexicon.
 
         Those of a shipped one are found without reading its patterns.
@@ -112,7 +112,7 @@ class Matcher:
             return self.find_all(self.lexicon.every)
         return self._with_held(key, lambda: self.lexicon.every)
 
-    def _with_held(self, asked: Asked | str, patterns: Callable[[], Sequence[Pattern]]) -> Found:
+    def _with_held(self, asked: Asked | str, patterns: Callable[[], Sequence[Pattern]]) -> Matches:
         """Return the matches of patterns, those read anew that hold units of the corpus."""
         plan = plan_of(asked)
         found = self._found(plan)
@@ -124,13 +124,13 @@ class Matcher:
         string = np.flatnonzero(np.isin(plan.pattern, own.patterns)).astype(np.int32)
         others = found.where(~np.isin(plan.pattern[found.match], own.patterns))
         again = again._replace(match=string[again.match])
-        return Found(*map(np.concatenate, zip(others, again, strict=True)))
+        return Matches(*map(np.concatenate, zip(others, again, strict=True)))
 
     def _asking(self, patterns: Sequence[Pattern], phrases: tuple[str, ...]) -> Asked:
         sets = tuple(self.lexicon.sets.items())
         return Asked(tuple(patterns), sets, self.lexicon.name, phrases, self.exact)
 
-    def _found(self, plan: Plan) -> Found:
+    def _found(self, plan: Plan) -> Matches:
         word, kind = self._forms.fitting(plan.sought)
         of, slot = plan.standing.spread(word)
         return find(self.tokens, plan, slot, kind[of])

@@ -11,7 +11,7 @@ from itertools import islice
 
 import numpy as np
 
-from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.analysis.lexicon import OF_FILE, load_lexicon
 from kpu_corpus.analysis.matching.plans import Asked, Phrases, Plan, made
 from kpu_corpus.analysis.matching.sought import Keys, Sought, parted
 from kpu_corpus.analysis.row_lists import Lists
@@ -30,10 +30,8 @@ def plan_of(asked: Asked | str) -> Plan:
     """
     if isinstance(asked, str):
         return unpacked((DATA / "ready" / f"{asked}.plan").read_bytes())
-    for key, file in SHIPPED.items():
-        if file == asked.name and asked == Asked.whole(load_lexicon(key)):
-            return plan_of(key)
-    return made(asked)
+    key = OF_FILE.get(asked.name)
+    return plan_of(key) if key and asked == Asked.whole(load_lexicon(key)) else made(asked)
 
 
 def packed(plan: Plan) -> bytes:

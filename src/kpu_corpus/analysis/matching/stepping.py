@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.matching.plans import Phrases, Plan
-from kpu_corpus.analysis.row_lists import Lists, bounds
+from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens import Tokens
 
@@ -18,7 +18,7 @@ Rows = npt.NDArray[np.intp]
 NOWHERE = np.zeros(0, dtype=np.int32)
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """Matches of many patterns, in no certain order, a place perhaps twice.
 
     ``match`` numbers the match strings of the patterns one after the other; ``first`` and
@@ -29,18 +29,18 @@ class Found(NamedTuple):
     first: Ints
     last: Ints
 
-    def where(self, rows: Any) -> Found:
+    def where(self, rows: Any) -> Matches:
         """Return the matches in some rows, or for which a mask is True."""
-        return Found(self.match[rows], self.first[rows], self.last[rows])
+        return Matches(self.match[rows], self.first[rows], self.last[rows])
 
 
-def found_by_steps(tokens: Tokens, plan: Plan, fits: Lists) -> Found:
+def found_by_steps(tokens: Tokens, plan: Plan, fits: Lists) -> Matches:
     """Return the matches that have a context near if they want one, and none that they may not.
 
     ``fits`` has the types of each slot. Contexts are sought in the units of matches alone.
     """
     stepper = _Stepper(tokens, fits)
-    found = Found(*stepper.places(plan.matches, np.ones(len(tokens.units.kind), dtype=bool)))
+    found = Matches(*stepper.places(plan.matches, np.ones(len(tokens.units.kind), dtype=bool)))
     pattern = plan.pattern[found.match]
     rows = np.flatnonzero((plan.wanted[pattern] >= 0) | (plan.barred[pattern] >= 0))
     if not len(rows):
@@ -51,10 +51,9 @@ def found_by_steps(tokens: Tokens, plan: Plan, fits: Lists) -> Found:
     inside[unit] = True
     context, first, _ = stepper.places(plan.contexts, inside)
     near = _Near(np.sort(_key(context, first)))
-    ends = bounds(tokens.unit, len(inside))
     far = np.where(plan.near[pattern], plan.near[pattern], len(tokens))
-    low = np.maximum(asking.first - far, ends[unit])
-    high = np.minimum(asking.last + far, ends[unit + 1] - 1)
+    low = np.maximum(asking.first - far, np.searchsorted(tokens.unit, unit))
+    high = np.minimum(asking.last + far, np.searchsorted(tokens.unit, unit, "right") - 1)
     wanted, barred = plan.wanted[pattern], plan.barred[pattern]
     good = (wanted < 0) | near.any(wanted, low, high)
     good &= (barred < 0) | ~near.any(barred, low, high)

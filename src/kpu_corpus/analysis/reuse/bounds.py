@@ -49,7 +49,7 @@ def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
                 drafts[pair].append(one)
         exact, of_pair = _joined([some for _, some in here])
         same = Pairs(Side(runs.a[exact], runs.a_end[exact]), Side(runs.b[exact], runs.b_end[exact]))
-        for pair, one in zip(of_pair.tolist(), _told(reading, same), strict=True):
+        for pair, one in zip(of_pair.tolist(), _passages(reading, same), strict=True):
             drafts[pair].append(one)
         for kept in drafts:
             found += kept if len(kept) < 2 else _strongest(_merged(_strongest(kept)))
@@ -74,11 +74,11 @@ def _drafts(
         for first, last in ((seeds.a, seeds.a_end), (seeds.b, seeds.b_end))
     )
     numbers, stretches = bounded(reading, Pairs(a, b))
-    told = _told(reading, literal(reading, stretches))
+    told = _passages(reading, literal(reading, stretches))
     yield from zip(pair[numbers].tolist(), told, strict=True)
 
 
-def _told(reading: Reading, pairs: Pairs) -> Iterator[Passage]:
+def _passages(reading: Reading, pairs: Pairs) -> Iterator[Passage]:
     columns = (*pairs.a, *pairs.b, *weighed(reading, pairs))
     return map(Passage._make, zip(*(column.tolist() for column in columns), strict=True))
 

@@ -114,25 +114,20 @@ def _snapped(tokens: Tokens, reading: Reading, side: Side) -> Side:
     essay = reading.essay[side.first]
     low, high = reading.stops[essay], reading.stops[essay + 1]
     breaks = _breaks(tokens, reading, side, low, high)
-    first, last = side.first.copy(), side.last.copy()
-    open_ = np.ones(len(first), dtype=bool)
+    first = _nearest(side.first, breaks, (-1, low), (1, side.last - 1))
+    return Side(first, _nearest(side.last + 1, breaks, (1, high), (-1, first + 2)) - 1)
+
+
+def _nearest(place: Longs, breaks: Bools, *ways: tuple[int, Longs]) -> Longs:
+    """Return the nearest break to each place, or the place; ``ways``: a direction and its limit."""
+    found, is_open = place.copy(), np.ones(len(place), dtype=bool)
     for step in range(SNAP + 1):
-        for sign, inside in (
-            (-1, side.first - step >= low),
-            (1, side.first + step < side.last),
-        ):
-            found = open_ & inside
-            found[found] = breaks[(side.first + sign * step)[found]]
-            first[found] = side.first[found] + sign * step
-            open_ &= ~found
-    open_[:] = True
-    for step in range(SNAP + 1):
-        for sign, inside in ((1, side.last + step < high), (-1, side.last - step > first)):
-            found = open_ & inside
-            found[found] = breaks[(side.last + sign * step + 1)[found]]
-            last[found] = side.last[found] + sign * step
-            open_ &= ~found
-    return Side(first, last)
+        for sign, limit in ways:
+            here = is_open & (sign * (limit - place) >= step)
+            here[here] = breaks[place[here] + sign * step]
+            found[here] += sign * step
+            is_open &= ~here
+    return found
 
 
 def _breaks(tokens: Tokens, reading: Reading, side: Side, low: Longs, high: Longs) -> Bools:

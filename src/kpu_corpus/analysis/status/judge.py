@@ -73,10 +73,9 @@ def judged(
     quoted = labelled(tokens, first[rows], last[rows])
     labels = rows[list(quoted)]
     found.put(labels, [label.rule for label in quoted.values()], -1)
-    rows = found.open
-    found.put(rows, *mottoes(text, hits.where(rows)))
-    rows = found.open
-    found.put(rows, *own_motto(text, hits.where(rows)))
+    for says in (mottoes, own_motto):
+        rows = found.open
+        found.put(rows, *says(text, hits.where(rows)))
     rows = found.open
     idioms = text.read_by(tokens.types, BESIDE_NEGATORS)
     found.put(rows, *denials(text, idioms, hits.where(rows)))

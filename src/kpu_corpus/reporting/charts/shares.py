@@ -81,10 +81,7 @@ def themes(
     wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:
         return nothing(lang)
-    by = str(table.columns[0])
-    table = _once(labelled(table, [by]), by)
-    groups = list(dict.fromkeys(table.iloc[:, 0]))
-    few(groups, MOST)
+    table, by, groups = _grouped(table)
     means = table.groupby("theme", sort=False)["share"].mean()
     order = means.sort_values(ascending=False, kind="stable")[::-1]  # as it is read, from below
     keys = [str(key) for key in order.index]
@@ -111,15 +108,22 @@ def themes(
     return chart
 
 
-def _once(table: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the table; raises InvalidArgument where one row of a theme and group hides another."""
+def _grouped(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[str]]:
+    """Return a table with its groups in letters, their column and the groups.
+
+    Raises InvalidArgument where one row of a theme and group hides another, and for many groups.
+    """
+    by = str(table.columns[0])
+    table = labelled(table, [by])
     if by in COLUMNS:  # the groups are in the index, or behind
         raise InvalidArgument("chart_first", got=by)
     hidden = table[table.duplicated([by, "theme"])]
     if not hidden.empty:
         group, theme = repr(hidden[by].iloc[0]), hidden["theme"].iloc[0]
         raise InvalidArgument("chart_twice", by=repr(by), group=group, theme=theme)
-    return table
+    groups = list(dict.fromkeys(table[by]))
+    few(groups, MOST)
+    return table, by, groups
 
 
 def _end(table: pd.DataFrame) -> float:
@@ -179,7 +183,7 @@ def _themes_alt(
         top = rows[: TOLD if len(groups) == 1 else 1]
         shown = named([row.theme for row in top], names, lang, of=table)
         parts = [
-            say("point", lang, theme=name, value=_told(row, wording))
+            say("point", lang, theme=name, value=_with_range(row, wording))
             for name, row in zip(shown, top, strict=True)
         ]
         text = wording.listed(parts)
@@ -188,7 +192,7 @@ def _themes_alt(
     return say("themes_alt", lang, themes=wording.count("themes", len(keys)), top="; ".join(said))
 
 
-def _told(row: Any, wording: Wording) -> str:
+def _with_range(row: Any, wording: Wording) -> str:
     if not row.enough:
         return _value(row, wording)
     return f"{wording.percent(float(row.share))} ({wording.interval(row.low, row.high)})"
@@ -229,10 +233,7 @@ def heatmap(
     wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:
         return nothing(lang)
-    by = str(table.columns[0])
-    table = _once(labelled(table, [by]), by)
-    groups = list(dict.fromkeys(table.iloc[:, 0]))
-    few(groups, MOST)
+    table, by, groups = _grouped(table)
     keys = list(dict.fromkeys(table["theme"]))
     chart = new(*MARGINS)
     chart.suptitle(say("heatmap", lang), x=0.01, ha="left", fontsize=11, color=INK)

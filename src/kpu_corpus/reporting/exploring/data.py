@@ -58,8 +58,7 @@ def explorer_data(
     essay the steps between its types and their counts) and ``passages`` without places.
     """
     vocabulary = Vocabulary.of(tokens, text=text)
-    ids = [item.id for item in tokens.corpus.items]
-    wording = Wording(lang, essays_apart(ids))
+    wording = Wording(lang, essays_apart(tokens.corpus.ids))
     essays, titles = _essays(tokens, wording)
     table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)
@@ -67,7 +66,7 @@ def explorer_data(
         "text": text,
         "essays": essays,
         "columns": titles,
-        "shown": [*map(wording.essay, ids)],
+        "shown": [*map(wording.essay, tokens.corpus.ids)],
         "apart": _apart(essays),
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),

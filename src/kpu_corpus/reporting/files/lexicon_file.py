@@ -126,11 +126,11 @@ def _toml(lexicon: Lexicon) -> Iterator[str]:
         yield from _pairs({"source": theme.source, "parent": theme.parents, "counts": counts})
         for pattern in theme.patterns:
             yield f"\n[[{table}.patterns]]"
-            yield from _pairs(_told(pattern))
+            yield from _pairs(_fields(pattern))
     yield ""
 
 
-def _told(pattern: Pattern) -> dict[str, Any]:
+def _fields(pattern: Pattern) -> dict[str, Any]:
     return {
         "match": pattern.match,
         "with": pattern.context,

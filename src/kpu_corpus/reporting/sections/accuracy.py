@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, asked_as, is_of_table, load_lexicon
+from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, asked_as, is_of_table
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
@@ -45,7 +45,7 @@ MEASURED = {
 
 def is_default(figures: Figures) -> bool:
     """Tell whether the themes of a report are the shipped ten."""
-    return figures.lexicon == load_lexicon()
+    return asked_as(figures.lexicon) is None
 
 
 def accuracy(figures: Figures, wording: Wording) -> str:
@@ -72,11 +72,11 @@ def lexicon_name(figures: Figures, wording: Wording) -> str:
 
 
 def _shown(wording: Wording, sets: Iterable[Measured]) -> dict[str, str | int]:
-    told = [_told(wording, measured) for measured in sets]
+    told = [_fields(wording, measured) for measured in sets]
     return {f"{name}_{at}": one[name] for at, one in enumerate(told, 1) for name in one}
 
 
-def _told(wording: Wording, measured: Measured) -> dict[str, str | int]:
+def _fields(wording: Wording, measured: Measured) -> dict[str, str | int]:
     return {
         "sentences": wording.count("sentences", measured.sentences),
         "wrong": round(100 * measured.wrong),

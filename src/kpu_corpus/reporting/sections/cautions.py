@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.checking.carried import Carrier, carrier
+from kpu_corpus.analysis.checking.carried import carrier
 from kpu_corpus.analysis.comparing.pairing import writers
 from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
 from kpu_corpus.analysis.running_words import running_words
@@ -26,12 +26,12 @@ MOST = 5  # themes, or differences, told one by one; more are only counted
 
 def resting(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield the sentence that names the themes of which one word carries most sentences."""
-    names = figures.names(wording.lang)
+    names, every = figures.names(wording.lang), np.ones(len(figures.tokens.units.kind))
     found = []
     for row in figures.ranked:
         if row.sentences < LEAST or _is_one_word(figures, row.theme):
             continue
-        held = _carrier(figures, row.theme, np.ones(len(figures.tokens.units.kind)))
+        held = carrier(figures.tokens, figures.lexicon, row.theme, every)
         left = row.sentences - int(held.units.sum()) if held else row.sentences
         if held and 2 * left < row.sentences:
             part = wording.part(left, "sentences", row.sentences)
@@ -57,7 +57,7 @@ def fading(
         if left is not None:
             word, *units = left
             sides = zip(units, named[str(row[0])], strict=True)
-            found.setdefault((row.theme, word), []).append([_told(*x, wording) for x in sides])
+            found.setdefault((row.theme, word), []).append([_part(*x, wording) for x in sides])
     items = [
         wording.say(
             "fades_item",
@@ -113,7 +113,7 @@ def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:
         return None
     shares = _worth(figures, str(row[0]))
     adds = np.sign(row.difference) * (shares[0] - shares[1])
-    held = _carrier(figures, row.theme, adds)
+    held = carrier(figures.tokens, figures.lexicon, row.theme, adds)
     if held is None:
         return None
     whole = _mask(figures, row.theme)
@@ -124,7 +124,7 @@ def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:
     return held.display, left[here], left[there]
 
 
-def _told(units: Bools, name: str, wording: Wording) -> str:
+def _part(units: Bools, name: str, wording: Wording) -> str:
     part = wording.part(int(units.sum()), "sentences", len(units))
     return wording.say("fades_part", part=part, side=name)
 
@@ -132,10 +132,6 @@ def _told(units: Bools, name: str, wording: Wording) -> str:
 def _is_one_word(figures: Figures, theme: str) -> bool:
     """Tell whether a theme is defined by a single pattern: it rests on it, as everybody knows."""
     return sum(len(pattern.match) for pattern in figures.lexicon.patterns(theme)) == 1
-
-
-def _carrier(figures: Figures, theme: str, weight: Any) -> Carrier | None:
-    return carrier(figures.tokens, figures.lexicon, theme, weight)
 
 
 def _mask(figures: Figures, theme: str) -> Bools:

@@ -70,7 +70,10 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     words, more_words = _strongest(made.words, figures, wording, WORDS)
-    notes = _of_writers(made, figures, wording)
+    if made.pairs:
+        notes = [*_few_pairs(made, wording), *_unpaired(made, figures, wording)]
+    else:
+        notes = same_writers(figures.tokens, made.by, wording)
     if not themes and not words:
         notes.append(wording.say("contrast_none"))
         notes += _nearest(figures, wording)
@@ -102,13 +105,6 @@ def _unstated(made: Compared) -> str:
     return next((name for name in made.groups if "a" in made.asked and name not in others), "")
 
 
-def _of_writers(made: Compared, figures: Figures, wording: Wording) -> list[str]:
-    """Say whether too few people were compared with themselves, or that they could be."""
-    if not made.pairs:
-        return same_writers(figures.tokens, made.by, wording)
-    return [*_few_pairs(made, wording), *_unpaired(made, figures, wording)]
-
-
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
     """Name the essays without a partner, with the one that may be meant or why there is none."""
     if not made.alone:
@@ -128,6 +124,7 @@ def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
 
 
 def _few_pairs(made: Compared, wording: Wording) -> list[str]:
+    """Say whether too few people were compared with themselves."""
     if made.pairs < MIN_PAIRS:
         return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
     return []
@@ -188,13 +185,13 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
     """Return the name of a group that is compared, and of what it is compared with."""
     made = figures.compared
     essays = made.by == "essay"
-    shown = {
-        one: wording.essay(one) if essays else group_name(figures, one, made.by, wording)
-        for one in made.groups
-    }
+
+    def shown(one: str) -> str:
+        return wording.essay(one) if essays else group_name(figures, one, made.by, wording)
+
     others = made.against(group)
     rest = wording.say("rest_essays" if essays else "rest_groups")
-    return shown[group], shown[others[0]] if len(others) == 1 else rest
+    return shown(group), shown(others[0]) if len(others) == 1 else rest
 
 
 def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) -> Difference:

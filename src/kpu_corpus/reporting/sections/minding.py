@@ -78,9 +78,7 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
     section = wording.say("sharing")
     pairs = [
-        wording.say(
-            "mostly_item", pair=_pair(figures, wording, a, b), share=wording.round_percent(share)
-        )
+        wording.say("mostly_item", pair=_pair(wording, a, b), share=wording.round_percent(share))
         for a, b, share in mostly_shared(figures)
     ]
     if pairs:
@@ -102,7 +100,7 @@ def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
         return
     table = figures.duplicates
     pairs = [
-        _pair(figures, wording, str(a), str(b))
+        _pair(wording, str(a), str(b))
         for a, b in zip(table["essay_a"][:PAIRS], table["essay_b"][:PAIRS], strict=True)
     ]
     yield wording.say(
@@ -122,7 +120,7 @@ def _said_again(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("said_again", essays=_some(found, wording))
 
 
-def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
+def _pair(wording: Wording, a: str, b: str) -> str:
     return wording.listed([wording.essay(one) for one in (a, b)])
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import same_wording
 from kpu_corpus.columns.grouping import is_no_value
+from kpu_corpus.ground.checks import is_flag
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
@@ -147,7 +148,7 @@ def _width(title: str, kind: str, values: Iterable[Any], most: int) -> int:
 
 
 def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) -> Any:
-    if str(value) in ("True", "False") and not isinstance(value, str):
+    if is_flag(value):
         return label("sheet.yes" if value else "sheet.no", wording.lang)
     if is_missing(value) or value == "":
         return None  # an empty cell, which filters call blank

@@ -6,12 +6,17 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 SELDOM = 100_000  # new objects from which on it looks for garbage; 700 by itself
+
+_switching = Lock()
+"""Between the question whether it is on and switching it off, no other thread switches it on: it
+would stay off for ever."""
 
 
 @contextmanager
@@ -26,8 +31,9 @@ def resting(*, lasting: bool = False) -> Iterator[None]:
     ...     gc.isenabled()
     False
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    with _switching:
+        was_on = gc.isenabled()
+        gc.disable()
     try:
         yield
     finally:
@@ -35,7 +41,8 @@ def resting(*, lasting: bool = False) -> Iterator[None]:
             if lasting and not gc.get_freeze_count():  # keep frozen what the caller froze
                 gc.freeze()
                 gc.unfreeze()  # into the oldest generation
-            gc.enable()
+            with _switching:
+                gc.enable()
 
 
 def uncollected(function: Callable[P, R]) -> Callable[P, R]:

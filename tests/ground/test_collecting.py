@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from threading import Event, Thread
 
 import pytest
 
@@ -36,6 +37,32 @@ def test_one_rest_inside_another_does_not_end_it() -> None:
         with resting():
             pass
         assert not gc.isenabled()
+
+
+def test_a_rest_that_begins_while_another_ends_leaves_it_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gc.enable()
+    is_on, asked, answered = gc.isenabled, Event(), Event()
+
+    def slowly() -> bool:
+        answer = is_on()
+        asked.set()
+        answered.wait(0.05)  # the first rest ends meanwhile, if it can
+        return answer
+
+    def second() -> None:
+        with resting():
+            pass
+
+    thread = Thread(target=second)
+    with resting():
+        monkeypatch.setattr(gc, "isenabled", slowly)
+        thread.start()
+        asked.wait()
+    answered.set()
+    thread.join()
+    assert is_on()
 
 
 def test_what_lasts_is_old_at_once_and_what_somebody_froze_stays_frozen() -> None:

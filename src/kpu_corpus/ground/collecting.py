@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -13,6 +14,10 @@ R = TypeVar("R")
 
 SELDOM = 100_000  # new objects from which on it looks for garbage; 700 by itself
 FROZEN = 1_000  # objects from which on somebody froze them; Python 3.12 freezes some 400 of its own
+
+_switching = Lock()
+"""Between the question whether it is on and switching it off, no other thread switches it on: it
+would stay off for ever."""
 
 
 @contextmanager
@@ -27,8 +32,9 @@ def resting(*, lasting: bool = False) -> Iterator[None]:
     ...     gc.isenabled()
     False
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    with _switching:
+        was_on = gc.isenabled()
+        gc.disable()
     try:
         yield
     finally:
@@ -36,7 +42,8 @@ def resting(*, lasting: bool = False) -> Iterator[None]:
             if lasting and gc.get_freeze_count() < FROZEN:  # keep frozen what the caller froze
                 gc.freeze()
                 gc.unfreeze()  # into the oldest generation
-            gc.enable()
+            with _switching:
+                gc.enable()
 
 
 def uncollected(function: Callable[P, R]) -> Callable[P, R]:

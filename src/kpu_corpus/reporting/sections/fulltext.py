@@ -120,8 +120,16 @@ def _paragraphs(
 
 
 def _themes(hits: list[Hit]) -> tuple[tuple[str, ...], ...]:
-    """Return the names of the themes of each marked piece."""
-    return tuple(
-        tuple(dict.fromkeys(theme for first, last, theme in hits if first < end and last > start))
-        for start, end in merged(hit[:2] for hit in hits)
-    )
+    """Return the names of the themes of each marked piece; hits are in the order of the text.
+
+    >>> _themes([(0, 4, "netral"), (2, 6, "jujur"), (3, 4, "netral"), (6, 9, "sinergi")])
+    (('netral', 'jujur'), ('sinergi',))
+    """
+    pieces = merged(hit[:2] for hit in hits)
+    names: list[dict[str, None]] = [{} for _ in pieces]
+    at = 0
+    for first, _, theme in hits:
+        while first >= pieces[at][1]:
+            at += 1
+        names[at][theme] = None
+    return tuple(map(tuple, names))

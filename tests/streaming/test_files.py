@@ -116,6 +116,18 @@ def test_the_ids_of_lines_with_several_columns_for_them_do_not_depend_on_the_bat
     assert_as_in_memory(tmp_path / "esai.jsonl", tmp_path / "out")
 
 
+def test_a_column_of_ids_far_down_takes_no_place_of_the_one_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "SAMPLE", 2)
+    rows = [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d", "essay": "x"}, {"id": "e"}]
+    lines = "\n".join(json.dumps({**row, "text": TEXTS[0]}) for row in rows)
+    (tmp_path / "esai.jsonl").write_text(lines, "utf-8")
+    for batch in (1, 100):
+        out = kc.stream(tmp_path / "esai.jsonl", tmp_path / f"out{batch}", batch=batch)
+        assert [*pd.read_parquet(out / "themes.parquet")["essay"].unique()] == [*"abcde"]
+
+
 def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Path) -> None:
     table(0).rename(columns={"text": "kata peserta"}).to_csv(folder / "a.csv", index=False)
     (folder / "b.txt").write_text(TEXTS[0], "utf-8")

@@ -19,6 +19,7 @@ from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.html.fragments import shown
+from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.rows import Table, plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
@@ -84,7 +85,9 @@ def _of_rows(
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
-    columns = list(dict.fromkeys([*file.columns, *(key for line in table for key in line)]))
+    columns = file.columns
+    if not id_column(columns, file.text):
+        columns = list(dict.fromkeys([*columns, *(key for line in table for key in line)]))
     prefix = f"{bare(encodable(file.name))}-"
     try:
         found = sources_of(

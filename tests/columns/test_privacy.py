@@ -11,7 +11,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.columns.privacy import TEXT_COLUMNS
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, UnmatchedMetadata
 
 
 @pytest.fixture
@@ -73,6 +73,21 @@ def test_no_name_of_a_column_of_categories_is_left(tmp_path: Path) -> None:
     columns = hidden.essays[["author", "unit", "Jabatan"]]
     assert columns.dtypes.astype(str).tolist() == ["str"] * 3
     assert columns.stack().str.startswith("P-").all()
+
+
+def test_no_name_of_a_table_of_participants_is_left_in_what_was_told_of_it(tmp_path: Path) -> None:
+    names = ["Siti Zulaikha", "Budi Hartono", "Rina Marlina", "Rina Marlina"]
+    rows = {"essay": [*"abcd"], "penulis": names, "text": ["Kami hadir."] * 4}
+    listed = {"nama": ["Siti Zulaikha, S.H.", "Budi Hartanto", "Joko Susilo", "Rina Marlina"]}
+    table = pd.DataFrame({**listed, "nilai": range(4)})
+    with pytest.warns(UnmatchedMetadata, match=r"'Budi Hartanto' \(maybe 'b', Budi Hartono\?\)"):
+        corpus = kc.load(pd.DataFrame(rows), metadata=table)
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    told = repr(vars(hidden)) + repr(hidden.save(tmp_path / "hidden.parquet").read_bytes())
+    people = {*names, *listed["nama"]}
+    assert not [name for name in people if name in told or name in str([*hidden.skipped["reason"]])]
+    assert [reason.fields["count"] for _, reason in hidden.refused] == [1, 2, 1]
+    assert hidden.skipped["reason"].iloc[1].endswith("match no essay: 2 (…)")
 
 
 def test_an_essay_without_an_author_has_no_pseudonym_either() -> None:

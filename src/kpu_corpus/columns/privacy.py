@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group, labelled
 from kpu_corpus.columns.names import column_named, is_personal
-from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus import UNMATCHED, Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.tables import SKIPPED
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
 from kpu_corpus.ground.checks import checked_table, strings, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
@@ -37,8 +37,9 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     address). The same author gets the same pseudonym (P- and ten letters or digits) under the same
     secret, so that tables from several runs can be joined; without the secret nobody can compute it
     (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
-    ``corpus.save`` writes no names. Sidecars are dropped; their cuts stay. Names inside the texts,
-    titles and file names remain: read docs/privacy.md.
+    ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
+    only how many rows of ``metadata`` and essays had no counterpart. Names inside the texts, titles
+    and file names remain: read docs/privacy.md.
 
     Parameters
     ----------
@@ -97,7 +98,14 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         )
         for source in corpus.documents
     )
-    return replace(corpus, items=items, documents=documents, orders=orders)
+    # Reasons that name people of a table of participants, and authors, keep their counts.
+    refused = tuple(
+        (path, UnreadableSource(reason.message, **{**reason.fields, "got": "…"}))
+        if reason.message in UNMATCHED
+        else (path, reason)
+        for path, reason in corpus.refused
+    )
+    return replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
 
 
 def suppress(

@@ -19,7 +19,6 @@ from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.html.fragments import shown
-from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.rows import Table, plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
@@ -85,13 +84,10 @@ def _of_rows(
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
-    columns = file.columns
-    if not id_column(columns, file.text):
-        columns = list(dict.fromkeys([*columns, *(key for line in table for key in line)]))
     prefix = f"{bare(encodable(file.name))}-"
     try:
         found = sources_of(
-            Table(columns, table),
+            Table(file.columns, table),
             text=file.text,
             prefix=prefix,
             first=row + 1,

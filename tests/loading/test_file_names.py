@@ -29,10 +29,21 @@ def test_files_called_by_their_writers_tell_the_authors(tmp_path: Path) -> None:
         "01_Lilis Suryani_KPU Kota Tegal.txt": TEXT,
         "Asep Saepudin_3101_assignsubmission_file_/esai fix.txt": TEXT,
         "Tugas Esai - Rina Marlina.txt": TEXT,
-        "zz.txt": f"Judul Tulisan Kami\n\nOleh: Budi Santoso\n\n{TEXT}",
+        "Dewi Lestari.txt": f"Judul Tulisan Kami\n\nOleh: Budi Santoso\n\n{TEXT}",
+        "Siti Aminah.txt": f"Judul: Suara Warga\n\n{TEXT}\n\nJudul: Suara Kita\n\n{TEXT}",
     }
-    expected = ["Lilis Suryani", "Rina Marlina", "Budi Santoso", "Asep Saepudin"]
+    by_text = ["Budi Santoso", None, None]  # of a file with two essays it is not known whose
+    expected = ["Lilis Suryani", *by_text, "Rina Marlina", "Asep Saepudin"]
     assert authors(tmp_path, files) == expected
+
+
+def test_a_saved_corpus_gets_no_author_that_it_had_not(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    files = dict.fromkeys(("Rina Marlina", "Asep Saepudin", "a", "b", "c"), TEXT)
+    assert authors(folder, {f"{name}.txt": text for name, text in files.items()}) == [None] * 5
+    some = kc.load(folder).select(["Rina Marlina-1", "Asep Saepudin-1"])
+    assert kc.load(some.save(tmp_path / "korpus.parquet")).essays["author"].isna().all()
 
 
 def test_one_file_called_otherwise_beside_those_of_writers_changes_nothing(tmp_path: Path) -> None:

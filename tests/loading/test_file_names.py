@@ -80,8 +80,11 @@ def test_a_folder_of_moodle_may_be_called_by_a_person_with_one_name(tmp_path: Pa
 def test_a_name_of_one_file_or_beside_others_without_names_tells_nothing(tmp_path: Path) -> None:
     """A text may be about whom its file is called by."""
     assert authors(tmp_path / "satu", {"Cut Nyak Dien.txt": TEXT}) == [None]
-    files = {"Lilis Suryani.txt": TEXT, "Menjadi ASN KPU.txt": TEXT}
-    assert authors(tmp_path / "dua", files) == [None, None]
+    names = ("Lilis Suryani", "Asep Saepudin", "Menjadi ASN KPU", "Menjaga Suara Rakyat")
+    assert authors(tmp_path / "dua", {f"{name}.txt": TEXT for name in names}) == [None] * 4
+    names = ("Lilis Suryani_3101", "Asep Saepudin_3102", "Kelompok 3_3103")
+    files = {f"{name}_assignsubmission_file_/esai.txt": TEXT for name in names}
+    assert authors(tmp_path / "kelompok", files) == ["Asep Saepudin", None, "Lilis Suryani"]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     pd.DataFrame({"nama": ["Ani"]}).to_parquet(folder / "peserta.parquet")
     (folder / "kosong.jsonl").write_text("\n", "utf-8")
     (folder / "g.txt").symlink_to(folder / "catatan.txt")
+    (folder / "h.txt").symlink_to("hilang.txt")
     (folder / "x.json").write_text("{}", "utf-8")
     assert_as_in_memory(folder, tmp_path / "out")
 
@@ -226,12 +227,16 @@ def test_names_of_files_may_be_any_bytes(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.parquet"])
-def test_results_inside_the_source_are_none_of_it(folder: Path, name: str) -> None:
+def test_results_inside_the_source_are_none_of_it(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     table(0).to_parquet(folder / "b.parquet")
     if name == "a.txt":
         (folder / name).write_text(TEXTS[3], "utf-8")
-    out = kc.stream(folder, folder / "hasil" / "baru")
-    assert kc.stream(folder, out) == out
+    monkeypatch.chdir(folder)
+    here = folder if name == "a.txt" else Path()
+    out = kc.stream(here, here / "hasil" / "baru")
+    assert kc.stream(here, out) == out
     for itself in (folder, out / ".." / ".."):
         with pytest.raises(InvalidArgument, match="is the source itself"):
             kc.stream(folder, itself)

@@ -37,6 +37,8 @@ def test_one_author_has_one_pseudonym_and_no_name_is_left(corpus: Corpus) -> Non
     assert hidden["nip"].nunique() == 2
     assert not hidden["nip"].astype(str).str.contains("100").any()
     assert hidden["text"].tolist() == corpus.essays["text"].tolist()
+    rows = pd.DataFrame({"author": ["Siti Aminah", "SITI  AMINAH"], "text": ["Kami hadir."] * 2})
+    assert kc.pseudonyms(kc.load(rows), secret="rahasia kantor").essays["author"].nunique() == 1
 
 
 def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: Path) -> None:

@@ -83,11 +83,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         for item in corpus.items
     )
     # Categories of a column reveal its values.
-    orders = {
-        name: order
-        for name, order in corpus.orders.items()
-        if column_named(corpus, name) not in hidden
-    }
+    orders = {name: order for name, order in corpus.orders.items() if name not in hidden}
     # The sidecar and the stored essays also name authors; their cuts are already applied.
     documents = tuple(
         source._replace(
@@ -150,7 +146,7 @@ def suppress(
         raise InvalidArgument("suppress_other", by=repr(by), got=repr(other))
     hidden = {label for label, size in sizes.items() if size < smallest}
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
-        if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
+        if hidden and sum(sizes[name] for name in hidden) < smallest:
             hidden.add(label)
     return table[~labels.isin(hidden)].reset_index(drop=True)
 

@@ -229,6 +229,7 @@ IDLE = (
             "otomatis disadari disangka terasa".split()
         ),
     ),
+    Idle(NEGATORS, before=frozenset({"semua", "semuanya"})),  # "tidak semua desa transparan"
     Idle(NEGATORS, before=frozenset({"dan"})),  # "berani bilang tidak dan jujur"
     Idle(PLAIN, after=frozenset({"paling"})),  # at least
     Idle(

@@ -570,6 +570,23 @@ def test_a_row_that_names_a_file_is_not_also_that_of_its_author(written: Path) -
     assert essays["Angkatan"].notna()[["Fitriani", own]].tolist() == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("listed", "signed"),
+    [
+        ("Moch. Ilham Akbar", "Mochamad Ilham Akbar"),
+        ("Muh. Rizky Pratama", "Muhammad Rizki Pratama"),
+        ("Mohd Yusuf Hadi", "M. Yusuf Hadi"),
+    ],
+)
+def test_muhammad_may_be_shortened_in_the_name_that_is_meant(
+    written: Path, listed: str, signed: str
+) -> None:
+    (written / "esai 9.txt").write_text(f"Pintu\n\nOleh: {signed}\n\n{GOOD}", encoding="utf-8")
+    people = pd.concat([participants(), pd.DataFrame({"Nama": [listed, "Mukti Ali"]})])
+    told = reasons(kc.load(written, metadata=people))["metadata_rows"]
+    assert told.endswith(f"{listed!r} (mungkin 'esai 9.txt', {signed}?), 'Mukti Ali'")
+
+
 def test_people_of_one_name_are_not_told_apart(written: Path) -> None:
     twice = pd.concat([participants(), pd.DataFrame({"Nama": ["FITRIANI, S.H."]})])
     corpus = kc.load(written, metadata=twice)

@@ -18,6 +18,8 @@ from kpu_corpus.loading.metadata.people import NEAR, person
 from kpu_corpus.reading.rows.ids import id_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+# The most frequent first name, in its spellings and short forms.
+_MUHAMMAD = re.compile(r"\b(?:m[ou]c?hamm?[ae]d|m[ou]c?hd?|m[hu]?d)\b", re.IGNORECASE)
 SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted
 
 
@@ -31,6 +33,14 @@ class _Named:
 
     def told(self) -> str:
         return f"{self.name!r}, {self.author}" if self.author else repr(self.name)
+
+    def forms(self) -> list[str]:
+        """Return the keys with Muhammad in full.
+
+        >>> _Named("Muh. Iqbal", ("muh iqbal", "")).forms()
+        ['muhammad iqbal']
+        """
+        return [_MUHAMMAD.sub("muhammad", key) for key in self.keys if key]
 
 
 def apart(
@@ -87,9 +97,9 @@ def _fitting(several: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | str]:
     """Yield the first names, each with the likely match among the ``others``."""
-    known = {key: other for other in reversed(others) for key in reversed(other.keys) if key}
+    known = {form: other for other in reversed(others) for form in reversed(other.forms())}
     for item in names[:SHOWN]:
-        hits = (nearest_name(key, known, NEAR) for key in item.keys if key)
+        hits = (nearest_name(form, known, NEAR) for form in item.forms())
         near = next((known[hit] for hit in hits if hit), None) or _shorter(item, names, others)
         told = repr(item.name)
         yield Hint("maybe", name=told, near=near.told()) if near else told
@@ -106,7 +116,7 @@ def _shorter(item: _Named, names: Sequence[_Named], others: Sequence[_Named]) ->
 
 
 def _are_alike(item: _Named, other: _Named) -> bool:
-    pairs = [tuple(map(_WORD.findall, pair)) for pair in product(item.keys, other.keys)]
+    pairs = [tuple(map(_WORD.findall, pair)) for pair in product(item.forms(), other.forms())]
     return any(_is_within(one, two) or _is_within(two, one) for one, two in pairs)
 
 

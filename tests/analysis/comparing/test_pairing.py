@@ -181,6 +181,15 @@ def test_who_may_be_the_same_is_asked_in_the_order_of_the_essays() -> None:
         assert said.endswith(": 'Wati', 'Bagus Prasetyo' (mungkin 'Bagus Prasetio'?), 'Hendra'.")
 
 
+def test_of_many_without_a_partner_the_rest_are_counted() -> None:
+    names = ["Gita", "Hendra", "Intan", "Joko", "Kartika", "Lukman", "Mira"]
+    more = [{"essay": x, "waktu": "sebelum", "author": x, "text": VALUE * 20} for x in names]
+    corpus = written(of([1] * 6), of([2] * 6), NAMES, more)
+    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "what": "themes"}
+    with pytest.warns(kc.errors.TooLittleText, match=r"'Joko', 'Kartika' \(and 2 more\)\."):
+        kc.compare(corpus, **asked, pairs="author")
+
+
 def test_two_essays_of_one_person_on_a_side_are_refused_by_name() -> None:
     more = [{"essay": "lagi", "waktu": "sesudah", "author": "Ani Lestari", "text": PLAIN * 12}]
     corpus = written(of([1] * 6), of([2] * 6), NAMES, more)

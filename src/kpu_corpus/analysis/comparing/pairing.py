@@ -175,7 +175,9 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
         shown = cut(repr(name), LONGEST)
         told.append(Hint("maybe", name=shown, near=cut(repr(near), LONGEST)) if near else shown)
         meant.add(near)
-    told = [*told[:NAMED], "…"] if len(told) > NAMED else told
+    if len(told) > NAMED:
+        more = Hint("more", count=len(told) - NAMED)
+        told[NAMED - 1 :] = [Hint("listed", comma="", name=told[NAMED - 1], rest=more)]
     if people.missing in alone:
         unknown = people.labels.index(people.missing)
         told.append(Hint("nameless", count=int((people.row == unknown).sum())))

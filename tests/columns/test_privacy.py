@@ -139,6 +139,20 @@ def test_files_called_by_numbers_or_joined_names_are_hidden(
     assert file not in repr((hidden.documents, hidden.items, hidden.tiling))
 
 
+def test_essays_joined_by_names_in_their_files_are_hidden_and_unmatched_people_unlisted(
+    tmp_path: Path,
+) -> None:
+    for name in ("Rina Marlina", "Budi Santoso"):
+        (tmp_path / f"{name}.txt").write_text("Kami menjaga integritas.", encoding="utf-8")
+    whose = pd.DataFrame({"Nama": ["Rina Marlina", "Budi Santoso", "Wulandari"], "kelas": [*"ABC"]})
+    with pytest.warns(kc.errors.UnmatchedMetadata):
+        corpus = kc.load(tmp_path, metadata=whose)
+    assert "Wulandari" in repr(corpus.skipped["reason"].tolist())
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    told = repr((hidden.documents, hidden.items, hidden.tiling, hidden.skipped.values.tolist()))
+    assert not [name for name in ("Rina", "Budi", "Wulandari") if name in told]
+
+
 def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Path) -> None:
     (tmp_path / "KPU Garut").mkdir()
     (tmp_path / "KPU Garut" / "esai_1.txt").write_text("Kami menjaga integritas.", encoding="utf-8")

@@ -117,6 +117,9 @@ def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -
     small = kc.load({"rina_m": "Kami jujur.", "esai_2": "Kami adil."})
     with pytest.warns(kc.errors.KpuCorpusWarning, match="'rina_m'"):
         kc.pseudonyms(small, secret="rahasia kantor")
+    numbered = kc.load({"20345123": "Kami jujur.", "20345124": "Kami adil."})
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="'20345123'"):
+        assert kc.pseudonyms(numbered, secret="rahasia kantor").ids == numbered.ids
     coded = kc.load({"esai_P01": "Kami jujur.", "esai_2": "Kami adil."})  # no warning
     assert kc.pseudonyms(coded, secret="rahasia kantor").ids == coded.ids
 

@@ -57,17 +57,18 @@ def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
     >>> item = Essay("3_RinaMarlina-1", "Kelas A/3_RinaMarlina", 1, 0, 9)
     >>> names_writer(item, ["Rina Marlina, S.H."]), names_writer(item, ["Budi"])
     ((True, False), (False, False))
-    >>> item = Essay("198703052010121002-1", "KPU/198703052010121002", 1, 0, 9)
-    >>> names_writer(item, ["rina@kpu.go.id"]), names_writer(item, ["Sari"])
-    ((True, False), (True, False))
+    >>> names_writer(Essay("198703052010121002-1", "KPU/198703052010121002", 1, 0, 9), [])
+    (True, False)
+    >>> item = Essay("KPU/203451", "KPU/203451", 1, 0, 9)
+    >>> names_writer(item, ["rina@kpu.go.id"]), names_writer(item, ["203 451"])
+    ((False, False), (True, False))
     """
     names = [_MAIL.sub("", name) for name in people]
     known = {word for name in names for word in _words(name)}
     known |= {_SIGN.sub("", number) for name in names for number in _NUMBER.findall(name)}
     folder = folder_of(item)
-    file = item.source.removeprefix(folder)
-    own = item.id.removeprefix(folder)
-    return _has(known, f"{own} {file}"), _has(known, folder)
+    own = (item.id.removeprefix(folder), item.source.removeprefix(folder))
+    return any(_has(known, name) for name in own), _has(known, folder)
 
 
 def may_name(ids: Sequence[str]) -> list[str]:

@@ -94,10 +94,11 @@ def test_what_is_no_client_is_told(skewed: Path, tmp_path: Path) -> None:
         cluster.stream(skewed, tmp_path / "out", "localhost")  # type: ignore[arg-type]
 
 
-def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
+def test_a_source_a_folder_and_a_lexicon_that_a_worker_does_not_see_are_told(
     skewed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.toml").write_text(LEXICON, "utf-8")
     (skewed / "0.txt").symlink_to("hilang.txt")  # which is skipped, not looked for on the worker
     with (
         distributed.LocalCluster(
@@ -106,8 +107,12 @@ def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
         distributed.Client(workers) as client,
     ):
         client.run(os.chdir, "/")
-        for path, out in ((skewed.name, "hasil"), (skewed, "hasil")):
+        for path, out, own in (
+            (skewed.name, tmp_path / "hasil", None),
+            (skewed, "hasil", None),
+            (skewed, tmp_path / "hasil", "own.toml"),
+        ):
             with pytest.raises(InvalidArgument, match=r"worker tcp\S+ cannot access .*full path"):
-                cluster.stream(path, out, client)
+                cluster.stream(path, out, client, lexicon=own)
         out = cluster.stream(skewed, tmp_path / "hasil", client)
     assert pd.read_parquet(out / "skipped.parquet")["path"].str.endswith("0.txt").tolist() == [True]

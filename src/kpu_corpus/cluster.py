@@ -2,7 +2,8 @@
 
 A task is the name of a step and the number of a stretch; workers read their part of the source
 themselves and write to the folder of the run, so that a task transfers less than a kilobyte. Every
-worker must be able to access the source and the folder. Lost tasks are repeated.
+worker must be able to access the source, the folder and a lexicon of your own. Lost tasks are
+repeated.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     MissingExtra
         Dask is not installed (extra ``cluster``).
     InvalidArgument
-        ``client`` is no client, a worker does not see the source or the folder of the run, and
-        whatever :func:`kpu_corpus.stream` raises it for.
+        ``client`` is no client, a worker does not see the source, the lexicon or the folder of the
+        run, and whatever :func:`kpu_corpus.stream` raises it for.
     """
     with needed("kpu_corpus.cluster", "dask[distributed]", "cluster"):
         from distributed import Client, as_completed
@@ -75,7 +76,9 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     folder = folder_of(out)
     job = prepared(path, folder, **asked)
     first = next(file.path for file in job.source.files if file.kind != REFUSED)
-    _check_seen(workers, first)  # before the run starts, which would be bound to this path
+    own = [job.lexicon] if job.lexicon and "lexicon" in job.made else []  # none that is shipped
+    for seen in (first, *own):  # before the run starts, which would be bound to these paths
+        _check_seen(workers, seen)
     run(job, folder, each)
     return folder
 

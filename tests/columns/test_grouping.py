@@ -326,9 +326,11 @@ def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_sp
 
 
 def test_only_names_of_people_and_offices_are_put_together() -> None:
-    table = ESSAYS.assign(kelas=["Pagi", "PAGI", "Sore"])
+    table = ESSAYS.assign(kelas=["Pagi", "PAGI", "Sore"], author=["Rina Sari", "RINA SARI", "Asep"])
     with pytest.warns(KpuCorpusWarning, match="separate groups"):
         assert group(kc.load(table), "kelas").labels == ("PAGI", "Pagi", "Sore")
+    with pytest.warns(KpuCorpusWarning, match="'RINA SARI' → 'Rina Sari'"):
+        assert group(kc.load(table), "author").labels == ("Asep", "Rina Sari")
 
 
 @pytest.mark.parametrize(
@@ -338,13 +340,15 @@ def test_only_names_of_people_and_offices_are_put_together() -> None:
         ("angkatan", ["Angkatan 1", "1", "Susulan", "Angkatan IX"], ("1", "9", "Susulan")),
         ("Angkatan", ["II", "I", "III"], ("I", "II", "III")),
         ("golongan", ["III/a", "II/a", "III/b"], ("II/a", "III/a", "III/b")),
+        ("golongan", ["III", "Golongan III", "2"], ("2", "3")),
         ("kelas", ["A", "B", "C", "D", "I"], ("A", "B", "C", "D", "I")),
         ("asal", ["I", "1", "II"], ("1", "I", "II")),
+        ("Angkatan", pd.Categorical(["II", "2", "I"], ["II", "I", "2"]), ("II", "I", "2")),
     ],
 )
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
 def test_a_batch_is_one_group_however_its_number_is_written(
-    column: str, values: list[str], labels: tuple[str, ...]
+    column: str, values: Any, labels: tuple[str, ...]
 ) -> None:
     essays = pd.DataFrame({"text": ["Kami belajar."] * len(values), column: values})
     assert group(kc.load(essays), column).labels == labels
@@ -383,10 +387,19 @@ def test_values_that_differ_in_more_than_how_they_are_written_are_not_alike() ->
     assert alike(["Laki-laki", "Laki - laki", "laki-laki"]) != []
 
 
-@pytest.mark.parametrize("short", ["KPU Kab. Garut", "KPU KAB GARUT", "KPU Kab.Garut"])
-def test_a_shortened_office_looks_like_the_whole_one(short: str) -> None:
-    with pytest.warns(KpuCorpusWarning, match=f"'{short}' = 'KPU Kabupaten Garut'"):
-        labels = group(offices(short, "KPU Kabupaten Garut", "KPU Kota Garut"), "unit").labels
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("KPU Kab. Garut", "KPU Kabupaten Garut"),
+        ("KPU KAB GARUT", "KPU Kabupaten Garut"),
+        ("KPU Kab.Garut", "KPU Kabupaten Garut"),
+        ("KPU Prov. Bali", "KPU Provinsi Bali"),
+        ("PPK Kec. Cibiru", "PPK Kecamatan Cibiru"),
+    ],
+)
+def test_a_shortened_office_looks_like_the_whole_one(short: str, whole: str) -> None:
+    with pytest.warns(KpuCorpusWarning, match=f"'{short}' = '{whole}'"):
+        labels = group(offices(short, whole, "KPU Kota Garut"), "unit").labels
     assert len(labels) == 3
 
 

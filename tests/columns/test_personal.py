@@ -18,6 +18,7 @@ TOLD = {
     "Nomor": "19990101 202504 2 001",
     "No. WhatsApp": "0812-3456-7890",
     "Bisa dihubungi": "+62 812 3456 7890",
+    "Kode": "3201011501990001",
     "Username": "ani99",
     "Nama pengguna": "budi98",
     "Alamat Rumah": "Jalan Melati 5",

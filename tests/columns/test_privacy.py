@@ -11,7 +11,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.columns.privacy import TEXT_COLUMNS
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, UnmatchedMetadata
 
 
 @pytest.fixture
@@ -37,6 +37,8 @@ def test_one_author_has_one_pseudonym_and_no_name_is_left(corpus: Corpus) -> Non
     assert hidden["nip"].nunique() == 2
     assert not hidden["nip"].astype(str).str.contains("100").any()
     assert hidden["text"].tolist() == corpus.essays["text"].tolist()
+    rows = pd.DataFrame({"author": ["Siti Aminah", "SITI  AMINAH"], "text": ["Kami hadir."] * 2})
+    assert kc.pseudonyms(kc.load(rows), secret="rahasia kantor").essays["author"].nunique() == 1
 
 
 def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: Path) -> None:
@@ -164,6 +166,21 @@ def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Pa
     corpus = kc.load(tmp_path, metadata=whose, on="file")
     hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"])
     assert hidden.essays["source"].str.startswith("KPU Garut/E-").all()
+
+
+def test_no_name_of_a_table_of_participants_is_left_in_what_was_told_of_it(tmp_path: Path) -> None:
+    names = ["Siti Zulaikha", "Budi Hartono", "Rina Marlina", "Rina Marlina"]
+    rows = {"essay": [*"abcd"], "penulis": names, "text": ["Kami hadir."] * 4}
+    listed = {"nama": ["Siti Zulaikha, S.H.", "Budi Hartanto", "Joko Susilo", "Rina Marlina"]}
+    table = pd.DataFrame({**listed, "nilai": range(4)})
+    with pytest.warns(UnmatchedMetadata, match=r"'Budi Hartanto' \(maybe 'b', Budi Hartono\?\)"):
+        corpus = kc.load(pd.DataFrame(rows), metadata=table)
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    told = repr(vars(hidden)) + repr(hidden.save(tmp_path / "hidden.parquet").read_bytes())
+    people = {*names, *listed["nama"]}
+    assert not [name for name in people if name in told or name in str([*hidden.skipped["reason"]])]
+    assert [reason.fields["count"] for _, reason in hidden.refused] == [1, 2, 1]
+    assert hidden.skipped["reason"].iloc[1].endswith("match no essay: 2 (…)")
 
 
 def test_an_essay_without_an_author_has_no_pseudonym_either() -> None:

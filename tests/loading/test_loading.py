@@ -96,6 +96,7 @@ def test_ids_that_two_tables_share_are_told(tmp_path: Path) -> None:
         ({}, UnreadableSource),
         ({"a": "  "}, UnreadableSource),
         ("tidak ada.txt", SourceNotFound),
+        ("arsip/" * 60 + "esai.txt", SourceNotFound),  # a long path is no text
         (pd.DataFrame({"a": [1]}), InvalidArgument),
         (pd.DataFrame({"id": ["x", "x"], "teks": ["a", "b"]}), InvalidArgument),
     ],
@@ -159,6 +160,10 @@ def test_the_way_that_is_told_for_a_list_of_texts_loads_them() -> None:
 def test_no_texts_are_told_as_that(source: Any) -> None:
     with pytest.raises(UnreadableSource, match=r"no texts in it; expected \{id: text\}"):
         kc.load(source)
+
+
+def test_texts_without_a_name_are_called_by_their_place() -> None:
+    assert kc.load({"a": "Kami jujur.", " ": "Kami adil.", None: "Kami hadir."}).ids == (*"a23",)
 
 
 def test_a_file_may_be_called_like_a_sentence(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kpu_corpus.errors import KpuCorpusWarning
 PAGE = "<p>Hutan &amp; laut dijaga.</p>"
 
 
-def test_markup_in_cells_is_told_once_and_taken_as_it_is() -> None:
+def test_markup_in_cells_is_told_once_and_taken_as_it_is(tmp_path: Path) -> None:
     table = pd.DataFrame({"id": ["a", "b", "c"], "isi": [PAGE, "Air & udara, 1 < 2.", PAGE]})
     with pytest.warns(KpuCorpusWarning, match=r"such as '<p>'\), 2 of them: 'a', 'c'") as told:
         corpus = kc.load(table)
@@ -25,6 +25,8 @@ def test_markup_in_cells_is_told_once_and_taken_as_it_is() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         kc.load(corpus, metadata=pd.DataFrame({"id": ["a", "b", "c"], "kelas": [1, 2, 3]}))
+        (tmp_path / "a.txt").write_text("Tanda <b> menebalkan huruf. " * 9, "utf-8")
+        kc.load(tmp_path / "a.txt")  # which is about markup
 
 
 @pytest.mark.parametrize("sign", ["“", "’", "é", "•", "\xa0", "\ufffd", "🙂"])
@@ -33,9 +35,12 @@ def test_letters_saved_in_a_wrong_encoding_are_told_and_left(tmp_path: Path, sig
     text = f"Kami hadir{twice} setiap pagi. {'Kami jujur dan tertib. ' * 9}"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "b.txt").write_text(text.replace(twice, sign), encoding="utf-8")
-    with pytest.warns(KpuCorpusWarning, match="broken characters .*: 'a-1'") as told:
+    two = f"Judul: Satu\n\n{'Kami jujur dan tertib. ' * 9}\n\nJudul: Dua\n\n{text}\n"
+    (tmp_path / "c.txt").write_text(two, encoding="utf-8")
+    with pytest.warns(KpuCorpusWarning, match="broken characters .*: 'a-1'.*'c-2'") as told:
         corpus = kc.load(tmp_path)
     assert corpus.texts[0] == text
+    assert "c-1" not in str(told[0].message)
     assert ("b-1" in str(told[0].message)) == (sign == "\ufffd")  # lost in both
 
 

@@ -59,6 +59,7 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     pd.DataFrame({"nama": ["Ani"]}).to_parquet(folder / "peserta.parquet")
     (folder / "kosong.jsonl").write_text("\n", "utf-8")
     (folder / "g.txt").symlink_to(folder / "catatan.txt")
+    (folder / "h.txt").symlink_to("hilang.txt")
     (folder / "x.json").write_text("{}", "utf-8")
     assert_as_in_memory(folder, tmp_path / "out")
 
@@ -114,6 +115,18 @@ def test_the_ids_of_lines_with_several_columns_for_them_do_not_depend_on_the_bat
     lines = [json.dumps({**row, "text": text}) for row, text in zip(rows, TEXTS * 2, strict=False)]
     (tmp_path / "esai.jsonl").write_text("\n".join(lines), "utf-8")
     assert_as_in_memory(tmp_path / "esai.jsonl", tmp_path / "out")
+
+
+def test_a_column_of_ids_far_down_takes_no_place_of_the_one_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "SAMPLE", 2)
+    rows = [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d", "essay": "x"}, {"id": "e"}]
+    lines = "\n".join(json.dumps({**row, "text": TEXTS[0]}) for row in rows)
+    (tmp_path / "esai.jsonl").write_text(lines, "utf-8")
+    for batch in (1, 100):
+        out = kc.stream(tmp_path / "esai.jsonl", tmp_path / f"out{batch}", batch=batch)
+        assert [*pd.read_parquet(out / "themes.parquet")["essay"].unique()] == [*"abcde"]
 
 
 def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Path) -> None:
@@ -214,14 +227,19 @@ def test_names_of_files_may_be_any_bytes(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.parquet"])
-def test_results_inside_the_source_are_none_of_it(folder: Path, name: str) -> None:
+def test_results_inside_the_source_are_none_of_it(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     table(0).to_parquet(folder / "b.parquet")
     if name == "a.txt":
         (folder / name).write_text(TEXTS[3], "utf-8")
-    out = kc.stream(folder, folder / "hasil" / "baru")
-    assert kc.stream(folder, out) == out
-    with pytest.raises(InvalidArgument, match="is the source itself"):
-        kc.stream(folder, folder)
+    monkeypatch.chdir(folder)
+    here = folder if name == "a.txt" else Path()
+    out = kc.stream(here, here / "hasil" / "baru")
+    assert kc.stream(here, out) == out
+    for itself in (folder, out / ".." / ".."):
+        with pytest.raises(InvalidArgument, match="is the source itself"):
+            kc.stream(folder, itself)
     other = kc.stream(folder, folder / "lain")
     told = pd.read_parquet(other / "skipped.parquet")["reason"].tolist()
     assert told.count("it was written by kpu_corpus and is not an essay") == 5

@@ -96,6 +96,14 @@ def test_counts_add_up_to_those_of_the_whole(texts: list[str], cuts: list[int]) 
     assert table_of(merge([*parts[1:], merge(parts[:1])])) == table_of(whole)
 
 
+def test_a_phrase_of_some_batches_has_the_same_shape_in_any_order() -> None:
+    text = kc.load({"a": "Sapi perah sehat."})
+    parts = [count(kc.preprocess(text, phrases=phrases)) for phrases in (["sapi perah"], [])]
+    one, other = merge(parts), merge(parts[::-1])
+    assert one.shape.tolist() == other.shape.tolist()
+    assert one.shape.tolist() != parts[1].shape.tolist()
+
+
 def test_counts_of_nothing_are_empty() -> None:
     assert (merge([]).essays, len(merge([]).kept().key)) == (0, 0)
 

@@ -142,6 +142,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
     ["Ia, S.H. (Ia) Rina, S.H. (Ia.) Ia A. () Ia A. (Ia (Ia) B. (" + "x" * 201 + ") Ia"], [], 99
 )
 @example(['Ia "siap. Kami, "katanya. Kami." Ia (siap. Kami). Ia. (Siap.) Ia'], [], 99)
+@example(['"Ia siap! ", kata Budi. Kami ", siap. Ia", maju. "Kami. Ia. ",'], [], 99)
 @example(
     ["1. Etika Kerja Etika\xa0kerja; kami siap.", "- Etika Kerja yang Etika Kerja dan"], [], 99
 )

@@ -15,7 +15,7 @@ from kpu_corpus.corpus import UNMATCHED, Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.corpus.values import as_label
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, one_of
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnreadableSource, one_of
 from kpu_corpus.ground.checks import checked_table, strings, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
@@ -41,14 +41,14 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     address). The same author gets the same pseudonym (P- and ten letters or digits) under the same
     secret, so that tables from several runs can be joined; without the secret nobody can compute it
     (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
-    ``corpus.save`` writes no names. Sidecars are dropped; their cuts stay.
+    ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
+    only how many rows of ``metadata`` and essays had no counterpart.
 
     If an id, file or folder of an essay names its writer, or a table was joined by people in names
     of files, all ids and files, or all of these and folders, get pseudonyms (E- and twelve letters
     or digits), so join tables about them before. Other ids stay, with a KpuCorpusWarning if they
-    have words with a capital, or words or long numbers of their own. ``corpus.skipped`` no longer
-    lists rows of tables without an essay, but files as before. Names inside the texts and titles
-    remain: read docs/privacy.md.
+    have words with a capital, or words or long numbers of their own. Names inside the texts and
+    titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md.
 
     Parameters
     ----------
@@ -93,11 +93,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         for item in corpus.items
     )
     # Categories of a column reveal its values.
-    orders = {
-        name: order
-        for name, order in corpus.orders.items()
-        if column_named(corpus, name) not in hidden
-    }
+    orders = {name: order for name, order in corpus.orders.items() if name not in hidden}
     # The sidecar and the stored essays also name authors; their cuts are already applied.
     documents = tuple(
         source._replace(
@@ -108,8 +104,13 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         )
         for source in corpus.documents
     )
-    # Rows that match no essay are told by their names.
-    refused = tuple(pair for pair in corpus.refused if pair[1].message not in UNMATCHED)
+    # Reasons that name people of a table of participants, and authors, keep their counts.
+    refused = tuple(
+        (path, UnreadableSource(reason.message, **{**reason.fields, "got": "…"}))
+        if reason.message in UNMATCHED
+        else (path, reason)
+        for path, reason in corpus.refused
+    )
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     return _unnamed(made, corpus, hidden, secret)
 
@@ -177,7 +178,7 @@ def suppress(
         raise InvalidArgument("suppress_other", by=repr(by), got=repr(other))
     hidden = {label for label, size in sizes.items() if size < smallest}
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
-        if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
+        if hidden and sum(sizes[name] for name in hidden) < smallest:
             hidden.add(label)
     return table[~labels.isin(hidden)].reset_index(drop=True)
 

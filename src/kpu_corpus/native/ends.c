@@ -54,7 +54,7 @@ static int quotations(const Plan *plan, int64_t first, int64_t last, int64_t fro
         int64_t place = block->marks[row];
         uint32_t mark = block->codes[place], next = at(block, place + 1);
         if (mark != QUOTE && mark != LEFT && mark != RIGHT && mark != LOW) continue;
-        int text = place + 1 < to && !(kind_at(block, place + 1) & WHITE);
+        int text = place + 1 < to && next != ',' && !(kind_at(block, place + 1) & WHITE);
         int blank = place == from || is_among(block->codes[place - 1], before, 8);
         int opens = mark == LEFT || mark == LOW || (mark == QUOTE && blank && text);
         if (opened >= 0 && mark == QUOTE && opens && place > from + 1 &&

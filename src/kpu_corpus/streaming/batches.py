@@ -84,11 +84,10 @@ def _of_rows(
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
-    columns = list(dict.fromkeys([*file.columns, *(key for line in table for key in line)]))
     prefix = f"{bare(encodable(file.name))}-"
     try:
         found = sources_of(
-            Table(columns, table),
+            Table(file.columns, table),
             text=file.text,
             prefix=prefix,
             first=row + 1,

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.analysis.foreign import about
-from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.warned import warn
@@ -26,6 +25,7 @@ from kpu_corpus.streaming.disk.job import (
     SETTLED,
     Job,
     background_of,
+    lexicon_of,
     opened,
     remembered,
     write_json,
@@ -242,7 +242,7 @@ def _score(out: Path, job: Job, batch: Batch) -> list[Path]:
         _scanned(out, batch),
         _settled(out / PARTS / SETTLED),
         _finished_counts(spool.part(out, "terms", 0, ".npy")),
-        load_lexicon(job.lexicon),
+        lexicon_of(job, out),
         top=job.top,
         ngrams=job.ngrams,
         weighting=job.weighting,

@@ -80,7 +80,8 @@ def stream(
         The lexicon breaks its format.
     InvalidArgument
         An argument is out of range; ``out`` holds a run with other settings, a run in progress,
-        altered results, or other files with their names; the source changed meanwhile.
+        altered results, or other files with their names; the source or the lexicon changed
+        meanwhile.
     UnreadableSource
         The source is damaged or contains no essay.
     MissingExtra

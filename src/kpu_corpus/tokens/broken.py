@@ -73,8 +73,8 @@ def _one_word(left: str, right: str) -> str:
 
     >>> _one_word("Integri", "tas"), _one_word("re", "ekspor")
     ('integritas', 'reekspor')
-    >>> _one_word("ahli", "waris"), _one_word("re", "f")
-    ('', '')
+    >>> _one_word("ahli", "waris"), _one_word("re", "f"), _one_word("antar", "kementerian")
+    ('', '', 'antarkementerian')
     """
     left, right = normal(left), normal(right)
     whole = left + right

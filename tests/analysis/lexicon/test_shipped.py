@@ -151,6 +151,9 @@ def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
         ("Intergritas kami diuji setiap hari.", {"integritas"}),
         ("Calo jabatan berkeliaran menjelang mutasi.", {"integritas"}),
         ("Saya dilempar dari satu loket ke loket lain.", {"pelayanan"}),
+        ("Pemilu tidak mungkin dikerjakan oleh satu orang.", {"sinergi"}),
+        ("Petugas memudahkan pemilih lansia.", {"pelayanan", "demokrasi"}),
+        ("Hal itu memberi kami pemahaman.", {"pembelajaran"}),
     ],
 )
 def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
@@ -169,6 +172,11 @@ def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set
         "Warga kesulitan mendapat air bersih.",
         "Komisi Pemilihan Umum membuka pendaftaran.",
         "Ia lulusan disiplin ilmu hukum.",
+        "Bela negara tidak harus mengangkat senjata.",
+        "Persatuan bangsa lebih penting daripada perbedaan.",
+        "Kedaulatan negara tidak boleh diganggu.",
+        "Literasi warga desa dibahas di koran.",
+        "Nasib sedang berpihak kepada saya.",
     ],
 )
 def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:

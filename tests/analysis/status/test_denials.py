@@ -84,6 +84,7 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Semua petugas tanpa kecuali netral.",
         "Tekanan itu tak terelakkan dan netralitas diuji.",
         "Tidak selamanya netralitas dipuji.",
+        "Tidak semua pegawai netral.",
         "Ia berani bilang tidak dan netral.",
         "Lurah itu tidak cuek dan netral.",
         "Semangatnya tak padam menjaga netralitas.",
@@ -102,6 +103,7 @@ def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> Non
     [
         ("Ia tidak suka netral.", "tidak"),
         ("Mereka tidak sedikit pun netral.", "tidak"),
+        ("Semua pegawai tidak netral.", "tidak"),
         ("Panitia itu tidak lagi netral.", "tidak"),
         ("Bukan tidak mungkin petugas itu tidak netral.", "tidak"),
         ("Kami tahu siapa yang tidak netral.", "tidak"),

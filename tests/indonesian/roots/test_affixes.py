@@ -28,6 +28,7 @@ def readings(word: str, lexicon: set[str]) -> set[tuple[str, str]]:
         ("menyapu", "sapu", "meN-"),
         ("mengawal", "kawal", "meN-"),
         ("mengecek", "cek", "meN-"),
+        ("mengklik", "klik", "meN-"),
         ("pembelajaran", "ajar", "peN-+ber--an"),
         ("dipelajari", "ajar", "di-+per--i"),
         ("keterbukaan", "buka", "ke-+ter--an"),
@@ -36,7 +37,7 @@ def readings(word: str, lexicon: set[str]) -> set[tuple[str, str]]:
     ],
 )
 def test_the_nasal_and_r_changes_are_undone(word: str, root: str, affix: str) -> None:
-    assert (root, affix) in readings(word, set(ROOTS))
+    assert (root, affix) in readings(word, {*ROOTS, "klik"})
 
 
 def test_both_roots_of_an_ambiguous_form_are_found() -> None:

@@ -19,6 +19,8 @@ def test_a_stop_inside_is_held_and_one_after_is_not(text: str) -> None:
 
 def test_a_closing_mark_on_the_wrong_side_of_its_blank_closes() -> None:
     assert held('"A. B, "katanya. "C. D."') == [True, False, True, True]
+    assert held('"A. B. ", katanya. "C. D."') == [True, True, False, True, True]
+    assert held('Ia "A. B", katanya. C.') == [True, False, False]
 
 
 def test_an_unclosed_or_very_long_quotation_holds_nothing() -> None:

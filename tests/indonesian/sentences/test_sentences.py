@@ -237,8 +237,8 @@ def test_a_stop_without_a_space_ends_a_sentence_behind_a_parenthesis() -> None:
 
 
 def test_runs_of_blanks_after_a_stop_are_lost_paragraph_breaks() -> None:
-    assert pieces("Kami\xa0siap.\xa0\xa0\xa0oleh sebab itu dll.     Kita maju.   ") == [
-        "Kami\xa0siap.",
+    assert pieces("Kami\xa0siap!\xa0\xa0oleh sebab itu dll.     Kita maju.   ") == [
+        "Kami\xa0siap!",
         "oleh sebab itu dll.",
         "Kita maju.",
     ]

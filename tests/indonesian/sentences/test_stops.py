@@ -34,6 +34,8 @@ def ends(text: str, at: int) -> bool:
         "ext. 12",
         "NIP. 199506062018022001",
         "Co. Ltd. hadir",
+        "Co. Ltd hadir",
+        "karya Ismail dkk. “Merdeka”",
         "Rini, NDH. 12",
     ],
 )

@@ -605,6 +605,18 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
     assert sorted(contents(run())) == RESULTS
 
 
+def test_a_lexicon_that_changes_on_the_way_is_not_mixed_with_what_it_was(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lexicon, other = tmp_path / "own.toml", LEXICON.replace("jujur", "netralitas")
+    with monkeypatch.context() as patch:
+        changing(patch, "score", lambda: lexicon.write_text(other, "utf-8"))
+        with pytest.raises(InvalidArgument, match="the content of the lexicon has changed"):
+            run()
+    lexicon.write_text(LEXICON, "utf-8")
+    assert contents(run()) == contents(run("whole"))
+
+
 @pytest.mark.parametrize("left", [None, "x"])
 def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
     source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None

@@ -231,6 +231,7 @@ IDLE = (
     ),
     # "keterbatasan bukan halangan untuk belajar", "tanpa kendala kami melayani"
     Idle(NEGATORS, before=frozenset("halangan penghalang hambatan kendala rintangan".split())),
+    Idle(NEGATORS, before=frozenset({"semua", "semuanya"})),  # "tidak semua desa transparan"
     Idle(NEGATORS, before=frozenset({"dan"})),  # "berani bilang tidak dan jujur"
     Idle(PLAIN, after=frozenset({"paling"})),  # at least
     Idle(

@@ -48,7 +48,7 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
     """
     spelled = letters(short)
     # A word is no short form of itself, but KPU Subang may repeat the place.
-    repeated = "" if " " in short else short.casefold()
+    repeated = short.casefold()
     least = 2
     if anchor == "whole":
         words = list(words)
@@ -166,8 +166,8 @@ def words_after(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _limit(spelled: str) -> int:
-    """Two letters must be initials; longer forms may pay half a point a letter."""
-    return 0 if len(spelled) == 2 else len(spelled) // 2
+    """Half a point a letter: so two letters must be initials, since nothing else costs one."""
+    return len(spelled) // 2
 
 
 def _pieces(

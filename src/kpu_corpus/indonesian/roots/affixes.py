@@ -130,7 +130,7 @@ def joins(root: str, prefix: int, suffix: int) -> bool:
     """Say whether a short root takes these affixes: one of one closed syllable takes few.
 
     It keeps its first letter (mengesahkan, mensahkan: penyok is not of sok), takes no ke- (kebab)
-    and, of three letters, -i only with menge- or di- (remi is not of rem). Letters that are spelt
+    and, of three letters, -i only with menge- (remi is not of rem). Letters that are spelt
     out take no bare -i, -an or -kan (ppki; but diphkan), two letters nothing but clitics (meri).
 
     >>> number = {p: i for i, p in enumerate(prefixes())}[Prefix(("meN-",), "nge")]
@@ -143,10 +143,10 @@ def joins(root: str, prefix: int, suffix: int) -> bool:
         return not (before.chain or after.core)
     if not vowels:
         return bool(before.chain) or not after.core
-    if vowels > 1 or root[-1] in VOWELS:
+    if vowels > 1:
         return True
     if after.core == "-i" and len(root) == 3:
-        return before.shape == "nge" or before.chain == ("di-",)
+        return before.shape == "nge"
     if before.shape in _LOST or (before.shape in _KEPT and root[1] in VOWELS):
         return False
     return before.chain != ("ke-",)

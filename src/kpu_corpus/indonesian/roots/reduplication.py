@@ -40,9 +40,11 @@ def written_out(word: str, known: Container[str]) -> str | None:
 
     ``known`` are the words that may be doubled.
 
-    >>> known = {"anak", "besar", "sama", "berita"}
+    >>> known = {"anak", "besar", "sama", "berita", "hari", "sehari-hari", "seragam", "ragam"}
     >>> [written_out(word, known) for word in ("anak2", "sebesar2nya", "bersama2", "berita2")]
     ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita']
+    >>> [written_out(word, known) for word in ("sehari2", "seragam2")]
+    ['sehari-hari', 'seragam-seragam']
     >>> written_out("mencari2", {"mencari"}), written_out("member2", {"member"})
     ('mencari-cari', 'member-member')
     >>> written_out("rt2", known), written_out("kpps2", known)
@@ -52,10 +54,12 @@ def written_out(word: str, known: Container[str]) -> str | None:
     if not found:
         return None
     stem, end = found.groups()
-    for head in ("se", "ber") if end == "nya" else ("ber",):
+    for head in ("se", "ber"):
         rest = stem.removeprefix(head)
-        if rest != stem and len(rest) > 3 and rest in known:
-            return f"{stem}-{rest}{end}"
+        said = f"{stem}-{rest}"  # sehari-hari, but seragam-seragam
+        fits = head == "ber" or end == "nya" or said in known
+        if fits and rest != stem and len(rest) > 3 and rest in known:
+            return f"{said}{end}"
     verb = _VERB.match(stem)
     return f"{stem}-{stem[verb.end() if verb else 0 :]}{end}" if stem in known else None
 
@@ -82,7 +86,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         return root(first + second)
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]
-    if second.startswith(first):
+    if second.startswith(first) and (len(first) > 2 or first == second):  # not al-alaq
         left = root(first)
         return root(second) if left == first and second.endswith("in") else left  # nakut-nakutin
     if "-" in second:
@@ -91,8 +95,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
 
 
 def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> str:
-    if first.removesuffix(second) in _PLAIN and root(second) == second:
-        return second  # berombak-ombak: not of rombak
+    if first.removesuffix(second) in _PLAIN:
+        return root(second)  # berombak-ombak: not of rombak
     shared = _overlap(first, second)
     joined = first + second[shared:] if shared >= 3 else ""
     left, right = root(first), root(second)

@@ -173,7 +173,8 @@ def _not_one_word(lower: str) -> str:
     if cleaned.endswith(_TWICE):
         words: tuple[Container[str], ...] = known_forms(), ranking.shipped().rows
         full = filter(None, (written_out(cleaned, known) for known in words))
-        cleaned = lower = next(full, cleaned)
+        if found := next(full, None):
+            return _listed_or_ranked(found)
     parts = re.split(r"[\s-]+", cleaned)
     if len(parts) == 1:
         return lower

@@ -47,7 +47,7 @@ def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for match in _MARKS.finditer(text, start, end):
         i, mark = match.start(), match.group()
-        before_text = i + 1 < end and not text[i + 1].isspace()
+        before_text = i + 1 < end and not (text[i + 1].isspace() or text[i + 1] == ",")
         after_blank = i == start or text[i - 1] in " \t\xa0([-–—"
         opener = mark in "“„" or (mark == '"' and after_blank and before_text)
         # `… pasir, "katanya`: a closing mark on the wrong side of its blank.

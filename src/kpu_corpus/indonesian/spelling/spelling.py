@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.lists.abbreviations import word_set
-from kpu_corpus.indonesian.lists.stopwords import MODALITY, WORD_TIERS, stopwords
+from kpu_corpus.indonesian.lists.stopwords import MODALITY
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import (
     SUFFIXES,
@@ -73,6 +73,7 @@ def suggestions(forms: Iterable[str], *, certain: bool = False) -> dict[str, Sug
 
 
 _CLEARLY = 7  # a hundred times as frequent
+_RARER = 3  # eight times
 _TWICE = re.compile(r"(ber|se|)([a-z]{4,30})\2(nya|)")  # without an end, long nonsense takes long
 _LIPS = "fpv"
 # Function words that begin or end few others, as typed without a blank.
@@ -179,7 +180,7 @@ def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
         if core == form or len(core) < 3:
             continue
         if core in data.known():
-            if clitic == "pun" and len(core) > 3:
+            if clitic == "pun" and (len(core) > 3 or level(core) >= VERY_COMMON):
                 return Suggestion(f"{core} pun", "joined", True)
             return ()
         written = data.corrections().get(core)
@@ -212,8 +213,7 @@ def _said_twice(form: str) -> str | None:
         verb
         and len(said) > 3
         and level(said) >= COMMON
-        and said not in MODALITY
-        and said not in stopwords(*WORD_TIERS)  # "dapatmendapat" lost its space
+        and said not in MODALITY  # "dapatmendapat" lost its space
         and verb + rest in {attach("me", said, end) for end in SUFFIXES["me"]}
     )
     return f"{said}-{verb}{rest}" if mutual else None
@@ -227,14 +227,20 @@ def _with_both_n(form: str) -> str | None:
 
 
 def _with_one_k(form: str) -> str | None:
-    """Return a known noun in -an whose k was doubled, as only verbs have it: penegakkan.
+    """Return a known word in -an or -kan whose k was doubled: penegakkan, disamakkan.
 
-    Of a root in pe- or ke- it is a verb: percikkan, petikkan.
+    Only verbs have it, of a root in -k: also one in pe- or ke- (percikkan, petikkan), or one that
+    is no much rarer word than the other (menarikkan: of tarik, not tari).
     """
     core, doubled, clitic = form.rpartition("kkan")
-    fits = doubled and form.startswith(("pe", "ke")) and f"{core}kan" in data.known()
-    fits = fits and clitic in ("", *CLITICS) and ranked(f"{core}k") != f"{core}k"
-    return f"{core}kan{clitic}" if fits else None
+    once = f"{core}kan"
+    if not doubled or clitic not in ("", *CLITICS) or once not in data.known():
+        return None
+    if form.startswith(("pe", "ke")):
+        fits = ranked(f"{core}k") != f"{core}k"
+    else:
+        fits = level(ranked(f"{core}kkan")) < level(ranked(once)) - _RARER
+    return f"{once}{clitic}" if fits else None
 
 
 def _with_other_lip(form: str) -> str | None:
@@ -243,7 +249,7 @@ def _with_other_lip(form: str) -> str | None:
         return None
     others = (other + form[1:] for other in _LIPS if other != form[0])
     best = max(others, key=level)
-    return best if level(best) >= COMMON and base_level(form) <= 0 else None
+    return best if level(best) >= COMMON else None
 
 
 def _with_english_ending(form: str) -> str | None:

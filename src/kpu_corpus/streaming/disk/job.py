@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.errors import Hint, InvalidArgument, one_of
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.provenance import make, told
 from kpu_corpus.ground.writing import write_whole_bytes
@@ -86,8 +86,8 @@ def job_of(
     choice("roots", how.roots, MODES)
     load_lexicon(lexicon)
     made = {key: value for key, value in make({}, {}).items() if value}
-    if lexicon is not None and Path(lexicon).is_file():
-        made["lexicon"] = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
+    if content := _content_of(lexicon):
+        made["lexicon"] = content
     asked |= {"lexicon": lexicon, "background": told(background), "own": _own(background, how)}
     return Job(source(), settings=how.plain(), made=made, **asked)
 
@@ -118,6 +118,21 @@ def remembered(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
     """Read a file once, until it is rewritten."""
     once = lru_cache(maxsize=1)(lambda path, written: read(path))
     return lambda path: once(path, path.stat().st_mtime_ns)
+
+
+def lexicon_of(job: Job, out: Path) -> Lexicon:
+    """Return the lexicon of a job; raises InvalidArgument if its file has changed meanwhile."""
+    found = load_lexicon(job.lexicon)
+    if _content_of(job.lexicon) != job.made.get("lexicon"):
+        raise InvalidArgument("stream_other", out=str(out), why=Hint("stream_changed_lexicon"))
+    return found
+
+
+def _content_of(lexicon: str | None) -> str | None:
+    """Return the sha256 of the user's own lexicon, None for a shipped one."""
+    if lexicon is None or not Path(lexicon).is_file():
+        return None
+    return hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
 
 
 def background_of(job: Job, out: Path) -> str | Reference | None:

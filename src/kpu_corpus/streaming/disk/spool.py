@@ -27,6 +27,7 @@ from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import Scanned, Survey
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow
 
     from kpu_corpus.errors import KpuCorpusError
@@ -150,11 +151,20 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: 
     }
     written = [write_columns(part(out, "forms", number, ".feather"), told)]
     for name, rows in named.items():
-        bare = rows.copy(deep=False)
-        bare.attrs = {}  # the manifest is that of the run
-        columns = pyarrow.Table.from_pandas(bare, preserve_index=False)
-        written.append(write_columns(part(out, name, number, ".feather"), columns))
+        written.append(write_columns(part(out, name, number, ".feather"), _columns(rows)))
     return written
+
+
+def _columns(rows: pd.DataFrame) -> pyarrow.Table:
+    """Return the columns of a table, text in one type: pandas keeps long copies in another."""
+    import pyarrow
+
+    bare = rows.copy(deep=False)
+    bare.attrs = {}  # the manifest is that of the run
+    columns = pyarrow.Table.from_pandas(bare, preserve_index=False)
+    short, long = pyarrow.string(), pyarrow.large_string()
+    fields = [one.with_type(long) if one.type == short else one for one in columns.schema]
+    return columns.cast(pyarrow.schema(fields, columns.schema.metadata))
 
 
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:

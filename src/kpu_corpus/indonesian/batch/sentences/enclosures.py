@@ -70,7 +70,8 @@ def _opening(block: Block, lines: Lines, place: Longs, line: Longs) -> Bools:
     mark = block.codes[place]
     after_blank = np.isin(block.codes[place - 1], _BEFORE_OPENING)
     after_blank |= block.start[lines.first[line]] == place
-    straight = (mark == ord('"')) & after_blank & ~block.blank(place + 1)
+    before_text = ~block.blank(place + 1) & (block.codes.take(place + 1, mode="clip") != ord(","))
+    straight = (mark == ord('"')) & after_blank & before_text
     opening: Bools = np.isin(mark, _OPENING) | straight
     return opening
 

@@ -116,8 +116,56 @@ def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -
         assert kc.pseudonyms(corpus, secret="rahasia kantor").ids == corpus.ids
     hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"])
     assert not [name for name in corpus.ids if name in repr(hidden.documents + hidden.items)]
-    coded = kc.load({"P01": "Kami jujur.", "esai-2": "Kami adil."})  # a warning would be an error
-    assert kc.pseudonyms(coded, secret="rahasia kantor").ids == ("P01", "esai-2")
+    small = kc.load({"rina_m": "Kami jujur.", "esai_2": "Kami adil."})
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="'rina_m'"):
+        kc.pseudonyms(small, secret="rahasia kantor")
+    numbered = kc.load({"20345123": "Kami jujur.", "20345124": "Kami adil."})
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="'20345123'"):
+        assert kc.pseudonyms(numbered, secret="rahasia kantor").ids == numbered.ids
+    coded = kc.load({"esai_P01": "Kami jujur.", "esai_2": "Kami adil."})  # no warning
+    assert kc.pseudonyms(coded, secret="rahasia kantor").ids == coded.ids
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "value"),
+    [
+        ("198703052010121002", "nama berkas", ""),
+        ("nuraini_rahmawati", "nama", "Nur'aini Rahmawati"),
+        ("nuraini", "nama", "Nur'aini, S.H."),
+        ("203451-esai", "NIM", 203451),
+    ],
+)
+def test_files_called_by_numbers_or_joined_names_are_hidden(
+    tmp_path: Path, file: str, column: str, value: object
+) -> None:
+    (tmp_path / f"{file}.txt").write_text("Kami menjaga integritas.", encoding="utf-8")
+    whose = pd.DataFrame({"file": [file], column: [value]})
+    hidden = kc.pseudonyms(kc.load(tmp_path, metadata=whose, on="file"), secret="rahasia kantor")
+    assert file not in repr((hidden.documents, hidden.items, hidden.tiling))
+
+
+def test_essays_joined_by_names_in_their_files_are_hidden_and_unmatched_people_unlisted(
+    tmp_path: Path,
+) -> None:
+    for name in ("Rina Marlina", "Budi Santoso"):
+        (tmp_path / f"{name}.txt").write_text("Kami menjaga integritas.", encoding="utf-8")
+    whose = pd.DataFrame({"Nama": ["Rina Marlina", "Budi Santoso", "Wulandari"], "kelas": [*"ABC"]})
+    with pytest.warns(kc.errors.UnmatchedMetadata):
+        corpus = kc.load(tmp_path, metadata=whose)
+    assert "Wulandari" in repr(corpus.skipped["reason"].tolist())
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    told = repr((hidden.documents, hidden.items, hidden.tiling, hidden.skipped.values.tolist()))
+    assert not [name for name in ("Rina", "Budi", "Wulandari") if name in told]
+
+
+def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Path) -> None:
+    (tmp_path / "KPU Garut").mkdir()
+    (tmp_path / "KPU Garut" / "esai_1.txt").write_text("Kami menjaga integritas.", encoding="utf-8")
+    facts = {"Alamat": ["Jl. Melati 3, Garut"], "Email": ["rina@kpu.go.id"], "nama": ["Rina"]}
+    whose = pd.DataFrame({"file": ["esai_1"], **facts})
+    corpus = kc.load(tmp_path, metadata=whose, on="file")
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"])
+    assert hidden.essays["source"].str.startswith("KPU Garut/E-").all()
 
 
 def test_no_name_of_a_table_of_participants_is_left_in_what_was_told_of_it(tmp_path: Path) -> None:

@@ -649,6 +649,7 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
         (b"bukan zip", "a.zip", "its content is not .zip"),
         (b"PK\x03\x04 putus", "a.zip", "damaged"),
         (b"%PDF-1.7 putus", "a.pdf", "this PDF file is damaged or incomplete; copy"),
+        (b"%PDF-1.7 putus", "a", "this file is damaged or incomplete; copy"),
         (b"PAR1 putus", "a.parquet", "damaged"),
         (b"print(1)", "a.py", "expected"),
         (b'{"a": 1}\n{"a": \n', "a.jsonl", "line 2"),

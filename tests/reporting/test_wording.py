@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kpu_corpus as kc
 from kpu_corpus.reporting import wording
 from kpu_corpus.reporting.apart import essays_apart, told_apart
 from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
@@ -254,3 +255,15 @@ def test_essays_of_two_people_in_a_long_folder_are_told_apart() -> None:
         "Latsar K…II-4471/Hendra Gunawan/onlinetext-1",
         "Latsar K… II-4471/Rizky Maulana/onlinetext-1",
     ]
+
+
+def test_essays_of_a_download_have_one_name_in_charts_their_descriptions_and_show() -> None:
+    said = "Kami menjaga integritas setiap hari. " * 12
+    corpus = kc.load({f"{'unduhan ' * 6}/KPU/{folder}/ani-1": said for folder in "AB"})
+    table = kc.themes(corpus)
+    told = [chart(table).alt for chart in (kc.charts.themes, kc.charts.heatmap)]
+    shown = str(kc.show(corpus, table[table["essay"] == corpus.ids[1]]))
+    assert "…/A/ani-1" in told[0]
+    assert "…/B/ani-1" in told[0]
+    assert "…/A/ani-1" in told[1]
+    assert shown.startswith("Esai …/B/ani-1, ")

@@ -173,9 +173,11 @@ def test_sidecar_that_an_editor_gave_another_suffix_is_one(tmp_path: Path) -> No
     path.write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
     said = '[[essay]]\ntitle = "Menjaga Suara"\nauthor = "Rina Kartika"\n'
     (tmp_path / "a.docx.txt.cuts.toml.txt").write_text(said, encoding="utf-8")
-    corpus = kc.load(tmp_path)
-    assert corpus.essays["author"].tolist() == ["Rina Kartika"]
-    assert corpus.skipped.empty
+    every = [tmp_path / name for name in ("a.docx.txt", "a.docx.txt.cuts.toml.txt")]
+    for paths in (tmp_path, tmp_path / "*.txt", every):  # as a shell writes *.txt out, too
+        corpus = kc.load(paths)
+        assert corpus.essays["author"].tolist() == ["Rina Kartika"]
+        assert corpus.skipped.empty
 
 
 def test_sidecar_of_no_file_is_reported_with_the_name_that_was_meant(tmp_path: Path) -> None:
@@ -185,6 +187,22 @@ def test_sidecar_of_no_file_is_reported_with_the_name_that_was_meant(tmp_path: P
     (skipped,) = kc.load(tmp_path).skipped.itertuples()
     assert skipped.path.endswith("/esai.cuts.toml")
     assert skipped.reason.endswith("Did you mean 'esai.txt.cuts.toml'?")
+
+
+@pytest.mark.parametrize("paths", ["", "*"])
+def test_sidecar_beside_another_of_its_file_or_of_a_folder_is_reported(
+    tmp_path: Path, paths: str
+) -> None:
+    (tmp_path / "esai").mkdir()
+    (tmp_path / "esai" / "a.txt").write_text(f"Menjaga Suara\n\n{TEXT}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Menjaga Suara\n\n{OTHER}", encoding="utf-8")
+    for name in ("esai.cuts.toml", "b.txt.cuts.toml", "b.txt.cuts.toml.txt"):
+        (tmp_path / name).write_text('[[essay]]\ntitle = "Menjaga Suara"', encoding="utf-8")
+    second, folder = kc.load(tmp_path / paths).skipped.itertuples()
+    assert second.path.endswith("/b.txt.cuts.toml.txt")
+    assert "as 'b.txt.cuts.toml' beside it is" in second.reason
+    assert folder.path.endswith("/esai.cuts.toml")
+    assert "Did you mean" not in folder.reason
 
 
 def test_sidecar_in_an_archive_is_reported(tmp_path: Path) -> None:

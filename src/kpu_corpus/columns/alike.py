@@ -20,7 +20,7 @@ SHOWN = 5  # sets of values that are named; the rest appear once these are corre
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
 _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in office names
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
-_WHOLE = re.compile(r"(?<=\d)\.0+$")
+_WHOLE = re.compile(r"^(\d+)\.0$")  # not 1.000, a thousand
 _JOINT = re.compile(r"(?<=[^\W\d])[\s./–-]+(?=\w)|(?<=\d)[\s./–-]+(?=[^\W\d])")
 _KPU = re.compile(r"^(?:kpu|komisi pemilihan umum)\s+")
 
@@ -45,7 +45,7 @@ def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
     [('KPU GARUT', 'KPU Garut', 'KPU Garut.')]
     >>> alike(["KPU Kab. Garut", "KPU Kota Garut", "Kabupaten Garut"])
     [('KPU Kab. Garut', 'Kabupaten Garut')]
-    >>> alike(["2024", "2024.0", "Tahap II", "Tahap 2", "III/a", "IIIa", "2024/2025", "A-", "A"])
+    >>> alike(["2024", "2024.0", "Tahap II", "Tahap 2", "III/a", "IIIa", "2024/2025", "1.000", "1"])
     [('2024', '2024.0'), ('III/a', 'IIIa'), ('Tahap 2', 'Tahap II')]
     """
     found: dict[str, set[str]] = {}
@@ -61,7 +61,7 @@ def _written(form: str) -> str:
     A single letter alone may be a code (C, X) rather than a number.
     """
     *words, last = form.split() or [""]
-    whole = _WHOLE.sub("", last)
+    whole = _WHOLE.sub(r"\1", last)
     number = None if len(form) == 1 and form.isalpha() else in_digits(whole)
     return _JOINT.sub("", " ".join([*words, number or whole]))
 

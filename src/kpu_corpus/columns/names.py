@@ -21,6 +21,7 @@ _WORDS = frozenset(
     ttl birth username pengguna akun account rekening panggilan instagram facebook twitter tiktok
     linkedin""".split()
 )
+_PLACES = frozenset("alamat address lahir ttl birth".split())  # where people live or were born
 # Titles of columns with list numbers.
 _LISTED = re.compile(r"(?:no|nomor)\b[. ]*(?:urut|peserta|daftar hadir)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,6 +84,12 @@ def is_personal(corpus: Corpus, name: str) -> bool:
     if any(_LISTED.fullmatch(title.casefold().strip()) for title in titles):
         return True
     return tells_people(titles, corpus.column(name).dropna().astype(str).unique())
+
+
+def is_of_place(corpus: Corpus, name: str) -> bool:
+    """Tell whether a metadata column is titled like addresses or births: it has places' names."""
+    titles = (name, corpus.headings.get(name, name))
+    return any(not _PLACES.isdisjoint(_WORD.findall(title.casefold())) for title in titles)
 
 
 def tells_people(titles: Iterable[str], values: Iterable[str]) -> bool:

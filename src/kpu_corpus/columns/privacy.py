@@ -9,16 +9,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group, labelled
-from kpu_corpus.columns.names import FOLDER, column_named, is_personal
+from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
 from kpu_corpus.columns.unnamed import may_name, names_writer, unnamed
 from kpu_corpus.corpus import UNMATCHED, Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnreadableSource, one_of
 from kpu_corpus.ground.checks import checked_table, strings, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.ground.warned import named, warn
+from kpu_corpus.ground.warned import LONGEST, named, warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,10 +44,11 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
     only how many rows of ``metadata`` and essays had no counterpart.
 
-    If an id, file or folder of an essay names its writer, all ids and files, or all of these and
-    folders, get pseudonyms (E- and twelve letters or digits). Other ids stay, with a
-    KpuCorpusWarning if they have words with a capital. Names inside the texts and titles, and paths
-    in ``corpus.skipped``, remain: read docs/privacy.md.
+    If an id, file or folder of an essay names its writer, or a table was joined by people in names
+    of files, all ids and files, or all of these and folders, get pseudonyms (E- and twelve letters
+    or digits), so join tables about them before. Other ids stay, with a KpuCorpusWarning if they
+    have words with a capital, or words or long numbers of their own. Names inside the texts and
+    titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md.
 
     Parameters
     ----------
@@ -115,21 +117,23 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
 
 def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:
     """Return a corpus whose ids, files and folders name nobody, as far as the columns tell."""
-    people = hidden - {"unit", "essay", FOLDER}
+    people = [name for name in hidden - {"unit", "essay", FOLDER} if not is_of_place(corpus, name)]
     told = [names_writer(item, _values(item, people)) for item in corpus.items]
-    ids = "essay" in hidden or any(file for file, _ in told)
+    by_name = tells_people((corpus.joined,), ()) and corpus.by_author < len(corpus.items)
+    ids = "essay" in hidden or by_name or any(file for file, _ in told)
     folders = (FOLDER in hidden and FOLDER not in corpus.columns) or any(one for _, one in told)
     if ids or folders:
         return unnamed(made, lambda name: f"E-{_digest(name, secret)[:12]}", folders=folders)
-    if got := [item.id for item in made.items if may_name(item)]:
-        warn(KpuCorpusWarning("ids_kept", got=named(got)))
+    if got := may_name(made.ids):
+        short = [one if len(one) <= LONGEST else one.rpartition("/")[2] for one in got]
+        warn(KpuCorpusWarning("ids_kept", got=named(short)))
     return made
 
 
-def _values(item: Essay, people: set[str]) -> list[str]:
-    """Return what the columns on people hold of an essay."""
+def _values(item: Essay, people: Iterable[str]) -> list[str]:
+    """Return what the columns on people hold of an essay, as text."""
     values = (item.author, *(item.metadata.get(name) for name in people))
-    return [value for value in values if isinstance(value, str)]
+    return [as_label(value) for value in values if not is_missing(value)]
 
 
 def suppress(

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, folder_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PART = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # RinaMarlina
 _CAPITAL = re.compile(r"(?<![^\W_])[A-Z][a-z]{2,}")
+_MAIL = re.compile(r"\S+@\S+")  # of an office as often as of a person
+_NUMBER = re.compile(r"(?:\d[\s.()-]*){5,}")  # NIP, NIM, telephone; years are shorter
+_SIGN = re.compile(r"\D")
+_BETWEEN = re.compile(r"[_/-]")
+_OWN = re.compile(r"[^\W\d_]{3,}|\d{6,}")
 
 
 def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Corpus:
@@ -44,25 +51,51 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
 def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
     """Tell whether the id or the file of an essay names one of some people, and its folder.
 
+    People are known by the words of their names and by long numbers; a NIP, a telephone number or
+    an address of e-mail names one by itself.
+
     >>> item = Essay("3_RinaMarlina-1", "Kelas A/3_RinaMarlina", 1, 0, 9)
     >>> names_writer(item, ["Rina Marlina, S.H."]), names_writer(item, ["Budi"])
     ((True, False), (False, False))
+    >>> names_writer(Essay("198703052010121002-1", "KPU/198703052010121002", 1, 0, 9), [])
+    (True, False)
+    >>> item = Essay("KPU/203451", "KPU/203451", 1, 0, 9)
+    >>> names_writer(item, ["rina@kpu.go.id"]), names_writer(item, ["203 451"])
+    ((False, False), (True, False))
     """
-    known = {word for name in people for word in _WORD.findall(name.casefold())}
+    names = [_MAIL.sub("", name) for name in people]
+    known = {word for name in names for word in _words(name)}
+    known |= {_SIGN.sub("", number) for name in names for number in _NUMBER.findall(name)}
     folder = folder_of(item)
-    file = item.source.removeprefix(folder)
-    own = item.id.removeprefix(folder)
-    return _has(known, f"{own} {file}"), _has(known, folder)
+    own = (item.id.removeprefix(folder), item.source.removeprefix(folder))
+    return any(_has(known, name) for name in own), _has(known, folder)
 
 
-def may_name(item: Essay) -> bool:
-    """Tell whether the id of an essay has a word with a capital, as names have.
+def may_name(ids: Sequence[str]) -> list[str]:
+    """Return the ids that may name people: with a capital, or a word or long number of their own.
 
-    >>> [may_name(Essay(name, "", 1, 0, 9)) for name in ("Rina Marlina", "esai-1", "KPU-1", "P01")]
-    [True, False, False, False]
+    >>> may_name(["Rina M.", "P01"]), may_name(["esai-rina", "esai-203451", "esai-3"])
+    (['Rina M.'], ['esai-rina', 'esai-203451'])
     """
-    return bool(_CAPITAL.search(item.id))
+    words = [{*_OWN.findall(name.casefold())} for name in ids]
+    shared = set.intersection(*words) if len(words) > 1 else set()
+    pairs = zip(ids, words, strict=True)
+    return [name for name, own in pairs if _CAPITAL.search(name) or own - shared]
 
 
-def _has(words: set[str], name: str) -> bool:
-    return not words.isdisjoint(_WORD.findall(_JOINED.sub(" ", name).casefold()))
+def _words(name: str) -> Iterator[str]:
+    """Yield the words of a name, and neighbours as files join them: rinamarlina, nuraini."""
+    parts = _PART.findall(name.casefold())
+    joined = ("".join(parts[at : at + size]) for size in (1, 2, 3) for at in range(len(parts)))
+    return filter(_WORD.fullmatch, joined)
+
+
+def _has(known: set[str], name: str) -> bool:
+    """Tell whether a name has a known word, a known number in its digits, or tells a person."""
+    if tells_people((), _BETWEEN.split(name)):
+        return True
+    spaced = f"{name} {_JOINED.sub(' ', name)}".casefold()
+    digits = _SIGN.sub("", name)
+    return not known.isdisjoint(_WORD.findall(spaced)) or any(
+        number in digits for number in known if number.isdigit()
+    )

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 # Reasons in ``refused`` that are not about a file that could not be read.
 UNMATCHED = frozenset({"metadata_rows", "metadata_several", "metadata_essays", "metadata_unread"})
-NOT_UNREAD = UNMATCHED | {"duplicate", "metadata_blank"}
+IDLE_SIDECARS = frozenset({"sidecar_alone", "sidecar_second", "sidecar_packed"})
+NOT_UNREAD = UNMATCHED | IDLE_SIDECARS | {"duplicate", "metadata_blank"}
 
 # Kinds that belong to the essay's own text; other spans inside it are left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})

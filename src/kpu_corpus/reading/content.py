@@ -145,7 +145,9 @@ def damaged(name: str, error: BaseException) -> UnreadableSource:
     if isinstance(error, MemoryError):  # which says nothing of the file
         return UnreadableSource("no_memory")
     suffix = PurePosixPath(name).suffix.lower()
-    return broken(suffix, suffix.removeprefix(".").upper() if suffix in SUFFIXES else "—")
+    if suffix not in SUFFIXES:
+        return UnreadableSource("broken_file")
+    return broken(suffix, suffix.removeprefix(".").upper())
 
 
 def kind_of_members(names: set[str]) -> str:

@@ -57,6 +57,9 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
                 below = _below(path, f"{path.absolute().name}/" if len(folders) > 1 else "")
                 yield next(below, (path.as_posix(), UnreadableSource("no_files")))
                 yield from below
+            elif there and is_sidecar(path.name):  # as esai/*.txt has it, too
+                if unused := _unused(path, ()):
+                    yield path.as_posix(), unused
             elif there:
                 yield (path.name, path) if path.is_file() else (path.as_posix(), _NO_FILE)
             else:
@@ -100,16 +103,22 @@ def _is_hidden(path: PurePosixPath) -> bool:
     return any(part.startswith(HIDDEN) for part in path.parts if part != "..")
 
 
-def _unused(sidecar: str, names: Iterable[str]) -> UnreadableSource | None:
-    """Return why the corrections in a folder change nothing: no file has the name before theirs."""
-    end = max(SIDECARS, key=lambda end: sidecar.endswith(end) * len(end))
-    corrected = sidecar.removesuffix(end)
-    others = {name.casefold(): name for name in names if not is_part(name)}
-    if corrected.casefold() in others:
-        return None
-    near = nearest_name(corrected, others.values()) or held_name(corrected, others.values())
+def _unused(sidecar: Path, names: Iterable[str]) -> UnreadableSource | None:
+    """Return why corrections change nothing: no file has the name before theirs, or others do.
+
+    Whether capitals matter is for the system to say. ``names`` are those of files in the folder.
+    """
+    end = max(SIDECARS, key=lambda end: sidecar.name.endswith(end) * len(end))
+    corrected = Path(str(sidecar).removesuffix(end))
+    if corrected.is_file() and not is_part(corrected.name):
+        used = sidecar_of(corrected)
+        if not used or used.name == sidecar.name:
+            return None
+        return UnreadableSource("sidecar_second", name=repr(used.name))
+    others = [name for name in names if not is_part(name)]
+    near = nearest_name(corrected.name, others) or held_name(corrected.name, others)
     hint = Hint("nearest", near=repr(near + SIDECARS[0])) if near else ""
-    return UnreadableSource("sidecar_alone", name=repr(corrected), hint=hint)
+    return UnreadableSource("sidecar_alone", name=repr(corrected.name), hint=hint)
 
 
 def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSource]]:
@@ -127,10 +136,10 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)
-        own = [entry.name for entry in entries]
+        own = [entry.name for entry in entries if entry.is_file()]
         for entry in entries:
             name = f"{inside}{entry.name}"
-            if is_sidecar(entry.name) and (unused := _unused(entry.name, own)):
+            if is_sidecar(entry.name) and (unused := _unused(Path(entry.path), own)):
                 yield Path(entry.path).as_posix(), unused
             if _is_apart(name, beside):
                 continue
@@ -155,7 +164,7 @@ def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
     beside, every = frozenset(named), frozenset(named.values())
     for name, item in named.items():
         # what a folder holds that matches too is read with it
-        if every.isdisjoint(item.parents) and not _is_apart(name, beside):
+        if every.isdisjoint(item.parents) and (is_sidecar(name) or not _is_apart(name, beside)):
             yield from files([item])
 
 

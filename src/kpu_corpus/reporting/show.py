@@ -227,8 +227,9 @@ def _bars(
     rows: list[Any] = list(table.itertuples(index=False))
     keys = [as_label(row[0]) for row in rows]
     groups = named(keys, names, wording.lang, by=by)
+    given = {*map(as_label, names or {})}
     for row, key, group in zip(rows, keys, groups, strict=True):
-        if by == "essay" and group == wording.id(key):  # names has no other
+        if by == "essay" and key not in given:
             group = wording.essay(key)
         (theme,) = named([str(row.theme)], names, wording.lang, of=table)
         place = f"{group}, {theme}"

@@ -217,6 +217,14 @@ def test_skipped_files_are_told(tmp_path: Path) -> None:
     assert "1 berkas dan 1 teks tidak dapat dibaca; nama" in said(kc.load(tmp_path))
 
 
+def test_a_sidecar_that_changes_nothing_is_no_file_that_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "satu.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "lain.docx.cuts.toml").write_text("", encoding="utf-8")
+    told = said(kc.load(tmp_path))
+    assert "Berkas koreksi yang tidak dipakai: 1; sebabnya" in told
+    assert "tidak dapat dibaca" not in told
+
+
 def test_what_has_no_counterpart_is_no_file_that_could_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "satu.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
     (tmp_path / "foto.png").write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -177,18 +177,18 @@ def _themes_alt(
     """Say what stands at the top: of one group with its numbers, of several each one's first."""
     lang = wording.lang
     said = []
-    for group in groups:
+    labels = named(groups, names, lang, by=str(table.columns[0]))
+    for group, name in zip(groups, labels, strict=True):
         rows = rows_of(table[table.iloc[:, 0] == group])
         rows.sort(key=lambda row: (-row.share, -keys.index(row.theme)))
         top = rows[: TOLD if len(groups) == 1 else 1]
         shown = named([row.theme for row in top], names, lang, of=table)
         parts = [
-            say("point", lang, theme=name, value=_with_range(row, wording))
-            for name, row in zip(shown, top, strict=True)
+            say("point", lang, theme=theme, value=_with_range(row, wording))
+            for theme, row in zip(shown, top, strict=True)
         ]
         text = wording.listed(parts)
-        label = named([group], names, lang, by=str(table.columns[0]))[0]
-        said.append(text if len(groups) == 1 else say("group_top", lang, group=label, top=text))
+        said.append(text if len(groups) == 1 else say("group_top", lang, group=name, top=text))
     return say("themes_alt", lang, themes=wording.count("themes", len(keys)), top="; ".join(said))
 
 
@@ -281,13 +281,14 @@ def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
 
 def _heat_alt(table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording) -> str:
     lang, sure, by = wording.lang, table[table["enough"]], str(table.columns[0])
-    of = wording.count(kind_of(by), table.iloc[:, 0].nunique())
+    groups = list(dict.fromkeys(table[by]))
+    of = wording.count(kind_of(by), len(groups))
     size = {"themes": wording.count("themes", table["theme"].nunique()), "of": of}
     if sure.empty:
         return say("heatmap_few", lang, **size)
     rows = rows_of(sure)
     top = max(rows, key=lambda row: row.share)
     (theme,) = named([top.theme], names, lang, of=table)
-    (group,) = named([top[0]], names, lang, by=by)
+    group = named(groups, names, lang, by=by)[groups.index(top[0])]
     value = wording.percent(top.share)
     return say("heatmap_alt", lang, **size, theme=theme, group=group, value=value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
-from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
+from kpu_corpus.corpus import IDLE_SIDECARS, NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import accuracy
 from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts, groups_told
@@ -205,5 +205,7 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     counts = {"files": unread.count(False), "texts": unread.count(True)}
     if said := [wording.count(name, count) for name, count in counts.items() if count]:
         yield wording.say("skipped_some", what=wording.listed(said), section=section)
+    if idle := sum(reason in IDLE_SIDECARS for reason in reasons):
+        yield wording.say("idle_sidecars", count=wording.whole(idle), section=section)
     if not UNMATCHED.isdisjoint(reasons):
         yield wording.say("unmatched", section=section)

@@ -181,6 +181,8 @@ def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set
         "Literasi warga desa dibahas di koran.",
         "Nasib sedang berpihak kepada saya.",
         "Kebijakan itu memihak kepentingan petani.",
+        "Kesalahan itu tidak diketahui oleh satu orang pun.",
+        "Ibu memberi saya bekal nasi.",
     ],
 )
 def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:

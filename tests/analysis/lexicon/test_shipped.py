@@ -154,6 +154,7 @@ def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
         ("Pemilu tidak mungkin dikerjakan oleh satu orang.", {"sinergi"}),
         ("Petugas memudahkan pemilih lansia.", {"pelayanan", "demokrasi"}),
         ("Hal itu memberi kami pemahaman.", {"pembelajaran"}),
+        ("Kantor itu menumbuhkan budaya literasi.", {"pembelajaran"}),
         ("Wartawan yang berpihak mengecewakan masyarakat.", {"netralitas"}),
         ("Petugas tidak boleh membela kontestan.", {"netralitas"}),
         ("Dengan saling mendukung kita merawat persatuan bangsa.", {"sinergi"}),

@@ -326,6 +326,31 @@ def test_a_word_misspelt_as_in_the_texts_is_found_with_its_family(
     assert kc.concordance(kc.load({"a": text}), query)["match"].tolist() == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("kesana", ["kesana", "ke sana"]),
+        ("ke sana", ["kesana", "ke sana"]),
+        ("warga kesana", ["Warga kesana", "Warga ke sana"]),
+        ("kesana naik ..2 dirumah", ["kesana naik perahu dirumah"]),
+        ("di rumah", ["dirumah", "di perumahan"]),
+        ("di kantor|rumah", ["dirumah", "di kantor", "di perumahan"]),
+        ("kesana|perahu", ["kesana", "perahu", "ke sana"]),
+        ("disitulah", ["disitulah"]),
+        ("ke mana pun", ["kemanapun"]),
+        ("di perum*", ["di perumahan"]),
+    ],
+)
+def test_what_a_text_writes_as_one_word_is_found_as_it_stands_and_apart(
+    query: str, expected: list[str]
+) -> None:
+    text = (
+        "Warga kesana naik perahu dirumah. Warga ke sana. Ia di kantor, kami di perumahan. "
+        "Menurut saya disitulah integritas diuji, kemanapun kami pergi."
+    )
+    assert kc.concordance(kc.load({"a": text}), query)["match"].tolist() == expected
+
+
 @pytest.mark.parametrize("call", [kc.concordance, kc.collocates, kc.positions])
 def test_a_word_that_the_essays_lack_is_told_with_the_one_that_was_meant(call: Any) -> None:
     tokens = kc.preprocess(kc.load({"a": "Kami melayani pemilih. Netralitas ASN dijaga."}))

@@ -37,6 +37,9 @@ def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surfac
         ("Sengkarang", False),
         ("Tangkerang", False),
         ("Sholeh", False),
+        ("Kedepannya", True),
+        ("Resikonya", True),
+        ("Sholehlah", False),
     ],
 )
 def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:

@@ -396,8 +396,8 @@ def test_where_people_wrote_several_essays_that_is_said(authors: list[Any], told
 
 
 def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
-    names = [f"Orang {n}" for n in range(6)]
-    for count, told in ((5, True), (6, False)):
+    names = [f"Orang {n}" for n in range(9)]
+    for count, told, least in ((5, True, 0), (6, False, 7), (9, False, 0)):
         rows = {
             "text": [CALM * 4] * count + [LIVELY * 4] * count,
             "waktu": ["sebelum"] * count + ["sesudah"] * count,
@@ -407,6 +407,8 @@ def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
         found = figures(tokens, load_lexicon(), "waktu", "author")
         said = contrasts(found, Wording("en"))
         assert ("at least 6 pairs of essays are needed" in " ".join(said.notes)) == told
+        lone = "at least 7 themes would have to change" in " ".join(said.notes)
+        assert lone == (not said.themes and not told) == bool(least)
         assert bool(said.words) != told
         people = f"mong the {count} people with an essay in both groups"
         assert f"a{people} (matched by author)" in said.how

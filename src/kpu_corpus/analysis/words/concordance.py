@@ -164,9 +164,12 @@ def _found(tokens: Tokens, query: str, what: str) -> Places:
     """Return the places of a word or a phrase."""
     known = {word for norm in tokens.types.norm for word in norm.split()}
     words = _asked(query, known)
+    ways = [words]
     if what == "root":
         words = _as_read(tokens, words, known)
-    pattern = Pattern((" ".join(_element(element, what) for element in words),))
+        ways = [words, _as_one(tokens, words)]
+    matches = (" ".join(_element(element, what) for element in way) for way in ways)
+    pattern = Pattern((*dict.fromkeys(matches),))
     try:
         found = [*_places(tokens, pattern, what)]
     except InvalidLexicon:  # what was asked is a query: it is told as one
@@ -257,8 +260,36 @@ def _as_read(tokens: Tokens, words: list[str], known: set[str]) -> list[str]:
     read = {form: norm for form, norm in pairs if form != norm and form not in known}
     if joined := read.get(" ".join(words)):  # di selenggarakan
         return joined.split()
-    choices = ([read.get(one, one) for one in word.split("|")] for word in words)
-    return " ".join("|".join(choice) for choice in choices).split()
+    found: list[str] = []
+    for word in words:
+        choices = [read.get(one, one) for one in word.split("|")]
+        if len(choices) > 1:  # what is several words has to be one to be a choice
+            found.append("|".join(f"={'_'.join(w.split())}" if " " in w else w for w in choices))
+        else:
+            found += choices[0].split()
+    return found
+
+
+def _as_one(tokens: Tokens, words: list[str]) -> list[str]:
+    """Return words with those as one that a text may write as one (di rumah, where it is dirumah).
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Ibu bekerja dirumah."}))
+    >>> _as_one(tokens, ["bekerja", "di", "rumah|kantor"])
+    ['bekerja', '=di_rumah|=di_kantor']
+    """
+    pairs = zip(tokens.types.surface, tokens.types.norm, strict=True)
+    spaced = {norm for form, norm in pairs if " " in norm and " " not in form}
+    parts = (norm.split() for norm in spaced)
+    opening = {"_".join(part[:size]) for part in parts for size in range(1, len(part))}
+    found: list[str] = []
+    for word in words:
+        before = found[-1].lstrip("=") if found else ""
+        if before in opening and not set("*.=") & set(word):
+            word = "|".join(f"={before}_{one}" for one in word.split("|"))
+            found.pop()
+        found.append(word)
+    return found
 
 
 def _places(tokens: Tokens, pattern: Pattern, what: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.nearest import COMMON, VERY_COMMON, is_slip, level
 from kpu_corpus.indonesian.spelling.spelling import Suggestion, suggestions
@@ -33,7 +34,7 @@ def checkable(surface: str) -> bool:
     if surface[1:] != surface[1:].lower():
         return False
     form = normal(surface)
-    long = len(form) >= 5 and (_is_abstract(form) or form in data.corrections())
+    long = len(form) >= 5 and bool(_is_abstract(form) or _listed(form))
     return long or is_short(form) or len(form) >= _LONG
 
 
@@ -66,8 +67,9 @@ def candidate(
     if hint is None or not hint.certain:
         return False
     common = level(hint.suggestion)
-    if form in data.corrections():
-        return form not in _GIVEN_NAMES and (
+    listed = _listed(form)
+    if listed == form or (listed and not mid_sentence):
+        return listed not in _GIVEN_NAMES and (
             not mid_sentence
             or len(form) >= 10
             or _is_abstract(form)
@@ -80,6 +82,16 @@ def candidate(
     if hint.suggestion in data.rare_names():  # Tangkerang is none of Tangerang
         return False
     return not mid_sentence and common >= VERY_COMMON and is_slip(form, hint.suggestion)
+
+
+def _listed(form: str) -> str:
+    """Return what the table of corrections has of a form: itself, or what its clitic stands behind.
+
+    >>> _listed("kedepan"), _listed("kedepannya"), _listed("rahmawati")
+    ('kedepan', 'kedepan', '')
+    """
+    cores = (form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic)))
+    return next((core for core in cores if core in data.corrections()), "")
 
 
 def _is_abstract(form: str) -> bool:

@@ -157,8 +157,11 @@ def _made_anew(columns: Sequence[str]) -> frozenset[str]:
     """
     if ESSAYS.keys() - {"text"} <= set(columns):
         return MADE
-    titled = (frozenset(label(f"table.{name}", lang) for name in TITLED) for lang in LANGUAGES)
-    return next((own for own in titled if own <= set(columns)), frozenset())
+    for lang in LANGUAGES:
+        titled = frozenset(label(f"table.{name}", lang) for name in TITLED)
+        if titled <= set(columns):
+            return titled | {label("report.col_source", lang)}
+    return frozenset()
 
 
 def with_whole_names(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.comparing.groups import MOST, Compared
@@ -123,11 +124,22 @@ def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
     return [wording.say("contrast_alone", essays="; ".join(told))]
 
 
-def _few_pairs(made: Compared, wording: Wording) -> list[str]:
-    """Say whether too few people were compared with themselves."""
+def _few_pairs(made: Compared, wording: Wording, lone: str = "contrast_lone") -> list[str]:
+    """Say whether too few people were compared with themselves for any theme, or for one alone.
+
+    p of k people is at least 2 / 2^k, and q of the one theme that has it that times their number.
+    """
     if made.pairs < MIN_PAIRS:
         return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
-    return []
+    if made.themes is None or (made.themes["q"] <= SURE).any():
+        return []
+    floor, themes = 2.0 ** (1 - made.pairs), len(made.themes)
+    least = ceil(floor * themes / SURE)
+    if least == 1:
+        return []
+    people = wording.count("people", made.pairs)
+    told = {"floor": wording.decimal(floor, 3), "themes": themes, "least": least}
+    return [wording.say(lone, people=people, **told)]
 
 
 def _strongest(
@@ -252,7 +264,7 @@ def groups_told(figures: Figures, wording: Wording) -> str:
         if made.pairs:
             people = wording.count("people", made.pairs)
             said = wording.say("told_alike_pairs", people=people, groups=told)
-            return " ".join([said, *_few_pairs(made, wording)])
+            return " ".join([said, *_few_pairs(made, wording, "told_lone")])
         return wording.say("told_alike", by=by, groups=told)
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),

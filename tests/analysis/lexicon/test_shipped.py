@@ -154,6 +154,10 @@ def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
         ("Pemilu tidak mungkin dikerjakan oleh satu orang.", {"sinergi"}),
         ("Petugas memudahkan pemilih lansia.", {"pelayanan", "demokrasi"}),
         ("Hal itu memberi kami pemahaman.", {"pembelajaran"}),
+        ("Kantor itu menumbuhkan budaya literasi.", {"pembelajaran"}),
+        ("Wartawan yang berpihak mengecewakan masyarakat.", {"netralitas"}),
+        ("Petugas tidak boleh membela kontestan.", {"netralitas"}),
+        ("Dengan saling mendukung kita merawat persatuan bangsa.", {"sinergi"}),
     ],
 )
 def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
@@ -177,6 +181,9 @@ def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set
         "Kedaulatan negara tidak boleh diganggu.",
         "Literasi warga desa dibahas di koran.",
         "Nasib sedang berpihak kepada saya.",
+        "Kebijakan itu memihak kepentingan petani.",
+        "Kesalahan itu tidak diketahui oleh satu orang pun.",
+        "Ibu memberi saya bekal nasi.",
     ],
 )
 def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:

@@ -21,6 +21,7 @@ LEFT_ALONE = (
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
     "pancasilais oligarkis gamifikasi "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan "
+    "desakkan masakkan "
     "griyakerja padli sengak anggarkan dapatmendapatkan "
     "kalurahan kapanewon merekap peubah menyelidik menjemukan penjarah teperdaya kps"
 )

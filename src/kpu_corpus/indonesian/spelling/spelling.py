@@ -27,7 +27,7 @@ from kpu_corpus.indonesian.roots.attaching import (
 )
 from kpu_corpus.indonesian.roots.reduplication import written_out
 from kpu_corpus.indonesian.roots.root_lists import irregular
-from kpu_corpus.indonesian.roots.roots import ranked, spoken
+from kpu_corpus.indonesian.roots.roots import ranked, root, spoken
 from kpu_corpus.indonesian.spelling import data
 from kpu_corpus.indonesian.spelling.nearest import (
     COMMON,
@@ -230,7 +230,7 @@ def _with_one_k(form: str) -> str | None:
     """Return a known word in -an or -kan whose k was doubled: penegakkan, disamakkan.
 
     Only verbs have it, of a root in -k: also one in pe- or ke- (percikkan, petikkan), or one that
-    is no much rarer word than the other (menarikkan: of tarik, not tari).
+    is no much rarer word than the other (menarikkan: of tarik, not tari; desakkan: both of desak).
     """
     core, doubled, clitic = form.rpartition("kkan")
     once = f"{core}kan"
@@ -239,7 +239,7 @@ def _with_one_k(form: str) -> str | None:
     if form.startswith(("pe", "ke")):
         fits = ranked(f"{core}k") != f"{core}k"
     else:
-        fits = level(ranked(f"{core}kkan")) < level(ranked(once)) - _RARER
+        fits = level(root(f"{core}kkan")) < level(root(once)) - _RARER
     return f"{once}{clitic}" if fits else None
 
 

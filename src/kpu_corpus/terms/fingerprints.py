@@ -61,9 +61,9 @@ def hashed(words: Collection[str]) -> Keys:
     >>> hashed(["jujur", "adil"]).tolist() == hashed(["jujur"]).tolist() + hashed(["adil"]).tolist()
     True
     """
-    from pandas.util import hash_array
+    import pandas as pd
 
-    return hash_array(np.array([*words], dtype=object), categorize=False)
+    return pd.util.hash_array(np.array([*words], dtype=object), categorize=False)
 
 
 def shape_of(words: Sequence[Ints]) -> Ints:

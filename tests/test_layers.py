@@ -201,3 +201,10 @@ def test_indonesian_loads_nothing_heavy_at_import() -> None:
                 assert not HEAVY & {alias.name.split(".")[0] for alias in node.names}, path
             elif isinstance(node, ast.ImportFrom) and node.module:
                 assert node.module.split(".")[0] not in HEAVY, path
+
+
+def test_pandas_is_entered_by_its_front_door() -> None:
+    """Else threads whose first calls come at once meet a half of it, or wait for ever."""
+    sources = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
+    side = re.compile(r"^ *(?:from|import) pandas\.", re.MULTILINE)
+    assert [path for path, source in sources.items() if side.search(source)] == []

@@ -195,13 +195,13 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     >>> list(without_texts(rows))
     ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule', 'counted']
     """
-    from pandas.api.types import is_numeric_dtype
+    import pandas as pd
 
     table = checked_table(table)
     quoting = [
         name
         for name in TEXT_COLUMNS
-        if name in table.columns and not is_numeric_dtype(table[name].dtype)
+        if name in table.columns and not pd.api.types.is_numeric_dtype(table[name].dtype)
     ]
     if SKIPPED.keys() <= set(table.columns):
         quoting.append("reason")  # the reason for skipping may name the file, and people

@@ -109,11 +109,11 @@ def _cell(value: Any, column: str, wording: Wording, long: bool) -> str:
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:
-    from pandas.api.types import is_numeric_dtype
+    import pandas as pd
 
     safe = table.copy()
     for column in safe.columns:
-        if not is_numeric_dtype(safe[column].dtype):
+        if not pd.api.types.is_numeric_dtype(safe[column].dtype):
             safe[column] = [_guarded(value) for value in safe[column]]
     heads = [guarded(str(column)) for column in safe.columns]
     safe.to_csv(name, header=heads, index=False, encoding="utf-8-sig", lineterminator=ROW_END)

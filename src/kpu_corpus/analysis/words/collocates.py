@@ -12,7 +12,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
-from kpu_corpus.analysis.words.concordance import find, told_query
+from kpu_corpus.analysis.words.query import find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole

@@ -5,6 +5,7 @@ import io
 import re
 import runpy
 import shlex
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,16 @@ def test_a_word_of_duty_bears_on_what_follows_it_as_the_pages_say(
     sentence: str, theme: str, status: str
 ) -> None:
     assert set(kc.evidence(kc.load({"a": sentence}), themes=[theme])["status"]) == {status}
+
+
+@pytest.mark.parametrize(("page", "lang"), [("panduan.md", "id"), ("guide.md", "en")])
+def test_a_guide_defines_the_ten_themes_as_the_lexicon_does(page: str, lang: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    lexicon = tomllib.loads((ROOT / "src/kpu_corpus/data/themes.toml").read_text(encoding="utf-8"))
+    themes = lexicon["themes"].values()
+    rows = [f"| {theme['label'][lang]} | {theme['definition'][lang]} |\n" for theme in themes]
+    assert len(rows) == 10
+    assert "|---|---|\n" + "".join(rows) in text
 
 
 def test_the_guides_in_both_languages_have_one_outline() -> None:

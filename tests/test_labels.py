@@ -108,9 +108,11 @@ def test_why_the_system_refused_is_told_in_both_languages() -> None:
 
 
 def test_large_numbers_of_a_message_have_their_thousands_apart() -> None:
-    error = UnreadableSource("too_large", size=200_000_000, limit=9_999)
-    assert error.text("id") == "ukurannya 200.000.000 bita; paling besar 9999 bita"
-    assert error.text("en") == "it has 200,000,000 bytes; at most 9999 are read"
+    error = UnreadableSource("too_large", size=200_000_000, limit=9_999, name="file_bytes")
+    told = "ukurannya 200.000.000 bita; paling besar 9999 bita (batas file_bytes)"
+    assert error.text("id") == told
+    told = "it has 200,000,000 bytes; at most 9999 are read (limit file_bytes)"
+    assert error.text("en") == told
 
 
 def test_errors_are_children_of_the_built_in_that_fits() -> None:

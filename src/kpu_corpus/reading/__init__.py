@@ -154,11 +154,12 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
         with path.open("rb") as stream:
             head = stream.read(4)
             packed = head == b"PK\x03\x04" and size > limits.file_bytes
-            limit = limits.archive_bytes if packed else limits.file_bytes
-            if packed and packed_kind(stream, name) != "zip":
-                limit = limits.file_bytes  # a Word file is no archive of essays
+            # a Word file is no archive of essays
+            archive = packed and packed_kind(stream, name) == "zip"
+            bound = "archive_bytes" if archive else "file_bytes"
+            limit = getattr(limits, bound)
             if size > limit:
-                raise UnreadableSource("too_large", size=size, limit=limit)
+                raise UnreadableSource("too_large", size=size, limit=limit, name=bound)
             if packed:
                 yield from _of_archive(stream, name, origin, asked)
                 return
@@ -180,7 +181,7 @@ def _sidecar(path: Path, limits: Limits) -> str | None:
         return None
     size = beside.stat().st_size
     if size > limits.file_bytes:
-        raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+        raise UnreadableSource("too_large", size=size, limit=limits.file_bytes, name="file_bytes")
     return decode(beside.read_bytes())[0]
 
 

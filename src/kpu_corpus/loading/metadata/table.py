@@ -55,7 +55,9 @@ def read_metadata(
             raise UnreadableSource("no_file")
         size = path.stat().st_size
         if size > limits.file_bytes:
-            raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+            raise UnreadableSource(
+                "too_large", size=size, limit=limits.file_bytes, name="file_bytes"
+            )
         data, name = gunzipped(path.read_bytes(), path.name, limits)
         if not data.removeprefix(codecs.BOM_UTF8).strip():
             raise UnreadableSource("empty")

@@ -31,7 +31,9 @@ def shown(cell: str, limits: Limits) -> str:
     if not _CLOSES.search(cell[max(end - _END, 0) : end]):
         return cell
     if len(cell) > limits.markup_bytes:
-        raise UnreadableSource("too_large", size=len(cell), limit=limits.markup_bytes)
+        raise UnreadableSource(
+            "too_large", size=len(cell), limit=limits.markup_bytes, name="markup_bytes"
+        )
     tree = tree_of(cell, limits)
     tree.strip_tags(NEVER, recursive=True)
     blocks = [part for part in blocks_of(tree.body, [0], []) if part.text.strip()]

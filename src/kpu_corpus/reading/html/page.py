@@ -41,7 +41,9 @@ def read_html(data: bytes, limits: Limits) -> Document:
     and MissingExtra without selectolax.
     """
     if len(data) > limits.markup_bytes:
-        raise UnreadableSource("too_large", size=len(data), limit=limits.markup_bytes)
+        raise UnreadableSource(
+            "too_large", size=len(data), limit=limits.markup_bytes, name="markup_bytes"
+        )
     text, encoding = decode_page(data)
     tree = tree_of(text, limits)
     said, titles = said_by(tree), titles_of(tree)

@@ -63,6 +63,13 @@ def test_every_command_that_a_page_shows_is_one_of_the_command_line(
             program.get_command(None, name).make_context(name, arguments)
 
 
+def test_every_script_that_a_page_names_is_there() -> None:
+    told = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    named = set(re.findall(r"\b(benchmarks|training)\.(\w+)", told))
+    assert len(named) > 20
+    assert [name for name in named if not ROOT.joinpath(*name).with_suffix(".py").exists()] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     missing = [

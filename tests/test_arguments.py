@@ -110,7 +110,7 @@ def test_places_of_other_texts_are_not_shown(tokens: kc.Tokens) -> None:
         kc.show(older, places)
 
 
-def test_groups_of_another_corpus_are_not_published(tokens: kc.Tokens) -> None:
+def test_groups_of_another_corpus_are_not_published() -> None:
     texts = dict.fromkeys("abcdef", TEXT)
     about = pd.DataFrame({"essay": [*"abcdef"], "kelas": ["pagi"] * 6})
     corpus = kc.load(texts, metadata=about)
@@ -126,7 +126,7 @@ def test_what_is_no_chart_is_neither_drawn_nor_saved(tokens: kc.Tokens) -> None:
             write(kc.themes(tokens))
 
 
-def test_no_texts_are_told_as_such(tokens: kc.Tokens) -> None:
+def test_no_texts_are_told_as_such() -> None:
     with pytest.raises(InvalidArgument, match="the list of texts is empty"):
         kc.TermVectorizer().fit([])
 

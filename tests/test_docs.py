@@ -280,7 +280,7 @@ def test_the_page_for_staff_tells_of_essays_what_the_report_tells(tmp_path: Path
         assert said in " ".join(text.split())
 
 
-def test_a_range_is_explained_in_the_same_words_by_report_and_page(tmp_path: Path) -> None:
+def test_a_range_is_explained_in_the_same_words_by_report_and_page() -> None:
     page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
     explained = label("report.range_how", "id").removeprefix("Rentang: ").partition(";")[0]
     assert explained in " ".join(page.split()).replace("Bila ada", "bila ada")

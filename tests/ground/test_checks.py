@@ -233,7 +233,7 @@ def test_what_is_no_value_for_an_argument_is_told(
         call(tokens, tmp_path)
 
 
-def test_a_seed_of_one_string_is_one_word(tokens: Tokens) -> None:
+def test_a_seed_of_one_string_is_one_word() -> None:
     texts = [f"{sentence}. " for sentence in ("Pemilu jujur dan adil", "Anggaran biaya kantor")]
     corpus = kc.load({f"e{n}": (texts[n % 2] + "Kami hadir. ") * 10 for n in range(20)})
     one, listed = (kc.topics(corpus, k=2, seeds={"uang": words}) for words in ("biaya", ["biaya"]))

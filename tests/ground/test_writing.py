@@ -55,7 +55,7 @@ def test_what_cannot_be_written_is_named_with_the_reason(tmp_path: Path) -> None
         write_whole_bytes(tmp_path / "hasil" / "laporan.html", b"")
 
 
-def test_another_ending_is_refused_with_those_there_are(tmp_path: Path) -> None:
+def test_another_ending_is_refused_with_those_there_are() -> None:
     assert ending("Laporan.HTML", ".html", ".docx") == Path("Laporan.HTML")
     with pytest.raises(InvalidArgument, match=r"'laporan' has no suffix; .* in one of \.html, \.d"):
         ending("laporan", ".html", ".docx")

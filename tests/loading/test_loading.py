@@ -517,7 +517,7 @@ def test_a_name_of_a_file_may_have_two_lines(tmp_path: Path) -> None:
         kc.load(tmp_path / "a\nc.txt")
 
 
-def test_titles_of_tables_of_participants_are_fields(tmp_path: Path) -> None:
+def test_titles_of_tables_of_participants_are_fields() -> None:
     table = pd.DataFrame({"Nama Peserta": ["Rina"], "Judul Esai": ["Tekad"], "Isi Esai": [GOOD]})
     corpus = kc.load(table)
     assert corpus.essays[["author", "title"]].values.tolist() == [["Rina", "Tekad"]]

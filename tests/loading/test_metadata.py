@@ -482,7 +482,7 @@ def test_a_key_without_a_table_is_refused(numbered: Path) -> None:
         kc.load(numbered, on="no")
 
 
-def test_essays_of_the_corpus_itself_join_by_their_ids(tmp_path: Path) -> None:
+def test_essays_of_the_corpus_itself_join_by_their_ids() -> None:
     corpus = kc.load("corpus/")
     table = corpus.essays.assign(kelas=list("abcde"))
     joined = kc.load("corpus/", metadata=table)

@@ -516,7 +516,7 @@ def test_strange_characters_are_kept_and_tiled(text: str) -> None:
     assert len(kc.preprocess(corpus).frame) > 0
 
 
-def test_half_written_files_of_every_kind_never_stop_the_batch(tmp_path: Path) -> None:
+def test_half_written_files_of_every_kind_are_read_or_refused_in_one_line() -> None:
     whole = {
         "a.docx": essays.as_docx(SAMPLES[0]),
         "a.odt": essays.as_odt(SAMPLES[0]),

@@ -119,7 +119,7 @@ def test_a_passage_put_together_of_equal_parts_is_as_alike_as_the_whole_of_it() 
     assert 0.3 < passage.similarity < 0.6
 
 
-def test_sides_can_be_chosen(tokens: Tokens) -> None:
+def test_sides_can_be_chosen() -> None:
     corpus = kc.load({"x": COPIED, "y": BEFORE + COPIED, "z": OTHER + COPIED})
     assert len(kc.shared_passages(corpus)) == 3
     table = kc.shared_passages(corpus, a=["z"], b=["x", "y"])

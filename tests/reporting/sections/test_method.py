@@ -47,6 +47,7 @@ def test_the_numbers_of_the_tests_are_those_of_the_code(
     assert {"id": f"blok {BLOCK} kalimat", "en": f"blocks of {BLOCK} sentences"}[lang] in said
     assert wording.count("sentences", MIN_UNITS) in said
     assert wording.count("essays", MIN_ESSAYS) in said
+    assert "77" not in said
     monkeypatch.setattr(told, "SAMPLED", 77)
     assert "77" in " ".join(method(figure, wording))
 

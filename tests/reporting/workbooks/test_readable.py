@@ -219,7 +219,7 @@ def test_rows_of_essays_tell_author_and_office_beside_the_id(folder: Path) -> No
     assert {("satu-1", "Ani", "KPU Garut"), ("dua-1", None, None)} <= set(rows)
 
 
-def test_a_passage_of_one_wording_is_called_the_same(tmp_path: Path) -> None:
+def test_a_passage_of_one_wording_is_called_the_same() -> None:
     texts = {"x": f"Bagi kami, {SAID}.", "y": f"Hujan turun. {SAID}.", "z": f"{SAID}, juga malam."}
     table = kc.shared_passages(kc.load(texts))
     changed = table.assign(text_b=[*table["text_b"][:-1], "lain"])

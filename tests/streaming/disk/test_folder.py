@@ -241,7 +241,7 @@ def test_results_are_not_put_into_the_working_folder_for_want_of_a_name(source: 
 
 
 def test_a_disk_too_full_for_a_lock_is_told_and_holds_nobody_up(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = Path.open
 
@@ -440,7 +440,7 @@ def test_the_setting_that_differs_is_named_and_how_to_start_anew(
 
 @pytest.mark.parametrize(("first", "then"), [(6000, 4000), (4000, 6000)])
 def test_another_size_of_batches_is_no_changed_source(
-    tmp_path: Path, first: int, then: int, run: Run, monkeypatch: pytest.MonkeyPatch
+    first: int, then: int, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan, "STRETCH", 60)  # bytes, in proportion to the batches: other stretches
     stopped_at(monkeypatch, partial(run, batch=first), 0)
@@ -448,9 +448,7 @@ def test_another_size_of_batches_is_no_changed_source(
         run(batch=then)
 
 
-def test_what_else_differs_is_named(
-    tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_else_differs_is_named(tmp_path: Path, source: Path, run: Run) -> None:
     out = run()
     with pytest.raises(InvalidArgument, match=r"another source, .*esai.jsonl' there and .*b.jsonl"):
         kc.stream(source.rename(tmp_path / "b.jsonl"), out, lexicon=tmp_path / "own.toml")

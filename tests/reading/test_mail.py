@@ -135,8 +135,9 @@ def test_names_and_heads_of_strangers_lead_nowhere() -> None:
 @given(st.binary(max_size=400), st.integers(0, 400))
 def test_damaged_mails_are_read_or_refused(noise: bytes, at: int) -> None:
     whole = bytes(mail(ESSAY, esai__txt=ESSAY.encode()))
-    for one in found(whole[:at] + noise + whole[at:]):
-        assert isinstance(one, Source) or one[1].text("id")
+    every = found(whole[:at] + noise + whole[at:])
+    assert every != []
+    assert all(isinstance(one, Source) or one[1].text("id") for one in every)
 
 
 def test_a_mail_that_is_sent_on_without_a_name_is_read() -> None:

@@ -157,7 +157,10 @@ def without_suffix(name: str) -> str:
 
 
 def column_meant(on: str, columns: Sequence[str]) -> str:
-    """Return the column that is called ``on``, or the only one in other capitals."""
+    """Return the column that is called ``on``, or the only one in other capitals.
+
+    Raises InvalidArgument if there is none.
+    """
     meant = [name for name in columns if name == on or even(name) == even(on)]
     if on in columns or len(meant) == 1:
         return on if on in columns else meant[0]

@@ -422,6 +422,19 @@ def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named
         kc.load(corpus, metadata=pd.concat([table, table]), on="kode")
 
 
+@pytest.mark.parametrize("kind", [float, str])
+def test_numbers_of_employees_join_only_where_all_their_digits_are_kept(kind: type) -> None:
+    numbers = [199001012020121001, 199001012020121003]
+    answers = pd.DataFrame({"NIP": [kind(number) for number in numbers], "teks": [GOOD] * 2})
+    table = pd.DataFrame({"NIP": [kind(numbers[1])], "kelas": ["pagi"]})
+    if kind is float:
+        with pytest.raises(InvalidArgument, match=r"'NIP' holds numbers of more than 15 digits"):
+            kc.load(answers, metadata=table, on="NIP")
+    else:
+        made = kc.load(answers, metadata=table, on="NIP").essays["kelas"]
+        assert made.isna().tolist() == [True, False]
+
+
 def test_a_number_of_the_list_that_is_another_one_than_that_of_the_file_is_asked_about(
     numbered: Path,
 ) -> None:

@@ -11,6 +11,7 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.metadata.key import KEYS
 from kpu_corpus.loading.metadata.replaced import under_known
 from kpu_corpus.reading.rows.ids import id_of
+from kpu_corpus.reading.rows.numbers import EXACT
 from kpu_corpus.reading.rows.rows import Table, fields_of
 
 
@@ -19,19 +20,24 @@ def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
 
     An essay may share its row with others: the table then tells of offices or of people. Authors
     are people, whom :mod:`kpu_corpus.loading.metadata.people` compares. Raises InvalidArgument if
-    two rows have the value of an essay.
+    two rows have the value of an essay, and for numbers of which a workbook dropped the last
+    digits: those of employees, typed as numbers, have the same ones for several people.
     """
     none: list[int | None] = [None] * len(corpus.items)
     further = further_of(corpus)
     field = under_known(fields_of([column]), further).get(column, column)
     if even(column) in KEYS or (field not in further and field not in ("title", "unit", "date")):
         return none
+    values = [value_of(item, field) for item in corpus.items]
+    cells = [row.get(column) for row in table.rows]
+    if any(isinstance(value, float) and abs(value) > EXACT for value in (*values, *cells)):
+        raise InvalidArgument("metadata_inexact", column=repr(column))
     rows: dict[str, list[int]] = {}
-    for place, row in enumerate(table.rows):
-        rows.setdefault(_form(row.get(column)), []).append(place)
+    for place, cell in enumerate(cells):
+        rows.setdefault(_form(cell), []).append(place)
     found = list(none)
-    for place, item in enumerate(corpus.items):
-        form = _form(value_of(item, field))
+    for place, value in enumerate(values):
+        form = _form(value)
         if form and form in rows:
             if len(rows[form]) > 1:
                 numbers = ", ".join(str(row + 1) for row in rows[form])

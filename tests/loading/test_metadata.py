@@ -403,6 +403,14 @@ def test_a_column_of_the_answers_themselves_joins_by_its_values(
         assert scores.tolist() == [10 * number * (number in rows) for number in (1, 2, 3, 4)]
 
 
+def test_ids_that_find_more_rows_than_a_column_of_the_answers_are_meant() -> None:
+    """Here the answers count their questions, and the table counts the answers."""
+    answers = pd.DataFrame({"no": [1, 2, 1, 2], "teks": [f"{GOOD} {n}" for n in range(4)]})
+    table = pd.DataFrame({"no": [1, 2, 3, 4], "kota": list("GSTU")})
+    corpus = kc.load(answers.set_axis(range(1, 5)), metadata=table)
+    assert corpus.essays["kota"].tolist() == list("GSTU")
+
+
 def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named() -> None:
     units = ["KPU Garut", "KPU Tegal", "KPU Garut"]
     answers = pd.DataFrame({"kode": ["P2", "P1", "P2"], "satker": units, "teks": [GOOD] * 3})

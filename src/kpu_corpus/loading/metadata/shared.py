@@ -54,14 +54,14 @@ def preferred(
     """Return the rows ``shared`` by value where the essays were rows of a table, else ``named``.
 
     The ids of such essays may be no more than the numbers of their rows, which the values of a
-    column *no* often resemble. Raises InvalidArgument for other essays that a column gives two
-    different rows.
+    column *no* often resemble; if they find more rows, they are meant. Raises InvalidArgument for
+    other essays that a column gives two different rows.
     """
-    if not any(row is not None for row in shared):
-        return named
-    plain = all(corpus.by_name[item.source].plain for item in corpus.items)
-    if plain or not any(row is not None for row in named):
-        return shared
+    by_value, by_name = ({*found} - {None} for found in (shared, named))
+    if not by_value or not by_name:
+        return shared if by_value else named
+    if all(corpus.by_name[item.source].plain for item in corpus.items):
+        return shared if len(by_value) >= len(by_name) else named
     for item, row, other in zip(corpus.items, named, shared, strict=True):
         if None not in (row, other) and row != other:
             raise InvalidArgument("metadata_two_ways", column=repr(column), essay=repr(item.id))

@@ -390,6 +390,71 @@ def test_numbers_of_a_column_identify_essays_that_the_index_does_not(title: str,
     assert made.essays["kota"].tolist() == ["GSTU"[int(name) - 1] for name in ids]
 
 
+@pytest.mark.parametrize("on", ["no", None])
+@pytest.mark.parametrize("rows", [[4, 2, 1, 3], [2, 3]])
+def test_a_column_of_the_answers_themselves_joins_by_its_values(
+    on: str | None, rows: list[int]
+) -> None:
+    """Rows count from 0 in pandas, from 1 in a column of people: ids name the next person."""
+    answers = pd.DataFrame({"no": [1, 2, 3, 4], "teks": [f"{GOOD} {n}" for n in range(4)]})
+    table = pd.DataFrame({"No": rows, "skor": [10 * number for number in rows]})
+    for corpus in (kc.load(answers), kc.load(answers, metadata=table, on=on)):
+        scores = kc.load(corpus, metadata=table, on=on).essays["skor"].fillna(0)
+        assert scores.tolist() == [10 * number * (number in rows) for number in (1, 2, 3, 4)]
+
+
+def test_ids_that_find_more_rows_than_a_column_of_the_answers_are_meant() -> None:
+    """Here the answers count their questions, and the table counts the answers."""
+    answers = pd.DataFrame({"no": [1, 2, 1, 2], "teks": [f"{GOOD} {n}" for n in range(4)]})
+    table = pd.DataFrame({"no": [1, 2, 3, 4], "kota": list("GSTU")})
+    corpus = kc.load(answers.set_axis(range(1, 5)), metadata=table)
+    assert corpus.essays["kota"].tolist() == list("GSTU")
+
+
+def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named() -> None:
+    units = ["KPU Garut", "KPU Tegal", "KPU Garut"]
+    answers = pd.DataFrame({"kode": ["P2", "P1", "P2"], "satker": units, "teks": [GOOD] * 3})
+    corpus = kc.load(answers)
+    table = pd.DataFrame({"kode": ["p1", "P2"], "kelas": ["pagi", "sore"]})
+    with pytest.raises(InvalidArgument, match=r"none of them has ids.*'kode', too: on='kode'"):
+        kc.load(corpus, metadata=table)
+    with pytest.raises(InvalidArgument, match=r"file names or ids of essays, but .*'kode', too"):
+        kc.load(corpus, metadata=table.set_axis(["x", "y"]))
+    made = kc.load(corpus, metadata=table, on="Kode")
+    assert made.essays["kelas"].tolist() == ["sore", "pagi", "sore"]
+    rows = {"Satker": ["KPU Tegal", "KPU Garut"], "provinsi": ["Jateng", "Jabar"]}
+    made = kc.load(corpus, metadata=pd.DataFrame(rows), on="Satker")
+    assert made.essays["provinsi"].tolist() == ["Jabar", "Jateng", "Jabar"]
+    assert made.essays["unit"].tolist() == units
+    with pytest.raises(InvalidArgument, match=r"'p2' more than once in the column 'kode'"):
+        kc.load(corpus, metadata=pd.concat([table, table]), on="kode")
+
+
+@pytest.mark.parametrize("kind", [float, str])
+def test_numbers_of_employees_join_only_where_all_their_digits_are_kept(kind: type) -> None:
+    numbers = [199001012020121001, 199001012020121003]
+    answers = pd.DataFrame({"NIP": [kind(number) for number in numbers], "teks": [GOOD] * 2})
+    table = pd.DataFrame({"NIP": [kind(numbers[1])], "kelas": ["pagi"]})
+    if kind is float:
+        with pytest.raises(InvalidArgument, match=r"'NIP' holds numbers of more than 15 digits"):
+            kc.load(answers, metadata=table, on="NIP")
+    else:
+        made = kc.load(answers, metadata=table, on="NIP").essays["kelas"]
+        assert made.isna().tolist() == [True, False]
+
+
+def test_a_number_of_the_list_that_is_another_one_than_that_of_the_file_is_asked_about(
+    numbered: Path,
+) -> None:
+    first = pd.DataFrame({"file": NUMBERS, "no": RANKS})
+    corpus = kc.load(numbered, metadata=first)
+    scores = pd.DataFrame({"no": NUMBERS, "nilai": RANKS})
+    with pytest.raises(InvalidArgument, match=r"'no' of the metadata tells of two rows"):
+        kc.load(corpus, metadata=scores)
+    again = kc.load(corpus, metadata=scores.rename(columns={"no": "file"}))
+    assert again.essays["nilai"].tolist() == corpus.essays["no"].tolist()
+
+
 def test_a_series_without_a_name_is_refused() -> None:
     corpus = kc.load({"a": GOOD})
     with pytest.raises(InvalidArgument, match=r"without a name.*rename"):

@@ -412,9 +412,10 @@ def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:
     assert charts.dendrogram(table.head(0)).alt == "Tidak ada data untuk digambar."
 
 
-def test_an_empty_table_says_so(tokens: Tokens) -> None:
-    empty = kc.evidence(tokens).iloc[:0]
-    assert charts.dispersion(empty, lang="en").alt == "There is nothing to draw."
+def test_an_empty_table_says_so(tokens: Tokens, tmp_path: Path) -> None:
+    chart = charts.dispersion(kc.evidence(tokens).iloc[:0], lang="en")
+    assert chart.alt == "There is nothing to draw."
+    assert chart.alt in charts.save(chart, tmp_path / "kosong.svg").read_text("utf-8")
     assert charts.network(NETWORK.assign(sentences=0)).alt == "Tidak ada data untuk digambar."
 
 

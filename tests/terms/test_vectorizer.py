@@ -67,9 +67,11 @@ def test_fitting_again_or_reading_changes_nothing() -> None:
     np.testing.assert_allclose(one_by_one, first)
 
 
-def test_transform_agrees_with_fit_transform_and_leaves_new_terms_out() -> None:
-    vectorizer = kc.TermVectorizer()
+@pytest.mark.parametrize("weighting", ["tfidf", "count", "binary"])
+def test_transform_agrees_with_fit_transform_and_leaves_new_terms_out(weighting: str) -> None:
+    vectorizer = kc.TermVectorizer(weighting=weighting)
     first = vectorizer.fit_transform(TEXTS)
+    assert first.has_canonical_format  # sorted, as the matrices of scikit-learn are
     np.testing.assert_allclose(vectorizer.transform(TEXTS).toarray(), first.toarray())
     assert vectorizer.transform(["Gajah berlari."]).nnz == 0
     assert vectorizer.transform([""]).shape == (1, len(vectorizer.terms_))

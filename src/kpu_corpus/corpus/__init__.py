@@ -95,7 +95,10 @@ class Corpus:
 
     @cached_property
     def texts(self) -> Sequence[str]:
-        """The source text of each essay, to which its offsets refer."""
+        """The source text of each essay, to which its offsets refer.
+
+        Essays of one page have the same: the whole page. Their own texts are ``essays["text"]``.
+        """
         by_name = self.by_name
         return [by_name[item.source].text for item in self.items]
 

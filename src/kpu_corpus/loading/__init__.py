@@ -60,20 +60,22 @@ def load(
         mapping and each row of a table is one essay, taken as it is (except cells of files that
         consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names
         them. Its id is in a column ``essay`` or ``id``, in a DataFrame without one in the index.
-        Other columns, including a title, become metadata and are not part of the text; dates are
-        converted to ISO form if readable (day before month, four-digit year); otherwise they stay
-        as written, with a warning. Tables of Polars and Arrow are converted to pandas. A corpus is
-        taken as it is, so that metadata can be added later.
+        Other columns, including a title, become metadata and are not part of the text. The date of
+        an essay (a column ``tanggal`` or ``date``) is converted to ISO form if readable (day before
+        month, four-digit year); otherwise it stays as written, with a warning. Tables of Polars and
+        Arrow are converted to pandas. A corpus is taken as it is, so that metadata can be added
+        later.
     text
         The text column of tables, or part of its heading, such as of a question; if not given, it
         is found by its name, or as the only column of long texts.
     metadata
         A table (path or DataFrame) whose columns are added to the essays, joined by essay id or
         file name, or by a column of people that names the author, ignoring case and degrees, if
-        only one essay and one row have that name (with ``on``: all essays by a person); or one
-        column, a named Series whose index holds the ids. Column names match existing ones
-        regardless of case. Its values replace existing ones unless blank; a warning names values of
-        an earlier table that change, and authors with a different name.
+        only one essay and one row have that name (with ``on``: all essays by a person), or by the
+        values of a column ``on`` that the essays have, too; or one column, a named Series whose
+        index holds the ids. Column names match existing ones regardless of case. Its values
+        replace existing ones unless blank; a warning names values of an earlier table that
+        change, and authors with a different name.
     on
         The column of ``metadata`` that identifies the essays. If not given, it is detected: a
         column of file names or named like an id (``essay``, ``id``, ``file``, ``nama berkas``) is

@@ -151,14 +151,14 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return scanned(corpus)
 
     def _weighted(self, counts: Any, texts: Any) -> Any:
-        from scipy.sparse import diags_array
         from sklearn.preprocessing import normalize
 
         values = counts.tocsr().astype(np.float64)
+        values.sort_indices()  # as in the matrices of scikit-learn
         if self.weighting == "binary":
             values.data[:] = 1.0
         elif self.weighting == "tfidf":
-            values = (values @ diags_array(self.idf_)).tocsr()
+            values.data *= self.idf_[values.indices]
         values = values if self.norm is None else normalize(values, norm=self.norm)
         return self._framed(values, texts) if self._wants_pandas() else values
 

@@ -203,7 +203,7 @@ def test_topics_are_no_more_than_the_units_of_a_sample() -> None:
     draw = random.Random(1)
     words = [word for planted in PLANTED.values() for word in planted]
     texts = {f"e{n}": " ".join(draw.sample(words, 12)) for n in range(20)}
-    with pytest.warns(TooLittleText, match="20 units with words; at least 23"):
+    with pytest.warns(TooLittleText, match="20 units share words with others; at least 23"):
         assert kc.topics(kc.load(texts), k=18, unit="essay").empty
 
 

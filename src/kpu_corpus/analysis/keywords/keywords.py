@@ -83,7 +83,9 @@ def keywords(
         - ``"g2"``: log-likelihood against the background, or against the other essays with
           ``background=None``; negative if the term is rarer than there;
         - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
-        - a function from a TermMatrix to a matrix of scores with the shape of its ``counts``.
+        - a function from a TermMatrix to a matrix of scores with the shape of its ``counts`` (CSR,
+          groups × ``terms``); it also has ``idf`` and ``df`` by term and ``words`` by group:
+          ``lambda matrix: matrix.counts.sqrt().multiply(matrix.idf)``.
     background
         The source of idf: ``"formal"`` (Indonesian laws and regulations), your own
         (:func:`kpu_corpus.background`), or None for the essays themselves, which needs more than a

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import further_of, value_of
-from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.errors import Hint, InvalidArgument, UnreadableSource
 from kpu_corpus.ground.checks import is_series
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.apart import apart
-from kpu_corpus.loading.metadata.key import key_of, refuse_index, tells_people
+from kpu_corpus.loading.metadata.key import column_meant, is_refused_by_index, key_of, tells_people
 from kpu_corpus.loading.metadata.match import (
     names_of,
     people_of,
@@ -29,6 +29,7 @@ from kpu_corpus.loading.metadata.match import (
     writers_of,
 )
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
+from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column
 from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
@@ -122,22 +123,37 @@ def _matched(
     """Find the key of a table and the row of each essay; raises InvalidArgument without a key."""
     writers = writers_of(corpus, people, twice=on is not None)
     key = key_of(table.columns, table.rows, names, people, writers, on)
-    if key is None:
-        first = repr(shown[0]) if shown else "—"
-        told = repr(on) if on is not None else ", ".join(table.columns) or "—"
-        if on is None and not {*map(id_of, table.labels)}.isdisjoint(corpus.ids):
-            raise InvalidArgument("metadata_in_index", columns=told)
-        raise InvalidArgument("metadata_key", columns=told, known=first)
-    if on is None:
-        refuse_index(key, table, names, corpus.ids)
-    cells = [row.get(key) for row in table.rows]
-    found = rows_by_name(key, cells, names, shown)
-    of_people = tells_people(key, on)
+    column = key if on is None else column_meant(on, table.columns)
+    shared = [] if column is None else rows_shared(corpus, table, column)
+    if column is None or (key is None and set(shared) <= {None}):
+        raise _keyless(corpus, table, shown, on)
+    if on is None and is_refused_by_index(column, table, names, corpus.ids):
+        raise InvalidArgument("metadata_index", column=repr(column), more=_or_shared(corpus, table))
+    cells = [row.get(column) for row in table.rows]
+    named = rows_by_name(column, cells, names, shown)
+    found = preferred(corpus, column, named, shared)
+    of_people = found is named and tells_people(column, on)
     by_author = rows_by_author(cells, writers, found) if of_people else {}
     found = [by_author.get(place, row) for place, row in enumerate(found)]
     fitting = several(cells, people, found) if of_people else {}
     reasons = [*apart(corpus, shown, people, cells, found, fitting)]
-    return _Match(key, found, len(by_author), reasons)
+    return _Match(column, found, len(by_author), reasons)
+
+
+def _keyless(corpus: Corpus, table: Table, shown: Sequence[str], on: str | None) -> InvalidArgument:
+    """Say that no column is a key, and what may help."""
+    told = repr(on) if on is not None else ", ".join(table.columns) or "—"
+    if on is None and not {*map(id_of, table.labels)}.isdisjoint(corpus.ids):
+        more = _or_shared(corpus, table)
+        return InvalidArgument("metadata_in_index", columns=told, more=more)
+    if on is None and (column := shared_column(corpus, table)):
+        return InvalidArgument("metadata_shared", columns=told, column=repr(column))
+    return InvalidArgument("metadata_key", columns=told, known=repr(shown[0]) if shown else "—")
+
+
+def _or_shared(corpus: Corpus, table: Table) -> Hint | str:
+    column = shared_column(corpus, table)
+    return Hint("or_shared", column=repr(column)) if column else ""
 
 
 def _rows_of(

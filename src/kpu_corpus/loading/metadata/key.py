@@ -43,7 +43,7 @@ def key_of(
     column of files names none of them and only numbers in another column do.
     """
     if on is not None:
-        columns = [_column_meant(on, columns)]
+        columns = [column_meant(on, columns)]
     cells = _naming(columns, rows, names, people, on)
     ranks = {
         name: (_sureness(name, found), len({*map(even_name, found)}))
@@ -76,10 +76,10 @@ def key_of(
     return first
 
 
-def refuse_index(
+def is_refused_by_index(
     column: str, table: Table, names: Sequence[Sequence[str]], ids: Sequence[str]
-) -> None:
-    """Raise InvalidArgument if bare numbers in a column name other essays than the index does.
+) -> bool:
+    """Tell whether bare numbers in a column name other essays than the index does.
 
     The index of a DataFrame must name as many of the ``ids`` at least, and the title of the column
     must not be that of a key: scores and ranks have the numbers of the rows, too.
@@ -87,12 +87,12 @@ def refuse_index(
     places = {id_of(label): place for place, label in enumerate(table.labels)}
     cells = [row.get(column) for row in table.rows]
     if not places or _sureness(column, cells):
-        return
+        return False
     labelled = [places.get(name) for name in ids]
     given = _rows_given(column, table.rows, names, [""] * len(ids))
     numbers = all(_is_number(cells[place]) for place in given if place is not None)
-    if numbers and labelled.count(None) <= given.count(None) and _contradict(labelled, given):
-        raise InvalidArgument("metadata_index", column=repr(column))
+    as_many = labelled.count(None) <= given.count(None)
+    return numbers and as_many and _contradict(labelled, given)
 
 
 def _naming(
@@ -156,7 +156,11 @@ def without_suffix(name: str) -> str:
     return str(pure.with_suffix("") if pure.suffix in SUFFIXES else pure)
 
 
-def _column_meant(on: str, columns: Sequence[str]) -> str:
+def column_meant(on: str, columns: Sequence[str]) -> str:
+    """Return the column that is called ``on``, or the only one in other capitals.
+
+    Raises InvalidArgument if there is none.
+    """
     meant = [name for name in columns if name == on or even(name) == even(on)]
     if on in columns or len(meant) == 1:
         return on if on in columns else meant[0]

@@ -16,7 +16,7 @@ from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps.
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,17})?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # or decimals
-_EXACT = 2**53  # up to which a float holds every whole number
+EXACT = 2**53  # up to which a float holds every whole number
 _WHOLE = re.compile(
     r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
 )  # as pandas writes whole numbers beside blanks
@@ -94,7 +94,7 @@ def _with_whole_numbers(
             continue
         filled = [row for row, cell in zip(table, cells, strict=True) if not _is_blank(cell)]
         whole = [row[name] for row in filled]
-        numbers = all(_is_number(x) and x % 1 == 0 and abs(x) <= _EXACT for x in whole)
+        numbers = all(_is_number(x) and x % 1 == 0 and abs(x) <= EXACT for x in whole)
         for row in filled if numbers and len(filled) < len(table) else ():
             row[name] = int(row[name])
     return table

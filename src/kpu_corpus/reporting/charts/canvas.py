@@ -223,7 +223,7 @@ def rows_of(table: pd.DataFrame) -> list[Any]:
 def _settle(chart: Chart) -> None:
     """Let the layout run until nothing moves: each run starts from where the last one ended."""
     layout = chart.get_layout_engine()
-    if layout is None:  # a caller took it away
+    if layout is None or not chart.axes:  # a caller took it away; nothing to lay out
         return
     before: list[float] = []
     for _ in range(LAYOUTS):

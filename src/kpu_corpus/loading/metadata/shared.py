@@ -1,0 +1,85 @@
+"""A column that the essays have, too: rows found by its values instead of by names of essays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.tables import further_of, value_of
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.loading.metadata.key import KEYS
+from kpu_corpus.loading.metadata.replaced import under_known
+from kpu_corpus.reading.rows.ids import id_of
+from kpu_corpus.reading.rows.numbers import EXACT
+from kpu_corpus.reading.rows.rows import Table, fields_of
+
+
+def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
+    """Return the row of each essay that has the value of the row in ``column``, None without one.
+
+    An essay may share its row with others: the table then tells of offices or of people. Authors
+    are people, whom :mod:`kpu_corpus.loading.metadata.people` compares. Raises InvalidArgument if
+    two rows have the value of an essay, and for numbers of which a workbook dropped the last
+    digits: those of employees, typed as numbers, have the same ones for several people.
+    """
+    none: list[int | None] = [None] * len(corpus.items)
+    further = further_of(corpus)
+    field = under_known(fields_of([column]), further).get(column, column)
+    if even(column) in KEYS or (field not in further and field not in ("title", "unit", "date")):
+        return none
+    values = [value_of(item, field) for item in corpus.items]
+    cells = [row.get(column) for row in table.rows]
+    if any(isinstance(value, float) and abs(value) > EXACT for value in (*values, *cells)):
+        raise InvalidArgument("metadata_inexact", column=repr(column))
+    rows: dict[str, list[int]] = {}
+    for place, cell in enumerate(cells):
+        rows.setdefault(_form(cell), []).append(place)
+    found = list(none)
+    for place, value in enumerate(values):
+        form = _form(value)
+        if form and form in rows:
+            if len(rows[form]) > 1:
+                numbers = ", ".join(str(row + 1) for row in rows[form])
+                raise InvalidArgument(
+                    "metadata_twice", key=repr(column), got=repr(form), rows=numbers
+                )
+            found[place] = rows[form][0]
+    return found
+
+
+def preferred(
+    corpus: Corpus, column: str, named: Sequence[int | None], shared: Sequence[int | None]
+) -> Sequence[int | None]:
+    """Return the rows ``shared`` by value where the essays were rows of a table, else ``named``.
+
+    The ids of such essays may be no more than the numbers of their rows, which the values of a
+    column *no* often resemble; if they find more rows, they are meant. Raises InvalidArgument for
+    other essays that a column gives two different rows.
+    """
+    by_value, by_name = ({*found} - {None} for found in (shared, named))
+    if not by_value or not by_name:
+        return shared if by_value else named
+    if all(corpus.by_name[item.source].plain for item in corpus.items):
+        return shared if len(by_value) >= len(by_name) else named
+    for item, row, other in zip(corpus.items, named, shared, strict=True):
+        if None not in (row, other) and row != other:
+            raise InvalidArgument("metadata_two_ways", column=repr(column), essay=repr(item.id))
+    return named
+
+
+def shared_column(corpus: Corpus, table: Table) -> str | None:
+    """Return the column of a table whose values tell most essays apart and are theirs, too."""
+    best, most = None, 1
+    for column in table.columns:
+        try:
+            found = {row for row in rows_shared(corpus, table, column) if row is not None}
+        except InvalidArgument:
+            continue
+        if len(found) > most:
+            best, most = column, len(found)
+    return best
+
+
+def _form(value: object) -> str:
+    return even(id_of(value) or "")

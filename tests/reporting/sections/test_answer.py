@@ -42,6 +42,13 @@ def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
     assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
 
 
+def test_the_only_theme_of_a_lexicon_is_not_called_the_first_of_several() -> None:
+    only = Lexicon("own", LEXICON.themes[:1], {})
+    text = said({name: essay(3, 0, 7) for name in "abcde"}, lexicon=only)
+    assert text.startswith("Integritas disebut di 15 dari 50 kalimat (30,0 %), di semua esai.")
+    assert "paling banyak" not in text
+
+
 def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})

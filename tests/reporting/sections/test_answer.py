@@ -364,6 +364,12 @@ def test_an_essay_whose_full_stops_were_not_typed_is_named(text: str, told: bool
     assert (long in said({"a": essay(3, 0, 12), "b": text})) == told
 
 
+def test_a_nearly_empty_essay_is_named_among_long_ones_but_not_among_short_answers() -> None:
+    told = "Hampir kosong: Esai c (2 kata). Periksa berkasnya"
+    assert told in said({"a": essay(9, 0, 12), "b": essay(9, 0, 12), "c": "Esai menyusul."})
+    assert "Hampir kosong" not in said({"a": BLUE * 2, "b": BLUE, "c": "Esai menyusul."})
+
+
 @pytest.mark.filterwarnings("ignore:No essay has a value")
 @pytest.mark.parametrize(
     ("missing", "told"),

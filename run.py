@@ -45,6 +45,12 @@ NO_VENV = (
     " (Debian/Ubuntu: sudo apt install python3-venv).",
 )
 FAILED = ("Gagal: {failed}.", "Failed: {failed}.")
+ALONE = (
+    "{lock} tidak ada di sebelah run.py. Bila ini dari berkas zip, ekstrak dahulu seluruhnya"
+    " (Windows: klik kanan, Ekstrak Semua / Extract All), lalu jalankan run.py di folder hasilnya.",
+    "{lock} is not beside run.py. If this is in a zip file, extract all of it first (Windows:"
+    " right-click, Extract All), then run the run.py in the new folder.",
+)
 NOT_OURS = (
     "{venv} bukan buatan run.py, jadi dibiarkan; ganti namanya atau hapus sendiri, lalu ulangi.",
     "{venv} was not made by run.py and is left alone; rename or delete it, then try again.",
@@ -157,6 +163,8 @@ def prepare(locks: "list[Path]", english: bool = False) -> str:
     python, site = places(VENV)
     if any(is_whole(VENV, lock) for lock in locks):
         return python
+    if not locks[0].is_file():  # Windows opens one file of a zip by itself
+        raise SetupError(ALONE, {"lock": locks[0].name})
     if find_spec("venv") is None or find_spec("ensurepip") is None:
         raise SetupError(NO_VENV, {})
     print(SETTING_UP[english].format(venv=VENV), file=sys.stderr, flush=True)

@@ -267,6 +267,15 @@ def test_missing_venv_module_names_the_package_and_its_command(
     assert not run.VENV.exists()
 
 
+def test_run_from_inside_a_zip_it_says_to_extract_it_and_not_to_check_the_internet(
+    run: ModuleType, made: Calls, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.RUNTIME_LOCK.unlink()
+    assert run.main(["report", "esai/"]) == 1
+    assert "requirements.lock tidak ada di sebelah run.py" in capsys.readouterr().err
+    assert made == []
+
+
 def test_failed_install_says_what_to_do_and_is_no_success(
     run: ModuleType,
     made: Calls,

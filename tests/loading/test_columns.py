@@ -344,6 +344,14 @@ def test_a_part_of_a_question_names_the_column_of_its_answers() -> None:
         kc.load(table, text="apa")
 
 
+def test_a_part_of_a_question_names_the_column_of_short_answers_but_not_one_of_offices() -> None:
+    answer = "Saya ingin bekerja dengan baik dan melayani pemilih."
+    table = pd.DataFrame({"Divisi": ["Teknis"], "Sebelum: apa arti bekerja di KPU?": [answer]})
+    assert [*kc.load(table, text="arti bekerja").texts] == [answer]
+    with pytest.raises(InvalidArgument, match="text='isi' is not known"):
+        kc.load(table, text="isi")
+
+
 @pytest.mark.parametrize("link", ["Esai (unggah berkas)", "2. Esai"])
 def test_a_link_to_the_file_beside_the_text_is_no_second_text(link: str) -> None:
     essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5

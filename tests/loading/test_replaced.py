@@ -26,13 +26,13 @@ def test_a_column_in_other_capitals_is_the_one_that_the_essays_have() -> None:
     made, said = told(kc.load(TABLE), KELAS=["malam", None])
     assert made.column("Kelas").tolist() == ["malam", "sore"]
     assert "KELAS" not in made.columns
-    assert "Kelas (1 times, such as 'pagi' → 'malam')" in said
+    assert "Kelas (1 times, such as 'pagi' → 'malam' in 'a')" in said
 
 
 def test_the_author_of_a_table_is_not_replaced_without_a_word() -> None:
     made, said = told(kc.load(TABLE), **{"Nama Peserta": ["RINA KARTIKA, S.H.", "Dewi"]})
     assert made.column("author").tolist() == ["RINA KARTIKA, S.H.", "Dewi"]
-    assert "nama (1 times, such as 'Asep' → 'Dewi')" in said  # a degree makes nobody another
+    assert "nama (1 times, such as 'Asep' → 'Dewi' in 'b')" in said  # a degree makes nobody another
 
 
 def test_an_author_of_another_name_than_in_the_text_is_told(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_the_number_of_a_batch_written_otherwise_replaces_nothing() -> None:
     about = pd.DataFrame({"essay": ["a", "b"], "angkatan": ["2", "Angkatan 1"]})
     made = kc.load(corpus, metadata=about)
     assert made.column("Angkatan").tolist() == ["2", "Angkatan 1"]
-    assert "Angkatan (1 times, such as '2' → '3')" in told(made, Angkatan=["3", "I"])[1]
+    assert "Angkatan (1 times, such as '2' → '3' in 'a')" in told(made, Angkatan=["3", "I"])[1]
 
 
 def test_the_same_values_and_blank_cells_replace_nothing() -> None:

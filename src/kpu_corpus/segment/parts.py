@@ -127,10 +127,11 @@ def words_of(lines: list[Line]) -> int:
 
 def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     """Return the title without marks around it; its repetition is a title too."""
-    pieces: list[Piece] = []
-    first, last = page.text[title.place], page.text[title.last - title.repeated]
+    top = title.place + title.cover
+    first, last = page.text[top], page.text[title.last - title.repeated]
+    pieces = [x.piece("chrome", "cover", 0.9) for x in page.text[title.place : top]]
     left = first.end - len(first.text.lstrip("#*_ "))
-    number = NUMBER.match(first.text) if is_numbered_title(page.text, title.place) else None
+    number = NUMBER.match(first.text) if is_numbered_title(page.text, top) else None
     left += number.end() if number else 0
     right = last.start + len(last.text.rstrip("#*_: "))
     if at := title_label(first):

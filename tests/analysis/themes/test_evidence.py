@@ -80,6 +80,8 @@ def test_themes_can_be_chosen_and_wrong_ones_are_refused() -> None:
     assert set(kc.evidence(corpus, themes=["sinergi"])["theme"]) == {"sinergi"}
     with pytest.raises(InvalidArgument, match="Did you mean 'sinergi'"):
         kc.evidence(corpus, themes=["sinergy"])
+    with pytest.raises(InvalidArgument, match="--theme sinergi --theme tanggung_jawab"):
+        kc.evidence(corpus, themes=["Sinergi, Tanggung jawab"])
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,13 @@ def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
     assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
 
 
+def test_the_only_theme_of_a_lexicon_is_not_called_the_first_of_several() -> None:
+    only = Lexicon("own", LEXICON.themes[:1], {})
+    text = said({name: essay(3, 0, 7) for name in "abcde"}, lexicon=only)
+    assert text.startswith("Integritas disebut di 15 dari 50 kalimat (30,0 %), di semua esai.")
+    assert "paling banyak" not in text
+
+
 def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})
@@ -355,6 +362,12 @@ RUN_ON = "saya datang pagi.integritas itu penting.warga senang dilayani dengan r
 def test_an_essay_whose_full_stops_were_not_typed_is_named(text: str, told: bool) -> None:
     long = "rata-rata 40 kata atau lebih) di Esai b: mungkin titik"
     assert (long in said({"a": essay(3, 0, 12), "b": text})) == told
+
+
+def test_a_nearly_empty_essay_is_named_among_long_ones_but_not_among_short_answers() -> None:
+    told = "Hampir kosong: Esai c (2 kata). Periksa berkasnya"
+    assert told in said({"a": essay(9, 0, 12), "b": essay(9, 0, 12), "c": "Esai menyusul."})
+    assert "Hampir kosong" not in said({"a": BLUE * 2, "b": BLUE, "c": "Esai menyusul."})
 
 
 @pytest.mark.filterwarnings("ignore:No essay has a value")

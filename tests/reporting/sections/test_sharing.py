@@ -180,7 +180,7 @@ def test_sentences_that_an_essay_says_again_word_for_word_are_told_with_their_nu
     texts = {"a": f"{SAID}. {OTHER}{HERE}" * 3, "b": f"{body} {motto}", "c": body}
     said = [one for one in answer(made(texts), Wording("id")) if "kata demi kata" in one]
     assert said == [
-        "Kalimat yang kata demi kata sudah ada sebelumnya di esai yang sama, dan terhitung lagi: "
+        "Kalimat yang diulang kata demi kata di esai yang sama, dan terhitung lagi: "
         "Esai a (6 dari 9 kalimat)."
     ]
     again = {"a": texts["c"] + " " + texts["c"].upper() + HERE}

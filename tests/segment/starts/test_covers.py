@@ -163,6 +163,33 @@ def test_a_contest_or_a_course_on_a_cover_is_not_the_title(above: str, tmp_path:
     assert [found["title"], found["author"]] == ["Menjaga Suara Rakyat", NAME]
 
 
+@pytest.mark.parametrize(
+    ("cover", "again"),
+    [
+        ("PENUGASAN INDIVIDU\n\n", "Netralitas di Ruang Tamu\n\n"),
+        ("OUTPUT PEMBELAJARAN\nTEMA NILAI DASAR\n", "Netralitas di Ruang Tamu\n\n"),
+        ("CALON PEGAWAI NEGERI SIPIL KPU KABUPATEN GARUT\n\n", ""),
+        ("ESAI ORIENTASI TUGAS\n\nCALON PEGAWAI NEGERI SIPIL (CPNS) KPU TAHUN 2026\n\n", ""),
+    ],
+)
+def test_what_stands_above_the_title_on_a_cover_is_no_part_of_it(
+    cover: str, again: str, tmp_path: Path
+) -> None:
+    author = f"Disusun oleh:\n{NAME}\nKPU KABUPATEN GARUT"
+    text = f"{cover}NETRALITAS DI RUANG TAMU\n\n{author}\n\f\n{again}{LONG}"
+    found = only(text, tmp_path)
+    assert [found["title"], found["author"]] == ["NETRALITAS DI RUANG TAMU", NAME]
+    assert found["text"] == LONG
+
+
+@pytest.mark.parametrize(
+    "title", ["CPNS KPU KABUPATEN GARUT SIAP MENGABDI", "CALON PEGAWAI NEGERI SIPIL DAN AMANAH"]
+)
+def test_a_title_may_begin_with_the_words_for_new_staff(title: str, tmp_path: Path) -> None:
+    found = only(f"ESAI\n\n{title}\n\nDisusun oleh:\n{NAME}\n\n{LONG}", tmp_path)
+    assert [found["title"], found["author"]] == [title, NAME]
+
+
 @pytest.mark.parametrize("head", ["LEMBAR JAWABAN", "Lembar Jawaban Ujian Esai"])
 @pytest.mark.parametrize("how", ["", "Petunjuk: Jawablah dengan jujur. Dilarang menyontek.\n\n"])
 def test_a_form_without_a_title_has_none(head: str, how: str, tmp_path: Path) -> None:

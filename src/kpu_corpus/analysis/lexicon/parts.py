@@ -139,8 +139,17 @@ class Lexicon:
         if len(found) > 1:
             raise InvalidArgument("themes_named", got=repr(name), valid=", ".join(found))
         if not found:
-            raise one_of("theme", name, keys)
+            raise self._unknown(name)
         return found[0]
+
+    def _unknown(self, name: object) -> InvalidArgument:
+        """Return the error for no theme of that name; several with commas are told how to name."""
+        parts = [part.strip() for part in name.split(",")] if isinstance(name, str) else []
+        if len(parts) > 1 and all(map(self.has, parts)):
+            keys = [self.key_of(part) for part in parts]
+            each = " ".join(f"--theme {key}" for key in keys)
+            return InvalidArgument("themes_joined", got=repr(name), each=each, list=keys)
+        return one_of("theme", name, [theme.key for theme in self.themes])
 
     def has(self, name: str) -> bool:
         """Tell whether any theme has that key or label."""

@@ -46,18 +46,19 @@ def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, st
 
     Columns are named by their existing titles, else by those of the new table.
     """
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[dict[str, str]]] = {}
     for before, after in zip(corpus.items, made, strict=True):
         plain = corpus.by_name[before.source].plain
         for column, old, new in _replaced(before, after, plain):
-            told.setdefault(column, []).append(f"{named([old])} → {named([new])}")
+            pair = {"first": f"{named([old])} → {named([new])}", "essay": named([after.id])}
+            told.setdefault(column, []).append(pair)
     if told:
         got = [
             Hint(
                 "replaced_in",
                 column=corpus.headings.get(column, titles.get(column, column)),
                 count=len(pairs),
-                first=pairs[0],
+                **pairs[0],
             )
             for column, pairs in told.items()
         ]

@@ -42,6 +42,7 @@ UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
 SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
+SHORT = 50  # characters: of the answers to a question of which a part is told
 # An essay, why a row has none, or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.
@@ -221,13 +222,14 @@ def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
 def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
     """Return the column of the texts: as told, by its name, or the one of long cells.
 
-    Of a long title, such as a question of a form, a part is told where no other long column has it.
+    Of a long title, such as a question of a form, a part is told where no other long column has it,
+    or no other at all of those that hold more than a name or an office.
     """
     if text is not None:
         meant = [name for name in columns if text == name or even(text) == even(name)]
-        meant = meant or [
-            name for name in columns if even(text) in even(name) and _size(rows, name) >= LONG
-        ]
+        told = [name for name in columns if even(text) in even(name)]
+        for size in (LONG, SHORT):
+            meant = meant or [name for name in told if _size(rows, name) >= size]
         if text not in columns and len(meant) != 1:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]

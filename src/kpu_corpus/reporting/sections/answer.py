@@ -61,8 +61,9 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
     names = figures.names(wording.lang)
     first = [row for row in rows if row.sentences == rows[0].sentences]
     after = rows[len(first) :]
+    one = "top" if len(figures.lexicon.themes) > 1 else "top_alone"
     yield wording.say(
-        "top" if len(first) == 1 else "top_tied",
+        one if len(first) == 1 else "top_tied",
         theme=wording.listed([names[row.theme] for row in first]),
         count=wording.part(rows[0].sentences, "sentences", figures.units),
         share=_share(figures, wording, rows[0]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
@@ -16,6 +17,7 @@ from kpu_corpus.reporting.wording import Wording
 NAMED = 5  # essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
 RUN_ON = 40  # words in the average sentence, or twice as many in the only one: likely several
+EMPTY = 10  # words: so few are named where most essays have several times as many
 UNSTATED = 0.2  # of the essays without a value in the column of the groups: so many are told
 HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one essay is told
 
@@ -23,7 +25,7 @@ HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
     parts = (_alike, _unstated, _heavy, resting, _shared, _repeated, _said_again, _foreign, _short)
-    for part in (*parts, _run_on):
+    for part in (*parts, _nearly_empty, _run_on):
         yield from part(figures, wording)
 
 
@@ -153,6 +155,16 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
             for essay in short
         ]
         yield wording.say("short_some", essays=wording.listed(items))
+
+
+def _nearly_empty(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name the essays of a few words among longer ones: not written yet, or a picture of a text."""
+    if median(figures.words_of.values()) < EMPTY * 5:
+        return
+    few = {essay: words for essay, words in figures.words_of.items() if words < EMPTY}
+    if few:
+        items = [f"{wording.essay(x)} ({wording.count('words', few[x])})" for x in few]
+        yield wording.say("nearly_empty", essays=_some(items, wording))
 
 
 def _run_on(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -48,6 +48,14 @@ _COVER = re.compile(
     r"(?:tahun\s+(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
+# Whom a training is for: "Calon Pegawai Negeri Sipil (CPNS) KPU Provinsi Jawa Barat".
+_RECRUITS = re.compile(
+    r"(?:calon pegawai negeri sipil|calon aparatur sipil negara|cpns)(?: \((?:cpns|casn)\))?"
+    r"(?: di)?(?: lingkungan)?(?: (?:sekretariat(?: jenderal)?|komisi pemilihan umum|kpu|\(kpu\)"
+    r"|republik indonesia|ri|(?:(?:formasi|angkatan|tahun) )+(?:\d{1,4}|[ivx]{1,4})))+"
+    r"(?: (?P<area>(?:provinsi|prov|kabupaten|kab|kota)\b.*))?",
+    re.IGNORECASE,
+)
 _SORT = re.compile(
     r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri|ujian|esai|essay))*"
     r"|(?:tugas )?(?:esai|essay)"
@@ -83,7 +91,13 @@ def is_cover(line: Line) -> bool:
 
 def _is_part(text: str) -> bool:
     told = _COVER.fullmatch(text) or _SORT.fullmatch(text)
-    return told is not None or is_area(text) or is_contact(text)
+    return told is not None or _is_recruits(text) or is_area(text) or is_contact(text)
+
+
+def _is_recruits(text: str) -> bool:
+    """Tell whether a line says no more than whom a training is for: headlines go on."""
+    match = _RECRUITS.fullmatch(text)
+    return match is not None and (match["area"] is None or is_area(match["area"]))
 
 
 def is_sort(line: Line) -> bool:

@@ -50,6 +50,7 @@ class Title(NamedTuple):
     """A line that may be a title: its lines, the byline below it and where its text begins."""
 
     place: int
+    cover: int  # how many lines of a cover stand in it, above its own
     last: int  # the last place of the title's lines
     repeated: int  # how many of these lines are the title once more
     front: list[list[Piece]]
@@ -166,13 +167,15 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         whole = f"{whole} {page.text[last].text}"
     again = repeated(page.text, last + 1, whole)
     after = last + again + 1
+    cover = _cover_above(page.text, place, last) if top and not again else 0
+    whole = " ".join(x.text for x in page.text[place + cover : last + 1]) if cover else whole
     front = front_below(page.text, after, whole, top=top)
     if top and not front and not again:
         front = subtitle_below(page.text[after : after + FRONT_LINES])
     body = after + len(front)
     if body >= len(page.text) or (_on_cover(page, place) and not is_running(page.text[body])):
         return None
-    words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
+    words = sum(title_words(page.text[i].text) for i in range(place + cover, last + 1))
     marked = line.mark if line.headed else ""
     sure = bool(marked or told or (top and again and words > CAPTION_WORDS))
     sure = sure or _is_above_text(page, place, front, after + len(front), words, top=top)
@@ -184,9 +187,23 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         return None
     cased = bool(marked) or title_case(line.text)
     called = reads_as_section(line) and not numbered
-    found = (place, last + again, again, front, after + len(front), False, marked, line.level)
+    known = (place, cover, last + again, again, front, after + len(front))
+    found = (*known, False, marked, line.level)
     title = Title(*found, words, cased, called)
     return title._replace(strong=_is_strong(page, title, head, told))
+
+
+def _cover_above(lines: Sequence[Line], place: int, last: int) -> int:
+    """Return how many of a title's lines are a cover's: only those below stand once more below it.
+
+    A title of several words stands on the cover, and again on the next page, above its text.
+    """
+    for cover in range(last - place + 1 if last > place else 0):
+        title = " ".join(line.text for line in lines[place + cover : last + 1])
+        front = front_below(lines, last + 1, title, top=True) if title_words(title) > 1 else []
+        if any(piece.rule == "repeated_title" for pieces in front for piece in pieces):
+            return cover
+    return 0
 
 
 def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:

@@ -88,9 +88,10 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         told = wording.listed([names[theme] for theme in dict.fromkeys(more_themes["theme"])])
         kind = "contrast_more_themes" if told else "contrast_more"
         notes.append(wording.say(kind, more=wording.count("differences", more), themes=told))
-    if left := _unstated(made):
-        group = group_name(figures, left, made.by, wording)
-        notes.append(wording.say("contrast_unstated", group=group))
+    if made.unstated:
+        left = wording.count("essays", made.unstated)
+        by = in_text(figures, made.by, wording)
+        notes.append(wording.say("contrast_unstated", essays=left, by=by))
     if made.small:
         notes.append(_small(made, figures, wording))
     of_themes = len(themes) + len(more_themes)
@@ -98,12 +99,6 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
     how = _how(figures, wording)
     return Contrasts(how, themes, words, tuple(notes), every, of_themes, cautions, two)
-
-
-def _unstated(made: Compared) -> str:
-    """Return the group of essays without a value where two others are compared, else ""."""
-    others = {made.asked.get("a"), made.asked.get("b"), *made.small}
-    return next((name for name in made.groups if "a" in made.asked and name not in others), "")
 
 
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
@@ -251,8 +246,7 @@ def groups_told(figures: Figures, wording: Wording) -> str:
     """Say of groups that do not differ why, in one sentence of the first page."""
     made = figures.compared
     shown = [sides(figures, name, wording)[0] for name in made.groups]
-    left = {*made.small, _unstated(made)}
-    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in left]
+    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
     by = in_text(figures, made.by, wording)
     if len(made.groups) > MOST:
         return wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)

@@ -183,7 +183,9 @@ def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
     ]
     table.write_text("\n".join(["source,kantor", *cells]) + "\n", encoding="utf-8")
     assert run(["compare", str(folder), "--by", "kantor", "--metadata", str(table)]) in (0, 3)
-    assert "B (a) dibandingkan dengan A (b)" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "B (a) dibandingkan dengan A (b)" in told
+    assert "Esai tanpa nilai di kolom 'kantor', sebanyak 2, tidak ikut dibandingkan" in told
 
 
 def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
@@ -229,6 +231,9 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     assert "'penulis'" in shown.err
     assert "kedua kelompok" not in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err
+    assert "Dengan 6 orang p tidak dapat di bawah 0,031" in shown.err  # as the report has it
+    assert run([*asked[:-2], "--pairs", "penulis"]) == 0
+    assert "Dengan 6 orang" not in capsys.readouterr().err  # of words
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
     heads = pd.read_excel(out, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()

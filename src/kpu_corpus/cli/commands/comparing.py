@@ -30,7 +30,7 @@ from kpu_corpus.columns.grouping import group, warn_unstated
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.sections.cautions import same_writers
+from kpu_corpus.reporting.sections.cautions import few_pairs, same_writers
 from kpu_corpus.reporting.wording import Wording
 
 CompareWith = Annotated[
@@ -121,7 +121,12 @@ def compare(
             skipped(corpus, lang)  # why a group may be gone
         raise
     tell_unmatched(tokens, lexicon, lang)
-    for told in same_writers(tokens, by, Wording(lang)) if not background and not pairs else ():
+    wording = Wording(lang)
+    if pairs:
+        notes = few_pairs(table, wording)
+    else:
+        notes = [] if background else same_writers(tokens, by, wording)
+    for told in notes:
         say(told)
     return finish(table, "compare", out, corpus, lang, lexicon)
 

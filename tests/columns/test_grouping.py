@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from tests.terminal import printed
 
 import kpu_corpus as kc
 from kpu_corpus.columns.alike import alike
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground.spellings import in_people_order
-from kpu_corpus.reporting.files.tables import as_text
+from kpu_corpus.reporting.files.terminal import as_text
 
 ESSAYS = pd.DataFrame(
     {"text": ["Satu.", "Dua.", "Tiga."], "unit": ["Subang", None, "Bekasi"], "tahun": [1, 2, 1]}
@@ -196,8 +197,8 @@ def test_a_value_that_is_called_as_the_missing_needs_no_other_name_where_none_is
 
 def test_people_can_tell_the_missing_from_a_value_that_is_called_so() -> None:
     corpus, _ = grouped(["(tanpa nilai)", None])
-    shown = as_text(kc.coverage(corpus, by="nilai"), lang="en").splitlines()
-    assert [line.split("  ")[0] for line in shown[1:]] == ["(not stated)", "((not stated))"]
+    rows = printed(as_text(kc.coverage(corpus, by="nilai"), lang="en"))[1]
+    assert [row[0] for row in rows] == ["(not stated)", "((not stated))"]
 
 
 def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
@@ -241,8 +242,8 @@ def test_people_read_groups_of_numbers_and_days_as_labels() -> None:
     shown = [label.get_text() for label in chart.axes[0].get_yticklabels()]
     assert shown[:2] == ["Angkatan pertama", "nilai 2024"]
     assert "nan" not in shown
-    assert as_text(table).splitlines()[1].startswith("2023 ")
-    assert as_text(table).splitlines()[-1].startswith("(tidak disebutkan) ")
+    rows = printed(as_text(table))[1]
+    assert (rows[0][0], rows[-1][0]) == ("2023", "(tidak disebutkan)")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from tests.terminal import printed
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
@@ -30,9 +31,10 @@ def folder(tmp_path: Path) -> Path:
 
 def test_themes_prints_an_aligned_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["themes", str(folder)]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split()[:3] == ["essay", "theme", "share"]
-    assert len(lines) == 11
+    titles, rows = printed(capsys.readouterr().out)
+    assert titles[:3] == ["Esai", "Tema", "Persentase"]
+    assert rows[0][:3] == ["satu-1", "Integritas", "100,0 %"]
+    assert len(rows) == 10
 
 
 @pytest.mark.parametrize("command", ["segment", "keywords", "themes", "evidence"])
@@ -355,8 +357,8 @@ def test_topics_of_enough_sentences_are_a_table(
     more = ["Pegawai belajar menyusun laporan.", "Masyarakat menerima pelayanan cepat."]
     (tmp_path / "esai.txt").write_text(" ".join([*said, *more] * 40), encoding="utf-8")
     assert run(["topics", str(tmp_path), "--k", "2", "--top", "3"]) == 0
-    head = capsys.readouterr().out.splitlines()[0].split()
-    assert {"topic", "rank", "term", "weight", "stability"} <= set(head)
+    titles = printed(capsys.readouterr().out)[0]
+    assert {"Topik", "Urutan", "Kata dasar", "Bobot", "Kestabilan"} <= {*titles}
 
 
 def test_every_word_for_a_command_leads_to_a_command() -> None:

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,6 +125,36 @@ def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -
         assert kc.pseudonyms(numbered, secret="rahasia kantor").ids == numbered.ids
     coded = kc.load({"esai_P01": "Kami jujur.", "esai_2": "Kami adil."})  # no warning
     assert kc.pseudonyms(coded, secret="rahasia kantor").ids == coded.ids
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([f"{when}_{n:02}" for when in ("Sebelum", "sesudah") for n in range(5)], False),
+        ([f"Esai {n}" for n in range(9)], False),
+        ([f"{name}_{n}" for name in ("rina", "budi", "citra", "dedi") for n in range(4)], True),
+        ([f"{name}_{n}" for name in ("rina", "budi", "citra", *"abcdefg") for n in range(6)], True),
+    ],
+)
+def test_what_many_files_are_called_is_not_told_as_a_name(names: list[str], told: bool) -> None:
+    corpus = kc.load(dict.fromkeys(names, "Kami jujur."))
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert kc.pseudonyms(corpus, secret="rahasia kantor").ids == corpus.ids
+    assert bool(said) == told
+
+
+@pytest.mark.filterwarnings("ignore:The ids of the essays are kept")
+def test_folders_of_offices_are_hidden_with_their_offices(tmp_path: Path) -> None:
+    for unit in ("Garut", "Subang"):
+        (tmp_path / f"KPU {unit}").mkdir()
+        text = f"Oleh: Rina Marlina\nKPU Kabupaten {unit}\n\n{'Kami menjaga integritas. ' * 9}"
+        (tmp_path / f"KPU {unit}" / "esai_1.txt").write_text(text, encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    assert corpus.essays["unit"].tolist() == ["KPU Kabupaten Garut", "KPU Kabupaten Subang"]
+    assert "KPU Garut" in kc.pseudonyms(corpus, secret="rahasia kantor").essays["source"].iloc[0]
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["unit"]).essays
+    assert "Garut" not in hidden.drop(columns=["text", "title"]).to_csv()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.files.tables import as_text, write_table
+from kpu_corpus.reporting.files.tables import write_table
+from kpu_corpus.reporting.files.terminal import as_text
 
 GOOD = "  Kami menjaga suara rakyat dengan jujur.\n"
 
@@ -121,6 +122,7 @@ def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> N
     assert "&lt;NA&gt;" not in page
 
 
+@pytest.mark.filterwarnings("ignore:Essays without a value")
 @pytest.mark.parametrize("way", ["metadata", "rows", "saved"])
 def test_true_and_false_with_a_blank_are_a_mask_as_pandas_has_it(tmp_path: Path, way: str) -> None:
     table = pd.DataFrame({"essay": list(FIVE), "lulus": [True, False, None, True, False]})

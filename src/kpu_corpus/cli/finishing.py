@@ -1,9 +1,11 @@
 """The end of a command: show or write a table, report what was skipped."""
 
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -20,7 +22,8 @@ from kpu_corpus.labels import label
 from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
-from kpu_corpus.reporting.files.tables import as_text, write_table
+from kpu_corpus.reporting.files.tables import write_table
+from kpu_corpus.reporting.files.terminal import WIDTH, as_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,12 +126,14 @@ def finish(
 ) -> int:
     """Show or write a table; report what was skipped or has no counterpart; return the exit code.
 
-    ``kind`` names the sheet of a workbook, and the lexicon the themes in it.
+    ``kind`` tells how the columns are called in a workbook and in the terminal, and the lexicon
+    how the themes are.
     """
     if out is not None:
         write(table, kind, out, corpus, lang, lexicon)
     elif len(table):
-        typer.echo(as_text(table, lang))
+        wide = get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+        typer.echo(as_text(table, kind, lang, _themes_of(table, lexicon, lang), wide))
     code = skipped(corpus, lang)
     if not len(table):
         say(label("cli.found_nothing", lang))
@@ -152,9 +157,13 @@ def write(
         read = map(Path, {source.origin for source in corpus.documents})
         if any(out.samefile(path) for path in read if is_file(path)):
             raise InvalidArgument("out_given", path=repr(str(out)))
-    names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
-    path = write_table(table, out, kind, lang, names, corpus)
+    path = write_table(table, out, kind, lang, _themes_of(table, lexicon, lang), corpus)
     say(label("cli.written", lang, path=path.resolve(), rows=len(table)))
+
+
+def _themes_of(table: "pd.DataFrame", lexicon: str | None, lang: str) -> dict[str, str] | None:
+    """Return the names of the themes of a table; None if it has none."""
+    return kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
 
 
 def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:

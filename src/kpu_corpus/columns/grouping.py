@@ -16,7 +16,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
-from kpu_corpus.ground.arrays import Ints
+from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.ground.warned import warn
@@ -49,6 +49,26 @@ class Groups:
     def told(self) -> str | None:
         """The value of ``by`` for a manifest: the column's own name; None without groups."""
         return None if self.by == WHOLE and self.values is None else self.by
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The groups that are compared with each other: those of a value, if it has several.
+
+        The essays without one may be of any of these, so nothing is concluded about them: they are
+        on a side where they are named, and where the column has no second value to compare with.
+        """
+        blank = self.values is not None and self.labels[-1:] == (self.missing,)
+        return self.labels[:-1] if blank and len(self.labels) > 2 else self.labels
+
+    @property
+    def unstated(self) -> Bools:
+        """Which essays are in none of the groups that are compared, as a mask."""
+        return self.row >= len(self.compared)
+
+    def rest(self, essays: Bools) -> Bools:
+        """Return what some essays (a mask) are compared with: those of all other groups."""
+        others = ~essays & ~self.unstated
+        return others if others.any() else ~essays
 
     def taken(self, rows: Any) -> Any:
         """Return the column of a table that names the groups of its rows."""
@@ -125,6 +145,14 @@ def group(
         values = values.fillna(missing)
     said = (missing if is_missing(value) else as_label(value) for value in values)
     return Groups(by, tuple(said), row, values, missing)
+
+
+def warn_unstated(corpus: Corpus, groups: Groups, sides: Bools | None = None) -> None:
+    """Warn of essays without a value that are on none of the ``sides``; None: of all of them."""
+    left = groups.unstated if sides is None else groups.unstated & ~sides
+    if left.any():
+        column = repr(corpus.headings.get(groups.by, groups.by))
+        warn(KpuCorpusWarning("unstated", column=column, count=int(left.sum())))
 
 
 def evened(corpus: Corpus, by: str, title: str | None = None) -> pd.Series[Any]:

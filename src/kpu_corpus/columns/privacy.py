@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group, labelled
 from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
-from kpu_corpus.columns.unnamed import may_name, names_writer, unnamed
+from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import UNMATCHED, Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
@@ -44,11 +44,12 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
     only how many rows of ``metadata`` and essays had no counterpart.
 
-    If an id, file or folder of an essay names its writer, or a table was joined by people in names
-    of files, all ids and files, or all of these and folders, get pseudonyms (E- and twelve letters
-    or digits), so join tables about them before. Other ids stay, with a KpuCorpusWarning if they
-    have words with a capital, or words or long numbers of their own. Names inside the texts and
-    titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md.
+    If an id, file or folder of an essay names its writer (its office, too, where ``unit`` is
+    replaced), or a table was joined by people in names of files, all ids and files, or all of these
+    and folders, get pseudonyms (E- and twelve letters or digits), so join tables about them before.
+    Other ids stay, with a KpuCorpusWarning if they have words with a capital, or words or long
+    numbers of their own that few other files have. Names inside the texts and titles, and paths in
+    ``corpus.skipped``, remain: read docs/privacy.md.
 
     Parameters
     ----------
@@ -118,16 +119,24 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
 def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:
     """Return a corpus whose ids, files and folders name nobody, as far as the columns tell."""
     people = [name for name in hidden - {"unit", "essay", FOLDER} if not is_of_place(corpus, name)]
-    told = [names_writer(item, _values(item, people)) for item in corpus.items]
+    told = [
+        names_writer(item, [*_values(item, people), *_place(item, "unit" in hidden)])
+        for item in corpus.items
+    ]
     by_name = tells_people((corpus.joined,), ()) and corpus.by_author < len(corpus.items)
     ids = "essay" in hidden or by_name or any(file for file, _ in told)
     folders = (FOLDER in hidden and FOLDER not in corpus.columns) or any(one for _, one in told)
     if ids or folders:
         return unnamed(made, lambda name: f"E-{_digest(name, secret)[:12]}", folders=folders)
-    if got := may_name(made.ids):
+    if got := may_name(made.items):
         short = [one if len(one) <= LONGEST else one.rpartition("/")[2] for one in got]
         warn(KpuCorpusWarning("ids_kept", got=named(short)))
     return made
+
+
+def _place(item: Essay, hidden: bool) -> list[str]:
+    """Return what tells the office of an essay, if that is to be hidden."""
+    return [place_of(item.unit)] if hidden and item.unit else []
 
 
 def _values(item: Essay, people: Iterable[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,10 @@ _NUMBER = re.compile(r"(?:\d[\s.()-]*){5,}")  # NIP, NIM, telephone; years are s
 _SIGN = re.compile(r"\D")
 _BETWEEN = re.compile(r"[_/-]")
 _OWN = re.compile(r"[^\W\d_]{3,}|\d{6,}")
+_OFFICE = re.compile(
+    r"\b(?:kpu|komisi|pemilihan|umum|sekretariat|kabupaten|kab|kota|provinsi|prov)\b", re.IGNORECASE
+)
+MANY = 5  # files of which one writer has fewer
 
 
 def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Corpus:
@@ -48,6 +53,15 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
     return replace(corpus, documents=tuple(documents), items=tuple(items), tiling=tiling)
 
 
+def place_of(unit: str) -> str:
+    """Return what tells an office from the others: its name without the words that all have.
+
+    >>> place_of("KPU Kabupaten Subang").split()
+    ['Subang']
+    """
+    return _OFFICE.sub(" ", unit)
+
+
 def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
     """Tell whether the id or the file of an essay names one of some people, and its folder.
 
@@ -71,16 +85,28 @@ def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
     return any(_has(known, name) for name in own), _has(known, folder)
 
 
-def may_name(ids: Sequence[str]) -> list[str]:
+def may_name(items: Sequence[Essay]) -> list[str]:
     """Return the ids that may name people: with a capital, or a word or long number of their own.
 
-    >>> may_name(["Rina M.", "P01"]), may_name(["esai-rina", "esai-203451", "esai-3"])
+    What many of the files have, a fifth of them or more, tells no writer: *sebelum_01*, *Esai 01*.
+
+    >>> def ids(*names): return may_name([Essay(name, name, 1, 0, 9) for name in names])
+    >>> ids("Rina M.", "P01"), ids("esai-rina", "esai-203451", "esai-3")
     (['Rina M.'], ['esai-rina', 'esai-203451'])
+    >>> ids(*(f"{when}_{number}" for when in ("Sebelum", "sesudah") for number in range(5)))
+    []
     """
-    words = [{*_OWN.findall(name.casefold())} for name in ids]
+    words = [{*_OWN.findall(item.id.casefold())} for item in items]
     shared = set.intersection(*words) if len(words) > 1 else set()
-    pairs = zip(ids, words, strict=True)
-    return [name for name, own in pairs if _CAPITAL.search(name) or own - shared]
+    capitals = [{word.casefold() for word in _CAPITAL.findall(item.id)} for item in items]
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for item, own, large in zip(items, words, capitals, strict=True):
+        for word in own | large:
+            files[word].add(item.source)
+    least = max(MANY, len({item.source for item in items}) / 5)
+    common = {word for word, found in files.items() if len(found) >= least}
+    rows = zip(items, words, capitals, strict=True)
+    return [item.id for item, own, large in rows if ((own - shared) | large) - common]
 
 
 def _words(name: str) -> Iterator[str]:

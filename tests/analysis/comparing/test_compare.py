@@ -10,6 +10,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -219,6 +220,21 @@ def test_the_missing_are_a_side_also_where_a_value_is_called_so(kind: str, b: An
     }
     found = {name: table["share_b"].idxmax() for name, table in shares.items()}
     assert found == {"missing": "integritas", "called": "pelayanan"}
+
+
+def test_essays_without_a_value_are_in_no_rest_unless_nothing_else_is_left() -> None:
+    said = {"Garut": "bersinergi", "Subang": "melayani", None: "menjaga integritas"}
+    rows = [(unit, f"Kami {what} setiap hari. " * 6) for unit, what in said.items()] * 2
+    corpus = kc.load(pd.DataFrame(rows, columns=["kantor", "text"]))
+    told = {"by": "kantor", "what": "themes"}
+    with pytest.warns(KpuCorpusWarning, match="column 'kantor', 2 of them"):
+        rest = kc.compare(corpus, a="Garut", **told)
+    assert rest.equals(kc.compare(corpus, a="Garut", b="Subang", **told))
+    with pytest.warns(KpuCorpusWarning, match="column 'kantor', 2 of them"):
+        turn = kc.compare(corpus, **told)
+    assert turn["kantor"].unique().tolist() == ["Garut", "Subang"]
+    both = kc.compare(corpus, a=["Garut", "Subang"], **told).set_index("theme")
+    assert both["share_b"].idxmax() == "integritas"
 
 
 @pytest.mark.parametrize("shown", ["(tidak disebutkan)", "(not stated)"])

@@ -55,11 +55,19 @@ def test_two_groups_are_compared_with_each_other_though_others_have_no_value() -
     kelas = ["A"] * 5 + ["B"] * 5 + [None] * 5
     found = compared(made(texts, kelas=kelas), load_lexicon(), "kelas")
     assert (found.asked, found.small) == ({"by": "kelas", "a": "B", "b": "A"}, ())
-    other = compared(
-        made([*texts, *[CALM * 4] * 5], kelas=[*kelas, *"CCCCC"]), load_lexicon(), "kelas"
-    )
+
+
+def test_essays_without_a_value_are_no_group_and_not_in_the_rest_of_three() -> None:
+    texts, kelas = [LIVELY * 4] * 5 + [CALM * 4] * 10, [*"AAAAABBBBBCCCCC"]
+    known = made(texts, kelas=kelas)
+    more = made([*texts, *[LIVELY * 4] * 5], kelas=[*kelas, *[None] * 5])
+    one, other = (compared(tokens, load_lexicon(), "kelas") for tokens in (known, more))
+    assert (one.groups, one.unstated) == (("A", "B", "C"), 0)
+    assert (other.groups, other.small, other.unstated) == (("A", "B", "C"), (), 5)
+    assert one.themes is not None
     assert other.themes is not None
-    assert "(tanpa nilai)" in set(other.themes["kelas"])
+    columns = ["kelas", "theme", "share_a", "share_b"]
+    assert other.themes[columns].equals(one.themes[columns])
 
 
 @pytest.mark.parametrize(

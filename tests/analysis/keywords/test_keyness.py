@@ -145,7 +145,9 @@ def test_a_phrase_that_the_background_lacks_is_never_called_rarer(tokens: Tokens
     assert (phrases["q"] < 0.05).any()
 
 
-def test_against_the_others_q_is_that_of_compare() -> None:
+@pytest.mark.parametrize("unstated", [0, 3])
+@pytest.mark.filterwarnings("ignore:Essays without a value")
+def test_against_the_others_q_is_that_of_compare(unstated: int) -> None:
     text = "Kami menjaga integritas kantor. Warga datang. "
     said = {"A": "Komputer baru menyala. ", "B": "Jalan itu licin. "}
     rows = [
@@ -153,9 +155,12 @@ def test_against_the_others_q_is_that_of_compare() -> None:
         for unit, extra in said.items()
         for n in range(6)
     ]
+    rows += [{"essay": f"x{n}", "unit": None, "text": "Jalan itu. " * 9} for n in range(unstated)]
     tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
     ours = kc.keyness(tokens, by="unit", background=None).set_index(["unit", "term"])
     theirs = kc.compare(tokens, by="unit", ngrams=(1, 1)).set_index(["unit", "term"])
+    assert set(ours.reset_index()["unit"]) == {"A", "B"}
+    np.testing.assert_allclose(ours["g2"].abs(), theirs.loc[ours.index, "g2"])
     columns = ["log_ratio", "low", "high", "p", "q"]
     np.testing.assert_allclose(ours[columns], theirs.loc[ours.index, columns])
     assert ours.loc[("A", "komputer"), "q"] < 0.05

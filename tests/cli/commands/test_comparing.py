@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.terminal import printed
 
 from kpu_corpus.cli import run
 
@@ -25,34 +26,37 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "column"),
+    ("arguments", "column", "title"),
     [
-        (["concordance", "integritas", "{folder}"], "match"),
-        (["concordance", "integritas", "{folder}", "--what", "theme"], "match"),
-        (["compare", "{folder}", "--a", "satu-1", "--b", "dua-1"], "log_ratio"),
-        (["compare", "{folder}", "--a", "satu-1", "--what", "themes"], "difference"),
-        (["similarity", "{folder}"], "cosine"),
-        (["similarity", "{folder}", "--no-assignment"], "cosine"),
-        (["passages", "{folder}"], "start_b"),
-        (["profile", "{folder}"], "mattr"),
-        (["profile", "{folder}", "--by", "none"], "corpus"),
-        (["clusters", "{folder}"], "height"),
-        (["collocates", "desa", "{folder}"], "log_ratio"),
+        (["concordance", "integritas", "{folder}"], "match", "Yang dicari"),
+        (["concordance", "integritas", "{folder}", "--what", "theme"], "match", "Yang dicari"),
+        (["compare", "{folder}", "--a", "satu-1", "--b", "dua-1"], "log_ratio", "Kata dasar"),
+        (["compare", "{folder}", "--a", "satu-1", "--what", "themes"], "difference", "Selisih"),
+        (["similarity", "{folder}"], "cosine", "Kemiripan kata (0–1)"),
+        (["similarity", "{folder}", "--no-assignment"], "cosine", "Kemiripan kata (0–1)"),
+        (["passages", "{folder}"], "start_b", "Jenis"),
+        (["profile", "{folder}"], "mattr", "Ragam kata (MATTR)"),
+        (["profile", "{folder}", "--by", "none"], "corpus", "Kelompok"),
+        (["clusters", "{folder}"], "height", "Jarak ke tetangga di depannya"),
+        (["collocates", "desa", "{folder}"], "log_ratio", "Jumlah bila kebetulan"),
         (
             [
                 *("collocates", "kolaboratif", "{folder}", "--what", "theme"),
                 *("--lexicon", "berakhlak", "--min-count", "12"),
             ],
             "log_ratio",
+            "Jumlah bila kebetulan",
         ),
     ],
 )
-def test_tables_are_shown_and_written(
-    folder: Path, arguments: list[str], column: str, capsys: pytest.CaptureFixture[str]
+def test_tables_are_shown_to_people_and_written_for_programs(
+    folder: Path, arguments: list[str], column: str, title: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     given = [word.replace("{folder}", str(folder)) for word in arguments]
     assert run(given) == 0
-    assert column in capsys.readouterr().out.splitlines()[0].split()
+    titles, rows = printed(capsys.readouterr().out)
+    assert title in titles
+    assert rows
     out = folder.parent / "hasil.csv"
     assert run([*given, "--out", str(out)]) == 0
     assert column in pd.read_csv(out).columns
@@ -183,7 +187,9 @@ def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
     ]
     table.write_text("\n".join(["source,kantor", *cells]) + "\n", encoding="utf-8")
     assert run(["compare", str(folder), "--by", "kantor", "--metadata", str(table)]) in (0, 3)
-    assert "B (a) dibandingkan dengan A (b)" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "B (a) dibandingkan dengan A (b)" in told
+    assert "Esai tanpa nilai di kolom 'kantor', sebanyak 2, tidak ikut dibandingkan" in told
 
 
 def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
@@ -222,13 +228,16 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     asked = ["compare", str(training), "--by", "folder", "--a", "sesudah", "--what", "themes"]
     assert run([*asked, "--pairs", "penulis"]) == 0
     shown = capsys.readouterr()
-    rows = [line.split() for line in shown.out.splitlines()]
-    row = dict(zip(rows[0], rows[1], strict=True))
-    assert (row["theme"], row["difference"], row["p"]) == ("integritas", "0.125", "0.03125")
-    assert (row["pairs"], row["enough"]) == ("6", "True")
+    titles, rows = printed(shown.out)
+    row = dict(zip(titles, rows[0], strict=True))
+    assert (row["Tema"], row["Selisih"], row["p"]) == ("Integritas", "12,5 %", "0,0312")
+    assert (row["Pasangan"], row["Cukup pasangan"]) == ("6", "ya")
     assert "'penulis'" in shown.err
     assert "kedua kelompok" not in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err
+    assert "Dengan 6 orang p tidak dapat di bawah 0,031" in shown.err  # as the report has it
+    assert run([*asked[:-2], "--pairs", "penulis"]) == 0
+    assert "Dengan 6 orang" not in capsys.readouterr().err  # of words
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
     heads = pd.read_excel(out, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()
@@ -242,7 +251,8 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     asked = ["compare", str(training), "--by", "folder", "--lang", "en"]
     assert run(asked) == 0
     shown = capsys.readouterr()
-    assert shown.out.split()[:4] == ["term", "display", "count_a", "count_b"]
+    told = ["Root", "Word", "Count in folder sesudah", "Count in folder sebelum"]
+    assert printed(shown.out)[0][:4] == told
     assert "6 people have essays in both groups; the option --pairs author" in shown.err
     assert "Only two groups are known: sesudah (a) is compared with sebelum (b)" in shown.err
     sheet = training.parent / "beda.xlsx"
@@ -261,9 +271,8 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     for name in ("a", "b"):
         (third / f"{name}.txt").write_text("Kami hadir di desa. " * 12, encoding="utf-8")
     assert run(asked) == 0
-    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]} == {
-        *("akhir", "sebelum", "sesudah")
-    }
+    rows = printed(capsys.readouterr().out)[1]
+    assert {row[0] for row in rows} == {"akhir", "sebelum", "sesudah"}
 
 
 @pytest.mark.parametrize("sides", [[], ["--a", "sesudah"]])

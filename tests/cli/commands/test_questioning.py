@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.terminal import printed
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
@@ -94,16 +95,16 @@ def test_suggest_ranks_what_a_theme_of_the_lexicon_may_lack(
 ) -> None:
     own = "" if "--lexicon" in lexicon else " --lexicon {own}"
     assert run(asked(folder, f"suggest {lexicon}{own}")) == 0
-    rows = capsys.readouterr().out.splitlines()
-    assert rows[0].split()[:3] == ["term", "display", "score"]
-    assert any("kelapangan" in row and "Kelapangan itu langka." in row for row in rows[1:])
+    titles, rows = printed(capsys.readouterr().out)
+    assert titles[:3] == ["Kata dasar", "Kata", "Nilai"]
+    assert any("kelapangan" in row and "Kelapangan itu langka." in row for row in rows)
 
 
 def test_suggest_shows_as_many_as_asked_for(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(asked(folder, "suggest --theme integritas --top 1")) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert len(printed(capsys.readouterr().out)[1]) == 1
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -113,7 +114,7 @@ def test_sensitivity_concludes_with_the_sentence_of_the_report(
     assert run(asked(folder, f"sensitivity --lang {lang}")) == 0
     shown = capsys.readouterr()
     table = kc.sensitivity(kc.load(folder / "esai"))
-    assert len(shown.out.splitlines()) == 1 + len(table)
+    assert len(printed(shown.out)[1]) == len(table)
     assert shown.err == steadiness(table, Wording(lang)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Tables out: aligned text, files by suffix, and no formula from anybody's essay."""
+"""Tables out: files by suffix, and no formula from anybody's essay."""
 
 import zipfile
 from pathlib import Path
@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.files.tables import as_text, write_table
+from kpu_corpus.reporting.files.tables import write_table
 
 HOSTILE = [
     "=1+1",
@@ -29,35 +29,8 @@ def table() -> pd.DataFrame:
     return pd.DataFrame({"text": text, "=1": text.astype("category"), "share": [0.5] * len(text)})
 
 
-def test_numbers_align_right_and_words_left() -> None:
-    lines = as_text(pd.DataFrame({"tema": ["sinergi", "x"], "hits": [3, 12]})).splitlines()
-    assert lines == ["tema     hits", "sinergi     3", "x          12"]
-
-
-def test_long_cells_and_line_breaks_are_shortened() -> None:
-    shown = as_text(pd.DataFrame({"text": ["kata\nlain " * 30]}))
-    assert len(shown.splitlines()) == 2
-    assert shown.endswith("…")
-
-
-def test_long_ids_of_essays_are_told_apart_in_every_table() -> None:
-    names = [
-        f"Esai Latsar CPNS Angkatan XII - Kelas {n} - Provinsi Jawa Barat 2025-1" for n in "AB"
-    ]
-    shown = as_text(pd.DataFrame({"essay": names, "surface": ["sistim", "sistim"]})).splitlines()
-    assert len({*shown}) == 3
-    assert all(line.endswith("2025-1  sistim") for line in shown[1:])
-
-
-def test_groups_that_the_program_names_are_in_the_language_and_files_keep_the_values(
-    tmp_path: Path,
-) -> None:
+def test_files_for_programs_keep_groups_that_people_read_in_their_language(tmp_path: Path) -> None:
     given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tanpa nilai)", "awal"]})
-    shown = [line.split("  ") for line in as_text(given, "en").splitlines()]
-    assert [[cell.strip() for cell in row if cell] for row in shown[1:]] == [
-        ["beginning", "(not stated)"],
-        ["end", "awal"],
-    ]
     path = write_table(given, tmp_path / "a.csv")
     pd.testing.assert_frame_equal(pd.read_csv(path), given)
 
@@ -85,11 +58,6 @@ def test_ordinary_texts_stand_in_csv_as_they_are(tmp_path: Path) -> None:
     given = pd.DataFrame({"text": texts})
     path = write_table(given, tmp_path / "a.csv")
     pd.testing.assert_frame_equal(pd.read_csv(path), given)
-
-
-def test_a_missing_value_is_an_empty_cell() -> None:
-    given = pd.DataFrame({"x": pd.Series([None, True], dtype="object"), "y": [1.5, float("nan")]})
-    assert as_text(given).splitlines() == ["x       y", "      1.5", "True"]
 
 
 def test_xlsx_holds_text_only(tmp_path: Path) -> None:

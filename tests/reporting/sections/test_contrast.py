@@ -276,11 +276,11 @@ def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_languag
     assert " in kelas A, 0% in (not stated); " in found[0].reading
 
 
-def test_essays_without_a_value_are_told_to_be_left_out_where_two_groups_are_compared() -> None:
+def test_essays_without_a_value_are_told_to_be_left_out_where_groups_are_compared() -> None:
     texts = [CALM * 4] * 15
     figure = made(texts, by="kelas", kelas=["A"] * 5 + ["B"] * 5 + [None] * 5)
     notes = " ".join(contrasts(figure, Wording("en")).notes)
-    assert "Only these two groups are compared with each other; (not stated) is left out." in notes
+    assert "Left out of the comparison, also of the other groups: 5 essays whose kelas" in notes
     said = [one for one in answer(figure, Wording("en")) if one.startswith("By kelas")]
     assert " was found between kelas A and kelas B; " in said[0]
 

@@ -82,7 +82,9 @@ def compare(
     a, b
         Essay ids, or values of the column ``by`` (numbers, dates and booleans as they are, NaN for
         essays without a value); several are combined. ``b=None`` is the rest; without both, every
-        group is compared with the rest, with the group as first column.
+        group is compared with the rest, with the group as first column. Essays without a value may
+        be of any group: they are on a side only where they are named, or where the column has no
+        second value; a warning says how many are left out.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what

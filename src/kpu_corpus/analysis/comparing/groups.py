@@ -38,10 +38,11 @@ SINGLE = (1, 1)  # words, no phrases
 class Compared:
     """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
 
-    ``groups`` are all groups, ``small`` those of them that are too small to state a share (essays
-    in another language do not count): they are not compared, nor is a group of which the rest is.
-    The tables are None where nothing was compared. Where two groups are large enough, not counting
-    the essays without a value, the last is compared with the first. q is the false discovery rate
+    ``groups`` are all groups that can be, ``small`` those of them that are too small to state a
+    share (essays in another language do not count): they are not compared, nor is a group of which
+    the rest is. ``unstated`` is how many essays are in none of them, as they have no value. The
+    tables are None where nothing was compared. Where two groups are large enough, the last is
+    compared with the first. q is the false discovery rate
     over all groups of a table, as all are in one list, where :func:`kpu_corpus.compare` has one of
     its own for each group. ``asked`` are the arguments that it was called with for both tables.
     Where two essays of each person were held against each other, ``pairs`` is how many people have
@@ -58,6 +59,7 @@ class Compared:
     pairs: int = 0
     partner: Ints | None = None
     alone: dict[int, int] = field(default_factory=dict)
+    unstated: int = 0
 
     def against(self, name: str) -> list[str]:
         """Return the groups that a group is compared with: the other of two, or all others."""
@@ -89,24 +91,22 @@ def compared(
     made = group(tokens.corpus, column, tell=by != column)  # of one that is named, tables tell
     for columns in (THEMES, WORDS):  # refuses a name that one of the tables has, before the work
         made.keyed({"essay": "str", **columns})
-    groups = made.labels
+    groups, unstated = made.compared, int(made.unstated.sum())
     valued = [name for name in groups if name != made.missing]
     if pairs is not None and len(valued) != 2:
         raise not_two(pairs, column, valued)
     if not 2 <= len(groups) <= MOST:
-        return Compared(column, groups, (), None, None)
+        return Compared(column, groups, (), None, None, unstated=unstated)
     small = tuple(
         name for row, name in enumerate(groups) if not _enough(tokens, made.row == row, column)
     )
     large = [
         name
         for row, name in enumerate(groups)
-        if name not in small and _enough(tokens, made.row != row, column)
+        if name not in small and _enough(tokens, made.rest(made.row == row), column)
     ]
-    named = [name for name in large if name != made.missing]
-    large = named if len(named) == 2 else large  # each other, not the other with what is not known
     if not large or (pairs is not None and not {*valued} <= {*large}):
-        return Compared(column, groups, small, None, None)
+        return Compared(column, groups, small, None, None, unstated=unstated)
     large = large if pairs is None else valued
     sides: dict[str, Any] = {}
     if len(large) == 2:
@@ -117,7 +117,8 @@ def compared(
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
         themes = _table(tokens, large, asked, what="themes", lexicon=lexicon)
         words = _table(tokens, large, asked, ngrams=SINGLE)
-    return Compared(column, groups, small, themes, words, asked, *_people(tokens, made, pairs))
+    people = _people(tokens, made, pairs)
+    return Compared(column, groups, small, themes, words, asked, *people, unstated=unstated)
 
 
 def _people(

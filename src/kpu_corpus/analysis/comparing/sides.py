@@ -13,7 +13,7 @@ from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.alike import number_in
-from kpu_corpus.columns.grouping import Groups, in_words
+from kpu_corpus.columns.grouping import Groups, in_words, warn_unstated
 from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, nearest, one_of
 from kpu_corpus.ground.arrays import Bools, Ints
@@ -75,7 +75,9 @@ def sides_of(
     if a is None:
         return _each(tokens, groups)
     first = _side(groups, a)
-    second = _rest(first) if b is None else _side(groups, b)
+    second = _rest(groups, first) if b is None else _side(groups, b)
+    if b is None:
+        warn_unstated(tokens.corpus, groups, first.essays | second.essays)
     if (first.essays & second.essays).any():
         raise InvalidArgument("sides_overlap", a=repr(a), b=repr(b))
     for side in (first, second):
@@ -152,22 +154,20 @@ def require(tokens: Tokens, side: Side, by: str) -> None:
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
     pairs, small, by = [], [], made.by
-    for index, name in enumerate(made.labels):
+    for index, name in enumerate(made.compared):
         side = Side(name, made.row == index)
+        rest = _rest(made, side)
         if shortage(tokens, side, by):
             small.append(name)
-        elif shortage(tokens, _rest(side), by) is None:
-            pairs.append((side, _rest(side)))
+        elif shortage(tokens, rest, by) is None:
+            pairs.append((side, rest))
+    warn_unstated(tokens.corpus, made)
     if not pairs:
-        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.labels[:20]) or "—")
+        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.compared[:20]) or "—")
     if small:
         column = tokens.corpus.headings.get(by, by)
-        names = (name for name in small if name != made.missing)
-        groups = ", ".join(name if by == "essay" else in_words(name, column) for name in names)
-        told: Hint | str = groups
-        if made.missing in small:
-            told = Hint("without_value", groups=f"{groups}, " if groups else "")
-        warn(TooLittleText("small_groups", groups=told))
+        groups = ", ".join(name if by == "essay" else in_words(name, column) for name in small)
+        warn(TooLittleText("small_groups", groups=groups))
     return pairs
 
 
@@ -192,5 +192,5 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
     return Side(", ".join(wanted), np.isin(groups.row, [place[name] for name in wanted]))
 
 
-def _rest(side: Side) -> Side:
-    return Side("", ~side.essays)
+def _rest(groups: Groups, side: Side) -> Side:
+    return Side("", groups.rest(side.essays))

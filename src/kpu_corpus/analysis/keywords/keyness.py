@@ -20,6 +20,7 @@ from kpu_corpus.analysis.statistics import (
     fixed_keyness,
     group_keyness,
 )
+from kpu_corpus.columns.grouping import warn_unstated
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.arrays import Bools, Longs
@@ -98,7 +99,9 @@ def keyness(
         says if no p can be small. A phrase that the background does not list is expected at most as
         often as its rarest word: it may be shown to be more frequent, never to be rarer (g2 and z
         are then 0). ``high`` is infinite for such a phrase and for a word missing from the
-        background; both limits are infinite for an essay of one sentence.
+        background; both limits are infinite for an essay of one sentence. Essays without a value of
+        ``by`` may be of any group: where it has several, they have no rows and are none of the
+        other essays, as a warning says.
 
     Raises
     ------
@@ -118,6 +121,7 @@ def keyness(
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
+    warn_unstated(tokens.corpus, matrix.groups)
     cells = contrast(matrix)
     if matrix.against is None:
         _warn_few(matrix)
@@ -172,7 +176,7 @@ def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> H
 def _warn_few(matrix: TermMatrix) -> None:
     """Warn where too few essays can change places for any p to be small."""
     words = np.bincount(matrix.places.essay, matrix.places.words, len(matrix.groups.row))
-    sizes = np.bincount(matrix.groups.row[words > 0]).tolist()
+    sizes = np.bincount(matrix.groups.row[(words > 0) & ~matrix.groups.unstated]).tolist()
     ways = max((comb(sum(sizes), size) for size in sizes), default=MIN_WAYS)  # no words: no p
     if ways < MIN_WAYS:
         warn(KpuCorpusWarning("few_exchanged", essays=sum(sizes), least=f"1/{ways}"))
@@ -181,7 +185,8 @@ def _warn_few(matrix: TermMatrix) -> None:
 def _table(
     matrix: TermMatrix, cells: Contrast, data: dict[str, Any], min_count: int, made: Any
 ) -> pd.DataFrame:
-    keep = np.flatnonzero(data["count"] >= min_count)
+    stated = cells.row < len(matrix.groups.compared)
+    keep = np.flatnonzero((data["count"] >= min_count) & stated)
     alphabet = ranks(matrix.terms)[cells.column[keep]]
     order = keep[np.lexsort((alphabet, -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
@@ -215,7 +220,7 @@ def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
         essays = _essays_by_text(matrix)
         held_against, inside = partial(_against_others, essays), inside[essays.order]
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
-        if cells.own[here].max() < least:  # most groups, where essays are short
+        if row >= len(matrix.groups.compared) or cells.own[here].max() < least:  # many are short
             continue
         held = held_against(inside == row)
         for name, values in tested.items():
@@ -235,6 +240,7 @@ class _Essays(NamedTuple):
 def _essays_by_text(matrix: TermMatrix) -> _Essays:
     counts, sizes = matrix.by_essay
     order = np.argsort(essay_ranks(matrix.tokens.corpus))
+    order = order[~matrix.groups.unstated[order]]
     turned = counts[order].T.tocsr()
     turned.sort_indices()
     return _Essays(order, turned, sizes[order], np.asarray(turned.sum(axis=1)).ravel())

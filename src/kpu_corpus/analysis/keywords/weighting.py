@@ -97,7 +97,7 @@ class Contrast(NamedTuple):
 
 
 def contrast(matrix: TermMatrix) -> Contrast:
-    """Return every cell of a matrix beside its contrast.
+    """Return every cell of a matrix beside its contrast, which has no group without a value.
 
     Raises InvalidArgument where a group without a background has no words beside it.
     """
@@ -107,6 +107,10 @@ def contrast(matrix: TermMatrix) -> Contrast:
         there, total = matrix.against.counts[cells.col], np.full(len(own), matrix.against.words)
     else:
         there, total = matrix.whole.counts[cells.col] - own, matrix.whole.words - words
+        for row in range(len(matrix.groups.compared), len(matrix.groups.labels)):
+            left = matrix.counts[row].toarray().ravel()
+            there -= np.where(cells.row == row, 0, left[cells.col])
+            total -= np.where(cells.row == row, 0, matrix.words[row])
         if matrix.alone or not (total > 0).all():
             raise InvalidArgument("no_contrast")
     return Contrast(cells.row, cells.col, own, words, there, total, matrix.whole.terms)

@@ -26,11 +26,11 @@ from kpu_corpus.cli.options import (
 )
 from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
-from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.grouping import group, warn_unstated
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.sections.cautions import same_writers
+from kpu_corpus.reporting.sections.cautions import few_pairs, same_writers
 from kpu_corpus.reporting.wording import Wording
 
 CompareWith = Annotated[
@@ -121,7 +121,12 @@ def compare(
             skipped(corpus, lang)  # why a group may be gone
         raise
     tell_unmatched(tokens, lexicon, lang)
-    for told in same_writers(tokens, by, Wording(lang)) if not background and not pairs else ():
+    wording = Wording(lang)
+    if pairs:
+        notes = few_pairs(table, wording)
+    else:
+        notes = [] if background else same_writers(tokens, by, wording)
+    for told in notes:
         say(told)
     return finish(table, "compare", out, corpus, lang, lexicon)
 
@@ -129,11 +134,10 @@ def compare(
 def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[str] | None]:
     """Return the sides if there are two groups: comparing both in turn would say the same twice."""
     groups = group(corpus, by, tell=False)
-    valued = [name for name in groups.labels if name != groups.missing]
-    two = valued if len(valued) == 2 else groups.labels  # without what is not known
-    if len(two) != 2:
+    if len(groups.compared) != 2:
         return None, None
-    a, b = in_turn(groups, two)
+    warn_unstated(corpus, groups)
+    a, b = in_turn(groups, groups.compared)
     shown = [Wording(lang).group(name, groups.by) for name in (a, b)]
     say(label("cli.two_sides", lang, a=shown[0], b=shown[1]))
     return [a], [b]
@@ -141,8 +145,12 @@ def _two(corpus: kc.Corpus, by: str, lang: str) -> tuple[list[str] | None, list[
 
 def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
     """Return the only other group, so that it is shown by its name."""
-    left = {*group(corpus, by, tell=False).labels} - {*a}
-    return [*left] if len(left) == 1 else None
+    groups = group(corpus, by, tell=False)
+    left = {*groups.compared} - {*a}
+    if len(left) != 1:
+        return None
+    warn_unstated(corpus, groups)
+    return [*left]
 
 
 def profile(

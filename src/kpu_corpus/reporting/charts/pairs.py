@@ -27,7 +27,7 @@ from kpu_corpus.reporting.charts.canvas import (
     say,
 )
 from kpu_corpus.reporting.naming import named
-from kpu_corpus.reporting.sections.contrast import SURE
+from kpu_corpus.reporting.sections.cautions import SURE
 from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.wording import Wording
 

@@ -1,4 +1,4 @@
-"""Table output: aligned text for a terminal, or a file in the format of its suffix."""
+"""Tables as files in the format of their suffix."""
 
 from __future__ import annotations
 
@@ -11,47 +11,16 @@ from kpu_corpus.columns.grouping import group_columns, labelled
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import needed
 from kpu_corpus.ground.arrow import arrow_file
-from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, write_whole
 from kpu_corpus.reading.cells import guarded
-from kpu_corpus.reporting.apart import told_apart
 from kpu_corpus.reporting.belonging import with_fields_of_essays
-from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, abridged, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
-ESSAYS = ("essay", "essay_a", "essay_b")
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
-
-
-def as_text(table: pd.DataFrame, lang: str = "id") -> str:
-    """Return a table as aligned text, long cells shortened, groups named in the language.
-
-    Control sequences (colours, cursor movements) are escaped, also in headings.
-
-    >>> import pandas as pd
-    >>> print(as_text(pd.DataFrame({"term": ["integritas"], "count": [10]})))
-    term        count
-    integritas     10
-    """
-    groups = group_columns(table)
-    table = labelled(table, groups)
-    names = dict.fromkeys([*groups, *(name for name in ESSAYS if name in table.columns)])
-    known = (str(value) for name in names for value in table[name])
-    wording = Wording(lang, told_apart(known, lambda name: abridged(name, NAME)))
-    cells = []
-    for name in table.columns:
-        long = name in names  # whose ends differ; of a text the beginning is shown
-        texts = (_cell(value, str(name), wording, long) for value in table[name])
-        shown = [printable(text) for text in (clipped(str(name), NAME), *texts)]
-        width = max(map(len, shown))
-        left = str(table[name].dtype) in ("str", "object", "bool")
-        cells.append([f"{text:<{width}}" if left else f"{text:>{width}}" for text in shown])
-    return "\n".join("  ".join(row).rstrip() for row in zip(*cells, strict=True))
 
 
 def write_table(
@@ -74,10 +43,10 @@ def write_table(
     """
 
     def workbook(made: pd.DataFrame, name: str) -> None:
-        from kpu_corpus.reporting.workbooks.readable import readable
+        from kpu_corpus.reporting.workbooks.readable import readable, yes_and_no
         from kpu_corpus.reporting.workbooks.xlsx import write_sheets
 
-        made = _yes_and_no(labelled(made, group_columns(made)), lang)
+        made = yes_and_no(labelled(made, group_columns(made)), lang)
         made = with_fields_of_essays(made, corpus) if corpus else made
         sheet = readable(made, kind, lang, names)
         write_sheets([sheet], name, sheet.caption, lang)
@@ -86,26 +55,6 @@ def write_table(
     writers: tuple[Callable[[pd.DataFrame, str], None], ...] = (_csv, _jsonl, _parquet, workbook)
     write = dict(zip(SUFFIXES, writers, strict=True))[target.suffix.lower()]
     return write_whole(target, lambda name: write(table, name))
-
-
-def _yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Return a table with boolean groups in words."""
-    wording = Wording(lang)
-    groups = {
-        name: [wording.group_value(v, name) if v in FLAGS else v for v in table[name]]
-        for name in group_columns(table)
-    }
-    return table.assign(**groups)
-
-
-def _cell(value: Any, column: str, wording: Wording, long: bool) -> str:
-    if is_missing(value):
-        return ""
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    text = str(value)
-    short = wording.apart.get(text) or abridged(text, NAME) if long else clipped(text, NAME)
-    return wording.group(short, column)
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

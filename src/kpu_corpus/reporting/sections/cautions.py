@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from math import ceil
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from kpu_corpus.analysis.checking.carried import carrier
 from kpu_corpus.analysis.comparing.pairing import writers
 from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
 from kpu_corpus.analysis.running_words import running_words
-from kpu_corpus.analysis.statistics.pairs import one_length
+from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.ground.arrays import Bools, Floats
@@ -20,6 +21,10 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+SURE = 0.05  # q up to which a difference is called one
 LEAST = 10  # sentences of a theme, of which one word may carry most
 MOST = 5  # themes, or differences, told one by one; more are only counted
 
@@ -97,6 +102,26 @@ def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     if two and found.across >= MIN_ESSAYS:
         return [wording.say("contrast_across", people=wording.count("people", found.across))]
     return []
+
+
+def few_pairs(table: pd.DataFrame, wording: Wording, lone: str = "contrast_lone") -> list[str]:
+    """Say of a comparison within people whether they are too few for any row, or for one theme.
+
+    p of k people is at least 2 / 2^k, and q of the one theme that has it that times their number.
+    """
+    if table.empty:
+        return []
+    pairs = int(table["pairs"].max())
+    if pairs < MIN_PAIRS:
+        return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
+    if "theme" not in table.columns or (table["q"] <= SURE).any():
+        return []
+    floor, themes = 2.0 ** (1 - pairs), table["theme"].nunique()
+    least = ceil(floor * themes / SURE)
+    if least == 1:
+        return []
+    told = {"floor": wording.decimal(floor, 3), "themes": themes, "least": least}
+    return [wording.say(lone, people=wording.count("people", pairs), **told)]
 
 
 def _listed(items: list[str], rest: str, wording: Wording) -> str:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.comparing.groups import MOST, Compared
 from kpu_corpus.analysis.comparing.pairing import people_of
-from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.cautions import fading, same_writers, words_a_sentence
+from kpu_corpus.reporting.sections.cautions import (
+    SURE,
+    fading,
+    few_pairs,
+    same_writers,
+    words_a_sentence,
+)
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SURE = 0.05  # q up to which a difference is called one
 LONGER = 1.25  # times as long: sentences that have more themes for their length alone
 THEMES, WORDS = 3, 5  # differences shown for each group
 NAMED = 5  # groups named in the short answer; more are only counted
@@ -72,7 +75,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     words, more_words = _strongest(made.words, figures, wording, WORDS)
     if made.pairs:
-        notes = [*_few_pairs(made, wording), *_unpaired(made, figures, wording)]
+        notes = [*few_pairs(made.themes, wording), *_unpaired(made, figures, wording)]
     else:
         notes = same_writers(figures.tokens, made.by, wording)
     if not themes and not words:
@@ -88,9 +91,10 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         told = wording.listed([names[theme] for theme in dict.fromkeys(more_themes["theme"])])
         kind = "contrast_more_themes" if told else "contrast_more"
         notes.append(wording.say(kind, more=wording.count("differences", more), themes=told))
-    if left := _unstated(made):
-        group = group_name(figures, left, made.by, wording)
-        notes.append(wording.say("contrast_unstated", group=group))
+    if made.unstated:
+        left = wording.count("essays", made.unstated)
+        by = in_text(figures, made.by, wording)
+        notes.append(wording.say("contrast_unstated", essays=left, by=by))
     if made.small:
         notes.append(_small(made, figures, wording))
     of_themes = len(themes) + len(more_themes)
@@ -98,12 +102,6 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
     how = _how(figures, wording)
     return Contrasts(how, themes, words, tuple(notes), every, of_themes, cautions, two)
-
-
-def _unstated(made: Compared) -> str:
-    """Return the group of essays without a value where two others are compared, else ""."""
-    others = {made.asked.get("a"), made.asked.get("b"), *made.small}
-    return next((name for name in made.groups if "a" in made.asked and name not in others), "")
 
 
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
@@ -122,24 +120,6 @@ def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
         told.append(shown)
     told += wording.more(len(made.alone) - ALONE)
     return [wording.say("contrast_alone", essays="; ".join(told))]
-
-
-def _few_pairs(made: Compared, wording: Wording, lone: str = "contrast_lone") -> list[str]:
-    """Say whether too few people were compared with themselves for any theme, or for one alone.
-
-    p of k people is at least 2 / 2^k, and q of the one theme that has it that times their number.
-    """
-    if made.pairs < MIN_PAIRS:
-        return [wording.say("contrast_few_pairs", least=wording.count("pairs", MIN_PAIRS))]
-    if made.themes is None or (made.themes["q"] <= SURE).any():
-        return []
-    floor, themes = 2.0 ** (1 - made.pairs), len(made.themes)
-    least = ceil(floor * themes / SURE)
-    if least == 1:
-        return []
-    people = wording.count("people", made.pairs)
-    told = {"floor": wording.decimal(floor, 3), "themes": themes, "least": least}
-    return [wording.say(lone, people=people, **told)]
 
 
 def _strongest(
@@ -251,8 +231,7 @@ def groups_told(figures: Figures, wording: Wording) -> str:
     """Say of groups that do not differ why, in one sentence of the first page."""
     made = figures.compared
     shown = [sides(figures, name, wording)[0] for name in made.groups]
-    left = {*made.small, _unstated(made)}
-    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in left]
+    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
     by = in_text(figures, made.by, wording)
     if len(made.groups) > MOST:
         return wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)
@@ -264,7 +243,7 @@ def groups_told(figures: Figures, wording: Wording) -> str:
         if made.pairs:
             people = wording.count("people", made.pairs)
             said = wording.say("told_alike_pairs", people=people, groups=told)
-            return " ".join([said, *_few_pairs(made, wording, "told_lone")])
+            return " ".join([said, *few_pairs(made.themes, wording, "told_lone")])
         return wording.say("told_alike", by=by, groups=told)
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import is_default, lexicon_name
-from kpu_corpus.reporting.sections.contrast import SURE
+from kpu_corpus.reporting.sections.cautions import SURE
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import same_wording
-from kpu_corpus.columns.grouping import is_no_value
+from kpu_corpus.columns.grouping import group_columns, is_no_value
 from kpu_corpus.ground.checks import is_flag
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
-from kpu_corpus.reporting.wording import GROUP, Wording, clipped
+from kpu_corpus.reporting.wording import FLAGS, GROUP, Wording, clipped
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room
 from kpu_corpus.reporting.workbooks.xlsx import TEXTS
 
@@ -54,10 +54,8 @@ def readable(
     wording = Wording(lang)
     shown = partial(_shown, wording=wording, names=names or {})
     title = partial(_title, kind=kind, lang=lang, sides=_sides(table, wording))
-    names_of = [str(column) for column in table.columns]
-    last = _last(names_of)  # paper has no room for what is not for people
-    order = [name for name in names_of if name not in last] + last
-    most = _most(order, last)
+    order, printed = arranged([str(column) for column in table.columns])
+    most = _most(order, order[printed:] if printed else [])
     values = [[shown(value, name) for value in table[name]] for name in order]
     columns = [
         Column(title(name), made, _width(title(name), made, told, most[name]))
@@ -65,8 +63,30 @@ def readable(
         for made in [_kind(table, name)]
     ]
     name = _said(lang, f"table.sheet_{kind}", f"sheet.{kind}") or kind
-    printed = len(order) - len(last) if last else 0
     return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)), printed)
+
+
+def arranged(names: list[str]) -> tuple[list[str], int]:
+    """Return the columns of a table with what is not for people last, and how many are before it.
+
+    Paper and terminals have no room for it. 0 if there is no such column.
+
+    >>> arranged(["essay", "start", "end", "text"])
+    (['essay', 'text', 'start', 'end'], 2)
+    """
+    last = _last(names)
+    order = [name for name in names if name not in last] + last
+    return order, len(order) - len(last) if last else 0
+
+
+def yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return a table with boolean groups in words."""
+    wording = Wording(lang)
+    groups = {
+        name: [wording.group_value(v, name) if v in FLAGS else v for v in table[name]]
+        for name in group_columns(table)
+    }
+    return table.assign(**groups)
 
 
 def _told_same(table: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,164 @@
+"""A table as aligned text for people: headings and values in their language, lines that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import count
+from math import isinf
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kpu_corpus.columns.grouping import group_columns, labelled
+from kpu_corpus.ground.frames import is_missing
+from kpu_corpus.ground.printable import in_one_line, printable
+from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.wording import NAME, NO_BREAK, Wording, abridged, clipped
+from kpu_corpus.reporting.workbooks.readable import SENTENCES, arranged, readable, yes_and_no
+from kpu_corpus.reporting.workbooks.xlsx import TEXTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ESSAYS = ("essay", "essay_a", "essay_b")
+BEFORE = "left"  # what stands before a word: its end is next to it
+WIDTH = 120  # characters of a line where no terminal says how many it has
+NARROWEST = 16  # characters that a text keeps where the line is too long
+SENTENCE = 28  # that a sentence keeps
+HEAD = 4  # lines of a heading
+WORD = 16  # characters of its words, of which ids of essays may have more
+GAP = "  "
+LEAST = 0.00005  # a probability below is told as smaller than four decimals can say
+PLAIN = 10_000  # whole numbers below have no mark of thousands: 2025 may be a year
+
+
+def as_text(
+    table: pd.DataFrame,
+    kind: str = "",
+    lang: str = "id",
+    names: Mapping[str, str] | None = None,
+    width: int = WIDTH,
+) -> str:
+    """Return a table as aligned text with the headings and values of its workbook.
+
+    ``kind`` and ``names`` are as in :func:`~kpu_corpus.reporting.workbooks.readable.readable`. What
+    only other programs need is left out, as on paper; long cells are shortened, texts further until
+    the lines have ``width`` characters. Control sequences (colours, cursor movements) are escaped,
+    also in headings.
+
+    >>> import pandas as pd
+    >>> print(as_text(pd.DataFrame({"theme": ["sinergi"], "share": [0.25]}), "themes"))
+    Tema     Persentase
+    -------  ----------
+    sinergi      25,0 %
+    """
+    table = _told(table, lang)
+    order, printed = arranged([str(column) for column in table.columns])
+    sheet, wording = readable(table, kind, lang, names), Wording(lang)
+    columns = []
+    for place, (name, made) in enumerate(zip(order, sheet.columns, strict=True)):
+        if not printed or place < printed:
+            cells = [_cell(row[place], made.kind, wording, name) for row in sheet.rows]
+            columns.append(_Column(name, printable(made.title), made.kind in TEXTS, cells))
+    told = {*ESSAYS, *group_columns(table)}  # whose ends differ
+    widths = _widths(columns, {at for at, one in enumerate(columns) if one.name in told}, width)
+    return "\n".join(_lines(columns, widths))
+
+
+class _Column(NamedTuple):
+    """A column: its name in the table, its title, whether it holds text, and its cells."""
+
+    name: str
+    title: str
+    text: bool
+    cells: list[str]
+
+
+def _widths(columns: Sequence[_Column], kept: Set[int], width: int) -> list[int]:
+    """Return how wide the columns are; where lines are too long, the widest texts are narrowed."""
+    widths = [_width(column) for column in columns]
+    least = {
+        at: SENTENCE if column.name in SENTENCES else NARROWEST
+        for at, column in enumerate(columns)
+        if column.text and at not in kept
+    }
+    for _ in range(sum(widths) + len(GAP) * (len(widths) - 1) - width):
+        wide = [at for at, most in least.items() if widths[at] > most]
+        if not wide:
+            break
+        widths[max(wide, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _lines(columns: Sequence[_Column], widths: Sequence[int]) -> Iterator[str]:
+    heads = [wrap(column.title, width) for column, width in zip(columns, widths, strict=True)]
+    heads = [[line.replace(NO_BREAK, " ") for line in head] for head in heads]
+    depth = max(map(len, heads), default=0)
+    above = [[""] * (depth - len(head)) + head for head in heads]
+    rules = [["-" * width] for width in widths]
+    shown = [
+        [_cut(cell, width, column.name) for cell in column.cells]
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    aligned = [str.ljust if one.text and one.name != BEFORE else str.rjust for one in columns]
+    for rows in (above, rules, shown):
+        for row in zip(*rows, strict=True):
+            cells = zip(aligned, row, widths, strict=True)
+            yield GAP.join(align(cell, width) for align, cell, width in cells).rstrip()
+
+
+def _width(column: _Column) -> int:
+    """Return the width of a column: of its cells, and of its heading in a few lines."""
+    words = (min(len(word), WORD) for word in column.title.split())
+    least = max([*map(len, column.cells), *words, 1])
+    return next(width for width in count(least) if len(wrap(column.title, width)) <= HEAD)
+
+
+def _told(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return a table whose groups and essays have the names that people know them by."""
+    groups = group_columns(table)
+    table = yes_and_no(labelled(table, groups), lang)
+    names = dict.fromkeys([*groups, *(name for name in ESSAYS if name in table.columns)])
+    known = (str(value) for name in names for value in table[name])
+    wording = Wording(lang, told_apart(known, lambda name: abridged(name, NAME)))
+    short = {name: [_name(value, wording, name) for value in table[name]] for name in names}
+    return table.assign(**short)
+
+
+def _name(value: Any, wording: Wording, column: str) -> Any:
+    if not isinstance(value, str):
+        return value
+    return wording.group(wording.apart.get(value) or abridged(value, NAME), column)
+
+
+def _cell(value: Any, kind: str, wording: Wording, name: str) -> str:
+    if is_missing(value):
+        return ""
+    if isinstance(value, str) or kind in TEXTS:
+        return _cut(printable(in_one_line(str(value))), NAME, name)
+    if isinf(value):
+        return "∞" if value > 0 else "-∞"
+    if kind == "whole":
+        return str(int(value)) if abs(value) < PLAIN else wording.whole(int(value))
+    if kind == "share":
+        return _percent(float(value), wording)
+    if kind == "q":
+        return wording.decimal(value, 4) if value >= LEAST else f"<{wording.decimal(0.0001, 4)}"
+    return _decimal(value, 2, wording)
+
+
+def _percent(share: float, wording: Wording) -> str:
+    """Return a share, or a difference of two, in per cent with one decimal: ``-7,7 %``."""
+    return _decimal(100 * share, 1, wording) + (" %" if wording.lang == "id" else "%")
+
+
+def _decimal(number: float, places: int, wording: Wording) -> str:
+    """Return a number with the sign that every console can show, and none before nothing."""
+    told = wording.decimal(number, places).replace("−", "-")
+    return told.removeprefix("-") if not told.strip("-0,.") else told
+
+
+def _cut(text: str, length: int, name: str) -> str:
+    if len(text) <= length or name != BEFORE:
+        return clipped(text, length)
+    kept = text[1 - length :]
+    return f"…{kept.partition(' ')[2] or kept}"

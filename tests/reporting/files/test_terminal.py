@@ -1,0 +1,82 @@
+"""Tables in the terminal: headings and values for people, lines that fit, nothing obeyed."""
+
+import pandas as pd
+import pytest
+from tests.terminal import printed
+
+from kpu_corpus.reporting.files.terminal import as_text
+
+
+def test_numbers_align_right_and_words_left_below_headings_of_a_few_lines() -> None:
+    given = pd.DataFrame({"theme": ["sinergi", "x"], "sentences": [3, 12345], "high": [0.5, 0.1]})
+    assert as_text(given, "themes", names={"x": "Tanggung jawab"}).splitlines() == [
+        "                Kalimat  Batas",
+        "                 dengan   atas",
+        "Tema               tema   95 %",
+        "--------------  -------  -----",
+        "sinergi               3   0,50",
+        "Tanggung jawab   12.345   0,10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("id", ["33,3 %", "-7,7 %", "0,0 %", "<0,0001", "0,0120", "2025", "∞", "ya"]),
+        ("en", ["33.3%", "-7.7%", "0.0%", "<0.0001", "0.0120", "2025", "∞", "yes"]),
+    ],
+)
+def test_numbers_are_written_as_people_write_them(lang: str, expected: list[str]) -> None:
+    given = pd.DataFrame(
+        {
+            **{"share_a": [1 / 3], "difference": [-0.0767], "share_b": [-0.0001]},
+            **{"p": [2e-9], "q": [0.012], "tahun": [2025], "g2": [float("inf")], "enough": [True]},
+        }
+    )
+    assert printed(as_text(given, "compare", lang))[1] == [expected]
+
+
+def test_long_cells_and_line_breaks_are_shortened_and_the_end_stands_before_a_word() -> None:
+    words = " ".join(map(str, range(100)))
+    given = pd.DataFrame({"left": [words], "match": ["kata\nlain"], "right": [words]})
+    for width in (120, 90):
+        shown = as_text(given, "concordance", width=width)
+        assert {len(line) for line in shown.splitlines()[2:]} <= {*range(width - 8, width + 1)}
+        ((left, match, right),) = printed(shown)[1]
+        assert left.startswith("…")
+        assert left.endswith(" 99")
+        assert match == "kata lain"
+        assert right.startswith("0 1 ")
+        assert right.endswith("…")
+
+
+def test_what_other_programs_need_is_left_out() -> None:
+    given = pd.DataFrame({"essay": ["a"], "start": [1], "end": [4], "surface": ["sistim"]})
+    assert printed(as_text(given, "spelling", "en"))[0][0] == "Essay"
+    assert "Start" not in as_text(given, "spelling", "en")
+
+
+def test_long_ids_of_essays_are_told_apart_in_every_table() -> None:
+    names = [
+        f"Esai Latsar CPNS Angkatan XII - Kelas {n} - Provinsi Jawa Barat 2025-1" for n in "AB"
+    ]
+    given = pd.DataFrame({"essay": names, "surface": ["sistim", "sistim"]})
+    rows = printed(as_text(given, width=40))[1]
+    assert len({essay for essay, _ in rows}) == 2
+    assert all(essay.endswith("2025-1") for essay, _ in rows)
+
+
+def test_groups_that_the_program_names_are_in_the_language() -> None:
+    given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tanpa nilai)", "awal"]})
+    shown = printed(as_text(given, lang="en"))[1]
+    assert shown == [["beginning", "(not stated)"], ["end", "awal"]]
+
+
+def test_a_missing_value_is_an_empty_cell() -> None:
+    given = pd.DataFrame({"x": pd.Series([None, True], dtype="object"), "y": [1.5, float("nan")]})
+    assert printed(as_text(given))[1] == [["", "1,50"], ["ya", ""]]
+
+
+def test_names_from_outside_are_shown_and_not_obeyed() -> None:
+    given = pd.DataFrame({"a\x1b[31m": ["x\x1b[2J"]})
+    assert "\x1b" not in as_text(given)

@@ -34,6 +34,7 @@ from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
 RHOS = (0.0, 0.05, 0.1, 0.2)
 ALIKE = (0.3, 0.4)  # rho of coded essays that have one value as their subject
+SECTIONS, ELSEWHERE = 1 / 3, 0.03  # sections about a theme; its share of the other sentences
 ESSAYS = Path(__file__).parent / "data" / "themes_essays_dev.csv"
 
 
@@ -106,6 +107,12 @@ def print_essay_coverage(runs: int) -> None:
             f"{units:>6} {r:>5} {np.mean(plain):>13.3f} {np.mean(chosen):>15.3f} "
             f"{np.mean(width):>7.3f}"
         )
+    share = SECTIONS * 0.5 + (1 - SECTIONS) * ELSEWHERE
+    for units in (10, 15, 25, 40):
+        hits = _sections(np.random.default_rng([13, units]), runs, units).sum(axis=1)
+        _, low, high, _ = share_interval(hits, units)
+        covered = ((low <= share) & (share <= high)).mean()
+        print(f"{units:>6} sections {'':>10} {covered:>15.3f} {(high - low).mean():>7.3f}")
     print()
 
 
@@ -231,8 +238,8 @@ def _sections(rng: Any, runs: int, units: int) -> Any:
     """Sections of 5 to 8 sentences, of which one in three has the theme in half of them."""
     starts = np.cumsum(rng.integers(5, 9, size=(runs, units)), axis=1)
     section = (np.arange(units) >= starts[:, :, np.newaxis]).sum(axis=1)
-    about = rng.random((runs, units)) < 1 / 3
-    return rng.random((runs, units)) < np.where(np.take_along_axis(about, section, 1), 0.5, 0.03)
+    about = np.take_along_axis(rng.random((runs, units)) < SECTIONS, section, 1)
+    return rng.random((runs, units)) < np.where(about, 0.5, ELSEWHERE)
 
 
 def _likeness(rng: Any, runs: int, units: int, share: float, r: float) -> Any:

@@ -183,12 +183,12 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
 
 def _r_class(dtype: Any) -> str:
     """Return the class of a column in R; NA leaves it to R which kind of number it is."""
-    from pandas.api.types import is_bool_dtype, is_numeric_dtype
+    import pandas as pd
 
     kind = getattr(getattr(dtype, "categories", None), "dtype", dtype)
-    if is_bool_dtype(kind):
+    if pd.api.types.is_bool_dtype(kind):
         return '"logical"'
-    return "NA" if is_numeric_dtype(kind) else '"character"'
+    return "NA" if pd.api.types.is_numeric_dtype(kind) else '"character"'
 
 
 def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:

@@ -33,6 +33,9 @@ from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
 
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
 RHOS = (0.0, 0.05, 0.1, 0.2)
+ALIKE = (0.3, 0.4)  # rho of coded essays that have one value as their subject
+SECTIONS, ELSEWHERE = 1 / 3, 0.03  # sections about a theme; its share of the other sentences
+ESSAYS = Path(__file__).parent / "data" / "themes_essays_dev.csv"
 
 
 def main() -> None:
@@ -69,11 +72,12 @@ def print_group_coverage(runs: int) -> None:
 def print_robustness(runs: int) -> None:
     """Print the chosen method where essays are more unequal or differ more than assumed."""
     print(
-        "The chosen interval beyond the design: very unequal essays (lognormal), rho 0.3; a theme "
-        "that some essays take up at share 0.5 and the others not at all"
+        "The chosen interval beyond the design: very unequal essays (lognormal), rho 0.3 and 0.4; "
+        "a theme that some essays take up at share 0.5 and the others not at all"
     )
-    for essays in (5, 20, 200):
-        for name, uneven, rhos in (("lognormal", True, RHOS), ("rho 0.3", False, (0.3,))):
+    for essays in (5, 8, 12, 20, 40, 200):
+        designs = [("lognormal", True, RHOS), *((f"rho {x}", False, (x,)) for x in ALIKE)]
+        for name, uneven, rhos in designs:
             cells = [
                 _covers(chosen, *_essays(runs, essays, share, rho, uneven=uneven), share)
                 for rho, share in product(rhos, SHARES)
@@ -103,6 +107,12 @@ def print_essay_coverage(runs: int) -> None:
             f"{units:>6} {r:>5} {np.mean(plain):>13.3f} {np.mean(chosen):>15.3f} "
             f"{np.mean(width):>7.3f}"
         )
+    share = SECTIONS * 0.5 + (1 - SECTIONS) * ELSEWHERE
+    for units in (10, 15, 25, 40):
+        hits = _sections(np.random.default_rng([13, units]), runs, units).sum(axis=1)
+        _, low, high, _ = share_interval(hits, units)
+        covered = ((low <= share) & (share <= high)).mean()
+        print(f"{units:>6} sections {'':>10} {covered:>15.3f} {(high - low).mean():>7.3f}")
     print()
 
 
@@ -116,6 +126,10 @@ def print_false_alarms(runs: int) -> None:
     for a, b in ((1, 19), (3, 40), (5, 5), (5, 20), (20, 20)):
         cells = list(product(RHOS, SHARES))
         _alarms(a, b, [_share_tests(_essays(runs, a + b, s, r), a) for r, s in cells])
+        _alarms(a, b, [_exact_test(_essays(few, a + b, s, r), a) for r, s in cells])
+    print(f"The same with rho {' and '.join(map(str, ALIKE))}")
+    for a, b in ((5, 5), (5, 20), (20, 20)):
+        cells = list(product(ALIKE, SHARES))
         _alarms(a, b, [_exact_test(_essays(few, a + b, s, r), a) for r, s in cells])
     print("\nPower, rho 0.1: share 0.30 against 0.10")
     for a, b in ((5, 5), (5, 20), (10, 10), (20, 20)):
@@ -158,26 +172,38 @@ def _blocks(units: int, name: str, a: Any, b: Any) -> None:
 
 
 def print_likeness() -> None:
-    """Print how alike the sentences of one essay are in hand-coded themes, if the gold is there."""
-    path = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold" / "seed_themes.csv"
-    if not path.exists():
-        print(f"No {path.name}: set KPU_CORPUS_GOLD to measure how alike sentences are.\n")
-        return
+    """Print how alike the sentences of one essay are in coded themes: the seed page, 78 essays."""
+    seed = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold" / "seed_themes.csv"
+    if seed.exists():
+        _print_likeness("seed page", seed, 5, lambda row: row["essay"])
+    else:
+        print(f"No {seed.name}: set KPU_CORPUS_GOLD to measure how alike its sentences are.")
+    _print_likeness(ESSAYS.name, ESSAYS, 2, lambda row: row["id"].rpartition("-")[0])
+    print()
+
+
+def _print_likeness(
+    name: str, path: Path, before: int, essay_of: Callable[[dict[str, str]], str]
+) -> None:
+    """Print r of neighbours in an essay, to which the 1 / n that its mean hides is added, and rho.
+
+    ``before`` columns stand before those of the ten themes.
+    """
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    themes = list(rows[0])[5:]
-    names = sorted({row["essay"] for row in rows})
-    coded = [
-        np.array([[float(r[t]) for t in themes] for r in rows if r["essay"] == e]) for e in names
-    ]
+    themes = list(rows[0])[before : before + 10]
+    essays: dict[str, list[list[float]]] = {}
+    for row in rows:
+        essays.setdefault(essay_of(row), []).append([float(row[theme]) for theme in themes])
+    coded = [np.array(units) for units in essays.values()]
     centred = [x - x.mean(0) for x in coded]
     products = sum((x[1:] * x[:-1]).sum() for x in centred)
     r = products / sum((x**2).sum() for x in centred) + len(coded) / len(rows)
     group = group_of(np.array([x.sum(0) for x in coded]).T, np.array([len(x) for x in coded]))
     rho = np.sort(intraclass(group))
-    print(f"Hand-coded themes, {len(coded)} essays, {len(rows)} units, {len(themes)} themes")
+    print(f"Coded themes of {name}: {len(coded)} essays, {len(rows)} units, {len(themes)} themes")
     print(f"  neighbouring units: r = {r:.2f}, (1 + r) / (1 - r) = {(1 + r) / (1 - r):.2f}")
-    print(f"  units of one essay: rho {rho[0]:.2f} to {rho[-1]:.2f}, median {np.median(rho):.2f}\n")
+    print(f"  units of one essay: rho {rho[0]:.2f} to {rho[-1]:.2f}, median {np.median(rho):.2f}")
 
 
 def _alarms(a: int, b: int, cells: list[dict[str, Any]]) -> None:
@@ -212,8 +238,8 @@ def _sections(rng: Any, runs: int, units: int) -> Any:
     """Sections of 5 to 8 sentences, of which one in three has the theme in half of them."""
     starts = np.cumsum(rng.integers(5, 9, size=(runs, units)), axis=1)
     section = (np.arange(units) >= starts[:, :, np.newaxis]).sum(axis=1)
-    about = rng.random((runs, units)) < 1 / 3
-    return rng.random((runs, units)) < np.where(np.take_along_axis(about, section, 1), 0.5, 0.03)
+    about = np.take_along_axis(rng.random((runs, units)) < SECTIONS, section, 1)
+    return rng.random((runs, units)) < np.where(about, 0.5, ELSEWHERE)
 
 
 def _likeness(rng: Any, runs: int, units: int, share: float, r: float) -> Any:

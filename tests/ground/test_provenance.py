@@ -20,7 +20,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, RenamedEssays
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, RenamedEssays
 from kpu_corpus.ground import provenance
 from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.tokens import Tokens
@@ -271,7 +271,9 @@ def test_tables_made_again_from_a_bundle_and_its_lexicon_do_not_differ(tmp_path:
     path.write_text("theme,match\nminuman,kopi\n")
     with zipfile.ZipFile(kc.bundle(corpus, tmp_path / "a.zip", lexicon=path)) as archive:
         again = Path(archive.extract("lexicon.csv", tmp_path))
-    tables = kc.themes(corpus, lexicon=path), kc.themes(kc.load(tmp_path / "a.zip"), lexicon=again)
+    with pytest.warns(KpuCorpusWarning, match=r"other than the defaults: lexicon\.csv"):
+        there = kc.load(tmp_path / "a.zip")
+    tables = kc.themes(corpus, lexicon=path), kc.themes(there, lexicon=again)
     assert kc.manifest(tables[0])["arguments"]["lexicon"]["name"] == "tema.csv"
     assert kc.same(*tables) == {}
     again.write_text("theme,match\nminuman,enak\n")

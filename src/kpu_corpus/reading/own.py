@@ -10,8 +10,10 @@ from pathlib import Path
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.corpus.storing import FORMAT, VERSION, loads, orders_back, refused_back, rows_back
-from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnreadableSource
 from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.printable import printable
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.ground.writing import CORPUS, MAKER, RESULT
 from kpu_corpus.reading.archive import opened, unpack
 from kpu_corpus.reading.content import damaged
@@ -41,17 +43,23 @@ def is_bundle(path: Path) -> bool:
 def unbundle(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
     """Return the sources of a bundle, their essays and spans ready, and what had been skipped.
 
-    A bundle that was damaged or passes the limits is (path, reason), with no source.
+    A bundle that was damaged or passes the limits is (path, reason), with no source. A warning
+    names settings and a lexicon without which its figures do not come out again.
     """
     try:
-        return _unbundled(path, limits)
+        sources, refused, own = _unbundled(path, limits)
     except UnreadableSource as error:
         return [], [(path.as_posix(), error)]
     except Exception as error:  # whatever stands in a file from elsewhere
         return [], [(path.as_posix(), damaged(path.name, error))]
+    if own:
+        warn(KpuCorpusWarning("bundle_own", name=path.name, got=", ".join(own)))
+    return sources, refused
 
 
-def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
+def _unbundled(
+    path: Path, limits: Limits
+) -> tuple[list[Source], list[tuple[str, KpuCorpusError]], list[str]]:
     with path.open("rb") as stream, opened(stream) as archive:
 
         def content(name: str) -> str:
@@ -68,7 +76,8 @@ def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str
                 raise UnreadableSource("batch_full", limit=limits.batch_characters)
     orders, kinds = orders_back(about["orders"]), loads(about.get("kinds", "{}"))
     sources = rows_back(rows, about["headings"], orders, kinds)
-    return [*sources], refused_back(about["refused"])
+    own = [printable(str(name)) for name in about.get("own", [])]
+    return [*sources], refused_back(about["refused"]), own
 
 
 def is_own(data: bytes, kind: str, limits: Limits) -> bool:

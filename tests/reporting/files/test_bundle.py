@@ -11,6 +11,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.tokens import Tokens
 
 
@@ -85,7 +86,9 @@ def test_its_settings_make_the_same_bytes_again(tmp_path: Path) -> None:
     first = kc.bundle(kc.preprocess(corpus, **told), tmp_path / "a.zip")
     with zipfile.ZipFile(first) as archive:
         made = json.loads(archive.read("manifest.json"))
-    again = kc.preprocess(kc.load(first), **made["settings"])
+    with pytest.warns(KpuCorpusWarning, match=r"a\.zip was .*: spelling, phrases, stops\. Without"):
+        corpus = kc.load(first)
+    again = kc.preprocess(corpus, **made["settings"])
     assert kc.same(made, again) == {}
     assert kc.bundle(again, tmp_path / "b.zip").read_bytes() == first.read_bytes()
 
@@ -155,6 +158,15 @@ def test_a_lexicon_in_a_spreadsheet_is_kept_as_it_is(tokens: Tokens, tmp_path: P
     with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
         assert archive.read("lexicon.csv") == own.read_bytes()
         assert "lexicon.toml" not in archive.namelist()
+    with pytest.warns(KpuCorpusWarning, match=r"other than the defaults: lexicon\.csv\. Without"):
+        assert len(kc.load(tmp_path / "a.zip")) == len(tokens.corpus)
+
+
+def test_the_usual_lexicon_loaded_beforehand_is_no_other_one(
+    tokens: Tokens, tmp_path: Path
+) -> None:
+    made = kc.bundle(tokens, tmp_path / "a.zip", lexicon=kc.load_lexicon())
+    assert kc.load(made).ids == tokens.corpus.ids  # without a warning
 
 
 def test_categories_keep_their_order_in_a_bundle(tmp_path: Path) -> None:

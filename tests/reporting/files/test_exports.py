@@ -1,6 +1,7 @@
 """What other programs get is what the corpus holds, and CoNLL-U comes back whole."""
 
 import csv
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -83,8 +84,10 @@ def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) 
     folder = kc.export(tokens, tmp_path / "dfm", to="quanteda", ngrams=(1, 2))
     cells = pd.read_csv(folder / "cells.csv")
     features = pd.read_csv(folder / "features.csv", keep_default_na=False)
-    assert 'colClasses = c(essay = "character")' in (folder / "read_dfm.R").read_text("utf-8")
     matrix = term_matrix(tokens, ngrams=(1, 2))
+    words = tokens.frame.query("sentence > 0 and kind in ['word', 'name', 'phrase']")
+    counted = words.groupby("essay").size()[list(tokens.corpus.ids)].tolist()
+    assert pd.read_csv(folder / "documents.csv")["rate_words"].tolist() == counted
     assert features["term"].tolist() == list(matrix.terms)
     assert cells["count"].sum() == matrix.counts.sum()
     row = cells.iloc[7]
@@ -93,6 +96,23 @@ def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) 
         assert [line["essay"] for line in csv.DictReader(file)] == list(
             tokens.corpus.essays["essay"]
         )
+
+
+def test_columns_of_essays_keep_their_kind_and_name_in_r(tmp_path: Path) -> None:
+    table = pd.DataFrame({"id": ["007", "T"], "text": "Kami jujur.", "kode": ["0101", "32"]})
+    table["nilai akhir"], table["lulus"], table["tahun"] = [0.5, None], [True, False], [2021, 2022]
+    table["kelas"] = pd.Categorical(["2", "1"])
+    folder = kc.export(kc.load(table), tmp_path / "dfm", to="quanteda")
+    script = (folder / "read_dfm.R").read_text("utf-8")
+    classes = re.findall(r'NA|"\w+"', script.partition("colClasses = c(")[2].partition(")")[0])
+    with open(folder / "documents.csv", encoding="utf-8", newline="") as file:
+        kinds = dict(zip(next(csv.reader(file)), classes, strict=True))
+    assert "check.names = FALSE" in script
+    text = {name for name, kind in kinds.items() if kind == '"character"'}
+    assert {"essay", "kode", "kelas", "title", "date"} <= text
+    assert kinds["lulus"] == '"logical"'
+    numbers = {"position", "words", "confidence", "nilai akhir", "tahun", "rate_words"}
+    assert {name for name, kind in kinds.items() if kind == "NA"} == numbers
 
 
 def test_another_format_or_file_is_refused(tokens: Tokens, tmp_path: Path) -> None:

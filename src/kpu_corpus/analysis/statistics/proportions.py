@@ -17,8 +17,8 @@ from kpu_corpus.analysis.statistics.clusters import (
 from kpu_corpus.errors import InvalidArgument
 
 # Neighbouring sentences share a theme a little more often than chance: lag-1 autocorrelation
-# r = 0.15 over ten themes in five hand-coded essays, so (1 + r) / (1 - r) = 1.35 sentences tell
-# as much as one independent sentence.
+# r = 0.15 over ten themes in five hand-coded essays (0.12 in 78 others), so (1 + r) / (1 - r) =
+# 1.35 sentences tell as much as one independent sentence.
 SENTENCE_DESIGN_EFFECT = 1.35
 MIN_UNITS = 10
 MIN_ESSAYS = 5

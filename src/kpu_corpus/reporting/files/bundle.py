@@ -26,6 +26,7 @@ from kpu_corpus.reporting.files.lexicon_file import toml_of
 from kpu_corpus.reporting.files.tables import ROW_END
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.stream import checked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,14 +42,15 @@ def bundle(
 ) -> Path:
     """Write everything behind a result into one zip file and return its path.
 
-    ``kpu_corpus.load`` of that file gives the same corpus, so that others can repeat the analysis.
-    The archive holds ``corpus/`` (each source as text, UTF-8), ``corpus.json`` (the source of each
-    file, marks, cuts, metadata), ``essays.csv`` and ``spans.csv`` (the cuts in readable form),
-    ``lexicon.toml`` (for your own table ``lexicon.xlsx`` or ``.csv``; patterns that it takes over
-    by ``include`` are written out in ``lexicon.toml`` instead), ``manifest.json`` (versions,
-    settings, sha256 of sources and of shipped data), ``tables/`` (sentences, themes, evidence,
-    keywords, profile, spelling as CSV) and ``SHA256SUMS``. The same texts, settings and versions
-    give the same bytes, on any day, machine and folder: paths are relative to the common folder.
+    ``kpu_corpus.load`` of that file gives the same corpus, so that others can repeat the analysis,
+    and warns if settings or lexicon are not the defaults. The archive holds ``corpus/`` (each
+    source as text, UTF-8), ``corpus.json`` (the source of each file, marks, cuts, metadata),
+    ``essays.csv`` and ``spans.csv`` (the cuts in readable form), ``lexicon.toml`` (for your own
+    table ``lexicon.xlsx`` or ``.csv``; patterns that it takes over by ``include`` are written out
+    in ``lexicon.toml`` instead), ``manifest.json`` (versions, settings, sha256 of sources and of
+    shipped data), ``tables/`` (sentences, themes, evidence, keywords, profile, spelling as CSV) and
+    ``SHA256SUMS``. The same texts, settings and versions give the same bytes, on any day, machine
+    and folder: paths are relative to the common folder.
 
     Parameters
     ----------
@@ -83,9 +85,13 @@ def bundle(
     target = ending(path, ".zip")
     made = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
+    patterns = _lexicon(lexicon, loaded)
+    own = _own_settings(made)
+    if loaded.content != load_lexicon().content:
+        own += patterns
     entries = {
-        **_corpus(made.corpus),
-        **_lexicon(lexicon, loaded),
+        **_corpus(made.corpus, own),
+        **patterns,
         "manifest.json": _json(dict(made.manifest)),
         "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
         "spans.csv": _csv(made.corpus.spans),
@@ -98,8 +104,17 @@ def bundle(
     return write_whole(target, lambda name: _zip(name, entries))
 
 
-def _corpus(corpus: Corpus) -> dict[str, bytes]:
-    """Return each source as a text, and one file that describes them."""
+def _own_settings(tokens: Tokens) -> list[str]:
+    """Return the names of the settings that are not the defaults."""
+    made = tokens.manifest["settings"]
+    return [name for name, usual in checked().plain().items() if made[name] != usual]
+
+
+def _corpus(corpus: Corpus, own: list[str]) -> dict[str, bytes]:
+    """Return each source as a text, and one file that describes them.
+
+    It names what the reader needs for the same figures: ``own`` settings and lexicon.
+    """
     inside = _inside([source.origin for source in corpus.documents])
     refusals = tuple((inside(path), error) for path, error in corpus.refused)
     documents = (source._replace(origin=inside(source.origin)) for source in corpus.documents)
@@ -116,6 +131,7 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
         "orders": orders(corpus),
         "kinds": kinds(corpus),
         "sources": rows,
+        **({"own": own} if own else {}),
     }
     return {CORPUS: _json(about), **texts}
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus
@@ -34,9 +35,11 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 READ_DFM = """\
 # Reads the document-feature matrix beside this file: source("read_dfm.R")
 cells <- read.csv("cells.csv")
-# ids stay text ("001"), and only what is empty is missing, not a text "NA"
-docs <- read.csv("documents.csv", encoding = "UTF-8", na.strings = "",
-  colClasses = c(essay = "character"))
+# text stays text ("001"), and only what is empty is missing, not a text "NA"
+docs <- read.csv("documents.csv", encoding = "UTF-8", na.strings = "", check.names = FALSE,
+  colClasses = c(
+{classes}
+  ))
 features <- read.csv("features.csv", encoding = "UTF-8", na.strings = "",
   colClasses = "character")
 x <- Matrix::sparseMatrix(i = cells$document, j = cells$feature, x = cells$count,
@@ -59,8 +62,10 @@ def export(
         A file that ends in .conllu for ``"conllu"``, a folder for the others; created if missing.
     to
         ``"quanteda"``: the document-feature matrix of roots as cells.csv, documents.csv,
-        features.csv (UTF-8) and read_dfm.R, which reads them; their cells stand as they are, so a
-        spreadsheet may take one that begins with ``=`` for a formula; ``"antconc"``: one plain
+        features.csv (UTF-8) and read_dfm.R, which reads them. ``rate_words`` of a document are
+        the words that its rates are per (stop words, too, which are no features). Cells stand as
+        they are, so a spreadsheet may take one that begins with ``=`` for a formula;
+        ``"antconc"``: one plain
         UTF-8 text per essay, as received; ``"conllu"``: CoNLL-U with form, root as lemma, and in
         MISC the source offsets and what has no column of its own, so that :func:`read_conllu`
         restores the table. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
@@ -162,15 +167,28 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
         ["document", "feature", "count"],
         [[row + 1, column + 1, count] for row, column, count in order],
     )
-    essays = tokens.corpus.essays
-    kept = [name for name in essays.columns if name not in ("text", "start", "end")]
-    _csv(folder / "documents.csv", kept, essays[kept].astype(object).values.tolist())
+    essays = tokens.corpus.essays.drop(columns=["text", "start", "end"])
+    essays["rate_words"] = matrix.words
+    classes = [_r_class(essays[name].dtype) for name in essays.columns]
+    _csv(folder / "documents.csv", [*essays.columns], essays.astype(object).values.tolist())
     _csv(
         folder / "features.csv",
         ["term", "display"],
         [list(row) for row in zip(matrix.terms, matrix.display, strict=True)],
     )
-    write_whole_bytes(folder / "read_dfm.R", READ_DFM.encode())
+    lines = fill(", ".join(classes), 96, initial_indent="    ", subsequent_indent="    ")
+    script = READ_DFM.replace("{classes}", lines)
+    write_whole_bytes(folder / "read_dfm.R", script.encode())
+
+
+def _r_class(dtype: Any) -> str:
+    """Return the class of a column in R; NA leaves it to R which kind of number it is."""
+    import pandas as pd
+
+    kind = getattr(getattr(dtype, "categories", None), "dtype", dtype)
+    if pd.api.types.is_bool_dtype(kind):
+        return '"logical"'
+    return "NA" if pd.api.types.is_numeric_dtype(kind) else '"character"'
 
 
 def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:

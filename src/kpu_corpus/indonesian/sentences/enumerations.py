@@ -78,7 +78,7 @@ def counted(labels: Iterable[Label]) -> Counted:
         run = [*run, label] if on else [label]
         if on and label.goes_on:
             found.parts.update((run[-2].start, label.start))
-        elif on and not (label.opens or label.named) and run[0].opens:
+        elif run[0].opens and not (label.opens or label.named):
             found.points.add(label.start)
         elif len(run) > 2 and not any(one.opens or one.named or one.goes_on for one in run):
             found.parts.update(one.start for one in run)

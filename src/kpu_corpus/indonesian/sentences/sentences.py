@@ -172,7 +172,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
         while marker <= match.start():
-            if marker > unit and not content.bare(unit, marker):
+            if not content.bare(unit, marker):
                 unit = marker
                 yield unit, True
             marker = next(sure, end)
@@ -181,7 +181,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         close = _noted(text, match.span(), closed, end, token)
         following = _skip_blanks(text, close, end)
         stop = Stop(*match.span(), close, following, following in markers)
-        if stop.start < unit or enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
+        if enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
             continue
         if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
@@ -191,7 +191,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             unit = following
             yield unit, stop.listed
     for place in (marker, *sure):
-        if unit < place < end and not content.bare(unit, place):
+        if place < end and not content.bare(unit, place):
             unit = place
             yield unit, True
 

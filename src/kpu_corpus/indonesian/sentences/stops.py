@@ -128,7 +128,7 @@ def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> boo
         return False
     if before.isspace():
         word = text[max(0, stop - _LONG_WORD) : stop - 1]
-        return second.islower() and opens_sentence(text, head) and _is_word(word)
+        return opens_sentence(text, head) and _is_word(word)
     if token is None or stop == 0 or (token[1] == stop and token[1] - token[0] < 2):
         return False
     return before.islower() or (second.islower() and (before.isalnum() or before in ")%”\"'’"))
@@ -138,7 +138,7 @@ def _abbreviation_ends(text: str, name: str, begin: int, head: int, opening: boo
     """Whether an abbreviation also ends its sentence, before something not lower-case."""
     word = LETTERS.match(text, head)
     after = word.group() if word else ""
-    opener = after[:1].isupper() and after.lower() in OPENERS
+    opener = after.lower() in OPENERS
     capital = after[:1].isupper() and SHORT_WITH_STOP.match(text, head) is None
     if name in COMPANIES:
         return capital and not opening and after not in COMPANIES

@@ -330,12 +330,12 @@ def test_the_names_of_a_folder_are_counted_once(
     for number in range(12):
         (folder / f"{number}.txt").write_text(TEXTS[number % 4], "utf-8")
     asked: list[str] = []
-    real = plans.bare
+    real = plans.unsuffixed
 
     def counted(name: str) -> str:
         asked.append(name)
         return real(name)
 
-    monkeypatch.setattr(plans, "bare", counted)
+    monkeypatch.setattr(plans, "unsuffixed", counted)
     kc.stream(folder, tmp_path / "out", batch=1)
     assert len(asked) == 12

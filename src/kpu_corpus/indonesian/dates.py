@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 MONTHS: Mapping[str, int] = {
     name: number
@@ -82,11 +83,11 @@ def iso(text: str) -> str | None:
     return None
 
 
-def _value(parts: Mapping[str, str | None]) -> str | None:
-    year = int(parts["year"] or 0)
+def _value(parts: Mapping[str, Any]) -> str | None:
+    year = int(parts["year"])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
     name = parts.get("month")
-    month = MONTHS.get(name.lower()) if name else int(parts.get("number") or 0)
+    month = MONTHS.get(name.lower()) if name else int(parts["number"])
     end_name = parts.get("end_month")
     end_month = MONTHS.get(end_name.lower()) if end_name else month
     if not month or not end_month:
@@ -94,15 +95,15 @@ def _value(parts: Mapping[str, str | None]) -> str | None:
     if not parts.get("day"):
         first = f"{year}-{month:02}"
         return f"{year}-{end_month:02}/{first}" if end_name else first
-    begin = _day(year, month, parts.get("day"))
+    begin = _day(year, month, parts["day"])
     if parts.get("last") is None:
         return begin
     end = _day(year, end_month, parts["last"])
     return f"{begin}/{end}" if begin and end else None
 
 
-def _day(year: int, month: int, day: str | None) -> str | None:
+def _day(year: int, month: int, day: str) -> str | None:
     try:
-        return date(year, month, int(day or 0)).isoformat()
+        return date(year, month, int(day)).isoformat()
     except ValueError:
         return None

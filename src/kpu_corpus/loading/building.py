@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
@@ -17,6 +17,7 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.file_names import groups_of, with_named
 from kpu_corpus.loading.metadata.joining import with_fields
+from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_without_essays
 from kpu_corpus.reading.rows.ids import free, renamed
 from kpu_corpus.segment import segment
@@ -156,7 +157,7 @@ def _apart(names: Sequence[str], again: list[str]) -> Sequence[str]:
 
 def _short(source: Source) -> str:
     given = source.plain or source.ready
-    return source.name if given else str(PurePosixPath(source.name).with_suffix(""))
+    return source.name if given else unsuffixed(source.name)
 
 
 def _renamed(source: Source, name: str) -> Source:

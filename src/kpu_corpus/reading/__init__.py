@@ -26,7 +26,7 @@ from kpu_corpus.reading.archive import gunzipped, members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
-from kpu_corpus.reading.files import files, sidecar_of
+from kpu_corpus.reading.files import files, sidecar_of, unsuffixed
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.mail import mails_of, opened, page_of
@@ -210,18 +210,18 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
     elif kind == "mailbox":
         inside = asked.inside()
         for member, mail in mails_of(data, limits):
-            yield from _guarded(mail, f"{_bare(name)}/{member}", f"{origin}/{member}", inside)
+            yield from _guarded(mail, f"{unsuffixed(name)}/{member}", f"{origin}/{member}", inside)
     elif kind == "mail":
         yield from _of_mail(data, name, origin, asked)
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
-        yield from _of_rows(read_table(data, kind, _bare(name), limits, asked.text), origin)
+        yield from _of_rows(read_table(data, kind, unsuffixed(name), limits, asked.text), origin)
     else:
         document = _document(content, kind, limits)
         if document.table:
             table = Table(*document.table, sheet=True)
-            yield from _of_rows(sources_of(table, prefix=f"{_bare(name)}-"), origin)
+            yield from _of_rows(sources_of(table, prefix=f"{unsuffixed(name)}-"), origin)
             return
         yield _source(document, data, name, origin, limits)
 
@@ -250,7 +250,7 @@ def _of_mail(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fou
     readable = sum(end.lower() in SUFFIXES for end in ends)
     for (member, content), end in zip(mail.attached, ends, strict=True):
         # in the folder of the mail, which may be a group of essays
-        called = f"{_bare(name)}{end}" if readable == 1 else f"{_bare(name)}-{member}"
+        called = f"{unsuffixed(name)}{end}" if readable == 1 else f"{unsuffixed(name)}-{member}"
         yield from _guarded(content, called, f"{origin}/{member}", inside)
     own = _document(mail.said, mail.kind, limits) if mail.said.strip() else None
     if not readable:
@@ -259,10 +259,6 @@ def _of_mail(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fou
         yield _source(document, data, name, origin, limits)
     elif own and len(own.text.split()) >= COVERING:
         yield origin, UnreadableSource("mail_text")
-
-
-def _bare(name: str) -> str:
-    return str(PurePosixPath(name).with_suffix(""))
 
 
 def _of_rows(rows: Iterable[Row], origin: str) -> Iterator[Found]:
@@ -284,7 +280,7 @@ def _document(data: bytes, kind: str, limits: Limits) -> Document:
 
 
 def _of_archive(stream: IO[bytes], name: str, origin: str, asked: _Asked) -> Iterator[Found]:
-    inside, folder = asked.inside(), _bare(name)
+    inside, folder = asked.inside(), unsuffixed(name)
     try:
         for member, content in members_of(stream, asked.limits):
             place = f"{origin}/{member}"

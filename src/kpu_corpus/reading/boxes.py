@@ -1,14 +1,33 @@
-"""Text boxes of a document: the essay, its cover, or what stands at its margin."""
+"""Paragraphs of an office document, those of its text boxes apart → the document."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from kpu_corpus.reading.broken_lines import Part
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.ground.printable import is_blank
+from kpu_corpus.reading.blocks import Blocks, Document
+from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.rows.rows import LONG
 
 Boxed = tuple[bool, Part]  # whether a paragraph stands in a box, and the paragraph
+
+
+def document_of(
+    found: Sequence[Boxed], beside: Iterable[Part], encoding: str, *, pictures: bool
+) -> Document:
+    """Return the paragraphs as a document, below its text what stands ``beside`` it.
+
+    Raises UnreadableSource where there are ``pictures`` and no text.
+    """
+    blocks = Blocks()
+    for block in together([*placed(found), *beside]):
+        blocks.add(*block)
+    whole = blocks.document(encoding)
+    if pictures and is_blank(whole.text):
+        raise UnreadableSource("only_pictures")
+    return whole
 
 
 def placed(found: Sequence[Boxed]) -> list[Part]:

@@ -175,7 +175,7 @@ def _rows(sheet: Any, most: int) -> tuple[tuple[str, ...], ...]:
 def _filled(cells: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a row without the empty cells at its end, up to which openpyxl fills it."""
     end = len(cells)
-    while end and (cells[end - 1] is None or not _text(unescaped(cells[end - 1]))):
+    while end and not _text(unescaped(cells[end - 1])):
         end -= 1
     return cells[:end]
 

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kpu_corpus.errors import UnreadableSource, needed
-from kpu_corpus.ground.printable import is_blank
+from kpu_corpus.errors import needed
 from kpu_corpus.reading.archive import check_package
-from kpu_corpus.reading.blocks import Blocks, Document, as_row
-from kpu_corpus.reading.boxes import Boxed, placed
-from kpu_corpus.reading.broken_lines import Part, together
+from kpu_corpus.reading.blocks import Document, as_row
+from kpu_corpus.reading.boxes import Boxed, document_of
+from kpu_corpus.reading.broken_lines import Part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.rows.in_documents import essay_rows
-from kpu_corpus.reading.rows.rows import LONG
 
 _HEADING = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -65,28 +63,22 @@ def read_docx(data: bytes, limits: Limits) -> Document:
             found += ((False, Part(_on_pages(p), *_kind(p, styles))) for p in _paragraphs(part))
         found += ((True, Part(_text(p), *_kind(p, styles))) for p in _boxes(part))
     beside = (Part(text, kind, 0) for kind, text in _beside(document.part))
-    blocks = Blocks()
-    for block in together([*placed(found), *beside]):
-        blocks.add(*block)
-    whole = blocks.document("docx")
-    pictures = (one.reltype == f"{_RELATION}image" for one in document.part.rels.values())
-    if is_blank(whole.text) and any(pictures):
-        raise UnreadableSource("only_pictures")
+    pictures = any(one.reltype == f"{_RELATION}image" for one in document.part.rels.values())
+    whole = document_of(found, beside, "docx", pictures=pictures)
     return replace(whole, table=_table(document.element.body))
 
 
 def _table(body: Any) -> tuple[list[str], list[dict[str, Any]]] | None:
     """Return the columns and rows of a file that is one table of essays, no text beside it."""
     tables = [part for part in body if part.tag == f"{_W}tbl"]
-    beside = (_text(part) for part in body if part.tag == f"{_W}p")
-    if len(tables) != 1 or any(len(text) >= LONG for text in beside):
+    if len(tables) != 1:
         return None
     lines = [
         ["\n\n".join(filter(str.strip, map(_text, _paragraphs(cell)))) for cell in cells]
         for row in _walk(tables[0], frozenset({f"{_W}tr"}))
         if (cells := [*_walk(row, frozenset({f"{_W}tc"}))])
     ]
-    return essay_rows(lines) if lines else None
+    return essay_rows(lines, beside=(_text(part) for part in body if part.tag == f"{_W}p"))
 
 
 # python-docx walks a table cell by cell of its grid, whose size a file states as it likes, and

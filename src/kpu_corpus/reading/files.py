@@ -88,6 +88,15 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
     return False
 
 
+def unsuffixed(name: str) -> str:
+    """Return the name of a file, with its folders, without its suffix.
+
+    >>> unsuffixed("Sebelum/Ani.docx")
+    'Sebelum/Ani'
+    """
+    return str(PurePosixPath(name).with_suffix(""))
+
+
 def sidecar_of(path: Path) -> Path | None:
     """Return the corrections that lie beside a file, if there are any."""
     named = (path.with_name(path.name + end) for end in SIDECARS)

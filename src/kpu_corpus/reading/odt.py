@@ -11,14 +11,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.archive import check_package, unpack
-from kpu_corpus.reading.blocks import Blocks, Document, as_row
-from kpu_corpus.reading.boxes import Boxed, placed
-from kpu_corpus.reading.broken_lines import Part, together
+from kpu_corpus.reading.blocks import Document, as_row
+from kpu_corpus.reading.boxes import Boxed, document_of
+from kpu_corpus.reading.broken_lines import Part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.in_documents import essay_rows
-from kpu_corpus.reading.rows.rows import LONG
 
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _OF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -87,12 +85,8 @@ def read_odt(data: bytes, limits: Limits) -> Document:
         if item.tag in _BESIDE
         for p in _inside(item)
     )
-    blocks = Blocks()
-    for block in together([*placed(found), *notes, *margin]):
-        blocks.add(*block)
-    whole = blocks.document("odt")
-    if is_blank(whole.text) and any(name.startswith("Pictures/") for name in members):
-        raise UnreadableSource("only_pictures")
+    pictures = any(name.startswith("Pictures/") for name in members)
+    whole = document_of(found, [*notes, *margin], "odt", pictures=pictures)
     return replace(whole, table=_table(body))
 
 
@@ -160,15 +154,14 @@ def _row(row: Any, styles: Mapping[str, Any], below: bool) -> str:
 def _table(body: Any) -> tuple[list[str], list[dict[str, Any]]] | None:
     """Return the columns and rows of a file that is one table of essays, no text beside it."""
     tables = [part for part in body if part.tag == f"{_TABLE}table"]
-    beside = (_text(part) for part in body if part.tag in _PARAGRAPHS)
-    if len(tables) != 1 or any(len(text) >= LONG for text in beside):
+    if len(tables) != 1:
         return None
     lines = [
         ["\n\n".join(filter(str.strip, (_text(p) for p, _ in _paragraphs(cell)))) for cell in cells]
         for row, _, _ in _walk(tables[0], frozenset({_ROW}))
         if (cells := [cell for cell, _, _ in _walk(row, frozenset({_CELL}))])
     ]
-    return essay_rows(lines) if lines else None
+    return essay_rows(lines, beside=(_text(part) for part in body if part.tag in _PARAGRAPHS))
 
 
 def _text(paragraph: Any) -> str:

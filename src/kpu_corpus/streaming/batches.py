@@ -18,11 +18,12 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
+from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.rows.rows import Table, plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
-from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table
+from kpu_corpus.streaming.plan import Plan, Stretch, is_table
 from kpu_corpus.streaming.rows import PARQUET, rows_of
 
 
@@ -84,7 +85,7 @@ def _of_rows(
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
-    prefix = f"{bare(encodable(file.name))}-"
+    prefix = f"{unsuffixed(encodable(file.name))}-"
     try:
         found = sources_of(
             Table(file.columns, table),
@@ -122,7 +123,7 @@ def _of_files(source: Plan, first: int, documents: Sequence[File]) -> Batch:
     blank: list[RenamedEssays] = []
     sources, refused = read_named(listed, limits=limits, text=source.text, tell=blank.append)
     # several files of one archive or one mail may differ in their suffix only
-    counts = Counter(bare(item.name) for item in sources)
+    counts = Counter(unsuffixed(item.name) for item in sources)
     shared = {*source.shared, *(name for name, count in counts.items() if count > 1)}
     corpus = assembled((_named(shared, item) for item in sources), refused)
     return Batch(first, len(documents), corpus, len(refused), blank)
@@ -130,6 +131,6 @@ def _of_files(source: Plan, first: int, documents: Sequence[File]) -> Batch:
 
 def _named(shared: Set[str], item: Source) -> Source:
     """Name a document without its suffix if that is unique; rows already have names."""
-    name = bare(item.name)
+    name = unsuffixed(item.name)
     kept = item.plain or item.ready or name in shared
     return item if kept else item._replace(name=name)

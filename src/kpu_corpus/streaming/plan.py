@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.loading.building import nothing
+from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_bundle
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, opened
@@ -64,7 +65,7 @@ class Plan:
     @cached_property
     def shared(self) -> frozenset[str]:
         """Names without a suffix that several documents have."""
-        counts = Counter(bare(encodable(file.called)) for file in self.files if file.called)
+        counts = Counter(unsuffixed(encodable(file.called)) for file in self.files if file.called)
         return frozenset(name for name, count in counts.items() if count > 1)
 
     def stretch_of(self, document: int) -> Stretch:
@@ -94,11 +95,6 @@ def plan(path: str | Path, out: Path, *, text: str | None = None, batch: int = R
     if all(file.kind == REFUSED for file in found):
         raise nothing([(file.path, reason_of(file)) for file in found])
     return Plan(str(path), text, sha256, found, tuple(_cut(found, max(batch, ROWS))))
-
-
-def bare(name: str) -> str:
-    """Return the name of a file without its suffix."""
-    return str(PurePosixPath(name).with_suffix(""))
 
 
 def is_table(file: File) -> bool:

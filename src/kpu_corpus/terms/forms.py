@@ -71,7 +71,7 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
         if surface.isalpha() or not term[index]:
             continue
         even = in_one_line(unbroken(surface, tokens.types.norm[index]))
-        even = _CLITIC.sub("", even) or even
+        even = _CLITIC.sub("", even)
         if _ENDING.fullmatch(even) and even[:-1] not in _STOPPED:
             even = even[:-1]
         if even != surface or " " in even:

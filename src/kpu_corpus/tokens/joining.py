@@ -78,8 +78,7 @@ def _by_first_word(units: Mapping[tuple[str, ...], Form]) -> Entries:
     """Return the units of several words by their first word, longest first."""
     grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
     for words, form in sorted(units.items(), key=lambda unit: -len(unit[0])):
-        if len(words) > 1:
-            grouped.setdefault(words[0], []).append((words[1:], form))
+        grouped.setdefault(words[0], []).append((words[1:], form))
     return grouped
 
 

@@ -102,7 +102,7 @@ def analyse_types(
         )
         asked = [form if form in common else word for form, word in pairs]
     root = [*norm]
-    open_ = [row for row, named in enumerate(kind) if named not in _AS_IS or norm[row] in shorts]
+    open_ = [row for row, named in enumerate(kind) if named not in _AS_IS]
     found = roots_of([asked[row] for row in open_], roots=roots)
     for row, answer in zip(open_, found, strict=True):
         root[row] = answer
@@ -110,7 +110,7 @@ def analyse_types(
         if _is_name(surfaces[row], norm[row], root[row]):
             root[row], kind[row] = norm[row], "name"
     unlisted = places - ordinary_places()
-    for row in [row for row, form in enumerate(norm) if form in unlisted and roots == "ranked"]:
+    for row in [row for row, form in enumerate(norm) if form in unlisted]:
         root[row], kind[row] = norm[row], "name"
     for row in [row for row, surface in enumerate(surfaces) if surface in forms]:
         root[row] = (roots == "ranked" and forms[surfaces[row]].root) or root[row]
@@ -129,8 +129,7 @@ _AS_IS = ("number", "symbol")  # kinds that are their own root
 
 def _says_more_than_a_number(norm: str) -> bool:
     """Tell whether a form has two letters that are no affix of a number (1960-an, ke-2)."""
-    letters = norm[:2].isalpha() or sum(map(str.isalpha, norm)) > 1
-    return letters and not _AFFIXED.fullmatch(norm)
+    return sum(map(str.isalpha, norm)) > 1 and not _AFFIXED.fullmatch(norm)
 
 
 def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:

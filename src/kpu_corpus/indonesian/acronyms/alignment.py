@@ -194,8 +194,8 @@ def _piece(piece: str, word: str) -> int:
         return 0
     if not in_order(piece, word):
         return _IMPOSSIBLE
-    inside = len(piece) > 1 and piece in word
-    return 1 if inside or (len(piece) > 1 and word[0] == piece[0]) else 2
+    close = piece in word or piece[0] == word[0]
+    return 1 if close and len(piece) > 1 else 2
 
 
 def _joined(gap: str, *, commas: bool) -> bool:

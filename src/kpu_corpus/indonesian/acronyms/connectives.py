@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import numpy as np
+
 from kpu_corpus.indonesian.acronyms import connecting_words as words
 from kpu_corpus.indonesian.acronyms.alignment import Span
 from kpu_corpus.indonesian.acronyms.definition import Definition
@@ -18,7 +20,6 @@ from kpu_corpus.indonesian.acronyms.fitting import (
 )
 from kpu_corpus.indonesian.acronyms.latin import Laid
 from kpu_corpus.indonesian.acronyms.shapes import shorts_after, shorts_before
-from kpu_corpus.indonesian.acronyms.triggers import Sought, Triggers
 from kpu_corpus.indonesian.lists.known_forms import known
 
 QUOTE = "[\"'“”‘’]?"
@@ -30,6 +31,7 @@ EXPANDS = re.compile(
 BARE = re.compile(rf"(?:{'|'.join(words.BARE)})\s(?!(?:{'|'.join(words.EXPANDING)})\b){QUOTE}")
 _HEAD = re.compile(rf"\s{QUOTE}([^\W_]+)")
 _PIECE = re.compile(r"[^\W_]+")
+_TOLD = 8  # letters that tell a connective, in C as well
 _NEAR = 40  # characters, more than any short form has
 _SPACED = re.compile(r"(\w+)\s")
 _SPACED_BACK = re.compile(r"\s(\w+)")
@@ -46,8 +48,10 @@ _ROWS = tuple(PATTERNS.items())
 
 def places(texts: Laid) -> Iterator[tuple[int, int, int]]:
     """Yield where one may stand: number of the text, offset, row in `CONNECTIVES`; row by row."""
-    for row, found in _triggers().places(texts):
-        for text, at in texts.by_text(found):
+    for row, word in enumerate(CONNECTIVES):
+        found = (match.start() for match in re.finditer(word[:_TOLD].encode(), texts.latin))
+        alone = [at for at in found if not texts.latin[at - 1 : at].isalnum()]
+        for text, at in texts.by_text(np.array(alone, np.int64)):
             yield text, at, row
 
 
@@ -107,12 +111,6 @@ def _known_edges() -> tuple[frozenset[str], frozenset[str]]:
     """Return the first and last pieces of the short forms that this domain knows."""
     pieces = [_PIECE.findall(short) for short in known()]
     return frozenset(p[0] for p in pieces), frozenset(p[-1] for p in pieces)
-
-
-@cache
-def _triggers() -> Triggers:
-    bare = frozenset(word for word, pattern in PATTERNS.items() if pattern is BARE)
-    return Triggers(Sought(CONNECTIVES, bare, *_known_edges()))
 
 
 def _skip_back(text: str, end: int) -> int:

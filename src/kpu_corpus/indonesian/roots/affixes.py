@@ -197,12 +197,8 @@ def suffix_table() -> dict[str, int]:
 def suffix_lengths() -> dict[str, tuple[int, ...]]:
     """Return how long the suffix strings are, by their last two letters, or by one alone."""
     table = suffix_table()
-    single = {tail for tail in table if len(tail) == 1}
-    ends = {tail[-2:] for tail in table} | {tail[-1:] for tail in single}
-    return {
-        end: tuple(sorted({len(tail) for tail in table if tail.endswith(end) or tail == end[-1]}))
-        for end in ends
-    }
+    ends = {tail[-2:] for tail in table}
+    return {end: tuple(sorted({len(tail) for tail in table if tail.endswith(end)})) for end in ends}
 
 
 @cache

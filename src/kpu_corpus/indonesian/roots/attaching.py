@@ -170,7 +170,7 @@ def _unnasal(rest: str) -> Iterator[str]:
             continue
         tail = rest[len(letters) :]
         for first in lost:
-            if first and tail[:1] in _VOWELS and tail:
+            if first and tail[:1] in _VOWELS:
                 yield first + tail
             elif not first and tail.startswith(_KEEP[letters]):
                 yield tail

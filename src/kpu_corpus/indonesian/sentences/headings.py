@@ -120,7 +120,7 @@ def _glued_end(text: str, run: list[tuple[int, int]], end: int, starred: bool) -
     title, first = [token.casefold() for token in tokens[:opening]], tokens[opening].casefold()
     if title[-1] in FUNCTION_WORDS or not (starred or first in STARTS or first in title):
         return None
-    if not tokens[opening][0].isupper() or text[place:begin].strip():
+    if text[place:begin].strip():
         return None
     said = islice(TOKEN.finditer(text, begin, end), _SAID_SOON)
     return place if _says_again(title, [match.group() for match in said], starred) else None
@@ -135,7 +135,7 @@ def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
     """
     said = [token.casefold() for token in sentence]
     if said[0] == title[-1] and (starred or len(title) > 1):
-        return len(said[0]) > 1 and said[0] not in _DOUBLED
+        return said[0] not in _DOUBLED
     # `Kepala Daerah dan Wakil Kepala Daerah` says a name twice
     if (said[0], said[1]) in [*pairwise(title)]:
         return sentence[1].islower() or said[: len(title)] == title
@@ -148,7 +148,7 @@ def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether two words are the same, or one goes on where the other ends: netral, netralitas."""
     if min(len(one), len(other)) < _STEM:
-        return one == other and one.isalpha()
+        return one == other
     return one.startswith(other) or other.startswith(one)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.sentences.enumerations import counted, joined_labels, labels
+from kpu_corpus.indonesian.sentences.enumerations import counted, labels
 from kpu_corpus.indonesian.sentences.headings import heading_end
 from kpu_corpus.indonesian.sentences.quotations import Enclosures
 from kpu_corpus.indonesian.sentences.stops import (
@@ -164,15 +164,12 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
     numbers = counted(labels(text, start, end))
-    joined = dict(joined_labels(text, start, end))
     markers = dict(inline_markers(text, start, end)) | dict.fromkeys(numbers.points, True)
-    markers = {place: is_sure for place, is_sure in markers.items() if place not in joined}
-    parts = numbers.parts | joined.keys()
     sure = iter(sorted(place for place, is_sure in markers.items() if is_sure))
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
         while marker <= match.start():
-            if marker > unit and not content.bare(unit, marker):
+            if not content.bare(unit, marker):
                 unit = marker
                 yield unit, True
             marker = next(sure, end)
@@ -181,17 +178,17 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         close = _noted(text, match.span(), closed, end, token)
         following = _skip_blanks(text, close, end)
         stop = Stop(*match.span(), close, following, following in markers)
-        if stop.start < unit or enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
+        if enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
             continue
         if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
-        if token is not None and token[0] in parts:
+        if token is not None and token[0] in numbers.parts:
             continue
         if ends_unit(text, stop, end, token):
             unit = following
             yield unit, stop.listed
     for place in (marker, *sure):
-        if unit < place < end and not content.bare(unit, place):
+        if place < end and not content.bare(unit, place):
             unit = place
             yield unit, True
 

@@ -49,24 +49,24 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
     """Whether ``stop`` ends a unit, given the token at or before it and the end of its line."""
     if stop.following >= line_end:
         return False
-    shortened = False
+    short = ""  # the abbreviation that the stop belongs to
     if token is not None and token[0] <= stop.start < token[1]:
         if token[1] != stop.start + 1:
             return False  # 725.663, kpu.go.id
-        shortened = stop.end == token[1]
-    if stop.listed and not (shortened and token and text[token[0] : token[1] - 1] not in TRAILING):
+        short = text[token[0] : stop.start] if stop.end == token[1] else ""
+    if stop.listed and (not short or short in TRAILING):
         return True
     head = skip_opening(text, stop.following, line_end)
     first = text[head : head + 1]
     gap = text[stop.close : stop.following]
     if not gap:
-        return not shortened and glued(text, stop.start, head, token)
+        return not short and glued(text, stop.start, head, token)
     if first.islower():
-        return not shortened and (_is_paragraph(gap) or _plain_end(text, stop, token))
-    if shortened and _in_parentheses(text, stop.following):
-        return False
-    if shortened and token is not None:
-        return _abbreviation_ends(text, token, head, stop.following < head)
+        return not short and (_is_paragraph(gap) or _plain_end(text, stop, token))
+    if short:
+        begin, opening = stop.start - len(short), stop.following < head
+        named = _in_parentheses(text, stop.following)
+        return not named and _abbreviation_ends(text, short, begin, head, opening)
     if first.isdigit() and text[stop.start] == "." and text[stop.start - 1 : stop.start].isdigit():
         return THOUSANDS.match(text, head) is None
     return True
@@ -128,25 +128,24 @@ def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> boo
         return False
     if before.isspace():
         word = text[max(0, stop - _LONG_WORD) : stop - 1]
-        return second.islower() and opens_sentence(text, head) and _is_word(word)
+        return opens_sentence(text, head) and _is_word(word)
     if token is None or stop == 0 or (token[1] == stop and token[1] - token[0] < 2):
         return False
     return before.islower() or (second.islower() and (before.isalnum() or before in ")%”\"'’"))
 
 
-def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bool) -> bool:
+def _abbreviation_ends(text: str, name: str, begin: int, head: int, opening: bool) -> bool:
     """Whether an abbreviation also ends its sentence, before something not lower-case."""
-    name = text[token[0] : token[1] - 1]
     word = LETTERS.match(text, head)
     after = word.group() if word else ""
-    opener = after[:1].isupper() and after.lower() in OPENERS
+    opener = after.lower() in OPENERS
     capital = after[:1].isupper() and SHORT_WITH_STOP.match(text, head) is None
     if name in COMPANIES:
         return capital and not opening and after not in COMPANIES
     if name.lower() in TRAILING:
         return after[:1].isupper() and not opening
     if len(name) == 1:
-        before = text[max(0, token[0] - 30) : token[0]].split()
+        before = text[max(0, begin - 30) : begin].split()
         return opener or (bool(before) and before[-1].lower() in LABELLED)
     if name.lower() in LEADING:
         return opener and (name.isupper() or name in WORDS_TOO)
@@ -155,9 +154,8 @@ def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bo
     if name.islower():
         return opener  # a.n., d.a.
     # M.Si. closes a name; S.H. does after a comma, else it may be the initials of a name.
-    closes_name = not INITIALS.fullmatch(name) or text[
-        max(0, token[0] - 2) : token[0]
-    ].rstrip().endswith(",")
+    behind_comma = text[max(0, begin - 2) : begin].rstrip().endswith(",")
+    closes_name = not INITIALS.fullmatch(name) or behind_comma
     return opener or (closes_name and capital)
 
 

@@ -169,8 +169,7 @@ def _after_preposition(word: str) -> bool:
 
 def _nominal(joined: str, right: str) -> bool:
     """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
-    frequent = level(joined) >= COMMON and not _after_preposition(right)
-    return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
+    return right.endswith(("an", "annya")) and level(joined) > level(right) + 3
 
 
 def _is_affixed_compound(left: str, right: str) -> bool:

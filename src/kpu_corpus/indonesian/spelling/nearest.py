@@ -93,7 +93,7 @@ def is_slip(form: str, word: str) -> bool:
     """Tell whether one letter of a word was lost, doubled or added, or two were swapped."""
     short, long = sorted((form, word), key=len)
     one = any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    return one or (len(short) == len(long) and sorted(short) == sorted(long))
+    return one or sorted(short) == sorted(long)
 
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:

@@ -222,8 +222,8 @@ def _said_twice(form: str) -> str | None:
 def _with_both_n(form: str) -> str | None:
     """Return a common word in -n with -nya where one n was left out: kegiatanya."""
     core = form.removesuffix("ya")
-    lost = core != form and core.endswith("n") and level(core) >= level(core[:-1]) + _CLEARLY
-    return f"{core}nya" if lost and len(core) > 3 and level(core) >= COMMON else None
+    lost = core.endswith("n") and level(core) >= level(core[:-1]) + _CLEARLY
+    return f"{core}nya" if lost and len(core) > 3 else None
 
 
 def _with_one_k(form: str) -> str | None:
@@ -232,9 +232,9 @@ def _with_one_k(form: str) -> str | None:
     Only verbs have it, of a root in -k: also one in pe- or ke- (percikkan, petikkan), or one that
     is no much rarer word than the other (menarikkan: of tarik, not tari; desakkan: both of desak).
     """
-    core, doubled, clitic = form.rpartition("kkan")
+    core, _, clitic = form.rpartition("kkan")
     once = f"{core}kan"
-    if not doubled or clitic not in ("", *CLITICS) or once not in data.known():
+    if clitic not in ("", *CLITICS) or once not in data.known():
         return None
     if form.startswith(("pe", "ke")):
         fits = ranked(f"{core}k") != f"{core}k"

@@ -54,7 +54,7 @@ def outside_marked(
     ``kinds`` its tag.
     """
     own, whole = letters_of(blocks, parents)
-    if not whole or whole[0] < LEAST:
+    if whole[0] < LEAST:
         return blocks
     asides = _asides(blocks, whole, parents)
     if asides:

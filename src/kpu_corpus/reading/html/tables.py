@@ -10,7 +10,6 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.html.tags import BLOCKS
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.in_documents import essay_rows
-from kpu_corpus.reading.rows.rows import LONG
 
 
 def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]] | None:
@@ -31,10 +30,8 @@ def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]
         if len(lines) > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)
     full = [line for line in lines if any(line)]
-    beside = (node.text_content or "" for node in nodes_in(body, table) if node.tag == "-text")
-    if not full or any(len(text.strip()) >= LONG for text in beside):
-        return None
-    return essay_rows(full)
+    texts = (node.text_content or "" for node in nodes_in(body, table) if node.tag == "-text")
+    return essay_rows(full, beside=map(str.strip, texts))
 
 
 def nodes_in(top: Any, without: Any = None) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kpu_corpus.reading.rows.layout import counts_columns
@@ -11,8 +11,12 @@ from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, names_of
 
 
-def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str, Any]]] | None:
+def essay_rows(
+    lines: Sequence[Sequence[str]], beside: Iterable[str] = ()
+) -> tuple[list[str], list[dict[str, Any]]] | None:
     """Return the columns and rows of a table of essays: texts of several people; None of others.
+
+    Nor are those an answer that have a text ``beside`` them in their document.
 
     >>> text = "Kami menjaga suara rakyat setiap hari. " * 6
     >>> columns, rows = essay_rows([["Nama", "Esai"], ["Rina", text], ["Budi", text]])
@@ -23,6 +27,8 @@ def essay_rows(lines: Sequence[Sequence[str]]) -> tuple[list[str], list[dict[str
     ['Rina', 'Rina']
     >>> essay_rows([["No", "Jawaban"], ["1", text], ["2", text]])
     """
+    if not lines or any(len(text) >= LONG for text in beside):
+        return None
     labels = {line[0] for line in lines[1:]} - {lines[0][0]}  # no titles that come again
     titles = [bare(cell) for cell in lines[0]]
     headed = any(title in TEXT_COLUMNS for title in titles[1:])  # "Bagian", "Nama", "Esai"

@@ -13,7 +13,6 @@ from kpu_corpus.indonesian.batch.plain import plain_after, plain_stops
 from kpu_corpus.indonesian.batch.readings import COUNT, ROW, Readings
 from kpu_corpus.indonesian.lists.abbreviations import (
     COMPANIES,
-    LABELLED,
     LEADING,
     OPENERS,
     TRAILING,
@@ -226,9 +225,7 @@ def _shortened_rule(form: str, token: tuple[int, int]) -> int:
     if low in TRAILING:
         return LIST
     if len(name) == 1:
-        if token[0] == 0:
-            return LETTER
-        return UNSURE if form[: token[0]].lower() in LABELLED else OPENER
+        return LETTER if token[0] == 0 else OPENER
     if low in LEADING:
         return OPENER if name.isupper() or name in WORDS_TOO else NEVER
     if "." not in name:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpu_corpus.indonesian.acronyms import latin, triggers
+from kpu_corpus.indonesian.acronyms import latin
 from kpu_corpus.indonesian.acronyms.connectives import CONNECTIVES, places
 from kpu_corpus.indonesian.acronyms.latin import laid
 
@@ -25,37 +25,11 @@ def test_connectives_are_found_where_they_stand_by_themselves() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Komisi Pemilihan Umum atau KPU",
-        "KPU adalah Komisi",
-        "KPU, yaitu komisi",
-        'hal itu ialah "pemilu"',
-        "pemilihan umum atau pemilu",
-        "pemilu adalah pemilihan umum",
-        "pegawai é atau kerja",
-        "kartu – adalah “kartu”",
-    ],
-)
-def test_a_bare_connective_needs_what_may_be_a_short_form_beside_it(text: str) -> None:
-    assert [len(each) for each in found(text)] == [1]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["suami atau istri", "suami, atau istri", "pukul tujuh atau 8", "Dewan yaitu wakil"],
-)
-def test_a_bare_connective_between_ordinary_words_is_passed_over(text: str) -> None:
-    assert found(text) == [[]]
-
-
 def test_places_do_not_depend_on_what_is_looked_at_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     texts = ["🙂 Dewan atau DPR", "", "é", "yang biasa kita kenal dengan KPU alias komisi"] * 5
     together = found(*texts)
     monkeypatch.setattr(latin, "_BLOCK", 20)
-    monkeypatch.setattr(triggers, "_STEP", 8)
     assert found(*texts) == together
     assert sum(map(len, together)) == 15

@@ -357,6 +357,13 @@ def test_an_essay_whose_full_stops_were_not_typed_is_named(text: str, told: bool
     assert (long in said({"a": essay(3, 0, 12), "b": text})) == told
 
 
+@pytest.mark.filterwarnings("ignore:Essays with a part of more than 2000 characters")
+def test_an_essay_in_which_no_sentence_ends_is_said_to_count_in_portions() -> None:
+    text = said({"a": essay(3, 0, 12), "b": "kami datang pagi dan melayani warga " * 60})
+    assert "Lebih dari 2.000 huruf tanpa akhir kalimat di Esai b:" in text
+    assert "per potongan sekitar 25 kata" in text
+
+
 @pytest.mark.filterwarnings("ignore:No essay has a value")
 @pytest.mark.parametrize(
     ("missing", "told"),

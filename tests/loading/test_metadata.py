@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -246,6 +248,29 @@ def test_the_suffix_of_a_name_may_be_another(essays: Path) -> None:
     assert dict(zip(corpus.essays["source"], corpus.essays["kantor"], strict=True)) == {
         **{"ani.html": "A", "ani.txt": "B", "budi": "C", "Dede Kurniya": "D"}
     }
+
+
+@pytest.mark.parametrize("stored", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_names_with_an_accent_are_one_name_however_a_system_stores_them(
+    stored: str, typed: str, tmp_path: Path
+) -> None:
+    """A ZIP file from macOS has an accent and its letter as two characters."""
+    path = tmp_path / "esai.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("Rizqié Ramadhan.txt", "André/Budi.txt"):
+            archive.writestr(unicodedata.normalize(stored, name), GOOD)
+    said = unicodedata.normalize(typed, "Rizqié Ramadhan.txt")
+    corpus = kc.load(path, metadata=table(path, ("Nama Berkas", "Kelas"), (said, "A")))
+    assert corpus.ids == ("esai/André/Budi-1", "esai/Rizqié Ramadhan-1")
+    assert corpus.essays["Kelas"].fillna("").tolist() == ["", "A"]
+
+
+def test_a_person_whose_accent_is_stored_in_two_ways_has_one_pseudonym() -> None:
+    names = [unicodedata.normalize(form, "Rizqié Ramadhan") for form in ("NFC", "NFD")]
+    rows = pd.DataFrame({"essay": ["a", "b"], "author": names, "text": [GOOD, f"{GOOD} {GOOD}"]})
+    hidden = kc.pseudonyms(kc.load(rows), secret="rahasia kantor")
+    assert hidden.essays["author"].nunique() == 1
 
 
 def test_names_of_people_may_be_names_of_files(essays: Path) -> None:

@@ -151,6 +151,20 @@ def test_a_pdf_with_a_password_is_named() -> None:
     assert "password" in refusals(stream.getvalue(), "a.pdf")[0]
 
 
+def test_pages_of_a_pdf_are_counted_before_they_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page can be named any number of times; pypdf makes a page each time to count them."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, NameObject
+
+    writer, stream = PdfWriter(), io.BytesIO()
+    writer.append(io.BytesIO(essays.as_pdf([[GOOD]])))
+    kids = writer.root_object["/Pages"]["/Kids"]
+    writer.root_object["/Pages"][NameObject("/Kids")] = ArrayObject([*kids] * 5_000)
+    writer.write(stream)
+    monkeypatch.setattr(PdfReader, "pages", property(lambda _: pytest.fail("made")))
+    assert "more than 2000 pages" in refusals(stream.getvalue(), "a.pdf")[0]
+
+
 @pytest.mark.parametrize(
     "xml",
     [

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,8 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     table(5).to_json(folder / "c.jsonl", orient="records", lines=True)
     table(7).to_csv(folder / "d.csv", index=False)
     (folder / "catatan.txt").write_text(TEXTS[0], "utf-8")
+    (folder / unicodedata.normalize("NFD", "Rizqié.txt")).write_text(TEXTS[1], "utf-8")
+    table(11).to_parquet(folder / unicodedata.normalize("NFD", "é.parquet"))
     kc.load({"s1": TEXTS[1], "s2": TEXTS[2], "s3": " "}).save(folder / "e.parquet")
     table(9).rename(columns={"text": "isi"}).to_parquet(folder / "f.parquet")
     pd.DataFrame({"nama": ["Ani"]}).to_parquet(folder / "peserta.parquet")

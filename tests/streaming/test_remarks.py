@@ -76,3 +76,18 @@ def test_numbers_of_employees_in_sentences_are_told_as_in_memory(
     expected = told(lambda: kc.load(made))
     assert "9 of them: 'e1', 'e3', 'e5', 'e7', 'e9', …" in expected[-1]
     assert told(lambda: kc.stream(made, tmp_path / "out", batch=batch)) == expected
+
+
+def test_texts_without_full_stops_are_told_and_read_as_in_memory(tmp_path: Path) -> None:
+    long = "kami menjaga integritas karena warga percaya " * 60
+    rows = [{"id": f"a{number}", "text": long if number % 2 else TEXT} for number in range(14)]
+    path = tmp_path / "esai.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    corpus = kc.load(path)
+    expected = told(lambda: kc.preprocess(corpus))
+    assert "7 of them: 'a1', 'a3', 'a5', 'a7', 'a9', …" in expected[0]
+    out = tmp_path / "out"
+    assert told(lambda: kc.stream(path, out, batch=3)) == expected
+    with warnings.catch_warnings(action="ignore"):
+        rows_in_memory = kc.evidence(corpus)
+    pd.testing.assert_frame_equal(pd.read_parquet(out / "evidence.parquet"), rows_in_memory)

@@ -178,6 +178,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
     [],
     99,
 )
+@example([f"Siap. {'kami jujur, adil ' * 150}\n\nkami", "jujur,adil;" * 250 + " Ia siap."], [], 99)
 @example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground import threads
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens, scanning, stream
@@ -623,3 +623,13 @@ def test_word_lists_are_read_ahead_in_a_thread_of_their_own_or_not_at_all(
         monkeypatch.setenv("KPU_CORPUS_THREADS", asked)
         assert kc.preprocess(kc.load({"a": text})).types.norm[2] == "integritas"
     assert readers == [False]
+
+
+def test_essays_without_full_stops_are_named_and_count_in_portions() -> None:
+    transcript = "kami melayani warga dengan jujur dan adil setiap hari di kantor " * 40
+    corpus = kc.load({"a": transcript.strip(), "b": "Kami siap. Kami jujur."})
+    with pytest.warns(KpuCorpusWarning, match=r"2000 characters .* 1 of them: 'a'\. .* 25 words"):
+        tokens = kc.preprocess(corpus)
+    units = tokens.sentences.groupby("essay").size()
+    assert units["a"] > 10
+    assert units["b"] == 2

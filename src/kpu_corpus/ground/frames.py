@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Columns = Mapping[str, Any]
 Row = Mapping[str, Any] | tuple[Any, ...]
-LONG = 5_000  # characters: sentences and ids are shorter
+LONG = 5_000  # characters: sentences are shorter, and ids that anybody can read
 # Copies of longer ones may have so many characters, or so many times those of the values.
 COPIED, TIMES = 50_000_000, 10
 
@@ -95,8 +95,8 @@ def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
 def taken(values: Sequence[str], rows: Any) -> Any:
     """Return a ``str`` column with the value of each row, sharing few strings however long it is.
 
-    Arrow copies a value for each of its rows. Where that would fill the memory, as a sentence of a
-    megabyte does with a thousand hits, the column is made of the strings themselves.
+    Arrow copies a value for each of its rows. Where that would fill the memory, as an id of a
+    megabyte does with a thousand rows, the column is made of the strings themselves.
 
     >>> list(taken(["kpu", "bawaslu"], [1, 0, 1]))
     ['bawaslu', 'kpu', 'bawaslu']

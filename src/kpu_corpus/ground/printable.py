@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 # Control characters, line ends of every kind, and marks that change the writing direction.
@@ -17,6 +18,17 @@ def printable(text: str) -> str:
     esai\\x1b[31m\\nGalat: palsu
     """
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def file_name(name: str) -> str:
+    """Return the name of a file as people type it: an accent and its letter are one character.
+
+    macOS and its ZIP files store them as two (NFD). The file itself keeps its name.
+
+    >>> file_name("Rizqie\\u0301.txt") == "Rizqi\\u00e9.txt"
+    True
+    """
+    return unicodedata.normalize("NFC", encodable(name))
 
 
 def encodable(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -13,12 +14,12 @@ _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def even(text: object) -> str:
-    """Return a text normalised for comparison: lower case, single spaces.
+    """Return a text normalised for comparison: lower case, single spaces, accents in one form.
 
-    >>> even(" Unit\\u00a0 Kerja")
-    'unit kerja'
+    >>> even(" Unit\\u00a0 Kerja"), even("Rizqie\\u0301") == even("Rizqi\\u00e9")
+    ('unit kerja', True)
     """
-    return " ".join(str(text).casefold().split())
+    return " ".join(unicodedata.normalize("NFC", str(text).casefold()).split())
 
 
 def even_words(text: str) -> str:

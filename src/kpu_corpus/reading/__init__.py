@@ -19,7 +19,7 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.ground.checks import exists
-from kpu_corpus.ground.printable import encodable, is_blank
+from kpu_corpus.ground.printable import encodable, file_name, is_blank
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.archive import gunzipped, members_of
@@ -148,7 +148,7 @@ def read_bytes(
 
 def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
     limits = asked.limits
-    name, origin = encodable(name), encodable(path.as_posix())  # names are bytes on Linux
+    origin = encodable(path.as_posix())  # names are bytes on Linux
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -188,7 +188,7 @@ def _sidecar(path: Path, limits: Limits) -> str | None:
 def _guarded(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
     """Read one file; whatever a format's library trips over becomes one sentence."""
     try:
-        yield from _of_bytes(data, name, origin, asked)
+        yield from _of_bytes(data, file_name(name), origin, asked)
     except (UnreadableSource, MissingExtra, InvalidArgument) as error:
         yield origin, error
     except Exception as error:

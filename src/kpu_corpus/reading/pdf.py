@@ -41,7 +41,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableSource("encrypted")
-    if len(reader.pages) > limits.pages:
+    if _names_more(reader, 2 * limits.pages) or len(reader.pages) > limits.pages:
         raise UnreadableSource("many_pages", limit=limits.pages)
     pages = list(_pages(reader, limits))
     if not any(line.text for page in pages for line in page):
@@ -52,6 +52,23 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     for block in outside_marked(found, [0], titles) if titles else found:
         blocks.add(block.text, block.kind, block.level)
     return blocks.document("pdf")
+
+
+def _names_more(reader: Any, most: int) -> bool:
+    """Tell whether the tree of pages names more parts than ``most``: pages, and groups of them.
+
+    One page may be named any number of times, and pypdf makes a page of each to count them.
+    """
+    nodes, named = [reader.root_object.get("/Pages")], 0
+    while nodes and named <= most:
+        node = nodes.pop()
+        node = node and node.get_object()
+        kids = node.get("/Kids") if isinstance(node, dict) else None
+        listed = kids and kids.get_object()
+        if isinstance(listed, list):
+            named += len(listed)
+            nodes.extend(listed[: most + 1])
+    return named > most
 
 
 def _titles(blocks: list[Block]) -> list[str]:

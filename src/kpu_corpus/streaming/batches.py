@@ -15,7 +15,7 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.corpus.storing import rows_back
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
 from kpu_corpus.ground.collecting import uncollected
-from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.printable import encodable, file_name
 from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.files import unsuffixed
@@ -85,7 +85,7 @@ def _of_rows(
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
-    prefix = f"{unsuffixed(encodable(file.name))}-"
+    prefix = f"{unsuffixed(file_name(file.name))}-"
     try:
         found = sources_of(
             Table(file.columns, table),

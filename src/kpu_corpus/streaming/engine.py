@@ -177,7 +177,7 @@ def _survey(out: Path, job: Job, batch: Batch) -> list[Path]:
     read = scanned(batch.corpus)
     found = survey(read, job.how)
     return [
-        write_json(spool.part(out, REMARKS, batch.first, ".json"), remarks_of(batch)),
+        write_json(spool.part(out, REMARKS, batch.first, ".json"), remarks_of(batch, read.units)),
         write_scan(spool.part(out, "scan", batch.first, ".feather"), read),
         spool.write_survey(
             spool.part(out, "survey", batch.first, ".json"), found, batch.corpus.ids

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.printable import file_name
 from kpu_corpus.loading.building import nothing
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_bundle
@@ -65,7 +65,7 @@ class Plan:
     @cached_property
     def shared(self) -> frozenset[str]:
         """Names without a suffix that several documents have."""
-        counts = Counter(unsuffixed(encodable(file.called)) for file in self.files if file.called)
+        counts = Counter(unsuffixed(file_name(file.called)) for file in self.files if file.called)
         return frozenset(name for name, count in counts.items() if count > 1)
 
     def stretch_of(self, document: int) -> Stretch:

@@ -14,21 +14,26 @@ from kpu_corpus.streaming.disk import spool
 from kpu_corpus.streaming.disk.job import read_json
 from kpu_corpus.streaming.ids import new_names
 from kpu_corpus.streaming.plan import Plan, is_table
+from kpu_corpus.tokens.overlong import about as about_overlong
+from kpu_corpus.tokens.overlong import overlong
+from kpu_corpus.tokens.scanning import Units
 
 REMARKS = "remarks"  # the folder of what is to be told, a file a batch
 SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more
 
 
-def remarks_of(batch: Batch) -> dict[str, Any]:
+def remarks_of(batch: Batch, units: Units) -> dict[str, Any]:
     """Return the warnings of a batch as plain values: counts, and the first ids."""
+    found = noted(batch.corpus)
+    found["overlong"] = [(name, "") for name in overlong(batch.corpus, units)]
     return {
         "blank": [[one.fields[key] for key in ("column", "count", "ids")] for one in batch.blank],
-        "texts": {name: [len(of), of[:SHOWN]] for name, of in noted(batch.corpus).items()},
+        "texts": {name: [len(of), of[:SHOWN]] for name, of in found.items()},
     }
 
 
 def tell_remarks(out: Path, source: Plan) -> None:
-    """Warn, like :func:`kpu_corpus.load`, of rows without an id, by table, and about the texts.
+    """Warn, as in memory, of rows without an id, by table, and about the texts.
 
     Called after the ids are settled.
     """
@@ -51,5 +56,7 @@ def tell_remarks(out: Path, source: Plan) -> None:
     for one in tables.values():
         warn(unnamed(*one))
     for remark, found in essays.items():
-        if found:
+        if found and remark == "overlong":
+            warn(about_overlong(counts[remark], [name for name, _ in found]))
+        elif found:
             warn(about(remark, counts[remark], found))

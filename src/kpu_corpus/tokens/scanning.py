@@ -41,7 +41,8 @@ class Units:
     """Sentences and the other units as columns; ``number`` is 0 for a title, then from 1.
 
     ``kind`` is a row of ``KINDS``. ``broken`` are the rows of those in which a hyphen stands
-    behind a sign, before white space and a small letter.
+    behind a sign, before white space and a small letter; ``on`` those that go on with the sentence
+    of the unit before, which was too long for one unit.
     """
 
     essay: Ints
@@ -50,6 +51,7 @@ class Units:
     end: Ints
     kind: Ints
     broken: Ints
+    on: Ints
 
     @cached_property
     def body(self) -> Bools:
@@ -124,7 +126,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     np.empty(_KEPT, np.uint8)
     finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
     units = [Growing(np.int32) for _ in range(4)]
-    broken = Growing(np.int32)
+    broken, on = Growing(np.int32), Growing(np.int32)
     parts = _parts(corpus)
     size = sum(stretch.end - stretch.start for stretch in parts.stretches)
     row = read = 0
@@ -134,6 +136,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             block = Block.of(text, known.forms)
             unit = finder.find(block)
             broken.extend(len(units[0]) + _broken(block, known.forms, unit.start))
+            on.extend(len(units[0]) + np.flatnonzero(unit.on))
             shift, part = block.shift[unit.stretch], unit.stretch + row
             row, read = row + len(stretches), read + len(block.text)
             ahead = 1.02 * size / read  # by what was found so far, and a little more
@@ -154,7 +157,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
                 _take([each.whole[: int(len(each) * ahead)] for each in every])
             del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
-    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, kind, broken.rows)
+    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, kind, broken.rows, on.rows)
     surfaces, kinds = reader.expander.surfaces()
     return table, Words(surfaces, kinds, **reader.expander.found._asdict())
 

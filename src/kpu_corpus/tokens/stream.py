@@ -25,6 +25,7 @@ from kpu_corpus.indonesian.roots.roots import Roots
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
+from kpu_corpus.tokens.overlong import warn_overlong
 from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import (
@@ -216,6 +217,8 @@ def preprocess(
         Columns of integers over a table of types; ``.frame`` and ``.sentences`` are DataFrames
         whose ``start`` and ``end`` are code points in the source of the essay:
         ``corpus.source_of(essay).text[start:end]`` equals ``surface``, or ``text`` for sentences.
+        Where no sentence ends for 2,000 characters, as in a transcript without full stops, portions
+        of about 25 words stand for sentences, and a KpuCorpusWarning names the essay.
 
     Raises
     ------
@@ -239,6 +242,7 @@ def preprocess(
         size = sum(item.end - item.start for item in corpus.items)
         ahead = [partial(read_lists, settings, size)] if threads(size) > 1 else []
         batch, *_ = together(size, partial(scanned, corpus), *ahead)
+        warn_overlong(corpus, batch.units)
         return tokens_of(batch, settle(survey(batch, settings), settings), over=True)
 
 

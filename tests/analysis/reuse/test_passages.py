@@ -340,6 +340,7 @@ def test_up_to_forty_words_inside_a_copy_leave_it_one_passage(longer: str) -> No
                 assert part.endswith("perhitungan dimulai")
 
 
+@pytest.mark.filterwarnings("ignore:Essays with a part of more than 2000 characters")
 def test_the_same_words_over_and_over_meet_no_more_often_than_there_are_words() -> None:
     words = 24_000
     corpus = kc.load({"a": "kami " * words, "b": "kami " * words})

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.enumerations import counted, labels
 from kpu_corpus.indonesian.sentences.headings import heading_end
+from kpu_corpus.indonesian.sentences.overlong import portions
 from kpu_corpus.indonesian.sentences.quotations import Enclosures
 from kpu_corpus.indonesian.sentences.stops import (
     LETTERS,
@@ -19,8 +20,8 @@ from kpu_corpus.indonesian.sentences.stops import (
     flat_note_end,
     note_end,
 )
+from kpu_corpus.indonesian.sentences.trimming import skip_blanks, trimmed
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, INLINE_MARKER, MARKER, Piece, kinds
-from kpu_corpus.indonesian.words import ZERO_WIDTH
 
 Places = Sequence[tuple[int, int]]
 REFERENCE = 80  # characters of a reference in parentheses at most
@@ -56,6 +57,9 @@ def sentences(
     a list marker in the text. Where more of the text comes after this part, it does not ``close``:
     then nothing in it is a sign-off.
 
+    What goes on for more than ``overlong.LONGEST`` characters is cut into :func:`portions`, each a
+    unit of the same kind.
+
     >>> text = "Kami berpegang pada UU no. 20 Tahun 2023. Salam Demokrasi, KPU Melayani"
     >>> [(text[unit.start : unit.end], unit.kind) for unit in sentences(text)]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -63,6 +67,17 @@ def sentences(
      ('Salam Demokrasi, KPU Melayani', 'sign_off')]
     """
     stop = len(text) if end is None else end
+    return [
+        Unit(*portion, unit.kind)
+        for unit in uncut(text, start, stop, items=items, closes=closes)
+        for portion in portions(text, unit.start, unit.end)
+    ]
+
+
+def uncut(
+    text: str, start: int, stop: int, *, items: Places = (), closes: bool = True
+) -> list[Unit]:
+    """Return the units as :func:`sentences` does, but each of them whole, however long it is."""
     pieces: list[Piece] = []
     heads = frozenset(first for first, _ in items)
     for number, (first, last) in enumerate(_lines(text, start, stop, items)):
@@ -74,25 +89,11 @@ def sentences(
 
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _NEWLINE = re.compile(f"[{LINE_BREAKS}]+")
-_BLANKS = re.compile(rf"[\s{ZERO_WIDTH}]*+")
-_VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
 STOP = re.compile(r"[.!?…‽؟。！？]+")
 _WORD = re.compile(r"\S+")
 ALNUM = re.compile(r"[^\W_]")
 # Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
 SHORTEST, FULL, LONGEST, RAGGED = 40, 60, 132, 14
-
-
-def _skip_blanks(text: str, start: int, end: int) -> int:
-    match = _BLANKS.match(text, start, end)
-    return match.end() if match else start
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    first = _skip_blanks(text, start, end)
-    while end > first and not _VISIBLE.match(text, end - 1):
-        end -= 1
-    return first, end
 
 
 def _lines(text: str, start: int, end: int, items: Places) -> Iterator[tuple[int, int]]:
@@ -103,8 +104,8 @@ def _lines(text: str, start: int, end: int, items: Places) -> Iterator[tuple[int
     edges = sorted(place for item in items for place in item)
     breaks = [*(match.span() for match in _NEWLINE.finditer(text, start, end)), (end, end)]
     starts = [start, *(after for _, after in breaks)]
-    trimmed = (_trim(text, first, last) for first, (last, _) in zip(starts, breaks, strict=False))
-    lines = [line for line in trimmed if line[0] < line[1]]
+    found = (trimmed(text, first, last) for first, (last, _) in zip(starts, breaks, strict=False))
+    lines = [line for line in found if line[0] < line[1]]
     begin = 0
     for i, line in enumerate(lines):
         if i + 1 == len(lines) or _parted(edges, lines, i) or not _wrapped(text, lines, i):
@@ -147,13 +148,13 @@ def line_pieces(
     cuts = list(_cuts(text, start, end))
     cuts[0] = (start, listed or cuts[0][1])
     for (first, marked), (last, _) in pairwise([*cuts, (end, False)]):
-        a, b = _trim(text, first, last)
+        a, b = trimmed(text, first, last)
         cut = heading_end(text, a, b) if marked else None
         if cut is None:
             yield Piece(a, b, number, marked)
         else:
-            yield Piece(*_trim(text, a, cut), number, marked, heading=True)
-            yield Piece(*_trim(text, cut, b), number, False)
+            yield Piece(*trimmed(text, a, cut), number, marked, heading=True)
+            yield Piece(*trimmed(text, cut, b), number, False)
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
@@ -176,7 +177,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         closed = enclosures.closers(match.end())
         token = cursor.at(match.start())
         close = _noted(text, match.span(), closed, end, token)
-        following = _skip_blanks(text, close, end)
+        following = skip_blanks(text, close, end)
         stop = Stop(*match.span(), close, following, following in markers)
         if enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
             continue
@@ -200,7 +201,7 @@ def _noted(
     flat = flat_note_end(text, stop[0], end, token) if close == stop[0] + 1 else None
     if flat is None:
         return note_end(text, close, end)
-    word = LETTERS.match(text, _skip_blanks(text, flat, end), end)
+    word = LETTERS.match(text, skip_blanks(text, flat, end), end)
     return flat if word and word.group()[0].isupper() else close
 
 
@@ -208,7 +209,7 @@ def inline_markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]
     """List markers inside a line; a number or dash after a full stop needs that stop to end."""
     for match in INLINE_MARKER.finditer(text, start, end):
         first = text[match.start()]
-        place = match.start() if first in BULLETS else _skip_blanks(text, match.start() + 1, end)
+        place = match.start() if first in BULLETS else skip_blanks(text, match.start() + 1, end)
         if place > start and not closes_parenthesis(text, start, place):
             yield place, match.lastgroup == "bullet" or first in ":;"
 

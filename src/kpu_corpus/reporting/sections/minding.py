@@ -8,11 +8,13 @@ from statistics import median
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
 from kpu_corpus.columns.grouping import is_no_value
+from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import resting
 from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
 from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.tokens.overlong import overlong
 
 NAMED = 5  # essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
@@ -25,7 +27,7 @@ HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
     parts = (_alike, _unstated, _heavy, resting, _shared, _repeated, _said_again, _foreign, _short)
-    for part in (*parts, _nearly_empty, _run_on):
+    for part in (*parts, _nearly_empty, _run_on, _overlong):
         yield from part(figures, wording)
 
 
@@ -176,3 +178,12 @@ def _run_on(figures: Figures, wording: Wording) -> Iterator[str]:
     ]
     if found:
         yield wording.say("run_on", essays=_some(found, wording), least=RUN_ON)
+
+
+def _overlong(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name the essays of which a part counts in portions, for want of full stops."""
+    found = overlong(figures.tokens.corpus, figures.tokens.units)
+    if found:
+        essays = _some([wording.essay(essay) for essay in found], wording)
+        most = wording.whole(LONGEST)
+        yield wording.say("overlong", essays=essays, most=most, words=WORDS)

@@ -18,6 +18,7 @@ from kpu_corpus.segment.sections import heads_chapter, is_section
 from kpu_corpus.segment.starts.looks import looks_like_title
 
 _WORD = re.compile(r"[^\W\d_]+")
+PAGE_LINES = 60  # of a printed page at most
 NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
 BETWEEN_WORDS = 4  # of such a line
 _DIGIT = re.compile(r"\d")
@@ -104,7 +105,7 @@ def _rest_of_cover(
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
         whole = lines[here].piece("byline", "cover", 0.7)
-        others = any(map(approves, lines[: here + 1]))  # who sign it
+        others = _approved(lines, here + 1)  # who sign it
         found += ([] if others else front_matter(lines[here:end], titled=True)) or [[whole]]
     return found if again > at or tells([*front, *found], "author") else []
 
@@ -123,7 +124,7 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
     That it is a ``cover`` is told above, or by one of its lines. A page on which others approve the
     text may stand behind it, or have begun above.
     """
-    approved = any(map(approves, lines[:at]))
+    approved = _approved(lines, at)
     for place in _of_cover(lines, at):
         line = lines[place]
         if (line.page or heads_chapter(line)) and not approves(line):
@@ -135,6 +136,11 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
         if (is_said(line.text) or small) and not approved:
             break
     return at
+
+
+def _approved(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a page on which others approve the text begins above a place, near enough."""
+    return any(map(approves, lines[max(at - PAGE_LINES, 0) : at]))
 
 
 def _motto_on_cover(lines: Sequence[Line]) -> list[list[Piece]]:

@@ -38,7 +38,7 @@ SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
 # Of what one reading of the texts finds: columns of units and of words, and what stands beside.
-UNITS = ("essay", "number", "start", "end", "kind", "broken")
+UNITS = ("essay", "number", "start", "end", "kind", "broken", "on")
 WORDS = ("type", "unit", "start", "gap")
 SCANNED = b"told"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -16,19 +17,22 @@ from kpu_corpus.indonesian.batch.sentences.naming import KINDS, kind_columns
 from kpu_corpus.indonesian.batch.sentences.pieces import piece_columns
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
 from kpu_corpus.indonesian.batch.sentences.stops import stop_columns
-from kpu_corpus.indonesian.sentences.sentences import sentences
+from kpu_corpus.indonesian.sentences.overlong import LONGEST, portions
+from kpu_corpus.indonesian.sentences.sentences import uncut
 
 
 class UnitColumns(NamedTuple):
     """Units by place: their stretch, their places in the block, their row in ``KINDS``.
 
-    The kind is -1 where the whole stretch is one unit.
+    The kind is -1 where the whole stretch is one unit. Those that go ``on`` belong to the sentence
+    of the unit before, which is overlong.
     """
 
     stretch: Longs
     start: Longs
     end: Longs
     kind: Longs
+    on: Bools
 
 
 class UnitFinder:
@@ -44,11 +48,11 @@ class UnitFinder:
         columns = self._together(block, ~apart)
         if rows:
             both = zip(columns, np.array(rows, np.int64).T, strict=True)
-            columns = UnitColumns(*(np.concatenate(pair) for pair in both))
-            columns = UnitColumns(*(column[np.argsort(columns.start)] for column in columns))
-        return columns
+            columns = tuple(np.concatenate(pair) for pair in both)
+            columns = tuple(column[np.argsort(columns[1])] for column in columns)
+        return _cut(block, *columns)
 
-    def _together(self, block: Block, stretches: Bools) -> UnitColumns:
+    def _together(self, block: Block, stretches: Bools) -> tuple[Longs, ...]:
         lines = line_columns(block, self.forms)
         kept = stretches[lines.stretch]
         markers = marker_columns(block, self.forms, lines, kept)
@@ -58,7 +62,20 @@ class UnitFinder:
         exact |= markers.exact
         pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
         kind = kind_columns(block, self.forms, lines, pieces)
-        return UnitColumns(lines.stretch[pieces.line], pieces.start, pieces.end, kind)
+        return lines.stretch[pieces.line], pieces.start, pieces.end, kind
+
+
+def _cut(block: Block, stretch: Longs, start: Longs, end: Longs, kind: Longs) -> UnitColumns:
+    """Return the units with the overlong ones cut, as :func:`portions` cuts them."""
+    long = np.flatnonzero((end - start > LONGEST) & (kind >= 0))
+    parts = [portions(block.text, int(start[row]), int(end[row])) for row in long.tolist()]
+    times = np.ones(len(start), np.int64)
+    times[long] = [len(places) for places in parts]
+    row = np.repeat(np.arange(len(start)), times)
+    start, end, on = start[row], end[row], np.diff(row, prepend=-1) == 0
+    inside = np.isin(row, long)
+    start[inside], end[inside] = np.array([*chain(*parts)], np.int64).reshape(-1, 2).T
+    return UnitColumns(stretch[row], start, end, kind[row], on)
 
 
 def _apart(block: Block) -> Bools:
@@ -85,5 +102,5 @@ def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:
         return [(index, start - shift, end - shift, -1)]
     return [
         (index, unit.start - shift, unit.end - shift, KINDS.index(unit.kind))
-        for unit in sentences(text, start, end, items=items, closes=closes)
+        for unit in uncut(text, start, end, items=items, closes=closes)
     ]

@@ -165,7 +165,7 @@ def test_other_values_in_a_column_of_selected_essays_give_it_their_dtype() -> No
         metadata=pd.DataFrame({"essay": ["a", "b"], "n": [1, 2]}),
     )
     chosen = corpus.select(["a"])
-    with pytest.warns(KpuCorpusWarning, match=r"n \(1 times, such as '1' → 'satu'\)"):
+    with pytest.warns(KpuCorpusWarning, match=r"n \(1 times, such as '1' → 'satu' in 'a'\)"):
         again = kc.load(chosen, metadata=pd.DataFrame({"essay": ["a"], "n": ["satu"]}))
     assert again.essays["n"].tolist() == ["satu"]
     hidden = kc.pseudonyms(chosen, secret="rahasia kantor", also=["n"])

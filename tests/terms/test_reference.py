@@ -108,6 +108,7 @@ def test_stop_words_of_a_table_of_forms_are_left_out() -> None:
 
 
 @pytest.mark.skipif(not UNITS.is_file(), reason=f"needs {UNITS}: set KPU_CORPUS_GOLD")
+@pytest.mark.filterwarnings("ignore:Essays with a part of more than 2000 characters")
 def test_laws_do_not_over_use_words_of_laws() -> None:
     import pandas as pd
 

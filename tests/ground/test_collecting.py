@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 
-from kpu_corpus.ground.collecting import resting, uncollected
+from kpu_corpus.ground.collecting import look_seldom, resting, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +80,13 @@ def test_what_lasts_is_old_at_once_and_what_somebody_froze_stays_frozen() -> Non
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_a_program_of_our_own_looks_for_no_garbage_at_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at_end: list[object] = []
+    monkeypatch.setattr(atexit, "register", at_end.append)
+    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
+    look_seldom()
+    assert at_end == [gc.freeze]

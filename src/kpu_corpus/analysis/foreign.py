@@ -51,7 +51,7 @@ def _found(tokens: Tokens) -> Bools:
     ends = _begins(tokens, rows).tolist(), _begins(tokens, rows + np.int32(1)).tolist()
     for row, low, high in zip(rows.tolist(), *ends, strict=True):
         words = [lower[kind] for kind in tokens.type[low:high].tolist()]
-        counts = {code: sum(word in listed for word in words) for code, listed in known.items()}
+        counts = {code: sum(map(listed.__contains__, words)) for code, listed in known.items()}
         if max(count for code, count in counts.items() if code != "id") > counts["id"]:
             told = language(corpus.text(corpus.items[row]))  # as `corpus.essays` reads it
             found[row] = told.code not in ("id", "und") and told.confidence >= SURE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -107,7 +106,8 @@ class Corpus:
 
         Raises InvalidArgument for an unknown id and for anything else.
         """
-        spans = self._spans_by_id.get(self._item(essay).id, [])
+        item = self._item(essay)
+        spans = self._spans_in(item.source).get(item.id, [])
         return [span for span in spans if not kinds or span.kind in kinds]
 
     def source_of(self, essay: Essay | str) -> Source:
@@ -270,13 +270,19 @@ class Corpus:
     def _by_id(self) -> Mapping[str, Essay]:
         return {item.id: item for item in self.items}
 
+    def _spans_in(self, source: str) -> Mapping[str, list[Span]]:
+        """Return the spans of a source by essay, gathered when they are first asked for."""
+        if source not in self._gathered:
+            found: dict[str, list[Span]] = {}
+            for span in self.tiling.get(source, ()):
+                if span.essay is not None:
+                    found.setdefault(span.essay, []).append(span)
+            self._gathered[source] = found
+        return self._gathered[source]
+
     @cached_property
-    def _spans_by_id(self) -> Mapping[str, list[Span]]:
-        found: dict[str, list[Span]] = {}
-        for span in chain.from_iterable(self.tiling.values()):
-            if span.essay is not None:
-                found.setdefault(span.essay, []).append(span)
-        return found
+    def _gathered(self) -> dict[str, Mapping[str, list[Span]]]:
+        return {}
 
     def _item(self, essay: Essay | str) -> Essay:
         if isinstance(essay, Essay):

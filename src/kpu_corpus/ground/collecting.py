@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,6 +64,8 @@ def uncollected(function: Callable[P, R]) -> Callable[P, R]:
 def look_seldom() -> None:
     """Let the collector of a program of our own look for garbage seldom, from the start.
 
-    What the libraries make while they are loaded stays: looking for garbage among it is in vain.
+    What the libraries make while they are loaded stays: looking for garbage among it is in vain. So
+    it is at the end, when all memory is given back: a tenth of the time of a short command.
     """
     gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)

@@ -4,7 +4,7 @@
 #include "headings.h"
 
 enum { NEAR = 100, FEW_WORDS = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
-enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
+enum { ELLIPSIS = 0x2026 };
 enum { HARD_BLANK = 0xA0, DASHES = 0x2010, PARTS = 64 };
 
 typedef struct {

@@ -9,7 +9,7 @@ enum { SHORT_POINT = 5, POINT_LENGTH = 60 };
 enum { LONGEST_TITLE = 200, SIGN_OFF_WORDS = 10 }; /* as in unit_kinds.py */
 enum { NO, ASK, FORMULA, YES, CLOSING_PIECES = 5 };  /* as in naming.py */
 enum { UNASKED = -1 };
-enum { ELLIPSIS = 0x2026, CLOSING_QUOTE = 0x2019, CLOSING_MARK = 0x201D };
+enum { ELLIPSIS = 0x2026, CLOSING_QUOTE = 0x2019 };
 
 typedef struct {
     const Block *block;

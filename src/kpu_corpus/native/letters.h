@@ -13,6 +13,10 @@ typedef struct {
     const char *keys; /* words in their order, each filled up to sixteen bytes with zeros */
 } Words;
 
+/* A quotation mark that stands in no word, as in most texts. */
+enum { OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
+
+static inline int is_curly(uint32_t code) { return code == OPENING_MARK || code == CLOSING_MARK; }
 static inline int is_small(uint32_t code) { return code >= 'a' && code <= 'z'; }
 static inline int is_large(uint32_t code) { return code >= 'A' && code <= 'Z'; }
 static inline int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }

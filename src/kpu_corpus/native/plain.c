@@ -1,12 +1,12 @@
-/* Words of plain chunks of ASCII, their stops, and what a stop asks of them where they follow it. A
-   chunk in which an address or an abbreviation may stand is left in doubt. */
+/* Words of plain chunks of ASCII and curly quotation marks; of ASCII their stops, and what a stop asks
+   of them where they follow it. A chunk in which an address or an abbreviation may stand is left in doubt. */
 
 #include "letters.h"
 #include "stops.h"
 
 enum { DOUBT = -1 };
-/* Letters at most: of an abbreviation, one without vowels, a currency, a top-level domain. */
-enum { SHORT = 8, VOWELLESS = 5, CURRENCY = 3, DOMAIN = 4 };
+/* Letters at most: of an abbreviation, one without vowels, a top-level domain. */
+enum { SHORT = 8, VOWELLESS = 5, DOMAIN = 4 };
 enum { WORD, NUMBER, SYMBOL }; /* as KINDS in plain.py */
 
 typedef struct {
@@ -66,6 +66,13 @@ static int may_be_short(Chunk chunk, int64_t first, int64_t end, Words listed) {
     return (size > 1 && size <= VOWELLESS && small == size) || among(listed, letters, size, 1);
 }
 
+/* Whether letters are a currency that stands apart from the number behind it: `Rp5.000`. */
+static int is_currency(Chunk chunk, int64_t first, int64_t end) {
+    if (end - first == 2)
+        return is_one_of(chunk.codes[first], "Rr") && is_one_of(chunk.codes[first + 1], "Pp");
+    return end - first == 3 && (begins(chunk, first, "IDR") || begins(chunk, first, "USD"));
+}
+
 /* The end of letters and digits, also behind hyphens, apostrophes and low lines between them. */
 static int64_t joined_end(Chunk chunk, int64_t at) {
     while (is_alnum(code_at(chunk, at))) at++;
@@ -81,11 +88,11 @@ static int64_t number_end(Chunk chunk, int64_t at) {
     return at;
 }
 
-/* The end of the word that begins with a letter; DOUBT if it may be an abbreviation or currency. */
+/* The end of the word that begins with a letter; DOUBT if it may be an abbreviation. */
 static int64_t word_end(Chunk chunk, int64_t at, Words listed) {
     int64_t end = at;
     while (is_letter(code_at(chunk, end))) end++;
-    if (is_digit(code_at(chunk, end)) && end - at <= CURRENCY) return DOUBT;
+    if (is_digit(code_at(chunk, end)) && is_currency(chunk, at, end)) return end;
     if (code_at(chunk, end) == '.' && may_be_short(chunk, at, end, listed)) return DOUBT;
     int pair = code_at(chunk, at + 1) == '/' && is_letter(code_at(chunk, at + 2)) &&
                !is_alnum(code_at(chunk, at + 3)); /* `s/d` */
@@ -104,7 +111,9 @@ static int64_t figure_end(Chunk chunk, int64_t at, int32_t *kind) {
 /* Writes the words of a chunk; returns their number, or DOUBT. */
 static int64_t words_of(Chunk chunk, Words listed, Word *words) {
     int64_t count = 0;
-    if (!is_ascii(chunk) || may_be_address(chunk)) return DOUBT;
+    for (int64_t at = 0; at < chunk.size; at++)
+        if (chunk.codes[at] > 127 && !is_curly(chunk.codes[at])) return DOUBT;
+    if (may_be_address(chunk)) return DOUBT;
     for (int64_t at = 0, end; at < chunk.size; at = end) {
         uint32_t code = chunk.codes[at];
         int32_t kind = WORD;

@@ -1,4 +1,5 @@
-/* What is told of a chunk of ASCII by its characters: its flags and its list marker. */
+/* What is told of a chunk of ASCII and curly quotation marks by its characters: its flags and its list
+   marker. */
 
 #include "letters.h"
 
@@ -71,7 +72,7 @@ static int64_t of_others(const uint32_t *codes, int64_t size, Words labelled, in
     }
     if (stars == size) flags |= STARS;
     if (stars <= 2 && stars < size && is_large(codes[stars])) flags |= CAPITAL;
-    if (is_one_of(last, ".:;!?\")")) flags |= BEFORE_BODY;
+    if (is_one_of(last, ".:;!?\")") || last == CLOSING_MARK) flags |= BEFORE_BODY;
     if (last == ',') flags |= COMMA;
     if (last == '-' && size > 1) flags |= HYPHENED;
     if (among(labelled, codes, size, 1)) flags |= LABEL; /* s.d. */
@@ -113,7 +114,7 @@ void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, co
         const uint32_t *here = codes + start[chunk];
         int64_t size = end[chunk] - start[chunk];
         uint32_t every = 0, last = here[size - 1];
-        for (int64_t at = 0; at < size; at++) every |= here[at];
+        for (int64_t at = 0; at < size; at++) every |= is_curly(here[at]) ? 0 : here[at];
         int64_t letters = size - is_one_of(last, ",.;:");
         marker[chunk] = 0;
         flags[chunk] = -1;

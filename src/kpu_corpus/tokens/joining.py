@@ -114,9 +114,9 @@ def join(
         return words, {}
     places = words.start[found.first].tolist(), words.ends(found.last).tolist()
     own = texts.of(words.unit[found.first])
-    surfaces = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
+    cuts = zip(own, *places, strict=True)
     number: dict[str, int] = {}
-    of = np.array([number.setdefault(surface, len(number)) for surface in surfaces])
+    of = np.array([number.setdefault(text[start:end], len(number)) for text, start, end in cuts])
     first = np.empty(len(number), np.int64)  # of each surface the join that comes first
     first[of[::-1]] = np.arange(len(of))[::-1]
     told = zip(number, found.form[first].tolist(), strict=True)

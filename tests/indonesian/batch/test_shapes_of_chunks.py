@@ -72,6 +72,7 @@ CHUNKS = st.lists(
     ["dan", "dan/atau", "Dan", "dan,", "(Pasal", "pasal(", "((", "s/d", "7.", "12.", "z.", "(7."]
 )
 @example(["\u0667.", "\u0661\u0662.", "1\u0662.", "Pas\u0430l", "\u212aelas", "a)", "-"])
+@example(["“Kata", "kata”", "kata.”", "“a.”", "“1)”", "“(2)”", "””", "“-”", "kata”,", "1.”Kata"])
 @given(CHUNKS)
 def test_c_tells_what_the_patterns_tell(chunks: list[str]) -> None:
     fast = shapes(chunks)
@@ -106,6 +107,9 @@ def test_a_chunk_called_one_word_is_read_as_one(chunks: list[str]) -> None:
 @settings(max_examples=200)
 @example(["Brigjen.", "melayani.", "Pelayanan.", "Kami", "kami", "(a).", "ya!?"])
 @example(["Rp5", "s/d", "e-KTP", "5-kg", "1.000,50%", "Jum'at", "kata.Kami", "kpu.go.id", "drt."])
+@example(
+    ["RP5.000,00", "IDR5", "USD5", "usd5", "Rupiah5", "DP2", "“Rp5”", "“S.H.”", "“a.b”", "no”5"]
+)
 @example(["\xad", "\xad\u200b", "\xadkata\xad", "(\xad)", "\xad.", "kata.\xad"])
 @example(["30.-", ".-", ".Desa", "kata.-", "bangsa).Kami", "kata...", '."', "M.-Si", "a.b", "-"])
 @given(CHUNKS)

@@ -22,15 +22,16 @@ def test_numbers_align_right_and_words_left_below_headings_of_a_few_lines() -> N
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("id", ["33,3 %", "-7,7 %", "0,0 %", "<0,0001", "0,0120", "2025", "∞", "ya"]),
-        ("en", ["33.3%", "-7.7%", "0.0%", "<0.0001", "0.0120", "2025", "∞", "yes"]),
+        ("id", ["33,3 %", "-7,7 %", "0,0 %", "<0,0001", "0,0120", "2025", "1.513", "∞", "ya"]),
+        ("en", ["33.3%", "-7.7%", "0.0%", "<0.0001", "0.0120", "2025", "1,513", "∞", "yes"]),
     ],
 )
 def test_numbers_are_written_as_people_write_them(lang: str, expected: list[str]) -> None:
     given = pd.DataFrame(
         {
             **{"share_a": [1 / 3], "difference": [-0.0767], "share_b": [-0.0001]},
-            **{"p": [2e-9], "q": [0.012], "tahun": [2025], "g2": [float("inf")], "enough": [True]},
+            **{"p": [2e-9], "q": [0.012], "tahun": [2025], "count_a": [1513], "g2": [float("inf")]},
+            "enough": [True],
         }
     )
     assert printed(as_text(given, "compare", lang))[1] == [expected]

@@ -312,3 +312,12 @@ def test_authors_of_both_essays_of_a_pair_have_titles_in_words(kind: str, tmp_pa
     path = write_table(table, tmp_path / "a.xlsx", kind, corpus=corpus)
     titles = {cell.value for cell in openpyxl.load_workbook(path).active[1]}
     assert {"Penulis (pertama)", "Penulis (kedua)"} <= titles
+
+
+def test_numbers_of_peoples_own_columns_have_no_mark_of_thousands() -> None:
+    given = pd.DataFrame({"essay": ["a"], "words": [1513], "tahun": [2025]})
+    assert [column.kind for column in readable(given, "segment").columns] == [
+        "text",
+        "whole",
+        "number",
+    ]

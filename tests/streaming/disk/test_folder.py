@@ -489,7 +489,7 @@ def test_ctrl_c_says_how_to_go_on(
 ) -> None:
     monkeypatch.setitem(engine._ON_BATCHES, "count", stop)
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
-    for lang, told in (("id", "jalankan lagi perintah yang sama"), ("en", "repeat the same command")):
+    for lang, told in (("id", "jalankan lagi perintah"), ("en", "repeat the same command")):
         assert cli.run([*command, "--lang", lang]) == 130
         assert told in capsys.readouterr().err
     assert not (tmp_path / "out" / LOCK).exists()

@@ -28,7 +28,6 @@ HEAD = 4  # lines of a heading
 WORD = 16  # characters of its words, of which ids of essays may have more
 GAP = "  "
 LEAST = 0.00005  # a probability below is told as smaller than four decimals can say
-PLAIN = 10_000  # whole numbers below have no mark of thousands: 2025 may be a year
 
 
 def as_text(
@@ -138,7 +137,9 @@ def _cell(value: Any, kind: str, wording: Wording, name: str) -> str:
     if isinf(value):
         return "∞" if value > 0 else "-∞"
     if kind == "whole":
-        return str(int(value)) if abs(value) < PLAIN else wording.whole(int(value))
+        return wording.whole(int(value))
+    if kind == "number":
+        return str(value)
     if kind == "share":
         return _percent(float(value), wording)
     if kind == "q":

@@ -60,7 +60,7 @@ def readable(
     columns = [
         Column(title(name), made, _width(title(name), made, told, most[name]))
         for name, told in zip(order, values, strict=True)
-        for made in [_kind(table, name)]
+        for made in [_kind(table, name, own=not any(map(is_label, _keys(name, kind))))]
     ]
     name = _said(lang, f"table.sheet_{kind}", f"sheet.{kind}") or kind
     return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)), printed)
@@ -138,18 +138,22 @@ def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
 
 
 def _title(name: str, kind: str, lang: str, sides: Mapping[str, str]) -> str:
-    keys = (f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
-    found = _said(lang, *keys, **sides)
+    found = _said(lang, *_keys(name, kind), **sides)
     if not found and kind in PAIRS and name.endswith(("_a", "_b")):  # a column of the essays
         return f"{_title(name[:-2], kind, lang, sides)} ({label(f'sheet.side{name[-2:]}', lang)})"
     return found or heading({}, name, Wording(lang))
+
+
+def _keys(name: str, kind: str) -> tuple[str, ...]:
+    """Return the labels that may head a column; people's own columns have none of them."""
+    return f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}"
 
 
 def _said(lang: str, *keys: str, **fields: str) -> str:
     return next((label(key, lang, **fields) for key in keys if is_label(key)), "")
 
 
-def _kind(table: pd.DataFrame, name: str) -> str:
+def _kind(table: pd.DataFrame, name: str, *, own: bool) -> str:
     if name in CHANCES:
         return "q"
     if name in ONE_LINE:
@@ -158,7 +162,9 @@ def _kind(table: pd.DataFrame, name: str) -> str:
     made = str(table[name].dtype)
     if made.startswith("float"):
         return "share" if name in shares else "decimal"
-    return "whole" if made.startswith(("int", "uint")) else "text"
+    if not made.startswith(("int", "uint")):
+        return "text"
+    return "number" if own else "whole"  # a year has no mark of thousands
 
 
 def _width(title: str, kind: str, values: Iterable[Any], most: int) -> int:

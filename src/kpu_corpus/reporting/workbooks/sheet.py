@@ -28,7 +28,8 @@ class Column:
     """A column: its title, the kind of its values, its width in characters, and its note.
 
     Kinds: ``text``, ``code`` (text in one line), ``entry`` (text that people change), ``whole``,
-    ``share`` (0 to 1), ``decimal``, ``q`` (a probability), ``date``.
+    ``number`` (a whole one that may be a year), ``share`` (0 to 1), ``decimal``, ``q`` (a
+    probability), ``date``.
     """
 
     title: str

@@ -17,6 +17,7 @@ from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_ce
 NUMBERS = {
     lang: {
         "whole": f"[$-{code}]#,##0",
+        "number": "0",
         "share": f"[$-{code}]0.0{percent}",
         "decimal": f"[$-{code}]#,##0.00",
         "q": f"[$-{code}]0.0000",

@@ -436,6 +436,16 @@ def test_ids_that_find_more_rows_than_a_column_of_the_answers_are_meant() -> Non
     assert corpus.essays["kota"].tolist() == list("GSTU")
 
 
+@pytest.mark.parametrize(("on", "first"), [("kelas", 0), ("kelas", 1), (None, 1)])
+def test_a_row_is_for_all_essays_of_a_class_whose_number_some_essays_are_called(
+    on: str | None, first: int
+) -> None:
+    answers = pd.DataFrame({"kelas": [1, 2, 1, 2], "teks": [f"{GOOD} {n}" for n in range(4)]})
+    corpus = kc.load(answers.set_axis(range(first, first + 4)))
+    table = pd.DataFrame({"kelas": [1, 2, 3], "pelatih": list("XYZ")})
+    assert kc.load(corpus, metadata=table, on=on).essays["pelatih"].tolist() == list("XYXY")
+
+
 def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named() -> None:
     units = ["KPU Garut", "KPU Tegal", "KPU Garut"]
     answers = pd.DataFrame({"kode": ["P2", "P1", "P2"], "satker": units, "teks": [GOOD] * 3})

@@ -131,7 +131,7 @@ def _matched(
         raise InvalidArgument("metadata_index", column=repr(column), more=_or_shared(corpus, table))
     cells = [row.get(column) for row in table.rows]
     named = rows_by_name(column, cells, names, shown)
-    found = preferred(corpus, column, named, shared)
+    found = preferred(corpus, column, named, shared, asked=on is not None)
     of_people = found is named and tells_people(column, on)
     by_author = rows_by_author(cells, writers, found) if of_people else {}
     found = [by_author.get(place, row) for place, row in enumerate(found)]

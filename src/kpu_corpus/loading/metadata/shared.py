@@ -49,19 +49,25 @@ def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
 
 
 def preferred(
-    corpus: Corpus, column: str, named: Sequence[int | None], shared: Sequence[int | None]
+    corpus: Corpus,
+    column: str,
+    named: Sequence[int | None],
+    shared: Sequence[int | None],
+    *,
+    asked: bool,
 ) -> Sequence[int | None]:
     """Return the rows ``shared`` by value where the essays were rows of a table, else ``named``.
 
     The ids of such essays may be no more than the numbers of their rows, which the values of a
-    column *no* often resemble; if they find more rows, they are meant. Raises InvalidArgument for
-    other essays that a column gives two different rows.
+    column *no* or *kelas* often resemble. Unless the column is ``asked`` for, they are meant if
+    they give more essays a row, or as many essays more rows. Raises InvalidArgument for other
+    essays that a column gives two different rows.
     """
-    by_value, by_name = ({*found} - {None} for found in (shared, named))
-    if not by_value or not by_name:
-        return shared if by_value else named
+    by_value, by_name = (_reach(found) for found in (shared, named))
+    if not any(by_value) or not any(by_name):
+        return shared if any(by_value) else named
     if all(corpus.by_name[item.source].plain for item in corpus.items):
-        return shared if len(by_value) >= len(by_name) else named
+        return shared if asked or by_value >= by_name else named
     for item, row, other in zip(corpus.items, named, shared, strict=True):
         if None not in (row, other) and row != other:
             raise InvalidArgument("metadata_two_ways", column=repr(column), essay=repr(item.id))
@@ -79,6 +85,12 @@ def shared_column(corpus: Corpus, table: Table) -> str | None:
         if len(found) > most:
             best, most = column, len(found)
     return best
+
+
+def _reach(found: Sequence[int | None]) -> tuple[int, int]:
+    """Return how many essays have a row, and how many rows have an essay."""
+    rows = [row for row in found if row is not None]
+    return len(rows), len({*rows})
 
 
 def _form(value: object) -> str:

@@ -446,6 +446,21 @@ def test_a_row_is_for_all_essays_of_a_class_whose_number_some_essays_are_called(
     assert kc.load(corpus, metadata=table, on=on).essays["pelatih"].tolist() == list("XYXY")
 
 
+@pytest.mark.parametrize(
+    ("column", "own", "cells"),
+    [
+        ("kode", ["01", "02"], [2, 1]),
+        ("tanggal", ["2025-01-01", "02/01/2025"], ["2 Januari 2025", "Rabu, 1 Januari 2025"]),
+    ],
+)
+def test_values_that_two_tables_write_in_their_own_way_join(
+    column: str, own: list[str], cells: list[Any]
+) -> None:
+    corpus = kc.load(pd.DataFrame({column: own, "teks": [f"{GOOD} {n}" for n in own]}))
+    table = pd.DataFrame({column: cells, "sesi": ["sore", "pagi"]})
+    assert kc.load(corpus, metadata=table, on=column).essays["sesi"].tolist() == ["pagi", "sore"]
+
+
 def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named() -> None:
     units = ["KPU Garut", "KPU Tegal", "KPU Garut"]
     answers = pd.DataFrame({"kode": ["P2", "P1", "P2"], "satker": units, "teks": [GOOD] * 3})
@@ -461,7 +476,7 @@ def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named
     made = kc.load(corpus, metadata=pd.DataFrame(rows), on="Satker")
     assert made.essays["provinsi"].tolist() == ["Jabar", "Jateng", "Jabar"]
     assert made.essays["unit"].tolist() == units
-    with pytest.raises(InvalidArgument, match=r"'p2' more than once in the column 'kode'"):
+    with pytest.raises(InvalidArgument, match=r"'P2' more than once in the column 'kode'"):
         kc.load(corpus, metadata=pd.concat([table, table]), on="kode")
 
 

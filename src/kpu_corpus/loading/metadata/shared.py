@@ -8,6 +8,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.tables import further_of, value_of
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.spellings import even
+from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.key import KEYS
 from kpu_corpus.loading.metadata.replaced import under_known
 from kpu_corpus.reading.rows.ids import id_of
@@ -34,15 +35,15 @@ def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
         raise InvalidArgument("metadata_inexact", column=repr(column))
     rows: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
-        rows.setdefault(_form(cell), []).append(place)
+        rows.setdefault(_form(cell, field), []).append(place)
     found = list(none)
     for place, value in enumerate(values):
-        form = _form(value)
+        form = _form(value, field)
         if form and form in rows:
             if len(rows[form]) > 1:
                 numbers = ", ".join(str(row + 1) for row in rows[form])
                 raise InvalidArgument(
-                    "metadata_twice", key=repr(column), got=repr(form), rows=numbers
+                    "metadata_twice", key=repr(column), got=repr(id_of(value)), rows=numbers
                 )
             found[place] = rows[form][0]
     return found
@@ -93,5 +94,8 @@ def _reach(found: Sequence[int | None]) -> tuple[int, int]:
     return len(rows), len({*rows})
 
 
-def _form(value: object) -> str:
-    return even(id_of(value) or "")
+def _form(value: object, field: str) -> str:
+    """Return a value as it is compared: dates in ISO form; Excel drops the zeros before a code."""
+    text = id_of(value) or ""
+    form = even((field == "date" and iso(text)) or text)
+    return (form.isdecimal() and form.lstrip("0")) or form

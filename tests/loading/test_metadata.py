@@ -461,6 +461,13 @@ def test_values_that_two_tables_write_in_their_own_way_join(
     assert kc.load(corpus, metadata=table, on=column).essays["sesi"].tolist() == ["pagi", "sore"]
 
 
+def test_a_column_of_the_essays_without_a_common_value_is_told_with_both_ways_of_writing() -> None:
+    corpus = kc.load(pd.DataFrame({"NIP": [None, "1990 01"], "teks": [f"{GOOD} 1", GOOD]}))
+    table = pd.DataFrame({"nip": ["199001"], "nilai": [80]})
+    with pytest.raises(InvalidArgument, match=r"'NIP' .* have '199001', .* essays '1990 01'"):
+        kc.load(corpus, metadata=table, on="NIP")
+
+
 def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named() -> None:
     units = ["KPU Garut", "KPU Tegal", "KPU Garut"]
     answers = pd.DataFrame({"kode": ["P2", "P1", "P2"], "satker": units, "teks": [GOOD] * 3})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.tables import further_of, value_of
@@ -24,21 +25,18 @@ def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
     two rows have the value of an essay, and for numbers of which a workbook dropped the last
     digits: those of employees, typed as numbers, have the same ones for several people.
     """
-    none: list[int | None] = [None] * len(corpus.items)
-    further = further_of(corpus)
-    field = under_known(fields_of([column]), further).get(column, column)
-    if even(column) in KEYS or (field not in further and field not in ("title", "unit", "date")):
-        return none
-    values = [value_of(item, field) for item in corpus.items]
+    values = values_of(corpus, column)
+    found: list[int | None] = [None] * len(values)
+    if all(value is None for value in values):
+        return found
     cells = [row.get(column) for row in table.rows]
     if any(isinstance(value, float) and abs(value) > EXACT for value in (*values, *cells)):
         raise InvalidArgument("metadata_inexact", column=repr(column))
     rows: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
-        rows.setdefault(_form(cell, field), []).append(place)
-    found = list(none)
+        rows.setdefault(_form(cell), []).append(place)
     for place, value in enumerate(values):
-        form = _form(value, field)
+        form = _form(value)
         if form and form in rows:
             if len(rows[form]) > 1:
                 numbers = ", ".join(str(row + 1) for row in rows[form])
@@ -47,6 +45,15 @@ def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
                 )
             found[place] = rows[form][0]
     return found
+
+
+def values_of(corpus: Corpus, column: str) -> list[Any]:
+    """Return the value of each essay in a column of a table that tells no authors, or None."""
+    further = further_of(corpus)
+    field = under_known(fields_of([column]), further).get(column, column)
+    known = field in further or field in ("title", "unit", "date")
+    shared = known and even(column) not in KEYS
+    return [value_of(item, field) if shared else None for item in corpus.items]
 
 
 def preferred(
@@ -94,8 +101,8 @@ def _reach(found: Sequence[int | None]) -> tuple[int, int]:
     return len(rows), len({*rows})
 
 
-def _form(value: object, field: str) -> str:
+def _form(value: object) -> str:
     """Return a value as it is compared: dates in ISO form; Excel drops the zeros before a code."""
     text = id_of(value) or ""
-    form = even((field == "date" and iso(text)) or text)
+    form = even(iso(text) or text)
     return (form.isdecimal() and form.lstrip("0")) or form

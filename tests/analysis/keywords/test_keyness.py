@@ -160,6 +160,7 @@ def test_against_the_others_q_is_that_of_compare(unstated: int) -> None:
     ours = kc.keyness(tokens, by="unit", background=None).set_index(["unit", "term"])
     theirs = kc.compare(tokens, by="unit", ngrams=(1, 1)).set_index(["unit", "term"])
     assert set(ours.reset_index()["unit"]) == {"A", "B"}
+    assert kc.keyness(tokens, by="unit")["unit"].nunique() == 2 + (unstated > 0)
     np.testing.assert_allclose(ours["g2"].abs(), theirs.loc[ours.index, "g2"])
     columns = ["log_ratio", "low", "high", "p", "q"]
     np.testing.assert_allclose(ours[columns], theirs.loc[ours.index, columns])

@@ -100,8 +100,8 @@ def keyness(
         often as its rarest word: it may be shown to be more frequent, never to be rarer (g2 and z
         are then 0). ``high`` is infinite for such a phrase and for a word missing from the
         background; both limits are infinite for an essay of one sentence. Essays without a value of
-        ``by`` may be of any group: where it has several, they have no rows and are none of the
-        other essays, as a warning says.
+        ``by`` may be of any group: where it has several, they have rows only against a background,
+        and are none of the other essays, as a warning says.
 
     Raises
     ------
@@ -121,7 +121,8 @@ def keyness(
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
-    warn_unstated(tokens.corpus, matrix.groups)
+    if matrix.against is None:
+        warn_unstated(tokens.corpus, matrix.groups)
     cells = contrast(matrix)
     if matrix.against is None:
         _warn_few(matrix)
@@ -185,8 +186,7 @@ def _warn_few(matrix: TermMatrix) -> None:
 def _table(
     matrix: TermMatrix, cells: Contrast, data: dict[str, Any], min_count: int, made: Any
 ) -> pd.DataFrame:
-    stated = cells.row < len(matrix.groups.compared)
-    keep = np.flatnonzero((data["count"] >= min_count) & stated)
+    keep = np.flatnonzero((data["count"] >= min_count) & (cells.row < _listed(matrix)))
     alphabet = ranks(matrix.terms)[cells.column[keep]]
     order = keep[np.lexsort((alphabet, -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
@@ -194,6 +194,12 @@ def _table(
     columns["term"] = [matrix.terms[column] for column in cells.column[order]]
     columns["display"] = [matrix.display[column] for column in cells.column[order]]
     return frame(matrix.groups.keyed(KEYNESS), columns, made)
+
+
+def _listed(matrix: TermMatrix) -> int:
+    """Return how many groups have rows: the last, without a value, only against a background."""
+    groups = matrix.groups
+    return len(groups.compared if matrix.against is None else groups.labels)
 
 
 class Held(NamedTuple):
@@ -220,7 +226,7 @@ def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
         essays = _essays_by_text(matrix)
         held_against, inside = partial(_against_others, essays), inside[essays.order]
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
-        if row >= len(matrix.groups.compared) or cells.own[here].max() < least:  # many are short
+        if row >= _listed(matrix) or cells.own[here].max() < least:  # many are short
             continue
         held = held_against(inside == row)
         for name, values in tested.items():

@@ -132,7 +132,8 @@ def finish(
     if out is not None:
         write(table, kind, out, corpus, lang, lexicon)
     elif len(table):
-        wide = get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+        # Windows begins a line after the last character of a full one, and so leaves one empty.
+        wide = get_terminal_size().columns - 1 if sys.stdout.isatty() else WIDTH
         typer.echo(as_text(table, kind, lang, _themes_of(table, lexicon, lang), wide))
     code = skipped(corpus, lang)
     if not len(table):

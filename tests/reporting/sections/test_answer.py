@@ -391,3 +391,13 @@ def test_many_essays_without_a_value_are_told_before_groups_are_compared(
     tokens = kc.preprocess(kc.load(texts, metadata=metadata))
     text = " ".join(answer(figures(tokens, LEXICON, by="angkatan"), Wording("id")))
     assert ("tidak menyebut angkatan dan masuk kelompok (tidak disebutkan)" in text) == told
+
+
+def test_essays_without_a_value_that_are_compared_are_not_said_to_be_beyond_comparison() -> None:
+    texts = {f"e{number}": essay(1, 0, 9) for number in range(10)}
+    metadata = pd.DataFrame({"essay": [*texts], "ikut": ["ya"] * 5 + [None] * 5})
+    tokens = kc.preprocess(kc.load(texts, metadata=metadata))
+    text = " ".join(answer(figures(tokens, LEXICON, by="ikut"), Wording("id")))
+    told = "5 dari 10 esai tidak menyebut ikut dan dibandingkan sebagai kelompok (tidak disebutkan)"
+    assert told in text
+    assert "jangan bandingkan" not in text

@@ -42,10 +42,11 @@ def _unstated(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.column:
         return
     none = [group for group in figures.group_of.values() if is_no_value(group)]
-    essays = len(figures.numbers)
-    if UNSTATED * essays <= len(none) < essays:
+    essays, made = len(figures.numbers), figures.compared
+    against = made.themes is not None and any(map(is_no_value, made.groups))
+    if (1 if against else UNSTATED * essays) <= len(none) < essays:
         yield wording.say(
-            "unstated",
+            "unstated_compared" if against else "unstated",
             part=wording.part(len(none), "essays", essays),
             by=in_text(figures, figures.column, wording),
             none=wording.group(none[0]),

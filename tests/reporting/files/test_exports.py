@@ -101,7 +101,7 @@ def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) 
 def test_columns_of_essays_keep_their_kind_and_name_in_r(tmp_path: Path) -> None:
     table = pd.DataFrame({"id": ["007", "T"], "text": "Kami jujur.", "kode": ["0101", "32"]})
     table["nilai akhir"], table["lulus"], table["tahun"] = [0.5, None], [True, False], [2021, 2022]
-    table["kelas"] = pd.Categorical(["2", "1"])
+    table["kelas"], table["nip"] = pd.Categorical(["2", "1"]), [198703052010121002, 1]
     folder = kc.export(kc.load(table), tmp_path / "dfm", to="quanteda")
     script = (folder / "read_dfm.R").read_text("utf-8")
     classes = re.findall(r'NA|"\w+"', script.partition("colClasses = c(")[2].partition(")")[0])
@@ -109,7 +109,7 @@ def test_columns_of_essays_keep_their_kind_and_name_in_r(tmp_path: Path) -> None
         kinds = dict(zip(next(csv.reader(file)), classes, strict=True))
     assert "check.names = FALSE" in script
     text = {name for name, kind in kinds.items() if kind == '"character"'}
-    assert {"essay", "kode", "kelas", "title", "date"} <= text
+    assert {"essay", "kode", "kelas", "nip", "title", "date"} <= text
     assert kinds["lulus"] == '"logical"'
     numbers = {"position", "words", "confidence", "nilai akhir", "tahun", "rate_words"}
     assert {name for name, kind in kinds.items() if kind == "NA"} == numbers

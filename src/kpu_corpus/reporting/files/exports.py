@@ -16,6 +16,7 @@ from kpu_corpus.ground.checks import choice, is_file, path_of
 from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
+from kpu_corpus.reading.rows.numbers import EXACT
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
@@ -169,7 +170,7 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
     )
     essays = tokens.corpus.essays.drop(columns=["text", "start", "end"])
     essays["rate_words"] = matrix.words
-    classes = [_r_class(essays[name].dtype) for name in essays.columns]
+    classes = [_r_class(essays[name]) for name in essays.columns]
     _csv(folder / "documents.csv", [*essays.columns], essays.astype(object).values.tolist())
     _csv(
         folder / "features.csv",
@@ -181,13 +182,19 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
     write_whole_bytes(folder / "read_dfm.R", script.encode())
 
 
-def _r_class(dtype: Any) -> str:
-    """Return the class of a column in R; NA leaves it to R which kind of number it is."""
+def _r_class(column: pd.Series[Any]) -> str:
+    """Return the class of a column in R; NA leaves it to R which kind of number it is.
+
+    Whole numbers that R would round, such as those of employees (NIP), are text there.
+    """
     import pandas as pd
 
-    kind = getattr(getattr(dtype, "categories", None), "dtype", dtype)
+    kind = getattr(getattr(column.dtype, "categories", None), "dtype", column.dtype)
     if pd.api.types.is_bool_dtype(kind):
         return '"logical"'
+    whole = pd.api.types.is_integer_dtype(kind)
+    if whole and (column.dropna().astype(kind).abs() > EXACT).any():
+        return '"character"'
     return "NA" if pd.api.types.is_numeric_dtype(kind) else '"character"'
 
 

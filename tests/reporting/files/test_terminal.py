@@ -67,6 +67,12 @@ def test_long_ids_of_essays_are_told_apart_in_every_table() -> None:
     assert all(essay.endswith("2025-1") for essay, _ in rows)
 
 
+def test_values_that_begin_alike_look_different_in_a_narrow_terminal() -> None:
+    given = pd.DataFrame({"surface": ["siapapun", "di buat"], "reason": ["joined", "split_prefix"]})
+    shown = [row[-1] for row in printed(as_text(given, "spelling", width=20))[1]]
+    assert shown == ["seharusnya dipisah", "seharusnya…"]
+
+
 def test_groups_that_the_program_names_are_in_the_language() -> None:
     given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tanpa nilai)", "awal"]})
     shown = printed(as_text(given, lang="en"))[1]

@@ -24,6 +24,7 @@ BEFORE = "left"  # what stands before a word: its end is next to it
 WIDTH = 120  # characters of a line where no terminal says how many it has
 NARROWEST = 16  # characters that a text keeps where the line is too long
 SENTENCE = 28  # that a sentence keeps
+APART = frozenset({"kind", "pattern", "reason", "status"})  # several of their values begin alike
 HEAD = 4  # lines of a heading
 WORD = 16  # characters of its words, of which ids of essays may have more
 GAP = "  "
@@ -76,7 +77,7 @@ def _widths(columns: Sequence[_Column], kept: Set[int], width: int) -> list[int]
     """Return how wide the columns are; where lines are too long, the widest texts are narrowed."""
     widths = [_width(column) for column in columns]
     least = {
-        at: SENTENCE if column.name in SENTENCES else NARROWEST
+        at: SENTENCE if column.name in SENTENCES else _least(column)
         for at, column in enumerate(columns)
         if column.text and at not in kept
     }
@@ -86,6 +87,16 @@ def _widths(columns: Sequence[_Column], kept: Set[int], width: int) -> list[int]
             break
         widths[max(wide, key=widths.__getitem__)] -= 1
     return widths
+
+
+def _least(column: _Column) -> int:
+    """Return how narrow a text may be; where values begin alike, different ones look different."""
+    cells = {*column.cells} if column.name in APART else set()
+
+    def look(width: int) -> int:
+        return len({_cut(cell, width, column.name) for cell in cells})
+
+    return next(width for width in count(NARROWEST) if look(width) == len(cells))
 
 
 def _lines(columns: Sequence[_Column], widths: Sequence[int]) -> Iterator[str]:

@@ -186,10 +186,15 @@ def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
         f"{name},{value}" for name, value in zip(names, ["A", "A", "B", "B", "", ""], strict=True)
     ]
     table.write_text("\n".join(["source,kantor", *cells]) + "\n", encoding="utf-8")
-    assert run(["compare", str(folder), "--by", "kantor", "--metadata", str(table)]) in (0, 3)
+    asked = ["compare", str(folder), "--by", "kantor", "--metadata", str(table)]
+    assert run(asked) in (0, 3)
     told = capsys.readouterr().err
     assert "B (a) dibandingkan dengan A (b)" in told
-    assert "Esai tanpa nilai di kolom 'kantor', sebanyak 2, tidak ikut dibandingkan" in told
+    left = "Esai tanpa nilai di kolom 'kantor', sebanyak 2, tidak ikut dibandingkan"
+    assert left in told
+    for a, is_left in ((["A"], True), (["A", "(tidak disebutkan)"], False)):
+        assert run([*asked, *(word for name in a for word in ("--a", name))]) in (0, 3)
+        assert (left in capsys.readouterr().err) == is_left
 
 
 def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(

@@ -149,7 +149,8 @@ def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
     left = {*groups.compared} - {*a}
     if len(left) != 1:
         return None
-    warn_unstated(corpus, groups)
+    if {*a} <= {*groups.compared}:  # else those without a value are named
+        warn_unstated(corpus, groups)
     return [*left]
 
 

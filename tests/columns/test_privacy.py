@@ -133,6 +133,8 @@ def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -
         ([f"{when}_{n:02}" for when in ("Sebelum", "sesudah") for n in range(5)], False),
         ([f"Esai {n}" for n in range(9)], False),
         ([f"{name}_{n}" for name in ("rina", "budi", "citra", "dedi") for n in range(4)], True),
+        ([f"{name}_{n}" for name in ("ani", "rina") for n in range(8)], True),
+        ([f"Rina {n}" for n in range(9)], True),
         ([f"{name}_{n}" for name in ("rina", "budi", "citra", *"abcdefg") for n in range(6)], True),
     ],
 )

@@ -48,8 +48,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     replaced), or a table was joined by people in names of files, all ids and files, or all of these
     and folders, get pseudonyms (E- and twelve letters or digits), so join tables about them before.
     Other ids stay, with a KpuCorpusWarning if they have words with a capital, or words or long
-    numbers of their own that few other files have. Names inside the texts and titles, and paths in
-    ``corpus.skipped``, remain: read docs/privacy.md.
+    numbers of their own (but not the words that many files have: *sebelum_01*). Names inside the
+    texts and titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md.
 
     Parameters
     ----------

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, folder_of
+from kpu_corpus.indonesian.lists.background import common
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PART = re.compile(r"[^\W\d_]+")
@@ -23,7 +24,8 @@ _OWN = re.compile(r"[^\W\d_]{3,}|\d{6,}")
 _OFFICE = re.compile(
     r"\b(?:kpu|komisi|pemilihan|umum|sekretariat|kabupaten|kab|kota|provinsi|prov)\b", re.IGNORECASE
 )
-MANY = 5  # files of which one writer has fewer
+MANY = 5  # files that have a word which tells no writer
+ESSAYS = frozenset({"esai", "essay", "latsar", "cpns"})  # words of files that laws hardly have
 
 
 def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Corpus:
@@ -88,7 +90,8 @@ def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
 def may_name(items: Sequence[Essay]) -> list[str]:
     """Return the ids that may name people: with a capital, or a word or long number of their own.
 
-    What many of the files have, a fifth of them or more, tells no writer: *sebelum_01*, *Esai 01*.
+    No writer is told by an Indonesian word that five of the files have, and a fifth of all:
+    *sebelum_01*, *Esai 01*.
 
     >>> def ids(*names): return may_name([Essay(name, name, 1, 0, 9) for name in names])
     >>> ids("Rina M.", "P01"), ids("esai-rina", "esai-203451", "esai-3")
@@ -104,9 +107,10 @@ def may_name(items: Sequence[Essay]) -> list[str]:
         for word in own | large:
             files[word].add(item.source)
     least = max(MANY, len({item.source for item in items}) / 5)
-    common = {word for word, found in files.items() if len(found) >= least}
+    known = common() | ESSAYS
+    plain = {word for word, found in files.items() if len(found) >= least and word in known}
     rows = zip(items, words, capitals, strict=True)
-    return [item.id for item, own, large in rows if ((own - shared) | large) - common]
+    return [item.id for item, own, large in rows if ((own - shared) | large) - plain]
 
 
 def _words(name: str) -> Iterator[str]:

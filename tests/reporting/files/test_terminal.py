@@ -20,20 +20,23 @@ def test_numbers_align_right_and_words_left_below_headings_of_a_few_lines() -> N
 
 
 @pytest.mark.parametrize(
-    ("lang", "expected"),
+    ("lang", "shares", "chances", "numbers"),
     [
-        ("id", ["33,3 %", "-7,7 %", "0,0 %", "<0,0001", "0,0120", "2025", "1.513", "∞", "ya"]),
-        ("en", ["33.3%", "-7.7%", "0.0%", "<0.0001", "0.0120", "2025", "1,513", "∞", "yes"]),
+        ("id", "33,3 %; -7,7 %; 0,0 %", "<0,0001; 0,0120", "1.513; ∞; 0,00; <0,01; 0,00; ya"),
+        ("en", "33.3%; -7.7%; 0.0%", "<0.0001; 0.0120", "1,513; ∞; 0.00; <0.01; 0.00; yes"),
     ],
 )
-def test_numbers_are_written_as_people_write_them(lang: str, expected: list[str]) -> None:
+def test_numbers_are_written_as_people_write_them(
+    lang: str, shares: str, chances: str, numbers: str
+) -> None:
     given = pd.DataFrame(
         {
             **{"share_a": [1 / 3], "difference": [-0.0767], "share_b": [-0.0001]},
             **{"p": [2e-9], "q": [0.012], "tahun": [2025], "count_a": [1513], "g2": [float("inf")]},
-            "enough": [True],
+            **{"rate_a": [0.0], "rate_b": [0.0031], "log_ratio": [-0.001], "enough": [True]},
         }
     )
+    expected = f"{shares}; {chances}; 2025; {numbers}".split("; ")
     assert printed(as_text(given, "compare", lang))[1] == [expected]
 
 

@@ -29,6 +29,7 @@ HEAD = 4  # lines of a heading
 WORD = 16  # characters of its words, of which ids of essays may have more
 GAP = "  "
 LEAST = 0.00005  # a probability below is told as smaller than four decimals can say
+NOTHING = 0.005  # a rate below would look like none in two decimals
 
 
 def as_text(
@@ -155,6 +156,8 @@ def _cell(value: Any, kind: str, wording: Wording, name: str) -> str:
         return _percent(float(value), wording)
     if kind == "q":
         return wording.decimal(value, 4) if value >= LEAST else f"<{wording.decimal(0.0001, 4)}"
+    if 0 < value < NOTHING:
+        return f"<{wording.decimal(0.01)}"
     return _decimal(value, 2, wording)
 
 

@@ -172,7 +172,7 @@ def test_copies_that_were_all_of_a_group_are_told_with_the_error(
     asked = ["compare", str(folder.parent / "sama"), "--by", "folder", "--a", "satu"]
     assert run([*asked, "--duplicates", "first"]) == 2
     told = capsys.readouterr().err
-    assert told.index("Dilewati: satu/esai-1: ") < told.index("'satu' tidak dikenal")
+    assert told.index("Dilewati: satu/esai-1: ") < told.index("'satu' bukan nilai kolom 'folder'")
 
 
 def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(

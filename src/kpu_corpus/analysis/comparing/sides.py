@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -24,8 +25,12 @@ from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.tokens import Tokens
 
-Name = str | bool | int | float | date
-Names = Name | Iterable[Name]
+if TYPE_CHECKING:
+    import pandas as pd
+
+NoValue: TypeAlias = "pd.api.typing.NAType | pd.api.typing.NaTType"
+Name: TypeAlias = "str | bool | int | float | date | NoValue"
+Names: TypeAlias = "Name | Iterable[Name]"
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
 FLAGS = ("True", "False")
 # What people call the side that is first in time: by the alphabet "pasca" comes before "pra".

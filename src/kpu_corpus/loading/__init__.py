@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
@@ -38,7 +38,7 @@ from kpu_corpus.reading.rows.rows import Row, sources_of, text_column
 if TYPE_CHECKING:
     import pandas as pd
 
-DUPLICATES = ("keep", "first")
+Duplicates = Literal["keep", "first"]
 LONGEST_NAME = 255  # bytes of the name of a file
 
 
@@ -48,7 +48,7 @@ def load(
     text: str | None = None,
     metadata: str | Path | pd.DataFrame | pd.Series[Any] | None = None,
     on: str | None = None,
-    duplicates: str = "keep",
+    duplicates: Duplicates | str = "keep",
     limits: Limits | None = None,
 ) -> Corpus:
     """Load essays: a file, folder, archive, glob pattern, list of paths, ``{id: text}``, DataFrame.
@@ -122,7 +122,7 @@ def load(
     ['pagi', 'sore']
     """
     source, metadata = of_pandas(source), of_pandas(metadata)
-    duplicates = choice("duplicates", duplicates, DUPLICATES)
+    duplicates = choice("duplicates", duplicates, get_args(Duplicates))
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
     if not isinstance(limits, Limits | None):

@@ -436,6 +436,38 @@ def test_ids_that_find_more_rows_than_a_column_of_the_answers_are_meant() -> Non
     assert corpus.essays["kota"].tolist() == list("GSTU")
 
 
+@pytest.mark.parametrize(("on", "first"), [("kelas", 0), ("kelas", 1), (None, 1)])
+def test_a_row_is_for_all_essays_of_a_class_whose_number_some_essays_are_called(
+    on: str | None, first: int
+) -> None:
+    answers = pd.DataFrame({"kelas": [1, 2, 1, 2], "teks": [f"{GOOD} {n}" for n in range(4)]})
+    corpus = kc.load(answers.set_axis(range(first, first + 4)))
+    table = pd.DataFrame({"kelas": [1, 2, 3], "pelatih": list("XYZ")})
+    assert kc.load(corpus, metadata=table, on=on).essays["pelatih"].tolist() == list("XYXY")
+
+
+@pytest.mark.parametrize(
+    ("column", "own", "cells"),
+    [
+        ("kode", ["01", "02"], [2, 1]),
+        ("tanggal", ["2025-01-01", "02/01/2025"], ["2 Januari 2025", "Rabu, 1 Januari 2025"]),
+    ],
+)
+def test_values_that_two_tables_write_in_their_own_way_join(
+    column: str, own: list[str], cells: list[Any]
+) -> None:
+    corpus = kc.load(pd.DataFrame({column: own, "teks": [f"{GOOD} {n}" for n in own]}))
+    table = pd.DataFrame({column: cells, "sesi": ["sore", "pagi"]})
+    assert kc.load(corpus, metadata=table, on=column).essays["sesi"].tolist() == ["pagi", "sore"]
+
+
+def test_a_column_of_the_essays_without_a_common_value_is_told_with_both_ways_of_writing() -> None:
+    corpus = kc.load(pd.DataFrame({"NIP": [None, "1990 01"], "teks": [f"{GOOD} 1", GOOD]}))
+    table = pd.DataFrame({"nip": ["199001"], "nilai": [80]})
+    with pytest.raises(InvalidArgument, match=r"'NIP' .* have '199001', .* essays '1990 01'"):
+        kc.load(corpus, metadata=table, on="NIP")
+
+
 def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named() -> None:
     units = ["KPU Garut", "KPU Tegal", "KPU Garut"]
     answers = pd.DataFrame({"kode": ["P2", "P1", "P2"], "satker": units, "teks": [GOOD] * 3})
@@ -451,7 +483,7 @@ def test_a_row_is_for_all_essays_of_its_office_or_code_where_the_column_is_named
     made = kc.load(corpus, metadata=pd.DataFrame(rows), on="Satker")
     assert made.essays["provinsi"].tolist() == ["Jabar", "Jateng", "Jabar"]
     assert made.essays["unit"].tolist() == units
-    with pytest.raises(InvalidArgument, match=r"'p2' more than once in the column 'kode'"):
+    with pytest.raises(InvalidArgument, match=r"'P2' more than once in the column 'kode'"):
         kc.load(corpus, metadata=pd.concat([table, table]), on="kode")
 
 

@@ -93,6 +93,8 @@ static void judge(const Plan *plan, int64_t line, int64_t chunk) {
     if (chunk == first) return;
     int64_t before = flags_of(block, chunk - 1);
     uint32_t mark = last_of(block, chunk - 1);
+    if (before & COUNTING && chunk > first + 1 && last_of(block, chunk - 2) == ';')
+        plan->exact[line] = 1; /* what semicolons and a last word join */
     if (!plan->sure[chunk] &&
         (!(before & BEFORE_BODY) || closes_parenthesis(block, chunk, block->start[first])))
         return;

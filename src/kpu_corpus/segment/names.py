@@ -52,6 +52,7 @@ _OF_TITLES = frozenset(
     quo vadis vox populi dei sapere aude tut wuri korpri open big data leadership teamwork team
     work self personal integrity trust agent change""".split()
 )
+_OF_TEXTS = frozenset({"esai", "essay", "refleksi"})  # open what a text is about, as on covers
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 _LONGEST = 200  # characters of a name with its degrees
 ASKED = 1024  # texts whose answers are kept: each line is asked for several times
@@ -63,7 +64,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or ROLE.match(text):
         return False
-    if text.endswith(("?", "!")) or ":" in text:
+    if text.endswith(("?", "!")) or ":" in text or words[0].lower() in _OF_TEXTS:
         return False
     letters = [word for word in words if word[0].isalpha()]
     common = sum(is_common(word) for word in letters)

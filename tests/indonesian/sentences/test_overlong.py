@@ -52,6 +52,19 @@ def test_a_portion_ends_at_a_pause_or_before_a_clause_if_there_is_one() -> None:
     assert len(words(plain, *sentences(plain)[0][:2])) == WORDS
 
 
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("kami jujur! kami adil! ", "!"),
+        ("kami jujur ... kami adil ... ", "..."),
+        ("(1) menjaga integritas dalam tahapan; (2) menjaga netralitas; ", ";"),
+    ],
+)
+def test_a_portion_ends_at_marks_that_end_no_sentence_and_keeps_labels(said: str, end: str) -> None:
+    text = said * 100
+    assert all(text[slice(*place)].endswith(end) for place in portions(text, 0, len(text)))
+
+
 def test_the_sentences_around_an_overlong_one_stay_whole() -> None:
     text = f"Kami siap. {SAID * 40}kami pulang. Kami senang."
     units = [text[unit.start : unit.end] for unit in sentences(text)]

@@ -328,6 +328,25 @@ def test_numbers_that_count_parts_of_a_sentence_do_not_end_it(parts: list[str]) 
     assert pieces(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Nilai kami ialah (1) Jujur; (2) Adil; dan (3) Mandiri.", "Kami siap."],
+        ["Nilai kami ialah a. Jujur; b. Adil; dan c. Mandiri.", "Kami siap."],
+        ["Kami 1) Jujur; serta 2) Mandiri.", "Kami siap."],
+        ["Kami a. jujur; b. adil; dan c. mandiri.", "Kami siap."],
+        # not joined to the end, not counting on, or not written alike
+        ["Kami (1) Jujur;", "(2) Adil;", "(3) Mandiri."],
+        ["Kami (1) Jujur;", "(3) Adil; dan (4) Mandiri."],
+        ["Nilai kami;", "(1) Jujur; dan (2) Mandiri."],
+        ["Kami (1) Jujur;", "2) Adil; dan 3) Mandiri."],
+        ["Kami (1) Jujur; (2) Adil; dan (3) Siap;", "(4) Mandiri."],
+    ],
+)
+def test_a_list_joined_inside_a_sentence_is_not_cut(parts: list[str]) -> None:
+    assert pieces(" ".join(parts)) == parts
+
+
 def test_a_colon_before_a_list_makes_a_lead_in() -> None:
     assert cut("Cara kami: 1. Menjaga integritas; 2. Menjaga netralitas. Kami siap.") == [
         ("Cara kami:", "lead_in"),

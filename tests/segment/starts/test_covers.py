@@ -182,6 +182,16 @@ def test_what_stands_above_the_title_on_a_cover_is_no_part_of_it(
     assert found["text"] == LONG
 
 
+@pytest.mark.parametrize("sort", ["ESAI INTEGRITAS", "Essay Kepemiluan", "REFLEKSI DIRI"])
+@pytest.mark.parametrize("office", ["KPU Kabupaten Garut", "Calon Pegawai Negeri Sipil"])
+@pytest.mark.parametrize("by", ["Oleh: ", ""])
+def test_what_an_essay_is_about_above_an_office_names_no_author(
+    sort: str, office: str, by: str, tmp_path: Path
+) -> None:
+    found = only(f"{sort}\n{office}\n\nMenjaga Suara Rakyat\n\n{by}{NAME}\n\n{LONG}", tmp_path)
+    assert [found["title"], found["author"]] == ["Menjaga Suara Rakyat", NAME]
+
+
 @pytest.mark.parametrize(
     "title", ["CPNS KPU KABUPATEN GARUT SIAP MENGABDI", "CALON PEGAWAI NEGERI SIPIL DAN AMANAH"]
 )

@@ -16,6 +16,11 @@ _NUMBER = re.compile(
     rf"(?:(?P<goes_on>,|(?<!\S)(?:{_WORDS}))\s+|(?<!\S))"
     r"(?P<label>\d{1,2}|[a-z])\.\s+(?=\*{0,2}[A-Z])"
 )
+_PART = re.compile(
+    rf"(?<!\s)(?P<pause>;)?(?:\s++(?P<word>{_WORDS}))?\s++"
+    r"(?P<label>(?P<open>\(?)(?P<rank>\d{1,2}|[a-z])(?P<close>[.)]))\s++(?=\*{0,2}[A-Z])"
+)
+_BEFORE_LIST = ":;.!?…"
 FIRST = (1, ord("a"))  # the ranks that lists begin with
 BEFORE = 40  # characters in which the word before a label is looked for
 
@@ -78,6 +83,37 @@ def counted(labels: Iterable[Label]) -> Counted:
         elif len(run) > 2 and not any(one.opens or one.named or one.goes_on for one in run):
             found.parts.update(one.start for one in run)
     return found
+
+
+def joined_labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last character of labels that semicolons and a last word join.
+
+    As in `nilai kami (1) Jujur; (2) Adil; dan (3) Mandiri`. Behind a colon they open the points of
+    a list, and so they do without the word.
+
+    >>> text = "Nilai kami a. Jujur; b. Adil; dan c. Mandiri."
+    >>> [text[first : last + 1] for first, last in joined_labels(text, 0, len(text))]
+    ['a.', 'b.', 'c.']
+    """
+    if text.find(";", start, end) < 0:
+        return
+    run: list[re.Match[str]] = []
+    for match in _PART.finditer(text, start, end):
+        if run and _goes_on(run[-1], match):
+            run.append(match)
+            if match["word"]:
+                yield from ((part.start("label"), part.end("label") - 1) for part in run)
+                run = []
+        else:
+            opens = _is_first(match["rank"]) and not match["pause"]
+            before = text[match.start() - 1 : match.start()]
+            run = [match] if opens and before and before not in _BEFORE_LIST else []
+
+
+def _goes_on(before: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether a semicolon stands before a label that counts on from another, written alike."""
+    alike = before["open"] == after["open"] and before["close"] == after["close"]
+    return bool(after["pause"]) and alike and rank(after["rank"]) == rank(before["rank"]) + 1
 
 
 def _is_first(label: str) -> bool:

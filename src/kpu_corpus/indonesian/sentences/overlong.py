@@ -5,13 +5,13 @@ from __future__ import annotations
 from kpu_corpus.indonesian.sentences.trimming import trimmed
 from kpu_corpus.indonesian.words import words
 
-# Of the articles of laws and regulations, whose sentences are longer than those of essays, nearly
-# all units above are tables.
+# Of the articles of laws and regulations, whose sentences are longer than those of essays, most
+# units above are tables or lists.
 LONGEST = 2_000
 """Characters of a sentence at most."""
 WORDS = 25
 """Words of a portion at most; the last one may have half as many more."""
-_PAUSES = ",;:)–—"
+_PAUSES = (*",;:!?…–—", "...")  # no ")": it closes the labels of a list, too
 # Words that open a clause, so that a portion seldom ends within a phrase.
 _OPENING = frozenset(
     "agar apabila bahwa hingga jadi jika kalau karena kemudian ketika lalu maka meskipun namun "
@@ -25,8 +25,8 @@ def portions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     Captions and transcripts come without a single full stop. Read as one sentence, they would have
     each theme in all of their sentences, and every place found in them would show the whole text.
-    A portion ends at the last pause (comma, colon, dash) or before the last clause in its second
-    half, else between two words.
+    A portion ends at the last pause (comma, colon, dash, dots) or before the last clause in its
+    second half, else between two words.
 
     >>> text = ("kami bekerja jujur karena itu amanah dan masyarakat percaya " * 40).strip()
     >>> first, second, *_ = portions(text, 0, len(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.sentences.enumerations import counted, labels
+from kpu_corpus.indonesian.sentences.enumerations import counted, joined_labels, labels
 from kpu_corpus.indonesian.sentences.headings import heading_end
 from kpu_corpus.indonesian.sentences.overlong import portions
 from kpu_corpus.indonesian.sentences.quotations import Enclosures
@@ -165,7 +165,10 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
     numbers = counted(labels(text, start, end))
+    joined = dict(joined_labels(text, start, end))
     markers = dict(inline_markers(text, start, end)) | dict.fromkeys(numbers.points, True)
+    markers = {place: is_sure for place, is_sure in markers.items() if place not in joined}
+    parts = numbers.parts | joined.keys()
     sure = iter(sorted(place for place, is_sure in markers.items() if is_sure))
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
@@ -183,7 +186,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             continue
         if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
-        if token is not None and token[0] in numbers.parts:
+        if token is not None and token[0] in parts:
             continue
         if ends_unit(text, stop, end, token):
             unit = following

@@ -29,7 +29,7 @@ from kpu_corpus.loading.metadata.match import (
     writers_of,
 )
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
-from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column
+from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column, values_of
 from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
@@ -131,7 +131,7 @@ def _matched(
         raise InvalidArgument("metadata_index", column=repr(column), more=_or_shared(corpus, table))
     cells = [row.get(column) for row in table.rows]
     named = rows_by_name(column, cells, names, shown)
-    found = preferred(corpus, column, named, shared)
+    found = preferred(corpus, column, named, shared, asked=on is not None)
     of_people = found is named and tells_people(column, on)
     by_author = rows_by_author(cells, writers, found) if of_people else {}
     found = [by_author.get(place, row) for place, row in enumerate(found)]
@@ -148,6 +148,14 @@ def _keyless(corpus: Corpus, table: Table, shown: Sequence[str], on: str | None)
         return InvalidArgument("metadata_in_index", columns=told, more=more)
     if on is None and (column := shared_column(corpus, table)):
         return InvalidArgument("metadata_shared", columns=told, column=repr(column))
+    if on is not None:
+        cells = [row.get(column_meant(on, table.columns)) for row in table.rows]
+        first, known = (
+            next((repr(text) for text in map(id_of, values) if text), "")
+            for values in (cells, values_of(corpus, on))
+        )
+        if first and known:
+            return InvalidArgument("metadata_values", column=told, got=first, known=known)
     return InvalidArgument("metadata_key", columns=told, known=repr(shown[0]) if shown else "—")
 
 

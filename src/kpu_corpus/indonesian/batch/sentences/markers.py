@@ -83,6 +83,7 @@ def _plainly(block: Block, forms: Forms, lines: Lines, kept: Bools, found: Marke
     before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
     body, line = body[before_capital], line[before_capital]
     found.counted[:], points = _counted(block, forms, lines, body, line)
+    found.exact[line[_joined(block, forms, lines, body, line)]] = True
     body = body[body > lines.first[line]]
     body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
     body = np.union1d(body[~_closing(block, lines, body)], points)
@@ -155,6 +156,15 @@ def _count_on(block: Block, forms: Forms, body: Longs, line: Longs) -> Bools:
 def _goes_on(block: Block, forms: Forms, body: Longs) -> Bools:
     """Whether a comma or a word before the last of several parts stands before the chunks."""
     found: Bools = forms.flags[block.form[body - 1]] & (COMMA | COUNTING) != 0
+    return found
+
+
+def _joined(block: Block, forms: Forms, lines: Lines, body: Longs, line: Longs) -> Bools:
+    """Whether a word before the last of several parts, behind a semicolon, is before the chunks."""
+    found: Bools = body > lines.first[line] + 1
+    found &= forms.flags[block.form[body - 1]] & COUNTING != 0
+    row = np.flatnonzero(found)
+    found[row] = block.codes[block.end[body[row] - 2] - 1] == ord(";")
     return found
 
 

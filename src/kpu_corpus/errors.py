@@ -190,7 +190,7 @@ class UnmatchedMetadata(KpuCorpusWarning):
 
 
 def one_of(
-    name: str, got: object, valid: Iterable[str], message: str = "one_of"
+    name: Hint | str, got: object, valid: Iterable[str], message: str = "one_of"
 ) -> InvalidArgument:
     """Build the error for a value outside a closed set, naming the nearest valid one.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_args
 
 from kpu_corpus.ground.shipped import DATA
 
-LANGUAGES = ("id", "en")
+# In signatures it is ``Language | str``, like other fixed lists of words: editors offer the words
+# while a str that is known only when the program runs is taken, too.
+Language = Literal["id", "en"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 
 
 def label(name: str, lang: str = "id", /, **fields: Any) -> str:

@@ -365,6 +365,17 @@ def test_every_word_for_a_command_leads_to_a_command() -> None:
     assert set(MEANT.values()) <= set(COMMANDS)
 
 
+def test_every_command_that_counts_can_leave_copies_out() -> None:
+    rooms = {name: f"kpu_corpus.cli.commands.{room}" for name, room in COMMANDS.items()}
+    counting = {
+        name
+        for name, room in rooms.items()
+        if "duplicates"
+        in signature(getattr(import_module(room), name.replace("-", "_"))).parameters
+    }
+    assert COMMANDS.keys() - counting == {"duplicates", "lexicon", "root", "segment", "stream"}
+
+
 # these share no option that has a default with a function
 APART = {"segment", "lexicon", "duplicates", "passages", "spelling"}
 

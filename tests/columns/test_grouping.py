@@ -141,10 +141,13 @@ def test_a_column_without_a_value_is_text_as_in_the_tables_by_it() -> None:
 
 
 @pytest.mark.parametrize("table", [kc.themes, kc.similarity, kc.clusters])
-def test_a_column_without_a_value_is_called_as_it_was_asked_for(table: Any) -> None:
+def test_a_column_without_a_value_is_called_as_tables_call_it(table: Any) -> None:
     corpus = kc.load({"a": "Kami menjaga suara rakyat.", "b": "Rakyat menjaga suara."})
-    with pytest.warns(kc.errors.KpuCorpusWarning, match="in the column 'kantor'"):
+    with pytest.warns(kc.errors.KpuCorpusWarning, match=r"column 'office' \(unit\),") as told:
         table(corpus, by="kantor")
+    (warning,) = (one.message for one in told)
+    assert isinstance(warning, kc.errors.KpuCorpusWarning)
+    assert "di kolom 'satuan kerja' (unit)," in warning.text("id")
 
 
 @pytest.mark.parametrize("kind", [date.fromisoformat, pd.Timestamp])
@@ -361,7 +364,7 @@ def test_numbers_of_batches_put_together_are_told() -> None:
 
 def test_a_column_without_any_value_is_told_with_what_to_do() -> None:
     corpus = kc.load({"a": "Kami bekerja.", "b": "Kami belajar."})
-    with pytest.warns(KpuCorpusWarning, match=r"in the column 'kantor', .*name the table"):
+    with pytest.warns(KpuCorpusWarning, match=r"in the column 'office' \(unit\), .*name the table"):
         assert group(corpus, "kantor").labels == ("(tanpa nilai)",)
     offices = pd.Series({"a": "Garut", "b": None}, name="unit")
     with warnings.catch_warnings():
@@ -423,7 +426,7 @@ def test_a_report_warns_only_of_the_column_that_it_is_by(
         assert any("BOGOR" in str(one.message) for one in recwarn) == told
 
 
-def test_a_report_warns_of_a_column_by_the_one_name_that_was_typed(
+def test_a_report_warns_of_a_column_by_one_name(
     tmp_path: Path, recwarn: pytest.WarningsRecorder
 ) -> None:
     units = ["KPU KOTA BOGOR", *["KPU Kota Bogor"] * 7, *["KPU Garut"] * 8]
@@ -434,4 +437,4 @@ def test_a_report_warns_of_a_column_by_the_one_name_that_was_typed(
         page = kc.report(corpus, tmp_path / "a.html", by="kantor")
     assert "KPU Garut" in page.read_text("utf-8")
     told = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
-    assert ["'kantor'" in one for one in told] == [True]
+    assert ["column 'office' (unit)" in one for one in told] == [True]

@@ -1,5 +1,6 @@
 """Arguments checked at the call: whole numbers, flags, strings, in every function alike."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -334,3 +335,9 @@ def test_a_tilde_is_the_home_folder_wherever_a_path_is_given(
     assert not any(Path.cwd().iterdir())
     with pytest.raises(SourceNotFound, match="does not exist"):
         kc.load("~nobody-of-that-name/esai")
+    with pytest.raises(SourceNotFound, match=r"^'~/esia' does not exist\. .* mean '~/esai'\?$"):
+        kc.load(["~/esai", "~/esia"])
+    with pytest.raises(SourceNotFound, match=r"^'~/kelsa.csv' does .* mean '~/kelas.csv'\?$"):
+        kc.load("~/esai", metadata="~/kelsa.csv")
+    with pytest.raises(SourceNotFound, match=f"^{re.escape(repr(str(tmp_path / 'esia')))} does"):
+        kc.load(tmp_path / "esia")

@@ -27,6 +27,16 @@ from kpu_corpus.errors import (
 GOOD = "Kami menjaga suara rakyat dengan jujur."
 
 
+class LazyFrame:
+    """What the one of Polars has, and a DataFrame has not."""
+
+    def collect(self) -> pd.DataFrame:
+        return pd.DataFrame({"teks": [GOOD]})
+
+    def lazy(self) -> LazyFrame:
+        return self
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for number, sample in enumerate(SAMPLES[:3], start=1):
@@ -120,6 +130,7 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         (f"{GOOD}\n{GOOD}", "load got a text"),
         ([], "load got an empty list; expected paths of files"),
         (io.StringIO(GOOD), "load got StringIO; expected a path"),
+        (LazyFrame(), r"got LazyFrame, whose rows .* pass its result, table\.collect\(\)"),
         (
             pd.Series([GOOD], index=["a"]),
             r"load got a Series; for texts: kc\.load\(series",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.errors import Hint, KpuCorpusWarning
 from kpu_corpus.ground.spellings import even, in_digits
 from kpu_corpus.ground.warned import warn
 
@@ -114,17 +114,15 @@ def in_one_numbering(column: pd.Series[Any], name: str) -> tuple[pd.Series[Any],
     return column.replace(numbers), [same for same in sets if len(same) > 1]
 
 
-def warn_together(sets: list[list[str]], title: str) -> None:
+def warn_together(sets: list[list[str]], column: Hint | str) -> None:
     """Warn of the values of a column that were unified."""
     if sets:
         said = [f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN]]
-        told = {"column": repr(title), "values": "; ".join(said)}
-        warn(KpuCorpusWarning("values_together", **told))
+        warn(KpuCorpusWarning("values_together", column=column, values="; ".join(said)))
 
 
-def warn_alike(column: pd.Series[Any], title: str) -> None:
+def warn_alike(values: pd.Series[Any], column: Hint | str) -> None:
     """Warn of values of a column that look the same but are separate groups."""
-    found = alike(column)
+    found = alike(values)
     if found:
-        told = {"column": repr(title), "values": shown(found)}
-        warn(KpuCorpusWarning("values_alike", **told))
+        warn(KpuCorpusWarning("values_alike", column=column, values=shown(found)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, takewhile
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.columns.alike import in_one_numbering, together, warn_alike, warn_together
-from kpu_corpus.columns.names import FOLDER, called_also, column_named
+from kpu_corpus.columns.names import FOLDER, called_also, column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
 WHOLE = "corpus"  # the one group of all essays
-SHORT = 3  # length up to which a value needs its column to be understood
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +117,7 @@ def group(
     """
     if by is None and whole:
         return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
-    asked, by = by, by if by is None else column_named(corpus, by)
+    by = by if by is None else column_named(corpus, by)
     if by == "essay":
         return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
@@ -134,12 +132,11 @@ def group(
             f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid
         )
         hint = nearest(str(by), [*valid, *chain(*also.values())])
-        told = {"name": name, "got": repr(by), "valid": shown, "hint": hint}
-        raise InvalidArgument("by" if whole else "one_of", **told)
-    title = corpus.headings.get(by, str(asked))
-    values, row = _sorted(evened(corpus, by, title if tell else None))
+        message = "by" if whole else "one_of"
+        raise InvalidArgument(message, name=name, got=repr(by), valid=shown, hint=hint)
+    values, row = _sorted(evened(corpus, by, tell=tell))
     if tell and len(corpus) and values.isna().all():
-        warn(KpuCorpusWarning("no_values", column=repr(title)))
+        warn(KpuCorpusWarning("no_values", column=column_told(corpus, by)))
     missing = _no_value(map(as_label, values.dropna()))
     if _is_text(values):
         values = values.fillna(missing)
@@ -151,20 +148,20 @@ def warn_unstated(corpus: Corpus, groups: Groups, sides: Bools | None = None) ->
     """Warn of essays without a value that are on none of the ``sides``; None: of all of them."""
     left = groups.unstated if sides is None else groups.unstated & ~sides
     if left.any():
-        column = repr(corpus.headings.get(groups.by, groups.by))
-        warn(KpuCorpusWarning("unstated", column=column, count=int(left.sum())))
+        column, count = column_told(corpus, groups.by), int(left.sum())
+        warn(KpuCorpusWarning("unstated", column=column, count=count))
 
 
-def evened(corpus: Corpus, by: str, title: str | None = None) -> pd.Series[Any]:
+def evened(corpus: Corpus, by: str, *, tell: bool = False) -> pd.Series[Any]:
     """Return a column in which spellings of one name, or of the number of a batch, are unified.
 
-    With a ``title``, the user's name of the column, warn of these and of similar values.
+    These and similar values are told in a warning where the caller says so.
     """
     column = corpus.column(by) if by in corpus.columns else folders(corpus)
     even, sets = together(column) if by in SPELT else in_one_numbering(column, by)
-    if title is not None:
-        warn_together(sets, title)
-        warn_alike(even, title)
+    if tell:
+        warn_together(sets, column_told(corpus, by))
+        warn_alike(even, column_told(corpus, by))
     return even
 
 
@@ -207,20 +204,6 @@ def _no_value(values: Iterable[str]) -> str:
     while label in used:
         label = f"({label})"
     return label
-
-
-def in_words(label: str, column: str) -> str:
-    """Return the name of a group for use in a sentence, with its column if it is no name by itself.
-
-    This applies to numbers, short values and lower-case words.
-
-    >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
-    ('Angkatan 1', 'golongan IV', 'KPU Garut')
-    >>> in_words("XVIII", "Angkatan"), in_words("sebelum", "folder")
-    ('Angkatan XVIII', 'folder sebelum')
-    """
-    bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
-    return f"{column} {label}" if bare else label
 
 
 def is_no_value(label: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.labels import LANGUAGES, is_label, label, section
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
 FOLDER = "folder"  # not a column: the folder of each essay's file
@@ -76,6 +76,26 @@ def called_also(column: str) -> list[str]:
     (['satuan kerja', 'office', 'kantor'], [])
     """
     return [text for text, name in _called().items() if name == column != text]
+
+
+def column_told(corpus: Corpus, column: str) -> Hint | str:
+    """Return a column as messages name it: by its title in the user's table, else as reports do.
+
+    >>> import kpu_corpus as kc
+    >>> column_told(kc.load({"a": "Kami hadir."}), "unit").text("id")
+    "'satuan kerja' (unit)"
+    """
+    title = corpus.headings.get(column)
+    return repr(title) if title else _Column(column)
+
+
+class _Column(Hint):
+    """A column as reports call it in either language, then the name that one types."""
+
+    def text(self, lang: str) -> str:
+        name, own = self.message, f"column.{self.message}"
+        called = label(own, lang) if is_label(own) else name
+        return repr(name) if called == name else f"{called!r} ({name})"
 
 
 def is_personal(corpus: Corpus, name: str) -> bool:

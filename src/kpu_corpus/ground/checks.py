@@ -5,13 +5,14 @@ from __future__ import annotations
 import operator
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from math import inf, isfinite
 from numbers import Integral
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
 
@@ -121,6 +122,38 @@ def from_home(path: str | Path) -> Path:
     return Path(os.path.expanduser(path))
 
 
+@contextmanager
+def as_given(*paths: object) -> Iterator[None]:
+    """Name files in the errors of the block as the paths were given: with ``~`` where they have it.
+
+    >>> with as_given("~/esai"):
+    ...     raise InvalidArgument("not_found", path=repr(str(from_home("~/esai"))), hint="")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: '~/esai' does not exist.
+    """
+    try:
+        yield
+    except KpuCorpusError as error:
+        given = [str(path) for path in paths if isinstance(path, str | Path)]
+        heads = {Path(path).parts[0] for path in given if path.startswith("~")}
+        for head in sorted(heads):
+            home = os.path.expanduser(head)
+            places = "|".join(map(re.escape, dict.fromkeys((home, repr(home)[1:-1]))))
+            if home not in {head, os.sep}:
+                _retell(error, re.compile(rf"(?:{places})(?![\w.-])"), head)
+        raise
+
+
+def _retell(error: KpuCorpusError, place: re.Pattern[str], name: str) -> None:
+    """Put a name in the place of another in all fields of an error."""
+    for key, value in error.fields.items():
+        if isinstance(value, KpuCorpusError):
+            _retell(value, place, name)
+        elif isinstance(value, str | PurePath):
+            error.fields[key] = place.sub(lambda _: name, str(value))
+    error.args = (error.text("en"),)
+
+
 def is_file(path: str | Path) -> bool:
     """Tell whether the file exists; False for what cannot be a file name, such as a whole text.
 
@@ -184,10 +217,14 @@ def is_table(value: Any) -> bool:
 def of_pandas(value: Any) -> Any:
     """Return a table of Polars or Arrow as pandas has it, anything else as it is.
 
+    Raises InvalidArgument for a LazyFrame of Polars, which holds no rows yet.
+
     >>> import pyarrow
     >>> is_table(of_pandas(pyarrow.table({"essay": ["a"]}))), of_pandas("corpus/")
     (True, 'corpus/')
     """
+    if hasattr(value, "collect") and hasattr(value, "lazy") and not hasattr(value, "to_pandas"):
+        raise InvalidArgument("lazy_table", got=type(value).__name__)
     converts = hasattr(value, "to_pandas") and hasattr(value, "columns")
     return value.to_pandas() if converts else value
 

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
@@ -15,6 +15,7 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground.checks import (
     SHOWN,
+    as_given,
     choice,
     exists,
     from_home,
@@ -37,7 +38,7 @@ from kpu_corpus.reading.rows.rows import Row, sources_of, text_column
 if TYPE_CHECKING:
     import pandas as pd
 
-DUPLICATES = ("keep", "first")
+Duplicates = Literal["keep", "first"]
 LONGEST_NAME = 255  # bytes of the name of a file
 
 
@@ -47,7 +48,7 @@ def load(
     text: str | None = None,
     metadata: str | Path | pd.DataFrame | pd.Series[Any] | None = None,
     on: str | None = None,
-    duplicates: str = "keep",
+    duplicates: Duplicates | str = "keep",
     limits: Limits | None = None,
 ) -> Corpus:
     """Load essays: a file, folder, archive, glob pattern, list of paths, ``{id: text}``, DataFrame.
@@ -121,15 +122,14 @@ def load(
     ['pagi', 'sore']
     """
     source, metadata = of_pandas(source), of_pandas(metadata)
-    duplicates = choice("duplicates", duplicates, DUPLICATES)
+    duplicates = choice("duplicates", duplicates, get_args(Duplicates))
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
     if not isinstance(limits, Limits | None):
         raise InvalidArgument("limits_type", got=type(limits).__name__)
     if text is not None and isinstance(source, Corpus | Mapping):
         raise InvalidArgument("text_alone", got=repr(text))
-    if isinstance(metadata, str | Path):
-        metadata = from_home(metadata)
+    table = from_home(metadata) if isinstance(metadata, str | Path) else metadata
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source
@@ -140,21 +140,25 @@ def load(
         with resting(lasting=True):
             corpus = _of_rows(_from_table(source, text))
     else:
-        without = metadata if isinstance(metadata, Path) else None
-        paths = _paths(source)
-        sources, refused = read(paths, limits=bounds, text=text, without=without)
-        corpus = built(sources, refused, paths)
-    if metadata is not None:
-        corpus = join(corpus, metadata, bounds, on)
+        without = table if isinstance(table, Path) else None
+        given = _given(source)
+        with as_given(*given):
+            paths = [_path(item) for item in given]
+            sources, refused = read(paths, limits=bounds, text=text, without=without)
+            corpus = built(sources, refused, paths)
+    if table is not None:
+        with as_given(metadata):
+            corpus = join(corpus, table, bounds, on)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_texts(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 
-def _paths(source: object) -> list[str | Path]:
+def _given(source: object) -> list[str | Path]:
+    """Return the paths that were given; raises InvalidArgument for anything else."""
     if isinstance(source, str | Path):
-        return [_path(source)]
+        return [source]
     series = hasattr(source, "to_frame")  # texts or paths, nobody can tell which
     whole = series or isinstance(source, bytes) or hasattr(source, "read")  # no list of paths
     paths = None if whole else several(source)
@@ -165,7 +169,7 @@ def _paths(source: object) -> list[str | Path]:
     for item in paths:
         if not isinstance(item, str | Path):
             raise InvalidArgument("load_list", got=cut(repr(item), SHOWN))
-    return [_path(item) for item in paths]
+    return paths
 
 
 def _path(given: str | Path) -> str | Path:

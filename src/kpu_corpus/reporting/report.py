@@ -10,6 +10,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import flag, language
 from kpu_corpus.ground.writing import ending, write_whole
+from kpu_corpus.labels import Language
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import write_page
@@ -27,7 +28,7 @@ def report(
     path: str | Path,
     *,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
     by: str | None = "essay",
     text: bool = True,
     pairs: str | None = None,

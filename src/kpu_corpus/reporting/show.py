@@ -14,7 +14,7 @@ from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import columns_of, language, whole
 from kpu_corpus.ground.printable import printable
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import Language, is_label, label
 from kpu_corpus.reporting.apart import essays_apart
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.quotes import Pieces, marked
@@ -54,7 +54,7 @@ def show(
     *,
     rows: int = 50,
     names: Mapping[str, str] | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> Shown:
     """Show hits marked in their sentences, or shares as bars.
 

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
-from kpu_corpus.columns.grouping import in_words, is_no_value
+from kpu_corpus.columns.grouping import is_no_value
 from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.ground.printable import ends, in_one_line
 from kpu_corpus.labels import LANGUAGES, is_label, label
@@ -18,6 +18,7 @@ ID = 44  # characters of the id of an essay
 FOLDERS = (11, 11, 8)  # in it: the least of each folder ("Angkatan 12"), by how many there are
 NAME = 60  # characters of the name of an author, a theme, a file
 GROUP = 100  # of a group: an office with its province
+SHORT = 3  # up to which a group needs its column to be understood
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
@@ -157,7 +158,7 @@ class Wording:
         own, told = self.group_value(name, column), told or self.column(column)
         if name in FLAGS or name.casefold() in ANSWERS:
             return f"{told}: {own}"
-        return in_words(own, told) if own == name else own
+        return _in_words(own, told) if own == name else own
 
     def column(self, name: str) -> str:
         """Return a column of the essays as running text names it."""
@@ -180,6 +181,20 @@ class Wording:
 
     def _decimal(self, number: str) -> str:
         return f"{number.replace('.', ',')}{NO_BREAK}%" if self.lang == "id" else f"{number}%"
+
+
+def _in_words(label: str, column: str) -> str:
+    """Return the name of a group for use in a sentence, with its column if it is no name by itself.
+
+    This applies to numbers, short values and lower-case words.
+
+    >>> _in_words("1", "Angkatan"), _in_words("IV", "gol"), _in_words("KPU Garut", "kantor")
+    ('Angkatan 1', 'gol IV', 'KPU Garut')
+    >>> _in_words("XVIII", "Angkatan"), _in_words("sebelum", "folder")
+    ('Angkatan XVIII', 'folder sebelum')
+    """
+    bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
+    return f"{column} {label}" if bare else label
 
 
 def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:

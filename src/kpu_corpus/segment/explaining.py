@@ -8,7 +8,7 @@ from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import Language, is_label, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +26,7 @@ EXPLAIN = {
 }
 
 
-def explain(corpus: Corpus | OfCorpus, *, lang: str = "id") -> pd.DataFrame:
+def explain(corpus: Corpus | OfCorpus, *, lang: Language | str = "id") -> pd.DataFrame:
     """Return every span except white space with its rule and the reason, in ``lang``.
 
     Columns: source, start, end (code points), kind, essay, rule, reason, confidence (0 to 1), text.

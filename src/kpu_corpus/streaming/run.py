@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground.checks import choice, from_home, local, path_of, string, whole
@@ -18,7 +18,7 @@ from kpu_corpus.terms.counts import LONGEST, checked
 from kpu_corpus.terms.reference import Reference
 
 BATCH = ROWS
-WEIGHTINGS = ("salience", "tfidf", "count")
+Weighting = Literal["salience", "tfidf", "count"]
 
 
 def stream(
@@ -29,7 +29,7 @@ def stream(
     lexicon: str | Path | None = None,
     top: int = 10,
     ngrams: tuple[int, int] = (1, LONGEST),
-    weighting: str = "salience",
+    weighting: Weighting | str = "salience",
     background: str | Background | Reference | None = "formal",
     preprocess: Mapping[str, Any] | None = None,
     batch: int = BATCH,
@@ -125,7 +125,7 @@ def prepared(
     lexicon: str | Path | None = None,
     top: int = 10,
     ngrams: tuple[int, int] = (1, LONGEST),
-    weighting: str = "salience",
+    weighting: Weighting | str = "salience",
     background: str | Background | Reference | None = "formal",
     preprocess: Mapping[str, Any] | None = None,
     batch: int = BATCH,
@@ -141,7 +141,7 @@ def prepared(
     ngrams = checked(ngrams)
     if ngrams[0] != 1:
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
-    weighting = choice("weighting", weighting, WEIGHTINGS)
+    weighting = choice("weighting", weighting, get_args(Weighting))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(

@@ -101,8 +101,8 @@ def test_coders_who_differ_are_shown_with_their_names(tokens: Tokens) -> None:
     first = machine_codes(tokens)
     sheets = {"Ani": first, "Budi": flipped(first, 50), "Citra": first.iloc[:1]}
     rows = kc.disagreements(tokens, sheets)
-    # a tie of two is 0, so what the machine finds too becomes "extra"
-    assert set(rows["kind"]) == {"coders", "extra"}
+    assert set(rows["kind"]) == {"coders", "tied"}
+    assert (rows["kind"] == "tied").sum() == kc.validate(tokens, sheets)["fp"].iloc[-1]
     assert rows["coders"].str.fullmatch(r"Ani=[01] Budi=[01]( Citra=[01])?").all()
     assert 0 < rows["coders"].str.contains("Citra").sum() < len(rows)  # who coded one unit
 

@@ -97,8 +97,10 @@ def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     told = capsys.readouterr().err
     assert "koding.xlsx (2 kalimat). Isi" in told
     assert f'validate "{folder}" --coded {path}' in told
-    assert run([*call, "--n", "3"]) == 0
-    assert "koding.xlsx (3 kalimat). Isi" in capsys.readouterr().err
+    assert run([*call, "--n", "3", "--duplicates", "first"]) == 0
+    told = capsys.readouterr().err
+    assert f"--coded {path} --duplicates first\n" in told
+    assert "koding.xlsx (3 kalimat). Isi" in told
     assert run(call) == 0
     assert "(3 kalimat, semua yang ada; yang diminta 200)" in capsys.readouterr().err
     assert run([*call, "--lang", "en"]) == 0

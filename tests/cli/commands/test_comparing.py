@@ -147,19 +147,21 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
     assert set(pd.read_csv(out)["kantor"]) == {"A", "B"}
 
 
-def test_copies_can_be_left_out_of_a_comparison(folder: Path) -> None:
+def test_copies_can_be_left_out_of_a_comparison_and_of_a_concordance(folder: Path) -> None:
     said = ["Kami jujur", "Kami netral", "Kami disiplin", "Kami ramah", "Kami ramah"]
     for at, text in enumerate(said):
         place = folder.parent / "beda" / ("satu" if at < 2 else "dua")
         place.mkdir(parents=True, exist_ok=True)
         (place / f"e{at}.txt").write_text(f"{text} di kantor. " * 12, encoding="utf-8")
-    counts = {}
+    counts, places = {}, {}
     for keep in ("keep", "first"):
         out = folder.parent / f"{keep}.csv"
-        sides = ["--by", "folder", "--a", "dua", "--duplicates", keep]
-        run(["compare", str(folder.parent / "beda"), *sides, "--out", str(out)])
+        how = [str(folder.parent / "beda"), "--duplicates", keep, "--out", str(out)]
+        run(["compare", *how, "--by", "folder", "--a", "dua"])
         counts[keep] = pd.read_csv(out).set_index("term")["count_a"]["ramah"]
-    assert counts == {"keep": 24, "first": 12}
+        run(["concordance", "ramah", *how])
+        places[keep] = len(pd.read_csv(out))
+    assert counts == places == {"keep": 24, "first": 12}
 
 
 def test_copies_that_were_all_of_a_group_are_told_with_the_error(
@@ -172,7 +174,7 @@ def test_copies_that_were_all_of_a_group_are_told_with_the_error(
     asked = ["compare", str(folder.parent / "sama"), "--by", "folder", "--a", "satu"]
     assert run([*asked, "--duplicates", "first"]) == 2
     told = capsys.readouterr().err
-    assert told.index("Dilewati: satu/esai-1: ") < told.index("'satu' tidak dikenal")
+    assert told.index("Dilewati: satu/esai-1: ") < told.index("'satu' bukan nilai kolom 'folder'")
 
 
 def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(

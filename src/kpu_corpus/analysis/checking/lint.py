@@ -21,7 +21,7 @@ from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.labels import label
+from kpu_corpus.labels import Language, label
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
@@ -48,7 +48,7 @@ def lint(
     tokens: Tokens | Corpus,
     *,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> pd.DataFrame:
     """Look for patterns that cannot work, or that behave unexpectedly in these texts.
 

@@ -51,7 +51,8 @@ def disagreements(
     -------
     DataFrame
         essay, sentence, theme, coders (``name=1 name=0``), machine (0 or 1), kind (``missed``:
-        people say 1, the machine 0; ``extra``: the reverse; ``coders``: only the people differ),
+        people say 1, the machine 0; ``extra``: the reverse; ``tied``: as many coders say 1 as 0,
+        which counts as 0, and the machine says 1; ``coders``: only the people differ),
         pattern, surface and status (the hits behind a machine answer of 1; for 0, those found but
         not counted: denied, in a name, a quoted label), comment, text. Sorted in text order, then
         by the lexicon.
@@ -86,7 +87,8 @@ def _kind(given: list[int], truth: int, machine: bool) -> str:
     if not given:
         return ""
     if truth != machine:
-        return "missed" if truth else "extra"
+        tied = 2 * sum(given) == len(given)
+        return "missed" if truth else "tied" if tied else "extra"
     return "coders" if len(set(given)) > 1 else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from kpu_corpus.ground.arrays import Bools, Floats, Longs
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.tokens import Tokens
 
-SAMPLES = ("random", "stratified")
+Drawing = Literal["random", "stratified"]
 
 
 class Sample(NamedTuple):
@@ -40,7 +40,7 @@ def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) ->
     Raises InvalidArgument for another ``sample``, ``n`` below 1, or fewer units than strata.
     """
     n, seed = whole("n", n), whole("seed", seed, least=0)
-    sample = choice("sample", sample, SAMPLES)
+    sample = choice("sample", sample, get_args(Drawing))
     body = np.flatnonzero(tokens.units.body).astype(np.int64)
     if n >= len(body):
         return Sample(body, np.ones(len(body)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import isnan, nan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +48,7 @@ VALIDATION = {
     "themes": "int64",
     "enough": "bool",
 }
-BY = ("theme", "pattern")
+By = Literal["theme", "pattern"]
 MACRO = "macro"
 MIN_POSITIVE = 10  # units with the theme, by people and by the machine, that a figure rests on
 
@@ -58,7 +58,7 @@ def validate(
     coded: Coded | Sequence[Coded] | Mapping[str, Coded],
     *,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
-    by: str = "theme",
+    by: By | str = "theme",
 ) -> pd.DataFrame:
     """Compare the lexicon's answers with the codes of one or several people.
 
@@ -121,7 +121,7 @@ def validate(
     [['integritas', 3, 1.0, 1.0], ['macro', 3, 1.0, 1.0]]
     """
     tokens = as_tokens(tokens)
-    by = choice("by", by, BY)
+    by = choice("by", by, get_args(By))
     loaded = load_lexicon(lexicon)
     codes = read_codes(tokens, coded, loaded)
     columns: Mapping[str, str] = VALIDATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
@@ -33,6 +33,7 @@ from kpu_corpus.tokens.given import as_tokens
 if TYPE_CHECKING:
     import pandas as pd
 
+What = Literal["words", "themes"]
 WORDS = {
     "term": "str",
     "display": "str",
@@ -67,7 +68,7 @@ def compare(
     a: Names | None = None,
     b: Names | None = None,
     by: str = "essay",
-    what: str = "words",
+    what: What | str = "words",
     ngrams: tuple[int, int] = (1, LONGEST),
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     background: str | Background | Reference | None = None,
@@ -160,7 +161,7 @@ def compare(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    what = choice("what", what, ("words", "themes"))
+    what = choice("what", what, get_args(What))
     refuse_idle(lexicon, what, "themes")
     ngrams, groups = checked(ngrams), group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)

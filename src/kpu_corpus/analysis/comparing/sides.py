@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.alike import number_in
-from kpu_corpus.columns.grouping import Groups, in_words, warn_unstated
+from kpu_corpus.columns.grouping import Groups, warn_unstated
+from kpu_corpus.columns.names import column_told
 from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, nearest, one_of
 from kpu_corpus.ground.arrays import Bools, Ints
@@ -23,8 +25,12 @@ from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.tokens import Tokens
 
-Name = str | bool | int | float | date
-Names = Name | Iterable[Name]
+if TYPE_CHECKING:
+    import pandas as pd
+
+NoValue: TypeAlias = "pd.api.typing.NAType | pd.api.typing.NaTType"
+Name: TypeAlias = "str | bool | int | float | date | NoValue"
+Names: TypeAlias = "Name | Iterable[Name]"
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
 FLAGS = ("True", "False")
 # What people call the side that is first in time: by the alphabet "pasca" comes before "pra".
@@ -74,8 +80,8 @@ def sides_of(
     """
     if a is None:
         return _each(tokens, groups)
-    first = _side(groups, a)
-    second = _rest(groups, first) if b is None else _side(groups, b)
+    first = _side(tokens, groups, a)
+    second = _rest(groups, first) if b is None else _side(tokens, groups, b)
     if b is None:
         warn_unstated(tokens.corpus, groups, first.essays | second.essays)
     if (first.essays & second.essays).any():
@@ -103,7 +109,7 @@ def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Si
         side = Side("corpus", np.ones(len(groups.row), dtype=bool))
         require(tokens, side, "essay")
         return side
-    side = _side(groups, names)
+    side = _side(tokens, groups, names)
     require(tokens, side, groups.by)
     return side
 
@@ -163,15 +169,16 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
             pairs.append((side, rest))
     warn_unstated(tokens.corpus, made)
     if not pairs:
-        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.compared[:20]) or "—")
+        groups = ", ".join(made.compared[:20]) or "—"
+        raise InvalidArgument("no_pairs", by=column_told(tokens.corpus, by), groups=groups)
     if small:
-        column = tokens.corpus.headings.get(by, by)
-        groups = ", ".join(name if by == "essay" else in_words(name, column) for name in small)
-        warn(TooLittleText("small_groups", groups=groups))
+        names, column = ", ".join(small), column_told(tokens.corpus, by)
+        few = names if by == "essay" else Hint("of_column", groups=names, column=column)
+        warn(TooLittleText("small_groups", groups=few))
     return pairs
 
 
-def _side(groups: Groups, names: str | list[str]) -> Side:
+def _side(tokens: Tokens, groups: Groups, names: str | list[str]) -> Side:
     wanted, by = [names] if isinstance(names, str) else names, groups.by
     place = {name: index for index, name in enumerate(groups.labels)}
     shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
@@ -179,16 +186,16 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
         wanted = [groups.missing if name in shown else name for name in wanted]
     # a batch may be named as some essays have it: II, of the group 2
     batches = {name: number_in(name, by) or name for name in wanted if name not in place}
-    told = (batches[name] if batches.get(name) in place else name for name in wanted)
-    wanted = [*dict.fromkeys(told)]
+    known = (batches[name] if batches.get(name) in place else name for name in wanted)
+    wanted, column = [*dict.fromkeys(known)], column_told(tokens.corpus, by)
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
-            raise InvalidArgument("side_bool", got=name, by=by)
+            raise InvalidArgument("side_bool", got=name, by=column)
         if name not in place:
             alone = by == "essay" and not nearest(name, groups.labels)
-            raise one_of(by, name, groups.labels, "one_of_essays" if alone else "one_of")
+            raise one_of(column, name, groups.labels, "not_an_essay" if alone else "not_a_value")
     if not wanted:
-        raise InvalidArgument("empty_side", by=by)
+        raise InvalidArgument("empty_side", by=column)
     return Side(", ".join(wanted), np.isin(groups.row, [place[name] for name in wanted]))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
+from kpu_corpus.labels import Language
 
 STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
 
@@ -122,7 +123,7 @@ class Lexicon:
                 del pattern["row"]
         return {"themes": made["themes"], "sets": made["sets"]}
 
-    def labels(self, lang: str = "id") -> dict[str, str]:
+    def labels(self, lang: Language | str = "id") -> dict[str, str]:
         """Return theme key → readable name."""
         return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
 

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
-from kpu_corpus.analysis.words.query import find, told_query
+from kpu_corpus.analysis.words.query import What, find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole
@@ -55,7 +55,7 @@ def collocates(
     tokens: Tokens | Corpus,
     term: str,
     *,
-    what: str = "root",
+    what: What | str = "root",
     window: int = 5,
     min_count: int = 2,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,

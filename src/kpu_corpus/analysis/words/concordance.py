@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.words.query import Places, find, told_query
+from kpu_corpus.analysis.words.query import Places, What, find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, whole
@@ -32,7 +32,7 @@ CONCORDANCE = {
     "match": "str",
     "right": "str",
 }
-SORTS = ("place", "left", "right")
+Sort = Literal["place", "left", "right"]
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 
@@ -41,8 +41,8 @@ def concordance(
     tokens: Tokens | Corpus,
     query: str,
     *,
-    what: str = "root",
-    sort: str = "place",
+    what: What | str = "root",
+    sort: Sort | str = "place",
     width: int = 8,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
@@ -96,7 +96,7 @@ def concordance(
     [['Kami ', 'melayani', ' pemilih'], ['pemilih. ', 'Pelayanan', ' itu']]
     """
     tokens = as_tokens(tokens)
-    sort = choice("sort", sort, SORTS)
+    sort = choice("sort", sort, get_args(Sort))
     width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
     rows = [*_rows(tokens, places, width)]

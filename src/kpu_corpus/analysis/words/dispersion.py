@@ -13,7 +13,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import dispersion_dp
-from kpu_corpus.analysis.words.query import find, told_query
+from kpu_corpus.analysis.words.query import What, find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.frames import frame, taken
@@ -105,7 +105,7 @@ def positions(
     tokens: Tokens | Corpus,
     queries: str | Iterable[str],
     *,
-    what: str = "root",
+    what: What | str = "root",
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return where words, phrases or themes occur in each essay, for a dispersion plot.

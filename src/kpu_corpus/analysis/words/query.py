@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
@@ -29,7 +29,7 @@ from kpu_corpus.tokens import Tokens
 if TYPE_CHECKING:
     import pandas as pd
 
-WHAT = ("root", "form", "theme")
+What = Literal["root", "form", "theme"]
 Places = list[tuple[int, int]]
 ALIKE = 0.8  # share of letters that makes a word the one meant; essays have many that are nearly so
 _GAP = re.compile(r"\.\.\d{1,2}")
@@ -47,14 +47,14 @@ def find(
     tokens: Tokens,
     query: str,
     *,
-    what: str = "root",
+    what: What | str = "root",
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> Places:
     """Return the first and last token of every place of a query in the bodies, in their order.
 
     Raises InvalidArgument and warns as :func:`concordance` does.
     """
-    what = choice("what", what, WHAT)
+    what = choice("what", what, get_args(What))
     refuse_idle(lexicon, what, "theme")
     if not isinstance(query, str) or not any(map(str.isalnum, query)):
         raise InvalidArgument("query", got=repr(query))

@@ -8,7 +8,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, written
 from kpu_corpus.cli.loading import load
-from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text, out_option
+from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, out_option
 from kpu_corpus.cli.saying import program, typed
 
 DEFAULT_SHEET = Path("koding.xlsx")
@@ -24,16 +24,18 @@ def coding_sheet(
     sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
     seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
     lexicon: Lexicon = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     tokens = kc.preprocess(corpus)
     made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
     there = int(tokens.units.body.sum())
     name = "sheet_written" if n <= there else "sheet_short"
     given = " ".join(map(typed, paths))
-    named = {"lexicon": lexicon, "text": text}
+    kept = None if duplicates == "keep" else duplicates
+    named = {"lexicon": lexicon, "duplicates": kept, "text": text}
     options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
     call = f"{program()} validate {given} --coded {typed(made)}{options}"
     return written(name, corpus, lang, path=made.resolve(), rows=min(n, there), n=n, call=call)
@@ -46,10 +48,11 @@ def validate(
     by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
     sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
     lexicon: Lexicon = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     if sentences:
         table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
     else:

@@ -50,12 +50,13 @@ def concordance(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("concordance", query, paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, metadata, on=on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
     table = of_essays(table, corpus, essay)
     return finish(table, "concordance", out, corpus, lang)
@@ -69,12 +70,13 @@ def collocates(
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
     min_count: MinCount = 2,
     lexicon: Lexicon = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("collocates", query, paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     table = kc.collocates(
         corpus, query, what=what, window=window, min_count=min_count, lexicon=lexicon
     )
@@ -160,15 +162,22 @@ def profile(
     by: By = "essay",
     metadata: Metadata = None,
     on: On = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, on=on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
 
-def spelling(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "id") -> int:
-    corpus = load(paths, text=text)
+def spelling(
+    paths: Paths,
+    out: Table = None,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, duplicates=duplicates, text=text)
     return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 
 

@@ -7,7 +7,17 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish
 from kpu_corpus.cli.loading import load
-from kpu_corpus.cli.options import CompareBy, Lang, Lexicon, Metadata, On, Paths, Table, Text
+from kpu_corpus.cli.options import (
+    CompareBy,
+    Duplicates,
+    Lang,
+    Lexicon,
+    Metadata,
+    On,
+    Paths,
+    Table,
+    Text,
+)
 from kpu_corpus.cli.unmatched import tell_unmatched
 
 NoAssignment = Annotated[bool, typer.Option("--no-assignment", help="exclude")]
@@ -22,10 +32,11 @@ def similarity(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, on=on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     tokens = kc.preprocess(corpus)
     without = "assignment" if exclude else None
     table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
@@ -40,10 +51,11 @@ def clusters(
     exclude: NoAssignment = False,
     metadata: Metadata = None,
     on: On = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, on=on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text=text)
     table = kc.clusters(corpus, by=by, exclude="assignment" if exclude else None)
     return finish(table, "clusters", out, corpus, lang)
 
@@ -57,9 +69,10 @@ def passages(
     paths: Paths,
     out: Table = None,
     templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
     return finish(table, "templates" if templates else "passages", out, corpus, lang)

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.cli.commands.words import Background, background_of
 from kpu_corpus.cli.finishing import finish, is_default, skipped, target, write
 from kpu_corpus.cli.loading import load
-from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Text, Top
+from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, Top
 from kpu_corpus.cli.saying import DONE, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
@@ -61,10 +61,11 @@ def lint(
     paths: Paths,
     out: Table = None,
     lexicon: Lexicon = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     loaded = kc.load_lexicon(lexicon)
     table = kc.lint(corpus, lexicon=loaded, lang=lang)
     if len(table):
@@ -84,10 +85,11 @@ def suggest(
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
     lexicon: Lexicon = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
     return finish(table, "suggest", out, corpus, lang)
 
@@ -98,10 +100,11 @@ def sensitivity(
     top: Top = 20,
     background: Background = "formal",
     lexicon: Lexicon = None,
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     tokens = kc.preprocess(corpus)
     against = background_of(background, lang)
     table = kc.sensitivity(tokens, top=top, background=against, lexicon=lexicon)

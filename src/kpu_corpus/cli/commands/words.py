@@ -83,9 +83,14 @@ def keyness(
 
 
 def collocations(
-    paths: Paths, out: Table = None, min_count: MinCount = 3, text: Text = None, lang: Lang = "id"
+    paths: Paths,
+    out: Table = None,
+    min_count: MinCount = 3,
+    duplicates: Duplicates = "keep",
+    text: Text = None,
+    lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     table = kc.collocations(corpus, min_count=min_count)
     return finish(table, "collocations", out, corpus, lang)
 
@@ -95,10 +100,11 @@ def dispersion(
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
     ngrams: NGrams = "1",
+    duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, text=text)
+    corpus = load(paths, duplicates=duplicates, text=text)
     table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
     return finish(table, "dispersion", out, corpus, lang)
 

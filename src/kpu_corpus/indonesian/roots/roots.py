@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.printable import encodable
@@ -32,8 +32,9 @@ from kpu_corpus.indonesian.roots.spoken import spoken_root
 if TYPE_CHECKING:
     import pandas as pd
 
-Roots = str | Callable[[str], str]
-MODES = ("ranked", "sastrawi", "none")
+Mode = Literal["ranked", "sastrawi", "none"]
+Roots = Mode | str | Callable[[str], str]
+MODES: tuple[str, ...] = get_args(Mode)
 
 
 def root(word: str, *, roots: Roots = "ranked") -> str:

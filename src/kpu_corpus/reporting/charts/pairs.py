@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kpu_corpus.columns.grouping import labelled
 from kpu_corpus.ground.checks import columns_of, whole
 from kpu_corpus.ground.spellings import in_people_order
+from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -57,7 +58,7 @@ class _Edge(NamedTuple):
 
 @as_shipped()
 def similarity(
-    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
+    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: Language | str = "id"
 ) -> Chart:
     """Draw the similarity of essays, pair by pair, with the cosine printed in every cell.
 
@@ -154,7 +155,7 @@ def network(
     *,
     names: Mapping[str, str] | None = None,
     top: int = MOST_PAIRS,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> Chart:
     """Draw which themes or words occur in the same sentences, on a circle.
 

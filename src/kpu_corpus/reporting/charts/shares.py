@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import labelled
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -50,7 +51,7 @@ def themes(
     table: pd.DataFrame,
     *,
     names: Mapping[str, str] | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> Chart:
     """Draw the share of every theme with its 95 % interval, the largest at the top.
 
@@ -203,7 +204,7 @@ def heatmap(
     table: pd.DataFrame,
     *,
     names: Mapping[str, str] | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> Chart:
     """Draw themes × essays or groups, with the share printed in every cell; darker is larger.
 

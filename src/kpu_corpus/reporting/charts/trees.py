@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.corpus.values import as_label
+from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -43,7 +44,7 @@ class _Branch(NamedTuple):
 
 @as_shipped()
 def dendrogram(
-    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
+    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: Language | str = "id"
 ) -> Chart:
     """Draw the similarity of essays as a tree; the further left they join, the more similar.
 

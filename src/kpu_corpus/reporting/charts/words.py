@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.checks import columns_of, string, whole
+from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -44,7 +45,7 @@ NEEDED = {
 
 
 @as_shipped()
-def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
+def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") -> Chart:
     """Draw the words or themes that differ most, with their 95 % intervals.
 
     Parameters
@@ -163,7 +164,7 @@ def dispersion(
     rows: str = "essay",
     lengths: Mapping[str, int] | None = None,
     names: Mapping[str, str] | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> Chart:
     """Draw where mentions occur: one row per essay, one stroke per sentence with mentions.
 

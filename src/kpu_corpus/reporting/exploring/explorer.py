@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground.checks import columns_of, flag, language
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
-from kpu_corpus.labels import section
+from kpu_corpus.labels import Language, section
 from kpu_corpus.reporting.exploring.data import FIXED, LIKENESS, explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -49,7 +49,7 @@ def explorer(
     path: str | Path,
     *,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
     text: bool = True,
     passages: pd.DataFrame | None = None,
 ) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.coding.headings import theme_titles
-from kpu_corpus.analysis.coding.sampling import Sample, draw
+from kpu_corpus.analysis.coding.sampling import Drawing, Sample, draw
 from kpu_corpus.analysis.coding.sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parts import STATED
@@ -18,7 +18,7 @@ from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.writing import ending, write_whole
-from kpu_corpus.labels import label, section
+from kpu_corpus.labels import Language, label, section
 from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.apart import essays_apart
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -43,10 +43,10 @@ def coding_sheet(
     path: str | Path,
     *,
     n: int = 200,
-    sample: str = "random",
+    sample: Drawing | str = "random",
     seed: int = 0,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
-    lang: str = "id",
+    lang: Language | str = "id",
 ) -> Path:
     """Write an .xlsx workbook for coding units with 0 or 1 for every theme.
 

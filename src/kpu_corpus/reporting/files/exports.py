@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
@@ -25,7 +25,7 @@ from kpu_corpus.tokens.given import as_tokens
 if TYPE_CHECKING:
     import pandas as pd
 
-FORMATS = ("antconc", "conllu", "quanteda")
+Format = Literal["antconc", "conllu", "quanteda"]
 UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase": "X"}
 SINGLE = (1, 1)  # terms of one word
 LONGEST = 80  # characters of the name of a file: not more bytes than any file system takes
@@ -51,7 +51,7 @@ quanteda::docvars(dfm) <- docs
 
 
 def export(
-    tokens: Tokens | Corpus, path: str | Path, *, to: str, ngrams: tuple[int, int] = SINGLE
+    tokens: Tokens | Corpus, path: str | Path, *, to: Format | str, ngrams: tuple[int, int] = SINGLE
 ) -> Path:
     """Write a corpus for another program and return the path.
 
@@ -96,7 +96,7 @@ def export(
         "conllu": _conllu,
         "quanteda": lambda made, folder: _quanteda(made, folder, ngrams),
     }
-    to = choice("to", to, FORMATS)
+    to = choice("to", to, get_args(Format))
     target = ending(path, ".conllu") if to == "conllu" else path_of(path)
     if checked(ngrams) != SINGLE and to != "quanteda":
         raise InvalidArgument("ngrams_matrix", got=repr(ngrams), to=repr(to))

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.lexicon.sheet import COLUMNS, lexicon_of, rows_of
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
-from kpu_corpus.labels import label
+from kpu_corpus.labels import Language, label
 from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.files.tables import write_table
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet
@@ -33,7 +33,10 @@ _DELETE = "\x7f"  # which TOML, unlike JSON, wants escaped
 
 
 def save_lexicon(
-    lexicon: str | Path | Lexicon | pd.DataFrame | None, path: str | Path, *, lang: str = "id"
+    lexicon: str | Path | Lexicon | pd.DataFrame | None,
+    path: str | Path,
+    *,
+    lang: Language | str = "id",
 ) -> Path:
     """Write a lexicon to an editable file and return its path.
 

@@ -192,7 +192,7 @@ def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
     assert run(asked) in (0, 3)
     told = capsys.readouterr().err
     assert "B (a) dibandingkan dengan A (b)" in told
-    left = "Esai tanpa nilai di kolom 'kantor', sebanyak 2, tidak ikut dibandingkan"
+    left = "2 esai tanpa nilai di kolom 'kantor' tidak ikut dibandingkan"
     assert left in told
     for a, is_left in ((["A"], True), (["A", "(tidak disebutkan)"], False)):
         assert run([*asked, *(word for name in a for word in ("--a", name))]) in (0, 3)

@@ -118,10 +118,14 @@ def _beside(package: Any) -> Iterator[tuple[str, str]]:
     from docx.oxml import parse_xml
 
     for name, kind in _BESIDE.items():
-        for relation in package.rels.values():
-            if relation.reltype == _RELATION + name and not relation.is_external:
-                for paragraph in _paragraphs(parse_xml(relation.target_part.blob)):
-                    yield kind, _text(paragraph)
+        related = (
+            relation.target_part
+            for relation in package.rels.values()
+            if relation.reltype == _RELATION + name and not relation.is_external
+        )
+        for part in dict.fromkeys(related):  # several sections may share a header
+            for paragraph in _paragraphs(parse_xml(part.blob)):
+                yield kind, _text(paragraph)
 
 
 def _row(row: Any, styles: Mapping[str, _Style], below: bool) -> str:

@@ -10,12 +10,14 @@ from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import NAMED, named
 
 ID_COLUMNS = ("essay", "id")
 NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays
+LONGEST = 1_000  # characters of an id: every table repeats it
+SHOWN = 40  # of one that is longer
 LISTED = 5  # ids that got a number and are named
 
 
@@ -52,9 +54,14 @@ def ids_of(
 ) -> list[str]:
     """Return an id for every row; those without count the rows after ``prefix``, from ``first``.
 
-    Raises InvalidArgument for an id that comes twice in its ``column``.
+    Raises InvalidArgument for an id that comes twice in its ``column``, and for one as long as a
+    text.
     """
     given = [id_of(value) for value in values]
+    long = next((name for name in given if name and len(name) > LONGEST), None)
+    if long is not None:
+        told = {"got": repr(cut(long, SHOWN)), "size": len(long), "limit": LONGEST}
+        raise InvalidArgument("id_long", column=column, **told)
     counts = Counter(name for name in given if name is not None)
     twice = next((name for name, count in counts.items() if count > 1), None)
     if twice is not None:

@@ -20,7 +20,7 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading import read, read_bytes
+from kpu_corpus.reading import docx, odt, read, read_bytes
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import json_rows
 
@@ -211,6 +211,18 @@ def test_deeply_nested_pages_and_documents_are_refused() -> None:
         (essays.as_odt(SAMPLES[0]), "content.xml", "a.odt"),
     ):
         assert "damaged" in refusals(essays.repacked(data, {part: deep}), name)[0]
+
+
+def test_documents_of_countless_elements_are_refused_before_they_are_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(docx, "ELEMENTS", 900)
+    monkeypatch.setattr(odt, "ELEMENTS", 900)
+    for data, name in (
+        (essays.docx_of("<w:p/>" * 1000), "a.docx"),
+        (essays.odt_of("<text:p/>" * 1000), "a.odt"),
+    ):
+        assert "more than 900 XML elements" in refusals(data, name)[0]
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def ids_of(
     twice = next((name for name, count in counts.items() if count > 1), None)
     if twice is not None:
         raise InvalidArgument("ids_twice", column=column, got=repr(twice))
-    taken = set(counts)
+    taken = dict.fromkeys(counts, 1)
     return [
         free(f"{prefix}{place}", taken) if name is None else name
         for place, name in enumerate(given, start=first)
@@ -88,15 +88,19 @@ def unnamed(column: Hint | str, count: int, ids: Sequence[str]) -> RenamedEssays
     return RenamedEssays("unnamed", got=named(ids), **told)
 
 
-def free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: dict[str, int]) -> str:
     """Return a name that is not taken, and take it: with a number behind it where it is.
 
-    >>> free("a", {"a", "a~2"})
-    'a~3'
+    ``taken`` has with each name the last number behind it, from which the next is counted.
+
+    >>> taken = {"a": 1, "a~2": 1}
+    >>> free("a", taken), free("a", taken), free("b", taken)
+    ('a~3', 'a~4', 'b')
     """
-    unique, number = name, 1
+    unique, number = name, taken.get(name, 1)
     while unique in taken:
         number += 1
         unique = f"{name}~{number}"
-    taken.add(unique)
+    taken[unique] = 1
+    taken[name] = number
     return unique

@@ -10,6 +10,8 @@ import pytest
 from tests.essays import repacked
 
 import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.reading import read_bytes
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -54,6 +56,19 @@ def word_with_notes() -> bytes:
         "word/document.xml": body.encode(),
     }
     return repacked(stream.getvalue(), changes)
+
+
+def test_a_header_that_several_sections_share_is_read_once() -> None:
+    data = word_with_notes()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        links = package.read("word/_rels/document.xml.rels").decode()
+    again = f'<Relationship Id="lagi" Type="{REL}footnotes" Target="footnotes.xml"/>'
+    links = links.replace("</Relationships>", f"{again}</Relationships>")
+    changed = repacked(data, {"word/_rels/document.xml.rels": links.encode()})
+    (one,), (other,) = (read_bytes(made, "a.docx") for made in (data, changed))
+    assert isinstance(one, Source)
+    assert isinstance(other, Source)
+    assert other.text == one.text
 
 
 def spans(path: Path) -> dict[str, str]:

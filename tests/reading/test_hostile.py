@@ -20,7 +20,7 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading import read, read_bytes
+from kpu_corpus.reading import docx, odt, read, read_bytes
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import json_rows
 
@@ -50,6 +50,28 @@ def test_json_of_countless_objects_is_refused_before_they_are_built(
     assert refusals(data, "a.json", rows=9) == [
         "a.json: it has more than 10,009 JSON objects and lists"
     ]
+
+
+def test_json_without_a_column_in_common_is_refused_after_one_look_at_its_cells() -> None:
+    """A reader that looked for each column in each row would not come to an end here."""
+    rows = ({f"{row}.{at}": 1 for at in range(100)} for row in range(400))
+    data = json.dumps([*rows]).encode()
+    assert refusals(data, "a.json") == ["a.json: it has more than 2000 columns (limit columns)"]
+
+
+def test_names_of_inner_columns_do_not_fill_the_memory() -> None:
+    """Each of these objects repeats the names of those around it."""
+    inner: dict[str, Any] = {"akhir": 1}
+    for _ in range(300):
+        inner = {"k" * 500: inner}
+    (line,) = refusals(json.dumps([{"teks": GOOD, **inner}]).encode(), "a.json")
+    assert "names of more than 2000 characters" in line
+
+
+def test_lists_with_texts_are_named_up_to_a_few() -> None:
+    made = {f"daftar{n}": [{"teks": GOOD}] for n in range(5_000)}
+    (line,) = refusals(json.dumps(made).encode(), "a.json")
+    assert line.endswith("'daftar19', …; keep the one with the essays")
 
 
 def test_brackets_in_texts_are_no_lists(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,6 +211,18 @@ def test_deeply_nested_pages_and_documents_are_refused() -> None:
         (essays.as_odt(SAMPLES[0]), "content.xml", "a.odt"),
     ):
         assert "damaged" in refusals(essays.repacked(data, {part: deep}), name)[0]
+
+
+def test_documents_of_countless_elements_are_refused_before_they_are_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(docx, "ELEMENTS", 900)
+    monkeypatch.setattr(odt, "ELEMENTS", 900)
+    for data, name in (
+        (essays.docx_of("<w:p/>" * 1000), "a.docx"),
+        (essays.odt_of("<text:p/>" * 1000), "a.odt"),
+    ):
+        assert "more than 900 XML elements" in refusals(data, name)[0]
 
 
 @pytest.mark.parametrize(

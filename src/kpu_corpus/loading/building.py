@@ -148,7 +148,7 @@ def _apart(names: Sequence[str], again: list[str]) -> Sequence[str]:
     """Return the names with a number behind those that came before; they join ``again``."""
     if len(set(names)) == len(names):
         return names
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     found = [free(name, taken) for name in names]
     pairs = zip(names, found, strict=True)
     again += [f"{name!r} → {own!r}" for name, own in pairs if own != name]

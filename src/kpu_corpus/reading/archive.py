@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import math
 import stat
 import time
 import zipfile
@@ -19,27 +20,30 @@ from kpu_corpus.reading.files import is_part, is_sidecar
 from kpu_corpus.reading.limits import Limits
 
 _DEPTH = 250
+ELEMENTS = 1_000_000  # of a document, each of which takes a hundred bytes and more in memory
 _GZIP = b"\x1f\x8b"
 MARK = 4  # bytes of a mark that some archives begin with
 
 
-def check_package(data: bytes, limits: Limits) -> None:
+def check_package(data: bytes, limits: Limits, *, most: float = math.inf) -> None:
     """Refuse a package that is encrypted, unpacks too large, or declares entities.
 
-    Raises UnreadableSource.
+    ``most`` bounds its elements, where all of them are read at once. Raises UnreadableSource.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > limits.archive_members:
             raise UnreadableSource("many_members", limit=limits.archive_members)
-        total = 0
+        total = elements = 0
         for member in members:
             content = unpack(archive, member, limits)
             total += len(content)
             if total > 2 * limits.file_bytes:
                 raise UnreadableSource("unpacked", limit=2 * limits.file_bytes)
             if member.filename.endswith((".xml", ".rels")):
-                _look_through(content)
+                elements += _look_through(content)
+            if elements > most:
+                raise UnreadableSource("many_elements", limit=most)
 
 
 def opened(stream: IO[bytes]) -> zipfile.ZipFile:
@@ -104,16 +108,18 @@ def _bounded(content: bytes, packed: int, limits: Limits) -> bytes:
     return content
 
 
-def _look_through(xml: bytes) -> None:
-    """Refuse a DTD, so that no entity is declared, and nesting that is walked recursively.
+def _look_through(xml: bytes) -> int:
+    """Return the number of elements; refuse a DTD, so that no entity is declared, and deep nesting.
 
-    Of what the parser of SAX makes of elements nothing is needed: it takes ten times as long.
+    What is nested is walked recursively. Of what the parser of SAX makes of elements nothing is
+    needed: it takes ten times as long.
     """
-    depth = 0
+    depth = count = 0
 
     def start(_: str, __: list[str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
         if depth > _DEPTH:
             raise ExpatError("nested too deeply")
 
@@ -129,6 +135,7 @@ def _look_through(xml: bytes) -> None:
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = doctype
     parser.Parse(xml, True)
+    return count
 
 
 def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes | UnreadableSource]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.errors import needed
-from kpu_corpus.reading.archive import check_package
+from kpu_corpus.reading.archive import ELEMENTS, check_package
 from kpu_corpus.reading.blocks import Document, as_row
 from kpu_corpus.reading.boxes import Boxed, document_of
 from kpu_corpus.reading.broken_lines import Part
@@ -49,7 +49,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     """
     with needed(".docx", "python-docx"):
         import docx
-    check_package(data, limits)
+    check_package(data, limits, most=ELEMENTS)
     document = docx.Document(io.BytesIO(data))
     styles = {one.get(f"{_W}styleId"): _Style(one) for one in document.styles.element.style_lst}
     found: list[Boxed] = []
@@ -118,10 +118,14 @@ def _beside(package: Any) -> Iterator[tuple[str, str]]:
     from docx.oxml import parse_xml
 
     for name, kind in _BESIDE.items():
-        for relation in package.rels.values():
-            if relation.reltype == _RELATION + name and not relation.is_external:
-                for paragraph in _paragraphs(parse_xml(relation.target_part.blob)):
-                    yield kind, _text(paragraph)
+        related = (
+            relation.target_part
+            for relation in package.rels.values()
+            if relation.reltype == _RELATION + name and not relation.is_external
+        )
+        for part in dict.fromkeys(related):  # several sections may share a header
+            for paragraph in _paragraphs(parse_xml(part.blob)):
+                yield kind, _text(paragraph)
 
 
 def _row(row: Any, styles: Mapping[str, _Style], below: bool) -> str:

@@ -79,14 +79,14 @@ def opened(data: bytes, limits: Limits) -> Mail:
     """Return what a mail holds; nothing is fetched, and what lies past the limits is left out."""
     said: dict[str, bytes] = {}
     attached: list[tuple[str, bytes]] = []
-    taken: dict[str, set[str]] = {}  # names of others with a suffix
+    taken: dict[str, dict[str, int]] = {}  # names of others with a suffix
     for head, body in leaves(data, limits):
         kind, name = head.get_content_type(), _name(head)
         if name:
             shown = head.get_content_maintype() == "image" and head.get("content-id")
             if not shown and not is_part(name):
                 path = PurePosixPath(name)
-                stem = free(path.stem, taken.setdefault(path.suffix, set()))
+                stem = free(path.stem, taken.setdefault(path.suffix, {}))
                 attached.append((f"{stem}{path.suffix}", unpacked(head, body)))
         elif kind in KINDS:
             said.setdefault(kind, unpacked(head, body))

@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading.archive import check_package, unpack
+from kpu_corpus.reading.archive import ELEMENTS, check_package, unpack
 from kpu_corpus.reading.blocks import Document, as_row
 from kpu_corpus.reading.boxes import Boxed, document_of
 from kpu_corpus.reading.broken_lines import Part
@@ -62,7 +62,7 @@ def read_odt(data: bytes, limits: Limits) -> Document:
         told = members.get("META-INF/manifest.xml")
         if told and b"encryption-data" in unpack(archive, told, limits):
             raise UnreadableSource("encrypted")
-        check_package(data, limits)
+        check_package(data, limits, most=ELEMENTS)
         parts = {
             name: ElementTree.fromstring(unpack(archive, members[name], limits))
             for name in ("content.xml", "styles.xml")

@@ -32,6 +32,12 @@ def test_the_column_of_ids_is_known_in_any_capitals(title: str, tmp_path: Path) 
         assert title.strip() not in corpus.essays.columns[1:]
 
 
+@pytest.mark.parametrize("made", [pd.DataFrame, lambda table: pd.DataFrame(table).set_index("id")])
+def test_an_id_as_long_as_a_text_is_refused(made: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"an id of 5000 characters .'xxx.*; at most 1000"):
+        kc.load(made({"id": ["x", "x" * 5000], "teks": TEXTS[:2]}))
+
+
 @pytest.mark.parametrize("name", ["id", "Essay", None])
 def test_labels_of_an_index_are_ids(name: str | None) -> None:
     index = pd.Index(["x", "y", "z"], name=name)

@@ -10,12 +10,14 @@ from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import NAMED, named
 
 ID_COLUMNS = ("essay", "id")
 NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays
+LONGEST = 1_000  # characters of an id: every table repeats it
+SHOWN = 40  # of one that is longer
 LISTED = 5  # ids that got a number and are named
 
 
@@ -52,14 +54,19 @@ def ids_of(
 ) -> list[str]:
     """Return an id for every row; those without count the rows after ``prefix``, from ``first``.
 
-    Raises InvalidArgument for an id that comes twice in its ``column``.
+    Raises InvalidArgument for an id that comes twice in its ``column``, and for one as long as a
+    text.
     """
     given = [id_of(value) for value in values]
+    long = next((name for name in given if name and len(name) > LONGEST), None)
+    if long is not None:
+        told = {"got": repr(cut(long, SHOWN)), "size": len(long), "limit": LONGEST}
+        raise InvalidArgument("id_long", column=column, **told)
     counts = Counter(name for name in given if name is not None)
     twice = next((name for name, count in counts.items() if count > 1), None)
     if twice is not None:
         raise InvalidArgument("ids_twice", column=column, got=repr(twice))
-    taken = set(counts)
+    taken = dict.fromkeys(counts, 1)
     return [
         free(f"{prefix}{place}", taken) if name is None else name
         for place, name in enumerate(given, start=first)
@@ -81,15 +88,19 @@ def unnamed(column: Hint | str, count: int, ids: Sequence[str]) -> RenamedEssays
     return RenamedEssays("unnamed", got=named(ids), **told)
 
 
-def free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: dict[str, int]) -> str:
     """Return a name that is not taken, and take it: with a number behind it where it is.
 
-    >>> free("a", {"a", "a~2"})
-    'a~3'
+    ``taken`` has with each name the last number behind it, from which the next is counted.
+
+    >>> taken = {"a": 1, "a~2": 1}
+    >>> free("a", taken), free("a", taken), free("b", taken)
+    ('a~3', 'a~4', 'b')
     """
-    unique, number = name, 1
+    unique, number = name, taken.get(name, 1)
     while unique in taken:
         number += 1
         unique = f"{name}~{number}"
-    taken.add(unique)
+    taken[unique] = 1
+    taken[name] = number
     return unique

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, UnreadableSource, among
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
@@ -23,6 +23,7 @@ _ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING, *_SAID))
 # Objects and lists that the rows may hold beside themselves: an empty one of two characters takes
 # 64 bytes.
 INSIDE = 1_000_000
+LONGEST = 2_000  # characters of the name of an inner column: each object repeats those around it
 # A text, or what opens an object or a list.
 _PART = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]', re.DOTALL)
 
@@ -30,17 +31,27 @@ _PART = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]', re.DOTALL)
 def flat(row: dict[str, Any]) -> dict[str, Any]:
     """Return an object whose inner objects are columns of their own, as pandas names them.
 
+    Raises UnreadableSource where such a name grows past the limit.
+
     >>> flat({"id": 1, "peserta": {"kota": "Garut", "asal": {"satker": "KPU"}}})
     {'id': 1, 'peserta.kota': 'Garut', 'peserta.asal.satker': 'KPU'}
     """
-    while any(isinstance(value, dict) and value for value in row.values()):
-        row = {
-            f"{name}.{key}" if inner else name: cell
-            for name, value in row.items()
-            for inner in [isinstance(value, dict) and bool(value)]
-            for key, cell in (value.items() if inner else [("", value)])
-        }
-    return row
+    found: dict[str, Any] = {}
+    waiting = [("", iter(row.items()))]
+    while waiting:
+        above, cells = waiting[-1]
+        key, cell = next(cells, (None, None))
+        if key is None:
+            waiting.pop()
+            continue
+        name = f"{above}{key}"
+        if above and len(name) > LONGEST:
+            raise UnreadableSource("json_names", limit=LONGEST)
+        if isinstance(cell, dict) and cell:
+            waiting.append((f"{name}.", iter(cell.items())))
+        else:
+            found[name] = cell
+    return found
 
 
 def rows_inside(objects: Rows, text: str | None = None) -> Rows:
@@ -74,7 +85,7 @@ def rows_inside(objects: Rows, text: str | None = None) -> Rows:
     if not found and alone:
         found = list(lists)
     if len(found) > 1:
-        raise UnreadableSource("json_lists", names=", ".join(map(repr, found)))
+        raise UnreadableSource("json_lists", names=among([*map(repr, found)]))
     if found:
         return lists[found[0]]
     if alone and len(objects[0]) > 1 and all(isinstance(x, dict) for x in objects[0].values()):

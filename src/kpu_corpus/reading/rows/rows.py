@@ -225,11 +225,12 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     Of a long title, such as a question of a form, a part is told where no other long column has it,
     or no other at all of those that hold more than a name or an office.
     """
+    sizes = _sizes(rows)
     if text is not None:
         meant = [name for name in columns if text == name or even(text) == even(name)]
         told = [name for name in columns if even(text) in even(name)]
         for size in (LONG, SHORT):
-            meant = meant or [name for name in told if _size(rows, name) >= size]
+            meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
         if text not in columns and len(meant) != 1:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]
@@ -240,14 +241,13 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
         for want in TEXT_COLUMNS:
             found = titles.get(want, [])
             if len(found) > 1 and form is bare:  # beside the text there may be a link to its file
-                full = [name for name in found if _size(rows, name) >= LONG]
+                full = [name for name in found if sizes.get(name, 0.0) >= LONG]
                 if len(full) != 1:
                     raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
                 found = full
             if found:
                 return found[0]
-    sizes = {name: _size(rows, name) for name in columns}
-    long = [name for name, size in sizes.items() if size >= LONG]
+    long = [name for name in columns if sizes.get(name, 0.0) >= LONG]
     if len(long) > 1:
         raise InvalidArgument("text_columns", columns=among([*map(repr, long)]))
     if not long:
@@ -316,6 +316,11 @@ def _no_text(cell: Any) -> UnreadableSource:
     return UnreadableSource("cell_kind", got=cut(repr(cell), SHOWN), kind=type(cell).__name__)
 
 
-def _size(rows: Sequence[Mapping[str, Any]], name: str) -> float:
-    cells = [len(row[name]) for row in rows[:1000] if isinstance(row.get(name), str) and row[name]]
-    return sum(cells) / len(cells) if cells else 0.0
+def _sizes(rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """Return column → how long its texts are on average; cell by cell, as rows may share none."""
+    found: dict[str, list[int]] = {}
+    for row in rows[:1000]:
+        for name, cell in row.items():
+            if isinstance(cell, str) and cell:
+                found.setdefault(name, []).append(len(cell))
+    return {name: sum(cells) / len(cells) for name, cells in found.items()}

@@ -39,6 +39,7 @@ _OPENS = re.compile(
 )
 _WRITTEN = re.compile(rf"{POSTED}|ditulis|written", re.IGNORECASE)  # above the date
 _BY = re.compile(r"\b(?:by|oleh|penulis)\b", re.IGNORECASE)
+_TELLS = re.compile(rf"\d|{_BY.pattern}", re.IGNORECASE)  # a date has digits
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:id|com|net)|detik[A-Z][a-z]+")
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}")  # of this year, and a time
 # A time, perhaps with how often the post was read.
@@ -59,7 +60,7 @@ def facts_of(line: Line) -> list[Piece]:
     >>> [text[p.start : p.end] for p in facts_of(Line(0, 41, text, 8)) if p.kind == "author"]
     ['Rina Marlina']
     """
-    if not is_short(line):
+    if not is_short(line) or not _TELLS.search(line.text):
         return []
     pieces: list[Piece] = []
     at, before, told = 0, "", 0

@@ -25,7 +25,10 @@ SEEDS = {"nilai": "integritas", "acara": "pemilu", "sikap": "netralitas"}
         (partial(kc.compare, a=f"{ID}1", what="theme"), "Did you mean 'themes'"),
         (partial(kc.compare, a=[], b=f"{ID}1"), "one side is empty"),
         (partial(kc.compare, by="units"), "Did you mean 'unit'"),
-        (partial(kc.compare, a=True, by="title"), "expected essay ids or values of title"),
+        (
+            partial(kc.compare, a=True, by="title"),
+            "not a value of the column .title.; expected essay ids or values of it",
+        ),
         (partial(kc.compare, a=[True, False]), "masks are not accepted"),
         (partial(kc.compare, ngrams=(0, 4)), r"ngrams=\(0, 4\) is not a pair"),
         (partial(kc.compare, ngrams=(3, 1)), r"ngrams=\(3, 1\) is not a pair"),

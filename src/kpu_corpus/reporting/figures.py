@@ -44,12 +44,16 @@ SHORT = 30_000  # words up to which everything is ranked again under other setti
 
 
 class Placed(NamedTuple):
-    """A unit of a body: its number in the essay, its place in the source, its kind."""
+    """A unit of a body: its number in the essay, its place in the source, its kind.
+
+    A ``portion`` is part of a sentence that is too long for one unit.
+    """
 
     number: int
     start: int
     end: int
     kind: str
+    portion: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,8 +197,12 @@ class Figures:
     @cached_property
     def bodies(self) -> dict[str, list[Placed]]:
         """Essay id → the units of its body, in order."""
-        table = self.tokens.sentences[self.tokens.sentences["kind"] != "title"]
-        columns = (table[name].tolist() for name in ("essay", "sentence", "start", "end", "kind"))
+        units = self.tokens.units
+        going_on = np.isin(np.arange(len(units.kind)), [units.on, units.on - 1])
+        table = self.tokens.sentences.assign(portion=going_on)
+        table = table[table["kind"] != "title"]
+        names = ("essay", "sentence", "start", "end", "kind", "portion")
+        columns = (table[name].tolist() for name in names)
         found: dict[str, list[Placed]] = {}
         for essay, *unit in zip(*columns, strict=True):
             found.setdefault(essay, []).append(Placed(*unit))

@@ -17,7 +17,7 @@ NAMES = (
 
 
 @pytest.mark.parametrize(
-    "surface", ["Kabupatan", "Nopember", "Silahturahmi", "Bpk", "Dpt", "anak2"]
+    "surface", ["Kabupatan", "Nopember", "Silahturahmi", "Bpk", "Hrs", "anak2"]
 )
 def test_a_capital_inside_a_sentence_does_not_hide_what_is_no_name(surface: str) -> None:
     assert candidate(surface, True)

@@ -77,7 +77,7 @@ def hinted(form: str) -> spelling.Suggestion | None:
         ("ta'at", "taat", "non_standard"),
         ("keta'atannya", "ketaatannya", "non_standard"),
         ("memanfa'atkan", "memanfaatkan", "non_standard"),
-        ("dpt", "dapat", "non_standard"),
+        ("tdk", "tidak", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),
         ("penyoblosan", "pencoblosan", "non_standard"),

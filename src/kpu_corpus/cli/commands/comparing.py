@@ -105,6 +105,8 @@ def compare(
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
         a, b = _two(corpus, by, lang)
+        if a is None and by == "essay" and len(paths) == 2 and all(path.is_dir() for path in paths):
+            say(label("cli.each_alone", lang))
     elif background is None and a and not b:
         b = _other(corpus, by, a)
     try:

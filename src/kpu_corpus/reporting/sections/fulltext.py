@@ -101,7 +101,7 @@ def _paragraphs(
     before, parted = 0, True
     at = 0
     hits = sorted(hits)
-    for number, start, end, kind in units:
+    for number, start, end, kind, *_ in units:
         heading = kind == "heading"
         while at < len(hits) and hits[at][1] <= start:
             at += 1

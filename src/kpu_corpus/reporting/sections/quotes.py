@@ -194,7 +194,7 @@ def _candidate(
     """Put the hits of one sentence together; one statement among them makes it a statement.
 
     ``names`` are the roots of the theme's name and of its key, ``against`` the patterns of what
-    the value forbids. A row of a table is no whole sentence.
+    the value forbids. A row of a table is no whole sentence, nor is a portion of one.
     """
     first = rows[0]
     unit = figures.unit_at[first.essay, first.sentence]
@@ -206,7 +206,7 @@ def _candidate(
         cue=best.cue,
         own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
-        whole=unit.kind == "sentence" and "\t" not in first.text,
+        whole=unit.kind == "sentence" and not unit.portion and "\t" not in first.text,
         order=order,
         text=first.text,
         hits=tuple((row.start - unit.start, row.end - unit.start) for row in rows),

@@ -339,5 +339,9 @@ def test_a_tilde_is_the_home_folder_wherever_a_path_is_given(
         kc.load(["~/esai", "~/esia"])
     with pytest.raises(SourceNotFound, match=r"^'~/kelsa.csv' does .* mean '~/kelas.csv'\?$"):
         kc.load("~/esai", metadata="~/kelsa.csv")
+    inner = tmp_path.relative_to(tmp_path.anchor) / "esia"  # of a name that holds the home folder's
+    told = re.escape(repr(str("~" / Path("here") / inner)))
+    with pytest.raises(SourceNotFound, match=f"^{told} does not exist"):
+        kc.load(["~/esai", tmp_path / "here" / inner])
     with pytest.raises(SourceNotFound, match=f"^{re.escape(repr(str(tmp_path / 'esia')))} does"):
         kc.load(tmp_path / "esia")

@@ -140,7 +140,7 @@ def as_given(*paths: object) -> Iterator[None]:
             home = os.path.expanduser(head)
             places = "|".join(map(re.escape, dict.fromkeys((home, repr(home)[1:-1]))))
             if home not in {head, os.sep}:
-                _retell(error, re.compile(rf"(?:{places})(?![\w.-])"), head)
+                _retell(error, re.compile(rf"(?<![\w.~/\\-])(?:{places})(?![\w.-])"), head)
         raise
 
 

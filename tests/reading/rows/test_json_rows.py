@@ -10,6 +10,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading import read_bytes
+from kpu_corpus.reading.rows.json_rows import flat
 
 ROWS = [{"id": "x", "esai": "Kami jujur."}, {"id": "y", "esai": "Kami adil."}]
 LONG = "Kami melayani pemilih dengan ramah. " * 9
@@ -54,6 +55,12 @@ def test_objects_inside_a_row_are_columns_to_group_by(tmp_path: Path) -> None:
     corpus = loaded({"data": rows}, tmp_path / "a.json")
     assert corpus.column("peserta.kota").tolist() == ["G", "S"]
     assert kc.coverage(corpus, by="peserta.kota")["peserta.kota"].tolist() == ["G", "S"]
+
+
+def test_rows_share_the_names_of_columns_that_no_object_gives() -> None:
+    rows = json.loads('[{"satuan kerja": "a", "isi": {"b": 1}}, {"satuan kerja": "c"}]')
+    first, second = (next(iter(flat(row))) for row in rows)
+    assert first is second  # a name made anew takes memory in each of a million rows
 
 
 def test_texts_inside_objects_are_found_loaded_and_streamed_alike(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
         if key is None:
             waiting.pop()
             continue
-        name = f"{above}{key}"
+        name = f"{above}{key}" if above else key  # not made anew for each row
         if above and len(name) > LONGEST:
             raise UnreadableSource("json_names", limit=LONGEST)
         if isinstance(cell, dict) and cell:

@@ -20,7 +20,7 @@ from kpu_corpus.reading.files import is_part, is_sidecar
 from kpu_corpus.reading.limits import Limits
 
 _DEPTH = 250
-ELEMENTS = 1_000_000  # of a document, each of which takes a hundred bytes and more in memory
+ELEMENTS = 2_000_000  # of a document; 300 pages of nothing but tables have 1.2 million
 _GZIP = b"\x1f\x8b"
 MARK = 4  # bytes of a mark that some archives begin with
 

@@ -101,8 +101,8 @@ def _paragraphs(
     before, parted = 0, True
     at = 0
     hits = sorted(hits)
-    for number, start, end, kind, *_ in units:
-        heading = kind == "heading"
+    for placed in units:
+        start, end, heading = placed.start, placed.end, placed.kind == "heading"
         while at < len(hits) and hits[at][1] <= start:
             at += 1
         inside = []
@@ -111,7 +111,8 @@ def _paragraphs(
                 break
             inside.append((hit_start - start, hit_end - start, theme))
         pieces = marked(text[start:end], [hit[:2] for hit in inside])
-        unit = Unit(number, f"{prefix}-{number}", kind, pieces, _themes(inside))
+        key = f"{prefix}-{placed.number}"
+        unit = Unit(placed.number, key, placed.kind, pieces, _themes(inside))
         if parted or heading or "\n" in text[before:start]:
             paragraphs.append([])
         paragraphs[-1].append(unit)

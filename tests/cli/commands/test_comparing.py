@@ -338,3 +338,17 @@ def test_a_report_compares_people_with_themselves(
     for command in (["report", "--out", str(out)], ["compare"]):
         assert run([*command, str(training), "--pairs", "author"]) == 2
         assert f"{told}; menurut by='essay' ada 13" in capsys.readouterr().err
+
+
+def test_two_folders_without_groups_are_told_how_to_compare_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("sebelum", "sesudah"):
+        (tmp_path / folder).mkdir()
+        for name in ("a", "b"):
+            text = "Kami menjaga integritas setiap hari. " * 12
+            (tmp_path / folder / f"{name}.txt").write_text(text, "utf-8")
+    folders = [str(tmp_path / folder) for folder in ("sebelum", "sesudah")]
+    for more, told in (([], True), (["--by", "folder"], False)):
+        assert run(["compare", *folders, *more, "--what", "themes"]) == 0
+        assert ("tambahkan --by folder" in capsys.readouterr().err) == told

@@ -47,6 +47,13 @@ def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
     assert [text for _, text in found] == [asked, "3. Profesionalisme"]
 
 
+@pytest.mark.filterwarnings("ignore:Essays with a part of more than 2000 characters")
+def test_a_portion_of_a_text_without_full_stops_is_quoted_after_whole_sentences() -> None:
+    said = "integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu dan kami senang "
+    plain = "Kami bersikap jujur."
+    assert quoted({"a": said * 30, "b": plain})[0] == ("b", plain)
+
+
 def test_a_misspelt_own_word_is_still_the_own_word() -> None:
     own = "Intergritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert quoted({"a": f"Kami bersikap jujur. {own}"})[0] == ("a", own)

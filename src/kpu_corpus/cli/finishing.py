@@ -3,6 +3,7 @@
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from shutil import get_terminal_size
@@ -170,6 +171,17 @@ def _themes_of(table: "pd.DataFrame", lexicon: str | None, lang: str) -> dict[st
 def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:
     say(label(f"cli.{name}", lang, **fields))
     return skipped(corpus, lang)
+
+
+@contextmanager
+def telling_left_out(corpus: kc.Corpus, duplicates: str, lang: str) -> Iterator[None]:
+    """Report the duplicates that were left out where something cannot be done without them."""
+    try:
+        yield
+    except InvalidArgument:
+        if duplicates != "keep":
+            skipped(corpus, lang)
+        raise
 
 
 def skipped(corpus: kc.Corpus, lang: str) -> int:

@@ -85,6 +85,21 @@ def test_a_wrong_cell_is_one_sentence(essay: Path, capsys: pytest.CaptureFixture
     )
 
 
+def test_sentences_of_copies_that_were_left_out_are_told_with_the_error(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = essay.parent / "kembar"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(ESSAY, encoding="utf-8")
+    path = filled(folder, "ani.xlsx", [1, 0, 1] * 2)  # with the sentences of both
+    capsys.readouterr()
+    call = ["validate", str(folder), "--coded", str(path)]
+    assert run([*call, "--duplicates", "first"]) == 2
+    told = capsys.readouterr().err
+    assert told.index("Dilewati: b-1: ") < told.index("tidak ada kalimat dengan id itu")
+
+
 def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     essay: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

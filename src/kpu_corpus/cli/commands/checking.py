@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, written
+from kpu_corpus.cli.finishing import finish, telling_left_out, written
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, out_option
 from kpu_corpus.cli.saying import program, typed
@@ -53,9 +53,10 @@ def validate(
     lang: Lang = "id",
 ) -> int:
     corpus = load(paths, duplicates=duplicates, text=text)
-    if sentences:
-        table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
-    else:
-        table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
+    with telling_left_out(corpus, duplicates, lang):  # a sheet may have sentences of these
+        if sentences:
+            table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
+        else:
+            table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
     kind = "disagreements" if sentences else "validate"
     return finish(table, kind, out, corpus, lang, lexicon)

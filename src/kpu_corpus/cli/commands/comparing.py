@@ -8,7 +8,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
 from kpu_corpus.cli.commands.words import MinCount, background_of
-from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
+from kpu_corpus.cli.finishing import finish, none, of_essays, telling_left_out
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import (
     By,
@@ -109,7 +109,7 @@ def compare(
             say(label("cli.each_alone", lang))
     elif background is None and a and not b:
         b = _other(corpus, by, a)
-    try:
+    with telling_left_out(corpus, duplicates, lang):  # a group may be gone with these
         table = kc.compare(
             tokens,
             a=a or None,
@@ -120,10 +120,6 @@ def compare(
             lexicon=lexicon,
             background=against,
         )
-    except InvalidArgument:
-        if duplicates != "keep":
-            skipped(corpus, lang)  # why a group may be gone
-        raise
     tell_unmatched(tokens, lexicon, lang)
     wording = Wording(lang)
     if pairs:

@@ -14,12 +14,13 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon.sheet import is_lexicon
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.ground.writing import ending
-from kpu_corpus.labels import label
+from kpu_corpus.labels import is_label, label
 from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
@@ -136,6 +137,9 @@ def finish(
         # Windows begins a line after the last character of a full one, and so leaves one empty.
         wide = get_terminal_size().columns - 1 if sys.stdout.isatty() else WIDTH
         typer.echo(as_text(table, kind, lang, _themes_of(table, lexicon, lang), wide))
+    few = f"cli.few_{kind}"
+    if is_label(few) and "pairs" not in table.columns and not table["enough"].all():
+        say(label(few, lang, sentences=MIN_UNITS, essays=MIN_ESSAYS))
     code = skipped(corpus, lang)
     if not len(table):
         say(label("cli.found_nothing", lang))

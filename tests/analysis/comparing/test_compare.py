@@ -14,7 +14,7 @@ from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
-COLUMNS = "term display count_a count_b rate_a rate_b log_ratio low high g2 p q".split()
+COLUMNS = "term display count_a count_b rate_a rate_b log_ratio low high g2 p q enough".split()
 ID = "opini-kpu-subang-"
 
 
@@ -130,7 +130,7 @@ def test_an_essay_too_short_is_refused() -> None:
 
 def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
     table = kc.compare(offices, a="Subang", b="Garut", by="unit", what="themes")
-    expected = ["theme", "share_a", "share_b", "difference", "low", "high", "p", "q"]
+    expected = ["theme", "share_a", "share_b", "difference", "low", "high", "p", "q", "enough"]
     assert table.columns.tolist() == expected
     rows = table.set_index("theme")
     assert rows.loc["integritas", "difference"] == pytest.approx(0.5)
@@ -196,6 +196,22 @@ def test_several_essays_are_a_sample_of_essays_however_they_are_named(what: str)
     assert alone["p"].min() < 1 / 3
     two = kc.compare(corpus, a=["e1", "e3"], b=["e2", "e4"], what=what)
     assert two["p"].min() >= 1 / 3
+    assert by_column["enough"].all()
+    assert alone["enough"].all()
+    assert not two["enough"].any()
+
+
+@pytest.mark.parametrize("what", ["words", "themes"])
+def test_groups_are_large_enough_as_in_the_table_of_themes(what: str) -> None:
+    """And so as in reports: a group of four is not compared with five, however long its essays."""
+    texts = ["Integritas pegawai dijaga. Kami melayani. " * 9] * 13
+    corpus = kc.load(pd.DataFrame({"text": texts, "unit": [*"AAAABBBBBCCCC"]}))
+    themes = kc.themes(corpus, by="unit").groupby("unit")["enough"].all()
+    assert themes.tolist() == [False, True, False]
+    assert not kc.compare(corpus, a="B", b="A", by="unit", what=what)["enough"].any()
+    turns = kc.compare(corpus, by="unit", what=what).groupby("unit")["enough"].all()
+    assert turns.tolist() == themes.tolist()
+    assert kc.compare(corpus, a="B", b=["A", "C"], by="unit", what=what)["enough"].all()
 
 
 @pytest.mark.parametrize(("a", "b"), [(2023, 2024), ([2023], np.int64(2024)), (2023.0, "2024")])

@@ -238,7 +238,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     titles, rows = printed(shown.out)
     row = dict(zip(titles, rows[0], strict=True))
     assert (row["Tema"], row["Selisih"], row["p"]) == ("Integritas", "12,5 %", "0,0312")
-    assert (row["Pasangan"], row["Cukup pasangan"]) == ("6", "ya")
+    assert (row["Pasangan"], row["Cukup besar"]) == ("6", "ya")
     assert "'penulis'" in shown.err
     assert "kedua kelompok" not in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err
@@ -248,7 +248,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
     heads = pd.read_excel(out, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()
-    assert "Cukup pasangan" in heads
+    assert "Cukup besar" in heads
     assert {"Di folder sesudah", "Di folder sebelum"} < {*heads}  # not "the others": it is one
 
 
@@ -272,14 +272,21 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     out = training.parent / "beda.csv"
     assert run([*asked, "--out", str(out)]) == 0
     assert set(pd.read_csv(out)["folder"]) == {"sebelum", "sesudah"}
-    assert "two groups" not in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "two groups" not in told
+    assert "Large enough" not in told
     third = training / "akhir"
     third.mkdir()
     for name in ("a", "b"):
         (third / f"{name}.txt").write_text("Kami hadir di desa. " * 12, encoding="utf-8")
     assert run(asked) == 0
-    rows = printed(capsys.readouterr().out)[1]
+    shown = capsys.readouterr()
+    rows = printed(shown.out)[1]
     assert {row[0] for row in rows} == {"akhir", "sebelum", "sesudah"}
+    assert {row[-1] for row in rows if row[0] == "akhir"} == {"no"}
+    assert shown.err.count("Large enough = no: a group has fewer than 5 essays") == 1
+    assert run(["themes", *asked[1:]]) == 0
+    assert "Enough text = no: fewer than 10 sentences" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("sides", [[], ["--a", "sesudah"]])

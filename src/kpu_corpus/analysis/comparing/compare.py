@@ -8,9 +8,23 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from kpu_corpus.analysis.comparing.counted import Counting, theme_counter, word_counter, words_told
+from kpu_corpus.analysis.comparing.counted import (
+    Counting,
+    sized,
+    theme_counter,
+    word_counter,
+    words_told,
+)
 from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of
-from kpu_corpus.analysis.comparing.sides import Names, Side, named, samples, side_of, sides_of
+from kpu_corpus.analysis.comparing.sides import (
+    Names,
+    Side,
+    are_drawn,
+    named,
+    samples,
+    side_of,
+    sides_of,
+)
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
@@ -47,6 +61,7 @@ WORDS = {
     "g2": "float64",
     "p": "float64",
     "q": "float64",
+    "enough": "bool",
 }
 THEMES = {
     "theme": "str",
@@ -57,9 +72,9 @@ THEMES = {
     "high": "float64",
     "p": "float64",
     "q": "float64",
+    "enough": "bool",
 }
-# with pairs=
-PAIRED = {"pairs": "int64", "enough": "bool"}
+PAIRED = {"pairs": "int64"}  # with pairs=
 
 
 def compare(
@@ -111,11 +126,16 @@ def compare(
     -------
     DataFrame
         For words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
-        log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q (false
+        log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p, q (false
         discovery rate over this comparison, or over each group's own if all groups are compared in
         turn; against the background over all its roots, as in :func:`kpu_corpus.keyness`, where
-        limits may be infinite), largest g2 first; g2 has no sign, log_ratio has. For themes: theme,
-        share_a, share_b, difference (a - b) with low and high, p, q, in the lexicon's order.
+        limits may be infinite) and enough, largest g2 first; g2 has no sign, log_ratio has. For
+        themes: theme, share_a, share_b, difference (a - b) with low and high, p, q, enough, in the
+        lexicon's order.
+
+        enough is False if one of two groups has fewer than five essays (those in another language
+        do not count), by the rule of :func:`kpu_corpus.themes`: so few describe themselves, not the
+        group, and reports do not compare them.
 
         Whether the sides differ is decided by p, among several rows by q; the limits show how large
         the difference may be. Between two sides p comes from exchanging whole essays (for a single
@@ -125,8 +145,8 @@ def compare(
 
         With ``pairs``, p comes from exchanging the two essays of each person, both brought to one
         length (rates and shares refer to that length, counts are raw), the limits are of the
-        within-person difference, and two columns follow: pairs, the number of people, and enough,
-        False for fewer than six, with whom p cannot be below 0.05.
+        within-person difference, a column pairs follows, the number of people, and enough is False
+        for fewer than six, with whom p cannot be below 0.05.
 
         Shares are of sentences: a side with longer ones may have more of every theme for the same
         words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
@@ -185,7 +205,8 @@ def compare(
     if pairs is not None:
         people = people_of(tokens.corpus, pairs)
         (both, whose), settings["pairs"] = paired(tokens, both, people), people.by
-    sample = samples(tokens, both)
+    drawn = are_drawn(tokens, both)
+    sample = samples(tokens, drawn=drawn)
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)
@@ -193,6 +214,7 @@ def compare(
     else:
         counter, columns = word_counter(tokens, ngrams, sample, whose), WORDS
     columns = columns if whose is None else {**columns, **PAIRED}
+    counter = counter if whose is not None else sized(counter, tokens, drawn=drawn)
     made = extend(tokens.manifest, "compare", **settings)
     if one is None:
         return frame(*_in_turn(groups, both, counter, columns), made)
@@ -230,4 +252,5 @@ def _against(
     )
     keyness = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
     counts, totals = (keyness.count_a, keyness.count_b), (held.words, matrix.against.words)
-    return words_told(terms, shown, ranks(terms), counts, keyness, held.q[keep], totals)
+    table = words_told(terms, shown, ranks(terms), counts, keyness, held.q[keep], totals)
+    return {**table, "enough": np.ones(len(keep), dtype=bool)}  # a side alone is large enough

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.comparing.sides import Side
+from kpu_corpus.analysis.comparing.sides import Side, is_large
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.running_words import body_words
@@ -92,6 +92,17 @@ def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints |
         return table if people is None else _with_pairs(table, len(in_a))
 
     return counter
+
+
+def sized(counter: Counting, tokens: Tokens, *, drawn: bool) -> Counting:
+    """Return a counter that adds whether both sides are large enough to conclude from them."""
+
+    def counting(a: Side, b: Side) -> Values:
+        table = counter(a, b)
+        both = all(is_large(tokens, side, drawn=drawn) for side in (a, b))
+        return {**table, "enough": np.full(len(table["p"]), both)}
+
+    return counting
 
 
 def _chosen(side: Side, essay: Any, units: Any, people: Ints | None) -> Any:

@@ -16,10 +16,9 @@ from kpu_corpus.analysis.comparing.pairing import (
     warn_alone,
     written,
 )
-from kpu_corpus.analysis.comparing.sides import Side, in_turn, shortage
-from kpu_corpus.analysis.foreign import foreign_essays
+from kpu_corpus.analysis.comparing.sides import Side, in_turn, is_large, shortage
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
+from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
@@ -142,11 +141,8 @@ def _people(
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
     """Tell whether some essays can be compared, and state a share by the rule of the tables."""
-    if shortage(tokens, Side("", chosen), column):
-        return False
-    inside = (chosen & ~foreign_essays(tokens))[tokens.units.essay] & tokens.units.body
-    essays = len(np.unique(tokens.units.essay[inside]))
-    return bool(enough(int(inside.sum()), essays=None if column == "essay" else essays))
+    side = Side("", chosen)
+    return not shortage(tokens, side, column) and is_large(tokens, side, drawn=column != "essay")
 
 
 def _call(asked: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
@@ -114,19 +115,38 @@ def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Si
     return side
 
 
-def samples(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> Ints:
+def are_drawn(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> bool:
+    """Tell whether the sides are samples of essays: several on each, however they are named.
+
+    A single essay speaks of itself only.
+    """
+    units = tokens.units
+    written = np.zeros(len(tokens.corpus), dtype=bool)
+    written[units.essay[units.body]] = True
+    return all((side.essays & written).sum() >= MIN_ESSAYS for pair in pairs for side in pair)
+
+
+def is_large(tokens: Tokens, side: Side, *, drawn: bool) -> bool:
+    """Tell whether a side is large enough to state a share, by the rule of the table of themes.
+
+    Essays that are ``drawn`` stand for others like them, and have to be several. Those in another
+    language do not count.
+    """
+    inside = (side.essays & ~foreign_essays(tokens))[tokens.units.essay] & tokens.units.body
+    essays = len(np.unique(tokens.units.essay[inside])) if drawn else None
+    return bool(enough(int(inside.sum()), essays=essays))
+
+
+def samples(tokens: Tokens, *, drawn: bool) -> Ints:
     """Return for each unit of the body the sample it belongs to; -1 outside the body.
 
-    Several essays are a sample of essays, whether a column or their ids name them. A single one
-    speaks of itself only, so that both sides are samples of blocks of three neighbouring units.
+    Where essays are not ``drawn``, both sides are samples of blocks of three neighbouring units.
     Samples are numbered in an order of their own, so that seeded draws of them do not depend on
     that of their files.
     """
     units = tokens.units
     essay = essay_ranks(tokens.corpus)[units.essay]
-    written = np.zeros(len(tokens.corpus), dtype=bool)
-    written[units.essay[units.body]] = True
-    if all((side.essays & written).sum() >= MIN_ESSAYS for pair in pairs for side in pair):
+    if drawn:
         return np.where(units.body, essay, -1).astype(np.int32)
     key = essay.astype(np.int64) * (int(units.number.max(initial=0)) + 1)
     key += (units.number - 1) // BLOCK

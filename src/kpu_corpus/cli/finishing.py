@@ -135,8 +135,10 @@ def finish(
         write(table, kind, out, corpus, lang, lexicon)
     elif len(table):
         # Windows begins a line after the last character of a full one, and so leaves one empty.
-        wide = get_terminal_size().columns - 1 if sys.stdout.isatty() else WIDTH
-        typer.echo(as_text(table, kind, lang, _themes_of(table, lexicon, lang), wide))
+        fold = sys.stdout.isatty()  # other programs read a row from each line
+        wide = get_terminal_size().columns - 1 if fold else WIDTH
+        names = _themes_of(table, lexicon, lang)
+        typer.echo(as_text(table, kind, lang, names, wide, fold=fold))
     few = f"cli.few_{kind}"
     if is_label(few) and "pairs" not in table.columns and not table["enough"].all():
         say(label(few, lang, sentences=MIN_UNITS, essays=MIN_ESSAYS))

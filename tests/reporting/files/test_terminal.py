@@ -54,6 +54,29 @@ def test_long_cells_and_line_breaks_are_shortened_and_the_end_stands_before_a_wo
         assert right.endswith("…")
 
 
+def test_a_row_too_long_for_a_terminal_goes_on_below_where_its_sentence_has_room() -> None:
+    essays, said = ["opini-kpu-subang-1", "opini-kpu-subang-2"], "Kami menjaga integritas. " * 9
+    given = pd.DataFrame(
+        {
+            **{"essay": essays, "theme": ["Tanggung jawab"] * 2, "sentence": [1, 2]},
+            **{"start": [0, 9], "end": [4, 12], "surface": ["menjaga integritas"] * 2},
+            **{"status": ["asserted"] * 2, "cue": ["", "harus"], "text": [said] * 2},
+            **{"counted": [True] * 2},
+        }
+    )
+    for width in (79, 99, 119):
+        lines = as_text(given, "evidence", width=width, fold=True).splitlines()
+        assert max(map(len, lines)) <= width
+        first, below, second, _ = lines[-4:]
+        assert [line.split()[0] for line in (first, second)] == essays
+        sentence = below[below.index("Kami") :]
+        assert sentence.endswith("…")
+        assert len(sentence) > width - 35
+    for width, fold in ((180, True), (99, False)):  # wide enough, or for other programs
+        shown = as_text(given, "evidence", width=width, fold=fold)
+        assert [row[0] for row in printed(shown)[1]] == essays
+
+
 def test_what_other_programs_need_is_left_out() -> None:
     given = pd.DataFrame({"essay": ["a"], "start": [1], "end": [4], "surface": ["sistim"]})
     assert printed(as_text(given, "spelling", "en"))[0][0] == "Essay"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count
 from math import isinf
 from textwrap import wrap
@@ -13,7 +13,7 @@ from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import in_one_line, printable
 from kpu_corpus.reporting.apart import told_apart
 from kpu_corpus.reporting.wording import NAME, NO_BREAK, Wording, abridged, clipped
-from kpu_corpus.reporting.workbooks.readable import SENTENCES, arranged, readable, yes_and_no
+from kpu_corpus.reporting.workbooks.readable import arranged, readable, yes_and_no
 from kpu_corpus.reporting.workbooks.xlsx import TEXTS
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ ESSAYS = ("essay", "essay_a", "essay_b")
 BEFORE = "left"  # what stands before a word: its end is next to it
 WIDTH = 120  # characters of a line where no terminal says how many it has
 NARROWEST = 16  # characters that a text keeps where the line is too long
-SENTENCE = 28  # that a sentence keeps
+SENTENCE = 36  # that a sentence keeps
+TEXT = frozenset({"text", "text_b"})
+INDENT = 4  # of what goes on below
 APART = frozenset({"kind", "pattern", "reason", "status"})  # several of their values begin alike
 HEAD = 4  # lines of a heading
 WORD = 16  # characters of its words, of which ids of essays may have more
@@ -38,13 +40,16 @@ def as_text(
     lang: str = "id",
     names: Mapping[str, str] | None = None,
     width: int = WIDTH,
+    *,
+    fold: bool = False,
 ) -> str:
     """Return a table as aligned text with the headings and values of its workbook.
 
     ``kind`` and ``names`` are as in :func:`~kpu_corpus.reporting.workbooks.readable.readable`. What
     only other programs need is left out, as on paper; long cells are shortened, texts further until
-    the lines have ``width`` characters. Control sequences (colours, cursor movements) are escaped,
-    also in headings.
+    the lines have ``width`` characters. With ``fold``, a row that is still longer goes on in an
+    indented line below, where its sentence has room. Control sequences (colours, cursor movements)
+    are escaped, also in headings.
 
     >>> import pandas as pd
     >>> print(as_text(pd.DataFrame({"theme": ["sinergi"], "share": [0.25]}), "themes"))
@@ -58,11 +63,14 @@ def as_text(
     columns = []
     for place, (name, made) in enumerate(zip(order, sheet.columns, strict=True)):
         if not printed or place < printed:
-            cells = [_cell(row[place], made.kind, wording, name) for row in sheet.rows]
+            most = width if fold and name in TEXT else NAME
+            cells = [_cell(row[place], made.kind, wording, name, most) for row in sheet.rows]
             columns.append(_Column(name, printable(made.title), made.kind in TEXTS, cells))
     told = {*ESSAYS, *group_columns(table)}  # whose ends differ
     widths = _widths(columns, {at for at, one in enumerate(columns) if one.name in told}, width)
-    return "\n".join(_lines(columns, widths))
+    if not fold or _length(widths) <= width:
+        return "\n".join(_lines(columns, widths, [range(len(columns))]))
+    return "\n".join(_lines(columns, *_folded(columns, widths, width)))
 
 
 class _Column(NamedTuple):
@@ -78,16 +86,41 @@ def _widths(columns: Sequence[_Column], kept: Set[int], width: int) -> list[int]
     """Return how wide the columns are; where lines are too long, the widest texts are narrowed."""
     widths = [_width(column) for column in columns]
     least = {
-        at: SENTENCE if column.name in SENTENCES else _least(column)
+        at: SENTENCE if column.name in TEXT else _least(column)
         for at, column in enumerate(columns)
         if column.text and at not in kept
     }
-    for _ in range(sum(widths) + len(GAP) * (len(widths) - 1) - width):
+    for _ in range(_length(widths) - width):
         wide = [at for at, most in least.items() if widths[at] > most]
         if not wide:
             break
         widths[max(wide, key=widths.__getitem__)] -= 1
     return widths
+
+
+def _length(widths: Sequence[int]) -> int:
+    """Return how long a line of some columns is."""
+    return sum(widths) + len(GAP) * (len(widths) - 1)
+
+
+def _folded(
+    columns: Sequence[_Column], widths: Sequence[int], width: int
+) -> tuple[list[int], list[list[int]]]:
+    """Return how wide the columns are, and which of them are in each line of a row.
+
+    What does not fit goes on below, indented; sentences are last, and have what room there is.
+    """
+    made, room = list(widths), width
+    lines: list[list[int]] = [[]]
+    for at in sorted(range(len(columns)), key=lambda at: columns[at].name in TEXT):
+        if lines[-1] and _length([made[one] for one in (*lines[-1], at)]) > room:
+            lines.append([])
+            room = width - INDENT
+        lines[-1].append(at)
+        if columns[at].name in TEXT:
+            left = room - _length([made[one] for one in lines[-1]])
+            made[at] = min(made[at] + max(left, 0), _width(columns[at]))
+    return made, lines
 
 
 def _least(column: _Column) -> int:
@@ -100,21 +133,43 @@ def _least(column: _Column) -> int:
     return next(width for width in count(NARROWEST) if look(width) == len(cells))
 
 
-def _lines(columns: Sequence[_Column], widths: Sequence[int]) -> Iterator[str]:
+def _lines(
+    columns: Sequence[_Column], widths: Sequence[int], parts: Iterable[Sequence[int]]
+) -> Iterator[str]:
+    """Yield the lines of a table whose rows have the columns of each part in a line of its own."""
+    heads: list[str] = []
+    rows = []
+    for part in parts:
+        head, cells = _part([columns[at] for at in part], [widths[at] for at in part])
+        indent = " " * INDENT if heads else ""
+        heads += [(indent + line).rstrip() for line in head]
+        rows.append([indent + line for line in cells])
+    yield from heads
+    for first, *more in zip(*rows, strict=True):
+        yield first
+        yield from filter(str.strip, more)
+
+
+def _part(columns: Sequence[_Column], widths: Sequence[int]) -> tuple[list[str], list[str]]:
+    """Return the lines of the headings of some columns, and of their rows."""
     heads = [wrap(column.title, width) for column, width in zip(columns, widths, strict=True)]
     heads = [[line.replace(NO_BREAK, " ") for line in head] for head in heads]
     depth = max(map(len, heads), default=0)
-    above = [[""] * (depth - len(head)) + head for head in heads]
-    rules = [["-" * width] for width in widths]
+    above = [
+        [*[""] * (depth - len(head)), *head, "-" * width]
+        for head, width in zip(heads, widths, strict=True)
+    ]
     shown = [
         [_cut(cell, width, column.name) for cell in column.cells]
         for column, width in zip(columns, widths, strict=True)
     ]
     aligned = [str.ljust if one.text and one.name != BEFORE else str.rjust for one in columns]
-    for rows in (above, rules, shown):
-        for row in zip(*rows, strict=True):
-            cells = zip(aligned, row, widths, strict=True)
-            yield GAP.join(align(cell, width) for align, cell, width in cells).rstrip()
+
+    def lines(rows: Iterable[Sequence[str]]) -> list[str]:
+        each = (zip(aligned, row, widths, strict=True) for row in zip(*rows, strict=True))
+        return [GAP.join(align(*cell) for align, *cell in row).rstrip() for row in each]
+
+    return lines(above), lines(shown)
 
 
 def _width(column: _Column) -> int:
@@ -141,11 +196,11 @@ def _name(value: Any, wording: Wording, column: str) -> Any:
     return wording.group(wording.apart.get(value) or abridged(value, NAME), column)
 
 
-def _cell(value: Any, kind: str, wording: Wording, name: str) -> str:
+def _cell(value: Any, kind: str, wording: Wording, name: str, most: int) -> str:
     if is_missing(value):
         return ""
     if isinstance(value, str) or kind in TEXTS:
-        return _cut(printable(in_one_line(str(value))), NAME, name)
+        return _cut(printable(in_one_line(str(value))), most, name)
     if isinf(value):
         return "∞" if value > 0 else "-∞"
     if kind == "whole":

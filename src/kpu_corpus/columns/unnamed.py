@@ -11,6 +11,7 @@ from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, folder_of
 from kpu_corpus.indonesian.lists.background import common
+from kpu_corpus.indonesian.lists.multiwords import aliases
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PART = re.compile(r"[^\W\d_]+")
@@ -58,10 +59,14 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
 def place_of(unit: str) -> str:
     """Return what tells an office from the others: its name without the words that all have.
 
-    >>> place_of("KPU Kabupaten Subang").split()
-    ['Subang']
+    A province is also known by its short form.
+
+    >>> place_of("KPU Kabupaten Subang").split(), place_of("KPU Provinsi Jawa Barat").split()
+    (['Subang'], ['Jawa', 'Barat', 'jabar'])
     """
-    return _OFFICE.sub(" ", unit)
+    place = " ".join(_OFFICE.sub(" ", unit).split())
+    short = (short for short, long in aliases().items() if long in place.casefold())
+    return " ".join((place, *short))
 
 
 def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
@@ -114,7 +119,7 @@ def may_name(items: Sequence[Essay]) -> list[str]:
 
 
 def _words(name: str) -> Iterator[str]:
-    """Yield the words of a name, and neighbours as files join them: rinamarlina, nuraini."""
+    """Yield the words of a name, and neighbours that others join: rinamarlina, kotabaru."""
     parts = _PART.findall(name.casefold())
     joined = ("".join(parts[at : at + size]) for size in (1, 2, 3) for at in range(len(parts)))
     return filter(_WORD.fullmatch, joined)
@@ -126,6 +131,6 @@ def _has(known: set[str], name: str) -> bool:
         return True
     spaced = f"{name} {_JOINED.sub(' ', name)}".casefold()
     digits = _SIGN.sub("", name)
-    return not known.isdisjoint(_WORD.findall(spaced)) or any(
+    return not known.isdisjoint(_words(spaced)) or any(
         number in digits for number in known if number.isdigit()
     )

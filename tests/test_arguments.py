@@ -19,7 +19,7 @@ NEEDED = {"path": "hasil.html", "coded": CODED} | dict.fromkeys(
     ("theme", "query", "queries", "term"), "integritas"
 )
 # Values of which one alone compares itself with a word without an error of its own.
-VALUES = (pd.Series(["a", "b"]), np.array([1.0, 2.0]), pd.NA, ["words"], None, 3)
+VALUES = (pd.Series(["a", "b"]), np.array([1.0, 2.0]), np.array([]), pd.NA, ["words"], None, 3)
 CHOSEN: dict[str, Callable[[kc.Tokens, Any], object]] = {
     "what": lambda t, v: kc.concordance(t, "kami", what=v),
     "sort": lambda t, v: kc.concordance(t, "kami", sort=v),
@@ -27,7 +27,7 @@ CHOSEN: dict[str, Callable[[kc.Tokens, Any], object]] = {
     "weighting": lambda t, v: kc.keywords(t, weighting=v),
     "lang": lambda t, v: kc.explain(t, lang=v),
     "duplicates": lambda t, v: kc.load({"a": TEXT}, duplicates=v),
-    "roots": lambda _, v: kc.root("melayani", roots=v),
+    "roots": lambda t, v: kc.preprocess(t.corpus, roots=v),
     "theme": lambda t, v: kc.suggest(t, v),
     "to": lambda t, v: kc.export(t, "hasil", to=v),
 }

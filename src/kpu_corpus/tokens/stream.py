@@ -21,7 +21,7 @@ from kpu_corpus.ground.threads import threads, together
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots.roots import Roots
+from kpu_corpus.indonesian.roots.roots import Roots, known_way
 from kpu_corpus.indonesian.spelling.data import known
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
@@ -259,7 +259,10 @@ def checked(
         if word not in TIERS and (tier := _tier_meant(word)):
             raise InvalidArgument("stops_tier", got=repr(word), near=repr(tier))
     return Settings(
-        roots, flag("spelling", spelling), tuple(_phrase_list(phrases)), tuple(sorted({*listed}))
+        known_way(roots),
+        flag("spelling", spelling),
+        tuple(_phrase_list(phrases)),
+        tuple(sorted({*listed})),
     )
 
 

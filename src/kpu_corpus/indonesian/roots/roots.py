@@ -56,16 +56,22 @@ def root(word: str, *, roots: Roots = "ranked") -> str:
     return roots_of([encodable(word.strip())], roots=roots)[0]
 
 
+def known_way(roots: Roots) -> Roots:
+    """Return how roots are found; raises InvalidArgument unless it is a mode or a function."""
+    if callable(roots) or (isinstance(roots, str) and roots in MODES):
+        return roots
+    raise one_of("roots", roots, MODES, "or_function")
+
+
 def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
     """Return the root of every word, in order: give each distinct form once, it is the fast way.
 
     >>> roots_of(["memilih", "pemilihan"])
     ['pilih', 'pilih']
     """
+    roots = known_way(roots)
     if callable(roots):
         return [_answer(word, roots(word)) for word in words]
-    if not isinstance(roots, str) or roots not in MODES:
-        raise one_of("roots", roots, MODES, "or_function")
     if roots == "ranked":
         known = lookup().each(words)
         open_ = [word for word, root in zip(words, known, strict=True) if not root]

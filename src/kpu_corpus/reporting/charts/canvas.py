@@ -185,19 +185,32 @@ def literal(names: Iterable[str]) -> list[str]:
     return [printable(name).replace("$", r"\$") for name in names]
 
 
+# Columns of which charts draw the numbers.
+NUMBERS = frozenset(
+    {"share", "low", "high", "sentences", "units", "difference", "log_ratio", "g2", "q"}
+    | {"cosine", "sentence", "position", "cluster", "height"}
+)
+
+
 def checked(
     table: pd.DataFrame, columns: Sequence[str], lang: str, *, filled: Sequence[str] = ()
 ) -> Wording:
     """Check the language and the columns of a table; return the wording of the language.
 
-    Raises InvalidArgument naming the columns that are missing, or the first of ``filled`` that
-    has blanks.
+    Raises InvalidArgument naming the columns that are missing, the first whose numbers are text, as
+    those of a file with decimal commas, or the first of ``filled`` that has blanks.
     """
+    from pandas.api.types import infer_dtype
+
     language(lang)
     found = columns_of(table)
     if missing := [name for name in columns if name not in found]:
         got = ", ".join(found) or type(table).__name__
         raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
+    for name in filter(NUMBERS.__contains__, columns):
+        if infer_dtype(table[name], skipna=True) == "string":
+            text = table[name].dropna().iloc[0]
+            raise InvalidArgument("chart_text", column=name, got=repr(text))
     for name in filled:
         if blank := int(table[name].isna().sum()):
             raise InvalidArgument("chart_blank", column=name, count=blank)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import columns_of, string, whole
+from kpu_corpus.ground.checks import columns_of, is_series, string, whole
 from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
@@ -198,6 +198,8 @@ def dispersion(
     """
     rows = string("rows", rows)
     wording = checked(table, (rows, "sentence"), lang)
+    if lengths is not None and not isinstance(lengths, Mapping) and not is_series(lengths):
+        raise InvalidArgument("lengths", got=type(lengths).__name__)
     if table.empty:
         return nothing(lang)
     names_of = table[rows].map(as_label)

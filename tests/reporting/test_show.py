@@ -86,6 +86,8 @@ def test_hostile_text_is_escaped() -> None:
 def test_wrong_arguments_are_told(tokens: Tokens) -> None:
     with pytest.raises(InvalidArgument, match=r"essay, start, end .*, units, enough \("):
         kc.show(tokens, kc.keywords(tokens))
+    with pytest.raises(InvalidArgument, match="the column share needs numbers and holds text"):
+        kc.show(tokens, kc.themes(tokens).assign(share="0,25"))
     with pytest.raises(InvalidArgument, match="rows=0"):
         kc.show(tokens, kc.themes(tokens), rows=0)
     with pytest.raises(InvalidArgument, match="lang='de'"):

@@ -248,6 +248,23 @@ def columns_of(value: Any) -> list[str]:
     return [str(name) for name in value.columns] if is_table(value) else []
 
 
+def numeric(table: Any, columns: Iterable[str]) -> None:
+    """Raise InvalidArgument for the first of some columns whose numbers are text.
+
+    Those of a file with decimal commas are.
+
+    >>> import pandas as pd
+    >>> numeric(pd.DataFrame({"share": ["0,25"]}), ["share"])
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: the column share needs numbers and holds text ('0,25'). ...
+    """
+    import pandas as pd
+
+    for name in columns:
+        if pd.api.types.infer_dtype(table[name], skipna=True) == "string":
+            raise InvalidArgument("numeric", column=name, got=repr(table[name].dropna().iloc[0]))
+
+
 def several(value: Any) -> list[Any] | None:
     """Return an iterable as a list, None for anything else.
 

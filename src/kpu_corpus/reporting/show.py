@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.ground.checks import columns_of, language, whole
+from kpu_corpus.ground.checks import columns_of, language, numeric, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import Language, is_label, label
 from kpu_corpus.reporting.apart import essays_apart
@@ -101,6 +101,7 @@ def show(
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):
+        numeric(table, SHARES[1:-1])
         lines = list(_bars(table, names, wording))
     else:
         needed = {"places": ", ".join(PLACES), "shares": ", ".join(SHARES)}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument, needed
-from kpu_corpus.ground.checks import columns_of, language
+from kpu_corpus.ground.checks import columns_of, language, numeric
 from kpu_corpus.ground.printable import encodable, printable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
 from kpu_corpus.labels import label
@@ -200,17 +200,12 @@ def checked(
     Raises InvalidArgument naming the columns that are missing, the first whose numbers are text, as
     those of a file with decimal commas, or the first of ``filled`` that has blanks.
     """
-    from pandas.api.types import infer_dtype
-
     language(lang)
     found = columns_of(table)
     if missing := [name for name in columns if name not in found]:
         got = ", ".join(found) or type(table).__name__
         raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
-    for name in filter(NUMBERS.__contains__, columns):
-        if infer_dtype(table[name], skipna=True) == "string":
-            text = table[name].dropna().iloc[0]
-            raise InvalidArgument("chart_text", column=name, got=repr(text))
+    numeric(table, filter(NUMBERS.__contains__, columns))
     for name in filled:
         if blank := int(table[name].isna().sum()):
             raise InvalidArgument("chart_blank", column=name, count=blank)

@@ -8,7 +8,7 @@ import numpy as np
 
 from kpu_corpus.analysis.keywords.keywords import KEYWORDS, columns_of
 from kpu_corpus.analysis.keywords.ranking import Ranked, listed
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.forms import Forms, shown_of, surfaces_of
@@ -52,7 +52,7 @@ def _shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str
     places = _with_names_whole(matrix.tokens, _places(matrix, best))
     chosen = np.concatenate([[], *_chosen(best, places, top)]).astype(np.int64)
     row = best.row[chosen]
-    rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
+    rank = 1 + ranges(0, np.bincount(row))
     kept = Ranked(row, rank, best.column[chosen], best.score[chosen], best.counts[chosen])
     forms = _forms(matrix, places)
     return kept, [forms[number] for number in chosen.tolist()]

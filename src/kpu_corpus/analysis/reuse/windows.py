@@ -157,7 +157,7 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     pairs = [pair for group in groups for pair in _meetings(_apart(group), reading.essay)]
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
-    fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
+    fits = (in_a[one] & in_b[other]) | (in_b[one] & in_a[other])
     return _lengthened(a[fits], b[fits], reading.essay)
 
 

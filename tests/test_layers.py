@@ -93,30 +93,58 @@ def test_imports_go_only_downwards(room: str) -> None:
 
 
 def inside(room: str) -> dict[str, set[str]]:
-    """Map each file and folder of a room, or of a folder in it, to those beside it it imports."""
+    """Map each file and folder of a room, or of a folder in it, to those beside it it imports.
+
+    What stands in the ``__init__`` of the room may be named in types without being imported.
+    """
     graph: dict[str, set[str]] = {}
     package = f"kpu_corpus.{room.replace('/', '.')}."
     for path in (SRC / room).rglob("*.py"):
         here = path.relative_to(SRC / room).parts[0].removesuffix(".py")
-        for module in modules_of(path):
-            if module.startswith(package):
-                there = module.removeprefix(package).split(".")[0]
-                graph.setdefault(here, set()).update({there} - {here})
+        for module, typed in modules_of(path):
+            if f"{module}.".startswith(package):
+                there = f"{module}.__init__".removeprefix(package).split(".")[0]
+                left_out = {here, "__init__"} if typed else {here}
+                graph.setdefault(here, set()).update({there} - left_out)
     return graph
 
 
 @cache
-def modules_of(path: Path) -> list[str]:
-    """Return the modules that a file imports something from."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+def modules_of(path: Path) -> list[tuple[str, bool]]:
+    """Return the modules that a file imports something from, and whether only types need it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    blocks = (node for node in ast.walk(tree) if isinstance(node, ast.If))
+    typing = [block for block in blocks if ast.unparse(block.test) == "TYPE_CHECKING"]
+    for_types = {node for block in typing for node in ast.walk(block)}
+    return [
+        (_module(f"{node.module}.{alias.name}"), node in for_types)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
 
 
-def test_segmenting_flows_from_lines_to_essays() -> None:
-    flow = ["lines", "bylines", "pages", "starts", "parts", "essays"]
-    graph = inside("segment")
+def _module(name: str) -> str:
+    """Return the module that an imported name is, or that it stands in."""
+    place = SRC.parent.joinpath(*name.split("."))
+    is_module = place.with_suffix(".py").exists() or place.is_dir()
+    return name if is_module else name.rpartition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("room", "flow"),
+    [
+        ("segment", ["lines", "bylines", "pages", "starts", "parts", "essays"]),
+        ("reporting", ["wording", "figures", "sections", "content", "html", "word", "report"]),
+        ("reporting", ["content", "workbooks", "report"]),
+        ("streaming", ["rows", "files", "plan", "ids", "batches", "engine", "run"]),
+        ("corpus", ["sources", "tables", "storing", "__init__", "near_duplicates"]),
+    ],
+)
+def test_a_room_flows_in_one_direction(room: str, flow: list[str]) -> None:
+    graph = inside(room)
     for place, here in enumerate(flow):
-        assert graph[here].isdisjoint(flow[place + 1 :]), here
+        assert graph.get(here, set()).isdisjoint(flow[place + 1 :]), here
 
 
 @pytest.mark.parametrize(
@@ -208,3 +236,10 @@ def test_pandas_is_entered_by_its_front_door() -> None:
     sources = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
     side = re.compile(r"^ *(?:from|import) pandas\.", re.MULTILINE)
     assert [path for path, source in sources.items() if side.search(source)] == []
+
+
+def test_imports_inside_the_project_name_the_module() -> None:
+    """Else the directions inside a room would not see them."""
+    sources = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
+    short = re.compile(r"^ *(?:from \.|import kpu_corpus\.)", re.MULTILINE)
+    assert [path for path, source in sources.items() if short.search(source)] == []

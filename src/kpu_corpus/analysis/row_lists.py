@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.ground.arrays import Ints, Longs, ranges
+from kpu_corpus.ground.arrays import Ints, Longs, begins, ranges
 
 
 def distinct(column: Any, size: int) -> tuple[Longs, Ints]:
@@ -51,7 +51,7 @@ class Lists(NamedTuple):
         [1, 4, 5]
         """
         pairs = np.sort(np.asarray(group, dtype=np.int64) << 32 | row)
-        pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # np.unique takes ten times as long
+        pairs = pairs[begins(pairs)]  # np.unique takes ten times as long
         sizes = np.bincount(pairs >> 32, minlength=groups)
         starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
         return cls(starts, pairs.astype(np.int32))

@@ -1,5 +1,6 @@
 """The end of a command: show or write a table, report what was skipped."""
 
+import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -18,7 +19,6 @@ from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
-from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reading.cells import head_of
@@ -45,12 +45,12 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     if out is None:
         return out
     out = ending(out, *suffixes)
-    if not exists(out.parent):
+    if not os.path.exists(out.parent):
         raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
-    if not is_file(out):
+    if not os.path.isfile(out):
         return out
     if is_default(context):
-        free = next(path for path in _numbered(out) if not exists(path))
+        free = next(path for path in _numbered(out) if not os.path.exists(path))
         warnings.warn(KpuCorpusWarning("out_kept", path=out, free=free), stacklevel=2)
         return free
     if any(out.samefile(given) for given in _given(context)):
@@ -88,7 +88,7 @@ def _given(context: typer.Context) -> Iterator[Path]:
     for name in ("paths", "metadata", "lexicon", "background", "coded"):
         value = context.params.get(name)
         for path in map(Path, value if isinstance(value, list | tuple) else [value] * bool(value)):
-            if is_file(path):
+            if os.path.isfile(path):
                 yield path
 
 
@@ -161,9 +161,9 @@ def write(
 
     A file with essays of the corpus is refused: of a folder, only its reading tells which have any.
     """
-    if is_file(out):
+    if os.path.isfile(out):
         read = map(Path, {source.origin for source in corpus.documents})
-        if any(out.samefile(path) for path in read if is_file(path)):
+        if any(out.samefile(path) for path in read if os.path.isfile(path)):
             raise InvalidArgument("out_given", path=repr(str(out)))
     path = write_table(table, out, kind, lang, _themes_of(table, lexicon, lang), corpus)
     say(label("cli.written", lang, path=path.resolve(), rows=len(table)))

@@ -1,5 +1,6 @@
 """The essays that a command works on: files loaded in natural order."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -9,7 +10,6 @@ import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN
 from kpu_corpus.cli.saying import typed
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
-from kpu_corpus.ground.checks import exists
 from kpu_corpus.ground.spellings import as_people_sort
 
 PIECES = 12  # of names that were typed without quotation marks
@@ -23,12 +23,12 @@ def load(
     text: str | None = None,
 ) -> kc.Corpus:
     first = paths[0]
-    if not exists(first) and first.suffix in WRITTEN and any(map(exists, paths)):
+    if not os.path.exists(first) and first.suffix in WRITTEN and any(map(os.path.exists, paths)):
         raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
     try:
         return kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
     except SourceNotFound as error:
-        if whole := next(filter(exists, _in_pieces(paths, metadata)), None):
+        if whole := next(filter(os.path.exists, _in_pieces(paths, metadata)), None):
             raise InvalidArgument("unquoted", path=typed(whole)) from error
         raise
 

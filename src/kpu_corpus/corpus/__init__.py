@@ -132,11 +132,7 @@ class Corpus:
         """
         item = self._item(essay)
         text = self.by_name[item.source].text
-        return "".join(
-            text[span.start : span.end]
-            for span in self.spans_of(item)
-            if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
-        )
+        return "".join(text[span.start : span.end] for span in text_spans(self, item))
 
     @property
     @fresh
@@ -292,6 +288,15 @@ class Corpus:
         if essay not in self._by_id:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
+
+
+def text_spans(corpus: Corpus, item: Essay) -> list[Span]:
+    """Return the spans of the body of an essay, in the order of the text; without chrome inside."""
+    return [
+        span
+        for span in corpus.spans_of(item)
+        if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
+    ]
 
 
 class OfCorpus(Protocol):

@@ -57,12 +57,8 @@ class Source(NamedTuple):
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay given as a string, which is never cut or parsed."""
-        try:
-            data = text.encode()
-        except UnicodeEncodeError:
-            text = encodable(text)
-            data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
+        text = encodable(text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
         return cls(encodable(name), text, digest, "str", "", True, metadata or {})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.values import as_text, is_mixed
@@ -92,8 +93,7 @@ def essay_table(corpus: Corpus) -> pd.DataFrame:
 
 def further_of(corpus: Corpus) -> tuple[str, ...]:
     """Return the columns that come from metadata, in order of first occurrence."""
-    keys = dict.fromkeys(key for item in corpus.items for key in item.metadata)
-    keys = dict.fromkeys((*corpus.kinds, *keys))
+    keys = dict.fromkeys(chain(corpus.kinds, *(item.metadata for item in corpus.items)))
     return tuple(key for key in keys if key not in ESSAYS)
 
 

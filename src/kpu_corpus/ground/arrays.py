@@ -18,13 +18,26 @@ T = TypeVar("T", bound=np.generic)
 def ranges(low: Any, high: Any) -> Longs:
     """Return the numbers from each ``low`` to its ``high`` (exclusive), concatenated.
 
-    >>> ranges([2, 7, 9], [4, 7, 12]).tolist()
-    [2, 3, 9, 10, 11]
+    >>> ranges([2, 7, 9], [4, 7, 12]).tolist(), ranges(0, [2, 0, 3]).tolist()
+    ([2, 3, 9, 10, 11], [0, 1, 0, 1, 2])
     """
     start = np.asarray(low, dtype=np.int64)
     size = np.asarray(high, dtype=np.int64) - start
     before = np.cumsum(size) - size
     return np.repeat(start - before, size) + np.arange(size.sum())
+
+
+def begins(*columns: npt.NDArray[Any]) -> Bools:
+    """Tell of each row whether any of the columns has another value in it than in the row before.
+
+    >>> begins(np.array([4, 4, 2, 2]), np.array([1, 1, 1, 3])).tolist()
+    [True, False, True, True]
+    """
+    found = np.zeros(len(columns[0]), dtype=bool)
+    found[:1] = True
+    for column in columns:
+        found[1:] |= column[1:] != column[:-1]
+    return found
 
 
 def readonly(array: npt.NDArray[T]) -> npt.NDArray[T]:

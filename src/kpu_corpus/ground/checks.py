@@ -154,30 +154,6 @@ def _retell(error: KpuCorpusError, place: re.Pattern[str], name: str) -> None:
     error.args = (error.text("en"),)
 
 
-def is_file(path: str | Path) -> bool:
-    """Tell whether the file exists; False for what cannot be a file name, such as a whole text.
-
-    >>> is_file("tema" * 1_000)
-    False
-    """
-    try:
-        return Path(path).is_file()
-    except OSError:
-        return False
-
-
-def exists(path: str | Path) -> bool:
-    """Tell whether the file or folder exists; False for what cannot be a name of one.
-
-    >>> exists("."), exists("esai" * 1_000)
-    (True, False)
-    """
-    try:
-        return Path(path).exists()
-    except OSError:
-        return False
-
-
 def local(name: str, path: str | Path) -> str | Path:
     """Return a path as given; raises InvalidArgument for the address of a site or object store.
 
@@ -187,7 +163,7 @@ def local(name: str, path: str | Path) -> str | Path:
 nothing is downloaded: save the page or the file first and give its path.
     """
     # a Path keeps one of the slashes; a single letter before the colon is a Windows drive
-    if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not exists(path):
+    if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not os.path.exists(path):
         got = re.sub("^([^:]+):/(?!/)", r"\1://", str(path))
         raise InvalidArgument("address", name=name, got=cut(got, SHOWN))
     return path

@@ -17,7 +17,6 @@ from kpu_corpus.ground.checks import (
     SHOWN,
     as_given,
     choice,
-    exists,
     from_home,
     is_table,
     local,
@@ -185,7 +184,7 @@ def _path(given: str | Path) -> str | Path:
 
 def _is_text(given: str) -> bool:
     """Tell a text from a file name: no such file exists, and it has lines, length or a sentence."""
-    if exists(given):
+    if os.path.exists(given):
         return False
     longest = max(len(part.encode("utf-8", "replace")) for part in given.split("/"))
     if "\n" in given or longest > LONGEST_NAME:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -18,7 +19,6 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.ground.checks import exists
 from kpu_corpus.ground.printable import encodable, file_name, is_blank
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.warned import warn
@@ -113,7 +113,7 @@ def read_named(
         if isinstance(path, KpuCorpusError):
             refused.append((encodable(name), path))
             continue
-        if without and exists(without) and path.exists() and path.samefile(without):
+        if without and os.path.exists(without) and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
             many = UnreadableSource("many_files", limit=bounds.files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -17,7 +18,7 @@ from kpu_corpus.errors import (
     needed,
     system_reason,
 )
-from kpu_corpus.ground.checks import exists, from_home
+from kpu_corpus.ground.checks import from_home
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import damaged
@@ -99,7 +100,7 @@ def read_cells(
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
         return [Cells(TABLE, (header, *rows), numbered)]
     path = from_home(made)
-    if not exists(path):
+    if not os.path.exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     if path.suffix.lower() not in SUFFIXES:
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))

@@ -16,7 +16,6 @@ from kpu_corpus.errors import (
     nearest_name,
     system_reason,
 )
-from kpu_corpus.ground.checks import exists
 from kpu_corpus.ground.writing import CORPUS
 
 HIDDEN = (".", "~$", "__MACOSX")  # how the names of what people do not see begin
@@ -52,7 +51,7 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
         if not str(given):
             raise SourceNotFound("not_found", path="''", hint="")
         try:
-            there = exists(path)
+            there = os.path.exists(path)
             if there and path.is_dir():
                 below = _below(path, f"{path.absolute().name}/" if len(folders) > 1 else "")
                 yield next(below, (path.as_posix(), UnreadableSource("no_files")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from pathlib import Path
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.corpus.storing import FORMAT, VERSION, loads, orders_back, refused_back, rows_back
 from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnreadableSource
-from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.ground.writing import CORPUS, MAKER, RESULT
@@ -31,7 +31,7 @@ _VERSIONS = re.compile(rb'"versions"\s*:\s*\{[^{}]*"kpu-corpus"\s*:')  # of a ma
 
 def is_bundle(path: Path) -> bool:
     """Tell whether a file is a bundle with a corpus in it."""
-    if not is_file(path):  # a pipe would wait for who writes to it
+    if not os.path.isfile(path):  # a pipe would wait for who writes to it
         return False
     try:
         with path.open("rb") as stream, opened(stream) as archive:

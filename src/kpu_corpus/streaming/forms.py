@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.arrays import Bools
+from kpu_corpus.ground.arrays import Bools, begins
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.fingerprints import Keys, fingerprints
 from kpu_corpus.terms.forms import Forms, forms_at, shown_of, surfaces_of
@@ -116,9 +116,7 @@ def _summed(tables: Sequence[Forms]) -> Forms:
     parts = np.concatenate([_EMPTY.parts, *(table.parts for table in tables)])
     times = np.concatenate([_EMPTY.times, *(table.times for table in tables)])
     found = Forms(column, parts, times).at(np.lexsort((*parts.T[::-1], column)))
-    column, parts = found.column, found.parts
-    other = (column[1:] != column[:-1]) | (parts[1:] != parts[:-1]).any(axis=1)
-    starts = np.flatnonzero(np.append(True, other)[: len(column)])
+    starts = np.flatnonzero(begins(found.column, *found.parts.T))
     return found.at(starts)._replace(times=np.add.reduceat(found.times, starts))
 
 

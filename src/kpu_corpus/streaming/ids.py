@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import ranges
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.rows.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming.disk import spool
@@ -42,7 +43,7 @@ def settle_ids(out: Path, source: Plan) -> bool:
     known, which, counts = np.unique(every, return_inverse=True, return_counts=True)
     order = np.argsort(which, kind="stable")
     time = np.empty_like(which)  # how many essays before have the id
-    time[order] = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    time[order] = ranges(0, counts)
     stretches = [source.stretch_of(int(path.stem)) for path in batches]
     tables = [one.file if source.file_of(one).kind == ROWS else -1 for one in stretches]
     table = np.repeat(tables, list(map(len, hashes)))[order]

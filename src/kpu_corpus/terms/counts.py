@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, begins
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.terms.fingerprints import Keys, length_of
 from kpu_corpus.terms.grams import Grams, grams
@@ -84,7 +84,7 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
     key = np.concatenate([part.key for part in listed])
     order = np.argsort(key, kind="stable")
     key = key[order]
-    starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])[: len(key)])
+    starts = np.flatnonzero(begins(key))
     shape = np.concatenate([part.shape for part in listed])[order]
     counts = np.concatenate([part.count for part in listed])[order]
     df = np.concatenate([part.df for part in listed])[order]

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, begins
 from kpu_corpus.ground.threads import cuts, essay_cuts, threads, together
 from kpu_corpus.terms.fingerprints import (
     SHAPE_BITS,
@@ -237,9 +237,7 @@ def plain(text: Text, marks: Fingerprints, longest: int) -> tuple[Places, Terms]
     np.minimum.at(shape, term, split)
     essays = int(text.essay.max(initial=0)) + 1
     pairs = np.sort(term * essays + text.essay[text.unit[first]])
-    pairs = pairs[
-        np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    ]  # `np.unique` takes far longer
+    pairs = pairs[begins(pairs)]  # `np.unique` takes far longer
     df = np.bincount(pairs // essays, minlength=len(key))
     order = np.argsort(first, kind="stable")
     places = Places(first[order], sizes[order].astype(np.uint8), term[order].astype(np.int32))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Ints, ranges
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
 from kpu_corpus.tokens.scanning import Words
@@ -112,8 +112,7 @@ def _split_words(words: Words, repeat: Bools, split: _Split) -> tuple[Words, Boo
 
 def _split_plainly(words: Words, repeat: Bools, split: _Split, before: Ints) -> tuple[Words, Bools]:
     count = split.size[words.type]
-    token = np.repeat(np.arange(len(words.type)), count)
-    step = np.arange(len(token)) - np.repeat(np.cumsum(count) - count, count)
+    token, step = np.repeat(np.arange(len(words.type)), count), ranges(0, count)
     types = words.type[token]
     several = before[types] >= 0
     piece = split.pieces[np.where(several, before[types] + step, 0)]

@@ -17,7 +17,7 @@ from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs, begins
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
@@ -191,7 +191,7 @@ _READ = frozenset({"title", "heading", "body"})
 def _numbers(essay: Ints, body: Bools) -> Ints:
     """Units of the body numbered from 1 in each essay; 0 for titles."""
     count = np.cumsum(body, dtype=np.int32)
-    first = np.flatnonzero(np.diff(essay, prepend=-1))
+    first = np.flatnonzero(begins(essay))
     before = np.repeat(count[first] - body[first], np.diff(first, append=len(essay)))
     numbers: Ints = np.where(body, count - before, 0)
     return numbers

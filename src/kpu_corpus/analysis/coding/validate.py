@@ -197,13 +197,12 @@ def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
     """Return the means over the themes that people or the machine found anywhere."""
     there = [row for row in rows if row["themes"]]
     f1, low, high = macro_f1(*([row[name] for row in there] for name in ("f1", "low", "high")))
-    mean = {
-        name: _mean([row[name] for row in there if not isnan(row[name.split("_")[0]])], undefined)
-        for measure in ("precision", "recall")
-        for name, undefined in zip(
-            (measure, f"{measure}_low", f"{measure}_high"), UNDEFINED, strict=True
-        )
-    }
+    mean: dict[str, float] = {}
+    for measure in ("precision", "recall"):
+        defined = [row for row in there if not isnan(row[measure])]
+        names = (measure, f"{measure}_low", f"{measure}_high")
+        for name, undefined in zip(names, UNDEFINED, strict=True):
+            mean[name] = _mean([row[name] for row in defined], undefined)
     alphas = [row["alpha"] for row in there if not isnan(row["alpha"])]
     return {
         "theme": MACRO,

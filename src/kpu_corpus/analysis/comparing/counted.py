@@ -43,7 +43,8 @@ def word_counter(
     """
     found = occurrences(tokens, ngrams=ngrams)
     count = int(sample.max(initial=-1)) + 1
-    units, essay = _sizes(tokens, sample, count)
+    inside = body_words(tokens)
+    units, essay = _sizes(sample[tokens.unit[inside]], tokens.essay[inside], count)
     matrix = by_row(found, tokens.unit, sample, count).T.tocsr()
     # no term of two sides is rarer in the whole: names and their order serve every comparison
     listed = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel() >= MIN_PHRASE)
@@ -74,9 +75,7 @@ def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints |
     """Return what counts the themes of two sides and tests them; as ``word_counter``."""
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
-    units = np.bincount(sample[body], minlength=count)
-    essay = np.zeros(count, dtype=np.int64)
-    essay[sample[body]] = tokens.units.essay[body]
+    units, essay = _sizes(sample[body], tokens.units.essay[body], count)
     keys = [theme.key for theme in lexicon.themes]
     hits = np.zeros((len(keys), count), dtype=np.int64)
     unit, theme = np.nonzero(asserting(tokens, lexicon))
@@ -117,13 +116,14 @@ def _with_pairs(table: Values, count: int) -> Values:
     return {**table, "pairs": np.full(rows, count), "enough": np.full(rows, count >= MIN_PAIRS)}
 
 
-def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
-    """Return the words of each sample and the essay it belongs to."""
-    inside = body_words(tokens)
-    where = sample[tokens.unit[inside]]
-    essay = np.zeros(count, dtype=np.int64)
-    essay[where] = tokens.essay[inside]
-    return np.bincount(where, minlength=count), essay
+def _sizes(sample: Ints, essay: Ints, count: int) -> tuple[Any, Any]:
+    """Return how many units or words each of ``count`` samples has, and its essay.
+
+    ``sample`` and ``essay`` are those of each unit or word.
+    """
+    of_sample = np.zeros(count, dtype=np.int64)
+    of_sample[sample] = essay
+    return np.bincount(sample, minlength=count), of_sample
 
 
 def words_told(

@@ -107,11 +107,10 @@ def in_turn(groups: Groups, names: Sequence[str]) -> tuple[str, str]:
 def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Side:
     """Return one side, large enough to compare; all essays when no names are given."""
     if names is None:
-        side = Side("corpus", np.ones(len(groups.row), dtype=bool))
-        require(tokens, side, "essay")
-        return side
-    side = _side(tokens, groups, names)
-    require(tokens, side, groups.by)
+        side, by = Side("corpus", np.ones(len(groups.row), dtype=bool)), "essay"
+    else:
+        side, by = _side(tokens, groups, names), groups.by
+    require(tokens, side, by)
     return side
 
 

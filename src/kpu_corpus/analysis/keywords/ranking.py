@@ -12,7 +12,7 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.analysis.keywords.weighting import scores
 from kpu_corpus.analysis.row_order import ranks
-from kpu_corpus.ground.arrays import Bools, Floats, Longs
+from kpu_corpus.ground.arrays import Bools, Floats, Longs, ranges
 from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.matrix import TermMatrix
@@ -90,7 +90,7 @@ def ranked(matrix: TermMatrix, table: Any, top: int | None) -> Ranked:
     found = _best(cells, stands, most)
     row = cells.row_of(found)
     found = _ordered(matrix, cells, found, row)
-    rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
+    rank = 1 + ranges(0, np.bincount(row))
     inside = rank <= most
     found = found[inside]
     return Ranked(

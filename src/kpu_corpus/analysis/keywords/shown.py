@@ -8,7 +8,7 @@ import numpy as np
 
 from kpu_corpus.analysis.keywords.keywords import KEYWORDS, columns_of
 from kpu_corpus.analysis.keywords.ranking import Ranked, listed
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Ints, Longs, ranges
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.forms import Forms, shown_of, surfaces_of
@@ -52,7 +52,7 @@ def _shown(matrix: TermMatrix, best: Ranked, top: int) -> tuple[Ranked, list[str
     places = _with_names_whole(matrix.tokens, _places(matrix, best))
     chosen = np.concatenate([[], *_chosen(best, places, top)]).astype(np.int64)
     row = best.row[chosen]
-    rank = 1 + np.arange(len(row)) - np.searchsorted(row, row)
+    rank = 1 + ranges(0, np.bincount(row))
     kept = Ranked(row, rank, best.column[chosen], best.score[chosen], best.counts[chosen])
     forms = _forms(matrix, places)
     return kept, [forms[number] for number in chosen.tolist()]
@@ -69,15 +69,13 @@ class _Places(NamedTuple):
 def _places(matrix: TermMatrix, best: Ranked) -> _Places:
     words, tokens, terms = matrix.vocabulary, matrix.tokens, len(matrix.vocabulary.length)
     key = best.row.astype(np.int64) * terms + best.column
-    order = np.argsort(key)
     row = matrix.groups.row[tokens.units.essay[tokens.unit[words.first]]]
     asked = row.astype(np.int64) * terms + words.column
-    at = np.minimum(np.searchsorted(key[order], asked), max(len(order) - 1, 0))
-    here: Bools = np.zeros(len(asked), dtype=bool)
-    if len(order):
-        here = key[order][at] == asked
+    here = np.isin(asked, key)
+    order = np.argsort(key)
+    keyword = order[np.searchsorted(key, asked[here], sorter=order)]
     first = words.first[here]
-    return _Places(order[at[here]].astype(np.int64), first, first + words.size[here])
+    return _Places(keyword, first, first + words.size[here])
 
 
 def _with_names_whole(tokens: Tokens, places: _Places) -> _Places:

@@ -133,8 +133,9 @@ def log_odds(held: Contrast) -> tuple[Floats, Floats]:
 def _salience(matrix: TermMatrix) -> Any:
     from scipy.sparse import csr_matrix
 
-    even = None if of_single_essays(matrix) else dispersion(matrix)
-    saliences = matrix.salience if even is None else matrix.salience.multiply(even).tocsr()
+    saliences = matrix.salience
+    if not of_single_essays(matrix):
+        saliences = saliences.multiply(dispersion(matrix)).tocsr()
     weights = matrix.idf[saliences.indices]
     weights *= saliences.data
     return csr_matrix((weights, saliences.indices, saliences.indptr), shape=saliences.shape)

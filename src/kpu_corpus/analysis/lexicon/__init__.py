@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
-from kpu_corpus.ground.checks import from_home, is_file, is_table, of_pandas
+from kpu_corpus.ground.checks import from_home, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.reading.cells import TABLE
@@ -87,7 +88,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
     if lexicon is None or lexicon in SHIPPED:
         return _shipped(str(lexicon or DEFAULT))
     path = from_home(lexicon)
-    if not is_file(path):
+    if not os.path.isfile(path):
         valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED) or meant(path)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
     if path.stat().st_size > MAX_BYTES:

@@ -16,7 +16,7 @@ from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.ground.arrays import Floats, Longs
+from kpu_corpus.ground.arrays import Floats, Longs, ranges
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
@@ -177,7 +177,7 @@ def _pairs(rows: Any, top: int, names: Longs) -> _Pairs:
         row, other = np.nonzero(block >= least[:, None] - TIE)
         order = np.lexsort((names[other], -block[row, other].round(12), row))
         row, other = row[order], other[order]
-        first = np.arange(len(row)) - np.searchsorted(row, row) < top
+        first = ranges(0, np.bincount(row)) < top
         near.append(start + row[first])
         far.append(other[first])
         cosines.append(block[row[first], other[first]])
@@ -199,7 +199,7 @@ def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]
         sizes = np.diff(both.indptr)
         row = np.repeat(np.arange(len(sizes)), sizes)
         order = np.lexsort((alphabet[both.indices], -both.data.round(12), row))
-        best = order[np.arange(len(row)) - np.repeat(both.indptr[:-1], sizes) < SHOWN]
+        best = order[ranges(0, sizes) < SHOWN]
         shown = [words.display[column] for column in both.indices[best].tolist()]
         stops = np.concatenate(([0], np.cumsum(np.minimum(sizes, SHOWN)))).tolist()
         named += [", ".join(shown[first:last]) for first, last in pairwise(stops)]

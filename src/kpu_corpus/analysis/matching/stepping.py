@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.matching.plans import Phrases, Plan
 from kpu_corpus.analysis.row_lists import Lists
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, begins
 from kpu_corpus.tokens import Tokens
 
 Rows = npt.NDArray[np.intp]
@@ -149,7 +149,7 @@ class _Stepper:
         if len(steps) == 1:
             return beside
         beside.sort()
-        return beside[np.diff(beside, prepend=-1) > 0]
+        return beside[begins(beside)]
 
     def _types(self, slot: int) -> Ints:
         return self.fits.rows[self.fits.starts[slot] : self.fits.starts[slot + 1]]

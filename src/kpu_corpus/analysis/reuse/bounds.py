@@ -11,7 +11,7 @@ from kpu_corpus.analysis.reuse.literal import literal
 from kpu_corpus.analysis.reuse.pairs import Pairs, Side, weighed
 from kpu_corpus.analysis.reuse.stretches import bounded
 from kpu_corpus.analysis.reuse.windows import Reading, Seeds
-from kpu_corpus.ground.arrays import Ints, Longs
+from kpu_corpus.ground.arrays import Ints, Longs, begins
 from kpu_corpus.ground.progress import progress
 
 CORE = 0.28  # cosine that the best seed of a passage has to reach
@@ -121,11 +121,12 @@ def _gathered(seeds: Seeds, rows: Longs, pair: Longs) -> tuple[Longs, Longs, Lon
         rows, pair, group = rows[order], pair[order], group[order]
         beyond = int(end.max()) + 1  # seeds of one group reach into no other
         reach = np.maximum.accumulate(end[rows] + group * beyond) - group * beyond
-        other = group[1:] != group[:-1]
-        gap = ~other & (start[rows][1:] - reach[:-1] > apart)
+        head = begins(group)
+        gap = ~head
+        gap[1:] &= start[rows][1:] - reach[:-1] > apart
         split = np.zeros(len(whole), dtype=bool)
-        split[group[1:][gap]] = True
-        new = np.append(True, other | gap)
+        split[group[gap]] = True
+        new = head | gap
         starts = np.flatnonzero(new)
         before, group = group[starts], np.cumsum(new) - 1
         well = np.maximum.reduceat(seeds.alike[rows], starts) >= CORE
@@ -136,7 +137,7 @@ def _gathered(seeds: Seeds, rows: Longs, pair: Longs) -> tuple[Longs, Longs, Lon
         left = (well & ~ends)[group]
         rows, pair, group = rows[left], pair[left], group[left]
     rows, group, pair = map(np.concatenate, zip((rows, group, pair), *done, strict=True))
-    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    starts = np.flatnonzero(begins(group))
     return rows, starts, pair[starts]
 
 

@@ -131,7 +131,7 @@ def _sided(reading: Reading, pairs: Pairs, in_a: Bools, in_b: Bools) -> Pairs:
     """Put the essay of side a first; where each may be on either side, that of the earlier row."""
     one, other = reading.essay[pairs.a.first], reading.essay[pairs.b.first]
     as_found, turned = in_a[one] & in_b[other], in_a[other] & in_b[one]
-    turn = ~(as_found & ~(turned & (reading.rows[other] < reading.rows[one])))
+    turn = ~as_found | (turned & (reading.rows[other] < reading.rows[one]))
     first, last = (
         (np.where(turn, b, a), np.where(turn, a, b)) for a, b in zip(*pairs, strict=True)
     )

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.reuse.windows import RUN, repeated
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.running_words import norm_numbers
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Longs, begins
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import in_one_line
@@ -145,8 +145,7 @@ def _shared(tokens: Tokens, size: int, min_essays: int) -> _Wordings:
     essay = ranks[tokens.essay[places]]
     order = np.lexsort((places, essay, wording))  # of each wording in the order of ids
     places, wording, essay = places[order], wording[order], essay[order]
-    new = np.ones(len(places), dtype=bool)
-    new[1:] = (wording[1:] != wording[:-1]) | (essay[1:] != essay[:-1])
+    new = begins(wording, essay)
     wide = np.bincount(wording[new], minlength=len(sizes)) >= min_essays
     kept = wide[wording]
     counts = np.bincount(wording[kept], minlength=len(sizes))[wide]

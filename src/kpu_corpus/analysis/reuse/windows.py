@@ -12,7 +12,7 @@ import numpy as np
 
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
-from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs, ranges
+from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs, begins, ranges
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
@@ -136,7 +136,7 @@ def _nearest(a: Longs, b: Longs, alike: Floats, essay: Longs) -> tuple[Longs, Lo
     window = pair // essays
     order = np.lexsort((-best.round(9), window))
     rank = np.empty(len(pair), dtype=np.int64)
-    rank[order] = np.arange(len(pair)) - np.searchsorted(window, window[order])
+    rank[order] = ranges(0, np.bincount(window))
     near = (rank < PARTNERS)[group]
     return a[near], b[near], alike[near]
 
@@ -152,13 +152,12 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
     places, sizes = repeated(reading.norm, reading.essay, RUN, 2)
     run, essay = np.repeat(np.arange(len(sizes)), sizes), reading.essay[places]
-    other = np.append(True, (np.diff(run) != 0) | (np.diff(essay) != 0))[: len(run)]
-    few = np.bincount(run[other], minlength=len(sizes)) <= SPREAD
+    few = np.bincount(run[begins(run, essay)], minlength=len(sizes)) <= SPREAD
     groups = np.split(places[few[run]], np.cumsum(sizes[few])[:-1]) if few.any() else []
     pairs = [pair for group in groups for pair in _meetings(_apart(group), reading.essay)]
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
-    fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
+    fits = (in_a[one] & in_b[other]) | (in_b[one] & in_a[other])
     return _lengthened(a[fits], b[fits], reading.essay)
 
 
@@ -198,9 +197,8 @@ def repeated(word: Ints, within: Ints, size: int, least: int) -> tuple[Longs, Lo
     order = place[np.argsort(key[place], kind="stable")]  # essays follow each other in order
     if not len(order):
         return order, order
-    new = np.append(True, key[order][1:] != key[order][:-1])
-    other = new | np.append(True, within[order][1:] != within[order][:-1])
-    starts = np.flatnonzero(new)
+    starts = np.flatnonzero(begins(key[order]))
+    other = begins(key[order], within[order])
     wide = np.add.reduceat(other.astype(np.int64), starts) >= least
     sizes = np.diff(np.append(starts, len(order)))
     return order[np.repeat(wide, sizes)], sizes[wide]
@@ -210,9 +208,8 @@ def _lengthened(a: Longs, b: Longs, essay: Ints) -> Seeds:
     """Put runs of two essays together that touch on one diagonal."""
     order = np.lexsort((a, b - a))
     a, b = a[order], b[order]
-    apart = (np.diff(b - a) != 0) | (np.diff(a) > RUN)
-    apart |= (np.diff(essay[a]) != 0) | (np.diff(essay[b]) != 0)  # essays follow one another
-    new = np.append(np.ones(len(a[:1]), dtype=bool), apart)
+    new = begins(b - a, essay[a], essay[b])  # essays follow one another
+    new[1:] |= np.diff(a) > RUN
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(a)) - 1 if len(a) else starts
     same = np.ones(len(starts))
@@ -227,8 +224,7 @@ def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:
     stops = np.searchsorted(words, reading.stops)
     size = np.diff(stops)
     count = np.where(size > 0, np.maximum((size - WIDTH + 2 * STEP - 1) // STEP, 1), 0)
-    step = ranges(np.zeros_like(count), count)
-    low = np.repeat(stops[:-1], count) + STEP * step
+    low = np.repeat(stops[:-1], count) + STEP * ranges(0, count)
     high = np.minimum(low + WIDTH, np.repeat(stops[1:], count))
     places = low[:, None] + np.arange(WIDTH)
     row, column = np.nonzero(places < high[:, None])

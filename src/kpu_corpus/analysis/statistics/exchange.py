@@ -21,6 +21,7 @@ from kpu_corpus.analysis.statistics.clusters import (
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.arrays import ranges
 
 LISTED = 4_999  # assignments of essays to sides: so many are listed, more are sampled
 SAMPLED = 1_999
@@ -300,7 +301,7 @@ class _Sides:
             width = int(sizes[part].max(initial=0))
             own = hits[part]
             row = np.repeat(np.arange(len(part)), sizes[part])
-            place = len(lengths) + np.arange(len(row)) - np.repeat(own.indptr[:-1], sizes[part])
+            place = len(lengths) + ranges(0, sizes[part])
             shape = len(part), len(lengths) + width
             counts, units, times = np.zeros(shape), np.ones(shape), np.zeros(shape)
             units[:, : len(lengths)], times[:, : len(lengths)] = lengths, many

@@ -83,7 +83,7 @@ def own_motto(text: Surroundings, hits: Hits) -> Found:
 def _within(text: Surroundings) -> Bools:
     """Tell which words may stand in what a motto says: capitals, and what links two of them."""
     capital = text.does & HAS_CAPITAL > 0
-    before, behind = np.roll(capital & text.same, 1), np.roll(capital & ~text.gap, -1) & text.same
+    before, behind = np.roll(capital, 1), np.roll(capital & ~text.gap, -1)  # each unit has a gap
     links: Bools = (text.does & LINKS_MOTTO > 0) & before & behind & ~text.gap
     return capital | links | (text.does & JOINS > 0)
 

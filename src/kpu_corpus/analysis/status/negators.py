@@ -106,7 +106,7 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     none = _before_existing(text, there)
     fits = (text.does[who] & IS_WHO > 0) & text.joined(hits.first - 1)
     fits &= (none < there) & (text.does[none] & NEGATES > 0)
-    fits &= (none >= hits.low) & (none >= text.stretch(hits.first - 1))
+    fits &= none >= text.stretch(hits.first - 1)
     return np.where(fits, none, -1).astype(np.int32)
 
 

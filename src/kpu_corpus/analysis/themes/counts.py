@@ -10,7 +10,7 @@ from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import summed, word_sums
 from kpu_corpus.analysis.themes.hits import Hits, find_hits
-from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs, ranges
+from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs, begins, ranges
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
 
@@ -49,7 +49,7 @@ def count_themes(
     hits = find_hits(tokens, lexicon).counted()
     unit = tokens.unit[hits.first]
     # the hits of a theme stand in the order of the text: those of one unit together
-    new = (np.diff(unit, prepend=-1) != 0) | (np.diff(hits.theme, prepend=-1) != 0)
+    new = begins(unit, hits.theme)
     themes = len(hits.themes)
     cell = part[unit].astype(np.int64) * themes + hits.theme
     weight = np.where(tokens.types.content, type_idf(tokens), 0.0)

@@ -15,7 +15,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, same
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import Words, judged
 from kpu_corpus.analysis.themes.wanted import wanted
-from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, begins, ranges
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.tokens import Tokens
 
@@ -129,7 +129,7 @@ def _longest(theme: Ints, first: Ints, last: Ints, entry: Ints) -> Longs:
     far = theme.astype(np.int64) * (int(last.max(initial=0)) + 1)
     first, last = first + far, last + far
     order = np.lexsort((entry, -last, first))
-    order = order[np.diff(first[order], prepend=-1) > 0]  # of those that begin together
+    order = order[begins(first[order])]  # of those that begin together
     first, last = first[order], last[order]
     before = np.maximum.accumulate(np.concatenate(([-1], last)))[:-1]
     heads = np.flatnonzero(first > before)  # nothing reaches into what begins here

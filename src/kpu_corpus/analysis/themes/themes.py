@@ -121,8 +121,7 @@ def _parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
         return group(corpus, by, THIRD), units.essay
     body = units.body.astype(np.int64)
     sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)
-    before = np.concatenate(([0], np.cumsum(body)[:-1])) if len(body) else body
-    order = before - np.concatenate(([0], np.cumsum(sizes)))[units.essay]
+    order = np.cumsum(body) - body - (np.cumsum(sizes) - sizes)[units.essay]
     third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
     rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)

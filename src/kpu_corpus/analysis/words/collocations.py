@@ -101,15 +101,12 @@ def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
     """Return the count and the display form of every pair of content words."""
     matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
     total = np.asarray(matrix.counts.sum(axis=0)).ravel()
-    columns = [column for column, size in enumerate(matrix.length) if size == 2]
-    names: dict[int, Pair] = {}
-    for column in columns:
-        first, last = matrix.parts[column, :2]
-        names[column] = (matrix.terms[first], matrix.terms[last])
-    return (
-        {names[column]: int(total[column]) for column in columns},
-        {names[column]: matrix.display[column] for column in columns},
-    )
+    columns = np.flatnonzero(matrix.length == 2)
+    words = matrix.parts[columns, :2].tolist()
+    pairs = [(matrix.terms[first], matrix.terms[last]) for first, last in words]
+    shown = [matrix.display[column] for column in columns.tolist()]
+    counts = total[columns].tolist()
+    return dict(zip(pairs, counts, strict=True)), dict(zip(pairs, shown, strict=True))
 
 
 def _words(tokens: Tokens) -> Counter[str]:

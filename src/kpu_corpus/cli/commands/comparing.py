@@ -1,5 +1,6 @@
 """Commands for a closer look: concordance, collocates, compare, profile, spelling."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,6 @@ from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group, warn_unstated
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.cautions import few_pairs, same_writers
 from kpu_corpus.reporting.wording import Wording
@@ -181,7 +181,7 @@ def spelling(
 
 def _query_first(command: str, query: str, paths: list[Path]) -> None:
     """Refuse a file before the query, which would be searched as a word."""
-    if exists(query) and not any(map(exists, paths)):
+    if os.path.exists(query) and not any(map(os.path.exists, paths)):
         call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
         raise InvalidArgument("query_first", call=call)
 

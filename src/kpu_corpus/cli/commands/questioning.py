@@ -1,5 +1,6 @@
 """Commands on a lexicon: one writes it, others test it and its ranking."""
 
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +17,6 @@ from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text
 from kpu_corpus.cli.saying import DONE, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.sections.method import steadiness
@@ -36,7 +36,7 @@ PATTERN, DETAIL = 50, 150  # characters of a pattern and of what is said of it
 
 def unedited(context: typer.Context, out: Path) -> Path | None:
     """Return the output file as in :func:`target`; an existing one may have been edited."""
-    if not is_default(context) and is_file(out):
+    if not is_default(context) and os.path.isfile(out):
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
     return target(context, out, ".xlsx", ".csv", ".toml")
 

@@ -1,5 +1,6 @@
 """The command for sources that do not fit into memory."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +11,6 @@ from kpu_corpus.cli.commands.words import Background, background_of
 from kpu_corpus.cli.options import Lang, Lexicon, Text, Top
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.errors import KpuCorpusError
-from kpu_corpus.ground.checks import exists
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.disk.folder import MANIFEST
 from kpu_corpus.streaming.disk.job import PARTS, read_json
@@ -39,7 +39,7 @@ def stream(
         say(label("cli.stream_stopped", lang))
         raise
     except KpuCorpusError as error:
-        if error.message == "not_written" and exists(folder / PARTS):
+        if error.message == "not_written" and os.path.exists(folder / PARTS):
             say(label("cli.stream_stopped", lang))
         raise
     rows = read_json(folder / MANIFEST)["rows"]

@@ -1,5 +1,6 @@
 """Commands that give one table of the essays: segment, themes, evidence, root."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -23,7 +24,6 @@ from kpu_corpus.cli.options import (
 from kpu_corpus.cli.saying import DONE
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.checks import exists
 from kpu_corpus.segment.sidecar import sidecar_text
 
 
@@ -83,7 +83,7 @@ def evidence(
     lang: Lang = "id",
 ) -> int:
     loaded = kc.load_lexicon(lexicon)
-    if loaded.has(str(paths[0])) and not exists(paths[0]):
+    if loaded.has(str(paths[0])) and not os.path.exists(paths[0]):
         key = loaded.key_of(str(paths[0]))
         raise InvalidArgument("theme_first", got=paths[0], theme=key)
     corpus = load(paths, metadata, duplicates, on, text=text)

@@ -1,5 +1,6 @@
 """Commands that rank or list words and phrases: keywords, keyness, collocations and others."""
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +23,6 @@ from kpu_corpus.cli.options import (
     Top,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
-from kpu_corpus.ground.checks import exists, is_file
 from kpu_corpus.indonesian.lists.background import SHIPPED
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.reading.content import SUFFIXES
@@ -141,7 +141,7 @@ def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None"
 
     The files are preprocessed like the essays; skipped ones are reported.
     """
-    if value in SHIPPED or not exists(value):
+    if value in SHIPPED or not os.path.exists(value):
         return none(value)
     corpus = kc.load(value)
     skipped(corpus, lang)
@@ -162,7 +162,7 @@ def _listed(typed: list[str] | None) -> list[str] | None:
             made.append(word)
         elif suffix != ".txt":
             raise InvalidArgument("words_file", got=repr(word))
-        elif not is_file(word):
+        elif not os.path.isfile(word):
             raise SourceNotFound("not_found", path=repr(word), hint="")
         else:
             lines = decode(Path(word).read_bytes())[0].splitlines()

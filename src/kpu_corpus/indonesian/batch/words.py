@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.ground.arrays import Longs
+from kpu_corpus.ground.arrays import Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
@@ -51,8 +51,7 @@ def _parts(block: Block, forms: Forms, places: Longs) -> _Parts:
     places = places[~block.blank(places)]
     places = np.unique(places[~block.blank(places - 1)])
     chunk = block.chunk_at(places)
-    first = np.append(True, chunk[1:] != chunk[:-1])[: len(chunk)]
-    heads = np.flatnonzero(first)
+    heads = np.flatnonzero(begins(chunk))
     whole = chunk[heads]
     start = np.insert(places, heads, block.start[whole])
     end = np.insert(places, np.append(heads[1:], len(places))[: len(heads)], block.end[whole])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.ground.checks import exists, is_series, is_table
+from kpu_corpus.ground.checks import is_series, is_table
 from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.archive import gunzipped
@@ -48,7 +49,7 @@ def read_metadata(
             raise InvalidArgument("metadata_empty", columns=", ".join(held.columns) or "—")
         return held
     path = Path(metadata)
-    if not exists(path):
+    if not os.path.exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     try:
         if not path.is_file():

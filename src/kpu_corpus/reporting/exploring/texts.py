@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.corpus import TEXT_KINDS
+from kpu_corpus.corpus import text_spans
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.tokens import Tokens
 
@@ -40,10 +40,8 @@ class Places:
         where = np.asarray(offsets, dtype=np.int64)
         piece = np.maximum(np.searchsorted(starts, where, side="right") - 1, 0)
         found = where + shifts[piece]
-        wide = self._wide[essay]
-        if len(wide):
-            found = found + np.searchsorted(wide, found, side="left")
-        return [int(place) for place in found]
+        places: list[int] = (found + np.searchsorted(self._wide[essay], found)).tolist()
+        return places
 
     @cached_property
     def _pieces(self) -> list[tuple[Longs, Longs]]:
@@ -51,11 +49,7 @@ class Places:
         corpus = self.tokens.corpus
         pieces: list[tuple[Longs, Longs]] = []
         for item in corpus.items:
-            spans = [
-                span
-                for span in corpus.spans_of(item)
-                if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
-            ]
+            spans = text_spans(corpus, item)
             starts = np.array([span.start for span in spans] or [0], dtype=np.int64)
             sizes = np.array([span.end - span.start for span in spans] or [0], dtype=np.int64)
             pieces.append((starts, np.cumsum(sizes) - sizes - starts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
-from kpu_corpus.ground.checks import choice, is_file, path_of
+from kpu_corpus.ground.checks import choice, path_of
 from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
@@ -111,7 +112,7 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     another program, whose words lack the fields that :func:`export` writes to MISC,
     SourceNotFound for a path that does not exist and InvalidArgument for anything but a path.
     """
-    if not is_file(path_of(path)):
+    if not os.path.isfile(path_of(path)):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
         rows = list(_rows(Path(path).read_text(encoding="utf-8")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from kpu_corpus.errors import needed
@@ -104,14 +105,13 @@ class _Document(Pages):
         self.put("Normal", *self.report.themes_how)
         names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
         names += ["col_asserted", "col_aspired", "col_uncounted"]
+        counts = attrgetter(
+            *("sentences", "share", "interval", "essays", "asserted", "aspired", "uncounted")
+        )
         rows = [
             [
                 TableCell(((link(bookmark_name(row.anchor), run(row.name, "Hyperlink")),),)),
-                *(
-                    text_cell(text, "right")
-                    for text in (row.sentences, row.share, row.interval, row.essays)
-                ),
-                *(text_cell(text, "right") for text in (row.asserted, row.aspired, row.uncounted)),
+                *(text_cell(text, "right") for text in counts(row)),
             ]
             for row in self.report.themes
         ]
@@ -178,13 +178,11 @@ class _Document(Pages):
             name: WEIGHTS.get(name) or _weight(values, CAPS.get(name, WIDEST))
             for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
         }
-        style = "Table"
-        if "title" in each:  # the only column that can give way
-            least, most = TITLE
-            room = WHOLE - sum(each.values()) + each["title"]
-            if room < each["title"]:
-                style, room = "TableSmall", room + (SMALLER - 1) * WHOLE
-            each["title"] = min(max(least, room), most)
+        least, most = TITLE  # the only column that can give way
+        style, room = "Table", WHOLE - sum(each.values()) + each["title"]
+        if room < each["title"]:
+            style, room = "TableSmall", room + (SMALLER - 1) * WHOLE
+        each["title"] = min(max(least, room), most)
         sides = ["right" if number else "left" for number in said.numeric]
         rows = [
             [text_cell(value, side, style) for value, side in zip(row, sides, strict=True)]
@@ -269,11 +267,10 @@ def _head(head: Head, upright: bool, row: bool = False) -> TableCell:
 
 def _shaded(cell: Cell) -> TableCell:
     ground, ink = SHADES[cell.shade] if cell.enough else ("FFFFFF", "1C1F23")
-    shown = [_coloured(cell.shown, ink, "Strong")]
-    lines = [shown, [_coloured(cell.detail, ink)]] if cell.detail else [shown]
-    made = tuple(map(tuple, lines))
-    few = not cell.enough
-    return TableCell(made, fill=ground, hatched=few, align="center", style="TableSmall")
+    lines = [(_coloured(cell.shown, ink, "Strong"),)]
+    lines += [(_coloured(cell.detail, ink),)] if cell.detail else []
+    hatched = not cell.enough
+    return TableCell(tuple(lines), ground, hatched, align="center", style="TableSmall")
 
 
 def _coloured(text: str, ink: str, style: str = "") -> Element:

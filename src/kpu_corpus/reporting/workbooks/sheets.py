@@ -134,24 +134,21 @@ def _evidence(m: Maker) -> Sheet:
             note=told("note_status_topics" if m.figures.topics else "note_status"),
         ),
         Column(told("cue"), width=12, note=told("note_cue")),
-        *whose,
-        *m.belonging(),
-        Column(told("chosen"), width=10, note=told("note_chosen")),
     ]
-    printed = len(columns) - len(whose) - len(m.belonging()) - 1
+    printed = len(columns)
+    columns += [*whose, *m.belonging(), Column(told("chosen"), width=10, note=told("note_chosen"))]
     chosen = {
         (row.theme, quote.anchor)
         for row, theme in zip(m.figures.ranked, m.report.evidence, strict=True)
         for quote in theme.quotes
     }
+    rows = []
     hits: list[Any] = list(m.figures.evidence.itertuples(index=False))
-    rows = (
-        _hit(m, row, quoted=quoted)
-        for row in hits
-        for anchor in [m.figures.anchor(row.essay, row.sentence)]
-        for quoted in [row.counted and (row.theme, anchor) in chosen]
-        if quoted or m.report.texts
-    )
+    for row in hits:
+        anchor = m.figures.anchor(row.essay, row.sentence)
+        quoted = row.counted and (row.theme, anchor) in chosen
+        if quoted or m.report.texts:
+            rows.append(_hit(m, row, quoted=quoted))
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows, printed)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, system_reason
-from kpu_corpus.ground.checks import is_file
 from kpu_corpus.ground.provenance import same
 from kpu_corpus.streaming.disk.job import JOB, PARTS, Job, keep_job, read_json, write_json
 from kpu_corpus.streaming.disk.lock import clear
@@ -29,7 +28,7 @@ def finished(job: Job, out: Path) -> bool:
     Raises InvalidArgument if it holds those of another source or other settings, or altered
     results.
     """
-    if not is_file(out / MANIFEST):
+    if not os.path.isfile(out / MANIFEST):
         return False
     content = _content(out / MANIFEST)
     if not content and not all((out / name).exists() for name in NAMES):  # somebody else's

@@ -7,7 +7,7 @@ from ctypes import byref, c_int64
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import ALNUM
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
@@ -73,13 +73,12 @@ def _referring(block: Block, cut: Pieces, visible: Bools, possible: Bools) -> Bo
 def _joined(lines: Lines, cut: Pieces, kept: Bools) -> Pieces:
     """The pieces that are kept, with the others beside them in their text; one at least of each."""
     stretch = lines.stretch[cut.line]
-    head = np.append(True, stretch[1:] != stretch[:-1])
-    heads = np.flatnonzero(head)
+    heads = np.flatnonzero(begins(stretch))
     count = np.add.reduceat(kept.astype(np.int64), heads)
     kept[heads[count == 0]] = True
     owner = np.flatnonzero(kept)
     # The first that is kept takes in what stands before it, each what stands after it.
-    opens = np.append(True, stretch[owner[1:]] != stretch[owner[:-1]])
+    opens = begins(stretch[owner])
     start = cut.start[owner].copy()
     start[opens] = cut.start[heads]
     stop = np.append(owner[1:], len(kept)) - 1

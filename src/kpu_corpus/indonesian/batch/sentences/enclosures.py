@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Longs, begins, ranges
 from kpu_corpus.indonesian.batch.chunks.characters import BRACKET, QUOTE
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
@@ -46,9 +46,8 @@ def _quotations(block: Block, lines: Lines, kept: Bools) -> Longs:
     place, line = place[kept[line]], line[kept[line]]
     if not len(place):
         return np.zeros((0, 2), np.int64)
-    heads = np.flatnonzero(np.append(True, line[1:] != line[:-1]))
-    turn = np.arange(len(place)) - np.repeat(heads, np.diff(heads, append=len(place)))
-    odd = turn % 2 == 1
+    heads = np.flatnonzero(begins(line))
+    odd = ranges(0, np.diff(heads, append=len(place))) % 2 == 1
     wrong = _opening(block, lines, place, line) == odd
     wrong[1:] |= odd[1:] & (place[1:] - place[:-1] > QUOTATION)
     wrong |= ~odd & np.append(line[1:] != line[:-1], True)  # the last mark closes nothing

@@ -608,3 +608,18 @@ def test_the_address_of_an_author_and_when_a_paper_came_in_are_no_text(
 def test_a_note_on_whom_the_file_names_as_its_author_is_no_text(author: str, kind: str) -> None:
     text = f"Menjaga Suara\n\n{TEXT}\n\nRina Marlina kini bertugas di Subang."
     assert kinds(text, metadata={"author": author})[-1][0] == kind
+
+
+@pytest.mark.parametrize("below", ["Budi Santoso", "Budi Santoso\n\nCitra Dewi", "Kertek Wonosobo"])
+@pytest.mark.parametrize("byline", ["Oleh: {}", "{}"])
+def test_names_below_the_author_hide_neither_title_nor_author(
+    byline: str, below: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{byline.format(NAME)}\n\n{below}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert str(found["text"]).startswith(TEXT[:30])
+
+
+def test_a_heading_called_like_a_person_below_the_author_stays_one() -> None:
+    found = kinds(f"{TITLE}\n\nOleh: {NAME}\n\nKartini\n\n{TEXT}\n\n{TEXT}")
+    assert ("heading", "Kartini") in found

@@ -623,3 +623,35 @@ def test_names_below_the_author_hide_neither_title_nor_author(
 def test_a_heading_called_like_a_person_below_the_author_stays_one() -> None:
     found = kinds(f"{TITLE}\n\nOleh: {NAME}\n\nKartini\n\n{TEXT}\n\n{TEXT}")
     assert ("heading", "Kartini") in found
+
+
+@pytest.mark.parametrize(
+    "school",
+    [
+        "SLBN 3 Kertek",
+        "TK Negeri Pembina Lasem",
+        "TK Pertiwi 2 Kertek",
+        "PAUD Mekar Sari",
+        "SDN Kejajar 02",
+        "SDIT Harapan Umat",
+        "SMP Kanisius Muntilan",
+        "UPT SD Negeri 12 Gresik",
+        "MI Muhammadiyah 3 Batur",
+    ],
+)
+def test_the_school_below_a_teacher_is_the_office(school: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{school}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["unit"]) == (TITLE, NAME, school)
+
+
+@pytest.mark.parametrize(
+    "heading", ["SMA Penuh Kenangan", "SMP Merdeka Belajar", "TK Ceria", "PAUD Masa Depan"]
+)
+def test_a_heading_about_schools_is_no_school(heading: str) -> None:
+    found = kinds(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{TEXT}\n\n{TEXT}")
+    assert ("heading", heading) in found
+
+
+def test_what_class_a_teacher_has_is_no_text(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\nOleh: {NAME}\n\nGuru Kelas IV\n\n{TEXT}\n\n{TEXT}"
+    assert str(only(text, tmp_path)["text"]).startswith(TEXT[:30])

@@ -17,3 +17,10 @@ def test_a_place_of_no_list_is_no_slip_where_the_text_says_that_it_is_one() -> N
     assert kc.spelling(kc.load({"a": said})).empty
     assert len(kc.spelling(kc.load({"a": said.replace("Kecamatan ", "")}))) == 2
     assert len(kc.spelling(kc.load({"a": "Saya bertugas di Kabupaten Kepualauan Aru."}))) == 1
+
+
+def test_a_hint_is_none_where_the_texts_write_the_word_in_capitals_too() -> None:
+    hint = kc.spelling(kc.load({"a": "Nilai anbk di sekolah kami turun."}))
+    assert hint[["surface", "suggestion", "certain"]].values.tolist() == [["anbk", "anak", False]]
+    both = {"a": "Nilai anbk di sekolah kami turun.", "b": "Hasil ANBK sudah keluar. TDK, tdk ada."}
+    assert kc.spelling(kc.load(both))["surface"].tolist() == ["tdk"]

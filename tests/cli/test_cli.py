@@ -356,9 +356,13 @@ def test_topics_of_enough_sentences_are_a_table(
     said = ["Kami menjaga integritas dan kejujuran.", "Pemilih datang ke tempat pemungutan suara."]
     more = ["Pegawai belajar menyusun laporan.", "Masyarakat menerima pelayanan cepat."]
     (tmp_path / "esai.txt").write_text(" ".join([*said, *more] * 40), encoding="utf-8")
-    assert run(["topics", str(tmp_path), "--k", "2", "--top", "3"]) == 0
-    titles = printed(capsys.readouterr().out)[0]
-    assert {"Topik", "Urutan", "Kata dasar", "Bobot", "Kestabilan"} <= {*titles}
+    own = tmp_path / "tema.csv"
+    own.write_text("theme,match\nBilik,tempat pemungutan suara\n", encoding="utf-8")
+    given = ["topics", str(tmp_path / "esai.txt"), "--k", "2", "--top", "3", "--lexicon", str(own)]
+    assert run(given) == 0
+    told = capsys.readouterr().out
+    assert {"Topik", "Urutan", "Kata dasar", "Bobot", "Kestabilan"} <= {*printed(told)[0]}
+    assert "Bilik" in told
 
 
 def test_every_word_for_a_command_leads_to_a_command() -> None:

@@ -36,6 +36,7 @@ SPELLING = {
     "certain": "bool",
 }
 
+_ACRONYM = 5  # letters of most acronyms at most: a heading in capitals has longer words
 _WORD = re.compile(r"\S+")
 
 
@@ -121,9 +122,11 @@ def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
 def findings(tokens: Tokens) -> dict[int, list[Finding]]:
     """Return the findings in each type; short forms defined in texts are not findings.
 
-    The words of a name or a fixed phrase are checked one by one.
+    Nor are hints on what the texts write in capitals, too. The words of a name or a fixed phrase
+    are checked one by one.
     """
     shorts = {*tokens.defined.values()}
+    capitals = {x.lower() for x in tokens.types.surface if x.isupper() and len(x) <= _ACRONYM}
     mid = np.zeros(len(tokens.types.surface), dtype=bool)
     mid[tokens.type[1:][tokens.unit[1:] == tokens.unit[:-1]]] = True
     words: list[tuple[int, re.Match[str]]] = []
@@ -139,7 +142,8 @@ def findings(tokens: Tokens) -> dict[int, list[Finding]]:
     for kind, word, shown in asked:
         hint = hints.get(normal(shown))
         after = bool(mid[kind]) or word.start() > 0
-        if hint and normal(shown) not in shorts and candidate(shown, after, hints):
+        known = normal(shown) in shorts or (hint and not hint.certain and shown in capitals)
+        if hint and not known and candidate(shown, after, hints):
             found[kind].append(Finding(word.start(), word[0], hint))
     return found
 

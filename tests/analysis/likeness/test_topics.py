@@ -151,6 +151,20 @@ def test_the_overlap_with_themes_is_that_of_the_topics_sentences() -> None:
     assert (pd.isna(other["theme"]), other["overlap"]) == (True, 0)
 
 
+def test_topics_are_compared_with_the_themes_of_a_lexicon_of_ones_own(planted: Tokens) -> None:
+    rows = [("Belanja", "kas|honor|pajak"), ("Bau", "harum")]
+    own = pd.DataFrame(rows, columns=["theme", "match"])
+    shipped = kc.topics(planted, k=3, resamples=1)
+    table = kc.topics(planted, k=3, resamples=1, lexicon=own)
+    assert table[["term", "weight"]].equals(shipped[["term", "weight"]])
+    named = table[table["theme"] == "belanja"]
+    assert "kas" in named["term"].tolist()
+    assert set(table["theme"].dropna()) == {"belanja"}
+    assert not shipped["theme"].eq("belanja").any()
+    with pytest.raises(kc.errors.SourceNotFound):
+        kc.topics(planted, lexicon="tidak-ada.toml")
+
+
 def test_a_theme_in_few_of_a_topics_sentences_is_not_named() -> None:
     text = "Kotak logistik diangkut truk. Truk membawa kotak logistik. " * 15
     rare = text + "Kotak logistik itu soal integritas. "

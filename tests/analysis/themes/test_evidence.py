@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,6 +164,23 @@ def test_a_pattern_that_asks_for_a_name_finds_its_long_form_too(
     assert list(kc.evidence(corpus, lexicon=own)["status"]) == statuses * 3
     problems = list(kc.lint(corpus, lexicon=own)["problem"])
     assert ("mostly_names" in problems) == (statuses == ["name"])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "status"),
+    [
+        ("komunitas belajar", "asserted"),
+        ("=komunitas =belajar", "asserted"),
+        ("kombel", "asserted"),
+        ("belajar", "name"),
+    ],
+)
+def test_a_pattern_that_asks_for_a_long_form_of_the_text_finds_no_mere_name(
+    pattern: str, status: str
+) -> None:
+    own = pd.DataFrame([("Guru", pattern)], columns=["theme", "match"])
+    corpus = kc.load({"a": "Komunitas Belajar (Kombel) rutin bertemu."})
+    assert kc.evidence(corpus, lexicon=own)["status"].iloc[0] == status
 
 
 @pytest.mark.parametrize(

@@ -296,8 +296,13 @@ def test_commands_and_foreign_words_are_no_such_slips(form: str) -> None:
     assert hint is None or not hint.certain
 
 
-@pytest.mark.parametrize("form", ["hihihihi", "wkwkwkwk", "theologian", "bukanya", "temanya"])
-def test_laughter_other_languages_and_whole_words_are_left_alone(form: str) -> None:
+@pytest.mark.parametrize(
+    "form",
+    ["hihihihi", "wkwkwkwk", "theologian", "bukanya", "temanya", "lkpd", "ppdb", "sktm", "prnh"],
+)
+def test_laughter_foreign_and_whole_words_and_letters_without_vowels_are_left_alone(
+    form: str,
+) -> None:
     assert hinted(form) is None
 
 

@@ -608,3 +608,50 @@ def test_the_address_of_an_author_and_when_a_paper_came_in_are_no_text(
 def test_a_note_on_whom_the_file_names_as_its_author_is_no_text(author: str, kind: str) -> None:
     text = f"Menjaga Suara\n\n{TEXT}\n\nRina Marlina kini bertugas di Subang."
     assert kinds(text, metadata={"author": author})[-1][0] == kind
+
+
+@pytest.mark.parametrize("below", ["Budi Santoso", "Budi Santoso\n\nCitra Dewi", "Kertek Wonosobo"])
+@pytest.mark.parametrize("byline", ["Oleh: {}", "{}"])
+def test_names_below_the_author_hide_neither_title_nor_author(
+    byline: str, below: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{byline.format(NAME)}\n\n{below}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert str(found["text"]).startswith(TEXT[:30])
+
+
+def test_a_heading_called_like_a_person_below_the_author_stays_one() -> None:
+    found = kinds(f"{TITLE}\n\nOleh: {NAME}\n\nKartini\n\n{TEXT}\n\n{TEXT}")
+    assert ("heading", "Kartini") in found
+
+
+@pytest.mark.parametrize(
+    "school",
+    [
+        "SLBN 3 Kertek",
+        "TK Negeri Pembina Lasem",
+        "TK Pertiwi 2 Kertek",
+        "PAUD Mekar Sari",
+        "SDN Kejajar 02",
+        "SDIT Harapan Umat",
+        "SMP Kanisius Muntilan",
+        "UPT SD Negeri 12 Gresik",
+        "MI Muhammadiyah 3 Batur",
+    ],
+)
+def test_the_school_below_a_teacher_is_the_office(school: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{school}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"], found["unit"]) == (TITLE, NAME, school)
+
+
+@pytest.mark.parametrize(
+    "heading", ["SMA Penuh Kenangan", "SMP Merdeka Belajar", "TK Ceria", "PAUD Masa Depan"]
+)
+def test_a_heading_about_schools_is_no_school(heading: str) -> None:
+    found = kinds(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{TEXT}\n\n{TEXT}")
+    assert ("heading", heading) in found
+
+
+def test_what_class_a_teacher_has_is_no_text(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\nOleh: {NAME}\n\nGuru Kelas IV\n\n{TEXT}\n\n{TEXT}"
+    assert str(only(text, tmp_path)["text"]).startswith(TEXT[:30])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.likeness.topic_model import DRAWN, Model, fit
 from kpu_corpus.analysis.likeness.topic_seeds import led_by, words_of
 from kpu_corpus.analysis.themes.hits import asserting
@@ -26,6 +26,8 @@ from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
     from kpu_corpus.analysis.likeness.topic_seeds import Seeds
@@ -62,6 +64,7 @@ def topics(
     top: int = 10,
     resamples: int = 10,
     seed: int = 0,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Find topics: groups of words that sentences (or essays) use together.
 
@@ -88,6 +91,9 @@ def topics(
         Number of samples for the stability.
     seed
         Seed of the samples; the same seed gives the same table.
+    lexicon
+        The themes that the topics are compared with: None for the shipped ten, a shipped name, or a
+        file or table of your own. It has no part in finding the topics.
 
     Returns
     -------
@@ -95,8 +101,8 @@ def topics(
         One row per term of a topic: topic (1 has the most text), label (its first display forms, or
         the seed's name), rank, term, display, weight (its share of the topic's weight), stability
         (mean overlap of the topic's terms with its match in the samples, 0 to 1), share (of the
-        text), theme (of the shipped lexicon, the most frequent in the topic's units; missing if in
-        less than a tenth of them), overlap (the share of its units with that theme), unexplained
+        text), theme (of the lexicon, the most frequent in the topic's units; missing if in less
+        than a tenth of them), overlap (the share of its units with that theme), unexplained
         (the share without any theme). With ``seeds`` a column follows: seeded (what part of the
         topic's weight the words of its seed have, 0 if it drifted away from all of them; missing
         for other topics). Empty, with a ``TooLittleText`` warning, under 100 sentences
@@ -107,7 +113,7 @@ def topics(
     InvalidArgument
         An argument is out of range, or no seed word is in the text.
     InvalidLexicon
-        The lexicon of the seeds breaks its format.
+        The lexicon, or that of the seeds, breaks its format.
     SourceNotFound
         There is no such lexicon.
 
@@ -122,13 +128,14 @@ def topics(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
-    made = extend(tokens.manifest, "topics", **asked)
+    loaded = load_lexicon(lexicon)
+    made = extend(tokens.manifest, "topics", **asked, lexicon=told_of(loaded))
     found = _fitted(tokens, asked, named=isinstance(seeds, Mapping))
     columns = SEEDED if asked["seeds"] else TOPICS
     if found is None:
         return frame(columns, [], made)
     model, units = found.model, found.units
-    themes, share = _themes(tokens, found, asked["unit"]), model.shares.mean(axis=0)
+    themes, share = _themes(tokens, loaded, found, asked["unit"]), model.shares.mean(axis=0)
     rows = [
         (
             *(topic + 1, found.labels[topic], rank, units.terms[column], units.display[column]),
@@ -151,7 +158,7 @@ def topic_shares(
     resamples: int = 10,
     seed: int = 0,
 ) -> pd.DataFrame:
-    """Return how much of each essay belongs to each topic; arguments as for :func:`topics`.
+    """Return how much of each essay belongs to each topic of :func:`topics`, with its arguments.
 
     Returns a DataFrame: essay, topic, label, share: the mean, over the essay's units with a
     word of any topic, of the unit's distribution over topics. The shares of an essay sum to 1, or
@@ -280,12 +287,13 @@ def _best(weights: Floats, top: int) -> list[int]:
     return [int(column) for column in order if weights[column] > 0]
 
 
-def _themes(tokens: Tokens, found: _Fitted, unit: str) -> list[tuple[str | None, float, float]]:
+def _themes(
+    tokens: Tokens, lexicon: Lexicon, found: _Fitted, unit: str
+) -> list[tuple[str | None, float, float]]:
     """Return for each topic its commonest theme, the part of it there, and the part without any.
 
     Rows count as far as they belong to the topic.
     """
-    lexicon = load_lexicon()
     hits = asserting(tokens, lexicon).astype(np.float64)
     if unit == "essay":
         sums = adder(tokens.units.essay, len(tokens.corpus))

@@ -46,7 +46,7 @@ class Matcher:
         self.tokens, self.lexicon, self.exact = tokens, lexicon, exact
         self._forms = Forms(tokens)
         self._phrases = tuple(tokens.manifest["settings"]["phrases"])
-        self._asked: dict[tuple[str, ...], set[str]] = {}
+        self._asked: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = {}
 
     def find(self, pattern: Pattern) -> Spans:
         """Return where a pattern stands, its contexts respected."""
@@ -67,35 +67,40 @@ class Matcher:
     ) -> Bools:
         """Tell which places are a name that their pattern asks for, as kpu does for its long form.
 
-        Others are words inside a name. ``pattern`` has the row of ``matches`` that found each.
+        So do the words of a long form that the corpus defines. Others are words inside a name.
+        ``pattern`` has the row of ``matches`` that found each.
         """
         types, kind = self.tokens.types, self.tokens.type[first]
         some = np.flatnonzero(np.bincount(kind)).tolist()
         names = [row for row in some if types.kind[row] == "name" and " " in types.norm[row]]
         named: Bools = (first == last) & np.isin(kind, names)
         for row in np.flatnonzero(named).tolist():
-            named[row] = types.root[kind[row]] in self._roots(matches[pattern[row]])
+            form = types.norm[kind[row]]
+            units = (form,) if form in self.tokens.defined else ()
+            named[row] = types.root[kind[row]] in self._roots(matches[pattern[row]], units)
         return named
 
-    def _roots(self, matches: tuple[str, ...]) -> set[str]:
+    def _roots(self, matches: tuple[str, ...], units: tuple[str, ...]) -> set[str]:
         """Return the roots that match strings of one word, or one unit, ask for."""
-        if matches not in self._asked:
-            words = {word.lstrip("=") for word in self._words(matches)}
-            self._asked[matches] = {self._root_of(word) for word in words}
-        return self._asked[matches]
+        if (matches, units) not in self._asked:
+            words = {word.lstrip("=") for word in self._words(matches, units)}
+            self._asked[matches, units] = {self._root_of(word) for word in words}
+        return self._asked[matches, units]
 
     def roots(self, matches: Iterable[str]) -> set[str]:
         """Return the roots of which match strings of one word, or one unit, want every form."""
-        words = {word for word in self._words(matches) if "=" not in word and "*" not in word}
+        words = {word for word in self._words(matches, ()) if "=" not in word and "*" not in word}
         return {self._root_of(word) for word in words}
 
-    def _words(self, matches: Iterable[str]) -> Iterator[str]:
+    def _words(self, matches: Iterable[str], units: tuple[str, ...]) -> Iterator[str]:
+        phrases = self._phrases + units
         for match in matches:
-            for way in sequences(match, self.lexicon.sets, self._phrases, self.lexicon.name):
+            for way in sequences(match, self.lexicon.sets, phrases, self.lexicon.name):
                 yield from way[0].words if len(way) == 1 else ()
 
     def _root_of(self, word: str) -> str:
-        return self._forms.root_of(normal(word.replace("_", " ")))
+        form = normal(word.replace("_", " "))
+        return self.tokens.defined.get(form) or self._forms.root_of(form)
 
     def find_all(self, patterns: Sequence[Pattern]) -> Matches:
         """Return the matches of many patterns, each with the string that it fits."""

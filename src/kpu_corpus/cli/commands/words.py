@@ -14,6 +14,7 @@ from kpu_corpus.cli.options import (
     By,
     Duplicates,
     Lang,
+    Lexicon,
     Metadata,
     On,
     Paths,
@@ -114,6 +115,7 @@ def topics(
     out: Table = None,
     k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
     top: Top = 10,
+    lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
     duplicates: Duplicates = "keep",
@@ -121,7 +123,8 @@ def topics(
     lang: Lang = "id",
 ) -> int:
     corpus = load(paths, metadata, duplicates, on, text=text)
-    return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
+    table = kc.topics(corpus, k=k, top=top, lexicon=lexicon)
+    return finish(table, "topics", out, corpus, lang, lexicon)
 
 
 def sizes(ngrams: str) -> tuple[int, int]:

@@ -26,6 +26,7 @@ _NEEDED_OF_DERIVED, _COMMON_ENOUGH, _FAR_MORE = {4: 16, 5: 14, 6: 11}, 9, 8
 _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
 
+_VOWELS = frozenset("aeiou")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
 _ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
@@ -48,12 +49,14 @@ def level(form: str) -> int:
 def may_be_slips(forms: Iterable[str], *, certain: bool = False) -> set[str]:
     """Return the unknown forms that :func:`nearest` may find a word for: one so frequent is near.
 
-    With ``certain`` those that may certainly stand for it.
+    With ``certain`` those that may certainly stand for it. Letters without a vowel are short for
+    something: which word, the letters near by cannot say.
 
-    >>> may_be_slips(["intansi", "zzzzz"])
+    >>> may_be_slips(["intansi", "zzzzz", "lkpd"])
     {'intansi'}
     """
-    open_ = [form for form in forms if not certain or len(form) >= _SURE]
+    voiced = (form for form in forms if not _VOWELS.isdisjoint(form))
+    open_ = [form for form in voiced if not certain or len(form) >= _SURE]
     found: set[str] = set()
     for edits in (1, 2):
         asked: dict[int, list[str]] = defaultdict(list)

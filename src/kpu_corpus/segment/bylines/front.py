@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import (
@@ -200,8 +201,16 @@ def _below_author(at: _Place) -> list[Piece]:
     if is_role(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
+    if at.titled and _are_names(at.lines[at.place :]):  # who wrote it, too, or a place
+        return [line.piece("byline", "byline_block", 0.7)]
     mail = "@" in line.text and _MAIL.fullmatch(line.text)  # whose the address is, as in journals
     return [line.piece("byline", "identity", 0.9)] if mail else []
+
+
+def _are_names(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are names down to the text below: one that names somebody heads none."""
+    rest = [*dropwhile(lambda line: is_person(line.text) and not line.headed, lines)]
+    return len(rest) < len(lines) and any(map(is_running, rest[:1]))
 
 
 def _office(at: _Place) -> list[Piece]:

@@ -9,20 +9,27 @@ from itertools import pairwise
 
 from kpu_corpus.indonesian.roots.root_lists import places
 from kpu_corpus.segment.lines import ends_sentence, title_case
-from kpu_corpus.segment.names import ASKED, is_person
+from kpu_corpus.segment.names import ASKED, is_lone_name, is_person
 
 _ELECTIONS = (
     r"(?:kpu|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
     r"|badan pengawas pemil(?:u|ihan umum))"
 )
+_SCHOOL = r"(?:s(?:d|mp|ma|mk|lb)(?:n|s|it|k)?|tk(?:n|it)?|paud|mts[ns]?)"
 # What opens the name of an office whatever follows, and what does only where a place ends it.
 _OFFICE = re.compile(
     rf"(?:sekretariat (?:jenderal )?)?{_ELECTIONS}\b.*"
-    r"|(?:kementerian|universitas|institut|politeknik)\s+\S.*"
-    r"|(?:sekolah (?:dasar|menengah|tinggi)|s(?:ma|mk|mp|d)(?:n|s|it)?|mts[ns]?|man|min)"
+    r"|(?:kementerian|universitas|institut|politeknik|s(?:d|mp|ma|mk)it|tkit|pkbm)\s+\S.*"
+    rf"|(?:uptd?\s+)?(?:sekolah (?:dasar|menengah|tinggi|luar biasa)|{_SCHOOL}|m[ai]n?)"
     r"\s+(?:negeri|swasta|islam|katolik|kristen|muhammadiyah|\d).*",
     re.IGNORECASE,
 )
+# A school with a number behind its name: "SDN Kejajar 02", "SMP PGRI 2 Batur".
+_SCHOOL_NUMBERED = re.compile(
+    rf"(?:uptd?\s+)?{_SCHOOL}(?:\s+\S+){{1,4}}\s+\d{{1,3}}(?:\s+\S+){{0,2}}", re.IGNORECASE
+)
+# A school without one, whose name is that of a person or a place: "PAUD Mekar Sari".
+_SCHOOL_NAMED = re.compile(rf"(?:uptd?\s+)?{_SCHOOL}\s+(\S.*)", re.IGNORECASE)
 _AT_A_PLACE = re.compile(
     r"(?:pemerintah(?:an)?|dinas|badan|kantor|balai|lembaga|pusat|direktorat|inspektorat|sekretariat"
     r"|fakultas|yayasan|rumah sakit|rsud|puskesmas|pengadilan|kejaksaan|kepolisian|kecamatan"
@@ -69,8 +76,17 @@ def is_office(text: str) -> bool:
     """
     if len(text.split()) > WORDS or ends_sentence(text) or not title_case(text):
         return False
-    named = _OFFICE.fullmatch(text) is not None
+    named = _OFFICE.fullmatch(text) is not None or _is_school(text)
     return named or (_AT_A_PLACE.fullmatch(text) is not None and is_at_place(text))
+
+
+def _is_school(text: str) -> bool:
+    """Tell whether a line is the name of a school: numbered, or called like a person or place."""
+    if _SCHOOL_NUMBERED.fullmatch(text):
+        return True
+    school = _SCHOOL_NAMED.fullmatch(text)
+    name = school[1].rstrip("0123456789 ") if school else ""
+    return is_place(name) or is_person(name) or is_lone_name(name)
 
 
 def opens_office(text: str) -> bool:

@@ -38,6 +38,7 @@ from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_p
 from kpu_corpus.segment.bylines.offices import is_at_place, is_office
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_occupation, is_role
 from kpu_corpus.segment.lines import (
+    WRITER,
     Line,
     Piece,
     ends_sentence,
@@ -61,7 +62,10 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNORECASE)
+# No sentence, and nothing that is said: "(Narasumber Kelas Penulisan Esai 2025)".
+_IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
+SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
 
@@ -164,7 +168,12 @@ def _of_letter(at: _Place) -> list[Piece]:
 
 
 def _captioned(at: _Place) -> list[Piece]:
-    return [at.line.piece("chrome", "caption", 0.8)] if at.titled and is_caption(at.line) else []
+    """Return the piece of a caption, or of a line above one that says the same of the picture."""
+    after = at.lines[at.place + 1 : at.place + 2]
+    opens = at.line.text.split()[:SHOWN_WORDS]
+    again = is_short(at.line) and any(x.text.split()[:SHOWN_WORDS] == opens for x in after)
+    shows = is_caption(at.line) or (again and len(opens) == SHOWN_WORDS and is_caption(after[0]))
+    return [at.line.piece("chrome", "caption", 0.8)] if at.titled and shows else []
 
 
 def _of_form(at: _Place) -> list[Piece]:
@@ -200,6 +209,8 @@ def _below_author(at: _Place) -> list[Piece]:
     if is_role(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
+    if _IN_PARENTHESES.fullmatch(line.text) and is_short(line) and not WRITER.search(line.text):
+        return role_pieces(line.text, line.start, line.end, 0.8)  # what one is, where it was told
     mail = "@" in line.text and _MAIL.fullmatch(line.text)  # whose the address is, as in journals
     return [line.piece("byline", "identity", 0.9)] if mail else []
 

@@ -304,3 +304,12 @@ def test_a_parenthesis_below_the_author_says_what_one_is(tmp_path: Path) -> None
     for said in ("(dan itu belum semuanya)", "(Kami tidak tahu.)"):
         found = only(f"{TITLE}\n\nOleh {NAME}\n\n{said}\n\n{BODY}\n", tmp_path)
         assert found["text"] == f"{said}\n\n{BODY}"
+
+
+@pytest.mark.parametrize("filed", ["in Opini", "in Kolom & Opini\n\n0 0\n\n0"])
+def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(
+    filed: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{filed}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2025-06-02")
+    assert found["text"] == BODY

@@ -65,6 +65,8 @@ _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNOREC
 # No sentence, and nothing that is said: "(Narasumber Kelas Penulisan Esai 2025)".
 _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 _TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
+# Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
+_FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -181,6 +183,7 @@ def _of_form(at: _Place) -> list[Piece]:
     line, begun = at.line, bool(at.before)
     told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
+    told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)
     return [line.piece("byline", "identity", 0.9)] if told else []

@@ -96,6 +96,8 @@ def test_notes_boxes_and_headers_of_a_word_file_are_kept_beside_its_text(tmp_pat
         "<div style='mso-element:footnote-list'><hr><div id=ftn1><p>{}</p></div></div>",
         "<div id='sdfootnote1'><p>{}</p></div>",
         "<ol role='doc-endnotes'><li>{}</li></ol>",
+        "<hr><p><span><a name='_ftn1' href='#_ftnref1'>[1]</a></span> {}</p>",
+        "<p><a href='https://contoh.id/12#_ednref1'>[i]</a> {}</p>",
     ],
 )
 def test_notes_of_a_page_are_no_text_and_their_marks_no_part_of_a_word(

@@ -52,6 +52,14 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "Jumlah kata: 512",
         "Foto ilustrasi. Petugas menghitung surat suara di balai desa",
         "Petugas menghitung surat suara di balai desa, Rabu (9/12/2020). ANTARA FOTO/Dewi Sari",
+        "Petugas menghitung surat suara di balai desa (Dewi Sari via Unsplash.com)",
+        "Petugas desa dan saksi berfoto bersama",
+        "Keterangan Foto: Petugas menghitung surat suara di balai desa sesudah hujan",
+        "Ilustrasi. Foto: net",
+        "A- A A+",
+        "Share on FacebookShare on Twitter",
+        "URL to article: https://contoh.id/opini/12",
+        "Warta Tegal - https://contoh.id/opini/12?print=1",
     ],
 )
 def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) -> None:
@@ -278,3 +286,30 @@ def test_an_office_at_a_place_is_told_whole(tmp_path: Path) -> None:
     glued = f"Oleh: {NAME} Kasubbag Teknis Pemilu dan Hubungan Partisipasi Masyarakat Sekretariat"
     found = only(f"{TITLE}\n\n{glued} KPU Kota Lain Setiap pagi kami ada. {BODY}", tmp_path)
     assert found["unit"] == "Sekretariat KPU Kota Lain"
+
+
+def test_buttons_and_pictures_below_who_wrote_part_no_title_from_its_text(tmp_path: Path) -> None:
+    menu = "\n\n".join(["Warta Tegal", "Kirim Tulisan", "Kuliner", "Olahraga", "Hiburan"])
+    alt = "Suasana Penghitungan Suara di Balai Desa Sukamaju"
+    shown = f"{alt} tahun lalu\n\n{alt} (Unsplash.com)"
+    head = f"{menu}\n\n{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{shown}\n\nBagikan ke Facebook"
+    found = only(f"{head}\n\nDua Malam di Balai Desa\n\n{TEXT}\n\n{OTHER}\n", tmp_path)
+    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2025-06-02")
+    assert found["text"] == f"Dua Malam di Balai Desa\n\n{TEXT}\n\n{OTHER}"
+
+
+def test_a_parenthesis_below_the_author_says_what_one_is(tmp_path: Path) -> None:
+    told = "(Narasumber Kelas Menulis, Lokakarya Guru 2019)"
+    assert only(f"{TITLE}\n\nOleh {NAME}\n\n{told}\n\n{BODY}\n", tmp_path)["text"] == BODY
+    for said in ("(dan itu belum semuanya)", "(Kami tidak tahu.)"):
+        found = only(f"{TITLE}\n\nOleh {NAME}\n\n{said}\n\n{BODY}\n", tmp_path)
+        assert found["text"] == f"{said}\n\n{BODY}"
+
+
+@pytest.mark.parametrize("filed", ["in Opini", "in Kolom & Opini\n\n0 0\n\n0"])
+def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(
+    filed: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{filed}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2025-06-02")
+    assert found["text"] == BODY

@@ -30,6 +30,7 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "(512 kata)",
         "(Bawaslu/Kominfo/heDJ)",
         "Kembali ke atas",
+        "EmoticonEmoticon",
         "Editor: Haryono\n\nIkuti berita terbaru kami di kanal WhatsApp yang baru.",
         "Diposkan di Opini\nNavigasi pos\nRapat Pleno Terbuka",
     ],

@@ -92,6 +92,7 @@ FOOTER = Rules(
         rf"(bagikan|share|berbagi)( ke| this| ini| (artikel|tulisan|berita)( ini)?)?(\s*:)?"
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
+    Rule("share", rf"((share|bagikan|tweet|pin) (on|to|via|ke|di) ({_SITES})[\s|,]*)+"),
     Rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
     Rule(
         "share",
@@ -127,7 +128,7 @@ FOOTER = Rules(
         r"|(no|\d+) comments?\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar"
-        r"|no responses? to .*"
+        r"|no responses? to .*|(emoticon){2}"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     Rule(
@@ -164,7 +165,11 @@ FOOTER = Rules(
 # Anywhere, also inside a body.
 INSIDE = Rules(
     Rule("word_count", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
-    Rule("related", r"(sumber\s*:\s*)?https?://\S+"),
+    Rule(
+        "related",
+        r"([^:]{1,80} - |(sumber|url to article|article printed from [^:]{1,80})\s*:\s*)?"
+        r"https?://\S+",
+    ),
     Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),
     Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*|\W*(?-i:BACA JUGA) .*"),
     Rule(
@@ -188,6 +193,7 @@ INSIDE = Rules(
         r"|[^.]{1,60} (?-i:Mohon Tunggu\.\.\. [A-Z]).{1,160}"
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
+    Rule("buttons", r"(?-i:A[-+]?( A[-+]?){1,2})"),  # for the size of letters
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
     # of a page in Markdown: a picture, and what is not shown

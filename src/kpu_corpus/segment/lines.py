@@ -48,6 +48,9 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 _LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
+# A value below its label, as the columns of a form come out of a PDF: "Nama", ": Rina Marlina".
+_VALUE = re.compile(r":\s{0,3}[^\W_]")
+_BARE_LABEL = re.compile(r"[A-Za-z][A-Za-z./-]*(?: [A-Za-z./-]+){0,3}")
 _BYLINE = re.compile(
     r"[(*_]*(?:(?:di)?(?:susun|tulis)(?:an)? )?(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE
 )
@@ -172,6 +175,10 @@ def _width(lines: list[Line]) -> int:
 def _goes_on(lines: list[Line], first: int, i: int, width: int) -> bool:
     """Tell whether the paragraph that begins at the first line and came to another goes on."""
     line, after = lines[i], lines[i + 1]
+    if _VALUE.match(after.text):
+        beside = lines[i + 2 : i + 3]  # of a table by columns the next value
+        bare = first == i and _BARE_LABEL.fullmatch(line.text) is not None
+        return bare and not any(_VALUE.match(x.text) for x in beside)
     size = line.end - line.start
     if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
         return False

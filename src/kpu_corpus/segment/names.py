@@ -27,6 +27,7 @@ ROLE = re.compile(
     r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
     r"|Mahasisw[ai]|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
+_POST = re.compile(r"(?:Direktur|Rektor|Dekan|Pendiri|Pimpinan)\b")  # what heads do, no name
 _DEGREE_BEFORE = re.compile(r"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
@@ -60,9 +61,11 @@ ASKED = 1024  # texts whose answers are kept: each line is asked for several tim
 
 @lru_cache(ASKED)
 def is_name(text: str) -> bool:
-    """Tell whether a line looks like a name; one that begins with a ``ROLE`` is an office."""
+    """Tell whether a line looks like a name; one that begins with what somebody is is none."""
     words = text.split()
-    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or ROLE.match(text):
+    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text):
+        return False
+    if ROLE.match(text) or _POST.match(text):
         return False
     if text.endswith(("?", "!")) or ":" in text or words[0].lower() in _OF_TEXTS:
         return False

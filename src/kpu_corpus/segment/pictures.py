@@ -15,13 +15,25 @@ _CAPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PHOTO = re.compile(
-    r"(?:sumber (?:foto|ilustrasi)|foto)\s*:.*|foto ilustrasi(?:\s*[.:,].*)?", re.IGNORECASE
+    r"(?:sumber (?:foto|ilustrasi)|foto)\s*:.*|foto ilustrasi(?:\s*[.:,].*)?"
+    r"|(?:gambar )?ilustrasi\s?[.,:–-]\s?(?:foto|gambar|dok|sumber(?: foto| gambar)?)\s?[.:].*"
+    r"|(?![\W\d])[^.!?]{10,200} berfoto bersama(?: [^.!?]{1,80})?",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:(?:foto|photo) caption|caption foto|ke(?:terangan|t\.?) (?:foto|gambar))\s?:.+",
+    re.IGNORECASE,
+)
+# Sites of pictures, and whose theirs is: "(Rina M via Unsplash.com)", "(pexels.com/Asep S)".
+_STOCK = (
+    r"(?:[^()]{1,40} (?:via|by|/) )?(?:unsplash|shutterstock|freepik|pixabay|pexels|getty images"
+    r"|wikimedia commons)(?:\.(?:com|org))?(?:/[^()]{1,40})?"
 )
 _BY = r"(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]"
 _AGENCY = r"(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)"
 # Where it ends in who took the picture.
 _CREDITED = re.compile(
-    rf"(?P<shown>.*)(?:\((?:{_BY}|dokpri\b)[^()|]{{0,60}}\)"
+    rf"(?P<shown>.*)(?:\((?:{_BY}|dokpri\b)[^()|]{{0,60}}\)|\({_STOCK}\)"
     rf"|\|\s*(?:{_BY}|dok(?:pri|umentasi)\b|(?-i:{_AGENCY}/))[^()|]{{0,60}}"
     r"|(?-i:[.,]\s*(?:Foto|Sumber (?:gambar|foto|ilustrasi)):\s*[A-Z])(?:[^.]|\.(?=\w)){1,60}\.?"
     rf"|\b(?-i:ANTARA(?: FOTO)?/[^/]{{1,40}}|{_AGENCY}/[A-Z .]{{2,40}}))",
@@ -44,7 +56,7 @@ def is_caption(line: Line) -> bool:
     if line.words > CREDITED_WORDS or len(line.text) > LONGEST:
         return False
     text = " ".join(line.text.split())  # it may be wrapped
-    if line.words <= CAPTION_WORDS and _CAPTION.fullmatch(text):
+    if (line.words <= CAPTION_WORDS and _CAPTION.fullmatch(text)) or _SAID.fullmatch(text):
         return True
     signs = ("(", "|", "/", "oto", "umber")  # cheaper than to look for who is named
     if line.mark == "item" or not any(sign in text for sign in signs):

@@ -370,6 +370,22 @@ def test_a_page_with_little_text_is_read_without_what_calls_itself_a_menu(
     assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, "Kami jujur setiap hari."]]
 
 
+def test_the_heading_that_the_head_of_a_page_with_little_text_tells_is_its_title(
+    tmp_path: Path,
+) -> None:
+    post = f"<div><span>Warta Tegal</span><span>Kirim Tulisan</span></div><h1>{TITLE}</h1>"
+    corpus = page_of(f"{post}<p>Kami jujur setiap hari kepada warga.</p>", tmp_path)
+    assert corpus.essays["title"].tolist() == [TITLE]
+    other = page_of(f"<p>Kami jujur setiap hari.</p><h1>{TITLE}</h1>", tmp_path, "")
+    assert "Kami jujur setiap hari." in other.essays["text"].item()
+
+
+def test_a_poem_above_a_text_is_read(tmp_path: Path) -> None:
+    poem = "<blockquote><p>Di sini kami berjaga<br>sampai kotak terakhir tiba</p></blockquote>"
+    corpus = page_of(f"{MENU}<div><h1>{TITLE}</h1>{poem}{BODY}</div>", tmp_path)
+    assert words_of(corpus)[:4] == "Di sini kami berjaga".split()
+
+
 @pytest.mark.parametrize("name", ["page has-subscribe", "cta", "signup-enabled"])
 def test_the_frame_of_a_page_with_little_text_is_read_however_it_is_called(
     name: str, tmp_path: Path
@@ -379,6 +395,13 @@ def test_the_frame_of_a_page_with_little_text_is_read_however_it_is_called(
     page = f"<div class='{name}'><h1>{TITLE}</h1><p>{said}</p>{offer}</div>"
     corpus = page_of(page, tmp_path)
     assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, said]]
+
+
+@pytest.mark.parametrize("name", ["jeg_authorbox", "author-desc", "jeg_author_desc"])
+def test_the_box_on_an_author_is_no_text(name: str, tmp_path: Path) -> None:
+    box = f"<div class='{name}'><p>{PARAGRAPHS[0]}</p></div>"
+    corpus = page_of(f"<div><h1>{TITLE}</h1>{BODY}{box}</div>", tmp_path)
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
 
 
 def test_what_a_site_says_of_itself_at_length_beside_a_text_is_none_of_it(tmp_path: Path) -> None:

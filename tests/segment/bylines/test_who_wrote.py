@@ -572,6 +572,63 @@ def test_a_biography_below_the_text_tells_the_author(tmp_path: Path) -> None:
     assert str(noted).endswith("tetap jujur")  # a line with a colon alone is text
 
 
+@pytest.mark.parametrize("head", ["Tentang Penulis", "About the author"])
+@pytest.mark.parametrize(
+    ("told", "unit"),
+    [
+        (f"{NAME}\n\nLahir di Tegal pada 1998. Staf KPU Kota Tegal sejak 2025.", OFFICE),
+        (f"{NAME} lahir di Tegal pada 1998 dan bekerja di KPU Kota Tegal.", OFFICE),
+        (f"{NAME}\n\nPernah tinggal di Bima. Suka membaca.", None),
+    ],
+)
+def test_a_box_below_the_text_tells_the_author(
+    head: str, told: str, unit: str | None, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{LONGER}\n\n{LONG}\n\n{head}\n\n{told}", tmp_path)
+    assert [found[x] for x in ("author", "unit")] == [NAME, unit]
+    assert found["text"] == f"{LONGER}\n\n{LONG}"
+
+
+def test_a_box_on_the_account_of_a_site_stands_below_who_signed(tmp_path: Path) -> None:
+    box = "About the author\n\nRedaksi Warta\n\nSitus ini dikelola oleh tim redaksi"
+    found = only(f"{TITLE}\n\n{LONGER}\n\n{LONG}\n\n{NAME}\n\n{box}", tmp_path)
+    assert [found["author"], found["text"]] == [NAME, f"{LONGER}\n\n{LONG}"]
+
+
+def test_a_part_on_somebody_whom_the_text_speaks_of_is_text(tmp_path: Path) -> None:
+    text = (
+        f"{LONGER} Buku itu ditulis {NAME}.\n\n{LONG}\n\nTentang Penulis\n\n{NAME} lahir di Tegal."
+    )
+    found = only(f"{TITLE}\n\n{text}", tmp_path)
+    assert [found["author"], found["text"]] == [None, text]
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [
+        (f"{NAME}\n\nPemerhati Pemilu", NAME),
+        ("Penulis adalah:\n\nDirektur Lembaga Padi\n\nKetua Umum LKDN", None),
+        ("Tegal, 2 Juni 2025\n\nWarga Biasa", None),
+        ("Salam Demokrasi\n\nPemerhati Pemilu", None),
+    ],
+)
+def test_what_somebody_is_without_an_office_signs_below_a_name_or_a_date(
+    signed: str, author: str | None, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{LONG}\n\n{signed}", tmp_path)
+    kept = f"{LONG}\n\n{signed}" if signed.startswith("Salam") else LONG
+    assert [found["author"], found["text"]] == [author, kept]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_value_may_stand_below_its_label_with_the_colon(gap: str, tmp_path: Path) -> None:
+    rows = (("Nama", NAME.upper()), ("NIM", "14115015"), ("Program studi", "Teknik Sipil"))
+    form = gap.join(f"{label}{gap}: {value}" for label, value in rows)
+    found = only(f"{form}\n\n{TITLE.upper()}\n\n{LONGER}", tmp_path)
+    assert [found["title"], found["author"]] == [TITLE.upper(), NAME.upper()]
+    assert found["text"] == LONGER
+
+
 @pytest.mark.parametrize("number", ["(NDH 05)", "/ NIM 2110832", ""])
 def test_a_group_wrote_together_whose_number_stands_behind_the_word(
     number: str, tmp_path: Path

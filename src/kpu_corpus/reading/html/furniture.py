@@ -20,7 +20,7 @@ _NAME = re.compile(
     r"footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
     r"share|sharing|sharedaddy|social|cta|call-to-action|signup|subscribe|"
     r"related|relatedposts|terkait|popular|populer|comments?|"
-    r"author-(?:box|bio|description)|(?:post|entry|item|field)-tags|article-info-term|"
+    r"author[-_]?(?:box|bio|desc(?:ription)?)|(?:post|entry|item|field)-tags|article-info-term|"
     r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"
     r"toc|table-of-contents|daftar-isi|caption|caption-text|imagecaption|pullquote|"
     r"screen-?reader-(?:text|only)|sr-only|visually-hidden)(?:$|[\s_-])",

@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.reading.html.furniture import Furniture
 
+_DEEP = 4  # elements of style around the link of a note
 _BRIEF, _BRIEF_NODES = 200, 50  # characters and nodes of an element with an author or a date
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
 _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
 _NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.IGNORECASE)
-# The anchor of a note, or of a comment at the margin, as Google Docs saves them.
-_ANCHOR = re.compile(r"(ftnt|cmnt)\d+")
+# The anchor of a note, or of a comment at the margin, as Google Docs and Word save them, and the
+# link of a note back to its number in the text.
+_ANCHOR = re.compile(r"(cmnt|ftnt|_?(?:ftn|edn))\d+")
+_BACK = re.compile(r"#_?(?:ftn|edn)ref\d+$")
 # Styles of the web pages of Word and Google Docs that say more of a paragraph than its tag.
 _OF_WORD = (
     (re.compile(r"(?:c\d+ )+title"), ("heading", 0)),  # of Google Docs
@@ -69,13 +72,25 @@ def _told(node: Any, attributes: Any) -> tuple[str, int] | None:
     """Return kind and level of a paragraph as its style in Word, or an anchor in it, tells them."""
     if node.tag not in ("p", "div"):
         return None
-    first = node.child
+    first = _first_in(node)
     if first is not None and first.tag == "a":
-        anchor = _ANCHOR.fullmatch(first.attributes.get("id") or "")
-        if anchor:
-            return ("note" if anchor[1] == "ftnt" else "chrome"), 0
+        name = first.attributes.get("id") or first.attributes.get("name") or ""
+        anchor = _ANCHOR.fullmatch(name)
+        if anchor or _BACK.search(first.attributes.get("href") or ""):
+            return ("chrome" if name.startswith("cmnt") else "note"), 0
     style = attributes.get("class") or ""
     return next((told for name, told in _OF_WORD if name.fullmatch(style)), None)
+
+
+def _first_in(node: Any) -> Any:
+    """Return what an element begins with, a link perhaps inside elements of style."""
+    first = node.child
+    for _ in range(_DEEP):
+        if first is not None and first.tag == "-text" and not (first.text_content or "").strip():
+            first = first.next
+        elif first is not None and first.tag in ("span", "font", "sup"):
+            first = first.child
+    return first
 
 
 def _said_in(node: Any, names: str) -> str:

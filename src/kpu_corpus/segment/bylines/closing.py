@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.byline import authors, byline, filled, role_pieces
+from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.work import UNIT, WORKS
 from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text, is_short
 from kpu_corpus.segment.names import ROLE, is_person, without_degrees
 
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
+BOX_WORDS = 120  # of a box on the author, below its heading
 SEVERAL = 2  # notes, each on another writer
 _SIGNS = "([*_–—- "  # before a name
 # What a note says of an author: what one is, not what one did.
@@ -33,13 +36,17 @@ _NAMED = re.compile(
     r"(?:\s?[,(]\s?|\s[–—-]\s|(?P<is>\s)(?=(?:adalah|ialah|merupakan|be[kr]\w+|mengajar|menetap)\s))"
     r"(?P<rest>\S.*)"
 )
+# The first line of a box on the author.
+_OPENS_BOX = re.compile(
+    rf"(?P<name>[A-Z][^,:;!?()–—/|]{{3,60}}?)(?:\s?[,(–—]\s?|\s(?={IS}\b)).+", re.IGNORECASE
+)
 _NAMED_WORDS = 20  # of such a line
 _SPEAKS_OF = re.compile(r"\b(?:yang|itu|ini|pernah|telah|akan)\b")  # somebody in the text
 _AROUND = ")]*_ "  # behind a note
 HEADS_NOTE = re.compile(  # on the author
     r"(?:(?:(?:sekilas )?tentang|profil|biodata|biografi|identitas)(?: singkat)?(?: sang| para)?"
     r" (?:penulis|kontributor)"
-    r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?)\s*:?",
+    r"|(?:daftar )?riwayat hidup(?: penulis)?|biodata(?: diri)?|about (?:the )?author)\s*:?",
     re.IGNORECASE,
 )
 _HEAD = re.compile(rf"{HEADS_NOTE.pattern}|disclaimer|penafian|catatan redaksi\s*:?", re.IGNORECASE)
@@ -101,7 +108,7 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     [['byline', 'unit'], ['chrome']]
     """
     bare = without_degrees(name)
-    found = _of_writers(lines, bare)
+    found = _of_writers(lines, bare) or _of_box(lines, bare)
     while len(found) < min(MOST, len(lines) - 1):
         rest = lines[: len(lines) - len(found)]
         note = _note(rest, bare, below=bool(found))
@@ -131,6 +138,35 @@ def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
         for x in below
     )
     return [[heading], *notes]
+
+
+def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of the box on the author that sites have below a text, or nothing.
+
+    Below its heading stands a name alone, or one that says what one is: the author's, of whom the
+    text does not speak unless that is the ``name`` that is known, or the account of the site.
+    """
+    heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
+    place = heads[-1] if heads else len(lines)
+    above, below = lines[:place], lines[place + 1 :]
+    words = sum(x.words for x in below)
+    if not 0 < len(below) <= MOST or words > BOX_WORDS or any(map(labelled, below)):
+        return []
+    if 2 * words > sum(x.words for x in above):
+        return []
+    first = below[0]
+    opens = _OPENS_BOX.fullmatch(first.text)
+    told = opens["name"] if opens else first.text
+    of_author = is_person(told) and not any(told in x.text for x in above)
+    known = name and told.casefold().startswith(name.casefold())
+    if not (of_author or known or is_account(told)):
+        return []
+    heading = lines[place].piece("byline", "signature", 0.9)
+    end = first.start + len(told)
+    kind = "author" if of_author and not name else "byline"
+    what = role_pieces(first.text[len(told) :], end, first.end, 0.8) if opens else []
+    rest = (role_pieces(x.text, x.start, x.end, 0.8) for x in below[1:])
+    return [[heading], [Piece(first.start, end, kind, "signature", 0.8), *what], *rest]
 
 
 def _tells_of_writer(line: Line) -> bool:

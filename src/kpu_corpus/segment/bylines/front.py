@@ -26,6 +26,7 @@ from kpu_corpus.segment.bylines.forms import (
     is_unfilled,
     opens_table,
 )
+from kpu_corpus.segment.bylines.guesses import TWICE, above_role, alone, told_below
 from kpu_corpus.segment.bylines.identity import (
     IDENTITY,
     bare_label,
@@ -39,6 +40,7 @@ from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_p
 from kpu_corpus.segment.bylines.offices import is_at_place, is_office
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_occupation, is_role
 from kpu_corpus.segment.lines import (
+    WRITER,
     Line,
     Piece,
     ends_sentence,
@@ -48,10 +50,8 @@ from kpu_corpus.segment.lines import (
     unmarked,
 )
 from kpu_corpus.segment.names import (
-    is_lone_name,
     is_name,
     is_person,
-    without_degrees,
 )
 from kpu_corpus.segment.pictures import is_caption
 
@@ -62,7 +62,11 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNORECASE)
-_TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
+# No sentence, and nothing that is said: "(Narasumber Kelas Penulisan Esai 2025)".
+_IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
+# Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
+_FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
+SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
 
@@ -138,7 +142,7 @@ def _dated(at: _Place) -> list[Piece]:
     if line.mark != "date" and not (is_short(line, 12) and is_date(line.text)):
         return []
     facts = facts_of(line)
-    named = tells([facts], "author") and not _TWICE.match(line.text)
+    named = tells([facts], "author") and not TWICE.match(line.text)
     return facts if named else date_pieces(line)
 
 
@@ -165,7 +169,12 @@ def _of_letter(at: _Place) -> list[Piece]:
 
 
 def _captioned(at: _Place) -> list[Piece]:
-    return [at.line.piece("chrome", "caption", 0.8)] if at.titled and is_caption(at.line) else []
+    """Return the piece of a caption, or of a line above one that says the same of the picture."""
+    after = at.lines[at.place + 1 : at.place + 2]
+    opens = at.line.text.split()[:SHOWN_WORDS]
+    again = is_short(at.line) and any(x.text.split()[:SHOWN_WORDS] == opens for x in after)
+    shows = is_caption(at.line) or (again and len(opens) == SHOWN_WORDS and is_caption(after[0]))
+    return [at.line.piece("chrome", "caption", 0.8)] if at.titled and shows else []
 
 
 def _of_form(at: _Place) -> list[Piece]:
@@ -173,6 +182,7 @@ def _of_form(at: _Place) -> list[Piece]:
     line, begun = at.line, bool(at.before)
     told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
+    told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)
     return [line.piece("byline", "identity", 0.9)] if told else []
@@ -203,6 +213,8 @@ def _below_author(at: _Place) -> list[Piece]:
         return filled(pieces, line.piece("byline", "byline", 0.9))
     if at.titled and _are_names(at.lines[at.place :]):  # who wrote it, too, or a place
         return [line.piece("byline", "byline_block", 0.7)]
+    if _IN_PARENTHESES.fullmatch(line.text) and is_short(line) and not WRITER.search(line.text):
+        return role_pieces(line.text, line.start, line.end, 0.8)  # what one is, where it was told
     mail = "@" in line.text and _MAIL.fullmatch(line.text)  # whose the address is, as in journals
     return [line.piece("byline", "identity", 0.9)] if mail else []
 
@@ -229,7 +241,7 @@ def _on_cover(at: _Place) -> list[Piece]:
 def _of_site(at: _Place) -> list[Piece]:
     """Return the pieces of a date and the site's account, perhaps, where the author is told."""
     facts = [] if name_line(at.line) else facts_of(at.line)
-    if not facts or not (at.author or _told_below(at.lines, at.place)):
+    if not facts or not (at.author or told_below(at.lines, at.place)):
         return []
     return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
 
@@ -239,9 +251,9 @@ def _guessed(at: _Place) -> list[Piece]:
     line, lines, index = at.line, at.lines, at.place
     if at.author or is_greeting(line):
         return []
-    guess = name_line(line) or facts_of(line) or _above_role(lines, index)
-    guess = guess or _alone(lines, index, at.titled)
-    return [] if guess and _told_below(lines, index) else guess
+    guess = name_line(line) or facts_of(line) or above_role(lines, index)
+    guess = guess or alone(lines, index, at.titled)
+    return [] if guess and told_below(lines, index) else guess
 
 
 # What a line may be, the surest first: what it says itself, what the lines around it make of it,
@@ -294,46 +306,3 @@ def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
 def _names_author(line: Line) -> bool:
     label = bare_label(line) or next(iter(label_of(line) or ()), "")
     return label in IDENTITY or tells_author(line) or is_another(line)
-
-
-def _told_below(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line below, above the text, says who the author is: then this one does not."""
-    below = lines[index + 1 :]
-    if below and is_person(below[0].text) and _above_role(below, 0):
-        return True
-    for line in below:
-        ends = ends_sentence(without_degrees(line.text)) and not labelled(line)
-        if ends or is_running(line) or line.headed:
-            return False
-        found = label_of(line)
-        if found and found[0] == "author":
-            return True
-    return False
-
-
-def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
-    """Return the pieces of a name above an office or a number, of a plain one above a date.
-
-    A post has the time below, and may be that of an office.
-    """
-    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if after is None:
-        return []
-    posted = is_time(after) and not line.headed
-    if posted and is_role(line):
-        return role_pieces(line.text, line.start, line.end, 0.8)
-    if not is_name(line.text) or is_cover(line):
-        return []
-    dated = is_person(line.text) and not line.headed and (posted or bool(facts_of(after)))
-    return named_pieces(line, 0.8) if is_role(after) or dated else []
-
-
-def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
-    """Return the pieces of a name that stands alone between title or cover and the text."""
-    line = lines[index]
-    above = (is_cover(x) or is_date(x.text) or facts_of(x) for x in lines[:index])
-    first = titled and all(above) and len(lines) > 1
-    plain = not (line.headed or line.mark == "item" or _TWICE.fullmatch(line.text))
-    named = is_person(line.text.strip("()")) or is_lone_name(line.text)
-    told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
-    return named_pieces(line, 0.7) if told else []

@@ -21,7 +21,7 @@ from kpu_corpus.segment.bylines.identity import labelled, strange_label
 from kpu_corpus.segment.bylines.letters import below_signature
 from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.bylines.offices import is_contact
-from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, is_role, names_work
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, WORKS, is_role, names_work
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
@@ -50,6 +50,7 @@ _ABOUT = re.compile(
 _STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")
 # A note on somebody whom the text speaks of.
 _SPOKEN_OF = re.compile(r"\b(?:saya|aku|kami|kita|yang|tempat)\b")
+_DOES = re.compile(rf"{WORKS}(?: (?:di|pada|[A-Z][\w'’.-]*\w)){{1,6}}")  # "Pemerhati Pemilu"
 _OTHER = re.compile(
     r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
     r"[^.!?]{0,40},?",
@@ -174,11 +175,13 @@ def _sort(line: Line) -> str:
         return "number"
     if labelled(line) or byline(line) or name_line(line):
         return "byline"
-    if is_role(line) or names_cohort(line):
+    if is_role(line) or names_cohort(line) or _DOES.fullmatch(text):
         return "role"
     if strange_label(line):
         return "label"
-    return "name" if line.words > 1 and is_name(_bare(text).strip(". ")) else ""
+    name = _bare(text)
+    formula = is_formula(name) and not is_person(name)
+    return "name" if line.words > 1 and is_name(name.strip(". ")) and not formula else ""
 
 
 def _begins(rows: list[list[_Cell]]) -> bool:

@@ -36,7 +36,9 @@ _ENTRY = re.compile(
 
 
 def menus_above(lines: Sequence[Line]) -> set[int]:
-    """Return the lines above a title and the date right beside it, where they are menus.
+    """Return the lines above a title and the date beside it, where they are menus.
+
+    Between the two may stand who wrote.
 
     Fewer lines are the name of a site, where the page has furniture below its text; what names a
     part of the site may be above a list of essays, which another rule tells.
@@ -48,7 +50,8 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     """
     text = next((at for at in range(len(lines)) if _begins(lines, at)), 0)
     dated = next((at for at in reversed(range(text)) if _dates(lines[at])), 0)
-    beside = (at for at in (dated - 1, dated + 1) if 0 < at < text and _is_title(lines[at]))
+    head = next((at for at in reversed(range(dated)) if not _tells_writer(lines[at])), 0)
+    beside = (at for at in (head, dated + 1) if 0 < at < text and _is_title(lines[at]))
     place = next(beside, 0)
     if not place:
         return set()
@@ -74,6 +77,10 @@ def _dates(line: Line) -> bool:
     """Tell whether a line has a date, perhaps beside who wrote."""
     told = facts_of(line) or byline(line)
     return any(piece.kind == "date" for piece in told)
+
+
+def _tells_writer(line: Line) -> bool:
+    return tells_author(line) or bool(facts_of(line))
 
 
 def _is_title(line: Line) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
-from kpu_corpus.segment.bylines.byline import byline, is_posted
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
@@ -24,11 +24,13 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_drawn,
     is_running,
+    is_text,
 )
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import counted
+from kpu_corpus.segment.pictures import is_caption
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
@@ -101,14 +103,24 @@ class Page:
         return self.fronts[place]
 
     def closed_before(self, place: int) -> bool:
-        """Tell whether something ends an entry between this line and the one before it."""
-        if place == 0:
+        """Tell whether something ends an entry between this line and the one before it.
+
+        Buttons between a title, with who wrote it, and its text end none.
+        """
+        if place == 0 or self._heads(place):
             return False
         above = self.text[place - 1]
         if teaser_at(above.text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
+
+    def _heads(self, place: int) -> bool:
+        """Tell whether only a title and what names its author, date or picture stand above."""
+        above = place - 1
+        while above > 0 and _tells_of_text(self.text[above]):
+            above -= 1
+        return above < place - 1 and not is_text(self.text[above])
 
     def posted_before(self, place: int) -> bool:
         """Tell whether the footer of a blog, below a text, stands right above a place."""
@@ -175,6 +187,11 @@ def read_page(lines: list[Line]) -> Page:
             titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
+
+
+def _tells_of_text(line: Line) -> bool:
+    told = is_caption(line) or is_date(line.text) or facts_of(line) or byline(line)
+    return bool(told)
 
 
 def _pictured(lines: list[Line]) -> set[int]:

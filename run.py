@@ -149,8 +149,12 @@ def call(command: "list[str]", cwd: "Path | None" = None, stdout: "TextIO | None
 
 
 def environment(variables: "Mapping[str, str]") -> "dict[str, str]":
-    """Return the variables without those that lead out of the virtual environment."""
-    kept = {k: v for k, v in variables.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
+    """Return the variables without those that lead out of the virtual environment.
+
+    Without compiled modules, which many containers forbid, each start would compile all of them.
+    """
+    dropped = ("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    kept = {k: v for k, v in variables.items() if k not in dropped}
     told = {"KPU_CORPUS_PROGRAM": PROGRAM}  # help and messages say what people type
     return {**kept, **told, "PYTHONUTF8": "1", "PIP_USER": "0"}
 

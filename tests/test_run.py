@@ -344,9 +344,11 @@ def test_failed_lint_still_runs_the_tests_and_fails(
     assert started[-1] == ["PY", "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
 
 
-def test_variables_that_lead_out_of_the_environment_are_dropped(run: ModuleType) -> None:
+def test_variables_that_lead_out_of_the_environment_or_slow_each_start_are_dropped(
+    run: ModuleType,
+) -> None:
     outside = {"PYTHONPATH": "/x", "PYTHONHOME": "/y", "PIP_USER": "1", "PATH": "/bin"}
-    made = run.environment(outside)
+    made = run.environment({**outside, "PYTHONDONTWRITEBYTECODE": "1"})
     assert made.pop("KPU_CORPUS_PROGRAM") in ("python3 run.py", "py run.py")
     assert made == {"PATH": "/bin", "PYTHONUTF8": "1", "PIP_USER": "0"}
 

@@ -324,7 +324,8 @@ def test_a_tilde_is_the_home_folder_wherever_a_path_is_given(
     corpus = kc.load("~/esai", metadata=Path("~/kelas.csv"))
     assert corpus.essays["kelas"].tolist() == ["X"]
     assert kc.load(["~/esai/*.txt"]).ids == corpus.ids
-    kc.save_lexicon(None, "~/tema.xlsx")
+    (tmp_path / "own.toml").write_text("format = 1\n[themes.a]\npatterns = ['jujur']", "utf-8")
+    kc.save_lexicon("~/own.toml", "~/tema.xlsx")
     assert kc.load_lexicon("~/tema.xlsx").themes
     kc.report(corpus, "~/laporan.html", lexicon="~/tema.xlsx")
     kc.bundle(corpus, "~/semua.zip", lexicon=Path("~/tema.xlsx"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.checking.sensitivity import sensitivity
+from kpu_corpus.analysis.checking.sensitivity import theme_sensitivity
 from kpu_corpus.analysis.comparing.groups import Compared, compared
 from kpu_corpus.analysis.foreign import foreign_names
 from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
@@ -40,7 +41,7 @@ RUN = 12  # equal words in a row that are told where the passage around them dif
 KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 MANY = 2_000  # essays up to which each is compared with each, as whole texts
 APART = 8  # essays, each too short for shares, that are still told one by one
-SHORT = 30_000  # words up to which everything is ranked again under other settings
+SHORT = 30_000  # words up to which themes are ranked again under other settings
 
 
 class Placed(NamedTuple):
@@ -98,6 +99,22 @@ class Figures:
         """The evidence of the hits that do not: names, denials, terms in quotation marks."""
         return self.evidence[~self.evidence["counted"]]
 
+    def counted_of(self, theme: str) -> list[Any]:
+        """Return the rows of ``counted`` of a theme, in the order of the text."""
+        return _rows_at(self.counted, self._counted_at.get(theme))
+
+    def uncounted_of(self, theme: str, most: int) -> list[Any]:
+        """Return the first rows of ``uncounted`` of a theme, in the order of the text."""
+        return _rows_at(self.uncounted, self._uncounted_at.get(theme), most)
+
+    @cached_property
+    def _counted_at(self) -> dict[str, Any]:
+        return _places_by_theme(self.counted)
+
+    @cached_property
+    def _uncounted_at(self) -> dict[str, Any]:
+        return _places_by_theme(self.uncounted)
+
     @property
     def topics(self) -> list[str]:
         """The themes of which every mention counts, denied or not."""
@@ -145,17 +162,32 @@ class Figures:
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""
-        mine = self.counted[self.counted["theme"] == theme]
-        return int(((mine["status"] == "aspired") == hoped).sum())
+        return self._hits[theme, hoped]
+
+    @cached_property
+    def _hits(self) -> Counter[tuple[str, bool]]:
+        hoped = (self.counted["status"] == "aspired").tolist()
+        return Counter(zip(self.counted["theme"].tolist(), hoped, strict=True))
 
     def left(self, theme: str) -> int:
         """Count the hits of a theme that do not count for it."""
-        return int((self.uncounted["theme"] == theme).sum())
+        return self._left[theme]
+
+    @cached_property
+    def _left(self) -> Counter[str]:
+        return Counter(self.uncounted["theme"].tolist())
 
     def essays_with(self, theme: str) -> list[str]:
         """Return the ids of the essays that mention a theme."""
-        mine = self.essays[(self.essays["theme"] == theme) & (self.essays["sentences"] > 0)]
-        return [str(name) for name in mine["essay"]]
+        return self._essays_with.get(theme, [])
+
+    @cached_property
+    def _essays_with(self) -> dict[str, list[str]]:
+        mine = self.essays[self.essays["sentences"] > 0]
+        found: dict[str, list[str]] = {}
+        for theme, essay in zip(mine["theme"].tolist(), mine["essay"].tolist(), strict=True):
+            found.setdefault(theme, []).append(str(essay))
+        return found
 
     @cached_property
     def units_of(self) -> dict[str, int]:
@@ -285,10 +317,10 @@ class Figures:
 
     @cached_property
     def sensitivity(self) -> pd.DataFrame | None:
-        """How the rankings stand under other settings; None for too little text or much of it."""
+        """How the themes rank under other settings; None for too little text or much of it."""
         if not self.states_shares or sum(self.words_of.values()) > SHORT:
             return None
-        return sensitivity(self.tokens, lexicon=self.lexicon)
+        return theme_sensitivity(self.tokens, self.lexicon)
 
     def sentence_at(self, essay: str, place: int) -> int:
         """Return the number of the unit of the body that a place of an essay is in."""
@@ -328,6 +360,18 @@ def figures(
         keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),
         pairs=pairs,
     )
+
+
+def _places_by_theme(table: pd.DataFrame) -> dict[str, Any]:
+    """Return theme → where in a table its rows are; it is not searched once per theme."""
+    found = table.groupby("theme", sort=False).indices
+    return {str(theme): places for theme, places in found.items()}
+
+
+def _rows_at(table: pd.DataFrame, places: Any, most: int | None = None) -> list[Any]:
+    if places is None:
+        return []
+    return list(table.take(places[:most]).itertuples(index=False))
 
 
 def _by_label(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,23 +44,59 @@ RESULTS += ["themes.parquet"]
 Run = Callable[..., Path]
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "esai.jsonl"
-    path.write_text("\n".join(map(json.dumps, ROWS)), "utf-8")
-    return path
+def written(source: Path) -> Path:
+    source.write_text("\n".join(map(json.dumps, ROWS)), "utf-8")
+    return source
 
 
-@pytest.fixture
-def run(tmp_path: Path, source: Path) -> Run:
-    lexicon = tmp_path / "own.toml"
+def runs(source: Path) -> Run:
+    """Return what runs over a source, into a folder beside it unless its whole path is given."""
+    lexicon = source.with_name("own.toml")
     lexicon.write_text(LEXICON, "utf-8")
 
-    def call(name: str = "out", **asked: Any) -> Path:
+    def call(name: str | Path = "out", **asked: Any) -> Path:
         how = {"lexicon": lexicon, "batch": 1, "background": None, **asked}
-        return kc.stream(source, tmp_path / name, **how)
+        return kc.stream(source, source.parent / name, **how)
 
     return call
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return written(tmp_path / "esai.jsonl")
+
+
+@pytest.fixture
+def run(source: Path) -> Run:
+    return runs(source)
+
+
+@dataclass(frozen=True)
+class Left:
+    """What runs over one source left: stopped half-way, before the results, and not at all."""
+
+    run: Run
+    half: Path
+    unwritten: Path
+    finished: Path
+    whole: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
+    source = written(tmp_path_factory.mktemp("left") / "esai.jsonl")
+    run, (half, unwritten) = (
+        runs(source),
+        (source.with_name(name) for name in ("half", "unwritten")),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        stopped_at(patch, partial(run, half), 2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "write_results", stop)
+        with pytest.raises(KeyboardInterrupt):
+            run(unwritten)
+    finished = run("finished")
+    return Left(run, half, unwritten, finished, contents(finished))
 
 
 @pytest.fixture
@@ -260,40 +297,42 @@ def test_a_disk_too_full_for_a_lock_is_told_and_holds_nobody_up(
 
 
 @pytest.mark.parametrize("name", RESULTS)
-def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: str) -> None:
-    out = run()
-    before = contents(out)
+def test_finished_results_are_believed_only_as_they_were_left(
+    tmp_path: Path, left: Left, name: str
+) -> None:
+    out = shutil.copytree(left.finished, tmp_path / "out")
     (out / name).write_bytes(b"")
     with pytest.raises(InvalidArgument, match=f"{name} is damaged or was changed"):
-        run()
+        left.run(out)
     if name != folder.MANIFEST:
         (out / name).unlink()
         with pytest.raises(InvalidArgument, match=f"{name} is missing"):
-            run()
-    shutil.rmtree(out)
-    assert contents(run()) == before
+            left.run(out)
+
+
+def test_a_run_after_its_results_were_deleted_gives_the_same(tmp_path: Path, left: Left) -> None:
+    assert contents(left.run(tmp_path / "out")) == left.whole
 
 
 @pytest.mark.parametrize("files", [True, [], None])
-def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(run: Run, files: Any) -> None:
-    path = run() / folder.MANIFEST
+def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(
+    tmp_path: Path, left: Left, files: Any
+) -> None:
+    path = shutil.copytree(left.finished, tmp_path / "out") / folder.MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "files": files}), "utf-8")
     with pytest.raises(InvalidArgument, match="was changed"):
-        run()
+        left.run(path.parent)
 
 
 @pytest.mark.parametrize(
     "wrong",
     [{"pid": -1}, {"pid": "7"}, {"pid": 10**30}, {"host": 1}, {"key": "../../esai"}, {"key": 0.5}],
 )
-def test_a_lock_that_is_none_of_ours_is_taken_over(run: Run, wrong: dict[str, Any]) -> None:
-    out = run()
-    before = contents(out)
-    (out / folder.MANIFEST).unlink()
-    for path in out.glob("*.parquet"):
-        path.unlink()
-    (out / LOCK).write_text(owner(**{"pid": dead(), **wrong}), "utf-8")
-    assert contents(run()) == before
+def test_a_lock_that_is_none_of_ours_is_taken_over(
+    lock: Path, left: Left, wrong: dict[str, Any]
+) -> None:
+    lock.write_text(owner(**{"pid": dead(), **wrong}), "utf-8")
+    assert contents(left.run(lock.parent)) == left.whole
 
 
 @pytest.mark.parametrize(
@@ -306,20 +345,14 @@ def test_a_lock_that_is_none_of_ours_is_taken_over(run: Run, wrong: dict[str, An
     ],
 )
 def test_parts_that_cannot_be_read_are_made_again_and_others_files_stay(
-    run: Run, monkeypatch: pytest.MonkeyPatch, suffix: str, damage: Callable[[bytes], bytes]
+    tmp_path: Path, left: Left, suffix: str, damage: Callable[[bytes], bytes]
 ) -> None:
-    out = run()
-    before = contents(out)
-    shutil.rmtree(out)
-    with monkeypatch.context() as patch:
-        patch.setattr(engine, "write_results", stop)
-        with pytest.raises(KeyboardInterrupt):
-            run()
+    out = shutil.copytree(left.unwritten, tmp_path / "out")
     (out / PARTS / "Thumbs.db").write_bytes(b"of the system")
     for path in sorted((out / PARTS).rglob(f"*{suffix}")):
         if path.name != JOB:
             path.write_bytes(damage(path.read_bytes()))
-    assert contents(run()) == before
+    assert contents(left.run(out)) == left.whole
 
 
 def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None:
@@ -346,14 +379,14 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None
     ],
 )
 def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, share: float
+    tmp_path: Path, left: Left, name: str, share: float
 ) -> None:
-    stopped_at(monkeypatch, run, 2)
-    path = tmp_path / "out" / PARTS / name
+    out = shutil.copytree(left.half, tmp_path / "out")
+    path = out / PARTS / name
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * share)])
     (path.parent / ".half_a_table.parquet").write_bytes(b"PAR1")
-    assert contents(run()) == contents(run("whole"))
+    assert contents(left.run(out)) == left.whole
 
 
 @pytest.mark.parametrize(
@@ -375,20 +408,16 @@ def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
     ],
 )
 def test_a_part_that_reads_well_but_is_not_as_it_was_left_is_made_again(
-    tmp_path: Path,
-    run: Run,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    damage: Callable[[bytes], bytes],
+    tmp_path: Path, left: Left, name: str, damage: Callable[[bytes], bytes]
 ) -> None:
-    stopped_at(monkeypatch, run, 2)
+    out = shutil.copytree(left.half, tmp_path / "out")
     damaged = 0
-    for path in (tmp_path / "out" / PARTS).glob(name):
+    for path in (out / PARTS).glob(name):
         content = path.read_bytes()
         path.write_bytes(damage(content))
         damaged += path.read_bytes() != content
     assert damaged
-    assert contents(run()) == contents(run("whole"))
+    assert contents(left.run(out)) == left.whole
 
 
 def test_what_is_done_is_not_done_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -404,12 +433,12 @@ def test_what_is_done_is_not_done_again(run: Run, monkeypatch: pytest.MonkeyPatc
     "told", [{"files": {}}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
 )
 def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
-    run: Run, told: dict[str, Any]
+    tmp_path: Path, left: Left, told: dict[str, Any]
 ) -> None:
-    path = run() / "manifest.json"
+    path = shutil.copytree(left.finished, tmp_path / "out") / folder.MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
     with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or was changed;"):
-        run()
+        left.run(path.parent)
 
 
 def test_a_scan_that_is_missing_is_made_again(

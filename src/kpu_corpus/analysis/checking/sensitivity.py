@@ -46,6 +46,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
 WITHOUT = "without the most frequent"  # of each theme: the word that carries most of its sentences
 BACKGROUNDS: dict[str, str | None] = {"formal": "formal", "the essays": None}
 
+Row = tuple[str, str, str, float, int]
+
 
 def sensitivity(
     tokens: Tokens | Corpus,
@@ -103,21 +105,7 @@ def sensitivity(
     tokens = as_tokens(tokens)
     top = whole("top", top)
     loaded = load_lexicon(lexicon)
-    words = _keywords(tokens, top, background)
-    ranks = _themes(tokens, loaded)
-    rows: list[tuple[str, str, str, float, int]] = []
-    for setting, value, choice in progress(_variants(tokens), "sensitivity"):
-        other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
-            if setting == "spelling" or not isinstance(background, Reference):
-                new_words = _keywords(other, top, background)
-                rows.append(_row(setting, value, "keywords", words, new_words))
-            rows.append(_row(setting, value, "themes", ranks, _themes(other, loaded)))
-    for value, name in BACKGROUNDS.items():
-        if name != background:
-            rows.append(_row("background", value, "keywords", words, _keywords(tokens, top, name)))
-    rows.append(_row("words", WITHOUT, "themes", ranks, _themes(tokens, loaded, without=True)))
+    rows = _rows(tokens, loaded, top, background)
     made = extend(
         tokens.manifest,
         "sensitivity",
@@ -126,6 +114,33 @@ def sensitivity(
         lexicon=told_of(loaded),
     )
     return frame(SENSITIVITY, rows, made)
+
+
+def theme_sensitivity(tokens: Tokens, lexicon: Lexicon) -> pd.DataFrame:
+    """Return the rows of :func:`sensitivity` about themes; no keyword is ranked for them."""
+    return frame(SENSITIVITY, _rows(tokens, lexicon, 0, None), tokens.manifest)
+
+
+def _rows(
+    tokens: Tokens, lexicon: Lexicon, top: int, background: str | Background | Reference | None
+) -> list[Row]:
+    """Rank anew under every other setting; with ``top`` 0 the themes alone."""
+    words = _keywords(tokens, top, background) if top else []
+    ranks = _themes(tokens, lexicon)
+    rows: list[Row] = []
+    for setting, value, choice in progress(_variants(tokens), "sensitivity"):
+        other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
+            if top and (setting == "spelling" or not isinstance(background, Reference)):
+                new_words = _keywords(other, top, background)
+                rows.append(_row(setting, value, "keywords", words, new_words))
+            rows.append(_row(setting, value, "themes", ranks, _themes(other, lexicon)))
+    for value, name in BACKGROUNDS.items():
+        if top and name != background:
+            rows.append(_row("background", value, "keywords", words, _keywords(tokens, top, name)))
+    rows.append(_row("words", WITHOUT, "themes", ranks, _themes(tokens, lexicon, without=True)))
+    return rows
 
 
 def _variants(tokens: Tokens) -> list[tuple[str, str, Any]]:
@@ -174,9 +189,7 @@ def _themes(tokens: Tokens, lexicon: Lexicon, *, without: bool = False) -> list[
     return [str(theme) for theme in table["theme"]]
 
 
-def _row(
-    setting: str, value: str, table: str, before: list[str], after: list[str]
-) -> tuple[str, str, str, float, int]:
+def _row(setting: str, value: str, table: str, before: list[str], after: list[str]) -> Row:
     if table == "themes":
         changed = sum(a != b for a, b in zip(before, after, strict=True))
     else:

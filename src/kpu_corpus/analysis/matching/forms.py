@@ -97,7 +97,13 @@ class Forms:
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
-        return self._units.roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
+        return self._roots_of([norm])[0]
+
+    def _roots_of(self, norms: Sequence[str]) -> list[str]:
+        known = [self._units.roots.get(norm) for norm in norms]
+        others = [norm for norm, root in zip(norms, known, strict=True) if not root]
+        found = iter(roots_of(others, roots=self.tokens.roots))
+        return [root or next(found) for root in known]
 
     @cached_property
     def whole(self) -> Readings:
@@ -141,9 +147,7 @@ class Forms:
     def _read(self, types: list[tuple[int, str]]) -> Readings:
         inner = [(kind, part) for kind, norm in types for part in self._parts(norm)]
         norms = [part for _, part in inner]
-        plain = roots_of(norms, roots=self.tokens.roots)
-        roots = [self._units.roots.get(part, root) for part, root in zip(norms, plain, strict=True)]
-        return Readings.of([kind for kind, _ in inner], norms, roots)
+        return Readings.of([kind for kind, _ in inner], norms, self._roots_of(norms))
 
     def _parts(self, norm: str) -> list[str]:
         """Return the words inside a joined form and the units inside it (pemilihan umum)."""
@@ -160,8 +164,8 @@ class Forms:
         since the part alone is another word: its row is turned round (~).
         """
         rows: dict[str, list[int]] = {}
-        for _, norm, row in sought.bare:
-            root = self.root_of(norm)
+        roots = self._roots_of([norm for _, norm, _ in sought.bare])
+        for (_, norm, row), root in zip(sought.bare, roots, strict=True):
             apart = "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
             rows.setdefault(root, []).append(~row if apart else row)
         return {root: number for number, root in enumerate(rows)}, Lists.of([*rows.values()])

@@ -322,6 +322,12 @@ def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> No
     assert "limit cells" in line
 
 
+def test_a_cell_far_below_does_not_hide_the_table() -> None:
+    rows = (row_of(1, A="teks"), row_of(2, A=GOOD), row_of(5_000, B="x"))
+    found = read_bytes(sheet_of(*rows), "a.xlsx", limits=Limits(rows=50))
+    assert [one.text for one in found if isinstance(one, Source)] == [GOOD]
+
+
 @pytest.mark.parametrize(
     "cells",
     [

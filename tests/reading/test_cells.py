@@ -1,5 +1,6 @@
 """Cells of filled tables: the same text from every kind of table, addresses as people see them."""
 
+import csv
 import errno
 from pathlib import Path
 
@@ -82,6 +83,13 @@ def test_csv_as_an_older_spreadsheet_saves_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "koding.csv"
     path.write_bytes("id;text\na#1;“Tekad”\n".encode("cp1252"))
     assert read_cells(path)[0].rows == (("id", "text"), ("a#1", "“Tekad”"))
+
+
+def test_a_cell_of_csv_may_be_as_long_as_the_file(tmp_path: Path) -> None:
+    csv.field_size_limit(131_072)  # of the module, for all of the process
+    path = tmp_path / "a.csv"
+    path.write_text("id,isi\n1," + "x" * 200_000, encoding="utf-8")
+    assert len(read_cells(path)[0].rows[1][1]) == 200_000
 
 
 def test_what_excel_escapes_is_read_as_it_was_typed(tmp_path: Path) -> None:

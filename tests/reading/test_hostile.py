@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import struct
 import sys
 import zipfile
 from pathlib import Path
@@ -102,6 +103,16 @@ def test_total_of_an_archive_is_bounded() -> None:
     part = f"<a>{GOOD * 20}</a>".encode()
     data = zipped(*((f"word/{name}.xml", part) for name in ("document", "styles", "settings")))
     assert "has more than 2000 bytes" in refusals(data, "x.docx", file_bytes=1000)[0]
+
+
+def test_members_of_the_same_bytes_are_refused() -> None:
+    data = zipped(("a.txt", GOOD.encode()))
+    begin, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entries = data[begin:end] * 300
+    count = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 300, 300, len(entries), begin, 0)
+    assert read_bytes(zipped(("a.txt", GOOD.encode()), ("b.txt", b"")), "x.zip")
+    (line,) = refusals(data[:begin] + entries + count, "x.zip")
+    assert "damaged" in line
 
 
 def test_archives_in_archives_end_at_the_limit() -> None:
@@ -311,6 +322,12 @@ def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> No
     assert "limit cells" in line
 
 
+def test_a_cell_far_below_does_not_hide_the_table() -> None:
+    rows = (row_of(1, A="teks"), row_of(2, A=GOOD), row_of(5_000, B="x"))
+    found = read_bytes(sheet_of(*rows), "a.xlsx", limits=Limits(rows=50))
+    assert [one.text for one in found if isinstance(one, Source)] == [GOOD]
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -408,6 +425,9 @@ def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
         ("essays", '"a"', '"lain"'),
         ("essays", "[", "{"),
         ("essays", "1.0", '"yakin"'),
+        ("essays", "1.0", "NaN"),
+        ("essays", "1.0", "1" + "0" * 400),
+        ("essays", '"a", 1,', f'"a", {10**30},'),
         ("essays", "null", "[]"),
         ("spans", "1.0", "{}"),
         ("spans", '"body"', "[]"),
@@ -442,6 +462,9 @@ def test_a_saved_corpus_that_does_not_fit_its_texts_is_damaged(
         ({b"headings": b"7"}, "damaged"),
         ({b"headings": b'{"unit": ["Unit Kerja"]}'}, "damaged"),
         ({b"headings": b'{"unit": "\\udfff"}'}, "damaged"),
+        ({b"orders": b'{"kota": [["a", "a"], false]}'}, "damaged"),
+        ({b"orders": b'{"kota": [["a", NaN], false]}'}, "damaged"),
+        ({b"orders": b'{"kota": [[["a"]], false]}'}, "damaged"),
         ({b"kpu_corpus": b"2"}, "saved in format 2, which is not known here"),
     ],
 )
@@ -456,6 +479,25 @@ def test_a_saved_corpus_of_another_format_or_titles_that_are_none_is_refused(
     parquet.write_table(table.replace_schema_metadata({**table.schema.metadata, **said}), path)
     with pytest.raises(UnreadableSource, match=told):
         kc.load(path)
+
+
+@pytest.mark.parametrize(
+    "told", [b'[[1, {"label": "empty", "fields": {}}]]', b'[["a", {"label": []}]]']
+)
+def test_a_list_of_skipped_files_that_is_none_leaves_the_essays_of_its_corpus(
+    tmp_path: Path, told: bytes
+) -> None:
+    pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = kc.load({"a": GOOD}).save(tmp_path / "a.parquet")
+    table = parquet.read_table(path)
+    parquet.write_table(
+        table.replace_schema_metadata({**table.schema.metadata, b"refused": told}), path
+    )
+    corpus = kc.load(path)
+    assert corpus.essays["essay"].tolist() == ["a"]
+    assert ["damaged" in reason for reason in corpus.skipped["reason"]] == [True]
 
 
 @pytest.mark.parametrize("nested", [False, True])

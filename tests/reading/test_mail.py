@@ -105,6 +105,19 @@ def test_a_forwarded_mail_is_read_down_to_the_depth_of_archives() -> None:
     assert source.text == ESSAY
 
 
+def test_a_mail_may_stand_in_as_many_parts_as_lists_and_signatures_put_around_it() -> None:
+    made = mail()
+    for _ in range(6):
+        outer = EmailMessage()
+        outer["Subject"] = "Menjaga Suara"
+        outer.make_mixed()
+        outer.attach(made)
+        made = outer
+    (source,) = read_bytes(bytes(made), "kiriman.eml")
+    assert isinstance(source, Source)
+    assert source.text.endswith(ESSAY)
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -132,6 +132,7 @@ def rows_back(
         try:
             source = _back(row)
             _check([headings.values()], [str] * len(headings))
+            _check_orders(orders, source.ready[0] if source.ready else ())
             if not DTYPES.issuperset(dtypes.values()):
                 raise ValueError("a dtype that no column has")
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
@@ -179,13 +180,26 @@ def _check(rows: Iterable[Iterable[Any]], kinds: Sequence[Any]) -> None:
         raise ValueError("a value is of another kind")
 
 
+def _check_orders(orders: Mapping[str, Order], items: Iterable[Essay]) -> None:
+    """Raise TypeError or ValueError unless categories are distinct and values may be one."""
+    for name, (values, ordered) in orders.items():
+        missing = any(value is None or value != value for value in values)
+        if missing or len({*values}) < len(values) or not isinstance(ordered, bool):
+            raise ValueError("categories that no column has")
+        hash(tuple(item.metadata.get(name) for item in items))
+
+
 def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -> bool:
     ends = [0, *(span.end for span in spans)]
     tiled = ends[-1] == size and all(
         before == span.start <= span.end for before, span in zip(ends, spans, strict=False)
     )
     return tiled and all(
-        item.source == name and 0 <= item.start <= item.end <= size for item in items
+        item.source == name
+        and 0 <= item.start <= item.end <= size
+        and item.position.bit_length() < 64  # as in the column of positions
+        and 0 <= item.confidence <= 1
+        for item in items
     )
 
 
@@ -196,4 +210,6 @@ def orders_back(text: str) -> dict[str, Order]:
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
     """Return the stored list of skipped items."""
-    return [(path, _error_back(error)) for path, error in loads(text)]
+    found = loads(text)
+    _check([(path, error["label"]) for path, error in found], (str, str))
+    return [(path, _error_back(error)) for path, error in found]

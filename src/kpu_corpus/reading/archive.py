@@ -10,6 +10,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import IO
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -50,11 +51,16 @@ def opened(stream: IO[bytes]) -> zipfile.ZipFile:
     """Open a ZIP archive that begins where its file begins; raises BadZipFile for any other.
 
     Of an archive that was cut off the list of members is lost, and that of an archive inside it
-    would be taken for its own.
+    would be taken for its own. Members that share bytes are refused too: a small file could have
+    any number of them.
     """
     archive = zipfile.ZipFile(stream)
-    if min((member.header_offset for member in archive.infolist()), default=0) > MARK:
+    members = sorted(archive.infolist(), key=lambda member: member.header_offset)
+    if members and members[0].header_offset > MARK:
         raise zipfile.BadZipFile("the archive begins inside its file")
+    for member, behind in pairwise(members):
+        if member.header_offset + member.compress_size >= behind.header_offset:
+            raise zipfile.BadZipFile("members of the archive overlap")
     return archive
 
 

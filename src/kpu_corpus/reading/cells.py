@@ -133,6 +133,7 @@ def _csv(path: Path, data: bytes, most: int) -> list[Cells]:
     try:
         text, _ = decode(data)
         mark, start = parted(text)
+        csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
         rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, strict=True)
         read = tuple(tuple(cell.strip() for cell in row) for row in islice(rows, most))
     except (UnreadableSource, csv.Error) as error:
@@ -163,10 +164,9 @@ def _unread(path: Path, error: Exception) -> UnreadableSource:
 
 def _rows(sheet: Any, most: int) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what other programs state there is not reliable
-    limits = {"max_row": most, "max_col": MAX_COLUMNS}
     rows = [
-        tuple(_text(unescaped(cell)) for cell in _filled(row))
-        for row in sheet.iter_rows(values_only=True, **limits)
+        tuple(_text(unescaped(cell)) for cell in _filled(row[:MAX_COLUMNS]))
+        for row in sheet.iter_rows(max_row=most, values_only=True)
     ]
     while rows and not rows[-1]:
         rows.pop()
@@ -174,7 +174,7 @@ def _rows(sheet: Any, most: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _filled(cells: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row without the empty cells at its end, up to which openpyxl fills it."""
+    """Return a row without the empty cells at its end, which formats leave there."""
     end = len(cells)
     while end and not _text(unescaped(cells[end - 1])):
         end -= 1

@@ -29,6 +29,7 @@ _VERSION = re.compile(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE)
 _TYPE = re.compile(
     rb"^content-type\s*:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE
 )
+DEPTH = 20  # of parts in parts: signatures, lists and gateways each put a mail into one more
 HEAD = 65536  # bytes of the head of a part; a longer one is none
 BLANK = re.compile(rb"\r?\n\r?\n")
 _OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[a-z-]+:", re.IGNORECASE)
@@ -138,8 +139,7 @@ def is_mhtml(data: bytes) -> bool:
 def page_of(data: bytes, limits: Limits) -> bytes:
     """Return the bytes of the page in a file: of its first part that is one; nothing is fetched.
 
-    Raises UnreadableSource where there is none among as many parts, nested as deep, as archives may
-    have members.
+    Raises UnreadableSource where there is none among as many parts as archives may have members.
     """
     for head, body in leaves(data, limits):
         if head.get_content_type() in PAGES:
@@ -159,7 +159,7 @@ def has_head(data: bytes) -> bool:
 def leaves(data: bytes, limits: Limits) -> Iterator[tuple[Message, bytes]]:
     """Yield the head and the body of each part that has none below it, in their order.
 
-    Parts are looked at up to as many, nested as deep, as archives may have members.
+    Parts are looked at up to as many as archives may have members.
     """
     waiting = [(data, 0)]
     for _ in range(limits.archive_members):
@@ -169,7 +169,7 @@ def leaves(data: bytes, limits: Limits) -> Iterator[tuple[Message, bytes]]:
         head, body = parted(part)
         if head.get_content_maintype() != "multipart":
             yield head, body
-        elif depth < limits.archive_depth:
+        elif depth < DEPTH:
             inner = reversed(_parts(body, head, limits))
             waiting += ((part, depth + 1) for part in inner)
 

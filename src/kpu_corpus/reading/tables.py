@@ -39,6 +39,7 @@ Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
 Fits = Callable[[list[str], list[dict[str, Any]]], bool]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+LAST = 1_048_576  # row of a sheet
 SHOWN = 5  # numbers of lines in one sentence
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 
@@ -260,9 +261,10 @@ def _has_rows(sheet: Any, limits: Limits) -> bool:
 def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
     sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > limits.rows + 1:
+        if number > max(limits.rows + 1, LAST):  # below a gap may stand one more cell
             raise UnreadableSource("many_rows", limit=limits.rows)
-        yield number, list(map(unescaped, row))
+        if row:
+            yield number, list(map(unescaped, row))
 
 
 def unescaped(cell: Any) -> Any:

@@ -211,6 +211,44 @@ def test_a_file_that_is_too_large_for_a_lexicon_is_not_read(tmp_path: Path) -> N
         load_lexicon(path)
 
 
+def flat(count: int) -> str:
+    return "".join(f"[themes.t{row}]\npatterns = ['k{row}']\n" for row in range(count))
+
+
+def chain(count: int) -> str:
+    return flat(1) + "".join(
+        f"[themes.t{row}]\nparent = 't{row - 1}'\npatterns = ['k{row}']\n"
+        for row in range(1, count)
+    )
+
+
+def of_sets(members: int, uses: int) -> str:
+    words = ", ".join(f"'k{row}'" for row in range(members))
+    patterns = ", ".join(f"'@kata x{row}'" for row in range(uses))
+    return f"[themes.adil]\npatterns = [{patterns}]\n[sets]\nkata = [{words}]"
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        (flat(10_001), "own.toml has more than 10,000 themes"),
+        (chain(1_500), "the themes of own.toml have too many levels: more than 1,000,000"),
+        (of_sets(2_000, 100), "the patterns of own.toml have more than 200,000 words"),
+    ],
+    ids=["themes", "levels", "words"],
+)
+def test_a_lexicon_of_which_more_is_made_than_its_file_says_is_refused(
+    tmp_path: Path, made: str, message: str
+) -> None:
+    with pytest.raises(InvalidLexicon, match=message):
+        load_lexicon(write(tmp_path, made))
+
+
+def test_what_is_below_the_bounds_is_read(tmp_path: Path) -> None:
+    assert len(load_lexicon(write(tmp_path, chain(100))).below("t0")) == 99
+    assert len(load_lexicon(write(tmp_path, of_sets(1_000, 100))).every) == 100
+
+
 def test_the_text_of_a_lexicon_is_no_name_of_a_file() -> None:
     with pytest.raises(SourceNotFound, match="is neither a file nor one of"):
         load_lexicon("[themes.adil]\npatterns = ['adil']\n" * 200)

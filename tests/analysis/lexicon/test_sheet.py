@@ -200,6 +200,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
             [["theme", "match", "against"], ["teh", "=teh", "mungkin"]],
             "sel C2 berisi 'mungkin'; yang diharapkan ya atau tidak",
         ),
+        (changed(2, 4, "9" * 5_000), "sel E3 berisi '999"),
         (changed(3, 1, "#NAME?"), "sel B4 berisi '#NAME?'"),
         (changed(3, 1, "@publik"), "kumpulan '@publik' @ tema.csv:B4 tidak dikenal"),
         (changed(2, 1, ""), "sel B3 kosong, padahal barisnya memuat 'tutup'"),

@@ -221,9 +221,11 @@ def test_windows_is_asked_for_a_process_that_may_be_somebody_elses(
     assert lock_module._lives(1) is lives
 
 
-@pytest.mark.parametrize("left", ["dead", "reused", "empty"])
+@pytest.mark.parametrize("left", ["dead", "reused", "empty", "nested"])
 def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
-    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
+    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": "", "nested": "[" * 100_000}[
+        left
+    ]
     lock.write_text(text, "utf-8")
     with alone(lock.parent):
         assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
@@ -324,6 +326,12 @@ def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(
         left.run(path.parent)
 
 
+def test_a_manifest_nested_without_end_is_not_believed(run: Run) -> None:
+    (run() / folder.MANIFEST).write_text("[" * 100_000, "utf-8")
+    with pytest.raises(InvalidArgument, match="was changed"):
+        run()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"pid": -1}, {"pid": "7"}, {"pid": 10**30}, {"host": 1}, {"key": "../../esai"}, {"key": 0.5}],
@@ -342,6 +350,8 @@ def test_a_lock_that_is_none_of_ours_is_taken_over(
         (".json", lambda data: b"\xff" + data),
         (".feather", lambda data: data[:-30] + data[-6:]),
         (".npy", lambda data: data.replace(b"{", b"(", 1)),
+        (".seal", lambda data: b"[" * 100_000),
+        (".seal", lambda data: b'{"/dev/zero": 0}'),
     ],
 )
 def test_parts_that_cannot_be_read_are_made_again_and_others_files_stay(

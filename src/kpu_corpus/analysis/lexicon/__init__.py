@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.lexicon import ready
 from kpu_corpus.analysis.lexicon.including import completed
 from kpu_corpus.analysis.lexicon.parts import Lexicon, Pattern, Theme
-from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint
+from kpu_corpus.analysis.lexicon.rules import check_match, check_member, key_hint, sets_in
 from kpu_corpus.analysis.lexicon.sheet import read_sheet
 from kpu_corpus.analysis.lexicon.toml_file import read_toml
 from kpu_corpus.errors import (
@@ -49,6 +49,8 @@ OF_FILE = {file: name for name, file in SHIPPED.items()}  # the name of the ship
 DEFAULT = "themes"
 TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
+# Of a lexicon: what is made of it grows with them, not with its file alone.
+THEMES, RELATIONS, WORDS = 10_000, 1_000_000, 200_000
 
 
 def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> Lexicon:
@@ -159,9 +161,12 @@ def checked(lexicon: Lexicon) -> Lexicon:
     """Return the lexicon; raises InvalidLexicon unless it is consistent.
 
     Every parent is a theme, none is its own ancestor, every theme has patterns, its own or below;
-    keys are lower-case words, match strings are valid, the sets that they name exist.
+    keys are lower-case words, match strings are valid, the sets that they name exist; it has no
+    more themes, relations between them and words than the bounds above allow.
     """
-    keys = [theme.key for theme in lexicon.themes]
+    keys = {theme.key: None for theme in lexicon.themes}
+    if len(keys) > THEMES:
+        raise InvalidLexicon("lexicon_many_themes", name=lexicon.name, limit=THEMES)
     for theme in lexicon.themes:
         for parent in theme.parents:
             if parent not in keys:
@@ -181,8 +186,19 @@ def checked(lexicon: Lexicon) -> Lexicon:
         for number, pattern in enumerate(theme.patterns, start=1):
             for match in pattern.strings:
                 check_match(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
+    room = WORDS
+    for match in (match for theme in lexicon.themes for p in theme.patterns for match in p.strings):
+        room -= 1 + match.count(" ") + match.count("|")
+        room -= sum(len(lexicon.sets[name]) for name in sets_in(match)) if "@" in match else 0
+        if room < 0:
+            raise InvalidLexicon("lexicon_many_words", name=lexicon.name, limit=WORDS)
+    room = RELATIONS
     for key in keys:
-        if key in lexicon.below(key):
+        below = lexicon.relations(key)
+        room -= len(below)
+        if room < 0:
+            raise InvalidLexicon("lexicon_many_relations", name=lexicon.name, limit=RELATIONS)
+        if key in below:
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
         if not lexicon.patterns(key):
             raise InvalidLexicon("lexicon_patterns", place=f"{lexicon.name}:{key}")

@@ -12,6 +12,7 @@ from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
 from kpu_corpus.labels import Language
 
 STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
+FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,8 @@ class Lexicon:
 
     def patterns(self, key: str) -> tuple[Pattern, ...]:
         """Return the patterns of a theme and of every theme below it."""
-        wanted = self.below(key) | {key}
-        return tuple(p for theme in self.themes if theme.key in wanted for p in theme.patterns)
+        wanted = sorted(map(self._rows.__getitem__, {*self.below(key), key}))
+        return tuple(p for row in wanted for p in self.themes[row].patterns)
 
     @cached_property
     def every(self) -> tuple[Pattern, ...]:
@@ -177,13 +178,23 @@ class Lexicon:
 
     def below(self, key: str) -> frozenset[str]:
         """Return the themes that count for a theme: its children, their children, and so on."""
+        return frozenset(self.relations(key))
+
+    def relations(self, key: str) -> list[str]:
+        """Return the themes of :meth:`below`, each as often as a parent of it is below as well."""
+        told: list[str] = []
         found: set[str] = set()
         queue = [key]
         while queue:
             children = self._children.get(queue.pop(), [])
             queue += [child for child in children if child not in found]
             found.update(children)
-        return frozenset(found)
+            told += children
+        return told
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {theme.key: row for row, theme in enumerate(self.themes)}
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from kpu_corpus.errors import Hint, InvalidLexicon, nearest
+from kpu_corpus.errors import Hint, InvalidLexicon, among, nearest
 
 # a word with at least one letter or digit: =form, stem*, undang-undang, 16,5; two marks of a kind
 # beside each other, = with * and the .* of a regular expression stand in no text; no phrase that
@@ -24,15 +24,14 @@ _SET = re.compile(rf"(?<![^\s|])@({SET_NAME.pattern})")
 _KEY = re.compile(r"[^\W\d]\w*")
 
 
-def check_match(match: str, place: str, sets: Iterable[str]) -> None:
+def check_match(match: str, place: str, sets: Collection[str]) -> None:
     """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
     if not _MATCH.fullmatch(match):
         raise InvalidLexicon("pattern", got=repr(match), place=place)
-    known = list(sets)
     for name in sets_in(match):
-        if name not in known:
-            valid = ", ".join(f"@{one}" for one in known) or "–"
-            hint = nearest(f"@{name}", [f"@{one}" for one in known])
+        if name not in sets:
+            known = [f"@{one}" for one in sets]
+            valid, hint = among(known), nearest(f"@{name}", known)
             got = repr(f"@{name}")
             raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
 

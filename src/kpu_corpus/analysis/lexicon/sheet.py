@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon.parts import FARTHEST, STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon.rules import SET_MEMBER, SET_NAME, check_match, key_made
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidLexicon, nearest
@@ -53,6 +53,7 @@ INDONESIAN = {
 }
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
+LONGEST = 20  # digits of a number
 CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
 # of a theme, not of a pattern
 ABOUT = (
@@ -228,7 +229,7 @@ def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str
 
 
 def _pattern(
-    cells: Cells, row: int, columns: Mapping[str, int], sets: Iterable[str]
+    cells: Cells, row: int, columns: Mapping[str, int], sets: Collection[str]
 ) -> Pattern | None:
     def text(name: str) -> str:
         return cells.value(row, columns[name]) if name in columns else ""
@@ -242,7 +243,7 @@ def _pattern(
             raise InvalidLexicon("lexicon_context", name=cells.name, cell=at, got=given)
         return None
     near = text("near") or "0"
-    if not near.isdecimal():
+    if not near.isdecimal() or len(near) > LONGEST:
         raise _wrong("lexicon_near", cells, row, columns["near"])
     against = text("against").casefold()
     if against not in TRUE | FALSE:
@@ -251,7 +252,7 @@ def _pattern(
         match,
         _strings(cells, row, columns, "with", sets),
         _strings(cells, row, columns, "without", sets),
-        int(near),
+        min(int(near), FARTHEST),
         text("example"),
         text("counter"),
         against in TRUE,
@@ -260,7 +261,7 @@ def _pattern(
 
 
 def _strings(
-    cells: Cells, row: int, columns: Mapping[str, int], name: str, sets: Iterable[str]
+    cells: Cells, row: int, columns: Mapping[str, int], name: str, sets: Collection[str]
 ) -> tuple[str, ...]:
     if name not in columns:
         return ()

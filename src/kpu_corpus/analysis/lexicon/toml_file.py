@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kpu_corpus.analysis.lexicon.parts import STATED, Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon.parts import FARTHEST, STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidLexicon, UnreadableSource, among, nearest
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.labels import LANGUAGES
 
-FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset(
     {"label", "definition", "source", "parent", "counts", "include", "except", "patterns"}

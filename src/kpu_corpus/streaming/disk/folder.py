@@ -79,7 +79,7 @@ def _content(path: Path) -> dict[str, Any]:
     """Return the content of a JSON file of a run; empty if it is missing or incomplete."""
     try:
         found = read_json(path)
-    except (OSError, ValueError):
+    except (OSError, RecursionError, ValueError):
         return {}
     return found if isinstance(found, dict) and isinstance(found.get("job"), dict) else {}
 

@@ -104,12 +104,27 @@ def taken(values: Sequence[str], rows: Any) -> Any:
     import numpy as np
     import pandas as pd
 
-    dtype: Any = "str"
+    dtype: Any = pd.StringDtype(na_value=np.nan)
     if max(map(len, values), default=0) > LONG:
         sizes = np.array([*map(len, values)], dtype=np.int64)
         if sizes[rows].sum() > max(COPIED, TIMES * sizes.sum()):
             dtype = pd.StringDtype("python", na_value=np.nan)
-    return pd.array(list(values), dtype=dtype).take(rows)
+    if dtype.storage == "python":
+        return pd.array(list(values), dtype=dtype).take(rows)
+    return _written(values, np.asarray(rows, dtype=np.int64), dtype)
+
+
+def _written(values: Sequence[str], rows: Any, dtype: Any) -> Any:
+    """Return the column as Arrow writes it, in memory of the kind that all other columns have.
+
+    Arrow's own comes in large pages: the system clears dozens of megabytes for half of one of text.
+    """
+    import pyarrow
+    from pyarrow import compute
+
+    pool = pyarrow.system_memory_pool()
+    whole = pyarrow.array(values, pyarrow.large_string(), memory_pool=pool)
+    return dtype.__from_arrow__(compute.take(whole, pyarrow.array(rows), memory_pool=pool))
 
 
 def is_missing(value: Any) -> bool:

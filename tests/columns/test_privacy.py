@@ -159,6 +159,7 @@ def test_folders_of_offices_are_hidden_with_their_offices(tmp_path: Path) -> Non
     assert "Garut" not in hidden.drop(columns=["text", "title"]).to_csv()
 
 
+@pytest.mark.filterwarnings("ignore:Essays whose names have numbers")
 @pytest.mark.parametrize(
     ("name", "unit"),
     [("KPU Jabar", "KPU Provinsi Jawa Barat"), ("kota_baru_2", "KPU Kabupaten Kotabaru")],

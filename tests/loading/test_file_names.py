@@ -10,6 +10,7 @@ import pytest
 from tests.windows import paths_of_windows
 
 import kpu_corpus as kc
+from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.loading.metadata import match
 
 TEXT = "Kami menjaga suara warga setiap hari dan melayani semua orang dengan ramah."
@@ -55,7 +56,8 @@ def test_one_file_called_otherwise_beside_those_of_writers_changes_nothing(tmp_p
 def test_one_word_beside_the_number_of_an_employee_is_a_name(tmp_path: Path) -> None:
     names = ("199801012025062001_WAGIMAN", "199801012025062002_RINA MARLINA")
     files = {f"{name}.txt": TEXT for name in names}
-    assert authors(tmp_path, files) == ["WAGIMAN", "RINA MARLINA"]
+    with pytest.warns(KpuCorpusWarning, match=r"\(NIP\), .*, 2 of them: .*; rename the files"):
+        assert authors(tmp_path, files) == ["WAGIMAN", "RINA MARLINA"]
 
 
 def test_what_a_platform_adds_to_the_names_of_folders_is_in_no_id(tmp_path: Path) -> None:

@@ -666,6 +666,25 @@ def test_a_table_of_people_joins_by_the_authors_as_they_were_read(
     assert kc.load(written, metadata=path).essays["Angkatan"].dropna().tolist() == [1]
 
 
+def test_of_a_workbook_the_sheet_is_read_that_names_essays_or_has_the_key(
+    written: Path, tmp_path: Path
+) -> None:
+    sheets = {
+        "Petunjuk": pd.DataFrame({"Isi lembar Peserta": ["Jangan ubah judulnya", "Kode"]}),
+        "Kelas A": participants().iloc[:2],
+        "Kelas B": participants().iloc[2:].rename(columns={"Nama": "Penulis"}),
+    }
+    with pd.ExcelWriter(tmp_path / "peserta.xlsx") as book:
+        for name, sheet in sheets.items():
+            sheet.to_excel(book, sheet_name=name, index=False)
+    corpus = kc.load(written, metadata=tmp_path / "peserta.xlsx")
+    assert corpus.essays["Angkatan"].dropna().tolist() == [2, 1]
+    told = [reason for _, reason in corpus.refused if reason.message == "metadata_sheets"]
+    assert [str(reason.fields["got"]) for reason in told] == ["'Petunjuk', 'Kelas B'"]
+    corpus = kc.load(written, metadata=tmp_path / "peserta.xlsx", on="penulis")
+    assert corpus.essays["Angkatan"].dropna().tolist() == [3]
+
+
 @pytest.mark.parametrize("behind", [" (Bantul)", " - KPU Bantul", " / 1998", ", S.H."])
 def test_what_a_list_puts_behind_a_name_is_no_part_of_it(behind: str, written: Path) -> None:
     rows = participants()

@@ -130,6 +130,12 @@ def test_a_pattern_may_lie_below_a_hidden_folder(tmp_path: Path) -> None:
     assert len(kc.load(str(tmp_path / ".unduhan" / "*.txt"))) == 1
 
 
+@pytest.mark.parametrize("rest", ["", " --by kelas", "\\ --out a.docx"])
+def test_a_name_whose_quotation_mark_a_backslash_opened_again_is_explained(rest: str) -> None:
+    with pytest.raises(SourceNotFound, match=r'delete the backslash: "Esai CPNS"$'):
+        kc.load(f'Esai CPNS"{rest}')
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
 def test_a_link_to_nothing_is_told_as_that(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Reasons in ``refused`` that are not about a file that could not be read.
-UNMATCHED = frozenset({"metadata_rows", "metadata_several", "metadata_essays", "metadata_unread"})
+UNMATCHED = frozenset(
+    f"metadata_{what}" for what in ("rows", "several", "essays", "unread", "sheets")
+)
 IDLE_SIDECARS = frozenset({"sidecar_alone", "sidecar_second", "sidecar_packed"})
 NOT_UNREAD = UNMATCHED | IDLE_SIDECARS | {"duplicate", "metadata_blank"}
 

@@ -28,7 +28,10 @@ _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 
 def warn_texts(corpus: Corpus) -> None:
-    """Warn of texts that contain what they should not: HTML, broken letters, employee numbers."""
+    """Warn of texts that contain what they should not: HTML, broken letters, employee numbers.
+
+    Names of essays with such numbers are told, too: every result shows them.
+    """
     for remark, found in noted(corpus).items():
         if found:
             warn(about(remark, len(found), found))
@@ -37,7 +40,8 @@ def warn_texts(corpus: Corpus) -> None:
 def noted(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
     """Return for each warning about texts the id of every such essay, and what was found in it."""
     plain = {source.name for source in corpus.documents if source.plain}
-    found: dict[str, list[tuple[str, str]]] = {"markup": [], "garbled": [], "numbers_told": []}
+    remarks = ("markup", "garbled", "numbers_told", "numbers_named")
+    found: dict[str, list[tuple[str, str]]] = {remark: [] for remark in remarks}
     for item, text in zip(corpus.items, corpus.texts, strict=True):
         tagged = item.source in plain and ("<" in text or "&" in text)
         if tagged and (mark := markup(text)):
@@ -46,6 +50,8 @@ def noted(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
             found["garbled"].append((item.id, broken))
         if tells_number(text, item.start, item.end) and tells_number(corpus.text(item)):
             found["numbers_told"].append((item.id, ""))  # which a warning does not repeat
+        if tells_number(item.id):
+            found["numbers_named"].append((item.id, ""))
     return found
 
 

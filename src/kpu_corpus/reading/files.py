@@ -190,6 +190,9 @@ def meant(path: Path) -> Hint | str:
         return Hint("long_dash", meant="--" + typed.strip("–—-"))
     if any(mark in typed for mark in _CURLED):
         return Hint("curled_marks")
+    name, mark, _ = typed.partition('"')
+    if name and mark:  # Windows takes \" for a quotation mark inside what is quoted
+        return Hint("quoted_on", name=name.rstrip("\\"))
     try:
         if path.is_symlink():
             return Hint("dangling")

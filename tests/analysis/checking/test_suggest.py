@@ -44,11 +44,14 @@ def test_counts_are_units_with_the_term_outside_the_hits(tokens: Tokens) -> None
         assert 2 <= row.count <= row.count + row.elsewhere <= len(own)
 
 
-def test_the_example_shows_the_term_preferably_where_the_theme_is_not_found() -> None:
+def test_the_example_shows_the_term_where_the_theme_is_not_found_if_anywhere() -> None:
     corpus = kc.load({"a": TEXT * 8 + "Kelapangan itu langka."})
     table = kc.suggest(corpus, "adaptif", lexicon="berakhlak").set_index("display")
     assert table.loc["kelapangan", "example"] == "Kelapangan itu langka."
     assert table.loc["kelapangan", "elsewhere"] == 1
+    within = kc.suggest(kc.load({"a": TEXT * 8}), "adaptif", lexicon="berakhlak")
+    row = within.set_index("display").loc["kelapangan"]
+    assert (row["elsewhere"], row["example"]) == (0, "")
 
 
 def test_the_example_is_that_of_the_first_id_whatever_the_order_of_essays() -> None:

@@ -206,3 +206,27 @@ def test_a_form_without_a_title_has_none(head: str, how: str, tmp_path: Path) ->
     form = f"{head}\n\nNama: {NAME}\n\n{how}Soal: Apa itu jujur?\n\nJawaban:\n\n{LONG}"
     found = only(form, tmp_path)
     assert [found["title"], found["author"], found["text"]] == [None, NAME, LONG]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("[LOGO] KOMISI PEMILIHAN UMUM\nPROVINSI SULAWESI\nTENGGARA\nForm. 3\n", "SUARA RAKYAT"),
+        ("Sekolah Demokrasi Nusantara\n", "SUARA RAKYAT\nDI PULAU KECIL"),
+    ],
+)
+def test_the_title_on_a_cover_is_what_stands_above_the_text_again(
+    above: str, title: str, tmp_path: Path
+) -> None:
+    cover = f"{above}{title}\nTUGAS ESAI INDIVIDU\nNama : {NAME}\nSatker : KPU Kota Tegal\n2026\n"
+    again = title.replace("\n", " ")
+    found = only(f"{cover}\n{again.title()}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (again, NAME, LONG)
+
+
+def test_a_degree_on_a_cover_is_no_end_of_the_text(tmp_path: Path) -> None:
+    cover = f"SUARA RAKYAT\n\nNama : {NAME}\nMentor : Hj. Siti Murni, S.Sos., M.Si.\nTEGAL\n2026\n"
+    late = "Esai saya menyusul."
+    office = "KOMISI PEMILIHAN UMUM\nKOTA TEGAL"
+    found = only(f"{office}\n\n{cover}\nSuara Rakyat\n\n{late}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == ("SUARA RAKYAT", NAME, late)

@@ -65,12 +65,12 @@ def suggest(
     DataFrame
         term (roots), display (most frequent surface), score, count (units that assert the theme and
         contain the term outside its hits), elsewhere (other units with the term), example (the
-        first unit, in the order of ids, that contains the term but not the theme, if there is one:
-        would a match be right?). ``score`` is Mantel & Haenszel's (1959) z for the term and the
-        theme over the units of each essay; 2 or more is unlikely by chance for a single term, but
-        not for the best of many, nor in large corpora, where long sentences alone make words and
-        themes co-occur. Terms in fewer than 2 units of the theme, or in at most half a unit more
-        than by chance (score 0), are left out.
+        first unit, in the order of ids, that contains the term but not the theme: would a match be
+        right? It is empty if there is none: the term as a pattern would add no unit). ``score`` is
+        Mantel & Haenszel's (1959) z for the term and the theme over the units of each essay; 2 or
+        more is unlikely by chance for a single term, but not for the best of many, nor in large
+        corpora, where long sentences alone make words and themes co-occur. Terms in fewer than 2
+        units of the theme, or in at most half a unit more than by chance (score 0), are left out.
 
     Raises
     ------
@@ -154,7 +154,9 @@ def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs
 
 
 def _examples(tokens: Tokens, there: Any, asserts: Bools) -> list[str]:
-    """Return a unit with each term, the first by ids, if possible one without the theme."""
+    """Return the first unit by ids with each term and without the theme, "" if there is none."""
     ranks = id_ranks(tokens.corpus)[tokens.units.essay]
-    first = np.lexsort((ranks, asserts))
-    return [tokens.text_of(int(first[np.argmax(column)])) for column in there[first].T.toarray()]
+    first = np.argsort(ranks, kind="stable")
+    first = first[~asserts[first]]
+    columns = there[first].T.toarray()
+    return [tokens.text_of(int(first[np.argmax(x)])) if x.any() else "" for x in columns]

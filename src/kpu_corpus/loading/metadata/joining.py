@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import further_of, value_of
-from kpu_corpus.errors import Hint, InvalidArgument, UnreadableSource
+from kpu_corpus.errors import Hint, InvalidArgument, UnreadableSource, listed
 from kpu_corpus.ground.checks import is_series
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
@@ -73,7 +73,7 @@ def join(
     names = [names_of(corpus, item) for item in corpus.items]
     people = people_of(corpus)
     known_as = {name for own in (*names, people) for name in own if name}
-    table = read_metadata(metadata, limits, known_as)
+    table = read_metadata(metadata, limits, known_as, on)
     columns, rows = with_whole_names(table.columns, table.rows)
     if on in columns or on not in table.columns:  # "Nama depan" may be asked for
         table = table._replace(columns=columns, rows=rows)
@@ -137,6 +137,8 @@ def _matched(
     found = [by_author.get(place, row) for place, row in enumerate(found)]
     fitting = several(cells, people, found) if of_people else {}
     reasons = [*apart(corpus, shown, people, cells, found, fitting)]
+    if table.left and None in found:
+        reasons.append(UnreadableSource("metadata_sheets", got=listed([*map(repr, table.left)])))
     return _Match(column, found, len(by_author), reasons)
 
 

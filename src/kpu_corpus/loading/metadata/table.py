@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.ground.checks import is_series, is_table
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
 from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.archive import gunzipped
@@ -36,10 +37,14 @@ NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about e
 
 
 def read_metadata(
-    metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
+    metadata: str | Path | pd.DataFrame | pd.Series[Any],
+    limits: Limits,
+    essays: Set[str],
+    on: str | None = None,
 ) -> Table:
     """Return the columns and rows of a table, whose headings are above the names of the ``essays``.
 
+    Of the sheets of a workbook it is the first that names an essay, or has the column ``on``.
     Raises SourceNotFound, MissingExtra, and InvalidArgument for anything but a readable table with
     at least one row.
     """
@@ -65,7 +70,13 @@ def read_metadata(
         kind = kind_of(data, name)
         if kind not in TABLES:
             raise UnreadableSource("no_table")
-        table = rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
+        table = rows_of(
+            data,
+            kind,
+            limits,
+            header=lambda lines: _header(lines, essays),
+            fits=lambda columns, rows: _fits(columns, rows, essays, on),
+        )
         if not table.rows:
             raise UnreadableSource("no_rows")
         return table
@@ -101,11 +112,7 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
     is the one with the most usual titles, or else the first that has more than half as many cells
     as the fullest. Where none names an essay, it is one of several usual titles, or else the first.
     """
-    named = (
-        row
-        for row, line in enumerate(lines)
-        if any(not essays.isdisjoint({*names_in(cell), person(cell)}) for cell in line)
-    )
+    named = (row for row, line in enumerate(lines) if _names_essay(line, essays))
     below = next(named, None)
     above = lines[: len(lines) if below is None else below]
     usual = [sum(map(_is_usual, line)) for line in above]
@@ -113,6 +120,19 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
         return usual.index(max(usual))
     filled = [sum(cell not in (None, "") for cell in line) for line in lines[: (below or 0) + 1]]
     return next(row for row, count in enumerate(filled) if 2 * count > max(filled))
+
+
+def _fits(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], essays: Set[str], on: str | None
+) -> bool:
+    """Tell whether a sheet is the table: it has the column ``on``, or else names an essay."""
+    if on is not None:
+        return even(on) in map(even, columns)
+    return any(_names_essay(row.values(), essays) for row in rows)
+
+
+def _names_essay(cells: Iterable[Any], essays: Set[str]) -> bool:
+    return any(not essays.isdisjoint({*names_in(cell), person(cell)}) for cell in cells)
 
 
 def _is_usual(cell: Any) -> bool:

@@ -24,6 +24,7 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_drawn,
     is_running,
+    is_said,
     is_text,
 )
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
@@ -274,7 +275,7 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
             break
         listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
-        sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+        sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
         runs = is_running(line) and (not listed or ends_sentence(line.text))
         if not rule and (runs or sentence):
             last = index

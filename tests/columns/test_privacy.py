@@ -159,7 +159,6 @@ def test_folders_of_offices_are_hidden_with_their_offices(tmp_path: Path) -> Non
     assert "Garut" not in hidden.drop(columns=["text", "title"]).to_csv()
 
 
-@pytest.mark.filterwarnings("ignore:Essays whose names have numbers")
 @pytest.mark.parametrize(
     ("name", "unit"),
     [("KPU Jabar", "KPU Provinsi Jawa Barat"), ("kota_baru_2", "KPU Kabupaten Kotabaru")],
@@ -172,6 +171,7 @@ def test_an_office_in_names_of_files_is_known_by_its_short_form_and_in_parts(
     assert hidden.essays["essay"].str.startswith("E-").all()
 
 
+@pytest.mark.filterwarnings("ignore:Essays whose names have numbers")
 @pytest.mark.parametrize(
     ("file", "column", "value"),
     [

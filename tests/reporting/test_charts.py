@@ -602,6 +602,8 @@ def test_a_figure_saved_as_any_other_has_the_same_bytes_every_time(
     assert first == saved or suffix == "png"  # which has more points there
     assert b"<title>" in first or suffix != "svg"
     assert not re.search(b"CreationDate|<dc:date>", first)
+    assert b"/Type3" not in first  # fonts that journals refuse
+    assert b"/TrueType" in first or b"/CIDFontType2" in first or suffix != "pdf"
 
 
 def test_a_figure_is_saved_without_a_suffix_and_with_a_word_of_ones_own(tmp_path: Path) -> None:

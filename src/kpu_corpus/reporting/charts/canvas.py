@@ -39,7 +39,8 @@ LAYOUTS = 12  # runs at most, until the layout is settled
 ROUNDING = 1e-12  # of the width or height: what moves less would go on for ever
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
-SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path"}
+# Journals refuse PDF files with Type 3 fonts, the default of matplotlib; 42 is TrueType.
+SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path", "pdf.fonttype": 42}
 ALONE = RLock()  # the settings of matplotlib are those of all threads
 
 # What a file would say of the day and the program.

@@ -63,6 +63,22 @@ def test_other_data_differ_and_other_wording_does_not(
     assert [*kc.same(before, provenance.make({}, {}))] == differs
 
 
+def test_other_code_differs_and_other_line_ends_do_not(tmp_path: Path) -> None:
+    folder = tmp_path / "rooms"
+    folder.mkdir()
+    (tmp_path / "README.md").write_text("lain", "utf-8")
+    told = []
+    for code in (b"x = 1\n", b"x = 1\r\n", b"x = 2\n"):
+        (folder / "a.py").write_bytes(code)
+        told.append(provenance.code_of(tmp_path))
+    (folder / "a.py").rename(folder / "b.py")
+    assert told[0] == told[1]
+    assert len({*told, provenance.code_of(tmp_path)}) == 3
+    assert provenance.make({}, {})["versions"][provenance.CODE] == provenance.code_of(
+        Path(kc.__file__).parent
+    )
+
+
 def test_a_corpus_says_what_was_read_as_its_tokens_do() -> None:
     corpus = kc.load("corpus/")
     made, later = kc.manifest(corpus), kc.manifest(kc.preprocess(corpus))

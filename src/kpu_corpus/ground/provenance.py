@@ -11,6 +11,7 @@ from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from copy import deepcopy
 from functools import cache, partial
 from importlib import metadata
+from pathlib import Path
 from types import CellType
 from typing import Any
 
@@ -18,6 +19,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.version import __version__
 
+PACKAGE, CODE = Path(__file__).parents[1], "kpu-corpus (sha256)"
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 NO_DATA = (".md", ".py", ".pyc")
 REORDERED = ("the essays in one order", "the same essays in another order")
@@ -143,8 +145,9 @@ def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
 def of(made: Any) -> dict[str, Any]:
     """Return how a table, Tokens or a Corpus was made (public name ``kpu_corpus.manifest``).
 
-    Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped file →
-    sha256, except user-facing wording), ``settings``, ``sources`` (source → sha256), ``essays``
+    Returns a dictionary of plain values: ``versions`` (package → version, and the sha256 of this
+    library's code, which a version may not tell apart), ``data`` (shipped file → sha256, except
+    user-facing wording), ``settings``, ``sources`` (source → sha256), ``essays``
     (the sha256 of cuts and metadata, if there is more than a text), ``order`` (the sha256 of the
     ids in order) and, for a table, ``call`` and ``arguments``; your own lexicon, coding sheet or a
     function used as a setting appear with the sha256 of their content. You may change the
@@ -250,13 +253,25 @@ def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 @cache
 def _versions() -> dict[str, str]:
-    found = {"kpu-corpus": __version__, "python": platform.python_version()}
+    found = {"kpu-corpus": __version__, CODE: code_of(PACKAGE), "python": platform.python_version()}
     for package in PACKAGES:
         try:
             found[package] = _version(package)
         except metadata.PackageNotFoundError:
             found[package] = "unknown"
     return found
+
+
+def code_of(package: Path) -> str:
+    """Return the sha256 of the Python files of a folder, the same with the line ends of Windows.
+
+    Two copies of the program may bear one version and still count differently.
+    """
+    found = {
+        path.relative_to(package).as_posix(): path.read_bytes().replace(b"\r\n", b"\n")
+        for path in package.rglob("*.py")
+    }
+    return fingerprint({name: hashlib.sha256(code).hexdigest() for name, code in found.items()})
 
 
 def _version(package: str) -> str:

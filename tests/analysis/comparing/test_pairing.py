@@ -21,6 +21,7 @@ from kpu_corpus.analysis.statistics import (
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.tokens import Tokens
 
 NAMES = ["Ani Lestari", "Budi Santoso", "Citra Dewi", "Dedi Kurnia", "Eka Putri", "Fajar Hidayat"]
@@ -346,6 +347,34 @@ def test_false_alarms_stay_below_the_stated_rate_and_power_is_above_the_unpaired
     told = paired_difference(better, units[1], before[:200], units[0]).p < 0.05
     untold = permutation_p(better, units[1], before[:200], units[0], resamples=499) < 0.05
     assert told.mean() > untold.mean() + 0.2
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"),
+    [
+        ({"by": "kelas", "a": "B", "b": "A"}, "4 of them: 'Citra Dewi', 'Dedi Kurnia', 'Ani"),
+        ({"by": "kelas"}, "5 of them: 'Ani Lestari', 'Budi Santoso', 'Citra"),
+        ({"by": "kelas", "a": "C"}, "5 of them: 'Eka Putri', 'Ani"),  # also those of the rest
+        ({"a": ["sebelum-1", "sebelum-2"], "b": ["sebelum-0", "sesudah-0"]}, "1 of them: 'Ani"),
+        ({"by": "waktu", "a": "sesudah", "b": "sebelum"}, None),
+        ({"by": "waktu", "a": "sesudah", "b": "sebelum", "pairs": "author"}, None),
+        ({"by": "author", "a": NAMES[:2], "b": NAMES[2:5]}, None),
+        ({"a": "sebelum-0", "b": "sesudah-0"}, None),
+    ],
+)
+def test_people_with_several_essays_on_one_side_are_named(
+    asked: dict[str, Any], people: str | None
+) -> None:
+    corpus = written(of([1] * 6), of([2] * 6), [*NAMES[:5], None])
+    kelas = dict(zip(NAMES, "AABBCC", strict=True))
+    table = corpus.essays[["essay", "waktu", "author", "text"]]
+    table["kelas"] = table["author"].map(kelas).fillna("C")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        kc.compare(kc.load(table), what="themes", **asked)
+    told = [text for one in caught if "several essays" in (text := str(one.message))]
+    assert len(told) == (people is not None)
+    assert all(f"on one side, {people}" in text and NO_VALUE not in text for text in told)
 
 
 def test_people_of_several_groups_and_of_several_essays_in_one_are_told() -> None:

@@ -15,7 +15,7 @@ from kpu_corpus.analysis.comparing.counted import (
     word_counter,
     words_told,
 )
-from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of
+from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of, warn_repeated
 from kpu_corpus.analysis.comparing.sides import (
     Names,
     Side,
@@ -120,7 +120,8 @@ def compare(
         The column that identifies the writers (``"author"``), if the same people wrote an essay on
         each side, for example before and after a training: each person's two essays are then
         compared with each other. People with an essay on one side only are left out and named in a
-        warning.
+        warning; without ``pairs`` one names those with several essays on one side, which count as
+        independent.
 
     Returns
     -------
@@ -206,6 +207,8 @@ def compare(
         people = people_of(tokens.corpus, pairs)
         (both, whose), settings["pairs"] = paired(tokens, both, people), people.by
     drawn = are_drawn(tokens, both)
+    if drawn and whose is None:
+        warn_repeated(tokens, groups, both)
     sample = samples(tokens, drawn=drawn)
     if what == "themes":
         loaded = load_lexicon(lexicon)

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, listed
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, TooLittleText, among, listed
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.printable import cut
 from kpu_corpus.ground.spellings import even
@@ -100,6 +100,27 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
     shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
     repeated = dict.fromkeys(shown[name] for (name, _), essays in counts.items() if essays > 1)
     return Writers(sum(found > 1 for found in across.values()), (*repeated,))
+
+
+def warn_repeated(tokens: Tokens, groups: Groups, pairs: Sequence[tuple[Side, Side]]) -> None:
+    """Warn of people with several essays on one side, unless the groups are people.
+
+    Where every group has its turn, the sides are the groups.
+    """
+    if _is_of_people(tokens.corpus, groups.by):
+        return
+    people, has_words = people_of(tokens.corpus, "author"), written(tokens)
+    found = dict[str, str]()  # the last spelling of each
+    for side in pairs[0] if len(pairs) == 1 else [first for first, _ in pairs]:
+        rows = people.row[side.essays & has_words].tolist()
+        counts = Counter(people.known[row] for row in rows)
+        found |= {
+            people.known[row]: people.labels[row] for row in rows if counts[people.known[row]] > 1
+        }
+    found.pop(people.missing, None)
+    if found:
+        names = named([*found.values()])
+        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=names))
 
 
 def paired(

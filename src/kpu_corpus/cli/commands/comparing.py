@@ -30,7 +30,7 @@ from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group, warn_unstated
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.sections.cautions import few_pairs, same_writers
+from kpu_corpus.reporting.sections.cautions import few_pairs, may_pair
 from kpu_corpus.reporting.wording import Wording
 
 CompareWith = Annotated[
@@ -125,7 +125,7 @@ def compare(
     if pairs:
         notes = few_pairs(table, wording)
     else:
-        notes = [] if background else same_writers(tokens, by, wording)
+        notes = [] if background else may_pair(tokens, by, wording)
     for told in notes:
         say(told)
     return finish(table, "compare", out, corpus, lang, lexicon)

@@ -88,16 +88,21 @@ def words_a_sentence(figures: Figures, name: str) -> tuple[float, float]:
 
 
 def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
-    """Say that essays of one person count as independent, or that people can be paired.
+    """Say that essays of one person count as independent, or that people can be paired."""
+    repeated = writers(tokens, group(tokens.corpus, by, tell=False)).repeated
+    if not repeated:
+        return may_pair(tokens, by, wording)
+    count = wording.count("people", len(repeated))
+    names = first_of([clipped(name, NAME) for name in repeated], MOST)
+    return [wording.say("contrast_repeated", people=f"{count}: {names}")]
 
-    People can where there are two groups and nobody has several essays in one.
-    """
+
+def may_pair(tokens: Tokens, by: str, wording: Wording) -> list[str]:
+    """Say that people can be paired: of two groups, none has several essays of one person."""
     groups = group(tokens.corpus, by, tell=False)
     found = writers(tokens, groups)
     if found.repeated:
-        count = wording.count("people", len(found.repeated))
-        names = first_of([clipped(name, NAME) for name in found.repeated], MOST)
-        return [wording.say("contrast_repeated", people=f"{count}: {names}")]
+        return []
     two = len([name for name in groups.labels if name != groups.missing]) == 2
     if two and found.across >= MIN_ESSAYS:
         return [wording.say("contrast_across", people=wording.count("people", found.across))]

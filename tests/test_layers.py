@@ -101,11 +101,11 @@ def inside(room: str) -> dict[str, set[str]]:
     package = f"kpu_corpus.{room.replace('/', '.')}."
     for path in (SRC / room).rglob("*.py"):
         here = path.relative_to(SRC / room).parts[0].removesuffix(".py")
+        graph.setdefault(here, set())
         for module, typed in modules_of(path):
             if f"{module}.".startswith(package):
                 there = f"{module}.__init__".removeprefix(package).split(".")[0]
-                left_out = {here, "__init__"} if typed else {here}
-                graph.setdefault(here, set()).update({there} - left_out)
+                graph[here] |= {there} - ({here, "__init__"} if typed else {here})
     return graph
 
 
@@ -144,7 +144,7 @@ def _module(name: str) -> str:
 def test_a_room_flows_in_one_direction(room: str, flow: list[str]) -> None:
     graph = inside(room)
     for place, here in enumerate(flow):
-        assert graph.get(here, set()).isdisjoint(flow[place + 1 :]), here
+        assert graph[here].isdisjoint(flow[place + 1 :]), here
 
 
 @pytest.mark.parametrize(

@@ -161,9 +161,13 @@ def test_folders_of_offices_are_hidden_with_their_offices(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("name", "unit"),
-    [("KPU Jabar", "KPU Provinsi Jawa Barat"), ("kota_baru_2", "KPU Kabupaten Kotabaru")],
+    [
+        ("KPU Jabar", "KPU Provinsi Jawa Barat"),
+        ("kpu-jawa-barat_3", "KPU Jabar"),
+        ("kota_baru_2", "KPU Kabupaten Kotabaru"),
+    ],
 )
-def test_an_office_in_names_of_files_is_known_by_its_short_form_and_in_parts(
+def test_an_office_in_names_of_files_is_known_by_its_other_form_and_in_parts(
     name: str, unit: str
 ) -> None:
     texts = {"essay": [name], "unit": [unit], "text": ["Kami menjaga integritas."]}

@@ -59,14 +59,17 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
 def place_of(unit: str) -> str:
     """Return what tells an office from the others: its name without the words that all have.
 
-    A province is also known by its short form.
+    A province is known by its short form and its long one, whichever the name has.
 
     >>> place_of("KPU Kabupaten Subang").split(), place_of("KPU Provinsi Jawa Barat").split()
     (['Subang'], ['Jawa', 'Barat', 'jabar'])
+    >>> place_of("KPU Jabar").split()
+    ['Jabar', 'jawa', 'barat']
     """
     place = " ".join(_OFFICE.sub(" ", unit).split())
-    short = (short for short, long in aliases().items() if long in place.casefold())
-    return " ".join((place, *short))
+    words = f" {' '.join(_PART.findall(place.casefold()))} "
+    ways = (pair for short, long in aliases().items() for pair in ((short, long), (long, short)))
+    return " ".join((place, *(other for one, other in ways if f" {one} " in words)))
 
 
 def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:

@@ -77,6 +77,19 @@ def test_a_row_too_long_for_a_terminal_goes_on_below_where_its_sentence_has_room
         assert [row[0] for row in printed(shown)[1]] == essays
 
 
+def test_a_word_that_goes_on_below_stands_between_its_sides_which_have_the_room_there() -> None:
+    said, essay = "kami menjaga netralitas sebagai pegawai baru di kantor", "opini-kpu-subang-1"
+    given = pd.DataFrame(
+        {"essay": [essay], "sentence": [3], "left": [said], "match": ["jujur"], "right": [said]}
+    )
+    above, below = as_text(given, "concordance", width=79, fold=True).splitlines()[-2:]
+    assert above.split() == [essay, "3"]
+    left, right = "…sebagai pegawai baru di kantor", "kami menjaga netralitas sebagai…"
+    assert below.split() == [*left.split(), "jujur", *right.split()]
+    sides = printed(as_text(given.assign(essay=essay * 3), "concordance", width=99))[1][0][2::2]
+    assert sides == ["…pegawai baru di kantor", "kami menjaga netralitas…"]
+
+
 def test_what_other_programs_need_is_left_out() -> None:
     given = pd.DataFrame({"essay": ["a"], "start": [1], "end": [4], "surface": ["sistim"]})
     assert printed(as_text(given, "spelling", "en"))[0][0] == "Essay"

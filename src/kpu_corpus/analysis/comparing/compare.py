@@ -136,7 +136,8 @@ def compare(
 
         enough is False if one of two groups has fewer than five essays (those in another language
         do not count), by the rule of :func:`kpu_corpus.themes`: so few describe themselves, not the
-        group, and reports do not compare them.
+        group, and reports do not compare them. Of a single essay it is False only if that is in
+        another language.
 
         Whether the sides differ is decided by p, among several rows by q; the limits show how large
         the difference may be. Between two sides p comes from exchanging whole essays (for a single

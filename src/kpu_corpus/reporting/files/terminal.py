@@ -25,6 +25,8 @@ WIDTH = 120  # characters of a line where no terminal says how many it has
 NARROWEST = 16  # characters that a text keeps where the line is too long
 SENTENCE = 36  # that a sentence keeps
 TEXT = frozenset({"text", "text_b"})
+CONTEXT = 24  # that the words on each side of a word keep
+SIDES = frozenset({BEFORE, "right"})
 INDENT = 4  # of what goes on below
 APART = frozenset({"kind", "pattern", "reason", "status"})  # several of their values begin alike
 HEAD = 4  # lines of a heading
@@ -86,9 +88,7 @@ def _widths(columns: Sequence[_Column], kept: Set[int], width: int) -> list[int]
     """Return how wide the columns are; where lines are too long, the widest texts are narrowed."""
     widths = [_width(column) for column in columns]
     least = {
-        at: SENTENCE if column.name in TEXT else _least(column)
-        for at, column in enumerate(columns)
-        if column.text and at not in kept
+        at: _least(column) for at, column in enumerate(columns) if column.text and at not in kept
     }
     for _ in range(_length(widths) - width):
         wide = [at for at, most in least.items() if widths[at] > most]
@@ -108,23 +108,36 @@ def _folded(
 ) -> tuple[list[int], list[list[int]]]:
     """Return how wide the columns are, and which of them are in each line of a row.
 
-    What does not fit goes on below, indented; sentences are last, and have what room there is.
+    What does not fit goes on below, indented: sentences last, and a word with both of its sides.
+    Texts that were narrowed have what room there is in their line, sentences before others.
     """
-    made, room = list(widths), width
+    made, whole, room = list(widths), [_width(column) for column in columns], width
     lines: list[list[int]] = [[]]
     for at in sorted(range(len(columns)), key=lambda at: columns[at].name in TEXT):
-        if lines[-1] and _length([made[one] for one in (*lines[-1], at)]) > room:
+        long = _length([made[one] for one in (*lines[-1], at)]) > room
+        if lines[-1] and (long or columns[at].name == BEFORE):
             lines.append([])
             room = width - INDENT
         lines[-1].append(at)
         if columns[at].name in TEXT:
             left = room - _length([made[one] for one in lines[-1]])
-            made[at] = min(made[at] + max(left, 0), _width(columns[at]))
+            made[at] = min(made[at] + max(left, 0), whole[at])
+    for number, line in enumerate(lines):
+        room = width - INDENT if number else width
+        for _ in range(room - _length([made[at] for at in line])):
+            narrow = [at for at in line if made[at] < whole[at]]
+            if not narrow:
+                break
+            made[min(narrow, key=made.__getitem__)] += 1
     return made, lines
 
 
 def _least(column: _Column) -> int:
     """Return how narrow a text may be; where values begin alike, different ones look different."""
+    if column.name in TEXT:
+        return SENTENCE
+    if column.name in SIDES:
+        return CONTEXT
     cells = {*column.cells} if column.name in APART else set()
 
     def look(width: int) -> int:

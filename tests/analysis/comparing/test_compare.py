@@ -217,6 +217,14 @@ def test_groups_are_large_enough_as_in_the_table_of_themes(what: str) -> None:
     assert kc.compare(corpus, a="B", b=["A", "C"], by="unit", what=what)["enough"].all()
 
 
+@pytest.mark.parametrize(("side", "enough"), [("A", False), ("B", True)])
+def test_a_group_against_laws_is_large_enough_by_the_same_rule(side: str, enough: bool) -> None:
+    texts = ["Integritas pegawai dijaga. Kami melayani. " * 9] * 9
+    corpus = kc.load(pd.DataFrame({"text": texts, "unit": [*"AAAABBBBB"]}))
+    table = kc.compare(corpus, a=side, by="unit", background="formal")
+    assert table["enough"].eq(enough).all() and len(table)
+
+
 @pytest.mark.parametrize(("a", "b"), [(2023, 2024), ([2023], np.int64(2024)), (2023.0, "2024")])
 def test_a_side_may_be_named_by_a_number(a: Any, b: Any) -> None:
     text = {2023: "Kami menjaga integritas. ", 2024: "Kami bersinergi. "}

@@ -20,6 +20,7 @@ from kpu_corpus.analysis.comparing.sides import (
     Names,
     Side,
     are_drawn,
+    is_large,
     named,
     samples,
     side_of,
@@ -134,8 +135,8 @@ def compare(
         themes: theme, share_a, share_b, difference (a - b) with low and high, p, q, enough, in the
         lexicon's order.
 
-        enough is False if one of two groups has fewer than five essays (those in another language
-        do not count), by the rule of :func:`kpu_corpus.themes`: so few describe themselves, not the
+        enough is False if a group has fewer than five essays (those in another language do not
+        count), by the rule of :func:`kpu_corpus.themes`: so few describe themselves, not the
         group, and reports do not compare them. Of a single essay it is False only if that is in
         another language.
 
@@ -257,4 +258,5 @@ def _against(
     keyness = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
     counts, totals = (keyness.count_a, keyness.count_b), (held.words, matrix.against.words)
     table = words_told(terms, shown, ranks(terms), counts, keyness, held.q[keep], totals)
-    return {**table, "enough": np.ones(len(keep), dtype=bool)}  # a side alone is large enough
+    large = is_large(tokens, side, drawn=are_drawn(tokens, [(side, side)]))
+    return {**table, "enough": np.full(len(keep), large)}

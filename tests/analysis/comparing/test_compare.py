@@ -222,7 +222,8 @@ def test_a_group_against_laws_is_large_enough_by_the_same_rule(side: str, enough
     texts = ["Integritas pegawai dijaga. Kami melayani. " * 9] * 9
     corpus = kc.load(pd.DataFrame({"text": texts, "unit": [*"AAAABBBBB"]}))
     table = kc.compare(corpus, a=side, by="unit", background="formal")
-    assert table["enough"].eq(enough).all() and len(table)
+    assert table["enough"].eq(enough).all()
+    assert len(table)
 
 
 @pytest.mark.parametrize(("a", "b"), [(2023, 2024), ([2023], np.int64(2024)), (2023.0, "2024")])

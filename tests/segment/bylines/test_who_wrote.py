@@ -607,6 +607,8 @@ def test_a_part_on_somebody_whom_the_text_speaks_of_is_text(tmp_path: Path) -> N
     ("signed", "author"),
     [
         (f"{NAME}\n\nPemerhati Pemilu", NAME),
+        (f"{NAME}\n\nGuru SD Kelas 4", NAME),
+        (f"{NAME}\n\nGuru Kelas V", NAME),
         ("Penulis adalah:\n\nDirektur Lembaga Padi\n\nKetua Umum LKDN", None),
         ("Tegal, 2 Juni 2025\n\nWarga Biasa", None),
         ("Salam Demokrasi\n\nPemerhati Pemilu", None),

@@ -607,6 +607,8 @@ def test_a_part_on_somebody_whom_the_text_speaks_of_is_text(tmp_path: Path) -> N
     ("signed", "author"),
     [
         (f"{NAME}\n\nPemerhati Pemilu", NAME),
+        (f"{NAME}\n\nGuru SD Kelas 4", NAME),
+        (f"{NAME}\n\nGuru Kelas V", NAME),
         ("Penulis adalah:\n\nDirektur Lembaga Padi\n\nKetua Umum LKDN", None),
         ("Tegal, 2 Juni 2025\n\nWarga Biasa", None),
         ("Salam Demokrasi\n\nPemerhati Pemilu", None),
@@ -702,13 +704,31 @@ def test_the_school_below_a_teacher_is_the_office(school: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "heading", ["SMA Penuh Kenangan", "SMP Merdeka Belajar", "TK Ceria", "PAUD Masa Depan"]
+    "heading",
+    [
+        "SMA Penuh Kenangan",
+        "SMP Merdeka Belajar",
+        "TK Ceria",
+        "PAUD Masa Depan",
+        "SMA Angkatan 98",
+        "TK Usia 5 Tahun",
+        "MA 2 Kali Tolak PK",
+        "PKBM dan Masa Depan",
+        "Warga Kelas Dua",
+        "Guru Kelas Kehidupan",
+    ],
 )
 def test_a_heading_about_schools_is_no_school(heading: str) -> None:
     found = kinds(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{TEXT}\n\n{TEXT}")
     assert ("heading", heading) in found
 
 
-def test_what_class_a_teacher_has_is_no_text(tmp_path: Path) -> None:
-    text = f"{TITLE}\n\nOleh: {NAME}\n\nGuru Kelas IV\n\n{TEXT}\n\n{TEXT}"
-    assert str(only(text, tmp_path)["text"]).startswith(TEXT[:30])
+@pytest.mark.parametrize(
+    "taught", ["Guru Kelas IV", "Guru Kelas SDN 2 Kertek", "Guru SD Kelas 4", "Guru Mapel IPS"]
+)
+def test_what_class_a_teacher_has_is_neither_text_nor_an_office(
+    taught: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{taught}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["author"], found["unit"]) == (NAME, None)
+    assert str(found["text"]).startswith(TEXT[:30])

@@ -158,7 +158,9 @@ def topic_shares(
     resamples: int = 10,
     seed: int = 0,
 ) -> pd.DataFrame:
-    """Return how much of each essay belongs to each topic of :func:`topics`, with its arguments.
+    """Return how much of each essay belongs to each topic of :func:`topics`.
+
+    The arguments are those that find the topics there, so without ``lexicon``.
 
     Returns a DataFrame: essay, topic, label, share: the mean, over the essay's units with a
     word of any topic, of the unit's distribution over topics. The shares of an essay sum to 1, or

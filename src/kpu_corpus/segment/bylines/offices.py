@@ -19,14 +19,18 @@ _SCHOOL = r"(?:s(?:d|mp|ma|mk|lb)(?:n|s|it|k)?|tk(?:n|it)?|paud|mts[ns]?)"
 # What opens the name of an office whatever follows, and what does only where a place ends it.
 _OFFICE = re.compile(
     rf"(?:sekretariat (?:jenderal )?)?{_ELECTIONS}\b.*"
-    r"|(?:kementerian|universitas|institut|politeknik|s(?:d|mp|ma|mk)it|tkit|pkbm)\s+\S.*"
-    rf"|(?:uptd?\s+)?(?:sekolah (?:dasar|menengah|tinggi|luar biasa)|{_SCHOOL}|m[ai]n?)"
+    r"|(?:kementerian|universitas|institut|politeknik|s(?:d|mp|ma|mk)it|tkit|pkbm)"
+    r"\s+(?!(?:dan|untuk|yang)\b)\S.*"  # "Universitas dan Demokrasi"
+    r"|(?:uptd?\s+)?(?:sekolah (?:dasar|menengah|tinggi|luar biasa)"
+    rf"|{_SCHOOL}|m[ai]n|m[ai](?!\s+\d))"  # MA decides in other titles: "MA 2 Kali Tolak PK"
     r"\s+(?:negeri|swasta|islam|katolik|kristen|muhammadiyah|\d).*",
     re.IGNORECASE,
 )
-# A school with a number behind its name: "SDN Kejajar 02", "SMP PGRI 2 Batur".
+# A school with a number behind its name, "SDN Kejajar 02", "SMP PGRI 2 Batur"; not "SD Kelas 4".
 _SCHOOL_NUMBERED = re.compile(
-    rf"(?:uptd?\s+)?{_SCHOOL}(?:\s+\S+){{1,4}}\s+\d{{1,3}}(?:\s+\S+){{0,2}}", re.IGNORECASE
+    rf"(?:uptd?\s+)?{_SCHOOL}\s+(?!(?:kelas|kelompok|angkatan|tahun|usia|umur|era)\b)"
+    r"\S+(?:\s+\S+){0,3}\s+\d{1,3}(?:\s+\S+){0,2}",
+    re.IGNORECASE,
 )
 # A school without one, whose name is that of a person or a place: "PAUD Mekar Sari".
 _SCHOOL_NAMED = re.compile(rf"(?:uptd?\s+)?{_SCHOOL}\s+(\S.*)", re.IGNORECASE)

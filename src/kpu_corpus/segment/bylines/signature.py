@@ -50,7 +50,8 @@ _ABOUT = re.compile(
 _STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")
 # A note on somebody whom the text speaks of.
 _SPOKEN_OF = re.compile(r"\b(?:saya|aku|kami|kita|yang|tempat)\b")
-_DOES = re.compile(rf"{WORKS}(?: (?:di|pada|[A-Z][\w'’.-]*\w)){{1,6}}")  # "Pemerhati Pemilu"
+# What somebody is, "Pemerhati Pemilu", "Guru SD Kelas 4".
+_DOES = re.compile(rf"{WORKS}(?: (?:di|pada|\d{{1,2}}|[A-Z](?:[\w'’.-]*\w)?)){{1,6}}")
 _OTHER = re.compile(
     r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
     r"[^.!?]{0,40},?",

@@ -43,8 +43,9 @@ _PLACED = (
     r"|Relawan|Warga|PP[KS]|KPPS|Pantarlih|Panwas\w*"
 )
 OCCUPATION = re.compile(
-    rf"(?:{_SURE}|(?:{_PLACED}) (?:TK|PAUD|SD|SLB|MI|SMP|SMA|SMK|MTs|MA|Kelas|Mata Pelajaran|Mapel"
-    r"|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|TPS|PT|LSM|Yayasan))\s+\S"
+    rf"(?:{_SURE}|(?:{_PLACED}) (?:TK|PAUD|SD|SLB|MI|SMP|SMA|SMK|MTs|MA|Desa|Kelurahan|Kecamatan"
+    r"|Kabupaten|Kota|Provinsi|TPS|PT|LSM|Yayasan)|(?:Guru|Pengajar) (?:Mata Pelajaran|Mapel)"
+    r"|(?:Guru|Sisw[ai]|Pelajar) Kelas(?=\s+(?:[IVX]+\b|\d|SD|SLB|MI\b|UPT)))\s+\S"
 )
 # Behind a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
 WORKS = rf"(?:{_SURE}|{_PLACED})\b"

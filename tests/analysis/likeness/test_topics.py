@@ -134,6 +134,21 @@ def test_a_lexicon_that_is_a_table_seeds_its_themes(planted: Tokens) -> None:
         assert {"duit", "saksi"} < labels
 
 
+def test_what_no_theme_explains_is_never_more_than_all() -> None:
+    words = (
+        "sawah padi panen benih pupuk irigasi traktor gabah lumbung petani kebun cuaca hujan tanah"
+    )
+    draw = random.Random(2)
+    texts = {
+        name: " ".join(
+            " ".join(draw.choices(words.split(), k=8)).capitalize() + "." for _ in range(40)
+        )
+        for name in "abcdef"
+    }
+    table = kc.topics(kc.load(texts), k=2, resamples=1)
+    assert table["unexplained"].max() == 1
+
+
 def test_the_overlap_with_themes_is_that_of_the_topics_sentences() -> None:
     texts = {
         "a": "Integritas pegawai dijaga. Pegawai menjunjung integritas. " * 15,

@@ -302,9 +302,9 @@ def _themes(
         hits = (sums @ hits > 0).astype(np.float64)
     rows, shares = hits[found.units.row], found.model.shares
     size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
-    overlap = shares.T @ rows / size
-    bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()
-    best = zip(overlap.argmax(axis=1), overlap.max(axis=1), bare, strict=True)
+    alone = (rows.sum(axis=1) == 0)[:, None].astype(np.float64)
+    overlap, bare = (np.minimum(shares.T @ x / size, 1.0) for x in (rows, alone))  # or rounded up
+    best = zip(overlap.argmax(axis=1), overlap.max(axis=1), bare[:, 0], strict=True)
     return [
         (lexicon.themes[theme].key if part >= THEMED else None, float(part), float(none))
         for theme, part, none in best

@@ -50,6 +50,7 @@ def test_every_shipped_file_is_told_but_the_wording_and_what_explains(shipped: P
     [
         ("labels.toml", []),
         ("ready/labels.json", []),
+        (".DS_Store", []),
         ("themes.toml", ["data.themes.toml"]),
         ("roots/closed.txt", ["data.roots/closed.txt"]),
     ],
@@ -71,9 +72,15 @@ def test_other_code_differs_and_other_line_ends_do_not(tmp_path: Path) -> None:
     for code in (b"x = 1\n", b"x = 1\r\n", b"x = 2\n"):
         (folder / "a.py").write_bytes(code)
         told.append(provenance.code_of(tmp_path))
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    for hidden in (folder / "._a.py", tmp_path / ".ipynb_checkpoints" / "a-checkpoint.py"):
+        hidden.write_text("y = 1", "utf-8")
+    assert provenance.code_of(tmp_path) == told[2]
     (folder / "a.py").rename(folder / "b.py")
+    told.append(provenance.code_of(tmp_path))
+    (folder / "a.c").write_text("int x;", "utf-8")
     assert told[0] == told[1]
-    assert len({*told, provenance.code_of(tmp_path)}) == 3
+    assert len({*told, provenance.code_of(tmp_path)}) == 4
     assert provenance.make({}, {})["versions"][provenance.CODE] == provenance.code_of(
         Path(kc.__file__).parent
     )

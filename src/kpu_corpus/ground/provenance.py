@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import re
 from collections import Counter
@@ -22,6 +23,7 @@ from kpu_corpus.version import __version__
 PACKAGE, CODE = Path(__file__).parents[1], "kpu-corpus (sha256)"
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 NO_DATA = (".md", ".py", ".pyc")
+OF_CODE = (".py", ".c", ".h")
 REORDERED = ("the essays in one order", "the same essays in another order")
 RENAMED = ("the texts under some names", "the same texts under other names")
 # Wording shown to users, which affects no number.
@@ -263,15 +265,26 @@ def _versions() -> dict[str, str]:
 
 
 def code_of(package: Path) -> str:
-    """Return the sha256 of the Python files of a folder, the same with the line ends of Windows.
+    """Return the sha256 of Python and C in a folder, the same with the line ends of Windows.
 
     Two copies of the program may bear one version and still count differently.
     """
     found = {
-        path.relative_to(package).as_posix(): path.read_bytes().replace(b"\r\n", b"\n")
-        for path in package.rglob("*.py")
+        name: path.read_bytes().replace(b"\r\n", b"\n")
+        for name, path in _files(package)
+        if name.endswith(OF_CODE)
     }
     return fingerprint({name: hashlib.sha256(code).hexdigest() for name, code in found.items()})
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield name and path of each file, without the hidden ones that editors and systems leave."""
+    for where, inside, names in os.walk(folder):
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        for name in names:
+            if not name.startswith("."):
+                path = Path(where, name)
+                yield path.relative_to(folder).as_posix(), path
 
 
 def _version(package: str) -> str:
@@ -283,9 +296,8 @@ def _version(package: str) -> str:
 
 @cache
 def _data() -> dict[str, str]:
-    files = {path.relative_to(DATA).as_posix(): path for path in DATA.rglob("*") if path.is_file()}
     return {
-        name: hashlib.sha256(files[name].read_bytes()).hexdigest()
-        for name in sorted(files)
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for name, path in sorted(_files(DATA))
         if not name.endswith(NO_DATA) and name not in WORDING
     }

@@ -497,9 +497,13 @@ def test_what_else_differs_is_named(tmp_path: Path, source: Path, run: Run) -> N
         run()
     (tmp_path / "own.toml").write_text(LEXICON, "utf-8")
     kept = json.loads((out / folder.MANIFEST).read_text("utf-8"))
-    for key, told in (("versions", "the version of numpy is '0'"), ("data", "the data shipped")):
+    for key, name, told in (
+        ("versions", "numpy", "the version of numpy is '0'"),
+        ("versions", provenance.CODE, "the same version, but other code"),
+        ("data", "x", "the data shipped"),
+    ):
         made = kept["job"]["made"]
-        other = {**made, key: {**made[key], "numpy" if key == "versions" else "x": "0"}}
+        other = {**made, key: {**made[key], name: "0"}}
         changed = {**kept, "job": {**kept["job"], "made": other}}
         (out / folder.MANIFEST).write_text(json.dumps(changed), "utf-8")
         with pytest.raises(InvalidArgument, match=told):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, system_reason
-from kpu_corpus.ground.provenance import same
+from kpu_corpus.ground.provenance import CODE, same
 from kpu_corpus.streaming.disk.job import JOB, PARTS, Job, keep_job, read_json, write_json
 from kpu_corpus.streaming.disk.lock import clear
 from kpu_corpus.streaming.disk.results import RESULTS
@@ -134,6 +134,8 @@ def _why(differs: Differs) -> Hint:
     versions = [key for key in made if key.startswith("made.versions.")]
     if versions:
         key = versions[0].removeprefix("made.versions.")
+        if key == CODE:
+            return Hint("stream_other_code")
         return Hint("stream_other_version", key=key, **_both(differs[versions[0]]))
     return Hint("stream_other_data")
 

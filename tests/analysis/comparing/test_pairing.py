@@ -356,6 +356,7 @@ def test_false_alarms_stay_below_the_stated_rate_and_power_is_above_the_unpaired
         ({"by": "kelas"}, "5 of them: 'Ani Lestari', 'Budi Santoso', 'Citra"),
         ({"by": "kelas", "a": "C"}, "5 of them: 'Eka Putri', 'Ani"),  # also those of the rest
         ({"a": ["sebelum-1", "sebelum-2"], "b": ["sebelum-0", "sesudah-0"]}, "1 of them: 'Ani"),
+        ({"by": "gelombang"}, "5 of them: 'Dedi Kurnia', 'Eka Putri', 'Ani"),  # in the rest
         ({"by": "waktu", "a": "sesudah", "b": "sebelum"}, None),
         ({"by": "waktu", "a": "sesudah", "b": "sebelum", "pairs": "author"}, None),
         ({"by": "author", "a": NAMES[:2], "b": NAMES[2:5]}, None),
@@ -369,6 +370,8 @@ def test_people_with_several_essays_on_one_side_are_named(
     kelas = dict(zip(NAMES, "AABBCC", strict=True))
     table = corpus.essays[["essay", "waktu", "author", "text"]]
     table["kelas"] = table["author"].map(kelas).fillna("C")
+    early = table["waktu"].eq("sebelum"), table["author"].isin(NAMES[:3])
+    table["gelombang"] = np.select(early, ["x", "y"], "z")
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         kc.compare(kc.load(table), what="themes", **asked)

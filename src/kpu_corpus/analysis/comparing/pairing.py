@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -103,15 +104,12 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
 
 
 def warn_repeated(tokens: Tokens, groups: Groups, pairs: Sequence[tuple[Side, Side]]) -> None:
-    """Warn of people with several essays on one side, unless the groups are people.
-
-    Where every group has its turn, the sides are the groups.
-    """
+    """Warn of people with several essays on one side, unless the groups are people."""
     if _is_of_people(tokens.corpus, groups.by):
         return
     people, has_words = people_of(tokens.corpus, "author"), written(tokens)
     found = dict[str, str]()  # the last spelling of each
-    for side in pairs[0] if len(pairs) == 1 else [first for first, _ in pairs]:
+    for side in chain.from_iterable(pairs):
         rows = people.row[side.essays & has_words].tolist()
         counts = Counter(people.known[row] for row in rows)
         found |= {

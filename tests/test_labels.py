@@ -115,6 +115,13 @@ def test_large_numbers_of_a_message_have_their_thousands_apart() -> None:
     assert error.text("en") == told
 
 
+def test_paths_of_windows_are_shown_as_they_are_typed() -> None:
+    error = SourceNotFound("not_found", path=repr(r"C:\Esai\nilai"), hint="")
+    assert error.text("id") == r"'C:\Esai\nilai' tidak ada."
+    raw = KpuCorpusError("not_written", path=r"\\s\b.docx", why=system_reason(OSError(71, "Rare")))
+    assert raw.text("id").startswith(r"\\s\b.docx tidak")
+
+
 def test_errors_are_children_of_the_built_in_that_fits() -> None:
     assert issubclass(SourceNotFound, FileNotFoundError)
     assert issubclass(InvalidArgument, ValueError)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -44,6 +45,7 @@ SHOWN = 20  # names listed in one message
 APART = 10_000  # numbers from which thousands are separated
 LONGEST_PATH = 247  # characters from which Windows may report a path as missing
 LONGEST = 2_000  # characters of one field of a message, such as a list of form questions
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 class KpuCorpusError(Exception):
@@ -142,10 +144,15 @@ def _shown(value: Any, lang: str) -> Any:
     if isinstance(value, KpuCorpusError):
         return value.within(lang)
     if isinstance(value, str | PurePath):
-        return cut(encodable(str(value)), LONGEST)
+        return cut(_QUOTED.sub(_single, encodable(str(value))), LONGEST)
     if isinstance(value, int) and value >= APART:
         return f"{value:,}".replace(",", "." if lang == "id" else ",")
     return value
+
+
+def _single(quoted: re.Match[str]) -> str:
+    """Return what repr() quoted with the backslashes that were typed, as in paths of Windows."""
+    return quoted[0].replace("\\\\", "\\")
 
 
 class KpuCorpusWarning(UserWarning):

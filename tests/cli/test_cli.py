@@ -129,6 +129,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["report", "tidak-ada.html", "{folder}"], 2, "--out tidak-ada.html"),
         (["themes", "{folder}", "--out", "tidak-ada/a.csv"], 2, "folder 'tidak-ada' tidak ada"),
         (["validate", "{folder}"], 2, "--coded belum disebut"),
+        ([r"C:\esai"], 2, r"perintah 'C:\esai' tidak ada."),
         (["laporan", "{folder}"], 2, "perintah 'laporan' tidak ada. Maksudnya 'report'?"),
         (["Tema", "{folder}"], 2, "Maksudnya 'themes'?"),
         (["themes", "{folder}", "--out"], 2, "nilai --out belum disebut"),

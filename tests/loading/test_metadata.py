@@ -231,8 +231,8 @@ def test_rows_without_an_essay_are_named_also_where_they_are_many(essays: Path) 
     assert all(name in told for name in names)
 
 
-def test_a_signature_below_the_table_is_no_row_without_an_essay(essays: Path) -> None:
-    below = [("", "Subang, 9 November 2026", ""), ("", "Drs. Suharto, M.Si.", "")]
+def test_a_sum_and_a_signature_below_the_table_are_no_rows_without_an_essay(essays: Path) -> None:
+    below = [("", "Subang, 9 November 2026", ""), ("Jumlah peserta: 2", "", "")]
     told = reasons(kc.load(essays, metadata=table(essays, HEAD, *ROWS, *below)))
     assert [*told] == ["metadata_blank"]
     assert told["metadata_blank"].startswith("2 baris tabel keterangan kosong di kolom")
@@ -752,6 +752,15 @@ def test_a_name_that_fits_several_essays_or_rows_is_told_with_them(written: Path
     twice = pd.concat([participants(), pd.DataFrame({"Nama": ["Fitriani, S.H."]})])
     told = reasons(kc.load(written, metadata=twice))
     assert "'Fitriani, S.H.' ('esai 2.txt', 'esai 3.txt')" in told["metadata_several"]
+
+
+def test_of_an_essay_handed_in_twice_one_has_the_row_of_its_writer() -> None:
+    essays = pd.DataFrame({"id": ["a", "a (1)"], "text": [GOOD] * 2, "author": ["Fitriani"] * 2})
+    table = pd.DataFrame({"Nama": ["Fitriani, S.H."], "Kelas": ["A"]})
+    told = reasons(kc.load(essays, metadata=table))["metadata_several"]
+    assert "('a', 'a (1)'; di antaranya ada yang isinya sama persis: hapuslah salinannya" in told
+    corpus = kc.load(essays, metadata=table, duplicates="first")
+    assert corpus.essays["Kelas"].tolist() == ["A"]
 
 
 def test_a_row_of_a_person_is_for_all_essays_of_that_person_where_the_column_is_named(

@@ -94,6 +94,7 @@ def test_missing_path_names_the_nearest(tmp_path: Path) -> None:
         ("pesrta.xlsx", "peserta.xlsx"),
         ("peserta.csv", "peserta.xlsx"),
         ("dup.json", "dup.jsonl"),
+        (r"Ani\peserta.xlsx", ""),  # a path of Windows
     ],
 )
 def test_a_missing_file_is_likened_by_its_name_alone(
@@ -104,7 +105,7 @@ def test_a_missing_file_is_likened_by_its_name_alone(
     with pytest.raises(SourceNotFound) as caught:
         kc.load(tmp_path / missing)
     told = str(caught.value).partition(" Did you mean ")[2]
-    assert told == (f"{str(tmp_path / hint)!r}?" if hint else "")
+    assert told == (f"'{tmp_path / hint}'?" if hint else "")
 
 
 def test_name_with_a_nul_byte_does_not_exist() -> None:

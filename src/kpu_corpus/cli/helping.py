@@ -174,7 +174,7 @@ def mistake(error: Any, lang: str) -> str:
     if extra := _EXTRA.search(error.message):
         return label("cli.extra", lang, got=extra[1])
     if "No such command" in error.message:
-        got = error.message.split("'")[1]
+        got = error.message.split("'")[1].replace("\\\\", "\\")
         valid = error.ctx.command.list_commands(error.ctx)
         return _unknown("no_command", got, COMMANDS.get(got.lower(), got), valid, lang)
     return str(error.format_message())
@@ -183,4 +183,4 @@ def mistake(error: Any, lang: str) -> str:
 def _unknown(name: str, got: str, meant: str, valid: Sequence[str], lang: str) -> str:
     hint = nearest(meant, valid)
     shown = hint.text(lang) if isinstance(hint, KpuCorpusError) else hint
-    return label(f"cli.{name}", lang, got=repr(got), hint=shown)
+    return label(f"cli.{name}", lang, got=f"'{got}'", hint=shown)

@@ -84,8 +84,8 @@ def load(
         ``corpus.by_author`` the number of essays matched by author.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates (the whole
-        essay rather than a part of it) and lists the others in ``corpus.skipped``. See
-        :func:`kpu_corpus.duplicates`.
+        essay rather than a part of it) and lists the others in ``corpus.skipped``, before
+        ``metadata`` is joined. See :func:`kpu_corpus.duplicates`.
     limits
         Bounds on what is read; see :class:`kpu_corpus.Limits`.
 
@@ -145,13 +145,15 @@ def load(
             paths = [_path(item) for item in given]
             sources, refused = read(paths, limits=bounds, text=text, without=without)
             corpus = built(sources, refused, paths)
+    if duplicates == "first":
+        corpus = without_duplicates(corpus)  # before a table is joined: of a copy, one has the row
     if table is not None:
         with as_given(metadata):
             corpus = join(corpus, table, bounds, on)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_texts(corpus)
-    return without_duplicates(corpus) if duplicates == "first" else corpus
+    return corpus
 
 
 def _given(source: object) -> list[str | Path]:

@@ -193,6 +193,8 @@ def meant(path: Path) -> Hint | str:
     name, mark, _ = typed.partition('"')
     if name and mark:  # Windows takes \" for a quotation mark inside what is quoted
         return Hint("quoted_on", name=name.rstrip("\\"))
+    if "\\" in path.name:  # a path of Windows, on another system: no file here is like it
+        return ""
     try:
         if path.is_symlink():
             return Hint("dangling")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.lists.background import background, common
-from kpu_corpus.indonesian.lists.stopwords import WORD_TIERS, stopwords
+from kpu_corpus.indonesian.lists.stopwords import ENGLISH, WORD_TIERS, stopwords
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.indonesian.spelling.data import known
 
@@ -53,6 +53,8 @@ _OF_TITLES = frozenset(
     quo vadis vox populi dei sapere aude tut wuri korpri open big data leadership teamwork team
     work self personal integrity trust agent change""".split()
 )
+# Function words of titles in English; the shortest, and those left out, are in names as well.
+_ENGLISH = {word for word in ENGLISH if len(word) > 2} - {*"even her may once own will yes".split()}
 _OF_TEXTS = frozenset({"esai", "essay", "refleksi"})  # open what a text is about, as on covers
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 _LONGEST = 200  # characters of a name with its degrees
@@ -65,7 +67,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text):
         return False
-    if ROLE.match(text) or _POST.match(text):
+    if ROLE.match(text) or _POST.match(text) or not _ENGLISH.isdisjoint(map(str.lower, words)):
         return False
     if text.endswith(("?", "!")) or ":" in text or words[0].lower() in _OF_TEXTS:
         return False
@@ -84,6 +86,8 @@ def is_person(text: str) -> bool:
     (True, False, False)
     >>> is_person("Meredup Cahaya Timor"), is_person("Melati Cahaya Putri")
     (False, True)
+    >>> is_person("BEYOND THE BALLOT"), is_person("May Her Lestari")
+    (False, True)
     """
     if len(text) > _LONGEST:
         return False
@@ -95,6 +99,8 @@ def is_person(text: str) -> bool:
     if not 2 - degree <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):
+        return False
+    if not _ENGLISH.isdisjoint(map(str.lower, words)):
         return False
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)

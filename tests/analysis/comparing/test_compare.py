@@ -286,6 +286,12 @@ def test_a_batch_may_be_named_as_some_of_its_essays_have_it(a: Any) -> None:
         kc.compare(corpus, a="III", by="angkatan", what="themes")
 
 
+def test_the_values_of_a_column_are_told_in_their_order_and_none_at_the_end() -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami hadir."] * 3, "kelas": ["10", "9", None]}))
+    with pytest.raises(ValueError, match=r"expected one of: 9, 10, \(tanpa nilai\)"):
+        kc.compare(corpus, a="Z", by="kelas")
+
+
 def test_names_from_a_generator_are_all_read(tokens: Tokens) -> None:
     named = kc.compare(tokens, a=(f"{ID}{n}" for n in (1, 2)), ngrams=(1, 1))
     assert named.equals(kc.compare(tokens, a=[f"{ID}1", f"{ID}2"], ngrams=(1, 1)))

@@ -373,6 +373,18 @@ def test_where_words_differ_and_no_theme_that_is_told() -> None:
     assert found.notes == ("Tidak ditemukan perbedaan tema yang jelas.",)
 
 
+def test_words_in_the_names_of_the_groups_are_told_and_no_difference() -> None:
+    places = ["Kabupaten Muna"] * 6 + ["Kota Tegal"] * 6
+    texts = [f"Kami bertugas di {place}. {CALM}" * 4 for place in places]
+    figure = made(texts, "unit", unit=[f"KPU {place}" for place in places])
+    found = contrasts(figure, Wording("id"))
+    assert (found.words, found.all) == ((), 0)
+    (told,) = [note for note in found.notes if "Kata dari nama kelompok" in note]
+    assert {*re.findall("“(.+?)”", told)} == {"Kabupaten", "Kota", "Muna", "Tegal"}
+    assert figure.compared.words is not None
+    assert {"muna", "tegal"} <= {*figure.compared.words["term"]}
+
+
 @pytest.mark.parametrize(
     ("authors", "told"),
     [

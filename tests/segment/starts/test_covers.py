@@ -224,6 +224,25 @@ def test_the_title_on_a_cover_is_what_stands_above_the_text_again(
     assert (found["title"], found["author"], found["text"]) == (again, NAME, LONG)
 
 
+@pytest.mark.parametrize("title", ["Menjaga Netralitas", "INTEGRITAS"])
+@pytest.mark.parametrize("by", ["Disusun oleh:\n", "Oleh: "])
+@pytest.mark.parametrize("again", [NAME, f"{NAME}, S.IP."])
+def test_the_author_may_stand_above_the_text_again(
+    title: str, by: str, again: str, tmp_path: Path
+) -> None:
+    found = only(f"{title}\n\n{by}{NAME}\nKPU Kota Tegal\n2026\n\n{again}\n\n{LONG}", tmp_path)
+    assert (found["title"], found["unit"], found["text"]) == (title, "KPU Kota Tegal", LONG)
+    assert str(found["author"]).startswith(NAME)
+
+
+@pytest.mark.parametrize("title", ["TRUST BEHIND EVERY FORM", "BEYOND THE BALLOT"])
+def test_a_title_in_english_is_no_name(title: str, tmp_path: Path) -> None:
+    for cover in ("", "ESAI\n\n"):
+        found = only(f"{cover}{title}\nKPU Kota Tegal\n\n{LONG}", tmp_path)
+        assert (found["title"], found["author"]) == (title, None)
+        assert found["unit"] == "KPU Kota Tegal"
+
+
 def test_a_degree_on_a_cover_is_no_end_of_the_text(tmp_path: Path) -> None:
     cover = f"SUARA RAKYAT\n\nNama : {NAME}\nMentor : Hj. Siti Murni, S.Sos., M.Si.\nTEGAL\n2026\n"
     late = "Esai saya menyusul."

@@ -18,7 +18,7 @@ from kpu_corpus.columns.alike import number_in
 from kpu_corpus.columns.grouping import Groups, warn_unstated
 from kpu_corpus.columns.names import column_told
 from kpu_corpus.corpus.values import NO_VALUE, as_label
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, nearest, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, nearest
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import several
 from kpu_corpus.ground.frames import is_missing
@@ -211,8 +211,10 @@ def _side(tokens: Tokens, groups: Groups, names: str | list[str]) -> Side:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=column)
         if name not in place:
-            alone = by == "essay" and not nearest(name, groups.labels)
-            raise one_of(column, name, groups.labels, "not_an_essay" if alone else "not_a_value")
+            hint = nearest(name, groups.labels)
+            message = "not_an_essay" if by == "essay" and not hint else "not_a_value"
+            told = {"got": repr(name), "valid": among(groups.labels), "hint": hint}
+            raise InvalidArgument(message, name=column, **told)
     if not wanted:
         raise InvalidArgument("empty_side", by=column)
     return Side(", ".join(wanted), np.isin(groups.row, [place[name] for name in wanted]))

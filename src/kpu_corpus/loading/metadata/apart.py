@@ -20,6 +20,10 @@ from kpu_corpus.reading.rows.ids import id_of
 _WORD = re.compile(r"[^\W\d_]+")
 # The most frequent first name, in its spellings and short forms.
 _MUHAMMAD = re.compile(r"\b(?:m[ou]c?hamm?[ae]d|m[ou]c?hd?|m[hu]?d)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:grand |sub ?)?(?:jumlah|total)"
+    r"(?: (?:total|peserta|orang|esai|semua|seluruhnya|keseluruhan))*[ .:=]*\d*(?: orang)?"
+)
 SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted
 
 
@@ -55,18 +59,20 @@ def apart(
 
     ``shown`` is how people know the essays, ``people`` are their authors, ``found`` is the row of
     each; ``fitting`` are rows, with the essays that each of them fits though only one could be
-    meant. For a row it may also be a file that was skipped. Rows without a name are counted.
+    meant. For a row it may also be a file that was skipped. Rows without a name are counted, as are
+    those of a sum.
     """
     used = {*found, *fitting}
     cells_left = [(even_name(cell), cell) for row, cell in enumerate(cells) if row not in used]
-    rows = [id_of(cell) or name for name, cell in dict(cells_left).items() if name]
+    called = {name: cell for name, cell in cells_left if name and not _SUM.fullmatch(name)}
+    rows = [id_of(cell) or name for name, cell in called.items()]
     fit = {place for places in fitting.values() for place in places}
     alone = [place for place, row in enumerate(found) if row is None and place not in fit]
     essays = [
         _Named(shown[place], (stem(shown[place]), people[place]), corpus.items[place].author)
         for place in alone
     ]
-    several = {cells[row]: [shown[place] for place in places] for row, places in fitting.items()}
+    several = {cells[row]: places for row, places in fitting.items()}
     unread = {name for path, _ in corpus.refused for name in names_of_file(path)}
     of_unread = [row for row in rows if not unread.isdisjoint(names_in(row))]
     unused = [
@@ -78,21 +84,25 @@ def apart(
     ]
     for reason, named, told in (
         ("metadata_unread", of_unread, [*map(repr, of_unread[:SHOWN])]),
-        ("metadata_several", several, [*_fitting(several)]),
+        ("metadata_several", several, [*_fitting(several, corpus, shown)]),
         ("metadata_rows", unused, [*_near(unused, [*essays, *skipped])]),
         ("metadata_essays", essays, [*_near(essays, unused)]),
     ):
         if named:
             more = ", …" if len(named) > SHOWN else ""
             yield UnreadableSource(reason, count=len(named), got=listed(told, rest=more))
-    if blank := sum(not name for name, _ in cells_left):
+    if blank := sum(name not in called for name, _ in cells_left):
         yield UnreadableSource("metadata_blank", count=blank)
 
 
-def _fitting(several: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield the first names of rows, each with the essays that it matches."""
-    for name, essays in list(several.items())[:SHOWN]:
-        yield f"{name!r} ({first_of([*map(repr, essays)], SHOWN)})"
+def _fitting(
+    several: Mapping[str, Sequence[int]], corpus: Corpus, shown: Sequence[str]
+) -> Iterator[Hint | str]:
+    """Yield the first names of rows, each with the essays that it matches, told if identical."""
+    for name, places in list(several.items())[:SHOWN]:
+        essays = first_of([repr(shown[place]) for place in places], SHOWN)
+        same = len({corpus.text(corpus.items[place]) for place in places}) < len(places)
+        yield Hint("identical" if same else "matching", name=repr(name), essays=essays)
 
 
 def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | str]:

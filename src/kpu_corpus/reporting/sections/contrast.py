@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from kpu_corpus.analysis.comparing.groups import MOST, Compared
 from kpu_corpus.analysis.comparing.pairing import people_of
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
+from kpu_corpus.ground.arrays import Bools
+from kpu_corpus.ground.printable import first_of
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.words import words
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
@@ -72,20 +78,24 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     made = figures.compared
     if made.themes is None or made.words is None:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
+    of_names = _in_names(made.words, made)
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
-    words, more_words = _strongest(made.words, figures, wording, WORDS)
+    terms, more_terms = _strongest(made.words[~of_names], figures, wording, WORDS)
     if made.pairs:
         notes = [*few_pairs(made.themes, wording), *_unpaired(made, figures, wording)]
     else:
         notes = same_writers(figures.tokens, made.by, wording)
-    if not themes and not words:
+    if not themes and not terms:
         notes.append(wording.say("contrast_none"))
         notes += _nearest(figures, wording)
-    elif not themes or not words:
+    elif not themes or not terms:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
+    if own := [f"“{clipped(word, NAME)}”" for word in _clear(made.words[of_names])["display"]]:
+        told = first_of([*dict.fromkeys(own)], NAMED)
+        notes.append(wording.say("contrast_names", words=told))
     cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
     notes += cautions
-    more = len(more_themes) + len(more_words)
+    more = len(more_themes) + len(more_terms)
     if more:
         names = figures.names(wording.lang)
         told = wording.listed([names[theme] for theme in dict.fromkeys(more_themes["theme"])])
@@ -98,10 +108,10 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     if made.small:
         notes.append(_small(made, figures, wording))
     of_themes = len(themes) + len(more_themes)
-    every = of_themes + len(words) + len(more_words)
+    every = of_themes + len(terms) + len(more_terms)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
     how = _how(figures, wording)
-    return Contrasts(how, themes, words, tuple(notes), every, of_themes, cautions, two)
+    return Contrasts(how, themes, terms, tuple(notes), every, of_themes, cautions, two)
 
 
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
@@ -128,8 +138,7 @@ def _strongest(
     """Return the rows that differ beyond chance, the largest first, and those not shown."""
     by = figures.compared.by
     size = table["difference"].abs() if "difference" in table.columns else table["g2"]
-    clear = (table["q"] <= SURE) & (table["low"] * table["high"] > 0)
-    sure = table.assign(size=size)[clear]
+    sure = _clear(table.assign(size=size))
     shown: list[Difference] = []
     left = sure
     for name, rows in sure.groupby(by, sort=False):
@@ -138,6 +147,27 @@ def _strongest(
         left = left.drop(index=kept.index)
         shown += [_difference(row, a, b, figures, wording) for row in kept.itertuples(index=False)]
     return tuple(shown), left.sort_values("size", ascending=False, kind="stable")
+
+
+def _clear(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a comparison that the test and the limits both call different."""
+    return table[(table["q"] <= SURE) & (table["low"] * table["high"] > 0)]
+
+
+def _in_names(table: pd.DataFrame, made: Compared) -> Bools:
+    """Return which words of a comparison the names of its groups have, as a mask.
+
+    That people of Muna write "Muna" is no finding about their texts.
+    """
+    if made.by == "essay":
+        return np.zeros(len(table), dtype=bool)
+    parts = {
+        name[start:end]
+        for name in map(normal, made.groups)
+        for start, end, kind in words(name)
+        if kind == "word"
+    }
+    return table["display"].map(lambda word: parts.issuperset(normal(word).split())).to_numpy(bool)
 
 
 def _fading(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:

@@ -230,7 +230,7 @@ def numeric(table: Any, columns: Iterable[str]) -> None:
     Those of a file with decimal commas are.
 
     >>> import pandas as pd
-    >>> numeric(pd.DataFrame({"share": ["0,25"]}), ["share"])  # doctest: +ELLIPSIS
+    >>> numeric(pd.DataFrame({"share": ["0,25"]}), ["share"])
     Traceback (most recent call last):
     kpu_corpus.errors.InvalidArgument: the column share needs numbers and holds text ('0,25'). \
 If the table is from a file with decimal commas, read it with pd.read_csv(…, decimal=',').

@@ -54,7 +54,9 @@ _OF_TITLES = frozenset(
     work self personal integrity trust agent change""".split()
 )
 # Function words of titles in English; the shortest, and those left out, are in names as well.
-_ENGLISH = {word for word in ENGLISH if len(word) > 2} - {*"even her may once own will yes".split()}
+_ENGLISH = {word for word in ENGLISH if len(word) > 2} - {
+    *"any even her here may once own very will yes".split()
+}
 _OF_TEXTS = frozenset({"esai", "essay", "refleksi"})  # open what a text is about, as on covers
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 _LONGEST = 200  # characters of a name with its degrees

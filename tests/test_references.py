@@ -14,7 +14,7 @@ CITED = re.compile(rf"({AUTHOR}){OTHERS}['’]?s?,? \(?(1[89]\d\d|20[012]\d)\b")
 # words that stand before a year and are no author
 OTHER = frozenset(
     "UU Perppu PP PKPU SE Pasal Tahun Pemilu Pilkada Nomor Version November Desember Oktober Juni "
-    "Juli August Jun April Feb Mar Esai Departemen Google CR2 MOVER Disempurnakan".split()
+    "Juli August Jun April Feb Mar Esai Penulisan Departemen Google CR2 MOVER Disempurnakan".split()
 )
 ENTRIES = [line.split(". ")[0] for line in LIST.read_text("utf-8").splitlines() if "|" in line]
 

@@ -514,8 +514,16 @@ def test_the_svg_is_the_same_in_every_process_and_carries_its_words(
 def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
     chart = charts.heatmap(kc.themes(tokens))
     first = charts.svg(chart)
+    chart.canvas.draw()  # where letters are of another width
     assert first == charts.svg(chart)
     assert not re.search(r"<dc:date>|<metadata>.*Date", first)
+
+
+def test_axes_that_a_caller_has_placed_stay_there() -> None:
+    chart = charts.similarity(SIMILARITY)
+    chart.axes[0].set_position((0.25, 0.25, 0.5, 0.5))
+    charts.svg(chart)
+    assert chart.axes[0].get_position(original=True).bounds == pytest.approx((0.25, 0.25, 0.5, 0.5))
 
 
 @pytest.fixture(scope="module")

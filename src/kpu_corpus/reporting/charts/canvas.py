@@ -14,8 +14,6 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground.checks import columns_of, language, numeric
 from kpu_corpus.ground.printable import encodable, printable
@@ -28,6 +26,7 @@ with needed("kc.charts", "matplotlib", "report"):
     import matplotlib.style
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
 
 # Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.
 BLUE, RED, INK, SOFT, FAINT = "#0072B2", "#D55E00", "#1C1F23", "#555C66", "#C9CED6"
-LAYOUTS = 12  # runs at most, until the layout is settled
-ROUNDING = 1e-12  # of the width or height: what moves less would go on for ever
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
 # Journals refuse PDF files with Type 3 fonts, the default of matplotlib; 42 is TrueType.
@@ -62,6 +59,20 @@ def as_shipped() -> Iterator[None]:
         yield
 
 
+class Layout(ConstrainedLayoutEngine):
+    """The layout of matplotlib that makes room for all texts, begun afresh each time.
+
+    By itself each run starts from where the last one ended, and so a chart saved twice differs.
+    """
+
+    def execute(self, fig: Figure) -> None:
+        for axes in fig.axes:
+            place = axes.get_subplotspec()
+            if place is not None and axes.get_in_layout():  # else a caller has placed it
+                axes.set_subplotspec(place)
+        super().execute(fig)
+
+
 class Chart(Figure):
     """A matplotlib figure with ``alt``: what it shows, in words, for those who cannot see it."""
 
@@ -79,7 +90,6 @@ class Chart(Figure):
         settings = {"dpi": matplotlib.rcParams["savefig.dpi"], **settings, "format": kind}
         drawn = io.StringIO()
         with as_shipped():
-            _settle(self)
             super().savefig(drawn if kind == "svg" else fname, **settings)
         if kind != "svg":
             return
@@ -134,7 +144,7 @@ def _as_chart(chart: Any) -> Chart:
 
 def new(width: float, height: float) -> Chart:
     """Make an empty chart, its size in inches."""
-    chart = Chart(figsize=(width, height), layout="constrained")
+    chart = Chart(figsize=(width, height), layout=Layout())
     FigureCanvasAgg(chart)
     return chart
 
@@ -227,20 +237,6 @@ def kind_of(column: str) -> str:
 def rows_of(table: pd.DataFrame) -> list[Any]:
     """Return the rows of a table with its columns as their attributes."""
     return list(table.itertuples(index=False))
-
-
-def _settle(chart: Chart) -> None:
-    """Let the layout run until nothing moves: each run starts from where the last one ended."""
-    layout = chart.get_layout_engine()
-    if layout is None or not chart.axes:  # a caller took it away; nothing to lay out
-        return
-    before: list[float] = []
-    for _ in range(LAYOUTS):
-        layout.execute(chart)
-        after = [place for axes in chart.axes for place in axes.get_position().bounds]
-        if len(after) == len(before) and np.allclose(after, before, rtol=0, atol=ROUNDING):
-            return
-        before = after
 
 
 def _named_anew(drawn: str, alt: str) -> str:

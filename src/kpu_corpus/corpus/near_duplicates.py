@@ -98,9 +98,9 @@ def _spread(places: Mapping[str, Sequence[int]], pairs: Iterable[Pair]) -> Itera
     for text, equal in places.items():
         if len(equal) > 1 and _words(text):
             yield from ((*pair, 1.0, 1.0) for pair in combinations(equal, 2))
-    for a, b, *shares in pairs:
+    for a, b, similarity, contained in pairs:
         for one, other in product(essays[a], essays[b]):
-            yield min(one, other), max(one, other), *shares
+            yield min(one, other), max(one, other), similarity, contained
 
 
 def _as_listed(pair: Pair) -> tuple[float, float, int, int]:

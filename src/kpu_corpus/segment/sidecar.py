@@ -140,7 +140,9 @@ def _parsed(source: Source) -> dict[str, Any]:
     _typed(table, "chrome", list, '["…", "…"]')
     for entry in table.get("essay", []):
         if not isinstance(entry, dict):
-            raise UnreadableSource("sidecar_value", key="essay", got=entry, expected="[[essay]]")
+            raise UnreadableSource(
+                "sidecar_value", key="essay", got=repr(entry), expected="[[essay]]"
+            )
         _known(entry, ESSAY_KEYS)
     return table
 

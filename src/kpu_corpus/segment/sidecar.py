@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -163,35 +164,50 @@ def _pieces(
     source: Source, entry: dict[str, Any], following: dict[str, Any], at: int, number: int
 ) -> Correction:
     text = source.text
-    pieces: list[Piece] = []
+    title = _title(text, entry, at)
+    pieces = [Piece(*title, "title", "sidecar", 1.0)] if title else []
     said: dict[str, str] = {}
-    for kind in ("title", "author", "unit", "date", *FIELDS):
+    after = title[1] if title else at
+    start = _offset(text, entry, "start", after, default=after)
+    end = _offset(text, entry, "end", start, default=_begins(text, following, start))
+    start, end = _bounds(text, start, end)
+    if not at <= start < end <= len(text):
+        raise UnreadableSource("sidecar_order", number=number)
+    below = max(
+        end, _begins(text, following, end)
+    )  # who wrote an essay may stand below it, not in the next one
+    for kind in ("author", "unit", "date", *FIELDS):
         if kind not in entry:
             continue
         _typed(entry, kind, str, '"…"')
         if kind == "date" and iso(entry[kind]) is None:
             got = repr(entry[kind])
             raise UnreadableSource("sidecar_value", key=kind, got=got, expected='"3 Juli 2025"')
-        place = _find(text, entry[kind], at)
-        if not place and (kind == "title" or not entry[kind].strip()):  # the text is below a title
+        if not entry[kind].strip():
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
+        place = _find(text, entry[kind], at, below)
         if not place:
             said[kind] = " ".join(entry[kind].split())
             continue
         told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
         pieces.append(Piece(*place, *told, 1.0))
-    after = next((piece.end for piece in pieces if piece.kind == "title"), at)
-    start = _offset(text, entry, "start", after, default=after)
-    end = _offset(text, entry, "end", start, default=_begins(text, following, start))
-    start, end = _bounds(text, start, end)
-    if not at <= start < end <= len(text):
-        raise UnreadableSource("sidecar_order", number=number)
     outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
     for piece in pieces:
         if piece not in outside and piece.kind != "title":  # a sentence of the text has it
             name = piece.rule if piece.kind == "field" else piece.kind
             said[name] = " ".join(text[piece.start : piece.end].split())
     return Correction([*outside, Piece(start, end, "body", "sidecar", 1.0)], said)
+
+
+def _title(text: str, entry: dict[str, Any], at: int) -> tuple[int, int] | None:
+    """Return where the title of an entry stands, the text below it; None if it has none."""
+    if "title" not in entry:
+        return None
+    _typed(entry, "title", str, '"…"')
+    place = _find(text, entry["title"], at)
+    if not place:
+        raise UnreadableSource("sidecar_text", key="title", got=repr(entry["title"]))
+    return place
 
 
 def _begins(text: str, entry: dict[str, Any], at: int) -> int:
@@ -218,10 +234,10 @@ def _offset(text: str, entry: dict[str, Any], key: str, at: int, default: int) -
     return place[1] if key == "end" else place[0]
 
 
-def _find(text: str, quote: str, at: int) -> tuple[int, int] | None:
-    """Return where a quotation stands; any white space matches any other."""
+def _find(text: str, quote: str, at: int, to: int = sys.maxsize) -> tuple[int, int] | None:
+    """Return where a quotation stands between two places; any white space matches any other."""
     pattern = r"\s+".join(map(re.escape, quote.split()))
-    match = re.compile(pattern).search(text, at) if pattern else None
+    match = re.compile(pattern).search(text, at, to) if pattern else None
     return match.span() if match else None
 
 

@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
@@ -52,7 +54,7 @@ def corrections(source: Source) -> tuple[list[Correction], list[Piece]]:
         for mark in source.marks
         if mark.kind in MARKED
     ]
-    chrome += _chrome(source, table.get("chrome", []))
+    chrome = sorted(chrome + _chrome(source, table.get("chrome", [])))
     essays: list[Correction] = []
     at = 0
     entries = table.get("essay", [])
@@ -173,9 +175,7 @@ def _pieces(
     start, end = _bounds(text, start, end)
     if not at <= start < end <= len(text):
         raise UnreadableSource("sidecar_order", number=number)
-    below = max(
-        end, _begins(text, following, end)
-    )  # who wrote an essay may stand below it, not in the next one
+    below = max(end, _begins(text, following, end))  # who wrote it may stand behind its text
     for kind in ("author", "unit", "date", *FIELDS):
         if kind not in entry:
             continue
@@ -236,31 +236,46 @@ def _offset(text: str, entry: dict[str, Any], key: str, at: int, default: int) -
 
 def _find(text: str, quote: str, at: int, to: int = sys.maxsize) -> tuple[int, int] | None:
     """Return where a quotation stands between two places; any white space matches any other."""
-    pattern = r"\s+".join(map(re.escape, quote.split()))
+    pattern = _quote(quote.split())
     match = re.compile(pattern).search(text, at, to) if pattern else None
     return match.span() if match else None
 
 
 def _chrome(source: Source, wanted: list[Any]) -> list[Piece]:
     """Return the furniture that is named: every line that reads so, or else where it stands."""
-    found: list[Piece] = []
+    text = source.text
     for value in wanted:
-        words = value.split() if isinstance(value, str) else []
-        line = r"^[^\S\n]*(" + r"\s+".join(map(re.escape, words)) + r")[^\S\n]*$"
-        places = [match.span(1) for match in re.finditer(line, source.text, re.MULTILINE)]
-        place = _find(source.text, value, 0) if words and not places else None
-        if not words or not (places or place):
+        if not isinstance(value, str) or not value.split():
+            raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
+    starts: dict[str, list[int]] = {}  # the first word of a line → where it stands
+    for line in re.finditer(r"^[^\S\n]*(\S+)", text, re.MULTILINE):
+        starts.setdefault(line[1], []).append(line.start(1))
+    found: list[Piece] = []
+    for value in dict.fromkeys(wanted):
+        words = value.split()
+        quote = re.compile(_quote(words) + r"(?=[^\S\n]*$)", re.MULTILINE)
+        lines = (quote.match(text, start) for start in starts.get(words[0], ()))
+        places = [match.span() for match in lines if match]
+        place = None if places else _find(text, value, 0)
+        if not places and not place:
             raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
         places += [place] if place else []
         found += [Piece(*span, "chrome", "sidecar", 1.0) for span in places]
     return found
 
 
+def _quote(words: Sequence[str]) -> str:
+    """Return the pattern of words, any white space between them."""
+    return r"\s+".join(map(re.escape, words))
+
+
 def _parts(text: str, body: Piece, chrome: list[Piece]) -> list[Piece]:
     """Return a body without the furniture inside it; whole where nothing else is left."""
     parts: list[Piece] = []
     at = body.start
-    for hole in [*sorted(chrome), Piece(body.end, body.end, "", "", 0.0)]:
+    first = bisect_left(chrome, body.start, key=attrgetter("start"))
+    last = bisect_left(chrome, body.end, key=attrgetter("start"))
+    for hole in [*chrome[first:last], Piece(body.end, body.end, "", "", 0.0)]:
         if at <= hole.start <= body.end and hole.end <= body.end:
             start, end = _bounds(text, at, hole.start)
             parts += [body._replace(start=start, end=end)] if start < end else []
@@ -273,7 +288,7 @@ def _apart(chrome: list[Piece], taken: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     essays = sorted(taken)
     at = 0
-    for piece in sorted(chrome):
+    for piece in chrome:
         after = bisect_left(essays, piece.end, key=lambda essay: essay.start)
         if piece.start >= max(at, essays[after - 1].end if after else 0):
             found.append(piece)

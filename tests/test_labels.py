@@ -131,6 +131,14 @@ def test_a_sentence_of_its_own_is_kept_as_it_stands() -> None:
     assert str(InvalidArgument("a {brace} stays")) == "a {brace} stays"
 
 
+@pytest.mark.parametrize("kept", ["angkatan", "x" * 5_000])
+def test_an_error_quotes_both_ends_of_a_long_value(kept: str) -> None:
+    error = one_of("by", f"{kept}-akhir", ["tema"])
+    assert f"by='{kept[:8]}" in str(error)
+    assert "-akhir'" in error.text("id")
+    assert len(str(error)) < 300
+
+
 def test_an_unknown_label_is_the_programs_mistake() -> None:
     with pytest.raises(KeyError):
         label("errors.tidak_ada")

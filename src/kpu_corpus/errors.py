@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.ground.printable import cut, encodable, first_of
+from kpu_corpus.ground.printable import cut, encodable, ends, first_of
 from kpu_corpus.labels import is_label, label
 
 __all__ = [
@@ -44,6 +44,7 @@ FEWEST_HELD = 4  # letters of a name that another name may contain
 SHOWN = 20  # names listed in one message
 APART = 10_000  # numbers from which thousands are separated
 LONGEST_PATH = 247  # characters from which Windows may report a path as missing
+LONGEST_GOT = 200  # characters of a given value, which may be a whole text
 LONGEST = 2_000  # characters of one field of a message, such as a list of form questions
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
@@ -64,7 +65,10 @@ class KpuCorpusError(Exception):
         name = f"errors.{self.message}"
         if not is_label(name):
             return self.message
-        told = label(name, lang, **{k: _shown(v, lang) for k, v in self.fields.items()})
+        fields = {key: _shown(value, lang) for key, value in self.fields.items()}
+        if isinstance(got := self.fields.get("got"), str):
+            fields["got"] = ends(encodable(got), LONGEST_GOT)
+        told = label(name, lang, **fields)
         return told.removesuffix(".") if told.endswith("?.") else told  # "… Did you mean 'x'?"
 
     def within(self, lang: str) -> str:

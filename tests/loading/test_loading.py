@@ -372,6 +372,18 @@ def test_of_three_copies_one_is_kept_and_without_copies_all_are() -> None:
     assert (len(again), len(again.skipped)) == (2, 0)
 
 
+def test_equal_essays_are_paired_as_near_copies_are() -> None:
+    one, near = SAMPLES[0].body, SAMPLES[0].body.replace("pagi.", "pagi hari.")
+    corpus = kc.load({"a": near, "b": one, "c": "***", "d": one, "e": near, "f": "***"})
+    table = duplicates(corpus)
+    equal = table[table["similarity"] == 1]
+    assert equal[["essay_a", "essay_b"]].values.tolist() == [["a", "e"], ["b", "d"]]
+    assert table["essay_a"].str.cat(table["essay_b"]).tolist()[2:] == ["ab", "ad", "be", "de"]
+    kept = kc.load(corpus, duplicates="first")
+    assert (kept.ids, [*kept.skipped["path"]]) == (("a", "c", "f"), ["b", "d", "e"])
+    assert "100" in kept.skipped["reason"].iloc[2]
+
+
 def test_only_an_essay_that_is_kept_stands_for_others() -> None:
     first = SAMPLES[0].body.split()[:40]
     second = [*first[:6], *"hujan turun deras sejak pagi hari".split(), *first[12:]]

@@ -160,6 +160,22 @@ def test_the_author_of_an_entry_is_looked_for_below_the_entry_before() -> None:
     assert [kind for kind, _ in found] == ["title", "author", "body"] * 2
 
 
+def test_the_author_of_an_entry_is_not_the_one_whom_a_later_essay_names(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Satu\n\n{TEXT}\n\nDua\n\n{TEXT} Rina berterima kasih.\n")
+    entry = '[[essay]]\ntitle = "{}"\nauthor = "{}"\n'
+    corrections = entry.format("Satu", "Rina") + entry.format("Dua", "Asep")
+    (tmp_path / "a.txt.cuts.toml").write_text(corrections)
+    found = kc.load(tmp_path).essays[["title", "author"]].values.tolist()
+    assert found == [["Satu", "Rina"], ["Dua", "Asep"]]
+
+
+def test_sidecar_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "a.txt.cuts.toml").write_bytes(bytes(100))
+    with pytest.raises(UnreadableSource, match=r"the sidecar .*a\.txt\.cuts\.toml .* binary data"):
+        kc.load(tmp_path)
+
+
 def test_sidecar_of_a_file_in_a_folder_has_its_own_essays_only(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"Menjaga Suara {name.upper()}\n\n{TEXT}\n", "utf-8")

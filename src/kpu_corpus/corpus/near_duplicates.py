@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby, product
 from math import ulp
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ DUPLICATES = {
     "similarity": "float64",
     "contained": "float64",
 }
+Pair = tuple[int, int, float, float]  # the first, the second, similarity, contained
 SHINGLE = 4  # words
 SIMILAR = 0.8  # share of the shorter essay's words; one changed word in ten keeps a pair above it
 
@@ -54,7 +55,8 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
     """
     corpus = as_corpus(corpus)
     threshold = real("threshold", threshold, "share", least=ulp(0.0), most=1.0)
-    pairs = _pairs([corpus.text(item) for item in corpus.items], threshold)
+    places = _places(corpus)
+    pairs = sorted(_spread(places, _pairs([*places], threshold)), key=_as_listed)
     rows = [(corpus.ids[a], corpus.ids[b], *shares) for a, b, *shares in pairs]
     return frame(DUPLICATES, rows, extend(corpus.manifest, "duplicates", threshold=threshold))
 
@@ -65,8 +67,13 @@ def without_duplicates(corpus: Corpus) -> Corpus:
     The others are listed in ``corpus.skipped``.
     """
     ids = corpus.ids
-    texts = [corpus.text(item) for item in corpus.items]
-    dropped = _dropped(_pairs(texts, SIMILAR), [len(text.split()) for text in texts])
+    places = _places(corpus)
+    firsts = [first for first, *_ in places.values()]
+    of_texts = _dropped(_pairs([*places], SIMILAR), [len(text.split()) for text in places])
+    dropped = {firsts[text]: (firsts[of], share) for text, (of, share) in of_texts.items()}
+    for (first, *copies), text in zip(places.values(), places, strict=True):
+        if copies and _words(text):
+            dropped |= dict.fromkeys(copies, dropped.get(first, (first, 1.0)))
     if not dropped:
         return corpus
     reasons: list[tuple[str, KpuCorpusError]] = [
@@ -77,9 +84,31 @@ def without_duplicates(corpus: Corpus) -> Corpus:
     return replace(kept, refused=(*corpus.refused, *reasons))
 
 
-def _dropped(
-    pairs: Sequence[tuple[int, int, float, float]], words: Sequence[int]
-) -> dict[int, tuple[int, float]]:
+def _places(corpus: Corpus) -> dict[str, list[int]]:
+    """Return text → its essays: texts that are equal are judged once, as there may be many."""
+    places: dict[str, list[int]] = {}
+    for place, item in enumerate(corpus.items):
+        places.setdefault(corpus.text(item), []).append(place)
+    return places
+
+
+def _spread(places: Mapping[str, Sequence[int]], pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the pairs of essays from those of texts."""
+    essays = [*places.values()]
+    for text, equal in places.items():
+        if len(equal) > 1 and _words(text):
+            yield from ((*pair, 1.0, 1.0) for pair in combinations(equal, 2))
+    for a, b, similarity, contained in pairs:
+        for one, other in product(essays[a], essays[b]):
+            yield min(one, other), max(one, other), similarity, contained
+
+
+def _as_listed(pair: Pair) -> tuple[float, float, int, int]:
+    a, b, similarity, contained = pair
+    return -similarity, -contained, a, b
+
+
+def _dropped(pairs: Iterable[Pair], words: Sequence[int]) -> dict[int, tuple[int, float]]:
     """Return, for each essay to drop, the one kept in its place and how much they share.
 
     Parts of longer essays are dropped first, so that no other essay is dropped because of them.
@@ -102,8 +131,8 @@ def _dropped(
     return dropped
 
 
-def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float, float]]:
-    """Return (a, b, similarity, contained) with a < b, by shared runs of words."""
+def _pairs(texts: Sequence[str], threshold: float) -> list[Pair]:
+    """Return the pairs of different texts by shared runs of words."""
     import numpy as np
     from scipy.sparse import coo_array, csr_array
 
@@ -139,8 +168,7 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
                 pair = min(short, int(long)), max(short, int(long))
                 found[pair] = similarity, max(contained, found.get(pair, (0.0, 0.0))[1])
         inside[read[long][0]] = False
-    pairs_found = [(*pair, *shares) for pair, shares in found.items()]
-    return sorted(pairs_found, key=lambda pair: (-pair[2], -pair[3], pair[0], pair[1]))
+    return [(*pair, *shares) for pair, shares in found.items()]
 
 
 def _covered(shared: Bools, words: int) -> float:
@@ -157,10 +185,14 @@ def _numbered(text: str, known: dict[tuple[str, ...], int]) -> tuple[Longs, int]
     """Return the runs of a text in order, as numbers, and its number of words."""
     import numpy as np
 
-    words = [word for word in map(_bare, normal(text).split()) if word]
+    words = _words(text)
     length = min(SHINGLE, len(words))
     runs = [tuple(words[i : i + length]) for i in range(len(words) - length + 1)] if words else []
     return np.array([known.setdefault(run, len(known)) for run in runs], dtype=np.int64), len(words)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in map(_bare, normal(text).split()) if word]
 
 
 def _bare(word: str) -> str:

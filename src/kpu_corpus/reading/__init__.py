@@ -182,7 +182,10 @@ def _sidecar(path: Path, limits: Limits) -> str | None:
     size = beside.stat().st_size
     if size > limits.file_bytes:
         raise UnreadableSource("too_large", size=size, limit=limits.file_bytes, name="file_bytes")
-    return decode(beside.read_bytes())[0]
+    try:
+        return decode(beside.read_bytes())[0]
+    except UnreadableSource as error:
+        raise UnreadableSource("sidecar_toml", path=beside.as_posix(), why=error) from error
 
 
 def _guarded(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:

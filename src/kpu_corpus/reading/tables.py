@@ -286,6 +286,7 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 def _parquet(data: bytes, limits: Limits) -> Table:
     table = read_parquet(data, limits)
-    columns = [str(name) for name in table.column_names]
+    columns = names_of(table.column_names)
+    table = table.rename_columns(columns)  # rows as dicts would lose one of two of one name
     rows = with_typed_numbers(columns, map(_plain, table.to_pylist()))
     return Table(columns, rows, "parquet", orders=orders_in(data, table))

@@ -15,8 +15,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
@@ -51,7 +54,7 @@ def corrections(source: Source) -> tuple[list[Correction], list[Piece]]:
         for mark in source.marks
         if mark.kind in MARKED
     ]
-    chrome += _chrome(source, table.get("chrome", []))
+    chrome = sorted(chrome + _chrome(source, table.get("chrome", [])))
     essays: list[Correction] = []
     at = 0
     entries = table.get("essay", [])
@@ -140,7 +143,9 @@ def _parsed(source: Source) -> dict[str, Any]:
     _typed(table, "chrome", list, '["…", "…"]')
     for entry in table.get("essay", []):
         if not isinstance(entry, dict):
-            raise UnreadableSource("sidecar_value", key="essay", got=entry, expected="[[essay]]")
+            raise UnreadableSource(
+                "sidecar_value", key="essay", got=repr(entry), expected="[[essay]]"
+            )
         _known(entry, ESSAY_KEYS)
     return table
 
@@ -161,35 +166,48 @@ def _pieces(
     source: Source, entry: dict[str, Any], following: dict[str, Any], at: int, number: int
 ) -> Correction:
     text = source.text
-    pieces: list[Piece] = []
+    title = _title(text, entry, at)
+    pieces = [Piece(*title, "title", "sidecar", 1.0)] if title else []
     said: dict[str, str] = {}
-    for kind in ("title", "author", "unit", "date", *FIELDS):
+    after = title[1] if title else at
+    start = _offset(text, entry, "start", after, default=after)
+    end = _offset(text, entry, "end", start, default=_begins(text, following, start))
+    start, end = _bounds(text, start, end)
+    if not at <= start < end <= len(text):
+        raise UnreadableSource("sidecar_order", number=number)
+    below = max(end, _begins(text, following, end))  # who wrote it may stand behind its text
+    for kind in ("author", "unit", "date", *FIELDS):
         if kind not in entry:
             continue
         _typed(entry, kind, str, '"…"')
         if kind == "date" and iso(entry[kind]) is None:
             got = repr(entry[kind])
             raise UnreadableSource("sidecar_value", key=kind, got=got, expected='"3 Juli 2025"')
-        place = _find(text, entry[kind], at)
-        if not place and (kind == "title" or not entry[kind].strip()):  # the text is below a title
+        if not entry[kind].strip():
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
+        place = _find(text, entry[kind], at, below)
         if not place:
             said[kind] = " ".join(entry[kind].split())
             continue
         told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
         pieces.append(Piece(*place, *told, 1.0))
-    after = next((piece.end for piece in pieces if piece.kind == "title"), at)
-    start = _offset(text, entry, "start", after, default=after)
-    end = _offset(text, entry, "end", start, default=_begins(text, following, start))
-    start, end = _bounds(text, start, end)
-    if not at <= start < end <= len(text):
-        raise UnreadableSource("sidecar_order", number=number)
     outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
     for piece in pieces:
         if piece not in outside and piece.kind != "title":  # a sentence of the text has it
             name = piece.rule if piece.kind == "field" else piece.kind
             said[name] = " ".join(text[piece.start : piece.end].split())
     return Correction([*outside, Piece(start, end, "body", "sidecar", 1.0)], said)
+
+
+def _title(text: str, entry: dict[str, Any], at: int) -> tuple[int, int] | None:
+    """Return where the title of an entry stands, the text below it; None if it has none."""
+    if "title" not in entry:
+        return None
+    _typed(entry, "title", str, '"…"')
+    place = _find(text, entry["title"], at)
+    if not place:
+        raise UnreadableSource("sidecar_text", key="title", got=repr(entry["title"]))
+    return place
 
 
 def _begins(text: str, entry: dict[str, Any], at: int) -> int:
@@ -216,33 +234,48 @@ def _offset(text: str, entry: dict[str, Any], key: str, at: int, default: int) -
     return place[1] if key == "end" else place[0]
 
 
-def _find(text: str, quote: str, at: int) -> tuple[int, int] | None:
-    """Return where a quotation stands; any white space matches any other."""
-    pattern = r"\s+".join(map(re.escape, quote.split()))
-    match = re.compile(pattern).search(text, at) if pattern else None
+def _find(text: str, quote: str, at: int, to: int = sys.maxsize) -> tuple[int, int] | None:
+    """Return where a quotation stands between two places; any white space matches any other."""
+    pattern = _quote(quote.split())
+    match = re.compile(pattern).search(text, at, to) if pattern else None
     return match.span() if match else None
 
 
 def _chrome(source: Source, wanted: list[Any]) -> list[Piece]:
     """Return the furniture that is named: every line that reads so, or else where it stands."""
-    found: list[Piece] = []
+    text = source.text
     for value in wanted:
-        words = value.split() if isinstance(value, str) else []
-        line = r"^[^\S\n]*(" + r"\s+".join(map(re.escape, words)) + r")[^\S\n]*$"
-        places = [match.span(1) for match in re.finditer(line, source.text, re.MULTILINE)]
-        place = _find(source.text, value, 0) if words and not places else None
-        if not words or not (places or place):
+        if not isinstance(value, str) or not value.split():
+            raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
+    starts: dict[str, list[int]] = {}  # the first word of a line → where it stands
+    for line in re.finditer(r"^[^\S\n]*(\S+)", text, re.MULTILINE):
+        starts.setdefault(line[1], []).append(line.start(1))
+    found: list[Piece] = []
+    for value in dict.fromkeys(wanted):
+        words = value.split()
+        quote = re.compile(_quote(words) + r"(?=[^\S\n]*$)", re.MULTILINE)
+        lines = (quote.match(text, start) for start in starts.get(words[0], ()))
+        places = [match.span() for match in lines if match]
+        place = None if places else _find(text, value, 0)
+        if not places and not place:
             raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
         places += [place] if place else []
         found += [Piece(*span, "chrome", "sidecar", 1.0) for span in places]
     return found
 
 
+def _quote(words: Sequence[str]) -> str:
+    """Return the pattern of words, any white space between them."""
+    return r"\s+".join(map(re.escape, words))
+
+
 def _parts(text: str, body: Piece, chrome: list[Piece]) -> list[Piece]:
     """Return a body without the furniture inside it; whole where nothing else is left."""
     parts: list[Piece] = []
     at = body.start
-    for hole in [*sorted(chrome), Piece(body.end, body.end, "", "", 0.0)]:
+    first = bisect_left(chrome, body.start, key=attrgetter("start"))
+    last = bisect_left(chrome, body.end, key=attrgetter("start"))
+    for hole in [*chrome[first:last], Piece(body.end, body.end, "", "", 0.0)]:
         if at <= hole.start <= body.end and hole.end <= body.end:
             start, end = _bounds(text, at, hole.start)
             parts += [body._replace(start=start, end=end)] if start < end else []
@@ -255,7 +288,7 @@ def _apart(chrome: list[Piece], taken: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     essays = sorted(taken)
     at = 0
-    for piece in sorted(chrome):
+    for piece in chrome:
         after = bisect_left(essays, piece.end, key=lambda essay: essay.start)
         if piece.start >= max(at, essays[after - 1].end if after else 0):
             found.append(piece)

@@ -128,9 +128,17 @@ def test_metadata_joins_by_numbers_however_they_are_kept_and_by_its_index() -> N
         assert list(kc.load(texts, metadata=rows).essays["unit"]) == ["A", "B", "C"]
 
 
-def test_columns_of_one_title_are_all_kept() -> None:
-    rows = pd.DataFrame([["x", GOOD, "A", "B"]], columns=["id", "teks", "kelas", "kelas"])
-    assert kc.load(rows).essays[["kelas", "kelas (4)"]].values.tolist() == [["A", "B"]]
+@pytest.mark.parametrize("kind", ["frame", "parquet"])
+def test_columns_of_one_title_are_all_kept(kind: str, tmp_path: Path) -> None:
+    titles, cells = ["id", "teks", "kelas", "kelas"], ["x", GOOD, "A", "B"]
+    given: pd.DataFrame | Path = pd.DataFrame([cells], columns=titles)
+    if kind == "parquet":
+        pyarrow = pytest.importorskip("pyarrow")
+        from pyarrow import parquet
+
+        given = tmp_path / "a.parquet"
+        parquet.write_table(pyarrow.table([[cell] for cell in cells], names=titles), given)
+    assert kc.load(given).essays[["kelas", "kelas (4)"]].values.tolist() == [["A", "B"]]
 
 
 @pytest.mark.parametrize("heading", [1, "1"])

@@ -293,3 +293,16 @@ def test_the_codebook_says_that_themes_below_one_count_for_it_and_topics_whereve
     entries = {row[0]: row[1] or "" for row in book.worksheets[1].values}
     assert "1 di mana pun disebut" in entries["Dana"]
     assert "di mana pun" not in entries["Jujur"]
+
+
+@pytest.mark.parametrize("told", [None, "{", "[1]", '{"a": 1}', '{"name": ["x"]}', "[" * 9_999])
+def test_a_manifest_that_was_changed_tells_no_lexicon(told: str | None, tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas."})
+    path = kc.coding_sheet(corpus, tmp_path / "a.xlsx", n=1)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["E1"] = "bukan tema"
+    cells = next(row for row in book["manifest"].iter_rows() if row[1].value == "lexicon")
+    cells[2].value = told
+    book.save(path)
+    with pytest.raises(InvalidArgument, match="E1 holds 'bukan tema'"):
+        kc.validate(corpus, path)

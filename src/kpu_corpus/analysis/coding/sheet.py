@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Coded = str | Path | pd.DataFrame
 
 WEIGHT_HEADINGS = ("id", "weight")
+_LEXICON = ("arguments", "lexicon")  # the row of the manifest
 LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
 CODES = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}  # the latter as pandas writes a column with gaps
 MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
@@ -87,10 +89,8 @@ class CodedSheet:
 
 def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument | None:
     """Build the error for headings that match no theme because the sheet is for another lexicon."""
-    rows = (row for sheet in sheets for row in sheet.rows if row[:2] == ("arguments", "lexicon"))
-    told = next((json.loads(row[2]) for row in rows), lexicon.name)
-    made = told["name"] if isinstance(told, dict) else told
-    if made == lexicon.name:
+    made = _lexicon_told(sheets)
+    if made is None or made == lexicon.name:
         return None
     got = Hint("of_table") if is_of_table(lexicon) else lexicon.name
     if made == TABLE:
@@ -99,6 +99,16 @@ def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument
     return InvalidArgument(
         "sheet_lexicon", name=sheets[0].name, made=made, got=got, argument=argument
     )
+
+
+def _lexicon_told(sheets: Sequence[Cells]) -> str | None:
+    """Return the lexicon that the manifest of a sheet names; None where none is told."""
+    named = (row[2:3] for sheet in sheets for row in sheet.rows if row[:2] == _LEXICON)
+    told: Any = None
+    with suppress(ValueError, RecursionError):  # people may change hidden sheets, too
+        told = json.loads("".join(next(named, ())))
+    made = told.get("name") if isinstance(told, dict) else told
+    return made if isinstance(made, str) else None
 
 
 def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:

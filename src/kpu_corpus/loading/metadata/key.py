@@ -142,7 +142,7 @@ def stem(name: str) -> str:
     >>> stem("esai/Ani.docx"), stem("sebelum/01.docx"), stem("00")
     ('ani', '1', '00')
     """
-    bare = PurePosixPath(without_suffix(name)).name
+    bare = without_suffix(name).rpartition("/")[2]
     return (bare.isdecimal() and bare.lstrip("0")) or bare
 
 
@@ -152,7 +152,10 @@ def without_suffix(name: str) -> str:
     >>> without_suffix("Sebelum/Ani.docx"), without_suffix("S.Sos")
     ('sebelum/ani', 's.sos')
     """
-    pure = PurePosixPath(even_name(name))
+    path = even_name(name)
+    if "/" not in path and "." not in path:  # most cells, of which a table may have very many
+        return path
+    pure = PurePosixPath(path)
     return str(pure.with_suffix("") if pure.suffix in SUFFIXES else pure)
 
 
@@ -173,7 +176,8 @@ def _title(column: str) -> str:
 
 def _sureness(column: str, cells: Sequence[Any]) -> int:
     """Return how likely a column holds the names of the essays: 2, 1 or 0."""
-    files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
+    dotted = (name for name in map(even_name, cells) if "." in name)
+    files = any(PurePosixPath(name).suffix in SUFFIXES for name in dotted)
     title = _title(column)
     return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
 

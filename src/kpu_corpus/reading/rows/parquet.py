@@ -64,11 +64,11 @@ def orders_in(data: bytes, table: Any) -> dict[str, Order]:
     from pyarrow import types
 
     found: dict[str, Order] = {}
-    for place, field in enumerate(_opened(data).schema_arrow):
-        column = table.column(place)
-        if types.is_dictionary(field.type) and types.is_dictionary(column.type):
+    kinds = _opened(data).schema_arrow.types
+    for name, column, kind in zip(table.column_names, table.columns, kinds, strict=True):
+        if types.is_dictionary(kind) and types.is_dictionary(column.type):
             values = (tidy(v) for part in column.chunks for v in part.dictionary.to_pylist())
-            found[str(field.name)] = (tuple(dict.fromkeys(values)), bool(field.type.ordered))
+            found[name] = (tuple(dict.fromkeys(values)), bool(kind.ordered))
     return found
 
 

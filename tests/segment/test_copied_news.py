@@ -340,6 +340,19 @@ def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:
     assert str(only(f"{TITLE}\n\n{points}\n\n{BODY}\n", tmp_path)["text"]).count("•") == 2
 
 
+def test_the_date_of_a_day_above_its_first_post_is_that_of_the_post(tmp_path: Path) -> None:
+    posts = (
+        ("Minggu, 29 Agustus 2010\n\n", TITLE),
+        ("", "Menjaga Gudang di Musim Hujan"),
+        ("Selasa, 10 Agustus 2010\n\n", "Belajar Sabar dari Warga Desa"),
+    )
+    text = "\n\n".join(f"{day}{title}\n\n{TEXT}\n\nRead More .." for day, title in posts)
+    found = essays(text, tmp_path)
+    assert [x["title"] for x in found] == [title for _, title in posts]
+    assert [x["date"] for x in found][::2] == ["2010-08-29", "2010-08-10"]
+    assert [x["text"] for x in found] == [TEXT] * 3
+
+
 def test_the_account_of_a_site_signs_no_text(tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{BODY}\n\nTegal, 14 Juni 2020\n\nTertanda\n\nAdmin\n", tmp_path)
     assert (found["author"], found["text"]) == (None, BODY)

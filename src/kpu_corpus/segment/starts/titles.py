@@ -258,7 +258,8 @@ def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
     twice = title.repeated > 0 and (title.words > CAPTION_WORDS or first > 0)
     # not the subject of a mail, nor a book that is spoken of
     labelled = "judul" in told.casefold() and page.labelled
-    opens = title.named or twice or title.marked == "title" or page.closed_before(title.place)
+    closed = page.closed_before(title.place - page.dated_above(title.place))
+    opens = title.named or twice or title.marked == "title" or closed
     below = page.text[title.body].text
     return opens or labelled or any(True for _ in glued(below, 0, len(below)))
 

@@ -322,6 +322,23 @@ def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(
     assert found["text"] == BODY
 
 
+@pytest.mark.parametrize(
+    ("above", "subtitle"),
+    [
+        ("1. ", "(Catatan dari Gudang)"),
+        ("1. ", "“Kisah di Kecamatan Bojong”"),
+        ("Situs dokumen dan logo\n\n1 of 3\n\nUnduh berkas ini\n\n", "“Kisah di Bojong”"),
+    ],
+)
+def test_a_subtitle_in_marks_leaves_the_title_above_it(
+    above: str, subtitle: str, tmp_path: Path
+) -> None:
+    text = f"{above}{TITLE}\n\n{subtitle}\n\nOleh: {NAME}\n\n{BODY}\n"
+    found = only(text, tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert found["text"] == BODY
+
+
 def test_where_an_author_studies_is_no_text(tmp_path: Path) -> None:
     place = "Program Studi Ilmu Politik (IP)\n\nFakultas Hukum\n\nUniversitas Tegal"
     text = f"{TITLE}\n\nOleh: {NAME}\n\n{place}\n\n{BODY}\n"

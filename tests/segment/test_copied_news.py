@@ -221,7 +221,14 @@ def test_a_name_and_an_office_below_a_picture_are_no_title(tmp_path: Path) -> No
     assert (found["unit"], found["text"]) == ("KPU Kota Tegal", BODY)
 
 
-@pytest.mark.parametrize("note", [")* Penulis adalah kontributor lepas", "*) Pengamat politik"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        ")* Penulis adalah kontributor lepas",
+        "*) Pengamat politik",
+        "Penulis adalah Pemimpin Redaksi Warta Tegal dan Guru SMA Negeri 1 Tegal",
+    ],
+)
 def test_a_note_on_the_author_is_no_text(note: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\nOleh: {NAME}\n\n{BODY}\n\n{note}", tmp_path)["text"] == BODY
 
@@ -313,3 +320,56 @@ def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(
     found = only(f"{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{filed}\n\n{BODY}\n", tmp_path)
     assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2025-06-02")
     assert found["text"] == BODY
+
+
+@pytest.mark.parametrize(
+    ("above", "subtitle"),
+    [
+        ("1. ", "(Catatan dari Gudang)"),
+        ("1. ", "“Kisah di Kecamatan Bojong”"),
+        ("Situs dokumen dan logo\n\n1 of 3\n\nUnduh berkas ini\n\n", "“Kisah di Bojong”"),
+    ],
+)
+def test_a_subtitle_in_marks_leaves_the_title_above_it(
+    above: str, subtitle: str, tmp_path: Path
+) -> None:
+    text = f"{above}{TITLE}\n\n{subtitle}\n\nOleh: {NAME}\n\n{BODY}\n"
+    found = only(text, tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert found["text"] == BODY
+
+
+def test_where_an_author_studies_is_no_text(tmp_path: Path) -> None:
+    place = "Program Studi Ilmu Politik (IP)\n\nFakultas Hukum\n\nUniversitas Tegal"
+    text = f"{TITLE}\n\nOleh: {NAME}\n\n{place}\n\n{BODY}\n"
+    assert only(text, tmp_path)["text"] == BODY
+
+
+def test_points_with_a_date_below_a_title_are_what_a_site_says(tmp_path: Path) -> None:
+    points = "• 4 Maret 2019\n• 00:00 WITA\n• Nasional"
+    found = only(f"{TITLE}\n\n{points}\n\nOleh: {NAME}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2019-03-04")
+    assert found["text"] == BODY
+
+
+def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:
+    points = "• Jujur\n\n• Adil"
+    assert str(only(f"{TITLE}\n\n{points}\n\n{BODY}\n", tmp_path)["text"]).count("•") == 2
+
+
+def test_the_date_of_a_day_above_its_first_post_is_that_of_the_post(tmp_path: Path) -> None:
+    posts = (
+        ("Minggu, 29 Agustus 2010\n\n", TITLE),
+        ("", "Menjaga Gudang di Musim Hujan"),
+        ("Selasa, 10 Agustus 2010\n\n", "Belajar Sabar dari Warga Desa"),
+    )
+    text = "\n\n".join(f"{day}{title}\n\n{TEXT}\n\nRead More .." for day, title in posts)
+    found = essays(text, tmp_path)
+    assert [x["title"] for x in found] == [title for _, title in posts]
+    assert [x["date"] for x in found][::2] == ["2010-08-29", "2010-08-10"]
+    assert [x["text"] for x in found] == [TEXT] * 3
+
+
+def test_the_account_of_a_site_signs_no_text(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\nTegal, 14 Juni 2020\n\nTertanda\n\nAdmin\n", tmp_path)
+    assert (found["author"], found["text"]) == (None, BODY)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
+from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.byline import (
     authors,
     byline,
@@ -43,8 +44,8 @@ _ABOUT = re.compile(
     rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{IS}|(?-i:[A-Z]))).{{0,150}}"
     # without a mark it says what one is, and where
     r"|penulis (?:adalah|merupakan) (?!.*\b(?:saya|aku|kami|kita|yang)\b)"
-    rf"(?:(?:seorang|mantan|salah satu) )?(?:{IS}|pendiri|pengurus|pengajar)\b"
-    r"(?=.*(?-i:\b[A-Z])).{5,150}",
+    rf"(?:(?:(?:seorang|mantan|salah satu) )?(?:{IS}|pendiri|pengurus|pengajar)\b"
+    r"|(?-i:[A-Z]\w+ [A-Z]))(?=.*(?-i:\b[A-Z])).{5,150}",
     re.IGNORECASE,
 )
 _STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")
@@ -68,7 +69,8 @@ def is_about_author(line: Line) -> bool:
     """Tell whether a line is a note on the author: "*) Penulis adalah staf", "*) Dosen Hukum"."""
     starred = _STARRED.fullmatch(line.text)
     who = starred is not None and names_work(starred["who"])
-    return bool(who or _starred_name(line) or _ABOUT.fullmatch(line.text))
+    whole = " ".join(line.text.split())  # it may be wrapped
+    return bool(who or _starred_name(line) or _ABOUT.fullmatch(whole))
 
 
 def _starred_name(line: Line) -> str:
@@ -256,6 +258,8 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
 
 def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:
     """Return the pieces of a column that tells the author or the date."""
+    if cell is name and is_account(_bare(cell.text)):
+        return []
     if cell is name:
         name_text = _bare(cell.text)
         start = line.start + cell.start + cell.text.index(name_text)

@@ -6,7 +6,7 @@ import re
 import sys
 
 from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.lines import MINOR, Line, ends_sentence, is_short
+from kpu_corpus.segment.lines import MINOR, Line, ends_sentence, is_short, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, ROLE
 
 INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
@@ -47,6 +47,7 @@ OCCUPATION = re.compile(
     r"|Kabupaten|Kota|Provinsi|TPS|PT|LSM|Yayasan)|(?:Guru|Pengajar) (?:Mata Pelajaran|Mapel)"
     r"|(?:Guru|Sisw[ai]|Pelajar) Kelas(?=\s+(?:[IVX]+\b|\d|SD|SLB|MI\b|UPT)))\s+\S"
 )
+_FACULTY = re.compile(r"(?:Program Studi|Prodi|Fakultas)\s+\S", re.IGNORECASE)
 # Behind a name, where no title is: "Rina Marlina, Guru SD Negeri 3 Ubud".
 WORKS = rf"(?:{_SURE}|{_PLACED})\b"
 _TELLING = re.compile(r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b")
@@ -84,6 +85,17 @@ def is_occupation(line: Line) -> bool:
     """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
     plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
     return plain and OCCUPATION.match(line.text.lstrip("(*¹²³ ")) is not None
+
+
+def is_faculty(line: Line) -> bool:
+    """Tell whether a line below an author says where one studies or teaches, and no more.
+
+    >>> texts = ("Program Studi Ilmu Politik", "Fakultas Hukum", "Fakultas kami kecil")
+    >>> [is_faculty(Line(0, 9, text, 3)) for text in texts]
+    [True, True, False]
+    """
+    plain = is_short(line, 14) and not (line.headed or ends_sentence(line.text))
+    return plain and _FACULTY.match(line.text) is not None and title_case(line.text)
 
 
 def names_work(text: str) -> bool:

@@ -116,6 +116,14 @@ class Page:
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
 
+    def dated_above(self, place: int) -> bool:
+        """Tell whether the date of a day, as blogs have it above its posts, stands above a place.
+
+        What ends the entry before stands above it.
+        """
+        above = place - 1
+        return above > 0 and is_date(self.text[above].text) and self.closed_before(above)
+
     def _heads(self, place: int) -> bool:
         """Tell whether only a title and what names its author, date or picture stand above."""
         above = place - 1

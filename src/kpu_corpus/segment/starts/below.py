@@ -16,14 +16,13 @@ from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, is_running, is_said, is_text, title_case
 from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.sections import heads_chapter, is_section
-from kpu_corpus.segment.starts.looks import looks_like_title
+from kpu_corpus.segment.starts.looks import is_subtitle, looks_like_title
 
 _WORD = re.compile(r"[^\W\d_]+")
 PAGE_LINES = 60  # of a printed page at most
 NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
 BETWEEN_WORDS = 4  # of such a line
 _DIGIT = re.compile(r"\d")
-_QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 # A motto, perhaps with whose it is: "“KPU Melayani” – Motto KPU RI".
 _MOTTO = re.compile(r"[\"“„«][^\"”»]{1,200}[\"”»](?:\s?[–—(-].{1,60})?")
 
@@ -47,7 +46,7 @@ def subtitle_below(lines: Sequence[Line]) -> list[list[Piece]]:
         return motto
     if not lines or is_section(lines[0]) or title_label(lines[0]):  # "Judul: …" is the title itself
         return []
-    if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
+    if not looks_like_title(lines[0]) and not is_subtitle(lines[0]):
         return []
     if lines[0].mark == "title":
         return []  # it opens an entry of its own

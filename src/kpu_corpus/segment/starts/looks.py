@@ -19,6 +19,7 @@ from kpu_corpus.segment.lines import (
     Line,
     is_item,
     is_running,
+    is_short,
     is_text,
     title_case,
     title_words,
@@ -28,6 +29,7 @@ from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _DAY = re.compile(r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}")  # in any century
+_ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
 _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
 _PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind
@@ -43,7 +45,9 @@ def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
 
     The file may have it as a point of a list, without the number in its text, which then follows.
     """
-    if place + 1 >= len(lines) or not byline(lines[place + 1]):
+    below = lines[place + 1 : place + 3]
+    below = below[1:] if below and is_subtitle(below[0]) else below
+    if not below or not byline(below[0]):
         return False
     item = lines[place].mark == "item" and any(map(is_text, lines[place + 2 : place + 3]))
     return (item or NUMBER.match(lines[place].text) is not None) and title_case(lines[place].text)
@@ -74,6 +78,15 @@ def looks_like_title(
     end = line.text.rstrip(CLOSING)
     stopped = end.endswith(".") and not end.endswith("...") and not stop
     return goes_on or (not stopped and not end.endswith(_OPEN_END))
+
+
+def is_subtitle(line: Line) -> bool:
+    """Tell whether a line is all in quotation marks or parentheses, as one below a title may be.
+
+    >>> [is_subtitle(Line(0, 9, text, 2)) for text in ("(Sebuah Catatan)", "“Netral”", "Netral")]
+    [True, True, False]
+    """
+    return is_short(line) and _ENCLOSED.fullmatch(line.text) is not None
 
 
 def heads_group(lines: Sequence[Line], place: int) -> bool:

@@ -193,9 +193,12 @@ def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> lis
 
 
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
-    """Add the first title of the page to the sure ones, and the rest where all bodies are flat."""
+    """Add the first title of the page to the sure ones, and the rest where all bodies are flat.
+
+    Above the first may stand what a head has, such as the date above all posts of one day.
+    """
     flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in _sizes(page, full))
-    first = [t for t in full if t.place == 0]
+    first = [t for t in full[:1] if head_pieces(page.text[: t.place]) is not None]
     chosen = {t.place: t for t in [*strong, *first, *(full if flat else [])]}
     return [chosen[place] for place in sorted(chosen)]
 

@@ -39,6 +39,7 @@ from kpu_corpus.segment.starts.looks import (
     continues,
     heads_group,
     is_numbered_title,
+    is_subtitle,
     looks_like_title,
     opens_in_two,
 )
@@ -173,7 +174,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     whole = " ".join(x.text for x in page.text[place + cover : last + 1]) if cover else whole
     line, after = page.text[place + cover], last + again + 1
     front = front_below(page.text, after, whole, top=top)
-    if top and not front and not again:
+    long = title_words(whole) > CAPTION_WORDS and title_case(whole)
+    enclosed = long and _is_enclosed(page.text, after)
+    if (top or enclosed) and not front and not again:
         front = subtitle_below(page.text[after : after + FRONT_LINES])
     body = after + len(front)
     if body >= len(page.text) or (_on_cover(page, place) and not is_running(page.text[body])):
@@ -217,6 +220,12 @@ def _cover_above(lines: Sequence[Line], place: int, last: int) -> tuple[int, int
     return 0, last
 
 
+def _is_enclosed(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a subtitle in quotation marks or parentheses stands here above a byline."""
+    below = lines[at : at + 2]
+    return len(below) == 2 and is_subtitle(below[0]) and bool(byline(below[1]))
+
+
 def _comes_again(lines: Sequence[Line], at: int, title: str, *, signed: bool) -> bool:
     """Tell whether a title of several words stands once more below the rest of its cover.
 
@@ -258,7 +267,8 @@ def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
     twice = title.repeated > 0 and (title.words > CAPTION_WORDS or first > 0)
     # not the subject of a mail, nor a book that is spoken of
     labelled = "judul" in told.casefold() and page.labelled
-    opens = title.named or twice or title.marked == "title" or page.closed_before(title.place)
+    closed = page.closed_before(title.place - page.dated_above(title.place))
+    opens = title.named or twice or title.marked == "title" or closed
     below = page.text[title.body].text
     return opens or labelled or any(True for _ in glued(below, 0, len(below)))
 

@@ -345,13 +345,6 @@ def test_where_an_author_studies_is_no_text(tmp_path: Path) -> None:
     assert only(text, tmp_path)["text"] == BODY
 
 
-def test_points_with_a_date_below_a_title_are_what_a_site_says(tmp_path: Path) -> None:
-    points = "• 4 Maret 2019\n• 00:00 WITA\n• Nasional"
-    found = only(f"{TITLE}\n\n{points}\n\nOleh: {NAME}\n\n{BODY}\n", tmp_path)
-    assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2019-03-04")
-    assert found["text"] == BODY
-
-
 def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:
     points = "• Jujur\n\n• Adil"
     assert str(only(f"{TITLE}\n\n{points}\n\n{BODY}\n", tmp_path)["text"]).count("•") == 2

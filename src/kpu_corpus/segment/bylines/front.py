@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import (
@@ -66,7 +66,6 @@ _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNOREC
 _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 # Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
 _FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
-_POINT = "• "
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -76,9 +75,8 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
 
     Below a title (``titled``) a name may stand alone, and what else a cover says below it.
     """
-    listed = _listed(lines) if titled else 0
     if titled:  # what pages give as points of a list, one for each fact
-        lines = [x.part(1) if x.text.startswith(_POINT) else x for x in lines[: FRONT_LINES + 1]]
+        lines = [x.part(1) if x.text.startswith("• ") else x for x in lines[: FRONT_LINES + 1]]
     found: list[list[Piece]] = []
     label = ""
     blank = False  # a label above was not filled in: a title, not a value, stands apart below
@@ -94,18 +92,11 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
             label = "" if empty or known else opens_table(lines, index, bool(found))
             whole = line.piece("byline", "identity", 1.0)
             pieces = [whole] if label else _line(_Place(lines, index, found, titled))
-            pieces = pieces or ([whole] if empty or index < listed else [])
+            pieces = pieces or ([whole] if empty else [])
         if not pieces:
             break
         found.append(pieces)
     return with_areas(found, lines)
-
-
-def _listed(lines: Sequence[Line]) -> int:
-    """Return how many points of a list lead the lines, a date among them: what a site says."""
-    points = [*takewhile(lambda line: line.text.startswith(_POINT), lines[:FRONT_LINES])]
-    dated = any(is_date(line.part(1).text) for line in points)
-    return len(points) if dated and all(map(is_short, points)) else 0
 
 
 def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:

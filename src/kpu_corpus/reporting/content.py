@@ -238,10 +238,10 @@ def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
         share=wording.percent(row.share) if figures.states_shares else unstated,
         interval=wording.interval(row.low, row.high) if figures.enough else unstated,
         line=(row.low, row.share, row.high) if figures.enough else None,
-        essays=wording.of(len(figures.essays_with(row.theme)), len(figures.numbers)),
-        asserted=wording.whole(figures.hits(row.theme, hoped=False)),
-        aspired=wording.whole(figures.hits(row.theme, hoped=True)),
-        uncounted=wording.whole(figures.left(row.theme)),
+        essays=wording.of(len(figures.theme_hits.essays_with(row.theme)), len(figures.numbers)),
+        asserted=wording.whole(figures.theme_hits.hits(row.theme, hoped=False)),
+        aspired=wording.whole(figures.theme_hits.hits(row.theme, hoped=True)),
+        uncounted=wording.whole(figures.theme_hits.left(row.theme)),
     )
 
 

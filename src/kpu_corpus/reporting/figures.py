@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +28,7 @@ from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.ground.provenance import of
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.reporting.apart import essays_apart, told_apart
+from kpu_corpus.reporting.theme_hits import ThemeHits
 from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped
 from kpu_corpus.tokens import Tokens
 
@@ -90,30 +90,9 @@ class Figures:
         return f"e{self.numbers[essay]}" + (f"-{sentence}" if sentence else "")
 
     @cached_property
-    def counted(self) -> pd.DataFrame:
-        """The evidence of the hits that count for their theme."""
-        return self.evidence[self.evidence["counted"]]
-
-    @cached_property
-    def uncounted(self) -> pd.DataFrame:
-        """The evidence of the hits that do not: names, denials, terms in quotation marks."""
-        return self.evidence[~self.evidence["counted"]]
-
-    def counted_of(self, theme: str) -> list[Any]:
-        """Return the rows of ``counted`` of a theme, in the order of the text."""
-        return _rows_at(self.counted, self._counted_at.get(theme))
-
-    def uncounted_of(self, theme: str, most: int) -> list[Any]:
-        """Return the first rows of ``uncounted`` of a theme, in the order of the text."""
-        return _rows_at(self.uncounted, self._uncounted_at.get(theme), most)
-
-    @cached_property
-    def _counted_at(self) -> dict[str, Any]:
-        return _places_by_theme(self.counted)
-
-    @cached_property
-    def _uncounted_at(self) -> dict[str, Any]:
-        return _places_by_theme(self.uncounted)
+    def theme_hits(self) -> ThemeHits:
+        """The hits of the evidence and the essays that have them, by theme."""
+        return ThemeHits(self.evidence, self.essays)
 
     @property
     def topics(self) -> list[str]:
@@ -159,35 +138,6 @@ class Figures:
         for names in known:
             told |= told_apart(names, lambda name: abridged(name, GROUP))
         return told
-
-    def hits(self, theme: str, *, hoped: bool) -> int:
-        """Count the hits that count for a theme: the resolves and hopes, or all others."""
-        return self._hits[theme, hoped]
-
-    @cached_property
-    def _hits(self) -> Counter[tuple[str, bool]]:
-        hoped = (self.counted["status"] == "aspired").tolist()
-        return Counter(zip(self.counted["theme"].tolist(), hoped, strict=True))
-
-    def left(self, theme: str) -> int:
-        """Count the hits of a theme that do not count for it."""
-        return self._left[theme]
-
-    @cached_property
-    def _left(self) -> Counter[str]:
-        return Counter(self.uncounted["theme"].tolist())
-
-    def essays_with(self, theme: str) -> list[str]:
-        """Return the ids of the essays that mention a theme."""
-        return self._essays_with.get(theme, [])
-
-    @cached_property
-    def _essays_with(self) -> dict[str, list[str]]:
-        mine = self.essays[self.essays["sentences"] > 0]
-        found: dict[str, list[str]] = {}
-        for theme, essay in zip(mine["theme"].tolist(), mine["essay"].tolist(), strict=True):
-            found.setdefault(theme, []).append(str(essay))
-        return found
 
     @cached_property
     def units_of(self) -> dict[str, int]:
@@ -360,18 +310,6 @@ def figures(
         keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),
         pairs=pairs,
     )
-
-
-def _places_by_theme(table: pd.DataFrame) -> dict[str, Any]:
-    """Return theme → where in a table its rows are; it is not searched once per theme."""
-    found = table.groupby("theme", sort=False).indices
-    return {str(theme): places for theme, places in found.items()}
-
-
-def _rows_at(table: pd.DataFrame, places: Any, most: int | None = None) -> list[Any]:
-    if places is None:
-        return []
-    return list(table.take(places[:most]).itertuples(index=False))
 
 
 def _by_label(table: pd.DataFrame) -> pd.DataFrame:

@@ -144,7 +144,7 @@ def test_mentions_that_do_not_count_are_listed_one_by_one_with_their_reason() ->
     marks = [[part for part, mark in quote.pieces if mark] for quote in found]
     assert (found[0].status, found[0].cue) == ("negated", "tidak")
     assert marks == [["jujur"], ["Etika"]]
-    assert len(found) == made.left("integritas") == 2
+    assert len(found) == made.theme_hits.left("integritas") == 2
     assert len(uncounted_quotes(made, "integritas", 1)) == 1
 
 

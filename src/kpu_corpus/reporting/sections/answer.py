@@ -95,7 +95,7 @@ def _share(figures: Figures, wording: Wording, row: Any) -> str:
 
 
 def _where(figures: Figures, wording: Wording, theme: str) -> str:
-    essays, found = len(figures.numbers), len(figures.essays_with(theme))
+    essays, found = len(figures.numbers), len(figures.theme_hits.essays_with(theme))
     if essays == 1:
         return ""
     return wording.say("in_some", count=wording.part(found, "essays", essays))
@@ -132,13 +132,13 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
     names = figures.names(wording.lang)
     found = [row for row in figures.ranked if row.sentences]
     lost = [row.theme for row in figures.ranked if not row.sentences]
-    unfound = [names[theme] for theme in lost if not figures.left(theme)]
+    unfound = [names[theme] for theme in lost if not figures.theme_hits.left(theme)]
     if unfound and found:
         yield wording.say("missing", themes=wording.listed(unfound))
     left = [
-        f"{names[theme]} ({wording.count('hits', figures.left(theme))})"
+        f"{names[theme]} ({wording.count('hits', figures.theme_hits.left(theme))})"
         for theme in lost
-        if figures.left(theme)
+        if figures.theme_hits.left(theme)
     ]
     if left:
         yield wording.say("missing_left", themes=wording.listed(left))
@@ -147,7 +147,7 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
     single = [
         f"{names[row.theme]} ({wording.essay(essays[0])})"
         for row in found
-        if len(essays := figures.essays_with(row.theme)) == 1
+        if len(essays := figures.theme_hits.essays_with(row.theme)) == 1
     ]
     if single:
         yield wording.say("only_here", themes=wording.listed(single))
@@ -162,7 +162,10 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("promised", part=part)
     mostly = []
     for row in figures.ranked:
-        stated, hoped = figures.hits(row.theme, hoped=False), figures.hits(row.theme, hoped=True)
+        stated, hoped = (
+            figures.theme_hits.hits(row.theme, hoped=False),
+            figures.theme_hits.hits(row.theme, hoped=True),
+        )
         if hoped > stated and hoped + stated >= MENTIONS:
             part = wording.part(hoped, "hits", stated + hoped)
             mostly.append(f"{names[row.theme]} ({part})")
@@ -172,7 +175,7 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
 
 def _mentions(figures: Figures) -> pd.Series[str]:
     """Return the status of every mention: what a theme has from those below it is none anew."""
-    hits = figures.counted
+    hits = figures.theme_hits.counted
     own = [*zip(hits["theme"], hits["essay"], hits["start"], hits["end"], strict=True)]
     there = {*own}
     below = {theme: figures.lexicon.below(theme) for theme in hits["theme"].unique()}

@@ -6,16 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from kpu_corpus.analysis.comparing.groups import MOST, Compared
 from kpu_corpus.analysis.comparing.pairing import people_of
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
-from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.printable import first_of
-from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.words import words
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
@@ -26,6 +21,7 @@ from kpu_corpus.reporting.sections.cautions import (
     same_writers,
     words_a_sentence,
 )
+from kpu_corpus.reporting.sections.group_words import in_names
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
@@ -78,7 +74,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     made = figures.compared
     if made.themes is None or made.words is None:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
-    of_names = _in_names(made.words, made)
+    of_names = in_names(made.words, made)
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     terms, more_terms = _strongest(made.words[~of_names], figures, wording, WORDS)
     if made.pairs:
@@ -152,22 +148,6 @@ def _strongest(
 def _clear(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a comparison that the test and the limits both call different."""
     return table[(table["q"] <= SURE) & (table["low"] * table["high"] > 0)]
-
-
-def _in_names(table: pd.DataFrame, made: Compared) -> Bools:
-    """Return which words of a comparison the names of its groups have, as a mask.
-
-    That people of Muna write "Muna" is no finding about their texts.
-    """
-    if made.by == "essay":
-        return np.zeros(len(table), dtype=bool)
-    parts = {
-        name[start:end]
-        for name in map(normal, made.groups)
-        for start, end, kind in words(name)
-        if kind == "word"
-    }
-    return table["display"].map(lambda word: parts.issuperset(normal(word).split())).to_numpy(bool)
 
 
 def _fading(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:

@@ -70,7 +70,7 @@ def _of_theme(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     text = theme.definition[wording.lang]
     total = wording.count("sentences", row.sentences)
     every = all_quotes(figures, row.theme, MOST) if row.sentences > len(quotes) else ()
-    left = figures.left(row.theme)
+    left = figures.theme_hits.left(row.theme)
     return ThemeEvidence(
         name=figures.names(wording.lang)[row.theme],
         anchor=anchor_of(figures, row.theme),

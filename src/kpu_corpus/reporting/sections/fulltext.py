@@ -85,7 +85,7 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
 
 
 def _hits(figures: Figures, lang: str) -> dict[str, list[Hit]]:
-    rows, names = figures.counted, figures.names(lang)
+    rows, names = figures.theme_hits.counted, figures.names(lang)
     found: dict[str, list[Hit]] = {}
     columns = (rows[name] for name in ("essay", "start", "end", "theme"))
     for essay, start, end, theme in zip(*columns, strict=True):

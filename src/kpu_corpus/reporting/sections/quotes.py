@@ -75,7 +75,7 @@ def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
 
 def uncounted_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
     """Return the mentions of a theme that do not count, one by one, in the order of the text."""
-    return tuple(_uncounted(figures, row) for row in figures.uncounted_of(theme, most))
+    return tuple(_uncounted(figures, row) for row in figures.theme_hits.uncounted_of(theme, most))
 
 
 def _uncounted(figures: Figures, row: Any) -> Quote:
@@ -170,7 +170,7 @@ def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
     """Return the sentences with a counted hit of a theme, in the order of the text."""
     places: dict[tuple[str, int], list[Any]] = {}
-    for row in figures.counted_of(theme):
+    for row in figures.theme_hits.counted_of(theme):
         places.setdefault((str(row.essay), int(str(row.sentence))), []).append(row)
     told = (figures.names("id")[theme], theme.replace("_", " "))
     names = tuple(map(figures.roots_in, told))

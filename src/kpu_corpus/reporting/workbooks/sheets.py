@@ -83,10 +83,10 @@ def _theme(m: Maker, row: Any) -> Row:
         row.share if stated else None,
         low,
         high,
-        len(figures.essays_with(row.theme)),
-        figures.hits(row.theme, hoped=False),
-        figures.hits(row.theme, hoped=True),
-        figures.left(row.theme),
+        len(figures.theme_hits.essays_with(row.theme)),
+        figures.theme_hits.hits(row.theme, hoped=False),
+        figures.theme_hits.hits(row.theme, hoped=True),
+        figures.theme_hits.left(row.theme),
     )
 
 

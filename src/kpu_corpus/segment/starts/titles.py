@@ -19,7 +19,6 @@ from kpu_corpus.segment.lines import (
     ends_sentence,
     is_item,
     is_running,
-    is_text,
     title_case,
     title_words,
 )
@@ -34,6 +33,7 @@ from kpu_corpus.segment.sections import (
     resumes,
 )
 from kpu_corpus.segment.starts.below import front_below, of_site_below, repeated, subtitle_below
+from kpu_corpus.segment.starts.cover_titles import cover_above
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import (
     continues,
@@ -44,8 +44,6 @@ from kpu_corpus.segment.starts.looks import (
     opens_in_two,
 )
 
-COVER_LINES = 8  # above the title, of a cover whose first line may look like one
-TITLE_LINES = 3  # of a title on a cover
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 VERSES = 3  # lines that tell a poem
 
@@ -170,7 +168,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         last += 1
         whole = f"{whole} {page.text[last].text}"
     again = repeated(page.text, last + 1, whole)
-    cover, last = _cover_above(page.text, place, last) if top and not again else (0, last)
+    cover, last = cover_above(page.text, place, last) if top and not again else (0, last)
     whole = " ".join(x.text for x in page.text[place + cover : last + 1]) if cover else whole
     line, after = page.text[place + cover], last + again + 1
     front = front_below(page.text, after, whole, top=top)
@@ -199,41 +197,10 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     return title._replace(strong=_is_strong(page, title, head, told))
 
 
-def _cover_above(lines: Sequence[Line], place: int, last: int) -> tuple[int, int]:
-    """Return how many lines from a place on are a cover's, and where the title below them ends.
-
-    A title of several words stands on the cover, and again on the next page, above its text: what
-    is above it and comes only once, such as the number of a form, is none. Where nothing comes
-    again, the title ends at the ``last`` of its own lines.
-    """
-    for first in range(place, min(place + COVER_LINES, len(lines) - 1)):
-        line = lines[first]
-        if is_text(line) or (first > place and (line.headed or byline(line) or labelled(line))):
-            break
-        other = is_cover(line) or is_person(line.text) or is_section(line)
-        if first > last and (other or not looks_like_title(line)):
-            continue
-        for end in range(first, first + TITLE_LINES) if first > last else (last,):
-            title = " ".join(x.text for x in lines[first : end + 1])
-            if _comes_again(lines, end + 1, title, signed=first > last):
-                return first - place, end
-    return 0, last
-
-
 def _is_enclosed(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a subtitle in quotation marks or parentheses stands here above a byline."""
     below = lines[at : at + 2]
     return len(below) == 2 and is_subtitle(below[0]) and bool(byline(below[1]))
-
-
-def _comes_again(lines: Sequence[Line], at: int, title: str, *, signed: bool) -> bool:
-    """Tell whether a title of several words stands once more below the rest of its cover.
-
-    Where it has to be ``signed``, an author is told between the two.
-    """
-    front = front_below(lines, at, title, top=True) if title_words(title) > 1 else []
-    again = any(piece.rule == "repeated_title" for pieces in front for piece in pieces)
-    return again and (not signed or tells(front, "author"))
 
 
 def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:

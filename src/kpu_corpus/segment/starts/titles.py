@@ -12,7 +12,8 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
 from kpu_corpus.segment.bylines.name_lines import name_line
-from kpu_corpus.segment.bylines.offices import is_training
+from kpu_corpus.segment.bylines.offices import is_office, is_training
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import (
     Line,
     Piece,
@@ -220,11 +221,15 @@ def _cover_above(lines: Sequence[Line], place: int, last: int) -> tuple[int, int
 def _comes_again(lines: Sequence[Line], at: int, title: str, *, signed: bool) -> bool:
     """Tell whether a title of several words stands once more below the rest of its cover.
 
-    Where it has to be ``signed``, an author is told between the two.
+    Where it has to be ``signed``, an author is told between the two, and down to there what only
+    covers tell, such as the sort of a text or the year: a subtitle or a motto may come again, too.
     """
     front = front_below(lines, at, title, top=True) if title_words(title) > 1 else []
-    again = any(piece.rule == "repeated_title" for pieces in front for piece in pieces)
-    return again and (not signed or tells(front, "author"))
+    if not any(piece.rule == "repeated_title" for pieces in front for piece in pieces):
+        return False
+    above = lines[: at + len(front)]
+    cover = any(is_cover(x) and not (is_office(x.text) or is_role(x)) for x in above)
+    return not signed or (cover and tells(front, "author"))
 
 
 def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:

@@ -527,6 +527,11 @@ def test_an_office_that_a_sentence_behind_a_position_names_is_of_the_text(tmp_pa
     assert str(found["text"]).endswith(f"{said} {LONG}")
 
 
+def test_a_formula_may_stand_between_date_and_name(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{LONG}\n\nTegal, 2 Juni 2025\n\nSalam Demokrasi\n\n{NAME}", tmp_path)
+    assert [found[x] for x in ("author", "date", "text")] == [NAME, "2025-06-02", LONG]
+
+
 @pytest.mark.parametrize("gap", ["   ", "\xa0", "\xa0\xa0"])
 @pytest.mark.parametrize("role", ["{}", "({})", "Anggota {}"])
 def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Path) -> None:

@@ -224,6 +224,14 @@ def test_the_title_on_a_cover_is_what_stands_above_the_text_again(
     assert (found["title"], found["author"], found["text"]) == (again, NAME, LONG)
 
 
+def test_the_number_of_a_form_is_no_title(tmp_path: Path) -> None:
+    form = (
+        f"Form. 3\nSuara Rakyat\nNama : {NAME}\nSatker : KPU Kota Tegal\n\nSuara Rakyat\n\n{LONG}\n"
+    )
+    found = only(form, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == ("Suara Rakyat", NAME, LONG)
+
+
 @pytest.mark.parametrize("again", ["Sebuah Renungan", "Bersama Rakyat", "Bagian Satu"])
 @pytest.mark.parametrize("office", ["KPU Kota Tegal", "CPNS KPU Kota Tegal"])
 def test_what_stands_below_a_title_without_a_cover_may_come_again(

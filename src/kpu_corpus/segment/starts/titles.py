@@ -221,15 +221,22 @@ def _cover_above(lines: Sequence[Line], place: int, last: int) -> tuple[int, int
 def _comes_again(lines: Sequence[Line], at: int, title: str, *, signed: bool) -> bool:
     """Tell whether a title of several words stands once more below the rest of its cover.
 
-    Where it has to be ``signed``, an author is told between the two, and down to there what only
-    covers tell, such as the sort of a text or the year: a subtitle or a motto may come again, too.
+    Where it has to be ``signed``, an author is told between the two. A subtitle or a motto may come
+    again, too: a title is in capitals, or stands among lines that only covers and forms have.
     """
     front = front_below(lines, at, title, top=True) if title_words(title) > 1 else []
     if not any(piece.rule == "repeated_title" for pieces in front for piece in pieces):
         return False
     above = lines[: at + len(front)]
-    cover = any(is_cover(x) and not (is_office(x.text) or is_role(x)) for x in above)
+    cover = title.isupper() or any(map(_is_of_cover, above))
     return not signed or (cover and tells(front, "author"))
+
+
+def _is_of_cover(line: Line) -> bool:
+    """Tell whether a line is of a form or a cover, and not what stands below any title."""
+    if labelled(line):
+        return not byline(line)
+    return is_cover(line) and not is_office(line.text) and not is_role(line)
 
 
 def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:

@@ -167,8 +167,8 @@ INSIDE = Rules(
     Rule("word_count", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
     Rule(
         "related",
-        r"([^:]{1,80} - |(sumber|url to article|article printed from [^:]{1,80})\s*:\s*)?"
-        r"https?://\S+",
+        r"([^:]{1,80} - (?=\S+print)"  # what is printed
+        r"|(sumber|url to article|article printed from [^:]{1,80})\s*:\s*)?https?://\S+",
     ),
     Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),
     Rule("related", r"\W*(baca|lihat|simak) juga\s*:.*|\W*(?-i:BACA JUGA) .*"),

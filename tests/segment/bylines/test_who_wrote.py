@@ -527,6 +527,11 @@ def test_an_office_that_a_sentence_behind_a_position_names_is_of_the_text(tmp_pa
     assert str(found["text"]).endswith(f"{said} {LONG}")
 
 
+def test_a_formula_may_stand_between_date_and_name(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{LONG}\n\nTegal, 2 Juni 2025\n\nSalam Demokrasi\n\n{NAME}", tmp_path)
+    assert [found[x] for x in ("author", "date", "text")] == [NAME, "2025-06-02", LONG]
+
+
 @pytest.mark.parametrize("gap", ["   ", "\xa0", "\xa0\xa0"])
 @pytest.mark.parametrize("role", ["{}", "({})", "Anggota {}"])
 def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Path) -> None:
@@ -578,6 +583,7 @@ def test_a_biography_below_the_text_tells_the_author(tmp_path: Path) -> None:
     [
         (f"{NAME}\n\nLahir di Tegal pada 1998. Staf KPU Kota Tegal sejak 2025.", OFFICE),
         (f"{NAME} lahir di Tegal pada 1998 dan bekerja di KPU Kota Tegal.", OFFICE),
+        (f"{NAME}, staf KPU Kota Tegal. Ia suka membaca.", OFFICE),
         (f"{NAME}\n\nPernah tinggal di Bima. Suka membaca.", None),
     ],
 )
@@ -587,6 +593,15 @@ def test_a_box_below_the_text_tells_the_author(
     found = only(f"{TITLE}\n\n{LONGER}\n\n{LONG}\n\n{head}\n\n{told}", tmp_path)
     assert [found[x] for x in ("author", "unit")] == [NAME, unit]
     assert found["text"] == f"{LONGER}\n\n{LONG}"
+
+
+@pytest.mark.parametrize("head", ["Tentang Penulis", "Riwayat Hidup"])
+def test_a_part_on_somebody_else_than_who_signs_above_is_text(head: str, tmp_path: Path) -> None:
+    part = "Pramoedya Ananta Toer lahir di Blora. Buku itu ditulisnya di Pulau Buru."
+    text = f"{LONGER}\n\n{LONG}"
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n\n{head}\n\n{part}", tmp_path)
+    assert found["author"] == NAME
+    assert str(found["text"]).endswith(part)
 
 
 def test_a_box_on_the_account_of_a_site_stands_below_who_signed(tmp_path: Path) -> None:

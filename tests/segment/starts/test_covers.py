@@ -243,6 +243,25 @@ def test_a_title_in_english_is_no_name(title: str, tmp_path: Path) -> None:
         assert found["unit"] == "KPU Kota Tegal"
 
 
+def test_the_number_of_a_form_is_no_title(tmp_path: Path) -> None:
+    form = (
+        f"Form. 3\nSuara Rakyat\nNama : {NAME}\nSatker : KPU Kota Tegal\n\nSuara Rakyat\n\n{LONG}\n"
+    )
+    found = only(form, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == ("Suara Rakyat", NAME, LONG)
+
+
+@pytest.mark.parametrize("again", ["Sebuah Renungan", "Bersama Rakyat", "Bagian Satu"])
+@pytest.mark.parametrize("office", ["KPU Kota Tegal", "CPNS KPU Kota Tegal"])
+def test_what_stands_below_a_title_without_a_cover_may_come_again(
+    again: str, office: str, tmp_path: Path
+) -> None:
+    head = f"Suara Rakyat di Pulau Kecil\n{again}\nOleh: {NAME}\n{office}"
+    found = only(f"{head}\n\n{again}\n\n{LONG}\n", tmp_path)
+    kept = ("Suara Rakyat di Pulau Kecil", NAME, f"{again}\n\n{LONG}")
+    assert (found["title"], found["author"], found["text"]) == kept
+
+
 def test_a_degree_on_a_cover_is_no_end_of_the_text(tmp_path: Path) -> None:
     cover = f"SUARA RAKYAT\n\nNama : {NAME}\nMentor : Hj. Siti Murni, S.Sos., M.Si.\nTEGAL\n2026\n"
     late = "Esai saya menyusul."

@@ -143,8 +143,9 @@ def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     """Return the pieces of the box on the author that sites have below a text, or nothing.
 
-    Below its heading stands a name alone, or one that says what one is: the author's, of whom the
-    text does not speak unless that is the ``name`` that is known, or the account of the site.
+    Below its heading stands a name alone, or one that says what one is: the author's, which has a
+    word of the ``name`` that is known or is of somebody of whom the text does not speak, where none
+    is known, or the account of the site.
     """
     heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
     place = heads[-1] if heads else len(lines)
@@ -157,9 +158,10 @@ def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     first = below[0]
     opens = _OPENS_BOX.fullmatch(first.text)
     told = opens["name"] if opens else first.text
+    named = {*name.casefold().split()}
+    known = bool(named.intersection(told.casefold().split()))
     of_author = is_person(told) and not any(told in x.text for x in above)
-    known = name and told.casefold().startswith(name.casefold())
-    if not (of_author or known or is_account(told)):
+    if not (known or (of_author and not name) or is_account(told)):
         return []
     heading = lines[place].piece("byline", "signature", 0.9)
     end = first.start + len(told)

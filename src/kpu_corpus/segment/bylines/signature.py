@@ -180,11 +180,11 @@ def _sort(line: Line) -> str:
         return "byline"
     if is_role(line) or names_cohort(line) or _DOES.fullmatch(text):
         return "role"
-    if strange_label(line):
-        return "label"
     name = _bare(text)
-    formula = is_formula(name) and not is_person(name)
-    return "name" if line.words > 1 and is_name(name.strip(". ")) and not formula else ""
+    calls = line.words > 1 and is_name(name.strip(". "))
+    if strange_label(line) or (calls and is_formula(name) and not is_person(name)):
+        return "label"
+    return "name" if calls else ""
 
 
 def _begins(rows: list[list[_Cell]]) -> bool:

@@ -13,7 +13,9 @@ INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan U
 OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
 UNIT = re.compile(
     rf"\b(?:{INSTITUTION}|(?i:Sekretariat KPU))\b"
-    r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
+    # an abbreviation may have a point, another word ends the sentence with it
+    r"(?:(?:(?<!\w{4}\.)|(?<=Prov\.))\s+"
+    r"(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
     r"|[A-Z][A-Za-z'’.-]+))*"
 )
 NUMBER_LINE = re.compile(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import Line, is_text, title_words
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.sections import is_section
@@ -41,8 +43,19 @@ def cover_above(lines: Sequence[Line], place: int, last: int) -> tuple[int, int]
 def _comes_again(lines: Sequence[Line], at: int, title: str, *, signed: bool) -> bool:
     """Tell whether a title of several words stands once more below the rest of its cover.
 
-    Where it has to be ``signed``, an author is told between the two.
+    Where it has to be ``signed``, an author is told between the two. A subtitle or a motto may come
+    again, too: a title is in capitals, or stands among lines that only covers and forms have.
     """
     front = front_below(lines, at, title, top=True) if title_words(title) > 1 else []
-    again = any(piece.rule == "repeated_title" for pieces in front for piece in pieces)
-    return again and (not signed or tells(front, "author"))
+    if not any(piece.rule == "repeated_title" for pieces in front for piece in pieces):
+        return False
+    above = lines[: at + len(front)]
+    cover = title.isupper() or any(map(_is_of_cover, above))
+    return not signed or (cover and tells(front, "author"))
+
+
+def _is_of_cover(line: Line) -> bool:
+    """Tell whether a line is of a form or a cover, and not what stands below any title."""
+    if labelled(line):
+        return not byline(line)
+    return is_cover(line) and not is_office(line.text) and not is_role(line)

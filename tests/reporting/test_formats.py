@@ -123,6 +123,7 @@ def test_page_and_document_show_the_same_sizes_and_places(
     assert [one for one in shown if " ".join(one.split()) not in text] == []
 
 
+@pytest.mark.filterwarnings("ignore:People with several essays")
 def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: Figures) -> None:
     book = openpyxl.load_workbook(paths["id.xlsx"])
     names = section("sheet")

@@ -123,8 +123,11 @@ def test_lint_names_patterns_of_values_that_are_mostly_denied(tmp_path: Path) ->
 
 def test_a_report_counts_quotes_and_tells_topics(tmp_path: Path) -> None:
     made = figures(kc.preprocess(kc.load({"a": TEXT})), lexicon(tmp_path))
-    assert (made.hits("cemar", hoped=False), made.hits("cemar", hoped=True)) == (1, 1)
-    assert made.left("cemar") == 1
+    assert (
+        made.theme_hits.hits("cemar", hoped=False),
+        made.theme_hits.hits("cemar", hoped=True),
+    ) == (1, 1)
+    assert made.theme_hits.left("cemar") == 1
     assert {quote.status for quote in best_quotes(made, "cemar")} == {"negated", "aspired"}
     assert [quote.status for quote in uncounted_quotes(made, "cemar", 9)] == ["quoted"]
     assert "menyebut Cemar sebagai pokok bahasan" in " ".join(method(made, Wording("id")))

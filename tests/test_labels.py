@@ -118,6 +118,8 @@ def test_large_numbers_of_a_message_have_their_thousands_apart() -> None:
 def test_paths_of_windows_are_shown_as_they_are_typed() -> None:
     error = SourceNotFound("not_found", path=repr(r"C:\Esai\nilai"), hint="")
     assert error.text("id") == r"'C:\Esai\nilai' tidak ada."
+    given = one_of("roots", r"C:\a", ["ranked"])
+    assert given.text("id").startswith(r"roots='C:\a' tidak dikenal")
     raw = KpuCorpusError("not_written", path=r"\\s\b.docx", why=system_reason(OSError(71, "Rare")))
     assert raw.text("id").startswith(r"\\s\b.docx tidak")
 

@@ -67,7 +67,7 @@ class KpuCorpusError(Exception):
             return self.message
         fields = {key: _shown(value, lang) for key, value in self.fields.items()}
         if isinstance(got := self.fields.get("got"), str):
-            fields["got"] = ends(encodable(got), LONGEST_GOT)
+            fields["got"] = ends(_typed(got), LONGEST_GOT)
         told = label(name, lang, **fields)
         return told.removesuffix(".") if told.endswith("?.") else told  # "… Did you mean 'x'?"
 
@@ -148,15 +148,15 @@ def _shown(value: Any, lang: str) -> Any:
     if isinstance(value, KpuCorpusError):
         return value.within(lang)
     if isinstance(value, str | PurePath):
-        return cut(_QUOTED.sub(_single, encodable(str(value))), LONGEST)
+        return cut(_typed(str(value)), LONGEST)
     if isinstance(value, int) and value >= APART:
         return f"{value:,}".replace(",", "." if lang == "id" else ",")
     return value
 
 
-def _single(quoted: re.Match[str]) -> str:
-    """Return what repr() quoted with the backslashes that were typed, as in paths of Windows."""
-    return quoted[0].replace("\\\\", "\\")
+def _typed(text: str) -> str:
+    """Return a text in which what repr() quoted has the backslashes that were typed."""
+    return _QUOTED.sub(lambda quoted: quoted[0].replace("\\\\", "\\"), encodable(text))
 
 
 class KpuCorpusWarning(UserWarning):

@@ -763,6 +763,18 @@ def test_of_an_essay_handed_in_twice_one_has_the_row_of_its_writer() -> None:
     assert corpus.essays["Kelas"].tolist() == ["A"]
 
 
+def test_rows_of_copies_that_were_left_out_match_essays_that_were_skipped(written: Path) -> None:
+    for name in ("ani", "salinan", "lain"):
+        (written / f"{name}.txt").write_text(GOOD, encoding="utf-8")
+    table = pd.DataFrame({"Berkas": ["ani.txt", "salinan.txt", "Lain.txt"], "Kelas": [*"ABC"]})
+    told = reasons(kc.load(written / "ani.txt", metadata=table))
+    assert "'salinan.txt', 'Lain.txt'" in told["metadata_rows"]
+    paths = [written / f"{name}.txt" for name in ("ani", "salinan", "lain")]
+    told = reasons(kc.load(paths, metadata=table, duplicates="first"))
+    assert "metadata_rows" not in told
+    assert "2 baris" in told["metadata_unread"]
+
+
 def test_a_row_of_a_person_is_for_all_essays_of_that_person_where_the_column_is_named(
     written: Path,
 ) -> None:

@@ -145,11 +145,12 @@ def load(
             paths = [_path(item) for item in given]
             sources, refused = read(paths, limits=bounds, text=text, without=without)
             corpus = built(sources, refused, paths)
+    whole = corpus
     if duplicates == "first":
-        corpus = without_duplicates(corpus)  # before a table is joined: of a copy, one has the row
+        corpus = without_duplicates(whole)  # before a table is joined: of a copy, one has the row
     if table is not None:
         with as_given(metadata):
-            corpus = join(corpus, table, bounds, on)
+            corpus = join(corpus, table, bounds, on, whole)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_texts(corpus)

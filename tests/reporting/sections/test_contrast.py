@@ -21,6 +21,7 @@ from kpu_corpus.reporting.sections.contrast import (
     _named,
     _strongest,
     contrasts,
+    groups_told,
     reading,
 )
 from kpu_corpus.reporting.sections.method import method
@@ -381,6 +382,7 @@ def test_words_in_the_names_of_the_groups_are_told_and_no_difference() -> None:
     assert (found.words, found.all) == ((), 0)
     (told,) = [note for note in found.notes if "Kata dari nama kelompok" in note]
     assert {*re.findall("“(.+?)”", told)} == {"Kabupaten", "Kota", "Muna", "Tegal"}
+    assert groups_told(figure, Wording("id")).endswith(f"bahwa teksnya sama. {told}")
     assert figure.compared.words is not None
     assert {"muna", "tegal"} <= {*figure.compared.words["term"]}
 

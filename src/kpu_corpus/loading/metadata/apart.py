@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 from pathlib import PurePosixPath
@@ -54,13 +54,14 @@ def apart(
     cells: Sequence[Any],
     found: Sequence[int | None],
     fitting: Mapping[int, Sequence[int]],
+    left_out: Set[str],
 ) -> Iterator[UnreadableSource]:
     """Yield the rows and essays without a counterpart, each with the name that may be meant.
 
     ``shown`` is how people know the essays, ``people`` are their authors, ``found`` is the row of
     each; ``fitting`` are rows, with the essays that each of them fits though only one could be
-    meant. For a row it may also be a file that was skipped. Rows without a name are counted, as are
-    those of a sum.
+    meant. For a row it may also be a file that was skipped; ``left_out`` are names of essays that
+    were. Rows without a name are counted, as are those of a sum.
     """
     used = {*found, *fitting}
     cells_left = [(even_name(cell), cell) for row, cell in enumerate(cells) if row not in used]
@@ -73,11 +74,12 @@ def apart(
         for place in alone
     ]
     several = {cells[row]: places for row, places in fitting.items()}
-    unread = {name for path, _ in corpus.refused for name in names_of_file(path)}
-    of_unread = [row for row in rows if not unread.isdisjoint(names_in(row))]
-    unused = [
-        _Named(row, (stem(row), person(row))) for row in rows if unread.isdisjoint(names_in(row))
+    unread = {name for path, _ in corpus.refused for name in names_of_file(path)} | left_out
+    of_unread = [
+        row for row in rows if not unread.isdisjoint(names_in(row)) or person(row) in left_out
     ]
+    gone = {*of_unread}
+    unused = [_Named(row, (stem(row), person(row))) for row in rows if row not in gone]
     skipped = [
         _Named(file.name, (even_name(file.stem), person(writer(file.stem))))
         for file in (PurePosixPath(path) for path, _ in corpus.refused)

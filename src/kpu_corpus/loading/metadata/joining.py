@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -55,6 +55,7 @@ def join(
     metadata: str | Path | pd.DataFrame | pd.Series[Any],
     limits: Limits,
     on: str | None = None,
+    before: Corpus | None = None,
 ) -> Corpus:
     """Add the columns of a table, or a Series, to the essays.
 
@@ -64,7 +65,8 @@ def join(
     that name, the essay the only one in its folder (or the column is ``on``: then all essays of a
     person get the row), and others tell no other office; the corpus
     tells in ``by_author`` how many are. Rows that match no essay, or
-    several of one author, rows of files that could not be read, and essays without a row are named
+    several of one author, rows of files that could not be read or of essays that only the corpus
+    ``before`` has (copies that were left out), and essays without a row are named
     in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
     key, when it is not clear which one is, or when two rows are for the same essay.
     """
@@ -78,7 +80,7 @@ def join(
     if on in columns or on not in table.columns:  # "Nama depan" may be asked for
         table = table._replace(columns=columns, rows=rows)
     shown = shown_names(corpus)
-    match = _matched(corpus, table, names, people, shown, on)
+    match = _matched(corpus, table, names, people, shown, on, _left_out(before, corpus))
     fields = fields_of(table.columns, without=(match.key,))
     titles = headings_of(fields)
     fields = under_known(fields, further_of(corpus))
@@ -103,6 +105,17 @@ def join(
     )
 
 
+def _left_out(before: Corpus | None, corpus: Corpus) -> set[str]:
+    """Return the names and the writers of the essays that ``before`` has and the corpus has not."""
+    if before is None or before is corpus:
+        return set()
+    kept = {*corpus.ids}
+    gone = [
+        pair for pair in zip(before.items, people_of(before), strict=True) if pair[0].id not in kept
+    ]
+    return {name for item, author in gone for name in (*names_of(before, item), author) if name}
+
+
 class _Match(NamedTuple):
     """The key, the row ``found`` for each essay, how many by author, and what matches nothing."""
 
@@ -119,6 +132,7 @@ def _matched(
     people: Sequence[str],
     shown: Sequence[str],
     on: str | None,
+    left_out: Set[str],
 ) -> _Match:
     """Find the key of a table and the row of each essay; raises InvalidArgument without a key."""
     writers = writers_of(corpus, people, twice=on is not None)
@@ -136,7 +150,7 @@ def _matched(
     by_author = rows_by_author(cells, writers, found) if of_people else {}
     found = [by_author.get(place, row) for place, row in enumerate(found)]
     fitting = several(cells, people, found) if of_people else {}
-    reasons = [*apart(corpus, shown, people, cells, found, fitting)]
+    reasons = [*apart(corpus, shown, people, cells, found, fitting, left_out)]
     if table.left and None in found:
         reasons.append(UnreadableSource("metadata_sheets", got=listed([*map(repr, table.left)])))
     return _Match(column, found, len(by_author), reasons)

@@ -74,9 +74,8 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     made = figures.compared
     if made.themes is None or made.words is None:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
-    of_names = in_names(made.words, made)
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
-    terms, more_terms = _strongest(made.words[~of_names], figures, wording, WORDS)
+    terms, more_terms = _strongest(made.words[~in_names(made.words, made)], figures, wording, WORDS)
     if made.pairs:
         notes = [*few_pairs(made.themes, wording), *_unpaired(made, figures, wording)]
     else:
@@ -86,9 +85,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes += _nearest(figures, wording)
     elif not themes or not terms:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
-    if own := [f"“{clipped(word, NAME)}”" for word in _clear(made.words[of_names])["display"]]:
-        told = first_of([*dict.fromkeys(own)], NAMED)
-        notes.append(wording.say("contrast_names", words=told))
+    notes += _of_names(made, wording)
     cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
     notes += cautions
     more = len(more_themes) + len(more_terms)
@@ -108,6 +105,15 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
     how = _how(figures, wording)
     return Contrasts(how, themes, terms, tuple(notes), every, of_themes, cautions, two)
+
+
+def _of_names(made: Compared, wording: Wording) -> list[str]:
+    """Say which words differ, but are in the names of the groups."""
+    if made.words is None:
+        return []
+    words = _clear(made.words[in_names(made.words, made)])["display"]
+    told = [f"“{clipped(word, NAME)}”" for word in dict.fromkeys(words)]
+    return [wording.say("contrast_names", words=first_of(told, NAMED))] if told else []
 
 
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
@@ -238,7 +244,7 @@ def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
 
 
 def groups_told(figures: Figures, wording: Wording) -> str:
-    """Say of groups that do not differ why, in one sentence of the first page."""
+    """Say of groups that do not differ why, on the first page."""
     made = figures.compared
     shown = [sides(figures, name, wording)[0] for name in made.groups]
     large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
@@ -253,8 +259,10 @@ def groups_told(figures: Figures, wording: Wording) -> str:
         if made.pairs:
             people = wording.count("people", made.pairs)
             said = wording.say("told_alike_pairs", people=people, groups=told)
-            return " ".join([said, *few_pairs(made.themes, wording, "told_lone")])
-        return wording.say("told_alike", by=by, groups=told)
+            few = few_pairs(made.themes, wording, "told_lone")
+            return " ".join([said, *few, *_of_names(made, wording)])
+        said = wording.say("told_alike", by=by, groups=told)
+        return " ".join([said, *_of_names(made, wording)])
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),
         "sentences": wording.count("sentences", MIN_UNITS),

@@ -389,3 +389,11 @@ def test_people_of_several_groups_and_of_several_essays_in_one_are_told() -> Non
     assert writers(tokens, group(tokens.corpus, "kelas")) == (1, ("Budi",))
     for by in ("essay", "author"):
         assert writers(tokens, group(tokens.corpus, by)) == (0, ())
+
+
+def test_of_three_groups_who_wrote_in_two_is_twice_in_the_rest_of_the_third() -> None:
+    rows = [("Ani", "a"), ("Ani", "b"), ("Budi", "b"), ("Budi", "c"), ("Citra", "c")]
+    tokens = kc.preprocess(
+        kc.load(pd.DataFrame(rows, columns=["author", "kelas"]).assign(text=PLAIN))
+    )
+    assert writers(tokens, group(tokens.corpus, "kelas")) == (2, ("Ani", "Budi"))

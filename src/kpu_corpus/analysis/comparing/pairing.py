@@ -80,7 +80,11 @@ def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
 
 
 class Writers(NamedTuple):
-    """How many people wrote in more groups than one, and who wrote several essays in one."""
+    """How many people wrote in more groups than one, and who wrote several essays of one side.
+
+    Of three groups or more the other side of each is the rest, which has several of whoever wrote
+    in several groups.
+    """
 
     across: int
     repeated: tuple[str, ...]
@@ -99,7 +103,12 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
     )
     across = Counter(name for name, _ in counts)
     shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
-    repeated = dict.fromkeys(shown[name] for (name, _), essays in counts.items() if essays > 1)
+    rest = len({label for _, label in counts}) > 2
+    repeated = dict.fromkeys(
+        shown[name]
+        for (name, _), essays in counts.items()
+        if essays > 1 or (rest and across[name] > 1)
+    )
     return Writers(sum(found > 1 for found in across.values()), (*repeated,))
 
 

@@ -68,6 +68,11 @@ def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) ->
     assert [part for part in str(found["text"]).split("\n\n") if part] == [TEXT, OTHER]
 
 
+def test_an_address_that_has_print_inside_a_word_is_text(tmp_path: Path) -> None:
+    line = "Rancangan - https://contoh.id/blueprint/12"
+    assert line in str(only(f"{TITLE}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)["text"])
+
+
 @pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya", "Jumlah kata: 512"])
 def test_a_button_or_count_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
     longer = f"{TEXT} {OTHER}"
@@ -361,6 +366,23 @@ def test_the_date_of_a_day_above_its_first_post_is_that_of_the_post(tmp_path: Pa
     assert [x["title"] for x in found] == [title for _, title in posts]
     assert [x["date"] for x in found][::2] == ["2010-08-29", "2010-08-10"]
     assert [x["text"] for x in found] == [TEXT] * 3
+
+
+@pytest.mark.parametrize("button", ["Bagikan ini:", "Read More .."])
+@pytest.mark.parametrize("place", ["", "Subang, "])
+def test_a_date_below_every_post_is_that_of_the_post_above_it(
+    place: str, button: str, tmp_path: Path
+) -> None:
+    days = ("2 Juni 2025", "9 Juni 2025", "16 Juni 2025")
+    titles = (TITLE, "Menjaga Gudang di Musim Hujan", "Belajar Sabar dari Warga Desa")
+    text = "\n\n".join(
+        f"{title}\n\n{BODY}\n\n{button}\n\n{place}{day}"
+        for title, day in zip(titles, days, strict=True)
+    )
+    found = essays(text, tmp_path)
+    assert [x["title"] for x in found] == list(titles)
+    assert [x["date"] for x in found][:2] == ["2025-06-02", "2025-06-09"]
+    assert [x["text"] for x in found] == [BODY] * 3
 
 
 def test_the_account_of_a_site_signs_no_text(tmp_path: Path) -> None:

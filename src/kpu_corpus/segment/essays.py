@@ -203,16 +203,19 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     """Return how many lines right above the titles of essays belong to them, by their places.
 
     That is a date that stands above every title, as blogs of some kinds have it (above the only one
-    where no text stands above that: there it signs another essay), or below the end of an entry,
-    and below another essay the letterhead of an office and what stands between it and the title,
-    the first words of a cover, or the name of a group of essays where one stands above the first
-    (else it may sign the other).
+    where no text stands above that: there it signs another essay), or below the end of an entry
+    where one stands above the first title (else each is that of the entry above it), and below
+    another essay the letterhead of an office and what stands between it and the title, the first
+    words of a cover, or the name of a group of essays where one stands above the first (else it may
+    sign the other).
     """
     above = [page.text[start.place - 1] for start in starts if start.title and start.place]
     dated = 0 < len(above) == len(starts) and all(is_date(line.text) for line in above)
     if dated and (len(starts) > 1 or not any(map(is_text, page.text[: starts[0].place]))):
         return {start.place: 1 for start in starts}
-    heads = {start.place: 1 for start in starts if start.title and page.dated_above(start.place)}
+    heads: dict[int, int] = {}
+    if starts and starts[0].place and is_date(page.text[starts[0].place - 1].text):
+        heads = {x.place: 1 for x in starts if x.title and page.dated_above(x.place)}
     grouped = any(map(is_group, page.text[: starts[0].place])) if starts else False
     for before, start in pairwise(starts):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):

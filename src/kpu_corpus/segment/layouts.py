@@ -167,7 +167,7 @@ INSIDE = Rules(
     Rule("word_count", r"\(\s*[\d.]{2,5} kata\s*\)|jumlah kata\s*:\s*[\d.]{2,6}( kata)?"),
     Rule(
         "related",
-        r"([^:]{1,80} - (?=\S+print)"  # what is printed
+        r"([^:]{1,80} - (?=\S+\bprint)"  # what is printed
         r"|(sumber|url to article|article printed from [^:]{1,80})\s*:\s*)?https?://\S+",
     ),
     Rule("related", r"\W*((baca|lihat|simak) juga|bacaan lainnya)\W*"),

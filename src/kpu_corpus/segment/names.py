@@ -55,7 +55,7 @@ _OF_TITLES = frozenset(
 )
 # Function words of titles in English; the shortest, and those left out, are in names as well.
 _ENGLISH = {word for word in ENGLISH if len(word) > 2} - {
-    *"any even her here may once own very will yes".split()
+    *"any even her here may nor once own very were will yes".split()
 }
 _OF_TEXTS = frozenset({"esai", "essay", "refleksi"})  # open what a text is about, as on covers
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
@@ -88,7 +88,7 @@ def is_person(text: str) -> bool:
     (True, False, False)
     >>> is_person("Meredup Cahaya Timor"), is_person("Melati Cahaya Putri")
     (False, True)
-    >>> is_person("BEYOND THE BALLOT"), is_person("May Her Lestari")
+    >>> is_person("BEYOND THE BALLOT"), is_person("Nor Aini")
     (False, True)
     """
     if len(text) > _LONGEST:

@@ -152,6 +152,8 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
         "Telepon genggam di tangan kita adalah 1 alat pengawas.",
         "Penulis adalah manusia biasa yang masih belajar menjaga gudang.",
         "Penulis merupakan saksi bahwa Pemilu dapat jujur.",
+        "Penulis adalah Anak Bangsa. Maka ia menulis untuk Indonesia.",
+        "Penulis adalah Pelayan Publik, bukan Penguasa.",
         f"{NAME}, yang dulu ragu, kini menjaga pintu itu sendiri.",
         "Nilai: itulah yang kami jaga.",
         "Nilai mentor: keteladanan yang tidak banyak bicara.",

@@ -243,6 +243,11 @@ def test_a_title_in_english_is_no_name(title: str, tmp_path: Path) -> None:
         assert found["unit"] == "KPU Kota Tegal"
 
 
+def test_a_name_that_is_a_word_in_english_too_tells_the_author(tmp_path: Path) -> None:
+    found = only(f"Menjaga Gudang di Musim Hujan\n\nNor Aini\nKPU Kota Tegal\n\n{LONG}", tmp_path)
+    assert (found["author"], found["text"]) == ("Nor Aini", LONG)
+
+
 def test_the_number_of_a_form_is_no_title(tmp_path: Path) -> None:
     form = (
         f"Form. 3\nSuara Rakyat\nNama : {NAME}\nSatker : KPU Kota Tegal\n\nSuara Rakyat\n\n{LONG}\n"

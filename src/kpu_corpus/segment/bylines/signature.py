@@ -43,9 +43,9 @@ _ABOUT = re.compile(
     rf"{_MARK}penulis\b.{{0,150}}"
     rf"|{_OPEN_MARK}penulis\s*(?:[^\w\s]|\b(?:{IS}|(?-i:[A-Z]))).{{0,150}}"
     # without a mark it says what one is, and where
-    r"|penulis (?:adalah|merupakan) (?!.*\b(?:saya|aku|kami|kita|yang)\b)"
+    r"|penulis (?:adalah|merupakan) (?!.*\b(?:saya|aku|kami|kita|yang|bukan|itu)\b)"
     rf"(?:(?:(?:seorang|mantan|salah satu) )?(?:{IS}|pendiri|pengurus|pengajar)\b"
-    r"|(?-i:[A-Z]\w+ [A-Z]))(?=.*(?-i:\b[A-Z])).{5,150}",
+    r"|(?!.*\w{5}[.!?]\s)(?-i:[A-Z]\w+ [A-Z]))(?=.*(?-i:\b[A-Z])).{5,150}",
     re.IGNORECASE,
 )
 _STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")

@@ -143,9 +143,8 @@ def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     """Return the pieces of the box on the author that sites have below a text, or nothing.
 
-    Below its heading stands a name alone, or one that says what one is: the author's, which has a
-    word of the ``name`` that is known or is of somebody of whom the text does not speak, where none
-    is known, or the account of the site.
+    Below its heading stands a name alone, or one that says what one is: that which is known, or is
+    of somebody of whom the text does not speak, where none is known, or the account of the site.
     """
     heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
     place = heads[-1] if heads else len(lines)
@@ -158,8 +157,7 @@ def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     first = below[0]
     opens = _OPENS_BOX.fullmatch(first.text)
     told = opens["name"] if opens else first.text
-    named = {*name.casefold().split()}
-    known = bool(named.intersection(told.casefold().split()))
+    known = _is_same(name, told)
     of_author = is_person(told) and not any(told in x.text for x in above)
     if not (known or (of_author and not name) or is_account(told)):
         return []
@@ -169,6 +167,19 @@ def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     what = role_pieces(first.text[len(told) :], end, first.end, 0.8) if opens else []
     rest = (role_pieces(x.text, x.start, x.end, 0.8) for x in below[1:])
     return [[heading], [Piece(first.start, end, kind, "signature", 0.8), *what], *rest]
+
+
+def _is_same(name: str, told: str) -> bool:
+    """Tell whether one of two names has all words of the other; initials and degrees aside.
+
+    >>> _is_same("Rina Marlina", "Rina M."), _is_same("Muhammad Rizki", "Muhammad Hatta")
+    (True, False)
+    """
+    one, other = (
+        {word for word in without_degrees(x).casefold().replace(".", " ").split() if len(word) > 1}
+        for x in (name, told)
+    )
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _tells_of_writer(line: Line) -> bool:

@@ -28,4 +28,8 @@ def in_names(table: pd.DataFrame, made: Compared) -> Bools:
         for start, end, kind in words(name)
         if kind == "word"
     }
-    return table["display"].map(lambda word: parts.issuperset(normal(word).split())).to_numpy(bool)
+    own = [
+        parts.issuperset(normal(shown).split()) or parts.issuperset(term.split())
+        for shown, term in zip(table["display"], table["term"], strict=True)
+    ]
+    return np.array(own, dtype=bool)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -94,40 +94,34 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
     """Return the authors that groups share and repeat, none where the groups are people."""
     if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
         return Writers(0, ())
-    people = people_of(tokens.corpus, "author")
-    counts = Counter(
-        (name, label)
-        for essay in np.flatnonzero(written(tokens)).tolist()
-        if (name := people.known[people.row[essay]]) != people.missing
-        and (label := groups.labels[groups.row[essay]]) != groups.missing
-    )
-    across = Counter(name for name, _ in counts)
-    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
-    rest = len({label for _, label in counts}) > 2
-    repeated = dict.fromkeys(
-        shown[name]
-        for (name, _), essays in counts.items()
-        if essays > 1 or (rest and across[name] > 1)
-    )
-    return Writers(sum(found > 1 for found in across.values()), (*repeated,))
+    people, has_words = people_of(tokens.corpus, "author"), written(tokens)
+    sides = [has_words & (groups.row == row) for row in range(len(groups.compared))]
+    names = ({people.known[row] for row in people.row[side].tolist()} for side in sides)
+    across = Counter(name for found in names for name in found if name != people.missing)
+    if len(sides) > 2:
+        sides += [has_words & groups.rest(side) for side in sides]
+    return Writers(sum(found > 1 for found in across.values()), (*_repeated(people, sides),))
 
 
 def warn_repeated(tokens: Tokens, groups: Groups, pairs: Sequence[tuple[Side, Side]]) -> None:
     """Warn of people with several essays on one side, unless the groups are people."""
     if _is_of_people(tokens.corpus, groups.by):
         return
-    people, has_words = people_of(tokens.corpus, "author"), written(tokens)
-    found = dict[str, str]()  # the last spelling of each
-    for side in chain.from_iterable(pairs):
-        rows = people.row[side.essays & has_words].tolist()
-        counts = Counter(people.known[row] for row in rows)
-        found |= {
-            people.known[row]: people.labels[row] for row in rows if counts[people.known[row]] > 1
-        }
+    has_words = written(tokens)
+    sides = [side.essays & has_words for side in chain.from_iterable(pairs)]
+    if found := _repeated(people_of(tokens.corpus, "author"), sides):
+        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
+
+
+def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:
+    """Return who wrote several essays of one of some sides, in the first spelling of each."""
+    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
+    found: dict[str, str] = {}
+    for side in sides:
+        counts = Counter(people.known[row] for row in people.row[side].tolist())
+        found |= {name: shown[name] for name, essays in counts.items() if essays > 1}
     found.pop(people.missing, None)
-    if found:
-        names = named([*found.values()])
-        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=names))
+    return [*found.values()]
 
 
 def paired(

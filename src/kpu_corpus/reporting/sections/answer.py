@@ -162,10 +162,7 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("promised", part=part)
     mostly = []
     for row in figures.ranked:
-        stated, hoped = (
-            figures.theme_hits.hits(row.theme, hoped=False),
-            figures.theme_hits.hits(row.theme, hoped=True),
-        )
+        stated, hoped = (figures.theme_hits.hits(row.theme, hoped=hope) for hope in (False, True))
         if hoped > stated and hoped + stated >= MENTIONS:
             part = wording.part(hoped, "hits", stated + hoped)
             mostly.append(f"{names[row.theme]} ({part})")

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.checking.carried import carrier
-from kpu_corpus.analysis.comparing.pairing import writers
+from kpu_corpus.analysis.comparing.pairing import Writers, writers
 from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
 from kpu_corpus.analysis.running_words import running_words
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
 from kpu_corpus.analysis.themes.hits import asserting
-from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.ground.arrays import Bools, Floats
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reporting.figures import Figures
@@ -89,11 +89,12 @@ def words_a_sentence(figures: Figures, name: str) -> tuple[float, float]:
 
 def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     """Say that essays of one person count as independent, or that people can be paired."""
-    repeated = writers(tokens, group(tokens.corpus, by, tell=False)).repeated
-    if not repeated:
-        return may_pair(tokens, by, wording)
-    count = wording.count("people", len(repeated))
-    names = first_of([clipped(name, NAME) for name in repeated], MOST)
+    groups = group(tokens.corpus, by, tell=False)
+    found = writers(tokens, groups)
+    if not found.repeated:
+        return _pairable(groups, found, wording)
+    count = wording.count("people", len(found.repeated))
+    names = first_of([clipped(name, NAME) for name in found.repeated], MOST)
     return [wording.say("contrast_repeated", people=f"{count}: {names}")]
 
 
@@ -101,8 +102,10 @@ def may_pair(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     """Say that people can be paired: of two groups, none has several essays of one person."""
     groups = group(tokens.corpus, by, tell=False)
     found = writers(tokens, groups)
-    if found.repeated:
-        return []
+    return [] if found.repeated else _pairable(groups, found, wording)
+
+
+def _pairable(groups: Groups, found: Writers, wording: Wording) -> list[str]:
     two = len([name for name in groups.labels if name != groups.missing]) == 2
     if two and found.across >= MIN_ESSAYS:
         return [wording.say("contrast_across", people=wording.count("people", found.across))]

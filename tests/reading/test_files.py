@@ -7,6 +7,7 @@ import os
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from tests.windows import paths_of_windows
 
@@ -45,6 +46,16 @@ def test_what_describes_or_accompanies_a_folder_is_no_essay(tmp_path: Path) -> N
     for name in (*left, *of_spark, "desktop.ini", "a.txt"):
         (tmp_path / name).write_text(GOOD)
     assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_file_whose_name_leaves_no_room_for_a_sidecar_is_read(tmp_path: Path) -> None:
+    try:
+        (tmp_path / f"{'x' * 249}.txt").write_text(GOOD)
+    except OSError:  # this system has no such names
+        pytest.skip("names of 253 characters")
+    corpus = kc.load(tmp_path)
+    assert (corpus.texts, corpus.skipped.empty) == ([GOOD], True)
+    assert not pd.read_parquet(kc.stream(tmp_path, tmp_path / "out") / "themes.parquet").empty
 
 
 def test_pictures_and_scripts_of_a_saved_page_belong_to_it(tmp_path: Path) -> None:

@@ -99,7 +99,8 @@ def unsuffixed(name: str) -> str:
 def sidecar_of(path: Path) -> Path | None:
     """Return the corrections that lie beside a file, if there are any."""
     named = (path.with_name(path.name + end) for end in SIDECARS)
-    return next((beside for beside in named if beside.is_file()), None)
+    # os.path: a file whose name leaves no room for the ending has none
+    return next((beside for beside in named if os.path.isfile(beside)), None)
 
 
 def is_sidecar(name: str) -> bool:

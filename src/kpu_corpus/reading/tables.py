@@ -30,7 +30,7 @@ from kpu_corpus.reading.rows.layout import (
     titles_at,
 )
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
-from kpu_corpus.reading.rows.parquet import orders_in, read_parquet
+from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
 from kpu_corpus.reading.rows.rows import Row, Table, has_texts, plain, sources_of
 from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.text import decode
@@ -285,7 +285,7 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parquet(data: bytes, limits: Limits) -> Table:
-    table = read_parquet(data, limits)
+    table = unfolded(read_parquet(data, limits))
     columns = names_of(table.column_names)
     table = table.rename_columns(columns)  # rows as dicts would lose one of two of one name
     rows = with_typed_numbers(columns, map(_plain, table.to_pylist()))

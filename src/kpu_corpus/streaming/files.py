@@ -15,6 +15,7 @@ from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.archive import gunzipped_head, is_gzip
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import files, sidecar_of
+from kpu_corpus.reading.rows.parquet import unfolded
 from kpu_corpus.reading.rows.rows import text_column
 from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
@@ -130,7 +131,8 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
             File(name, path.as_posix(), CORPUS),
             *(_refused(name, place, error) for place, error in skipped),
         ]
-    return [_rows(name, path, text, schema.names)]
+    columns = unfolded(schema.empty_table()).column_names
+    return [_rows(name, path, text, columns)]
 
 
 def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:

@@ -11,6 +11,7 @@ from typing import Any
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.reading.rows.json_rows import flat
+from kpu_corpus.reading.rows.parquet import unfolded
 
 SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
 BLOCK = 1024**2  # bytes read at a time
@@ -38,11 +39,13 @@ def opened(path: Path) -> Any:
 
 
 def _of_groups(path: Path, place: int, rows: int | None) -> Iterator[dict[str, Any]]:
+    import pyarrow
+
     table = opened(path)
     groups = None if rows is None else _groups_of(table.metadata, place, rows)
     try:
         for part in table.iter_batches(batch_size=SAMPLE, row_groups=groups):
-            yield from part.to_pylist()
+            yield from unfolded(pyarrow.Table.from_batches([part])).to_pylist()
     except (OSError, ValueError) as error:  # what only shows when it is unpacked
         raise UnreadableSource("broken_table", path=path) from error
 

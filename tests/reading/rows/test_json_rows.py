@@ -52,9 +52,22 @@ def test_an_essay_that_holds_a_list_is_one_essay(tmp_path: Path) -> None:
 
 def test_objects_inside_a_row_are_columns_to_group_by(tmp_path: Path) -> None:
     rows = [{**row, "peserta": {"kota": kota}} for row, kota in zip(ROWS, "GS", strict=True)]
-    corpus = loaded({"data": rows}, tmp_path / "a.json")
-    assert corpus.column("peserta.kota").tolist() == ["G", "S"]
-    assert kc.coverage(corpus, by="peserta.kota")["peserta.kota"].tolist() == ["G", "S"]
+    pd.DataFrame(rows).to_parquet(tmp_path / "a.parquet")
+    for corpus in (loaded({"data": rows}, tmp_path / "a.json"), kc.load(tmp_path / "a.parquet")):
+        assert corpus.column("peserta.kota").tolist() == ["G", "S"]
+        assert kc.coverage(corpus, by="peserta.kota")["peserta.kota"].tolist() == ["G", "S"]
+
+
+def test_categories_inside_objects_of_parquet_keep_their_order(tmp_path: Path) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    levels = pyarrow.array(["tinggi", "rendah"]).dictionary_encode()
+    inside = pyarrow.StructArray.from_arrays([levels], ["mutu"])
+    table = pyarrow.table({"esai": [row["esai"] for row in ROWS], "nilai": inside})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    found = kc.load(tmp_path / "a.parquet").column("nilai.mutu")
+    assert found.cat.categories.tolist() == ["tinggi", "rendah"]
 
 
 def test_rows_share_the_names_of_columns_that_no_object_gives() -> None:
@@ -63,10 +76,16 @@ def test_rows_share_the_names_of_columns_that_no_object_gives() -> None:
     assert first is second  # a name made anew takes memory in each of a million rows
 
 
-def test_texts_inside_objects_are_found_loaded_and_streamed_alike(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_texts_inside_objects_are_found_loaded_and_streamed_alike(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"a.{kind}"
     rows = [{"id": n, "attributes": {"uraian": f"{n}. {LONG}"}} for n in "ab"]
-    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    if kind == "jsonl":
+        path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    else:
+        pd.DataFrame(rows).to_parquet(path)
     found = kc.themes(kc.load(path))
     out = kc.stream(path, tmp_path / "out")
     pd.testing.assert_frame_equal(pd.read_parquet(out / "themes.parquet"), found)

@@ -59,12 +59,27 @@ def _rows(file: Any) -> Any:
     return pyarrow.concat_tables(parts) if parts else file.read()
 
 
+def unfolded(table: Any) -> Any:
+    """Return an Arrow table whose structs are columns of their own, named as those of JSON.
+
+    >>> import pyarrow
+    >>> people = [{"asal": {"kota": "Garut"}}, {"asal": None}]
+    >>> unfolded(pyarrow.table({"peserta": people})).to_pylist()
+    [{'peserta.asal.kota': 'Garut'}, {'peserta.asal.kota': None}]
+    """
+    from pyarrow import types
+
+    while any(map(types.is_struct, table.schema.types)):
+        table = table.flatten()
+    return table
+
+
 def orders_in(data: bytes, table: Any) -> dict[str, Order]:
     """Return column → its categories, of those that pandas or another wrote as categories."""
     from pyarrow import types
 
     found: dict[str, Order] = {}
-    kinds = _opened(data).schema_arrow.types
+    kinds = unfolded(_opened(data).schema_arrow.empty_table()).schema.types
     for name, column, kind in zip(table.column_names, table.columns, kinds, strict=True):
         if types.is_dictionary(kind) and types.is_dictionary(column.type):
             values = (tidy(v) for part in column.chunks for v in part.dictionary.to_pylist())

@@ -423,6 +423,9 @@ def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
     )
     with pytest.raises(InvalidArgument, match=told):
         kc.stream(folder, tmp_path / "out", batch=batch)
+    rows = (folder / "b.jsonl").read_text("utf-8").replace('"z"', '"w"', 1)
+    (folder / "b.jsonl").write_text(rows, "utf-8")  # mended, it is another source
+    assert kc.stream(folder, tmp_path / "out", batch=batch).is_dir()
 
 
 @pytest.mark.parametrize("batch", [1, 2, 100])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.analysis.foreign import about
-from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.batch.knowledge import forget
@@ -52,6 +53,11 @@ Engine = Callable[[str, str, Sequence[int]], None]
 # Is told where a run stands that was begun before, and what was skipped: a label and its fields.
 Teller = Callable[[str, dict[str, Any]], None]
 SHOWN = 5  # documents skipped that are told one by one
+# Errors by which a source is refused for what its rows hold.
+REFUSALS = frozenset(
+    {"id_long", "json_encoding", "json_file", "json_names", "no_essays", "nothing"}
+    | {"stream_ids_twice", "stream_names_twice"}
+)
 
 
 def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
@@ -69,7 +75,7 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         begin(job, out)
         if tell and found:
             tell(*_resume_point(out, job))
-        with _unchanged(job, out):
+        with _undone(out), _unchanged(job, out), _in_place(out):
             _steps(out, job, each)
         if tell:
             for path, reason in islice(spool.read_skipped(out), SHOWN):
@@ -101,6 +107,31 @@ def _unchanged(job: Job, out: Path) -> Iterator[None]:
         raise InvalidArgument("stream_changing", path=job.source.path, out=out) from broken
     if broken:
         raise broken
+
+
+@contextmanager
+def _undone(out: Path) -> Iterator[None]:
+    """Leave nothing of a run whose source is refused: it can only be mended, and is then another.
+
+    A Parquet file that cannot be read is not meant, since its disk may be back later.
+    """
+    try:
+        yield
+    except KpuCorpusError as error:
+        if error.message in REFUSALS:
+            shutil.rmtree(out / PARTS, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def _in_place(out: Path) -> Iterator[None]:
+    """Check that the folder of a run was not moved away, if something could not be read there."""
+    try:
+        yield
+    except (OSError, KpuCorpusError) as error:
+        if not (out / PARTS / JOB).is_file():
+            raise InvalidArgument("stream_moved", out=out) from error
+        raise
 
 
 def _is_told(job: Job, out: Path, tell: Teller | None) -> bool:

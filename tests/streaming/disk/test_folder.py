@@ -658,6 +658,18 @@ def test_a_lexicon_that_changes_on_the_way_is_not_mixed_with_what_it_was(
     assert contents(run()) == contents(run("whole"))
 
 
+@pytest.mark.parametrize("step", ["survey", "count", "score"])
+def test_a_folder_that_is_moved_meanwhile_is_told_and_gone_on_with_there(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    out, moved = tmp_path / "out", tmp_path / "moved"
+    with monkeypatch.context() as patch:
+        changing(patch, step, lambda: out.exists() and out.rename(moved))
+        with pytest.raises(InvalidArgument, match=r"out was moved or deleted during the run"):
+            run()
+    assert contents(run(moved)) == contents(run("whole"))
+
+
 @pytest.mark.parametrize("left", [None, "x"])
 def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
     source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None

@@ -850,3 +850,19 @@ def test_a_page_number_and_the_points_of_a_list_in_a_pdf_are_no_part_of_a_paragr
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
     assert source.text.split("\n\n") == [lines[0], lines[3], lines[1]]
     assert [mark.kind for mark in source.marks] == ["paragraph", "margin", "paragraph"]
+
+
+def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) -> None:
+    kept = '{{"id": "{0}", "teks": "Kami jujur.", "prov": "jabar"}}'
+    for name, folder in {
+        "a": "tahun=2023/bulan=01/satker=KPU%20Garut/prov=x",
+        "b": "tahun=2024/bulan=10/satker=__HIVE_DEFAULT_PARTITION__/id=x",
+    }.items():
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "part-0.jsonl").write_text(kept.format(name), "utf-8")
+    essays = kc.load(tmp_path).essays
+    assert essays["essay"].tolist() == ["a", "b"]  # no ids of folders
+    assert essays["tahun"].tolist() == [2023, 2024]
+    assert essays["bulan"].tolist() == ["01", "10"]
+    assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]
+    assert essays["prov"].tolist() == ["jabar", "jabar"]  # as the rows themselves have it

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice, zip_longest
 from typing import Any
+from urllib.parse import unquote
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, needed
@@ -17,6 +18,7 @@ from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import json_rows
 from kpu_corpus.reading.rows.layout import (
     FIRST,
@@ -41,6 +43,10 @@ Fits = Callable[[list[str], list[dict[str, Any]]], bool]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 LAST = 1_048_576  # row of a sheet
 SHOWN = 5  # numbers of lines in one sentence
+# A folder of a table that is parted by a column, what stands for no value, and a whole number.
+_PARTITION = re.compile("(?P<column>[^=]+)=(?P<value>.+)")
+NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
+_WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 
 
@@ -58,11 +64,33 @@ def read_table(
     table = rows_of(data, kind, limits, header, text, fits=partial(has_texts, text=text))
     if not table.rows:
         raise UnreadableSource("no_rows")
+    table = _with_partition(table, name)
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
         *((sheet, UnreadableSource("other_sheet")) for sheet in table.left),
     ]
+
+
+def _with_partition(table: Table, name: str) -> Table:
+    """Return a table with what the folders of its file say, as Hive and Spark write them.
+
+    A column that the table has itself is its own; ids would be those of no row.
+
+    >>> _with_partition(Table(["teks"], [{"teks": "Kami hadir."}]), "tahun=2024/a").rows
+    [{'teks': 'Kami hadir.', 'tahun': 2024}]
+    """
+    found = (_PARTITION.fullmatch(folder) for folder in name.split("/")[:-1])
+    told = {part["column"]: unquote(part["value"]) for part in found if part}
+    cells = {
+        column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value
+        for column, value in told.items()
+        if column not in table.columns and not id_column([column])
+    }
+    if not cells:
+        return table
+    rows = [{**row, **cells} for row in table.rows]
+    return table._replace(columns=[*table.columns, *cells], rows=rows)
 
 
 def _filled(line: list[Any]) -> int:

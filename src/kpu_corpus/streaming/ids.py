@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import ranges
+from kpu_corpus.ground.printable import first_of
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.rows.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming.disk import spool
@@ -50,7 +51,10 @@ def settle_ids(out: Path, source: Plan) -> bool:
     shared = (table[1:] == table[:-1]) | (table[1:] < 0) | (table[:-1] < 0)
     again = order[1:][(np.diff(which[order]) == 0) & shared]
     if len(again):
-        raise _twice(source, batches, _at(batches, int(again.min())))
+        again.sort()
+        firsts = np.sort(np.unique(every[again], return_index=True)[1])  # of each id
+        places = again[firsts][: LISTED + 1].tolist()
+        raise _twice(source, batches, [_at(batches, place) for place in places])
     _rename(out, source, batches, time, known)
     return True
 
@@ -89,14 +93,15 @@ def _at(batches: list[Path], place: int) -> str:
     return next(islice(every, place, None))
 
 
-def _twice(source: Plan, batches: list[Path], got: str) -> InvalidArgument:
-    pairs = zip(batches, _each(batches), strict=True)
-    firsts = [int(path.stem) for path, ids in pairs if got in ids]
-    return twice_in(source, [source.stretch_of(first) for first in firsts], repr(got))
+def _twice(source: Plan, batches: list[Path], got: list[str]) -> InvalidArgument:
+    pairs, names = zip(batches, _each(batches), strict=True), frozenset(got)
+    firsts = [int(path.stem) for path, ids in pairs if not names.isdisjoint(ids)]
+    told = first_of([*map(repr, got)], LISTED)
+    return twice_in(source, [source.stretch_of(first) for first in firsts], told)
 
 
 def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgument:
-    """Build the error for an id that these stretches hold, in the words of who made the table."""
+    """Build the error for ids that these stretches hold, in the words of who made the table."""
     files = [source.file_of(stretch) for stretch in stretches]
     columns = [id_column(file.columns, file.text) for file in files]  # None of what is no table
     if None in columns:

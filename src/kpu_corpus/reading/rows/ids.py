@@ -10,7 +10,7 @@ from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.ground.printable import cut, encodable
+from kpu_corpus.ground.printable import cut, encodable, first_of
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import NAMED, named
 
@@ -18,7 +18,7 @@ ID_COLUMNS = ("essay", "id")
 NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays
 LONGEST = 1_000  # characters of an id: every table repeats it
 SHOWN = 40  # of one that is longer
-LISTED = 5  # ids that got a number and are named
+LISTED = 5  # ids that are named of those that got a number, or come twice
 
 
 def id_column(columns: Iterable[str], text: str | None = None) -> str | None:
@@ -54,7 +54,7 @@ def ids_of(
 ) -> list[str]:
     """Return an id for every row; those without count the rows after ``prefix``, from ``first``.
 
-    Raises InvalidArgument for an id that comes twice in its ``column``, and for one as long as a
+    Raises InvalidArgument for ids that come twice in their ``column``, and for one as long as a
     text.
     """
     given = [id_of(value) for value in values]
@@ -63,9 +63,9 @@ def ids_of(
         told = {"got": repr(cut(long, SHOWN)), "size": len(long), "limit": LONGEST}
         raise InvalidArgument("id_long", column=column, **told)
     counts = Counter(name for name in given if name is not None)
-    twice = next((name for name, count in counts.items() if count > 1), None)
-    if twice is not None:
-        raise InvalidArgument("ids_twice", column=column, got=repr(twice))
+    twice = [repr(name) for name, count in counts.items() if count > 1]
+    if twice:
+        raise InvalidArgument("ids_twice", column=column, got=first_of(twice, LISTED))
     taken = dict.fromkeys(counts, 1)
     return [
         free(f"{prefix}{place}", taken) if name is None else name

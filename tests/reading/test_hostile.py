@@ -742,8 +742,10 @@ def test_an_office_file_beyond_the_bound_is_one_file_too_large(tmp_path: Path, n
     assert "bytes; at most" in skipped["reason"].item()
 
 
-def test_an_archive_beyond_its_bound_is_told_with_that_bound(tmp_path: Path) -> None:
-    (tmp_path / "x.zip").write_bytes(zipped(("a.txt", os.urandom(2000).hex().encode())))
-    bounds = Limits(file_bytes=100, archive_bytes=1000)
-    _, [(_, reason)] = read([tmp_path / "x.zip"], limits=bounds)
+def test_an_archive_has_a_bound_of_its_own_and_is_told_with_it(tmp_path: Path) -> None:
+    path, members = tmp_path / "x.zip", {name: os.urandom(2000).hex().encode() for name in "ab"}
+    path.write_bytes(zipped(*((f"{name}.txt", data) for name, data in members.items())))
+    found, refused = read([path], limits=Limits(file_bytes=4000))  # of a member, as of any file
+    assert ([source.text.encode() for source in found], refused) == ([*members.values()], [])
+    _, [(_, reason)] = read([path], limits=Limits(file_bytes=100, archive_bytes=1000))
     assert str(reason).endswith("at most 1000 are read (limit archive_bytes)")

@@ -187,6 +187,7 @@ def test_what_stands_above_tells_who_wrote(above: str, date: str | None, tmp_pat
         f"{TITLE}\nKompas.com - 24/11/2025, 10:14 WIB\nRina Marlina,\nDavid Oliver Purba",
         f"Notification\n×\nKategori Berita\nCari Berita\n{TITLE}\nSenin, 24 November 2025"
         " | November 24, 2025 WIB Last Updated 2025-11-25T14:49:18Z",
+        f"Notification\nCari Berita\n{TITLE}\n24 November 2025",
         f"Halaman Asli\nrina marlina\n{TITLE}\nDiperbarui: 24 November 2025   19:45",
         f"Orientasi Tugas CPNS KPU Jawa Barat\nPosted on 24 November 2025 by admin\n{TITLE}",
         f"{TITLE}\n{TITLE}\nPada Pemilihan 2024",

@@ -151,6 +151,15 @@ def test_an_answer_with_a_subject_of_its_own_is_an_essay_and_a_short_one_is_talk
     assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
 
 
+def test_what_stands_between_the_subject_of_an_answer_and_its_text_tells_of_it(
+    tmp_path: Path,
+) -> None:
+    form = "<div><div>Re: Tugas</div><div>by {a}</div><p>{t}</p>{x}</div>"
+    posts = "".join(form.format(t=t, a=a, x=BODY) for t, a, _ in ROWS)
+    found = essays(f"<h2>Forum Tugas</h2><main>{posts}</main>", tmp_path, "a.html")
+    assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
+
+
 def test_answers_in_a_forum_have_no_title_and_their_buttons_are_no_text(tmp_path: Path) -> None:
     buttons = "<div><a href='/p'>Permalink</a><a href='/i'>Tampilkan induk</a></div>"
     form = f"<article><h3>Re: Tugas</h3><div>oleh <a>{{a}}</a></div>{{x}}{buttons}</article>"

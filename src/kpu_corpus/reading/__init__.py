@@ -28,7 +28,7 @@ from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, 
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import files, sidecar_of, unsuffixed
 from kpu_corpus.reading.html.page import read_html
-from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
@@ -156,11 +156,8 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
             packed = head == b"PK\x03\x04" and size > limits.file_bytes
             # a Word file is no archive of essays
             archive = packed and packed_kind(stream, name) == "zip"
-            bound = "archive_bytes" if archive else "file_bytes"
-            limit = getattr(limits, bound)
-            if size > limit:
-                raise UnreadableSource("too_large", size=size, limit=limit, name=bound)
-            if packed:
+            check_size(size, limits, "archive_bytes" if archive else "file_bytes")
+            if archive:
                 yield from _of_archive(stream, name, origin, asked)
                 return
             data = head + stream.read()
@@ -179,9 +176,7 @@ def _sidecar(path: Path, limits: Limits) -> str | None:
     beside = sidecar_of(path)
     if not beside:
         return None
-    size = beside.stat().st_size
-    if size > limits.file_bytes:
-        raise UnreadableSource("too_large", size=size, limit=limits.file_bytes, name="file_bytes")
+    check_size(beside.stat().st_size, limits, "file_bytes")
     try:
         return decode(beside.read_bytes())[0]
     except UnreadableSource as error:

@@ -1,4 +1,4 @@
-"""Paragraphs of an office document, those of its text boxes apart → the document."""
+"""Paragraphs of an office document, those of rows and text boxes apart → the document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import is_blank
-from kpu_corpus.reading.blocks import Blocks, Document
+from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.broken_lines import Part, together
 from kpu_corpus.reading.rows.rows import LONG
 
@@ -28,6 +28,19 @@ def document_of(
     if pictures and is_blank(whole.text):
         raise UnreadableSource("only_pictures")
     return whole
+
+
+def row_of(cells: Iterable[Iterable[Part]], *, below: bool) -> str:
+    """Return a row of a table as one line; "" where it is none, or a cell has a heading.
+
+    >>> cells = ([Part("Rina", "paragraph", 0)], [Part(" ", "heading", 1), Part("KPU", "item", 0)])
+    >>> row_of(cells, below=False)
+    'Rina\\tKPU'
+    """
+    filled = [[part for part in cell if part.text.strip()] for cell in cells]
+    if any(part.kind == "heading" for cell in filled for part in cell):
+        return ""
+    return as_row(["\n".join(part.text for part in cell) for cell in filled], below=below)
 
 
 def placed(found: Sequence[Boxed]) -> list[Part]:

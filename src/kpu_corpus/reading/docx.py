@@ -10,8 +10,8 @@ from typing import Any
 
 from kpu_corpus.errors import needed
 from kpu_corpus.reading.archive import ELEMENTS, check_package
-from kpu_corpus.reading.blocks import Document, as_row
-from kpu_corpus.reading.boxes import Boxed, document_of
+from kpu_corpus.reading.blocks import Document
+from kpu_corpus.reading.boxes import Boxed, document_of, row_of
 from kpu_corpus.reading.broken_lines import Part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.raised import is_note_mark
@@ -55,13 +55,14 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     found: list[Boxed] = []
     table = None  # that of the last row
     for part in _parts(document.element.body):
-        row = _row(part, styles, part.getparent() is table) if part.tag == f"{_W}tr" else ""
+        cells = _walk(part, frozenset({f"{_W}tc"})) if part.tag == f"{_W}tr" else ()
+        row = row_of((_read(cell, styles) for cell in cells), below=part.getparent() is table)
         if row:
             found.append((False, Part(row, "row", 0)))
             table = part.getparent()
         else:
             found += ((False, Part(_on_pages(p), *_kind(p, styles))) for p in _paragraphs(part))
-        found += ((True, Part(_text(p), *_kind(p, styles))) for p in _boxes(part))
+        found += ((True, read) for box in _boxes(part) for read in _read(box, styles))
     beside = (Part(text, kind, 0) for kind, text in _beside(document.part))
     pictures = any(one.reltype == f"{_RELATION}image" for one in document.part.rels.values())
     whole = document_of(found, beside, "docx", pictures=pictures)
@@ -107,10 +108,10 @@ def _walk(top: Any, wanted: frozenset[str]) -> Iterator[Any]:
 
 
 def _boxes(part: Any) -> Iterator[Any]:
-    """Yield the paragraphs in text boxes; for older programs a file holds them a second time."""
+    """Yield the text boxes; for older programs a file holds them a second time."""
     for box in part.iter(f"{_W}txbxContent"):
         if next(box.iterancestors(_OLDER), None) is None:
-            yield from _paragraphs(box)
+            yield box
 
 
 def _beside(package: Any) -> Iterator[tuple[str, str]]:
@@ -128,15 +129,9 @@ def _beside(package: Any) -> Iterator[tuple[str, str]]:
                 yield kind, _text(paragraph)
 
 
-def _row(row: Any, styles: Mapping[str, _Style], below: bool) -> str:
-    """Return a row as one line; "" where it is none, or a cell has a heading."""
-    cells: list[str] = []
-    for cell in _walk(row, frozenset({f"{_W}tc"})):
-        paragraphs = [part for part in _paragraphs(cell) if _text(part).strip()]
-        if any(_kind(part, styles)[0] == "heading" for part in paragraphs):
-            return ""
-        cells.append("\n".join(map(_text, paragraphs)))
-    return as_row(cells, below=below)
+def _read(part: Any, styles: Mapping[str, _Style]) -> Iterator[Part]:
+    """Yield the paragraphs of a cell or a text box."""
+    return (Part(_text(p), *_kind(p, styles)) for p in _paragraphs(part))
 
 
 def _is_apart(item: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.checks import real, whole
 
 
@@ -74,3 +75,10 @@ class Limits:
                 real(bound.name, value, "not_negative")
             else:
                 whole(bound.name, value, least=0)
+
+
+def check_size(size: int, limits: Limits, name: str) -> None:
+    """Raise UnreadableSource for a size past the limit of a name, such as ``file_bytes``."""
+    limit = getattr(limits, name)
+    if size > limit:
+        raise UnreadableSource("too_large", size=size, limit=limit, name=name)

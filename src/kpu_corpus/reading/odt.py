@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.archive import ELEMENTS, check_package, unpack
-from kpu_corpus.reading.blocks import Document, as_row
-from kpu_corpus.reading.boxes import Boxed, document_of
+from kpu_corpus.reading.blocks import Document
+from kpu_corpus.reading.boxes import Boxed, document_of, row_of
 from kpu_corpus.reading.broken_lines import Part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.in_documents import essay_rows
@@ -93,7 +93,8 @@ def read_odt(data: bytes, limits: Limits) -> Document:
 def _found(body: Any, styles: Mapping[str, Any]) -> Iterator[Boxed]:
     table = None  # that of the last row
     for part, above, listed in _walk(body, frozenset((*_PARAGRAPHS, _ROW, *_BOXES))):
-        row = _row(part, styles, above is table) if part.tag == _ROW else ""
+        cells = _walk(part, frozenset({_CELL})) if part.tag == _ROW else ()
+        row = row_of((_read(cell, styles) for cell, _, _ in cells), below=above is table)
         if row:
             yield False, Part(row, "row", 0)
             table = above
@@ -140,15 +141,9 @@ def _boxed(part: Any) -> Iterator[Any]:
             stack += reversed(item)
 
 
-def _row(row: Any, styles: Mapping[str, Any], below: bool) -> str:
-    """Return a row as one line; "" where it is none, or a cell has a heading."""
-    cells: list[str] = []
-    for cell, _, _ in _walk(row, frozenset({_CELL})):
-        paragraphs = [p for p, _ in _paragraphs(cell) if _text(p).strip()]
-        if any(_kind(p, styles, False)[0] == "heading" for p in paragraphs):
-            return ""
-        cells.append("\n".join(map(_text, paragraphs)))
-    return as_row(cells, below=below)
+def _read(cell: Any, styles: Mapping[str, Any]) -> Iterator[Part]:
+    """Yield the paragraphs of a cell."""
+    return (Part(_text(p), *_kind(p, styles, False)) for p, _ in _paragraphs(cell))
 
 
 def _table(body: Any) -> tuple[list[str], list[dict[str, Any]]] | None:

@@ -96,7 +96,7 @@ class Report:
 def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     """Turn the tables of a report into what it says in a language, with or without full texts."""
     wording = Wording(lang, figures.apart)
-    read = reading(figures, wording)
+    read, found = reading(figures, wording), contrasts(figures, wording)
     grid = grid_of(figures, wording) if figures.by else None
     evidence = theme_evidence(figures, wording)
     cited = {q.anchor for theme in evidence for q in theme.quotes}
@@ -110,7 +110,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         lang=lang,
         subtitle=_subtitle(figures, wording),
         dates=_dates(figures, wording),
-        answer=answer(figures, wording),
+        answer=answer(figures, found, wording),
         grid=grid,
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
         themes_how=_themes_how(figures, wording, grid),
@@ -119,7 +119,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         keywords_how=(wording.say("keywords_how"),),
         keywords=_keywords(figures, wording),
         keywords_corner=corner_of(figures, wording),
-        contrasts=contrasts(figures, wording),
+        contrasts=found,
         sharing=sharing(figures, wording),
         spelling=slips(figures, wording),
         reading=read,

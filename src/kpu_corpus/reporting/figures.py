@@ -119,7 +119,7 @@ class Figures:
     def enough(self) -> bool:
         """Whether the whole corpus is enough to state an interval."""
         table = self.essays if len(self.numbers) == 1 else self.overall
-        return bool(table["enough"].all()) and len(table) > 0
+        return bool(table["enough"].all())
 
     def names(self, lang: str) -> dict[str, str]:
         """Return theme key → the name that people read; one without it gets its key, tidied."""

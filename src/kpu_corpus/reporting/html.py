@@ -59,7 +59,7 @@ def _linked(report: Report, figures: Figures) -> Callable[[str], list[tuple[str,
     ]
     others = {name: "" for name in said if any(theme in name for theme in names)}
     longest = sorted({*names, *others}, key=lambda name: (-len(name), name))
-    words = "|".join(map(re.escape, longest)) or r"(?!)"
+    words = "|".join(map(re.escape, longest))
     named = re.compile(rf"(“[^”]*”|(?<![\w/-])(?:{words})(?![\w/-]))")
     anchors |= others
 

@@ -82,13 +82,8 @@ def test_both_ways_list_the_same(
     assert [column.tolist() for column in fast] == [column.tolist() for column in slow]
 
 
-ENDS = ("ajar", "entur", "oling", "ulat")
-
-
 def test_a_long_list_is_in_order() -> None:
-    words = [
-        f"{first}{last}" for first in "bcdfghjk" for last in ("ajar", "entur", "oling", "ulat")
-    ]
+    words = [first + last for first in "bcdfghjk" for last in ("ajar", "entur", "oling", "ulat")]
     text = " ".join(f"{word}. " * (1 + index % 9) for index, word in enumerate(words * 2))
     matrix = term_matrix(kc.preprocess(kc.load({"a": text})))
     best = ranked(matrix, scores(matrix, "count"), None)

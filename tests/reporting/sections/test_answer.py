@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.answers import answer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.reporting.figures import figures
-from kpu_corpus.reporting.sections.answer import answer
 from kpu_corpus.reporting.sections.grid import heads_of
 from kpu_corpus.reporting.wording import Wording
 

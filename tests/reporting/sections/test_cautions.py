@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from tests.answers import answer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.carried import carrier
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import TooLittleText
 from kpu_corpus.reporting.figures import Figures, figures
-from kpu_corpus.reporting.sections.answer import answer
 from kpu_corpus.reporting.sections.contrast import contrasts
 from kpu_corpus.reporting.wording import Wording
 

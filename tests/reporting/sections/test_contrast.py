@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 import pytest
 from scipy.stats import false_discovery_control
+from tests.answers import answer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.belonging import group_of
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import Figures, figures
-from kpu_corpus.reporting.sections.answer import _differ, answer
+from kpu_corpus.reporting.sections.answer import _differ
 from kpu_corpus.reporting.sections.cautions import words_a_sentence
 from kpu_corpus.reporting.sections.contrast import (
     Contrasts,
@@ -382,7 +383,8 @@ def test_words_in_the_names_of_the_groups_are_told_and_no_difference() -> None:
     assert (found.words, found.all) == ((), 0)
     (told,) = [note for note in found.notes if "Kata dari nama kelompok" in note]
     assert {*re.findall("“(.+?)”", told)} == {"Kabupaten", "Kota", "Muna", "Tegal"}
-    assert groups_told(figure, Wording("id")).endswith(f"bahwa teksnya sama. {told}")
+    short = groups_told(figure, Wording("id"), found.named)
+    assert short.endswith(f"bahwa teksnya sama. {told}")
     assert figure.compared.words is not None
     assert {"muna", "tegal"} <= {*figure.compared.words["term"]}
 

@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
+from tests.answers import answer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting import figures as figures_module
 from kpu_corpus.reporting.figures import Figures, figures
-from kpu_corpus.reporting.sections.answer import answer
 from kpu_corpus.reporting.sections.record import reading
 from kpu_corpus.reporting.sections.sharing import sharing
 from kpu_corpus.reporting.wording import Wording

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require
-from kpu_corpus.analysis.running_words import body_words
+from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require, written
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
@@ -218,10 +217,3 @@ def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
             told = {"pairs": repr(people.asked), "name": repr(name), "side": side.shown}
             raise InvalidArgument("several_on_side", **told, essays=named(ids))
     return {name: own[0] for name, own in essays.items()}
-
-
-def written(tokens: Tokens) -> Bools:
-    """Tell which essays have words in their body."""
-    found = np.zeros(len(tokens.corpus), dtype=bool)
-    found[tokens.essay[body_words(tokens)]] = True
-    return found

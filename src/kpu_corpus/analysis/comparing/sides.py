@@ -119,10 +119,7 @@ def are_drawn(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> bool:
 
     A single essay speaks of itself only.
     """
-    units = tokens.units
-    written = np.zeros(len(tokens.corpus), dtype=bool)
-    written[units.essay[units.body]] = True
-    return all((side.essays & written).sum() >= MIN_ESSAYS for pair in pairs for side in pair)
+    return all(_size(tokens, side.essays)[0] >= MIN_ESSAYS for pair in pairs for side in pair)
 
 
 def is_large(tokens: Tokens, side: Side, *, drawn: bool) -> bool:
@@ -131,9 +128,8 @@ def is_large(tokens: Tokens, side: Side, *, drawn: bool) -> bool:
     Essays that are ``drawn`` stand for others like them, and have to be several. Those in another
     language do not count.
     """
-    inside = (side.essays & ~foreign_essays(tokens))[tokens.units.essay] & tokens.units.body
-    essays = len(np.unique(tokens.units.essay[inside])) if drawn else None
-    return bool(enough(int(inside.sum()), essays=essays))
+    essays, units = _size(tokens, side.essays & ~foreign_essays(tokens))
+    return bool(enough(units, essays=essays if drawn else None))
 
 
 def samples(tokens: Tokens, *, drawn: bool) -> Ints:
@@ -156,25 +152,33 @@ def samples(tokens: Tokens, *, drawn: bool) -> Ints:
 
 def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     """Return the label of what a side lacks to be compared, or None."""
-    inside = side.essays[tokens.units.essay] & tokens.units.body
-    if by != "essay" and len(np.unique(tokens.units.essay[inside])) < MIN_ESSAYS:
+    essays, units = _size(tokens, side.essays)
+    if by != "essay" and essays < MIN_ESSAYS:
         return "few_essays"
-    if not enough(int(inside.sum())):
+    if not enough(units):
         return "few_units"
-    return None if (inside[tokens.unit] & body_words(tokens)).any() else "no_words"
+    return None if (side.essays & written(tokens)).any() else "no_words"
 
 
 def require(tokens: Tokens, side: Side, by: str) -> None:
     """Raise InvalidArgument where a side is too small to be compared."""
     lack = shortage(tokens, side, by)
     if lack:
-        inside = side.essays[tokens.units.essay] & tokens.units.body
-        raise InvalidArgument(
-            lack,
-            name=side.shown,
-            essays=len(np.unique(tokens.units.essay[inside])),
-            units=int(inside.sum()),
-        )
+        essays, units = _size(tokens, side.essays)
+        raise InvalidArgument(lack, name=side.shown, essays=essays, units=units)
+
+
+def written(tokens: Tokens) -> Bools:
+    """Tell which essays have words in their body."""
+    found = np.zeros(len(tokens.corpus), dtype=bool)
+    found[tokens.essay[body_words(tokens)]] = True
+    return found
+
+
+def _size(tokens: Tokens, essays: Bools) -> tuple[int, int]:
+    """Return how many of some essays have units in their body, and how many units these are."""
+    units = np.bincount(tokens.units.essay[tokens.units.body], minlength=len(essays))[essays]
+    return int(np.count_nonzero(units)), int(units.sum())
 
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:

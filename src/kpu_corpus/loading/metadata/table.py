@@ -23,7 +23,7 @@ from kpu_corpus.loading.metadata.people import of_people, person
 from kpu_corpus.reading.archive import gunzipped
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.files import meant
-from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.rows.dataframes import table_of
 from kpu_corpus.reading.rows.rows import Table
 from kpu_corpus.reading.rows.titles import bare
@@ -59,11 +59,7 @@ def read_metadata(
     try:
         if not path.is_file():
             raise UnreadableSource("no_file")
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            raise UnreadableSource(
-                "too_large", size=size, limit=limits.file_bytes, name="file_bytes"
-            )
+        check_size(path.stat().st_size, limits, "file_bytes")
         data, name = gunzipped(path.read_bytes(), path.name, limits)
         if not data.removeprefix(codecs.BOM_UTF8).strip():
             raise UnreadableSource("empty")

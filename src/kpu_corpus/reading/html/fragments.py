@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.html.page import NEVER, blocks_of, tree_of
 from kpu_corpus.reading.html.tags import BLOCKS, FORMATTING
-from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.limits import Limits, check_size
 
 _TAG = rf"(?:{'|'.join(sorted({*BLOCKS, *FORMATTING, *NEVER, 'br', 'span'}))})"
 _OPENS = re.compile(rf"\s*+(?:<!--.*?-->\s*+)*+<{_TAG}(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL)
@@ -30,10 +29,7 @@ def shown(cell: str, limits: Limits) -> str:
     end = _end(cell)
     if not _CLOSES.search(cell[max(end - _END, 0) : end]):
         return cell
-    if len(cell) > limits.markup_bytes:
-        raise UnreadableSource(
-            "too_large", size=len(cell), limit=limits.markup_bytes, name="markup_bytes"
-        )
+    check_size(len(cell), limits, "markup_bytes")
     tree = tree_of(cell, limits)
     tree.strip_tags(NEVER, recursive=True)
     blocks = [part for part in blocks_of(tree.body, [0], []) if part.text.strip()]

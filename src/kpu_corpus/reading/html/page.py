@@ -19,7 +19,7 @@ from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
 from kpu_corpus.reading.html.telegram import chat_of
-from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.text import decode_page
 
@@ -40,10 +40,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
     with an essay a row is told as such besides. Raises UnreadableSource for a page past the limits
     and MissingExtra without selectolax.
     """
-    if len(data) > limits.markup_bytes:
-        raise UnreadableSource(
-            "too_large", size=len(data), limit=limits.markup_bytes, name="markup_bytes"
-        )
+    check_size(len(data), limits, "markup_bytes")
     text, encoding = decode_page(data)
     tree = tree_of(text, limits)
     said, titles = said_by(tree), titles_of(tree)

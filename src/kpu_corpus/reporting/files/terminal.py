@@ -90,10 +90,7 @@ def _widths(columns: Sequence[_Column], kept: Set[int], width: int) -> list[int]
     least = {
         at: _least(column) for at, column in enumerate(columns) if column.text and at not in kept
     }
-    for _ in range(_length(widths) - width):
-        wide = [at for at, most in least.items() if widths[at] > most]
-        if not wide:
-            break
+    while _length(widths) > width and (wide := [at for at in least if widths[at] > least[at]]):
         widths[max(wide, key=widths.__getitem__)] -= 1
     return widths
 
@@ -124,10 +121,9 @@ def _folded(
             made[at] = min(made[at] + max(left, 0), whole[at])
     for number, line in enumerate(lines):
         room = width - INDENT if number else width
-        for _ in range(room - _length([made[at] for at in line])):
-            narrow = [at for at in line if made[at] < whole[at]]
-            if not narrow:
-                break
+        while _length([made[at] for at in line]) < room and (
+            narrow := [at for at in line if made[at] < whole[at]]
+        ):
             made[min(narrow, key=made.__getitem__)] += 1
     return made, lines
 

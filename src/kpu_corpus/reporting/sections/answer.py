@@ -10,7 +10,7 @@ from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.corpus import IDLE_SIDECARS, NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import accuracy
-from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts, groups_told
+from kpu_corpus.reporting.sections.contrast import Contrasts, groups_told
 from kpu_corpus.reporting.sections.minding import to_mind
 from kpu_corpus.reporting.wording import Wording
 
@@ -33,15 +33,16 @@ class Answer:
         return iter((*self.said, *self.mind))
 
 
-def answer(figures: Figures, wording: Wording) -> Answer:
+def answer(figures: Figures, found: Contrasts, wording: Wording) -> Answer:
     """Return the sentences of the first page: what carries, how sure, what differs; what to mind.
+
+    ``found`` is what differs between the groups of the report.
 
     No share is stated where the text is too short (``enough`` False), no interval for a handful
     of essays, no order where the intervals overlap. The last to mind is what no figure says.
     """
     if not figures.numbers:
         return Answer((wording.say("nothing_read"), *_skipped(figures, wording)))
-    found = contrasts(figures, wording)
     if figures.all_foreign:  # what is counted in them says nothing
         said = [wording.say("foreign_one" if len(figures.numbers) == 1 else "foreign_all")]
     else:
@@ -187,7 +188,7 @@ def _differ(found: Contrasts, figures: Figures, wording: Wording) -> Iterator[st
         example = max(found.words, key=lambda one: one.row.g2)
     else:
         if figures.column:
-            yield groups_told(figures, wording)
+            yield groups_told(figures, wording, found.named)
         return
     made = figures.compared
     by = "differ_essays" if made.by == "essay" else "differ_pairs" if made.pairs else "differ"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,7 @@ class Contrasts:
     ``all`` counts the differences beyond chance, shown or not, ``of_themes`` those of themes among
     them. ``cautions`` are the notes that say that sentences differ in length as the themes do, and
     that a difference rests on one word, if they do. ``sides`` are the names of two groups that were
-    compared with each other.
+    compared with each other. ``named`` says which words differ, but are in the names of the groups.
     """
 
     how: str
@@ -67,6 +67,7 @@ class Contrasts:
     of_themes: int = 0
     cautions: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
+    named: tuple[str, ...] = ()
 
 
 def contrasts(figures: Figures, wording: Wording) -> Contrasts:
@@ -75,7 +76,8 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     if made.themes is None or made.words is None:
         return Contrasts("", (), (), (_not_compared(made, figures, wording),))
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
-    terms, more_terms = _strongest(made.words[~in_names(made.words, made)], figures, wording, WORDS)
+    own = in_names(made.words, made)
+    terms, more_terms = _strongest(made.words[~own], figures, wording, WORDS)
     if made.pairs:
         notes = [*few_pairs(made.themes, wording), *_unpaired(made, figures, wording)]
     else:
@@ -85,7 +87,8 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes += _nearest(figures, wording)
     elif not themes or not terms:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
-    notes += _of_names(made, wording)
+    named = _of_names(made.words[own], wording)
+    notes += named
     cautions = tuple(filter(None, (part(themes, figures, wording) for part in (_fading, _longer))))
     notes += cautions
     more = len(more_themes) + len(more_terms)
@@ -104,16 +107,13 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     every = of_themes + len(terms) + len(more_terms)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
     how = _how(figures, wording)
-    return Contrasts(how, themes, terms, tuple(notes), every, of_themes, cautions, two)
+    return Contrasts(how, themes, terms, tuple(notes), every, of_themes, cautions, two, named)
 
 
-def _of_names(made: Compared, wording: Wording) -> list[str]:
-    """Say which words differ, but are in the names of the groups."""
-    if made.words is None:
-        return []
-    words = _clear(made.words[in_names(made.words, made)])["display"]
-    told = [f"“{clipped(word, NAME)}”" for word in dict.fromkeys(words)]
-    return [wording.say("contrast_names", words=first_of(told, NAMED))] if told else []
+def _of_names(own: pd.DataFrame, wording: Wording) -> tuple[str, ...]:
+    """Say which words differ, of those that are in the names of the groups."""
+    told = [f"“{clipped(word, NAME)}”" for word in dict.fromkeys(_clear(own)["display"])]
+    return (wording.say("contrast_names", words=first_of(told, NAMED)),) if told else ()
 
 
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
@@ -243,8 +243,8 @@ def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
     return groups_told(figures, wording) if made.by != "essay" else _small(made, figures, wording)
 
 
-def groups_told(figures: Figures, wording: Wording) -> str:
-    """Say of groups that do not differ why, on the first page."""
+def groups_told(figures: Figures, wording: Wording, named: Sequence[str] = ()) -> str:
+    """Say of groups that do not differ why, on the first page; ``named`` as in Contrasts."""
     made = figures.compared
     shown = [sides(figures, name, wording)[0] for name in made.groups]
     large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
@@ -260,9 +260,9 @@ def groups_told(figures: Figures, wording: Wording) -> str:
             people = wording.count("people", made.pairs)
             said = wording.say("told_alike_pairs", people=people, groups=told)
             few = few_pairs(made.themes, wording, "told_lone")
-            return " ".join([said, *few, *_of_names(made, wording)])
+            return " ".join([said, *few, *named])
         said = wording.say("told_alike", by=by, groups=told)
-        return " ".join([said, *_of_names(made, wording)])
+        return " ".join([said, *named])
     least = {
         "essays": wording.count("essays", MIN_ESSAYS),
         "sentences": wording.count("sentences", MIN_UNITS),

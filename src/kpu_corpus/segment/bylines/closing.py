@@ -108,7 +108,7 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     [['byline', 'unit'], ['chrome']]
     """
     bare = without_degrees(name)
-    found = _of_writers(lines, bare) or _of_box(lines, bare)
+    found = _below_heading(lines, bare)
     while len(found) < min(MOST, len(lines) - 1):
         rest = lines[: len(lines) - len(found)]
         note = _note(rest, bare, below=bool(found))
@@ -118,37 +118,39 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     return found
 
 
-def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
-    """Return the pieces of notes on several writers below their heading, as books have them last.
+def _below_heading(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of the notes on authors below their heading, and of it, or nothing."""
+    heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
+    if not heads:
+        return []
+    above, below = lines[: heads[-1]], lines[heads[-1] + 1 :]
+    notes = _of_writers(above, below, name) or _of_box(above, below, name)
+    return [[lines[heads[-1]].piece("byline", "signature", 0.9)], *notes] if notes else []
+
+
+def _of_writers(above: Sequence[Line], below: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of notes on several writers, as books have them last, or nothing.
 
     Of the one whose ``name`` is known the office is told. The text above them is the longer part.
     """
-    heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
-    place = heads[-1] if heads else len(lines)
-    above, below = lines[:place], lines[place + 1 :]
     if len(below) < SEVERAL or not all(map(_tells_of_writer, below)):
         return []
     if sum(x.words for x in above) < sum(x.words for x in below):
         return []
-    heading = lines[place].piece("byline", "signature", 0.9)
-    notes = (
+    return [
         role_pieces(x.text, x.start, x.end, 0.9)
         if _told_of(x.text, name)
         else [x.piece("byline", "signature", 0.8)]
         for x in below
-    )
-    return [[heading], *notes]
+    ]
 
 
-def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[list[Piece]]:
     """Return the pieces of the box on the author that sites have below a text, or nothing.
 
-    Below its heading stands a name alone, or one that says what one is: that which is known, or is
-    of somebody of whom the text does not speak, where none is known, or the account of the site.
+    It opens with a name alone, or one that says what one is: that which is known, or is of somebody
+    of whom the text does not speak, where none is known, or the account of the site.
     """
-    heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
-    place = heads[-1] if heads else len(lines)
-    above, below = lines[:place], lines[place + 1 :]
     words = sum(x.words for x in below)
     if not 0 < len(below) <= MOST or words > BOX_WORDS or any(map(labelled, below)):
         return []
@@ -161,12 +163,11 @@ def _of_box(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     of_author = is_person(told) and not any(told in x.text for x in above)
     if not (known or (of_author and not name) or is_account(told)):
         return []
-    heading = lines[place].piece("byline", "signature", 0.9)
     end = first.start + len(told)
     kind = "author" if of_author and not name else "byline"
     what = role_pieces(first.text[len(told) :], end, first.end, 0.8) if opens else []
     rest = (role_pieces(x.text, x.start, x.end, 0.8) for x in below[1:])
-    return [[heading], [Piece(first.start, end, kind, "signature", 0.8), *what], *rest]
+    return [[Piece(first.start, end, kind, "signature", 0.8), *what], *rest]
 
 
 def _is_same(name: str, told: str) -> bool:

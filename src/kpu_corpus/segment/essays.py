@@ -165,7 +165,9 @@ def _cuts(
                 lead += found
                 continue
             book = len(starts) > BOOK and heads_foreword(above)
-            if start.rule == BODY[1] and (book or not words_of(above)):
+            closed = following.title and page.closed_before(end)
+            entry = closed and any(map(is_text, above))  # an essay, however short
+            if start.rule == BODY[1] and (book or not (entry or words_of(above))):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
         if following.title and _hands_in(page.text[place:end]):

@@ -50,7 +50,7 @@ _SITES = (
 # What readers may click beside a text, in one row of a page that was copied or printed.
 _BUTTONS = (
     r"(suka|komentari?|bagikan|berbagi|kirim( ke teman)?|salin|ikuti|(versi )?cetak|surel"
-    r"|permalink|reply|like|follow|balas|edit|hapus|details?|tautan langsung|tampilkan induk"
+    r"|permalink|print|reply|like|follow|balas|edit|hapus|details?|tautan langsung|tampilkan induk"
     r"|show parent"
     r"|(tinggalkan|batalkan|cancel) (balasan|tanggapan|reply))"
 )
@@ -61,8 +61,11 @@ HEADER = Rules(
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
-        r"|suara kpu|kabar kpu"
-        r"|postingan|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
+        r"|suara kpu|kabar kpu",
+    ),
+    Rule(
+        "posts",
+        r"postingan|posts|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
     Rule("continued", r"\(?\s?(lanjutan|sambungan)( dari)?( esai| bagian)?( \w{1,8})?\s?\)?", 0.5),
@@ -75,8 +78,8 @@ HEADER = Rules(
     ),
     Rule(
         "menu",
-        r"(menu|halaman|cari|gambar|search|login|masuk|kontak|profil|ppid|publikasi|headline"
-        r"|konten dari pengguna|breaking news|skip to( main)? content"
+        r"(menu|halaman|cari|gambar|image|search|rss|login|masuk|kontak|profil|ppid|publikasi"
+        r"|headline|konten dari pengguna|breaking news|skip to( main)? content"
         r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
         r"|menuju konten utama"
         r"|anda di halaman \d{1,4} ?dari \d{1,4})",
@@ -210,7 +213,7 @@ INSIDE = Rules(
 )
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
-LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
+LISTING = frozenset({"section", "posts", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 import pandas as pd
 import pytest
@@ -89,6 +90,94 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(tmp_path: Path
     known = [*LONG, "Netral di Tengah Keluarga Besar"]
     text = HEAD + entries(known, "\nDilihat 27 kali") + f"\n\n{body(4)}"
     assert titles(text, tmp_path) == [*known, None]
+
+
+SHORT = ["Kosong", "Di Tepi Sungai", "Pagi di Gudang", "Suara Warga"]
+
+
+def posts(below: str = "", above: str = "") -> str:
+    """Short posts of one line each, some of them with short titles."""
+    parts = zip(SHORT, PARTS, strict=False)
+    return "\n\n".join(
+        f"{above}{title}\n\n{part} {PARTS[4]} {part}{below}" for title, part in parts
+    )
+
+
+@pytest.mark.parametrize("head", ["", "Catatan Kami\n\nKami menulis apa saja yang terlintas.\n\n"])
+@pytest.mark.parametrize("below", ["\n\nSelengkapnya", " [...]", "\n\nDilihat 27 kali", "..."])
+def test_the_first_post_of_a_blog_is_one_however_short_it_is(
+    head: str, below: str, tmp_path: Path
+) -> None:
+    """Each of the others stands below the end of the one before."""
+    assert titles(head + posts(below), tmp_path) == SHORT
+
+
+def test_the_title_of_a_post_is_not_who_wrote_the_one_above(tmp_path: Path) -> None:
+    post = (
+        "<div class='post hentry'><h3 class='post-title'><a href='/{0}'>{0}</a></h3><div>{1}</div>"
+    )
+    footer = "<div class='post-footer'>Diposting oleh admin 0 komentar</div></div>"
+    known = ["Memaknai Sumpah Pemuda", "Bung Karno"]
+    page = "".join(post.format(title, body(n)) + footer for n, title in enumerate(known))
+    path = tmp_path / "blog.html"
+    path.write_text(f"<body><div class='blog-posts hfeed'>{page}</div></body>", "utf-8")
+    assert kc.load(path).essays["title"].tolist() == known
+
+
+def test_an_intro_above_essays_with_authors_is_none(tmp_path: Path) -> None:
+    named = "\n\n".join(
+        f"{title}\nOleh: {name}\n\n{body(1)}"
+        for title, name in zip(SHORT, ("Rina Marlina", "Asep Saepudin", "Eka Putra"), strict=False)
+    )
+    intro = f"Rekap Tugas\n\n{PARTS[0]} {PARTS[1]} {PARTS[2]}"
+    assert titles(f"{intro}\n\n{named}", tmp_path) == SHORT[:3]
+
+
+def test_a_post_without_a_title_above_the_first_title_is_an_essay(tmp_path: Path) -> None:
+    first = f"{PARTS[0]} {PARTS[1]} {PARTS[2]}\n\nSelengkapnya\n\n"
+    assert titles(first + posts("\n\nSelengkapnya"), tmp_path) == [None, *SHORT]
+
+
+def test_titles_with_dates_above_or_below_are_those_of_posts(tmp_path: Path) -> None:
+    above = posts(above="Senin, 2 Juni 2025\n")
+    assert titles(above, tmp_path) == SHORT
+    assert titles(posts().replace("\n\nKami", "\n2 Juni 2025\n\nKami"), tmp_path) == [SHORT[0]]
+    below = above.replace("Senin, 2 Juni 2025\n", "")
+    for title in SHORT:
+        below = below.replace(f"{title}\n", f"{title}\n2 Juni 2025\n")
+    assert titles(below, tmp_path) == SHORT
+    for diary in (above, below):  # with a title of its own
+        assert len(titles(f"Catatan Masa Orientasi Saya\n\n{diary}", tmp_path)) == 1
+
+
+def test_the_first_of_few_words_that_a_list_has_cut_off_is_an_essay(tmp_path: Path) -> None:
+    cut = "\n\n".join(f"{title}\n\n{PARTS[0][:-1]}..." for title in SHORT)
+    assert titles(f"Laman Kami\n\n{cut}", tmp_path) == SHORT
+
+
+def test_dots_at_the_end_of_some_parts_cut_no_essay(tmp_path: Path) -> None:
+    some = posts("...").replace("...", ".", 1)
+    assert len(titles(f"{some}\n\nJanji Kami\n\n{body(1)}", tmp_path)) == 1
+
+
+def test_every_title_in_a_list_of_posts_opens_one_if_all_are_cut_to_a_line(tmp_path: Path) -> None:
+    for head in ("Posts", "Postingan"):
+        assert titles(f"{head}\n\n{posts()}", tmp_path) == SHORT
+    assert titles(f"Postingan\n\n{posts()}\n\n{body(1)}", tmp_path) == [SHORT[0]]
+
+
+def test_a_wrapped_paragraph_goes_on_below_a_sentence_that_fills_its_line(tmp_path: Path) -> None:
+    """A list of posts shows it: each is cut to one paragraph."""
+    wrapped = "\n\n".join(fill(part, len(PARTS[0])) for part in posts().split("\n\n"))
+    assert f"{PARTS[0]}\n" in wrapped
+    assert titles(f"Posts\n\n{wrapped}", tmp_path) == SHORT
+    close = wrapped.replace(f"{PARTS[0]}\n", f"{PARTS[0]}\n\n")
+    assert titles(f"Posts\n\n{close}", tmp_path) == [SHORT[0]]
+
+
+def test_the_title_stands_right_above_the_text_below_furniture(tmp_path: Path) -> None:
+    head = "Pilkada 2024 | Pemilu 2024\n\nHeadline\n\n#Trending\n\nInformasi\n\n"
+    assert titles(f"{head}{LONG[0]}\n\n{body(0)}", tmp_path) == [LONG[0]]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,8 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
     label = ""
     blank = False  # a label above was not filled in: a title, not a value, stands apart below
     for index, line in enumerate(lines[:FRONT_LINES]):
+        if index and line.mark == "title":  # it opens an entry of its own
+            break
         if label:
             pieces = [] if label == "title" else value_pieces(label, line)
             label = ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
@@ -25,8 +26,11 @@ from kpu_corpus.segment.lines import (
     is_drawn,
     is_running,
     is_said,
+    is_short,
     is_text,
+    title_case,
 )
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
@@ -34,6 +38,9 @@ from kpu_corpus.segment.pages.numbering import counted
 from kpu_corpus.segment.pictures import is_caption
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
+DAY_SIZE = len("2025-06-02")
+CUT_WORDS = 8  # of a line that a list has cut off at least
+TEASERS = 3  # such lines, at least
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 
 
@@ -97,6 +104,27 @@ class Page:
         """Whether the furniture is that of a page that lists essays."""
         return bool(self.names & LISTING)
 
+    @cached_property
+    def days(self) -> set[int]:
+        """The places of the dates above posts of a blog: the first opens the page.
+
+        Each stands right above a title; there are none where only one does.
+        """
+        pairs = enumerate(pairwise(self.text))
+        found = {at for at, (line, below) in pairs if _is_day(line) and _may_head(below)}
+        return found if 0 in found and len(found) > 1 else set()
+
+    @cached_property
+    def teasers(self) -> set[int]:
+        """The places of the lines above titles that a list of posts has cut off with dots.
+
+        All long lines above titles are, and several: some parts of one text may end so as well.
+        """
+        pairs = enumerate(pairwise(self.text))
+        ends = [x for x, (line, below) in pairs if line.words >= CUT_WORDS and _may_head(below)]
+        found = {at for at in ends if self.text[at].text.endswith(("...", "…"))}
+        return found if TEASERS <= len(found) == len(ends) else set()
+
     def front(self, place: int) -> list[list[Piece]]:
         """Return the pieces of the lines from a place on that tell author, office and date."""
         if place not in self.fronts:  # each place is asked for several times
@@ -111,7 +139,8 @@ class Page:
         if place == 0 or self._heads(place):
             return False
         above = self.text[place - 1]
-        if teaser_at(above.text) is not None or self.posted_before(place):
+        cut = place - 1 in self.teasers or teaser_at(above.text) is not None
+        if cut or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
@@ -119,9 +148,11 @@ class Page:
     def dated_above(self, place: int) -> bool:
         """Tell whether the date of a day, as blogs have it above its posts, stands above a place.
 
-        What ends the entry before stands above it.
+        What ends the entry before stands above it, or it is one of several.
         """
         above = place - 1
+        if above in self.days:
+            return True
         return above > 0 and is_date(self.text[above].text) and self.closed_before(above)
 
     def _heads(self, place: int) -> bool:
@@ -196,6 +227,16 @@ def read_page(lines: list[Line]) -> Page:
             titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
+
+
+def _is_day(line: Line) -> bool:
+    return len(iso(line.text) or "") == DAY_SIZE
+
+
+def _may_head(line: Line) -> bool:
+    """Tell whether a line may be a title by its capitals."""
+    short = is_short(line) and not is_said(line.text) and not is_date(line.text)
+    return short and title_case(line.text) and not is_person(line.text)
 
 
 def _tells_of_text(line: Line) -> bool:

@@ -12,7 +12,7 @@ from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import Line, is_running, is_text
 from kpu_corpus.segment.pages.page import Page
-from kpu_corpus.segment.sections import heads_references
+from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.titles import Title
@@ -20,6 +20,7 @@ from kpu_corpus.segment.starts.titles import Title
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 DATED_WORDS = 3  # of a title below lines that are not known, a date below it
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
+DATED = 3  # titles with a date below each, at least
 PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same on a page that lists none: longer than a paragraph gets
 MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
@@ -55,15 +56,23 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = styled, "styled_title", 0.9
     elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
-    elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
-        strong = _with_rank(page, strong, titles)
-        chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
+    elif len(strong) > 1 or any(_is_post(page, title.place) for title in strong):
+        above = _above(page, ranked, full, strong)
+        strong = [*above, *_with_rank(page, strong, titles)]
+        chosen, rule, sure = _with_rest(page, strong, full), "title_with_byline", 0.9
+    elif _dated(page, ranked):
+        chosen, rule, sure = ranked, "title_with_byline", 0.8
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
     else:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
     return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _is_post(page: Page, place: int) -> bool:
+    """Tell whether what blogs have above their posts, or below, stands right above a place."""
+    return page.posted_before(place) or place - 1 in page.days
 
 
 def _full(page: Page, cased: list[Title]) -> list[Title]:
@@ -157,10 +166,12 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     chosen = [*(title for title in _first(page, ranked) if title not in full), *full]
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
-    if chosen and all(flat) and len(chosen) < len(ranked):
-        cased = [title for title in ranked if title.cased]
-        if all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
-            return cased
+    cased = [title for title in ranked if title.cased]
+    if "posts" in page.names and cased and all(lines == 1 for lines, _ in _sizes(page, cased)):
+        return cased  # the beginning of each post, all of it in one line
+    more = chosen and all(flat) and len(chosen) < len(ranked)
+    if more and all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
+        return cased
     sure = all(flat) or any(title.strong for title in chosen[1:])
     small = all(words < SECTION_WORDS for _, words in sizes[1:])
     return chosen[:1] if small and not sure else chosen
@@ -169,6 +180,22 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
 def _first(page: Page, ranked: list[Title]) -> list[Title]:
     """Return the first title, however short, where no text stands above it."""
     return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
+
+
+def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]) -> list[Title]:
+    """Return the first title of the page, where it is above the sure ones and opens an essay, too.
+
+    Above it stands what a head has, such as the date above all posts of one day. Where the others
+    are not told by their authors, a short one right above running text, or what a list has cut off,
+    is such as well, no text above it: what does is of the site, or of a book with a foreword.
+    """
+    first = [title for title in full[:1] if head_pieces(page.text[: title.place]) is not None]
+    place = sure[0].place
+    if first or all(title.named for title in sure) or heads_foreword(page.text[:place]):
+        return first
+    above = (title for title in ranked if title.place < place)
+    runs = (t for t in above if is_running(page.text[t.body]) or t.body in page.teasers)
+    return _first(page, [*runs])
 
 
 def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
@@ -192,15 +219,17 @@ def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> lis
     return [chosen[place] for place in sorted(chosen)]
 
 
-def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
-    """Add the first title of the page to the sure ones, and the rest where all bodies are flat.
-
-    Above the first may stand what a head has, such as the date above all posts of one day.
-    """
+def _with_rest(page: Page, sure: list[Title], full: list[Title]) -> list[Title]:
+    """Add the rest of the titles to the sure ones where all bodies are flat."""
     flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in _sizes(page, full))
-    first = [t for t in full[:1] if head_pieces(page.text[: t.place]) is not None]
-    chosen = {t.place: t for t in [*strong, *first, *(full if flat else [])]}
+    chosen = {t.place: t for t in [*sure, *(full if flat else [])]}
     return [chosen[place] for place in sorted(chosen)]
+
+
+def _dated(page: Page, ranked: list[Title]) -> bool:
+    """Tell whether a date stands below every title, of several, and the first opens the page."""
+    posts = len(ranked) >= DATED and all(title.dated for title in ranked)
+    return posts and head_pieces(page.text[: ranked[0].place]) is not None
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
@@ -239,8 +268,8 @@ def _of_one(page: Page, titles: list[Title]) -> bool:
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the title of a page with one essay: its first line, below what a cover has at most.
 
-    Or the first line that the author or the only date below a title stands below, no text above it:
-    what is above is of the site.
+    Or the first line that the author or the only date below a title stands below, or that stands
+    below furniture and right above the text, no text above it: what is above is of the site.
     """
     dated = [title for title in titles.values() if title.dated and title.words >= DATED_WORDS]
     text = next((place for place, line in enumerate(page.text) if is_text(line)), len(page.text))
@@ -251,7 +280,17 @@ def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
             return []
         if title.named or dated == [title]:
             return [title]
+        if title.body == text and _is_of_site(page, title):
+            return [title]
     return []
+
+
+def _is_of_site(page: Page, title: Title) -> bool:
+    """Tell whether a title stands below furniture and a few other lines that a site has above."""
+    above = page.text[: title.place]
+    few = sum(line.words for line in above) < FLAT_WORDS
+    furnished = page.rest[title.place] > title.place  # a line above it is furniture
+    return furnished and few and title.cased and not title.section and title.words >= CUT_WORDS
 
 
 def _heads_all(titles: dict[int, Title], title: Title) -> bool:

@@ -182,6 +182,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     words = sum(title_words(page.text[i].text) for i in range(place + cover, last + 1))
     marked = line.mark if line.headed else ""
     sure = bool(marked or told or (top and again and words > CAPTION_WORDS))
+    sure = sure or place - 1 in page.days
     sure = sure or _is_above_text(page, place, front, after + len(front), words, top=top)
     if not sure and top and place == 0 and words > CAPTION_WORDS:
         between = of_site_below(page.text, after + len(front))
@@ -236,6 +237,7 @@ def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
     labelled = "judul" in told.casefold() and page.labelled
     closed = page.closed_before(title.place - page.dated_above(title.place))
     opens = title.named or twice or title.marked == "title" or closed
+    opens = opens or title.place - 1 in page.days
     below = page.text[title.body].text
     return opens or labelled or any(True for _ in glued(below, 0, len(below)))
 

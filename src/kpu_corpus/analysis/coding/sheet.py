@@ -8,21 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Union
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
 from kpu_corpus.analysis.lexicon import OF_FILE, Lexicon, is_of_table
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.cells import TABLE, Cells, read_cells
 from kpu_corpus.tokens import Tokens
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    Coded = str | Path | pd.DataFrame
+Coded = Union[str, Path, "pd.DataFrame"]
 
 WEIGHT_HEADINGS = ("id", "weight")
 _LEXICON = ("arguments", "lexicon")  # the row of the manifest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.lexicon import ready
 from kpu_corpus.analysis.lexicon.including import completed
@@ -20,14 +20,12 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import from_home, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.reading.cells import TABLE
 from kpu_corpus.reading.files import meant
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = [
     "DEFAULT",

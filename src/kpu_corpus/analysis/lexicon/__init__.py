@@ -67,12 +67,16 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
     whose ``theme`` is ``@name`` has the words of a set in ``match``.
     :func:`kpu_corpus.save_lexicon` writes such files, included patterns in full.
 
+    What it returns has ``themes`` (each with ``key``, ``label``, ``definition``, ``source`` and
+    ``patterns``; label and definition by language) and ``labels(lang)``, the readable names by key,
+    for tables of your own: ``table["theme"].map(load_lexicon().labels("en"))``.
+
     Raises InvalidArgument for anything else, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place
     (``unknown key 'gloss' @ themes.toml:integritas[3]``) or the cell.
 
-    >>> [theme.key for theme in load_lexicon().themes][:3]
-    ['integritas', 'netralitas', 'sinergi']
+    >>> list(load_lexicon().labels("en").items())[:2]
+    [('integritas', 'Integrity'), ('netralitas', 'Neutrality')]
     >>> import pandas as pd, kpu_corpus as kc
     >>> rows = [("Hemat", "hemat"), ("Hemat", "seperlunya"), ("Inovasi", "inovasi; terobosan")]
     >>> lexicon = load_lexicon(pd.DataFrame(rows, columns=["theme", "match"]))

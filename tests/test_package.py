@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any, get_args, get_type_hints
 
 import pandas as pd
@@ -69,6 +70,11 @@ def test_themes_load_neither_nltk_nor_matplotlib() -> None:
 def test_every_public_name_exists_and_is_documented(name: str) -> None:
     found = getattr(kc, name)
     assert name.startswith("__") or (found.__doc__ and len(found.__doc__) > 20)
+
+
+@pytest.mark.parametrize("home", [kc, kc.charts, kc.errors])
+def test_completion_offers_the_public_names_alone(home: ModuleType) -> None:
+    assert dir(home) == sorted(home.__all__)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

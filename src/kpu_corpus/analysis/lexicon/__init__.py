@@ -111,12 +111,13 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
-    """Return a lexicon for a manifest: its name, for a user's lexicon also a sha256 and labels.
+    """Return a lexicon for a manifest: the name of a shipped one, as ``lexicon=`` takes it.
 
-    The shipped lexicons have their sha256 among the data files.
+    Of a user's it is the name with a sha256 and labels; the shipped ones have their sha256 among
+    the data files.
     """
-    if shipped_key(lexicon):
-        return lexicon.name
+    if key := shipped_key(lexicon):
+        return key
     labels = {theme.key: dict(theme.label) for theme in lexicon.themes}
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
 

@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any, get_args, get_type_hints
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -27,6 +31,31 @@ def test_roots_need_no_heavy_package() -> None:
     assert loaded_by("import kpu_corpus as kc; kc.root('penyelenggaraan')") == set()
 
 
+def test_words_are_read_without_pandas_which_signatures_name() -> None:
+    code = "import kpu_corpus as kc; kc.preprocess(kc.load({'a': 'Kami hadir.'}))"
+    assert "pandas" not in loaded_by(code)
+
+
+def public_calls() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield the public functions, and the methods and tables of the public classes."""
+    homes = {"kc": kc, "kc.charts": kc.charts, "kc.Corpus": kc.Corpus, "kc.Tokens": kc.Tokens}
+    homes["kc.TermVectorizer"] = kc.TermVectorizer
+    for home, of in homes.items():
+        for name in (name for name in dir(of) if not name.startswith("_")):
+            found = getattr(of, name)
+            found = getattr(found, "fget", None) or getattr(found, "func", None) or found
+            if callable(found) and found.__module__.startswith("kpu_corpus"):
+                yield f"{home}.{name}", found
+
+
+def test_the_types_of_every_public_call_can_be_looked_up() -> None:
+    hints = {name: get_type_hints(call) for name, call in public_calls()}
+    assert len(hints) > 80
+    assert hints["kc.themes"]["return"] is pd.DataFrame
+    assert pd.Series in get_args(hints["kc.load"]["metadata"])
+    assert hints["kc.Corpus.essays"]["return"] is pd.DataFrame
+
+
 def test_the_list_of_commands_needs_only_what_parses_the_command_line() -> None:
     code = "from kpu_corpus.cli import run; run(['--help'])"
     assert loaded_by(code) == {"typer"}
@@ -41,6 +70,11 @@ def test_themes_load_neither_nltk_nor_matplotlib() -> None:
 def test_every_public_name_exists_and_is_documented(name: str) -> None:
     found = getattr(kc, name)
     assert name.startswith("__") or (found.__doc__ and len(found.__doc__) > 20)
+
+
+@pytest.mark.parametrize("home", [kc, kc.charts, kc.errors])
+def test_completion_offers_the_public_names_alone(home: ModuleType) -> None:
+    assert dir(home) == sorted(home.__all__)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

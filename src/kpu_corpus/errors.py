@@ -267,3 +267,7 @@ def held_name(got: str, valid: Iterable[str]) -> str:
         and (typed in name.casefold() or name.casefold() in typed)
     ]
     return held[0] if len(held) == 1 else ""
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

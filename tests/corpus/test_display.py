@@ -25,6 +25,14 @@ def test_tokens_show_their_counts_by_essay(tokens: Tokens) -> None:
         assert f"<td>{essay}</td>{cells}</tr>" in shown
 
 
+def test_a_lexicon_shows_its_themes_with_their_names_in_both_languages() -> None:
+    shown = kc.load_lexicon()._repr_html_()
+    assert shown.count("<tr>") == 11
+    assert "<td>tanggung_jawab</td><td>Tanggung jawab</td><td>Responsibility</td>" in shown
+    own = pd.DataFrame({"theme": ["Hemat <b>"], "match": ["hemat; seperlunya"]})
+    assert "<td>hemat_b</td><td>Hemat &lt;b&gt;</td>" in kc.load_lexicon(own)._repr_html_()
+
+
 def test_only_the_first_rows_are_shown_and_that_is_said() -> None:
     corpus = kc.load({f"e{n:02}": "Kami belajar." for n in range(30)})
     shown = corpus._repr_html_()

@@ -323,8 +323,26 @@ def test_every_table_that_reads_a_lexicon_says_which(
     assert "arguments.lexicon.sha256" in kc.same(one, kc.manifest(table(kc.load(TEXTS), path)))
 
 
-def test_a_shipped_lexicon_is_told_by_its_name() -> None:
-    assert kc.manifest(kc.themes(kc.load(TEXTS)))["arguments"]["lexicon"] == "themes.toml"
+@pytest.mark.parametrize(
+    ("call", "arguments"),
+    [
+        ("themes", {"lexicon": "berakhlak", "by": None}),
+        ("evidence", {"themes": ["Integritas"]}),
+        ("keywords", {"weighting": "g2", "ngrams": (1, 2)}),
+        ("similarity", {"exclude": ["kopinya"]}),
+        ("compare", {"a": "a", "what": "themes"}),
+        ("concordance", {"query": "Integritas", "what": "theme"}),
+    ],
+)
+def test_what_a_manifest_tells_makes_the_table_again(call: str, arguments: dict[str, Any]) -> None:
+    corpus = kc.load({"a": TEXTS["a"] * 9, "b": TEXTS["b"] * 9})
+    table = getattr(kc, call)(kc.preprocess(corpus, stops=["function", "enak"]), **arguments)
+    made = json.loads(json.dumps(kc.manifest(table)))
+    again = getattr(kc, call)(kc.preprocess(corpus, **made["settings"]), **made["arguments"])
+    assert made["call"] == call
+    assert not table.empty
+    assert table.equals(again)
+    assert kc.same(table, again) == {}
 
 
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")

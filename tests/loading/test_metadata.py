@@ -832,10 +832,10 @@ def test_a_table_of_people_among_the_essays_is_sent_to_metadata(written: Path) -
     assert "use it as --metadata" in reason
 
 
-def test_a_name_that_comes_twice_is_told_with_its_rows() -> None:
-    table = pd.DataFrame({"id": ["a", "b", "A"], "kelas": [1, 2, 3]})
-    with pytest.raises(InvalidArgument, match=r"'a' .*'id' \(rows 1, 3 below the headings\)"):
-        kc.load({"a": "Kami jujur.", "b": "Kami tertib."}, metadata=table)
+def test_a_name_that_comes_twice_is_told_as_written_with_its_rows() -> None:
+    table = pd.DataFrame({"id": ["Ani", "Budi", "ANI"], "kelas": [1, 2, 3]})
+    with pytest.raises(InvalidArgument, match=r"'Ani' .*'id' \(rows 1, 3 below the headings\)"):
+        kc.load({"Ani": "Kami jujur.", "Budi": "Kami tertib."}, metadata=table)
 
 
 def test_periods_and_spans_of_time_are_text_and_come_back(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
@@ -21,9 +22,6 @@ from kpu_corpus.indonesian.spelling.spelling import Suggestion, suggestions
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SPELLING = {
     "essay": "str",

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.columns.grouping import group, labelled
 from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
@@ -16,13 +16,11 @@ from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnreadableSource, one_of
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import checked_table, strings, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import LONGEST, named, warn
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SMALLEST = 5
 # Columns of running words, free text, file names and titles.
@@ -204,8 +202,6 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     >>> list(without_texts(rows))
     ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule', 'counted']
     """
-    import pandas as pd
-
     table = checked_table(table)
     quoting = [
         name

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import real
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.normal import normal
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from kpu_corpus.ground.arrays import Bools, Longs
 
 DUPLICATES = {

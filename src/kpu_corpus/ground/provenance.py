@@ -152,8 +152,9 @@ def of(made: Any) -> dict[str, Any]:
     user-facing wording), ``settings``, ``sources`` (source → sha256), ``essays``
     (the sha256 of cuts and metadata, if there is more than a text), ``order`` (the sha256 of the
     ids in order) and, for a table, ``call`` and ``arguments``; your own lexicon, coding sheet or a
-    function used as a setting appear with the sha256 of their content. You may change the
-    dictionary.
+    function used as a setting appear with the sha256 of their content. Unless there is one of these
+    among them, ``preprocess(corpus, **settings)`` and ``getattr(kc, call)(tokens, **arguments)``
+    make the tokens and the table again. You may change the dictionary.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
 

@@ -6,13 +6,14 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import (
     SHOWN,
     as_given,
@@ -34,9 +35,6 @@ from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
 from kpu_corpus.reading.rows.rows import Row, sources_of, text_column
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 Duplicates = Literal["keep", "first"]
 LONGEST_NAME = 255  # bytes of the name of a file
 
@@ -45,7 +43,7 @@ def load(
     source: str | Path | Iterable[str | Path] | Mapping[Any, str] | pd.DataFrame | Corpus,
     *,
     text: str | None = None,
-    metadata: str | Path | pd.DataFrame | pd.Series[Any] | None = None,
+    metadata: str | Path | pd.DataFrame | pd.Series | None = None,
     on: str | None = None,
     duplicates: Duplicates | str = "keep",
     limits: Limits | None = None,

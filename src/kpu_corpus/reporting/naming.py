@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kpu_corpus.analysis.lexicon import OF_FILE, load_lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.apart import essays_apart, told_apart
@@ -65,5 +65,4 @@ def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
     made = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("lexicon")
     if isinstance(made, Mapping):
         return {key: label[lang] for key, label in made.get("labels", {}).items()}
-    shipped = OF_FILE.get(made)
-    return load_lexicon(shipped).labels(lang) if shipped else {}
+    return load_lexicon(made).labels(lang) if made in SHIPPED else {}

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from numbers import Real
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, language, numeric, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import Language, is_label, label
@@ -21,9 +22,6 @@ from kpu_corpus.reporting.sections.quotes import Pieces, marked
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 PLACES = ("essay", "start", "end")
 SHARES = ("theme", "share", "low", "high", "sentences", "units", "enough")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.labels import Language, is_label, label
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 EXPLAIN = {
     "source": "str",

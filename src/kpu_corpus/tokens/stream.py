@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.display import summary
 from kpu_corpus.errors import InvalidArgument, nearest_name
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Ints, readonly
 from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
@@ -38,9 +39,6 @@ from kpu_corpus.tokens.survey import (
     survey,
 )
 from kpu_corpus.tokens.wordtypes import Types, analyse_types, norms_of
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SAME = 0.75  # share of letters in their places that makes a word the name of a tier, misspelt
 SHOWN = 5  # single words among the phrases that an error names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -13,13 +13,11 @@ from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 COVERAGE = {
     "essay": "str",

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
@@ -24,9 +24,6 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.labels import Language, label
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 LINT = {"theme": "str", "pattern": "str", "problem": "str", "detail": "str"}
 PROBLEMS = (

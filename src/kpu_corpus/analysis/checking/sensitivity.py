@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from kpu_corpus.analysis.statistics import rank_biased_overlap
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import ForeignEssays
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
@@ -26,9 +27,6 @@ from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SENSITIVITY = {
     "setting": "str",

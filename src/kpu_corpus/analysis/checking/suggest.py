@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.analysis.themes.hits import covered, find_hits
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
@@ -22,9 +23,6 @@ from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SUGGESTIONS = {
     "term": "str",

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
+from kpu_corpus.analysis.coding.sheet import Coded
 from kpu_corpus.analysis.coding.validate import Why, reasons
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.themes.hits import find_hits
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from kpu_corpus.analysis.coding.sheet import Coded
 
 DISAGREEMENTS = {
     "essay": "str",

@@ -8,21 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Union
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
-from kpu_corpus.analysis.lexicon import OF_FILE, Lexicon, is_of_table
+from kpu_corpus.analysis.lexicon import Lexicon, is_of_table, told_of
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reading.cells import TABLE, Cells, read_cells
 from kpu_corpus.tokens import Tokens
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    Coded = str | Path | pd.DataFrame
+Coded = Union[str, Path, "pd.DataFrame"]
 
 WEIGHT_HEADINGS = ("id", "weight")
 _LEXICON = ("arguments", "lexicon")  # the row of the manifest
@@ -89,15 +87,15 @@ class CodedSheet:
 
 def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument | None:
     """Build the error for headings that match no theme because the sheet is for another lexicon."""
-    made = _lexicon_told(sheets)
-    if made is None or made == lexicon.name:
+    made, given = _lexicon_told(sheets), told_of(lexicon)
+    name = given if isinstance(given, str) else given["name"]
+    if made is None or made == name:
         return None
-    got = Hint("of_table") if is_of_table(lexicon) else lexicon.name
+    got = Hint("of_table") if is_of_table(lexicon) else name
     if made == TABLE:
         return InvalidArgument("sheet_table", name=sheets[0].name, got=got)
-    argument = repr(OF_FILE.get(made, made))
     return InvalidArgument(
-        "sheet_lexicon", name=sheets[0].name, made=made, got=got, argument=argument
+        "sheet_lexicon", name=sheets[0].name, made=made, got=got, argument=repr(made)
     )
 
 

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import isnan, nan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
+from kpu_corpus.analysis.coding.sheet import Coded
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
 from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Floats
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from kpu_corpus.analysis.coding.sheet import Coded
 
 VALIDATION = {
     "theme": "str",

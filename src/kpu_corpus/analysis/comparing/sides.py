@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Union
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from kpu_corpus.columns.grouping import Groups, warn_unstated
 from kpu_corpus.columns.names import column_told
 from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, nearest
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import several
 from kpu_corpus.ground.frames import is_missing
@@ -26,12 +27,8 @@ from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.tokens import Tokens
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-NoValue: TypeAlias = "pd.api.typing.NAType | pd.api.typing.NaTType"
-Name: TypeAlias = "str | bool | int | float | date | NoValue"
-Names: TypeAlias = "Name | Iterable[Name]"
+Name = Union[str, bool, int, float, date, "pd.api.typing.NAType", "pd.api.typing.NaTType"]
+Names = Name | Iterable[Name]
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
 FLAGS = ("True", "False")
 # What people call the side that is first in time: by the alphabet "pasca" comes before "pra".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from math import comb
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from kpu_corpus.analysis.statistics import (
 from kpu_corpus.columns.grouping import warn_unstated
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.ground.checks import flag, whole
 from kpu_corpus.ground.frames import frame
@@ -34,9 +35,6 @@ from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 MIN_WAYS = 20  # to divide the essays as they are divided: p is one of them at least
 KEYNESS = {

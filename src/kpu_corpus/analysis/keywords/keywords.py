@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from kpu_corpus.analysis.keywords.weighting import (
 )
 from kpu_corpus.analysis.row_lists import distinct
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import flag
 from kpu_corpus.ground.checks import whole as whole_number
 from kpu_corpus.ground.collecting import uncollected
@@ -32,9 +33,6 @@ from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 KEYWORDS = {
     "essay": "str",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.lexicon import ready
 from kpu_corpus.analysis.lexicon.including import completed
@@ -20,14 +20,12 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import from_home, is_table, of_pandas
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.reading.cells import TABLE
 from kpu_corpus.reading.files import meant
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = [
     "DEFAULT",
@@ -69,12 +67,16 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
     whose ``theme`` is ``@name`` has the words of a set in ``match``.
     :func:`kpu_corpus.save_lexicon` writes such files, included patterns in full.
 
+    What it returns has ``themes`` (each with ``key``, ``label``, ``definition``, ``source`` and
+    ``patterns``; label and definition by language) and ``labels(lang)``, the readable names by key,
+    for tables of your own: ``table["theme"].map(load_lexicon().labels("en"))``.
+
     Raises InvalidArgument for anything else, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place
     (``unknown key 'gloss' @ themes.toml:integritas[3]``) or the cell.
 
-    >>> [theme.key for theme in load_lexicon().themes][:3]
-    ['integritas', 'netralitas', 'sinergi']
+    >>> list(load_lexicon().labels("en").items())[:2]
+    [('integritas', 'Integrity'), ('netralitas', 'Neutrality')]
     >>> import pandas as pd, kpu_corpus as kc
     >>> rows = [("Hemat", "hemat"), ("Hemat", "seperlunya"), ("Inovasi", "inovasi; terobosan")]
     >>> lexicon = load_lexicon(pd.DataFrame(rows, columns=["theme", "match"]))
@@ -109,12 +111,13 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
-    """Return a lexicon for a manifest: its name, for a user's lexicon also a sha256 and labels.
+    """Return a lexicon for a manifest: the name of a shipped one, as ``lexicon=`` takes it.
 
-    The shipped lexicons have their sha256 among the data files.
+    Of a user's it is the name with a sha256 and labels; the shipped ones have their sha256 among
+    the data files.
     """
-    if shipped_key(lexicon):
-        return lexicon.name
+    if key := shipped_key(lexicon):
+        return key
     labels = {theme.key: dict(theme.label) for theme in lexicon.themes}
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.status import COUNTS
+from kpu_corpus.corpus.display import summary
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
-from kpu_corpus.labels import Language
+from kpu_corpus.labels import LANGUAGES, Language
 
 STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
 FARTHEST = 1_000_000  # words; no unit has more, and places are numbers of 32 bits
@@ -113,6 +114,14 @@ class Lexicon:
     def __repr__(self) -> str:
         patterns = sum(len(theme.patterns) for theme in self.themes)
         return f"<Lexicon {self.name!r}: {len(self.themes):,} themes, {patterns:,} patterns>"
+
+    def _repr_html_(self) -> str:
+        rows = (
+            (theme.key, *(theme.label.get(lang) for lang in LANGUAGES), len(theme.patterns))
+            for theme in self.themes
+        )
+        columns = ("theme", *(f"label ({lang})" for lang in LANGUAGES), "patterns")
+        return summary(repr(self), columns, rows, of=len(self.themes))
 
     @cached_property
     def content(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from kpu_corpus.analysis.likeness.similarity import unit_rows
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import real
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
@@ -21,9 +22,6 @@ from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 CLUSTERS = {"essay": "str", "position": "int64", "cluster": "int64", "height": "float64"}
 MOST = 5_000  # essays that can be clustered: their distances take 8 bytes a pair

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Floats, Longs, ranges
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
@@ -28,10 +29,6 @@ from kpu_corpus.terms.unit_counts import adder, by_row
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 SIMILARITY = {
     "essay_a": "str",

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Union
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import is_table, of_pandas, string, strings
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.tokens import Tokens
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon | pd.DataFrame
+Seeds = Union[Mapping[str, str | Iterable[str]], str, Path, Lexicon, "pd.DataFrame"]
 
 _WORD = re.compile(r"=?([^\W\d_]+(?:-[^\W\d_]+)*)")
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.likeness.topic_model import DRAWN, Model, fit
-from kpu_corpus.analysis.likeness.topic_seeds import led_by, words_of
+from kpu_corpus.analysis.likeness.topic_seeds import Seeds, led_by, words_of
 from kpu_corpus.analysis.themes.hits import asserting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Floats, Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
@@ -24,13 +26,6 @@ from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.unit_counts import adder
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pandas as pd
-
-    from kpu_corpus.analysis.likeness.topic_seeds import Seeds
 
 TOPICS = {
     "topic": "int64",

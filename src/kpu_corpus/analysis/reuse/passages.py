@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -14,15 +14,13 @@ from kpu_corpus.analysis.reuse.pairs import Pairs, Side
 from kpu_corpus.analysis.reuse.windows import Reading, reading_of, runs_alike, windows_alike
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 PASSAGES = {
     "essay_a": "str",

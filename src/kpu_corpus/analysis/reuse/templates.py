@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from kpu_corpus.analysis.reuse.windows import RUN, repeated
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.running_words import norm_numbers
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Longs, begins
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
@@ -18,9 +19,6 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TEMPLATES = {
     "text": "str",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -13,15 +13,13 @@ from kpu_corpus.analysis.row_lists import distinct
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.themes.hits import Hits, cut, find_hits
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import strings
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 EVIDENCE = {
     "essay": "str",

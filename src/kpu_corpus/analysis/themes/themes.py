@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from kpu_corpus.analysis.statistics import enough, group_interval, share_interva
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Floats, Ints
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
@@ -21,9 +22,6 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Units
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 THEMES = {
     "essay": "str",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
 from kpu_corpus.analysis.words.query import What, find, told_query
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
@@ -24,9 +25,6 @@ from kpu_corpus.terms.unit_counts import by_unit
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 COLLOCATES = {
     "term": "str",

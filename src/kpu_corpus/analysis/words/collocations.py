@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import real, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 COLLOCATIONS = {
     "term": "str",

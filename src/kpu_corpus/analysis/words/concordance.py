@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.words.query import Places, What, find, told_query
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import frame
@@ -19,9 +20,6 @@ from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 CONCORDANCE = {
     "essay": "str",

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.indonesian.lists.multiwords import compound_roots
 from kpu_corpus.indonesian.roots import affixes, ranking, sastrawi
@@ -28,9 +29,6 @@ from kpu_corpus.indonesian.roots.root_lists import (
     places,
 )
 from kpu_corpus.indonesian.roots.spoken import spoken_root
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Mode = Literal["ranked", "sastrawi", "none"]
 Roots = Mode | str | Callable[[str], str]
@@ -101,8 +99,6 @@ def analyse(word: str) -> pd.DataFrame:
     >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
     [['ukur', 'meN-']]
     """
-    import pandas as pd
-
     chosen = root(word)
     word = encodable(word.strip())
     lower = word.lower()

@@ -15,6 +15,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.loading.file_names import person_of
 from kpu_corpus.loading.metadata.key import even_name, stem, without_suffix
 from kpu_corpus.loading.metadata.people import alone, person, rows_by_person
+from kpu_corpus.reading.rows.ids import id_of
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where words of a name were put together
 
@@ -104,7 +105,8 @@ def rows_by_name(
             name = None if elsewhere or like in exact else like
         if name is not None and len(rows[name]) > 1:
             numbers = ", ".join(str(row + 1) for row in rows[name])
-            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(name), rows=numbers)
+            got = repr(id_of(cells[rows[name][0]]))
+            raise InvalidArgument("metadata_twice", key=repr(key), got=got, rows=numbers)
         found.append(None if name is None else rows[name][0])
     return found
 

@@ -15,6 +15,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, language, numeric
 from kpu_corpus.ground.printable import encodable, printable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
@@ -29,7 +30,6 @@ with needed("kc.charts", "matplotlib", "report"):
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 # Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from math import atan2, ceil, cos, degrees, dist, pi, sin
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kpu_corpus.columns.grouping import labelled
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, whole
 from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.labels import Language
@@ -31,9 +32,6 @@ from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.cautions import SURE
 from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.wording import Wording
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 ENDS = ("essay_a", "essay_b")
 PRINTED = 20  # essays up to which every value is printed

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import labelled
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
@@ -32,7 +33,6 @@ from kpu_corpus.reporting.sections.grid import SHADES, shade
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 COLUMNS = ("theme", "share", "low", "high", "sentences", "units", "enough")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kpu_corpus.corpus.values import as_label
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
@@ -24,9 +25,6 @@ from kpu_corpus.reporting.charts.canvas import (
 )
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.wording import Wording
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 PRINTED = 40  # essays up to which every distance is printed
 NAMED = 120  # … and every name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, is_series, string, whole
 from kpu_corpus.labels import Language
 from kpu_corpus.reporting.charts.canvas import (
@@ -32,7 +33,6 @@ from kpu_corpus.reporting.naming import NAME, named
 from kpu_corpus.reporting.wording import Wording, clipped
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 TOLD = 3  # terms or rows that the alternative text names
@@ -136,8 +136,6 @@ def _drawn(table: pd.DataFrame, what: str, lang: str) -> pd.DataFrame:
 
 def _furthest(table: pd.DataFrame, top: int) -> pd.DataFrame:
     """Return the rows of the largest size on both sides, the most used at the top of the chart."""
-    import pandas as pd
-
     finite = table.loc[[isfinite(value) for value in table["value"]]]
     order = finite.sort_values("size", ascending=False, kind="stable")
     kept = [order[order["value"] < 0].head(top), order[order["value"] > 0].head(top)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, flag, language
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
@@ -19,9 +20,6 @@ from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TITLE = 300
 SCRIPTS = (  # put together in this order; only the first two are free of the page

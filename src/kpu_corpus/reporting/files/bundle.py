@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.keywords.keywords import keywords
 from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
@@ -19,6 +19,7 @@ from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import from_home
 from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.writing import CORPUS, MAKER, ending, write_whole
@@ -27,9 +28,6 @@ from kpu_corpus.reporting.files.tables import ROW_END
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.stream import checked
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 DATED = (1980, 1, 1, 0, 0, 0)  # every entry has the same date, so that the bytes are the same
 

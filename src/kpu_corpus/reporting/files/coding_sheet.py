@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.coding.headings import theme_titles
 from kpu_corpus.analysis.coding.sampling import Drawing, Sample, draw
@@ -15,6 +15,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.writing import ending, write_whole
@@ -25,9 +26,6 @@ from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")

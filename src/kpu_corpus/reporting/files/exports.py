@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import choice, path_of
 from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
@@ -22,9 +23,6 @@ from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.tokens.given import as_tokens
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Format = Literal["antconc", "conllu", "quanteda"]
 UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase": "X"}
@@ -188,8 +186,6 @@ def _r_class(column: pd.Series[Any]) -> str:
 
     Whole numbers that R would round, such as those of employees (NIP), are text there.
     """
-    import pandas as pd
-
     kind = getattr(getattr(column.dtype, "categories", None), "dtype", column.dtype)
     if pd.api.types.is_bool_dtype(kind):
         return '"logical"'

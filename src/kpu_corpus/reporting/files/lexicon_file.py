@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.lexicon.sheet import COLUMNS, lexicon_of, rows_of
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 from kpu_corpus.labels import Language, label
@@ -20,9 +21,6 @@ from kpu_corpus.reporting.files.tables import write_table
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet
 from kpu_corpus.reporting.workbooks.workbook import LONGEST
 from kpu_corpus.reporting.workbooks.xlsx import write_sheets
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 WIDTHS = {"theme": 18, "match": 50, "near": 8, "against": 10, "label": 18, "label_en": 18}
 WIDE = 30  # characters of the other columns
@@ -94,8 +92,6 @@ def toml_of(lexicon: Lexicon) -> bytes:
 
 def _table(lexicon: Lexicon, lang: str) -> pd.DataFrame:
     """Return the lexicon as a table of cells; refused if it would not be read back unchanged."""
-    import pandas as pd
-
     rows = list(rows_of(lexicon, yes=label("lexicon.yes", lang)))
     table = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
     longest = max(len(value) for row in rows for value in row if isinstance(value, str))

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import OF_FILE, asked_as
+from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.corpus.sources import Span
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
@@ -266,7 +266,7 @@ def _value(name: str, value: Any, figures: Figures, wording: Wording) -> str:
 
 def _lexicon(told: str | Mapping[str, str], wording: Wording) -> str:
     if isinstance(told, str):
-        return _word(f"lexicon_{OF_FILE[told]}", wording)
+        return _word(f"lexicon_{told}", wording)
     return f"{told['name']} (SHA-256 {told['sha256']})"
 
 

@@ -24,14 +24,14 @@ from kpu_corpus.labels import is_label, label
 from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
-from kpu_corpus.reporting.files.tables import write_table
+from kpu_corpus.reporting.files.tables import is_table, write_table
 from kpu_corpus.reporting.files.terminal import WIDTH, as_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WRITTEN = (".html", ".docx", ".xlsx")  # reports
-MARKED = (*WRITTEN, ".parquet", ".zip")  # what may be essays of somebody else
+MARKED = (*WRITTEN, ".parquet", ".zip")  # formats that hold a mark of who wrote them
 
 
 def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | None:
@@ -40,7 +40,8 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     A default name is never overwritten: it gets a number. A named file is overwritten, with a
     notice. Refused are a file whose folder does not exist, since it may be a typo, an input of the
     command, a coding sheet that people filled in, a lexicon, which they may have edited, and a file
-    whose format can hold the library's mark but lacks it: it may be an essay.
+    without the library's mark, or in a format that has none, without its columns: it may be an
+    essay or a list of participants.
     """
     if out is None:
         return out
@@ -62,7 +63,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
     if is_lexicon(head):
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
-    if out.suffix.lower() in MARKED and not _is_own(out):
+    if not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
     return out
@@ -97,9 +98,11 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 def _is_own(path: Path) -> bool:
+    suffix = path.suffix.lower()
     try:
-        kind = path.suffix.lower().removeprefix(".")
-        return is_bundle(path) or is_own(path.read_bytes(), kind, Limits())
+        if suffix not in MARKED:
+            return is_table(path)
+        return is_bundle(path) or is_own(path.read_bytes(), suffix.removeprefix("."), Limits())
     except (OSError, ValueError, BadZipFile, KpuCorpusError):
         return False
 

@@ -101,7 +101,7 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         valid = {name for param in self.get_params(ctx) for name in param.opts}
         for arg in args[: args.index("--") if "--" in args else None]:
-            if not arg.startswith("--") and (meant := f"-{arg.partition('=')[0]}") in valid:
+            if arg[:1] == "-" and (meant := f"-{arg.partition('=')[0]}") in valid:
                 raise InvalidArgument("one_hyphen", got=repr(arg), meant=meant)
         values, _, given = self.make_parser(ctx).parse_args(args=[*args])
         asks_help = any(param.name == "help" for param in given)

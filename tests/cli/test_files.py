@@ -174,6 +174,27 @@ def test_ctrl_c_leaves_the_earlier_file_and_says_that_it_stopped(
     assert [path.read_bytes() for path in folder.glob("hasil*")] == [earlier]
 
 
+@pytest.mark.parametrize("name", ["laporan.docx", "laporan.xlsx"])
+def test_a_result_that_is_open_in_word_or_excel_is_told_as_such_before_any_work(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def closed(path: Path, *_: object, **named: object) -> object:
+        if path.name == name:  # Windows lets nobody else read it either
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *_, **named)  # type: ignore[arg-type]
+
+    assert run(["report", "esai", "--out", name]) == 0
+    real, before = Path.open, (folder / name).read_bytes()
+    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr("kpu_corpus.load", lambda *_, **__: pytest.fail("work was done"))
+    assert run(["report", "esai", "--out", name]) == 1
+    told = capsys.readouterr().err
+    assert f"{name} tidak dapat ditulis (tidak diizinkan; bila sedang terbuka di Word" in told
+    assert "diganti" not in told
+    monkeypatch.undo()
+    assert (folder / name).read_bytes() == before
+
+
 @pytest.mark.parametrize("command", [["themes"], ["stream", "--out", "hasil"]])
 def test_a_file_that_may_not_be_read_is_no_mistake_in_the_command(
     folder: Path,

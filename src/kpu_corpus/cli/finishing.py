@@ -18,7 +18,7 @@ from kpu_corpus.analysis.lexicon.sheet import is_lexicon
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, system_reason
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reading.cells import head_of
@@ -41,7 +41,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     notice. Refused are a file whose folder does not exist, since it may be a typo, an input of the
     command, a coding sheet that people filled in, a lexicon, which they may have edited, and a file
     without the library's mark, or in a format that has none, without its columns: it may be an
-    essay or a list of participants.
+    essay or a list of participants. A file that may not be written to now is a KpuCorpusError.
     """
     if out is None:
         return out
@@ -56,6 +56,10 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         return free
     if any(out.samefile(given) for given in _given(context)):
         raise InvalidArgument("out_given", path=repr(str(out)))
+    try:
+        out.open("r+b").close()
+    except OSError as error:  # as where Word has it open; what it holds cannot be asked then
+        raise KpuCorpusError("not_written", path=out, why=system_reason(error)) from error
     from kpu_corpus.reporting.files.coding_sheet import is_filled  # seldom needed, so late
 
     head = head_of(out)  # all of a long table would take seconds
@@ -103,7 +107,7 @@ def _is_own(path: Path) -> bool:
         if suffix not in MARKED:
             return is_table(path)
         return is_bundle(path) or is_own(path.read_bytes(), suffix.removeprefix("."), Limits())
-    except (OSError, ValueError, BadZipFile, KpuCorpusError):
+    except (ValueError, BadZipFile, KpuCorpusError):
         return False
 
 

@@ -155,6 +155,19 @@ def test_a_word_after_its_files_is_told_with_a_call_that_can_be_typed(
     assert capsys.readouterr().err.endswith('concordance "tanggung jawab" esai\n')
 
 
+@pytest.mark.parametrize("name", ["-angkatan", "-o 2", "--sesudah"])
+def test_a_folder_whose_name_begins_with_a_hyphen_is_told_with_what_can_be_typed(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "esai").rename(folder / name)
+    assert run(["themes", name]) == 2
+    path = os.path.join(".", name)
+    typed = f'"{path}"' if " " in name else path
+    told = f"'{name}' diawali tanda hubung, jadi terbaca sebagai pilihan; tulis {typed}\n"
+    assert capsys.readouterr().err == f"Galat: {told}"
+    assert run(["themes", path]) == 0
+
+
 @pytest.mark.parametrize(("lang", "told"), [("id", "Dihentikan."), ("en", "Stopped.")])
 def test_ctrl_c_leaves_the_earlier_file_and_says_that_it_stopped(
     folder: Path,

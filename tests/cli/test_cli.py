@@ -115,6 +115,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["keywords", "{folder}", "--top=12,500"], 2, "tanpa titik dan koma: --top 12500."),
         (["report", "{folder}", "-out", "a.docx"], 2, "dengan dua tanda hubung: --out."),
         (["themes", "{folder}", "-by=unit"], 2, "dengan dua tanda hubung: --by."),
+        (["themes", "o"], 1, "'o' tidak ada."),
         (["keywords", "{folder}", "--top", "0"], 2, "--top=0"),
         (["collocations", "{folder}", "--min-count=0"], 2, "--min-count=0"),
         (["compare", "{folder}", "--b", "x"], 2, "--b=['x'] tanpa a; sebutkan juga a (--a, di"),

@@ -76,6 +76,41 @@ def test_a_named_file_that_is_no_result_is_not_replaced(
     assert (folder / name).read_text(encoding="utf-8") == "<p>Esai Ani"
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("peserta.csv", "nama berkas;kantor\r\nsatu.txt;KPU Garut\r\n"),
+        ("peserta.csv", "\ufeffNo,Nama Peserta,status\r\n1,Ani,hadir\r\n"),  # "CSV UTF-8" of Excel
+        ("tema.csv", "theme,jumlah\r\nintegritas,3\r\n"),  # without the mark, so not from here
+        ("esai.jsonl", '{"id": "satu", "text": "Kami jujur."}\n'),
+        ("esai.jsonl", '{"author": "Ani", "text": "Kami jujur.", "essay": "satu"}\n'),
+        ("rusak.jsonl", "[1, 2"),
+        ("daftar.jsonl", '["essay", "theme"]\n'),
+    ],
+)
+def test_a_table_of_people_is_not_replaced_by_one_of_the_program(
+    folder: Path, name: str, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_text(content, encoding="utf-8", newline="")
+    assert run(["themes", "esai", "--out", name]) == 2
+    assert f"'{name}' sudah ada dan bukan hasil program ini" in capsys.readouterr().err
+    assert (folder / name).read_bytes() == content.encode()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl"])
+def test_a_table_of_another_command_or_of_groups_is_replaced(
+    folder: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "peserta.csv").write_text("nama berkas,kantor\nsatu,KPU Garut\n", encoding="utf-8")
+    groups = ["--metadata", "peserta.csv", "--by", "kantor"]
+    calls = [["themes", "esai", *groups], ["profile", "esai", *groups], ["similarity", "esai"]]
+    calls += [["lint", "esai"], ["collocates", "menjaga", "esai"], ["segment", "esai"]]
+    for call in calls:
+        assert run([*call, "--out", f"hasil.{suffix}"]) in (0, 3)
+    told = capsys.readouterr().err
+    assert told.count(f"hasil.{suffix} yang lama sudah diganti.") == len(calls) - 1
+
+
 def test_a_table_of_themes_does_not_replace_a_lexicon_of_its_name(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -120,6 +155,19 @@ def test_a_word_after_its_files_is_told_with_a_call_that_can_be_typed(
     assert capsys.readouterr().err.endswith('concordance "tanggung jawab" esai\n')
 
 
+@pytest.mark.parametrize("name", ["-angkatan", "-o 2", "--sesudah"])
+def test_a_folder_whose_name_begins_with_a_hyphen_is_told_with_what_can_be_typed(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "esai").rename(folder / name)
+    assert run(["themes", name]) == 2
+    path = os.path.join(".", name)
+    typed = f'"{path}"' if " " in name else path
+    told = f"'{name}' diawali tanda hubung, jadi terbaca sebagai pilihan; tulis {typed}\n"
+    assert capsys.readouterr().err == f"Galat: {told}"
+    assert run(["themes", path]) == 0
+
+
 @pytest.mark.parametrize(("lang", "told"), [("id", "Dihentikan."), ("en", "Stopped.")])
 def test_ctrl_c_leaves_the_earlier_file_and_says_that_it_stopped(
     folder: Path,
@@ -131,11 +179,33 @@ def test_ctrl_c_leaves_the_earlier_file_and_says_that_it_stopped(
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    (folder / "hasil.csv").write_text("lama")
+    assert run(["themes", "esai", "--out", "hasil.csv"]) == 0
+    earlier = (folder / "hasil.csv").read_bytes()
     monkeypatch.setattr("kpu_corpus.load", stop)
     assert run(["themes", "esai", "--out", "hasil.csv", "--lang", lang]) == 130
     assert capsys.readouterr().err.splitlines()[-1] == told
-    assert [path.read_text() for path in folder.glob("hasil*")] == ["lama"]
+    assert [path.read_bytes() for path in folder.glob("hasil*")] == [earlier]
+
+
+@pytest.mark.parametrize("name", ["laporan.docx", "laporan.xlsx"])
+def test_a_result_that_is_open_in_word_or_excel_is_told_as_such_before_any_work(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def closed(path: Path, *_: object, **named: object) -> object:
+        if path.name == name:  # Windows lets nobody else read it either
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *_, **named)  # type: ignore[arg-type]
+
+    assert run(["report", "esai", "--out", name]) == 0
+    real, before = Path.open, (folder / name).read_bytes()
+    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr("kpu_corpus.load", lambda *_, **__: pytest.fail("work was done"))
+    assert run(["report", "esai", "--out", name]) == 1
+    told = capsys.readouterr().err
+    assert f"{name} tidak dapat ditulis (tidak diizinkan; bila sedang terbuka di Word" in told
+    assert "diganti" not in told
+    monkeypatch.undo()
+    assert (folder / name).read_bytes() == before
 
 
 @pytest.mark.parametrize("command", [["themes"], ["stream", "--out", "hasil"]])
@@ -285,7 +355,7 @@ def test_what_nobody_foresaw_is_told_in_one_line(
 def test_a_table_of_essays_in_the_folder_is_not_replaced(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = f"id,teks\nsatu,{ESSAY}\n"
+    table = f"\ufeffessay,teks\nsatu,{ESSAY}\n"
     (folder / "esai" / "tabel.csv").write_text(table, encoding="utf-8")
     assert run(["themes", "esai", "--out", "esai/tabel.csv"]) == 2
     told = capsys.readouterr().err

@@ -701,8 +701,8 @@ def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}
     )
     page = page_of(kc.load(table), tmp_path)
-    assert "Esai p-07. (tanpa judul)" in page.text
-    assert "Esai p-08. (tanpa judul) (Ani)" in page.text
+    assert "Esai p-07: (tanpa judul)" in page.text
+    assert "Esai p-08: (tanpa judul) (Ani)" in page.text
 
 
 @pytest.mark.parametrize("by", ["unit", "essay"])

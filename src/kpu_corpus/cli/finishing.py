@@ -18,20 +18,20 @@ from kpu_corpus.analysis.lexicon.sheet import is_lexicon
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, system_reason
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
-from kpu_corpus.reporting.files.tables import write_table
+from kpu_corpus.reporting.files.tables import is_table, write_table
 from kpu_corpus.reporting.files.terminal import WIDTH, as_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WRITTEN = (".html", ".docx", ".xlsx")  # reports
-MARKED = (*WRITTEN, ".parquet", ".zip")  # what may be essays of somebody else
+MARKED = (*WRITTEN, ".parquet", ".zip")  # formats that hold a mark of who wrote them
 
 
 def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | None:
@@ -40,7 +40,8 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     A default name is never overwritten: it gets a number. A named file is overwritten, with a
     notice. Refused are a file whose folder does not exist, since it may be a typo, an input of the
     command, a coding sheet that people filled in, a lexicon, which they may have edited, and a file
-    whose format can hold the library's mark but lacks it: it may be an essay.
+    without the library's mark, or in a format that has none, without its columns: it may be an
+    essay or a list of participants. A file that may not be written to now is a KpuCorpusError.
     """
     if out is None:
         return out
@@ -55,6 +56,10 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         return free
     if any(out.samefile(given) for given in _given(context)):
         raise InvalidArgument("out_given", path=repr(str(out)))
+    try:
+        out.open("r+b").close()
+    except OSError as error:  # as where Word has it open; what it holds cannot be asked then
+        raise KpuCorpusError("not_written", path=out, why=system_reason(error)) from error
     from kpu_corpus.reporting.files.coding_sheet import is_filled  # seldom needed, so late
 
     head = head_of(out)  # all of a long table would take seconds
@@ -62,7 +67,7 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
     if is_lexicon(head):
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
-    if out.suffix.lower() in MARKED and not _is_own(out):
+    if not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
     return out
@@ -97,10 +102,12 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 def _is_own(path: Path) -> bool:
+    suffix = path.suffix.lower()
     try:
-        kind = path.suffix.lower().removeprefix(".")
-        return is_bundle(path) or is_own(path.read_bytes(), kind, Limits())
-    except (OSError, ValueError, BadZipFile, KpuCorpusError):
+        if suffix not in MARKED:
+            return is_table(path)
+        return is_bundle(path) or is_own(path.read_bytes(), suffix.removeprefix("."), Limits())
+    except (ValueError, BadZipFile, KpuCorpusError):
         return False
 
 

@@ -1,11 +1,13 @@
 """The parser's own messages in the user's language: help and usage errors."""
 
+import os
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from typer.core import TyperCommand, TyperOption
 
+from kpu_corpus.cli.saying import typed
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest
 from kpu_corpus.labels import label
 
@@ -94,15 +96,19 @@ class Command(TyperCommand):
     """A command whose help lists its own options first, then the common ones.
 
     An option that takes one value is refused if it is given twice: one value would be lost. So are
-    a long option behind one hyphen, which would be read as a short one with a value, and a number
-    with thousands set apart (*1.000*), which would be read as 1.
+    a long option behind one hyphen, which would be read as a short one with a value, a file whose
+    name begins with a hyphen, and a number with thousands set apart (*1.000*), which would be read
+    as 1.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         valid = {name for param in self.get_params(ctx) for name in param.opts}
         for arg in args[: args.index("--") if "--" in args else None]:
-            if not arg.startswith("--") and (meant := f"-{arg.partition('=')[0]}") in valid:
+            if arg[:1] == "-" and (meant := f"-{arg.partition('=')[0]}") in valid:
                 raise InvalidArgument("one_hyphen", got=repr(arg), meant=meant)
+            if arg[:1] == "-" and arg not in valid and os.path.exists(arg):
+                plain = typed(os.path.join(os.curdir, arg))
+                raise InvalidArgument("hyphen_first", got=repr(arg), meant=plain)
         values, _, given = self.make_parser(ctx).parse_args(args=[*args])
         asks_help = any(param.name == "help" for param in given)
         for param in given:

@@ -47,7 +47,7 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert len(rows) == 1 + tokens.units.body.sum()
     assert rows[3][2] == rows[2][3]
     first = tokens.corpus.items[0]
-    assert rows[1][1] == f"Esai {first.id}. {first.title}"
+    assert rows[1][1] == f"Esai {first.id}: {first.title}"
     assert all(code is None for row in rows[1:] for code in row[4:-1])
     assert codebook.max_row > 10
     assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}
@@ -57,12 +57,14 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert above[1:] == ["", "Satu.", ""]  # of the same essay
 
 
-def test_a_long_title_makes_no_row_higher_than_its_sentence(tmp_path: Path) -> None:
+def test_a_long_title_or_name_makes_no_row_higher_than_its_sentence(tmp_path: Path) -> None:
     rows = pd.DataFrame({"id": ["a"], "title": ["Menjaga amanah " * 9], "text": ["Kami jujur."]})
     path = kc.coding_sheet(kc.load(rows), tmp_path / "koding.xlsx")
-    shown = opened(path).worksheets[0]["B2"].value
-    assert shown.startswith("Esai a. Menjaga amanah")
-    assert len(shown) <= len("Esai a. ") + 60
+    sheet = opened(path).worksheets[0]
+    shown = sheet["B2"].value
+    assert shown.startswith("Esai a: Menjaga amanah")
+    assert len(shown) <= len("Esai a: ") + 60
+    assert [sheet.cell(2, column).alignment.wrap_text for column in (1, 2)] == [None, True]
 
 
 def test_codes_are_chosen_from_a_list_of_0_and_1(tokens: Tokens, tmp_path: Path) -> None:
@@ -275,7 +277,7 @@ def test_essays_are_called_as_in_reports(tmp_path: Path) -> None:
     rows = pd.DataFrame({"id": ["a", "b"], "title": ["Jujur", None], "text": ["Kami jujur."] * 2})
     path = kc.coding_sheet(kc.load(rows), tmp_path / "koding.xlsx")
     read = openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)
-    assert {row[1] for row in read} == {"Esai a. Jujur", "Esai b"}
+    assert {row[1] for row in read} == {"Esai a: Jujur", "Esai b"}
 
 
 def test_the_codebook_says_that_themes_below_one_count_for_it_and_topics_wherever_they_are(

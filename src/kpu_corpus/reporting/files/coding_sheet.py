@@ -133,6 +133,7 @@ def _write(name: str, content: _Content) -> None:
             "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             "upright": book.add_format({"bold": True, "text_wrap": True, "rotation": 90}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "cut": book.add_format({"valign": "top"}),  # of an id: long, and only for the program
             "code": book.add_format({"align": "center", "valign": "top", "locked": False}),
             "free": book.add_format({"text_wrap": True, "valign": "top", "locked": False}),
         }
@@ -154,15 +155,16 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
         form = formats["upright" if first <= column <= last else "head"]
         write_cell(sheet, 0, column, title, form)
     sheet.set_row(0, HEAD)
+    fixed = [formats["cut" if key == "id" else "wrap"] for key in FIXED]
     for column, key in enumerate(FIXED):
-        sheet.set_column(column, column, WIDTHS[key], formats["wrap"])
+        sheet.set_column(column, column, WIDTHS[key], fixed[column])
     sheet.set_column(first, last, CODE, formats["code"])
     sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["free"])
     sheet.set_column(last + 2, last + 2, None, None, {"hidden": True})
     wording = Wording(c.lang, essays_apart(item.id for item in c.tokens.corpus.items))
     for row, unit in enumerate(c.drawn.units.tolist(), start=1):
         for column, text in enumerate(_cells(c.tokens, unit, wording)):
-            write_cell(sheet, row, column, shown(text), formats["wrap"])
+            write_cell(sheet, row, column, shown(text), fixed[column])
         for column in range(first, last + 2):  # empty, and all that can be changed
             sheet.write_blank(row, column, None, formats["code" if column <= last else "free"])
         # the id once more at the other end: it tells when only some columns were sorted
@@ -192,7 +194,7 @@ def _cells(tokens: Tokens, unit: int, wording: Wording) -> tuple[str, str, str, 
     follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
     context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
     known = wording.essay(essay.id)
-    name = f"{known}. {clipped(essay.title, TITLE)}" if essay.title else known
+    name = f"{known}: {clipped(essay.title, TITLE)}" if essay.title else known
     return unit_id(tokens, unit), name, context, tokens.text_of(unit)
 
 

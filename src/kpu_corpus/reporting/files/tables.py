@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
+FIRST = 2  # columns by which a table is known: rows of groups begin with a column of the user
+LONGEST_ROW = 1 << 20  # bytes; a first row that is longer is not from here
+OF_ESSAYS = frozenset({"author", "text", "title"})  # columns that essays as rows have, too
 
 
 def write_table(
@@ -55,6 +59,32 @@ def write_table(
     writers: tuple[Callable[[pd.DataFrame, str], None], ...] = (_csv, _jsonl, _parquet, workbook)
     write = dict(zip(SUFFIXES, writers, strict=True))[target.suffix.lower()]
     return write_whole(target, lambda name: write(table, name))
+
+
+def is_table(path: Path) -> bool:
+    """Tell whether a .csv or .jsonl file begins as :func:`write_table` writes it.
+
+    Neither format can hold a mark, so its first columns tell; in CSV also the byte order mark,
+    which most programs leave out. A JSONL without rows is an empty line.
+    """
+    with path.open("rb") as file:
+        head, more = file.readline(LONGEST_ROW), file.read(1)
+    if not head.strip() and not more:
+        return True
+    if path.suffix.lower() == ".csv":
+        names = head.decode("utf-8-sig", "replace").strip().split(",")
+        return head.startswith(BOM_UTF8) and _are_known(names)
+    try:
+        row = json.loads(head)
+    except ValueError:
+        return False
+    return isinstance(row, dict) and _are_known(list(row))
+
+
+def _are_known(names: list[str]) -> bool:
+    from kpu_corpus.reporting.workbooks.readable import is_known
+
+    return any(name not in OF_ESSAYS and is_known(name) for name in names[:FIRST])
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

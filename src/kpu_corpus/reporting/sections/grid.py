@@ -199,7 +199,7 @@ def _group_name(figures: Figures, wording: Wording, name: str, longest: int) -> 
 def essay_name(figures: Figures, wording: Wording, essay: str, longest: int) -> str:
     """Return an essay as people know it: its id, so much of its title, and its author."""
     name = wording.essay(essay)
-    return f"{name}. {titled(figures, wording, essay, longest)}" if longest else name
+    return f"{name}: {titled(figures, wording, essay, longest)}" if longest else name
 
 
 def _heading(figures: Figures, wording: Wording) -> str:

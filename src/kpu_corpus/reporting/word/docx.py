@@ -216,7 +216,7 @@ class _Document(Pages):
 
     def essay(self, essay: Essay) -> None:
         anchor = essay.anchor if essay.anchor in self.cited else ""
-        self.heading(2, f"{essay.name}. {essay.title}", anchor=anchor)
+        self.heading(2, f"{essay.name}: {essay.title}", anchor=anchor)
         if essay.author:
             made = self.add(paragraph("Note", run(essay.author)))
             made.pPr.get_or_add_keepNext()

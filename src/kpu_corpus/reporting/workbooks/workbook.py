@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 from math import inf
+from pathlib import Path
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, needed
@@ -29,13 +32,20 @@ NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in in
 def workbook(name: str, **properties: str) -> Iterator[Any]:
     """Open a new workbook that is written when the block ends; ``properties`` describe it.
 
-    Raises MissingExtra when XlsxWriter is not installed.
+    Raises MissingExtra when XlsxWriter is not installed, and OSError if the file cannot be written.
     """
     with needed(".xlsx", "XlsxWriter", "report"):
         import xlsxwriter
-    with xlsxwriter.Workbook(name, OPTIONS) as book:
-        book.set_properties({"created": MADE, "author": MAKER, **properties})
-        yield book
+    made = BytesIO()  # on a full disk an archive in a file would fail once more when it is let go
+    try:
+        with xlsxwriter.Workbook(made, OPTIONS) as book:
+            book.set_properties({"created": MADE, "author": MAKER, **properties})
+            yield book
+    except xlsxwriter.exceptions.FileCreateError as error:  # about its temporary files
+        reason = error.args[0]
+        clear_frames(reason.__traceback__)  # ends the archive while what it writes to is there
+        raise reason from None
+    Path(name).write_bytes(made.getbuffer())
 
 
 def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) -> None:

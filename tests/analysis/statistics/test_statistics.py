@@ -609,9 +609,10 @@ def test_p_smaller_than_any_number_is_not_told_as_0() -> None:
 def test_two_things_that_hardly_meet_by_hand() -> None:
     made = kst.together([5], [40], [[40]], [100])
     expected, variance = 16, 40 * 60 * 40 * 60 / (100**2 * 99)
-    error = np.sqrt(1 / 5.5 - (1 - variance / expected) / 16.5) / np.log(2)  # the larger of both
     assert made.z == pytest.approx((5 - expected + 0.5) / np.sqrt(variance))
-    assert made.high - made.log_ratio == pytest.approx(1.959964 * error)
+    ratio = 2 ** made.low[0]  # 16 r is as far below 5 as the test allows
+    spread = 16 * ratio * (1 - (1 - variance / 16) * ratio)
+    assert 5 - 16 * ratio - 0.5 == pytest.approx(1.959964 * np.sqrt(spread))
     near = kst.together([16], [40], [[41]], [100])  # 16.4 by chance
     assert (near.z[0], near.p[0]) == (0, 1)
 

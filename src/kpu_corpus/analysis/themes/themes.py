@@ -64,7 +64,9 @@ def themes(
         a theme also count for its ``parent``.
     by
         ``"essay"``, another column of ``corpus.essays``, ``"third"`` for the first, middle and
-        last third of the essays (awal, tengah, akhir), or None for the whole corpus.
+        last third of the essays (awal, tengah, akhir), or None for the whole corpus. The limits of
+        the thirds are each about one of them: all three are of the same essays, so whether they
+        overlap is no test of a difference.
     people
         A column that says who wrote each essay (``"author"``): where people wrote several essays of
         a group, its limits, and the five that ``enough`` asks for, are then of people. Names match

@@ -248,6 +248,7 @@ def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
     assert one.tolist() == again.tolist()
 
 
+@pytest.mark.filterwarnings("ignore:People with several essays")
 def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -> None:
     table = kc.themes(corpus, by="unit")
     kept = kc.suppress(table, corpus, by="unit")
@@ -257,6 +258,7 @@ def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -
     assert set(kc.suppress(table, corpus, by="unit", smallest=2)["unit"]) == set(table["unit"])
 
 
+@pytest.mark.filterwarnings("ignore:People with several essays")
 def test_a_table_of_the_whole_corpus_goes_only_where_all_essays_are_too_few(corpus: Corpus) -> None:
     table = kc.themes(corpus, by=None)
     assert kc.suppress(table, corpus, by="corpus", smallest=13).equals(table)
@@ -341,6 +343,7 @@ def windows(words: list[str], size: int) -> list[list[str]]:
     return [words[at : at + size] for at in range(len(words) - size + 1)]
 
 
+@pytest.mark.filterwarnings("ignore:People with several essays")
 @pytest.mark.parametrize(
     ("call", "message"),
     [

@@ -203,6 +203,7 @@ def test_what_is_written_into_a_table_stays_with_who_wrote_it(corpus: kc.Corpus,
     pd.testing.assert_frame_equal(getattr(corpus, name), before)
 
 
+@pytest.mark.filterwarnings("ignore:People with several essays")
 def test_a_column_to_group_by_comes_from_metadata(corpus: kc.Corpus) -> None:
     table = corpus.essays.assign(kelas="A")
     with pytest.raises(InvalidArgument, match=r"by got Series; .*metadata="):

@@ -21,7 +21,7 @@ from kpu_corpus.analysis.reuse.templates import templates
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.themes.evidence import evidence
-from kpu_corpus.analysis.themes.themes import themes
+from kpu_corpus.analysis.themes.themes import themes, themes_of
 from kpu_corpus.columns.grouping import group, group_columns, labelled
 from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
@@ -298,14 +298,14 @@ def figures(
     essays = themes(tokens, lexicon=lexicon)
     if column == "essay" and len(tokens.corpus.items) > APART and not essays["enough"].any():
         column = by = None
-    groups = essays if column == "essay" else themes(tokens, lexicon=lexicon, by=by)
+    groups = essays if column == "essay" else themes_of(tokens, lexicon=lexicon, by=by)
     return Figures(
         tokens=tokens,
         lexicon=lexicon,
         by=column,
         groups=_by_label(groups),
         essays=essays,
-        overall=themes(tokens, lexicon=lexicon, by=None),
+        overall=themes_of(tokens, lexicon=lexicon, by=None),
         evidence=evidence(tokens, lexicon=lexicon),
         keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),
         pairs=pairs,

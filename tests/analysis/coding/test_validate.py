@@ -85,7 +85,12 @@ def test_alpha_is_krippendorffs_between_the_coders(tokens: Tokens) -> None:
         for name, coded in (("Ani", first), ("Budi", second))
         for row in coded.itertuples(index=False)
     ]
-    assert table.loc["integritas", "alpha"] == pytest.approx(alpha(triples))
+    row = table.loc["integritas"]
+    assert row["alpha"] == pytest.approx(alpha(triples))
+    assert row["alpha_low"] < row["alpha"] < row["alpha_high"]
+    assert table.loc["macro", "alpha"] == pytest.approx(table["alpha"].iloc[:-1].mean())
+    alike = kc.validate(tokens, {"Ani": first, "Budi": flipped(first, 50)}).set_index("theme")
+    assert alike.loc["integritas", "alpha_low"] > row["alpha_low"]
     assert kc.validate(tokens, first)["alpha"].isna().all()
 
 
@@ -94,6 +99,7 @@ def test_a_theme_that_nobody_coded_has_no_alpha_and_does_not_raise_the_mean() ->
     ani = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 0], "sinergi": [0, 0, 0]})
     table = kc.validate(corpus, [ani, ani.assign(integritas=[1, 1, 0])]).set_index("theme")
     assert table["alpha"].isna().tolist() == [False, True, False]
+    assert table[["alpha_low", "alpha_high"]].isna().all().all()  # one essay
     assert table.loc["macro", "alpha"] == table.loc["integritas", "alpha"] < 1
 
 

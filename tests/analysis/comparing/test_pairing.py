@@ -11,7 +11,6 @@ from scipy import stats
 from scipy.sparse import csr_matrix
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.comparing.pairing import writers
 from kpu_corpus.analysis.statistics import (
     paired_difference,
     paired_keyness,
@@ -19,7 +18,6 @@ from kpu_corpus.analysis.statistics import (
     swap_p,
 )
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
-from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.tokens import Tokens
@@ -377,24 +375,4 @@ def test_people_with_several_essays_on_one_side_are_named(
         kc.compare(kc.load(table), what="themes", **asked)
     told = [text for one in caught if "several essays" in (text := str(one.message))]
     assert len(told) == (people is not None)
-    assert all(f"on one side, {people}" in text and NO_VALUE not in text for text in told)
-
-
-def test_people_of_several_groups_and_of_several_essays_in_one_are_told() -> None:
-    rows = [("Ani", "a"), ("Ani", "b"), ("Budi", "a"), ("Budi", "a"), ("Citra", "b")]
-    rows += [(None, "a"), (None, "a"), (None, "b"), ("Dewi", "a"), ("Dewi", None)]
-    table = pd.DataFrame(rows, columns=["author", "kelas"]).assign(text=PLAIN)
-    table.loc[len(table)] = ["Citra", "a", "12 13."]  # no words
-    tokens = kc.preprocess(kc.load(table))
-    assert writers(tokens, group(tokens.corpus, "kelas")) == (1, ("Budi",))
-    for by in ("essay", "author"):
-        assert writers(tokens, group(tokens.corpus, by)) == (0, ())
-
-
-def test_of_three_groups_who_wrote_in_two_is_twice_in_the_rest_of_the_third() -> None:
-    rows = [("Ani", "a"), ("Ani", "b"), ("Budi", "b"), ("Budi", "c"), ("Citra", "c")]
-    tokens = kc.preprocess(
-        kc.load(pd.DataFrame(rows, columns=["author", "kelas"]).assign(text=PLAIN))
-    )
-    across, repeated = writers(tokens, group(tokens.corpus, "kelas"))
-    assert (across, {*repeated}) == (2, {"Ani", "Budi"})
+    assert all(f"in one group, {people}" in text and NO_VALUE not in text for text in told)

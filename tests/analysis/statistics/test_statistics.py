@@ -609,9 +609,10 @@ def test_p_smaller_than_any_number_is_not_told_as_0() -> None:
 def test_two_things_that_hardly_meet_by_hand() -> None:
     made = kst.together([5], [40], [[40]], [100])
     expected, variance = 16, 40 * 60 * 40 * 60 / (100**2 * 99)
-    error = np.sqrt(1 / 5.5 - (1 - variance / expected) / 16.5) / np.log(2)  # the larger of both
     assert made.z == pytest.approx((5 - expected + 0.5) / np.sqrt(variance))
-    assert made.high - made.log_ratio == pytest.approx(1.959964 * error)
+    ratio = 2 ** made.low[0]  # 16 r is as far below 5 as the test allows
+    spread = 16 * ratio * (1 - (1 - variance / 16) * ratio)
+    assert 5 - 16 * ratio - 0.5 == pytest.approx(1.959964 * np.sqrt(spread))
     near = kst.together([16], [40], [[41]], [100])  # 16.4 by chance
     assert (near.z[0], near.p[0]) == (0, 1)
 
@@ -889,6 +890,64 @@ def test_alpha_is_krippendorffs_published_example() -> None:
         for unit, code in enumerate(row)
     ]
     assert kst.alpha(codings) == pytest.approx(0.743, abs=0.0005)
+
+
+def coded_by_two(rng: np.random.Generator, essays: int, units: int) -> tuple[Any, Any]:
+    """How many of two coders see a theme in each unit; they miss it more often in some essays."""
+    essay = np.repeat(np.arange(essays), units)
+    has = rng.random(len(essay)) < rng.beta(1, 2, essays)[essay]
+    right = rng.beta(6, 2, essays)[essay]
+    seen = rng.random((2, len(essay))) < np.where(has, right, 1 - right)
+    return seen.sum(axis=0), essay
+
+
+def test_alpha_of_codes_0_and_1_is_krippendorffs_published_example() -> None:
+    # Krippendorff (2011), A: two observers, ten units, binary: 0.095
+    ones = [1, 2, 1, 0, 0, 1, 0, 0, 1, 0]
+    assert kst.alpha_interval(ones, [2] * 10, range(10)).alpha == pytest.approx(0.095, abs=0.0005)
+
+
+def test_limits_of_alpha_are_as_wide_as_leaving_out_each_essay_in_turn_shows() -> None:
+    ones, essay = coded_by_two(np.random.default_rng(3), essays=60, units=30)
+    codes = np.full(len(ones), 2)
+    found = kst.alpha_interval(ones, codes, essay)
+    left = [
+        np.log(1 - kst.alpha_interval(ones[essay != e], codes[essay != e], essay[essay != e])[0])
+        for e in range(60)
+    ]
+    error = np.sqrt(59 / 60 * ((left - np.mean(left)) ** 2).sum())  # the jackknife (Quenouille)
+    half = np.log((1 - found.low) / (1 - found.high)) / 2
+    assert half == pytest.approx(stats.t.ppf(0.975, 59) * error, rel=0.03)
+    assert found.low < found.alpha < found.high
+
+
+def test_limits_of_alpha_need_five_essays_and_full_agreement_is_no_certainty() -> None:
+    ones, essay = np.tile([2, 0], 20), np.repeat(np.arange(10), 4)
+    sure = kst.alpha_interval(ones, [2] * 40, essay)
+    assert (sure.alpha, sure.high) == (1, 1)
+    assert sure.low < 0.5
+    few = kst.alpha_interval(ones, [2] * 40, essay % 4)
+    assert few.alpha == 1
+    assert np.isnan(few[1:]).all()
+    # a fifth essay whose units have one code adds none
+    assert np.isnan(kst.alpha_interval([*ones, 1], [2] * 40 + [1], [*essay % 4, 9]).low)
+    assert np.isnan(kst.alpha_interval([0] * 40, [2] * 40, essay)).all()  # 0 of 0
+    with pytest.raises(InvalidArgument, match="codes"):
+        kst.alpha_interval([3], [2], [0])
+
+
+def test_alpha_of_several_themes_is_the_mean_of_those_that_have_one() -> None:
+    rng = np.random.default_rng(4)
+    (one, essay), (other, _) = (coded_by_two(rng, essays=12, units=40) for _ in range(2))
+    codes = np.full(480, 2)
+    alone = [kst.alpha_interval(ones, codes, essay) for ones in (one, other)]
+    rows = [one, other, np.zeros(480)]
+    both = kst.alpha_interval(rows, [codes] * 3, essay)
+    assert both.alpha == pytest.approx(np.mean([found.alpha for found in alone]))
+    wide = [found.high - found.low for found in alone]
+    assert min(wide) / 2 < both.high - both.low < max(wide)
+    same = kst.alpha_interval([one, one], [codes] * 2, essay)  # in the same essays: no surer
+    assert tuple(same) == pytest.approx(tuple(alone[0]))
 
 
 def test_alpha_of_full_agreement_and_of_nothing_to_compare() -> None:

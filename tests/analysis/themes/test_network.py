@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import optimize
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import together
@@ -89,9 +90,11 @@ def test_a_theme_and_its_parent_make_no_pair() -> None:
     assert not any({"asas_pemilu", "adil"} == {*pair} for pair in pairs)
 
 
-@pytest.mark.parametrize("both", [3, 14])
-def test_z_is_that_of_mantel_and_haenszel_and_limits_are_by_the_delta_method(both: int) -> None:
-    """Against the worked formula, essay by essay."""
+@pytest.mark.parametrize("both", [3, 14, 22])
+def test_z_is_that_of_mantel_and_haenszel_and_limits_are_what_it_does_not_reject(
+    both: int,
+) -> None:
+    """Against the worked formula, essay by essay; limits by solving the test for the ratio."""
     a, b, n = np.array([10, 20, 5]), np.array([8, 15, 5]), np.array([40, 60, 10])
     expected = (a * b / n).sum()
     variance = (a * b * (n - a) * (n - b) / (n**2 * (n - 1.0))).sum()
@@ -99,12 +102,30 @@ def test_z_is_that_of_mantel_and_haenszel_and_limits_are_by_the_delta_method(bot
     assert made.expected[0] == pytest.approx(expected)
     apart = both - expected
     assert made.z[0] == pytest.approx((apart - np.sign(apart) / 2) / np.sqrt(variance))
-    fixed, met = variance / expected, both + 0.5
-    spread = max(fixed / met, 1 / met - (1 - fixed) / (expected + 0.5))
-    half = 1.959964 * np.sqrt(spread) / np.log(2)
-    ratio = np.log2(met / (expected + 0.5))
-    limits = made.log_ratio[0], made.low[0], made.high[0]
-    assert limits == pytest.approx((ratio, ratio - half, ratio + half))
+    assert made.log_ratio[0] == pytest.approx(np.log2((both + 0.5) / (expected + 0.5)))
+
+    def beyond(log_ratio: float, side: int) -> float:
+        ratio, fixed = 2**log_ratio, variance / expected
+        spread = ratio * expected * max(fixed, 1 - (1 - fixed) * ratio)
+        return float(side * (both - ratio * expected) - 0.5 - 1.959964 * np.sqrt(spread))
+
+    limits = [optimize.brentq(beyond, -9, 9, args=(side,)) for side in (1, -1)]
+    assert [made.low[0], made.high[0]] == pytest.approx(limits)
+
+
+def test_p_and_limits_never_disagree() -> None:
+    rng = np.random.default_rng(5)
+    n = rng.integers(2, 30, 8)
+    a, b = (rng.binomial(n, rng.random(8)) for _ in "ab")
+    rows = np.arange(min(a.sum(), b.sum()) + 1)
+    made = together(rows, a, np.tile(b, (len(rows), 1)), n)
+    assert 3 < (made.p < 0.05).sum() < len(rows) - 3
+    assert ((made.p < 0.05) == ((made.low > 0) | (made.high < 0))).all()
+    assert made.low[0] == -np.inf  # not one sentence has both: nobody knows how rare that is
+    assert (made.low <= made.log_ratio).all()
+    assert (made.log_ratio <= made.high).all()
+    assert (np.diff(made.high) > 0).all()
+    assert (np.diff(made.low[1:]) > 0).all()
 
 
 @pytest.mark.parametrize(("a", "b"), [(0, 7), (20, 7), (7, 20), (0, 0)])

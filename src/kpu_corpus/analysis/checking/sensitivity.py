@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.checking.carried import carrier
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import rank_biased_overlap
-from kpu_corpus.analysis.themes.themes import themes
+from kpu_corpus.analysis.themes.themes import themes_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.ground import pandas_later as pd
@@ -101,6 +102,7 @@ def sensitivity(
     ['roots', 'stops', 'spelling', 'background', 'words']
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     top = whole("top", top)
     loaded = load_lexicon(lexicon)
     rows = _rows(tokens, loaded, top, background)
@@ -177,7 +179,7 @@ def _keywords(
 
 def _themes(tokens: Tokens, lexicon: Lexicon, *, without: bool = False) -> list[str]:
     """Rank the themes; ``without`` the sentences of each that one word carries."""
-    table = themes(tokens, lexicon=lexicon, by=None)
+    table = themes_of(tokens, lexicon=lexicon, by=None)
     if without:
         every = np.ones(len(tokens.units.kind))
         found = [carrier(tokens, lexicon, theme, every) for theme in table["theme"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import isnan, nan
+from math import isnan
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -13,13 +13,13 @@ import numpy.typing as npt
 from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
 from kpu_corpus.analysis.coding.sheet import Coded
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
-from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
+from kpu_corpus.analysis.statistics import Accuracy, alpha_interval, macro_f1, weighted_accuracy
 from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.arrays import Bools, Floats
+from kpu_corpus.ground.arrays import Bools, Floats, Ints
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
@@ -44,6 +44,8 @@ VALIDATION = {
     "fn": "int64",
     "themes": "int64",
     "enough": "bool",
+    "alpha_low": "float64",
+    "alpha_high": "float64",
 }
 By = Literal["theme", "pattern"]
 MACRO = "macro"
@@ -82,6 +84,9 @@ def validate(
           ``high`` of F1 and those of precision and recall (``precision_low`` …);
         - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder, or if all their
           codes are the same; not weighted, so of a stratified sample it is about the rows drawn;
+          ``alpha_low``, ``alpha_high``: its 95 % limits for other essays like these, NaN where
+          alpha is, or if fewer than five essays have sentences with two codes, which do not show
+          how much essays differ;
         - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False if people, or the
           machine, find the theme in fewer than 10 units: read the limits, not the figure;
         - ``themes``: the number of themes behind the figures, 0 if neither people nor the machine
@@ -94,9 +99,9 @@ def validate(
         both must agree: use three, or validate each alone (docs/validation.md). The machine answers
         1 if a hit counts (asserted or aspired, for a topic also denied). Figures of a stratified
         sample are weighted back to the corpus. By theme, the last row is ``macro``: means over the
-        themes that occur (their number is in ``themes``), with limits for F1; precision and recall
-        over those that have one. By pattern, recall is the share of the theme's units that this
-        pattern finds.
+        themes that occur (their number is in ``themes``), with limits for F1; precision, recall and
+        alpha over those that have one. By pattern, recall is the share of the theme's units that
+        this pattern finds.
 
     Raises
     ------
@@ -123,9 +128,10 @@ def validate(
     codes = read_codes(tokens, coded, loaded)
     columns: Mapping[str, str] = VALIDATION
     found = reasons(tokens, find_hits(tokens, loaded).counted())
-    rows = [*_rows(codes, found, loaded, by)]
+    essay = tokens.units.essay[codes.units]
+    rows = [*_rows(codes, found, loaded, by, essay)]
     if by == "theme":
-        rows.append(_macro(rows, len(codes.units)))
+        rows.append(_macro(rows, len(codes.units), _agreement(codes.codes, essay)))
     else:
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
     made = extend(tokens.manifest, "validate", lexicon=told_of(loaded), by=by, coders=codes.told)
@@ -157,12 +163,14 @@ def reasons(tokens: Tokens, hits: Hits) -> Reasons:
     return found
 
 
-def _rows(codes: Codes, found: Reasons, lexicon: Lexicon, by: str) -> Iterator[dict[str, Any]]:
+def _rows(
+    codes: Codes, found: Reasons, lexicon: Lexicon, by: str, essay: Ints
+) -> Iterator[dict[str, Any]]:
     """Yield the figures of each coded theme, or of each of its patterns that matched."""
     majority = codes.majority
     for column, theme in enumerate(codes.themes):
-        given = majority[:, column] != MISSING
-        true, agreement = majority[given, column] == 1, _alpha(codes.codes[:, :, column])
+        given, of_theme = majority[:, column] != MISSING, codes.codes[:, :, [column]]
+        true, agreement = majority[given, column] == 1, _agreement(of_theme, essay)
         hits = [found.get((unit, theme), ()) for unit in codes.units[given].tolist()]
         patterns = [{why.pattern for why in here} for here in hits]
         says = {"": [bool(here) for here in hits]}
@@ -174,14 +182,16 @@ def _rows(codes: Codes, found: Reasons, lexicon: Lexicon, by: str) -> Iterator[d
             yield {"theme": lexicon.themes[theme].key, "pattern": pattern, **row}
 
 
-def _row(found: Bools, true: Bools, weight: Floats, agreement: float) -> dict[str, Any]:
+def _row(
+    found: Bools, true: Bools, weight: Floats, agreement: Mapping[str, float]
+) -> dict[str, Any]:
     figures: Accuracy = weighted_accuracy(found, true, weight)
     return {
         "n": len(true),
         **figures._asdict(),
         "low": figures.f1_low,
         "high": figures.f1_high,
-        "alpha": agreement,
+        **agreement,
         "tp": int((found & true).sum()),
         "fp": int((found & ~true).sum()),
         "fn": int((~found & true).sum()),
@@ -190,7 +200,9 @@ def _row(found: Bools, true: Bools, weight: Floats, agreement: float) -> dict[st
     }
 
 
-def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
+def _macro(
+    rows: Sequence[Mapping[str, Any]], n: int, agreement: Mapping[str, float]
+) -> dict[str, Any]:
     """Return the means over the themes that people or the machine found anywhere."""
     there = [row for row in rows if row["themes"]]
     f1, low, high = macro_f1(*([row[name] for row in there] for name in ("f1", "low", "high")))
@@ -200,7 +212,6 @@ def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
         names = (measure, f"{measure}_low", f"{measure}_high")
         for name, undefined in zip(names, UNDEFINED, strict=True):
             mean[name] = _mean([row[name] for row in defined], undefined)
-    alphas = [row["alpha"] for row in there if not isnan(row["alpha"])]
     return {
         "theme": MACRO,
         "n": n,
@@ -208,7 +219,7 @@ def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
         "f1": f1,
         "low": low,
         "high": high,
-        "alpha": _mean(alphas, nan),
+        **agreement,
         **{name: sum(row[name] for row in rows) for name in ("tp", "fp", "fn", "themes")},
         "enough": bool(there) and all(row["enough"] for row in there),
     }
@@ -218,13 +229,8 @@ def _mean(values: Sequence[float], undefined: float) -> float:
     return float(np.mean(values)) if values else undefined
 
 
-def _alpha(codes: npt.NDArray[np.int8]) -> float:
-    """Return Krippendorff's alpha of coders × units; NaN also where no unit has two codes."""
-    if not ((codes != MISSING).sum(axis=0) > 1).any():
-        return float("nan")
-    return alpha(
-        (coder, unit, int(code))
-        for coder, row in enumerate(codes)
-        for unit, code in enumerate(row)
-        if code != MISSING
-    )
+def _agreement(codes: npt.NDArray[np.int8], essay: Ints) -> dict[str, float]:
+    """Return alpha and its limits for coders × units × themes; of several themes the mean."""
+    given, ones = (x.sum(axis=0).T for x in (codes != MISSING, codes == 1))
+    found = alpha_interval(ones, given, essay)
+    return {"alpha": found.alpha, "alpha_low": found.low, "alpha_high": found.high}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -15,7 +16,7 @@ from kpu_corpus.analysis.comparing.counted import (
     word_counter,
     words_told,
 )
-from kpu_corpus.analysis.comparing.pairing import not_two, paired, people_of, warn_repeated
+from kpu_corpus.analysis.comparing.pairing import not_two, paired
 from kpu_corpus.analysis.comparing.sides import (
     Names,
     Side,
@@ -30,6 +31,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
+from kpu_corpus.analysis.people import people_of, warn_repeated
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
@@ -195,7 +197,9 @@ def compare(
         if pairs is not None:
             raise InvalidArgument("background_pairs", pairs=repr(pairs))
         settings["background"] = told(background)
-        rows = _against(tokens, side_of(tokens, groups, one), ngrams, background)
+        side = side_of(tokens, groups, one)
+        warn_repeated(tokens, groups, [side.essays])
+        rows = _against(tokens, side, ngrams, background)
         return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
@@ -208,7 +212,7 @@ def compare(
         (both, whose), settings["pairs"] = paired(tokens, both, people), people.by
     drawn = are_drawn(tokens, both)
     if drawn and whose is None:
-        warn_repeated(tokens, groups, both)
+        warn_repeated(tokens, groups, (side.essays for side in chain.from_iterable(both)))
     sample = samples(tokens, drawn=drawn)
     if what == "themes":
         loaded = load_lexicon(lexicon)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.comparing.compare import THEMES, WORDS, compare
-from kpu_corpus.analysis.comparing.pairing import not_two, partners, people_of, warn_alone
-from kpu_corpus.analysis.comparing.sides import Side, in_turn, is_large, shortage, written
+from kpu_corpus.analysis.comparing.pairing import not_two, partners, warn_alone
+from kpu_corpus.analysis.comparing.sides import Side, in_turn, is_large, shortage
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.people import people_of, written
 from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled

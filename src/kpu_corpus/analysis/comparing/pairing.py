@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require, written
-from kpu_corpus.columns.grouping import Groups, group
-from kpu_corpus.columns.names import column_named
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, TooLittleText, among, listed
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require
+from kpu_corpus.analysis.people import People, written
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, listed
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.printable import cut
-from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import LONGEST, NAMED, named, warn
-from kpu_corpus.loading.metadata.people import near_person, of_people, person
+from kpu_corpus.loading.metadata.people import near_person
 from kpu_corpus.tokens import Tokens
-
-
-@dataclass(frozen=True, eq=False)
-class People:
-    """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
-
-    ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
-    without a value. Where the column is of people, ``known`` are the names without case and
-    degrees, the same for all spellings of one; elsewhere there is nothing in it.
-    """
-
-    by: str
-    asked: str
-    labels: tuple[str, ...]
-    row: Ints
-    missing: str
-    known: tuple[str, ...]
 
 
 class Lone(NamedTuple):
@@ -54,73 +32,10 @@ class Partners(NamedTuple):
     alone: dict[str, Lone]
 
 
-def people_of(corpus: Corpus, asked: str) -> People:
-    """Return whose each essay is by a column.
-
-    Raises InvalidArgument for a column that does not exist.
-    """
-    by = column_named(corpus, asked)
-    of = _is_of_people(corpus, by)
-    made = group(corpus, asked, whole=False, tell=not of, name="pairs")
-    compared = (
-        name if name == made.missing else person(name) or name for name in made.labels if of
-    )
-    return People(made.by, asked, made.labels, made.row, made.missing, tuple(compared))
-
-
-def _is_of_people(corpus: Corpus, by: str) -> bool:
-    return by == "author" or of_people(even(corpus.headings.get(by, by)))
-
-
 def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
     """Return the error for groups that are not the two sides that pairs need."""
     told = {"pairs": repr(pairs), "by": repr(by), "count": len(names)}
     return InvalidArgument("pairs_two", **told, groups=among(names))
-
-
-class Writers(NamedTuple):
-    """How many people wrote in more groups than one, and who wrote several essays of one side.
-
-    Of three groups or more the other side of each is the rest, which has several of whoever wrote
-    in several groups.
-    """
-
-    across: int
-    repeated: tuple[str, ...]
-
-
-def writers(tokens: Tokens, groups: Groups) -> Writers:
-    """Return the authors that groups share and repeat, none where the groups are people."""
-    if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
-        return Writers(0, ())
-    people, has_words = people_of(tokens.corpus, "author"), written(tokens)
-    sides = [has_words & (groups.row == row) for row in range(len(groups.compared))]
-    names = ({people.known[row] for row in people.row[side].tolist()} for side in sides)
-    across = Counter(name for found in names for name in found if name != people.missing)
-    if len(sides) > 2:
-        sides += [has_words & groups.rest(side) for side in sides]
-    return Writers(sum(found > 1 for found in across.values()), (*_repeated(people, sides),))
-
-
-def warn_repeated(tokens: Tokens, groups: Groups, pairs: Sequence[tuple[Side, Side]]) -> None:
-    """Warn of people with several essays on one side, unless the groups are people."""
-    if _is_of_people(tokens.corpus, groups.by):
-        return
-    has_words = written(tokens)
-    sides = [side.essays & has_words for side in chain.from_iterable(pairs)]
-    if found := _repeated(people_of(tokens.corpus, "author"), sides):
-        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
-
-
-def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:
-    """Return who wrote several essays of one of some sides, in the first spelling of each."""
-    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
-    found: dict[str, str] = {}
-    for side in sides:
-        counts = Counter(people.known[row] for row in people.row[side].tolist())
-        found |= {name: shown[name] for name, essays in counts.items() if essays > 1}
-    found.pop(people.missing, None)
-    return [*found.values()]
 
 
 def paired(

@@ -11,8 +11,8 @@ from typing import Union
 import numpy as np
 
 from kpu_corpus.analysis.foreign import foreign_essays
+from kpu_corpus.analysis.people import written
 from kpu_corpus.analysis.row_order import essay_ranks
-from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.columns.alike import number_in
 from kpu_corpus.columns.grouping import Groups, warn_unstated
@@ -163,13 +163,6 @@ def require(tokens: Tokens, side: Side, by: str) -> None:
     if lack:
         essays, units = _size(tokens, side.essays)
         raise InvalidArgument(lack, name=side.shown, essays=essays, units=units)
-
-
-def written(tokens: Tokens) -> Bools:
-    """Tell which essays have words in their body."""
-    found = np.zeros(len(tokens.corpus), dtype=bool)
-    found[tokens.essay[body_words(tokens)]] = True
-    return found
 
 
 def _size(tokens: Tokens, essays: Bools) -> tuple[int, int]:

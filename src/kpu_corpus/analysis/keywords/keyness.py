@@ -12,6 +12,7 @@ import numpy as np
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.weighting import Contrast, contrast, log_odds, signed_g2
+from kpu_corpus.analysis.people import each, warn_repeated
 from kpu_corpus.analysis.row_order import essay_ranks, ranks
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -92,9 +93,10 @@ def keyness(
         log_odds and its z (informative Dirichlet prior), p, and q (false discovery rate within the
         essay or group; its family is all roots of the background together with the text's own
         terms, or, against the other essays, all terms that occur at least twice in the corpus).
-        Interval and p account for clustering: sentences of one essay, essays of a group. Against n
-        other essays a single essay is one of n + 1, so its p is at least 1 / (n + 1); a warning
-        says if no p can be small. A phrase that the background does not list is expected at most as
+        Interval and p account for clustering: sentences of one essay, essays of a group (several by
+        one person count as independent; a warning names these people). Against n other essays a
+        single essay is one of n + 1, so its p is at least 1 / (n + 1); a warning says if no p can
+        be small. A phrase that the background does not list is expected at most as
         often as its rarest word: it may be shown to be more frequent, never to be rarer (g2 and z
         are then 0). ``high`` is infinite for such a phrase and for a word missing from the
         background; both limits are infinite for an essay of one sentence. Essays without a value of
@@ -121,6 +123,7 @@ def keyness(
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
     if matrix.against is None:
         warn_unstated(tokens.corpus, matrix.groups)
+    warn_repeated(tokens, matrix.groups, each(matrix.groups, rest=matrix.against is None))
     cells = contrast(matrix)
     if matrix.against is None:
         _warn_few(matrix)

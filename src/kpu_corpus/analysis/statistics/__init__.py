@@ -34,12 +34,15 @@ from kpu_corpus.analysis.statistics.proportions import (
     group_interval,
     share_interval,
 )
+from kpu_corpus.analysis.statistics.reliability import AlphaInterval, alpha_interval
 from kpu_corpus.analysis.statistics.strata import together
 
 __all__ = [
     "Accuracy",
+    "AlphaInterval",
     "Keyness",
     "alpha",
+    "alpha_interval",
     "benjamini_hochberg",
     "dispersion_dp",
     "enough",

@@ -33,12 +33,13 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     ``expected`` is ``E = sum a_i b_i / n_i``: what chance gives when each essay keeps its own
     shares, so that a long essay about both is no association. ``z`` and two-sided ``p`` are Mantel
     & Haenszel's (1959) with their correction of 0.5; p is never 0 (5e-324 at least). ``log_ratio =
-    log2((both + 0.5) / (E + 0.5))``; its 95 % limits by the delta method, ``± 1.959964 sqrt(v) /
-    ln 2``. With ``O`` the sentences with both and ``V`` Mantel and Haenszel's variance, v is the
-    larger of ``(V / E) / (O + 0.5)`` and ``1 / (O + 0.5) - (1 - V / E) / (E + 0.5)``, V / E being 1
-    at most. They agree where the two are independent; the first is the safe one above chance, the
-    second below. Where V is 0 (one of the two is in no sentence of an essay, or in all) nothing
-    else could have come out: z is 0 and the limits are infinite.
+    log2((both + 0.5) / (E + 0.5))``. Its 95 % limits are the ratios r = 2^log_ratio that the same
+    test does not reject (a score interval, Wilson 1927), so that p < 0.05 and limits without 0
+    always go together: ``|O - r E| - 0.5 <= 1.959964 sqrt(W)``, O the sentences with both. With V
+    Mantel and Haenszel's variance and f = V / E, ``W = r E f`` above chance and ``r E (1 - (1 - f)
+    r)`` below; both are V at r = 1. They are widened to hold ``log_ratio``; low is -inf where no
+    sentence has both. Where V is 0 (one of the two is in no sentence of an essay, or in all)
+    nothing else could have come out: z is 0 and the limits are infinite.
 
     Raises InvalidArgument unless 0 <= a, b <= n in every essay.
 
@@ -64,10 +65,26 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     free = variance > _ROUNDING
     spread = np.sqrt(np.where(free, variance, 1.0))
     z = np.where(free, np.sign(o - expected) * apart / spread, 0.0)
-    e, x = expected + 0.5, o + 0.5
-    fixed = np.minimum(variance / np.where(expected > 0, expected, 1.0), 1.0)
-    error = np.sqrt(np.maximum(fixed / x, 1.0 / x - (1.0 - fixed) / e)) / np.log(2.0)
-    ratio = np.log2(x / e)
-    half = np.where(free, NORMAL * error, np.inf)
+    ratio = np.log2((o + 0.5) / (expected + 0.5))
+    low, high = (_limit(side, o, expected, np.where(free, variance, 0.0)) for side in (1.0, -1.0))
     p = np.maximum(2.0 * ndtr(-np.abs(z)), LEAST)
-    return Together(expected, z, p, ratio, ratio - half, ratio + half)
+    return Together(expected, z, p, ratio, np.minimum(low, ratio), np.maximum(high, ratio))
+
+
+def _limit(side: float, o: FloatArray, e: FloatArray, variance: FloatArray) -> FloatArray:
+    """Return the lower (side 1) or upper limit (-1) of the binary log of r.
+
+    It solves ``side (o - r e) - 0.5 = NORMAL sqrt(W(r))``, a quadratic equation for r e.
+    """
+    safe, square = np.where(e > 0, e, 1.0), NORMAL**2
+    fixed = np.minimum(variance / safe, 1.0)
+    x = np.maximum(o - side / 2.0, 0.0)
+    above = x - e > side * NORMAL * np.sqrt(variance)
+    half = square * fixed / 2.0
+    more = x + half - side * np.sqrt(half * (2.0 * x + half))
+    lost = square * (1.0 - fixed) / safe
+    inner = square * (square / 4.0 + x) - lost * x**2
+    less = (x + square / 2.0 - side * np.sqrt(np.maximum(inner, 0.0))) / (1.0 + lost)
+    with np.errstate(divide="ignore"):
+        found = np.log2(np.where(x > 0, np.where(above, more, less), 0.0) / safe)
+    return np.where(variance > 0, found, -side * np.inf)

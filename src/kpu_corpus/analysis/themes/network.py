@@ -59,12 +59,12 @@ def theme_network(
           were distributed independently over the units of similar length in each essay (by the
           words outside themes: thirds, or more parts with many essays);
         - ``log_ratio``: binary logarithm of their ratio (0.5 added to both): 1 is twice as many as
-          by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite if only one outcome was
-          possible (a theme in no unit, or in every unit); if a pair hardly ever or nearly always
-          co-occurs, the 0.5 widens them, and a small p with 0 inside the limits is an association
-          of unknown size;
-        - ``p``: Mantel & Haenszel (1959), with these units of each essay as a stratum; ``q``:
-          adjusted for the number of pairs (Benjamini & Hochberg 1995);
+          by chance, -1 half; ``low``, ``high``: its 95 % limits; low is -inf if no unit asserts
+          both, and both are infinite if only one outcome was possible (a theme in no unit, or in
+          every unit);
+        - ``p``: Mantel & Haenszel (1959), with these units of each essay as a stratum, about these
+          essays; the limits are of the same test, so p < 0.05 and limits without 0 always go
+          together; ``q``: adjusted for the number of pairs (Benjamini & Hochberg 1995);
         - ``enough``: False if fewer than 5 units are expected (Cochran 1954).
 
         Words that two themes share make them co-occur: see :func:`kpu_corpus.lint`. A log_ratio of
@@ -95,7 +95,7 @@ def theme_network(
     q = benjamini_hochberg([row["p"] for row in rows])
     for row, adjusted in zip(rows, q, strict=True):
         row["q"] = float(adjusted)
-    rows.sort(key=lambda row: (not row["enough"], -row["low"]))
+    rows.sort(key=lambda row: (not row["enough"], -row["low"], -row["high"]))
     made = extend(tokens.manifest, "theme_network", lexicon=told_of(loaded))
     return frame(NETWORK, rows, made)
 

@@ -10,12 +10,14 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.people import each, owners, people_of, warn_repeated
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.arrays import Bools, Floats, Ints
+from kpu_corpus.ground.arrays import Bools, Floats, Ints, Longs
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
@@ -47,6 +49,7 @@ def themes(
     *,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     by: str | None = "essay",
+    people: str | None = None,
 ) -> pd.DataFrame:
     """Measure every theme in every essay or group, including themes that do not occur.
 
@@ -59,7 +62,14 @@ def themes(
         a theme also count for its ``parent``.
     by
         ``"essay"``, another column of ``corpus.essays``, ``"third"`` for the first, middle and
-        last third of the essays (awal, tengah, akhir), or None for the whole corpus.
+        last third of the essays (awal, tengah, akhir), or None for the whole corpus. The limits of
+        the thirds are each about one of them: all three are of the same essays, so whether they
+        overlap is no test of a difference.
+    people
+        A column that says who wrote each essay (``"author"``): where people wrote several essays of
+        a group, its limits, and the five that ``enough`` asks for, are then of people. Names match
+        regardless of case and degrees; an essay without a value is by somebody else. By default
+        all essays count as independent, and a warning names the authors of several.
 
     Returns
     -------
@@ -78,7 +88,8 @@ def themes(
     Raises
     ------
     InvalidArgument
-        ``by`` is not a column of the essays.
+        ``by`` or ``people`` is not a column of the essays; ``people`` for single essays, whose
+        limits are about them alone.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -93,19 +104,39 @@ def themes(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    return themes_of(tokens, lexicon=lexicon, by=by)
+    loaded, (groups, part) = load_lexicon(lexicon), _parts(tokens.corpus, tokens.units, by)
+    if people is None:
+        of_essays = group(tokens.corpus, None) if len(groups.row) > len(tokens.corpus) else groups
+        warn_repeated(tokens, of_essays, each(of_essays, rest=False))
+        return _table(tokens, loaded, groups, part)
+    if groups.by == "essay":
+        raise InvalidArgument("people_groups", people=repr(people))
+    whose = people_of(tokens.corpus, people, "people")
+    own = np.repeat(owners(whose), len(groups.row) // max(len(tokens.corpus), 1))
+    return _table(tokens, loaded, groups, part, own, people=whose.by)
 
 
 def themes_of(
     tokens: Tokens, *, lexicon: str | Path | Lexicon | pd.DataFrame | None, by: str | None = "essay"
 ) -> pd.DataFrame:
-    """Return the themes of tokens as :func:`themes` does, without a word on foreign essays."""
-    loaded = load_lexicon(lexicon)
+    """Return the themes of tokens as :func:`themes` does, without its warnings."""
     groups, part = _parts(tokens.corpus, tokens.units, by)
+    return _table(tokens, load_lexicon(lexicon), groups, part)
+
+
+def _table(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    groups: Groups,
+    part: Ints,
+    whose: Ints | None = None,
+    **people: str,
+) -> pd.DataFrame:
     columns = groups.keyed(THEMES)
-    counts = count_themes(tokens, loaded, part, len(groups.row))
-    made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=groups.told)
-    return frame(columns, _measured(counts, groups), made)
+    counts = count_themes(tokens, lexicon, part, len(groups.row))
+    asked = {"lexicon": told_of(lexicon), "by": groups.told, **people}
+    made = extend(tokens.manifest, "themes", **asked)
+    return frame(columns, _measured(counts, groups, whose), made)
 
 
 def _parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
@@ -125,16 +156,16 @@ def _parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
 
 
-def _measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
+def _measured(counts: ThemeCounts, groups: Groups, whose: Ints | None) -> dict[str, Any]:
     """Return the columns of :func:`themes`, group by group and theme by theme.
 
-    ``groups`` has a row for each row of the counts.
+    ``groups`` has a row for each row of the counts, and so has ``whose``, if people are clusters.
     """
     rows, size = len(groups.labels), len(counts.themes)
     totals = _by_group(counts.units, groups)
     sentences = _by_group(counts.sentences, groups)
     words = _by_group(counts.words, groups)[:, None]
-    low, high, sure = _intervals(groups, counts)
+    low, high, sure = _intervals(groups, counts, whose)
     return {
         groups.by: groups.taken(np.repeat(np.arange(rows), size)),
         "theme": taken(counts.themes, np.tile(np.arange(size), rows)),
@@ -158,8 +189,10 @@ def _by_group(values: npt.NDArray[Number], groups: Groups) -> npt.NDArray[Number
     return summed
 
 
-def _intervals(groups: Groups, counts: ThemeCounts) -> tuple[Floats, Floats, Bools]:
-    """Return low, high and enough by group and theme; within a group the essays differ."""
+def _intervals(
+    groups: Groups, counts: ThemeCounts, whose: Ints | None
+) -> tuple[Floats, Floats, Bools]:
+    """Return low, high and enough by group and theme; within a group essays, or people, differ."""
     asserting, units = counts.sentences, counts.units
     if groups.by == "essay":
         interval = share_interval(asserting, units[:, None])
@@ -170,7 +203,18 @@ def _intervals(groups: Groups, counts: ThemeCounts) -> tuple[Floats, Floats, Boo
     high, sure = low.copy(), low.astype(bool)
     for row in range(len(groups.labels)):
         inside = groups.row == row
-        interval = group_interval(asserting[inside].T, units[inside])
+        here = [values[inside] for values in (asserting, units, read)]
+        if whose is not None:
+            here = [_by_person(whose[inside], values) for values in here]
+        interval = group_interval(here[0].T, here[1])
         low[row], high[row] = interval.low, interval.high
-        sure[row] = enough(read[inside].sum(), essays=int((read[inside] > 0).sum()))
+        sure[row] = enough(here[2].sum(), essays=int((here[2] > 0).sum()))
     return low, high, sure
+
+
+def _by_person(whose: Ints, counts: Longs) -> Longs:
+    """Sum counts of essays (rows) by person."""
+    own, place = np.unique(whose, return_inverse=True)
+    summed = np.zeros((len(own), *counts.shape[1:]), dtype=np.int64)
+    np.add.at(summed, place, counts)
+    return summed

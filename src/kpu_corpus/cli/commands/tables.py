@@ -54,6 +54,7 @@ def themes(
     paths: Paths,
     out: Table = None,
     by: By = "essay",
+    people: Annotated[str | None, typer.Option("--people", help="people_column")] = None,
     lexicon: Lexicon = None,
     roots: Roots = "ranked",
     metadata: Metadata = None,
@@ -64,7 +65,7 @@ def themes(
 ) -> int:
     corpus = load(paths, metadata, duplicates, on, text=text)
     tokens = kc.preprocess(corpus, roots=roots)
-    table = kc.themes(tokens, lexicon=lexicon, by=none(by))
+    table = kc.themes(tokens, lexicon=lexicon, by=none(by), people=people)
     tell_unmatched(tokens, lexicon, lang)
     return finish(table, "themes", out, corpus, lang, lexicon)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.checking.carried import carrier
-from kpu_corpus.analysis.comparing.pairing import Writers, writers
 from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
+from kpu_corpus.analysis.people import Writers, writers
 from kpu_corpus.analysis.running_words import running_words
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
 from kpu_corpus.analysis.themes.hits import asserting

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.comparing.groups import MOST, Compared
-from kpu_corpus.analysis.comparing.pairing import people_of
+from kpu_corpus.analysis.people import people_of
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.ground.printable import first_of

@@ -1,0 +1,137 @@
+"""Who wrote which essay, and who wrote several of one group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.running_words import body_words
+from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.columns.names import column_named
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import named, warn
+from kpu_corpus.loading.metadata.people import of_people, person
+from kpu_corpus.tokens import Tokens
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
+
+    ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
+    without a value. Where the column is of people, ``known`` are the names without case and
+    degrees, the same for all spellings of one; elsewhere there is nothing in it.
+    """
+
+    by: str
+    asked: str
+    labels: tuple[str, ...]
+    row: Ints
+    missing: str
+    known: tuple[str, ...]
+
+
+def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
+    """Return whose each essay is by a column, which messages call the argument ``name``.
+
+    Raises InvalidArgument for a column that does not exist.
+    """
+    by = column_named(corpus, asked)
+    of = _is_of_people(corpus, by)
+    made = group(corpus, asked, whole=False, tell=not of, name=name)
+    compared = (
+        name if name == made.missing else person(name) or name for name in made.labels if of
+    )
+    return People(made.by, asked, made.labels, made.row, made.missing, tuple(compared))
+
+
+def _is_of_people(corpus: Corpus, by: str) -> bool:
+    return by == "author" or of_people(even(corpus.headings.get(by, by)))
+
+
+def owners(people: People) -> Ints:
+    """Return a number for whoever wrote each essay; of one without a value it is nobody else's.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> rows = pd.DataFrame({"text": ["Kami jujur."] * 5})
+    >>> rows["author"] = ["Ani Sari", None, "ANI SARI, S.H.", "Budi", None]
+    >>> owners(people_of(kc.load(rows), "author")).tolist()
+    [1, 5, 1, 2, 8]
+    """
+    names = np.array(people.known or people.labels, dtype=object)
+    found = np.unique(names, return_inverse=True)[1][people.row].astype(np.int32)
+    unknown = np.array(people.labels, dtype=object)[people.row] == people.missing
+    own = len(names) + np.arange(len(found), dtype=np.int32)
+    return np.where(unknown, own, found).astype(np.int32)
+
+
+class Writers(NamedTuple):
+    """How many people wrote in more groups than one, and who wrote several essays of one side.
+
+    Of three groups or more the other side of each is the rest, which has several of whoever wrote
+    in several groups.
+    """
+
+    across: int
+    repeated: tuple[str, ...]
+
+
+def writers(tokens: Tokens, groups: Groups) -> Writers:
+    """Return the authors that groups share and repeat, none where the groups are people."""
+    if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
+        return Writers(0, ())
+    people, has_words = people_of(tokens.corpus, "author"), written(tokens)
+    sides = [has_words & (groups.row == row) for row in range(len(groups.compared))]
+    names = ({people.known[row] for row in people.row[side].tolist()} for side in sides)
+    across = Counter(name for found in names for name in found if name != people.missing)
+    if len(sides) > 2:
+        sides += [has_words & groups.rest(side) for side in sides]
+    return Writers(sum(found > 1 for found in across.values()), (*_repeated(people, sides),))
+
+
+def each(groups: Groups, *, rest: bool) -> Iterator[Bools]:
+    """Yield the essays of each group as a mask, and the ``rest`` if that is its other side.
+
+    Essays that are not grouped are no groups.
+    """
+    if groups.by == "essay":
+        return
+    for row in range(len(groups.compared if rest else groups.labels)):
+        yield groups.row == row
+        if rest:
+            yield groups.rest(groups.row == row)
+
+
+def warn_repeated(tokens: Tokens, groups: Groups, sides: Iterable[Bools]) -> None:
+    """Warn of people with several essays on one side (masks), unless the groups are people."""
+    if _is_of_people(tokens.corpus, groups.by):
+        return
+    has_words = written(tokens)
+    found = _repeated(people_of(tokens.corpus, "author"), (side & has_words for side in sides))
+    if found:
+        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
+
+
+def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:
+    """Return who wrote several essays of one of some sides, in the first spelling of each."""
+    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
+    found: dict[str, str] = {}
+    for side in sides:
+        counts = Counter(people.known[row] for row in people.row[side].tolist())
+        found |= {name: shown[name] for name, essays in counts.items() if essays > 1}
+    found.pop(people.missing, None)
+    return [*found.values()]
+
+
+def written(tokens: Tokens) -> Bools:
+    """Tell which essays have words in their body."""
+    found = np.zeros(len(tokens.corpus), dtype=bool)
+    found[tokens.essay[body_words(tokens)]] = True
+    return found

@@ -1,0 +1,134 @@
+"""Who wrote which essay: several by one person are named, and can be taken as one."""
+
+import warnings
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.people import writers
+from kpu_corpus.analysis.statistics import enough, group_interval
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+PLAIN = "Kantor kami berada di tengah kota. "
+VALUE = "Integritas harus dijaga setiap hari. "
+NAMES = ["Ani Sari", "Budi Hadi", "Citra Dewi", "Dedi Kurnia", "Eka Putri", "Fajar Hidayat"]
+
+
+def test_people_of_several_groups_and_of_several_essays_in_one_are_told() -> None:
+    rows = [("Ani", "a"), ("Ani", "b"), ("Budi", "a"), ("Budi", "a"), ("Citra", "b")]
+    rows += [(None, "a"), (None, "a"), (None, "b"), ("Dewi", "a"), ("Dewi", None)]
+    table = pd.DataFrame(rows, columns=["author", "kelas"]).assign(text=PLAIN)
+    table.loc[len(table)] = ["Citra", "a", "12 13."]  # no words
+    tokens = kc.preprocess(kc.load(table))
+    assert writers(tokens, group(tokens.corpus, "kelas")) == (1, ("Budi",))
+    for by in ("essay", "author"):
+        assert writers(tokens, group(tokens.corpus, by)) == (0, ())
+
+
+def test_of_three_groups_who_wrote_in_two_is_twice_in_the_rest_of_the_third() -> None:
+    rows = [("Ani", "a"), ("Ani", "b"), ("Budi", "b"), ("Budi", "c"), ("Citra", "c")]
+    tokens = kc.preprocess(
+        kc.load(pd.DataFrame(rows, columns=["author", "kelas"]).assign(text=PLAIN))
+    )
+    across, repeated = writers(tokens, group(tokens.corpus, "kelas"))
+    assert (across, {*repeated}) == (2, {"Ani", "Budi"})
+
+
+def twice(second: list[Any] | None = None) -> Tokens:
+    """Two essays of each person, alike in how much they speak of integrity."""
+    rows = [
+        {"author": name, "kelas": "AB"[at % 2], "text": VALUE * 3 * at + PLAIN * (20 - 3 * at)}
+        for names in (NAMES, second or NAMES)
+        for at, name in enumerate(names)
+    ]
+    return kc.preprocess(kc.load(pd.DataFrame(rows)))
+
+
+@pytest.fixture(scope="module")
+def both() -> Tokens:
+    return twice()
+
+
+def told(call: Any) -> list[str]:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        call()
+    texts = [str(one.message) for one in caught]
+    return [text for text in texts if "several essays" in text]
+
+
+@pytest.mark.parametrize(
+    ("call", "count"),
+    [
+        (lambda t: kc.themes(t, by="kelas"), 6),
+        (lambda t: kc.themes(t, by=None), 6),
+        (lambda t: kc.themes(t, by="third"), 6),
+        (lambda t: kc.themes(t), 0),
+        (lambda t: kc.themes(t, by="author"), 0),
+        (lambda t: kc.themes(t, by="kelas", people="author"), 0),
+        (lambda t: kc.keyness(t, by="kelas"), 6),
+        (lambda t: kc.keyness(t, by=None), 6),
+        (lambda t: kc.keyness(t, by="kelas", background=None), 6),
+        (lambda t: kc.keyness(t), 0),
+        (lambda t: kc.compare(t, background="formal"), 6),
+        (lambda t: kc.compare(t, a="A", by="kelas", background="formal"), 3),
+        (lambda t: kc.compare(t, by="kelas", what="themes"), 6),
+    ],
+)
+def test_everything_with_limits_over_essays_names_who_wrote_several(
+    both: Tokens, call: Any, count: int
+) -> None:
+    found = told(lambda: call(both))
+    assert len(found) == (count > 0)
+    assert all(f"in one group, {count} of them: 'Ani Sari'" in text for text in found)
+
+
+def test_limits_of_people_are_those_of_their_essays_added_up(both: Tokens) -> None:
+    table = kc.themes(both, by=None, people="penulis").set_index("theme").loc["integritas"]
+    hits = 2 * 3 * np.arange(6)
+    expected = group_interval(hits, np.full(6, 40))
+    assert (table["share"], table["low"], table["high"]) == pytest.approx(expected[:3])
+    assert (
+        kc.manifest(kc.themes(both, by=None, people="penulis"))["arguments"]["people"] == "author"
+    )
+    with pytest.warns(match="several essays"):
+        apart = kc.themes(both, by=None).set_index("theme").loc["integritas"]
+    assert apart["share"] == table["share"]
+    assert apart["high"] - apart["low"] < table["high"] - table["low"]
+    assert "people" not in kc.manifest(kc.themes(both))["arguments"]
+
+
+def test_five_essays_of_three_people_are_not_enough_to_state_a_share(both: Tokens) -> None:
+    assert not enough(120, essays=3)
+    with pytest.warns(match="several essays"):
+        assert kc.themes(both, by="kelas")["enough"].all()
+    assert not kc.themes(both, by="kelas", people="author")["enough"].any()
+
+
+def test_essays_of_nobody_known_are_each_of_somebody_else_and_spellings_of_a_name_are_one() -> None:
+    tokens = twice([f"{name.upper()}, S.H." for name in NAMES[:3]] + [None] * 3)
+    made = kc.themes(tokens, by=None, people="author").set_index("theme").loc["integritas"]
+    hits, units = [0, 6, 12, 9, 12, 15, 9, 12, 15], [40] * 3 + [20] * 6
+    assert (made["low"], made["high"]) == pytest.approx(group_interval(hits, units)[1:3])
+
+
+def test_thirds_of_the_essays_of_one_person_are_added_up(both: Tokens) -> None:
+    made = kc.themes(both, by="third", people="author").set_index(["third", "theme"])
+    once = twice([None] * 6)  # as often as the essays have them, for themselves
+    apart = kc.themes(once, by="third").set_index(["third", "theme"])
+    row = ("awal", "integritas")
+    assert made.loc[row, "share"] == apart.loc[row, "share"]
+    assert made.loc[row, "high"] > apart.loc[row, "high"]
+
+
+@pytest.mark.parametrize(("by", "people"), [("essay", "author"), (None, "penulid")])
+def test_people_of_single_essays_and_unknown_columns_are_refused(
+    both: Tokens, by: str | None, people: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=f"people='{people}'"):
+        kc.themes(both, by=by, people=people)

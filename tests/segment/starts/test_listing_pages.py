@@ -150,14 +150,31 @@ def test_titles_with_dates_above_or_below_are_those_of_posts(tmp_path: Path) -> 
         assert len(titles(f"Catatan Masa Orientasi Saya\n\n{diary}", tmp_path)) == 1
 
 
+@pytest.mark.parametrize("form", ["{date}\n{title}", "{title}\n{date}"])
+def test_posts_have_the_newest_first_and_a_diary_its_days_in_order(
+    form: str, tmp_path: Path
+) -> None:
+    days = [
+        f"{form.format(title=title, date=f'{n} Juni 2025')}\n\n{body(n)}"
+        for n, title in enumerate(SHORT, 2)
+    ]
+    assert titles("\n\n".join(days[::-1]), tmp_path) == SHORT[::-1]
+    diary = "\n\n".join(days)
+    assert titles(diary, tmp_path) == SHORT[:1]
+    title = form.format(title="Catatan Orientasi Saya", date="9 Juni 2025")
+    assert titles(f"{title}\n\n{body(0)}\n\n{diary}", tmp_path) == ["Catatan Orientasi Saya"]
+
+
 def test_the_first_of_few_words_that_a_list_has_cut_off_is_an_essay(tmp_path: Path) -> None:
     cut = "\n\n".join(f"{title}\n\n{PARTS[0][:-1]}..." for title in SHORT)
     assert titles(f"Laman Kami\n\n{cut}", tmp_path) == SHORT
 
 
-def test_dots_at_the_end_of_some_parts_cut_no_essay(tmp_path: Path) -> None:
+def test_dots_at_the_end_of_some_parts_or_of_unlike_ones_cut_no_essay(tmp_path: Path) -> None:
     some = posts("...").replace("...", ".", 1)
     assert len(titles(f"{some}\n\nJanji Kami\n\n{body(1)}", tmp_path)) == 1
+    unlike = posts("...").replace(PARTS[4], f"{PARTS[4]} {PARTS[4]}", 1)
+    assert len(titles(f"{unlike}\n\nJanji Kami\n\n{body(1)}", tmp_path)) == 1
 
 
 def test_every_title_in_a_list_of_posts_opens_one_if_all_are_cut_to_a_line(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import Line, is_running, is_text
-from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
@@ -227,9 +227,20 @@ def _with_rest(page: Page, sure: list[Title], full: list[Title]) -> list[Title]:
 
 
 def _dated(page: Page, ranked: list[Title]) -> bool:
-    """Tell whether a date stands below every title, of several, and the first opens the page."""
+    """Tell whether a date stands below every title, of several, and the first opens the page.
+
+    They are those of posts: a diary has its days in order.
+    """
     posts = len(ranked) >= DATED and all(title.dated for title in ranked)
-    return posts and head_pieces(page.text[: ranked[0].place]) is not None
+    opens = posts and head_pieces(page.text[: ranked[0].place]) is not None
+    return opens and newest_first(_date(page, title) for title in ranked)
+
+
+def _date(page: Page, title: Title) -> str:
+    """Return the date below a title."""
+    below = zip(page.text[title.last + 1 :], title.front, strict=False)
+    told = ((line, piece) for line, pieces in below for piece in pieces if piece.kind == "date")
+    return next(line.text[x.start - line.start : x.end - line.start] for line, x in told)
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:

@@ -167,8 +167,6 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     cased = [title for title in ranked if title.cased]
-    if "posts" in page.names and cased and all(lines == 1 for lines, _ in _sizes(page, cased)):
-        return cased  # the beginning of each post, all of it in one line
     more = chosen and all(flat) and len(chosen) < len(ranked)
     if more and all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
         return cased

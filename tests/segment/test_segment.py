@@ -410,6 +410,8 @@ def test_a_wrapped_paragraph_goes_on_below_a_sentence_that_fills_its_line() -> N
     assert [line.text for line in lines_of(text)] == text.split("\n\n")
     apart = text.replace(f"{full}\n", f"{full}\n\n")
     assert [line.text for line in lines_of(apart)] == apart.split("\n\n")
+    note = f"{text}\n\n{full}\nPenulis adalah staf KPU Kota Tegal."
+    assert [line.text for line in lines_of(note)][2:] == note.split("\n")[-2:]
 
 
 @pytest.mark.parametrize("again", ["", "Oleh Rina Marlina PPK Kecamatan Tegal Selatan   "])

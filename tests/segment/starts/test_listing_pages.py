@@ -123,18 +123,25 @@ def test_the_title_of_a_post_is_not_who_wrote_the_one_above(tmp_path: Path) -> N
     assert kc.load(path).essays["title"].tolist() == known
 
 
-def test_an_intro_above_essays_with_authors_is_none(tmp_path: Path) -> None:
+def test_an_intro_above_essays_with_authors_or_titles_twice_is_none(tmp_path: Path) -> None:
     named = "\n\n".join(
         f"{title}\nOleh: {name}\n\n{body(1)}"
         for title, name in zip(SHORT, ("Rina Marlina", "Asep Saepudin", "Eka Putra"), strict=False)
     )
     intro = f"Rekap Tugas\n\n{PARTS[0]} {PARTS[1]} {PARTS[2]}"
     assert titles(f"{intro}\n\n{named}", tmp_path) == SHORT[:3]
+    twice = entries([f"{title}\n{title}" for title in LONG])
+    assert titles(f"{intro}\n\n{twice}", tmp_path) == LONG
 
 
 def test_a_post_without_a_title_above_the_first_title_is_an_essay(tmp_path: Path) -> None:
     first = f"{PARTS[0]} {PARTS[1]} {PARTS[2]}\n\nSelengkapnya\n\n"
     assert titles(first + posts("\n\nSelengkapnya"), tmp_path) == [None, *SHORT]
+
+
+def test_a_line_of_the_site_above_the_first_title_is_no_essay(tmp_path: Path) -> None:
+    line = "Portal resmi kantor kami yang jujur dan terpercaya.\n\nBagikan\n\n"
+    assert titles(line + entries(LONG, "\n\nBagikan"), tmp_path) == LONG
 
 
 def test_titles_with_dates_above_or_below_are_those_of_posts(tmp_path: Path) -> None:
@@ -185,6 +192,8 @@ def test_one_post_below_the_heading_of_a_list_keeps_its_sections(tmp_path: Path)
 def test_the_title_stands_right_above_the_text_below_furniture(tmp_path: Path) -> None:
     head = "Pilkada 2024 | Pemilu 2024\n\nHeadline\n\n#Trending\n\nInformasi\n\n"
     assert titles(f"{head}{LONG[0]}\n\n{body(0)}", tmp_path) == [LONG[0]]
+    drawn = f"esai: menjadi pelayan warga\n\n----------\n\n{LONG[0]}\n\n{body(0)}"
+    assert titles(drawn, tmp_path) == [None]  # it may be the heading of a part
 
 
 @pytest.mark.parametrize(

@@ -184,12 +184,14 @@ def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]
     """Return the first title of the page, where it is above the sure ones and opens an essay, too.
 
     Above it stands what a head has, such as the date above all posts of one day. Where the others
-    are not told by their authors, a short one right above running text, or what a list has cut off,
-    is such as well, no text above it: what does is of the site, or of a book with a foreword.
+    are not told by their authors, or by standing there twice, a short one right above running text,
+    or what a list has cut off, is such as well, no text above it: what does is of the site, or of a
+    book with a foreword.
     """
     first = [title for title in full[:1] if head_pieces(page.text[: title.place]) is not None]
     place = sure[0].place
-    if first or all(title.named for title in sure) or heads_foreword(page.text[:place]):
+    told = all(title.named or title.repeated for title in sure)
+    if first or told or heads_foreword(page.text[:place]):
         return first
     above = (title for title in ranked if title.place < place)
     runs = (t for t in above if is_running(page.text[t.body]) or t.body in page.teasers)
@@ -298,7 +300,8 @@ def _is_of_site(page: Page, title: Title) -> bool:
     """Tell whether a title stands below furniture and a few other lines that a site has above."""
     above = page.text[: title.place]
     few = sum(line.words for line in above) < FLAT_WORDS
-    furnished = page.rest[title.place] > title.place  # a line above it is furniture
+    lines = range(page.rest[title.place])
+    furnished = any(page.labels[at].rule in page.names for at in lines if at in page.labels)
     return furnished and few and title.cased and not title.section and title.words >= CUT_WORDS
 
 

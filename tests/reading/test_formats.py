@@ -856,12 +856,12 @@ def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) 
     kept = '{{"id": "{0}", "teks": "Kami jujur.", "prov": "jabar"}}'
     for name, folder in {
         "a": "tahun=2023/bulan=01/satker=KPU%20Garut/prov=x",
-        "b": "tahun=2024/bulan=10/satker=__HIVE_DEFAULT_PARTITION__/id=x",
+        "b": "tahun=2024/bulan=10/satker=__HIVE_DEFAULT_PARTITION__/id=x/text=1",
     }.items():
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "part-0.jsonl").write_text(kept.format(name), "utf-8")
     essays = kc.load(tmp_path).essays
-    assert essays["essay"].tolist() == ["a", "b"]  # no ids of folders
+    assert essays["essay"].tolist() == ["a", "b"]  # no ids or texts of folders
     assert essays["tahun"].tolist() == [2023, 2024]
     assert essays["bulan"].tolist() == ["01", "10"]
     assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]

@@ -19,7 +19,7 @@ from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.groups import with_groups
-from kpu_corpus.segment.lines import Line, Piece, is_text, lines_of
+from kpu_corpus.segment.lines import Line, Piece, is_running, is_text, lines_of
 from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
@@ -166,7 +166,7 @@ def _cuts(
                 continue
             book = len(starts) > BOOK and heads_foreword(above)
             closed = following.title and page.closed_before(end)
-            entry = closed and any(map(is_text, above))  # an essay, however short
+            entry = closed and any(map(is_running, above))  # a short essay, not a line of the site
             if start.rule == BODY[1] and (book or not (entry or words_of(above))):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue

@@ -61,11 +61,8 @@ HEADER = Rules(
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
-        r"|suara kpu|kabar kpu",
-    ),
-    Rule(
-        "posts",
-        r"postingan|posts|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
+        r"|suara kpu|kabar kpu"
+        r"|postingan|posts|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
     Rule("continued", r"\(?\s?(lanjutan|sambungan)( dari)?( esai| bagian)?( \w{1,8})?\s?\)?", 0.5),
@@ -213,7 +210,7 @@ INSIDE = Rules(
 )
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
-LISTING = frozenset({"section", "posts", "counter", "ticker", "empty", "popular"})
+LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.

@@ -188,6 +188,7 @@ def _ends_amid(lines: list[Line], i: int, width: int) -> bool:
     line, after, *below = lines[i : i + 3]
     full = bool(below) and not below[0].apart and _fills(lines, i + 1, width)
     goes_on = _has_small(after.text) and (full or after.text[-1] in STOPS)
+    goes_on = goes_on and not after.text.startswith("Penulis ")  # a note below the text
     return line.text[-1] in STOPS and goes_on and _fills(lines, i, width)
 
 

@@ -96,7 +96,7 @@ def _is_menu(line: Line) -> bool:
 def _is_section(line: Line) -> bool:
     """Tell whether a line is the name of a part of a site: "Artikel", which covers have as well."""
     rule = HEADER.of(line.text)
-    return rule is not None and rule.name in ("section", "posts")
+    return rule is not None and rule.name == "section"
 
 
 def _of_office(line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -41,6 +42,7 @@ LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 DAY_SIZE = len("2025-06-02")
 CUT_WORDS = 8  # of a line that a list has cut off at least
 TEASERS = 3  # such lines, at least
+ALIKE = 1.25  # the length of the longest by that of the shortest, at most
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 
 
@@ -108,22 +110,26 @@ class Page:
     def days(self) -> set[int]:
         """The places of the dates above posts of a blog: the first opens the page.
 
-        Each stands right above a title; there are none where only one does.
+        Each stands right above a title; there are none where only one does, or a later day comes
+        below an earlier one, as in a diary.
         """
         pairs = enumerate(pairwise(self.text))
-        found = {at for at, (line, below) in pairs if _is_day(line) and _may_head(below)}
-        return found if 0 in found and len(found) > 1 else set()
+        found = [at for at, (line, below) in pairs if _is_day(line) and _may_head(below)]
+        posts = found[:1] == [0] and len(found) > 1
+        return {*found} if posts and newest_first(self.text[at].text for at in found) else set()
 
     @cached_property
     def teasers(self) -> set[int]:
         """The places of the lines above titles that a list of posts has cut off with dots.
 
-        All long lines above titles are, and several: some parts of one text may end so as well.
+        All long lines above titles are, and several, at nearly one length: who ends the parts of a
+        text so does not measure them.
         """
         pairs = enumerate(pairwise(self.text))
         ends = [x for x, (line, below) in pairs if line.words >= CUT_WORDS and _may_head(below)]
-        found = {at for at in ends if self.text[at].text.endswith(("...", "…"))}
-        return found if TEASERS <= len(found) == len(ends) else set()
+        cut = all(self.text[at].text.endswith(("...", "…")) for at in ends)
+        sizes = sorted(len(self.text[at].text) for at in ends)
+        return {*ends} if cut and len(ends) >= TEASERS and sizes[-1] <= ALIKE * sizes[0] else set()
 
     def front(self, place: int) -> list[list[Piece]]:
         """Return the pieces of the lines from a place on that tell author, office and date."""
@@ -227,6 +233,15 @@ def read_page(lines: list[Line]) -> Page:
             titled = titled or line.mark not in ("outside", "author", "date")
             begun = begun or is_running(line)
     return page
+
+
+def newest_first(dates: Iterable[str]) -> bool:
+    """Tell whether posts have these dates: none is later than the one above it.
+
+    >>> newest_first(["3 Juni 2025", "2 Juni 2025"]), newest_first(["2 Juni 2025", "3 Juni 2025"])
+    (True, False)
+    """
+    return all(above >= below for above, below in pairwise(iso(date) or "" for date in dates))
 
 
 def _is_day(line: Line) -> bool:

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import Line, is_running, is_text
-from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
@@ -167,8 +167,6 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     cased = [title for title in ranked if title.cased]
-    if "posts" in page.names and cased and all(lines == 1 for lines, _ in _sizes(page, cased)):
-        return cased  # the beginning of each post, all of it in one line
     more = chosen and all(flat) and len(chosen) < len(ranked)
     if more and all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
         return cased
@@ -186,12 +184,14 @@ def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]
     """Return the first title of the page, where it is above the sure ones and opens an essay, too.
 
     Above it stands what a head has, such as the date above all posts of one day. Where the others
-    are not told by their authors, a short one right above running text, or what a list has cut off,
-    is such as well, no text above it: what does is of the site, or of a book with a foreword.
+    are not told by their authors, or by standing there twice, a short one right above running text,
+    or what a list has cut off, is such as well, no text above it: what does is of the site, or of a
+    book with a foreword.
     """
     first = [title for title in full[:1] if head_pieces(page.text[: title.place]) is not None]
     place = sure[0].place
-    if first or all(title.named for title in sure) or heads_foreword(page.text[:place]):
+    told = all(title.named or title.repeated for title in sure)
+    if first or told or heads_foreword(page.text[:place]):
         return first
     above = (title for title in ranked if title.place < place)
     runs = (t for t in above if is_running(page.text[t.body]) or t.body in page.teasers)
@@ -227,9 +227,20 @@ def _with_rest(page: Page, sure: list[Title], full: list[Title]) -> list[Title]:
 
 
 def _dated(page: Page, ranked: list[Title]) -> bool:
-    """Tell whether a date stands below every title, of several, and the first opens the page."""
+    """Tell whether a date stands below every title, of several, and the first opens the page.
+
+    They are those of posts: a diary has its days in order.
+    """
     posts = len(ranked) >= DATED and all(title.dated for title in ranked)
-    return posts and head_pieces(page.text[: ranked[0].place]) is not None
+    opens = posts and head_pieces(page.text[: ranked[0].place]) is not None
+    return opens and newest_first(_date(page, title) for title in ranked)
+
+
+def _date(page: Page, title: Title) -> str:
+    """Return the date below a title."""
+    below = zip(page.text[title.last + 1 :], title.front, strict=False)
+    told = ((line, piece) for line, pieces in below for piece in pieces if piece.kind == "date")
+    return next(line.text[x.start - line.start : x.end - line.start] for line, x in told)
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
@@ -289,7 +300,8 @@ def _is_of_site(page: Page, title: Title) -> bool:
     """Tell whether a title stands below furniture and a few other lines that a site has above."""
     above = page.text[: title.place]
     few = sum(line.words for line in above) < FLAT_WORDS
-    furnished = page.rest[title.place] > title.place  # a line above it is furniture
+    lines = range(page.rest[title.place])
+    furnished = any(page.labels[at].rule in page.names for at in lines if at in page.labels)
     return furnished and few and title.cased and not title.section and title.words >= CUT_WORDS
 
 

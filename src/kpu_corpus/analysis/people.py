@@ -18,6 +18,9 @@ from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.loading.metadata.people import of_people, person
+from kpu_corpus.reading.accounts import is_account
+from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.work import OFFICE, PART_OF_OFFICE
 from kpu_corpus.tokens import Tokens
 
 
@@ -26,8 +29,9 @@ class People:
     """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
 
     ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
-    without a value. Where the column is of people, ``known`` are the names without case and
-    degrees, the same for all spellings of one; elsewhere there is nothing in it.
+    without a value, or by an account or an office in a column of people. There ``known`` are the
+    names without case and degrees, the same for all spellings of one; elsewhere there is nothing in
+    it.
     """
 
     by: str
@@ -46,18 +50,35 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
     by = column_named(corpus, asked)
     of = _is_of_people(corpus, by)
     made = group(corpus, asked, whole=False, tell=not of, name=name)
-    compared = (
-        name if name == made.missing else person(name) or name for name in made.labels if of
-    )
-    return People(made.by, asked, made.labels, made.row, made.missing, tuple(compared))
+    if not of:
+        return People(made.by, asked, made.labels, made.row, made.missing, ())
+    labels = tuple(dict.fromkeys((*made.labels, made.missing)))
+    nobody = np.array([_is_nobody(label) for label in labels], dtype=bool)[made.row]
+    row = np.where(nobody, labels.index(made.missing), made.row).astype(np.int32)
+    known = (label if label == made.missing else person(label) or label for label in labels)
+    return People(made.by, asked, labels, row, made.missing, tuple(known))
 
 
 def _is_of_people(corpus: Corpus, by: str) -> bool:
     return by == "author" or of_people(even(corpus.headings.get(by, by)))
 
 
+def _is_nobody(name: str) -> bool:
+    """Tell whether an author is an account of a site, an office, behind which many write, or "-".
+
+    A number behind it tells people apart: they are called so instead of by their names.
+
+    >>> [_is_nobody(name) for name in ("Humas KPU Bantul", "KPU Bantul", "Anonim", "Anonim 2")]
+    [True, True, True, False]
+    """
+    if not any(map(str.isalnum, name)):
+        return True
+    office = OFFICE.match(name) or PART_OF_OFFICE.match(name) or is_office(name)
+    return bool(office or is_account(name)) and not name.split()[-1].isdigit()
+
+
 def owners(people: People) -> Ints:
-    """Return a number for whoever wrote each essay; of one without a value it is nobody else's.
+    """Return a number for whoever wrote each essay; of one by nobody known it is nobody else's.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> rows = pd.DataFrame({"text": ["Kami jujur."] * 5})

@@ -95,7 +95,8 @@ def test_accounts_and_offices_are_nobody_who_wrote_several() -> None:
     tokens = twice(NOBODY, NOBODY)
     assert told(lambda: kc.themes(tokens, by="kelas")) == []
     assert writers(tokens, group(tokens.corpus, "kelas")) == (0, ())
-    made = kc.themes(tokens, by=None, people="author")
+    with pytest.warns(match="names a person in the column 'author'"):
+        made = kc.themes(tokens, by=None, people="author")
     pd.testing.assert_frame_equal(made, kc.themes(tokens, by=None))
     corpus = tokens.corpus
     with pytest.raises(InvalidArgument, match="0 people"):

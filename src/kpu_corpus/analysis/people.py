@@ -11,7 +11,7 @@ import numpy as np
 
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.columns.grouping import Groups, group
-from kpu_corpus.columns.names import column_named
+from kpu_corpus.columns.names import column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.arrays import Bools, Ints
@@ -138,6 +138,12 @@ def warn_repeated(tokens: Tokens, groups: Groups, sides: Iterable[Bools]) -> Non
     found = _repeated(people_of(tokens.corpus, "author"), (side & has_words for side in sides))
     if found:
         warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
+
+
+def warn_nobody(corpus: Corpus, people: People) -> None:
+    """Warn where a column of people names nobody, so that each essay is by somebody else."""
+    if people.known and {people.labels[row] for row in people.row.tolist()} == {people.missing}:
+        warn(KpuCorpusWarning("no_people", column=column_told(corpus, people.by)))
 
 
 def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:

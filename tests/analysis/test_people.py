@@ -147,7 +147,9 @@ def test_thirds_of_the_essays_of_one_person_are_added_up(both: Tokens) -> None:
     assert made.loc[row, "high"] > apart.loc[row, "high"]
 
 
-@pytest.mark.parametrize(("by", "people"), [("essay", "author"), (None, "penulid")])
+@pytest.mark.parametrize(
+    ("by", "people"), [("essay", "author"), (None, "penulid"), (None, "folder")]
+)
 def test_people_of_single_essays_and_unknown_columns_are_refused(
     both: Tokens, by: str | None, people: str
 ) -> None:

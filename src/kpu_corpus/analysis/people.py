@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.bylines.work import OFFICE, PART_OF_OFFICE
 from kpu_corpus.tokens import Tokens
+
+# A number that tells people apart who are called so instead of by their names: "Anonim 2".
+_NUMBERED = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,15 +70,15 @@ def _is_of_people(corpus: Corpus, by: str) -> bool:
 def _is_nobody(name: str) -> bool:
     """Tell whether an author is an account of a site, an office, behind which many write, or "-".
 
-    A number behind it tells people apart: they are called so instead of by their names.
-
-    >>> [_is_nobody(name) for name in ("Humas KPU Bantul", "KPU Bantul", "Anonim", "Anonim 2")]
-    [True, True, True, False]
+    >>> [_is_nobody(name) for name in ("Humas KPU Bantul", "KPU Bantul", "admin25", "Anonim")]
+    [True, True, True, True]
+    >>> [_is_nobody(name) for name in ("Anonim 2", "KPU-07", "Humaira")]
+    [False, False, False]
     """
     if not any(map(str.isalnum, name)):
         return True
     office = OFFICE.match(name) or PART_OF_OFFICE.match(name) or is_office(name)
-    return bool(office or is_account(name)) and not name.split()[-1].isdigit()
+    return bool(office or is_account(name)) and not _NUMBERED.search(name)
 
 
 def owners(people: People) -> Ints:

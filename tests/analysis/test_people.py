@@ -39,11 +39,11 @@ def test_of_three_groups_who_wrote_in_two_is_twice_in_the_rest_of_the_third() ->
     assert (across, {*repeated}) == (2, {"Ani", "Budi"})
 
 
-def twice(second: list[Any] | None = None) -> Tokens:
+def twice(second: list[Any] | None = None, first: list[str] = NAMES) -> Tokens:
     """Two essays of each person, alike in how much they speak of integrity."""
     rows = [
         {"author": name, "kelas": "AB"[at % 2], "text": VALUE * 3 * at + PLAIN * (20 - 3 * at)}
-        for names in (NAMES, second or NAMES)
+        for names in (first, second or first)
         for at, name in enumerate(names)
     ]
     return kc.preprocess(kc.load(pd.DataFrame(rows)))
@@ -88,6 +88,27 @@ def test_everything_with_limits_over_essays_names_who_wrote_several(
     assert all(f"in one group, {count} of them: 'Ani Sari'" in text for text in found)
 
 
+NOBODY = ["Admin", "Tim Redaksi", "Humas KPU Kota Bandung", "KPU Kabupaten Bantul", "-", "HUMAS"]
+
+
+def test_accounts_and_offices_are_nobody_who_wrote_several() -> None:
+    tokens = twice(NOBODY, NOBODY)
+    assert told(lambda: kc.themes(tokens, by="kelas")) == []
+    assert writers(tokens, group(tokens.corpus, "kelas")) == (0, ())
+    with pytest.warns(match="names a person in the column 'author'"):
+        made = kc.themes(tokens, by=None, people="author")
+    pd.testing.assert_frame_equal(made, kc.themes(tokens, by=None))
+    corpus = tokens.corpus
+    with pytest.raises(InvalidArgument, match="0 people"):
+        kc.compare(corpus, a=corpus.ids[:6], b=corpus.ids[6:], pairs="author")
+
+
+def test_numbers_tell_people_apart_who_have_no_names() -> None:
+    tokens = twice([*["Peserta 1"] * 2, *["Anonim 2"] * 2, None, "P3"])
+    (found,) = told(lambda: kc.themes(tokens, by=None))
+    assert "2 of them: 'Peserta 1', 'Anonim 2'" in found
+
+
 def test_limits_of_people_are_those_of_their_essays_added_up(both: Tokens) -> None:
     table = kc.themes(both, by=None, people="penulis").set_index("theme").loc["integritas"]
     hits = 2 * 3 * np.arange(6)
@@ -126,7 +147,9 @@ def test_thirds_of_the_essays_of_one_person_are_added_up(both: Tokens) -> None:
     assert made.loc[row, "high"] > apart.loc[row, "high"]
 
 
-@pytest.mark.parametrize(("by", "people"), [("essay", "author"), (None, "penulid")])
+@pytest.mark.parametrize(
+    ("by", "people"), [("essay", "author"), (None, "penulid"), (None, "folder")]
+)
 def test_people_of_single_essays_and_unknown_columns_are_refused(
     both: Tokens, by: str | None, people: str
 ) -> None:

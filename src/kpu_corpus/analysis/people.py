@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,14 +12,20 @@ import numpy as np
 
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.columns.grouping import Groups, group
-from kpu_corpus.columns.names import column_named
+from kpu_corpus.columns.names import column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.loading.metadata.people import of_people, person
+from kpu_corpus.reading.accounts import is_account
+from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.work import OFFICE, PART_OF_OFFICE
 from kpu_corpus.tokens import Tokens
+
+# A number that tells people apart who are called so instead of by their names: "Anonim 2".
+_NUMBERED = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +33,9 @@ class People:
     """Whose each essay is: ``labels``, and for each essay the ``row`` of its label.
 
     ``by`` is the column, ``asked`` what the caller called it, ``missing`` the label of the essays
-    without a value. Where the column is of people, ``known`` are the names without case and
-    degrees, the same for all spellings of one; elsewhere there is nothing in it.
+    without a value, or by an account or an office in a column of people. There ``known`` are the
+    names without case and degrees, the same for all spellings of one; elsewhere there is nothing in
+    it.
     """
 
     by: str
@@ -46,18 +54,35 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
     by = column_named(corpus, asked)
     of = _is_of_people(corpus, by)
     made = group(corpus, asked, whole=False, tell=not of, name=name)
-    compared = (
-        name if name == made.missing else person(name) or name for name in made.labels if of
-    )
-    return People(made.by, asked, made.labels, made.row, made.missing, tuple(compared))
+    if not of:
+        return People(made.by, asked, made.labels, made.row, made.missing, ())
+    labels = tuple(dict.fromkeys((*made.labels, made.missing)))
+    nobody = np.array([_is_nobody(label) for label in labels], dtype=bool)[made.row]
+    row = np.where(nobody, labels.index(made.missing), made.row).astype(np.int32)
+    known = (label if label == made.missing else person(label) or label for label in labels)
+    return People(made.by, asked, labels, row, made.missing, tuple(known))
 
 
 def _is_of_people(corpus: Corpus, by: str) -> bool:
     return by == "author" or of_people(even(corpus.headings.get(by, by)))
 
 
+def _is_nobody(name: str) -> bool:
+    """Tell whether an author is an account of a site, an office, behind which many write, or "-".
+
+    >>> [_is_nobody(name) for name in ("Humas KPU Bantul", "KPU Bantul", "admin25", "Anonim")]
+    [True, True, True, True]
+    >>> [_is_nobody(name) for name in ("Anonim 2", "KPU-07", "Humaira")]
+    [False, False, False]
+    """
+    if not any(map(str.isalnum, name)):
+        return True
+    office = OFFICE.match(name) or PART_OF_OFFICE.match(name) or is_office(name)
+    return bool(office or is_account(name)) and not _NUMBERED.search(name)
+
+
 def owners(people: People) -> Ints:
-    """Return a number for whoever wrote each essay; of one without a value it is nobody else's.
+    """Return a number for whoever wrote each essay; of one by nobody known it is nobody else's.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> rows = pd.DataFrame({"text": ["Kami jujur."] * 5})
@@ -117,6 +142,12 @@ def warn_repeated(tokens: Tokens, groups: Groups, sides: Iterable[Bools]) -> Non
     found = _repeated(people_of(tokens.corpus, "author"), (side & has_words for side in sides))
     if found:
         warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
+
+
+def warn_nobody(corpus: Corpus, people: People) -> None:
+    """Warn where a column of people names nobody, so that each essay is by somebody else."""
+    if people.known and {people.labels[row] for row in people.row.tolist()} == {people.missing}:
+        warn(KpuCorpusWarning("no_people", column=column_told(corpus, people.by)))
 
 
 def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:

@@ -124,7 +124,7 @@ def group(
     if FOLDER not in columns and folders(corpus).notna().any():
         columns.append(FOLDER)
     if by == FOLDER and by not in columns:
-        raise InvalidArgument("no_folders")
+        raise InvalidArgument("no_folders", name=name)
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         also = {name: called_also(name) for name in valid}

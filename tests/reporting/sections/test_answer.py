@@ -401,3 +401,11 @@ def test_essays_without_a_value_that_are_compared_are_not_said_to_be_beyond_comp
     told = "5 dari 10 esai tidak menyebut ikut dan dibandingkan sebagai kelompok (tidak disebutkan)"
     assert told in text
     assert "jangan bandingkan" not in text
+
+
+def test_who_wrote_several_essays_that_count_as_independent_is_named() -> None:
+    names = ["Ani Sari", "Budi Adi", "ANI SARI, S.H.", "Humas KPU Garut", "Humas KPU Garut", None]
+    texts = [essay(at, 0, 12 - at) for at in range(6)]
+    corpus = kc.load(pd.DataFrame({"text": texts, "author": names}))
+    assert "by the same person (1 person: Ani Sari) but count" in said(corpus, "en")
+    assert "by the same person" not in said(corpus.select([True] * 2 + [False] + [True] * 3), "en")

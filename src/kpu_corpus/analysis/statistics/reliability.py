@@ -38,7 +38,8 @@ def alpha_interval(ones: Any, codes: Any, essay: Any) -> AlphaInterval:
     McCaffrey 2002). It is at least ``2 / (D + 1)``, which units give that differ one by one. t has
     G* - 1 degrees of freedom (Kish 1965). For several themes influences and variances are weighted
     by ``D / E``. Chosen by simulation: ``python -m benchmarks.alpha_limits``; limits from drawing
-    whole essays anew (Zapf et al. 2016) are too narrow where essays, or units that differ, are few.
+    whole essays anew (bootstrap, Efron 1979) are too narrow where essays, or units that differ, are
+    few.
 
     All NaN if no theme has both codes in units with two; limits NaN with fewer than five essays.
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
-from kpu_corpus.analysis.people import each, owners, people_of, warn_repeated
+from kpu_corpus.analysis.people import each, owners, people_of, warn_nobody, warn_repeated
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
@@ -68,7 +68,8 @@ def themes(
     people
         A column that says who wrote each essay (``"author"``): where people wrote several essays of
         a group, its limits, and the five that ``enough`` asks for, are then of people. Names match
-        regardless of case and degrees; an essay without a value is by somebody else. By default
+        regardless of case and degrees; an essay without a value, or by an account or an office, is
+        by somebody else. Limits of a group by one person are about these essays alone. By default
         all essays count as independent, and a warning names the authors of several.
 
     Returns
@@ -112,6 +113,7 @@ def themes(
     if groups.by == "essay":
         raise InvalidArgument("people_groups", people=repr(people))
     whose = people_of(tokens.corpus, people, "people")
+    warn_nobody(tokens.corpus, whose)
     own = np.repeat(owners(whose), len(groups.row) // max(len(tokens.corpus), 1))
     return _table(tokens, loaded, groups, part, own, people=whose.by)
 

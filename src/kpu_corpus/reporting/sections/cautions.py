@@ -93,9 +93,18 @@ def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     found = writers(tokens, groups)
     if not found.repeated:
         return _pairable(groups, found, wording)
-    count = wording.count("people", len(found.repeated))
+    return [wording.say("contrast_repeated", people=_named(found, wording))]
+
+
+def repeated_people(tokens: Tokens, by: str | None, wording: Wording) -> str:
+    """Return who wrote several essays of a group, or of all without groups; "" if nobody did."""
+    found = writers(tokens, group(tokens.corpus, by, tell=False))
+    return _named(found, wording) if found.repeated else ""
+
+
+def _named(found: Writers, wording: Wording) -> str:
     names = first_of([clipped(name, NAME) for name in found.repeated], MOST)
-    return [wording.say("contrast_repeated", people=f"{count}: {names}")]
+    return f"{wording.count('people', len(found.repeated))}: {names}"
 
 
 def may_pair(tokens: Tokens, by: str, wording: Wording) -> list[str]:

@@ -11,7 +11,7 @@ from kpu_corpus.columns.grouping import is_no_value
 from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.cautions import resting
+from kpu_corpus.reporting.sections.cautions import repeated_people, resting
 from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens.overlong import overlong
@@ -26,8 +26,8 @@ HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one
 
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
-    parts = (_alike, _unstated, _heavy, resting, _shared, _repeated, _said_again, _foreign, _short)
-    for part in (*parts, _nearly_empty, _run_on, _overlong):
+    parts = (_alike, _unstated, _heavy, _same_people, resting, _shared, _repeated, _said_again)
+    for part in (*parts, _foreign, _short, _nearly_empty, _run_on, _overlong):
         yield from part(figures, wording)
 
 
@@ -78,6 +78,14 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
         sizes.setdefault(group, {})[essay] = figures.units_of[essay]
     for group in figures.groups.loc[figures.groups["enough"]].iloc[:, 0].unique():
         yield group_name(figures, group, figures.column, wording), sizes[group]
+
+
+def _same_people(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name who wrote several essays that count as independent; of compared groups that is said."""
+    if not figures.enough or (figures.column and figures.compared.themes is not None):
+        return
+    if people := repeated_people(figures.tokens, figures.column, wording):
+        yield wording.say("same_people", people=people)
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:

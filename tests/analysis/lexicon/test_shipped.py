@@ -245,6 +245,9 @@ def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
         ("Ketua mengakui selisih suara itu dan membetulkannya.", "jujur"),
         ("Tidak ada yang boleh menyuruh orang di bilik suara.", "bebas"),
         ("Kami memanggil pemilih satu per satu.", "tertib"),
+        ("Data pemilih itu menyeluruh, akurat, dan mutakhir.", "umum"),
+        ("Banyak anggota KPPS masih baru.", "profesional"),
+        ("Pilkada kali ini sangat murah.", "efisien"),
     ],
 )
 def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
@@ -269,6 +272,11 @@ def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
         "Kotak suara yang basah diganti.",
         "Bilik suara ditambah menjadi empat.",
         "Kotak suara diserahkan kepada PPS.",
+        "Menurut UU Nomor 7 Tahun 2017, KPU berkedudukan di ibu kota negara.",
+        "Pada prinsipnya penyelenggara menerima usul itu.",
+        "KPU memutakhirkan data pemilih setiap triwulan.",
+        "PPID mengikuti rapat koordinasi di Jakarta.",
+        "KPU menerbitkan petunjuk teknis pencalonan bulan lalu.",
     ],
 )
 def test_election_routine_is_no_principle(sentence: str) -> None:

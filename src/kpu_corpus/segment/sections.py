@@ -46,6 +46,9 @@ _REFERENCES = re.compile(
 # What heads a list of sources or notes only where nothing but one stands below.
 _LIST = re.compile(r"sumber\s*:|catatan (?:kaki|akhir)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"(\d{1,3})\s+\S")
+# Nothing but notes stands below this name, however they are numbered: "1) Lihat …", "2. Ibid."
+_NOTES = re.compile(r"catatan kaki\s*:?", re.IGNORECASE)
+_NOTED = re.compile(r"\(?(\d{1,3})[.)]?\s*[^\W\d]")
 # A year behind the author or at the end, a law, an address.
 _SOURCE = re.compile(
     r"[^!?]{2,90}?(?:\((?:19|20)\d\d[a-z]?\)\.|\. (?:19|20)\d\d[a-z]?\.)"
@@ -145,10 +148,12 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
 
 def _heads_list(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line heads nothing but sources or numbered notes: "Catatan Kaki"."""
-    if not _LIST.fullmatch(_unnumbered(lines[place])):
+    name = _unnumbered(lines[place])
+    if not _LIST.fullmatch(name):
         return False
     below = lines[place + 1 :]
-    entries = (_ENTRY.match(line.text) for line in below)
+    numbered = _NOTED if _NOTES.fullmatch(name) else _ENTRY
+    entries = (numbered.match(line.text) for line in below)
     counted = all(entry and int(entry[1]) == at for at, entry in enumerate(entries, start=1))
     if below and counted:
         return True

@@ -191,6 +191,23 @@ def test_a_hyphenated_word_fits_only_the_hyphenated_forms_of_its_root() -> None:
     assert found(text, "undang-undang") == ["Perundang-undangan", "undang-undang"]
 
 
+@pytest.mark.parametrize(
+    ("match", "expected"),
+    [
+        ("antikorupsi", ["Antikorupsi", "anti-korupsi", "Antikorupsinya"]),
+        ("anti-korupsi", ["Antikorupsi", "anti-korupsi", "Antikorupsinya"]),
+        ("korupsi", ["Antikorupsi", "Korupsi", "anti-korupsi", "Antikorupsinya"]),
+        ("nonmuslim", ["nonmuslim"]),
+        ("antaragama", ["antaragama"]),
+        ("nonton", ["Menonton"]),
+    ],
+)
+def test_a_combining_form_fits_only_with_it(match: str, expected: list[str]) -> None:
+    text = "Antikorupsi itu wajib. Korupsi merusak; anti-korupsi menyelamatkan. Antikorupsinya "
+    text += "nyata. Guru nonmuslim dan Muslim berdialog antaragama, dan umat beragama. Menonton."
+    assert found(text, match) == expected
+
+
 def test_a_hyphen_stands_for_a_space_inside_a_phrase_too() -> None:
     text = "Warga bekerja bahu-membahu dengan petugas, lalu bekerja bahu membahu lagi."
     hits = ["bekerja bahu-membahu", "bekerja bahu membahu"]

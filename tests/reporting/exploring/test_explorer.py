@@ -339,6 +339,17 @@ def test_no_text_leaves_no_sentence(tokens: Tokens, tmp_path: Path) -> None:
     assert passage[:2] == [0, 1]  # the essays, without its places in them
 
 
+def test_no_text_leaves_no_answer_to_another_question_of_a_form(tmp_path: Path) -> None:
+    answers = [f"{PASSAGE} di kelas {kelas}" for kelas in "AB"]
+    office = "Sekretariat Komisi Pemilihan Umum Kabupaten Kepulauan Siau Tagulandang Biaro"
+    table = {"text": ["Kami jujur.", "Kami hadir."], "Tuliskan harapan Anda": answers}
+    tokens = kc.preprocess(kc.load(pd.DataFrame(table | {"bagian": [office, "Pusat"]})))
+    essays = data_of(made(tokens, tmp_path, text=False))["essays"]
+    assert essays["bagian"] == [office, "Pusat"]
+    assert "Tuliskan harapan Anda" not in essays
+    assert "Tuliskan harapan Anda" in data_of(made(tokens, tmp_path))["essays"]
+
+
 def test_no_text_still_counts_every_word(tokens: Tokens, tmp_path: Path) -> None:
     data = data_of(made(tokens, tmp_path, text=False))
     table = tokens.frame[(tokens.frame["sentence"] > 0) & ~tokens.frame["kind"].isin(["number"])]

@@ -284,6 +284,16 @@ def test_english_is_right_in_number_about_a_single_essay() -> None:
     assert "not that the writers disregard it" in said({"a": essay(3, 0, 12)}, "en")
 
 
+def test_an_essay_with_a_good_part_in_another_language_is_named() -> None:
+    english = "The officers of the commission counted every ballot in the hall and signed it. " * 3
+    sunda = "Di lembur urang aya paribasa anu jadi papagon, nyaeta kudu adil jeung jujur oge. "
+    own = "Kami menjaga suara rakyat dengan jujur dan bekerja untuk semua warga di desa itu. "
+    made = {"a": english + own * 5, "b": sunda * 3 + own * 6, "c": own * 5, "d": english + own * 20}
+    text = said(made)
+    assert "Sedikitnya 20 % kata Esai a dan Esai b berada dalam bagian berbahasa asing" in text
+    assert "regional language: Essay a and Essay b." in said(made, "en")
+
+
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
 @pytest.mark.parametrize(("number", "first"), [(1, "Esai ini"), (7, "Semua esai")])
 def test_that_every_essay_is_foreign_is_said_first_and_no_share(number: int, first: str) -> None:

@@ -43,7 +43,7 @@ def test_other_settings_are_told_in_the_language_of_the_report() -> None:
         "how roots are found": "Sastrawi's method",
         "misspellings": "as written",
         "further phrases": "bersih hati, kerja sama",
-        "stop words": "common words of the domain, kantor",
+        "stop words": "common words of election offices, kantor",
         "lexicon of themes": "principles of elections and their management (UU 7/2017)",
         "grouped by": "Satker",
     }

@@ -249,6 +249,17 @@ def test_sources_and_notes_below_a_text_are_no_text(heading: str, tmp_path: Path
     assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{sources}", tmp_path)["text"] == TEXT
 
 
+@pytest.mark.parametrize("number", ["{})", "{}.", "({})"])
+def test_notes_below_a_text_are_no_text_however_they_are_numbered(
+    number: str, tmp_path: Path
+) -> None:
+    notes = ("Observasi di SMP Negeri 2 Sleman.", "Lihat Kemenag, Moderasi Beragama, hlm. 17.")
+    below = "\n".join(f"{number.format(n)} {note}" for n, note in enumerate(notes, start=1))
+    assert only(f"{TITLE}\n\n{TEXT}\n\nCatatan kaki:\n{below}", tmp_path)["text"] == TEXT
+    kept = f"Catatan akhir:\n{below}"
+    assert kept in str(only(f"{TITLE}\n\n{TEXT}\n\n{kept}", tmp_path)["text"])
+
+
 @pytest.mark.parametrize("words", [f"{NAME} – {OFFICE}", f"{NAME}, CPNS {OFFICE}"])
 def test_a_name_with_an_office_at_the_head_of_pages_tells_the_author(
     words: str, tmp_path: Path

@@ -15,8 +15,9 @@ from kpu_corpus.analysis.row_lists import Lists, integers
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.lists.stopwords import stopwords
+from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
-from kpu_corpus.indonesian.roots.roots import roots_of
+from kpu_corpus.indonesian.roots.roots import COMBINING, roots_of
 from kpu_corpus.tokens import Tokens
 
 Roots = tuple[Numbers, Lists]
@@ -90,7 +91,8 @@ class Forms:
         found, word = _standing(kind, root, *roots)
         good = word >= 0
         for at in np.flatnonzero(~good).tolist():
-            good[at] = "-" in self.tokens.types.norm[found[at]]
+            norm = normal(sought.words[~word[at]])
+            good[at] = (_head(norm) or "-") in self.tokens.types.norm[found[at]]
         rooted = found[good], np.where(word < 0, ~word, word)[good]
         kinds, words = zip(*exact, rooted, strict=True)
         return np.concatenate(words), np.concatenate(kinds)
@@ -160,19 +162,33 @@ class Forms:
     def _by_root(self, sought: Sought) -> Roots:
         """Return the rows of words by the root that they are sought by.
 
-        A hyphenated word that has the root of a part (undang-undang) fits only what has a hyphen,
-        since the part alone is another word: its row is turned round (~).
+        A word of parts that has the root of one fits only what has a hyphen, too (undang-undang),
+        or its combining form (antikorupsi), since the part alone is another word, or its opposite:
+        its row is turned round (~).
         """
         rows: dict[str, list[int]] = {}
         roots = self._roots_of([norm for _, norm, _ in sought.bare])
         for (_, norm, row), root in zip(sought.bare, roots, strict=True):
-            apart = "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
+            apart = any(self.root_of(part) == root for part in _parts_of(norm))
             rows.setdefault(root, []).append(~row if apart else row)
         return {root: number for number, root in enumerate(rows)}, Lists.of([*rows.values()])
 
 
 # The last letter of a clitic tells its length; no word ends in two of them.
 _SHED = {clitic[-1]: len(clitic) for clitic in CLITICS}
+
+
+def _head(norm: str) -> str:
+    """Return the combining form that a word begins with, or "": anti in antikorupsi."""
+    return next((head for head in COMBINING if norm.startswith(head)), "")
+
+
+def _parts_of(norm: str) -> list[str]:
+    """Return the parts of a word with a hyphen, or the word that a combining form stands before."""
+    if "-" in norm:
+        return norm.split("-")
+    head = _head(norm)
+    return [norm.removeprefix(head)] if len(head) < len(norm) and head else []
 
 
 def _standing(kinds: Ints, words: Sequence[str], number: Numbers, rows: Lists) -> Fitting:

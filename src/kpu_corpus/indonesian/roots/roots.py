@@ -264,7 +264,7 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
     for ending in () if capital else ("wan", "wati"):
         if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
             return _display(best)
-    for head, least in _COMBINING.items():
+    for head, least in COMBINING.items():
         rest = lower.removeprefix(head)
         if rest != lower and len(rest) >= least:
             return known_forms().get(rest) or _best(rest)
@@ -272,8 +272,8 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
 
 
 # Combining forms, and how many letters a word must have that they stand before.
-_COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4, "serba": 4}
-_HYPHENED_HEADS = (*_COMBINING, "pro", "eks")  # without a hyphen they begin too many other words
+COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4, "serba": 4}
+_HYPHENED_HEADS = (*COMBINING, "pro", "eks")  # without a hyphen they begin too many other words
 
 
 def _best(lower: str) -> str | None:

@@ -35,6 +35,7 @@ INNER = frozenset(
 )
 UNLISTED = frozenset({"essay", "title", "words", "units"})  # values that no list has to choose from
 LISTED = 80  # characters of a value in one
+NAMED = 20  # words of a value that is a name: of an office, a course, a group
 LIKENESS = ("same", *KINDS)  # of passages, as reports call them
 UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-off …
 
@@ -59,7 +60,7 @@ def explorer_data(
     """
     vocabulary = Vocabulary.of(tokens, text=text)
     wording = Wording(lang, essays_apart(tokens.corpus.ids))
-    essays, titles = _essays(tokens, wording)
+    essays, titles = _essays(tokens, wording, text=text)
     table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)
     body = {
@@ -83,11 +84,14 @@ def explorer_data(
     }
 
 
-def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dict[str, str]]:
+def _essays(
+    tokens: Tokens, wording: Wording, *, text: bool
+) -> tuple[dict[str, list[Any]], dict[str, str]]:
     """Return the columns of the essays that people read, and their titles where a table has others.
 
     The columns are ids, words, units and what is known, the folders of the files too, but for what
-    tells who somebody is (NIP, e-mail …): the page is handed on.
+    tells who somebody is (NIP, e-mail …): the page is handed on. Without ``text`` it has no running
+    text of a table either, such as the answer to another question of a form.
     """
     titles: dict[str, str] = {}
     table = tokens.corpus.essays
@@ -101,7 +105,7 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
     }
     further = (name for name in table.columns if name not in INNER)
     shown = without_personal(tokens.corpus, further)
-    for name in (*FIXED, *shown):
+    for name in (*FIXED, *(name for name in shown if text or not _is_running(table[name]))):
         cells = evened(tokens.corpus, name)  # the groups of reports
         read = ["" if is_missing(value) else as_label(value) for value in cells]
         values = [
@@ -115,6 +119,11 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
             if title != key:
                 titles[key] = clipped(title, NAME)
     return columns, titles
+
+
+def _is_running(column: pd.Series[Any]) -> bool:
+    """Tell whether a column has a running text; the longest names of offices have fewer words."""
+    return any(len(str(value).split()) > NAMED for value in column.dropna())
 
 
 def _apart(essays: Mapping[str, list[Any]]) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
 from kpu_corpus.columns.grouping import is_no_value
+from kpu_corpus.corpus.tables import words_of
 from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
@@ -21,13 +23,14 @@ PAIRS = 3  # pairs of essays named; more are only counted
 RUN_ON = 40  # words in the average sentence, or twice as many in the only one: likely several
 EMPTY = 10  # words: so few are named where most essays have several times as many
 UNSTATED = 0.2  # of the essays without a value in the column of the groups: so many are told
+FOREIGN = 0.2  # of the words of an essay in passages in another language: so many are told
 HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one essay is told
 
 
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
     parts = (_alike, _unstated, _heavy, _same_people, resting, _shared, _repeated, _said_again)
-    for part in (*parts, _foreign, _short, _nearly_empty, _run_on, _overlong):
+    for part in (*parts, _foreign, _foreign_in_part, _short, _nearly_empty, _run_on, _overlong):
         yield from part(figures, wording)
 
 
@@ -148,6 +151,18 @@ def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
     if figures.foreign and not figures.all_foreign:
         essays = _some([wording.essay(essay) for essay in figures.foreign], wording)
         yield wording.say("foreign_some", essays=essays)
+
+
+def _foreign_in_part(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name the essays of which a good part, but not most of it, is in a foreign language."""
+    passages: Counter[str] = Counter()
+    table = figures.tokens.corpus.foreign
+    for essay, text in zip(table["essay"], table["text"], strict=True):
+        passages[str(essay)] += words_of(text)
+    rest = [essay for essay in passages if essay not in figures.foreign]
+    if found := [x for x in rest if passages[x] >= FOREIGN * figures.words_of[x]]:
+        essays = _some([wording.essay(essay) for essay in found], wording)
+        yield wording.say("foreign_in_part", part=wording.round_percent(FOREIGN), essays=essays)
 
 
 def _short(figures: Figures, wording: Wording) -> Iterator[str]:

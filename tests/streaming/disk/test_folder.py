@@ -706,8 +706,8 @@ def test_a_line_that_is_no_object_is_named_with_its_file(
     tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source.write_text(json.dumps(ROWS[0]) + "\n\nKami menjaga integritas.\n", "utf-8")
-    assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 1
-    assert f"{source}: baris 3 bukan objek JSON" in capsys.readouterr().err
+    assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 3
+    assert f"{source}: baris 3 terputus atau rusak: bukan objek" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")

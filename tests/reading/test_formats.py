@@ -652,7 +652,7 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
         (b"%PDF-1.7 putus", "a", "this file is damaged or incomplete; copy"),
         (b"PAR1 putus", "a.parquet", "damaged"),
         (b"print(1)", "a.py", "expected"),
-        (b'{"a": 1}\n{"a": \n', "a.jsonl", "line 2"),
+        (b'{"a": 1}\n{"a": \n{', "a.jsonl", "line 2"),
     ],
 )
 def test_each_refusal_is_one_sentence_that_says_what_to_do(

@@ -5,6 +5,7 @@ import json
 import os
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -312,12 +313,38 @@ def test_a_damaged_table_is_named(
         kc.stream(folder, tmp_path / "out")
 
 
-@pytest.mark.parametrize(("encoding", "line"), [("utf-16", 1), ("cp1252", 2)])
-def test_lines_that_are_no_utf_8_are_told(tmp_path: Path, encoding: str, line: int) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_lines_that_are_no_utf_8_are_read_as_in_memory(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "esai.jsonl"
     path.write_text('{"text": "Kami netral."}\n{"text": "Kafé integritas."}', encoding)
-    with pytest.raises(UnreadableSource, match=f"line {line} is not UTF-8 text"):
-        kc.stream(path, tmp_path / "out")
+    assert kc.load(path).essays["text"].tolist()[1] == "Kafé integritas."
+    assert_as_in_memory(path, tmp_path / "out")
+
+
+def test_broken_lines_are_skipped_as_in_memory(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "STRETCH", 100)
+    a, b = b'{"text": "Kami netral."}', b'{"text": "Kami jujur."}'
+    files: dict[str, tuple[list[bytes], int, list[int]]] = {  # lines, essays, broken lines
+        "akhir": ([a, b, a[:12]], 2, [3]),
+        "awal": ([a[:12], a, b], 2, [1]),
+        "bita": ([a, b"", b'{"text": "\xf0\x9f\x8f', b"\r", b, a, bytes(999)], 3, [3, 7]),
+        "bukan": ([a, b[:12], b"{}}"], 0, [2]),
+        "gabung": ([a, b"[1, 2]", b"\xef\xbb\xbf" + b, b"null"], 2, [2, 4]),
+        "larik": ([b"[", a + b",", b, b"]"], 2, []),
+    }
+    for name, (lines, _, _) in files.items():
+        (folder / f"{name}.jsonl").write_bytes(b"\n".join(lines))
+    corpus = kc.load(folder)
+    essays = Counter(name.rpartition("-")[0] for name in corpus.ids)
+    skipped = corpus.skipped["path"].map(lambda path: Path(path).stem)
+    number = corpus.skipped["reason"].str.extract(r"^line (\d+) is")[0].astype(int)
+    for name, (_, count, broken) in files.items():
+        assert (essays[name], [*number[skipped == name]]) == (count, broken)
+    assert "akhir-2" in corpus.ids
+    assert "awal-3" in corpus.ids  # the same once the line above is mended
+    assert_as_in_memory(folder, tmp_path / "out")
 
 
 def test_why_no_row_has_a_text_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.streaming import plan as streaming_plan
 from kpu_corpus.streaming.plan import ROWS, plan
 from kpu_corpus.streaming.rows import rows_of
@@ -67,8 +66,13 @@ def test_lines_and_documents_fill_a_larger_batch_too(
         assert min(many[:-1]) > max(few)
 
 
-def test_a_broken_line_far_down_has_its_number_in_the_file(tmp_path: Path) -> None:
+def test_a_broken_line_far_down_has_its_number_in_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "esai.jsonl"
     path.write_bytes(b'{"text": "Kami hadir."}\n\n' * 3 + b"bukan JSON\n")
-    with pytest.raises(UnreadableSource, match=r"esai\.jsonl: line 7 is not a JSON object"):
-        list(rows_of(path, len(b'{"text": "Kami hadir."}\n\n') * 2))
+    monkeypatch.setattr(streaming_plan, "STRETCH", 40)
+    *_, last = plan(path, tmp_path / "hasil").stretches
+    *_, found = rows_of(path, last.place, last.documents, last.lines)
+    assert last.place > 0
+    assert "line 7 is cut off or damaged" in str(found)

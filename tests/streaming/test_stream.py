@@ -285,6 +285,23 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
         assert (whole / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
 
 
+def test_a_broken_line_is_skipped_once_though_the_run_is_killed(
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, TEXTS[:4], "jsonl")
+    path.write_bytes(b'{"id": "e9", "te\n' + path.read_bytes() + b'{"id": "e10')
+    whole = kc.stream(path, tmp_path / "whole", batch=2, lexicon=lexicon)
+    with monkeypatch.context() as killing:
+        killing.setattr(engine, "write_results", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon)
+    command = ["stream", str(path), "--out", str(tmp_path / "out"), "--batch", "2"]
+    assert cli.run([*command, "--lexicon", str(lexicon)]) == 3
+    for name in sorted(file.name for file in whole.iterdir()):
+        assert (whole / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+    assert len(pd.read_parquet(whole / "skipped.parquet")) == 2
+
+
 def test_the_passes_and_the_writing_show_how_far_they_are(
     tmp_path: Path,
     lexicon: Path,
@@ -385,8 +402,8 @@ def test_wrong_arguments_are_named_before_the_source_is_read(
 def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound):
         kc.stream(tmp_path / "tidak_ada.parquet", tmp_path / "out")
-    (tmp_path / "b.jsonl").write_text('{"text": "satu"}\nbukan json', "utf-8")
-    with pytest.raises(UnreadableSource, match="2"):
+    (tmp_path / "b.jsonl").write_text('{"text": "satu"}\nbukan json\nbukan', "utf-8")
+    with pytest.raises(UnreadableSource, match=r"b\.jsonl: line 2 is not a JSON object"):
         kc.stream(tmp_path / "b.jsonl", tmp_path / "out")
     (tmp_path / "c.parquet").write_bytes(b"PAR1 bukan")
     with pytest.raises(UnreadableSource):

@@ -31,6 +31,12 @@ USAGE_ERROR: Any = typer.BadParameter.__base__
 # Of a variable of the shell that holds nothing; as a path it would be the working folder.
 EMPTY = re.compile(r"(--[\w-]+=)?")
 OPTION = re.compile(r"--([a-z][a-z-]*)(?==|$)")
+# Of a stream whose folder or source is not as it was, for which no argument is to blame.
+NOT_ARGUMENTS = frozenset(
+    {"stream_busy", "stream_changed", "stream_changing", "stream_gone", "stream_moved"}
+    | {"stream_changed_lexicon", "stream_changed_source"}
+    | {"stream_other_code", "stream_other_data", "stream_other_version"}
+)
 OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 
 
@@ -70,7 +76,7 @@ def run(arguments: list[str]) -> int:
         return WRONG_USAGE
     except KpuCorpusError as error:
         say(label("cli.error", lang, message=_as_typed(error.text(lang), arguments)))
-        return WRONG_USAGE if isinstance(error, InvalidArgument) else FAILED
+        return WRONG_USAGE if _is_usage(error) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))
         return STOPPED
@@ -92,6 +98,11 @@ def run(arguments: list[str]) -> int:
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))
         return FAILED
+
+
+def _is_usage(error: KpuCorpusError) -> bool:
+    told = {error.message, getattr(error.fields.get("why"), "message", "")}
+    return isinstance(error, InvalidArgument) and told.isdisjoint(NOT_ARGUMENTS)
 
 
 def _as_typed(message: str, arguments: Sequence[str]) -> str:

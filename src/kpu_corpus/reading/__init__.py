@@ -33,7 +33,7 @@ from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
-from kpu_corpus.reading.rows.rows import Row, Table, sources_of
+from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
 
@@ -266,7 +266,7 @@ def _of_rows(rows: Iterable[Row], origin: str) -> Iterator[Found]:
         elif isinstance(row, RenamedEssays):
             yield row
         else:
-            yield f"{origin}: {row[0]}", row[1]
+            yield place_of(row[0], origin), row[1]
 
 
 def _document(data: bytes, kind: str, limits: Limits) -> Document:

@@ -19,7 +19,7 @@ from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import id_column
-from kpu_corpus.reading.rows.json_rows import json_rows
+from kpu_corpus.reading.rows.json_rows import apart, json_rows
 from kpu_corpus.reading.rows.layout import (
     FIRST,
     LINES,
@@ -42,7 +42,7 @@ from kpu_corpus.reading.rows.rows import (
     sources_of,
 )
 from kpu_corpus.reading.rows.titles import bare, names_of
-from kpu_corpus.reading.text import decode
+from kpu_corpus.reading.text import decode, decode_lines
 
 Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
@@ -123,8 +123,10 @@ def rows_of(
         content, encoding = decode(data)
         return Table(*_csv(content, limits, header, text), encoding, sheet=True)
     if kind == "jsonl":
-        content, encoding = decode(data)
-        return Table(*json_rows(content, limits, text), encoding)
+        content, encoding = decode_lines(data)
+        columns, lines = json_rows(content, limits, text)
+        rows, broken = apart(lines)
+        return Table(columns, rows, encoding, broken=broken)
     with quiet():
         if kind == "xlsx":
             return _xlsx(data, limits, header, fits)

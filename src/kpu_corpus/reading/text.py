@@ -14,6 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MIXED = "utf-8+cp1252"
+NO_TEXT = "\ufffd"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 # Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
 _NAMED = re.compile(
@@ -44,6 +45,39 @@ def decode(data: bytes) -> tuple[str, str]:
         return _text(bare.decode("utf-8")), "utf-8-sig" if marked else "utf-8"
     except UnicodeDecodeError:
         return _mixed(bare)
+
+
+def decode_lines(data: bytes) -> tuple[str, str]:
+    """Return (text, encoding) as :func:`decode`, for what is read line by line.
+
+    Where some lines are no text, as after a computer went down, each of them is `NO_TEXT`;
+    raises UnreadableSource where most are.
+    """
+    try:
+        return decode(data)
+    except UnreadableSource:
+        lines = [decode_line(line) for line in data.split(b"\n")]
+        if 2 * lines.count(NO_TEXT) > len(lines):
+            raise
+        return "\n".join(lines), MIXED
+
+
+def decode_line(data: bytes) -> str:
+    """Return the text of a line in UTF-8 or cp1252, `NO_TEXT` if it is none.
+
+    >>> decode_line(b"Kami hadir."), decode_line(bytes(3)) == NO_TEXT
+    ('Kami hadir.', True)
+    """
+    if b"\0" in data:  # a line of UTF-16 may be off by a byte
+        return NO_TEXT
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode(data)[0]
+    except UnreadableSource:
+        return NO_TEXT
 
 
 def decode_page(data: bytes) -> tuple[str, str]:

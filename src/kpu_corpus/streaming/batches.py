@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
@@ -20,7 +20,8 @@ from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.html.fragments import shown
-from kpu_corpus.reading.rows.rows import Table, plain, sources_of
+from kpu_corpus.reading.rows.json_rows import Line, apart
+from kpu_corpus.reading.rows.rows import Table, place_of, plain, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import Plan, Stretch, is_table
@@ -63,7 +64,8 @@ def batches(
                 begin = first - stretch.first
                 yield _of_files(source, first, documents[begin : begin + size])
         return
-    rows = rows_of(Path(source.file_of(stretch).path), stretch.place, stretch.documents)
+    path = Path(source.file_of(stretch).path)
+    rows = rows_of(path, stretch.place, stretch.documents, stretch.lines)
     for first in firsts:
         part = list(islice(rows, size))
         if not done(first):
@@ -76,10 +78,11 @@ def _of_rows(
     source: Plan,
     stretch: Stretch,
     first: int,
-    rows: Sequence[dict[str, Any]],
+    found: Sequence[Line],
     names: Mapping[str, str],
 ) -> Batch:
     """Make a batch of the rows of a table from document ``first`` on; ``names`` are new ids."""
+    rows, broken = apart(found)
     file, row = source.file_of(stretch), stretch.row + first - stretch.first
     if file.kind == CORPUS:
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
@@ -87,8 +90,8 @@ def _of_rows(
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     prefix = f"{unsuffixed(file_name(file.name))}-"
     try:
-        found = sources_of(
-            Table(file.columns, table),
+        made = sources_of(
+            Table(file.columns, table, broken=broken),
             text=file.text,
             prefix=prefix,
             first=row + 1,
@@ -102,13 +105,13 @@ def _of_rows(
     origin = encodable(file.path)
     full = (
         r._replace(name=names.get(r.name, r.name), encoding=encoding, origin=origin)
-        for r in found
+        for r in made
         if isinstance(r, Source)
     )
     refused = [
-        (f"{origin}: {r[0]}", r[1]) for r in found if not isinstance(r, Source | RenamedEssays)
+        (place_of(r[0], origin), r[1]) for r in made if not isinstance(r, Source | RenamedEssays)
     ]
-    blank = [r for r in found if isinstance(r, RenamedEssays)]
+    blank = [r for r in made if isinstance(r, RenamedEssays)]
     return Batch(first, len(rows), assembled(full, refused), len(refused), blank)
 
 

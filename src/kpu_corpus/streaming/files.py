@@ -15,10 +15,11 @@ from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.archive import gunzipped_head, is_gzip
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import files, sidecar_of
+from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
 from kpu_corpus.reading.rows.parquet import unfolded
 from kpu_corpus.reading.rows.rows import text_column
 from kpu_corpus.reading.tables import TABLES
-from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
+from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, opened, rows_of
 
 # What a file holds: essays as rows, a saved corpus, one document (or a table that is read as a
 # whole); or it is not read.
@@ -136,7 +137,10 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
 
 
 def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:
-    sample = list(islice(rows_of(path, 0), SAMPLE))
+    lines = list(islice(rows_of(path, 0), SAMPLE))
+    if not are_lines(lines):  # one value over several lines is read as a whole
+        return File(name, path.as_posix(), DOCUMENT)
+    sample, _ = apart(lines)
     if not sample:
         return _refused(name, path.as_posix(), UnreadableSource("no_rows" if columns else "empty"))
     every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))

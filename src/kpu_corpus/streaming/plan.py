@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
 
     ``file`` is the place of its table, or of its first document, among the files. Of a table
     ``row`` is the first row there, from 0, and ``place`` the first row group, or the byte at which
-    the lines begin.
+    the lines begin, behind so many ``lines``.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Stretch(NamedTuple):
     file: int
     row: int = 0
     place: int = 0
+    lines: int = 0
 
 
 @dataclass(frozen=True)
@@ -120,35 +121,36 @@ def _cut(found: Sequence[File], rows: int) -> Iterator[Stretch]:
 
 def _of_table(found: Sequence[File], place: int, least: int) -> Iterator[Stretch]:
     path, row = Path(found[place].path), 0
-    for rows, at in _groups(path, least) if path.suffix.lower() == PARQUET else _runs(path, least):
+    cut = _groups if path.suffix.lower() == PARQUET else _runs
+    for rows, at, lines in cut(path, least):
         if rows:
-            yield Stretch(0, rows, place, row, at)
+            yield Stretch(0, rows, place, row, at, lines)
         row += rows
 
 
-def _groups(path: Path, least: int) -> Iterator[tuple[int, int]]:
-    """Yield (rows, place) of row groups: one, or as many small ones as fill a batch."""
+def _groups(path: Path, least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (rows, place, 0) of row groups: one, or as many small ones as fill a batch."""
     about = opened(path).metadata
     rows = place = 0
     for group in range(about.num_row_groups):
         rows += about.row_group(group).num_rows
         if rows >= least:
-            yield rows, place
+            yield rows, place, 0
             rows, place = 0, group + 1
-    yield rows, place
+    yield rows, place, 0
 
 
-def _runs(path: Path, least: int) -> Iterator[tuple[int, int]]:
-    """Yield (rows, place) of runs of lines."""
-    rows = place = at = 0
+def _runs(path: Path, least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (rows, place, lines before) of runs of lines."""
+    rows = place = at = before = 0
     with path.open("rb") as stream:
-        for line in stream:
+        for number, line in enumerate(stream, start=1):
             rows += bool(line.strip())
             at += len(line)
             if at - place >= _bytes(least):
-                yield rows, place
-                rows, place = 0, at
-    yield rows, place
+                yield rows, place, before
+                rows, place, before = 0, at, number
+    yield rows, place, before
 
 
 def _of_documents(found: Sequence[File], places: Sequence[int], least: int) -> Iterator[Stretch]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -10,21 +9,24 @@ from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.arrow import arrow_file
-from kpu_corpus.reading.rows.json_rows import flat
+from kpu_corpus.reading.rows.json_rows import SAMPLE, Line, flat, line_of
 from kpu_corpus.reading.rows.parquet import unfolded
+from kpu_corpus.reading.text import decode_line
 
-SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
 BLOCK = 1024**2  # bytes read at a time
 PARQUET, LINES = ".parquet", (".jsonl", ".ndjson")
 
 
-def rows_of(path: Path, place: int, rows: int | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table, starting at a row group or at a byte between two lines.
+def rows_of(path: Path, place: int, rows: int | None = None, lines: int = 0) -> Iterator[Line]:
+    """Yield the rows of a table, starting at a row group or at a byte behind so many ``lines``.
 
-    Raises UnreadableSource for a broken table, with its path.
+    A broken line is the reason why it is no row. Raises UnreadableSource for a broken table, with
+    its path.
     """
-    found = _of_groups if path.suffix.lower() == PARQUET else _of_lines
-    yield from found(path, place, rows)
+    if path.suffix.lower() == PARQUET:
+        yield from _of_groups(path, place, rows)
+    else:
+        yield from _of_lines(path, place, rows, lines)
 
 
 def opened(path: Path) -> Any:
@@ -59,29 +61,10 @@ def _groups_of(about: Any, place: int, rows: int) -> list[int]:
     return groups
 
 
-def _of_lines(path: Path, place: int, rows: int | None) -> Iterator[dict[str, Any]]:
+def _of_lines(path: Path, place: int, rows: int | None, before: int) -> Iterator[Line]:
     with path.open("rb") as stream:
         stream.seek(place)
-        full = ((at, line) for at, line in enumerate(stream, start=1) if line.strip())
+        full = ((at, line) for at, line in enumerate(stream, start=before + 1) if line.strip())
         for at, line in islice(full, rows):
-            try:
-                row = json.loads(line.decode("utf-8-sig"))
-            except UnicodeDecodeError as error:
-                raise _broken("json_encoding", path, place, at) from error
-            except (ValueError, RecursionError) as error:
-                raise _broken("json_file", path, place, at) from error
-            if not isinstance(row, dict):
-                raise _broken("json_file", path, place, at)
-            yield flat(row)
-
-
-def _broken(label: str, path: Path, place: int, line: int) -> UnreadableSource:
-    return UnreadableSource(label, path=path, line=_lines_before(path, place) + line)
-
-
-def _lines_before(path: Path, place: int) -> int:
-    lines = 0
-    with path.open("rb") as stream:
-        while block := stream.read(min(BLOCK, place)):
-            lines, place = lines + block.count(b"\n"), place - len(block)
-    return lines
+            row = line_of(decode_line(line), at)
+            yield flat(row) if isinstance(row, dict) else row

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.reading import read_bytes
 from kpu_corpus.reading.rows.json_rows import flat
 
@@ -222,8 +223,31 @@ def test_rows_without_a_suffix_are_told_from_a_text_that_opens_with_a_brace() ->
 
 
 def test_a_line_that_is_no_object_is_named_by_its_number() -> None:
-    (found,) = read_bytes(b'{"id": "a", "teks": "Kami hadir."}\n[1]', "ekspor.jsonl")
-    assert "line 2 is not a JSON object" in str(found[1])
+    whole = b'\n\n{"id": "a", "teks": "Kami hadir."}\n[1]'
+    essay, (path, reason) = read_bytes(whole, "ekspor.jsonl")
+    assert isinstance(essay, Source)
+    assert (path, str(reason)) == (
+        "ekspor.jsonl",
+        "line 4 is cut off or damaged: not a JSON object",
+    )
+
+
+def test_a_broken_line_of_pages_stands_behind_their_rows() -> None:
+    pages = [json.dumps({"data": rows}).encode() for rows in (ROWS, [{"id": "z", "esai": "Adil."}])]
+    *found, (_, reason) = read_bytes(b"\n".join([pages[0], b'{"data', pages[1]]), "a.jsonl")
+    assert [source.name for source in found] == ["x", "y", "z"]
+    assert "line 2" in str(reason)
+
+
+def test_of_text_that_is_not_json_lines_the_place_where_it_breaks_is_told() -> None:
+    ((_, reason),) = read_bytes(json.dumps(ROWS, indent=1).encode()[:-20], "a.jsonl")
+    assert "line 8 is not a JSON object" in str(reason)
+
+
+def test_metadata_with_a_broken_line_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "unit": "Garut"}\n{"id": "y", "un', "utf-8")
+    with pytest.raises(InvalidArgument, match=r"a\.jsonl' cannot be read: line 2"):
+        kc.load({"x": ESSAY, "y": LONG}, metadata=tmp_path / "a.jsonl")
 
 
 @pytest.mark.parametrize("key", ["error", "message", "detail"])

@@ -646,6 +646,24 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
     assert sorted(contents(run())) == RESULTS
 
 
+def test_a_command_fails_where_folder_or_source_are_not_as_they_were(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, out = source.read_text("utf-8"), tmp_path / "out"
+    command = ["stream", str(source), "--out", str(out)]
+    with alone(out):
+        assert cli.run(command) == 1
+    with monkeypatch.context() as patch:
+        changing(patch, "count", lambda: source.write_text(f"{whole}\n\n", "utf-8"))
+        assert cli.run(command) == 1
+    assert cli.run(command) == 1
+    source.write_text(whole, "utf-8")
+    assert cli.run([*command, "--top", "3"]) == 2
+    assert cli.run(command) == 0
+    (out / "themes.parquet").unlink()
+    assert cli.run(command) == 1
+
+
 def test_a_lexicon_that_changes_on_the_way_is_not_mixed_with_what_it_was(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -706,8 +724,8 @@ def test_a_line_that_is_no_object_is_named_with_its_file(
     tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source.write_text(json.dumps(ROWS[0]) + "\n\nKami menjaga integritas.\n", "utf-8")
-    assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 1
-    assert f"{source}: baris 3 bukan objek JSON" in capsys.readouterr().err
+    assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 3
+    assert f"{source}: baris 3 terputus atau rusak: bukan objek" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")

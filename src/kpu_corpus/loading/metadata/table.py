@@ -75,6 +75,8 @@ def read_metadata(
         )
         if not table.rows:
             raise UnreadableSource("no_rows")
+        if table.broken:  # what the line says of an essay would be missing
+            raise next(iter(table.broken.values()))
         return table
     except OSError as error:  # of a library, which trips over what stands in the file, without one
         reason: Any = system_reason(error) if error.errno else damaged(path.name, error)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+import string
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,9 @@ from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, text_column
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
 Rows = list[dict[str, Any]]
+Line = dict[str, Any] | UnreadableSource  # its object, or why it has none
+# Lines that tell JSON lines from other texts; rows read at a time, and for the column of the texts.
+SAMPLE = 1_000
 _SAID = ("error", "message", "detail")  # by a server that has no texts
 # Columns beside that of the texts.
 _ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING, *_SAID))
@@ -138,23 +142,63 @@ def _has_texts(rows: Sequence[dict[str, Any]], text: str | None) -> bool:
 
 def json_rows(
     content: str, limits: Limits, text: str | None = None
-) -> tuple[list[str], list[dict[str, Any]]]:
+) -> tuple[list[str], list[Line]]:
     """Return (columns, rows) of JSON lines, an array, or the list of rows inside an object.
 
-    ``text`` names the column of the texts. Raises UnreadableSource for others.
+    A broken line is among the rows, as the reason why it is none. ``text`` names the column of the
+    texts. Raises UnreadableSource for others.
 
     >>> json_rows('[{"teks": "Kami hadir."}, {"tahun": 2025}]', Limits())
     (['teks', 'tahun'], [{'teks': 'Kami hadir.'}, {'tahun': 2025}])
     """
-    told = content.lstrip("\ufeff").strip()
-    _check_size(told, limits)
-    rows = rows_inside(_array(told) if told.startswith("[") else _objects(told, limits), text)
-    if len(rows) > limits.rows:
+    _check_size(content, limits)
+    lines = _objects(content, limits)
+    whole = [line for line in lines if isinstance(line, dict)]
+    rows = rows_inside(whole, text)
+    if len(rows) + len(lines) - len(whole) > limits.rows:
         raise UnreadableSource("many_rows", limit=limits.rows)
     columns = list(dict.fromkeys(key for row in rows for key in row))
     if len(columns) > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
-    return columns, with_typed_numbers(columns, rows)
+    return columns, _beside(lines, whole, with_typed_numbers(columns, rows))
+
+
+def apart(lines: Iterable[Line]) -> tuple[Rows, dict[int, UnreadableSource]]:
+    """Return the rows, an empty one for each broken line, and the reasons by their places."""
+    rows: Rows = []
+    broken: dict[int, UnreadableSource] = {}
+    for at, line in enumerate(lines):
+        if isinstance(line, UnreadableSource):
+            broken[at] = line
+        rows.append(line if isinstance(line, dict) else {})
+    return rows, broken
+
+
+def line_of(content: str, number: int) -> Line:
+    """Return the object of a line, or why it has none: it was cut off or damaged.
+
+    >>> line_of('{"teks": "Kami hadir."}', 1)
+    {'teks': 'Kami hadir.'}
+    """
+    try:
+        row = json.loads(content.lstrip("\ufeff").strip())  # of files joined to one
+    except (ValueError, RecursionError):
+        row = None
+    return row if isinstance(row, dict) else UnreadableSource("broken_line", line=number)
+
+
+def are_lines(lines: Iterable[Line]) -> bool:
+    """Tell whether a text is JSON lines: of the first ones no more than half are broken."""
+    first = list(islice(lines, SAMPLE))
+    return 2 * sum(isinstance(line, UnreadableSource) for line in first) <= len(first)
+
+
+def _beside(lines: Sequence[Line], whole: Rows, rows: Rows) -> list[Line]:
+    """Return the rows with the broken lines: between them if a line is a row, else behind them."""
+    if len(whole) != len(rows):
+        return [*rows, *(line for line in lines if isinstance(line, UnreadableSource))]
+    each = iter(rows)
+    return [line if isinstance(line, UnreadableSource) else next(each) for line in lines]
 
 
 def _check_size(text: str, limits: Limits) -> None:
@@ -167,41 +211,41 @@ def _check_size(text: str, limits: Limits) -> None:
         raise UnreadableSource("many_objects", limit=most)
 
 
-def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
-    """Return the objects of JSON lines, one more than the limit at most, or one over all lines."""
-    if (first := _first(text)) is not None:
-        return [first]
-    full = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    rows: list[dict[str, Any]] = []
-    for number, line in islice(full, limits.rows + 1):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise UnreadableSource("json_line", line=number) from error
-        if not isinstance(row, dict):
-            raise UnreadableSource("json_line", line=number)
-        rows.append(row)
-    return rows
+def _objects(content: str, limits: Limits) -> list[Line]:
+    """Return the objects of a text that is one value, or else of JSON lines.
 
-
-def _array(text: str) -> list[dict[str, Any]]:
-    """Return the objects of one JSON array, one of texts as a column."""
-    try:
-        rows: list[Any] = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
-    if rows and all(isinstance(row, str) for row in rows):
-        return [{TEXT_COLUMNS[0]: row} for row in rows]
-    other = next((place for place, row in enumerate(rows, 1) if not isinstance(row, dict)), None)
-    if other is not None:
-        raise UnreadableSource("json_item", number=other)
-    return rows
-
-
-def _first(text: str) -> dict[str, Any] | None:
-    """Return the object that a whole text is; None where more follows."""
+    Of these there is one more than the limit at most. Raises UnreadableSource for other texts.
+    """
+    text = content.lstrip("\ufeff").strip()
     try:
         value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
-    return value if end == len(text) and isinstance(value, dict) else None
+        number = getattr(error, "lineno", 1)
+    else:
+        if end == len(text):
+            return [*_items(value)]
+        number = 0 if isinstance(value, dict) else text.count("\n", 0, end) + 1
+    full = (
+        (number, line)
+        for number, line in enumerate(content.split("\n"), 1)
+        if line.strip(string.whitespace)
+    )
+    lines = [line_of(line, number) for number, line in islice(full, limits.rows + 1)]
+    if not are_lines(lines):
+        first = next(line for line in lines if isinstance(line, UnreadableSource))
+        raise UnreadableSource("json_line", line=max(number, first.fields["line"]))
+    return lines
+
+
+def _items(value: Any) -> Rows:
+    """Return the objects of an array, one of texts as a column, or the one object there is."""
+    if isinstance(value, dict):
+        return [value]
+    if not isinstance(value, list):
+        raise UnreadableSource("json_line", line=1)
+    if value and all(isinstance(item, str) for item in value):
+        return [{TEXT_COLUMNS[0]: item} for item in value]
+    other = next((at for at, item in enumerate(value, 1) if not isinstance(item, dict)), None)
+    if other is not None:
+        raise UnreadableSource("json_item", number=other)
+    return value

@@ -43,7 +43,7 @@ SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
 SHORT = 50  # characters: of the answers to a question of which a part is told
-# An essay, why a row has none, or what should be known of the table.
+# An essay, why a row has none (with its id, if it has one), or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.
 MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
@@ -58,7 +58,7 @@ class Table(NamedTuple):
     ``above`` is what merged cells above each row say of it, ``orders`` has the categories of
     columns. Of a DataFrame ``labels`` are the ids of rows that have no others, and ``in_index``
     says that the ids are the labels of its index. Below a ``sheet``, as people type it, somebody
-    may have signed.
+    may have signed. ``broken`` are lines of JSON that are none, by the place of their empty row.
     """
 
     columns: Sequence[str]
@@ -70,6 +70,7 @@ class Table(NamedTuple):
     labels: Sequence[object] = ()
     in_index: bool = False
     sheet: bool = False
+    broken: Mapping[int, UnreadableSource] = MappingProxyType({})
 
 
 def sources_of(
@@ -82,7 +83,7 @@ def sources_of(
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
-    A title that reads as an essay is named as one that is not read.
+    A broken line has no id. A title that reads as an essay is named as one that is not read.
 
     At the end a warning may stand, for who reads the table to tell. ``shown`` makes of the cell of
     a text what is read of it, or raises UnreadableSource.
@@ -99,7 +100,8 @@ def sources_of(
     cells = [row.get(key) for row in rows] if key else [*table.labels] or [None] * len(rows)
     told = Hint("of_index") if table.in_index else repr(key)
     ids = ids_of(cells, column=told, prefix=prefix, first=first)
-    blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
+    given = [at in table.broken or id_of(cell) is not None for at, cell in enumerate(cells)]
+    blank = [item for item, known in zip(ids, given, strict=True) if not known]
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
     kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
@@ -108,6 +110,9 @@ def sources_of(
     above = table.above or [{}] * len(rows)
     for at, (item, row, more) in enumerate(zip(ids, rows, above, strict=True)):
         cell = plain(row.get(name))
+        if at in table.broken:
+            made.append(("", table.broken[at]))
+            continue
         if at >= signed:
             made.append((item, UnreadableSource("below_table")))
             continue
@@ -126,6 +131,15 @@ def sources_of(
     if key and blank:
         made.append(unnamed(told, len(blank), blank))
     return made
+
+
+def place_of(item: str, origin: str) -> str:
+    """Return where a row that is not read stands; one without an id is told by its reason.
+
+    >>> place_of("1", "esai.csv"), place_of("", "esai.jsonl")
+    ('esai.csv: 1', 'esai.jsonl')
+    """
+    return f"{origin}: {item}" if item else origin
 
 
 def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dict[str, str]:

@@ -855,13 +855,13 @@ def test_a_page_number_and_the_points_of_a_list_in_a_pdf_are_no_part_of_a_paragr
 def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) -> None:
     kept = '{{"id": "{0}", "teks": "Kami jujur.", "prov": "jabar"}}'
     for name, folder in {
-        "a": "tahun=2023/bulan=01/satker=KPU%20Garut/prov=x",
+        "a": "tahun=2023/bulan=01/satker=KPU%20Garut/prov=x/text=1",
         "b": "tahun=2024/bulan=10/satker=__HIVE_DEFAULT_PARTITION__/id=x",
     }.items():
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "part-0.jsonl").write_text(kept.format(name), "utf-8")
     essays = kc.load(tmp_path).essays
-    assert essays["essay"].tolist() == ["a", "b"]  # no ids of folders
+    assert essays["essay"].tolist() == ["a", "b"]  # no ids of folders, nor texts
     assert essays["tahun"].tolist() == [2023, 2024]
     assert essays["bulan"].tolist() == ["01", "10"]
     assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]

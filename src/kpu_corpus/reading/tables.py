@@ -75,7 +75,8 @@ def read_table(
 def _with_partition(table: Table, name: str) -> Table:
     """Return a table with what the folders of its file say, as Hive and Spark write them.
 
-    A column that the table has itself is its own; ids would be those of no row.
+    A column that the table has itself is its own; ids would be those of no row, and no folder
+    holds a text.
 
     >>> _with_partition(Table(["teks"], [{"teks": "Kami hadir."}]), "tahun=2024/a").rows
     [{'teks': 'Kami hadir.', 'tahun': 2024}]
@@ -85,7 +86,7 @@ def _with_partition(table: Table, name: str) -> Table:
     cells = {
         column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value
         for column, value in told.items()
-        if column not in table.columns and not id_column([column])
+        if not (column in table.columns or id_column([column]) or has_texts([column], [], None))
     }
     if not cells:
         return table

@@ -84,6 +84,8 @@ def test_a_named_file_that_is_no_result_is_not_replaced(
         ("tema.csv", "theme,jumlah\r\nintegritas,3\r\n"),  # without the mark, so not from here
         ("esai.jsonl", '{"id": "satu", "text": "Kami jujur."}\n'),
         ("esai.jsonl", '{"author": "Ani", "text": "Kami jujur.", "essay": "satu"}\n'),
+        ("esai.jsonl", '{"id": 1, "content": "Kami jujur."}\n'),
+        ("peserta.jsonl", '{"no": 1, "nama": "Ani", "status": "hadir"}\n'),
         ("rusak.jsonl", "[1, 2"),
         ("daftar.jsonl", '["essay", "theme"]\n'),
     ],
@@ -101,9 +103,10 @@ def test_a_table_of_people_is_not_replaced_by_one_of_the_program(
 def test_a_table_of_another_command_or_of_groups_is_replaced(
     folder: Path, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "peserta.csv").write_text("nama berkas,kantor\nsatu,KPU Garut\n", encoding="utf-8")
-    groups = ["--metadata", "peserta.csv", "--by", "kantor"]
-    calls = [["themes", "esai", *groups], ["profile", "esai", *groups], ["similarity", "esai"]]
+    people = 'nama berkas,"kantor, dahulu"\nsatu,KPU Garut\n'
+    (folder / "peserta.csv").write_text(people, encoding="utf-8")
+    groups = ["--metadata", "peserta.csv", "--by", "kantor, dahulu"]
+    calls = [[command, "esai", *groups] for command in ("themes", "profile", "similarity")]
     calls += [["lint", "esai"], ["collocates", "menjaga", "esai"], ["segment", "esai"]]
     for call in calls:
         assert run([*call, "--out", f"hasil.{suffix}"]) in (0, 3)
@@ -355,7 +358,7 @@ def test_what_nobody_foresaw_is_told_in_one_line(
 def test_a_table_of_essays_in_the_folder_is_not_replaced(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = f"\ufeffessay,teks\nsatu,{ESSAY}\n"
+    table = f"\ufeffessay,words,teks\nsatu,2,{ESSAY}\n"
     (folder / "esai" / "tabel.csv").write_text(table, encoding="utf-8")
     assert run(["themes", "esai", "--out", "esai/tabel.csv"]) == 2
     told = capsys.readouterr().err

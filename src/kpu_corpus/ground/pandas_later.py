@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> Any:
+        if name.startswith("__"):  # what tools ask of every module: this one is no package
+            raise AttributeError(name)
         import pandas
 
         return getattr(pandas, name)

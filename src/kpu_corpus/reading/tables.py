@@ -34,14 +34,13 @@ from kpu_corpus.reading.rows.layout import (
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
 from kpu_corpus.reading.rows.rows import (
-    TEXT_COLUMNS,
     Row,
     Table,
     has_texts,
     plain,
     sources_of,
 )
-from kpu_corpus.reading.rows.titles import bare, names_of
+from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.text import decode, decode_lines
 
 Line = tuple[int, list[Any]]
@@ -82,7 +81,8 @@ def read_table(
 def _with_partition(table: Table, name: str) -> Table:
     """Return a table with what the folders of its file say, as Hive and Spark write them.
 
-    A column that the table has itself is its own; ids and texts would be those of no row.
+    A column that the table has itself is its own; ids would be those of no row, and no folder
+    holds a text.
 
     >>> _with_partition(Table(["teks"], [{"teks": "Kami hadir."}]), "tahun=2024/a").rows
     [{'teks': 'Kami hadir.', 'tahun': 2024}]
@@ -92,7 +92,7 @@ def _with_partition(table: Table, name: str) -> Table:
     cells = {
         column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value
         for column, value in told.items()
-        if not (column in table.columns or id_column([column]) or bare(column) in TEXT_COLUMNS)
+        if not (column in table.columns or id_column([column]) or has_texts([column], [], None))
     }
     if not cells:
         return table

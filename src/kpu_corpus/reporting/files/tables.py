@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
-FIRST = 2  # columns by which a table is known: rows of groups begin with a column of the user
+FIRST = 3  # columns by which a table is known: those of pairs of groups begin with two of the user
 LONGEST_ROW = 1 << 20  # bytes; a first row that is longer is not from here
-OF_ESSAYS = frozenset({"author", "text", "title"})  # columns that essays as rows have, too
+# Columns that lists of essays and of people have, too.
+OF_ESSAYS = frozenset("author content essay name no status text title unit".split())
 
 
 def write_table(
@@ -71,12 +73,12 @@ def is_table(path: Path) -> bool:
         head, more = file.readline(LONGEST_ROW), file.read(1)
     if not head.strip() and not more:
         return True
-    if path.suffix.lower() == ".csv":
-        names = head.decode("utf-8-sig", "replace").strip().split(",")
-        return head.startswith(BOM_UTF8) and _are_known(names)
     try:
+        if path.suffix.lower() == ".csv":
+            names = next(csv.reader([head.decode("utf-8-sig")]))
+            return head.startswith(BOM_UTF8) and _are_known(names)
         row = json.loads(head)
-    except ValueError:
+    except (ValueError, csv.Error):
         return False
     return isinstance(row, dict) and _are_known(list(row))
 

@@ -317,14 +317,17 @@ def test_an_unknown_column_lists_what_the_others_are_called() -> None:
     assert "Did you mean 'satuan kerja'?" in str(caught.value)
 
 
-def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_spelling() -> None:
-    corpus = offices("KPU KOTA CIREBON", "KPU Kota Cirebon", "KPU Garut")
+def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_spelling_of_names() -> None:
+    corpus = offices("KPU KOTA CIREBON", "KPU Kota Cirebon", "KPU Garut", "KPU KOTA CIREBON")
     with pytest.warns(KpuCorpusWarning, match="'KPU KOTA CIREBON' → 'KPU Kota Cirebon'"):
         groups = group(corpus, "unit")
     assert groups.labels == ("KPU Garut", "KPU Kota Cirebon")
-    assert groups.row.tolist() == [1, 1, 0]
+    assert groups.row.tolist() == [1, 1, 0, 1]
     with pytest.warns(KpuCorpusWarning, match="one group"):
         assert group(offices("KPU A", "KPU A", "KPU a"), "unit").labels == ("KPU A",)
+    several = ["Kpu Kota Solok", "KPU KOTA SOLOK", "KPU KOTA SOLOK", "kpu kota solok"]
+    with pytest.warns(KpuCorpusWarning, match="one group"):
+        assert group(offices(*several), "unit").labels == ("KPU KOTA SOLOK",)
 
 
 def test_only_names_of_people_and_offices_are_put_together() -> None:

@@ -645,6 +645,13 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
         (zipped("mimetype"), "a.ods", "save it as .docx or .xlsx first"),
         (b"Rar!\x1a\x07", "a.rar", "pack it as .zip"),
         (b"\x89PNG\r\n", "a.png", "OCR"),
+        (
+            b"L\0\0\0\x01\x14\x02\0",
+            "a.docx - Shortcut.lnk",
+            "it is a shortcut, not the file; open it",
+        ),
+        (b'{"url": "https://docs.google.com/"}', "a.gdoc", "it is a shortcut"),
+        (b"[InternetShortcut]\r\nURL=https://kpu.go.id\r\n", "a.URL", "it is a shortcut"),
         (b"bukan pdf", "a.pdf", "its content is not .pdf"),
         (b"bukan zip", "a.zip", "its content is not .zip"),
         (b"PK\x03\x04 putus", "a.zip", "damaged"),

@@ -8,7 +8,31 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.checking.lint import LINT
+from kpu_corpus.analysis.checking.sensitivity import SENSITIVITY
+from kpu_corpus.analysis.checking.suggest import SUGGESTIONS
+from kpu_corpus.analysis.coding.disagreements import DISAGREEMENTS
+from kpu_corpus.analysis.coding.validate import VALIDATION
+from kpu_corpus.analysis.comparing import compare
+from kpu_corpus.analysis.keywords.keyness import KEYNESS
+from kpu_corpus.analysis.keywords.keywords import KEYWORDS
+from kpu_corpus.analysis.likeness.clusters import CLUSTERS
+from kpu_corpus.analysis.likeness.similarity import SIMILARITY
+from kpu_corpus.analysis.profile import PROFILE
+from kpu_corpus.analysis.reuse.passages import PASSAGES
+from kpu_corpus.analysis.reuse.templates import TEMPLATES
+from kpu_corpus.analysis.spelling import SPELLING
+from kpu_corpus.analysis.themes.evidence import EVIDENCE
+from kpu_corpus.analysis.themes.themes import THEMES
+from kpu_corpus.analysis.words.collocates import COLLOCATES
+from kpu_corpus.analysis.words.collocations import COLLOCATIONS
+from kpu_corpus.analysis.words.concordance import CONCORDANCE
+from kpu_corpus.analysis.words.dispersion import DISPERSION
 from kpu_corpus.cli import run
+from kpu_corpus.corpus.near_duplicates import DUPLICATES
+from kpu_corpus.corpus.tables import ESSAYS
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.own import are_of_results
 
 openpyxl = pytest.importorskip("openpyxl")
 docx = pytest.importorskip("docx")
@@ -34,6 +58,8 @@ def folder(tmp_path: Path) -> Path:
         ("coding-sheet", "koding.xlsx"),
         ("evidence", "bukti.xlsx"),
         ("evidence", "bukti.parquet"),
+        ("evidence", "bukti.csv"),
+        ("themes", "tema.jsonl"),
         ("bundle", "bundel.zip"),
     ],
 )
@@ -48,6 +74,65 @@ def test_a_result_among_the_essays_is_skipped_with_its_reason(
     said = capsys.readouterr().err.splitlines()
     reason = {"id": "ini hasil kpu_corpus sendiri", "en": "it was written by kpu_corpus"}[lang]
     assert [name in line and reason in line for line in said].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        CLUSTERS,
+        COLLOCATES,
+        COLLOCATIONS,
+        CONCORDANCE,
+        DISAGREEMENTS,
+        DISPERSION,
+        DUPLICATES,
+        EVIDENCE,
+        KEYNESS,
+        KEYWORDS,
+        LINT,
+        PASSAGES,
+        PROFILE,
+        SENSITIVITY,
+        SIMILARITY,
+        SPELLING,
+        SUGGESTIONS,
+        TEMPLATES,
+        THEMES,
+        compare.THEMES,
+        compare.WORDS,
+        VALIDATION,
+    ],
+)
+def test_every_table_of_a_command_is_known_by_its_columns(columns: dict[str, str]) -> None:
+    assert are_of_results(["kantor", *columns])
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ESSAYS,
+        "essay start end text",
+        "essay theme text",
+        "id text label score",
+        "no name unit status comment",
+        "essay sentence text",
+        "term count text",
+    ],
+)
+def test_tables_of_people_are_not_known_as_results(columns: dict[str, str] | str) -> None:
+    assert not are_of_results(columns.split() if isinstance(columns, str) else columns)
+
+
+def test_a_table_that_excel_saved_again_is_a_result_and_an_export_of_the_essays_is_not(
+    folder: Path,
+) -> None:
+    corpus = kc.load(folder)
+    kc.evidence(corpus).to_csv(folder / "bukti.csv", sep=";", index=False)
+    assert [error.message for _, error in kc.load(folder).refused] == ["own_result"]
+    with pytest.raises(UnreadableSource, match="written by kpu_corpus"):
+        kc.load(folder / "bukti.csv")
+    corpus.essays.to_csv(folder / "korpus.csv", index=False)
+    assert kc.load(folder / "korpus.csv").texts == corpus.texts
 
 
 def test_results_of_a_stream_are_not_essays(folder: Path) -> None:

@@ -208,6 +208,17 @@ def test_keyness_marks_where_an_interval_is_cut_and_only_there() -> None:
     assert not [line for line in whole.axes[0].lines if line.get_marker() in ("<", ">")]
 
 
+@pytest.mark.parametrize(("points", "shown"), [(12, (16, 22)), (0.02, (1, 2))])
+def test_the_axis_of_keyness_ends_a_little_beyond_the_longest_interval(
+    points: float, shown: tuple[float, float]
+) -> None:
+    values = pd.Series([points / 100, -points / 200])
+    table = pd.DataFrame({"theme": ["sinergi", "netralitas"], "difference": values})
+    chart = charts.keyness(table.assign(low=values - 0.0001 * points, high=values * 4 / 3))
+    assert shown[0] < chart.axes[0].get_xlim()[1] < shown[1]
+    assert -chart.axes[0].get_xlim()[0] == chart.axes[0].get_xlim()[1]
+
+
 def test_dispersion_has_a_stroke_for_every_sentence_and_counts_mentions(tokens: Tokens) -> None:
     found = kc.evidence(tokens, themes=["integritas"])
     lengths = tokens.sentences.groupby("essay")["sentence"].max()

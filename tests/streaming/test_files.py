@@ -92,11 +92,15 @@ def test_a_table_beside_another_file_is_still_read_by_rows(folder: Path, tmp_pat
     assert [(one.documents, one.file) for one in source.stretches] == [(1, 0), (30, 1), (1, 2)]
 
 
-def test_tables_of_a_folder_may_call_their_texts_otherwise(folder: Path, tmp_path: Path) -> None:
+def test_tables_of_a_folder_may_call_their_texts_otherwise_or_be_results(
+    folder: Path, tmp_path: Path
+) -> None:
     table(0).rename(columns={"text": "isi"}).to_json(
         folder / "a.jsonl", orient="records", lines=True
     )
     table(2).rename(columns={"text": "teks"}).to_parquet(folder / "b.parquet")
+    told = '{"essay": "a", "theme": "sinergi", "share": 0.5}\n'
+    (folder / "tema.jsonl").write_text(told, "utf-8")
     assert_as_in_memory(folder, tmp_path / "out")
 
 

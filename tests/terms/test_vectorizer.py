@@ -169,6 +169,27 @@ def test_it_works_in_a_pipeline_and_a_grid_search() -> None:
     assert search.predict(["Pelayanan pemilih", "padi di desa"]).tolist() == ["kantor", "desa"]
 
 
+def test_terms_are_looked_up_and_told_of_rows_as_by_scikit_learn() -> None:
+    vectorizer = kc.TermVectorizer(roots="none", weighting="count", norm=None)
+    matrix = vectorizer.fit_transform(TEXTS)
+    own = CountVectorizer(vocabulary=vectorizer.vocabulary_).fit(TEXTS)
+    assert vectorizer.vocabulary_ == own.vocabulary_
+    shown = own.inverse_transform(matrix)
+    for rows in (matrix, matrix.toarray(), pd.DataFrame(matrix.toarray())):
+        told = vectorizer.inverse_transform(rows)
+        assert [row.tolist() for row in told] == [row.tolist() for row in shown]
+    with pytest.raises(kc.KpuCorpusError, match="has 2 columns"):
+        vectorizer.inverse_transform(matrix[:, :2])
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("ngram_range", "ngrams"), ("stop_words", "stops"), ("ngram", "ngrams")]
+)
+def test_a_parameter_of_scikit_learn_is_told_its_name_here(given: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=rf"'{given}'; expected .*Did you mean '{meant}'\?"):
+        kc.TermVectorizer(**{given: (1, 2)})
+
+
 def test_output_as_pandas_has_the_terms_as_columns() -> None:
     vectorizer = kc.TermVectorizer(weighting="count", norm=None).set_output(transform="pandas")
     table = vectorizer.fit_transform(TEXTS[:4])

@@ -75,15 +75,26 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
     """Return a text column with values unified that differ only in capitals and white space.
 
     The sets of such values are returned as well. The most frequent spelling, which comes first in
-    each set, replaces the others; among equals, one that is not all capitals.
+    each set, replaces the others; one in capitals, as on covers, only if none is as names are
+    written.
     """
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}
-    for text in sorted(texts, key=lambda text: (-texts[text], text.isupper(), text)):
+    for text in sorted(texts, key=lambda text: (not _is_as_names(text), -texts[text], text)):
         spelt.setdefault(even(text), []).append(text)
     sets = [same for same in spelt.values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
     return column.replace(first), sets
+
+
+def _is_as_names(text: str) -> bool:
+    """Tell whether a name is written with capitals where names have them.
+
+    >>> [*map(_is_as_names, ["KPU Kota Kupang", "KPU KOTA KUPANG", "KPU kota", "Kpu Kota Kupang"])]
+    [True, False, False, False]
+    """
+    words = text.split()
+    return not text.isupper() and "Kpu" not in words and not any(w[0].islower() for w in words)
 
 
 def number_in(value: str, name: str) -> str | None:

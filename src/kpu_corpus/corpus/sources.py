@@ -9,8 +9,9 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.printable import cut, encodable
 
+SHOWN = 40  # characters of a text in its repr
 Order = tuple[tuple[Any, ...], bool]  # categories of a column, and whether they are ordered
 
 
@@ -38,6 +39,9 @@ class Source(NamedTuple):
     the essays and spans of a source that was saved with its corpus. ``headings`` maps fields to the
     column titles in the user's table (unit: "Unit Kerja"), ``orders`` has the categories of columns
     of the saved corpus, ``kinds`` their dtypes if its essays had been selected.
+
+    >>> Source.plain_text("ani", "Kami menjaga integritas pemilu di setiap TPS.")
+    <Source 'ani': 45 characters, 'Kami menjaga integritas pemilu di setia…'>
     """
 
     name: str
@@ -53,6 +57,9 @@ class Source(NamedTuple):
     headings: Mapping[str, str] = {}
     orders: Mapping[str, Order] = {}
     kinds: Mapping[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"<Source {self.name!r}: {len(self.text):,} characters, {cut(self.text, SHOWN)!r}>"
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:

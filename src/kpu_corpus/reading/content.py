@@ -39,6 +39,10 @@ SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFF
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
 FOR_WORD = frozenset({".doc", ".dot", ".pages", ".rtf", ".wpd", ".wps"})
+# Files that only say where another file or a page is: on a desktop, in a folder of Google Drive.
+SHORTCUTS = frozenset(
+    {".desktop", ".gdoc", ".gdraw", ".gform", ".gsheet", ".gslides", ".lnk", ".url", ".webloc"}
+)
 OFFICE = {".docx": "Word", ".odt": "LibreOffice", ".xlsx": "Excel"}
 _HEAD = 65536  # bytes by which rows are told from running text
 # First bytes of files that are recognised in order to say what to do about them.
@@ -70,6 +74,8 @@ def kind_of(data: bytes, name: str) -> str:
     ('pdf', 'html')
     """
     suffix = PurePosixPath(name).suffix.lower()
+    if suffix in SHORTCUTS:
+        raise UnreadableSource("shortcut")
     for mark, label in _REFUSED:
         if data.startswith(mark):
             raise _unread(suffix, label)

@@ -6,7 +6,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kpu_corpus.corpus.sources import Source
@@ -27,6 +27,23 @@ _GENERATOR = re.compile(
 _AUTHOR = re.compile(rf"<(?:\w+:)?creator\b[^<>]*>{MAKER}</".encode())
 _PROPERTIES = "docProps/core.xml"
 _VERSIONS = re.compile(rb'"versions"\s*:\s*\{[^{}]*"kpu-corpus"\s*:')  # of a manifest
+# Columns that stand together in no table but those of the library: neither CSV nor JSONL can hold
+# a mark, and people save both again, from Excel with other marks between the cells.
+_TABLES = (
+    {"essay", "sentence", "start", "end"},
+    {"essay", "essays", "start", "end"},
+    {"essay_a", "essay_b"},
+    {"cosine", "shared_terms"},
+    {"theme", "share"},
+    {"theme", "share_a", "share_b"},
+    {"theme", "precision", "recall"},
+    {"theme", "coders", "machine"},
+    {"theme", "pattern", "problem"},
+    {"term", "display"},
+    {"cluster", "height"},
+    {"sentences", "readability"},
+    {"setting", "rank_agreement"},
+)
 
 
 def is_bundle(path: Path) -> bool:
@@ -101,6 +118,16 @@ def is_own(data: bytes, kind: str, limits: Limits) -> bool:
         known = {member.filename: member for member in package.infolist()}
         properties = known.get(_PROPERTIES)
         return bool(properties and _AUTHOR.search(unpack(package, properties, limits)))
+
+
+def are_of_results(columns: Iterable[str]) -> bool:
+    """Tell whether a table with these columns is a result of the library.
+
+    >>> are_of_results(["essay", "theme", "share", "low"]), are_of_results(["essay", "text"])
+    (True, False)
+    """
+    named = {*columns}
+    return any(telling <= named for telling in _TABLES)
 
 
 def is_corpus(data: bytes) -> bool:

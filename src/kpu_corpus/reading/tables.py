@@ -18,6 +18,7 @@ from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
 from kpu_corpus.reading.rows.layout import (
@@ -62,12 +63,14 @@ def read_table(
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
     ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
-    UnreadableSource for a broken table, one without rows and past the limits, InvalidArgument
-    without a text column, MissingExtra without openpyxl or pyarrow.
+    UnreadableSource for a broken table, a result of the library, one without rows and past the
+    limits, InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
     header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
     table = rows_of(data, kind, limits, header, text, fits=partial(has_texts, text=text))
+    if text is None and are_of_results(table.columns):
+        raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
     table = _with_partition(table, name)

@@ -15,6 +15,7 @@ from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.archive import gunzipped_head, is_gzip
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import files, sidecar_of
+from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
 from kpu_corpus.reading.rows.parquet import unfolded
 from kpu_corpus.reading.rows.rows import text_column
@@ -144,6 +145,8 @@ def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) 
     if not sample:
         return _refused(name, path.as_posix(), UnreadableSource("no_rows" if columns else "empty"))
     every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))
+    if text is None and are_of_results(every):
+        return _refused(name, path.as_posix(), UnreadableSource("own_result"))
     return File(name, path.as_posix(), ROWS, text_column(every, sample, text), columns=every)
 
 

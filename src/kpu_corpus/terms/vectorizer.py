@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import wraps
+from inspect import signature
+from itertools import pairwise
+from typing import Any, ParamSpec
 
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, among, nearest
 from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import is_blank
@@ -24,6 +27,22 @@ from kpu_corpus.tokens.survey import Scanned, scanned, settle, survey
 WEIGHTINGS = ("tfidf", "count", "binary")
 NORMS = ("l2", "l1")  # None leaves the rows as they are
 SHOWN = 10  # headings that an error names
+P = ParamSpec("P")
+THEIRS = {"ngram_range": "ngrams", "stop_words": "stops"}  # parameters as scikit-learn calls them
+
+
+def _of_known_names(init: Callable[P, None]) -> Callable[P, None]:
+    """Let a constructor tell which parameter was meant by a name that it does not know."""
+    _, *names = signature(init).parameters
+
+    @wraps(init)
+    def checked(*given: P.args, **settings: P.kwargs) -> None:
+        for name in (name for name in settings if name not in names):
+            hint = nearest(THEIRS.get(name, name), names)
+            raise InvalidArgument("parameter", got=repr(name), valid=among(names), hint=hint)
+        init(*given, **settings)
+
+    return checked
 
 
 class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -35,14 +54,14 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     :func:`kpu_corpus.keyness`; ``min_df`` is the minimum number of texts with a term (from 1), or
     as a float of at most 1.0 their share, ``max_df`` the maximum (1 is one text, 1.0 all of
     them); ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary);
-    ``norm`` of the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``, and
-    ``settled_``, what depends on all fitted texts (short forms they define, names, misspellings):
-    each row of ``transform`` depends only on that and its own text. ``transform`` returns a CSR
-    matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with the index of the
-    texts and the terms as column names (use ``add_prefix`` before joining your own columns; Polars
-    does not support sparse columns). Raises InvalidArgument for texts that are not strings, a table
-    of several columns, an unknown setting, a generator as a setting, and if no term is left to
-    learn.
+    ``norm`` of the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str),
+    ``vocabulary_`` (term → column), ``idf_``, and ``settled_``, what depends on all fitted texts
+    (short forms they define, names, misspellings): each row of ``transform`` depends only on that
+    and its own text. ``transform`` returns a CSR matrix, texts × terms; with
+    ``set_output(transform="pandas")`` a DataFrame with the index of the texts and the terms as
+    column names (use ``add_prefix`` before joining your own columns; Polars does not support sparse
+    columns). Raises InvalidArgument for texts that are not strings, a table of several columns, an
+    unknown parameter or setting, a generator as a setting, and if no term is left to learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
@@ -50,8 +69,11 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     ['layan', 'penting', 'pilih']
     >>> matrix.toarray().astype(int).tolist()
     [[1, 0, 1], [1, 1, 0]]
+    >>> [terms.tolist() for terms in vectorizer.inverse_transform(matrix)]
+    [['layan', 'pilih'], ['layan', 'penting']]
     """
 
+    @_of_known_names
     def __init__(
         self,
         *,
@@ -94,7 +116,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         # a phrase of the fitted texts counts where it stands once, too
         seen = count(tokens, longest=self.ngrams[1])
         matrix = term_matrix(tokens, ngrams=self.ngrams, whole=seen)
-        place = {term: index for index, term in enumerate(self.terms_)}
+        place = self.vocabulary_
         cells = matrix.counts.tocoo()
         known = np.array([place.get(term, -1) for term in matrix.terms], dtype=np.int64)
         column = known[cells.col] if len(known) else cells.col
@@ -107,6 +129,22 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return the learned terms, in the order of the columns."""
         check_is_fitted(self, "terms_")
         return self.terms_
+
+    @property
+    def vocabulary_(self) -> dict[str, int]:
+        """The learned terms, each with its column."""
+        return {term: column for column, term in enumerate(self.terms_)}
+
+    def inverse_transform(self, X: Any) -> list[Any]:  # noqa: N803
+        """Return the terms of each row of a matrix that :meth:`transform` gave, as an array."""
+        from scipy.sparse import csr_matrix
+
+        check_is_fitted(self, "terms_")
+        rows = csr_matrix(X, copy=True)
+        rows.eliminate_zeros()
+        if rows.shape[1] != len(self.terms_):
+            raise InvalidArgument("terms_columns", got=rows.shape[1], terms=len(self.terms_))
+        return [self.terms_[rows.indices[start:end]] for start, end in pairwise(rows.indptr)]
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

@@ -107,3 +107,15 @@ def test_a_menu_that_many_pages_have_is_told_once_before_what_one_page_has(tmp_p
     made = figures(kc.preprocess(kc.load(tmp_path)), load_lexicon(None), None)
     told = reading(made, Wording("id"))
     assert told.outside_texts == ("Beranda Berita (13 kali)", "Diunggah humas")
+
+
+def test_the_longest_stretches_outside_the_essays_are_told_first(tmp_path: Path) -> None:
+    body = "<p>Kami menjaga integritas di kantor. Warga datang setiap hari ke loket.</p>" * 3
+    menu = "".join(f"<nav>Menu {number}</nav>" for number in range(20))
+    long = "<footer>Tulisan ini dibaca ulang oleh panitia sebelum dimuat di laman.</footer>"
+    page = f"<html><body>{menu}<h1>Judul</h1>{body}{long}</body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    made = figures(kc.preprocess(kc.load(tmp_path)), load_lexicon(None), None)
+    first, *_, last = reading(made, Wording("id")).outside_texts
+    assert first.startswith("Tulisan ini dibaca ulang")
+    assert last == "dan 9 lagi"

@@ -306,6 +306,18 @@ def test_the_district_below_an_office_on_a_cover_is_part_of_its_name_that_has_no
     assert bodies(text) == [LONG]
 
 
+@pytest.mark.parametrize("opening", ["", "Kami jujur.\n", "Saya siap melayani!\n"])
+@pytest.mark.parametrize("again", ["Rina Marlina, S.IP.", "Rina Marlina"])
+@pytest.mark.parametrize("label", ["Disusun oleh", "Oleh:", "DISUSUN OLEH"])
+def test_the_name_once_more_below_a_cover_is_none_of_the_text_that_opens_with_a_short_sentence(
+    label: str, again: str, opening: str
+) -> None:
+    title = "MENJAGA SUARA RAKYAT" if label.isupper() else "Menjaga Suara Rakyat"
+    text = f"{title}\n{label}\nRina\nKPU Kota Tegal\n2026\n{again}\n{opening}{LONG}"
+    assert said(text) == (title, "Rina", "KPU Kota Tegal")
+    assert bodies(text) == [f"{opening}{LONG}".replace("\n", " ")]
+
+
 @pytest.mark.parametrize(
     "line", ["Suwarni, KPU Kota Tegal", "Suwarni¹\n¹ KPU Kota Tegal", "Suwarni\nKPU Kota Tegal"]
 )

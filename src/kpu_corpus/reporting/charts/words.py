@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 TOLD = 3  # terms or rows that the alternative text names
 OVER: Any = {"textcoords": "offset points", "ha": "center", "color": SOFT}
-TAIL = {"words": 1.0, "themes": 20.0}  # drawn beyond the points: steps of log2, percentage points
+# Of long intervals, drawn beyond the points: steps of log2, percentage points.
+TAIL = {"words": 1.0, "themes": 20.0}
+REACH = 1.0  # on both sides of the line at least: a tenth is what the axis tells apart
 NEEDED = {
     "words": ("display", "log_ratio", "low", "high", "g2"),
     "themes": ("theme", "difference", "low", "high"),
@@ -85,8 +87,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
         return nothing(lang)
     chart = new(8, 1.2 + 0.28 * len(rows))
     axes = axes_of(chart, say(f"keyness_{what}", lang))
-    reach = float(rows["value"].abs().max()) + TAIL[what]
-    note, beside = "", TAIL[what] / 4
+    reach = _reach(rows, TAIL[what])
+    note, beside = "", reach / 30
     box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
     shown = literal(rows["name"])
     for at, row in enumerate(rows_of(rows)):
@@ -140,6 +142,13 @@ def _furthest(table: pd.DataFrame, top: int) -> pd.DataFrame:
     order = finite.sort_values("size", ascending=False, kind="stable")
     kept = [order[order["value"] < 0].head(top), order[order["value"] > 0].head(top)]
     return pd.concat(kept).sort_values("value", kind="stable")
+
+
+def _reach(rows: pd.DataFrame, tail: float) -> float:
+    """Return how far the intervals are drawn on both sides of the line."""
+    furthest = float(rows["value"].abs().max())
+    ends = float(rows[["value", "low", "high"]].abs().max().max())
+    return max(min(ends, furthest + tail), REACH)
 
 
 def _keyness_alt(rows: pd.DataFrame, what: str, wording: Wording) -> str:

@@ -208,7 +208,7 @@ def _file_names(refused: Sequence[tuple[str, Any]]) -> Iterator[str]:
 
 
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
-    """Return how much of the sources is of no essay, and its first stretches, each text once."""
+    """Return how much of the sources is of no essay, and its longest stretches, each text once."""
     corpus = figures.tokens.corpus
     texts = [
         corpus.by_name[name].text[span.start : span.end]
@@ -227,7 +227,7 @@ def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
     told = Counter(text for text in texts if any(map(str.isalpha, text)))  # a site's menu on pages
     shown = (
         clipped(text, NAME) + (f" ({wording.count('times', times)})" if times > 1 else "")
-        for text, times in islice(told.items(), OUTSIDE)
+        for text, times in islice(sorted(told.items(), key=lambda one: -len(one[0])), OUTSIDE)
     )
     return said, (*shown, *wording.more(len(told) - OUTSIDE))
 

@@ -222,9 +222,15 @@ def _below_author(at: _Place) -> list[Piece]:
 
 
 def _are_names(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are names down to the text below: one that names somebody heads none."""
+    """Tell whether lines are names down to the text below: one that names somebody heads none.
+
+    The text may open with a short sentence.
+    """
     rest = [*dropwhile(lambda line: is_person(line.text) and not line.headed, lines)]
-    return len(rest) < len(lines) and any(map(is_running, rest[:1]))
+    opening = rest[:1]
+    if rest and ends_sentence(rest[0].text) and not (rest[0].headed or is_running(rest[0])):
+        opening = rest[1:2]
+    return len(rest) < len(lines) and any(map(is_running, opening))
 
 
 def _office(at: _Place) -> list[Piece]:

@@ -34,6 +34,7 @@ _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
 _PARTED = (*_OPENS, " –", " -", " —")  # what the second line of a title stands behind
 _CONNECTS = MINOR - {"itu", "ini"}
+_BY = re.compile(r"\boleh\W*$", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:identitas|biodata|data|profil|perkenalkan|penulis|peserta|catatan|lampiran|kepada|yth)\b",
     re.IGNORECASE,
@@ -120,6 +121,8 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
     if line.mark == "heading":
         return not after.apart or (top and line.level == 0)
     if is_section(after) or is_sort(after) or is_person(after.text) or name_line(after):
+        return False
+    if bare_label(after) == "author" and _BY.search(after.text):  # the name stands below it
         return False
     if is_lone_name(after.text) and any(map(is_cohort, lines[place + 2 : place + 3])):
         return False

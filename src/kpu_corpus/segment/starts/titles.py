@@ -260,8 +260,8 @@ def _is_above_text(
 def _is_spoken(lines: Sequence[Line]) -> bool:
     """Tell whether a short sentence or lead-in begins the text: no title looks like it."""
     first = lines[0]
-    ends = ends_sentence(first.text) or first.text.endswith(":")
-    plain = first.words > 2 and ends and not title_case(first.text)
+    ends = ends_sentence(first.text) or (first.words > 2 and first.text.endswith(":"))
+    plain = first.words > 1 and ends and not title_case(first.text)
     return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
 
 

@@ -358,7 +358,7 @@ def test_what_nobody_foresaw_is_told_in_one_line(
 def test_a_table_of_essays_in_the_folder_is_not_replaced(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = f"\ufeffessay,words,teks\nsatu,2,{ESSAY}\n"
+    table = f"\ufeffessay,source,position,confidence,teks\nsatu,a.txt,1,1.0,{ESSAY}\n"
     (folder / "esai" / "tabel.csv").write_text(table, encoding="utf-8")
     assert run(["themes", "esai", "--out", "esai/tabel.csv"]) == 2
     told = capsys.readouterr().err

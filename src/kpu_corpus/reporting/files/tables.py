@@ -15,6 +15,7 @@ from kpu_corpus.errors import needed
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, write_whole
 from kpu_corpus.reading.cells import guarded
+from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reporting.belonging import with_fields_of_essays
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
 SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
-FIRST = 3  # columns by which a table is known: those of pairs of groups begin with two of the user
 LONGEST_ROW = 1 << 20  # bytes; a first row that is longer is not from here
-# Columns that lists of essays and of people have, too.
-OF_ESSAYS = frozenset("author content essay name no status text title unit".split())
+_OF_CUTS = {"essay", "source", "position", "confidence"}  # of the table of essays, which is read
 
 
 def write_table(
@@ -66,8 +65,8 @@ def write_table(
 def is_table(path: Path) -> bool:
     """Tell whether a .csv or .jsonl file begins as :func:`write_table` writes it.
 
-    Neither format can hold a mark, so its first columns tell; in CSV also the byte order mark,
-    which most programs leave out. A JSONL without rows is an empty line.
+    Neither format can hold a mark, so its columns tell; in CSV also the byte order mark, which
+    most programs leave out. A JSONL without rows is an empty line.
     """
     with path.open("rb") as file:
         head, more = file.readline(LONGEST_ROW), file.read(1)
@@ -84,9 +83,7 @@ def is_table(path: Path) -> bool:
 
 
 def _are_known(names: list[str]) -> bool:
-    from kpu_corpus.reporting.workbooks.readable import is_known
-
-    return any(name not in OF_ESSAYS and is_known(name) for name in names[:FIRST])
+    return are_of_results(names) or {*names} >= _OF_CUTS
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

@@ -66,15 +66,6 @@ def readable(
     return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)), printed)
 
 
-def is_known(name: str) -> bool:
-    """Tell whether tables of the library have a column of this name.
-
-    >>> is_known("essay_a"), is_known("nama peserta")
-    (True, False)
-    """
-    return any(map(is_label, _keys(name.removesuffix("_a").removesuffix("_b"), "")))
-
-
 def arranged(names: list[str]) -> tuple[list[str], int]:
     """Return the columns of a table with what is not for people last, and how many are before it.
 

@@ -246,7 +246,7 @@ def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
         ("Tidak ada yang boleh menyuruh orang di bilik suara.", "bebas"),
         ("Kami memanggil pemilih satu per satu.", "tertib"),
         ("Data pemilih itu menyeluruh, akurat, dan mutakhir.", "umum"),
-        ("Banyak anggota KPPS masih baru.", "profesional"),
+        ("Banyak anggota KPPS masih awam.", "profesional"),
         ("Pilkada kali ini sangat murah.", "efisien"),
     ],
 )
@@ -277,6 +277,14 @@ def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
         "KPU memutakhirkan data pemilih setiap triwulan.",
         "PPID mengikuti rapat koordinasi di Jakarta.",
         "KPU menerbitkan petunjuk teknis pencalonan bulan lalu.",
+        "Setelah tiba di TPS, warga langsung mencoblos lalu pulang.",
+        "Suara partai itu berkurang di tiga kecamatan.",
+        "Petugas KPPS mengarahkan pemilih ke bilik suara.",
+        "Partai bebas menentukan calon presidennya.",
+        "Menurut undang-undang, anggota KPU provinsi berjumlah lima atau tujuh orang.",
+        "KPU menunggu putusan pengadilan terkait pencalonan.",
+        "Kantor KPU menyediakan layanan informasi di lantai satu.",
+        "Ambang batas merugikan partai kecil menurut pengamat.",
     ],
 )
 def test_election_routine_is_no_principle(sentence: str) -> None:

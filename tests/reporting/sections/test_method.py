@@ -78,7 +78,7 @@ def test_how_well_a_lexicon_does_is_told_and_of_other_than_the_ten_how_to_measur
     ):
         wrong, missed = f"{measured.wrong:.0%}"[:-1], f"{measured.missed:.0%}"[:-1]
         said = accuracy(made, Wording("id"))
-        assert said.startswith(f"Seberapa tepat{name}: pada {measured.sentences} kalimat dari esai")
+        assert said.startswith(f"Seberapa tepat{name}: pada {measured.sentences} kalimat dari ")
         assert f" {wrong} dari 100 tanda program keliru dan {missed} dari 100 kalimat" in said
     own_method, ten_method = (" ".join(method(made, Wording("en"))) for made in (own, ten))
     assert "validate FOLDER --lexicon pemilu --lang en --coded" in own_method

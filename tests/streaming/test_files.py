@@ -336,6 +336,7 @@ def test_broken_lines_are_skipped_as_in_memory(
         "bita": ([a, b"", b'{"text": "\xf0\x9f\x8f', b"\r", b, a, bytes(999)], 3, [3, 7]),
         "bukan": ([a, b[:12], b"{}}"], 0, [2]),
         "gabung": ([a, b"[1, 2]", b"\xef\xbb\xbf" + b, b"null"], 2, [2, 4]),
+        "kosong": ([b"\xef\xbb\xbf", a, b"\xef\xbb\xbf", a[:12], b], 2, [4]),
         "larik": ([b"[", a + b",", b, b"]"], 2, []),
     }
     for name, (lines, _, _) in files.items():

@@ -71,7 +71,7 @@ def decode_line(data: bytes) -> str:
     if b"\0" in data:  # a line of UTF-16 may be off by a byte
         return NO_TEXT
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError:
         pass
     try:

@@ -46,9 +46,9 @@ _REFERENCES = re.compile(
 # What heads a list of sources or notes only where nothing but one stands below.
 _LIST = re.compile(r"sumber\s*:|catatan (?:kaki|akhir)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"(\d{1,3})\s+\S")
-# Nothing but notes stands below this name, however they are numbered: "1) Lihat …", "2. Ibid."
+# Nothing but notes stands below this name, however they are numbered: "1) Lihat …", "[2] Ibid."
 _NOTES = re.compile(r"catatan kaki\s*:?", re.IGNORECASE)
-_NOTED = re.compile(r"\(?(\d{1,3})[.)]?\s*[^\W\d]")
+_NOTED = re.compile(r"[(\[]?(\d{1,3})(?:[.)\]]?\s+\S|[.)\]]?[^\W\d])")
 # A year behind the author or at the end, a law, an address.
 _SOURCE = re.compile(
     r"[^!?]{2,90}?(?:\((?:19|20)\d\d[a-z]?\)\.|\. (?:19|20)\d\d[a-z]?\.)"

@@ -22,7 +22,7 @@ from kpu_corpus.loading.building import nothing
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_bundle
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
-from kpu_corpus.streaming.rows import PARQUET, opened
+from kpu_corpus.streaming.rows import PARQUET, is_full, opened
 
 # A stretch holds at least as much; with larger batches in proportion, so that it fills one.
 ROWS = 4_000  # rows of small row groups
@@ -145,7 +145,7 @@ def _runs(path: Path, least: int) -> Iterator[tuple[int, int, int]]:
     rows = place = at = before = 0
     with path.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
-            rows += bool(line.strip())
+            rows += is_full(line)
             at += len(line)
             if at - place >= _bytes(least):
                 yield rows, place, before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -27,6 +28,15 @@ def rows_of(path: Path, place: int, rows: int | None = None, lines: int = 0) -> 
         yield from _of_groups(path, place, rows)
     else:
         yield from _of_lines(path, place, rows, lines)
+
+
+def is_full(line: bytes) -> bool:
+    """Tell whether a line has more than blanks, or the mark of a file joined to the one before.
+
+    >>> is_full(b'{"teks": "Kami hadir."}'), is_full(codecs.BOM_UTF8 + bytes([10]))
+    (True, False)
+    """
+    return bool(line.removeprefix(codecs.BOM_UTF8).strip())
 
 
 def opened(path: Path) -> Any:
@@ -64,7 +74,7 @@ def _groups_of(about: Any, place: int, rows: int) -> list[int]:
 def _of_lines(path: Path, place: int, rows: int | None, before: int) -> Iterator[Line]:
     with path.open("rb") as stream:
         stream.seek(place)
-        full = ((at, line) for at, line in enumerate(stream, start=before + 1) if line.strip())
+        full = ((at, line) for at, line in enumerate(stream, start=before + 1) if is_full(line))
         for at, line in islice(full, rows):
             row = line_of(decode_line(line), at)
             yield flat(row) if isinstance(row, dict) else row

@@ -200,11 +200,13 @@ def test_a_hyphenated_word_fits_only_the_hyphenated_forms_of_its_root() -> None:
         ("nonmuslim", ["nonmuslim"]),
         ("antaragama", ["antaragama"]),
         ("nonton", ["Menonton"]),
+        ("praktik-praktik", ["praktik-praktik"]),
     ],
 )
 def test_a_combining_form_fits_only_with_it(match: str, expected: list[str]) -> None:
     text = "Antikorupsi itu wajib. Korupsi merusak; anti-korupsi menyelamatkan. Antikorupsinya "
-    text += "nyata. Guru nonmuslim dan Muslim berdialog antaragama, dan umat beragama. Menonton."
+    text += "nyata. Guru nonmuslim dan Muslim berdialog antaragama, dan umat beragama. Menonton. "
+    text += "Praktik itu satu dari praktik-praktik."
     assert found(text, match) == expected
 
 

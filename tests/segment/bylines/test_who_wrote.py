@@ -249,7 +249,7 @@ def test_sources_and_notes_below_a_text_are_no_text(heading: str, tmp_path: Path
     assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{sources}", tmp_path)["text"] == TEXT
 
 
-@pytest.mark.parametrize("number", ["{})", "{}.", "({})"])
+@pytest.mark.parametrize("number", ["{})", "{}.", "({})", "[{}]", "{}) “Etika”,"])
 def test_notes_below_a_text_are_no_text_however_they_are_numbered(
     number: str, tmp_path: Path
 ) -> None:

@@ -179,8 +179,13 @@ _SHED = {clitic[-1]: len(clitic) for clitic in CLITICS}
 
 
 def _head(norm: str) -> str:
-    """Return the combining form that a word begins with, or "": anti in antikorupsi."""
-    return next((head for head in COMBINING if norm.startswith(head)), "")
+    """Return the combining form that a word begins with, or "": anti in antikorupsi.
+
+    One before a hyphen stands alone: anti-korupsi, but not praktik-praktik.
+    """
+    first, dash, _ = norm.partition("-")
+    fits = first.__eq__ if dash else norm.startswith
+    return next(filter(fits, COMBINING), "")
 
 
 def _parts_of(norm: str) -> list[str]:

@@ -228,7 +228,7 @@ def _objects(content: str, limits: Limits) -> list[Line]:
     full = (
         (number, line)
         for number, line in enumerate(content.split("\n"), 1)
-        if line.strip(string.whitespace)
+        if line.removeprefix("\ufeff").strip(string.whitespace)
     )
     lines = [line_of(line, number) for number, line in islice(full, limits.rows + 1)]
     if not are_lines(lines):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kpu_corpus.cli import NOT_ARGUMENTS
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -48,6 +49,10 @@ def test_every_label_of_an_error_is_asked_for() -> None:
     keys = [name.removeprefix("errors.") for name, _ in ROWS if name.startswith("errors.")]
     system = {f"system_{name}" for name in errno.errorcode.values()}
     assert [key for key in keys if f'"{key}"' not in source and key not in system] == []
+
+
+def test_every_reason_for_which_no_argument_is_to_blame_is_an_error() -> None:
+    assert {f"errors.{name}" for name in NOT_ARGUMENTS} <= dict(ROWS).keys()
 
 
 def test_a_sentence_is_written_once() -> None:

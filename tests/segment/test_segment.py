@@ -15,7 +15,7 @@ from kpu_corpus.corpus.sources import Mark, Source
 from kpu_corpus.segment.bylines.glued import dateline
 from kpu_corpus.segment.explaining import reason
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
-from kpu_corpus.segment.lines import lines_of
+from kpu_corpus.segment.unwrapping import lines_of
 
 # The seed page
 

@@ -19,7 +19,7 @@ from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.groups import with_groups
-from kpu_corpus.segment.lines import Line, Piece, is_running, is_text, lines_of
+from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
 from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
@@ -27,8 +27,10 @@ from kpu_corpus.segment.records import Parts, ranked, recorded
 from kpu_corpus.segment.sections import heads_foreword, is_roll
 from kpu_corpus.segment.sidecar import corrections, with_said
 from kpu_corpus.segment.starts.head import head_pieces
-from kpu_corpus.segment.starts.starts import Start, essay_starts
+from kpu_corpus.segment.starts.starts import essay_starts
 from kpu_corpus.segment.starts.titles import Title, titles_of
+from kpu_corpus.segment.starts.untitled import Start
+from kpu_corpus.segment.unwrapping import lines_of
 
 _OF_WRITER = re.compile(r"(?i:tulisan dari) (?P<name>[A-Z].{2,60}?) tidak mewakili")
 BOOK = 2  # essays and what stands above them, from which on a file is a book of essays

@@ -1,18 +1,14 @@
-"""Lines of a source, wrapped ones joined, and what a line shows by itself."""
+"""Lines of a source, and what a line shows by itself."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.corpus.sources import Mark
-from kpu_corpus.ground.printable import bare
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
-from kpu_corpus.segment.layouts import INSIDE
-from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_person
+from kpu_corpus.segment.names import DEGREE_AFTER
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
@@ -24,11 +20,6 @@ CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
 WRITER = re.compile(r"\b(?:saya|aku|kami|kita)\b", re.IGNORECASE)  # who speaks in a text
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-# A line drawn around words; that of a mail sent on has more dashes.
-_DRAWN_LINE = r"(?:={3,}|~{3,}|\*{3,}|(?<!-)-{3}(?!-))"
-_DRAWN = re.compile(rf"{_DRAWN_LINE}\s*(?=[^\W\d_])(?P<text>.*?\w\W?)\s*{_DRAWN_LINE}")
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
     r"|[ivx]{1,4}[.)]\s)\S"
@@ -47,20 +38,6 @@ STAMP = re.compile(
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
-_LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
-# A value below its label, as the columns of a form come out of a PDF: "Nama", ": Rina Marlina".
-_VALUE = re.compile(r":\s{0,3}[^\W_]")
-_BARE_LABEL = re.compile(r"[A-Za-z][A-Za-z./-]*(?: [A-Za-z./-]+){0,3}")
-_BYLINE = re.compile(
-    r"[(*_]*(?:(?:di)?(?:susun|tulis)(?:an)? )?(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE
-)
-_BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
-_GLUED = re.compile(r"\b[Oo]leh\b")  # of a byline that may run on into the text
-# Lines shorter than this are not wrapped by a program; longer ones neither.
-_SHORTEST, _LONGEST = 40, 132
-WRAPPED_LINES = 3  # that tell the width
-ENDS = ".!?:…"  # of a line that does not go on
-STOPS = ".!?…"  # of those the ones of sentences
 
 
 class Piece(NamedTuple):
@@ -108,153 +85,6 @@ class Line(NamedTuple):
         return self._replace(start=first, end=end, text=text, words=len(text.split()))
 
 
-def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
-    """Return the lines of a text that are not blank, in order."""
-    found: list[Line] = []
-    pages = {mark.start for mark in marks if mark.kind == "page"}
-    pending = (mark for mark in marks if mark.start < mark.end)
-    mark = next(pending, None)
-    before = 0
-    for match in _LINE.finditer(text):
-        stripped = bare(match[0])
-        if not stripped:
-            continue
-        start = match.start() + match[0].index(stripped)
-        while mark is not None and mark.end <= start:
-            mark = next(pending, None)
-        inside = mark if mark is not None and mark.start <= start else None
-        kind, level = (inside.kind, inside.level) if inside else ("", 0)
-        if not marks and (heading := _HEADING.match(stripped)):  # as Markdown marks it
-            kind, level = "heading", len(heading[1])
-            start, stripped = start + heading.end(), stripped[heading.end() :]
-        elif not marks and (drawn := _DRAWN.fullmatch(stripped)):  # "=== Rina Marlina ==="
-            kind, level = "heading", 1
-            start, stripped = start + drawn.start("text"), drawn["text"]
-        apart = not found or _newlines(text, before, start) > 1
-        apart = apart or (kind == "item" and inside is not None and inside.start >= before)
-        end = start + len(stripped)
-        page = start in pages or "\f" in text[before:start]
-        found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart, page))
-        before = end
-    return _unwrapped(text, found)
-
-
-def _newlines(text: str, start: int, end: int) -> int:
-    between = text[start:end]
-    return between.count("\n") or len(between.splitlines()) - 1
-
-
-def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
-    """Join lines that a program wrapped at one width: all but the last of them are full."""
-    joined: list[Line] = []
-    first = 0
-    width = _width(lines)
-    parted = _parted(lines, width)
-    for i, line in enumerate(lines):
-        if i + 1 < len(lines):
-            ended = parted and _ends_amid(lines, i, width)
-            if _goes_on(lines, first, i, width, ended=ended):
-                continue
-        start = lines[first]
-        if first < i:
-            whole = text[start.start : line.end]
-            words = sum(part.words for part in lines[first : i + 1])
-            start = start._replace(end=line.end, text=whole, words=words)
-        joined.append(start)
-        first = i + 1
-    return joined
-
-
-def _width(lines: list[Line]) -> int:
-    """Return the width at which a program wrapped several lines, 0 where it did not."""
-    sizes = [
-        line.end - line.start
-        for line, after in pairwise(lines)
-        if not after.apart and after.text[0].islower() and line.text[-1] not in ENDS
-    ]
-    wrapped = [size for size in sizes if _SHORTEST <= size <= _LONGEST]
-    return max(wrapped) if len(wrapped) >= WRAPPED_LINES else 0
-
-
-def _fills(lines: list[Line], i: int, width: int) -> bool:
-    """Tell whether a line is as full as a program makes it: no word of the next fits into it."""
-    line, after = lines[i], lines[i + 1]
-    size = line.end - line.start
-    return size <= width < size + 1 + len(after.text.split(maxsplit=1)[0])
-
-
-def _ends_amid(lines: list[Line], i: int, width: int) -> bool:
-    """Tell whether a sentence ends with a full line, and another goes on to the end of the next."""
-    line, after, *below = lines[i : i + 3]
-    full = bool(below) and not below[0].apart and _fills(lines, i + 1, width)
-    goes_on = _has_small(after.text) and (full or after.text[-1] in STOPS)
-    goes_on = goes_on and not after.text.startswith("Penulis ")  # a note below the text
-    return line.text[-1] in STOPS and goes_on and _fills(lines, i, width)
-
-
-def _parted(lines: list[Line], width: int) -> bool:
-    """Tell whether blank lines part the paragraphs of a text that a program wrapped.
-
-    Few lines above others without a gap are then less than full.
-    """
-    if not width:
-        return False
-    close = [i for i, (_, after) in enumerate(pairwise(lines)) if not after.apart]
-    short = sum(not _fills(lines, i, width) for i in close)
-    return short < sum(line.apart for line in lines) and short * 2 < len(close)
-
-
-def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) -> bool:
-    """Tell whether the paragraph that begins at the first line and came to another goes on.
-
-    A sentence may have ``ended`` with a full line amid it, where blank lines part paragraphs.
-    """
-    line, after = lines[i], lines[i + 1]
-    if _VALUE.match(after.text):
-        beside = lines[i + 2 : i + 3]  # of a table by columns the next value
-        bare = first == i and _BARE_LABEL.fullmatch(line.text) is not None
-        return bare and not any(_VALUE.match(x.text) for x in beside)
-    size = line.end - line.start
-    if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
-        return False
-    if (line.text[-1] in ENDS and not ended) or is_item(after.text) or STAMP.match(after.text):
-        return False
-    if is_drawn(line.text) or is_drawn(after.text):
-        return False
-    rule = INSIDE.of(line.text)  # of the site, amid the text; a notice may be wrapped itself
-    if (rule and rule.name != "notice") or INSIDE.of(after.text):
-        return False
-    if _LABELLED.match(line.text) and _LABELLED.match(after.text):
-        return False  # the head of a mail or of a page in Markdown
-    if title_case(line.text) and _BY.match(after.text):
-        return False
-    if after.text[0].islower() or ended:
-        return True
-    below = lines[i + 2].text if i + 2 < len(lines) else ""
-    name = is_person(after.text) and not below[:1].islower()  # no sentence goes on below an author
-    if _BYLINE.match(after.text) or name:
-        return False
-    near = [after.end - after.start]
-    if not line.apart:
-        near.append(lines[i - 1].end - lines[i - 1].start)
-    needed = size + 1 + len(after.text.split(maxsplit=1)[0])
-    if max(near) > _LONGEST or needed <= max(near):
-        return False
-    # a full line may be of a sentence with many names in it
-    named = near[0] >= _SHORTEST and _has_small(line.text)
-    sentence = named or any(_has_small(part.text) for part in lines[first:i])
-    title = size <= width < needed and not ROLE.match(after.text)  # as full as the lines of text
-    if not _GLUED.search(line.text):  # a title ends above the text and above itself once more
-        title = title and not (_has_small(after.text) or after.text.startswith(line.text))
-    return sentence or title or not title_case(line.text)
-
-
-def _has_small(text: str) -> bool:
-    """Tell whether a word that titles write with a capital has none."""
-    words = _WORD.findall(_PARENTHESIS.sub(" ", text))
-    return any(word[0].islower() and word not in MINOR for word in words)
-
-
 def unmarked(line: Line) -> Line:
     """Return a line without the marks of Markdown and WhatsApp around it: "_KPU Kota Tegal_"."""
     text = line.text
@@ -289,6 +119,12 @@ def title_case(text: str) -> bool:
     words = [word for word in _WORD.findall(bare) if word.lower() not in MINOR]
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and capitals >= 0.7 * len(words)
+
+
+def has_small(text: str) -> bool:
+    """Tell whether a word that titles write with a capital has none."""
+    words = _WORD.findall(_PARENTHESIS.sub(" ", text))
+    return any(word[0].islower() and word not in MINOR for word in words)
 
 
 def title_words(text: str) -> int:

@@ -23,8 +23,8 @@ from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
-from kpu_corpus.segment.starts.starts import Start
 from kpu_corpus.segment.starts.titles import Title
+from kpu_corpus.segment.starts.untitled import Start
 
 BODY = ("body", "running_text")
 # "(mer)", "[T]", "(abc/de)", "(Humas KPU)" behind the last sentence, as papers have it.

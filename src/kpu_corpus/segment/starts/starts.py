@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import byline, tells
-from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.signature import signature
-from kpu_corpus.segment.lines import Line, is_running, is_text
+from kpu_corpus.segment.lines import is_running, is_text
 from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
 from kpu_corpus.segment.starts.titles import Title
+from kpu_corpus.segment.starts.untitled import Start, untitled
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 DATED_WORDS = 3  # of a title below lines that are not known, a date below it
@@ -25,15 +23,6 @@ PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same on a page that lists none: longer than a paragraph gets
 MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
-
-
-class Start(NamedTuple):
-    """The first line of an essay: its place among the lines that are not furniture."""
-
-    place: int
-    title: bool
-    rule: str
-    confidence: float
 
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
@@ -67,7 +56,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     else:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
-    return sorted([*starts, *_untitled(page, starts, titles)])
+    return sorted([*starts, *untitled(page, starts, titles)])
 
 
 def _is_post(page: Page, place: int) -> bool:
@@ -309,65 +298,3 @@ def _heads_all(titles: dict[int, Title], title: Title) -> bool:
     """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
     others = (other for other in titles.values() if other.place > title.place and other.marked)
     return not title.called and all(other.level > title.level for other in others)
-
-
-def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays without a chosen title: after an entry's end, or at a byline.
-
-    A plain line right above that byline is a title of theirs, such as one in bold letters.
-    """
-    signed = _signed(page)
-    opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
-    for first, last in pairwise(sorted({0, *(start.place for start in starts), len(page.text)})):
-        before = False
-        for place in range(first, last):
-            rule, sure = "", 0.0
-            if before and is_running(page.text[place]) and page.closed_before(place):
-                rule, sure = "after_entry", 0.8
-            elif before and len(signed) > 1 and place in signed:
-                rule, sure = "byline_without_title", 0.8
-            elif before and len(opened) > 1 and place in opened:
-                rule, sure = "byline_without_title", 0.7
-            if rule and place in signed and place - 1 in titles:
-                yield Start(place - 1, True, "title_with_byline", sure)
-            elif rule:
-                yield Start(place, False, rule, sure)
-            before = is_running(page.text[place]) or (before and not rule)
-
-
-def _opens(line: Line) -> bool:
-    """Tell whether a line of text opens with a byline or a dateline glued to it."""
-    return is_running(line) and any(True for _ in glued(line.text, 0, len(line.text)))
-
-
-def _signed(page: Page) -> set[int]:
-    """Return where essays begin with a byline.
-
-    Where the page does, the labels right above it belong to it: "Satker : …", then "Nama : …".
-    """
-    found = [place for place in range(len(page.text)) if _signs(page, place)]
-    if not found or any(map(is_text, page.text[: found[0]])):
-        return {*found}
-    if _block(page, found[0]) == found[0]:  # those above the next name are of the essay above
-        return {*found}
-    return {_block(page, place) for place in found}
-
-
-def _block(page: Page, place: int) -> int:
-    """Return where a block of labels begins that has each of them once."""
-    lines = page.text[place : place + len(page.front(place))]
-    kinds = {"title", *(label[0] for line in lines if (label := label_of(line)))}
-    while place and (label := label_of(page.text[place - 1])) and label[0] not in kinds:
-        kinds.add(label[0])
-        place -= 1
-    return place
-
-
-def _signs(page: Page, place: int) -> bool:
-    """Tell whether a byline opens an essay: text below it, not a title."""
-    line = page.text[place]
-    if not (byline(line) or tells([labelled(line)], "author")):
-        return False
-    below = place + len(page.front(place))
-    text = page.text[below : below + 2]
-    return any(map(is_text, text[:1])) and any(map(is_running, text))

@@ -20,6 +20,7 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.labels import label
+from kpu_corpus.streaming.engine import REFUSALS
 
 PATH = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "labels.toml"
 ROWS = [
@@ -51,8 +52,11 @@ def test_every_label_of_an_error_is_asked_for() -> None:
     assert [key for key in keys if f'"{key}"' not in source and key not in system] == []
 
 
-def test_every_reason_for_which_no_argument_is_to_blame_is_an_error() -> None:
-    assert {f"errors.{name}" for name in NOT_ARGUMENTS} <= dict(ROWS).keys()
+@pytest.mark.parametrize("reasons", [NOT_ARGUMENTS, REFUSALS])
+def test_every_reason_by_which_a_stream_that_fails_is_told_apart_is_an_error(
+    reasons: frozenset[str],
+) -> None:
+    assert {f"errors.{name}" for name in reasons} <= dict(ROWS).keys()
 
 
 def test_a_sentence_is_written_once() -> None:

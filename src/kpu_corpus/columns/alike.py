@@ -75,8 +75,8 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
     """Return a text column with values unified that differ only in capitals and white space.
 
     The sets of such values are returned as well. The most frequent spelling, which comes first in
-    each set, replaces the others; one in capitals, as on covers, only if none is as names are
-    written.
+    each set, replaces the others; one in capitals, as on covers, or in small letters only if none
+    is as names are written.
     """
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}

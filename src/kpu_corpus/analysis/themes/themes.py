@@ -107,6 +107,7 @@ def themes(
     warn_foreign(tokens)
     loaded, (groups, part) = load_lexicon(lexicon), _parts(tokens.corpus, tokens.units, by)
     if people is None:
+        # the thirds, three rows of each essay, are all of the same essays
         of_essays = group(tokens.corpus, None) if len(groups.row) > len(tokens.corpus) else groups
         warn_repeated(tokens, of_essays, each(of_essays, rest=False))
         return _table(tokens, loaded, groups, part)

@@ -1,5 +1,6 @@
 """Tables out: files by suffix, and no formula from anybody's essay."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -66,6 +67,29 @@ def test_xlsx_holds_text_only(tmp_path: Path) -> None:
     with zipfile.ZipFile(path) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
+
+
+def test_json_lines_keep_every_digit_and_the_kind_of_every_value(tmp_path: Path) -> None:
+    small = [3.573471e-12, 0.1696113074204947, 2.3637269529089274e-53, 5e-324]
+    given = pd.DataFrame(
+        {
+            "p": small,
+            "high": [0.25, float("inf"), float("-inf"), float("nan")],
+            "count": pd.Series([33, None, 5, 2**60 + 1], dtype="Int64"),
+            "enough": [True, False, True, False],
+            "year": pd.Series(["2024", None, "“é”", ""], dtype="str").astype("category"),
+        }
+    )
+    path = write_table(given, tmp_path / "a.jsonl")
+    read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert {name: [row[name] for row in read] for name in read[0]} == {
+        "p": small,
+        "high": [0.25, None, None, None],
+        "count": [33, None, 5, 2**60 + 1],
+        "enough": [True, False, True, False],
+        "year": ["2024", None, "“é”", ""],
+    }
+    assert write_table(given[:0], tmp_path / "b.jsonl").read_bytes() == b"\n"
 
 
 def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from tests.terminal import printed
 
+import kpu_corpus as kc
 from kpu_corpus.cli import run
 
 SAID = (
@@ -144,7 +145,19 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
     out = folder.parent / "beda.csv"
     arguments = ["compare", str(folder), "--by", "kantor", "--metadata", str(table)]
     assert run([*arguments, "--out", str(out)]) == 0
-    assert set(pd.read_csv(out)["kantor"]) == {"A", "B"}
+    found = pd.read_csv(out)
+    assert set(found["kantor"]) == {"A", "B"}
+    assert found["term"].str.contains(" ").any()
+
+
+def test_the_words_that_a_report_compares_are_compared_by_single_words(folder: Path) -> None:
+    out = folder.parent / "beda.csv"
+    asked = ["compare", str(folder), "--a", "satu-1", "--b", "dua-1", "--ngrams", "1"]
+    assert run([*asked, "--out", str(out)]) == 0
+    made = kc.compare(kc.load(folder), a="satu-1", b="dua-1", ngrams=(1, 1))
+    found = pd.read_csv(out)
+    assert len(found)
+    pd.testing.assert_frame_equal(found, made, check_dtype=False)
 
 
 def test_copies_can_be_left_out_of_a_comparison_and_of_a_concordance(folder: Path) -> None:

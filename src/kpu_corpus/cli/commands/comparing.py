@@ -8,7 +8,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
-from kpu_corpus.cli.commands.words import MinCount, background_of
+from kpu_corpus.cli.commands.words import MinCount, NGrams, background_of, sizes
 from kpu_corpus.cli.finishing import finish, none, of_essays, telling_left_out
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import (
@@ -91,6 +91,7 @@ def compare(
     by: CompareBy = "essay",
     pairs: Pairs = None,
     what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
+    ngrams: NGrams = "1-3",
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
@@ -117,6 +118,7 @@ def compare(
             by=by,
             pairs=pairs,
             what=what,
+            ngrams=sizes(ngrams),
             lexicon=lexicon,
             background=against,
         )

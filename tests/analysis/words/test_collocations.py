@@ -25,6 +25,17 @@ def test_measures_equal_the_statistics_of_the_same_counts() -> None:
     assert row["pmi"] == pytest.approx(float(pmi(pair, left, right, len(words))))
 
 
+def test_a_stop_word_is_not_counted_with_the_content_word_of_its_root() -> None:
+    text = "Cara menyusun laporan berubah. " * 3 + "Kami bekerja secara jujur. " * 5
+    tokens = kc.preprocess(kc.load({"a": text}))
+    assert (tokens.frame["root"] == "cara").sum() == 8
+    row = kc.collocations(tokens, threshold=0).set_index("term").loc["cara susun"]
+    counts = kc.dispersion(tokens).set_index("term")["count"]
+    assert counts["cara"] == row["count"] == 3
+    assert row["expected"] == pytest.approx(counts["cara"] * counts["susun"] / 32)
+    assert row["g2"] == pytest.approx(float(g2_bigram(3, counts["cara"], counts["susun"], 32)))
+
+
 def test_pairs_of_the_same_counts_stand_in_the_order_of_the_alphabet() -> None:
     said = "Hujan deras. Hujan deras. Hujan reda. Angin kencang. Angin kencang. Badai kencang. "
     table = kc.collocations(kc.load({"a": said * 2 + "Warga menunggu di kantor. " * 3}))

@@ -37,9 +37,10 @@ def collocations(
 
     Words are compared as roots; a pair lies within one unit with no punctuation in between. The
     measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual information
-    in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all words of the
-    body. Second halves of definitions, as in ASN (*Aparatur Sipil Negara*), are not counted. PMI is
-    high for rare pairs: read it together with G².
+    in bits (Church & Hanks 1990), from the counts of the pair, its two roots (those of
+    :func:`kpu_corpus.dispersion`: *secara*, a stop word, is not counted with *cara*) and all words
+    of the body, stop words as well. Second halves of definitions, as in ASN (*Aparatur Sipil
+    Negara*), are not counted. PMI is high for rare pairs: read it together with G².
 
     Parameters
     ----------
@@ -73,8 +74,7 @@ def collocations(
     warn_foreign(tokens)
     min_count = whole("min_count", min_count)
     threshold = float(real("threshold", threshold, "not_negative"))
-    counts, shown = _pairs(tokens)
-    words = _words(tokens)
+    counts, shown, words = _counted(tokens)
     rows = _scored(counts, words, min_count)
     # rounded, so that pairs of the same counts tie whatever the order of NLTK's sums
     kept = sorted(
@@ -93,26 +93,25 @@ def collocations(
 
 
 Pair = tuple[str, str]
+OTHERS = ""  # no root: the words that are in no pair
 
 
-def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
-    """Return the count and the display form of every pair of content words."""
+def _counted(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str], Counter[str]]:
+    """Return the count and the display form of every pair of content words, and all words.
+
+    A stop word of the same root, such as *secara* beside *cara*, is one of the others.
+    """
     matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
     total = np.asarray(matrix.counts.sum(axis=0)).ravel()
     columns = np.flatnonzero(matrix.length == 2)
-    words = matrix.parts[columns, :2].tolist()
-    pairs = [(matrix.terms[first], matrix.terms[last]) for first, last in words]
+    roots = matrix.parts[columns, :2].tolist()
+    pairs = [(matrix.terms[first], matrix.terms[last]) for first, last in roots]
     shown = [matrix.display[column] for column in columns.tolist()]
-    counts = total[columns].tolist()
-    return dict(zip(pairs, counts, strict=True)), dict(zip(pairs, shown, strict=True))
-
-
-def _words(tokens: Tokens) -> Counter[str]:
-    """Count the roots of the words of the body, stop words as well, as pairs are counted: once."""
-    number, roots = tokens.types.numbered
-    mask = body_words(tokens) & ~tokens.repeat
-    counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
-    return Counter(dict(zip(roots, counts.tolist(), strict=True)))
+    single = np.flatnonzero(matrix.length == 1).tolist()
+    words = Counter({matrix.terms[column]: int(total[column]) for column in single})
+    words[OTHERS] = int((body_words(tokens) & ~tokens.repeat).sum()) - words.total()
+    counts = dict(zip(pairs, total[columns].tolist(), strict=True))
+    return counts, dict(zip(pairs, shown, strict=True)), words
 
 
 def _scored(

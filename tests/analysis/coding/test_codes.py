@@ -72,8 +72,10 @@ def test_rows_that_nobody_has_coded_yet_are_left_out() -> None:
     assert codes_of(sheet(rows)) == [[[1, 0], [0, 0]]]
 
 
-def test_coders_may_have_coded_different_units() -> None:
-    codes = read_codes(TOKENS, {"Ani": sheet(GOOD[:3]), "Budi": sheet(GOOD)}, LEXICON)
+def test_coders_may_have_coded_different_units_which_is_told() -> None:
+    told = r"^1 of 3 sentences were coded by one person only \(sentences coded: Ani 2, Budi 3\)"
+    with pytest.warns(KpuCorpusWarning, match=told):
+        codes = read_codes(TOKENS, {"Ani": sheet(GOOD[:3]), "Budi": sheet(GOOD)}, LEXICON)
     assert codes.coders == ("Ani", "Budi")
     assert codes.codes[0, 2].tolist() == [-1, -1]
     assert codes.comment[1] == "ragu; ragu"

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.statistics import (
     weighted_accuracy,
 )
 from kpu_corpus.analysis.status import COUNTED
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.tokens import Tokens
 
 KEYS = [theme.key for theme in kc.load_lexicon().themes]
@@ -117,7 +117,8 @@ def test_what_nobody_coded_is_no_disagreement() -> None:
     tokens = kc.preprocess(kc.load({"a": "Kami jujur. Ia netral."}))
     one = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": ["1", "0"]})
     other = pd.DataFrame({"id": ["a#1"], "netralitas": ["0"]})  # a#2 names it
-    assert kc.disagreements(tokens, [one, other]).empty
+    with pytest.warns(KpuCorpusWarning, match="1 of 2 sentences were coded by one person only"):
+        assert kc.disagreements(tokens, [one, other]).empty
 
 
 def test_by_pattern_counts_the_units_of_each_pattern(tokens: Tokens) -> None:

@@ -64,9 +64,9 @@ def read_codes(
     """Read the codes of one or several coders and combine their units.
 
     A warning names files without a column for a theme, sheets without codes beside others,
-    stratified samples without their weights, and coders whose codes are identical. Raises
-    InvalidArgument naming wrong cells or sheets of different samples, and the errors of
-    :func:`read_cells`.
+    stratified samples without their weights, coders whose codes are identical, and how many units
+    only one of several coders coded. Raises InvalidArgument naming wrong cells or sheets of
+    different samples, and the errors of :func:`read_cells`.
     """
     coders = _named(coded)
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
@@ -127,7 +127,8 @@ def _doubts(
 
     A file without a column of a theme, as a table made by hand may be; one of several sheets
     without any codes; a stratified sample whose weights stayed behind in the workbook; coders with
-    the same codes throughout: it may be one sheet under two names.
+    the same codes throughout: it may be one sheet under two names; units that one coder alone has
+    coded, of which alpha says nothing.
     """
     weighted = set().union(*(sheet.weights for sheet in sheets.values()))
     for coder, sheet in sheets.items():
@@ -142,6 +143,11 @@ def _doubts(
     for (one, codes), (other, others) in combinations(zip(made.coders, made.codes, strict=True), 2):
         if np.array_equal(codes, others):
             yield KpuCorpusWarning("coders_same", a=repr(one), b=repr(other))
+    coded = (made.codes != MISSING).any(axis=2)
+    each, alone = coded.sum(axis=1), int((coded.sum(axis=0) == 1).sum())
+    if (each > 0).sum() > 1 and alone:
+        told = ", ".join(f"{coder} {n}" for coder, n in zip(made.coders, each, strict=True))
+        yield KpuCorpusWarning("coded_alone", alone=alone, n=coded.shape[1], coders=told)
 
 
 def _name_of(coder: str, made: Coded) -> str:

@@ -69,9 +69,10 @@ def load(
     metadata
         A table (path or DataFrame) whose columns are added to the essays, joined by essay id or
         file name, or by a column of people that names the author, ignoring case and degrees, if
-        only one essay and one row have that name (with ``on``: all essays by a person), or by the
-        values of a column ``on`` that the essays have, too; or one column, a named Series whose
-        index holds the ids. Column names match existing ones regardless of case. Its values
+        only one essay and one row have that name (with ``on``: all essays by a person); where an
+        essay names nobody, its file may (``tugas rina marlina fix.docx``). Or they are joined by
+        the values of a column ``on`` that the essays have, too; or one column, a named Series
+        whose index holds the ids. Column names match existing ones regardless of case. Its values
         replace existing ones unless blank; a warning names values of an earlier table that
         change, and authors with a different name.
     on

@@ -26,8 +26,10 @@ from kpu_corpus.loading.metadata.match import (
     rows_by_name,
     several,
     shown_names,
+    with_listed,
     writers_of,
 )
+from kpu_corpus.loading.metadata.people import person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column, values_of
 from kpu_corpus.loading.metadata.table import read_metadata
@@ -80,6 +82,7 @@ def join(
     if on in columns or on not in table.columns:  # "Nama depan" may be asked for
         table = table._replace(columns=columns, rows=rows)
     shown = shown_names(corpus)
+    people = with_listed(corpus, people, _listed(table))
     match = _matched(corpus, table, names, people, shown, on, _left_out(before, corpus))
     fields = fields_of(table.columns, without=(match.key,))
     titles = headings_of(fields)
@@ -103,6 +106,12 @@ def join(
         orders={**corpus.orders, **orders},
         kinds={name: kind for name, kind in corpus.kinds.items() if name not in fields.values()},
     )
+
+
+def _listed(table: Table) -> set[str]:
+    """Return the people whom a table lists in columns of names."""
+    columns = [name for name in table.columns if tells_people(name, None)]
+    return {person(row.get(name)) for row in table.rows for name in columns}
 
 
 def _left_out(before: Corpus | None, corpus: Corpus) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -737,6 +738,20 @@ def test_a_name_in_a_file_gives_way_to_the_author_and_to_a_longer_name(tmp_path:
     people = ["Rina Marlina", "Budi Santoso", "Rina Marlina Sari"]
     corpus = kc.load(tmp_path, metadata=pd.DataFrame({"Nama": people, "Angkatan": [1, 2, 3]}))
     assert sorted(corpus.essays["Angkatan"]) == [2, 3]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_essays_in_a_table_that_is_used_as_the_metadata_are_told(told: bool, written: Path) -> None:
+    rows = participants(Esai=[GOOD * (20 if told else 1)] * 3)
+    rows.to_csv(written / "jawaban.csv", index=False)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        corpus = kc.load(written, metadata=written / "jawaban.csv")
+        corpus = kc.load(corpus, metadata=written / "jawaban.csv")  # read before
+    said = [one.message.text("id") for one in caught if isinstance(one.message, KpuCorpusWarning)]
+    assert len(said) == told
+    assert all(line.startswith("'jawaban.csv' ada di folder esainya") for line in said)
+    assert len(corpus) == 3
 
 
 def test_a_row_that_names_a_file_is_not_also_that_of_its_author(written: Path) -> None:

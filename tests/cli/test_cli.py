@@ -29,6 +29,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "esai"
 
 
+def test_an_essay_that_is_called_by_its_author_is_told_by_its_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed = f"Pintu Kantor\n\nOleh: Rina Marlina, S.H.\n\n{ESSAY}"
+    (folder / "tugas 7.txt").write_text(signed, encoding="utf-8")
+    assert run(["evidence", str(folder), "--essay", "rina marlinah"]) == 2
+    assert "Maksudnya 'tugas 7-1'?" in capsys.readouterr().err
+
+
 def test_themes_prints_an_aligned_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["themes", str(folder)]) == 0
     titles, rows = printed(capsys.readouterr().out)
@@ -126,6 +135,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
         (["evidence", "{folder}", "--theme", "jawab"], 2, "Maksudnya 'tanggung_jawab'?"),
         (["evidence", "integritas", "{folder}"], 2, "--theme integritas"),
+        (["evidence", "{folder}", "--essay", "satu"], 2, "Maksudnya 'satu-1'?"),
         (["evidence", "Tanggung jawab", "{folder}"], 2, "--theme tanggung_jawab"),
         (["report", "tidak-ada.html", "{folder}"], 2, "--out tidak-ada.html"),
         (["themes", "{folder}", "--out", "tidak-ada/a.csv"], 2, "folder 'tidak-ada' tidak ada"),

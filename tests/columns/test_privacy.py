@@ -218,6 +218,16 @@ def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Pa
     assert hidden.essays["source"].str.startswith("KPU Garut/E-").all()
 
 
+def test_essays_joined_by_names_inside_those_of_their_files_are_hidden(tmp_path: Path) -> None:
+    for name in ("tugas yuni maulana fix", "kirim rina marlina"):
+        (tmp_path / f"{name}.txt").write_text("Pintu\n\nKami menjaga suara.", encoding="utf-8")
+    people = pd.DataFrame({"Nama": ["Yuni Maulana", "Rina Marlina"], "Kelas": ["A", "B"]})
+    corpus = kc.load(tmp_path, metadata=people)
+    assert corpus.by_author == 2
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    assert not [name for name in hidden.ids if "maulana" in name or "marlina" in name]
+
+
 def test_no_name_of_a_table_of_participants_is_left_in_what_was_told_of_it(tmp_path: Path) -> None:
     names = ["Siti Zulaikha", "Budi Hartono", "Rina Marlina", "Rina Marlina"]
     rows = {"essay": [*"abcd"], "penulis": names, "text": ["Kami hadir."] * 4}

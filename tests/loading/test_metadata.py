@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -700,6 +701,57 @@ def test_a_name_of_a_file_comes_before_the_author(written: Path) -> None:
     assert corpus.essays["Angkatan"].astype("Int64").tolist()[:2] == [1, 2]
     assert corpus.by_author == 1
     assert {error.message for _, error in corpus.refused} == {"metadata_rows", "metadata_essays"}
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("Tugas esai rina marlina fix", True),
+        ("Orientasi CPNS - rina marlina", True),
+        ("UPLOAD RinaMarlina_2026", True),
+        ("Rina Marlina Lampung Barat", True),
+        ("esai sabrina marlina", False),  # another name
+        ("rina fix", False),  # a part of one
+        ("rina marlina dan budi santoso", False),  # which of the two is not told
+    ],
+)
+def test_a_file_that_names_nobody_is_that_of_the_one_listed_whose_name_it_has(
+    file: str, found: bool, tmp_path: Path
+) -> None:
+    (tmp_path / f"{file}.txt").write_text(f"Pintu Kantor\n\n{GOOD}", encoding="utf-8")
+    (tmp_path / "lain.txt").write_text(f"Pintu Kantor\n\n{GOOD}", encoding="utf-8")
+    people = ["Rina Marlina, S.H.", "BUDI SANTOSO, S.E."]
+    rows = pd.DataFrame({"Nama": people, "Angkatan": ["II", "I"]})
+    if not found:
+        with pytest.raises(InvalidArgument, match="no column of names"):
+            kc.load(tmp_path, metadata=rows)
+        return
+    corpus = kc.load(tmp_path, metadata=rows)
+    assert corpus.column("Angkatan").dropna().to_list() == ["II"]
+    assert corpus.by_author == 1
+
+
+def test_a_name_in_a_file_gives_way_to_the_author_and_to_a_longer_name(tmp_path: Path) -> None:
+    text = f"Pintu Kantor\n\nOleh: Budi Santoso\n\n{GOOD}"
+    (tmp_path / "untuk Rina Marlina dari saya.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "fix rina marlina sari.txt").write_text(f"Pintu\n\n{GOOD}", encoding="utf-8")
+    people = ["Rina Marlina", "Budi Santoso", "Rina Marlina Sari"]
+    corpus = kc.load(tmp_path, metadata=pd.DataFrame({"Nama": people, "Angkatan": [1, 2, 3]}))
+    assert sorted(corpus.essays["Angkatan"]) == [2, 3]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_essays_in_a_table_that_is_used_as_the_metadata_are_told(told: bool, written: Path) -> None:
+    rows = participants(Esai=[GOOD * (20 if told else 1)] * 3)
+    rows.to_csv(written / "jawaban.csv", index=False)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        corpus = kc.load(written, metadata=written / "jawaban.csv")
+        corpus = kc.load(corpus, metadata=written / "jawaban.csv")  # read before
+    said = [one.message.text("id") for one in caught if isinstance(one.message, KpuCorpusWarning)]
+    assert len(said) == told
+    assert all(line.startswith("'jawaban.csv' ada di folder esainya") for line in said)
+    assert len(corpus) == 3
 
 
 def test_a_row_that_names_a_file_is_not_also_that_of_its_author(written: Path) -> None:

@@ -18,9 +18,18 @@ from kpu_corpus.analysis.lexicon.sheet import is_lexicon
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.corpus import UNMATCHED
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, system_reason
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    KpuCorpusError,
+    KpuCorpusWarning,
+    among,
+    nearest,
+    system_reason,
+)
 from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import is_label, label
+from kpu_corpus.loading.metadata.people import near_person, person
 from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
@@ -118,10 +127,18 @@ def none(value: str) -> str | None:
 def of_essays(table: "pd.DataFrame", corpus: kc.Corpus, essays: list[str] | None) -> "pd.DataFrame":
     """Return the rows of some essays of a table that was made of all; all rows if none is named.
 
-    Raises InvalidArgument for an unknown essay.
+    Raises InvalidArgument for an unknown essay, with the one whose name, or else whose author, it
+    may be.
     """
     if not essays:
         return table
+    known = [item.id for item in corpus.items]
+    if unknown := next((name for name in essays if name not in known), None):
+        written = {person(item.author): item.id for item in corpus.items if item.author}
+        near = near_person(person(unknown), written)
+        hint = nearest(unknown, known) or (Hint("nearest", near=repr(near)) if near else "")
+        valid = among(sorted(known))
+        raise InvalidArgument("one_of", name="essay", got=repr(unknown), valid=valid, hint=hint)
     return table[table["essay"].isin(corpus.select(essays).ids)].reset_index(drop=True)
 
 

@@ -121,7 +121,8 @@ def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Cor
         names_writer(item, [*_values(item, people), *_place(item, "unit" in hidden)])
         for item in corpus.items
     ]
-    by_name = tells_people((corpus.joined,), ()) and corpus.by_author < len(corpus.items)
+    signed = corpus.by_author == len(corpus.items) and all(item.author for item in corpus.items)
+    by_name = tells_people((corpus.joined,), ()) and not signed
     ids = "essay" in hidden or by_name or any(file for file, _ in told)
     folders = (FOLDER in hidden and FOLDER not in corpus.columns) or any(one for _, one in told)
     if ids or folders:

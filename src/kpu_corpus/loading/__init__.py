@@ -69,9 +69,10 @@ def load(
     metadata
         A table (path or DataFrame) whose columns are added to the essays, joined by essay id or
         file name, or by a column of people that names the author, ignoring case and degrees, if
-        only one essay and one row have that name (with ``on``: all essays by a person), or by the
-        values of a column ``on`` that the essays have, too; or one column, a named Series whose
-        index holds the ids. Column names match existing ones regardless of case. Its values
+        only one essay and one row have that name (with ``on``: all essays by a person); where an
+        essay names nobody, its file may (``tugas rina marlina fix.docx``). Or they are joined by
+        the values of a column ``on`` that the essays have, too; or one column, a named Series
+        whose index holds the ids. Column names match existing ones regardless of case. Its values
         replace existing ones unless blank; a warning names values of an earlier table that
         change, and authors with a different name.
     on
@@ -127,7 +128,7 @@ def load(
     if text is not None and isinstance(source, Corpus | Mapping):
         raise InvalidArgument("text_alone", got=repr(text))
     table = from_home(metadata) if isinstance(metadata, str | Path) else metadata
-    bounds = limits or Limits()
+    bounds, held = limits or Limits(), False
     if isinstance(source, Corpus):
         corpus = source
     elif isinstance(source, Mapping):
@@ -143,12 +144,13 @@ def load(
             paths = [_path(item) for item in given]
             sources, refused = read(paths, limits=bounds, text=text, without=without)
             corpus = built(sources, refused, paths)
+            held = without is not None and any(_holds(path, without) for path in paths)
     whole = corpus
     if duplicates == "first":
         corpus = without_duplicates(whole)  # before a table is joined: of a copy, one has the row
     if table is not None:
         with as_given(metadata):
-            corpus = join(corpus, table, bounds, on, whole)
+            corpus = join(corpus, table, bounds, on, whole, held=held)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_texts(corpus)
@@ -181,6 +183,11 @@ def _path(given: str | Path) -> str | Path:
     if _is_text(path):
         raise InvalidArgument("load_text", got=repr(cut(path, SHOWN)), size=len(path))
     return path
+
+
+def _holds(path: str | Path, file: Path) -> bool:
+    """Tell whether a path is a file, or a folder that it is in."""
+    return file.resolve().is_relative_to(Path(path).resolve())
 
 
 def _is_text(given: str) -> bool:

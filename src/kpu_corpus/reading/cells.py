@@ -43,11 +43,15 @@ MAX_ROWS, MAX_COLUMNS = 100_000, 500
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Rows of a sheet, the header first; cells are stripped text, "" where nothing stands."""
+    """Rows of a sheet, the header first; cells are stripped text, "" where nothing stands.
+
+    Of the sheet ``above`` rows stand above the header.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     numbered: tuple[str, ...] = ()
+    above: int = 0
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -59,6 +63,10 @@ class Cells:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def number(self, row: int) -> int:
+        """Return which row of the sheet a row is, counted from 1."""
+        return self.above + row + 1
+
     def address(self, row: int, column: int) -> str:
         """Return the name of a cell: ``F12`` in a file, row label and column in a DataFrame.
 
@@ -68,7 +76,7 @@ class Cells:
         'B2'
         """
         if not self.numbered:
-            return f"{_letters(column)}{row + 1}"
+            return f"{_letters(column)}{self.number(row)}"
         return f"({self.numbered[row - 1] if row else 'header'}, {self.header[column]})"
 
 

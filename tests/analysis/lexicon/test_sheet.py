@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -90,6 +91,18 @@ def test_headings_may_be_in_indonesian(tmp_path: Path) -> None:
     english = [["theme", "match", "definition"], *rows[1:]]
     made = load_lexicon(save(tmp_path, rows))
     assert made.themes == load_lexicon(save(tmp_path, english)).themes
+
+
+def test_titles_may_stand_above_the_headings_and_cells_keep_their_addresses(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["LEKSIKON SEMBOYAN 2026"], [], ["Tema", "Pola"], ["Kopi", "=kopi"]):
+        book.active.append(row)
+    book.save(tmp_path / "tema.xlsx")
+    lexicon = load_lexicon(tmp_path / "tema.xlsx")
+    assert [(one.match, one.row) for one in lexicon.themes[0].patterns] == [(("=kopi",), 4)]
+    above = [["LEKSIKON SEMBOYAN 2026"], ["tema", "pola"], ["Kopi", "kopi (panas)"]]
+    with pytest.raises(InvalidLexicon, match="B3"):
+        load_lexicon(save(tmp_path, above))
 
 
 def test_what_stands_beside_a_pattern_may_be_headed_in_indonesian_too(tmp_path: Path) -> None:
@@ -227,7 +240,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         ),
         ([["tema", "polaa"], ["kopi", "kopi"]], "Maksudnya 'pola'?"),
         (
-            [["TEMA KAMI"], ["tema", "pola"], ["kopi", "kopi"]],
+            [["MINUMAN", "KAMI"], ["tema", "pola"], ["kopi", "kopi"]],
             "(atau 'tema' dan 'pola') pada",
         ),
         ([["theme"], ["kopi"]], "perlu kolom 'theme' dan 'match'"),

@@ -54,6 +54,9 @@ THINGS = [
     ("transparansi", "Agar setiap orang mengetahuinya, memerintahkan pengundangan peraturan ini."),
     ("disiplin", "Perahu baru datang menjelang siang, dan tetangga sudah menunggu."),
     ("disiplin", "Truk logistik baru tiba pukul sebelas."),
+    ("tanggung_jawab", "Jalannya berlumpur, sehingga kotak suara kami pikul lima kilometer."),
+    ("tanggung_jawab", "Petugas memikul karung berisi logistik pemilu."),
+    ("demokrasi", "Kotak suara dipikul warga menyeberangi sungai."),
     ("transparansi", "Di papan tulis tertulis jadwal rapat."),
     ("integritas", "Kotak suara harus dipindahkan sebelum hujan turun."),
     ("integritas", "Surat suara sudah dipindahkan ke gudang."),
@@ -84,6 +87,8 @@ THINGS = [
     ("pelayanan", "Kami menempuh seleksi panjang untuk menjadi bagian dari orang terpilih."),
 ]
 VALUES = [
+    ("tanggung_jawab", "Menjaga kotak suara adalah beban yang saya pikul."),
+    ("demokrasi", "Suara warga di dalam kotak suara harus dijaga."),
     ("integritas", "Suara warga dipindahkan ke calon lain."),
     ("transparansi", "Penghitungan suara kini lebih terbuka."),
     ("pelayanan", "Petugas dengan sabar menerima warga."),

@@ -76,6 +76,17 @@ def test_patterns_have_rows_of_their_own(essay: Path, capsys: pytest.CaptureFixt
     assert printed(capsys.readouterr().out)[1][0][0] == "Integritas"
 
 
+def test_a_sheet_without_the_option_before_it_is_not_left_out(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (filled(essay, name, [1, 0, 1]) for name in ("ani.xlsx", "budi.xlsx"))
+    capsys.readouterr()
+    assert run(["validate", str(essay), str(second), "--coded", str(first)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"Galat: {str(second)!r} adalah lembar koding")
+    assert told.endswith("budi.xlsx\n")
+
+
 def test_a_wrong_cell_is_one_sentence(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = filled(essay, "ani.xlsx", [1, "ya", 1])
     capsys.readouterr()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ INDONESIAN = {
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
 LONGEST = 20  # digits of a number
+TITLES = 10  # rows that may stand above the headings
 CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
 # of a theme, not of a pattern
 ABOUT = (
@@ -90,10 +91,11 @@ def lexicon_of(cells: Cells) -> Lexicon:
     ``match`` only describes its theme, or names the parent of another. Rows of the theme ``@name``
     have the members of a set in ``match``. ``'=jujur`` is ``=jujur``. A theme may be called as
     people read it ("Media Sosial"): its key is made of that, and where no label is given it is the
-    label.
+    label. Titles of the table may stand above its headings, a cell to a row.
     Raises InvalidLexicon naming the cell.
     """
     cells = replace(cells, rows=tuple(tuple(map(unguarded, row)) for row in cells.rows))
+    cells = _below_titles(cells)
     columns = _columns(cells)
     _refuse_unnamed(cells)
     sets = _sets(cells, columns)
@@ -178,9 +180,28 @@ def _sets(cells: Cells, columns: Mapping[str, int]) -> dict[str, tuple[str, ...]
     return sets
 
 
+def _below_titles(cells: Cells) -> Cells:
+    """Return the cells from the headings on, if all that stands above them are titles.
+
+    >>> _below_titles(Cells("a.csv", (("SEMBOYAN",), ("tema", "pola"), ("hemat", "hemat")))).above
+    1
+    """
+    for row, line in enumerate(cells.rows[: 0 if cells.numbered else TITLES + 1]):
+        if {"theme", "match"} <= {*_names(line)}:
+            return replace(cells, rows=cells.rows[row:], above=row)
+        if sum(map(bool, line)) > 1:
+            break
+    return cells
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    """Return the headings, in lower case and those in Indonesian by what they stand for."""
+    return [INDONESIAN.get(title.casefold(), title.casefold()) for title in header]
+
+
 def _columns(cells: Cells) -> dict[str, int]:
     columns: dict[str, int] = {}
-    names = [INDONESIAN.get(title.casefold(), title.casefold()) for title in cells.header]
+    names = _names(cells.header)
     if not {"theme", "match"} & {*names}:  # a title, or a row without its heading
         raise InvalidLexicon("lexicon_columns", name=cells.name)
     for column, name in enumerate(names):
@@ -256,7 +277,7 @@ def _pattern(
         text("example"),
         text("counter"),
         against in TRUE,
-        row + 1,
+        cells.number(row),
     )
 
 

@@ -244,7 +244,7 @@ IDLE = (
         frozenset({"tanpa"}),
         before=frozenset(
             "kecuali terkecuali ampun henti hentinya pamrih diminta disuruh paksaan pandang kenal "
-            "sadar sengaja batas".split()
+            "sadar sengaja batas jeda basa-basi mengeluh membedakan membeda-bedakan".split()
         ),
     ),
     Idle(IDENTITY, after=CONDITIONS),  # "siapa lagi kalau bukan kita yang jujur" denies others

@@ -10,6 +10,10 @@ from kpu_corpus.cli.finishing import finish, telling_left_out, written
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, out_option
 from kpu_corpus.cli.saying import program, typed
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reading.cells import head_of
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.own import is_own
 
 DEFAULT_SHEET = Path("koding.xlsx")
 
@@ -52,6 +56,8 @@ def validate(
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
+    if sheet := next(filter(_is_sheet, paths), None):
+        raise InvalidArgument("coded_first", path=repr(str(sheet)), plain=typed(sheet))
     corpus = load(paths, duplicates=duplicates, text=text)
     with telling_left_out(corpus, duplicates, lang):  # a sheet may have sentences of these
         if sentences:
@@ -60,3 +66,12 @@ def validate(
             table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
     kind = "disagreements" if sentences else "validate"
     return finish(table, kind, out, corpus, lang, lexicon)
+
+
+def _is_sheet(path: Path) -> bool:
+    """Tell whether a file is a coding sheet that people filled in."""
+    from kpu_corpus.reporting.files.coding_sheet import is_filled  # seldom needed, so late
+
+    if path.suffix.lower() != ".xlsx" or not is_filled(path, head_of(path).header):
+        return False
+    return is_own(path.read_bytes(), "xlsx", Limits())

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import further_of, value_of
-from kpu_corpus.errors import Hint, InvalidArgument, UnreadableSource, listed
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, UnreadableSource, listed
 from kpu_corpus.ground.checks import is_series
 from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.apart import apart
 from kpu_corpus.loading.metadata.key import column_meant, is_refused_by_index, key_of, tells_people
@@ -26,8 +27,10 @@ from kpu_corpus.loading.metadata.match import (
     rows_by_name,
     several,
     shown_names,
+    with_listed,
     writers_of,
 )
+from kpu_corpus.loading.metadata.people import person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column, values_of
 from kpu_corpus.loading.metadata.table import read_metadata
@@ -36,6 +39,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import id_of
 from kpu_corpus.reading.rows.rows import (
     Table,
+    essays_in,
     fields_of,
     headings_of,
     known,
@@ -56,6 +60,8 @@ def join(
     limits: Limits,
     on: str | None = None,
     before: Corpus | None = None,
+    *,
+    held: bool = False,
 ) -> Corpus:
     """Add the columns of a table, or a Series, to the essays.
 
@@ -67,8 +73,9 @@ def join(
     tells in ``by_author`` how many are. Rows that match no essay, or
     several of one author, rows of files that could not be read or of essays that only the corpus
     ``before`` has (copies that were left out), and essays without a row are named
-    in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
-    key, when it is not clear which one is, or when two rows are for the same essay.
+    in ``refused``, with an UnmatchedMetadata warning. If the folder of the essays ``held`` the
+    table, a warning tells of essays in it, which are not read. Raises InvalidArgument when no
+    column is a key, when it is not clear which one is, or when two rows are for the same essay.
     """
     if is_series(metadata):
         check_labels(metadata, corpus.ids)
@@ -80,6 +87,7 @@ def join(
     if on in columns or on not in table.columns:  # "Nama depan" may be asked for
         table = table._replace(columns=columns, rows=rows)
     shown = shown_names(corpus)
+    people = with_listed(corpus, people, _listed(table))
     match = _matched(corpus, table, names, people, shown, on, _left_out(before, corpus))
     fields = fields_of(table.columns, without=(match.key,))
     titles = headings_of(fields)
@@ -89,6 +97,9 @@ def join(
     orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     warn_unmatched(match.reasons)
+    if held and (essays := essays_in(table.rows)):
+        name, count = repr(Path(path).name), len(table.rows)
+        warn(KpuCorpusWarning("metadata_held", name=name, column=repr(essays), count=count))
     given = _rows_of(corpus.items, match.found, whole, fields)
     made = [with_fields(*pair, over=True) for pair in zip(corpus.items, given, strict=True)]
     warn_replaced(corpus, made, titles)
@@ -103,6 +114,12 @@ def join(
         orders={**corpus.orders, **orders},
         kinds={name: kind for name, kind in corpus.kinds.items() if name not in fields.values()},
     )
+
+
+def _listed(table: Table) -> set[str]:
+    """Return the people whom a table lists in columns of names."""
+    columns = [name for name in table.columns if tells_people(name, None)]
+    return {person(row.get(name)) for row in table.rows for name in columns}
 
 
 def _left_out(before: Corpus | None, corpus: Corpus) -> set[str]:

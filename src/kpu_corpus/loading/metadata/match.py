@@ -12,12 +12,15 @@ from kpu_corpus.columns.alike import form_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, folder_of
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.file_names import person_of
 from kpu_corpus.loading.metadata.key import even_name, stem, without_suffix
 from kpu_corpus.loading.metadata.people import alone, person, rows_by_person
 from kpu_corpus.reading.rows.ids import id_of
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where words of a name were put together
+_WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHES = re.compile("['’‘`]")  # that one writes and another leaves out
 
 
 def names_of(corpus: Corpus, item: Essay) -> list[str]:
@@ -37,6 +40,36 @@ def people_of(corpus: Corpus) -> list[str]:
         person(item.author or (writer(item.source) if essays[item.source] == 1 else ""))
         for item in corpus.items
     ]
+
+
+def with_listed(corpus: Corpus, people: Sequence[str], listed: Collection[str]) -> list[str]:
+    """Return the authors, from the names of files also people whom a table lists.
+
+    Such a file has one essay, which names nobody, and the whole name of one of the ``listed``, of
+    several words, in its own name: "Tugas esai rina marlina fix".
+    """
+    essays = Counter(item.source for item in corpus.items)
+    known = {*listed}
+    found = [*people]
+    for place, item in enumerate(corpus.items):
+        if item.author is None and essays[item.source] == 1 and people[place] not in known:
+            found[place] = _listed_in(item.source, known) or people[place]
+    return found
+
+
+def _listed_in(file: str, listed: Collection[str]) -> str:
+    """Return the one person whose whole name is in that of a file, or "".
+
+    >>> _listed_in("tugas_RinaMarlina_fix", {"rina marlina"}), _listed_in("Rina", {"rina"})
+    ('rina marlina', '')
+    >>> _listed_in("esai rina marlina sari", {"rina marlina", "rina marlina sari"})
+    'rina marlina sari'
+    """
+    name = _JOINED.sub(" ", _APOSTROPHES.sub("", PurePosixPath(file).name))
+    words = f" {' '.join(_WORD.findall(even(name)))} "
+    people = [one for one in listed if " " in one and f" {one} " in words]
+    longest = max(people, key=len, default="")
+    return longest if all(one in longest for one in people) else ""
 
 
 def writer(file: str) -> str:

@@ -42,6 +42,7 @@ UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
 SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
+WHOLE = 500  # characters: cells this long on average are essays rather than remarks
 SHORT = 50  # characters: of the answers to a question of which a part is told
 # An essay, why a row has none (with its id, if it has one), or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
@@ -276,6 +277,15 @@ def has_texts(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: s
     except InvalidArgument as error:
         return error.message == "text_columns"
     return True
+
+
+def essays_in(rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return the first column of cells that are as long as essays, or None.
+
+    >>> essays_in([{"Nama": "Rina", "Esai": "Kami hadir. " * 50}])
+    'Esai'
+    """
+    return next((name for name, size in _sizes(rows).items() if size >= WHOLE), None)
 
 
 def plain(value: Any) -> Any:

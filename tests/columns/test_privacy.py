@@ -226,6 +226,7 @@ def test_essays_joined_by_names_inside_those_of_their_files_are_hidden(tmp_path:
     assert corpus.by_author == 2
     hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
     assert not [name for name in hidden.ids if "maulana" in name or "marlina" in name]
+    assert hidden.by_author == 2
 
 
 def test_no_name_of_a_table_of_participants_is_left_in_what_was_told_of_it(tmp_path: Path) -> None:

@@ -667,6 +667,17 @@ def test_a_table_of_people_joins_by_the_authors_as_they_were_read(
     assert kc.load(written, metadata=path).essays["Angkatan"].dropna().tolist() == [1]
 
 
+def test_selected_essays_tell_of_their_own_rows_only(written: Path) -> None:
+    rows = participants().iloc[:2].replace("Fitriani", "Nur Aini")
+    with pytest.warns(UnmatchedMetadata):
+        corpus = kc.load(written, metadata=rows)
+    assert {error.message for _, error in corpus.refused} == {"metadata_rows", "metadata_essays"}
+    some = corpus.select(corpus.column("Angkatan").notna())
+    assert 0 < some.by_author == len(some) < len(corpus)
+    assert some.skipped.empty
+    assert corpus.select(corpus.column("Angkatan").isna()).by_author == 0
+
+
 def test_of_a_workbook_the_sheet_is_read_that_names_essays_or_has_the_key(
     written: Path, tmp_path: Path
 ) -> None:

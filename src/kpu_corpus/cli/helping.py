@@ -26,7 +26,10 @@ HELP_WORDS = {
     "[required]": "required_word",
 }
 # The options that nearly every command has, set apart in its help from its own.
-SECTIONS = {"Essays": ("text", "metadata", "on", "duplicates"), "Results": ("out", "lang", "help")}
+SECTIONS = {
+    "Essays": ("text", "metadata", "on", "only", "duplicates"),
+    "Results": ("out", "lang", "help"),
+}
 # The kinds of values as the parser names them in its help, and their labels.
 KINDS = {
     "str": "word_kind",

@@ -21,16 +21,22 @@ def load(
     duplicates: str = "keep",
     on: str | None = None,
     text: str | None = None,
+    only: list[str] | None = None,
 ) -> kc.Corpus:
     first = paths[0]
     if not os.path.exists(first) and first.suffix in WRITTEN and any(map(os.path.exists, paths)):
         raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
     try:
-        return kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
+        corpus = kc.load(list(paths), text=text, metadata=metadata, on=on, duplicates=duplicates)
     except SourceNotFound as error:
         if whole := next(filter(os.path.exists, _in_pieces(paths, metadata)), None):
             raise InvalidArgument("unquoted", path=typed(whole)) from error
         raise
+    if not only:
+        return corpus
+    from kpu_corpus.cli.choosing import chosen
+
+    return chosen(corpus, only)
 
 
 def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:

@@ -26,6 +26,7 @@ Metadata = Annotated[
 ]
 Essay = Annotated[list[str] | None, typer.Option("--essay", help="essay_only")]
 Text = Annotated[str | None, typer.Option("--text", help="text_column")]
+Only = Annotated[list[str] | None, typer.Option("--only", help="only")]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
 By = Annotated[str, typer.Option("--by", help="by")]

@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.columns.alike import in_one_numbering, together, warn_alike, warn_together
+from kpu_corpus.columns.alike import (
+    in_one_numbering,
+    number_in,
+    together,
+    warn_alike,
+    warn_together,
+)
 from kpu_corpus.columns.names import FOLDER, called_also, column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, nearest
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, among, nearest
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.ground.warned import warn
+from kpu_corpus.labels import LANGUAGES, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
+FLAGS = ("True", "False")
 WHOLE = "corpus"  # the one group of all essays
 
 
@@ -142,6 +150,31 @@ def group(
         values = values.fillna(missing)
     said = (missing if is_missing(value) else as_label(value) for value in values)
     return Groups(by, tuple(said), row, values, missing)
+
+
+def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[list[str], Bools]:
+    """Return the groups that are meant by some names, and their essays, as a mask.
+
+    A batch may be named as some essays have it (II, of the group 2), and the essays without a value
+    as tables show them. Raises InvalidArgument for a name of no group.
+    """
+    wanted, by = [names] if isinstance(names, str) else names, groups.by
+    place = {name: index for index, name in enumerate(groups.labels)}
+    shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
+    if groups.missing in place:
+        wanted = [groups.missing if name in shown else name for name in wanted]
+    batches = {name: number_in(name, by) or name for name in wanted if name not in place}
+    known = (batches[name] if batches.get(name) in place else name for name in wanted)
+    wanted, column = [*dict.fromkeys(known)], column_told(corpus, by)
+    for name in wanted:
+        if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
+            raise InvalidArgument("side_bool", got=name, by=column)
+        if name not in place:
+            hint = nearest(name, groups.labels)
+            message = "not_an_essay" if by == "essay" and not hint else "not_a_value"
+            told = {"got": repr(name), "valid": among(groups.labels), "hint": hint}
+            raise InvalidArgument(message, name=column, **told)
+    return wanted, np.isin(groups.row, [place[name] for name in wanted])
 
 
 def warn_unstated(corpus: Corpus, groups: Groups, sides: Bools | None = None) -> None:

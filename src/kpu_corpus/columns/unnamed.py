@@ -53,7 +53,10 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
         )
         for name, spans in corpus.tiling.items()
     }
-    return replace(corpus, documents=tuple(documents), items=tuple(items), tiling=tiling)
+    matched = frozenset(ids[name] for name in corpus.matched.intersection(ids))
+    return replace(
+        corpus, documents=tuple(documents), items=tuple(items), tiling=tiling, matched=matched
+    )
 
 
 def place_of(unit: str) -> str:

@@ -47,7 +47,7 @@ class Corpus:
 
     ``items`` are the essays and ``documents`` the sources as objects, in the order of their tables.
     ``headings`` maps fields to the headings in the user's table, ``joined`` is the column by which
-    metadata was joined, ``by_author`` the number of essays matched by author, ``orders`` the
+    metadata was joined, ``matched`` the essays that were matched by author, ``orders`` the
     categories of categorical columns, ``kinds`` the dtypes of metadata columns before a selection.
     """
 
@@ -57,7 +57,7 @@ class Corpus:
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     joined: str = field(default="", compare=False)  # of this call only; not saved
-    by_author: int = field(default=0, compare=False)  # the same
+    matched: frozenset[str] = field(default=frozenset(), compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict, compare=False)
 
@@ -90,6 +90,11 @@ class Corpus:
     def ids(self) -> tuple[str, ...]:
         """The ids of the essays, in order."""
         return tuple(item.id for item in self.items)
+
+    @property
+    def by_author(self) -> int:
+        """The number of essays whose row of metadata was found by their author."""
+        return len(self.matched.intersection(self.ids))
 
     @cached_property
     def texts(self) -> Sequence[str]:
@@ -239,7 +244,8 @@ class Corpus:
         False. Your own table, or one that was sorted and then numbered anew (``reset_index``,
         ``ignore_index``), may have its rows in another order, which a mask does not say: pass ids
         instead, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
-        columns are kept, even if no essay is selected. Raises InvalidArgument for a mask of another
+        columns are kept, even if no essay is selected; what of a table of metadata matched no essay
+        is not, since it may be of others. Raises InvalidArgument for a mask of another
         length, with other labels or from another table without ids, for values that are neither
         booleans nor ids, and for an unknown id.
 
@@ -259,6 +265,7 @@ class Corpus:
             documents=tuple(source for source in self.documents if source.name in names),
             items=tuple(items),
             tiling={name: spans for name, spans in self.tiling.items() if name in names},
+            refused=tuple(pair for pair in self.refused if pair[1].message not in UNMATCHED),
             kinds=self._kinds,
         )
 

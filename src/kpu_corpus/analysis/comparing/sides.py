@@ -14,23 +14,20 @@ from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.people import written
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
-from kpu_corpus.columns.alike import number_in
-from kpu_corpus.columns.grouping import Groups, warn_unstated
+from kpu_corpus.columns.grouping import Groups, essays_of, warn_unstated
 from kpu_corpus.columns.names import column_told
 from kpu_corpus.corpus.values import NO_VALUE, as_label
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, nearest
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.checks import several
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.warned import warn
-from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.tokens import Tokens
 
 Name = Union[str, bool, int, float, date, "pd.api.typing.NAType", "pd.api.typing.NaTType"]
 Names = Name | Iterable[Name]
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
-FLAGS = ("True", "False")
 # What people call the side that is first in time: by the alphabet "pasca" comes before "pra".
 BEFORE = re.compile(r"\b(?:sebelum|awal|before|pr[ae](?:-?tes(?:t)?)?)\b")
 BLOCK = 3  # units sampled together within an essay: neighbours are alike
@@ -192,26 +189,10 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
 
 
 def _side(tokens: Tokens, groups: Groups, names: str | list[str]) -> Side:
-    wanted, by = [names] if isinstance(names, str) else names, groups.by
-    place = {name: index for index, name in enumerate(groups.labels)}
-    shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
-    if groups.missing in place:
-        wanted = [groups.missing if name in shown else name for name in wanted]
-    # a batch may be named as some essays have it: II, of the group 2
-    batches = {name: number_in(name, by) or name for name in wanted if name not in place}
-    known = (batches[name] if batches.get(name) in place else name for name in wanted)
-    wanted, column = [*dict.fromkeys(known)], column_told(tokens.corpus, by)
-    for name in wanted:
-        if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
-            raise InvalidArgument("side_bool", got=name, by=column)
-        if name not in place:
-            hint = nearest(name, groups.labels)
-            message = "not_an_essay" if by == "essay" and not hint else "not_a_value"
-            told = {"got": repr(name), "valid": among(groups.labels), "hint": hint}
-            raise InvalidArgument(message, name=column, **told)
+    wanted, essays = essays_of(tokens.corpus, groups, names)
     if not wanted:
-        raise InvalidArgument("empty_side", by=column)
-    return Side(", ".join(wanted), np.isin(groups.row, [place[name] for name in wanted]))
+        raise InvalidArgument("empty_side", by=column_told(tokens.corpus, groups.by))
+    return Side(", ".join(wanted), essays)
 
 
 def _rest(groups: Groups, side: Side) -> Side:

@@ -20,6 +20,7 @@ from kpu_corpus.cli.options import (
     Lexicon,
     Metadata,
     On,
+    Only,
     Pairs,
     Paths,
     Table,
@@ -50,13 +51,14 @@ def concordance(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _query_first("concordance", query, paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
     table = of_essays(table, corpus, essay)
     return finish(table, "concordance", out, corpus, lang)
@@ -95,13 +97,14 @@ def compare(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     background: CompareWith = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _with_themes(lexicon, what, "themes")
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
@@ -162,11 +165,12 @@ def profile(
     by: By = "essay",
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
 

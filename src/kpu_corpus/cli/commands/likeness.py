@@ -14,6 +14,7 @@ from kpu_corpus.cli.options import (
     Lexicon,
     Metadata,
     On,
+    Only,
     Paths,
     Table,
     Text,
@@ -32,11 +33,12 @@ def similarity(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     tokens = kc.preprocess(corpus)
     without = "assignment" if exclude else None
     table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
@@ -51,11 +53,12 @@ def clusters(
     exclude: NoAssignment = False,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     table = kc.clusters(corpus, by=by, exclude="assignment" if exclude else None)
     return finish(table, "clusters", out, corpus, lang)
 

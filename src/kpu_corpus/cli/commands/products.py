@@ -15,6 +15,7 @@ from kpu_corpus.cli.options import (
     Metadata,
     NoText,
     On,
+    Only,
     Pairs,
     Paths,
     Text,
@@ -41,11 +42,12 @@ def report(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths, metadata, duplicates, on, text=text), paths)
+    corpus = ordered(load(paths, metadata, duplicates, on, text, only), paths)
     tokens = kc.preprocess(corpus)
     made = kc.report(
         tokens, out, by=none(by), pairs=pairs, lexicon=lexicon, lang=lang, text=not no_text
@@ -62,11 +64,12 @@ def explorer(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths, metadata, duplicates, on, text=text), paths)
+    corpus = ordered(load(paths, metadata, duplicates, on, text, only), paths)
     tokens = kc.preprocess(corpus)
     found = kc.shared_passages(tokens, a=()) if no_passages else None
     made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
@@ -81,10 +84,11 @@ def bundle(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     made = kc.bundle(corpus, out, lexicon=lexicon)
     return written("bundle_written", corpus, lang, path=made.resolve(), essays=len(corpus))

@@ -16,6 +16,7 @@ from kpu_corpus.cli.options import (
     Lexicon,
     Metadata,
     On,
+    Only,
     Paths,
     Roots,
     Table,
@@ -34,12 +35,15 @@ def segment(
     sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
-    corpus = ordered(load(paths, metadata, on=on, text=text), paths)  # the order of the report
+    corpus = ordered(
+        load(paths, metadata, on=on, text=text, only=only), paths
+    )  # the order of the report
     if sidecar:
         if len(corpus.documents) != 1:
             raise InvalidArgument("sidecar_several", count=len(corpus.documents))
@@ -59,11 +63,12 @@ def themes(
     roots: Roots = "ranked",
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.themes(tokens, lexicon=lexicon, by=none(by), people=people)
     tell_unmatched(tokens, lexicon, lang)
@@ -79,6 +84,7 @@ def evidence(
     roots: Roots = "ranked",
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
@@ -87,7 +93,7 @@ def evidence(
     if loaded.has(str(paths[0])) and not os.path.exists(paths[0]):
         key = loaded.key_of(str(paths[0]))
         raise InvalidArgument("theme_first", got=paths[0], theme=key)
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
     table = of_essays(table, corpus, essay)

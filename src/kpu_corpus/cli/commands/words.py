@@ -17,6 +17,7 @@ from kpu_corpus.cli.options import (
     Lexicon,
     Metadata,
     On,
+    Only,
     Paths,
     Roots,
     Table,
@@ -50,11 +51,12 @@ def keywords(
     roots: Roots = "ranked",
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
     tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
     asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
@@ -71,11 +73,12 @@ def keyness(
     min_count: MinCount = 2,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     against = background_of(background, lang)
     table = kc.keyness(
         corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
@@ -118,11 +121,12 @@ def topics(
     lexicon: Lexicon = None,
     metadata: Metadata = None,
     on: On = None,
+    only: Only = None,
     duplicates: Duplicates = "keep",
     text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text=text)
+    corpus = load(paths, metadata, duplicates, on, text, only)
     table = kc.topics(corpus, k=k, top=top, lexicon=lexicon)
     return finish(table, "topics", out, corpus, lang, lexicon)
 

@@ -110,7 +110,7 @@ def join(
         refused=(*corpus.refused, *((path, reason) for reason in match.reasons)),
         headings=_headings(corpus, made, given, titles),
         joined=match.key,
-        by_author=match.by_author,
+        matched=frozenset(corpus.ids[place] for place in match.by_author),
         orders={**corpus.orders, **orders},
         kinds={name: kind for name, kind in corpus.kinds.items() if name not in fields.values()},
     )
@@ -134,11 +134,11 @@ def _left_out(before: Corpus | None, corpus: Corpus) -> set[str]:
 
 
 class _Match(NamedTuple):
-    """The key, the row ``found`` for each essay, how many by author, and what matches nothing."""
+    """The key, the row ``found`` for each essay, those by author, and what matches nothing."""
 
     key: str
     found: list[int | None]
-    by_author: int
+    by_author: Set[int]
     reasons: list[UnreadableSource]
 
 
@@ -170,7 +170,7 @@ def _matched(
     reasons = [*apart(corpus, shown, people, cells, found, fitting, left_out)]
     if table.left and None in found:
         reasons.append(UnreadableSource("metadata_sheets", got=listed([*map(repr, table.left)])))
-    return _Match(column, found, len(by_author), reasons)
+    return _Match(column, found, by_author.keys(), reasons)
 
 
 def _keyless(corpus: Corpus, table: Table, shown: Sequence[str], on: str | None) -> InvalidArgument:

@@ -1,0 +1,80 @@
+"""``--only``: the essays with a value in a column, in every command that takes a table on them."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from kpu_corpus.cli import run
+
+ROWS = [
+    "berkas,kabupaten,angkatan",
+    "p1,Subang,II",
+    "p2,Subang,3",
+    "p3,Garut,2",
+    "p4,,3",
+    "sri_lestari,Subang,2",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "esai").mkdir()
+    for name in ("p1", "p2", "p3", "p4"):
+        text = f"Kami menjaga integritas dalam pemilu. Kami melayani warga, kata {name}."
+        (tmp_path / "esai" / f"{name}.txt").write_text(text, encoding="utf-8")
+    Path("peserta.csv").write_text("\n".join(ROWS), encoding="utf-8")
+    return tmp_path
+
+
+def chosen(*only: str) -> list[str]:
+    options = [part for pair in only for part in ("--only", pair)]
+    call = ["segment", "esai", "--metadata", "peserta.csv", *options, "--out", "hasil.csv"]
+    assert run(call) == 0
+    return [name[:2] for name in pd.read_csv("hasil.csv")["essay"]]
+
+
+@pytest.mark.parametrize(
+    ("only", "essays"),
+    [
+        (["kabupaten=Subang"], ["p1", "p2"]),
+        (["Kabupaten = Subang", "angkatan=2"], ["p1"]),
+        (["kabupaten=Subang", "kabupaten=Garut"], ["p1", "p2", "p3"]),
+        (["angkatan=II"], ["p1", "p3"]),
+        (["kabupaten=(tanpa nilai)"], ["p4"]),
+    ],
+)
+def test_essays_have_a_value_of_each_column_that_is_named(
+    folder: Path, only: list[str], essays: list[str]
+) -> None:
+    assert chosen(*only) == essays
+
+
+@pytest.mark.parametrize(
+    ("only", "told"),
+    [
+        (["Subang"], "--only='Subang'; yang diharapkan kolom dan nilainya"),
+        (["kabupten=Subang"], "Maksudnya 'kabupaten'?"),
+        (["kabupaten=subang"], "Maksudnya 'Subang'?"),
+        (["kabupaten=Garut", "angkatan=3"], "tidak ada esai yang bernilai kabupaten=Garut, ang"),
+    ],
+)
+def test_what_names_no_essay_is_refused_and_nothing_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], only: list[str], told: str
+) -> None:
+    options = [part for pair in only for part in ("--only", pair)]
+    assert run(["report", "esai", "--metadata", "peserta.csv", *options]) == 2
+    assert told in capsys.readouterr().err
+    assert not Path("laporan.html").exists()
+
+
+def test_a_report_on_some_essays_names_nobody_of_the_other_rows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", "esai", "--metadata", "peserta.csv", "--only", "kabupaten=Garut"]) == 0
+    assert "sri_lestari" in capsys.readouterr().err  # the person who works on it has to know
+    report = Path("laporan.html").read_text(encoding="utf-8")
+    assert "kata p3" in report
+    assert "sri_lestari" not in report
+    assert "Subang" not in report

@@ -131,8 +131,9 @@ def check(pytest_args: "list[str]", english: bool = False) -> int:
     tool = [prepare([DEV_LOCK], english), "-m"]
     compile_native()
     lint, layout = [*tool, "ruff", "check", "."], [*tool, "ruff", "format", "--check", "."]
-    # one process a core; a file's tests stay together, so that they share what they set up
-    tests = [*tool, "pytest", "-n", "auto", "--dist", "loadfile", *pytest_args]
+    # one process a core, each with a stretch of the files, whose tests share what they set up; who
+    # is through with it takes of another's, so that all end together
+    tests = [*tool, "pytest", "-n", "auto", "--dist", "worksteal", *pytest_args]
     commands = [lint, layout, [*tool, "mypy"], tests]
     codes = [call(command, cwd=HERE) for command in commands]
     names = ("ruff check", "ruff format", "mypy", "pytest")

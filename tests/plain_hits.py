@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
@@ -13,7 +14,7 @@ from kpu_corpus.analysis.status.marks import is_active, is_passive
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
-from kpu_corpus.indonesian.roots.roots import roots_of
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling.data import corrections
 from kpu_corpus.tokens import Tokens
 
@@ -122,19 +123,30 @@ def inner(tokens: Tokens, norm: str) -> list[tuple[str, str]]:
 
 def fits_word(tokens: Tokens, word: str, norm: str, root: str) -> bool:
     if word.startswith("="):
-        form = word[1:].replace("_", " ")
-        stems = (form, f"{form}-{form}", corrections().get(form, (form,))[0])
-        return any(norm == stem + clitic for stem in stems for clitic in ("", *CLITICS))
+        return norm in exact(word[1:].replace("_", " "))
     if "*" in word:
         return bool(re.fullmatch(word.replace("*", ".*"), norm))
     form = word.replace("_", " ")
     sought = units_of(()).roots.get(form) or root_of(tokens, form)
+    if norm == form or root != sought:
+        return norm == form
     doubled = "-" in form and sought in [root_of(tokens, part) for part in form.split("-")]
-    return norm == form or (root == sought and ("-" in norm or not doubled))
+    return "-" in norm or not doubled
+
+
+@cache
+def exact(form: str) -> frozenset[str]:
+    stems = (form, f"{form}-{form}", corrections().get(form, (form,))[0])
+    return frozenset(stem + clitic for stem in stems for clitic in ("", *CLITICS))
 
 
 def root_of(tokens: Tokens, norm: str) -> str:
-    return roots_of([norm], roots=tokens.roots)[0]
+    return _root_of(norm, tokens.roots)
+
+
+@cache
+def _root_of(norm: str, roots: Roots) -> str:
+    return roots_of([norm], roots=roots)[0]
 
 
 def judged(tokens: Tokens, first: int, last: int, against: bool) -> Verdict:

@@ -1,6 +1,9 @@
 """Every notebook runs from top to bottom, and is committed without outputs."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,12 +22,22 @@ def test_a_notebook_is_committed_without_outputs(path: Path) -> None:
     assert all(not cell.outputs and cell.execution_count is None for cell in cells)
 
 
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[Any]:
+    """One kernel for all notebooks: starting it and what they import takes most of their time."""
+    manager = pytest.importorskip("jupyter_client").KernelManager()
+    env = {**os.environ, "PYTHONPATH": str(FOLDER.parent / "src")}
+    manager.start_kernel(cwd=str(FOLDER), env=env)
+    yield manager
+    manager.shutdown_kernel(now=True)
+    manager.context.term()
+
+
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
-def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent / "src"))
+def test_a_notebook_runs(path: Path, kernel: Any) -> None:
     book = nbformat.read(path, as_version=4)
-    runner = nbclient.NotebookClient(
-        book, timeout=120, resources={"metadata": {"path": str(FOLDER)}}
-    )
+    book.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))  # no name of the one before
+    runner = nbclient.NotebookClient(book, km=kernel, timeout=120)
     runner.execute()
+    runner.kc.stop_channels()

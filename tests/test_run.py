@@ -328,7 +328,7 @@ def test_test_runs_lint_layout_types_and_pytest_with_its_arguments(
         "PY -m ruff check .",
         "PY -m ruff format --check .",
         "PY -m mypy",
-        "PY -m pytest -n auto --dist loadfile -k roots",
+        "PY -m pytest -n auto --dist worksteal -k roots",
     ]
 
 
@@ -341,7 +341,7 @@ def test_failed_lint_still_runs_the_tests_and_fails(
 
     monkeypatch.setattr(run, "call", call)
     assert run.main(["test"]) == 1
-    assert started[-1] == ["PY", "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
+    assert started[-1] == ["PY", "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
 
 
 def test_variables_that_lead_out_of_the_environment_or_slow_each_start_are_dropped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ class Watched:
 
     def __init__(self, page: Any, path: Path) -> None:
         self.page, self.path = page, path
+        self.opened = 0
         self.requests: list[str] = []
         self.messages: list[str] = []
         page.route("**/*", self._route)
@@ -48,8 +50,13 @@ class Watched:
             page.on(event, hear)
 
     def _route(self, route: Any) -> None:
-        own = route.request.url.partition("#")[0] == self.path.as_uri()
+        own = self._plain(route.request.url) == self.path.as_uri()
         route.continue_() if own else route.abort()
+
+    @staticmethod
+    def _plain(url: str) -> str:
+        """Return an address without what is shown and what tells the openings apart."""
+        return re.sub(r"(\?\d+)?(#.*)?$", "", url)
 
     def _dialog(self, dialog: Any) -> None:
         self.messages.append(dialog.message)
@@ -57,8 +64,8 @@ class Watched:
 
     def open(self, hash_: str = "") -> Any:
         """Open the page anew at an address; an explorer is waited for until it is ready."""
-        self.page.goto("about:blank")
-        self.page.goto(f"{self.path.as_uri()}#{hash_}")
+        self.opened += 1  # in the address, or only the view would change
+        self.page.goto(f"{self.path.as_uri()}?{self.opened}#{hash_}")
         if self.page.locator("#app").count():
             self.page.wait_for_selector("html[data-ready]")
         return self.page
@@ -93,7 +100,7 @@ class Watched:
 
     def check(self) -> None:
         """Whatever was done since the last check: nothing was loaded and nothing went wrong."""
-        asked = {url.partition("#")[0] for url in self.requests}
+        asked = {self._plain(url) for url in self.requests}
         messages = list(self.messages)
         self.requests.clear()
         self.messages.clear()

@@ -97,7 +97,10 @@ def _hash(column: pd.Series[Any]) -> str:
     if column.dtype == "float64":
         cells = [f"{value:.{DIGITS}g}" for value in column]
     else:
-        cells = ["\x00" if lost else str(v) for v, lost in zip(column, column.isna(), strict=True)]
+        values = column.to_numpy(dtype=object).tolist()  # one by one, pandas takes longer
+        cells = [*map(str, values)]
+        for row in column.isna().to_numpy().nonzero()[0].tolist():
+            cells[row] = "\x00"
     data = "\x1f".join(cells).encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest()[:16]
 

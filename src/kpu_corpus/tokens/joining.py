@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from ctypes import Structure, byref, c_int64, c_void_p
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
@@ -17,6 +19,8 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens.broken import broken_words
 from kpu_corpus.tokens.matching import Entries, Form, Joins, Texts, matches
 from kpu_corpus.tokens.scanning import Words
+
+Unit = tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,21 +51,14 @@ class Phrasebook:
             words = (corrections.get(word, word) for word in normal(text).split())
             return tuple(" ".join(words).split())
 
-        found: dict[tuple[str, ...], Form] = {}
-        for entry in multiwords():
-            # "KPU RI" is KPU and RI: a short form of two words stays two words, so does its long
-            if not entry.short or " " not in entry.short:
-                found[entry.words] = Form(" ".join(entry.words), canonical(entry), entry.kind)
-        # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K), and
-        # a compound the root of its family (tanggung jawab)
-        settled = {entry.words for entry in multiwords() if entry.short or entry.root}
+        found = ChainMap[Unit, Form]({}, _shipped())
         for phrase in phrases:
             words = meant(phrase)
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
         own: dict[tuple[str, ...], Reading] = {}
         for reading in readings:
             words = meant(reading.long)
-            if len(words) > 1 and not (words in settled and words in found):
+            if len(words) > 1 and not (words in _settled() and words in found):
                 own[words] = reading
         defined: dict[str, str] = {}
         shorts: dict[str, Form] = {}
@@ -71,15 +68,43 @@ class Phrasebook:
             found[words] = found.get(words, Form(norm, short, kind))._replace(root=short)
             defined[norm] = short
             shorts |= {spelling: Form(short, short, "word") for spelling, _ in reading.spellings}
-        return cls(_by_first_word(found), defined, shorts)
+        return cls(_by_first_word(found.maps[0], _shipped_entries()), defined, shorts)
 
 
-def _by_first_word(units: Mapping[tuple[str, ...], Form]) -> Entries:
-    """Return the units of several words by their first word, longest first."""
-    grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-    for words, form in sorted(units.items(), key=lambda unit: -len(unit[0])):
-        grouped.setdefault(words[0], []).append((words[1:], form))
-    return grouped
+@cache
+def _shipped() -> dict[Unit, Form]:
+    # "KPU RI" is KPU and RI: a short form of two words stays two words, so does its long
+    return {
+        entry.words: Form(" ".join(entry.words), canonical(entry), entry.kind)
+        for entry in multiwords()
+        if not entry.short or " " not in entry.short
+    }
+
+
+@cache
+def _shipped_entries() -> Entries:
+    return _by_first_word(_shipped(), {})
+
+
+@cache
+def _settled() -> frozenset[Unit]:
+    """Return the shipped units that keep their root, whatever else a text calls them.
+
+    Those with a short form of their own (PPPK, P3K), and compounds of a family (tanggung jawab).
+    """
+    return frozenset(entry.words for entry in multiwords() if entry.short or entry.root)
+
+
+def _by_first_word(units: Mapping[Unit, Form], before: Entries) -> Entries:
+    """Return units of several words by their first word, longest first, with those ``before``."""
+    groups: dict[str, dict[Sequence[str], Form]] = {}
+    for (first, *rest), form in units.items():
+        groups.setdefault(first, dict(before.get(first, ())))[tuple(rest)] = form
+    ordered = {
+        first: sorted(group.items(), key=lambda unit: -len(unit[0]))
+        for first, group in groups.items()
+    }
+    return {**before, **ordered}
 
 
 def canonical(entry: Multiword) -> str:

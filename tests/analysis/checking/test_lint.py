@@ -206,6 +206,14 @@ def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str)
     assert wrong["detail"].tolist() == []
 
 
+def test_a_word_that_spelling_corrects_is_lost_only_where_it_is_corrected(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")
+    for spelling in (True, False, True):
+        table = kc.lint(kc.preprocess(CORPUS, spelling=spelling), lexicon=path)
+        assert ("never_matches" in set(table["problem"])) is spelling
+
+
 def test_columns_are_fixed_and_the_language_known(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")

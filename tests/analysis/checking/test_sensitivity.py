@@ -27,6 +27,12 @@ def test_every_other_setting_has_a_row_for_both_tables_and_a_report_the_same_the
     pd.testing.assert_frame_equal(theme_sensitivity(tokens, load_lexicon()), themes)
 
 
+def test_themes_depend_on_no_stop_word(tokens: Tokens) -> None:
+    for stops in ([], ["integritas", "jujur", "pemilu"]):
+        other = kc.preprocess(tokens.corpus, stops=stops)
+        pd.testing.assert_frame_equal(kc.evidence(other), kc.evidence(tokens))
+
+
 def test_what_changes_is_counted(tokens: Tokens) -> None:
     table = kc.sensitivity(tokens, top=5).set_index(["setting", "value", "table"])
     top = kc.keywords(tokens, by=None, top=5)["term"]

@@ -129,10 +129,15 @@ def _rows(
     ranks = _themes(tokens, lexicon)
     rows: list[Row] = []
     for setting, value, choice in progress(_variants(tokens), "sensitivity"):
+        ranked = top and (setting == "spelling" or not isinstance(background, Reference))
+        if setting == "stops" and not ranked:
+            # no theme depends on a stop word, so nothing is counted anew
+            rows.append(_row(setting, value, "themes", ranks, ranks))
+            continue
         other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
-            if top and (setting == "spelling" or not isinstance(background, Reference)):
+            if ranked:
                 new_words = _keywords(other, top, background)
                 rows.append(_row(setting, value, "keywords", words, new_words))
             rows.append(_row(setting, value, "themes", ranks, _themes(other, lexicon)))

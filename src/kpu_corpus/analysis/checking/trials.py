@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, same
 from kpu_corpus.analysis.lexicon.parted import parted
 from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.indonesian.roots.root_lists import acronyms
+from kpu_corpus.indonesian.roots.roots import Roots
 from kpu_corpus.indonesian.spelling.data import frequency, known
 from kpu_corpus.loading import load
 from kpu_corpus.tokens import Tokens, preprocess
 
 FORMS = 5  # forms or match strings of a pattern that are named
+KEPT = 4  # lexicons whose faults are kept
 BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
 
 
@@ -43,11 +46,35 @@ class Fault(NamedTuple):
     fields: dict[str, object]
 
 
-def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
-    """Try every pattern on its own words, its example and its counter-example."""
+class Way(NamedTuple):
+    """The settings of tokens on which it depends what a pattern finds."""
+
+    roots: Roots
+    spelling: bool
+
+
+def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> list[Fault]:
+    """Try every pattern on its own words, its example and its counter-example.
+
+    No essay takes part in it, so the faults of a lexicon are kept, but those of a function for
+    roots of one's own, whose answers may change.
+    """
+    way = Way(tokens.roots, bool(tokens.manifest["settings"]["spelling"]))
+    kept = (faults for known, so, faults in _TRIED if so == way and same(known, lexicon))
+    found = None if callable(way.roots) else next(kept, None)
+    if found is None:
+        found = [*_faults(way, lexicon, places)]
+        _TRIED.append((lexicon, way, found))
+    return found
+
+
+_TRIED: deque[tuple[Lexicon, Way, list[Fault]]] = deque(maxlen=KEPT)
+
+
+def _faults(way: Way, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
     patterns = [place.pattern for place in places]
-    lost = _lost(tokens, lexicon, dict.fromkeys(text for one in patterns for text in one.strings))
-    told = _Trial.of(tokens, (text for one in patterns for text in (one.example, one.counter)))
+    lost = _lost(way, lexicon, dict.fromkeys(text for one in patterns for text in one.strings))
+    told = _Trial.of(way, (text for one in patterns for text in (one.example, one.counter)))
     found = told.found(lexicon, patterns)
     for (index, theme, pattern, _), whole in zip(places, found, strict=True):
         for match in pattern.strings:
@@ -55,7 +82,7 @@ def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iter
                 forms, norms = (first_of([*some], FORMS) for some in (missed, missed.values()))
                 fields: dict[str, object] = {"match": match, "forms": forms, "norms": norms}
                 yield Fault(index, theme, pattern, "never_matches", fields)
-            if twice := parted(match, tokens.roots):
+            if twice := parted(match, way.roots):
                 fields = {"match": match, "forms": first_of(twice, FORMS)}
                 yield Fault(index, theme, pattern, "word_twice", fields)
         if pattern.example.strip() and pattern.example not in whole:
@@ -66,7 +93,7 @@ def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iter
             yield Fault(index, theme, pattern, "near_alone", {"near": pattern.near})
 
 
-def _lost(tokens: Tokens, lexicon: Lexicon, strings: Iterable[str]) -> dict[str, dict[str, str]]:
+def _lost(way: Way, lexicon: Lexicon, strings: Iterable[str]) -> dict[str, dict[str, str]]:
     """Return by match string the forms that it does not find, each with its analysis.
 
     A form is lost in every way that it may occur in; nearly all are found in the first.
@@ -74,8 +101,8 @@ def _lost(tokens: Tokens, lexicon: Lexicon, strings: Iterable[str]) -> dict[str,
     lost = {match: [_ways(form) for form in _spelt(match, lexicon)] for match in strings}
     trials: list[_Trial] = []
     for tried in (slice(1), slice(1, None)):
-        asked = (way for some in lost.values() for ways in some for way in ways[tried])
-        trials.append(_Trial.of(tokens, asked))
+        asked = (form for some in lost.values() for ways in some for form in ways[tried])
+        trials.append(_Trial.of(way, asked))
         found = trials[-1].found(lexicon, [Pattern((match,)) for match in lost])
         lost = {
             match: [ways for ways in some if texts.isdisjoint(ways)]
@@ -92,13 +119,12 @@ class _Trial(NamedTuple):
     essay: dict[str, int]
 
     @classmethod
-    def of(cls, like: Tokens, texts: Iterable[str]) -> _Trial:
+    def of(cls, way: Way, texts: Iterable[str]) -> _Trial:
         """Preprocess every text once; one without words is left out."""
         once = [text for text in dict.fromkeys(texts) if text.strip()] or ["—"]
         corpus = load({str(number): text for number, text in enumerate(once)})
-        spelling = bool(like.manifest["settings"]["spelling"])
         essays = {once[int(item.id)]: essay for essay, item in enumerate(corpus.items)}
-        return cls(preprocess(corpus, roots=like.roots, spelling=spelling), essays)
+        return cls(preprocess(corpus, **way._asdict()), essays)
 
     def found(self, lexicon: Lexicon, patterns: list[Pattern]) -> Iterator[set[str]]:
         """Yield for every pattern the texts that it finds."""

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, compress, repeat
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.matching.slots import units_of
-from kpu_corpus.analysis.matching.sought import Numbers, Sought
+from kpu_corpus.analysis.matching.sought import Bare, Numbers, Sought
 from kpu_corpus.analysis.row_lists import Lists, integers
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.lists.stopwords import stopwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
-from kpu_corpus.indonesian.roots.roots import COMBINING, roots_of
+from kpu_corpus.indonesian.roots.roots import COMBINING, Roots, roots_of
 from kpu_corpus.tokens import Tokens
 
-Roots = tuple[Numbers, Lists]
+Rooted = tuple[Numbers, Lists]
+LISTS = 8  # words of patterns of which the rows by root are kept: those of the lexicons in use
 Fitting = tuple[Ints, Ints]  # types, and for each the row of a word that it fits
 
 
@@ -67,7 +68,7 @@ class Forms:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self._units = units_of(tuple(tokens.manifest["settings"]["phrases"]))
+        self._phrases = tuple(tokens.manifest["settings"]["phrases"])
 
     def fitting(self, sought: Sought) -> tuple[Ints, Ints]:
         """Return rows of words with a type that each fits; a pair may stand there twice.
@@ -79,7 +80,7 @@ class Forms:
         word, kind = self._pairs(sought, roots, self.names)
         return np.append(whole[0], word + sought.size), np.append(whole[1], kind)
 
-    def _pairs(self, sought: Sought, roots: Roots, readings: Readings) -> Fitting:
+    def _pairs(self, sought: Sought, roots: Rooted, readings: Readings) -> Fitting:
         kind, norm, root, hung, stem, twice, once = readings
         keys = sought.keys
         exact = [
@@ -102,10 +103,7 @@ class Forms:
         return self._roots_of([norm])[0]
 
     def _roots_of(self, norms: Sequence[str]) -> list[str]:
-        known = [self._units.roots.get(norm) for norm in norms]
-        others = [norm for norm, root in zip(norms, known, strict=True) if not root]
-        found = iter(roots_of(others, roots=self.tokens.roots))
-        return [root or next(found) for root in known]
+        return _roots_of(norms, self._phrases, self.tokens.roots)
 
     @cached_property
     def whole(self) -> Readings:
@@ -157,21 +155,38 @@ class Forms:
         spans = [
             " ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)
         ]
-        return words + [span for span in spans if span in self._units.roots and span != norm]
+        known = units_of(self._phrases).roots
+        return words + [span for span in spans if span in known and span != norm]
 
-    def _by_root(self, sought: Sought) -> Roots:
-        """Return the rows of words by the root that they are sought by.
+    def _by_root(self, sought: Sought) -> Rooted:
+        """Return the rows of words by root, those of a function of one's own found anew."""
+        roots = self.tokens.roots
+        found = _rows_by_root if isinstance(roots, str) else _rows_by_root.__wrapped__
+        return found(tuple(sought.bare), self._phrases, roots)
 
-        A word of parts that has the root of one fits only what has a hyphen, too (undang-undang),
-        or its combining form (antikorupsi), since the part alone is another word, or its opposite:
-        its row is turned round (~).
-        """
-        rows: dict[str, list[int]] = {}
-        roots = self._roots_of([norm for _, norm, _ in sought.bare])
-        for (_, norm, row), root in zip(sought.bare, roots, strict=True):
-            apart = any(self.root_of(part) == root for part in _parts_of(norm))
-            rows.setdefault(root, []).append(~row if apart else row)
-        return {root: number for number, root in enumerate(rows)}, Lists.of([*rows.values()])
+
+@lru_cache(maxsize=LISTS)
+def _rows_by_root(bare: tuple[Bare, ...], phrases: tuple[str, ...], roots: Roots) -> Rooted:
+    """Return the rows of words by the root that they are sought by.
+
+    A word of parts that has the root of one fits only what has a hyphen, too (undang-undang),
+    or its combining form (antikorupsi), since the part alone is another word, or its opposite:
+    its row is turned round (~).
+    """
+    rows: dict[str, list[int]] = {}
+    every = _roots_of([norm for _, norm, _ in bare], phrases, roots)
+    for (_, norm, row), root in zip(bare, every, strict=True):
+        apart = any(_roots_of([part], phrases, roots)[0] == root for part in _parts_of(norm))
+        rows.setdefault(root, []).append(~row if apart else row)
+    return {root: number for number, root in enumerate(rows)}, Lists.of([*rows.values()])
+
+
+def _roots_of(norms: Sequence[str], phrases: tuple[str, ...], roots: Roots) -> list[str]:
+    """Return the roots that words of patterns, or units of several words, are sought by."""
+    known = [units_of(phrases).roots.get(norm) for norm in norms]
+    others = [norm for norm, root in zip(norms, known, strict=True) if not root]
+    found = iter(roots_of(others, roots=roots))
+    return [root or next(found) for root in known]
 
 
 # The last letter of a clitic tells its length; no word ends in two of them.

@@ -204,12 +204,6 @@ def test_a_title_may_be_the_words_of_a_salutation(tmp_path: Path) -> None:
     assert (item.title, item.author) == ("Dengan Hormat", PEOPLE[0])
 
 
-def test_a_word_of_a_site_may_end_a_poem(tmp_path: Path) -> None:
-    poem = "Suara\n\nDi bilik sempit ini\nkutitipkan harapan\n\nAku pulang\nKembali"
-    corpus = loaded(poem, tmp_path)
-    assert corpus.text(corpus.items[0]).endswith("Kembali")
-
-
 def test_a_name_on_a_line_of_its_own_inside_a_sentence_is_no_author(tmp_path: Path) -> None:
     text = f"Saya masih ingat hari pertama ketika bertemu dengan ibu ketua yaitu\n{PEOPLE[0]}\n"
     text += "yang menyambut kami di depan pintu kantor dengan senyum lebar.\n\n" + TEXTS[0]

@@ -135,12 +135,6 @@ def test_author_office_and_date_above_the_title_are_no_ticker(tmp_path: Path) ->
     assert (item.author, item.unit, item.date) == (PEOPLE[0], "KPU Kota Tegal", "2025-07-03")
 
 
-@pytest.mark.parametrize("dated", ["21 April 1879", "Jepara, 21 April 1879"])
-def test_a_day_before_1900_is_no_title(dated: str, tmp_path: Path) -> None:
-    (item,) = loaded(f"Raden Ajeng Kartini\n{dated}\n\n{TEXTS[0]}\n\n{TEXTS[1]}", tmp_path).items
-    assert item.title is None
-
-
 @pytest.mark.parametrize(
     "note",
     [

@@ -39,14 +39,6 @@ def test_buttons_and_counts_below_a_text_are_none_of_it(below: str, tmp_path: Pa
     assert only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)["text"] == BODY
 
 
-def test_a_word_at_the_end_is_text_where_no_furniture_shows_a_page(tmp_path: Path) -> None:
-    for last in ("Kembali", "Suka"):
-        text = f"{BODY}\n\n{last}"
-        assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
-    text = f"{BODY}\n\nKembali"
-    assert only(f"Opini\n{TITLE}\n\n{text}\n", tmp_path)["text"] == BODY
-
-
 @pytest.mark.parametrize(
     ("last", "kept"),
     [("Hak cipta teman harus kita hormati.", True), ("Hak cipta dilindungi.", False)],

@@ -274,26 +274,6 @@ def test_a_subtitle_is_no_part_of_the_title_and_no_text() -> None:
     assert bodies(text) == [LONG]
 
 
-@pytest.mark.parametrize(
-    "between",
-    [
-        "(Esai Orientasi CPNS KPU Angkatan I)\n\n“KPU Melayani” – Motto KPU RI\n\nOleh: {}",
-        "“KPU Melayani” – Motto KPU RI\n\n(Esai Orientasi CPNS KPU Angkatan I)\n\n{}",
-        'Tugas Esai Orientasi\n\n"KPU Melayani"\n\n{}',
-    ],
-)
-def test_a_motto_and_a_line_of_a_cover_may_stand_between_title_and_author(between: str) -> None:
-    text = f"Menjaga Suara Rakyat\n\n{between.format('Rina Marlina')}\n\n{LONG}"
-    (essay,) = cut(text)[0]
-    assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Marlina")
-    assert bodies(text) == [LONG]
-
-
-def test_a_title_in_quotation_marks_below_a_cover_is_no_motto() -> None:
-    text = f"LATSAR CPNS KPU\n\nTugas Esai\n\n“Suara Rakyat”\n\nRina Marlina\n\n{LONG}"
-    assert cut(text)[0][0].title == "“Suara Rakyat”"
-
-
 @pytest.mark.parametrize("section", ["PENDAHULUAN", "1. Pendahuluan", "A. Latar Belakang"])
 def test_two_lines_in_capitals_above_the_first_section_are_one_title(section: str) -> None:
     (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\nINDONESIA TIMUR\n\n{section}\n\n{LONG}")[0]

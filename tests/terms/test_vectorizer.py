@@ -124,19 +124,17 @@ def test_roots_and_phrases_are_the_features() -> None:
     assert names == sorted(names)
 
 
-@pytest.mark.parametrize("min_df", [2, np.int64(3), 0.25, 0.3, 0.5, np.float64(0.75), 1, 1.0])
-def test_min_df_is_a_count_or_a_part_as_in_scikit_learn(min_df: float) -> None:
+@pytest.mark.parametrize(
+    ("bound", "value"),
+    [
+        *(("min_df", value) for value in (2, np.int64(3), 0.25, 0.3, np.float64(0.75), 1, 1.0)),
+        *(("max_df", value) for value in (1, 2, 0.5, 0.75, 1.0, 4)),
+    ],
+)
+def test_both_bounds_are_counts_or_parts_as_in_scikit_learn(bound: str, value: float) -> None:
     texts = ["padi desa", "padi desa pagi", "padi pagi desa laut", "padi"]
-    own = kc.TermVectorizer(min_df=min_df, roots="none", spelling=False).fit(texts)
-    theirs = CountVectorizer(min_df=min_df).fit(texts)
-    assert own.get_feature_names_out().tolist() == theirs.get_feature_names_out().tolist()
-
-
-@pytest.mark.parametrize("max_df", [1, 2, 0.5, 0.75, 1.0, 4])
-def test_max_df_is_a_count_or_a_part_as_in_scikit_learn(max_df: float) -> None:
-    texts = ["padi desa", "padi desa pagi", "padi pagi desa laut", "padi"]
-    own = kc.TermVectorizer(max_df=max_df, roots="none", spelling=False).fit(texts)
-    theirs = CountVectorizer(max_df=max_df).fit(texts)
+    own = kc.TermVectorizer(**{bound: value}, roots="none", spelling=False).fit(texts)
+    theirs = CountVectorizer(**{bound: value}).fit(texts)
     assert own.get_feature_names_out().tolist() == theirs.get_feature_names_out().tolist()
 
 

@@ -15,7 +15,7 @@ from tests.ways import compiled
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, Source, Span
-from kpu_corpus.indonesian.batch.sentences import headings, naming, pieces
+from kpu_corpus.indonesian.batch.sentences import headings, naming, sentences
 from kpu_corpus.tokens import scanning
 
 PROSE = st.sampled_from(
@@ -298,7 +298,7 @@ def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_
     line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = plain_scan(made([line]))
-    monkeypatch.setattr(pieces, "line_pieces", None)
+    monkeypatch.setattr(sentences, "line_pieces", None)
     assert columns(made([line])) == expected
 
 
@@ -307,17 +307,17 @@ def test_marks_behind_a_stop_and_stars_elsewhere_are_no_cause_to_read_a_line_by_
     ("module", "name", "text"),
     [
         (
-            pieces,
+            sentences,
             "line_pieces",
             "Biaya Rp1.000.- Pasal 2 tetap. Kami siap.- - _Kami_ maju. Ia 10%.- (KPU) ada.",
         ),
         (
-            pieces,
+            sentences,
             "line_pieces",
             "Ketua Rina, S.H. (KPU) hadir. Huruf B. (2020) tetap. Golongan A. (Kami siap!) Ia.",
         ),
         (
-            pieces,
+            sentences,
             "line_pieces",
             'Ketua Rina, S.H. "KPU" hadir. Ia A. - - - - - Budi. Ia siap. ( ( ( ( ( Ia.',
         ),

@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.batch.knowledge import Knowledge
 from kpu_corpus.indonesian.batch.sentences.lines import line_columns
 from kpu_corpus.indonesian.batch.sentences.markers import marker_columns
 from kpu_corpus.indonesian.batch.sentences.naming import kind_columns
-from kpu_corpus.indonesian.batch.sentences.pieces import piece_columns
+from kpu_corpus.indonesian.batch.sentences.sentences import piece_columns
 from kpu_corpus.indonesian.batch.sentences.stops import stop_columns
 
 

@@ -265,7 +265,9 @@ def test_a_title_of_the_rank_of_its_sections_is_the_title(tmp_path: Path) -> Non
     assert (item.title, item.author) == (TITLE, AUTHOR)
 
 
-@pytest.mark.parametrize("account", ["Kompasiana.com", "Super User", "https://x.id/rina", "admin"])
+@pytest.mark.parametrize(
+    "account", ["Kompasiana.com", "Super User", "https://x.id/rina", "admin", "Tim Redaksi"]
+)
 def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
     head = f"<head><meta name='author' content='{account}'><title>{TITLE}</title></head>"
     corpus = page_of(f"<h1>{TITLE}</h1>{BODY}", tmp_path, head)

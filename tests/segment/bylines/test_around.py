@@ -52,8 +52,6 @@ def test_what_stands_beside_the_author_of_a_post_is_no_part_of_the_name(
 def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
     above = f"<div class='penulis'>{account}</div><div class='date'>3 Juni 2025</div>"
     assert only(page(above, author=""), tmp_path, "a.html")["author"] is None
-    head = f"<meta name='author' content='{account}'>"
-    assert only(head + page(author=""), tmp_path, "b.html")["author"] is None
 
 
 @pytest.mark.parametrize(

@@ -135,12 +135,6 @@ def test_author_office_and_date_above_the_title_are_no_ticker(tmp_path: Path) ->
     assert (item.author, item.unit, item.date) == (PEOPLE[0], "KPU Kota Tegal", "2025-07-03")
 
 
-@pytest.mark.parametrize("dated", ["21 April 1879", "Jepara, 21 April 1879"])
-def test_a_day_before_1900_is_no_title(dated: str, tmp_path: Path) -> None:
-    (item,) = loaded(f"Raden Ajeng Kartini\n{dated}\n\n{TEXTS[0]}\n\n{TEXTS[1]}", tmp_path).items
-    assert item.title is None
-
-
 @pytest.mark.parametrize(
     "note",
     [
@@ -202,12 +196,6 @@ def test_a_date_above_the_author_is_the_title_where_there_is_no_other(tmp_path: 
 def test_a_title_may_be_the_words_of_a_salutation(tmp_path: Path) -> None:
     (item,) = loaded(f"Dengan Hormat\n\nOleh: {PEOPLE[0]}\n\n{TEXTS[0]}", tmp_path).items
     assert (item.title, item.author) == ("Dengan Hormat", PEOPLE[0])
-
-
-def test_a_word_of_a_site_may_end_a_poem(tmp_path: Path) -> None:
-    poem = "Suara\n\nDi bilik sempit ini\nkutitipkan harapan\n\nAku pulang\nKembali"
-    corpus = loaded(poem, tmp_path)
-    assert corpus.text(corpus.items[0]).endswith("Kembali")
 
 
 def test_a_name_on_a_line_of_its_own_inside_a_sentence_is_no_author(tmp_path: Path) -> None:

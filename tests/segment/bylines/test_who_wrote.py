@@ -141,13 +141,6 @@ def test_words_behind_oleh_may_be_of_a_title(title: str, tmp_path: Path) -> None
     assert only(f"{title}\n\n{TEXT}", tmp_path)["title"] == title
 
 
-def test_a_poem_with_an_author_has_a_title(tmp_path: Path) -> None:
-    verses = "Kami berdiri di halaman,\nseragam masih berbau toko,\ndan lidah kami berat."
-    found = only(f"Sumpah\nOleh: {NAME}\n\n{verses}\n\n{verses}", tmp_path)
-    assert (found["title"], found["author"]) == ("Sumpah", NAME)
-    assert found["text"] == f"{verses}\n\n{verses}"
-
-
 def test_a_title_in_capitals_does_not_go_on_in_the_sort_of_text(tmp_path: Path) -> None:
     cover = f"{TITLE.upper()}\n\nESAI\n\nDisusun oleh:\n{NAME}\n2025"
     assert only(f"{cover}\n\n{TEXT}", tmp_path)["title"] == TITLE.upper()

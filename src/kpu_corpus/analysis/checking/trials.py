@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, same
-from kpu_corpus.analysis.lexicon.parted import parted
 from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.indonesian.roots.root_lists import acronyms
-from kpu_corpus.indonesian.roots.roots import Roots
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling.data import frequency, known
 from kpu_corpus.loading import load
 from kpu_corpus.tokens import Tokens, preprocess
@@ -82,7 +81,7 @@ def _faults(way: Way, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]
                 forms, norms = (first_of([*some], FORMS) for some in (missed, missed.values()))
                 fields: dict[str, object] = {"match": match, "forms": forms, "norms": norms}
                 yield Fault(index, theme, pattern, "never_matches", fields)
-            if twice := parted(match, way.roots):
+            if twice := _parted(match, way.roots):
                 fields = {"match": match, "forms": first_of(twice, FORMS)}
                 yield Fault(index, theme, pattern, "word_twice", fields)
         if pattern.example.strip() and pattern.example not in whole:
@@ -196,3 +195,46 @@ def _standing_for(stem: str) -> str:
     if bare in known():
         return bare
     return next(filter(fits.fullmatch, reversed(frequency())), bare)
+
+
+def _parted(match: str, roots: Roots) -> list[str]:
+    """Return the readings of a match string in which an alternative is next to its own word.
+
+    ``a|b c`` is a or b, then c: "serobot, or saling serobot" are two strings. A reduplicated word
+    with an affix (*tolong-menolong*) does not count.
+
+    >>> _parted("=serobot|=saling =serobot", "ranked")
+    ['serobot serobot']
+    >>> _parted("=serobot|=tolong =menolong", "ranked")
+    []
+    """
+    return [*dict.fromkeys(_meeting(match, roots))]
+
+
+def _meeting(match: str, roots: Roots) -> Iterator[str]:
+    elements = [_alternatives(element) for element in match.split() if element != "..0"]
+    for left, right in pairwise(elements):
+        if len(right) == 1 < len(left):
+            word = right[0]
+            for one in left:
+                doubled = " " not in one and _root(one, roots) == one != word
+                if not doubled and _root(one.split()[-1], roots) == _root(word, roots):
+                    yield f"{one} {word}"
+        elif len(left) == 1 < len(right):
+            word = left[0]
+            yield from (
+                f"{word} {one}"
+                for one in right
+                if _root(one.split()[0], roots) == _root(word, roots)
+            )
+
+
+def _alternatives(element: str) -> list[str]:
+    """Return the alternatives that are words; none for a gap, a set or a ``*``."""
+    parts = element.removeprefix("..").split("|")
+    words = [part.removeprefix("=").replace("_", " ") for part in parts]
+    return [word for word in words if word.replace(" ", "").replace("-", "").isalpha()]
+
+
+def _root(word: str, roots: Roots) -> str:
+    return roots_of([word], roots=roots)[0]

@@ -44,8 +44,7 @@ def exact(reading: Reading, pairs: Pairs) -> Bools:
         left, right = (
             reading.norm[side.first[row] : side.last[row] + 1].tolist() for side in pairs
         )
-        if left != right:
-            found[row] = LCSseq.similarity(left, right) >= SAME * longer[row]
+        found[row] = LCSseq.similarity(left, right) >= SAME * longer[row]
     return found
 
 

@@ -96,29 +96,38 @@ MATTERS = frozenset(
     "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
     "membutuhkan memerlukan perlu harus wajib".split()
 )
+# Words of regret that are so behind a negator, too: "tidak adanya integritas", "yang tidak disiplin
+# tidak ditegur"; but "tidak membuat".
+UNDENIED = frozenset(
+    "adanya optimalnya boleh ditegur menegur dihukum menghukum ditindak menindak".split()
+)
 # With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded;
 # who will not have it is blamed by that word alone: "petugas itu enggan melayani".
-REGRETS = REFUSALS | frozenset(
-    "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
-    "keluhan mengeluh mengeluhkan dikeluhkan sayang sayangnya disayangkan menyayangkan menyesal "
-    "menyesalkan disesalkan ironis ironisnya miris prihatin keprihatinan kecewa mengecewakan "
-    "padahal seharusnya semestinya masih akibat akibatnya mengakibatkan penyebab menyebabkan "
-    "disebabkan menimbulkan berdampak dampak dampaknya berujung memicu sehingga maka risiko "
-    "berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam jika jikalau apabila "
-    "bila bilamana kalau kalaulah kalaupun seandainya andai andaikan ketika agar supaya harus "
-    "haruslah wajib perlu mesti dilarang larangan boleh sanksi hukuman ditegur dihukum ditindak "
-    "pelanggaran melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi mencederai "
-    "menodai mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis menghambat "
-    "mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan hilang buruk "
-    "buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan dinilai menilai "
-    "dianggap menganggap dipandang dituding menuding tudingan dituduh menuduh tuduhan diduga "
-    "dugaan disinyalir ditengarai dicap terkesan kesan indikasi disorot menyoroti sorotan dikecam "
-    "mengecam kecaman menindak menghukum menegur menertibkan oknum suap pungli resah meresahkan "
-    "kesal cemas marah muak diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir "
-    "dikhawatirkan bukankah mengapa kenapa penyakit parah memprihatinkan memalukan malu salah "
-    "kesalahan dosa penyebabnya kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya "
-    "optimalnya sebagian kebanyakan mayoritas banyak separuh membuat membikin cenderung justru "
-    "malah kacau berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
+REGRETS = (
+    REFUSALS
+    | UNDENIED
+    | frozenset(
+        "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
+        "keluhan mengeluh mengeluhkan dikeluhkan sayang sayangnya disayangkan menyayangkan "
+        "menyesal menyesalkan disesalkan ironis ironisnya miris prihatin keprihatinan kecewa "
+        "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan penyebab "
+        "menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu sehingga "
+        "maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam jika "
+        "jikalau apabila bila bilamana kalau kalaulah kalaupun seandainya andai andaikan ketika "
+        "agar supaya harus haruslah wajib perlu mesti dilarang larangan sanksi hukuman pelanggaran "
+        "melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi mencederai menodai "
+        "mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis menghambat "
+        "mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan hilang "
+        "buruk buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan "
+        "dinilai menilai dianggap menganggap dipandang dituding menuding tudingan dituduh menuduh "
+        "tuduhan diduga dugaan disinyalir ditengarai dicap terkesan kesan indikasi disorot "
+        "menyoroti sorotan dikecam mengecam kecaman menertibkan oknum suap pungli resah meresahkan "
+        "kesal cemas marah muak diragukan curiga mencurigai kecurigaan korban korupsi takut "
+        "khawatir dikhawatirkan bukankah mengapa kenapa penyakit parah memprihatinkan memalukan "
+        "malu salah kesalahan dosa penyebabnya kelemahan kekurangan minimnya kurangnya rendahnya "
+        "sebagian kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah "
+        "kacau berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
+    )
 )
 # "salah satu pegawai" is at no fault.
 FAULT = frozenset({"salah"})
@@ -138,26 +147,24 @@ PREDICATES = frozenset(
     "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "
     "menjadi justru mudah".split()
 )
-# Words of regret that are so behind a negator: "tidak adanya integritas", "yang tidak disiplin
-# tidak ditegur"; but "tidak membuat".
-UNDENIED = frozenset(
-    "adanya optimalnya boleh ditegur menegur dihukum menghukum ditindak menindak".split()
-)
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
 CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
 # "apa artinya jabatan tanpa integritas" denies as "tidak ada artinya" does.
 ASKING = frozenset({"apa", "apalah"})
 WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
-ASPIRATIONS = frozenset(
-    "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
-    "hendaklah ingin bertekad tekad berharap harapan harapannya diharap diharapkan semoga "
-    "moga-moga mudah-mudahan mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya "
-    "selayaknya sepantasnya berkomitmen dituntut diharuskan mengharuskan diwajibkan mewajibkan "
-    "bercita-cita cita-cita cita-citaku cita-citanya berjanji bersumpah berniat berencana "
-    "berikrar siap mari marilah ayo andai andaikan andaikata seandainya sekiranya kiranya biarlah "
-    "impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan mengidamkan merindukan "
-    "bermimpi saatnya".split()
+# What may also stand behind the value that it demands: "netralitas wajib dijaga".
+DEMANDS = frozenset(
+    "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
+    "sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya".split()
+)
+ASPIRATIONS = DEMANDS | frozenset(
+    "perlunya akan takkan bakal hendak ingin bertekad tekad berharap harapan harapannya diharap "
+    "diharapkan semoga moga-moga mudah-mudahan berkomitmen dituntut diharuskan mengharuskan "
+    "diwajibkan mewajibkan bercita-cita cita-cita cita-citaku cita-citanya berjanji bersumpah "
+    "berniat berencana berikrar siap mari marilah ayo andai andaikan andaikata seandainya "
+    "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
+    "mengidamkan merindukan bermimpi saatnya".split()
 )
 # Of oneself it resolves ("kami mau terbuka"); of others it tells ("pegawai yang mau belajar").
 PROMISES = frozenset({"mau"})
@@ -169,12 +176,7 @@ BETWEEN = frozenset(
 # What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi",
 # "kami harus senang karena pegawai jujur"; or it is supposed: "kita perlu waspada bila ia curang".
 FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya".split())
-# Of these, what may stand behind the value that it demands: "netralitas wajib dijaga".
-DEMANDS = frozenset(
-    "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
-    "sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya".split()
-)
-# Two of these also stand before a noun, and demand nothing of what is before them then:
+# Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".
 BEFORE_NOUNS = frozenset({"wajib", "perlu"})
 # What may stand before a value that is demanded; what stands behind jika or ketika is supposed.

@@ -9,12 +9,11 @@ from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
-from kpu_corpus.reading.html.entries import entries_marked
+from kpu_corpus.reading.html.entries import entries_marked, records_of
 from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is_hidden
 from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
-from kpu_corpus.reading.html.records import records_of
 from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags

@@ -210,8 +210,7 @@ def read_page(lines: list[Line]) -> Page:
             header = None
         inside = INSIDE.of(line.text)
         footer = inside or footers[index]
-        # a word of a poem, all of it short lines, or of the only text on a page without furniture
-        inner = last_body < 0 or index <= last_body or (not page.names and line.text.isalpha())
+        inner = last_body < 0 or index <= last_body
         if footer and footer.name == "pages" and (inner or is_number(line)):
             footer = None
         rule = header or footer

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import tells
-from kpu_corpus.segment.bylines.covers import approves, cover_pieces, is_cover
+from kpu_corpus.segment.bylines.covers import approves, is_cover
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.name_lines import named_pieces
@@ -23,8 +22,6 @@ PAGE_LINES = 60  # of a printed page at most
 NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
 BETWEEN_WORDS = 4  # of such a line
 _DIGIT = re.compile(r"\d")
-# A motto, perhaps with whose it is: "“KPU Melayani” – Motto KPU RI".
-_MOTTO = re.compile(r"[\"“„«][^\"”»]{1,200}[\"”»](?:\s?[–—(-].{1,60})?")
 
 
 def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
@@ -41,9 +38,7 @@ def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> lis
 
 
 def subtitle_below(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
-    if motto := _motto_on_cover(lines):
-        return motto
+    """Return a subtitle and the author's lines below, or nothing."""
     if not lines or is_section(lines[0]) or title_label(lines[0]):  # "Judul: …" is the title itself
         return []
     if not looks_like_title(lines[0]) and not is_subtitle(lines[0]):
@@ -150,16 +145,3 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
 def _approved(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a page on which others approve the text begins above a place, near enough."""
     return any(map(approves, lines[max(at - PAGE_LINES, 0) : at]))
-
-
-def _motto_on_cover(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a motto with lines of a cover above or below it and the author's lines, or nothing."""
-    above = [cover_pieces(line, "byline") for line in takewhile(is_cover, lines)]
-    rest = lines[len(above) :]
-    if not rest or not _MOTTO.fullmatch(rest[0].text):
-        return []
-    if not (above or any(map(is_cover, rest[1:2]))):
-        return []
-    front = front_matter(rest[1:], titled=True)
-    named = tells(front, "author")
-    return [*above, [rest[0].piece("title", "subtitle", 0.8)], *front] if named else []

@@ -28,7 +28,6 @@ from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.sections import is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
-_DAY = re.compile(r"(?:[A-Z][A-Za-z .]{1,30}, )?\d{1,2} [A-Za-z]{3,9} \d{4}")  # in any century
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
 _OPEN_END = (";", ",", ":")
 _OPENS = (":", ",")
@@ -70,7 +69,7 @@ def looks_like_title(
         return False
     if line.headed:
         return True
-    if not stop and (_DAY.fullmatch(line.text) or is_date(line.text)):
+    if not stop and is_date(line.text):
         return False
     if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
         return False

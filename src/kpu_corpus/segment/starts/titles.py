@@ -45,7 +45,6 @@ from kpu_corpus.segment.starts.looks import (
 )
 
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
-VERSES = 3  # lines that tell a poem
 
 
 class Title(NamedTuple):
@@ -253,8 +252,7 @@ def _is_above_text(
         return True
     if top and title_case(line.text) and _is_spoken(page.text[body : body + 3]):
         return True
-    verse = top and _is_verse(page.text[body:])
-    return tells(front, "author", "byline") and (below.words > 4 or verse)
+    return tells(front, "author", "byline") and below.words > 4
 
 
 def _is_spoken(lines: Sequence[Line]) -> bool:
@@ -263,11 +261,6 @@ def _is_spoken(lines: Sequence[Line]) -> bool:
     ends = ends_sentence(first.text) or (first.words > 2 and first.text.endswith(":"))
     plain = first.words > 1 and ends and not title_case(first.text)
     return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
-
-
-def _is_verse(lines: Sequence[Line]) -> bool:
-    """Tell whether a poem begins, all of it short lines that no title looks like."""
-    return len(lines) >= VERSES and not any(title_case(line.text) for line in lines[:VERSES])
 
 
 def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) -> bool:

@@ -15,13 +15,13 @@ from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.headings import TABLES
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
-from kpu_corpus.indonesian.batch.sentences.titles import Titles
 from kpu_corpus.indonesian.sentences.unit_kinds import (
     LONGEST_TITLE,
     SIGN_OFF_WORDS,
     Piece,
     is_formula,
     is_sign_off,
+    is_title,
 )
 
 KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
@@ -55,7 +55,7 @@ def _compiled(
     size = len(pieces.start)
     title, kind = np.full(size, _UNASKED, np.int8), np.full(size, _UNASKED, np.int64)
     closing = np.zeros(size, np.uint8)
-    titles = Titles(block, pieces)
+    titles = _Titles(block, pieces)
     given = GivenBlock.of(block, forms), GivenLines.of(lines), TABLES
     columns = (*pieces, title, closing, kind)
     plan = byref(_Plan(*map(addressof, given), size, 0, 0, *map(native.pointer, columns)))
@@ -90,7 +90,7 @@ def _plainly(block: Block, pieces: Pieces, stretch: Longs) -> Longs:
     kind[leads] = _LEAD_IN
     kind[pieces.heading] = _HEADING
     asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
-    titles = Titles(block, pieces)
+    titles = _Titles(block, pieces)
     title = asked & titles.at(asked)
     point = _points(titles, pieces, stretch, title & ~leads)
     kind[title & (leads | pieces.marked | new_line)] = _HEADING
@@ -98,7 +98,7 @@ def _plainly(block: Block, pieces: Pieces, stretch: Longs) -> Longs:
     return kind
 
 
-def _points(titles: Titles, pieces: Pieces, stretch: Longs, which: Bools) -> Bools:
+def _points(titles: _Titles, pieces: Pieces, stretch: Longs, which: Bools) -> Bools:
     """Titles on a line of their own beside another of their sort: points of a list."""
     alike = (stretch[1:] == stretch[:-1]) & (pieces.line[1:] != pieces.line[:-1])
     alike &= pieces.marked[1:] == pieces.marked[:-1]
@@ -151,3 +151,31 @@ def _signs_off(block: Block, pieces: Pieces, told: int, index: int) -> bool:
 
 _STOPS = [ord(char) for char in ".!?…"]
 _CLOSERS = [ord(char) for char in "”\"'’)"]
+
+
+class _Titles:
+    """Which pieces are titles; each distinct text is looked at once."""
+
+    def __init__(self, block: Block, pieces: Pieces) -> None:
+        self.block, self.pieces = block, pieces
+        self.short = pieces.end - pieces.start <= LONGEST_TITLE
+        self.known: dict[tuple[str, bool], bool] = {}
+
+    def at(self, which: Bools) -> Bools:
+        """Return whether the pieces asked for are titles; False for the others."""
+        found = np.zeros(len(which), bool)
+        asked = np.flatnonzero(which & self.short)
+        found[asked] = self.one_by_one(asked)
+        return found
+
+    def one_by_one(self, asked: Longs) -> list[bool]:
+        """Return whether the pieces at some rows are titles."""
+        pieces, text, known = self.pieces, self.block.text, self.known
+        columns = (pieces.start[asked], pieces.end[asked], pieces.marked[asked])
+        answers = []
+        for start, end, marked in zip(*(column.tolist() for column in columns), strict=True):
+            body = text[start:end]
+            if (body, marked) not in known:
+                known[body, marked] = is_title(body, Piece(0, end - start, 0, marked))
+            answers.append(known[body, marked])
+        return answers

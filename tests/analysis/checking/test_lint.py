@@ -67,6 +67,7 @@ def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) ->
     path = tmp_path / "own.toml"
     path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")
     table = kc.lint(CORPUS, lexicon=path, lang="en")
+    assert kc.manifest(table)["arguments"]["lang"] == "en"
     detail = table.loc[table["problem"] == "never_matches", "detail"].item()
     assert "never finds intergritas" in detail
     assert "reads it as integritas" in detail

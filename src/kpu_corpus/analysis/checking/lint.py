@@ -119,7 +119,7 @@ def lint(
         (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
         for f in found
     ]
-    return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded)))
+    return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded), lang=lang))
 
 
 def _idle_together(faults: Iterable[Fault]) -> list[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.lexicon.parted import parted
@@ -40,7 +40,7 @@ class Fault(NamedTuple):
     theme: str
     pattern: Pattern
     problem: str
-    fields: dict[str, object]
+    fields: dict[str, Any]
 
 
 def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,13 +18,8 @@ from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.loading.metadata.people import of_people, person
-from kpu_corpus.reading.accounts import is_account
-from kpu_corpus.segment.bylines.offices import is_office
-from kpu_corpus.segment.bylines.work import OFFICE, PART_OF_OFFICE
+from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.tokens import Tokens
-
-# A number that tells people apart who are called so instead of by their names: "Anonim 2".
-_NUMBERED = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +51,7 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
     if not of:
         return People(made.by, asked, made.labels, made.row, made.missing, ())
     labels = tuple(dict.fromkeys((*made.labels, made.missing)))
-    nobody = np.array([_is_nobody(label) for label in labels], dtype=bool)[made.row]
+    nobody = np.array([is_nobody(label) for label in labels], dtype=bool)[made.row]
     row = np.where(nobody, labels.index(made.missing), made.row).astype(np.int32)
     known = (label if label == made.missing else person(label) or label for label in labels)
     return People(made.by, asked, labels, row, made.missing, tuple(known))
@@ -65,20 +59,6 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
 
 def _is_of_people(corpus: Corpus, by: str) -> bool:
     return by == "author" or of_people(even(corpus.headings.get(by, by)))
-
-
-def _is_nobody(name: str) -> bool:
-    """Tell whether an author is an account of a site, an office, behind which many write, or "-".
-
-    >>> [_is_nobody(name) for name in ("Humas KPU Bantul", "KPU Bantul", "admin25", "Anonim")]
-    [True, True, True, True]
-    >>> [_is_nobody(name) for name in ("Anonim 2", "KPU-07", "Humaira")]
-    [False, False, False]
-    """
-    if not any(map(str.isalnum, name)):
-        return True
-    office = OFFICE.match(name) or PART_OF_OFFICE.match(name) or is_office(name)
-    return bool(office or is_account(name)) and not _NUMBERED.search(name)
 
 
 def owners(people: People) -> Ints:

@@ -35,6 +35,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_bundle, is_own
 from kpu_corpus.reporting.files.tables import is_table, write_table
 from kpu_corpus.reporting.files.terminal import WIDTH, as_text
+from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -165,7 +166,10 @@ def finish(
         typer.echo(as_text(table, kind, lang, names, wide, fold=fold))
     few = f"cli.few_{kind}"
     if is_label(few) and "pairs" not in table.columns and not table["enough"].all():
-        say(label(few, lang, sentences=MIN_UNITS, essays=MIN_ESSAYS))
+        counted = "people" if "people" in kc.manifest(table)["arguments"] else "essays"
+        wording = Wording(lang)
+        least = wording.count(counted, MIN_ESSAYS)
+        say(label(few, lang, sentences=wording.count("sentences", MIN_UNITS), least=least))
     code = skipped(corpus, lang)
     if not len(table):
         say(label("cli.found_nothing", lang))

@@ -22,6 +22,8 @@ from kpu_corpus.reading.own import is_without_essays
 from kpu_corpus.reading.rows.ids import free, renamed
 from kpu_corpus.segment import segment
 from kpu_corpus.segment.bylines.identity import FIELDS
+from kpu_corpus.segment.bylines.nobody import is_nobody
+from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
 
@@ -65,7 +67,7 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         if len(essays) == 1 and not source.ready:
             # the file's own metadata, which apply only to a page with one essay
-            essays = [with_fields(essays[0], source.metadata)]
+            essays = [with_fields(essays[0], _of_file(source))]
         if not (source.plain or source.ready) and (groups := groups_of(source.name)):
             essays = [item._replace(metadata={**groups, **item.metadata}) for item in essays]
         items += essays
@@ -84,6 +86,15 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
     headings = _headings(kept, items)
     told = (tuple(kept), tuple(items), tiling, tuple(skipped), headings)
     return Corpus(*told, orders=orders, kinds=kinds)
+
+
+def _of_file(source: Source) -> Mapping[str, Any]:
+    """Return the metadata of a source; that a file is by an office says no author, but which."""
+    author = str(source.metadata.get("author") or "")
+    if source.plain or not author or not is_nobody(author):
+        return source.metadata
+    told = {name: value for name, value in source.metadata.items() if name != "author"}
+    return {"unit": author, **told} if is_office(author) else told
 
 
 def _in_one_spelling(described: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -67,6 +67,7 @@ def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) ->
     path = tmp_path / "own.toml"
     path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")
     table = kc.lint(CORPUS, lexicon=path, lang="en")
+    assert kc.manifest(table)["arguments"]["lang"] == "en"
     detail = table.loc[table["problem"] == "never_matches", "detail"].item()
     assert "never finds intergritas" in detail
     assert "reads it as integritas" in detail
@@ -186,6 +187,28 @@ def test_a_single_string_of_a_pattern_is_told_where_the_whole_has_hits(tmp_path:
         ["b", "susu", "overlaps"],
         ["b", "gunung; laut; desa; kota; hutan; …", "never_here"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("context", "told"),
+    [
+        ("with = 'sore'", ["context_missing"]),
+        ("with = 'hadir'", ["context_missing"]),  # in the sentence before
+        ("with = 'pahit', near = 1", ["context_missing"]),
+        ("without = 'pagi'", ["context_missing"]),
+        ("with = 'pahit'", []),
+    ],
+)
+def test_words_that_are_here_without_their_context_are_told_apart(
+    tmp_path: Path, context: str, told: list[str]
+) -> None:
+    path = tmp_path / "own.toml"
+    body = f"[themes.a]\npatterns = [{{ match = ['=kopi', '=teh'], {context} }}]"
+    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    table = kc.lint(CORPUS, lexicon=path, lang="en")
+    assert [one for one in table["problem"] if one != "never_here"] == told
+    assert table["detail"].str.contains(r"are here \(times: 1\)").tolist() == [bool(told)]
+    assert table["pattern"].tolist() == ["=kopi" if told else "=teh"]
 
 
 def test_a_pattern_that_is_in_titles_alone_is_nowhere_here(tmp_path: Path) -> None:

@@ -633,6 +633,8 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
         "Tulisan “Menjaga Integritas sampai Akhir Tugas” ditempel.",
+        "Tulisan “Cepat, Ramah, Tertib, Rapi, dan Integritas” ditempel.",
+        "Ia membaca buku “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",
         "Mereka mengikuti seminar bertema 'integritas tanpa batas'.",
         "Pada Jum'at itu istilah 'integritas' dibahas.",
     ],
@@ -646,6 +648,7 @@ def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
     [
         '"Integritas itu modal utama pegawai kami," kata kepala dinas.',
         "“Jagalah integritas sejak hari pertama,” pesannya.",
+        "Nilai kami adalah “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",
         "Kata Jum'at dan integritas serta do'a ada di sana.",
         "Slogan itu hanya kata-kata, tetapi kata ayah, “integritas itu modal.”",
     ],

@@ -299,7 +299,11 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     assert {row[-1] for row in rows if row[0] == "akhir"} == {"no"}
     assert shown.err.count("Large enough = no: a group has fewer than 5 essays") == 1
     assert run(["themes", *asked[1:]]) == 0
-    assert "Enough text = no: fewer than 10 sentences" in capsys.readouterr().err
+    shown = capsys.readouterr()
+    assert "fewer than 10 sentences, for several essays together also" in shown.err
+    assert "fewer than 5 essays, or" in shown.err
+    assert run(["themes", *asked[1:], "--people", "author"]) == 0
+    assert "fewer than 5 people, or" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("sides", [[], ["--a", "sesudah"]])

@@ -121,6 +121,28 @@ def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
     assert (hint.suggestion, hint.certain) == ("seorang", False)
 
 
+@pytest.mark.parametrize(
+    ("form", "suggestion", "certain"),
+    [
+        ("ekinerja", "kinerja", False),  # e-Kinerja
+        ("epemilu", "pemilu", False),
+        ("hideung", "hidung", False),  # Sundanese: black
+        ("meunang", "menang", False),  # to get
+        ("kepeutusan", "keputusan", True),
+        ("syahriyah", "syariah", False),  # what pupils pay by the month
+        ("hukumyang", "hukuman", False),
+        ("kinejrja", "kinerja", True),
+        ("masyaraakaat", "masyarakat", True),
+        ("pelaksanaaaan", "pelaksanaan", True),
+        ("peurbahan", "perubahan", True),
+    ],
+)
+def test_letters_that_make_another_word_are_no_certain_slip(
+    form: str, suggestion: str, certain: bool
+) -> None:
+    assert hinted(form) == (suggestion, "misspelling", certain)
+
+
 def test_a_letter_for_another_is_certain_only_where_they_are_confused() -> None:
     forms = "kembaki tenggalam mclaksanakan nasionai supaja mencetar menjajikan".split()
     found = spelling.suggestions(forms)

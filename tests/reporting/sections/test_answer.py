@@ -77,26 +77,35 @@ def test_a_theme_that_counts_others_is_said_to() -> None:
     below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
     lexicon = Lexicon("own", (whole, *below), {})
     both = said({name: essay(3, 1, 6) for name in "abcde"}, lexicon=lexicon)
-    assert "paling banyak disebut adalah Integritas: 15 dari 50 kalimat" in both
-    assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in both
-    assert "Tema Nilai (20 kalimat; 40,0 %) mencakup Integritas dan Disiplin: kalimat" in both
+    assert "Nilai disebut di 20 dari 50 kalimat (40,0 %), di semua esai." in both
+    parts = "Integritas (15 kalimat; 30,0 %) dan Disiplin (5 kalimat; 10,0 %)"
+    assert f"Tema Nilai mencakup {parts}: kalimat" in both
+    assert "Berikutnya" not in both
     one = said({name: essay(3, 0, 6) for name in "abcde"}, lexicon=lexicon)
-    assert "Tema Nilai (15 kalimat; 33,3 %) mencakup Integritas: kalimat" in one
+    assert "Tema Nilai mencakup Integritas (15 kalimat; 33,3 %): kalimat" in one
     assert "mencakup" not in said({name: essay(3, 1, 6) for name in "abcde"})
 
 
-def test_a_theme_is_ranked_with_others_only_where_none_below_it_is_found() -> None:
+def test_a_theme_is_ranked_with_others_and_what_it_includes_within_it() -> None:
     whole, part = LEXICON.themes
     below = replace(part, parents=(whole.key,))
     other = theme("langit", "langit")
     lexicon = replace(LEXICON, themes=(whole, below, other))
-    text = said({name: essay(3, 2, 3) for name in "abcde"}, lexicon=lexicon)
-    assert "adalah Langit: 15 dari 40 kalimat (37,5 %), di semua esai." in text
-    assert "Berikutnya Disiplin (10 kalimat; 25,0 %)." in text
-    assert "Tema Integritas (25 kalimat; 62,5 %) mencakup Disiplin" in text
-    assert "tumpang tindih dengan rentang tema Disiplin, jadi" in text
-    alone = said({name: essay(3, 0, 2) for name in "abcde"}, lexicon=lexicon)
-    assert "adalah Integritas: 15 dari 25 kalimat" in alone
+    text = said({name: essay(1, 2, 3) for name in "abcde"}, lexicon=lexicon)
+    first = "adalah Integritas dan Langit, masing-masing 15 dari 30 kalimat (50,0 %)."
+    assert f"{first} Tema Integritas mencakup Disiplin (10 kalimat; 33,3 %): kalimat" in text
+    assert "Berikutnya" not in text
+    assert "tumpang tindih dengan rentang tema Langit, jadi" in text
+
+
+def test_themes_of_several_levels_are_said_level_by_level() -> None:
+    top, middle, low = theme("nilai", "nilai"), *LEXICON.themes
+    middle, low = replace(middle, parents=("nilai",)), replace(low, parents=(middle.key,))
+    lexicon = Lexicon("own", (low, theme("langit", "langit"), middle, top), {})
+    text = said({name: essay(3, 2, 7) for name in "abcde"}, lexicon=lexicon)
+    assert "adalah Langit: 35 dari 60 kalimat (58,3 %), di semua esai." in text
+    assert "Berikutnya Nilai (25 kalimat; 41,7 %). Tema Nilai mencakup Integritas (25" in text
+    assert "Tema Integritas (25 kalimat; 41,7 %) mencakup Disiplin (10 kalimat; 16,7 %)" in text
 
 
 def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> None:

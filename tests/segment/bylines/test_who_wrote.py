@@ -751,3 +751,41 @@ def test_what_class_a_teacher_has_is_neither_text_nor_an_office(
     found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{taught}\n\n{TEXT}\n\n{TEXT}", tmp_path)
     assert (found["author"], found["unit"]) == (NAME, None)
     assert str(found["text"]).startswith(TEXT[:30])
+
+
+WAYS = {
+    "a.html": (
+        "<head><title>{title}</title><meta name='author' content='{by}'></head>"
+        "<article><h1>{title}</h1><p>{text}</p><p>{text}</p></article>"
+    ),
+    "oleh.txt": "{title}\n\nOleh: {by}\n\n{text}\n\n{text}",
+    "penulis.txt": "{title}\n\n{text}\n\n{text}\n\nPenulis: {by}",
+}
+
+
+@pytest.mark.parametrize(
+    ("by", "unit"),
+    [
+        ("Tim Penulis", None),
+        ("Subbag Teknis", None),
+        ("Media Center", None),
+        ("Sekretariat KPU Kota Bogor", "Sekretariat KPU Kota Bogor"),
+        ("KPU Kabupaten Bantul", "KPU Kabupaten Bantul"),
+    ],
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_an_office_or_a_team_is_no_author_wherever_it_is_told(
+    by: str, unit: str | None, way: str, tmp_path: Path
+) -> None:
+    found = only(WAYS[way].format(title=TITLE, by=by, text=TEXT), tmp_path, way)
+    assert (found["title"], found["author"], found["unit"]) == (TITLE, None, unit)
+
+
+@pytest.mark.parametrize(
+    "by", ["Tim Lindsey", "Umi Humas", "Media Sari", "Adminah Sari", "Kelompok 3"]
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_people_whose_names_look_like_those_of_teams_are_authors(
+    by: str, way: str, tmp_path: Path
+) -> None:
+    assert only(WAYS[way].format(title=TITLE, by=by, text=TEXT), tmp_path, way)["author"] == by

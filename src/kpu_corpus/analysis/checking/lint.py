@@ -35,8 +35,10 @@ PROBLEMS = (
     "overlaps",
     "mostly_names",
     "mostly_denied",
+    "context_missing",
     "never_here",
 )
+IDLE = ("context_missing", "never_here")
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
 
@@ -63,7 +65,7 @@ def lint(
     DataFrame
         theme, pattern (its first match string), detail (a sentence), and problem, from ``overlaps``
         on also of single match strings, where the pattern as a whole has no such problem (then
-        pattern has the string, or of ``never_here`` the first five of them, with semicolons):
+        pattern has the string, or of the last two the first five of them, with semicolons):
 
         - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not match its own
           words (a stem the most frequent word that begins so), for example because spelling or
@@ -78,7 +80,9 @@ def lint(
         - ``mostly_names``: more than half of its hits (two or more) are in names and titles;
         - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count; if
           the theme is a topic rather than a value, ``counts = "mentions"`` counts them;
-        - ``never_here``: no hit in this corpus, which is not an error by itself.
+        - ``context_missing``: its words are in this corpus, but nowhere in the context that it asks
+          for (``with``, ``without``, ``near``), which is not an error by itself;
+        - ``never_here``: its words are not in this corpus, which is none either.
 
         In the order of the lexicon, then of this list. Empty when nothing is wrong.
 
@@ -108,10 +112,12 @@ def lint(
 
     def tried(some: list[Places]) -> Iterator[Fault]:
         yield from _overlaps(loaded, some, covered, loaded.labels(lang))
+        yield from _idle(tokens, loaded, some)
         yield from _here(tokens, loaded, some)
 
     found = [*faults_alone(tokens, loaded, places), *tried(places)]
     told = {(fault.place, fault.problem) for fault in found}
+    told |= {(place, other) for place, problem in told if problem in IDLE for other in IDLE}
     single = tried([one for row in strings if len(row) > 1 for one in row])
     found += _idle_together(f for f in single if (f.place, f.problem) not in told)
     found.sort(key=lambda fault: (fault.place, PROBLEMS.index(fault.problem)))
@@ -119,22 +125,23 @@ def lint(
         (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
         for f in found
     ]
-    return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded)))
+    return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded), lang=lang))
 
 
 def _idle_together(faults: Iterable[Fault]) -> list[Fault]:
-    """Return faults of match strings, those of a pattern that are nowhere here as one."""
-    idle: dict[int, list[Fault]] = {}
+    """Return faults of match strings, those of a pattern that find nothing here as one."""
+    idle: dict[tuple[int, str], list[Fault]] = {}
     others = []
     for fault in faults:
-        if fault.problem == "never_here":
-            idle.setdefault(fault.place, []).append(fault)
+        if fault.problem in IDLE:
+            idle.setdefault((fault.place, fault.problem), []).append(fault)
         else:
             others.append(fault)
     for found in idle.values():
         told = [one.pattern.match[0] for one in found[:FORMS]] + ["…"] * (len(found) > FORMS)
         pattern = replace(found[0].pattern, match=("; ".join(told),))
-        others.append(found[0]._replace(pattern=pattern))
+        fields = {key: sum(one.fields[key] for one in found) for key in found[0].fields}
+        others.append(found[0]._replace(pattern=pattern, fields=fields))
     return others
 
 
@@ -189,12 +196,21 @@ def _overlaps(
                 yield Fault(index, theme, pattern, "overlaps", fields)
 
 
+def _idle(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
+    """Report what finds nothing here: its words are missing, or only its context is."""
+    idle = [place for place in places if not place.hits]
+    bare = [replace(one.pattern, context=(), without=(), near=0) for one in idle]
+    for place, found in zip(idle, Matcher(tokens, lexicon).find_each(bare), strict=True):
+        count = int(tokens.units.body[tokens.unit[found.first]].sum())
+        problem = "context_missing" if count else "never_here"
+        fields = {"count": count} if count else {}
+        yield Fault(place.place, place.theme, place.pattern, problem, fields)
+
+
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
     matcher = Matcher(tokens, lexicon)
     values = {theme.key for theme in lexicon.themes if theme.counts == STATED}
     for index, theme, pattern, hits in places:
-        if not hits:
-            yield Fault(index, theme, pattern, "never_here", {})
         if len(hits) < FEWEST:
             continue
         first, last = np.array(hits, dtype=np.int32).T

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, same
 from kpu_corpus.analysis.lexicon.rules import starred
@@ -42,7 +42,7 @@ class Fault(NamedTuple):
     theme: str
     pattern: Pattern
     problem: str
-    fields: dict[str, object]
+    fields: dict[str, Any]
 
 
 class Way(NamedTuple):

@@ -124,7 +124,7 @@ def topics(
     warn_foreign(tokens)
     asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     loaded = load_lexicon(lexicon)
-    made = extend(tokens.manifest, "topics", **asked, lexicon=told_of(loaded))
+    made = extend(tokens.manifest, "topics", **_told(asked, seeds), lexicon=told_of(loaded))
     found = _fitted(tokens, asked, named=isinstance(seeds, Mapping))
     columns = SEEDED if asked["seeds"] else TOPICS
     if found is None:
@@ -171,7 +171,7 @@ def topic_shares(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     asked = _checked(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
-    made = extend(tokens.manifest, "topic_shares", **asked)
+    made = extend(tokens.manifest, "topic_shares", **_told(asked, seeds))
     found = _fitted(tokens, asked, named=isinstance(seeds, Mapping))
     if found is None:
         return frame(TOPIC_SHARES, [], made)
@@ -223,6 +223,13 @@ def _checked(
         "seed": whole("seed", seed, least=0),
         "seeds": words_of(seeds),
     }
+
+
+def _told(asked: Mapping[str, Any], seeds: Seeds | None) -> dict[str, Any]:
+    """Return the arguments as a manifest has them: a lexicon of seeds by its name."""
+    if seeds is None or isinstance(seeds, Mapping):
+        return {**asked}
+    return {**asked, "seeds": told_of(load_lexicon(seeds))}
 
 
 def _fitted(tokens: Tokens, asked: Mapping[str, Any], *, named: bool) -> _Fitted | None:

@@ -26,6 +26,8 @@ LABELLED = frozenset(
     "bertema bertajuk berjudul judul tema tajuk istilah kata frasa sebutan disebut bernama buku "
     "artikel lagu film seminar diskusi publik kuliah webinar lokakarya".split()
 )
+LISTED = 6  # parts from which on words are a list, such as one of values, and no title
+_NEXT = re.compile(r"[,;]\s+(?:(?:dan|serta)\s)?|\s(?:dan|serta)\s")
 _MARKS = ":;,.()"  # what may stand beside the word for a motto
 
 
@@ -84,12 +86,14 @@ def _opens(text: str) -> bool:
 
 def _kind(text: str, quotation: re.Match[str]) -> tuple[int, str] | None:
     """Return the rule and cue of a quotation that is a label; None for speech."""
-    inside = next(part for part in quotation.groups() if part is not None).split()
+    quoted = next(part for part in quotation.groups() if part is not None)
+    inside, several = quoted.split(), len(_NEXT.findall(quoted)) + 1
     before = text[max(0, quotation.start() - REACH) : quotation.start()].split()
     for word in reversed(before[-SAYING:]):
         if (cue := word.strip(_MARKS)).lower().removesuffix("nya") in MOTTOES:
             return MOTTO, cue
     capitals = [word for word in inside if word.lower() not in FUNCTION_WORDS]
     titled = len(capitals) > 1 and all(not word[0].islower() for word in capitals)
+    titled = titled and several < LISTED
     labelled = bool(before) and before[-1].lower() in LABELLED
     return (LABEL, quotation[0][0]) if titled or labelled else None

@@ -2,8 +2,9 @@
 
 - ``name``: the whole hit stands inside the name of an institution, a person, an event, a programme,
   an award or a work, a law's title or a motto, or is the name of the programme (BerAKHLAK).
-- ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
-  follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
+- ``quoted``: it stands in a label in quotation marks: a title (its words capitalised, no list of
+  six or more) or what follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as
+  any other sentence.
 - ``refused``: a negator before what the value forbids (*tanpa korupsi*, *bukan alasan mencuri*):
   asserted, or ``aspired`` where a modal stands before it (*tidak akan menerima suap*).
 - ``regretted``: a negator before the value, and in the unit a cue of regret, condition, demand or

@@ -13,7 +13,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import dispersion_dp
-from kpu_corpus.analysis.words.query import What, find, told_query
+from kpu_corpus.analysis.words.query import Places, What, find, told_query
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import strings, whole
@@ -118,9 +118,9 @@ def positions(
     Returns
     -------
     DataFrame
-        term (the query), essay, sentence, start, end (code points), position (0 the first word of
-        the body, 1 the last). In the order of the queries and the text; a query that does not occur
-        has no row (with the warning of :func:`concordance`).
+        term (the query, of a theme its key), essay, sentence, start, end (code points), position (0
+        the first word of the body, 1 the last). In the order of the queries and the text; a query
+        that does not occur has no row (with the warning of :func:`concordance`).
 
     Raises
     ------
@@ -138,22 +138,24 @@ def positions(
     [1.0]
     """
     tokens = as_tokens(tokens)
-    listed = [*dict.fromkeys(strings("queries", queries))]
-    found = [find(tokens, query, what=what, lexicon=lexicon) for query in listed]
-    first, last = np.array([*chain(*found)], dtype=np.int64).reshape(-1, 2).T
+    found: dict[str, Places] = {}
+    of: dict[str, Any] = {}
+    for query in dict.fromkeys(strings("queries", queries)):
+        places = find(tokens, query, what=what, lexicon=lexicon)
+        term, of = told_query(query, what, lexicon)
+        found[term] = places
+    first, last = np.array([*chain(*found.values())], dtype=np.int64).reshape(-1, 2).T
     essay = tokens.essay[first]
     body = tokens.units.body[tokens.unit]
     words = np.bincount(tokens.essay[body], minlength=len(tokens.corpus))
     before = np.cumsum(body)[first] - 1 - (np.cumsum(words) - words)[essay]  # in the essay
     columns: dict[str, Any] = {
-        "term": taken(listed, np.repeat(np.arange(len(listed)), [*map(len, found)])),
+        "term": taken([*found], np.repeat(np.arange(len(found)), [*map(len, found.values())])),
         "essay": taken(tokens.corpus.ids, essay),
         "sentence": tokens.units.number[tokens.unit[first]],
         "start": tokens.words.start[first],
         "end": tokens.words.ends(last),
         "position": before / np.maximum(words[essay] - 1, 1),
     }
-    told = [told_query(query, what, lexicon) for query in listed]
-    of = told[0][1] if told else {}
-    made = extend(tokens.manifest, "positions", queries=[key for key, _ in told], what=what, **of)
+    made = extend(tokens.manifest, "positions", queries=[*found], what=what, **of)
     return frame(POSITIONS, columns, made)

@@ -6,6 +6,7 @@ that is so near is so much likelier.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
 
 _VOWELS = frozenset("aeiou")
+_TWICE = re.compile(r"(.|..)\1+")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
 _ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
@@ -120,9 +122,24 @@ def _is_likely(form: str, word: str) -> bool:
     So kembaki is certainly kembali, but mencetar need not be mencetak.
     """
     if len(form) != len(word):
-        return True
+        return not _is_another(form, word)
     other = [{a, b} for a, b in zip(form, word, strict=True) if a != b]
     return len(other) != 1 or any(other[0] <= alike for alike in _ALIKE)
+
+
+def _is_another(form: str, word: str) -> bool:
+    """Tell whether letters that a form has beside those of a word make it another word.
+
+    They are an e before it (ekinerja is a service, ehabilitasi lost another letter), the eu of
+    short Sundanese words (hideung), or two that repeat no others (syahriyah, hukumyang).
+
+    >>> [_is_another(form, "kinerja") for form in ("ekinerja", "kinejrja", "kinerjaja")]
+    [True, False, False]
+    """
+    if len(form) > len(word) + 1:
+        return _TWICE.sub(r"\1", form) != _TWICE.sub(r"\1", word)
+    sundanese = word in (form.replace("eu", "e", 1), form.replace("eu", "u", 1))
+    return form == f"e{word}" or (sundanese and len(form) < _LONG)
 
 
 def _needed(form: str, *, hint: bool = False) -> int:

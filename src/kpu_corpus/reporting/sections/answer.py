@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,8 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
     names = figures.names(wording.lang)
     first = [row for row in rows if row.sentences == rows[0].sentences]
     after = rows[len(first) :]
-    one = "top" if len(figures.lexicon.themes) > 1 else "top_alone"
+    several = sum(not theme.parents for theme in figures.lexicon.themes) > 1
+    one = "top" if several else "top_alone"
     yield wording.say(
         one if len(first) == 1 else "top_tied",
         theme=wording.listed([names[row.theme] for row in first]),
@@ -76,18 +77,37 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("then", themes=wording.listed(items))
     if rest := [names[row.theme] for row in after[len(named) :]]:
         yield wording.say("rest", themes=wording.listed(rest))
-    for row in figures.ranked:
-        below = figures.lexicon.below(row.theme)
-        if found := [names[one.theme] for one in rows if one.theme in below]:
-            told = {"count": _then(figures, wording, names[row.theme], row)}
-            yield wording.say("parent", theme=names[row.theme], below=wording.listed(found), **told)
+    yield from _parts(figures, wording, {row.theme for row in [*first, *named]})
 
 
 def _compared(figures: Figures) -> list[Any]:
-    """Return the themes with sentences; one above others that have some is never less than they."""
+    """Return the themes with sentences, without those whose sentences another has, too."""
     rows = [row for row in figures.ranked if row.sentences]
-    found = {row.theme for row in rows}
-    return [row for row in rows if not found & figures.lexicon.below(row.theme)]
+    below = {theme for row in rows for theme in figures.lexicon.below(row.theme)}
+    return [row for row in rows if row.theme not in below]
+
+
+def _parts(figures: Figures, wording: Wording, told: Set[str]) -> Iterator[str]:
+    """Say what each theme above others has from them, the first of these with their counts.
+
+    The counts of some themes are ``told`` already.
+    """
+    names = figures.names(wording.lang)
+    parents = {theme.key: theme.parents for theme in figures.lexicon.themes}
+    rows = [row for row in figures.ranked if row.sentences]
+    top = {row.theme for row in _compared(figures)}
+    below: dict[str, list[Any]] = {row.theme: [] for row in rows}
+    for row in rows:
+        for parent in parents[row.theme]:
+            below.get(parent, []).append(row)
+    for row in sorted(rows, key=lambda row: row.theme not in top):
+        parts = below[row.theme]
+        shown = [_then(figures, wording, names[one.theme], one) for one in parts[: NEXT + 1]]
+        shown += [names[one.theme] for one in parts[NEXT + 1 :]]
+        if shown:
+            name = names[row.theme]
+            whole = name if row.theme in told else _then(figures, wording, name, row)
+            yield wording.say("parent", count=whole, below=wording.listed(shown), theme=name)
 
 
 def _share(figures: Figures, wording: Wording, row: Any) -> str:

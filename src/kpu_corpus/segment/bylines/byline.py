@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.reading.accounts import ACCOUNTS, is_account
+from kpu_corpus.reading.accounts import ACCOUNTS
+from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, PART_OF_OFFICE, UNIT, WORKS
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short
@@ -101,8 +102,8 @@ def marked_author(line: Line) -> list[Piece]:
     sign = _SEPARATOR.search(line.text)
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
     rest = line.piece("byline", "marked_author", 1.0)
-    account = is_account(line.part(0, end - line.start).text)
-    return [rest] if account else filled([rest._replace(end=end, kind="author")], rest)
+    nobody = is_nobody(line.part(0, end - line.start).text)
+    return [rest] if nobody else filled([rest._replace(end=end, kind="author")], rest)
 
 
 def is_posted(line: Line) -> bool:
@@ -153,9 +154,9 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
     name = name if "(" in name else name.rstrip(")")  # "(Penulis: Rina Marlina)"
     name = without_stop(name)
-    name = "" if OFFICE.match(name) else name
+    name = "" if OFFICE.match(name) or is_office(name) else name
     rest = start + len(name)
-    kind = "byline" if is_account(name) else "author"
+    kind = "byline" if is_nobody(name) else "author"
     pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
 

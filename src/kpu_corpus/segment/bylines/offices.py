@@ -95,7 +95,12 @@ def _is_school(text: str) -> bool:
 
 def opens_office(text: str) -> bool:
     """Tell whether a line may be of an office where others around it are of a letterhead."""
-    return is_office(text) or _AT_A_PLACE.fullmatch(text) is not None or is_area(text)
+    return is_institution(text) or is_area(text)
+
+
+def is_institution(text: str) -> bool:
+    """Tell whether a name is that of an office where it can be no title: "Dinas Pendidikan"."""
+    return is_office(text) or _AT_A_PLACE.fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:

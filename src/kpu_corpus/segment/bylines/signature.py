@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
-from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.byline import (
     authors,
     byline,
@@ -21,6 +20,7 @@ from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.identity import labelled, strange_label
 from kpu_corpus.segment.bylines.letters import below_signature
 from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, WORKS, is_role, names_work
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
@@ -258,7 +258,7 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
 
 def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:
     """Return the pieces of a column that tells the author or the date."""
-    if cell is name and is_account(_bare(cell.text)):
+    if cell is name and is_nobody(_bare(cell.text)):
         return []
     if cell is name:
         name_text = _bare(cell.text)

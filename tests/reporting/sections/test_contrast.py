@@ -353,6 +353,30 @@ def test_groups_too_small_for_a_share_are_quoted_with_none() -> None:
     assert note == "Terlalu kecil untuk dibandingkan, jadi dilewati: kelas 1 dan Bahari."
 
 
+def test_small_groups_are_told_to_be_in_the_rest_where_groups_are_compared_with_it() -> None:
+    texts = [CALM * 4] * 8 + [LIVELY * 4] * 5
+    figure = made(texts, by="kelas", kelas=[*"bbbcccdd", *"AAAAA"])
+    assert figure.compared.small == ("b", "c", "d")
+    note = contrasts(figure, Wording("id")).notes[-1]
+    assert note == (
+        "Terlalu kecil untuk dibandingkan sendiri, tetapi termasuk kelompok lainnya: "
+        "kelas b, kelas c, dan kelas d."
+    )
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_essays_that_are_not_compared_by_themselves_are_told_to_be_among_the_others() -> None:
+    english = "The officers counted every ballot in the hall and signed it. " * 12
+    texts = {"a": CALM * 4, "b": english, "c": LIVELY * 4, "d": "Berkas rapi.", "e": CALM * 5}
+    made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
+    assert contrasts(made, Wording("en")).notes[-1] == (
+        "Too small to be compared by themselves, but part of the other essays: Essay d. "
+        "In a foreign language and not compared by themselves, but part of the other essays: "
+        "Essay b."
+    )
+
+
+
 def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:
     figure = classes("A", "Bahari")
     assert figure.compared.themes is None

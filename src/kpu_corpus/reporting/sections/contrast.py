@@ -287,8 +287,12 @@ def _small(made: Compared, figures: Figures, wording: Wording) -> str:
         wording.listed([sides(figures, name, wording)[0] for name in names])
         for names in (foreign, small)
     )
-    told = [label("warnings.small_groups", wording.lang, groups=few)] if few else []
-    return " ".join([*told, wording.say("contrast_foreign", essays=left)] if left else told)
+    kinds = {"contrast_small": few, "contrast_foreign": left}
+    if made.themes is not None and "a" not in made.asked:  # compared with a rest that has them
+        kinds = {"contrast_small_rest": few, "contrast_foreign_rest": left}
+    rest = wording.say("rest_essays" if made.by == "essay" else "rest_groups")
+    told = (wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named)
+    return " ".join(told)
 
 
 def reading(

@@ -178,7 +178,7 @@ def test_themes_beyond_those_shown_are_named_and_counted_apart_from_words(
     assert (found.of_themes, found.all) == (whole.of_themes, whole.all)
     names = Wording("en").listed([one.name for one in whole.themes])
     (said,) = [note for note in found.notes if note.startswith("Not listed here: ")]
-    assert said.endswith(f" more, smaller ones, among them in {names}.")
+    assert said.endswith(f" that are smaller, among them in {names}.")
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
@@ -375,6 +375,12 @@ def test_essays_that_are_not_compared_by_themselves_are_told_to_be_among_the_oth
         "Essay b."
     )
 
+
+def test_words_are_told_to_count_with_all_forms_of_their_root() -> None:
+    found = contrasts(offices(), Wording("en"))
+    assert found.how.endswith("the most frequent form is shown.")
+    assert "“Sinergi” and other forms of its root are used " in found.words[0].example
+    assert "form is shown" not in contrasts(made([CALM * 4] * 3), Wording("en")).how
 
 
 def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:

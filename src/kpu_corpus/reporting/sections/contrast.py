@@ -106,7 +106,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     of_themes = len(themes) + len(more_themes)
     every = of_themes + len(terms) + len(more_terms)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
-    how = _how(figures, wording)
+    how = " ".join([_how(figures, wording), *([wording.say("contrast_words")] if terms else [])])
     return Contrasts(how, themes, terms, tuple(notes), every, of_themes, cautions, two, named)
 
 

@@ -77,12 +77,15 @@ def test_a_theme_that_counts_others_is_said_to() -> None:
     below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
     lexicon = Lexicon("own", (whole, *below), {})
     both = said({name: essay(3, 1, 6) for name in "abcde"}, lexicon=lexicon)
-    assert "paling banyak disebut adalah Integritas: 15 dari 50 kalimat" in both
+    most = "paling banyak disebut, selain yang mencakup tema lain, adalah Integritas: 15 dari 50"
+    assert most in both
     assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in both
     assert "Tema Nilai (20 kalimat; 40,0 %) mencakup Integritas dan Disiplin: kalimat" in both
     one = said({name: essay(3, 0, 6) for name in "abcde"}, lexicon=lexicon)
     assert "Tema Nilai (15 kalimat; 33,3 %) mencakup Integritas: kalimat" in one
     assert "mencakup" not in said({name: essay(3, 1, 6) for name in "abcde"})
+    tied = said({name: essay(3, 3, 6) for name in "abcde"}, lexicon=lexicon)
+    assert "disebut, selain yang mencakup tema lain, adalah Integritas dan Disiplin, masing" in tied
 
 
 def test_a_theme_is_ranked_with_others_only_where_none_below_it_is_found() -> None:

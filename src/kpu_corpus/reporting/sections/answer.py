@@ -63,8 +63,10 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
     first = [row for row in rows if row.sentences == rows[0].sentences]
     after = rows[len(first) :]
     one = "top" if len(figures.lexicon.themes) > 1 else "top_alone"
+    includes = any(row.sentences and row not in rows for row in figures.ranked)
     yield wording.say(
         one if len(first) == 1 else "top_tied",
+        apart=wording.say("top_apart") if includes else "",
         theme=wording.listed([names[row.theme] for row in first]),
         count=wording.part(rows[0].sentences, "sentences", figures.units),
         share=_share(figures, wording, rows[0]),

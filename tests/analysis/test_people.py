@@ -85,7 +85,7 @@ def test_everything_with_limits_over_essays_names_who_wrote_several(
 ) -> None:
     found = told(lambda: call(both))
     assert len(found) == (count > 0)
-    assert all(f"in one group, {count} of them: 'Ani Sari'" in text for text in found)
+    assert all(f", {count} of them: 'Ani Sari'" in text for text in found)
 
 
 NOBODY = ["Admin", "Tim Redaksi", "Humas KPU Kota Bandung", "KPU Kabupaten Bantul", "-", "HUMAS"]

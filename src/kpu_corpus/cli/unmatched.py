@@ -1,11 +1,13 @@
 """Patterns of the user's own lexicon that match nowhere, as commands report them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from kpu_corpus.analysis.checking.coverage import unmatched
 from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon
+from kpu_corpus.analysis.lexicon.including import taken
 from kpu_corpus.cli.saying import say
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import clipped
@@ -18,10 +20,16 @@ LONGEST = 60  # characters of a pattern
 def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
     """Report the patterns of the user's own file that match nowhere in the texts, in one line.
 
-    Of patterns that a shipped lexicon also has, only the strings that were added are the user's.
+    Of patterns that a shipped lexicon also has, only the strings that were added are the user's,
+    and none of those that a theme includes is.
     """
     if lexicon is None or lexicon in SHIPPED:
         return
+    own_lexicon, ten = load_lexicon(lexicon), load_lexicon()
+    included = {
+        theme.key: {string for one in taken(theme, ten) for string in one.match}
+        for theme in own_lexicon.themes
+    }
     found = [
         label(
             f"cli.no_match_{'row' if pattern.row else 'theme'}",
@@ -30,12 +38,21 @@ def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
             theme=theme,
             match=clipped("; ".join(own), LONGEST),
         )
-        for theme, pattern, idle in unmatched(tokens, load_lexicon(lexicon))
-        if (own := _added(pattern, idle))
+        for theme, pattern, idle in unmatched(tokens, own_lexicon)
+        if (own := [one for one in _added(pattern, idle) if _bare(one) not in included[theme]])
     ]
     if found:
         more = f", … (+{len(found) - SHOWN})" if len(found) > SHOWN else ""
         say(label("cli.no_match", lang, patterns=", ".join(found[:SHOWN]) + more))
+
+
+def _bare(match: str) -> str:
+    """Return a match string with the names that sets of an included theme have in their own file.
+
+    >>> _bare("=dana|@themes_publik ..2 @kas")
+    '=dana|@publik ..2 @kas'
+    """
+    return re.sub(r"@themes_+", "@", match)
 
 
 def _added(pattern: Pattern, idle: Iterable[str]) -> list[str]:

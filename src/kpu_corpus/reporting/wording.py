@@ -117,12 +117,22 @@ class Wording:
         return self._joined(items, "either", "last_of_choice")
 
     def signed(self, number: float) -> str:
-        """Return a number with one decimal and its sign: ``+41,5``."""
-        return f"{'+' if number > 0 else ''}{self.decimal(number, 1)}"
+        """Return a number with one decimal and its sign: ``+41,5``; what is not 0 is not shown so.
+
+        >>> Wording("id").signed(-0.04)
+        '−0,04'
+        """
+        return f"{'+' if number > 0 else ''}{self.decimal(number, _places(number))}"
 
     def factor(self, ratio: float) -> str:
-        """Return how many times as much: ``4,2`` or, from a hundred on, ``154``."""
-        return self.whole(round(ratio)) if ratio >= 100 else self.decimal(ratio, 1)
+        """Return how many times as much: ``4,2`` or, from a hundred on, ``154``.
+
+        What is more or less than once is not shown as once.
+
+        >>> Wording("id").factor(0.97)
+        '0,97'
+        """
+        return self.whole(round(ratio)) if ratio >= 100 else self.decimal(ratio, _places(ratio))
 
     def group(self, name: str, column: str = "") -> str:
         """Return a group as people read it: what the program itself named, in the language.
@@ -195,6 +205,16 @@ def _in_words(label: str, column: str) -> str:
     """
     bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
     return f"{column} {label}" if bare else label
+
+
+def _places(number: float) -> int:
+    """Return the decimals that tell a number from 0 and 1, neither of which it is; most often one.
+
+    >>> [_places(number) for number in (4.2, 0.96, 0.04, 0.998, 1.0)]
+    [1, 2, 2, 3, 1]
+    """
+    apart = (n for n in (1, 2, 3) if abs(round(number, n)) not in (0, 1) or number in (0, 1))
+    return next(apart, 3)
 
 
 def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:

@@ -375,4 +375,4 @@ def test_people_with_several_essays_on_one_side_are_named(
         kc.compare(kc.load(table), what="themes", **asked)
     told = [text for one in caught if "several essays" in (text := str(one.message))]
     assert len(told) == (people is not None)
-    assert all(f"in one group, {people}" in text and NO_VALUE not in text for text in told)
+    assert all(f"together), {people}" in text and NO_VALUE not in text for text in told)

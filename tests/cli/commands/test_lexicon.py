@@ -69,6 +69,17 @@ def test_of_a_lexicon_with_the_shipped_patterns_only_ones_own_are_told(
     assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
 
 
+def test_of_a_theme_that_includes_shipped_ones_only_ones_own_patterns_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "tema.toml"
+    theme = 'include = ["disiplin", "integritas"]\nexcept = ["jujur"]\npatterns = ["zebra"]\n'
+    own.write_text(f"format = 1\n[themes.tertib]\n{theme}", encoding="utf-8")
+    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) in (0, 3)
+    told = [line for line in capsys.readouterr().err.splitlines() if "tidak cocok" in line]
+    assert told == ["Pola yang tidak cocok di mana pun: tertib 'zebra'"]
+
+
 def test_of_several_patterns_in_a_cell_only_those_without_a_match_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

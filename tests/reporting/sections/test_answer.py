@@ -57,6 +57,22 @@ def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     assert "Seberapa pasti" not in four
 
 
+def test_a_range_of_all_shares_is_told_to_estimate_nothing() -> None:
+    long = {"a": essay(30, 0, 300)}
+    text = said({**long, **{name: essay(3, 0, 10) for name in "bcdefgh"}})
+    assert "tidak cukup untuk memperkirakan persentase Integritas" in text
+    assert "(rentangnya 0–100 %)" in text
+    assert "diperkirakan" not in text
+
+
+def test_short_essays_are_told_only_where_each_essay_has_shares_of_its_own() -> None:
+    rows = pd.DataFrame({"text": [essay(3, 1, 8)] * 5 + [essay(1)], "kelas": [*"AAAAAA"]})
+    tokens = kc.preprocess(kc.load(rows))
+    for by in ("essay", "kelas", None):
+        text = " ".join(answer(figures(tokens, LEXICON, by), Wording("en")))
+        assert ("Too little text in Essay 5" in text) == (by == "essay")
+
+
 def test_the_interval_is_that_of_the_table() -> None:
     corpus = kc.load({name: essay(index, 0, 12) for index, name in enumerate("abcdef")})
     row = kc.themes(corpus, lexicon=LEXICON, by=None).iloc[0]

@@ -178,7 +178,7 @@ def test_themes_beyond_those_shown_are_named_and_counted_apart_from_words(
     assert (found.of_themes, found.all) == (whole.of_themes, whole.all)
     names = Wording("en").listed([one.name for one in whole.themes])
     (said,) = [note for note in found.notes if note.startswith("Not listed here: ")]
-    assert said.endswith(f" more, smaller ones, among them in {names}.")
+    assert said.endswith(f" that are smaller, among them in {names}.")
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
@@ -351,6 +351,36 @@ def test_groups_too_small_for_a_share_are_quoted_with_none() -> None:
     assert not any("Bahari" in text or "kelas 1" in text for text in told)
     note = found.notes[-1]
     assert note == "Terlalu kecil untuk dibandingkan, jadi dilewati: kelas 1 dan Bahari."
+
+
+def test_small_groups_are_told_to_be_in_the_rest_where_groups_are_compared_with_it() -> None:
+    texts = [CALM * 4] * 8 + [LIVELY * 4] * 5
+    figure = made(texts, by="kelas", kelas=[*"bbbcccdd", *"AAAAA"])
+    assert figure.compared.small == ("b", "c", "d")
+    note = contrasts(figure, Wording("id")).notes[-1]
+    assert note == (
+        "Terlalu kecil untuk dibandingkan sendiri, tetapi termasuk kelompok lainnya: "
+        "kelas b, kelas c, dan kelas d."
+    )
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_essays_that_are_not_compared_by_themselves_are_told_to_be_among_the_others() -> None:
+    english = "The officers counted every ballot in the hall and signed it. " * 12
+    texts = {"a": CALM * 4, "b": english, "c": LIVELY * 4, "d": "Berkas rapi.", "e": CALM * 5}
+    made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
+    assert contrasts(made, Wording("en")).notes[-1] == (
+        "Too small to be compared by themselves, but part of the other essays: Essay d. "
+        "In a foreign language and not compared by themselves, but part of the other essays: "
+        "Essay b."
+    )
+
+
+def test_words_are_told_to_count_with_all_forms_of_their_root() -> None:
+    found = contrasts(offices(), Wording("en"))
+    assert found.how.endswith("the most frequent form is shown.")
+    assert "“Sinergi” and other forms of its root are used " in found.words[0].example
+    assert "form is shown" not in contrasts(made([CALM * 4] * 3), Wording("en")).how
 
 
 def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:

@@ -133,6 +133,17 @@ def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:
     assert marks.count("integritas") == 1
 
 
+def test_a_sentence_that_only_regrets_a_lack_is_told_to_be_stated_through_it() -> None:
+    lack = "Sayangnya pegawai itu tidak jujur."
+    both = "Integritas itu penting, sayangnya pegawai itu tidak jujur."
+    made = figures(kc.preprocess(kc.load({"a": f"{lack} {both}"})), load_lexicon())
+    told = {quote.sentence: (quote.status, quote.cue) for quote in best_quotes(made, "integritas")}
+    assert told == {1: ("regretted", "Sayangnya"), 2: ("asserted", "")}
+    (found,) = (one for one in theme_evidence(made, Wording("id")) if one.name == "Integritas")
+    said = [one.remark for one in found.quotes]
+    assert said == ["dinyatakan", "dinyatakan lewat kekurangannya (“Sayangnya”)"]
+
+
 def test_denied_mentions_are_never_quoted() -> None:
     assert quoted({"a": "Ini bukan integritas."}) == []
 

@@ -165,10 +165,10 @@ def compare(
     InvalidArgument
         An unknown name or column, ``ngrams`` out of range, sides that overlap, or a side too small
         to compare (fewer than two essays of a group, or fewer than ten sentences). If all groups
-        are compared in turn, small groups are named in a warning and left out. A background with
-        ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a lexicon when words
-        are compared; with ``pairs`` a background, every essay in turn, several essays by one person
-        on one side, or fewer than two people with one on each side.
+        are compared in turn, small groups are named in a warning and only part of the rest. A
+        background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
+        lexicon when words are compared; with ``pairs`` a background, every essay in turn, several
+        essays by one person on one side, or fewer than two people with one on each side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

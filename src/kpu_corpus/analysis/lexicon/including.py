@@ -36,17 +36,25 @@ def _completed(name: str, theme: Theme, ten: Lexicon, mark: str) -> Theme:
         if key not in keys:
             valid, hint = ", ".join(keys), nearest(key, keys)
             raise InvalidLexicon("no_include", got=repr(key), place=place, valid=valid, hint=hint)
-    included = [p for key in dict.fromkeys(theme.include) for p in ten.patterns(key)]
     excepted = {word.removeprefix("="): word for word in theme.excepted}
-    found = _words(included) if excepted else frozenset()
+    found = _words(_included(theme, ten)) if excepted else frozenset()
     for bare, word in excepted.items():
         check_match(word, f"{place}.except", ten.sets)
         if bare not in found:
             hint = nearest(bare, sorted(found))
             raise InvalidLexicon("no_except", got=repr(word), place=place, hint=hint)
-    taken = [_taken(pattern, excepted.keys(), mark) for pattern in included]
-    kept = [pattern for pattern in taken if pattern.match]
-    return replace(theme, patterns=(*theme.patterns, *kept))
+    return replace(theme, patterns=(*theme.patterns, *taken(theme, ten, mark)))
+
+
+def taken(theme: Theme, ten: Lexicon, mark: str = "") -> list[Pattern]:
+    """Return the patterns that a theme takes over from the ten, with a mark before their sets."""
+    excepted = {word.removeprefix("=") for word in theme.excepted}
+    found = [_taken(pattern, excepted, mark) for pattern in _included(theme, ten)]
+    return [pattern for pattern in found if pattern.match]
+
+
+def _included(theme: Theme, ten: Lexicon) -> list[Pattern]:
+    return [one for key in dict.fromkeys(theme.include) for one in ten.patterns(key)]
 
 
 def _words(patterns: Iterable[Pattern]) -> frozenset[str]:

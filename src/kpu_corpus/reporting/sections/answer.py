@@ -141,9 +141,11 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
         names = figures.names(wording.lang)
         range_ = wording.interval(rows[0].low, rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
+        if range_ == wording.interval(0.0, 1.0):
+            label = "sure_none"
         yield wording.say(label, theme=names[rows[0].theme], range=range_)
         near = [names[row.theme] for row in rows[1:] if row.high >= rows[0].low]
-        if near and label == "sure_many":
+        if near and len(figures.numbers) > 1:
             every = len(near) == len(rows) - 1 > NEXT
             themes = wording.say("all_others") if every else wording.listed(near)
             yield wording.say("overlap", themes=themes)

@@ -106,7 +106,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     of_themes = len(themes) + len(more_themes)
     every = of_themes + len(terms) + len(more_terms)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
-    how = _how(figures, wording)
+    how = " ".join([_how(figures, wording), *([wording.say("contrast_words")] if terms else [])])
     return Contrasts(how, themes, terms, tuple(notes), every, of_themes, cautions, two, named)
 
 
@@ -287,8 +287,12 @@ def _small(made: Compared, figures: Figures, wording: Wording) -> str:
         wording.listed([sides(figures, name, wording)[0] for name in names])
         for names in (foreign, small)
     )
-    told = [label("warnings.small_groups", wording.lang, groups=few)] if few else []
-    return " ".join([*told, wording.say("contrast_foreign", essays=left)] if left else told)
+    kinds = {"contrast_small": few, "contrast_foreign": left}
+    if made.themes is not None and "a" not in made.asked:  # compared with a rest that has them
+        kinds = {"contrast_small_rest": few, "contrast_foreign_rest": left}
+    rest = wording.say("rest_essays" if made.by == "essay" else "rest_groups")
+    told = (wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named)
+    return " ".join(told)
 
 
 def reading(

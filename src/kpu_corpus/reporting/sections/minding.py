@@ -171,6 +171,8 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
         return
     if len(short) == essays and figures.by is None:
         yield wording.say("short_together", least=wording.count("sentences", MIN_UNITS))
+    elif figures.by != "essay":
+        return  # no share of a single essay is shown
     elif len(short) == essays:
         yield wording.say("short_all")
     elif len(short) > NAMED:

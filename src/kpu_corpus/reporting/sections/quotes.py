@@ -22,7 +22,10 @@ Pieces = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence with its hits marked: pieces of (text, marked), where it stands, its status."""
+    """A sentence with its hits marked: pieces of (text, marked), where it stands, its status.
+
+    The status of a statement that only regrets the lack of the theme is "regretted".
+    """
 
     essay: str
     sentence: int
@@ -164,7 +167,7 @@ def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
     asks = "?" in one.text  # asked for effect too, and answered perhaps by a denial
     kind = (not one.whole, asks, not one.own, one.lack, length)
     quoted = [other.essay for other in chosen].count(one.essay)
-    return *kind, quoted, one.status != "asserted", one.order
+    return *kind, quoted, one.status not in ("asserted", "regretted"), one.order
 
 
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
@@ -191,16 +194,18 @@ def _candidate(
 ) -> _Candidate:
     """Put the hits of one sentence together; one statement among them makes it a statement.
 
+    One that regrets a lack makes it one of that kind, unless another states the theme.
+
     ``names`` are the roots of the theme's name and of its key, ``against`` the patterns of what
     the value forbids. A row of a table is no whole sentence, nor is a portion of one.
     """
     first = rows[0]
     unit = figures.unit_at[first.essay, first.sentence]
-    best = min(rows, key=lambda row: STATUSES.index(row.status))
+    best = min(rows, key=lambda row: (STATUSES.index(row.status), row.rule == "regretted"))
     return _Candidate(
         essay=first.essay,
         sentence=first.sentence,
-        status=best.status,
+        status="regretted" if best.rule == "regretted" else best.status,
         cue=best.cue,
         own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),

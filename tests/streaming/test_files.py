@@ -164,13 +164,17 @@ def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path
         (folder / f"{name}.gz").write_bytes(gzip.compress(content))
     whole = gzip.compress(TEXTS[2].encode())
     (folder / "l.txt.gz").write_bytes(whole[:-9])
+    for name, told in ("q.csv", table(20, 9)), ("r.csv", table(30)):
+        packed_rows = gzip.compress(told.to_csv(index=False).encode(), 0)
+        (folder / f"{name}.gz").write_bytes(packed_rows[:-40])
+    (folder / "s.csv").write_text("id,text\n90,Kami jujur\n91,Kami, adil\n92,Kami rapi", "utf-8")
     (folder / "m.txt.gz").write_bytes(whole[:10] + b"\xff" * 40)
     (folder / "n.txt.gz").write_text(TEXTS[2], "utf-8")  # not packed
     (folder / "o.txt").write_bytes(whole)  # packed, and not called so
     for name in ("b.md", "e.md", "f.md", "m.md"):  # only f is the name of two documents
         (folder / name).write_text(TEXTS[3], "utf-8")
     table(7).to_json(folder / "p.jsonl", orient="records", lines=True)
-    assert len(kc.load(folder).skipped) == 9
+    assert len(kc.load(folder).skipped) == 12
     assert_as_in_memory(folder, tmp_path / "out")
 
 

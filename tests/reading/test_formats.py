@@ -873,3 +873,7 @@ def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) 
     assert essays["bulan"].tolist() == ["01", "10"]
     assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]
     assert essays["prov"].tolist() == ["jabar", "jabar"]  # as the rows themselves have it
+    for path in ("tahun=2023", "tahun=2023/bulan=01", "tahun=*/bulan=01/*/*/part-0.jsonl"):
+        alone = kc.load(tmp_path / path)
+        assert alone.ids == ("a",)
+        assert alone.essays.at[0, "tahun"] == 2023

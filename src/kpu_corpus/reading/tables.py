@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, needed
-from kpu_corpus.ground.printable import first_of
+from kpu_corpus.ground.printable import file_name, first_of
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
@@ -58,11 +58,12 @@ _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 
 
 def read_table(
-    data: bytes, kind: str, name: str, limits: Limits, text: str | None = None
+    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: str | None = None
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
-    ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
+    ``name`` is the table's name, for rows without an id, ``origin`` its path, whose folders may
+    part it by columns; ``text`` names the text column. Raises
     UnreadableSource for a broken table, a result of the library, one without rows and past the
     limits, InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
     """
@@ -73,7 +74,7 @@ def read_table(
         raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
-    table = _with_partition(table, name)
+    table = _with_partition(table, file_name(origin))
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
@@ -101,7 +102,7 @@ def whole_rows(data: bytes, kind: str) -> bytes:
     return data[:end]
 
 
-def _with_partition(table: Table, name: str) -> Table:
+def _with_partition(table: Table, path: str) -> Table:
     """Return a table with what the folders of its file say, as Hive and Spark write them.
 
     A column that the table has itself is its own; ids would be those of no row, and no folder
@@ -110,7 +111,7 @@ def _with_partition(table: Table, name: str) -> Table:
     >>> _with_partition(Table(["teks"], [{"teks": "Kami hadir."}]), "tahun=2024/a").rows
     [{'teks': 'Kami hadir.', 'tahun': 2024}]
     """
-    found = (_PARTITION.fullmatch(folder) for folder in name.split("/")[:-1])
+    found = (_PARTITION.fullmatch(folder) for folder in path.split("/")[:-1])
     told = {part["column"]: unquote(part["value"]) for part in found if part}
     cells = {
         column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value

@@ -107,6 +107,8 @@ def test_tables_of_a_folder_may_call_their_texts_otherwise_or_be_results(
 def test_tables_without_rows_are_told(folder: Path, tmp_path: Path) -> None:
     table(0).to_json(folder / "a.jsonl", orient="records", lines=True)
     (folder / "b.jsonl").write_text("\n" * 100_000, "utf-8")
+    for name in ("b.ndjson", "b.gz"):
+        (folder / name).write_text("\ufeff\n", "utf-8")
     table(0, 0).to_parquet(folder / "c.parquet")
     table(0, 0)[["id"]].to_parquet(folder / "d.parquet")
     assert_as_in_memory(folder, tmp_path / "out")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import os
@@ -194,7 +195,7 @@ def _guarded(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fou
 
 
 def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise UnreadableSource("empty")
     limits = asked.limits
     data, name, whole = gunzipped(data, name, limits)

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, RenamedEssays, UnreadableSource
 from kpu_corpus.streaming import files
 from kpu_corpus.streaming import plan as plans
 from kpu_corpus.streaming.plan import plan
@@ -66,6 +66,25 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     (folder / "h.txt").symlink_to("hilang.txt")
     (folder / "x.json").write_text("{}", "utf-8")
     assert_as_in_memory(folder, tmp_path / "out")
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_names_that_differ_in_how_an_accent_is_written_get_a_number_as_in_memory(
+    folder: Path, tmp_path: Path, twice: bool
+) -> None:
+    for form, text in zip(("NFC", "NFD"), TEXTS, strict=False):
+        (folder / unicodedata.normalize(form, "Rizqié.txt")).write_text(text, "utf-8")
+    for name in ("x.jsonl", "y.jsonl") if twice else ("x.jsonl",):
+        table(0, 1).to_json(folder / name, orient="records", lines=True)
+    told = []
+    for call in (kc.load, lambda source: kc.stream(source, tmp_path / "told")):
+        with pytest.warns(RenamedEssays) as caught:
+            call(folder)
+        told.append([str(one.message) for one in caught])
+    assert told[0] == told[1]
+    assert "'Rizqié.txt' → 'Rizqié.txt~2'" in told[0][0]
+    with pytest.warns(RenamedEssays):
+        assert_as_in_memory(folder, tmp_path / "out")
 
 
 def test_what_is_skipped_has_one_order_whatever_the_batch(folder: Path, tmp_path: Path) -> None:

@@ -137,3 +137,15 @@ def test_folders_named_after_groups_tell_those_of_the_essays_in_them(tmp_path: P
         {"angkatan": "XII", "kelompok": "5"},
         {},
     ]
+
+
+def test_rows_of_a_table_are_of_the_group_after_which_its_folder_is_named(tmp_path: Path) -> None:
+    (folder := tmp_path / "Angkatan XII" / "Kelompok 1").mkdir(parents=True)
+    for rows, told in (
+        ("id,teks,Kelompok\nx,Kami jujur.,3\n", {"angkatan": "XII", "Kelompok": 3}),
+        ("id,teks\nx,Kami jujur.\n", {"angkatan": "XII", "kelompok": "1"}),
+    ):
+        (folder / "esai.csv").write_text(rows, encoding="utf-8")
+        for path in (tmp_path, folder, folder / "esai.csv"):
+            (item,) = kc.load(path).items
+            assert (item.id, dict(item.metadata)) == ("x", told)

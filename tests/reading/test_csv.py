@@ -10,7 +10,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.reading import read_bytes
 
 GOOD = "Kami jujur, adil, dan sabar"
@@ -24,19 +24,40 @@ def texts(content: str, name: str = "a.csv") -> list[str]:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (f"id,teks\n0,Baik\n1,{GOOD}\n2,Baik\n", "the lines 3 have more cells than there are"),
         ("id;teks\n1;Kami jujur; adil\n", "a text containing ';' is not in"),
-        (f"teks\n{GOOD}\n", "the lines 2 have more cells than there are"),
-        ('id,teks\n1,"Kami jujur\n2,Adil\n', "line 2 is not closed"),
-        ('id,teks\n0,"a\nb"\n1,"Kami jujur\n2,"Adil"\n', "line 4 is not closed"),
+        (f"teks\n{GOOD}\n", "than column headings in line 2:"),
+        ('id,teks\n1,"Kami jujur\n2,Adil,x\n', "line 2 is not closed"),
+        ('id,teks\n0,"a\nb"\n1,"Kami jujur\n2,"Adil"\n', "line 4 is never closed"),
         ('id,teks\n1,"Integritas" adalah kunci\n', "text follows it"),
-        (f"id,teks,,\n1,{GOOD},\n", "the lines 2 have"),
-        ("id,teks\n" + "1,a,b\n" * 9, "the lines 2, 3, 4, 5, 6, … have"),
+        ('id,"teks\n1,Kami jujur\n', "line 1 is not closed"),
+        (f"id,teks,,\n1,{GOOD},\n", "in line 2:"),
+        ("id,teks\n" + "1,a,b\n" * 9, "in line 2, 3, 4, 5, 6, …:"),
     ],
 )
 def test_lines_whose_text_would_be_lost_are_named(content: str, told: str) -> None:
-    (sentence,) = texts(content)
+    *_, sentence = texts(content)
     assert told in sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (f"0,Baik\n1,{GOOD}\n2,Baik\n3,Adil", "more cells than column headings in line 3:"),
+        ('0,Baik\n1,"Kami jujur\n2,Baik\n3,Adil', "in line 3 is not closed"),
+        ('0,Baik\n1,"Kami "jujur", adil"\n2,Baik\n3,Adil', "in line 3 is not closed, or text"),
+        ('0,Baik\n1,"Kami\n"jujur", 2 kali\nx"\n2,Baik\n3,Adil', "in line 3–5 is not closed"),
+        ('0,Baik\n2,Baik\n3,Adil\n4,"Kami jujur\nsaya, dan adil', "in line 5 is never closed"),
+        ('0,Baik\n2,"Baik"\n3,Adil\n4,"Kami jujur', "in line 5 is not closed"),
+        ('0,Baik\n2,Baik\n3,Adil\n4,"Kami\n5,Benar\n6,"Rapi', "in line 5–7 is not closed"),
+    ],
+)
+def test_a_broken_row_is_skipped_with_its_line_and_makes_no_other(rows: str, told: str) -> None:
+    found = read_bytes(f"id,teks\n{rows}".encode(), "a.csv")
+    read = [(row.name, row.text) for row in found if isinstance(row, Source)]
+    assert read == [("0", "Baik"), ("2", "Baik"), ("3", "Adil")]
+    (why,) = (row for row in found if not isinstance(row, Source | RenamedEssays))
+    assert why[0] == "a.csv"
+    assert told in str(why[1])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +81,7 @@ def test_the_usual_marks_between_cells_are_known(content: str) -> None:
 
 
 def test_lines_are_counted_behind_a_line_for_excel() -> None:
-    assert "the lines 3 have" in texts("sep=;\nid;teks\n1;a;b\n")[0]
+    assert "in line 3:" in texts("sep=;\nid;teks\n1;a;b\n")[0]
 
 
 def test_a_file_in_a_folder_is_skipped_with_its_line(tmp_path: Path) -> None:
@@ -68,10 +89,12 @@ def test_a_file_in_a_folder_is_skipped_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text(f'id,teks\n1,"{GOOD}"\n')
     corpus = kc.load(tmp_path)
     assert list(corpus.essays["text"]) == [GOOD]
-    assert "the lines 2 have" in corpus.skipped["reason"][0]
-    with pytest.raises(UnreadableSource, match=r"a\.csv: the lines 2 have"):
+    assert "in line 2:" in corpus.skipped["reason"][0]
+    with pytest.raises(
+        UnreadableSource, match=r"a\.csv: more cells than column headings in line 2"
+    ):
         kc.load(tmp_path / "a.csv")
-    with pytest.raises(InvalidArgument, match="the lines 2 have"):
+    with pytest.raises(InvalidArgument, match="in line 2:"):
         kc.load({"1": GOOD}, metadata=tmp_path / "a.csv")
 
 
@@ -216,8 +239,8 @@ def test_a_line_for_excel_may_stand_above_the_title_of_a_table(
     ]
     broken = told.format(mark) + below + f"\nAsep{mark}Kami{mark}hadir"
     (tmp_path / "a.csv").write_text(broken, encoding="utf-8")
-    with pytest.raises(UnreadableSource, match=f"the lines {broken.count(chr(10)) + 1} have"):
-        kc.load(tmp_path / "a.csv")
+    (reason,) = kc.load(tmp_path / "a.csv").skipped["reason"]
+    assert f"in line {broken.count(chr(10)) + 1}:" in reason
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -230,8 +253,8 @@ def test_titles_may_stand_above_a_table_of_essays(mark: str, tmp_path: Path) -> 
         ["Rina", "Garut", "Kami hadir, jujur; adil."]
     ]
     path.write_text(path.read_text() + f'\nAsep{mark}Subang{mark}Kami{mark}"hadir"', "utf-8")
-    with pytest.raises(UnreadableSource, match="line"):
-        kc.load(path)
+    (reason,) = kc.load(path).skipped["reason"]
+    assert "more cells than column headings in line 6:" in reason
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])

@@ -12,7 +12,7 @@ import pytest
 from tests.windows import paths_of_windows
 
 import kpu_corpus as kc
-from kpu_corpus.errors import SourceNotFound, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.reading.files import files
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -178,12 +178,42 @@ def test_what_grows_out_of_a_packed_file_is_bounded(tmp_path: Path) -> None:
         kc.load(path)
     with pytest.raises(UnreadableSource, match="1,000,000 bytes"):
         kc.load(path, limits=kc.Limits(file_bytes=1_000_000))
-    path.write_bytes(gzip.compress(GOOD.encode())[:-9])
+    path.write_bytes(gzip.compress(GOOD.encode())[:10] + b"\xff" * 40)
     with pytest.raises(UnreadableSource, match="damaged"):
         kc.load(path)
     path.write_bytes(gzip.compress(gzip.compress(GOOD.encode())))
     with pytest.raises(UnreadableSource, match="this kind of archive is not read"):
         kc.load(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("a.jsonl", '{"id": "x", "teks": "Kami hadir."}\n{"id": "y", "teks": "Kami ra', 1),
+        ("a.csv", 'id;teks\nx;"Kami\nhadir."\ny;"Kami\nra', 3),
+        ("a.csv", "id;teks\nx;Kami hadir.\ny;Kami ra", 2),
+        ("a.csv", "id;teks\ny;Kami ra", 0),
+        ("a.json", '[{"id": "x",\n"teks": "Kami hadir."},\n{"id": "y",\n"te', 0),
+        ("a.txt", f"{GOOD}\n\n{GOOD[:20]}", 0),
+        ("a.csv", "", 0),
+    ],
+)
+def test_of_a_packed_table_that_is_cut_off_the_whole_rows_are_read(
+    name: str, content: str, line: int, tmp_path: Path
+) -> None:
+    packed = gzip.compress((content + "pi." * 9).encode(), 0)  # as it is, between head and end
+    (tmp_path / f"{name}.gz").write_bytes(packed[: -8 - 27])
+    if not line:
+        with pytest.raises(UnreadableSource, match=r"this \.gz file is cut off; copy"):
+            kc.load(tmp_path)
+        return
+    corpus = kc.load(tmp_path)
+    assert corpus.ids == ("x",)
+    assert corpus.texts[0].split() == ["Kami", "hadir."]
+    (reason,) = corpus.skipped["reason"]
+    assert f"is cut off: it is read up to line {line};" in reason
+    with pytest.raises(InvalidArgument, match="cut off"):
+        kc.load({"x": GOOD}, metadata=tmp_path / f"{name}.gz")
 
 
 def test_standard_input_is_told_to_be_no_file() -> None:

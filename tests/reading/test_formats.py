@@ -105,6 +105,20 @@ def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
         decode(data)
 
 
+@pytest.mark.parametrize("mark", [b"\x9d", b"\xe2\x80\x9d"[::2], b"\x81"])
+def test_few_bytes_that_are_no_character_do_not_refuse_a_file(mark: bytes, tmp_path: Path) -> None:
+    words = b"Kami menjaga suara rakyat di setiap TPS dengan jujur dan adil selama pemilu. "
+    for name, head in {"a.txt": "“Tekad” Kami\n\n".encode(), "b.csv": b"teks\n"}.items():
+        (tmp_path / name).write_bytes(head + words * 2 + mark + words)
+        with pytest.warns(kc.errors.KpuCorpusWarning, match="characters"):
+            corpus = kc.load(tmp_path / name)
+        assert "�" in corpus.texts[0]
+        assert corpus.texts[0].rstrip().endswith("selama pemilu.")
+    (tmp_path / "c.jsonl").write_bytes(b'{"teks": "' + words * 2 + mark + b'"}\n{"teks": "Kami."}')
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="characters"):
+        assert "�" in kc.load(tmp_path / "c.jsonl").texts[0]
+
+
 def test_page_keeps_its_structure_and_marks_its_furniture() -> None:
     page = """<html><head><meta name=author content="Rina Kartika">
     <meta property="article:published_time" content="2025-06-02T08:00:00+07:00"></head><body>
@@ -873,3 +887,7 @@ def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) 
     assert essays["bulan"].tolist() == ["01", "10"]
     assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]
     assert essays["prov"].tolist() == ["jabar", "jabar"]  # as the rows themselves have it
+    for path in ("tahun=2023", "tahun=2023/bulan=01", "tahun=*/bulan=01/*/*/part-0.jsonl"):
+        alone = kc.load(tmp_path / path)
+        assert alone.ids == ("a",)
+        assert alone.essays.at[0, "tahun"] == 2023

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, RenamedEssays, UnreadableSource
 from kpu_corpus.streaming import files
 from kpu_corpus.streaming import plan as plans
 from kpu_corpus.streaming.plan import plan
@@ -68,6 +68,25 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     assert_as_in_memory(folder, tmp_path / "out")
 
 
+@pytest.mark.parametrize("twice", [False, True])
+def test_names_that_differ_in_how_an_accent_is_written_get_a_number_as_in_memory(
+    folder: Path, tmp_path: Path, twice: bool
+) -> None:
+    for form, text in zip(("NFC", "NFD"), TEXTS, strict=False):
+        (folder / unicodedata.normalize(form, "Rizqié.txt")).write_text(text, "utf-8")
+    for name in ("x.jsonl", "y.jsonl") if twice else ("x.jsonl",):
+        table(0, 1).to_json(folder / name, orient="records", lines=True)
+    told = []
+    for call in (kc.load, lambda source: kc.stream(source, tmp_path / "told")):
+        with pytest.warns(RenamedEssays) as caught:
+            call(folder)
+        told.append([str(one.message) for one in caught])
+    assert told[0] == told[1]
+    assert "'Rizqié.txt' → 'Rizqié.txt~2'" in told[0][0]
+    with pytest.warns(RenamedEssays):
+        assert_as_in_memory(folder, tmp_path / "out")
+
+
 def test_what_is_skipped_has_one_order_whatever_the_batch(folder: Path, tmp_path: Path) -> None:
     for name in "adg":
         (folder / f"{name}.txt").write_text("12 34 56", "utf-8")  # read, but without an essay
@@ -107,6 +126,8 @@ def test_tables_of_a_folder_may_call_their_texts_otherwise_or_be_results(
 def test_tables_without_rows_are_told(folder: Path, tmp_path: Path) -> None:
     table(0).to_json(folder / "a.jsonl", orient="records", lines=True)
     (folder / "b.jsonl").write_text("\n" * 100_000, "utf-8")
+    for name in ("b.ndjson", "b.gz"):
+        (folder / name).write_text("\ufeff\n", "utf-8")
     table(0, 0).to_parquet(folder / "c.parquet")
     table(0, 0)[["id"]].to_parquet(folder / "d.parquet")
     assert_as_in_memory(folder, tmp_path / "out")
@@ -164,13 +185,17 @@ def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path
         (folder / f"{name}.gz").write_bytes(gzip.compress(content))
     whole = gzip.compress(TEXTS[2].encode())
     (folder / "l.txt.gz").write_bytes(whole[:-9])
+    for name, told in ("q.csv", table(20, 9)), ("r.csv", table(30)):
+        packed_rows = gzip.compress(told.to_csv(index=False).encode(), 0)
+        (folder / f"{name}.gz").write_bytes(packed_rows[:-40])
+    (folder / "s.csv").write_text("id,text\n90,Kami jujur\n91,Kami, adil\n92,Kami rapi", "utf-8")
     (folder / "m.txt.gz").write_bytes(whole[:10] + b"\xff" * 40)
     (folder / "n.txt.gz").write_text(TEXTS[2], "utf-8")  # not packed
     (folder / "o.txt").write_bytes(whole)  # packed, and not called so
     for name in ("b.md", "e.md", "f.md", "m.md"):  # only f is the name of two documents
         (folder / name).write_text(TEXTS[3], "utf-8")
     table(7).to_json(folder / "p.jsonl", orient="records", lines=True)
-    assert len(kc.load(folder).skipped) == 9
+    assert len(kc.load(folder).skipped) == 12
     assert_as_in_memory(folder, tmp_path / "out")
 
 

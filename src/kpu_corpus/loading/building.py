@@ -68,8 +68,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         if len(essays) == 1 and not source.ready:
             # the file's own metadata, which apply only to a page with one essay
             essays = [with_fields(essays[0], _of_file(source))]
-        if not (source.plain or source.ready) and (groups := groups_of(source.name)):
-            essays = [item._replace(metadata={**groups, **item.metadata}) for item in essays]
+        if groups := _groups(source):
+            essays = [_with_groups(item, groups) for item in essays]
         items += essays
         tiling[source.name] = tuple(spans)
     saved = {source.name for source in kept if source.ready}  # which are given back as they were
@@ -95,6 +95,20 @@ def _of_file(source: Source) -> Mapping[str, Any]:
         return source.metadata
     told = {name: value for name, value in source.metadata.items() if name != "author"}
     return {"unit": author, **told} if is_office(author) else told
+
+
+def _groups(source: Source) -> dict[str, str]:
+    """Return the groups after which folders in the path of a file are named, also of a table."""
+    if source.ready:
+        return {}
+    return {**groups_of(source.origin), **({} if source.plain else groups_of(source.name))}
+
+
+def _with_groups(item: Essay, groups: Mapping[str, str]) -> Essay:
+    """Return an essay with groups that its text, or its row, does not tell itself."""
+    own = {even(name) for name in item.metadata}
+    more = {name: group for name, group in groups.items() if even(name) not in own}
+    return item._replace(metadata={**more, **item.metadata})
 
 
 def _in_one_spelling(described: Sequence[Mapping[str, Any]]) -> dict[str, str]:

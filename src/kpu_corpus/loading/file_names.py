@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from kpu_corpus.corpus import Corpus
@@ -48,7 +50,8 @@ def with_named(corpus: Corpus) -> Corpus:
     return replace(corpus, items=tuple(items))
 
 
-def groups_of(file: str) -> dict[str, str]:
+@lru_cache(maxsize=1_024)  # all rows of a table have one
+def groups_of(file: str) -> Mapping[str, str]:
     """Return the class, group or batch after which folders of a file are named.
 
     >>> groups_of("Angkatan XII/Kelompok_2/Rina Marlina"), groups_of("Kelompok Tani/Rina")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import os
@@ -34,7 +35,7 @@ from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
-from kpu_corpus.reading.tables import TABLES, read_table
+from kpu_corpus.reading.tables import TABLES, read_table, whole_rows
 from kpu_corpus.reading.text import decode
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
@@ -194,11 +195,14 @@ def _guarded(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fou
 
 
 def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise UnreadableSource("empty")
     limits = asked.limits
-    data, name = gunzipped(data, name, limits)
+    data, name, whole = gunzipped(data, name, limits)
     kind, content = kind_of(data, name), data
+    if not whole:
+        yield from _of_cut(data, kind, name, origin, asked)
+        return
     if kind == "mhtml":
         kind, content = "html", page_of(data, limits)
     if is_own(content, kind, limits):
@@ -214,7 +218,8 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
-        yield from _of_rows(read_table(data, kind, unsuffixed(name), limits, asked.text), origin)
+        rows = read_table(data, kind, unsuffixed(name), origin, limits, asked.text)
+        yield from _of_rows(rows, origin)
     else:
         document = _document(content, kind, limits)
         if document.table:
@@ -222,6 +227,17 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
             yield from _of_rows(sources_of(table, prefix=f"{unsuffixed(name)}-"), origin)
             return
         yield _source(document, data, name, origin, limits)
+
+
+def _of_cut(data: bytes, kind: str, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
+    """Read the whole rows of a table that is cut off; anything else that is cut off is refused."""
+    whole = whole_rows(data, kind)
+    try:
+        rows = read_table(whole, kind, unsuffixed(name), origin, asked.limits, asked.text)
+    except UnreadableSource as error:
+        raise UnreadableSource("cut_off") from error
+    yield from _of_rows(rows, origin)
+    yield origin, UnreadableSource("cut_rows", line=whole.count(b"\n"))
 
 
 def _source(document: Document, data: bytes, name: str, origin: str, limits: Limits) -> Source:

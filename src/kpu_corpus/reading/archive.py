@@ -24,6 +24,7 @@ _DEPTH = 250
 ELEMENTS = 2_000_000  # of a document; 300 pages of nothing but tables have 1.2 million
 _GZIP = b"\x1f\x8b"
 MARK = 4  # bytes of a mark that some archives begin with
+BLOCK = 1024**2  # bytes unpacked at a time
 
 
 def check_package(data: bytes, limits: Limits, *, most: float = math.inf) -> None:
@@ -73,16 +74,24 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) ->
     return _bounded(content, member.compress_size, limits)
 
 
-def gunzipped(data: bytes, name: str, limits: Limits) -> tuple[bytes, str]:
-    """Return bytes and name of what a .gz file holds, others as they are.
+def gunzipped(data: bytes, name: str, limits: Limits) -> tuple[bytes, str, bool]:
+    """Return bytes and name of what a .gz file holds, and whether that is all; others as they are.
 
-    Raises UnreadableSource for what grows past the limits, and what gzip does for a damaged one.
+    Of a file that is cut off it is what stands before. Raises UnreadableSource for what grows past
+    the limits, and what gzip does for a damaged one.
     """
     if not is_gzip(data, name):
-        return data, name
+        return data, name, True
+    parts: list[bytes] = []
+    whole, size = True, 0
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-        content = stream.read(limits.file_bytes + 1)
-    return _bounded(content, len(data), limits), name[: -len(".gz")]
+        try:
+            while size <= limits.file_bytes and (part := stream.read1(BLOCK)):
+                parts.append(part)
+                size += len(part)
+        except EOFError:
+            whole = False
+    return _bounded(b"".join(parts), len(data), limits), name[: -len(".gz")], whole
 
 
 def gunzipped_head(head: bytes, name: str, size: int) -> tuple[bytes, str]:

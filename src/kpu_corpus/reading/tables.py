@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice, zip_longest
 from typing import Any
@@ -13,12 +13,13 @@ from urllib.parse import unquote
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, needed
-from kpu_corpus.ground.printable import first_of
+from kpu_corpus.ground.printable import file_name, first_of
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import are_of_results
+from kpu_corpus.reading.rows.csv_lines import Line, lines_of
 from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
 from kpu_corpus.reading.rows.layout import (
@@ -44,7 +45,6 @@ from kpu_corpus.reading.rows.rows import (
 from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.text import decode, decode_lines
 
-Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
 Fits = Callable[[list[str], list[dict[str, Any]]], bool]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
@@ -58,11 +58,12 @@ _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 
 
 def read_table(
-    data: bytes, kind: str, name: str, limits: Limits, text: str | None = None
+    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: str | None = None
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
-    ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
+    ``name`` is the table's name, for rows without an id, ``origin`` its path, whose folders may
+    part it by columns; ``text`` names the text column. Raises
     UnreadableSource for a broken table, a result of the library, one without rows and past the
     limits, InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
     """
@@ -73,7 +74,7 @@ def read_table(
         raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
-    table = _with_partition(table, name)
+    table = _with_partition(table, file_name(origin))
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
@@ -81,7 +82,27 @@ def read_table(
     ]
 
 
-def _with_partition(table: Table, name: str) -> Table:
+def whole_rows(data: bytes, kind: str) -> bytes:
+    """Return the bytes of a table that is cut off up to the end of its last whole row.
+
+    A line of CSV ends a row if its quotation marks are even with those before. Raises
+    UnreadableSource for a kind without lines.
+
+    >>> whole_rows(b'teks\\n"Kami\\njujur"\\n"Kami\\nad', "csv")
+    b'teks\\n"Kami\\njujur"\\n'
+    """
+    if kind not in ("csv", "jsonl"):
+        raise UnreadableSource("cut_off")
+    end = data.rfind(b"\n") + 1
+    quotes = data.count(b'"', 0, end) if kind == "csv" else 0
+    while quotes % 2:
+        above = data.rfind(b"\n", 0, end - 1) + 1
+        quotes -= data.count(b'"', above, end)
+        end = above
+    return data[:end]
+
+
+def _with_partition(table: Table, path: str) -> Table:
     """Return a table with what the folders of its file say, as Hive and Spark write them.
 
     A column that the table has itself is its own; ids would be those of no row, and no folder
@@ -90,7 +111,7 @@ def _with_partition(table: Table, name: str) -> Table:
     >>> _with_partition(Table(["teks"], [{"teks": "Kami hadir."}]), "tahun=2024/a").rows
     [{'teks': 'Kami hadir.', 'tahun': 2024}]
     """
-    found = (_PARTITION.fullmatch(folder) for folder in name.split("/")[:-1])
+    found = (_PARTITION.fullmatch(folder) for folder in path.split("/")[:-1])
     told = {part["column"]: unquote(part["value"]) for part in found if part}
     cells = {
         column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value
@@ -124,7 +145,9 @@ def rows_of(
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return Table(*_csv(content, limits, header, text), encoding, sheet=True)
+        columns, lines = _csv(content, limits, header, text)
+        rows, broken = apart(lines)
+        return Table(columns, rows, encoding, sheet=True, broken=broken)
     if kind == "jsonl":
         content, encoding = decode_lines(data)
         columns, lines = json_rows(content, limits, text)
@@ -138,20 +161,30 @@ def rows_of(
 
 def _csv(
     content: str, limits: Limits, header: Header | None, text: str | None
-) -> tuple[list[str], list[dict[str, Any]]]:
+) -> tuple[list[str], list[dict[str, Any] | UnreadableSource]]:
+    """Return columns and rows of a CSV file; a broken row is the reason why it is none.
+
+    Raises UnreadableSource where more than half of the rows are.
+    """
     marks, at = _told(content)
     at += 0 if header else titles_at(content[at:], text, marks)
     mark = _mark(content[at:], marks, FIRST if header else 1)
     before = content.count("\n", 0, at)
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
-    stream = io.StringIO(content[at:], newline="")
-    # strictly: what stands outside of quotation marks that go on would be lost otherwise
-    reader = csv.reader(stream, delimiter=mark, strict=True)
-    columns, rows, _, wide = _table(_lines(reader, before), limits, header)
-    if wide:
-        lines = first_of([*map(str, wide)], SHOWN)
-        raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
-    return columns, with_numbers(columns, rows)
+    broken: dict[int, UnreadableSource] = {}
+    lines = lines_of(content[at:], mark, before, broken)
+    columns, rows, numbers, wide = _table(lines, limits, header, narrow=True)
+    if 2 * (len(wide) + len(broken)) > len(rows) + len(wide) + len(broken):
+        raise _wide(mark, wide) if wide else next(iter(broken.values()))
+    broken |= {number: _wide(mark, [number]) for number in wide}
+    found: dict[int, dict[str, Any] | UnreadableSource] = {**broken}
+    found |= zip(numbers, with_numbers(columns, rows), strict=True)
+    return columns, [found[number] for number in sorted(found)]
+
+
+def _wide(mark: str, lines: Sequence[int]) -> UnreadableSource:
+    told = first_of([*map(str, lines)], SHOWN)
+    return UnreadableSource("csv_cells", mark=repr(mark), lines=told)
 
 
 def parted(content: str) -> tuple[str, int]:
@@ -181,26 +214,14 @@ def _mark(content: str, marks: str, lines: int) -> str:
     )
 
 
-def _lines(reader: Any, before: int) -> Iterator[Line]:
-    """Yield the rows of a CSV file, each with the number of the line at which it begins."""
-    while True:
-        number = before + reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise UnreadableSource("csv_quotes", line=number) from error
-        yield number, cells
-
-
 def _table(
-    lines: Iterable[Line], limits: Limits, header: Header | None
+    lines: Iterable[Line], limits: Limits, header: Header | None, *, narrow: bool = False
 ) -> tuple[list[str], list[dict[str, Any]], list[int], list[int]]:
     """Make a table of lines, the first full one being the names of the columns, unless it is a row.
 
     Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
-    cells are in columns named by their place.
+    cells are in columns named by their place, or, where it has to be ``narrow``, their rows are
+    left out.
     """
     full = _full(lines, limits)
     first = list(islice(full, FIRST if header else 3))
@@ -222,6 +243,8 @@ def _table(
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)
     wide = [number for number, cells in below if len(cells) > len(titles)]
+    if narrow and wide:
+        below = [line for line in below if len(line[1]) <= len(titles)]
     width = max(len(titles), *(len(cells) for _, cells in below), 0)
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)

@@ -15,6 +15,7 @@ _BOMS = (
 )
 MIXED = "utf-8+cp1252"
 NO_TEXT = "\ufffd"
+LOST = 100  # bytes of a text of which one may be no character
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 # Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
 _NAMED = re.compile(
@@ -28,11 +29,17 @@ def decode(data: bytes) -> tuple[str, str]:
 
     UTF-16 is also known without a mark, by its zero bytes. Where most of a file is UTF-8 and some
     bytes are not, these are read as cp1252 (``utf-8+cp1252``): files pasted together from two
-    systems. Raises UnreadableSource when the bytes are no text.
+    systems. Few bytes that are neither are `NO_TEXT`. Raises UnreadableSource when the bytes are no
+    text.
 
     >>> decode("“Tekad Kami”".encode("cp1252"))
     ('“Tekad Kami”', 'cp1252')
     """
+    return _decoded(data, 1 / LOST)
+
+
+def _decoded(data: bytes, lost: float) -> tuple[str, str]:
+    """Return (text, encoding) of bytes of which a share may be ``lost`` as no character."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, encoding), encoding
@@ -44,7 +51,7 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return _text(bare.decode("utf-8")), "utf-8-sig" if marked else "utf-8"
     except UnicodeDecodeError:
-        return _mixed(bare)
+        return _mixed(bare, lost)
 
 
 def decode_lines(data: bytes) -> tuple[str, str]:
@@ -54,7 +61,7 @@ def decode_lines(data: bytes) -> tuple[str, str]:
     raises UnreadableSource where most are.
     """
     try:
-        return decode(data)
+        return _decoded(data, 0)
     except UnreadableSource:
         lines = [decode_line(line) for line in data.split(b"\n")]
         if 2 * lines.count(NO_TEXT) > len(lines):
@@ -110,19 +117,22 @@ def _bare_utf16(data: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _mixed(data: bytes) -> tuple[str, str]:
+def _mixed(data: bytes, lost: float) -> tuple[str, str]:
     """Read the runs of high bytes one by one: UTF-8 where they are that, else cp1252."""
     parts: list[str] = []
-    at = multibyte = 0
+    at = multibyte = left = 0
     for run in _HIGH_RUN.finditer(data):
         parts.append(data[at : run.start()].decode("ascii"))
         try:
             parts.append(run[0].decode("utf-8"))
             multibyte += 1
         except UnicodeDecodeError:
-            parts.append(_strict(run[0], "cp1252"))
+            parts.append(run[0].decode("cp1252", "replace"))
+            left += parts[-1].count(NO_TEXT)
         at = run.end()
     parts.append(data[at:].decode("ascii"))
+    if left > lost * len(data):
+        raise UnreadableSource("bad_encoding", encoding="cp1252")
     return _text("".join(parts)), MIXED if multibyte else "cp1252"
 
 

@@ -128,12 +128,14 @@ def _of_files(source: Plan, first: int, documents: Sequence[File]) -> Batch:
     # several files of one archive or one mail may differ in their suffix only
     counts = Counter(unsuffixed(item.name) for item in sources)
     shared = {*source.shared, *(name for name, count in counts.items() if count > 1)}
-    corpus = assembled((_named(shared, item) for item in sources), refused)
+    corpus = assembled((_named(source, shared, item) for item in sources), refused)
     return Batch(first, len(documents), corpus, len(refused), blank)
 
 
-def _named(shared: Set[str], item: Source) -> Source:
+def _named(source: Plan, shared: Set[str], item: Source) -> Source:
     """Name a document without its suffix if that is unique; rows already have names."""
+    if item.plain or item.ready:
+        return item
     name = unsuffixed(item.name)
-    kept = item.plain or item.ready or name in shared
-    return item if kept else item._replace(name=name)
+    own = item.name if name in shared else name
+    return item._replace(name=source.again.get(item.origin, own))

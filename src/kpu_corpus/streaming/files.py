@@ -20,7 +20,7 @@ from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
 from kpu_corpus.reading.rows.parquet import unfolded
 from kpu_corpus.reading.rows.rows import text_column
 from kpu_corpus.reading.tables import TABLES
-from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, opened, rows_of
+from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, is_full, opened, rows_of
 
 # What a file holds: essays as rows, a saved corpus, one document (or a table that is read as a
 # whole); or it is not read.
@@ -102,7 +102,7 @@ def _looked(name: str, path: Path, text: str | None) -> list[File]:
         return _parquet(name, path, text)
     with path.open("rb") as stream:
         head = stream.read(HEAD)
-    if not head.strip() and path.stat().st_size == len(head):
+    if not is_full(head) and path.stat().st_size == len(head):
         return [_refused(name, path.as_posix(), UnreadableSource("empty"))]
     if suffix in LINES:
         return [_rows(name, path, text)]

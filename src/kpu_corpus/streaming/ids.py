@@ -40,6 +40,8 @@ def settle_ids(out: Path, source: Plan) -> bool:
     every = np.concatenate(hashes)
     ordered = np.sort(every)
     if (ordered[1:] != ordered[:-1]).all():  # mostly, and in far less memory
+        if source.again:
+            warn(renamed(len(source.again), _documents(source)))
         return True
     known, which, counts = np.unique(every, return_inverse=True, return_counts=True)
     order = np.argsort(which, kind="stable")
@@ -68,7 +70,7 @@ def new_names(out: Path, first: int) -> Mapping[str, str]:
 
 def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: Keys) -> None:
     start = 0
-    told: list[str] = []
+    told = [*islice(_documents(source), LISTED)]
     for path, ids in zip(batches, _each(batches), strict=True):
         times = time[start : start + len(ids)].tolist()
         names = {name: f"{name}~{n + 1}" for name, n in zip(ids, times, strict=True) if n}
@@ -81,7 +83,11 @@ def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: K
             write_json(spool.part(out, NAMES, int(path.stem), ".json"), names)
         told += [f"{old!r} → {new!r}" for old, new in islice(names.items(), LISTED - len(told))]
         start += len(ids)
-    warn(renamed(int(np.count_nonzero(time)), told))
+    warn(renamed(int(np.count_nonzero(time)) + len(source.again), told))
+
+
+def _documents(source: Plan) -> Iterator[str]:
+    return (f"{own.rpartition('~')[0]!r} → {own!r}" for own in source.again.values())
 
 
 def _each(batches: list[Path]) -> Iterator[list[str]]:

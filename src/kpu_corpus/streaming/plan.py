@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.printable import file_name
+from kpu_corpus.ground.printable import encodable, file_name
 from kpu_corpus.loading.building import nothing
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_bundle
+from kpu_corpus.reading.rows.ids import free
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, is_full, opened
 
@@ -68,6 +69,14 @@ class Plan:
         """Names without a suffix that several documents have."""
         counts = Counter(unsuffixed(file_name(file.called)) for file in self.files if file.called)
         return frozenset(name for name, count in counts.items() if count > 1)
+
+    @cached_property
+    def again(self) -> dict[str, str]:
+        """Path → name with a number, of documents called as one before: accents in two forms."""
+        taken: dict[str, int] = {}
+        called = [(encodable(f.path), file_name(f.called)) for f in self.files if f.called]
+        named = [(path, name, free(name, taken)) for path, name in called]
+        return {path: own for path, name, own in named if own != name}
 
     def stretch_of(self, document: int) -> Stretch:
         """Return the stretch that a document is in."""

@@ -227,6 +227,9 @@ def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
         left
     ]
     lock.write_text(text, "utf-8")
+    if left == "dead":  # and so did one that was about to take it over
+        key = json.loads(text)["key"]
+        lock.with_name(f"{LOCK}-{key}").write_text(owner(pid=dead(), key="b"), "utf-8")
     with alone(lock.parent):
         assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
         assert [path.name for path in lock.parent.iterdir()] == [LOCK]

@@ -60,7 +60,9 @@ def read_metadata(
         if not path.is_file():
             raise UnreadableSource("no_file")
         check_size(path.stat().st_size, limits, "file_bytes")
-        data, name = gunzipped(path.read_bytes(), path.name, limits)
+        data, name, whole = gunzipped(path.read_bytes(), path.name, limits)
+        if not whole:
+            raise UnreadableSource("cut_off")
         if not data.removeprefix(codecs.BOM_UTF8).strip():
             raise UnreadableSource("empty")
         kind = kind_of(data, name)

@@ -59,7 +59,8 @@ class Table(NamedTuple):
     ``above`` is what merged cells above each row say of it, ``orders`` has the categories of
     columns. Of a DataFrame ``labels`` are the ids of rows that have no others, and ``in_index``
     says that the ids are the labels of its index. Below a ``sheet``, as people type it, somebody
-    may have signed. ``broken`` are lines of JSON that are none, by the place of their empty row.
+    may have signed. ``broken`` are lines of JSON, or rows of CSV, that are none, by the place
+    of their empty row.
     """
 
     columns: Sequence[str]

@@ -61,8 +61,9 @@ def _take(path: Path, owner: str) -> None:
         return
     found = _owner(path)
     claim = path.with_name(f"{LOCK}-{found.get('key', '')}")
-    if _at_work(found) or not _made(claim, owner):
+    if _at_work(found):
         raise _busy(path, found)
+    _take(claim, owner)  # which a process that died here may have left, too
     try:  # whoever holds the claim on a dead lock, and no other, may replace it
         if _owner(path).get("key") != found.get("key"):
             raise _busy(path, _owner(path))

@@ -94,10 +94,11 @@ def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     native.library.cache_clear()
 
 
-def test_it_is_left_out_where_the_highest_byte_of_a_number_stands_first(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("trait", "value"), [("byteorder", "big"), ("maxsize", 2**31 - 1)])
+def test_it_is_left_out_where_numbers_lie_otherwise_or_places_have_32_bits(
+    trait: str, value: str | int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "byteorder", "big")
+    monkeypatch.setattr(sys, trait, value)
     monkeypatch.setattr(building, "target", lambda: pytest.fail("looked for"))
     native.library.cache_clear()
     assert native.library() is None

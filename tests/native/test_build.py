@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,19 @@ def test_the_library_is_compiled_once_and_replaced_when_the_sources_change(folde
     second = building.build()
     assert second != first
     assert sorted(folder.glob("kernel-*")) == [second]
+
+
+@compiler
+def test_flags_of_the_environment_give_a_library_of_their_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "add.c").write_text("int add(int a, int b) { return a + b + MORE; }\n", "utf-8")
+    plain = building.target()
+    monkeypatch.setenv("KPU_CORPUS_CFLAGS", "-O1 -DMORE=1")
+    made = building.build()
+    assert made is not None
+    assert made == building.target() != plain
+    assert ctypes.CDLL(str(made)).add(1, 2) == 4
 
 
 @compiler

@@ -41,6 +41,13 @@ def test_the_library_is_compiled_once_and_replaced_when_the_sources_change(folde
 
 
 @compiler
+def test_the_library_can_be_loaded_without_those_of_the_compiler(folder: Path) -> None:
+    count = "int count(unsigned long long bits) { return __builtin_popcountll(bits); }\n"
+    (folder / "add.c").write_text(count, "utf-8")
+    assert ctypes.CDLL(str(building.build())).count(ctypes.c_uint64(7)) == 3
+
+
+@compiler
 def test_flags_of_the_environment_give_a_library_of_their_own(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 COMPILERS = ("cc", "gcc", "clang")
 # Numbers that are not whole are added in the order in which the C has them, and rounded each time.
-FLAGS = ("-O3", "-std=c11", "-ffp-contract=off", "-shared", "-fPIC")
+FLAGS: tuple[str, ...] = ("-O3", "-std=c11", "-ffp-contract=off", "-shared", "-fPIC")
+if sys.platform == "win32":  # where Python does not look for the compiler's own library
+    FLAGS += ("-static-libgcc",)
 SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,26 @@ def test_the_library_is_compiled_once_and_replaced_when_the_sources_change(folde
     second = building.build()
     assert second != first
     assert sorted(folder.glob("kernel-*")) == [second]
+
+
+@compiler
+def test_the_library_can_be_loaded_without_those_of_the_compiler(folder: Path) -> None:
+    count = "int count(unsigned long long bits) { return __builtin_popcountll(bits); }\n"
+    (folder / "add.c").write_text(count, "utf-8")
+    assert ctypes.CDLL(str(building.build())).count(ctypes.c_uint64(7)) == 3
+
+
+@compiler
+def test_flags_of_the_environment_give_a_library_of_their_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "add.c").write_text("int add(int a, int b) { return a + b + MORE; }\n", "utf-8")
+    plain = building.target()
+    monkeypatch.setenv("KPU_CORPUS_CFLAGS", "-O1 -DMORE=1")
+    made = building.build()
+    assert made is not None
+    assert made == building.target() != plain
+    assert ctypes.CDLL(str(made)).add(1, 2) == 4
 
 
 @compiler
@@ -94,10 +115,11 @@ def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     native.library.cache_clear()
 
 
-def test_it_is_left_out_where_the_highest_byte_of_a_number_stands_first(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("trait", "value"), [("byteorder", "big"), ("maxsize", 2**31 - 1)])
+def test_it_is_left_out_where_numbers_lie_otherwise_or_places_have_32_bits(
+    trait: str, value: str | int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "byteorder", "big")
+    monkeypatch.setattr(sys, trait, value)
     monkeypatch.setattr(building, "target", lambda: pytest.fail("looked for"))
     native.library.cache_clear()
     assert native.library() is None

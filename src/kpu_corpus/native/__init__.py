@@ -29,9 +29,10 @@ class _Library(ctypes.CDLL):
 def library() -> ctypes.CDLL | None:
     """Return the compiled library, or None where there is none or it is switched off.
 
-    The C counts on the lowest byte of a number standing first, as on all common machines.
+    The C counts on the lowest byte of a number standing first, as on all common machines, and on
+    numpy giving places in 64 bits, as it does where Python has as many.
     """
-    if os.environ.get("KPU_CORPUS_NATIVE") == "0" or sys.byteorder == "big":
+    if sys.byteorder == "big" or sys.maxsize < 2**32 or os.environ.get("KPU_CORPUS_NATIVE") == "0":
         return None
     # here, so that the module can also be run: python -m kpu_corpus.native.build
     from kpu_corpus.native.build import target

@@ -1,6 +1,8 @@
 """Compile the C of this folder if there is a compiler; needs nothing but Python itself.
 
-`python -m kpu_corpus.native.build` does it for a checkout, the build hook for a package.
+`python -m kpu_corpus.native.build` does it for a checkout, the build hook for a package. The
+environment variable ``KPU_CORPUS_CFLAGS`` adds flags, such as those of sanitizers; a library that
+was compiled with them is only loaded where they are set.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 COMPILERS = ("cc", "gcc", "clang")
 # Numbers that are not whole are added in the order in which the C has them, and rounded each time.
-FLAGS = ("-O3", "-std=c11", "-ffp-contract=off", "-shared", "-fPIC")
+FLAGS: tuple[str, ...] = ("-O3", "-std=c11", "-ffp-contract=off", "-shared", "-fPIC")
+if sys.platform == "win32":  # where Python does not look for the compiler's own library
+    FLAGS += ("-static-libgcc",)
 SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 
 
@@ -27,9 +31,14 @@ def sources() -> list[Path]:
     return sorted(HERE.glob("*.c"))
 
 
+def flags() -> list[str]:
+    """Return the compiler's flags, those of the environment last."""
+    return [*FLAGS, *os.environ.get("KPU_CORPUS_CFLAGS", "").split()]
+
+
 def target() -> Path:
-    """Return where the library for these sources and this kind of machine belongs."""
-    digest = hashlib.sha256(" ".join([platform.machine(), *FLAGS]).encode())
+    """Return where the library for these sources, flags and this kind of machine belongs."""
+    digest = hashlib.sha256(" ".join([platform.machine(), *flags()]).encode())
     for source in sorted(HERE.glob("*.[ch]")):
         digest.update(source.read_bytes())
     return HERE / f"kernel-{digest.hexdigest()[:16]}{SUFFIX}"
@@ -48,7 +57,7 @@ def build() -> Path | None:
             return None
         with tempfile.TemporaryDirectory(dir=HERE) as folder:
             made = Path(folder) / library.name
-            call = [compiler, *FLAGS, "-o", str(made), *map(str, sources())]
+            call = [compiler, *flags(), "-o", str(made), *map(str, sources())]
             done = subprocess.run(call, capture_output=True, check=False)
             if done.returncode or not made.is_file():
                 return None

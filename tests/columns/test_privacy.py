@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import warnings
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,9 +106,33 @@ def test_a_folder_called_after_the_writer_is_hidden_too(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         text = f"Oleh: {name}\n\nKami menjaga integritas setiap hari di kantor."
         (tmp_path / name / "esai.txt").write_text(f"Hari Pertama\n\n{text}", encoding="utf-8")
-    hidden = kc.pseudonyms(kc.load(tmp_path), secret="rahasia kantor")
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="text still names the writer"):
+        hidden = kc.pseudonyms(kc.load(tmp_path), secret="rahasia kantor")
     assert hidden.essays["source"].str.fullmatch("E-[0-9a-f]{12}/E-[0-9a-f]{12}").all()
     assert kc.themes(hidden, by="folder")["folder"].nunique() == 2
+
+
+def test_texts_that_still_name_their_writers_are_told_and_bodies_alone_do_not(
+    tmp_path: Path,
+) -> None:
+    said = "Kami menjaga integritas setiap hari di kantor. Fajar tiba, lalu apel dimulai."
+    for name in ("Rina Marlina", "Fajar"):
+        text = f"Hari Pertama\n\nOleh: {name}\n\n{said}\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    secret = "rahasia kantor"
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="names the writer, 2 of them") as told:
+        hidden = kc.pseudonyms(corpus, secret=secret)
+    assert all(name in str(told[0].message) for name in hidden.ids)
+    bodies = kc.load(corpus.essays[["essay", "author", "text"]])
+    alone = kc.pseudonyms(bodies, secret=secret)  # no warning: Fajar is a word of the body
+    assert alone.ids == hidden.ids
+    with zipfile.ZipFile(kc.bundle(alone, tmp_path / "arsip.zip")) as archive:
+        whole = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert "Rina" not in whole
+    inside = pd.DataFrame({"author": ["Rina Marlina, S.H."], "text": ["Nama saya Rina Marlina."]})
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="names the writer, 1 of them"):
+        kc.pseudonyms(kc.load(inside), secret=secret)
 
 
 def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -> None:
@@ -146,7 +171,9 @@ def test_what_many_files_are_called_is_not_told_as_a_name(names: list[str], told
     assert bool(said) == told
 
 
-@pytest.mark.filterwarnings("ignore:The ids of the essays are kept")
+@pytest.mark.filterwarnings(
+    "ignore:The ids of the essays are kept", "ignore:Essays whose text still"
+)
 def test_folders_of_offices_are_hidden_with_their_offices(tmp_path: Path) -> None:
     for unit in ("Garut", "Subang"):
         (tmp_path / f"KPU {unit}").mkdir()

@@ -774,6 +774,21 @@ def test_a_row_that_names_a_file_is_not_also_that_of_its_author(written: Path) -
     assert essays["Angkatan"].notna()[["Fitriani", own]].tolist() == [True, False]
 
 
+@pytest.mark.parametrize("on", [None, "Nama"])
+def test_who_wrote_twice_has_one_row_though_only_one_file_is_called_by_the_name(
+    tmp_path: Path, on: str | None
+) -> None:
+    for file in ("sebelum/Fitriani", "sesudah/esai akhir"):
+        (tmp_path / file).parent.mkdir()
+        text = f"Pintu Kantor\n\nOleh: Fitriani\n\n{GOOD}"
+        (tmp_path / f"{file}.txt").write_text(text, encoding="utf-8")
+    table = pd.DataFrame({"Nama": ["Fitriani"], "Kelas": ["A"]})
+    corpus = kc.load(tmp_path, metadata=table, on=on)
+    assert corpus.essays["Kelas"].tolist() == ["A", "A"]
+    assert corpus.by_author == 1
+    assert corpus.skipped.empty
+
+
 @pytest.mark.parametrize(
     ("listed", "signed"),
     [

@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.columns.grouping import group, labelled
 from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
+from kpu_corpus.columns.told import told_in_text
 from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import UNMATCHED, Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.sources import Essay
@@ -47,7 +48,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     and folders, get pseudonyms (E- and twelve letters or digits), so join tables about them before.
     Other ids stay, with a KpuCorpusWarning if they have words with a capital, or words or long
     numbers of their own (but not the words that many files have: *sebelum_01*). Names inside the
-    texts and titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md.
+    texts and titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md. A
+    KpuCorpusWarning names the essays whose source has the name of their writer, such as a byline.
 
     Parameters
     ----------
@@ -111,7 +113,12 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         for path, reason in corpus.refused
     )
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
-    return _unnamed(made, corpus, hidden, secret)
+    made = _unnamed(made, corpus, hidden, secret)
+    people = [name for name in further if is_personal(corpus, name)]
+    if rows := told_in_text(corpus, [_values(item, people) for item in corpus.items]):
+        got = named([made.ids[row] for row in rows])
+        warn(KpuCorpusWarning("names_kept", count=len(rows), got=got))
+    return made
 
 
 def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:

@@ -83,7 +83,7 @@ def test_who_wrote_which_essay_decides_and_not_the_order_of_the_rows(rows: str) 
     own = [1, 4, 6, 9, 12, 15]
     before, after = (
         of(own),
-        of([hits + more for hits, more in zip(own, [2, 1, 3, 0, 2, 1], strict=True)]),
+        of([hits + more for hits, more in zip(own, [2, 1, 4, 3, 2, 1], strict=True)]),
     )
     corpus = written(before, after, NAMES)
     turned = written(before, after[::-1], NAMES)
@@ -94,6 +94,18 @@ def test_who_wrote_which_essay_decides_and_not_the_order_of_the_rows(rows: str) 
     pd.testing.assert_frame_equal(one, same, check_exact=False, rtol=1e-12)
     others = kc.compare(turned, **asked, pairs="author")
     assert one["p"].min() < others["p"].min()
+
+
+@pytest.mark.parametrize("rows", ["themes", "words"])
+def test_people_with_the_same_text_on_both_sides_are_named_and_kept(rows: str) -> None:
+    before = of([1, 4, 6, 9, 12, 15])
+    after = of([3, 6, 8, 9, 14, 17])
+    after[3] = f"\n{before[3]}\n"
+    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "what": rows}
+    corpus = written(before, after, NAMES)
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="same text, 1 of them: 'Dedi Kurnia'"):
+        table = kc.compare(corpus, **asked, pairs="author")
+    assert (table["pairs"] == 6).all()
 
 
 def test_fewer_than_six_people_are_not_enough_as_no_p_can_be_small() -> None:

@@ -141,6 +141,24 @@ def test_boilerplate_brings_each_essay_together_with_some_and_not_with_all(
     assert (table["words"] >= 20).all()
 
 
+def test_all_who_copied_from_a_source_are_found_however_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(windows, "SPREAD", 3)
+    texts = {f"e{n}": f"Peserta dari kota {'abcdefgh'[n] * 4}. {COPIED}" for n in range(8)}
+    corpus = kc.load({**texts, "modul": f"Modul pelatihan. {COPIED}"})
+    reading = windows.reading_of(kc.preprocess(corpus))
+    source = reading.rows == corpus.ids.index("modul")
+    everyone = reading.rows >= 0
+    for sides in ((everyone, source), (source, everyone)):
+        found = windows.runs_alike(reading, *sides)
+        met = {*reading.rows[reading.essay[found.a]], *reading.rows[reading.essay[found.b]]}
+        assert len(met) == 9
+        assert len(found.a) == 8
+        assert (found.a < found.b).all()
+    assert not len(windows.runs_alike(reading, everyone, everyone).a)
+
+
 def test_a_window_keeps_its_partners_in_the_essays_most_alike() -> None:
     essay = np.arange(1 + 2 * windows.PARTNERS)
     other = essay[1:]

@@ -10,7 +10,14 @@ import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require
 from kpu_corpus.analysis.people import People, written
-from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, among, listed
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    KpuCorpusWarning,
+    TooLittleText,
+    among,
+    listed,
+)
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.printable import cut
 from kpu_corpus.ground.warned import LONGEST, NAMED, named, warn
@@ -43,18 +50,21 @@ def paired(
 ) -> tuple[list[tuple[Side, Side]], Ints]:
     """Return the sides with the essays of those alone who have one on each, and whose each is.
 
-    Who is on one side only, or has no value in the column of ``people``, is named in a warning.
+    Who is on one side only, or has no value in the column of ``people``, is named in a warning, and
+    in another one whose two essays are the same text.
 
     Raises InvalidArgument where somebody has several essays on one side, fewer than two people have
     one on each, or their essays are too short to compare.
     """
     found, alone, whose = [], dict[str, Lone](), people.row.copy()
+    twice = list[str]()
     for a, b in pairs:
         made = partners(tokens, a, b, people)
         if len(made.essays) < MIN_ESSAYS:
             told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone
+        twice += [name for name in _same_text(tokens, made) if name not in twice]
         places = np.array([*made.essays.values()])
         whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
         rows = np.arange(len(people.row))
@@ -63,7 +73,19 @@ def paired(
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
     warn_alone(alone, people)
+    if twice:
+        warn(KpuCorpusWarning("same_twice", count=len(twice), got=named(twice)))
     return found, whose
+
+
+def _same_text(tokens: Tokens, made: Partners) -> list[str]:
+    """Return whose two essays have the same words: the wrong file was handed in, or nothing new."""
+    items, text = tokens.corpus.items, tokens.corpus.text
+    return [
+        name
+        for name, (one, other) in made.essays.items()
+        if text(items[one]).split() == text(items[other]).split()
+    ]
 
 
 def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:

@@ -51,10 +51,11 @@ def shared_passages(
 
     Windows of 16 content words with similar TF-IDF rows over roots are clustered regardless of
     order, bounded by the words both sides share, and merged; a window is compared with the 20 most
-    similar essays. Runs of 12 equal words are also found, unless more than 50 essays have them.
-    Titles are left out. The table shows shared wording; it cannot say who wrote first, whether a
-    source was named, or whether sharing was allowed. If a thousand essays consist of the same
-    sentences, each has hundreds of passages, which takes long (docs/compare.md).
+    similar essays. Runs of 12 equal words are also found, unless more than 50 essays have them, or
+    with few essays in ``a`` or ``b`` unless there are more than 2,500 pairs. Titles are left out.
+    The table shows shared wording; it cannot say who wrote first, whether a source was named, or
+    whether sharing was allowed. If a thousand essays consist of the same sentences, each has
+    hundreds of passages, which takes long (docs/compare.md).
 
     Parameters
     ----------
@@ -62,7 +63,8 @@ def shared_passages(
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
         Essay ids to search, and to search for sources; by default all. Each pair of essays is
-        listed once.
+        listed once. A source that many may have used, such as the text of a training, is named as
+        ``b``: each window of the others then meets it, while one of ``a`` meets 20 essays.
     min_words
         Minimum length of a passage on both sides.
 

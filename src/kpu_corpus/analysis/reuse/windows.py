@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, groupby, product
+from itertools import chain, combinations, groupby, product
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ ALIKE = 0.22  # cosine of two windows that may belong to one passage
 PARTNERS = 20  # essays that a window is brought together with, the most alike first
 MOST = 2_000  # a root in more windows than that brings no windows together
 RUN = 12  # words that are a passage when they are the same, one after the other
-SPREAD = 50  # a run in more essays than that brings none of them together
+SPREAD = 50  # a run in more essays than that, squared for two sides, brings none of them together
 MEETINGS = 10_000  # of one run in two essays
 GRAM = 4  # words of the runs that bound what was taken over word for word
 BLOCK = 500
@@ -149,26 +149,38 @@ def _once(a: Longs, b: Longs, alike: Floats) -> tuple[Longs, Longs, Floats]:
 
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
-    """Return pairs of longest runs of at least RUN words that are the same in two essays."""
+    """Return pairs of longest runs of at least RUN words that are the same in two essays.
+
+    A run that more essays have than SPREAD is followed where one side is so few essays that there
+    are no more pairs: all who copied from one source are found.
+    """
     places, sizes = repeated(reading.norm, reading.essay, RUN, 2)
     run, essay = np.repeat(np.arange(len(sizes)), sizes), reading.essay[places]
-    few = np.bincount(run[begins(run, essay)], minlength=len(sizes)) <= SPREAD
+    once = begins(run, essay)
+    one, other = (
+        np.bincount(run[once], weights=side[essay[once]], minlength=len(sizes))
+        for side in (in_a, in_b)
+    )
+    few = one * other <= SPREAD**2
     groups = np.split(places[few[run]], np.cumsum(sizes[few])[:-1]) if few.any() else []
-    pairs = [pair for group in groups for pair in _meetings(_apart(group), reading.essay)]
-    a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    fewer = min(in_a, in_b, key=np.count_nonzero)
+    pairs = [pair for group in groups for pair in _meetings(_apart(group), reading.essay, fewer)]
+    a, b = np.sort(np.array(pairs, dtype=np.int64).reshape(-1, 2), axis=1).T
     one, other = reading.essay[a], reading.essay[b]
     fits = (in_a[one] & in_b[other]) | (in_b[one] & in_a[other])
     return _lengthened(a[fits], b[fits], reading.essay)
 
 
-def _meetings(places: list[int], essay: Ints) -> Iterator[tuple[int, int]]:
-    """Yield the places of a run in one essay with those in another.
+def _meetings(places: list[int], essay: Ints, fewer: Bools) -> Iterator[tuple[int, int]]:
+    """Yield the places of a run in one essay with those in another, one of the two in ``fewer``.
 
     Where that would be very many, of a text that is the same words over and over, each place meets
     that of its number: the pairs do not become more than the words.
     """
     sides = [list(side) for _, side in groupby(places, lambda place: essay[place])]
-    for one, other in combinations(sides, 2):
+    asked = [side for side in sides if fewer[essay[side[0]]]]
+    rest = [side for side in sides if not fewer[essay[side[0]]]]
+    for one, other in chain(combinations(asked, 2), product(asked, rest)):
         few = len(one) * len(other) <= MEETINGS
         yield from product(one, other) if few else zip(one, other, strict=False)
 

@@ -19,6 +19,7 @@ from kpu_corpus.analysis.statistics.association import (
     log_ratio,
     pmi,
 )
+from kpu_corpus.analysis.statistics.changes import change_difference
 from kpu_corpus.analysis.statistics.difference import group_difference
 from kpu_corpus.analysis.statistics.dispersion import (
     dispersion_dp,
@@ -44,6 +45,7 @@ __all__ = [
     "alpha",
     "alpha_interval",
     "benjamini_hochberg",
+    "change_difference",
     "dispersion_dp",
     "enough",
     "exchange_p",

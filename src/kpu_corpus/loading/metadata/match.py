@@ -147,17 +147,21 @@ def rows_by_name(
 def rows_by_author(
     cells: Sequence[Any], writers: Sequence[str], found: Sequence[int | None]
 ) -> dict[int, int]:
-    """Return essay → row of its author, for essays and rows not ``found`` by a name.
+    """Return essay → row of its author, for essays not ``found`` by a name.
 
     ``writers`` are the unambiguous authors of the essays; the row must be the only one of that
-    author.
+    author, and the essays that were found by its name must be of the same author, as where somebody
+    wrote twice and only one of the files is called by the name in the table.
     """
     rows = rows_by_person(cells)
-    used = set(found)
+    used: dict[int, set[str]] = {}
+    for row, author in zip(found, writers, strict=True):
+        if row is not None:
+            used.setdefault(row, set()).add(author)
     return {
         place: rows[author]
         for place, author in enumerate(writers)
-        if found[place] is None and author in rows and rows[author] not in used
+        if found[place] is None and author in rows and used.get(rows[author], set()) <= {author}
     }
 
 

@@ -78,3 +78,11 @@ def test_a_report_on_some_essays_names_nobody_of_the_other_rows(
     assert "kata p3" in report
     assert "sri_lestari" not in report
     assert "Subang" not in report
+
+
+def test_rows_without_an_essay_are_told_once_also_where_an_error_follows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--by", "kabupaten"]
+    assert run(["compare", "esai", *options]) == 2
+    assert capsys.readouterr().err.count("sri_lestari") == 1

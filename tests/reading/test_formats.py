@@ -891,3 +891,26 @@ def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) 
         alone = kc.load(tmp_path / path)
         assert alone.ids == ("a",)
         assert alone.essays.at[0, "tahun"] == 2023
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("tahun=2023/data", {}),  # what lies above data is no part of a partitioned table
+        ("smb-share:server=nas,share=esai", {}),  # of a network
+        ("tahun=2023", {"tahun": 2023}),
+        ("tahun=2023.zip", {"tahun": 2023}),
+    ],
+)
+def test_folders_above_the_given_path_part_a_table_only_right_above_it(
+    given: str, told: dict[str, int], tmp_path: Path
+) -> None:
+    path, rows = tmp_path / given, "id,teks\nx,Kami jujur.\n"
+    if path.suffix:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("esai.csv", rows)
+    else:
+        path.mkdir(parents=True)
+        (path / "esai.csv").write_text(rows, encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert item.metadata == told

@@ -151,7 +151,8 @@ def _invoke(arguments: list[str], lang: str) -> int:
             result = Program(lang)(args=arguments, prog_name=program(), standalone_mode=False)
         except KpuCorpusError:
             for told in unmatched:
-                say(told.text(lang))
+                if told.text(lang) not in before:  # --only has told of it
+                    say(told.text(lang))
             raise
     for told in afterwards:
         say(told.text(lang))

@@ -245,9 +245,10 @@ class Corpus:
         ``ignore_index``), may have its rows in another order, which a mask does not say: pass ids
         instead, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
         columns are kept, even if no essay is selected; what of a table of metadata matched no essay
-        is not, since it may be of others. Raises InvalidArgument for a mask of another
-        length, with other labels or from another table without ids, for values that are neither
-        booleans nor ids, and for an unknown id.
+        is not, since it may be of others. Sources are kept as a whole, also with other essays in
+        them, and so they are saved. Raises InvalidArgument for a mask of another length, with other
+        labels or from another table without ids, for values that are neither booleans nor ids, and
+        for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})

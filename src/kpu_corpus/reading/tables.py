@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice, takewhile, zip_longest
 from typing import Any
 from urllib.parse import unquote
 
@@ -51,7 +51,8 @@ TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 LAST = 1_048_576  # row of a sheet
 SHOWN = 5  # numbers of lines in one sentence
 # A folder of a table that is parted by a column, what stands for no value, and a whole number.
-_PARTITION = re.compile("(?P<column>[^=]+)=(?P<value>.+)")
+# Columns of Hive have no colon; folders of Linux on the network do: "smb-share:server=nas,share=a".
+_PARTITION = re.compile("(?P<column>[^=:]+)=(?P<value>.+)")
 NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 _WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
@@ -62,10 +63,10 @@ def read_table(
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
-    ``name`` is the table's name, for rows without an id, ``origin`` its path, whose folders may
-    part it by columns; ``text`` names the text column. Raises
-    UnreadableSource for a broken table, a result of the library, one without rows and past the
-    limits, InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
+    ``name`` is the table's name below what was given, for rows without an id, ``origin`` its path;
+    folders of both may part it by columns. ``text`` names the text column. Raises UnreadableSource
+    for a broken table, a result of the library, one without rows and past the limits,
+    InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
     header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
@@ -74,7 +75,7 @@ def read_table(
         raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
-    table = _with_partition(table, file_name(origin))
+    table = _with_partition(table, name, file_name(origin))
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
@@ -102,16 +103,21 @@ def whole_rows(data: bytes, kind: str) -> bytes:
     return data[:end]
 
 
-def _with_partition(table: Table, path: str) -> Table:
+def _with_partition(table: Table, name: str, origin: str) -> Table:
     """Return a table with what the folders of its file say, as Hive and Spark write them.
 
-    A column that the table has itself is its own; ids would be those of no row, and no folder
-    holds a text.
+    Of folders above the given path only those count that lie one in the other right above it. A
+    column that the table has itself is its own; ids would be those of no row, and no folder holds a
+    text.
 
-    >>> _with_partition(Table(["teks"], [{"teks": "Kami hadir."}]), "tahun=2024/a").rows
-    [{'teks': 'Kami hadir.', 'tahun': 2024}]
+    >>> table = Table(["teks"], [{"teks": "Kami hadir."}])
+    >>> _with_partition(table, "bulan=02/a", "x=1/data/tahun=2024/bulan=02/a.csv").rows
+    [{'teks': 'Kami hadir.', 'tahun': 2024, 'bulan': '02'}]
     """
-    found = (_PARTITION.fullmatch(folder) for folder in path.split("/")[:-1])
+    below = name.split("/")[:-1]
+    above = origin.split("/")[: -len(below) - 1]
+    folders = [*takewhile(_PARTITION.fullmatch, reversed(above))][::-1] + below
+    found = map(_PARTITION.fullmatch, folders)
     told = {part["column"]: unquote(part["value"]) for part in found if part}
     cells = {
         column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value

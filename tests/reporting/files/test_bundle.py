@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -196,3 +197,11 @@ def test_patterns_taken_over_are_written_out_in_a_bundle(
         assert [name for name in archive.namelist() if name.startswith("lexicon")] == [kept.name]
     assert "include" not in kept.read_text()
     assert kc.load_lexicon(kept).content == kc.load_lexicon(own).content
+
+
+def test_essays_of_a_file_that_were_not_selected_are_told_before_it_is_passed_on(
+    page: Corpus, tmp_path: Path
+) -> None:
+    with pytest.warns(KpuCorpusWarning, match=re.escape(repr(page.documents[0].name))):
+        kc.bundle(page.select(page.ids[0]), tmp_path / "a.zip")
+    kc.bundle(page, tmp_path / "b.zip")  # warns of nothing

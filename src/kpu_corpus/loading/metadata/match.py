@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,6 +20,7 @@ from kpu_corpus.reading.rows.ids import id_of
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where words of a name were put together
 _WORD = re.compile(r"[^\W\d_]+")
+MOST = 8  # words of a name
 _APOSTROPHES = re.compile("['’‘`]")  # that one writes and another leaves out
 
 
@@ -42,34 +43,37 @@ def people_of(corpus: Corpus) -> list[str]:
     ]
 
 
-def with_listed(corpus: Corpus, people: Sequence[str], listed: Collection[str]) -> list[str]:
+def with_listed(corpus: Corpus, people: Sequence[str], listed: Set[str]) -> list[str]:
     """Return the authors, from the names of files also people whom a table lists.
 
     Such a file has one essay, which names nobody, and the whole name of one of the ``listed``, of
     several words, in its own name: "Tugas esai rina marlina fix".
     """
     essays = Counter(item.source for item in corpus.items)
-    known = {*listed}
     found = [*people]
     for place, item in enumerate(corpus.items):
-        if item.author is None and essays[item.source] == 1 and people[place] not in known:
-            found[place] = _listed_in(item.source, known) or people[place]
+        if item.author is None and essays[item.source] == 1 and people[place] not in listed:
+            found[place] = _listed_in(item.source, listed) or people[place]
     return found
 
 
-def _listed_in(file: str, listed: Collection[str]) -> str:
+def _listed_in(file: str, listed: Set[str]) -> str:
     """Return the one person whose whole name is in that of a file, or "".
 
     >>> _listed_in("tugas_RinaMarlina_fix", {"rina marlina"}), _listed_in("Rina", {"rina"})
     ('rina marlina', '')
     >>> _listed_in("esai rina marlina sari", {"rina marlina", "rina marlina sari"})
     'rina marlina sari'
+    >>> _listed_in("ani sari dan rani sari", {"ani sari", "rani sari"})  # which is not told
+    ''
     """
     name = _JOINED.sub(" ", _APOSTROPHES.sub("", PurePosixPath(file).name))
-    words = f" {' '.join(_WORD.findall(even(name)))} "
-    people = [one for one in listed if " " in one and f" {one} " in words]
+    words = _WORD.findall(even(name))
+    sizes = range(2, min(len(words), MOST) + 1)
+    runs = (" ".join(words[i : i + n]) for n in sizes for i in range(len(words) - n + 1))
+    people = {run for run in runs if run in listed}
     longest = max(people, key=len, default="")
-    return longest if all(one in longest for one in people) else ""
+    return longest if all(f" {one} " in f" {longest} " for one in people) else ""
 
 
 def writer(file: str) -> str:

@@ -19,9 +19,11 @@ from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
+from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import from_home
 from kpu_corpus.ground.shipped import DATA
+from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.ground.writing import CORPUS, MAKER, ending, write_whole
 from kpu_corpus.reporting.files.lexicon_file import toml_of
 from kpu_corpus.reporting.files.tables import ROW_END
@@ -48,7 +50,8 @@ def bundle(
     in ``lexicon.toml`` instead), ``manifest.json`` (versions, settings, sha256 of sources and of
     shipped data), ``tables/`` (sentences, themes, evidence, keywords, profile, spelling as CSV) and
     ``SHA256SUMS``. The same texts, settings and versions give the same bytes, on any day, machine
-    and folder: paths are relative to the common folder.
+    and folder: paths are relative to the common folder. A warning names sources that hold essays
+    beside those of a selection, since they are in it as a whole.
 
     Parameters
     ----------
@@ -84,6 +87,7 @@ def bundle(
     made = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     patterns = _lexicon(lexicon, loaded)
+    _warn_others(made.corpus)
     own = _own_settings(made)
     if loaded.content != load_lexicon().content:
         own += patterns
@@ -100,6 +104,15 @@ def bundle(
     )
     entries["SHA256SUMS"] = sums.encode()
     return write_whole(target, lambda name: _zip(name, entries))
+
+
+def _warn_others(corpus: Corpus) -> None:
+    """Warn of sources with the texts of essays that the corpus does not have."""
+    known = {None, *corpus.ids}
+    held = {name: {span.essay for span in spans} for name, spans in corpus.tiling.items()}
+    files = sorted(name for name, ids in held.items() if not ids <= known)
+    if files:
+        warn(KpuCorpusWarning("bundle_others", files=named(files)))
 
 
 def _own_settings(tokens: Tokens) -> list[str]:

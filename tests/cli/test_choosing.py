@@ -21,8 +21,8 @@ ROWS = [
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "esai").mkdir()
-    for name in ("p1", "p2", "p3", "p4"):
-        text = f"Kami menjaga integritas dalam pemilu. Kami melayani warga, kata {name}."
+    for name, what in (("p1", "suara"), ("p2", "arsip"), ("p3", "logistik"), ("p4", "jadwal")):
+        text = f"Tugas {name} adalah {what}. Kami menjaga {what} bersama {what} lain, kata {name}."
         (tmp_path / "esai" / f"{name}.txt").write_text(text, encoding="utf-8")
     Path("peserta.csv").write_text("\n".join(ROWS), encoding="utf-8")
     return tmp_path
@@ -76,6 +76,8 @@ def test_a_report_on_some_essays_names_nobody_of_the_other_rows(
     assert "sri_lestari" in capsys.readouterr().err  # the person who works on it has to know
     report = Path("laporan.html").read_text(encoding="utf-8")
     assert "kata p3" in report
+    assert "hanya kabupaten=Garut</bdi>" in report
+    assert "Hanya esai dengan kabupaten=Garut yang dipilih (--only)" in report
     assert "sri_lestari" not in report
     assert "Subang" not in report
 
@@ -86,3 +88,14 @@ def test_rows_without_an_essay_are_told_once_also_where_an_error_follows(
     options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--by", "kabupaten"]
     assert run(["compare", "esai", *options]) == 2
     assert capsys.readouterr().err.count("sri_lestari") == 1
+
+
+def test_copies_of_other_essays_are_not_told_of_those_that_were_chosen(folder: Path) -> None:
+    for copy, of in (("p5", "p1"), ("p6", "p3")):
+        text = (folder / "esai" / f"{of}.txt").read_text(encoding="utf-8")
+        (folder / "esai" / f"{copy}.txt").write_text(text, encoding="utf-8")
+    options = ["--metadata", "peserta.csv", "--duplicates", "first", "--only", "kabupaten=Garut"]
+    assert run(["report", "esai", *options, "--no-text"]) == 3
+    report = Path("laporan.html").read_text(encoding="utf-8")
+    assert "p6" in report
+    assert "p5" not in report

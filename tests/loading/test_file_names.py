@@ -142,10 +142,25 @@ def test_folders_named_after_groups_tell_those_of_the_essays_in_them(tmp_path: P
 def test_rows_of_a_table_are_of_the_group_after_which_its_folder_is_named(tmp_path: Path) -> None:
     (folder := tmp_path / "Angkatan XII" / "Kelompok 1").mkdir(parents=True)
     for rows, told in (
-        ("id,teks,Kelompok\nx,Kami jujur.,3\n", {"angkatan": "XII", "Kelompok": 3}),
-        ("id,teks\nx,Kami jujur.\n", {"angkatan": "XII", "kelompok": "1"}),
+        ("id,teks,Kelompok\nx,Kami jujur.,3\n", {"Kelompok": 3}),
+        ("id,teks\nx,Kami jujur.\n", {"kelompok": "1"}),
     ):
         (folder / "esai.csv").write_text(rows, encoding="utf-8")
         for path in (tmp_path, folder, folder / "esai.csv"):
             (item,) = kc.load(path).items
             assert (item.id, dict(item.metadata)) == ("x", told)
+
+
+def test_the_group_of_a_folder_does_not_depend_on_where_it_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inner := tmp_path / "Gelombang 3" / "Kelas B" / "esai").mkdir(parents=True)
+    (inner / "hari.txt").write_text("Kami menjaga suara warga.", encoding="utf-8")
+    (inner / "tabel.csv").write_text("id,teks\nx,Kami jujur.\n", encoding="utf-8")
+    for path, told in ((inner, {}), (inner.parent, {"kelas": "B"})):
+        monkeypatch.chdir(path)
+        for given in (path, f"../{path.name}", "."):
+            of_file, of_row = sorted(kc.load(given).items, key=lambda item: item.id)
+            assert (dict(of_file.metadata), dict(of_row.metadata)) == (told, {})
+    corpus = kc.load(tmp_path / "Gelombang 3" / "Kelas B" / "esai" / "hari.txt")
+    assert dict(corpus.items[0].metadata) == {}

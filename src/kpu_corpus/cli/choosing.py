@@ -1,13 +1,14 @@
 """The essays that ``--only`` asks for: those with a value in a column."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import and_
 
 import kpu_corpus as kc
 from kpu_corpus.columns.grouping import essays_of, group
 from kpu_corpus.columns.names import column_named
-from kpu_corpus.corpus import UNMATCHED
+from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
 from kpu_corpus.ground.warned import warn
 
@@ -31,4 +32,4 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     apart = [reason for _, reason in corpus.refused if reason.message in UNMATCHED]
     if apart:
         warn(KpuCorpusWarning("metadata_apart", reasons=listed(apart, "; ")))
-    return corpus.select(kept)
+    return replace(corpus.select(kept), chosen=", ".join(only))

@@ -17,7 +17,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon.sheet import is_lexicon
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
-from kpu_corpus.corpus import UNMATCHED
+from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,

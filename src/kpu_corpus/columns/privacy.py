@@ -12,7 +12,8 @@ from kpu_corpus.columns.grouping import group, labelled
 from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
 from kpu_corpus.columns.told import told_in_text
 from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
-from kpu_corpus.corpus import UNMATCHED, Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
 from kpu_corpus.corpus.values import as_label

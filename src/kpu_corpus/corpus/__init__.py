@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kpu_corpus.corpus.display import summary
+from kpu_corpus.corpus.reasons import concerns
 from kpu_corpus.corpus.selecting import MARK, selected
 from kpu_corpus.corpus.sources import Essay, Order, Source, Span
 from kpu_corpus.corpus.storing import store
@@ -30,13 +31,6 @@ from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.frames import fresh
 from kpu_corpus.ground.provenance import Manifest, fingerprint, make
 
-# Reasons in ``refused`` that are not about a file that could not be read.
-UNMATCHED = frozenset(
-    f"metadata_{what}" for what in ("rows", "several", "essays", "unread", "sheets")
-)
-IDLE_SIDECARS = frozenset({"sidecar_alone", "sidecar_second", "sidecar_packed"})
-NOT_UNREAD = UNMATCHED | IDLE_SIDECARS | {"duplicate", "metadata_blank"}
-
 # Kinds that belong to the essay's own text; other spans inside it are left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
@@ -48,7 +42,8 @@ class Corpus:
     ``items`` are the essays and ``documents`` the sources as objects, in the order of their tables.
     ``headings`` maps fields to the headings in the user's table, ``joined`` is the column by which
     metadata was joined, ``matched`` the essays that were matched by author, ``orders`` the
-    categories of categorical columns, ``kinds`` the dtypes of metadata columns before a selection.
+    categories of categorical columns, ``kinds`` the dtypes of metadata columns before a selection,
+    ``chosen`` what the command line chose the essays by (``--only``).
     """
 
     documents: tuple[Source, ...]
@@ -58,6 +53,7 @@ class Corpus:
     headings: Mapping[str, str] = field(default_factory=dict)
     joined: str = field(default="", compare=False)  # of this call only; not saved
     matched: frozenset[str] = field(default=frozenset(), compare=False)  # the same
+    chosen: str = field(default="", compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict, compare=False)
 
@@ -260,13 +256,13 @@ class Corpus:
         """
         places = {item.id: place for place, item in enumerate(self.items)}
         items = [self.items[place] for place in selected(places, rows, self._mark)]
-        names = {item.source for item in items}
+        names, ids = {item.source for item in items}, {repr(item.id) for item in items}
         return replace(
             self,
             documents=tuple(source for source in self.documents if source.name in names),
             items=tuple(items),
             tiling={name: spans for name, spans in self.tiling.items() if name in names},
-            refused=tuple(pair for pair in self.refused if pair[1].message not in UNMATCHED),
+            refused=tuple(pair for pair in self.refused if concerns(pair[1], ids)),
             kinds=self._kinds,
         )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
@@ -98,10 +99,17 @@ def _of_file(source: Source) -> Mapping[str, Any]:
 
 
 def _groups(source: Source) -> dict[str, str]:
-    """Return the groups after which folders in the path of a file are named, also of a table."""
+    """Return the groups after which folders of a file are named.
+
+    These are the folder that was loaded and those below it, of a table the one that it is in; what
+    lies above them would depend on where a folder is kept, and on how its path was written.
+    """
     if source.ready:
         return {}
-    return {**groups_of(source.origin), **({} if source.plain else groups_of(source.name))}
+    below = "" if source.plain else source.name
+    folders = PurePath(os.path.abspath(source.origin)).parts if source.origin else ()
+    depth = len(PurePosixPath(below or "-").parts)
+    return {**groups_of("/".join((*folders[-depth - 1 : -depth], "-"))), **groups_of(below)}
 
 
 def _with_groups(item: Essay, groups: Mapping[str, str]) -> Essay:

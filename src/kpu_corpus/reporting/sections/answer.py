@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
-from kpu_corpus.corpus import IDLE_SIDECARS, NOT_UNREAD, UNMATCHED
+from kpu_corpus.corpus.reasons import IDLE_SIDECARS, NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import accuracy
 from kpu_corpus.reporting.sections.contrast import Contrasts, groups_told

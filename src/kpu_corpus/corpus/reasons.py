@@ -1,0 +1,20 @@
+"""Reasons in ``refused``, and whether they concern some essays."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kpu_corpus.errors import KpuCorpusError
+
+# Those that are not about a file that could not be read.
+UNMATCHED = frozenset(
+    f"metadata_{what}" for what in ("rows", "several", "essays", "unread", "sheets")
+)
+IDLE_SIDECARS = frozenset({"sidecar_alone", "sidecar_second", "sidecar_packed"})
+NOT_UNREAD = UNMATCHED | IDLE_SIDECARS | {"duplicate", "metadata_blank"}
+
+
+def concerns(reason: KpuCorpusError, kept: Set[str]) -> bool:
+    """Tell whether a reason may concern some essays: it tells no row of others, nor their copy."""
+    copy = reason.message == "duplicate"
+    return reason.message not in UNMATCHED and (not copy or reason.fields["of"] in kept)

@@ -141,6 +141,29 @@ def test_words_behind_oleh_may_be_of_a_title(title: str, tmp_path: Path) -> None
     assert only(f"{title}\n\n{TEXT}", tmp_path)["title"] == title
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Jalan-jalan ke Kota Blitar,\nmembeli sukun di pasar.\nBila ingin bekerja benar,\nbelajar.",
+        "Kami berdiri di halaman\ndan lidah kami berat",
+        "“Vox populi, vox Dei”",
+    ],
+)
+def test_a_text_that_opens_with_short_lines_has_its_title(opening: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{opening}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert str(found["text"]).startswith(opening)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_the_end_of_a_quoted_poem_is_no_title_and_its_poet_no_author(
+    marks: str, tmp_path: Path
+) -> None:
+    poem = f"{marks[0]}Kami berdiri di halaman\n\nDan lidah kami berat{marks[1]}\n({NAME})"
+    found = only(f"{TITLE}\n\nOleh: Budi Santoso\n\n{TEXT}\n\n{poem}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, "Budi Santoso")
+
+
 def test_a_title_in_capitals_does_not_go_on_in_the_sort_of_text(tmp_path: Path) -> None:
     cover = f"{TITLE.upper()}\n\nESAI\n\nDisusun oleh:\n{NAME}\n2025"
     assert only(f"{cover}\n\n{TEXT}", tmp_path)["title"] == TITLE.upper()

@@ -786,12 +786,21 @@ WAYS = {
 }
 
 
+@pytest.mark.parametrize("label", ["Tim Penulis:", "TIM PENYUSUN :"])
+def test_the_names_of_a_team_of_writers_are_those_of_the_author(label: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{label} {NAME} dan Budi Santoso\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, f"{NAME} dan Budi Santoso")
+
+
 @pytest.mark.parametrize(
     ("by", "unit"),
     [
         ("Tim Penulis", None),
         ("Subbag Teknis", None),
         ("Media Center", None),
+        ("Anonymous", None),
+        ("KPUD Bantul", "KPUD Bantul"),
+        ("Staf KPU Kabupaten Bantul", "KPU Kabupaten Bantul"),
         ("Sekretariat KPU Kota Bogor", "Sekretariat KPU Kota Bogor"),
         ("KPU Kabupaten Bantul", "KPU Kabupaten Bantul"),
     ],
@@ -805,7 +814,7 @@ def test_an_office_or_a_team_is_no_author_wherever_it_is_told(
 
 
 @pytest.mark.parametrize(
-    "by", ["Tim Lindsey", "Umi Humas", "Media Sari", "Adminah Sari", "Kelompok 3"]
+    "by", ["Tim Lindsey", "Umi Humas", "Media Sari", "Adminah Sari", "Pt Ayu Sari", "Kelompok 3"]
 )
 @pytest.mark.parametrize("way", WAYS)
 def test_people_whose_names_look_like_those_of_teams_are_authors(

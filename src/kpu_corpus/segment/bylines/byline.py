@@ -154,9 +154,12 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
     name = name if "(" in name else name.rstrip(")")  # "(Penulis: Rina Marlina)"
     name = without_stop(name)
-    name = "" if OFFICE.match(name) or is_office(name) or is_nobody(name) else name
+    nobody = is_nobody(name)
+    if OFFICE.match(name) or is_office(name) or (nobody and UNIT.search(name)):
+        name = ""  # "Staf KPU Kabupaten Bantul"
     rest = start + len(name)
-    pieces = [Piece(start, rest, "author", "byline", sure)] if name else []
+    kind = "byline" if nobody else "author"
+    pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
 
 

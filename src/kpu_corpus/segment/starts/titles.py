@@ -254,10 +254,11 @@ def _is_above_text(
         return True
     if _opens_section(page, place, body, words, top=top):
         return True
-    if top and title_case(line.text) and _is_spoken(page.text[body : body + 3]):
+    first = top and title_case(line.text)
+    if first and _is_spoken(page.text[body : body + 3]):
         return True
     # a text may open with short lines, as a poem does, where no title looks like the first
-    opens = top and (below.text.endswith(",") or not title_case(below.text))
+    opens = first and (below.text.endswith(",") or not title_case(below.text))
     return tells(front, "author", "byline") and (below.words > 4 or opens)
 
 

@@ -25,6 +25,7 @@ from kpu_corpus.segment import segment
 from kpu_corpus.segment.bylines.identity import FIELDS
 from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.work import UNIT
 from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 
 
@@ -95,7 +96,8 @@ def _of_file(source: Source) -> Mapping[str, Any]:
     if source.plain or not author or not is_nobody(author):
         return source.metadata
     told = {name: value for name, value in source.metadata.items() if name != "author"}
-    return {"unit": author, **told} if is_office(author) else told
+    office = author if is_office(author) else next(iter(UNIT.findall(author)), "")
+    return {"unit": office, **told} if office else told
 
 
 def _groups(source: Source) -> dict[str, str]:

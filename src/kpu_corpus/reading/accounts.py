@@ -8,7 +8,7 @@ from itertools import dropwhile
 # What opens the name of an account, whatever follows: "Redaksi Warta", "super user".
 ACCOUNTS = frozenset(
     """admin administrator redaksi redaktur humas hupmas parmas parhubmas kehumasan ppid editor
-    super unknown anonim webmaster""".split()
+    super unknown anonim anonymous webmaster""".split()
 )
 # What is nobody's by itself, or before the name of an account or an office: "Tim Media Center".
 _AROUND = frozenset(

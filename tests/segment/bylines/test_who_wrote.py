@@ -141,6 +141,29 @@ def test_words_behind_oleh_may_be_of_a_title(title: str, tmp_path: Path) -> None
     assert only(f"{title}\n\n{TEXT}", tmp_path)["title"] == title
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Jalan-jalan ke Kota Blitar,\nmembeli sukun di pasar.\nBila ingin bekerja benar,\nbelajar.",
+        "Kami berdiri di halaman\ndan lidah kami berat",
+        "“Vox populi, vox Dei”",
+    ],
+)
+def test_a_text_that_opens_with_short_lines_has_its_title(opening: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{opening}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, NAME)
+    assert str(found["text"]).startswith(opening)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_the_end_of_a_quoted_poem_is_no_title_and_its_poet_no_author(
+    marks: str, tmp_path: Path
+) -> None:
+    poem = f"{marks[0]}Kami berdiri di halaman\n\nDan lidah kami berat{marks[1]}\n({NAME})"
+    found = only(f"{TITLE}\n\nOleh: Budi Santoso\n\n{TEXT}\n\n{poem}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, "Budi Santoso")
+
+
 def test_a_title_in_capitals_does_not_go_on_in_the_sort_of_text(tmp_path: Path) -> None:
     cover = f"{TITLE.upper()}\n\nESAI\n\nDisusun oleh:\n{NAME}\n2025"
     assert only(f"{cover}\n\n{TEXT}", tmp_path)["title"] == TITLE.upper()
@@ -763,12 +786,21 @@ WAYS = {
 }
 
 
+@pytest.mark.parametrize("label", ["Tim Penulis:", "TIM PENYUSUN :"])
+def test_the_names_of_a_team_of_writers_are_those_of_the_author(label: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{label} {NAME} dan Budi Santoso\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (TITLE, f"{NAME} dan Budi Santoso")
+
+
 @pytest.mark.parametrize(
     ("by", "unit"),
     [
         ("Tim Penulis", None),
         ("Subbag Teknis", None),
         ("Media Center", None),
+        ("Anonymous", None),
+        ("KPUD Bantul", "KPUD Bantul"),
+        ("Staf KPU Kabupaten Bantul", "KPU Kabupaten Bantul"),
         ("Sekretariat KPU Kota Bogor", "Sekretariat KPU Kota Bogor"),
         ("KPU Kabupaten Bantul", "KPU Kabupaten Bantul"),
     ],
@@ -782,7 +814,7 @@ def test_an_office_or_a_team_is_no_author_wherever_it_is_told(
 
 
 @pytest.mark.parametrize(
-    "by", ["Tim Lindsey", "Umi Humas", "Media Sari", "Adminah Sari", "Kelompok 3"]
+    "by", ["Tim Lindsey", "Umi Humas", "Media Sari", "Adminah Sari", "Pt Ayu Sari", "Kelompok 3"]
 )
 @pytest.mark.parametrize("way", WAYS)
 def test_people_whose_names_look_like_those_of_teams_are_authors(

@@ -14,6 +14,7 @@ from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is
 from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
+from kpu_corpus.reading.html.notes import notes_marked
 from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
@@ -50,12 +51,14 @@ def read_html(data: bytes, limits: Limits) -> Document:
             blocks.add(message)
         return blocks.document(encoding)
     parents, kinds = [0], ["body"]
-    found = []
-    for count, block in enumerate(blocks_of(tree.body, parents, kinds, titles)):
+    found: list[Block] = []
+    marks: list[str] = []
+    for count, block in enumerate(blocks_of(tree.body, parents, kinds, titles, marks)):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
+    found = notes_marked(found, parents, kinds, marks)
     records = records_of(found, parents, kinds)
     found = entries_marked(repeated_marked(found), parents, kinds)
     for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
@@ -114,12 +117,17 @@ class _Text:
 
 
 def blocks_of(
-    body: Any, parents: list[int], kinds: list[str], titles: Sequence[str] = ()
+    body: Any,
+    parents: list[int],
+    kinds: list[str],
+    titles: Sequence[str] = (),
+    marks: list[str] | None = None,
 ) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
     ``parents`` gets for each element with blocks the number of the one that it stands in, and
-    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states.
+    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states;
+    ``marks`` gets the raised numbers of notes, which are left out.
     """
     furniture = Furniture(body, titles)
     state = State("paragraph", 0, False, 0)
@@ -144,7 +152,8 @@ def blocks_of(
         elif node.tag == "svg":
             text.parts.append("   ")  # a picture parts what stands on both sides
         elif node.tag == "sup" and _is_noted(node, links, text):
-            pass  # "pemilu¹" would be another word
+            if marks is not None:  # "pemilu¹" would be another word
+                marks.append(node.text().strip("()[] "))
         elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield text.block(state)
             yield Block("row", 0, row, state.place)

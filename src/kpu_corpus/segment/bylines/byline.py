@@ -24,7 +24,7 @@ _WRITTEN = (
 OPENING = re.compile(
     rf"{_SIGNS}(?:(?<=\*)\)\s?)?"
     rf"(?:(?:{_WRITTEN})\s+)?"
-    r"(?:oleh(?:\s+(?:kelompok|tim)\s+\w{1,4})?|penulis|penyusun|by|nama)\s*[:;][*_]{0,2}\s*",
+    r"(?:oleh(?:\s+(?:kelompok|tim)\s+\w{1,4})?|(?:tim\s+)?(?:penulis|penyusun)|by|nama)\s*[:;][*_]{0,2}\s*",
     re.IGNORECASE,
 )
 _TIME = r"\d{1,2}[.:]\d\d"
@@ -154,9 +154,11 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
     name = name if "(" in name else name.rstrip(")")  # "(Penulis: Rina Marlina)"
     name = without_stop(name)
-    name = "" if OFFICE.match(name) or is_office(name) else name
+    nobody = is_nobody(name)
+    if OFFICE.match(name) or is_office(name) or (nobody and UNIT.search(name)):
+        name = ""  # "Staf KPU Kabupaten Bantul"
     rest = start + len(name)
-    kind = "byline" if is_nobody(name) else "author"
+    kind = "byline" if nobody else "author"
     pieces = [Piece(start, rest, kind, "byline", sure)] if name else []
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
 

@@ -12,7 +12,7 @@ from kpu_corpus.segment.lines import ends_sentence, title_case
 from kpu_corpus.segment.names import ASKED, is_lone_name, is_person
 
 _ELECTIONS = (
-    r"(?:kpu|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
+    r"(?:kpud?|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
     r"|badan pengawas pemil(?:u|ihan umum))"
 )
 _SCHOOL = r"(?:s(?:d|mp|ma|mk|lb)(?:n|s|it|k)?|tk(?:n|it)?|paud|mts[ns]?)"
@@ -37,7 +37,7 @@ _SCHOOL_NAMED = re.compile(rf"(?:uptd?\s+)?{_SCHOOL}\s+(\S.*)", re.IGNORECASE)
 _AT_A_PLACE = re.compile(
     r"(?:pemerintah(?:an)?|dinas|badan|kantor|balai|lembaga|pusat|direktorat|inspektorat|sekretariat"
     r"|fakultas|yayasan|rumah sakit|rsud|puskesmas|pengadilan|kejaksaan|kepolisian|kecamatan"
-    r"|kelurahan|sm[apk]|sekolah|madrasah|mahkamah|komisi|pt|cv)\s+\S.*",
+    r"|kelurahan|sm[apk]|sekolah|madrasah|mahkamah|komisi|(?-i:PT|CV))\s+\S.*",  # no "Pt Ayu"
     re.IGNORECASE,
 )
 _TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, ends_sentence, is_short, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, ROLE
 
-INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
+INSTITUTION = r"KPUD?|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
 OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
 UNIT = re.compile(
     rf"\b(?:{INSTITUTION}|(?i:Sekretariat KPU))\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ from kpu_corpus.segment.starts.looks import (
 )
 
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
+_ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
 
 
 class Title(NamedTuple):
@@ -210,6 +212,8 @@ def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> b
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return False
+    if _ENDS_QUOTATION.fullmatch(line.text) and not line.headed:
+        return False
     if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
         return False
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
@@ -250,9 +254,12 @@ def _is_above_text(
         return True
     if _opens_section(page, place, body, words, top=top):
         return True
-    if top and title_case(line.text) and _is_spoken(page.text[body : body + 3]):
+    first = top and title_case(line.text)
+    if first and _is_spoken(page.text[body : body + 3]):
         return True
-    return tells(front, "author", "byline") and below.words > 4
+    # a text may open with short lines, as a poem does, where no title looks like the first
+    opens = first and (below.text.endswith(",") or not title_case(below.text))
+    return tells(front, "author", "byline") and (below.words > 4 or opens)
 
 
 def _is_spoken(lines: Sequence[Line]) -> bool:

@@ -177,8 +177,8 @@ def test_themes_beyond_those_shown_are_named_and_counted_apart_from_words(
     found = contrasts(offices(), Wording("en"))
     assert (found.of_themes, found.all) == (whole.of_themes, whole.all)
     names = Wording("en").listed([one.name for one in whole.themes])
-    (said,) = [note for note in found.notes if note.startswith("Not listed here: ")]
-    assert said.endswith(f" that are smaller, among them in {names}.")
+    (said,) = [note for note in found.notes if note.startswith("Smaller and not")]
+    assert said.endswith(f" (themes among them: {names}).")
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:

@@ -117,12 +117,12 @@ class Wording:
         return self._joined(items, "either", "last_of_choice")
 
     def signed(self, number: float) -> str:
-        """Return a number with one decimal and its sign: ``+41,5``; what is not 0 is not shown so.
+        """Return a number with one decimal and its sign: ``+41,5``; one near 0 has more.
 
         >>> Wording("id").signed(-0.04)
         '−0,04'
         """
-        return f"{'+' if number > 0 else ''}{self.decimal(number, _places(number))}"
+        return f"{'+' if number > 0 else ''}{self.decimal(number, _places(number, 0))}"
 
     def factor(self, ratio: float) -> str:
         """Return how many times as much: ``4,2`` or, from a hundred on, ``154``.
@@ -132,7 +132,9 @@ class Wording:
         >>> Wording("id").factor(0.97)
         '0,97'
         """
-        return self.whole(round(ratio)) if ratio >= 100 else self.decimal(ratio, _places(ratio))
+        if ratio >= 100:
+            return self.whole(round(ratio))
+        return self.decimal(ratio, _places(ratio, 0, 1))
 
     def group(self, name: str, column: str = "") -> str:
         """Return a group as people read it: what the program itself named, in the language.
@@ -207,14 +209,14 @@ def _in_words(label: str, column: str) -> str:
     return f"{column} {label}" if bare else label
 
 
-def _places(number: float) -> int:
-    """Return the decimals that tell a number from 0 and 1, neither of which it is; most often one.
+def _places(number: float, *others: int) -> int:
+    """Return the decimals that tell a number from others that it is not; most often one, up to six.
 
-    >>> [_places(number) for number in (4.2, 0.96, 0.04, 0.998, 1.0)]
+    >>> [_places(number, 0, 1) for number in (4.2, 0.96, 0.04, 0.998, 1.0)]
     [1, 2, 2, 3, 1]
     """
-    apart = (n for n in (1, 2, 3) if abs(round(number, n)) not in (0, 1) or number in (0, 1))
-    return next(apart, 3)
+    near = {other for other in others if number != other}
+    return next((n for n in range(1, 6) if abs(round(number, n)) not in near), 6)
 
 
 def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:

@@ -90,7 +90,7 @@ def _compared(figures: Figures) -> list[Any]:
 def _parts(figures: Figures, wording: Wording, told: Set[str]) -> Iterator[str]:
     """Say what each theme above others has from them, the first of these with their counts.
 
-    The counts of some themes are ``told`` already; none is told twice.
+    The counts of some themes are ``told`` already, as are then those of the parts.
     """
     known = {*told}
     names = figures.names(wording.lang)
@@ -104,12 +104,11 @@ def _parts(figures: Figures, wording: Wording, told: Set[str]) -> Iterator[str]:
     for row in sorted(rows, key=lambda row: row.theme not in top):
         if not (parts := below[row.theme]):
             continue
-        counted = [row, *parts[: NEXT + 1]]
-        new = {one.theme: _then(figures, wording, names[one.theme], one) for one in counted}
-        whole, *shown = ((names if one in known else new)[one] for one in new)
-        known |= {*new}
+        shown = [_then(figures, wording, names[one.theme], one) for one in parts[: NEXT + 1]]
         shown += [names[one.theme] for one in parts[NEXT + 1 :]]
         name = names[row.theme]
+        whole = name if row.theme in known else _then(figures, wording, name, row)
+        known |= {one.theme for one in parts[: NEXT + 1]}
         yield wording.say("parent", count=whole, below=wording.listed(shown), theme=name)
 
 

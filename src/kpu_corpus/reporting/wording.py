@@ -94,8 +94,14 @@ class Wording:
         return self._decimal(_rounded(share if share >= 1 else min(share, 0.99), "1"))
 
     def decimal(self, number: float, places: int = 2) -> str:
-        """Return a number with so many decimals, with the comma or the point of the language."""
-        text = f"{number:.{places}f}".replace("-", "−")
+        """Return a number with so many decimals, with the comma or the point of the language.
+
+        Halves are rounded away from 0, as in shares and in spreadsheets.
+
+        >>> Wording("id").decimal(6.25, 1)
+        '6,3'
+        """
+        text = str(_half_up(number, places)).replace("-", "−")
         return text.replace(".", ",") if self.lang == "id" else text
 
     def interval(self, low: float, high: float) -> str:
@@ -216,7 +222,11 @@ def _places(number: float, *others: int) -> int:
     [1, 2, 2, 3, 1]
     """
     near = {other for other in others if number != other}
-    return next((n for n in range(1, 6) if abs(round(number, n)) not in near), 6)
+    return next((n for n in range(1, 6) if abs(_half_up(number, n)) not in near), 6)
+
+
+def _half_up(number: float, places: int) -> Decimal:
+    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:

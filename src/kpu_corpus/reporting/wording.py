@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
@@ -23,6 +23,7 @@ FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their 
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
 NO_BREAK = "\u00a0"
+WIDE = Context(prec=400)  # digits: those of the largest number and its decimals
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
 
@@ -226,7 +227,8 @@ def _places(number: float, *others: int) -> int:
 
 
 def _half_up(number: float, places: int) -> Decimal:
-    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    step = Decimal(1).scaleb(-places)
+    return Decimal(repr(float(number))).quantize(step, ROUND_HALF_UP, WIDE)
 
 
 def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:

@@ -140,6 +140,21 @@ def test_a_filter_counts_upwards_and_is_left_out_where_every_essay_has_its_own_v
     assert page.get_by_label("nomor").count() == 0
 
 
+def test_essays_without_a_value_can_be_filtered(watch: Watch, tmp_path: Path) -> None:
+    rows = {"text": ["Kami belajar."] * 5, "id": list("abcde")}
+    kabupaten = ["Subang", "Garut", None, "Garut", ""]
+    corpus = kc.load(pd.DataFrame({**rows, "kabupaten": kabupaten}), text="text")
+    seen = watch(kc.explorer(corpus, tmp_path / "jelajah.html"))
+    page = seen.open()
+    chosen = page.get_by_label("kabupaten")
+    options = chosen.locator("option").all_inner_texts()
+    assert options == ["(semua)", "Garut", "Subang", "(tidak disebutkan)"]
+    chosen.select_option("(tidak disebutkan)")
+    seen.until("() => location.hash.includes('f.kabupaten')")
+    assert shown_essays(page) == ["c", "e"]
+    assert page.inner_text("#filters-count") == "(1)"
+
+
 def test_the_mentions_of_a_theme_in_one_folder_are_found(watch: Watch, tmp_path: Path) -> None:
     for folder, text in (("sebelum", "Kami belajar."), ("sesudah", "Kami jujur. Kami belajar.")):
         (tmp_path / "esai" / folder).mkdir(parents=True)

@@ -52,6 +52,9 @@ def test_shares_in_whole_per_cent_are_100_only_where_they_are_all() -> None:
 
 def test_differences_have_their_sign_and_large_factors_no_decimals() -> None:
     assert [ID.signed(number) for number in (41.5, -41.5, 0)] == ["+41,5", "−41,5", "0,0"]
+    assert [ID.signed(number) for number in (0.96, -0.04, 0.0002)] == ["+1,0", "−0,04", "+0,0002"]
+    assert [EN.factor(ratio) for ratio in (0.95, 0.25)] == ["0.95", "0.3"]
+    assert ID.decimal(1e300).endswith("000,00")
     assert [EN.factor(ratio) for ratio in (4.16, 99.9, 100, 1540.4)] == [
         *("4.2", "99.9", "100", "1,540"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
@@ -23,6 +23,7 @@ FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their 
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
 NO_BREAK = "\u00a0"
+WIDE = Context(prec=400)  # digits: those of the largest number and its decimals
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
 
@@ -94,8 +95,14 @@ class Wording:
         return self._decimal(_rounded(share if share >= 1 else min(share, 0.99), "1"))
 
     def decimal(self, number: float, places: int = 2) -> str:
-        """Return a number with so many decimals, with the comma or the point of the language."""
-        text = f"{number:.{places}f}".replace("-", "−")
+        """Return a number with so many decimals, with the comma or the point of the language.
+
+        Halves are rounded away from 0, as in shares and in spreadsheets.
+
+        >>> Wording("id").decimal(6.25, 1)
+        '6,3'
+        """
+        text = str(_half_up(number, places)).replace("-", "−")
         return text.replace(".", ",") if self.lang == "id" else text
 
     def interval(self, low: float, high: float) -> str:
@@ -117,12 +124,12 @@ class Wording:
         return self._joined(items, "either", "last_of_choice")
 
     def signed(self, number: float) -> str:
-        """Return a number with one decimal and its sign: ``+41,5``; what is not 0 is not shown so.
+        """Return a number with one decimal and its sign: ``+41,5``; one near 0 has more.
 
         >>> Wording("id").signed(-0.04)
         '−0,04'
         """
-        return f"{'+' if number > 0 else ''}{self.decimal(number, _places(number))}"
+        return f"{'+' if number > 0 else ''}{self.decimal(number, _places(number, 0))}"
 
     def factor(self, ratio: float) -> str:
         """Return how many times as much: ``4,2`` or, from a hundred on, ``154``.
@@ -132,7 +139,9 @@ class Wording:
         >>> Wording("id").factor(0.97)
         '0,97'
         """
-        return self.whole(round(ratio)) if ratio >= 100 else self.decimal(ratio, _places(ratio))
+        if ratio >= 100:
+            return self.whole(round(ratio))
+        return self.decimal(ratio, _places(ratio, 0, 1))
 
     def group(self, name: str, column: str = "") -> str:
         """Return a group as people read it: what the program itself named, in the language.
@@ -207,14 +216,19 @@ def _in_words(label: str, column: str) -> str:
     return f"{column} {label}" if bare else label
 
 
-def _places(number: float) -> int:
-    """Return the decimals that tell a number from 0 and 1, neither of which it is; most often one.
+def _places(number: float, *others: int) -> int:
+    """Return the decimals that tell a number from others that it is not; most often one, up to six.
 
-    >>> [_places(number) for number in (4.2, 0.96, 0.04, 0.998, 1.0)]
+    >>> [_places(number, 0, 1) for number in (4.2, 0.96, 0.04, 0.998, 1.0)]
     [1, 2, 2, 3, 1]
     """
-    apart = (n for n in (1, 2, 3) if abs(round(number, n)) not in (0, 1) or number in (0, 1))
-    return next(apart, 3)
+    near = {other for other in others if number != other}
+    return next((n for n in range(1, 6) if abs(_half_up(number, n)) not in near), 6)
+
+
+def _half_up(number: float, places: int) -> Decimal:
+    step = Decimal(1).scaleb(-places)
+    return Decimal(repr(float(number))).quantize(step, ROUND_HALF_UP, WIDE)
 
 
 def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:

@@ -43,7 +43,7 @@ def test_a_filled_sheet_is_read_back_and_measured(
     titles, rows = printed(capsys.readouterr().out)
     assert titles[:5] == ["Tema", "Kalimat dikode", "Ketepatan", "Kelengkapan", "F1"]
     assert rows[0][:4] == ["Integritas", "3", "1,00", "0,50"]
-    assert rows[-1][0] == "rata-rata"
+    assert rows[-1][0] == "rata-rata / jumlah"
 
 
 def test_the_sentences_that_differ_are_shown(

@@ -121,7 +121,7 @@ def test_themes_of_several_levels_are_said_level_by_level() -> None:
     text = said({name: essay(3, 2, 7) for name in "abcde"}, lexicon=lexicon)
     assert "adalah Langit: 35 dari 60 kalimat (58,3 %), di semua esai." in text
     assert "Berikutnya Nilai (25 kalimat; 41,7 %). Tema Nilai mencakup Integritas (25" in text
-    assert "Tema Integritas (25 kalimat; 41,7 %) mencakup Disiplin (10 kalimat; 16,7 %)" in text
+    assert "untuk Nilai. Tema Integritas mencakup Disiplin (10 kalimat; 16,7 %)" in text
 
 
 def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> None:
@@ -444,3 +444,21 @@ def test_who_wrote_several_essays_that_count_as_independent_is_named() -> None:
     corpus = kc.load(pd.DataFrame({"text": texts, "author": names}))
     assert "by the same person (1 person: Ani Sari) but count" in said(corpus, "en")
     assert "by the same person" not in said(corpus.select([True] * 2 + [False] + [True] * 3), "en")
+
+
+def test_people_with_an_essay_in_each_group_are_cautioned_of_in_the_range_of_all() -> None:
+    names = [f"Orang {name}" for name in [*"ABCDE", *"ABCDE"]]
+    rows = {"text": [essay(at, 0, 12 - at) for at in range(10)], "author": names}
+    rows["waktu"] = ["sebelum"] * 5 + ["sesudah"] * 5
+    made = figures(kc.preprocess(kc.load(pd.DataFrame(rows))), LEXICON, by="waktu")
+    assert made.compared.themes is not None
+    text = " ".join(answer(made, Wording("id")))
+    assert "orang yang sama (5 orang: Orang A, Orang B, " in text
+    assert "persentase yang menghitung esai-esai itu bersama dapat terlalu sempit" in text
+
+
+@pytest.mark.parametrize(("sentences", "told"), [(1, False), (12, True)])
+def test_ranges_are_spoken_of_only_where_some_are_shown(sentences: int, told: bool) -> None:
+    text = said({"a": essay(1, 0, sentences - 1)})
+    assert ("Rentang di laporan ini tidak memuat" in text) == told
+    assert "acalah kalimat buktinya." in text

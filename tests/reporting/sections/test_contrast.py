@@ -1,6 +1,7 @@
 """Plain sentences that say no more than the row does, and the few that a report shows."""
 
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -177,8 +178,8 @@ def test_themes_beyond_those_shown_are_named_and_counted_apart_from_words(
     found = contrasts(offices(), Wording("en"))
     assert (found.of_themes, found.all) == (whole.of_themes, whole.all)
     names = Wording("en").listed([one.name for one in whole.themes])
-    (said,) = [note for note in found.notes if note.startswith("Not listed here: ")]
-    assert said.endswith(f" that are smaller, among them in {names}.")
+    (said,) = [note for note in found.notes if note.startswith("Smaller and not")]
+    assert said.endswith(f" (themes among them: {names}).")
 
 
 def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
@@ -188,6 +189,8 @@ def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
     assert said.endswith(" kalimat Subang dan di 0\u00a0% kalimat Garut.")
     assert ":" not in said
     assert "lebih jarang" not in said
+    (only,) = _differ(replace(contrasts(offices(), Wording("id")), all=1), offices(), Wording("id"))
+    assert only.startswith("Ada 1 perbedaan yang jelas antarkelompok (lihat “Perbandingan”): tema ")
 
 
 def test_groups_say_how_many_essays_they_have_and_themes_stand_as_in_their_table() -> None:

@@ -100,8 +100,8 @@ def validate(
         1 if a hit counts (asserted or aspired, for a topic also denied). Figures of a stratified
         sample are weighted back to the corpus. By theme, the last row is ``macro``: means over the
         themes that occur (their number is in ``themes``), with limits for F1; precision, recall and
-        alpha over those that have one. By pattern, recall is the share of the theme's units that
-        this pattern finds.
+        alpha over those that have one; ``tp``, ``fp`` and ``fn`` are sums. By pattern,
+        recall is the share of the theme's units that this pattern finds.
 
     Raises
     ------

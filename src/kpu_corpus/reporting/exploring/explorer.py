@@ -32,7 +32,7 @@ SCRIPTS = (  # put together in this order; only the first two are free of the pa
 )
 # Labels that the page shares with the report: both call things by the same names.
 REPORTED = (
-    *("skip_link", "of", *(f"passage_{kind}" for kind in LIKENESS)),
+    *("skip_link", "of", "no_value", *(f"passage_{kind}" for kind in LIKENESS)),
     *(f"col_{name}" for name in (*FIXED, "folder")),
     *(
         f"{n}_{size}"

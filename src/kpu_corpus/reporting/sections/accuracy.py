@@ -49,6 +49,13 @@ def is_default(figures: Figures) -> bool:
 
 
 def accuracy(figures: Figures, wording: Wording) -> str:
+    """Return how often the themes err, if that is known, and that only reading shows where."""
+    ranges = figures.enough or bool(figures.groups["enough"].any())
+    then = wording.say("accuracy_ranges" if ranges else "accuracy_read")
+    return f"{_measured(figures, wording)} {then}"
+
+
+def _measured(figures: Figures, wording: Wording) -> str:
     """Return how often the themes err; of a lexicon that is not shipped that it is unknown."""
     name = lexicon_name(figures, wording)
     if is_default(figures):

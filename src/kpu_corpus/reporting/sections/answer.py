@@ -90,8 +90,9 @@ def _compared(figures: Figures) -> list[Any]:
 def _parts(figures: Figures, wording: Wording, told: Set[str]) -> Iterator[str]:
     """Say what each theme above others has from them, the first of these with their counts.
 
-    The counts of some themes are ``told`` already.
+    The counts of some themes are ``told`` already, as are then those of the parts.
     """
+    known = {*told}
     names = figures.names(wording.lang)
     parents = {theme.key: theme.parents for theme in figures.lexicon.themes}
     rows = [row for row in figures.ranked if row.sentences]
@@ -101,13 +102,14 @@ def _parts(figures: Figures, wording: Wording, told: Set[str]) -> Iterator[str]:
         for parent in parents[row.theme]:
             below.get(parent, []).append(row)
     for row in sorted(rows, key=lambda row: row.theme not in top):
-        parts = below[row.theme]
+        if not (parts := below[row.theme]):
+            continue
         shown = [_then(figures, wording, names[one.theme], one) for one in parts[: NEXT + 1]]
         shown += [names[one.theme] for one in parts[NEXT + 1 :]]
-        if shown:
-            name = names[row.theme]
-            whole = name if row.theme in told else _then(figures, wording, name, row)
-            yield wording.say("parent", count=whole, below=wording.listed(shown), theme=name)
+        name = names[row.theme]
+        whole = name if row.theme in known else _then(figures, wording, name, row)
+        known |= {one.theme for one in parts[: NEXT + 1]}
+        yield wording.say("parent", count=whole, below=wording.listed(shown), theme=name)
 
 
 def _share(figures: Figures, wording: Wording, row: Any) -> str:
@@ -219,7 +221,8 @@ def _differ(found: Contrasts, figures: Figures, wording: Wording) -> Iterator[st
         words = wording.whole(found.all - found.of_themes)
         n = wording.say("differ_kinds", n=n, themes=wording.whole(found.of_themes), words=words)
     where = wording.say("contrasts")
-    yield wording.say(by, n=n, people=people, example=example.example, section=where)
+    such = wording.say("differ_such") if found.all > 1 else ":"
+    yield wording.say(by, n=n, people=people, such=such, example=example.example, section=where)
 
 
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -96,9 +96,9 @@ def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     return [wording.say("contrast_repeated", people=_named(found, wording))]
 
 
-def repeated_people(tokens: Tokens, by: str | None, wording: Wording) -> str:
-    """Return who wrote several essays of a group, or of all without groups; "" if nobody did."""
-    found = writers(tokens, group(tokens.corpus, by, tell=False))
+def repeated_people(tokens: Tokens, wording: Wording) -> str:
+    """Return who wrote several of all essays; "" if nobody did."""
+    found = writers(tokens, group(tokens.corpus, None, tell=False))
     return _named(found, wording) if found.repeated else ""
 
 

@@ -84,10 +84,8 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
 
 
 def _same_people(figures: Figures, wording: Wording) -> Iterator[str]:
-    """Name who wrote several essays that count as independent; of compared groups that is said."""
-    if not figures.enough or (figures.column and figures.compared.themes is not None):
-        return
-    if people := repeated_people(figures.tokens, figures.column, wording):
+    """Name who wrote several essays, which the range of all essays takes for independent."""
+    if figures.enough and (people := repeated_people(figures.tokens, wording)):
         yield wording.say("same_people", people=people)
 
 

@@ -52,7 +52,8 @@ function makeFilters() {
       field(`${column}~has`, fill(L.has, { column: label }), (more) => el("input", { type: "text", ...more, on: ["input", later(changed)] }));
     } else if (distinct.length > 1) {
       field(column, label, (more) => el("select", { ...more, on: ["change", changed] },
-        el("option", { value: "" }, L.any), distinct.map((value) => el("option", { value }, toldApart(value)))));
+        el("option", { value: "" }, L.any), distinct.map((value) => el("option", { value }, toldApart(value))),
+        told.length < values.length ? el("option", { value: UNSTATED }, L.no_value) : ""));
     }
   }
   byId("filters").append(...made);

@@ -12,6 +12,7 @@ const LIKENESS = ["same", "exact", "reordered", "inflected", "reworded"];
 const PAGE = { list: 50, words: 60 };
 const OFFERED = 200; // essays in a list to choose from, before somebody turns to it
 const UNFILTERED = ["essay", "words", "units"]; // columns that no filter looks at
+const UNSTATED = " "; // the value of a filter for the essays without one: none of theirs is a space
 const NAMED = ["title", "author", "date"]; // columns to look for one essay by
 const AROUND = 8, WIDEST = 110;
 const themes = corpus.themes.map((theme, number) => ({
@@ -142,7 +143,8 @@ function chosen() {
     const values = essays[column];
     const fits = edge === "from" ? (v) => v && v.slice(0, 10) >= value
       : edge === "to" ? (v) => v && v.slice(0, 10) <= value
-        : edge === "has" ? (v) => v.toLowerCase().includes(value.toLowerCase()) : (v) => v === value;
+        : edge === "has" ? (v) => v.toLowerCase().includes(value.toLowerCase())
+          : value === UNSTATED ? (v) => !v : (v) => v === value;
     for (let essay = 0; essay < corpus.size; essay++) if (!fits(values[essay])) keep[essay] = 0;
   }
   if (state.only) {

@@ -94,8 +94,9 @@ class Wording:
         return self._decimal(_rounded(share if share >= 1 else min(share, 0.99), "1"))
 
     def decimal(self, number: float, places: int = 2) -> str:
-        """Return a number with so many decimals, with the comma or the point of the language."""
-        text = f"{number:.{places}f}".replace("-", "−")
+        """Return a number with so many decimals, halves up, with the mark of the language."""
+        told = Decimal(repr(float(number)))
+        text = f"{told.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}".replace("-", "−")
         return text.replace(".", ",") if self.lang == "id" else text
 
     def interval(self, low: float, high: float) -> str:

@@ -250,7 +250,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     shown = capsys.readouterr()
     titles, rows = printed(shown.out)
     row = dict(zip(titles, rows[0], strict=True))
-    assert (row["Tema"], row["Selisih"], row["p"]) == ("Integritas", "12,5 %", "0,0312")
+    assert (row["Tema"], row["Selisih"], row["p"]) == ("Integritas", "12,5 %", "0,0313")
     assert (row["Pasangan"], row["Cukup besar"]) == ("6", "ya")
     assert "'penulis'" in shown.err
     assert "kedua kelompok" not in shown.err

@@ -76,7 +76,8 @@ The columns of tables are `str` (text), `int64` (counts, ranks, offsets), `float
 `bool`, also in empty tables; the column of `by=` has the name and dtype that it has in
 `corpus.essays` (your column *Tanggal* is `date` there). You may change tables: later calls return
 new ones. If the files of the essays are in several folders, `by="folder"` groups by folder,
-although it is not a column of `corpus.essays`.
+although it is not a column of `corpus.essays` ([tables.md](tables.md#groups) shows how to choose
+essays by it).
 
 Parameters, unless described otherwise:
 {% for name, told in common.items() %}

@@ -50,6 +50,11 @@ def test_shares_in_whole_per_cent_are_100_only_where_they_are_all() -> None:
     assert shown == ["20%", "99%", "100%"]
 
 
+def test_halves_are_rounded_up_wherever_a_number_has_decimals() -> None:
+    assert [ID.decimal(number, 1) for number in (6.25, -6.25, 4.35)] == ["6,3", "−6,3", "4,4"]
+    assert plain(ID.percent(9 / 144)) == "6,3 %"  # the report tells what the terminal does
+
+
 def test_differences_have_their_sign_and_large_factors_no_decimals() -> None:
     assert [ID.signed(number) for number in (41.5, -41.5, 0)] == ["+41,5", "−41,5", "0,0"]
     assert [ID.signed(number) for number in (0.96, -0.04, 0.0002)] == ["+1,0", "−0,04", "+0,0002"]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+AT_ONCE = 5  # themes, and more than half of the lexicon: a sentence that counts for so many lists
+
 
 @dataclass(frozen=True)
 class ThemeHits:
@@ -60,6 +62,21 @@ class ThemeHits:
     @cached_property
     def _left(self) -> Counter[str]:
         return Counter(self.uncounted["theme"].tolist())
+
+    @cached_property
+    def at_once(self) -> int:
+        """The least number of themes for which a sentence counts that lists them."""
+        return max(AT_ONCE, self.essays["theme"].nunique() // 2 + 1)
+
+    @cached_property
+    def lists(self) -> frozenset[tuple[str, int]]:
+        """Essay and number of the sentences that list the themes."""
+        themes = self.counted.groupby(["essay", "sentence"], sort=False)["theme"].nunique()
+        return frozenset(themes.index[themes >= self.at_once])
+
+    def listed(self, theme: str) -> int:
+        """Count the sentences of a theme that list the themes."""
+        return len(self.lists & {(row.essay, row.sentence) for row in self.counted_of(theme)})
 
     def essays_with(self, theme: str) -> list[str]:
         """Return the ids of the essays that mention a theme."""

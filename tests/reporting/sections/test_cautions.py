@@ -186,3 +186,31 @@ def test_of_pairs_what_is_left_weighs_people_as_their_difference_does(
     columns = {"waktu": ["sebelum"] * 12 + ["sesudah"] * 12, "nama": names * 2}
     found = told(made(texts, "waktu", pairs="nama", **columns))
     assert ("Perbedaan tema yang bertumpu pada satu kata atau ungkapan: Pembel" in found) is said
+
+
+LIST = "BerAKHLAK berarti berorientasi pelayanan, akuntabel, kompeten, harmonis, loyal. "
+
+
+@pytest.mark.parametrize(
+    ("lists", "loyal", "said"),
+    [
+        (3, 9, "3 dari 39 kalimat menyebut sedikitnya 5 tema sekaligus"),
+        (3, 12, "Loyal (tanpa kalimat itu tinggal 12 dari 15 kalimat)"),
+        (3, 13, ""),  # less than a fifth of the sentences of the theme
+        (3, 6, ""),  # a theme of fewer than ten sentences
+        (2, 8, ""),  # fewer than three that list
+    ],
+)
+def test_sentences_that_list_most_values_are_told_with_what_is_left_of_a_theme(
+    lists: int, loyal: int, said: str
+) -> None:
+    essay = LIST * lists + "Saya loyal kepada bangsa. " * loyal + CALM * 9
+    those = told(made([essay], lexicon="berakhlak"))
+    assert said in those if said else "tema sekaligus" not in those
+
+
+def test_of_ten_themes_a_sentence_lists_them_if_it_mentions_six() -> None:
+    five = "Kami menjaga integritas, netralitas, transparansi, disiplin, dan sinergi. "
+    assert "tema sekaligus" not in told(made([five * 12 + CALM * 5]))
+    six = five.replace("sinergi", "sinergi serta profesionalisme")
+    assert "sedikitnya 6 tema sekaligus" in told(made([six * 12 + CALM * 5]))

@@ -36,6 +36,12 @@ def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
     assert quoted({"a": f"{other} {own}"}) == [("a", own), ("a", other)]
 
 
+def test_a_sentence_that_lists_the_themes_is_quoted_after_those_that_do_not() -> None:
+    six = "Nilai kami integritas, netralitas, transparansi, disiplin, sinergi, dan pelayanan."
+    other = "Kami bersikap jujur."
+    assert quoted({"a": f"{six} {other}"}) == [("a", other), ("a", six)]
+
+
 def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
     text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di {}.\n\n"
     texts = {"a": text.format("kantor") + text.format("lapangan")}

@@ -14,6 +14,7 @@ from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import repeated_people, resting
+from kpu_corpus.reporting.sections.listing import listing
 from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens.overlong import overlong
@@ -29,8 +30,9 @@ HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one
 
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
-    parts = (_alike, _unstated, _heavy, _same_people, resting, _shared, _repeated, _said_again)
-    for part in (*parts, _foreign, _foreign_in_part, _short, _nearly_empty, _run_on, _overlong):
+    parts = (_alike, _unstated, _heavy, _same_people, resting, listing, _shared, _repeated)
+    rest = (_said_again, _foreign, _foreign_in_part, _short, _nearly_empty, _run_on, _overlong)
+    for part in (*parts, *rest):
         yield from part(figures, wording)
 
 

@@ -43,6 +43,7 @@ class _Candidate:
     own: bool
     lack: bool
     whole: bool
+    lists: bool
     order: int
     text: str
     hits: tuple[tuple[int, int], ...]
@@ -52,10 +53,11 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
     A sentence that several essays have is quoted once; whole sentences before headings and rows of
-    tables; what is said before what is asked; the theme's own word (of one family with its name or
-    key) before other expressions; what is stated or resolved before a lack that is regretted or
-    what the value forbids; 8 to 30 words before more, and these before fewer; essays not yet quoted
-    before those that are; statements before resolves or hopes; then the order of the text.
+    tables; what does not list the themes before what does; what is said before what is asked; the
+    theme's own word (of one family with its name or key) before other expressions; what is stated
+    or resolved before a lack that is regretted or what the value forbids; 8 to 30 words before
+    more, and these before fewer; essays not yet quoted before those that are; statements before
+    resolves or hopes; then the order of the text.
     """
     left = _candidates(figures, theme)
     chosen: list[_Candidate] = []
@@ -165,7 +167,7 @@ def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
     words = len(one.text.split())
     length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
     asks = "?" in one.text  # asked for effect too, and answered perhaps by a denial
-    kind = (not one.whole, asks, not one.own, one.lack, length)
+    kind = (not one.whole, one.lists, asks, not one.own, one.lack, length)
     quoted = [other.essay for other in chosen].count(one.essay)
     return *kind, quoted, one.status not in ("asserted", "regretted"), one.order
 
@@ -210,6 +212,7 @@ def _candidate(
         own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
         whole=unit.kind == "sentence" and not unit.portion and "\t" not in first.text,
+        lists=(first.essay, first.sentence) in figures.theme_hits.lists,
         order=order,
         text=first.text,
         hits=tuple((row.start - unit.start, row.end - unit.start) for row in rows),

@@ -92,7 +92,9 @@ class Figures:
     @cached_property
     def theme_hits(self) -> ThemeHits:
         """The hits of the evidence and the essays that have them, by theme."""
-        return ThemeHits(self.evidence, self.essays)
+        lexicon = self.lexicon
+        single = frozenset(theme.key for theme in lexicon.themes if not lexicon.below(theme.key))
+        return ThemeHits(self.evidence, self.essays, single)
 
     @property
     def topics(self) -> list[str]:

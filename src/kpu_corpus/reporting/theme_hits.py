@@ -15,10 +15,14 @@ AT_ONCE = 5  # themes, and more than half of the lexicon: a sentence that counts
 
 @dataclass(frozen=True)
 class ThemeHits:
-    """Evidence and themes by essay, which are not searched once per theme and number."""
+    """Evidence and themes by essay, which are not searched once per theme and number.
+
+    ``single`` are the themes that include no other: whoever names one names those above it, too.
+    """
 
     evidence: pd.DataFrame
     essays: pd.DataFrame
+    single: frozenset[str]
 
     @cached_property
     def counted(self) -> pd.DataFrame:
@@ -66,12 +70,13 @@ class ThemeHits:
     @cached_property
     def at_once(self) -> int:
         """The least number of themes for which a sentence counts that lists them."""
-        return max(AT_ONCE, self.essays["theme"].nunique() // 2 + 1)
+        return max(AT_ONCE, len(self.single) // 2 + 1)
 
     @cached_property
     def lists(self) -> frozenset[tuple[str, int]]:
         """Essay and number of the sentences that list the themes."""
-        themes = self.counted.groupby(["essay", "sentence"], sort=False)["theme"].nunique()
+        rows = self.counted[self.counted["theme"].isin(self.single)]
+        themes = rows.groupby(["essay", "sentence"], sort=False)["theme"].nunique()
         return frozenset(themes.index[themes >= self.at_once])
 
     def listed(self, theme: str) -> int:

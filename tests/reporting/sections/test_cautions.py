@@ -214,3 +214,20 @@ def test_of_ten_themes_a_sentence_lists_them_if_it_mentions_six() -> None:
     assert "tema sekaligus" not in told(made([five * 12 + CALM * 5]))
     six = five.replace("sinergi", "sinergi serta profesionalisme")
     assert "sedikitnya 6 tema sekaligus" in told(made([six * 12 + CALM * 5]))
+
+
+def test_themes_above_others_are_not_counted_among_those_that_a_sentence_lists() -> None:
+    rows = [(word, "nilai") for word in ("jujur", "netral", "tertib", "terbuka", "cermat", "sopan")]
+    lexicon = pd.DataFrame(
+        [
+            *((word, word, parent) for word, parent in rows),
+            ("nilai", "bernilai", "dasar"),
+            ("dasar", "mendasar", "pokok"),
+            ("pokok", "pokoknya", ""),
+        ],
+        columns=["theme", "match", "parent"],
+    )
+    three = "Kami jujur, netral, dan tertib. "
+    assert "tema sekaligus" not in told(made([three * 12 + CALM * 5], lexicon=lexicon))
+    five = "Kami jujur, netral, tertib, terbuka, dan cermat. "
+    assert "sedikitnya 5 tema sekaligus" in told(made([five * 12 + CALM * 5], lexicon=lexicon))

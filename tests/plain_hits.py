@@ -430,7 +430,8 @@ class Words:
         if self.near(place + 2) == "pun":
             return False
         for words, after, before in cues.IDLE:
-            beside = (not after or back in after) and (not before or onward in before)
+            ahead = onward in before and place + 1 != self.first
+            beside = (not after or back in after) and (not before or ahead)
             if self.norm(place) in words and beside:
                 return True
         if back in cues.JOINING:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.checking import trials
 from kpu_corpus.analysis.checking.lint import LINT
+from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
@@ -235,6 +237,22 @@ def test_a_word_that_spelling_corrects_is_lost_only_where_it_is_corrected(tmp_pa
     for spelling in (True, False, True):
         table = kc.lint(kc.preprocess(CORPUS, spelling=spelling), lexicon=path)
         assert ("never_matches" in set(table["problem"])) is spelling
+
+
+def test_a_lexicon_may_be_tried_in_one_thread_while_another_keeps_its_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = problems(tmp_path, "[themes.a]\npatterns = ['=intergritas']")
+
+    def same(one: Lexicon, other: Lexicon) -> bool:
+        monkeypatch.undo()
+        problems(tmp_path, "[themes.b]\npatterns = ['kopi']")  # as another thread does meanwhile
+        return one == other
+
+    monkeypatch.setattr(trials, "same", same)
+    assert problems(tmp_path, "[themes.c]\npatterns = ['=intergritas']") == [
+        ("c", problem) for _, problem in first
+    ]
 
 
 def test_columns_are_fixed_and_the_language_known(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Negators that do not deny the value they stand before, and a lack that is no condition."""
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -98,6 +99,27 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
 )
 def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:
     assert [status for status, _, _ in statuses(text, "netralitas")] in (["asserted"], ["aspired"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lexicon", "told"),
+    [
+        ("Pemilu berjalan tanpa kendala.", "kendala", {("negated", "negator", "tanpa")}),
+        ("Tidak sulit melayani warga.", "=sulit", {("negated", "negator", "Tidak")}),
+        ("Tanpa kendala kami netral.", "netral", {("asserted", "stated", "")}),
+        (
+            "Kami bekerja tanpa membedakan suku dan latar belakang.",
+            "pemilu",
+            {("asserted", "refused", "tanpa")},
+        ),
+    ],
+)
+def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
+    text: str, lexicon: str, told: set[tuple[str, str, str]]
+) -> None:
+    own = pd.DataFrame({"theme": ["own"], "match": [lexicon]})
+    rows = kc.evidence(kc.load({"a": text}), lexicon="pemilu" if lexicon == "pemilu" else own)
+    assert set(zip(rows["status"], rows["rule"], rows["cue"], strict=True)) == told
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,13 @@ def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> list
     roots of one's own, whose answers may change.
     """
     way = Way(tokens.roots, bool(tokens.manifest["settings"]["spelling"]))
-    kept = (faults for known, so, faults in _TRIED if so == way and same(known, lexicon))
-    found = None if callable(way.roots) else next(kept, None)
-    if found is None:
-        found = [*_faults(way, lexicon, places)]
-        _TRIED.append((lexicon, way, found))
+    if callable(way.roots):
+        return [*_faults(way, lexicon, places)]
+    for tried, so, faults in tuple(_TRIED):  # other threads may keep theirs meanwhile
+        if so == way and same(tried, lexicon):
+            return faults
+    found = [*_faults(way, lexicon, places)]
+    _TRIED.append((lexicon, way, found))
     return found
 
 

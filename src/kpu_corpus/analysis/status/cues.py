@@ -214,7 +214,10 @@ WISHES = (
 
 
 class Idle(NamedTuple):
-    """Negators that deny nothing after some words and before some others, if any are given."""
+    """Negators that deny nothing after some words and before some others, if any are given.
+
+    Where one of the others is a hit itself, it is denied.
+    """
 
     words: frozenset[str]
     after: frozenset[str] = frozenset()

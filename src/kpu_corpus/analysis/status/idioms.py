@@ -32,9 +32,10 @@ def idle(text: Surroundings, place: Ints, hit: Ints) -> Bools:
     before = text.back(np.maximum(place - 1, 0))
     after_will = (back & WILLS > 0) | ((back & LINKS > 0) & (before & WILLS > 0))
     found = (does & DENIES > 0) & after_will & (onward & WILLS > 0)
+    others = onward * np.not_equal(hit, place + 1)  # "tanpa kendala" denies a hit of "kendala"
     for word, after, ahead in IDLE:
         fits = (does & word > 0) & ((after == 0) | (back & after > 0))
-        found |= fits & ((ahead == 0) | (onward & ahead > 0))
+        found |= fits & ((ahead == 0) | (others & ahead > 0))
     # "pegawai paling tidak netral" is a superlative, "atau paling tidak netral" is none
     opens = text.gap[place - 1] | (before & LINKS > 0)
     most = (back & IS_MOST > 0) & ~opens & np.equal(hit, place + 1)

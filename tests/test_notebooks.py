@@ -1,5 +1,6 @@
 """Every notebook runs from top to bottom, and is committed without outputs."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,13 +25,14 @@ def test_a_notebook_is_committed_without_outputs(path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def kernel() -> Iterator[Any]:
-    """One kernel for all notebooks: starting it and what they import takes most of their time."""
-    manager = pytest.importorskip("jupyter_client").KernelManager()
-    env = {**os.environ, "PYTHONPATH": str(FOLDER.parent / "src")}
-    manager.start_kernel(cwd=str(FOLDER), env=env)
+    """One kernel for all notebooks: starting it and what they import takes most of their time.
+
+    The first notebook starts it. Only the asynchronous manager tells that a kernel died.
+    """
+    manager = pytest.importorskip("jupyter_client").AsyncKernelManager()
     yield manager
-    manager.shutdown_kernel(now=True)
-    manager.context.term()
+    asyncio.run(manager.shutdown_kernel(now=True))
+    manager.context.destroy(linger=0)
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -39,5 +41,6 @@ def test_a_notebook_runs(path: Path, kernel: Any) -> None:
     book = nbformat.read(path, as_version=4)
     book.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))  # no name of the one before
     runner = nbclient.NotebookClient(book, km=kernel, timeout=120)
-    runner.execute()
+    env = {**os.environ, "PYTHONPATH": str(FOLDER.parent / "src")}
+    runner.execute(cwd=str(FOLDER), env=env)
     runner.kc.stop_channels()

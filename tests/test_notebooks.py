@@ -1,6 +1,5 @@
 """Every notebook runs from top to bottom, and is committed without outputs."""
 
-import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +30,8 @@ def kernel() -> Iterator[Any]:
     """
     manager = pytest.importorskip("jupyter_client").AsyncKernelManager()
     yield manager
-    asyncio.run(manager.shutdown_kernel(now=True))
+    run_sync = pytest.importorskip("jupyter_core.utils").run_sync  # also while a browser is open
+    run_sync(manager.shutdown_kernel)(now=True)
     manager.context.destroy(linger=0)
 
 

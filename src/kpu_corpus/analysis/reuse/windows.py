@@ -157,11 +157,11 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     places, sizes = repeated(reading.norm, reading.essay, RUN, 2)
     run, essay = np.repeat(np.arange(len(sizes)), sizes), reading.essay[places]
     once = begins(run, essay)
-    one, other = (
+    on_a, on_b = (
         np.bincount(run[once], weights=side[essay[once]], minlength=len(sizes))
         for side in (in_a, in_b)
     )
-    few = one * other <= SPREAD**2
+    few = on_a * on_b <= SPREAD**2
     groups = np.split(places[few[run]], np.cumsum(sizes[few])[:-1]) if few.any() else []
     fewer = min(in_a, in_b, key=np.count_nonzero)
     pairs = [pair for group in groups for pair in _meetings(_apart(group), reading.essay, fewer)]

@@ -130,17 +130,17 @@ def _rows(
     rows: list[Row] = []
     for setting, value, choice in progress(_variants(tokens), "sensitivity"):
         ranked = top and (setting == "spelling" or not isinstance(background, Reference))
-        if setting == "stops" and not ranked:
-            # no theme depends on a stop word, so nothing is counted anew
-            rows.append(_row(setting, value, "themes", ranks, ranks))
-            continue
-        other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
+        fixed = setting == "stops"  # no theme depends on a stop word: none is counted anew
+        other = tokens
+        if ranked or not fixed:
+            other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
             if ranked:
                 new_words = _keywords(other, top, background)
                 rows.append(_row(setting, value, "keywords", words, new_words))
-            rows.append(_row(setting, value, "themes", ranks, _themes(other, lexicon)))
+            new_ranks = ranks if fixed else _themes(other, lexicon)
+            rows.append(_row(setting, value, "themes", ranks, new_ranks))
     for value, name in BACKGROUNDS.items():
         if top and name != background:
             rows.append(_row("background", value, "keywords", words, _keywords(tokens, top, name)))

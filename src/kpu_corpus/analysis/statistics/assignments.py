@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from math import comb
 from typing import Any
@@ -63,6 +63,22 @@ def sides(size: int, first: int, resamples: int, seed: int) -> Iterator[NDArray[
     block = max(CELLS // size, 1)
     for start in range(0, resamples, block):
         yield _drawn(rng, min(block, resamples - start), size, first)
+
+
+def share_as_far(
+    far: Callable[[NDArray[np.int64]], Any], size: int, first: int, resamples: int, seed: int
+) -> Any:
+    """Return p: the share of the assignments of :func:`sides` that are as ``far`` out as observed.
+
+    Where they are drawn the observed one counts as one of them (Phipson & Smyth 2010).
+    """
+    extreme: Any = 0.0
+    listed = 0
+    for side in sides(size, first, resamples, seed):
+        extreme = extreme + far(side).sum(axis=-1)
+        listed += len(side)
+    exact = comb(size, first) <= resamples
+    return extreme / listed if exact else (extreme + 1) / (listed + 1)
 
 
 def _drawn(rng: np.random.Generator, count: int, size: int, first: int) -> NDArray[np.int64]:

@@ -7,13 +7,12 @@ trained change beyond that is the difference of both changes (difference in diff
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import comb
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.assignments import in_order, sides
+from kpu_corpus.analysis.statistics.assignments import in_order, share_as_far
 from kpu_corpus.analysis.statistics.clusters import FloatArray
 from kpu_corpus.analysis.statistics.exchange import LISTED
 from kpu_corpus.analysis.statistics.pairs import one_length, paired_difference
@@ -95,12 +94,11 @@ def _exchanged(
     units, first = np.concatenate([units_a, units_b]), len(units_a)
     apart = _standardised(np.concatenate([change_a, change_b], axis=-1), units)
     observed = apart(np.arange(first)[np.newaxis])
-    extreme, listed = np.zeros(change_a.shape[:-1]), 0
-    for side in sides(len(units), first, resamples, seed):
-        extreme = extreme + (apart(side) >= observed - 1e-9).sum(axis=-1)
-        listed += len(side)
-    exact = comb(len(units), first) <= resamples
-    return (extreme / listed if exact else (extreme + 1) / (listed + 1))[()]
+
+    def far(side: NDArray[np.int64]) -> Any:
+        return apart(side) >= observed - 1e-9
+
+    return share_as_far(far, len(units), first, resamples, seed)
 
 
 def _standardised(change: FloatArray, units: FloatArray) -> Callable[[Any], FloatArray]:

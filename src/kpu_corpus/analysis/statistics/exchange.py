@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, sides
+from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, share_as_far, sides
 from kpu_corpus.analysis.statistics.clusters import (
     LEAST,
     FloatArray,
@@ -71,14 +71,13 @@ def permutation_p(
     longer = longer and not even(units, first)
     gap = _standardised(hits.astype(np.float64), units)
     near, observed = gap(np.arange(first)[np.newaxis])
-    extreme, listed = np.zeros(hits.shape[:-1]), 0
-    for side in sides(len(units), first, resamples, seed):
+
+    def far(side: NDArray[np.int64]) -> Any:
         there, apart = gap(side)
-        far = apart >= observed - 1e-9
-        extreme = extreme + (far if longer else far | (there == near)).sum(axis=-1)
-        listed += len(side)
-    exact = comb(len(units), first) <= resamples
-    p = extreme / listed if exact else (extreme + 1) / (listed + 1)
+        out = apart >= observed - 1e-9
+        return out if longer else out | (there == near)
+
+    p = share_as_far(far, len(units), first, resamples, seed)
     if longer:
         p = np.maximum(p, effective_p(pair_of(hits_a, units_a, hits_b, units_b)))
     return p[()]

@@ -41,9 +41,8 @@ def segment(
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
-    corpus = ordered(
-        load(paths, metadata, on=on, text=text, only=only), paths
-    )  # the order of the report
+    # the order of the report
+    corpus = ordered(load(paths, metadata, on=on, text=text, only=only), paths)
     if sidecar:
         if len(corpus.documents) != 1:
             raise InvalidArgument("sidecar_several", count=len(corpus.documents))

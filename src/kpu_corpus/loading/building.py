@@ -17,6 +17,7 @@ from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.file_names import groups_of, with_named
+from kpu_corpus.loading.metadata.joining import FIELDS as OWN
 from kpu_corpus.loading.metadata.joining import with_fields
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_without_essays
@@ -67,9 +68,11 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
             skipped.append((source.origin or source.name, none or UnreadableSource("no_essay")))
             continue
         kept.append(source)
-        if len(essays) == 1 and not source.ready:
-            # the file's own metadata, which apply only to a page with one essay
-            essays = [with_fields(essays[0], _of_file(source))]
+        if not source.ready:
+            about = _of_file(source)
+            if len(essays) > 1:  # whose author, title or date it is, a file does not say
+                about = {name: value for name, value in about.items() if name not in OWN}
+            essays = [with_fields(item, about) for item in essays]
         if groups := _groups(source):
             essays = [_with_groups(item, groups) for item in essays]
         items += essays

@@ -27,6 +27,7 @@ from kpu_corpus.reading.archive import gunzipped, members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
+from kpu_corpus.reading.feeds import posts_of
 from kpu_corpus.reading.files import files, sidecar_of, unsuffixed
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits, check_size
@@ -213,6 +214,8 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
         inside = asked.inside()
         for member, mail in mails_of(data, limits):
             yield from _guarded(mail, f"{unsuffixed(name)}/{member}", f"{origin}/{member}", inside)
+    elif kind == "feed":
+        yield from _of_feed(data, name, origin, asked)
     elif kind == "mail":
         yield from _of_mail(data, name, origin, asked)
     elif kind == "parquet" and is_corpus(data):
@@ -254,6 +257,21 @@ def _source(document: Document, data: bytes, name: str, origin: str, limits: Lim
         metadata=document.metadata,
         marks=document.marks,
     )
+
+
+def _of_feed(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
+    inside = asked.inside()
+    for post in posts_of(data, asked.limits):
+        place = f"{origin}/{post.name}"
+        if isinstance(post.page, UnreadableSource):
+            yield place, post.page
+            continue
+        for found in _guarded(post.page, f"{unsuffixed(name)}/{post.name}", place, inside):
+            yield (
+                found._replace(metadata={**post.about, **found.metadata})
+                if isinstance(found, Source)
+                else found
+            )
 
 
 def _of_mail(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:

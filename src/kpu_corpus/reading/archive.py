@@ -43,7 +43,7 @@ def check_package(data: bytes, limits: Limits, *, most: float = math.inf) -> Non
             if total > 2 * limits.file_bytes:
                 raise UnreadableSource("unpacked", limit=2 * limits.file_bytes)
             if member.filename.endswith((".xml", ".rels")):
-                elements += _look_through(content)
+                elements += look_through(content)
             if elements > most:
                 raise UnreadableSource("many_elements", limit=most)
 
@@ -123,7 +123,7 @@ def _bounded(content: bytes, packed: int, limits: Limits) -> bytes:
     return content
 
 
-def _look_through(xml: bytes) -> int:
+def look_through(xml: bytes) -> int:
     """Return the number of elements; refuse a DTD, so that no entity is declared, and deep nesting.
 
     What is nested is walked recursively. Of what the parser of SAX makes of elements nothing is

@@ -17,6 +17,8 @@ from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.archive import opened
+from kpu_corpus.reading.feeds import SUFFIXES as FEEDS
+from kpu_corpus.reading.feeds import is_feed
 from kpu_corpus.reading.mail import BOX, is_mail, is_mailbox, is_mhtml
 from kpu_corpus.reading.mail import SUFFIX as MAIL
 from kpu_corpus.reading.odt import MIMETYPE
@@ -35,7 +37,7 @@ ROW_SUFFIXES = {
 OTHER_SUFFIXES = frozenset(
     {".docx", ".odt", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht", MAIL, BOX},
 )
-SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
+SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | FEEDS | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
 FOR_WORD = frozenset({".doc", ".dot", ".pages", ".rtf", ".wpd", ".wps"})
@@ -66,7 +68,7 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return text, html, mhtml, mail, mailbox, csv, jsonl, docx, odt, xlsx, parquet, pdf or zip.
+    """Return the kind of a file: text, html, mhtml, mail, mailbox, docx, odt, pdf, zip or a table.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -93,7 +95,12 @@ def kind_of(data: bytes, name: str) -> str:
         return "mhtml"
     if suffix in OTHER_SUFFIXES:
         raise UnreadableSource("not_its_kind", suffix=suffix)
-    if _PAGE.match(_narrow(data[:4096])):
+    head = _narrow(data[:4096])
+    if is_feed(head):
+        return "feed"
+    if suffix in FEEDS:
+        raise UnreadableSource("not_feed", suffix=suffix)
+    if _PAGE.match(head):
         return "html"
     if suffix in PAGE_SUFFIXES:
         return "html" if _TAG.search(_narrow(data[:65536])) else "text"

@@ -1,0 +1,248 @@
+"""Feeds and exports of websites (RSS, Atom, WordPress, Blogger) → a page for each post."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from email.utils import parseaddr, parsedate_to_datetime
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.ground.printable import cut
+from kpu_corpus.reading.archive import ELEMENTS, look_through
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.text import decode
+
+SUFFIXES = frozenset({".xml", ".rss", ".atom"})
+SHOWN = 60  # characters of a title in a reason
+_NAME = re.compile(r"[\w-]{1,80}")
+# How it begins; possessive, as a comment ends at its first "-->".
+_FEED = re.compile(rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)[\s>]", re.S)
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# An ampersand that XML takes for none, with the entity of HTML that it begins, if it is one.
+_AMPERSAND = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:[A-Za-z][A-Za-z0-9]{1,31};)?"
+)
+# Elements of these are known by their bare names, such as those of a module for pictures are not.
+_SPACES = (
+    "http://www.w3.org/2005/Atom",
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/2007/app",
+    "http://purl.org/atom/app#",
+    "http://purl.org/rss/1.0/",
+    "http://purl.org/rss/1.0/modules/content/",
+    "http://purl.org/dc/elements/1.1/",
+    "http://schemas.google.com/blogger/2018",
+)
+_EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/\Z")
+_TAG = re.compile(r"<[^<>]*>")
+_BLOCK = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|pre|hr)\b", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
+# What WordPress replaces, such as a picture with its caption, and what it puts below a post in a
+# feed.
+_SHORT_CODES = re.compile(
+    r"\[(?P<name>caption|gallery|embed|audio|video|playlist)\b[^\[\]]*\]"
+    r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?",
+    re.DOTALL,
+)
+_FIRST_SHOWN = re.compile(
+    r"<p>(?:The post|Artikel|Tulisan|Pos|Postingan) <a\b(?:(?!</?p>).)*</p>\s*\Z", re.DOTALL
+)
+# Where the beginning of a text ends that stands in a feed instead of the text.
+_CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;|&#8230;|&#x2026;)\s*\]|…|\.\.\.)\s*\Z")
+_KIND = "http://schemas.google.com/g/2005#kind"  # of an entry of Blogger
+
+
+class Post(NamedTuple):
+    """A post: how its page is called, the page or why it is not read, and what is known of it."""
+
+    name: str
+    page: bytes | UnreadableSource
+    about: Mapping[str, str]
+
+
+def is_feed(head: bytes) -> bool:
+    """Tell a feed, or the export of a website, by its first bytes.
+
+    >>> is_feed(b'<?xml version="1.0"?><rss version="2.0">'), is_feed(b"<urlset>")
+    (True, False)
+    """
+    return _FEED.match(head) is not None
+
+
+def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
+    """Yield the published posts of a feed, or of the export of a site, as web pages.
+
+    A draft, a page of the site itself, and a post of which only the beginning is there have the
+    reason why they are not read instead; comments, pictures and menus are no posts. Raises
+    UnreadableSource for a file past the limits, with a DTD or without a post, and ExpatError for
+    broken XML.
+    """
+    content, _ = decode(data)
+    xml = _AMPERSAND.sub(_character, _CONTROL.sub("", _DECLARED.sub("", content, count=1))).strip()
+    encoded = xml.encode("utf-8", "replace")
+    if look_through(encoded) > ELEMENTS:
+        raise UnreadableSource("many_elements", limit=ELEMENTS)
+    root = _bare(ElementTree.fromstring(encoded))
+    site = _line(root.find("channel/title")) or _line(root.find("title"))
+    people = {
+        _text(one.find("author_login")): _line(one.find("author_display_name"))
+        for one in root.iterfind("channel/author")
+    }
+    names: set[str] = set()
+    for post in root.iter("entry" if root.tag == "feed" else "item"):
+        text, whole = _content(post)
+        why = _unread(post, text, whole)
+        if why == "":
+            continue
+        if len(names) == limits.archive_members:
+            raise UnreadableSource("many_members", limit=limits.archive_members)
+        title, author = _line(post.find("title")), _author(post)
+        name = _name(post, names)
+        names.add(name)
+        about = {
+            "site": site,
+            "category": "; ".join(dict.fromkeys(_categories(post))),
+            "url": _url(post),
+        }
+        page = _page(title, people.get(author, author), _date(post), text)
+        yield Post(
+            f"{name}.html",
+            UnreadableSource(why, title=repr(cut(title, SHOWN))) if why else page,
+            {key: value for key, value in about.items() if value},
+        )
+    if not names:
+        raise UnreadableSource("feed_empty")
+
+
+def _name(post: Any, taken: Collection[str]) -> str:
+    """Return how a post is called in its address, or else its number."""
+    own = _text(post.find("post_name")) or PurePosixPath(urlsplit(_url(post)).path).stem
+    name = unquote(own)
+    return name if _NAME.fullmatch(name) and name not in taken else str(len(taken) + 1)
+
+
+def _page(title: str, author: str, date: str, text: str) -> bytes:
+    """Return the page of a post."""
+    about = {"author": author, "article:published_time": date}
+    metas = (f'<meta name="{name}" content="{html.escape(said)}">' for name, said in about.items())
+    head, shown = "".join(metas), html.escape(title)
+    body = f"<h1>{shown}</h1><article>{text}</article>" if title else f"<article>{text}</article>"
+    page = (
+        f"<!doctype html><html><head><title>{shown}</title>{head}</head><body>{body}</body></html>"
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _bare(root: Any) -> Any:
+    """Return a tree whose elements of `_SPACES` are called by their bare names."""
+    for item in root.iter():
+        space, _, name = item.tag.removeprefix("{").rpartition("}")
+        if space in _SPACES or _EXPORT.match(space):
+            item.tag = name
+    return root
+
+
+def _unread(post: Any, text: str, whole: bool) -> str | None:
+    """Return why a post is not read, "" for what is none, None for one that is."""
+    kind = _text(post.find("post_type")) or _text(post.find("type")).lower() or "post"
+    for category in post.iterfind("category"):
+        if category.get("scheme") == _KIND:
+            kind = category.get("term", "").rpartition("#")[2]
+    if kind not in ("post", "page") or not _TAG.sub("", text).strip():
+        return ""
+    if kind == "page":
+        return "feed_page"
+    state = _text(post.find("status")).lower()
+    if state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
+        return "feed_draft"
+    return "feed_start" if not whole and _CUT_OFF.search(_shown(text)) else None
+
+
+def _content(post: Any) -> tuple[str, bool]:
+    """Return the text of a post as a piece of a web page, and whether it is told to be whole."""
+    for name in ("encoded", "content", "description", "summary"):
+        found = post.find(name)
+        text = _markup(found, post) if found is not None else ""
+        if text.strip():
+            return text, name in ("encoded", "content")
+    return "", False
+
+
+def _markup(found: Any, post: Any) -> str:
+    if len(found):  # Atom, as XHTML
+        return ElementTree.tostring(found[0], encoding="unicode")
+    text = _FIRST_SHOWN.sub("", _SHORT_CODES.sub("", found.text or "")).strip()
+    if found.get("type") == "text":
+        text = html.escape(text)
+    exported = post.find("post_type") is not None
+    lines = not _BLOCK.search(text) or (exported and "<p" not in text)
+    return _paragraphs(text) if lines else text
+
+
+def _paragraphs(text: str) -> str:
+    """Return a text with a paragraph for each that its lines make, as WordPress shows it."""
+    return "".join(
+        part if _BLOCK.match(part) else f"<p>{part.replace(chr(10), '<br>')}</p>"
+        for part in map(str.strip, _BLANK_LINES.split(text))
+    )
+
+
+def _author(post: Any) -> str:
+    """Return who wrote a post; of an address of an email only the name beside it."""
+    found = post.find("creator")
+    if found is None:
+        found = post.find("author")
+    if found is None:
+        return ""
+    name = found.find("name")
+    said = _line(found if name is None else name)
+    return parseaddr(said)[0] if "@" in said else said
+
+
+def _date(post: Any) -> str:
+    """Return the day of a post where it was written, as ISO 8601 has it, "" if it tells none."""
+    for name in ("post_date", "published", "date", "updated"):
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(_text(post.find(name))[:10]).isoformat()
+    with suppress(ValueError):
+        return parsedate_to_datetime(_text(post.find("pubDate"))).date().isoformat()
+    return ""
+
+
+def _categories(post: Any) -> Iterator[str]:
+    for category in post.iterfind("category"):
+        if category.get("scheme") != _KIND and category.get("domain") != "post_tag":
+            yield category.get("term") or _line(category)
+
+
+def _url(post: Any) -> str:
+    for link in post.iterfind("link"):
+        if link.get("rel", "alternate") == "alternate":
+            return link.get("href") or _text(link)
+    return ""
+
+
+def _character(found: re.Match[str]) -> str:
+    said = html.unescape(found[0])
+    return f"&amp;{found[0][1:]}" if said == found[0] else html.escape(said)
+
+
+def _text(item: Any) -> str:
+    return "" if item is None else (item.text or "").strip()
+
+
+def _shown(content: str) -> str:
+    return html.unescape(_TAG.sub("", content)).strip()
+
+
+def _line(item: Any) -> str:
+    """Return what an element says without tags, in one line."""
+    return "" if item is None else " ".join(_shown("".join(item.itertext())).split())

@@ -56,7 +56,7 @@ def test_one_file_called_otherwise_beside_those_of_writers_changes_nothing(tmp_p
 def test_one_word_beside_the_number_of_an_employee_is_a_name(tmp_path: Path) -> None:
     names = ("199801012025062001_WAGIMAN", "199801012025062002_RINA MARLINA")
     files = {f"{name}.txt": TEXT for name in names}
-    with pytest.warns(KpuCorpusWarning, match=r"\(NIP\), .*, 2 of them: .*; rename the files"):
+    with pytest.warns(KpuCorpusWarning, match=r"\(NIP\), .* \(2\): .*; rename the files"):
         assert authors(tmp_path, files) == ["WAGIMAN", "RINA MARLINA"]
 
 

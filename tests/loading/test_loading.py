@@ -66,7 +66,7 @@ def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
         (tmp_path / name).write_text(GOOD)
     ids = list(kc.load(tmp_path).essays["essay"])
     assert ids == ["a/esai.html-1", "a/esai.txt-1", "b/esai-1"]
-    with pytest.warns(RenamedEssays, match=r"2 of them: 'esai.html' → 'esai.html~2'"):
+    with pytest.warns(RenamedEssays, match=r"\(2\): 'esai.html' → 'esai.html~2'"):
         twice = kc.load([tmp_path / "a", tmp_path / "a"])
     assert len(set(twice.essays["essay"])) == len(twice) == 4
 
@@ -74,7 +74,7 @@ def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
 def test_a_row_and_a_page_of_one_id_are_two_essays(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,teks\na-1,Kami menjaga netralitas.\n")
     (tmp_path / "a.txt").write_text("Kami menjaga integritas.\n")
-    with pytest.warns(RenamedEssays, match=r"1 of them: 'a-1' → 'a-1~2'"):
+    with pytest.warns(RenamedEssays, match=r"\(1\): 'a-1' → 'a-1~2'"):
         corpus = kc.load(tmp_path)
     assert list(corpus.essays["essay"]) == ["a-1", "a-1~2"]
     for row in kc.evidence(corpus).itertuples():
@@ -87,7 +87,7 @@ def test_a_row_and_a_page_of_one_id_are_two_essays(tmp_path: Path) -> None:
 def test_ids_that_two_tables_share_are_told(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.csv").write_text(f"id,teks\n1,Kami {name}.\n2,Kami {name}.\n")
-    with pytest.warns(RenamedEssays, match=r"2 of them: '1' → '1~2', '2' → '2~2'") as told:
+    with pytest.warns(RenamedEssays, match=r"\(2\): '1' → '1~2', '2' → '2~2'") as told:
         corpus = kc.load(tmp_path)
     assert told[0].filename == __file__
     assert list(corpus.essays["essay"]) == ["1", "2", "1~2", "2~2"]
@@ -491,7 +491,7 @@ def test_a_blank_id_of_a_dataframe_never_takes_the_place_of_another() -> None:
         {"id": [1, 2, None], "isi": ["Kami hadir.", "Kami tertib.", "Kami jujur."]}
     )
     people = pd.DataFrame({"id": [1, 2, 3], "gender": ["L", "P", "L"]})
-    with pytest.warns(RenamedEssays, match="'id', 1 of them.*'row-3'") as told:
+    with pytest.warns(RenamedEssays, match=r"'id' \(1\).*'row-3'") as told:
         corpus = kc.load(table, metadata=people)
     assert told[0].filename == __file__
     assert corpus.essays["essay"].tolist() == ["1", "2", "row-3"]
@@ -513,7 +513,7 @@ def test_a_blank_id_in_a_file_is_told_as_in_a_dataframe(tmp_path: Path, suffix: 
         {".csv": table.to_csv, ".xlsx": table.to_excel, ".parquet": table.to_parquet}[suffix](
             path, index=False
         )
-    with pytest.warns(RenamedEssays, match="'id', 1 of them.*'daftar-2'"):
+    with pytest.warns(RenamedEssays, match=r"'id' \(1\).*'daftar-2'"):
         corpus = kc.load(path)
     assert corpus.essays["essay"].tolist() == ["x", "daftar-2"]
 

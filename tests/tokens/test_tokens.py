@@ -628,7 +628,7 @@ def test_word_lists_are_read_ahead_in_a_thread_of_their_own_or_not_at_all(
 def test_essays_without_full_stops_are_named_and_count_in_portions() -> None:
     transcript = "kami melayani warga dengan jujur dan adil setiap hari di kantor " * 40
     corpus = kc.load({"a": transcript.strip(), "b": "Kami siap. Kami jujur."})
-    with pytest.warns(KpuCorpusWarning, match=r"2000 characters .* 1 of them: 'a'\. .* 25 words"):
+    with pytest.warns(KpuCorpusWarning, match=r"2000 characters .* 1\): 'a'\. .* 25 words"):
         tokens = kc.preprocess(corpus)
     units = tokens.sentences.groupby("essay").size()
     assert units["a"] > 10

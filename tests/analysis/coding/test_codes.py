@@ -73,7 +73,7 @@ def test_rows_that_nobody_has_coded_yet_are_left_out() -> None:
 
 
 def test_coders_may_have_coded_different_units_which_is_told() -> None:
-    told = r"^1 of 3 sentences were coded by one person only \(sentences coded: Ani 2, Budi 3\)"
+    told = r"^Coded by one person only: 1 of 3 sentences \(sentences coded: Ani 2, Budi 3\)"
     with pytest.warns(KpuCorpusWarning, match=told):
         codes = read_codes(TOKENS, {"Ani": sheet(GOOD[:3]), "Budi": sheet(GOOD)}, LEXICON)
     assert codes.coders == ("Ani", "Budi")

@@ -117,7 +117,7 @@ def test_what_nobody_coded_is_no_disagreement() -> None:
     tokens = kc.preprocess(kc.load({"a": "Kami jujur. Ia netral."}))
     one = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": ["1", "0"]})
     other = pd.DataFrame({"id": ["a#1"], "netralitas": ["0"]})  # a#2 names it
-    with pytest.warns(KpuCorpusWarning, match="1 of 2 sentences were coded by one person only"):
+    with pytest.warns(KpuCorpusWarning, match="Coded by one person only: 1 of 2 sentences"):
         assert kc.disagreements(tokens, [one, other]).empty
 
 

@@ -212,9 +212,9 @@ def test_short_texts_get_the_empty_table_and_are_told_why(
 def test_no_more_words_than_topics_are_told_as_too_few_words() -> None:
     corpus = kc.load({"a": "Kami jujur dan adil. " * 60, "b": "Hujan turun. " * 60 + "Tertib."})
     seeds = {"a": "jujur", "b": "adil", "c": "hujan", "d": "turun", "e": ["jujur", "adil"]}
-    with pytest.warns(TooLittleText, match="4 words in at least two units; at least 6"):
+    with pytest.warns(TooLittleText, match="words in at least two units: 4; at least 6"):
         assert kc.topics(corpus, seeds=seeds).empty
-    with pytest.warns(TooLittleText, match="4 words in at least two units; at least 5"):
+    with pytest.warns(TooLittleText, match="words in at least two units: 4; at least 5"):
         assert kc.topics(corpus, k=4).empty
 
 
@@ -232,7 +232,7 @@ def test_topics_are_no_more_than_the_units_of_a_sample() -> None:
     draw = random.Random(1)
     words = [word for planted in PLANTED.values() for word in planted]
     texts = {f"e{n}": " ".join(draw.sample(words, 12)) for n in range(20)}
-    with pytest.warns(TooLittleText, match="20 units share words with others; at least 23"):
+    with pytest.warns(TooLittleText, match="units that share words with others: 20; at least 23"):
         assert kc.topics(kc.load(texts), k=18, unit="essay").empty
 
 

@@ -273,8 +273,10 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     shown = capsys.readouterr()
     told = ["Root", "Word", "Count in folder sesudah", "Count in folder sebelum"]
     assert printed(shown.out)[0][:4] == told
-    assert "6 people have essays in both groups; the option --pairs author" in shown.err
-    assert "Only two groups are known: sesudah (a) is compared with sebelum (b)" in shown.err
+    assert "With essays in both groups: 6 people; the option --pairs author" in shown.err
+    assert (
+        "Only two groups have a known value: sesudah (a) is compared with sebelum (b)" in shown.err
+    )
     sheet = training.parent / "beda.xlsx"
     assert run([*asked, "--out", str(sheet)]) == 0
     heads = pd.read_excel(sheet, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()
@@ -300,10 +302,9 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     assert shown.err.count("Large enough = no: a group has fewer than 5 essays") == 1
     assert run(["themes", *asked[1:]]) == 0
     shown = capsys.readouterr()
-    assert "fewer than 10 sentences, for several essays together also" in shown.err
-    assert "fewer than 5 essays, or" in shown.err
+    assert "fewer than 10 sentences, fewer than 5 essays (for several essays together)" in shown.err
     assert run(["themes", *asked[1:], "--people", "author"]) == 0
-    assert "fewer than 5 people, or" in capsys.readouterr().err
+    assert "fewer than 5 people (for several essays together)" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("sides", [[], ["--a", "sesudah"]])

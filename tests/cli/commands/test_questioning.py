@@ -83,7 +83,7 @@ def test_lint_of_a_lexicon_without_a_fault_is_a_success_and_says_so(
     (folder / "sendiri.csv").write_text("theme,match\ninovasi,inovasi\n", encoding="utf-8")
     assert run(asked(folder, "lint --lexicon {own}")) == 0
     shown = capsys.readouterr()
-    good = "Tidak ada cacat pada leksikon ini, dan setiap polanya cocok di esai-esai ini.\n"
+    good = "Tidak ada masalah pada leksikon ini, dan setiap polanya cocok di esai-esai ini.\n"
     assert (shown.out, shown.err) == ("", good)
     assert run(asked(folder, f"lint --lexicon {{own}} --out {folder / 'cacat.csv'}")) == 0
     assert len(pd.read_csv(folder / "cacat.csv")) == 0

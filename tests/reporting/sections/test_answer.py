@@ -408,7 +408,7 @@ def test_a_nearly_empty_essay_is_named_among_long_ones_but_not_among_short_answe
 @pytest.mark.filterwarnings("ignore:Essays with a part of more than 2000 characters")
 def test_an_essay_in_which_no_sentence_ends_is_said_to_count_in_portions() -> None:
     text = said({"a": essay(3, 0, 12), "b": "kami datang pagi dan melayani warga " * 60})
-    assert "Lebih dari 2.000 huruf tanpa akhir kalimat di Esai b:" in text
+    assert "Lebih dari 2.000 karakter tanpa akhir kalimat di Esai b:" in text
     assert "per potongan sekitar 25 kata" in text
 
 

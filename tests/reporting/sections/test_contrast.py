@@ -285,7 +285,10 @@ def test_essays_without_a_value_are_told_to_be_left_out_where_groups_are_compare
     texts = [CALM * 4] * 15
     figure = made(texts, by="kelas", kelas=["A"] * 5 + ["B"] * 5 + [None] * 5)
     notes = " ".join(contrasts(figure, Wording("en")).notes)
-    assert "Left out of the comparison, also of the other groups: 5 essays whose kelas" in notes
+    assert (
+        "Left out of the comparison, and not part of the other groups: 5 essays whose kelas"
+        in notes
+    )
     said = [one for one in answer(figure, Wording("en")) if one.startswith("By kelas")]
     assert " was found between kelas A and kelas B; " in said[0]
 
@@ -429,7 +432,7 @@ def test_words_in_the_names_of_the_groups_are_told_and_no_difference() -> None:
             ["Ani Sari", "Budi Adi"] * 3 + ["Ani Sari, S.H.", "Gita Dewi"] * 3,
             "by the same person (3 people: Ani Sari, Budi Adi, Gita Dewi)",
         ),
-        ([*"ABCDEF", *"ABCGHI"], "3 people have essays in both groups; the option --pairs author"),
+        ([*"ABCDEF", *"ABCGHI"], "With essays in both groups: 3 people; the option --pairs author"),
         ([*"ABCDEF", *"AGHIJK"], ""),
         ([None] * 12, ""),
     ],

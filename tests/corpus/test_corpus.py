@@ -82,7 +82,7 @@ def test_select_takes_a_mask_or_ids(corpus: kc.Corpus) -> None:
     assert set(chosen.essays["author"]) == {"Rina Kartika"}
     ids = list(corpus.essays["essay"])
     assert list(corpus.select([ids[2], ids[0]]).essays["essay"]) == [ids[0], ids[2]]
-    with pytest.raises(InvalidArgument, match=f"got 1 values for {len(ids)} essays"):
+    with pytest.raises(InvalidArgument, match=rf"got values \(1\) .* the essays \({len(ids)}\)"):
         corpus.select([True])
     with pytest.raises(InvalidArgument, match="Did you mean"):
         corpus.select([ids[0] + "x"])

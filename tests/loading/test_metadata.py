@@ -507,7 +507,7 @@ def test_a_number_of_the_list_that_is_another_one_than_that_of_the_file_is_asked
     first = pd.DataFrame({"file": NUMBERS, "no": RANKS})
     corpus = kc.load(numbered, metadata=first)
     scores = pd.DataFrame({"no": NUMBERS, "nilai": RANKS})
-    with pytest.raises(InvalidArgument, match=r"'no' of the metadata tells of two rows"):
+    with pytest.raises(InvalidArgument, match=r"'no' of the metadata points to two rows"):
         kc.load(corpus, metadata=scores)
     again = kc.load(corpus, metadata=scores.rename(columns={"no": "file"}))
     assert again.essays["nilai"].tolist() == corpus.essays["no"].tolist()

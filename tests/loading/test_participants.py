@@ -140,7 +140,9 @@ def test_an_office_read_in_an_essay_beside_those_of_the_table_is_told(tmp_path: 
         text = f"Nama : Ani\nUnit Kerja : KPU Kabupaten Garut\n\n{BOOK} {BOOK}"
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     rows = pd.DataFrame({"No": [1, 2], "Satker": ["Garut", None]})
-    with pytest.warns(KpuCorpusWarning, match=r"leave 'Satker' blank for 1 .*'02.txt' \(KPU Kab"):
+    with pytest.warns(
+        KpuCorpusWarning, match=r"leave 'Satker' blank, .* \(1\): .*'02.txt' \(KPU Kab"
+    ):
         units = kc.load(tmp_path, metadata=rows).essays["unit"]
     assert units.tolist() == ["Garut", "KPU Kabupaten Garut"]
     kc.load(tmp_path, metadata=pd.DataFrame({"No": [1, 2], "Satker": ["Garut", "Garut"]}))

@@ -172,6 +172,29 @@ def test_author_and_date_of_a_page_are_read_from_its_json_ld(tmp_path: Path, sai
     assert (item.author, (item.date or "")[:10]) == ("Rina Kartika", "2025-06-02")
 
 
+def test_an_article_of_a_journal_is_its_abstract_with_author_and_date_of_its_head(
+    tmp_path: Path,
+) -> None:
+    says = {"author": "Rina Kartika", "date": "2024/02/07"}
+    metas = "".join(f"<meta name='citation_{name}' content='{x}'>" for name, x in says.items())
+    abstract = "Kajian ini menelaah kemandirian penyelenggara pemilu di daerah kepulauan. " * 9
+    beside = {
+        "authors": "Rina Kartika Universitas Bali",
+        "doi": "DOI: 10.1/2",
+        "keywords": "pemilu",
+    }
+    items = "".join(f"<section class='item {name}'>{x}</section>" for name, x in beside.items())
+    (tmp_path / "a.html").write_text(
+        f"<html><head>{metas}<meta name='citation_author' content='Dwi Putra'></head><body><h1>"
+        f"Kemandirian Penyelenggara</h1>{items}<section class='item abstract'><p>{abstract}</p>"
+        "</section><section class='item downloads_chart'>Data unduhan belum tersedia.</section>"
+        "<div class='entry_details'><div class='item citation'>Kartika, R. (2024).</div></div>"
+    )
+    row = kc.load(tmp_path / "a.html").essays.iloc[0]
+    assert (row["author"], row["date"]) == ("Rina Kartika", "2024-02-07")
+    assert row["text"] == abstract.strip()
+
+
 @pytest.mark.parametrize(
     ("charset", "encoding", "recorded"),
     [

@@ -10,10 +10,19 @@ from kpu_corpus.reading.accounts import is_account
 
 # Names of <meta> elements, and keys of schema.org's JSON-LD, in the order in which they count.
 _META = {
-    "author": ("content_author", "author", "article:author", "dc.creator"),
+    "author": (
+        "content_author",
+        "author",
+        "article:author",
+        "citation_author",  # of journals, the first of several
+        "dc.creator",
+        "dc.creator.personalname",
+    ),
     "date": (
         "article:published_time",
         "content_publisheddate",
+        "citation_publication_date",
+        "citation_date",
         "date",
         "dc.date",
         "datepublished",

@@ -270,6 +270,7 @@ def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> Non
         "Tegal, Senin (4/8/2025) – ",
         "JAKARTA, KOMPAS — ",
         "Jakarta (ANTARA) - ",
+        "TEMPO.CO, Jakarta - ",
         "Bandung, Jawa Barat – ",
     ],
 )

@@ -458,6 +458,8 @@ def test_help_and_messages_say_what_was_typed(
     for wrong in (["tema"], ["tema", "--by"]):
         assert run(wrong) == 2
         assert capsys.readouterr().err.endswith("Bantuan: python3 run.py --help\n")
+    assert run(["themes", "--bi", "--lang", "en"]) == 2
+    assert capsys.readouterr().err.endswith("Help: python3 run.py themes --help --lang en\n")
 
 
 def test_a_file_whose_name_begins_as_options_do_is_told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import codecs
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -170,6 +171,54 @@ def test_author_and_date_of_a_page_are_read_from_its_json_ld(tmp_path: Path, sai
     (tmp_path / "a.html").write_text(page)
     item = kc.load(tmp_path / "a.html").items[0]
     assert (item.author, (item.date or "")[:10]) == ("Rina Kartika", "2025-06-02")
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("<h1>{title}</h1><p>{first}</p><p>Baca selengkapnya, langganan Rp 9.000.</p>", "whole"),
+        ("<div id='root'></div>", "whole"),
+        ("<h1>{title}</h1><p>{first}</p><p>{more}</p>", "shown"),
+    ],
+    ids=["its_beginning", "nothing", "more_than_half"],
+)
+def test_a_page_that_shows_the_beginning_is_read_as_it_tells_search_engines(
+    tmp_path: Path, shown: str, text: str
+) -> None:
+    title, first = "Suara dari Tapal Batas", "Petugas kami berjalan dua hari ke kampung terakhir."
+    more = " ".join(f"Pada hari ke-{n} kami menyeberangi sungai yang deras." for n in range(12))
+    last = "Semua suara &amp; harapan warga kampung itu akhirnya sampai ke kabupaten."
+    said = {"headline": title, "articleBody": f"{first}\n\n{more}\n\n{last}"}
+    script = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    body = shown.format(title=title, first=first, more=more)
+    (tmp_path / "a.html").write_text(f"<html><head>{script}</head><body>{body}</body></html>")
+    row = kc.load(tmp_path / "a.html").essays.iloc[0]
+    ends = {"whole": "&".join(last.split("&amp;")), "shown": more}
+    assert row["title"] == title
+    assert row["text"] == "\n\n".join([first, *([more] if text == "whole" else []), ends[text]])
+
+
+def test_an_article_of_a_journal_is_its_abstract_with_author_and_date_of_its_head(
+    tmp_path: Path,
+) -> None:
+    says = {"author": "Rina Kartika", "date": "2024/02/07"}
+    metas = "".join(f"<meta name='citation_{name}' content='{x}'>" for name, x in says.items())
+    abstract = "Kajian ini menelaah kemandirian penyelenggara pemilu di daerah kepulauan. " * 9
+    beside = {
+        "authors": "Rina Kartika Universitas Bali",
+        "doi": "DOI: 10.1/2",
+        "keywords": "pemilu",
+    }
+    items = "".join(f"<section class='item {name}'>{x}</section>" for name, x in beside.items())
+    (tmp_path / "a.html").write_text(
+        f"<html><head>{metas}<meta name='citation_author' content='Dwi Putra'></head><body><h1>"
+        f"Kemandirian Penyelenggara</h1>{items}<section class='item abstract'><p>{abstract}</p>"
+        "</section><section class='item downloads_chart'>Data unduhan belum tersedia.</section>"
+        "<div class='entry_details'><div class='item citation'>Kartika, R. (2024).</div></div>"
+    )
+    row = kc.load(tmp_path / "a.html").essays.iloc[0]
+    assert (row["author"], row["date"]) == ("Rina Kartika", "2024-02-07")
+    assert row["text"] == abstract.strip()
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,8 @@ def test_the_account_above_a_title_tells_the_author_and_is_no_text(
     [
         (f"{TITLE}\n\nKompas.com - 16/09/2020, 14:58 WIB\n{NAME}\n\nPenulis", "2020-09-16"),
         (f"{TITLE}\n• {NAME}\n• 24 September 2025\n• 16x Dilihat", "2025-09-24"),
+        (f"{TITLE}\n24 September 2025 1.157 Dilihat\n{NAME}", "2025-09-24"),
+        (f"{TITLE}\n{NAME}\nDikirim oleh humas pada Jum, 02/09/2024 - 10:12", "2024-02-09"),
         (f"{TITLE}\n*) Oleh : {NAME}", None),
         (f"{TITLE}\nOleh : {NAME} )*", None),
         (f"{TITLE}\n\nOleh: {NAME}\n\nDosen Ilmu Politik di Semarang", None),
@@ -268,6 +270,7 @@ def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> Non
         "Tegal, Senin (4/8/2025) – ",
         "JAKARTA, KOMPAS — ",
         "Jakarta (ANTARA) - ",
+        "TEMPO.CO, Jakarta - ",
         "Bandung, Jawa Barat – ",
     ],
 )

@@ -135,6 +135,12 @@ def test_what_a_page_marks_as_the_author_ends_before_the_office() -> None:
     assert essay.author == AUTHOR
 
 
+def test_of_an_author_and_an_editor_whom_nothing_tells_apart_none_is_the_author() -> None:
+    (essay,), texts = read(f"<h1>{TITLE}</h1><p class='author'>Rudi Hartono | {AUTHOR}</p>{BODY}")
+    assert essay.author is None
+    assert "Hartono" not in texts[0]
+
+
 def test_author_and_date_may_be_points_of_a_list_below_the_title() -> None:
     facts = f"<ul><li>{AUTHOR}</li><li>9 Juli 2025</li><li>No Comments</li></ul>"
     (essay,), texts = read(f"<body><h1>{TITLE}</h1>{facts}<div>{BODY}</div></body>")

@@ -43,6 +43,7 @@ FORMS = {
     "<p>Dikumpulkan {n} Juni 2025 pukul 10.0{n}</p></section>",
     "who_posted_it_in_a_heading": "<li><h2><a href='/u'>{a}</a></h2><time>{n} Mei pukul 20.11"
     "</time><div><p><b>{t}</b></p>{x}</div><a href='/b'>Balas</a></li>",
+    "by_and_date": "<article><h2>{t}</h2><p>Oleh {a} | {n} Juni 2025</p>{x}</article>",
     "counted": "<div><div>Naskah {n} dari 3</div><div>{t}</div><div>Oleh: {a}</div><div>{x}</div>"
     "<div><span>Beri nilai</span><span>Jumlah kata: 9{n}</span></div></div>",
 }
@@ -66,6 +67,11 @@ def test_each_of_several_elements_with_its_own_author_is_an_essay(
     found = essays(page(form, above), tmp_path, "a.html")
     assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
     assert {" ".join(str(x["text"]).split()) for x in found} == {" ".join([TEXT] * 4)}
+
+
+def test_a_date_beside_who_wrote_is_that_of_each_essay(tmp_path: Path) -> None:
+    found = essays(page(FORMS["by_and_date"]), tmp_path, "a.html")
+    assert [x["date"] for x in found] == [f"2025-06-0{n}" for n in range(1, len(ROWS) + 1)]
 
 
 def test_a_batch_above_several_elements_is_that_of_each_essay(tmp_path: Path) -> None:

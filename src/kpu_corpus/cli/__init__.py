@@ -71,7 +71,9 @@ def run(arguments: list[str]) -> int:
     except USAGE_ERROR as error:
         told = mistake(error, lang)
         of_all = error.ctx and not error.ctx.parent  # a value that is not there has no context
-        call = " ".join([program(), *(() if of_all else _command_first(arguments)[:1]), "--help"])
+        command = () if of_all else _command_first(arguments)[:1]
+        spoken = () if lang == "id" else ("--lang", lang)
+        call = " ".join([program(), *command, "--help", *spoken])
         say(label("cli.usage", lang, message=told, call=call))
         return WRONG_USAGE
     except KpuCorpusError as error:

@@ -33,21 +33,28 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _DASH = r"\s*[-\u2010-\u2015/]\s*"
 _WEEKDAY = (
-    r"(?:(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['’]?at)?|sab(?:tu)?|min(?:ggu)?|ahad)\b"
-    r"\s*,?\s*)?"
+    r"(?:(?P<weekday>sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['’]?at)?|sab(?:tu)?|min(?:ggu)?"
+    r"|ahad)\b\s*,?\s*)?"
 )
 _CLOCK = (
     r"(?:[\s,|-]*(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?"
     r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d{4}))?|\s(?:WIB|WITA|WIT))?"
 )
-_ENGLISH = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
+_ENGLISH = r"(?:(?P<english>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("sen mon", "sel tue", "rab wed", "kam thu", "jum fri", "sab sat", "min aha sun")
+    )
+    for name in names.split()
+}
 _FORMS = (
     rf"{_ENGLISH}{_DAY}(?:{_DASH}(?P<last>\d{{1,2}}))?\s+{_MONTH}\s*,?\s*{_YEAR}",
     rf"{_ENGLISH}{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
     rf"{_DAY}\s+{_MONTH}{_DASH}(?P<last>\d{{1,2}})\s+(?P<end_month>[^\W\d_]{{3,9}})\s+{_YEAR}",
-    rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
+    rf"{_ENGLISH}{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
     rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d\d)",
-    rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
+    rf"{_YEAR}[-/](?P<iso_month>\d{{2}})[-/](?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
     rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
     rf"{_MONTH}\s+{_YEAR}",
 )
@@ -59,12 +66,16 @@ _PATTERNS = tuple(re.compile(rf"\(?{_WEEKDAY}{form}{_CLOCK}\)?", re.IGNORECASE) 
 def iso(text: str) -> str | None:
     """Return a date in ISO 8601, or None where the text is no date.
 
-    A range of days or months is the interval ``first/last``; a month without a day has none.
+    A range of days or months is the interval ``first/last``; a month without a day has none. Of
+    figures alone the first is the day, unless only the other order falls on the weekday that is
+    named, as where a site writes its dates in the American way.
 
     >>> iso("Kamis, 2 Oktober 2025"), iso("(22/8/2025)"), iso("2 - 5 Juni 2025")
     ('2025-10-02', '2025-08-22', '2025-06-02/2025-06-05')
-    >>> iso("12/06/25"), iso("12/06/98")
-    ('2025-06-12', '1998-06-12')
+    >>> iso("12/06/25"), iso("12/06/98"), iso("2025/06/12")
+    ('2025-06-12', '1998-06-12', '2025-06-12')
+    >>> iso("Jum, 02/09/2024 - 10:12"), iso("Senin, 02/09/2024")
+    ('2024-02-09', '2024-09-02')
     >>> iso("September - Desember 2024"), iso("Juni 2025"), iso("32 Juni 2025")
     ('2024-09/2024-12', '2025-06', None)
     >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
@@ -86,8 +97,10 @@ def iso(text: str) -> str | None:
 def _value(parts: Mapping[str, Any]) -> str | None:
     year = int(parts["year"])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
+    if american := _american(year, parts):
+        return american
     name = parts.get("month")
-    month = MONTHS.get(name.lower()) if name else int(parts["number"])
+    month = MONTHS.get(name.lower()) if name else int(parts.get("number") or parts["iso_month"])
     end_name = parts.get("end_month")
     end_month = MONTHS.get(end_name.lower()) if end_name else month
     if not month or not end_month:
@@ -100,6 +113,20 @@ def _value(parts: Mapping[str, Any]) -> str | None:
         return begin
     end = _day(year, end_month, parts["last"])
     return f"{begin}/{end}" if begin and end else None
+
+
+def _american(year: int, parts: Mapping[str, Any]) -> str | None:
+    """Return the day of two figures, the month first, if only so it is the weekday named."""
+    named = parts.get("weekday") or parts.get("english")
+    if not named or not parts.get("number"):
+        return None
+    weekday = _WEEKDAYS[named[:3].lower()]
+    usual = _day(year, int(parts["number"]), parts["day"])
+    found = _day(year, int(parts["day"]), parts["number"])
+    told = [
+        day is not None and date.fromisoformat(day).weekday() == weekday for day in (usual, found)
+    ]
+    return found if told == [False, True] else None
 
 
 def _day(year: int, month: int, day: str) -> str | None:

@@ -50,7 +50,8 @@ _SITES = (
 # What readers may click beside a text, in one row of a page that was copied or printed.
 _BUTTONS = (
     r"(suka|komentari?|bagikan|berbagi|kirim( ke teman)?|salin|ikuti|(versi )?cetak|surel"
-    r"|permalink|print|reply|like|follow|balas|edit|hapus|details?|tautan langsung|tampilkan induk"
+    r"|permalink|print|reply|like|follow|listen|kutip|quote|balas|edit|hapus|details?"
+    r"|tautan langsung|tampilkan induk"
     r"|show parent"
     r"|(tinggalkan|batalkan|cancel) (balasan|tanggapan|reply))"
 )
@@ -107,7 +108,7 @@ FOOTER = Rules(
         r"((telah )?(dilihat|dibaca)|(post )?views?|hits)"
         r"\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?",
     ),
-    Rule("views", r"[\d.,]+\s*((kali|x) (dilihat|dibaca)|times|views?|hits|pembaca)"),
+    Rule("views", r"[\d.,]+\s*(((kali|x) )?(dilihat|dibaca)|times|views?|hits|pembaca)"),
     Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     Rule("views", r"\d{1,3} min read\W+[A-Z][a-z]{2} \d{1,2}(, \d{4})?"),
     Rule("mark", r"((rata-rata )?nilai|skor)( akhir| juri)?\s*:\s*\d[\d.,]*( ?/ ?\d{1,3})?"),
@@ -134,13 +135,14 @@ FOOTER = Rules(
     Rule(
         "buttons",
         r"kembali ke (artikel|atas)|back to top"
-        rf"|\[?{_BUTTONS}\]?([\s|]+\[?{_BUTTONS}\]?)*([\s|]+di(baca|lihat) [\d.,]+( kali|x)?)?",
+        rf"|\[?{_BUTTONS}\]?([\s|]+\[?{_BUTTONS}\]?)*"
+        r"([\s|]+(di(baca|lihat) [\d.,]+( kali|x)?|\d{1,4}))?",
         0.9,
     ),
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
-        r"(editor|penyunting|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}"
+        r"(editor|penyunting|redaktur|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}"
         r"|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),

@@ -116,7 +116,7 @@ def _with_facts(line: Line, sign: re.Match[str]) -> list[Line]:
     """Return a line below a title, the name apart from what stands beside: "Rina M · Selesai"."""
     name, rest = line.part(0, sign.start()), line.part(sign.end())
     named = is_person(name.text) or is_single_name(name.text)
-    if name_line(line) or not named or not rest.text:
+    if _says_who(line) or not named or not rest.text:
         return [line]
     return [name._replace(mark="author", level=0), rest._replace(mark="chrome", level=0)]
 

@@ -34,6 +34,15 @@ def filled(essay: Path, name: str, integritas: list[object]) -> Path:
     return path
 
 
+def test_the_command_to_measure_a_sheet_speaks_its_language(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang, told in (("id", False), ("en", True)):
+        out = essay.parent / f"{lang}.xlsx"
+        assert run(["coding-sheet", str(essay), "--out", str(out), "--lang", lang]) == 0
+        assert ("--lang en" in capsys.readouterr().err) is told
+
+
 def test_a_filled_sheet_is_read_back_and_measured(
     essay: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,6 +65,17 @@ def test_the_sentences_that_differ_are_shown(
     out = capsys.readouterr().out
     assert "Langit sore" in out
     assert "ani=1 budi=1" in out
+
+
+@pytest.mark.parametrize(("second", "told"), [([0, 0, 1], True), ([1, 0, 0], False)])
+def test_ties_between_coders_that_make_the_program_wrong_are_told(
+    essay: Path, capsys: pytest.CaptureFixture[str], second: list[object], told: bool
+) -> None:
+    sheets = [filled(essay, "ani.xlsx", [1, 0, 1]), filled(essay, "budi.xlsx", second)]
+    coded = [word for path in sheets for word in ("--coded", str(path))]
+    capsys.readouterr()
+    assert run(["validate", str(essay), *coded, "--lang", "en"]) == 0
+    assert ("split evenly: 1." in capsys.readouterr().err) is told
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Tables as people read them: titles, values and numbers of the workbooks that commands write."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,14 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.status import RULES, STATUSES
 from kpu_corpus.cli import run
 from kpu_corpus.indonesian.language import function_words
-from kpu_corpus.labels import LANGUAGES, is_label
+from kpu_corpus.labels import LANGUAGES, is_label, label
 from kpu_corpus.reporting.files.tables import write_table
 from kpu_corpus.reporting.workbooks.readable import readable
 
 pytest.importorskip("xlsxwriter")
 openpyxl = pytest.importorskip("openpyxl")
 
+LABELS = Path(kc.__file__).parent / "data" / "labels.toml"
 ESSAY = "Kami menjaga integritas. Kami harus melayani dengan tulus. Integritas itu nilai kami. " * 4
 SAID = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
 SAID += " di setiap tahapan"
@@ -236,6 +238,37 @@ def test_every_language_that_is_told_has_its_name() -> None:
 def test_every_status_and_rule_has_its_words() -> None:
     assert all(is_label(f"sheet.{status}") for status in STATUSES)
     assert all(is_label(f"value.rule_{rule}") for rule in RULES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_note_explains_a_figure_and_names_its_column_in_csv(lang: str) -> None:
+    table = pd.DataFrame({"topic": [1], "weight": [0.5], "unexplained": [0.2]})
+    notes = {column.note for column in readable(table, "topics", lang).columns}
+    told = [label(f"note.{name}", lang) for name in ("topics_weight", "unexplained")]
+    names = [label("note.column", lang, column=name) for name in ("weight", "unexplained")]
+    assert notes == {"", *map("\n".join, zip(told, names, strict=True))}
+
+
+def test_every_note_is_on_a_heading_of_a_command() -> None:
+    known = tomllib.loads(LABELS.read_text("utf-8"))
+    kinds = {name.partition("_")[2] for name in known["table"] if name.startswith("sheet_")}
+    kinds |= {"themes", "keywords", "evidence", "passages", "spelling"}
+    columns = {name for part in ("table", "sheet") for name in known[part]}
+    notes = [name for name in known["note"] if name != "column"]
+    assert kinds >= {"topics", "keyness"}
+    assert [name for name in notes if not _is_of(name, kinds, columns)] == []
+
+
+def _is_of(note: str, kinds: set[str], columns: set[str]) -> bool:
+    return note in columns or any(
+        note.startswith(f"{kind}_") and note.removeprefix(f"{kind}_") in columns for kind in kinds
+    )
+
+
+def test_a_column_beside_essays_has_no_note_of_another_table() -> None:
+    table = pd.DataFrame({"essay": ["a"], "z": [80.0], "confidence": [1.0]})
+    notes = [column.note for column in readable(table, "segment", "en").columns]
+    assert [bool(note) for note in notes] == [False, False, True]
 
 
 def test_a_column_of_the_users_own_and_its_values_stand_as_they_are() -> None:

@@ -1,5 +1,7 @@
 """Commands of the validation loop: a sheet out, completed sheets back."""
 
+import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +11,9 @@ import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, telling_left_out, written
 from kpu_corpus.cli.loading import load
 from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, out_option
-from kpu_corpus.cli.saying import program, typed
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.cli.saying import program, say, typed
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.labels import label
 from kpu_corpus.reading.cells import head_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_own
@@ -39,7 +42,8 @@ def coding_sheet(
     name = "sheet_written" if n <= there else "sheet_short"
     given = " ".join(map(typed, paths))
     kept = None if duplicates == "keep" else duplicates
-    named = {"lexicon": lexicon, "duplicates": kept, "text": text}
+    spoken = None if lang == "id" else lang
+    named = {"lexicon": lexicon, "duplicates": kept, "text": text, "lang": spoken}
     options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
     call = f"{program()} validate {given} --coded {typed(made)}{options}"
     return written(name, corpus, lang, path=made.resolve(), rows=min(n, there), n=n, call=call)
@@ -59,13 +63,29 @@ def validate(
     if sheet := next(filter(_is_sheet, paths), None):
         raise InvalidArgument("coded_first", path=repr(str(sheet)), plain=typed(sheet))
     corpus = load(paths, duplicates=duplicates, text=text)
+    tokens = kc.preprocess(corpus)
+    tied = 0
     with telling_left_out(corpus, duplicates, lang):  # a sheet may have sentences of these
         if sentences:
-            table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
+            table = kc.disagreements(tokens, list(coded), lexicon=lexicon)
         else:
-            table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
+            table = kc.validate(tokens, list(coded), lexicon=lexicon, by=by)
+            tied = _ties(tokens, coded, lexicon)
     kind = "disagreements" if sentences else "validate"
-    return finish(table, kind, out, corpus, lang, lexicon)
+    code = finish(table, kind, out, corpus, lang, lexicon)
+    if tied:
+        say(label("cli.coders_tied", lang, n=tied, fp=label("table.fp", lang)))
+    return code
+
+
+def _ties(tokens: kc.Tokens, coded: Sequence[Path], lexicon: str | None) -> int:
+    """Count the themes that the program marked in sentences over which the coders are split."""
+    if len(coded) < 2:
+        return 0
+    with warnings.catch_warnings():  # those of the table
+        warnings.simplefilter("ignore", KpuCorpusWarning)
+        differing = kc.disagreements(tokens, list(coded), lexicon=lexicon)
+    return int((differing["kind"] == "tied").sum())
 
 
 def _is_sheet(path: Path) -> bool:

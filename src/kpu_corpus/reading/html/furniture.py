@@ -23,6 +23,8 @@ _NAME = re.compile(
     r"author[-_]?(?:box|bio|desc(?:ription)?)|(?:post|entry|item|field)-tags|article-info-term|"
     r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"
     r"toc|table-of-contents|daftar-isi|caption|caption-text|imagecaption|pullquote|"
+    # what OJS, the program of most journals, has around the abstract of an article
+    r"item (?:authors|doi|keywords|downloads_chart|author_bios|references)|entry_details|"
     r"screen-?reader-(?:text|only)|sr-only|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )

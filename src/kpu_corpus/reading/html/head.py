@@ -10,10 +10,19 @@ from kpu_corpus.reading.accounts import is_account
 
 # Names of <meta> elements, and keys of schema.org's JSON-LD, in the order in which they count.
 _META = {
-    "author": ("content_author", "author", "article:author", "dc.creator"),
+    "author": (
+        "content_author",
+        "author",
+        "article:author",
+        "citation_author",  # of journals, the first of several
+        "dc.creator",
+        "dc.creator.personalname",
+    ),
     "date": (
         "article:published_time",
         "content_publisheddate",
+        "citation_publication_date",
+        "citation_date",
         "date",
         "dc.date",
         "datepublished",
@@ -68,7 +77,7 @@ def said_by(tree: Any) -> dict[str, Any]:
     for field, names in _META.items():
         content = next(filter(None, (said.get(name) for name in names)), "")
         found.update({field: content} if content else {})
-    for item in _items(tree):
+    for item in items_of(tree):
         for field, key in _LINKED.items():
             content = _value(item.get(key))
             if content:
@@ -99,7 +108,7 @@ def _content(node: Any) -> str:
     return " ".join((next(filter(None, given), None) or node.text()).split())
 
 
-def _items(tree: Any) -> Iterator[dict[str, Any]]:
+def items_of(tree: Any) -> Iterator[dict[str, Any]]:
     """Yield the articles and pages of the JSON-LD of a page."""
     for script in tree.css('script[type="application/ld+json"]'):
         try:

@@ -19,6 +19,7 @@ from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
 from kpu_corpus.reading.html.telegram import chat_of
+from kpu_corpus.reading.html.whole_text import completed, told_whole
 from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.text import decode_page
@@ -36,14 +37,15 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 def read_html(data: bytes, limits: Limits) -> Document:
     """Return the visible text of a page with marks for headings, paragraphs, lists, furniture.
 
-    Author and date that the page states in its head go into the metadata; a page that is a table
+    Author and date that the page states in its head go into the metadata, and the whole text of an
+    article of which it shows only the beginning is read from there; a page that is a table
     with an essay a row is told as such besides. Raises UnreadableSource for a page past the limits
     and MissingExtra without selectolax.
     """
     check_size(len(data), limits, "markup_bytes")
     text, encoding = decode_page(data)
     tree = tree_of(text, limits)
-    said, titles = said_by(tree), titles_of(tree)
+    said, titles, whole = said_by(tree), titles_of(tree), told_whole(tree)
     tree.strip_tags(NEVER, recursive=True)
     blocks = Blocks()
     if chat := chat_of(tree.body):
@@ -58,6 +60,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
+    found = completed(found, parents, whole, limits) if whole else found
     found = notes_marked(found, parents, kinds, marks)
     records = records_of(found, parents, kinds)
     found = entries_marked(repeated_marked(found), parents, kinds)

@@ -57,8 +57,14 @@ def readable(
     order, printed = arranged([str(column) for column in table.columns])
     most = _most(order, order[printed:] if printed else [])
     values = [[shown(value, name) for value in table[name]] for name in order]
+    groups = group_columns(table)
     columns = [
-        Column(title(name), made, _width(title(name), made, told, most[name]))
+        Column(
+            title(name),
+            made,
+            _width(title(name), made, told, most[name]),
+            "" if name in groups else _note(name, kind, lang, bool(printed)),
+        )
         for name, told in zip(order, values, strict=True)
         for made in [_kind(table, name, own=not any(map(is_label, _keys(name, kind))))]
     ]
@@ -142,6 +148,17 @@ def _title(name: str, kind: str, lang: str, sides: Mapping[str, str]) -> str:
     if not found and kind in PAIRS and name.endswith(("_a", "_b")):  # a column of the essays
         return f"{_title(name[:-2], kind, lang, sides)} ({label(f'sheet.side{name[-2:]}', lang)})"
     return found or heading({}, name, Wording(lang))
+
+
+def _note(name: str, kind: str, lang: str, places: bool) -> str:
+    """Return what a heading says when people point at it: its meaning and its name in a .csv file.
+
+    Tables of essays and of ``places`` in them may have columns of people's own beside the essay,
+    such as a score, so there only what is said of this table holds.
+    """
+    own = places or kind == "segment"
+    found = _said(lang, f"note.{kind}_{name}", *([] if own else [f"note.{name}"]))
+    return f"{found}\n{label('note.column', lang, column=name)}" if found else ""
 
 
 def _keys(name: str, kind: str) -> tuple[str, ...]:

@@ -98,11 +98,15 @@ def byline(line: Line) -> list[Piece]:
 
 
 def marked_author(line: Line) -> list[Piece]:
-    """Return the pieces of a line that the file marks as the author: the name, and what is not."""
+    """Return the pieces of a line that the file marks as the author: the name, and what is not.
+
+    Of two names with "|" between them one is the editor, on some sites the first.
+    """
     sign = _SEPARATOR.search(line.text)
+    edited = sign and sign[0].strip() == "|" and is_person(line.text[sign.end() :])
     end = line.start + (sign.start() if sign and sign.start() else len(line.text))
     rest = line.piece("byline", "marked_author", 1.0)
-    nobody = is_nobody(line.part(0, end - line.start).text)
+    nobody = edited or is_nobody(line.part(0, end - line.start).text)
     return [rest] if nobody else filled([rest._replace(end=end, kind="author")], rest)
 
 

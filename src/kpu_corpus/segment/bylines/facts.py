@@ -14,7 +14,7 @@ from kpu_corpus.segment.names import is_name, is_person
 _BETWEEN = re.compile(
     r"\s*[|•·–—]\s*|\s+(?:[/@-]|by|oleh|in)\s+|\s{2,}|/(?=(?:in|by|oleh)\s)"
     r"|\s(?=(?:pada|on)\s(?:[a-z]+,?\s)?\d|on\s[a-z]+\s\d)|\s(?:di|at)\s(?=\d{1,2}[.:]\d\d\b)"
-    r"|(?<!dibaca)(?<!dilihat)(?<!:)\s(?=\d[\d.]*\s(?:x|kali|times|views?|hits)\b)"
+    r"|(?<!dibaca)(?<!dilihat)(?<!:)\s(?=\d[\d.]*\s(?:x|kali|times|views?|hits|dilihat|dibaca)\b)"
     r"|(?<!\blast)(?<!terakhir)\s(?=(?:terakhir )?(?:di)?perbarui\b|(?:last )?updated?\b)"
     r"|\s*<[^<>@\s]{1,64}@[^<>\s]{1,64}>\s*|\s(?=kepada:)"  # a mail as it is printed
     r"|(?<!pukul),?\s(?=\(?(?:pukul )?\d{1,2}[.:]\d\d\b"

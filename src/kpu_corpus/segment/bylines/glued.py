@@ -37,7 +37,7 @@ _LOWER = re.compile(r"\s*[a-z]")
 ROLE_SIZE = 80  # characters of a position before its office; a sentence names one farther on
 _PLACE_WORD = r"[A-Z](?:[A-Za-z.'’]|(?<!-)-)*"  # not "---", where each dash would be tried
 _PLACE = rf"{_PLACE_WORD}(?:\s+{_PLACE_WORD}){{0,3}}"
-_HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com|net))"
+_HOST = r"(?i:[\w-]+(?:\.[\w-]+)*\.(?:id|com?|net))"
 _DATELINE = re.compile(
     rf"(?:(?P<site>{_HOST})(?:\s*,\s*{_PLACE})?|(?P<place>{_PLACE})"
     rf"(?:\s*,\s*(?P<host>{_HOST})|\s*,\s*(?P<more>(?!{WEEKDAY}){_PLACE}))?)"

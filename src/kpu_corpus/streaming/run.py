@@ -16,9 +16,9 @@ from kpu_corpus.indonesian.roots.roots import MODES
 from kpu_corpus.streaming.disk.job import Job, content_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan
-from kpu_corpus.terms.counts import LONGEST, checked
+from kpu_corpus.terms.counts import LONGEST, ngram_sizes
 from kpu_corpus.terms.reference import Reference, reference
-from kpu_corpus.tokens.stream import checked as settings_of
+from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 
 BATCH = ROWS
@@ -142,7 +142,7 @@ def prepared(
     path = local("stream", path_of(path))
     text = None if text is None else string("text", text)
     top, batch = whole("top", top), whole("batch", batch)
-    ngrams = checked(ngrams)
+    ngrams = ngram_sizes(ngrams)
     if ngrams[0] != 1:
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
     weighting = choice("weighting", weighting, get_args(Weighting))
@@ -175,7 +175,7 @@ def _settings(preprocess: Mapping[str, Any]) -> Settings:
     for key in preprocess:
         if key not in Settings._fields:
             raise one_of("preprocess", key, Settings._fields)
-    how = settings_of(**preprocess)
+    how = checked(**preprocess)
     if not isinstance(how.roots, str):
         raise InvalidArgument("stream_roots", got=how.plain()["roots"])
     choice("roots", how.roots, MODES)

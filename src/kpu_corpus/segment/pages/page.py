@@ -40,7 +40,7 @@ from kpu_corpus.segment.pictures import is_caption
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 DAY_SIZE = len("2025-06-02")
-CUT_WORDS = 8  # of a line that a list has cut off at least
+TEASER_WORDS = 8  # of a line that a list has cut off at least
 TEASERS = 3  # such lines, at least
 ALIKE = 1.25  # the length of the longest by that of the shortest, at most
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
@@ -126,7 +126,7 @@ class Page:
         text so does not measure them.
         """
         pairs = enumerate(pairwise(self.text))
-        ends = [x for x, (line, below) in pairs if line.words >= CUT_WORDS and _may_head(below)]
+        ends = [x for x, (line, below) in pairs if line.words >= TEASER_WORDS and _may_head(below)]
         cut = all(self.text[at].text.endswith(("...", "…")) for at in ends)
         sizes = sorted(len(self.text[at].text) for at in ends)
         return {*ends} if cut and len(ends) >= TEASERS and sizes[-1] <= ALIKE * sizes[0] else set()

@@ -14,8 +14,8 @@ from tests.terminal import printed
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.cli.commands.words import sizes
-from kpu_corpus.cli.helping import COMMANDS as MEANT
+from kpu_corpus.cli.helping import MEANT_COMMANDS
+from kpu_corpus.cli.options import sizes
 from kpu_corpus.cli.program import COMMANDS, Program, spread
 from kpu_corpus.corpus import Corpus
 
@@ -378,7 +378,7 @@ def test_topics_of_enough_sentences_are_a_table(
 
 
 def test_every_word_for_a_command_leads_to_a_command() -> None:
-    assert set(MEANT.values()) <= set(COMMANDS)
+    assert set(MEANT_COMMANDS.values()) <= set(COMMANDS)
 
 
 def test_every_command_that_counts_can_leave_copies_out() -> None:

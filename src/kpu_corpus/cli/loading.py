@@ -1,18 +1,22 @@
-"""The essays that a command works on: files loaded in natural order."""
+"""The essays that a command works on, and those it compares them with, loaded."""
 
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import WRITTEN
+from kpu_corpus.cli.finishing import WRITTEN, none, skipped
 from kpu_corpus.cli.options import Duplicates, Metadata, On, Only, Paths, Text
 from kpu_corpus.cli.saying import typed
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
 from kpu_corpus.ground.spellings import as_people_sort
+from kpu_corpus.indonesian.lists.background import SHIPPED
+
+if TYPE_CHECKING:
+    from kpu_corpus.terms.reference import Reference
 
 PIECES = 12  # of names that were typed without quotation marks
 
@@ -79,3 +83,15 @@ def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:
         words = pieces[first:last]
         wholes = [words] if metadata is None else [words, [str(metadata), *words]]
         yield from (Path(" ".join(whole)) for whole in wholes if len(whole) > 1)
+
+
+def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":
+    """Return a value for ``background=``: the name of a shipped one, or counts of essays in files.
+
+    The files are preprocessed like the essays; skipped ones are reported.
+    """
+    if value in SHIPPED or not os.path.exists(value):
+        return none(value)
+    corpus = kc.load(value)
+    skipped(corpus, lang)
+    return kc.background(kc.preprocess(corpus, **how))

@@ -8,10 +8,20 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
-from kpu_corpus.cli.commands.words import MinCount, NGrams, background_of, sizes
 from kpu_corpus.cli.finishing import finish, none, of_essays, telling_left_out
-from kpu_corpus.cli.loading import Essays, EssaysAlone
-from kpu_corpus.cli.options import By, CompareBy, Essay, Lang, Lexicon, Pairs, Table
+from kpu_corpus.cli.loading import Essays, EssaysAlone, background_of
+from kpu_corpus.cli.options import (
+    By,
+    CompareBy,
+    Essay,
+    Lang,
+    Lexicon,
+    MinCount,
+    NGrams,
+    Pairs,
+    Table,
+    sizes,
+)
 from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group, warn_unstated

@@ -10,10 +10,9 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.lint import PROBLEMS
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
-from kpu_corpus.cli.commands.words import Background, background_of
 from kpu_corpus.cli.finishing import finish, is_default, skipped, target, write
-from kpu_corpus.cli.loading import EssaysAlone
-from kpu_corpus.cli.options import Lang, Lexicon, Table, Top
+from kpu_corpus.cli.loading import EssaysAlone, background_of
+from kpu_corpus.cli.options import Background, Lang, Lexicon, Table, Top
 from kpu_corpus.cli.saying import DONE, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument

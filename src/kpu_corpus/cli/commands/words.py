@@ -1,28 +1,30 @@
 """Commands that rank or list words and phrases: keywords, keyness, collocations and others."""
 
 import os
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, none, skipped
-from kpu_corpus.cli.loading import Essays, EssaysAlone
-from kpu_corpus.cli.options import By, Lang, Lexicon, Roots, Table, Top
+from kpu_corpus.cli.finishing import finish, none
+from kpu_corpus.cli.loading import Essays, EssaysAlone, background_of
+from kpu_corpus.cli.options import (
+    Background,
+    By,
+    Lang,
+    Lexicon,
+    MinCount,
+    NGrams,
+    Roots,
+    Table,
+    Top,
+    sizes,
+)
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
-from kpu_corpus.indonesian.lists.background import SHIPPED
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.text import decode
-
-if TYPE_CHECKING:
-    from kpu_corpus.terms.reference import Reference
-
-Background = Annotated[str, typer.Option("--background", help="background_own", is_eager=True)]
-NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
-MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
 
 
 def keywords(
@@ -97,30 +99,6 @@ def topics(
     corpus = essays.load()
     table = kc.topics(corpus, k=k, top=top, lexicon=lexicon)
     return finish(table, "topics", out, corpus, lang, lexicon)
-
-
-def sizes(ngrams: str) -> tuple[int, int]:
-    """Return the shortest and the longest term for an argument such as 1-3 or 2.
-
-    >>> sizes("1-3"), sizes("2")
-    ((1, 3), (2, 2))
-    """
-    found = re.fullmatch(r"([1-3])(?:-([1-3]))?", ngrams)
-    if not found:
-        raise InvalidArgument("ngrams_typed", got=repr(ngrams))
-    return int(found[1]), int(found[2] or found[1])
-
-
-def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":
-    """Return a value for ``background=``: the name of a shipped one, or counts of essays in files.
-
-    The files are preprocessed like the essays; skipped ones are reported.
-    """
-    if value in SHIPPED or not os.path.exists(value):
-        return none(value)
-    corpus = kc.load(value)
-    skipped(corpus, lang)
-    return kc.background(kc.preprocess(corpus, **how))
 
 
 def _stops(more: list[str] | None) -> list[str]:

@@ -31,7 +31,7 @@ PLACES = {
     "notebooks/": "one for each kind of user, run by the tests",
     "training/": "the scripts that make the shipped data",
     "benchmarks/": "accuracy and speed, one command per table",
-    "tests/": "mirrors the modules",
+    "tests/": "mirrors the folders of the package",
     "docs/": "method, statistics, guides, architecture; `build.py` makes this page and api.md",
 }
 FAMILIES = {

@@ -13,6 +13,7 @@ import pytest
 from benchmarks.themes_accuracy import SHARED, Coded, counts, macro, of_kind, seed, sentences
 
 import kpu_corpus as kc
+from kpu_corpus.analysis import statistics
 from kpu_corpus.analysis.statistics import share_interval
 from kpu_corpus.cli.program import Program
 from kpu_corpus.labels import label
@@ -99,6 +100,14 @@ def test_every_shipped_data_file_is_told_with_its_source_and_licence() -> None:
         if (path / "README.md").exists():
             told = (path / "README.md").read_text(encoding="utf-8")
             assert [file.name for file in path.iterdir() if file.name not in told] == ["README.md"]
+
+
+def test_every_statistic_has_its_section_on_the_page_of_statistics() -> None:
+    page = (ROOT / "docs" / "statistics.md").read_text(encoding="utf-8")
+    told = {
+        name for line in re.findall(r"^### .*", page, re.M) for name in re.findall(r"`(\w+)`", line)
+    }
+    assert {name for name in statistics.__all__ if name.islower()} - told == set()
 
 
 def test_the_family_of_q_against_the_laws_is_told_as_it_is() -> None:

@@ -14,9 +14,9 @@ from tests.terminal import printed
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.cli.commands.words import sizes
-from kpu_corpus.cli.helping import COMMANDS as MEANT
-from kpu_corpus.cli.program import COMMANDS, Program
+from kpu_corpus.cli.helping import MEANT_COMMANDS
+from kpu_corpus.cli.options import sizes
+from kpu_corpus.cli.program import COMMANDS, Program, spread
 from kpu_corpus.corpus import Corpus
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
@@ -378,7 +378,7 @@ def test_topics_of_enough_sentences_are_a_table(
 
 
 def test_every_word_for_a_command_leads_to_a_command() -> None:
-    assert set(MEANT.values()) <= set(COMMANDS)
+    assert set(MEANT_COMMANDS.values()) <= set(COMMANDS)
 
 
 def test_every_command_that_counts_can_leave_copies_out() -> None:
@@ -387,7 +387,7 @@ def test_every_command_that_counts_can_leave_copies_out() -> None:
         name
         for name, room in rooms.items()
         if "duplicates"
-        in signature(getattr(import_module(room), name.replace("-", "_"))).parameters
+        in signature(spread(getattr(import_module(room), name.replace("-", "_")))).parameters
     }
     assert COMMANDS.keys() - counting == {"duplicates", "lexicon", "root", "segment", "stream"}
 
@@ -401,8 +401,8 @@ def test_a_command_does_unasked_what_its_function_does_unasked(command: str) -> 
     name = command.replace("-", "_")
     module = import_module(f"kpu_corpus.cli.commands.{COMMANDS[command]}")
     typed, own = (
-        {option.name: option.default for option in signature(getattr(of, name)).parameters.values()}
-        for of in (module, kc)
+        {option.name: option.default for option in signature(of).parameters.values()}
+        for of in (spread(getattr(module, name)), getattr(kc, name))
     )
     if "ngrams" in typed:
         typed["ngrams"] = sizes(typed["ngrams"])

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.columns.privacy import TEXT_COLUMNS
+from kpu_corpus.columns.privacy import FREE_TEXT
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, UnmatchedMetadata
 
@@ -345,7 +345,7 @@ def test_every_string_column_of_every_table_either_stays_on_purpose_or_goes() ->
             if isinstance(columns, dict) and columns and set(map(str, columns.values())) <= dtypes:
                 found |= {key: name for key, dtype in columns.items() if dtype == "str"}
     assert {"example", "suggestion", "text_b", "norm"} <= found.keys()
-    assert found.keys() - KEPT == found.keys() & set(TEXT_COLUMNS)
+    assert found.keys() - KEPT == found.keys() & set(FREE_TEXT)
 
 
 def test_no_table_without_texts_quotes_four_words_or_a_written_place() -> None:

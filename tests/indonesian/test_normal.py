@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpu_corpus.indonesian.normal import even, evens, normal, normals
+from kpu_corpus.indonesian.normal import evened, evens, normal, normals
 from kpu_corpus.indonesian.words import ZERO_WIDTH
 
 PIECES = st.sampled_from(
@@ -29,7 +29,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(st.lists(PIECES, max_size=5).map("".join) | st.text(max_size=6), max_size=8))
 def test_many_surfaces_are_evened_out_as_each_by_itself(surfaces: list[str]) -> None:
-    assert evens(surfaces) == [*map(even, surfaces)]
+    assert evens(surfaces) == [*map(evened, surfaces)]
     assert normals(surfaces) == [*map(normal, surfaces)]
 
 

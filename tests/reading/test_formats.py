@@ -696,6 +696,7 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
             "a.rtf",
             "open it in Word (or the program that made it) and save it as .docx",
         ),
+        (b"{\\rtf1 x}", "a.docx", "its content is RTF, which is not read; open it in Word"),
         (b"bukan dokumen", "a.doc", ".doc files are not read; open it in Word"),
         (zipped("mimetype"), "a.odt", "save it as .docx or .xlsx first"),
         (

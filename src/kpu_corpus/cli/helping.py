@@ -44,7 +44,7 @@ PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
 # What stands in the place of an argument, as the commands have it, and their labels.
 PLACES = {"PATH": "place_path", "WORD": "place_word", "QUERY": "place_query", "NAME": "place_name"}
 # What people may call a command in Indonesian.
-COMMANDS = {
+MEANT_COMMANDS = {
     "akar": "root",
     "banding": "compare",
     "bandingkan": "compare",
@@ -77,7 +77,7 @@ COMMANDS = {
     "usulan": "suggest",
 }
 # What people may call an option in Indonesian, or elsewhere.
-OPTIONS = {
+MEANT_OPTIONS = {
     "--bahasa": "--lang",
     "--hasil": "--out",
     "--kelompok": "--by",
@@ -170,7 +170,7 @@ def mistake(error: Any, lang: str) -> str:
     if kind == "NoSuchOption":
         got = error.option_name
         valid = [name for param in error.ctx.command.get_params(error.ctx) for name in param.opts]
-        return _unknown("no_option", got, OPTIONS.get(got.lower(), got), valid, lang)
+        return _unknown("no_option", got, MEANT_OPTIONS.get(got.lower(), got), valid, lang)
     if kind == "MissingParameter":
         options = [name for name in error.param.opts if name.startswith("-")]
         got = options[0] if options else error.param.metavar
@@ -185,7 +185,7 @@ def mistake(error: Any, lang: str) -> str:
     if "No such command" in error.message:
         got = error.message.split("'")[1].replace("\\\\", "\\")
         valid = error.ctx.command.list_commands(error.ctx)
-        return _unknown("no_command", got, COMMANDS.get(got.lower(), got), valid, lang)
+        return _unknown("no_command", got, MEANT_COMMANDS.get(got.lower(), got), valid, lang)
     return str(error.format_message())
 
 

@@ -1,11 +1,13 @@
 """Options shared by several commands; ``help`` names a label, shown in the user's language."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kpu_corpus.cli.finishing import ending_in
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.files.tables import SUFFIXES
 
 # "readable=False": whoever opens a file says why it cannot be, the parser would not.
@@ -36,3 +38,18 @@ Roots = Annotated[str, typer.Option("--roots", help="mode")]
 NoText = Annotated[bool, typer.Option("--no-text", help="no_text")]
 Top = Annotated[int, typer.Option("--top", help="top")]
 Lang = Annotated[str, typer.Option("--lang", help="lang")]
+Background = Annotated[str, typer.Option("--background", help="background_own", is_eager=True)]
+NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
+MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
+
+
+def sizes(ngrams: str) -> tuple[int, int]:
+    """Return the shortest and the longest term for an argument such as 1-3 or 2.
+
+    >>> sizes("1-3"), sizes("2")
+    ((1, 3), (2, 2))
+    """
+    found = re.fullmatch(r"([1-3])(?:-([1-3]))?", ngrams)
+    if not found:
+        raise InvalidArgument("ngrams_typed", got=repr(ngrams))
+    return int(found[1]), int(found[2] or found[1])

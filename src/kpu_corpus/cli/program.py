@@ -1,6 +1,8 @@
 """The commands and their files; each is imported, with its dependencies, when called."""
 
+from collections.abc import Callable
 from importlib import import_module
+from inspect import Parameter, Signature, signature
 from typing import Any
 
 import typer
@@ -41,7 +43,7 @@ class Program(TyperGroup):
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         module = import_module(f"kpu_corpus.cli.commands.{COMMANDS[cmd_name]}")
         called = getattr(module, cmd_name.replace("-", "_"))
-        app.command(cmd_name, cls=Command, help=_help(cmd_name, self.lang))(called)
+        app.command(cmd_name, cls=Command, help=_help(cmd_name, self.lang))(spread(called))
         return in_language(typer.main.get_command(app), self.lang)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -58,6 +60,27 @@ class Program(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, _help(name, self.lang)) for name in COMMANDS])
+
+
+def spread(command: Callable[..., int]) -> Callable[..., int]:
+    """Return a command with the fields of its essays as parameters of its own.
+
+    The paths stand where the essays do, the options behind all others.
+    """
+    own = signature(command).parameters
+    if "essays" not in own:
+        return command
+    essays = own["essays"].annotation
+    fields = signature(essays).parameters
+
+    def spread_out(**given: Any) -> int:
+        return command(essays=essays(**{name: given.pop(name) for name in fields}), **given)
+
+    paths, *options = fields.values()
+    flat = [paths if name == "essays" else one for name, one in own.items()]
+    by_name = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in (*flat, *options)]
+    vars(spread_out)["__signature__"] = Signature(by_name)
+    return spread_out
 
 
 def _help(name: str, lang: str) -> str:

@@ -26,7 +26,7 @@ from kpu_corpus.ground.warned import LONGEST, named, warn
 
 SMALLEST = 5
 # Columns of running words, free text, file names and titles.
-TEXT_COLUMNS = (
+FREE_TEXT = (
     *("text", "text_b", "left", "match", "right", "example", "comment"),
     *("surface", "norm", "root", "suggestion", "cue"),
     *("source", "origin", "path", "title"),
@@ -214,7 +214,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     table = checked_table(table)
     quoting = [
         name
-        for name in TEXT_COLUMNS
+        for name in FREE_TEXT
         if name in table.columns and not pd.api.types.is_numeric_dtype(table[name].dtype)
     ]
     if SKIPPED.keys() <= set(table.columns):

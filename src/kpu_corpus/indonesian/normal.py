@@ -21,7 +21,7 @@ def normal(surface: str) -> str:
     >>> normal("Undang – Undang"), normal("Jum’at"), normal("Komisi\\u00a0Pemilihan Umum")
     ('undang-undang', "jum'at", 'komisi pemilihan umum')
     """
-    return even(surface).lower()
+    return evened(surface).lower()
 
 
 def normals(surfaces: Iterable[str]) -> list[str]:
@@ -30,14 +30,14 @@ def normals(surfaces: Iterable[str]) -> list[str]:
 
 
 def evens(surfaces: Iterable[str]) -> list[str]:
-    """Return many surfaces evened out, as `even` does; most are so as they are."""
-    return [one if one.isascii() and one.isalnum() else even(one) for one in surfaces]
+    """Return many surfaces evened out, as `evened` does; most are so as they are."""
+    return [one if one.isascii() and one.isalnum() else evened(one) for one in surfaces]
 
 
-def even(surface: str) -> str:
+def evened(surface: str) -> str:
     """Return a surface with plain spaces, hyphens and apostrophes, its capitals kept.
 
-    >>> even("Undang – Undang")
+    >>> evened("Undang – Undang")
     'Undang-Undang'
     """
     if surface.isascii():

@@ -24,7 +24,8 @@ from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.files import meant
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.tables import parted, unescaped
+from kpu_corpus.reading.rows.workbook import unescaped
+from kpu_corpus.reading.tables import parted
 from kpu_corpus.reading.text import decode
 
 if TYPE_CHECKING:

@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import chain, islice, takewhile, zip_longest
+from itertools import takewhile
 from typing import Any
 from urllib.parse import unquote
 
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import file_name, first_of
-from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import are_of_results
-from kpu_corpus.reading.rows.csv_lines import Line, lines_of
+from kpu_corpus.reading.rows.csv_lines import lines_of
 from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
-from kpu_corpus.reading.rows.layout import (
-    FIRST,
-    LINES,
-    MARKS,
-    answers,
-    counts_columns,
-    is_essay,
-    line_of_titles,
-    said_above,
-    titles_at,
-)
+from kpu_corpus.reading.rows.layout import FIRST, MARKS, line_of_titles, titles_at
+from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
-from kpu_corpus.reading.rows.rows import (
-    Row,
-    Table,
-    has_texts,
-    plain,
-    sources_of,
-)
+from kpu_corpus.reading.rows.rows import Row, Table, has_texts, plain_row, sources_of
 from kpu_corpus.reading.rows.titles import names_of
+from kpu_corpus.reading.rows.workbook import Fits, read_workbook
 from kpu_corpus.reading.text import decode, decode_lines
 
-Header = Callable[[list[list[Any]]], int]
-Fits = Callable[[list[str], list[dict[str, Any]]], bool]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
-LAST = 1_048_576  # row of a sheet
 SHOWN = 5  # numbers of lines in one sentence
 # A folder of a table that is parted by a column, what stands for no value, and a whole number.
 # Columns of Hive have no colon; folders of Linux on the network do: "smb-share:server=nas,share=a".
@@ -130,10 +111,6 @@ def _with_partition(table: Table, name: str, origin: str) -> Table:
     return table._replace(columns=[*table.columns, *cells], rows=rows)
 
 
-def _filled(line: list[Any]) -> int:
-    return sum(cell not in (None, "") for cell in line)
-
-
 def rows_of(
     data: bytes,
     kind: str,
@@ -161,7 +138,7 @@ def rows_of(
         return Table(columns, rows, encoding, broken=broken)
     with quiet():
         if kind == "xlsx":
-            return _xlsx(data, limits, header, fits)
+            return read_workbook(data, limits, header, fits)
         return _parquet(data, limits)
 
 
@@ -179,7 +156,7 @@ def _csv(
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     broken: dict[int, UnreadableSource] = {}
     lines = lines_of(content[at:], mark, before, broken)
-    columns, rows, numbers, wide = _table(lines, limits, header, narrow=True)
+    columns, rows, numbers, wide = titled_rows(lines, limits, header, narrow=True)
     if 2 * (len(wide) + len(broken)) > len(rows) + len(wide) + len(broken):
         raise _wide(mark, wide) if wide else next(iter(broken.values()))
     broken |= {number: _wide(mark, [number]) for number in wide}
@@ -220,142 +197,9 @@ def _mark(content: str, marks: str, lines: int) -> str:
     )
 
 
-def _table(
-    lines: Iterable[Line], limits: Limits, header: Header | None, *, narrow: bool = False
-) -> tuple[list[str], list[dict[str, Any]], list[int], list[int]]:
-    """Make a table of lines, the first full one being the names of the columns, unless it is a row.
-
-    Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
-    cells are in columns named by their place, or, where it has to be ``narrow``, their rows are
-    left out.
-    """
-    full = _full(lines, limits)
-    first = list(islice(full, FIRST if header else 3))
-    if not first:
-        return [], [], [], []
-    at = header([cells for _, cells in first]) if header else 0
-    untitled = len(first) > at + 1 and is_essay(first[at][1], first[at + 1][1])
-    titles = [None] * len(first[at][1]) if untitled else first[at][1]
-    above = first[at - 1][1] if at and not untitled else []
-    if _filled(above) > 1:  # titles of groups, and of columns over both lines
-        pairs = zip_longest(titles, above)
-        titles = [group if title in (None, "") else title for title, group in pairs]
-    rest = first[at + (not untitled) :]
-    if counts_columns([cells for _, cells in rest[:2]]):
-        rest = rest[1:]
-    below: list[Line] = []
-    for line in chain(rest, full):
-        if len(below) == limits.rows:
-            raise UnreadableSource("many_rows", limit=limits.rows)
-        below.append(line)
-    wide = [number for number, cells in below if len(cells) > len(titles)]
-    if narrow and wide:
-        below = [line for line in below if len(line[1]) <= len(titles)]
-    width = max(len(titles), *(len(cells) for _, cells in below), 0)
-    if width > limits.columns:
-        raise UnreadableSource("many_columns", limit=limits.columns)
-    columns = names_of([*titles, *[None] * (width - len(titles))])
-    rows = [dict(zip(columns, cells, strict=False)) for _, cells in below]
-    return columns, rows, [number for number, _ in below], wide
-
-
-def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
-    """Yield the lines that hold anything, without the empty cells at their ends.
-
-    Spreadsheets keep cells to their last column once they are formatted.
-    """
-    count = 0
-    for number, cells in lines:
-        count += len(cells)
-        if count > limits.cells:
-            raise UnreadableSource("many_cells", limit=limits.cells)
-        size = len(cells)
-        while size and cells[size - 1] in (None, ""):
-            size -= 1
-        if size:
-            yield number, cells[:size]
-
-
-def _xlsx(data: bytes, limits: Limits, header: Header | None, fits: Fits | None) -> Table:
-    with needed(".xlsx", "openpyxl"):
-        import openpyxl
-    check_package(data, limits)
-    book = openpyxl.load_workbook(
-        io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-    )
-    try:
-        sheets = book.worksheets
-        chosen = None
-        for at, sheet in enumerate(sheets):
-            if chosen is None and (form := answers(_first(sheet, limits))):
-                return _forms(form, iter(sheets[at + 1 :]), limits)
-            columns, lines, numbers, _ = _table(_cells(sheet, limits), limits, header)
-            fit = bool(lines) and (fits is None or fits(columns, lines))
-            if fit or (lines and chosen is None):
-                chosen = sheet, columns, lines, numbers
-            if fit:
-                break
-        if chosen:
-            sheet, columns, lines, numbers = chosen
-            left = [x.title for x in sheets if x is not sheet and _has_rows(x, limits)]
-            rows = with_typed_numbers(columns, map(_plain, lines))
-            above = said_above(sheet, numbers, columns, rows, limits)
-            return Table(columns, rows, "xlsx", left, above, sheet=True)
-    finally:
-        book.close()
-    raise UnreadableSource("empty")
-
-
-def _forms(first: dict[str, Any], sheets: Iterator[Any], limits: Limits) -> Table:
-    """Return a form and those on the sheets behind it, a row each; the other sheets are left."""
-    read = [(sheet, answers(_first(sheet, limits))) for sheet in sheets]
-    rows = [first, *(form for _, form in read if form)]
-    left = [sheet.title for sheet, form in read if not form and _has_rows(sheet, limits)]
-    columns = [*dict.fromkeys(chain.from_iterable(rows))]
-    return Table(columns, with_typed_numbers(columns, map(_plain, rows)), "xlsx", left)
-
-
-def _first(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
-    """Yield the first lines of a sheet that people see: enough to know a form."""
-    seen = sheet.sheet_state == "visible"
-    return (cells for _, cells in islice(_full(_cells(sheet, limits), limits), LINES + 1) if seen)
-
-
-def _has_rows(sheet: Any, limits: Limits) -> bool:
-    """Tell whether a sheet that people see has a line below its first."""
-    seen = sheet.sheet_state == "visible"
-    return seen and len([*islice(_full(_cells(sheet, limits), limits), 2)]) == 2
-
-
-def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
-    sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > max(limits.rows + 1, LAST):  # below a gap may stand one more cell
-            raise UnreadableSource("many_rows", limit=limits.rows)
-        if row:
-            yield number, list(map(unescaped, row))
-
-
-def unescaped(cell: Any) -> Any:
-    """Return the value of an Excel cell with the characters that the file has as ``_x000D_``.
-
-    >>> unescaped("satu_x000D_\\ndua"), unescaped(7)
-    ('satu\\r\\ndua', 7)
-    """
-    if not isinstance(cell, str) or "_x" not in cell:
-        return cell
-    from openpyxl.utils.escape import unescape
-
-    return unescape(cell)
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: plain(value) for name, value in row.items()}
-
-
 def _parquet(data: bytes, limits: Limits) -> Table:
     table = unfolded(read_parquet(data, limits))
     columns = names_of(table.column_names)
     table = table.rename_columns(columns)  # rows as dicts would lose one of two of one name
-    rows = with_typed_numbers(columns, map(_plain, table.to_pylist()))
+    rows = with_typed_numbers(columns, map(plain_row, table.to_pylist()))
     return Table(columns, rows, "parquet", orders=orders_in(data, table))

@@ -21,7 +21,8 @@ from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
 from kpu_corpus.segment.names import is_name, is_person
-from kpu_corpus.segment.pages.page import MARKED, Label, Page, read_page
+from kpu_corpus.segment.pages.furniture import read_page
+from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.parts import BODY, pieces_of, words_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
 from kpu_corpus.segment.sections import heads_foreword, is_roll

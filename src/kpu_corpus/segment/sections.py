@@ -56,7 +56,7 @@ _SOURCE = re.compile(
     r"|(?i:undang-undang|uu|peraturan|pkpu|keputusan|putusan)\b[^.]*\d[^.]*\btentang\b[^.]*\.?$"
     r"|.{0,60}(?:https?://|www\.)"
 )
-HEADING_WORDS = 12
+SECTION_WORDS = 12
 
 
 def is_section(line: Line) -> bool:
@@ -73,7 +73,7 @@ def reads_as_section(line: Line) -> bool:
     """Tell the same by its name or its number alone."""
     if heads_chapter(line):
         return True
-    if line.words > HEADING_WORDS or ends_sentence(line.text):
+    if line.words > SECTION_WORDS or ends_sentence(line.text):
         return False
     rest = _unnumbered(line)
     numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
@@ -88,7 +88,7 @@ def heads_part(lines: Sequence[Line], place: int) -> bool:
     True
     """
     heads = lines[place : place + 2]
-    if lines[place].words > HEADING_WORDS:
+    if lines[place].words > SECTION_WORDS:
         return False
     numbers = [match[0].strip() for x in heads if (match := _NUMBERED.match(x.text))]
     sorts = {_RUN.sub(lambda run: "0aA"[run[0].isalpha() + run[0].isupper()], x) for x in numbers}
@@ -200,7 +200,7 @@ def notes_below(lines: Sequence[Line]) -> int:
 
 def is_named(line: Line) -> bool:
     """Tell whether a line is the usual name of a section, such as Pendahuluan or Penutup."""
-    return line.words <= HEADING_WORDS and _SECTION.fullmatch(_unnumbered(line)) is not None
+    return line.words <= SECTION_WORDS and _SECTION.fullmatch(_unnumbered(line)) is not None
 
 
 def heads_chapter(line: Line) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from kpu_corpus.errors import InvalidArgument, needed
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidArgument, needed, one_of
 from kpu_corpus.ground.checks import choice, from_home, local, path_of, string, whole
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.streaming.disk.job import Job, job_of
+from kpu_corpus.ground.provenance import make, told
+from kpu_corpus.indonesian.lists.background import Background, shipped
+from kpu_corpus.indonesian.roots.roots import MODES
+from kpu_corpus.streaming.disk.job import Job, content_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan
-from kpu_corpus.terms.counts import LONGEST, checked
-from kpu_corpus.terms.reference import Reference
+from kpu_corpus.terms.counts import LONGEST, ngram_sizes
+from kpu_corpus.terms.reference import Reference, reference
+from kpu_corpus.tokens.stream import checked
+from kpu_corpus.tokens.survey import Settings
 
 BATCH = ROWS
 Weighting = Literal["salience", "tfidf", "count"]
@@ -130,7 +134,7 @@ def prepared(
     preprocess: Mapping[str, Any] | None = None,
     batch: int = BATCH,
 ) -> Job:
-    """Check the arguments of :func:`stream` and plan the source."""
+    """Check the arguments of :func:`stream`, then plan the source, which reads every file."""
     with needed("stream", "pyarrow"):
         import pyarrow  # noqa: F401
     if not isinstance(path, str | Path):
@@ -138,22 +142,57 @@ def prepared(
     path = local("stream", path_of(path))
     text = None if text is None else string("text", text)
     top, batch = whole("top", top), whole("batch", batch)
-    ngrams = checked(ngrams)
+    ngrams = ngram_sizes(ngrams)
     if ngrams[0] != 1:
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
     weighting = choice("weighting", weighting, get_args(Weighting))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
-    return job_of(
-        partial(plan, path, out, text=text, batch=batch),
-        {} if preprocess is None else preprocess,
-        lexicon=None if lexicon is None else str(from_home(lexicon)),
+    lexicon = None if lexicon is None else str(from_home(lexicon))
+    how = _settings({} if preprocess is None else preprocess)
+    load_lexicon(lexicon)
+    made = {key: value for key, value in make({}, {}).items() if value}
+    if content := content_of(lexicon):
+        made["lexicon"] = content
+    own = _own(background, how)
+    return Job(
+        plan(path, out, text=text, batch=batch),
         top=top,
         ngrams=ngrams,
         weighting=weighting,
-        background=background,
+        background=told(background),
+        lexicon=lexicon,
         batch=batch,
+        settings=how.plain(),
+        made=made,
+        own=own,
     )
+
+
+def _settings(preprocess: Mapping[str, Any]) -> Settings:
+    if not isinstance(preprocess, Mapping):
+        raise InvalidArgument("stream_preprocess", got=type(preprocess).__name__)
+    for key in preprocess:
+        if key not in Settings._fields:
+            raise one_of("preprocess", key, Settings._fields)
+    how = checked(**preprocess)
+    if not isinstance(how.roots, str):
+        raise InvalidArgument("stream_roots", got=how.plain()["roots"])
+    choice("roots", how.roots, MODES)
+    return how
+
+
+def _own(background: str | Background | Reference | None, how: Settings) -> Reference | None:
+    """Return the counts of the user's own background, checked before two passes are spent.
+
+    Raises InvalidArgument for an unknown name, for anything but a background, and for one made with
+    other roots or stop words.
+    """
+    if isinstance(background, str):
+        shipped(background)
+    if background is None or isinstance(background, str):
+        return None
+    return reference(background, how.roots, stops=how.stops).fitting(how.roots, how.plain())
 
 
 def folder_of(out: str | Path) -> Path:

@@ -50,12 +50,12 @@ class TermCounts:
         )
 
 
-def checked(ngrams: Sequence[int]) -> tuple[int, int]:
+def ngram_sizes(ngrams: Sequence[int]) -> tuple[int, int]:
     """Return ``ngrams`` as a pair; a list from JSON is accepted.
 
     Raises InvalidArgument when it is no (shortest, longest) from 1 to 3.
 
-    >>> checked([1, 2])
+    >>> ngram_sizes([1, 2])
     (1, 2)
     """
     try:

@@ -14,7 +14,7 @@ from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.ground.arrays import Floats, Ints, Longs
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
+from kpu_corpus.terms.counts import LONGEST, TermCounts, counted, ngram_sizes
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.grams import grams
@@ -176,7 +176,7 @@ def term_matrix(
 
     Raises InvalidArgument when ``ngrams`` is no (shortest, longest) pair from 1 to 3.
     """
-    shortest, longest = checked(ngrams)
+    shortest, longest = ngram_sizes(ngrams)
     groups = group(tokens.corpus, by)
     found = grams(tokens, longest, titles=titles, once=whole is not None)
     whole = whole or counted(tokens, found).kept()

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
-from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
+from kpu_corpus.terms.counts import LONGEST, TermCounts, counted, ngram_sizes
 from kpu_corpus.terms.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
 from kpu_corpus.terms.grams import Grams, Places, Sizes, grams
 from kpu_corpus.tokens import Tokens
@@ -107,7 +107,7 @@ def occurrences(tokens: Tokens, *, ngrams: tuple[int, int] = (1, 1)) -> Vocabula
     >>> occurrences(kc.preprocess(kc.load({"a": "Kantor kami. Kantor mereka."}))).first.tolist()
     [0, 2]
     """
-    shortest, longest = checked(ngrams)
+    shortest, longest = ngram_sizes(ngrams)
     found = grams(tokens, longest)
     named = vocabulary(found, counted(tokens, found))
     return named.only(np.flatnonzero(named.length >= shortest))

@@ -124,7 +124,7 @@ def within_most(size: int) -> None:
 
 def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     np.empty(_KEPT, np.uint8)
-    finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
+    finder, reader = UnitFinder(known.stops), WordReader(known.readings)
     units = [Growing(np.int32) for _ in range(4)]
     broken, on = Growing(np.int32), Growing(np.int32)
     parts = _parts(corpus)

@@ -42,12 +42,12 @@ def alike(find: Callable[..., Any], *given: Any) -> Any:
 def test_c_finds_what_numpy_finds(texts: list[str], odd: list[int]) -> None:
     known = Knowledge()
     stretches = [Stretch(text, 0, len(text), running=True) for text in texts]
-    block, forms = Block.of(written(stretches, known.chunks), known.forms), known.forms
-    lines = alike(line_columns, block, forms)
+    block = Block.of(written(stretches, known.chunks), known.forms)
+    lines = alike(line_columns, block)
     kept = np.ones(len(lines.first), bool)
     kept[[line for line in odd if line < len(kept)]] = False
-    markers = alike(marker_columns, block, forms, lines, kept)
-    ends, exact = stop_columns(block, forms, known.stops, lines, markers, kept & ~markers.exact)
+    markers = alike(marker_columns, block, lines, kept)
+    ends, exact = stop_columns(block, known.stops, lines, markers, kept & ~markers.exact)
     exact |= markers.exact
-    pieces = alike(piece_columns, block, forms, lines, ends, kept, exact)
-    alike(kind_columns, block, forms, lines, pieces)
+    pieces = alike(piece_columns, block, lines, ends, kept, exact)
+    alike(kind_columns, block, lines, pieces)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
 from kpu_corpus.indonesian.batch.sentences.cutting import Pieces, cut_pieces
 from kpu_corpus.indonesian.batch.sentences.ends import Ends
@@ -104,24 +103,24 @@ def test_kinds_of_many_pieces_are_those_of_each(texts: list[str]) -> None:
 
 def _kinds(text: str, pieces: list[Piece]) -> list[str]:
     """The kinds of the pieces of one text."""
-    forms, block = _block([text])
+    block = _block([text])
     columns = Pieces(*map(np.array, zip(*pieces, strict=True))) if pieces else Pieces(*[_NONE] * 5)
     columns = columns._replace(start=columns.start + 1, end=columns.end + 1)
     lines = Lines(*np.zeros((3, len(pieces)), np.int64), columns.marked)
-    return [KINDS[kind] for kind in kind_columns(block, forms, lines, columns).tolist()]
+    return [KINDS[kind] for kind in kind_columns(block, lines, columns).tolist()]
 
 
-def _block(texts: list[str]) -> tuple[Forms, Block]:
+def _block(texts: list[str]) -> Block:
     forms = Knowledge().forms
     stretches = [Stretch(text, 0, len(text), True) for text in texts]
-    return forms, Block.of(written(stretches, forms.splitter), forms)
+    return Block.of(written(stretches, forms.splitter), forms)
 
 
 def _found(points: list[str]) -> list[tuple[int, int, int]]:
     """The headings of points that stand in one block, by row, with places in their point."""
-    forms, block = _block(points)
-    lines, every = line_columns(block, forms), np.ones(len(points), bool)
-    cut, doubtful = cut_pieces(block, forms, lines, Ends(*[_NONE] * 3, every[:0]), every)
+    block = _block(points)
+    lines, every = line_columns(block), np.ones(len(points), bool)
+    cut, doubtful = cut_pieces(block, lines, Ends(*[_NONE] * 3, every[:0]), every)
     rows = np.flatnonzero(doubtful)
     found = headings(block.text, cut.start[rows], cut.end[rows])
     base = cut.start[rows[found.row]]

@@ -32,7 +32,7 @@ SUGGESTIONS = {
     "elsewhere": "int64",
     "example": "str",
 }
-MIN_UNITS = 2  # a word that stood once beside a theme says nothing of it
+FEWEST = 2  # units: a word that stood once beside a theme says nothing of it
 LONGEST = 2
 
 
@@ -101,7 +101,7 @@ def suggest(
     listed = Matcher(tokens, loaded).roots(matches)
     z, both, total = _met(tokens, there, asserts)
     new = np.array([term not in listed for term in terms.terms], dtype=bool)
-    good = np.flatnonzero((both >= MIN_UNITS) & (z > 0) & new)
+    good = np.flatnonzero((both >= FEWEST) & (z > 0) & new)
     order = sorted(good.tolist(), key=lambda term: (-z[term], terms.terms[term]))
     best = _without_parts(terms.terms, order, both, total)[:top]
     columns = {

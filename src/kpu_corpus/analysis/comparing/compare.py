@@ -42,7 +42,7 @@ from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
+from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, ngram_sizes
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
@@ -186,7 +186,7 @@ def compare(
     warn_foreign(tokens)
     what = choice("what", what, get_args(What))
     refuse_idle(lexicon, what, "themes")
-    ngrams, groups = checked(ngrams), group(tokens.corpus, by, whole=False)
+    ngrams, groups = ngram_sizes(ngrams), group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})

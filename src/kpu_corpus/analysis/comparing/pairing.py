@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS, Side, require
+from kpu_corpus.analysis.comparing.sides import FEWEST_ESSAYS, Side, require
 from kpu_corpus.analysis.people import People, written
 from kpu_corpus.errors import (
     Hint,
@@ -60,7 +60,7 @@ def paired(
     twice = list[str]()
     for a, b in pairs:
         made = partners(tokens, a, b, people)
-        if len(made.essays) < MIN_ESSAYS:
+        if len(made.essays) < FEWEST_ESSAYS:
             told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone

@@ -27,7 +27,7 @@ from kpu_corpus.tokens import Tokens
 
 Name = Union[str, bool, int, float, date, "pd.api.typing.NAType", "pd.api.typing.NaTType"]
 Names = Name | Iterable[Name]
-MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
+FEWEST_ESSAYS = 2  # one does not tell how much the essays of a group differ
 # What people call the side that is first in time: by the alphabet "pasca" comes before "pra".
 BEFORE = re.compile(r"\b(?:sebelum|awal|before|pr[ae](?:-?tes(?:t)?)?)\b")
 BLOCK = 3  # units sampled together within an essay: neighbours are alike
@@ -113,7 +113,7 @@ def are_drawn(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> bool:
 
     A single essay speaks of itself only.
     """
-    return all(_size(tokens, side.essays)[0] >= MIN_ESSAYS for pair in pairs for side in pair)
+    return all(_size(tokens, side.essays)[0] >= FEWEST_ESSAYS for pair in pairs for side in pair)
 
 
 def is_large(tokens: Tokens, side: Side, *, drawn: bool) -> bool:
@@ -147,7 +147,7 @@ def samples(tokens: Tokens, *, drawn: bool) -> Ints:
 def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     """Return the label of what a side lacks to be compared, or None."""
     essays, units = _size(tokens, side.essays)
-    if by != "essay" and essays < MIN_ESSAYS:
+    if by != "essay" and essays < FEWEST_ESSAYS:
         return "few_essays"
     if not enough(units):
         return "few_units"

@@ -31,7 +31,7 @@ from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import MIN_PHRASE, checked
+from kpu_corpus.terms.counts import MIN_PHRASE, ngram_sizes
 from kpu_corpus.terms.matrix import Against, TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
@@ -117,7 +117,7 @@ def keyness(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    min_count, ngrams = whole("min_count", min_count), checked(ngrams)
+    min_count, ngrams = whole("min_count", min_count), ngram_sizes(ngrams)
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work

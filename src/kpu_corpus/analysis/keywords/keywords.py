@@ -26,7 +26,7 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, TermCounts, checked
+from kpu_corpus.terms.counts import LONGEST, TermCounts, ngram_sizes
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
@@ -150,7 +150,7 @@ def keywords_of(
     most frequent surface of the batch.
     """
     top, resamples = whole_number("top", top), whole_number("resamples", resamples, least=0)
-    seed, ngrams = whole_number("seed", seed, least=0), checked(ngrams)
+    seed, ngrams = whole_number("seed", seed, least=0), ngram_sizes(ngrams)
     titles = flag("titles", titles)
     counted = countable_units(tokens, ngrams)
     matrix = term_matrix(

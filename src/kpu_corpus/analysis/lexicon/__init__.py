@@ -160,7 +160,7 @@ def same(one: Lexicon, other: Lexicon) -> bool:
     return one is other or one == other
 
 
-def checked(lexicon: Lexicon) -> Lexicon:
+def consistent(lexicon: Lexicon) -> Lexicon:
     """Return the lexicon; raises InvalidLexicon unless it is consistent.
 
     Every parent is a theme, none is its own ancestor, every theme has patterns, its own or below;
@@ -220,4 +220,4 @@ def _read(name: str) -> Lexicon:
 
 def _completed(lexicon: Lexicon) -> Lexicon:
     """Return what was read with the patterns that it takes over, if it is consistent."""
-    return checked(completed(lexicon, lambda: _shipped(DEFAULT)))
+    return consistent(completed(lexicon, lambda: _shipped(DEFAULT)))

@@ -19,7 +19,7 @@ from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.counts import ngram_sizes
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.unit_counts import by_unit
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
@@ -151,7 +151,7 @@ def network(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     top, min_sentences = whole("top", top), whole("min_sentences", min_sentences)
-    ngrams = checked(ngrams)
+    ngrams = ngram_sizes(ngrams)
     found = occurrences(tokens, ngrams=ngrams)
     together, chosen = _together(tokens, found, top)
     single, total = np.diag(together), int(tokens.units.body.sum())

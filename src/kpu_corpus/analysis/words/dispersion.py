@@ -19,7 +19,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend
-from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.counts import ngram_sizes
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.unit_counts import by_unit
 from kpu_corpus.terms.vocabulary import occurrences
@@ -80,7 +80,7 @@ def dispersion(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    top, ngrams = whole("top", top), checked(ngrams)
+    top, ngrams = whole("top", top), ngram_sizes(ngrams)
     found = occurrences(tokens, ngrams=ngrams)
     count = np.bincount(found.column, minlength=len(found.terms))
     rows = sorted(range(len(count)), key=lambda row: (-count[row], found.terms[row]))[:top]

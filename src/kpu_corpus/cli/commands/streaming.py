@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from kpu_corpus.cli.commands.words import Background, background_of
-from kpu_corpus.cli.options import Lang, Lexicon, Text, Top
+from kpu_corpus.cli.loading import background_of
+from kpu_corpus.cli.options import Background, Lang, Lexicon, Text, Top
 from kpu_corpus.cli.saying import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label

@@ -1,45 +1,34 @@
 """Commands that rank or list words and phrases: keywords, keyness, collocations and others."""
 
 import os
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, none, skipped
-from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.finishing import finish, none
+from kpu_corpus.cli.loading import Essays, EssaysAlone, background_of
 from kpu_corpus.cli.options import (
+    Background,
     By,
-    Duplicates,
     Lang,
     Lexicon,
-    Metadata,
-    On,
-    Only,
-    Paths,
+    MinCount,
+    NGrams,
     Roots,
     Table,
-    Text,
     Top,
+    sizes,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
-from kpu_corpus.indonesian.lists.background import SHIPPED
 from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.text import decode
 
-if TYPE_CHECKING:
-    from kpu_corpus.terms.reference import Reference
-
-Background = Annotated[str, typer.Option("--background", help="background_own", is_eager=True)]
-NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
-MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
-
 
 def keywords(
-    paths: Paths,
+    essays: Essays,
     out: Table = None,
     top: Top = 10,
     by: By = "essay",
@@ -49,14 +38,9 @@ def keywords(
     stops: Annotated[list[str] | None, typer.Option("--stops", help="stops")] = None,
     phrases: Annotated[list[str] | None, typer.Option("--phrases", help="phrases")] = None,
     roots: Roots = "ranked",
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
     tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
     asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
@@ -65,20 +49,15 @@ def keywords(
 
 
 def keyness(
-    paths: Paths,
+    essays: Essays,
     out: Table = None,
     by: By = "essay",
     background: Background = "formal",
     ngrams: NGrams = "1",
     min_count: MinCount = 2,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     against = background_of(background, lang)
     table = kc.keyness(
         corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
@@ -87,72 +66,39 @@ def keyness(
 
 
 def collocations(
-    paths: Paths,
+    essays: EssaysAlone,
     out: Table = None,
     min_count: MinCount = 3,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.collocations(corpus, min_count=min_count)
     return finish(table, "collocations", out, corpus, lang)
 
 
 def dispersion(
-    paths: Paths,
+    essays: EssaysAlone,
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
     ngrams: NGrams = "1",
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
     return finish(table, "dispersion", out, corpus, lang)
 
 
 def topics(
-    paths: Paths,
+    essays: Essays,
     out: Table = None,
     k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
     top: Top = 10,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     table = kc.topics(corpus, k=k, top=top, lexicon=lexicon)
     return finish(table, "topics", out, corpus, lang, lexicon)
-
-
-def sizes(ngrams: str) -> tuple[int, int]:
-    """Return the shortest and the longest term for an argument such as 1-3 or 2.
-
-    >>> sizes("1-3"), sizes("2")
-    ((1, 3), (2, 2))
-    """
-    found = re.fullmatch(r"([1-3])(?:-([1-3]))?", ngrams)
-    if not found:
-        raise InvalidArgument("ngrams_typed", got=repr(ngrams))
-    return int(found[1]), int(found[2] or found[1])
-
-
-def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":
-    """Return a value for ``background=``: the name of a shipped one, or counts of essays in files.
-
-    The files are preprocessed like the essays; skipped ones are reported.
-    """
-    if value in SHIPPED or not os.path.exists(value):
-        return none(value)
-    corpus = kc.load(value)
-    skipped(corpus, lang)
-    return kc.background(kc.preprocess(corpus, **how))
 
 
 def _stops(more: list[str] | None) -> list[str]:

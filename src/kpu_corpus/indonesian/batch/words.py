@@ -9,7 +9,6 @@ import numpy as np
 from kpu_corpus.ground.arrays import Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.searching import up_to
 from kpu_corpus.indonesian.batch.expansion import Expander, Plan
 from kpu_corpus.indonesian.batch.readings import Readings
@@ -19,7 +18,7 @@ class WordReader:
     """Surfaces are numbered in the order of their first coming, over all blocks that are read."""
 
     def __init__(self, readings: Readings) -> None:
-        self.forms, self.readings = readings.forms, readings
+        self.readings = readings
         self.expander = Expander(readings)
 
     def plan(self, block: Block, start: Longs, end: Longs, shift: Longs, first: int) -> Plan:
@@ -28,9 +27,9 @@ class WordReader:
         These are places in ``block``, rising; ``shift`` takes those of each unit to its source.
         Units are counted from ``first``.
         """
-        parts = _parts(block, self.forms, np.concatenate([start, end]))
+        parts = _parts(block, np.concatenate([start, end]))
         self.readings.look()
-        odd = _before_numbers(block, self.forms, parts, start, end)
+        odd = _before_numbers(block, parts, start, end)
         return Plan(
             *(block.start, block.form, parts.chunk, parts.start, parts.form),
             *(odd, start, shift, first),
@@ -46,7 +45,7 @@ class _Parts(NamedTuple):
     form: Longs
 
 
-def _parts(block: Block, forms: Forms, places: Longs) -> _Parts:
+def _parts(block: Block, places: Longs) -> _Parts:
     """The parts of the chunks that have one of the places inside them."""
     places = places[~block.blank(places)]
     places = np.unique(places[~block.blank(places - 1)])
@@ -56,15 +55,15 @@ def _parts(block: Block, forms: Forms, places: Longs) -> _Parts:
     start = np.insert(places, heads, block.start[whole])
     end = np.insert(places, np.append(heads[1:], len(places))[: len(heads)], block.end[whole])
     chunk = np.insert(chunk, heads, whole)
-    form = forms.splitter.numbers(block.text, block.codes, start, end)
+    form = block.forms.splitter.numbers(block.text, block.codes, start, end)
     return _Parts(chunk, start, end, form)
 
 
-def _before_numbers(block: Block, forms: Forms, parts: _Parts, start: Longs, end: Longs) -> Longs:
+def _before_numbers(block: Block, parts: _Parts, start: Longs, end: Longs) -> Longs:
     """Starts of the chunks and parts that a number follows in their unit, where that matters."""
     chunk = block.noted.having(NUMBERED)
     chunk = chunk[~np.isin(chunk, parts.chunk)]
-    part = np.flatnonzero(forms.flags[parts.form] & NUMBERED != 0)
+    part = np.flatnonzero(block.forms.flags[parts.form] & NUMBERED != 0)
     first = np.append(block.start[chunk], parts.start[part])
     last = np.append(block.end[chunk], parts.end[part])
     unit = up_to(start, first) - 1

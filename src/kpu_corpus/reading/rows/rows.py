@@ -303,6 +303,11 @@ def plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 
+def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with each cell as a plain Python value."""
+    return {name: plain(value) for name, value in row.items()}
+
+
 def tidy(cell: Any) -> Any:
     """Return a cell as a plain Python value.
 

@@ -19,7 +19,7 @@ from kpu_corpus.ground.frames import frame, is_missing
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 from kpu_corpus.reading.rows.numbers import EXACT
-from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.counts import ngram_sizes
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.tokens.given import as_tokens
@@ -97,7 +97,7 @@ def export(
     }
     to = choice("to", to, get_args(Format))
     target = ending(path, ".conllu") if to == "conllu" else path_of(path)
-    if checked(ngrams) != SINGLE and to != "quanteda":
+    if ngram_sizes(ngrams) != SINGLE and to != "quanteda":
         raise InvalidArgument("ngrams_matrix", got=repr(ngrams), to=repr(to))
     writers[to](tokens, target)
     return target

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.checking.carried import carrier
-from kpu_corpus.analysis.comparing.sides import MIN_ESSAYS
+from kpu_corpus.analysis.comparing.sides import FEWEST_ESSAYS
 from kpu_corpus.analysis.people import Writers, writers
 from kpu_corpus.analysis.running_words import running_words
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS, one_length
@@ -116,7 +116,7 @@ def may_pair(tokens: Tokens, by: str, wording: Wording) -> list[str]:
 
 def _pairable(groups: Groups, found: Writers, wording: Wording) -> list[str]:
     two = len([name for name in groups.labels if name != groups.missing]) == 2
-    if two and found.across >= MIN_ESSAYS:
+    if two and found.across >= FEWEST_ESSAYS:
         return [wording.say("contrast_across", people=wording.count("people", found.across))]
     return []
 

@@ -18,7 +18,7 @@ from kpu_corpus.segment.names import is_person
 
 LEAST = 4  # lines of menus; fewer may be of a cover
 MENU_WORDS = 4  # of such a line at most
-TITLE_WORDS = 3  # of the title at least
+SHORTEST_TITLE = 3  # words of the title at least
 HEAD_LINES = 40  # of the head of a page in Markdown
 _RULE = "---"
 _PROPERTY = re.compile(r"[A-Za-z][\w-]*:(?:\s.*)?|-\s.*")
@@ -84,7 +84,7 @@ def _tells_writer(line: Line) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    titled = line.words >= TITLE_WORDS and is_short(line) and title_case(line.text)
+    titled = line.words >= SHORTEST_TITLE and is_short(line) and title_case(line.text)
     other = label_of(line) or byline(line) or is_cover(line) or is_person(line.text)
     return titled and not other and not _of_office(line)
 

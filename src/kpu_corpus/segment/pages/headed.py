@@ -18,7 +18,7 @@ from kpu_corpus.segment.sections import reads_as_section
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
 _LETTER = re.compile(r"[A-Z]\. ")
-TITLE_WORDS = 3  # of a title that its author stands behind
+SHORTEST_TITLE = 3  # words of a title that its author stands behind
 # Before "Oleh: …" behind a title; without a colon a mark parts the two.
 _CREDIT = re.compile(
     r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
@@ -153,7 +153,7 @@ def _credit(line: Line) -> list[Line]:
     names = authors(by, byline(by))
     # without a colon the name of a person: "dari Rakyat, oleh Rakyat, untuk Rakyat"
     told = names and (":" in by.text or all(map(is_person, names)))
-    if not told or is_cover(title) or title.words < TITLE_WORDS:
+    if not told or is_cover(title) or title.words < SHORTEST_TITLE:
         return [line]
     return [title, by._replace(mark="", level=0, apart=False, page=False)]
 

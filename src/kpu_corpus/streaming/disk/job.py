@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.errors import Hint, InvalidArgument, one_of
-from kpu_corpus.ground.checks import choice
-from kpu_corpus.ground.provenance import make, told
+from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.ground.writing import write_whole_bytes
-from kpu_corpus.indonesian.lists.background import Background, shipped
-from kpu_corpus.indonesian.roots.roots import MODES
 from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
-from kpu_corpus.terms.reference import Reference, Sums, reference
+from kpu_corpus.terms.reference import Reference, Sums
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 
@@ -63,48 +59,6 @@ class Job:
         return content
 
 
-def job_of(
-    source: Callable[[], Plan],
-    tokens: Mapping[str, Any],
-    *,
-    lexicon: str | None,
-    background: str | Background | Reference | None,
-    **asked: Any,
-) -> Job:
-    """Build a job; raises InvalidArgument and InvalidLexicon for invalid arguments.
-
-    ``source`` is called when everything else is valid, since it reads every file.
-    """
-    if not isinstance(tokens, Mapping):
-        raise InvalidArgument("stream_preprocess", got=type(tokens).__name__)
-    for key in tokens:
-        if key not in Settings._fields:
-            raise one_of("preprocess", key, Settings._fields)
-    how = checked(**tokens)
-    if not isinstance(how.roots, str):
-        raise InvalidArgument("stream_roots", got=how.plain()["roots"])
-    choice("roots", how.roots, MODES)
-    load_lexicon(lexicon)
-    made = {key: value for key, value in make({}, {}).items() if value}
-    if content := _content_of(lexicon):
-        made["lexicon"] = content
-    asked |= {"lexicon": lexicon, "background": told(background), "own": _own(background, how)}
-    return Job(source(), settings=how.plain(), made=made, **asked)
-
-
-def _own(background: str | Background | Reference | None, how: Settings) -> Reference | None:
-    """Return the counts of the user's own background, checked before two passes are spent.
-
-    Raises InvalidArgument for an unknown name, for anything but a background, and for one made with
-    other roots or stop words.
-    """
-    if isinstance(background, str):
-        shipped(background)
-    if background is None or isinstance(background, str):
-        return None
-    return reference(background, how.roots, stops=how.stops).fitting(how.roots, how.plain())
-
-
 def keep_job(job: Job, out: Path) -> None:
     """Write a job, with the user's own background, to the folder of its run, for its workers."""
     write_json(out / PARTS / JOB, {"job": job.plain()})
@@ -123,12 +77,12 @@ def remembered(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
 def lexicon_of(job: Job, out: Path) -> Lexicon:
     """Return the lexicon of a job; raises InvalidArgument if its file has changed meanwhile."""
     found = load_lexicon(job.lexicon)
-    if _content_of(job.lexicon) != job.made.get("lexicon"):
+    if content_of(job.lexicon) != job.made.get("lexicon"):
         raise InvalidArgument("stream_other", out=str(out), why=Hint("stream_changed_lexicon"))
     return found
 
 
-def _content_of(lexicon: str | None) -> str | None:
+def content_of(lexicon: str | None) -> str | None:
     """Return the sha256 of the user's own lexicon, None for a shipped one."""
     if lexicon is None or not Path(lexicon).is_file():
         return None

@@ -52,8 +52,8 @@ class Block:
     """Stretches written one under the other, and their chunks as columns.
 
     Places are code points in ``text``; ``marks`` are those of line breaks, brackets and quotation
-    marks; ``noted`` are the chunks that need a look. ``shift[i]`` takes a place of stretch ``i`` to
-    its source.
+    marks; ``noted`` are the chunks that need a look, ``forms`` has what is known of a ``form``.
+    ``shift[i]`` takes a place of stretch ``i`` to its source.
     """
 
     stretches: Sequence[Stretch]
@@ -65,6 +65,7 @@ class Block:
     form: Longs
     marks: Longs
     noted: Noted
+    forms: Forms
 
     @classmethod
     def of(cls, given: Written, forms: Forms) -> Block:
@@ -72,13 +73,17 @@ class Block:
         text, codes = given.read[:2]
         split = forms.splitter.split(given.read)
         forms.look()
-        return cls(given.stretches, text, codes, given.base, *split, forms.noted(split.form))
+        return cls(given.stretches, text, codes, given.base, *split, forms.noted(split.form), forms)
 
     @cached_property
     def shift(self) -> Longs:
         """What is added to a place in the block to give the place in its source."""
         starts = np.fromiter((part.start for part in self.stretches), np.int64, len(self.base))
         return starts - self.base
+
+    def flags(self, chunk: Longs | slice) -> Longs:
+        """Return what is known of some chunks independent of context, as bits."""
+        return self.forms.flags[self.form[chunk]]
 
     def stretch(self, chunk: Longs) -> Longs:
         """Return the stretches of some chunks."""

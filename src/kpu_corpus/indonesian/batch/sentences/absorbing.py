@@ -10,7 +10,6 @@ from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import ALNUM
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.cutting import GivenPieces, Pieces
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
@@ -18,15 +17,15 @@ from kpu_corpus.indonesian.sentences.sentences import ALNUM as VISIBLE
 from kpu_corpus.indonesian.sentences.sentences import is_reference
 
 
-def absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
+def absorb(block: Block, lines: Lines, cut: Pieces) -> Pieces:
     """Return the pieces, joined as ``sentences`` does."""
     if not len(cut.start):
         return cut
     compiled = native.library()
     if compiled is None:
-        kept = _visible(block, forms, cut)
+        kept = _visible(block, cut)
         return _joined(lines, cut, kept & ~_referring(block, cut, kept, _in_brackets(block, cut)))
-    given = byref(GivenBlock.of(block, forms)), c_int64(len(cut.start)), byref(GivenPieces.of(cut))
+    given = byref(GivenBlock.of(block)), c_int64(len(cut.start)), byref(GivenPieces.of(cut))
     told, refers = np.empty(len(cut.start), np.int8), np.empty(len(cut.start), bool)
     compiled.pieces_look(*given, native.pointer(told), native.pointer(refers))
     kept = told > 0
@@ -43,10 +42,10 @@ def _look(block: Block, cut: Pieces, kept: Bools, rows: Longs) -> None:
         kept[row] = found is not None
 
 
-def _visible(block: Block, forms: Forms, cut: Pieces) -> Bools:
+def _visible(block: Block, cut: Pieces) -> Bools:
     """Whether the pieces have a letter or digit."""
     first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
-    found = _have_letter(block, forms, first, after)
+    found = _have_letter(block, first, after)
     within = (block.start[first] != cut.start) | (block.end[after - 1] != cut.end)
     _look(block, cut, found, np.flatnonzero(found & within))
     return found
@@ -87,13 +86,13 @@ def _joined(lines: Lines, cut: Pieces, kept: Bools) -> Pieces:
     return cut.take(owner)._replace(start=start, end=cut.end[stop])
 
 
-def _have_letter(block: Block, forms: Forms, first: Longs, after: Longs) -> Bools:
+def _have_letter(block: Block, first: Longs, after: Longs) -> Bools:
     """Whether a chunk from ``first`` to before ``after`` has a letter or digit; most often soon."""
     found = np.zeros(len(first), bool)
     for ahead in range(2):
         here = np.minimum(first + ahead, len(block.form) - 1)
-        found |= (first + ahead < after) & (forms.flags[block.form[here]] & ALNUM != 0)
+        found |= (first + ahead < after) & (block.flags(here) & ALNUM != 0)
     for index in np.flatnonzero(~found).tolist():
-        held = forms.flags[block.form[first[index] : after[index]]]
+        held = block.flags(slice(first[index], after[index]))
         found[index] = (held & ALNUM != 0).any()
     return found

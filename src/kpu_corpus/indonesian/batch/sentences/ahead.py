@@ -10,7 +10,6 @@ import numpy as np
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
@@ -24,12 +23,10 @@ class Read(NamedTuple):
     reading: Longs
 
 
-def found_stops(
-    compiled: CDLL, block: Block, forms: Forms, stops: StopForms, lines: Lines, kept: Bools
-) -> Read:
+def found_stops(compiled: CDLL, block: Block, stops: StopForms, lines: Lines, kept: Bools) -> Read:
     """Return the chunks with stops of the ``kept`` lines."""
     stops.grow()
-    noted, given = block.noted, (GivenBlock.of(block, forms), GivenLines.of(lines))
+    noted, given = block.noted, (GivenBlock.of(block), GivenLines.of(lines))
     chunk, line, reading, unread, unseen = (np.empty(len(noted.row), np.int64) for _ in range(5))
     columns = (*noted, kept, chunk, line, reading, unread, unseen, stops.table, stops.after)
     plan = _Plan(*map(addressof, given), len(noted.row), 0, 0, 0, *map(native.pointer, columns))

@@ -10,7 +10,6 @@ import numpy as np
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.ends import Ends
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.headings import TABLES
@@ -47,9 +46,7 @@ class _GivenEnds(Structure):
     _fields_ = (("count", c_int64), *((name, c_void_p) for name in Ends._fields))
 
 
-def cut_pieces(
-    block: Block, forms: Forms, lines: Lines, ends: Ends, plain: Bools
-) -> tuple[Pieces, Bools]:
+def cut_pieces(block: Block, lines: Lines, ends: Ends, plain: Bools) -> tuple[Pieces, Bools]:
     """Return the pieces of the ``plain`` lines, and which of them may open with a heading."""
     compiled = native.library()
     if compiled is None:
@@ -59,7 +56,7 @@ def cut_pieces(
     places, marks = np.empty((3, most), np.int64), np.empty((3, most), bool)
     found, doubtful = Pieces(*places, *marks[:2]), marks[2]
     count = compiled.pieces_cut(
-        *(byref(GivenBlock.of(block, forms)), byref(GivenLines.of(lines)), native.pointer(plain)),
+        *(byref(GivenBlock.of(block)), byref(GivenLines.of(lines)), native.pointer(plain)),
         *(byref(_GivenEnds(len(ends.line), *map(native.pointer, ends))), byref(TABLES)),
         *(byref(GivenPieces.of(found)), native.pointer(doubtful)),
     )

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.ahead import Read
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
@@ -31,7 +30,6 @@ class Ends(NamedTuple):
 def found_ends(
     compiled: CDLL,
     block: Block,
-    forms: Forms,
     stops: StopForms,
     lines: Lines,
     markers: Markers,
@@ -45,7 +43,7 @@ def found_ends(
     most = int(stops.count[read.reading].sum()) + len(sure)
     of_line, close, following = (np.empty(most, np.int64) for _ in range(3))
     marked, unsettled = np.empty(most, bool), np.zeros(len(kept), bool)
-    given = GivenBlock.of(block, forms), GivenLines.of(lines)
+    given = GivenBlock.of(block), GivenLines.of(lines)
     columns: tuple[npt.NDArray[Any], ...] = (
         *(*read, stops.table, stops.rows, stops.after),
         *(markers.listed, markers.counted, sure, line),

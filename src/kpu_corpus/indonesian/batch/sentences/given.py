@@ -14,7 +14,6 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks.characters import classes
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 
 _SIZES = ("size", "chunks", "mark_count", "stretches", "last_class")
 _COLUMNS = ("codes", "start", "end", "form", "marks", "base", "classes", "flags", "marker")
@@ -26,11 +25,11 @@ class GivenBlock(Structure):
     _fields_ = (*((name, c_int64) for name in _SIZES), *((name, c_void_p) for name in _COLUMNS))
 
     @classmethod
-    def of(cls, block: Block, forms: Forms) -> GivenBlock:
+    def of(cls, block: Block) -> GivenBlock:
         """Return a block as C takes it."""
         columns: tuple[npt.NDArray[Any], ...] = (
             *(block.codes, block.start, block.end, block.form, block.marks, block.base),
-            *(classes(), forms.flags, forms.marker),
+            *(classes(), block.forms.flags, block.forms.marker),
         )
         sizes = (len(block.codes), len(block.start), len(block.marks), len(block.base))
         return cls(*sizes, len(classes()) - 1, *map(native.pointer, columns))

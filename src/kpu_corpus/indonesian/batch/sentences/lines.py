@@ -12,7 +12,6 @@ from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS, BREAK, FEED
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import LOWER, NEEDS_BLANK
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.sentences.sentences import FULL, LONGEST, RAGGED, SHORTEST
@@ -34,39 +33,39 @@ class Lines(NamedTuple):
         return up_to(self.first, chunk) - 1
 
 
-def line_columns(block: Block, forms: Forms) -> Lines:
+def line_columns(block: Block) -> Lines:
     """Return the lines of all stretches that have something to see on them."""
     compiled = native.library()
     if compiled is not None:
-        return _found(compiled, block, forms)
+        return _found(compiled, block)
     size = len(block.start)
     first = block.chunk_from(block.places(BREAK))
     first = first[np.append(True, first[1:] > first[:-1])[: len(first)] & (first < size)]
-    whole = _lines(block, forms, first, size)
-    wrapped = _wrapped(block, forms, whole)
-    return _lines(block, forms, first[np.append(True, ~wrapped)[: len(first)]], size)
+    whole = _lines(block, first, size)
+    wrapped = _wrapped(block, whole)
+    return _lines(block, first[np.append(True, ~wrapped)[: len(first)]], size)
 
 
-def _found(compiled: CDLL, block: Block, forms: Forms) -> Lines:
+def _found(compiled: CDLL, block: Block) -> Lines:
     most = len(block.marks)
     first, last, stretch, feeds = np.empty((4, most), np.int64)
     marked, wrapped = np.empty((2, most), bool)
-    given, found = GivenBlock.of(block, forms), GivenLines.of((first, last, stretch, marked))
+    given, found = GivenBlock.of(block), GivenLines.of((first, last, stretch, marked))
     room = map(native.pointer, (feeds, wrapped))
     compiled.lines_find(byref(given), byref(found), *room)
     count = found.count
     return Lines(first[:count], last[:count], stretch[:count], marked[:count])
 
 
-def _lines(block: Block, forms: Forms, first: Longs, size: int) -> Lines:
+def _lines(block: Block, first: Longs, size: int) -> Lines:
     last = np.append(first[1:], size)[: len(first)] - 1
     form = block.form[first]
     blank = np.isin(block.codes[block.end[first]], BLANKS) & (first < last)
-    marked = (forms.marker[form] > 0) & (blank | (forms.flags[form] & NEEDS_BLANK == 0))
+    marked = (block.forms.marker[form] > 0) & (blank | (block.forms.flags[form] & NEEDS_BLANK == 0))
     return Lines(first, last, block.stretch(first), marked)
 
 
-def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
+def _wrapped(block: Block, lines: Lines) -> Bools:
     """Whether the break after each line but the last falls inside a sentence."""
     if len(lines.first) < 2:
         return np.zeros(0, bool)
@@ -83,7 +82,7 @@ def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
     alike = (np.abs(after - here) <= RAGGED) | (np.abs(above - here) <= RAGGED)
     full = (here >= FULL) & (here <= LONGEST)
     ragged = alike & full & (here + 1 + word > np.maximum(after, above))
-    lower = forms.flags[block.form[lines.first[1:]]] & LOWER != 0
+    lower = block.flags(lines.first[1:]) & LOWER != 0
     wrapped: Bools = possible & np.where(
         lower, (here >= SHORTEST) | np.isin(closing, _GOES_ON), ragged
     )

@@ -27,7 +27,6 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
     STARS,
     STOP,
 )
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.lines import Lines
 from kpu_corpus.indonesian.sentences.enumerations import FIRST, Label, counted
@@ -48,19 +47,19 @@ class Markers(NamedTuple):
     exact: Bools
 
 
-def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Markers:
+def marker_columns(block: Block, lines: Lines, kept: Bools) -> Markers:
     """Return the markers in the lines that are ``kept``."""
     listed, sure, counted = np.zeros((3, len(block.form) + 1), bool)
     found = Markers(listed, sure, counted, np.zeros(len(lines.first), bool))
     compiled = native.library()
     if compiled is None:
-        _plainly(block, forms, lines, kept, found)
+        _plainly(block, lines, kept, found)
     else:
-        noted, given = block.noted, (GivenBlock.of(block, forms), GivenLines.of(lines))
+        noted, given = block.noted, (GivenBlock.of(block), GivenLines.of(lines))
         room = [np.empty(len(noted.row), np.int64) for _ in range(2)]
         pointers = map(native.pointer, (kept, *noted, *room, *found))
         compiled.markers_find(byref(_Plan(*map(addressof, given), len(noted.row), *pointers)))
-    found.exact[_with_stars(block, forms, lines, kept)] = True
+    found.exact[_with_stars(block, lines, kept)] = True
     return found
 
 
@@ -74,33 +73,33 @@ class _Plan(Structure):
     )
 
 
-def _plainly(block: Block, forms: Forms, lines: Lines, kept: Bools, found: Markers) -> None:
+def _plainly(block: Block, lines: Lines, kept: Bools, found: Markers) -> None:
     """Fill the columns of markers in numpy."""
     body = block.noted.having(BODY)
     line = lines.at(body)
     within = kept[line] & (body < lines.last[line])
     body, line = body[within], line[within]
-    before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
+    before_capital = block.flags(body + 1) & CAPITAL != 0
     body, line = body[before_capital], line[before_capital]
-    found.counted[:], points = _counted(block, forms, lines, body, line)
-    found.exact[line[_joined(block, forms, lines, body, line)]] = True
+    found.counted[:], points = _counted(block, lines, body, line)
+    found.exact[line[_joined(block, lines, body, line)]] = True
     body = body[body > lines.first[line]]
-    body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
+    body = body[block.flags(body - 1) & BEFORE_BODY != 0]
     body = np.union1d(body[~_closing(block, lines, body)], points)
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     found.listed[body] = True
     opening = np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))
     certain = np.union1d(body[opening], points)
     found.sure[certain] = True
-    bare = certain[forms.flags[block.form[certain - 1]] & ALNUM == 0]
-    bare = bare[~_behind_a_word(block, forms, lines, bare)]
+    bare = certain[block.flags(certain - 1) & ALNUM == 0]
+    bare = bare[~_behind_a_word(block, lines, bare)]
     found.exact[lines.at(np.concatenate([body[wide], bare]))] = True
 
 
-def _behind_a_word(block: Block, forms: Forms, lines: Lines, body: Longs) -> Bools:
+def _behind_a_word(block: Block, lines: Lines, body: Longs) -> Bools:
     """Whether a colon or its like stands before the chunks, and a word of the same unit before."""
     there = body > lines.first[lines.at(body)] + 1
-    mark, word = (forms.flags[block.form[np.where(there, body - back, body)]] for back in (1, 2))
+    mark, word = (block.flags(np.where(there, body - back, body)) for back in (1, 2))
     found: Bools = there & (mark & (STOP | BODY) == 0) & (word & (STOP | ALNUM) == ALNUM)
     return found
 
@@ -115,19 +114,17 @@ def _closing(block: Block, lines: Lines, body: Longs) -> Bools:
     return closing
 
 
-def _counted(
-    block: Block, forms: Forms, lines: Lines, body: Longs, line: Longs
-) -> tuple[Bools, Longs]:
+def _counted(block: Block, lines: Lines, body: Longs, line: Longs) -> tuple[Bools, Longs]:
     """Chunks that count parts of one sentence, and those that open points which no stop parts."""
     found, points = np.zeros(len(block.form) + 1, bool), set[int]()
-    counting = _count_on(block, forms, body, line)
+    counting = _count_on(block, body, line)
     body, line = body[counting], line[counting]
     head = body == lines.first[line]
-    goes_on = _goes_on(block, forms, body) & ~head
-    opens = head | (forms.flags[block.form[body - 1]] & BEFORE_BODY != 0)
+    goes_on = _goes_on(block, body) & ~head
+    opens = head | (block.flags(body - 1) & BEFORE_BODY != 0)
     asked = np.isin(line, line[goes_on | ~opens])
-    chunks = forms.splitter.forms
-    named = forms.flags[block.form[body - 1]] & NAMING != 0
+    chunks = block.forms.splitter.forms
+    named = block.flags(body - 1) & NAMING != 0
     columns = (body[asked], line[asked], goes_on[asked], opens[asked], named[asked])
     labels = [
         (of_line, Label(chunk, chunks[row][:-1], *of_label))
@@ -144,25 +141,25 @@ def _counted(
     return found, np.array(sorted(points), np.int64)
 
 
-def _count_on(block: Block, forms: Forms, body: Longs, line: Longs) -> Bools:
+def _count_on(block: Block, body: Longs, line: Longs) -> Bools:
     """Whether the chunks are labels with a stop in a line that has a first and a second one."""
-    ranks = forms.flags[block.form[body]] // RANK
+    ranks = block.flags(body) // RANK
     found: Bools = ranks > 0
     for ahead in (0, 1):
         found &= np.isin(line, line[np.isin(ranks, np.add(FIRST, ahead))])
     return found
 
 
-def _goes_on(block: Block, forms: Forms, body: Longs) -> Bools:
+def _goes_on(block: Block, body: Longs) -> Bools:
     """Whether a comma or a word before the last of several parts stands before the chunks."""
-    found: Bools = forms.flags[block.form[body - 1]] & (COMMA | COUNTING) != 0
+    found: Bools = block.flags(body - 1) & (COMMA | COUNTING) != 0
     return found
 
 
-def _joined(block: Block, forms: Forms, lines: Lines, body: Longs, line: Longs) -> Bools:
+def _joined(block: Block, lines: Lines, body: Longs, line: Longs) -> Bools:
     """Whether a word before the last of several parts, behind a semicolon, is before the chunks."""
     found: Bools = body > lines.first[line] + 1
-    found &= forms.flags[block.form[body - 1]] & COUNTING != 0
+    found &= block.flags(body - 1) & COUNTING != 0
     row = np.flatnonzero(found)
     found[row] = block.codes[block.end[body[row] - 2] - 1] == ord(";")
     return found
@@ -175,11 +172,11 @@ def _one_blank(block: Block, chunk: Longs) -> Bools:
     return one
 
 
-def _with_stars(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Longs:
+def _with_stars(block: Block, lines: Lines, kept: Bools) -> Longs:
     """Lines with a marker inside them that is a star or bullet, or stands beside one."""
     star = block.noted.having(STAR)
     opening = lines.first[lines.at(star)] == star
-    line = np.unique(lines.at(star[~(opening & (forms.flags[block.form[star]] & STARS != 0))]))
+    line = np.unique(lines.at(star[~(opening & (block.flags(star) & STARS != 0))]))
     line = line[kept[line]]
     start, end = block.start[lines.first[line]], block.end[lines.last[line]]
     pairs = zip(start.tolist(), end.tolist(), strict=True)

@@ -10,7 +10,6 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.cutting import Pieces
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.batch.sentences.headings import TABLES
@@ -34,7 +33,7 @@ _NO, _ASK, _FORMULA, _YES = range(4)  # whether a piece is a sign-off: if it beg
 Told = npt.NDArray[np.uint8]
 
 
-def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Longs:
+def kind_columns(block: Block, lines: Lines, pieces: Pieces) -> Longs:
     """Return the kind of every piece, as its row in ``KINDS``."""
     if not len(pieces.start):
         return np.zeros(0, np.int64)
@@ -43,20 +42,18 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Lo
     if compiled is None:
         kind, closing = _plainly(block, pieces, stretch), _closing(block, pieces, stretch)
     else:
-        kind, closing = _compiled(compiled, block, forms, lines, pieces)
+        kind, closing = _compiled(compiled, block, lines, pieces)
     _sign_offs(block, pieces, stretch, closing, kind)
     return kind
 
 
-def _compiled(
-    compiled: CDLL, block: Block, forms: Forms, lines: Lines, pieces: Pieces
-) -> tuple[Longs, Told]:
+def _compiled(compiled: CDLL, block: Block, lines: Lines, pieces: Pieces) -> tuple[Longs, Told]:
     """What C tells; titles that it leaves in doubt are looked at here."""
     size = len(pieces.start)
     title, kind = np.full(size, _UNASKED, np.int8), np.full(size, _UNASKED, np.int64)
     closing = np.zeros(size, np.uint8)
     titles = _Titles(block, pieces)
-    given = GivenBlock.of(block, forms), GivenLines.of(lines), TABLES
+    given = GivenBlock.of(block), GivenLines.of(lines), TABLES
     columns = (*pieces, title, closing, kind)
     plan = byref(_Plan(*map(addressof, given), size, 0, 0, *map(native.pointer, columns)))
     while compiled.kinds_find(plan):

@@ -10,7 +10,6 @@ import numpy as np
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.chunks.flags import APART
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences.absorbing import absorb
 from kpu_corpus.indonesian.batch.sentences.cutting import Pieces, cut_pieces
 from kpu_corpus.indonesian.batch.sentences.ends import Ends
@@ -42,8 +41,8 @@ class UnitColumns(NamedTuple):
 class UnitFinder:
     """Finds the units of one block after the other; what it learns of a chunk is kept."""
 
-    def __init__(self, forms: Forms, stops: StopForms) -> None:
-        self.forms, self.stops = forms, stops
+    def __init__(self, stops: StopForms) -> None:
+        self.stops = stops
 
     def find(self, block: Block) -> UnitColumns:
         """Return the units of every stretch of the block, in order."""
@@ -57,27 +56,23 @@ class UnitFinder:
         return _cut(block, *columns)
 
     def _together(self, block: Block, stretches: Bools) -> tuple[Longs, ...]:
-        lines = line_columns(block, self.forms)
+        lines = line_columns(block)
         kept = stretches[lines.stretch]
-        markers = marker_columns(block, self.forms, lines, kept)
-        ends, exact = stop_columns(
-            block, self.forms, self.stops, lines, markers, kept & ~markers.exact
-        )
+        markers = marker_columns(block, lines, kept)
+        ends, exact = stop_columns(block, self.stops, lines, markers, kept & ~markers.exact)
         exact |= markers.exact
-        pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
-        kind = kind_columns(block, self.forms, lines, pieces)
+        pieces = piece_columns(block, lines, ends, kept, exact)
+        kind = kind_columns(block, lines, pieces)
         return lines.stretch[pieces.line], pieces.start, pieces.end, kind
 
 
-def piece_columns(
-    block: Block, forms: Forms, lines: Lines, ends: Ends, kept: Bools, exact: Bools
-) -> Pieces:
+def piece_columns(block: Block, lines: Lines, ends: Ends, kept: Bools, exact: Bools) -> Pieces:
     """Return the pieces of the ``kept`` lines; those of ``exact`` lines are cut one by one."""
-    cut, doubtful = cut_pieces(block, forms, lines, ends, kept & ~exact)
+    cut, doubtful = cut_pieces(block, lines, ends, kept & ~exact)
     odd = np.flatnonzero(exact)
     rows = [row for line in odd.tolist() for row in _exact(block, lines, line)]
     others = [Pieces(*map(np.array, zip(*rows, strict=True)))] if rows else []
-    return absorb(block, forms, lines, _with_headings(block, cut, doubtful, others))
+    return absorb(block, lines, _with_headings(block, cut, doubtful, others))
 
 
 def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:

@@ -18,7 +18,6 @@ from kpu_corpus.indonesian.batch.chunks.flags import (
     NUMBERED,
     STOP,
 )
-from kpu_corpus.indonesian.batch.chunks.forms import Forms
 from kpu_corpus.indonesian.batch.sentences import stop_forms as rules
 from kpu_corpus.indonesian.batch.sentences.ahead import Read, found_stops
 from kpu_corpus.indonesian.batch.sentences.enclosures import EnclosureColumns, enclosure_columns
@@ -48,7 +47,6 @@ class _Stops(NamedTuple):
 
 def stop_columns(
     block: Block,
-    forms: Forms,
     stops: StopForms,
     lines: Lines,
     markers: Markers,
@@ -57,12 +55,12 @@ def stop_columns(
     """Return where units end inside the ``kept`` lines, and which lines this does not settle."""
     compiled = native.library()
     if compiled is not None:
-        read = found_stops(compiled, block, forms, stops, lines, kept)
-        return found_ends(compiled, block, forms, stops, lines, markers, kept, read)
-    read = _read(block, forms, stops, lines, kept)
+        read = found_stops(compiled, block, stops, lines, kept)
+        return found_ends(compiled, block, stops, lines, markers, kept, read)
+    read = _read(block, stops, lines, kept)
     found = _stops(block, stops, lines, read)
     around = enclosure_columns(block, lines, kept)
-    ends, unsure = _decided(block, forms, found, _following(block, stops, lines, found))
+    ends, unsure = _decided(block, found, _following(block, stops, lines, found))
     listed = markers.listed[found.after] & (found.rule >= rules.PLAIN) & ~found.last
     closing = listed & ((found.rule == rules.PLAIN) | (found.bits & rules.CLOSES_LIST != 0))
     ends |= closing
@@ -76,8 +74,8 @@ def stop_columns(
     heads[lines.first] = True
     heads |= markers.sure
     unsure |= ends & (found.bits & rules.PARENTHESIS != 0)
-    unsure |= ends & (found.bits & rules.BARE != 0) & ~_goes_on(block, forms, found, heads)
-    bare, doubtful = _bare_markers(block, forms, lines, found, ends & heads[found.chunk])
+    unsure |= ends & (found.bits & rules.BARE != 0) & ~_goes_on(block, found, heads)
+    bare, doubtful = _bare_markers(block, lines, found, ends & heads[found.chunk])
     unsure |= doubtful
     ends &= ~bare
     unsettled = np.zeros(len(kept), bool)
@@ -105,14 +103,14 @@ def _ends(
     )
 
 
-def _read(block: Block, forms: Forms, stops: StopForms, lines: Lines, kept: Bools) -> Read:
+def _read(block: Block, stops: StopForms, lines: Lines, kept: Bools) -> Read:
     """The chunks with stops of some lines; what the chunks after them tell is looked up."""
     chunk = block.noted.having(STOP)
     line = lines.at(chunk)
     chunk, line = chunk[kept[line]], line[kept[line]]
     last = lines.last[line]
     form = block.form[chunk]
-    numbered = (forms.flags[form] & NUMBERED != 0) & (chunk < last)
+    numbered = (block.forms.flags[form] & NUMBERED != 0) & (chunk < last)
     numbered[numbered] = block.before_number(block.end[chunk[numbered]])
     reading = 2 * form + numbered
     after = ahead = np.minimum(chunk + 1, last)
@@ -159,7 +157,7 @@ def _following(block: Block, stops: StopForms, lines: Lines, found: _Stops) -> L
     return after
 
 
-def _decided(block: Block, forms: Forms, found: _Stops, after: Longs) -> tuple[Bools, Bools]:
+def _decided(block: Block, found: _Stops, after: Longs) -> tuple[Bools, Bools]:
     """Whether stops end their unit by the rule of their chunk, and where that is not told."""
     rule = np.where(found.last & (found.rule >= rules.OPEN), rules.NEVER, found.rule)
 
@@ -169,7 +167,7 @@ def _decided(block: Block, forms: Forms, found: _Stops, after: Longs) -> tuple[B
 
     opener, capital, lower = has(rules.OPENING_WORD), has(rules.CAPITAL), has(rules.LOWER)
     unmarked = ~has(rules.MARKS)
-    labelled, comma, alone = _before(block, forms, found)
+    labelled, comma, alone = _before(block, found)
     split_number = has(rules.NUMBER) & (found.bits & rules.DIGIT != 0)
     lower_end = _paragraph(block, found) | (found.bits & rules.WORD != 0)
     answers = {
@@ -194,10 +192,10 @@ def _decided(block: Block, forms: Forms, found: _Stops, after: Longs) -> tuple[B
     return ends, unsure
 
 
-def _before(block: Block, forms: Forms, found: _Stops) -> tuple[Bools, Bools, Bools]:
+def _before(block: Block, found: _Stops) -> tuple[Bools, Bools, Bools]:
     """Whether the chunk before is a label, ends in a comma; and where that cannot be told."""
     chunk, before = found.chunk, np.maximum(found.chunk - 1, 0)
-    flags = forms.flags[block.form[before]]
+    flags = block.flags(before)
     near = block.start[chunk] - block.end[before] == 1
     alone = ~near | (block.stretch(before) != block.stretch(chunk))
     return flags & LABEL != 0, near & (flags & COMMA != 0), alone
@@ -222,22 +220,20 @@ def _beside_quotation(block: Block, found: _Stops, around: EnclosureColumns) -> 
     return beside
 
 
-def _goes_on(block: Block, forms: Forms, found: _Stops, heads: Bools) -> Bools:
+def _goes_on(block: Block, found: _Stops, heads: Bools) -> Bools:
     """Whether the unit of a stop reaches back to a chunk before that has a letter or digit."""
-    before = forms.flags[block.form[np.maximum(found.chunk - 1, 0)]]
+    before = block.flags(np.maximum(found.chunk - 1, 0))
     goes_on: Bools = ~heads[found.chunk] & (before & ALNUM != 0)
     return goes_on
 
 
-def _bare_markers(
-    block: Block, forms: Forms, lines: Lines, found: _Stops, at_head: Bools
-) -> tuple[Bools, Bools]:
+def _bare_markers(block: Block, lines: Lines, found: _Stops, at_head: Bools) -> tuple[Bools, Bools]:
     """Stops of list markers at the head of a unit; and where the head itself is in doubt."""
     form = block.form[found.chunk]
     size = found.end - found.head
     blank = np.isin(block.codes[block.end[found.chunk]], BLANKS)
-    marks = blank | (forms.flags[form] & NEEDS_BLANK == 0)
-    bare: Bools = at_head & (size <= _NEAR) & (size <= forms.marker[form]) & marks
+    marks = blank | (block.forms.flags[form] & NEEDS_BLANK == 0)
+    bare: Bools = at_head & (size <= _NEAR) & (size <= block.forms.marker[form]) & marks
     first = lines.first[lines.at(found.chunk)] == found.chunk
     near = np.zeros(len(block.start) + 1, bool)
     near[found.chunk[bare] + 1] = True

@@ -1,0 +1,178 @@
+"""Lines of a source → a page: which of them are furniture, by position and wording."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+
+from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
+from kpu_corpus.segment.bylines.byline import byline, is_posted
+from kpu_corpus.segment.bylines.covers import names_cohort
+from kpu_corpus.segment.bylines.facts import facts_of
+from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.signature import is_about_author
+from kpu_corpus.segment.bylines.work import is_number
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, Rule
+from kpu_corpus.segment.lines import (
+    SENTENCE_WORDS,
+    Line,
+    ends_sentence,
+    is_drawn,
+    is_running,
+    is_said,
+)
+from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
+from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
+from kpu_corpus.segment.pages.messages import answered, answers, messages
+from kpu_corpus.segment.pages.numbering import counted
+from kpu_corpus.segment.pages.page import MARKED, Label, Page
+
+LISTS = ("related_list", "popular")  # furniture above the titles of other texts
+PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
+
+
+def read_page(lines: list[Line]) -> Page:
+    """Part page furniture from the rest: above the first title, below the last body, by name."""
+    lines = parted(credited(profiled(lines)))
+    chat = messages(lines)
+    lines, numbers, talk = chat or (*counted(lines), set())
+    lines, people = headed(lines)
+    posts = chat is None and not numbers
+    numbers, talk = answers(lines) if posts else (numbers, talk)
+    lines = _with_heads(lines, numbers) if posts else lines
+    page = Page(lines, numbers=numbers, people=people, posts=bool(chat or (posts and numbers)))
+    footers = [_below(lines, index) for index in range(len(lines))]
+    last_body = _last_text(lines, footers)
+    above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
+    told: dict[int, Label] = {}
+    for found, name, sure in (
+        (above | properties(lines), "above_title", 0.6),
+        (talk if chat else talk | numbers, "message" if chat or posts else "essay_number", 0.95),
+        (contents(lines), "contents", 0.9),
+        (running_heads(lines), "running_head", 0.9),
+        (answered(lines), "mail_answered", 0.9),
+        (_pictured(lines), "repeated_title", 0.9),
+    ):
+        told |= dict.fromkeys(found, Label("chrome", name, sure))
+    top, below, titled, begun, closed = True, False, False, False, False
+    front: list[Line] = []
+    beside: list[int] = []  # lines outside of the part with the text, kept above its title
+    for index, line in enumerate(lines):
+        if label := _by_itself(line) or told.get(index):
+            page.labels[index] = label
+            continue
+        begins = top or page.lists or closed
+        header = HEADER.of(line.text) if begins else None
+        if header and header.name == "ticker" and facts_of(line):
+            header = None
+        inside = INSIDE.of(line.text)
+        footer = inside or footers[index]
+        inner = last_body < 0 or index <= last_body
+        if footer and footer.name == "pages" and (inner or is_number(line)):
+            footer = None
+        rule = header or footer
+        if rule:
+            page.labels[index] = Label("chrome", rule.name, rule.confidence)
+            page.names.add(rule.name)
+            closed = rule.name in CLOSES
+            below = below or (index > last_body and rule is footer and rule is not inside)
+        elif below:
+            page.labels[index] = Label("chrome", "below_furniture", 0.8)
+        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
+            page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
+            beside = []
+        else:
+            top = closed = False
+            beside = [*beside, index] if line.mark == "outside" and not titled else []
+            tells = line.mark in ("outside", "author", "date")
+            front = [*front, line][:FRONT_LINES] if tells else []
+            titled = titled or line.mark not in ("outside", "author", "date")
+            begun = begun or is_running(line)
+    return page
+
+
+def _pictured(lines: list[Line]) -> set[int]:
+    """Return the lines with a bullet that are the next line once more, as the link of a picture."""
+    pairs = enumerate(pairwise(lines))
+    return {
+        at
+        for at, (line, after) in pairs
+        if line.text[:1] in BULLETS
+        and after.words > PICTURE_WORDS
+        and line.text[1:].strip() == after.text
+    }
+
+
+def _with_heads(lines: list[Line], subjects: set[int]) -> list[Line]:
+    """Return the lines, those between the subject of an answer and its text as part of it."""
+    heads: set[int] = set()
+    for subject in subjects:
+        below = range(subject, min(subject + FRONT_LINES, len(lines)))
+        heads.update(takewhile(lambda at: not is_running(lines[at]), below))
+    return [
+        line._replace(mark="") if at in heads and line.mark == "outside" else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _below(lines: list[Line], index: int) -> Rule | None:
+    """Return the rule by which a line is furniture below a text; buttons stand beside others.
+
+    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
+    """
+    rule = FOOTER.of(lines[index].text.lstrip("• "))  # a list of buttons
+    if rule and rule.name == "buttons" and lines[index].text.isalpha():
+        beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
+        return rule if any(FOOTER.of(line.text) for line in beside) else None
+    return rule
+
+
+def _by_itself(line: Line) -> Label | None:
+    """Return what a line is by its mark in the file, or as a line drawn between parts."""
+    if line.mark in MARKED and not is_posted(line):
+        return MARKED[line.mark]
+    return Label("chrome", "decoration", 0.9) if is_drawn(line.text) else None
+
+
+def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:
+    """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
+
+    Those of the ``front`` stand above it and say so too. A name alone above the title is rather
+    that of the site.
+    """
+    if begun:
+        return is_about_author(lines[0])
+    return len(front) < len(front_matter([*front, *lines], titled=titled))
+
+
+def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
+    """Return the short lines above the first of several numbers: they name the collection.
+
+    Left as they were they would take the title and the author of the first essay for their own.
+    """
+    above = lines[: min(numbers)] if len(numbers) > 1 else []
+    if any(map(is_running, above)):
+        return set()
+    told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
+    return {at for at, tells in enumerate(told) if not tells}
+
+
+def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
+    """Return the index of the last line of text: a long one, or a sentence above all furniture.
+
+    Below the heading of a blog's other posts there is none, and below that of other texts it ends
+    like a sentence: their titles do not.
+    """
+    last, closed, listed = -1, False, False
+    for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
+        if line.mark in MARKED:
+            continue
+        if rule and rule.name == "other_posts":
+            break
+        listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
+        closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
+        sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
+        runs = is_running(line) and (not listed or ends_sentence(line.text))
+        if not rule and (runs or sentence):
+            last = index
+    return last

@@ -54,6 +54,7 @@ def test_the_types_of_every_public_call_can_be_looked_up() -> None:
     assert len(hints) > 80
     assert hints["kc.themes"]["return"] is pd.DataFrame
     assert pd.Series in get_args(hints["kc.load"]["metadata"])
+    assert pd.Series in get_args(hints["kc.charts.dispersion"]["lengths"])
     assert hints["kc.Corpus.essays"]["return"] is pd.DataFrame
 
 

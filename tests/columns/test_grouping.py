@@ -239,7 +239,7 @@ def test_small_groups_of_numbers_and_of_missing_values_are_suppressed() -> None:
 def test_people_read_groups_of_numbers_and_days_as_labels() -> None:
     corpus, _ = grouped([2023.0, None, 2024.0])
     table = kc.themes(corpus, by="nilai")
-    chart = kc.charts.heatmap(table, names={2023: "Angkatan pertama"})  # type: ignore[dict-item]
+    chart = kc.charts.heatmap(table, names={2023: "Angkatan pertama"})
     shown = [label.get_text() for label in chart.axes[0].get_yticklabels()]
     assert shown[:2] == ["Angkatan pertama", "nilai 2024"]
     assert "nan" not in shown

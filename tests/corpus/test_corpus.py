@@ -241,9 +241,13 @@ def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
 
 
 def test_a_saved_corpus_without_essays_comes_back(tmp_path: Path) -> None:
-    path = kc.load({"a": "Kami jujur.", "b": ""}).select([]).save(tmp_path / "kosong.parquet")
+    nilai = pd.DataFrame({"essay": ["a", "b"], "nilai": [80, 90]})
+    nilai["tingkat"] = pd.Categorical(["dua", "satu"], ["satu", "dua"], ordered=True)
+    none = kc.load({"a": "Kami jujur.", "b": ""}, metadata=nilai).select([])
+    path = none.save(tmp_path / "kosong.parquet")
     again = kc.load(path)
     assert len(again) == 0
+    pd.testing.assert_frame_equal(again.essays, none.essays)
     assert again.skipped["path"].tolist() == ["b"]
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(UnreadableSource, match="damaged"):

@@ -401,6 +401,8 @@ def test_scores_that_look_like_ids_are_refused_where_the_index_has_these(scores:
     table = answers[["kota"]].assign(nilai=scores)
     with pytest.raises(InvalidArgument, match=r"'nilai' match .* index .* on='nilai'.*rename_axis"):
         kc.load(corpus, metadata=table)
+    with pytest.raises(InvalidArgument, match=r"'nilai', 'urut'.*index .*rename_axis"):
+        kc.load(corpus, metadata=table.assign(urut=table["nilai"].to_numpy()[::-1]))
     made = kc.load(corpus, metadata=table.rename_axis("essay")).essays
     assert made["kota"].tolist() == list("GSTU")
     assert made["nilai"].fillna(-1).tolist() == [-1 if score is None else score for score in scores]

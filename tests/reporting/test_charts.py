@@ -691,7 +691,7 @@ def test_similarity_of_groups_is_drawn_as_that_of_essays() -> None:
     essays = {"text": ["Kami menjaga integritas.", "Hujan turun.", "Pegawai menjaga integritas."]}
     corpus = kc.load(pd.DataFrame({**essays, "tahun": [2023, 2024, 2025]}))
     table = kc.similarity(corpus, by="tahun")
-    chart = charts.similarity(table, names={2023: "Awal"}, lang="en")  # type: ignore[dict-item]
+    chart = charts.similarity(table, names={2023: "Awal"}, lang="en")
     assert chart.alt.startswith("Similarity of 3 groups. Most similar: Awal and tahun 2025")
     assert "0 groups" not in charts.similarity(kc.similarity(corpus, by="title")).alt
 

@@ -188,6 +188,11 @@ def test_a_parameter_of_scikit_learn_is_told_its_name_here(given: str, meant: st
         kc.TermVectorizer(**{given: (1, 2)})
 
 
+def test_a_setting_that_is_given_with_the_texts_is_refused() -> None:
+    with pytest.raises(TypeError, match="ngrams"):
+        kc.TermVectorizer().fit_transform(TEXTS, ngrams=(1, 2))  # type: ignore[call-arg]
+
+
 def test_output_as_pandas_has_the_terms_as_columns() -> None:
     vectorizer = kc.TermVectorizer(weighting="count", norm=None).set_output(transform="pandas")
     table = vectorizer.fit_transform(TEXTS[:4])

@@ -29,6 +29,7 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.frames import fresh
+from kpu_corpus.ground.pickled import OnlyFields
 from kpu_corpus.ground.provenance import Manifest, fingerprint, make
 
 # Kinds that belong to the essay's own text; other spans inside it are left out.
@@ -36,7 +37,7 @@ TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
 
 @dataclass(frozen=True)
-class Corpus:
+class Corpus(OnlyFields):
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
     ``items`` are the essays and ``documents`` the sources as objects, in the order of their tables.

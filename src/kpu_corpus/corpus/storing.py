@@ -131,10 +131,7 @@ def rows_back(
     for row in rows:
         try:
             source = _back(row)
-            _check([headings.values()], [str] * len(headings))
-            _check_orders(orders, source.ready[0] if source.ready else ())
-            if not DTYPES.issuperset(dtypes.values()):
-                raise ValueError("a dtype that no column has")
+            check_columns(headings, orders, dtypes, source.ready[0] if source.ready else ())
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
         yield source._replace(headings=headings, orders=orders, kinds=dtypes)
@@ -172,6 +169,19 @@ def loads(text: str) -> Any:
     if "\\ud" in text.lower():
         json.dumps(found, ensure_ascii=False).encode()
     return found
+
+
+def check_columns(
+    headings: Mapping[str, str],
+    orders: Mapping[str, Order],
+    dtypes: Mapping[str, str],
+    items: Iterable[Essay] = (),
+) -> None:
+    """Raise TypeError or ValueError unless the columns may be those of a table of ``items``."""
+    _check([headings.values()], [str] * len(headings))
+    _check_orders(orders, items)
+    if not DTYPES.issuperset(dtypes.values()):
+        raise ValueError("a dtype that no column has")
 
 
 def _check(rows: Iterable[Iterable[Any]], kinds: Sequence[Any]) -> None:

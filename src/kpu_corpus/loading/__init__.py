@@ -58,11 +58,12 @@ def load(
         mapping and each row of a table is one essay, taken as it is (except cells of files that
         consist of HTML, whose text is read): other HTML tags are kept as words, and a warning names
         them. Its id is in a column ``essay`` or ``id``, in a DataFrame without one in the index.
-        Other columns, including a title, become metadata and are not part of the text. The date of
-        an essay (a column ``tanggal`` or ``date``) is converted to ISO form if readable (day before
-        month, four-digit year); otherwise it stays as written, with a warning. Tables of Polars and
-        Arrow are converted to pandas. A corpus is taken as it is, so that metadata can be added
-        later.
+        With several levels in the index (a MultiIndex), or a number or a label of a named index for
+        several rows, the ids are row-1, row-2 and so on, and levels become metadata. Other columns,
+        including a title, become metadata and are not part of the text. The date of an essay (a
+        column ``tanggal`` or ``date``) is converted to ISO form if readable (day before month,
+        four-digit year); otherwise it stays as written, with a warning. Tables of Polars and Arrow
+        are converted to pandas. A corpus is taken as it is, so that metadata can be added later.
     text
         The text column of tables, or part of its heading, such as of a question; if not given, it
         is found by its name, or as the only column of long texts.

@@ -20,7 +20,7 @@ from kpu_corpus.loading.file_names import groups_of, with_named
 from kpu_corpus.loading.metadata.joining import FIELDS as OWN
 from kpu_corpus.loading.metadata.joining import with_fields
 from kpu_corpus.reading.files import unsuffixed
-from kpu_corpus.reading.own import is_without_essays
+from kpu_corpus.reading.own import columns_without_essays
 from kpu_corpus.reading.rows.ids import free, renamed
 from kpu_corpus.segment import segment
 from kpu_corpus.segment.bylines.identity import FIELDS
@@ -43,8 +43,11 @@ def built(
     again: list[str] = []
     named = _unique(sources, again)
     corpus = with_named(_distinct(assembled(progress(named, "kpu-corpus"), refused), again))
-    if not corpus.items and not (len(paths) == 1 and is_without_essays(Path(paths[0]))):
-        raise nothing(list(corpus.refused))
+    if not corpus.items:
+        columns = columns_without_essays(Path(paths[0])) if len(paths) == 1 else None
+        if columns is None:
+            raise nothing(list(corpus.refused))
+        corpus = replace(corpus, **columns)
     if again:
         warn(renamed(len(again), again))
     return corpus

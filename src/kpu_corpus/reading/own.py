@@ -6,11 +6,20 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from kpu_corpus.corpus.sources import Source
-from kpu_corpus.corpus.storing import FORMAT, VERSION, loads, orders_back, refused_back, rows_back
+from kpu_corpus.corpus.sources import Order, Source
+from kpu_corpus.corpus.storing import (
+    FORMAT,
+    VERSION,
+    check_columns,
+    loads,
+    orders_back,
+    refused_back,
+    rows_back,
+)
 from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnreadableSource
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.ground.warned import warn
@@ -135,13 +144,20 @@ def is_corpus(data: bytes) -> bool:
     return FORMAT in metadata_of(data)
 
 
-def is_without_essays(path: Path) -> bool:
-    """Tell whether a file is a corpus that was saved though no essay was in it."""
+def columns_without_essays(path: Path) -> dict[str, Any] | None:
+    """Return what a corpus that was saved though no essay was in it says of its columns.
+
+    These are the fields ``headings``, ``orders`` and ``kinds`` of a Corpus; None of other files.
+    """
     try:
         about = about_file(path)
+        if about.num_rows or (about.metadata or {}).get(FORMAT) != VERSION:
+            return None
+        columns = _columns(about.metadata)
+        check_columns(*columns)
     except Exception:  # whatever stands in a file from elsewhere
-        return False
-    return not about.num_rows and (about.metadata or {}).get(FORMAT) == VERSION
+        return None
+    return dict(zip(("headings", "orders", "kinds"), columns, strict=True))
 
 
 def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:
@@ -150,9 +166,12 @@ def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorp
     about = table.schema.metadata
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
-    # a corpus saved by an older version has none of these
+    yield from rows_back(table.to_pylist(), *_columns(about))
+    yield from refused_back(about[b"refused"].decode("utf-8"))
+
+
+def _columns(about: Mapping[bytes, bytes]) -> tuple[dict[str, str], dict[str, Order], Any]:
+    """Return the headings, categories and dtypes of a corpus; one of an older version has none."""
     headings = loads(about.get(b"headings", b"{}").decode("utf-8"))
     orders = orders_back(about.get(b"orders", b"{}").decode("utf-8"))
-    kinds = loads(about.get(b"kinds", b"{}").decode("utf-8"))
-    yield from rows_back(table.to_pylist(), headings, orders, kinds)
-    yield from refused_back(about[b"refused"].decode("utf-8"))
+    return headings, orders, loads(about.get(b"kinds", b"{}").decode("utf-8"))

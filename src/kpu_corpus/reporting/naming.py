@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
@@ -19,7 +19,7 @@ NAME = 44  # characters of a name
 
 def named(
     keys: Sequence[str],
-    names: Mapping[str, str] | None,
+    names: Mapping[Any, str] | None,
     lang: str,
     *,
     of: pd.DataFrame | None = None,

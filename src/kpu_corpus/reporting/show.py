@@ -51,7 +51,7 @@ def show(
     table: pd.DataFrame,
     *,
     rows: int = 50,
-    names: Mapping[str, str] | None = None,
+    names: Mapping[Any, str] | None = None,
     lang: Language | str = "id",
 ) -> Shown:
     """Show hits marked in their sentences, or shares as bars.
@@ -152,7 +152,7 @@ def _html(line: _Line) -> str:
 
 
 def _sentences(
-    tokens: Tokens, table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+    tokens: Tokens, table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording
 ) -> Iterator[_Line]:
     """Bring the places of a sentence together, sentences in the order of the table."""
     units = _units(tokens)
@@ -205,7 +205,7 @@ def _is_whole(value: Any) -> bool:
 
 
 def _remark(
-    places: list[Any], table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+    places: list[Any], table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording
 ) -> str:
     """Say what was found there: themes with their status, once each."""
     if not hasattr(places[0], "theme"):
@@ -220,7 +220,7 @@ def _remark(
 
 
 def _bars(
-    table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+    table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording
 ) -> Iterator[_Line]:
     by = str(table.columns[0])
     rows: list[Any] = list(table.itertuples(index=False))

@@ -59,9 +59,10 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     (short forms they define, names, misspellings): each row of ``transform`` depends only on that
     and its own text. ``transform`` returns a CSR matrix, texts × terms; with
     ``set_output(transform="pandas")`` a DataFrame with the index of the texts and the terms as
-    column names (use ``add_prefix`` before joining your own columns; Polars does not support sparse
-    columns). Raises InvalidArgument for texts that are not strings, a table of several columns, an
-    unknown parameter or setting, a generator as a setting, and if no term is left to learn.
+    column names (use ``add_prefix`` before joining your own columns; its columns are sparse, which
+    neither Polars nor ``to_parquet`` supports: ``.sparse.to_dense()``). Raises InvalidArgument for
+    texts that are not strings, a table of several columns, an unknown parameter or setting, a
+    generator as a setting, and if no term is left to learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
@@ -102,7 +103,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self._fitted(X)
         return self
 
-    def fit_transform(self, X: Iterable[str], y: Any = None, **_: Any) -> Any:  # noqa: N803
+    def fit_transform(self, X: Iterable[str], y: Any = None) -> Any:  # noqa: N803
         """Learn the terms and return the matrix of the same texts."""
         matrix, columns = self._fitted(X)
         return self._weighted(matrix.counts[:, columns], X)

@@ -19,6 +19,7 @@ from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs, begins
 from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.pickled import OnlyFields
 from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
@@ -37,7 +38,7 @@ MOST = 2**31 - 1
 
 
 @dataclass(frozen=True, eq=False)
-class Units:
+class Units(OnlyFields):
     """Sentences and the other units as columns; ``number`` is 0 for a title, then from 1.
 
     ``kind`` is a row of ``KINDS``. ``broken`` are the rows of those in which a hyphen stands
@@ -65,7 +66,7 @@ class Units:
 
 
 @dataclass(frozen=True, eq=False)
-class Words:
+class Words(OnlyFields):
     """Words as columns; ``type`` indexes ``surfaces`` and ``kinds``, the distinct forms.
 
     ``gap`` is True where a phrase cannot go on from the word before: a new unit or punctuation.

@@ -17,6 +17,7 @@ from kpu_corpus.ground.arrays import Bools, Ints, readonly
 from kpu_corpus.ground.checks import flag, strings, whole
 from kpu_corpus.ground.collecting import resting, uncollected
 from kpu_corpus.ground.frames import frame, fresh, taken
+from kpu_corpus.ground.pickled import OnlyFields
 from kpu_corpus.ground.provenance import Manifest
 from kpu_corpus.ground.threads import threads, together
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
@@ -64,7 +65,7 @@ SENTENCES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Tokens:
+class Tokens(OnlyFields):
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``;

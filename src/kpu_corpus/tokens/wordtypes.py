@@ -10,6 +10,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.pickled import OnlyFields
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.lists.known_forms import known
 from kpu_corpus.indonesian.lists.multiwords import multiwords
@@ -31,7 +32,7 @@ STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 
 @dataclass(frozen=True, eq=False)
-class Types:
+class Types(OnlyFields):
     """One entry a distinct surface; ``kind`` is word, number, symbol, name or phrase."""
 
     surface: tuple[str, ...]

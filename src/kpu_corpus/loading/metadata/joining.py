@@ -153,7 +153,8 @@ def _matched(
 ) -> _Match:
     """Find the key of a table and the row of each essay; raises InvalidArgument without a key."""
     writers = writers_of(corpus, people, twice=on is not None)
-    key = key_of(table.columns, table.rows, names, people, writers, on)
+    in_index = on is None and _labels_name_essays(corpus, table)
+    key = key_of(table.columns, table.rows, names, people, writers, on, in_index=in_index)
     column = key if on is None else column_meant(on, table.columns)
     shared = [] if column is None else rows_shared(corpus, table, column)
     if column is None or (key is None and set(shared) <= {None}):
@@ -176,7 +177,7 @@ def _matched(
 def _keyless(corpus: Corpus, table: Table, shown: Sequence[str], on: str | None) -> InvalidArgument:
     """Say that no column is a key, and what may help."""
     told = repr(on) if on is not None else ", ".join(table.columns) or "—"
-    if on is None and not {*map(id_of, table.labels)}.isdisjoint(corpus.ids):
+    if on is None and _labels_name_essays(corpus, table):
         more = _or_shared(corpus, table)
         return InvalidArgument("metadata_in_index", columns=told, more=more)
     if on is None and (column := shared_column(corpus, table)):
@@ -190,6 +191,10 @@ def _keyless(corpus: Corpus, table: Table, shown: Sequence[str], on: str | None)
         if first and known:
             return InvalidArgument("metadata_values", column=told, got=first, known=known)
     return InvalidArgument("metadata_key", columns=told, known=repr(shown[0]) if shown else "—")
+
+
+def _labels_name_essays(corpus: Corpus, table: Table) -> bool:
+    return not {*map(id_of, table.labels)}.isdisjoint(corpus.ids)
 
 
 def _or_shared(corpus: Corpus, table: Table) -> Hint | str:

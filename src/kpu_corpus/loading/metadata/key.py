@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, one_of
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.metadata.people import of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
@@ -28,6 +28,8 @@ def key_of(
     people: Sequence[str],
     writers: Sequence[str],
     on: str | None,
+    *,
+    in_index: bool = False,
 ) -> str | None:
     """Return the column that identifies the essays, or None.
 
@@ -40,7 +42,8 @@ def key_of(
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
     and name different essays, or bare numbers others than the names of people do, and where a
-    column of files names none of them and only numbers in another column do.
+    column of files names none of them and only numbers in another column do. ``in_index`` tells
+    that the index of the table has names of essays, too.
     """
     if on is not None:
         columns = [column_meant(on, columns)]
@@ -65,7 +68,9 @@ def key_of(
         whole = [name for name in others if None not in joined[name]]
         first, tied = (whole[0], whole) if whole else (first, [*dict.fromkeys((*tied, *others))])
     if len({joined[name] for name in tied}) > 1 and even(first) != OWN:
-        raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
+        told = {"columns": ", ".join(map(repr, tied)), "first": repr(first)}
+        more = Hint("or_index") if in_index else ""
+        raise InvalidArgument("metadata_tie", **told, more=more)
     file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
     if (
         file is not None

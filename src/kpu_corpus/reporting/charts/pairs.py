@@ -56,7 +56,7 @@ class _Edge(NamedTuple):
 
 @as_shipped()
 def similarity(
-    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: Language | str = "id"
+    table: pd.DataFrame, *, names: Mapping[Any, str] | None = None, lang: Language | str = "id"
 ) -> Chart:
     """Draw the similarity of essays, pair by pair, with the cosine printed in every cell.
 
@@ -151,7 +151,7 @@ def _square(axes: Any, x: int, y: int, value: float, text: str) -> None:
 def network(
     table: pd.DataFrame,
     *,
-    names: Mapping[str, str] | None = None,
+    names: Mapping[Any, str] | None = None,
     top: int = MOST_PAIRS,
     lang: Language | str = "id",
 ) -> Chart:

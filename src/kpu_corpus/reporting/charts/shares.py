@@ -50,7 +50,7 @@ TOLD = 3  # themes that the alternative text names with their numbers
 def themes(
     table: pd.DataFrame,
     *,
-    names: Mapping[str, str] | None = None,
+    names: Mapping[Any, str] | None = None,
     lang: Language | str = "id",
 ) -> Chart:
     """Draw the share of every theme with its 95 % interval, the largest at the top.
@@ -172,7 +172,7 @@ def _themes_alt(
     table: pd.DataFrame,
     groups: list[Any],
     keys: list[str],
-    names: Mapping[str, str] | None,
+    names: Mapping[Any, str] | None,
     wording: Wording,
 ) -> str:
     """Say what stands at the top: of one group with its numbers, of several each one's first."""
@@ -203,7 +203,7 @@ def _with_range(row: Any, wording: Wording) -> str:
 def heatmap(
     table: pd.DataFrame,
     *,
-    names: Mapping[str, str] | None = None,
+    names: Mapping[Any, str] | None = None,
     lang: Language | str = "id",
 ) -> Chart:
     """Draw themes × essays or groups, with the share printed in every cell; darker is larger.
@@ -280,7 +280,7 @@ def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
     axes.text(x, y, text, ha="center", va="center", fontsize=8, color=ink, bbox=box)
 
 
-def _heat_alt(table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording) -> str:
+def _heat_alt(table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording) -> str:
     lang, sure, by = wording.lang, table[table["enough"]], str(table.columns[0])
     groups = list(dict.fromkeys(table[by]))
     of = wording.count(kind_of(by), len(groups))

@@ -42,7 +42,7 @@ class _Branch(NamedTuple):
 
 @as_shipped()
 def dendrogram(
-    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: Language | str = "id"
+    table: pd.DataFrame, *, names: Mapping[Any, str] | None = None, lang: Language | str = "id"
 ) -> Chart:
     """Draw the similarity of essays as a tree; the further left they join, the more similar.
 

@@ -169,8 +169,8 @@ def dispersion(
     table: pd.DataFrame,
     *,
     rows: str = "essay",
-    lengths: Mapping[str, int] | None = None,
-    names: Mapping[str, str] | None = None,
+    lengths: Mapping[Any, int] | pd.Series | None = None,
+    names: Mapping[Any, str] | None = None,
     lang: Language | str = "id",
 ) -> Chart:
     """Draw where mentions occur: one row per essay, one stroke per sentence with mentions.

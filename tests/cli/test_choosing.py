@@ -51,6 +51,16 @@ def test_essays_have_a_value_of_each_column_that_is_named(
     assert chosen(*only) == essays
 
 
+def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--text", "isi"]
+    assert run(["coding-sheet", "esai", *options]) == 0
+    call = 'esai --coded koding.xlsx --metadata peserta.csv --only "kabupaten=Garut" --text isi'
+    assert f"validate {call}\n" in capsys.readouterr().err
+    assert {*pd.read_excel("koding.xlsx")["esai"]} == {"Esai p3-1"}
+
+
 @pytest.mark.parametrize(
     ("only", "told"),
     [

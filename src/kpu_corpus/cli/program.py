@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from kpu_corpus.cli.helping import Command, in_language
+from kpu_corpus.cli.spreading import spread
 from kpu_corpus.labels import label
 
 # In the order of the help.
@@ -41,7 +42,7 @@ class Program(TyperGroup):
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         module = import_module(f"kpu_corpus.cli.commands.{COMMANDS[cmd_name]}")
         called = getattr(module, cmd_name.replace("-", "_"))
-        app.command(cmd_name, cls=Command, help=_help(cmd_name, self.lang))(called)
+        app.command(cmd_name, cls=Command, help=_help(cmd_name, self.lang))(spread(called))
         return in_language(typer.main.get_command(app), self.lang)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

@@ -7,8 +7,8 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, telling_left_out, written
-from kpu_corpus.cli.loading import load
-from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, out_option
+from kpu_corpus.cli.loading import Counted
+from kpu_corpus.cli.options import Lang, Lexicon, Table, out_option
 from kpu_corpus.cli.saying import program, typed
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reading.cells import head_of
@@ -22,44 +22,38 @@ Coded = Annotated[list[Path], typer.Option("--coded", help="coded", readable=Fal
 
 
 def coding_sheet(
-    paths: Paths,
+    essays: Counted,
     out: SheetFile = DEFAULT_SHEET,
     n: Annotated[int, typer.Option("--n", help="n")] = 200,
     sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
     seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
     lexicon: Lexicon = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     tokens = kc.preprocess(corpus)
     made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
     there = int(tokens.units.body.sum())
     name = "sheet_written" if n <= there else "sheet_short"
-    given = " ".join(map(typed, paths))
-    kept = None if duplicates == "keep" else duplicates
-    named = {"lexicon": lexicon, "duplicates": kept, "text": text}
-    options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
-    call = f"{program()} validate {given} --coded {typed(made)}{options}"
+    with_lexicon = [f"--lexicon {typed(lexicon)}"] if lexicon else []
+    options = [f"--coded {typed(made)}", *with_lexicon, *essays.options()]
+    call = " ".join([program(), "validate", *map(typed, essays.paths), *options])
     return written(name, corpus, lang, path=made.resolve(), rows=min(n, there), n=n, call=call)
 
 
 def validate(
-    paths: Paths,
+    essays: Counted,
     coded: Coded,
     out: Table = None,
     by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
     sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
     lexicon: Lexicon = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    if sheet := next(filter(_is_sheet, paths), None):
+    if sheet := next(filter(_is_sheet, essays.paths), None):
         raise InvalidArgument("coded_first", path=repr(str(sheet)), plain=typed(sheet))
-    corpus = load(paths, duplicates=duplicates, text=text)
-    with telling_left_out(corpus, duplicates, lang):  # a sheet may have sentences of these
+    corpus = essays.load()
+    with telling_left_out(corpus, essays.duplicates, lang):  # a sheet may have sentences of these
         if sentences:
             table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
         else:

@@ -10,21 +10,15 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
 from kpu_corpus.cli.commands.words import MinCount, NGrams, background_of, sizes
 from kpu_corpus.cli.finishing import finish, none, of_essays, telling_left_out
-from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.loading import Counted
 from kpu_corpus.cli.options import (
     By,
     CompareBy,
-    Duplicates,
     Essay,
     Lang,
     Lexicon,
-    Metadata,
-    On,
-    Only,
     Pairs,
-    Paths,
     Table,
-    Text,
 )
 from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -42,23 +36,18 @@ FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps eve
 
 def concordance(
     query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
     width: Annotated[int, typer.Option("--width", help="width")] = 8,
     essay: Essay = None,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    _query_first("concordance", query, paths)
+    _query_first("concordance", query, essays.paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
     table = of_essays(table, corpus, essay)
     return finish(table, "concordance", out, corpus, lang)
@@ -66,19 +55,17 @@ def concordance(
 
 def collocates(
     query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
     min_count: MinCount = 2,
     lexicon: Lexicon = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    _query_first("collocates", query, paths)
+    _query_first("collocates", query, essays.paths)
     _with_themes(lexicon, what, "theme")
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.collocates(
         corpus, query, what=what, window=window, min_count=min_count, lexicon=lexicon
     )
@@ -86,7 +73,7 @@ def collocates(
 
 
 def compare(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
     b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
@@ -95,25 +82,21 @@ def compare(
     what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
     ngrams: NGrams = "1-3",
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
     background: CompareWith = None,
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     _with_themes(lexicon, what, "themes")
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
         a, b = _two(corpus, by, lang)
-        if a is None and by == "essay" and len(paths) == 2 and all(path.is_dir() for path in paths):
+        folders = [path.is_dir() for path in essays.paths]
+        if a is None and by == "essay" and folders == [True, True]:
             say(label("cli.each_alone", lang))
     elif background is None and a and not b:
         b = _other(corpus, by, a)
-    with telling_left_out(corpus, duplicates, lang):  # a group may be gone with these
+    with telling_left_out(corpus, essays.duplicates, lang):  # a group may be gone with these
         table = kc.compare(
             tokens,
             a=a or None,
@@ -160,28 +143,21 @@ def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
 
 
 def profile(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     by: By = "essay",
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
 
 def spelling(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 
 

@@ -6,18 +6,12 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish
-from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.loading import Counted, Essays
 from kpu_corpus.cli.options import (
     CompareBy,
-    Duplicates,
     Lang,
     Lexicon,
-    Metadata,
-    On,
-    Only,
-    Paths,
     Table,
-    Text,
 )
 from kpu_corpus.cli.unmatched import tell_unmatched
 
@@ -25,20 +19,15 @@ NoAssignment = Annotated[bool, typer.Option("--no-assignment", help="exclude")]
 
 
 def similarity(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     by: CompareBy = "essay",
     exclude: NoAssignment = False,
     top: Annotated[int | None, typer.Option("--top", help="nearest")] = None,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     tokens = kc.preprocess(corpus)
     without = "assignment" if exclude else None
     table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
@@ -47,35 +36,28 @@ def similarity(
 
 
 def clusters(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     by: CompareBy = "essay",
     exclude: NoAssignment = False,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     table = kc.clusters(corpus, by=by, exclude="assignment" if exclude else None)
     return finish(table, "clusters", out, corpus, lang)
 
 
-def duplicates(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "id") -> int:
-    corpus = load(paths, text=text)
+def duplicates(essays: Essays, out: Table = None, lang: Lang = "id") -> int:
+    corpus = essays.load()
     return finish(kc.duplicates(corpus), "duplicates", out, corpus, lang)
 
 
 def passages(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
     return finish(table, "templates" if templates else "passages", out, corpus, lang)

@@ -7,18 +7,12 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN, none, written
-from kpu_corpus.cli.loading import load, ordered
+from kpu_corpus.cli.loading import Counted
 from kpu_corpus.cli.options import (
-    Duplicates,
     Lang,
     Lexicon,
-    Metadata,
     NoText,
-    On,
-    Only,
     Pairs,
-    Paths,
-    Text,
     out_option,
 )
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -34,20 +28,15 @@ Archive = Annotated[Path, out_option(".zip")]
 
 
 def report(
-    paths: Paths,
+    essays: Counted,
     out: Report = DEFAULT_REPORT,
     by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
     pairs: Pairs = None,
     no_text: NoText = False,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths, metadata, duplicates, on, text, only), paths)
+    corpus = essays.in_order()
     tokens = kc.preprocess(corpus)
     made = kc.report(
         tokens, out, by=none(by), pairs=pairs, lexicon=lexicon, lang=lang, text=not no_text
@@ -57,19 +46,14 @@ def report(
 
 
 def explorer(
-    paths: Paths,
+    essays: Counted,
     out: Page = DEFAULT_EXPLORER,
     no_text: NoText = False,
     no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = ordered(load(paths, metadata, duplicates, on, text, only), paths)
+    corpus = essays.in_order()
     tokens = kc.preprocess(corpus)
     found = kc.shared_passages(tokens, a=()) if no_passages else None
     made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
@@ -79,16 +63,11 @@ def explorer(
 
 
 def bundle(
-    paths: Paths,
+    essays: Counted,
     out: Archive = DEFAULT_BUNDLE,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     made = kc.bundle(corpus, out, lexicon=lexicon)
     return written("bundle_written", corpus, lang, path=made.resolve(), essays=len(corpus))

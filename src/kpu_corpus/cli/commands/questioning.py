@@ -12,8 +12,8 @@ from kpu_corpus.analysis.checking.lint import PROBLEMS
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.cli.commands.words import Background, background_of
 from kpu_corpus.cli.finishing import finish, is_default, skipped, target, write
-from kpu_corpus.cli.loading import load
-from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Paths, Table, Text, Top
+from kpu_corpus.cli.loading import Counted
+from kpu_corpus.cli.options import Lang, Lexicon, Table, Top
 from kpu_corpus.cli.saying import DONE, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
@@ -58,14 +58,12 @@ def lexicon(
 
 
 def lint(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     lexicon: Lexicon = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     loaded = kc.load_lexicon(lexicon)
     table = kc.lint(corpus, lexicon=loaded, lang=lang)
     if len(table):
@@ -80,31 +78,27 @@ def lint(
 
 
 def suggest(
-    paths: Paths,
+    essays: Counted,
     theme: Annotated[str, typer.Option("--theme", help="suggest_theme")],
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
     lexicon: Lexicon = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
     return finish(table, "suggest", out, corpus, lang)
 
 
 def sensitivity(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     top: Top = 20,
     background: Background = "formal",
     lexicon: Lexicon = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     tokens = kc.preprocess(corpus)
     against = background_of(background, lang)
     table = kc.sensitivity(tokens, top=top, background=against, lexicon=lexicon)

@@ -7,20 +7,14 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
-from kpu_corpus.cli.loading import load, ordered
+from kpu_corpus.cli.loading import Counted, Essays
 from kpu_corpus.cli.options import (
     By,
-    Duplicates,
     Essay,
     Lang,
     Lexicon,
-    Metadata,
-    On,
-    Only,
-    Paths,
     Roots,
     Table,
-    Text,
 )
 from kpu_corpus.cli.saying import DONE
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -29,20 +23,16 @@ from kpu_corpus.segment.sidecar import sidecar_text
 
 
 def segment(
-    paths: Paths,
+    essays: Essays,
     out: Table = None,
     explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
     sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
     # the order of the report
-    corpus = ordered(load(paths, metadata, on=on, text=text, only=only), paths)
+    corpus = essays.in_order()
     if sidecar:
         if len(corpus.documents) != 1:
             raise InvalidArgument("sidecar_several", count=len(corpus.documents))
@@ -54,20 +44,15 @@ def segment(
 
 
 def themes(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     by: By = "essay",
     people: Annotated[str | None, typer.Option("--people", help="people_column")] = None,
     lexicon: Lexicon = None,
     roots: Roots = "ranked",
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.themes(tokens, lexicon=lexicon, by=none(by), people=people)
     tell_unmatched(tokens, lexicon, lang)
@@ -75,24 +60,19 @@ def themes(
 
 
 def evidence(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
     essay: Essay = None,
     lexicon: Lexicon = None,
     roots: Roots = "ranked",
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     loaded = kc.load_lexicon(lexicon)
-    if loaded.has(str(paths[0])) and not os.path.exists(paths[0]):
-        key = loaded.key_of(str(paths[0]))
-        raise InvalidArgument("theme_first", got=paths[0], theme=key)
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    if loaded.has(str(essays.paths[0])) and not os.path.exists(essays.paths[0]):
+        key = loaded.key_of(str(essays.paths[0]))
+        raise InvalidArgument("theme_first", got=essays.paths[0], theme=key)
+    corpus = essays.load()
     tokens = kc.preprocess(corpus, roots=roots)
     table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
     table = of_essays(table, corpus, essay)

@@ -9,19 +9,13 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, none, skipped
-from kpu_corpus.cli.loading import load
+from kpu_corpus.cli.loading import Counted
 from kpu_corpus.cli.options import (
     By,
-    Duplicates,
     Lang,
     Lexicon,
-    Metadata,
-    On,
-    Only,
-    Paths,
     Roots,
     Table,
-    Text,
     Top,
 )
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
@@ -39,7 +33,7 @@ MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
 
 
 def keywords(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     top: Top = 10,
     by: By = "essay",
@@ -49,14 +43,9 @@ def keywords(
     stops: Annotated[list[str] | None, typer.Option("--stops", help="stops")] = None,
     phrases: Annotated[list[str] | None, typer.Option("--phrases", help="phrases")] = None,
     roots: Roots = "ranked",
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
     tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
     asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
@@ -65,20 +54,15 @@ def keywords(
 
 
 def keyness(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     by: By = "essay",
     background: Background = "formal",
     ngrams: NGrams = "1",
     min_count: MinCount = 2,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     against = background_of(background, lang)
     table = kc.keyness(
         corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
@@ -87,46 +71,37 @@ def keyness(
 
 
 def collocations(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     min_count: MinCount = 3,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.collocations(corpus, min_count=min_count)
     return finish(table, "collocations", out, corpus, lang)
 
 
 def dispersion(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
     ngrams: NGrams = "1",
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, duplicates=duplicates, text=text)
+    corpus = essays.load()
     table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
     return finish(table, "dispersion", out, corpus, lang)
 
 
 def topics(
-    paths: Paths,
+    essays: Counted,
     out: Table = None,
     k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
     top: Top = 10,
     lexicon: Lexicon = None,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    duplicates: Duplicates = "keep",
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = load(paths, metadata, duplicates, on, text, only)
+    corpus = essays.load()
     table = kc.topics(corpus, k=k, top=top, lexicon=lexicon)
     return finish(table, "topics", out, corpus, lang, lexicon)
 

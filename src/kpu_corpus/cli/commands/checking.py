@@ -27,12 +27,15 @@ def coding_sheet(
     n: Annotated[int, typer.Option("--n", help="n")] = 200,
     sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
     seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
+    by: Annotated[str | None, typer.Option("--by", help="sheet_by")] = None,
     lexicon: Lexicon = None,
     lang: Lang = "id",
 ) -> int:
     corpus = essays.load()
     tokens = kc.preprocess(corpus)
-    made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
+    made = kc.coding_sheet(
+        tokens, out, n=n, sample=sample, seed=seed, by=by, lexicon=lexicon, lang=lang
+    )
     there = int(tokens.units.body.sum())
     name = "sheet_written" if n <= there else "sheet_short"
     with_lexicon = [f"--lexicon {typed(lexicon)}"] if lexicon else []

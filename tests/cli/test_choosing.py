@@ -1,5 +1,6 @@
 """``--only``: the essays with a value in a column, in every command that takes a table on them."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -51,6 +52,16 @@ def test_essays_have_a_value_of_each_column_that_is_named(
     assert chosen(*only) == essays
 
 
+def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--text", "isi"]
+    assert run(["coding-sheet", "esai", *options]) == 0
+    call = 'esai --coded koding.xlsx --metadata peserta.csv --only "kabupaten=Garut" --text isi'
+    assert f"validate {call}\n" in capsys.readouterr().err
+    assert {*pd.read_excel("koding.xlsx")["esai"]} == {"Esai p3-1"}
+
+
 @pytest.mark.parametrize(
     ("only", "told"),
     [
@@ -87,15 +98,58 @@ def test_rows_without_an_essay_are_told_once_also_where_an_error_follows(
 ) -> None:
     options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--by", "kabupaten"]
     assert run(["compare", "esai", *options]) == 2
-    assert capsys.readouterr().err.count("sri_lestari") == 1
+    told = capsys.readouterr().err
+    assert told.count("sri_lestari") == 1
+    assert "\nHanya esai dengan kabupaten=Garut yang dipilih (--only)" in told  # hence one group
 
 
-def test_copies_of_other_essays_are_not_told_of_those_that_were_chosen(folder: Path) -> None:
-    for copy, of in (("p5", "p1"), ("p6", "p3")):
+def test_a_copy_of_an_essay_of_others_stays_and_one_of_the_chosen_is_left_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for copy, of in (("p5", "p1"), ("p6", "p3"), ("p7", "p2")):
         text = (folder / "esai" / f"{of}.txt").read_text(encoding="utf-8")
         (folder / "esai" / f"{copy}.txt").write_text(text, encoding="utf-8")
+    rows = [*ROWS, "p5,Garut,2", "p6,Garut,2", "p7,Subang,2"]
+    Path("peserta.csv").write_text("\n".join(rows), encoding="utf-8")
     options = ["--metadata", "peserta.csv", "--duplicates", "first", "--only", "kabupaten=Garut"]
-    assert run(["report", "esai", *options, "--no-text"]) == 3
-    report = Path("laporan.html").read_text(encoding="utf-8")
-    assert "p6" in report
-    assert "p5" not in report
+    assert run(["segment", "esai", *options[:2], *options[4:], "--out", "semua.csv"]) == 0
+    assert run(["profile", "esai", *options, "--out", "hasil.csv"]) == 3
+    assert [*pd.read_csv("semua.csv")["essay"]] == ["p3-1", "p5-1", "p6-1"]
+    assert [*pd.read_csv("hasil.csv")["essay"]] == ["p3-1", "p5-1"]
+    told = capsys.readouterr().err
+    assert "Dilewati: p6-1: sama dengan esai 'p3-1'" in told
+    assert "p7" not in told
+
+
+def test_an_essay_that_somebody_handed_in_twice_is_one_of_the_office_of_the_writer(
+    folder: Path,
+) -> None:
+    text = "Pintu Kantor\n\nOleh: Ani Sari\n\nPintu kantor kami selalu terbuka bagi pemilih."
+    for name in ("a", "b"):
+        (folder / "esai" / f"{name}.txt").write_text(text, encoding="utf-8")
+    Path("peserta.csv").write_text("nama,kantor\nAni Sari,Subang\n", encoding="utf-8")
+    options = ["--metadata", "peserta.csv", "--duplicates", "first", "--only", "kantor=Subang"]
+    assert run(["profile", "esai", *options, "--out", "hasil.csv"]) == 0
+    assert [*pd.read_csv("hasil.csv")["essay"]] == ["a-1"]
+
+
+@pytest.mark.parametrize(
+    ("only", "told"),
+    [
+        ("folder=satu", ["satu/x.jpg"]),
+        ("berkas=dua/p3", []),
+        ("penulis=Ani", ["dua/y.jpg", "satu/x.jpg"]),
+    ],
+)
+def test_what_is_unreadable_in_the_folders_of_others_is_not_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], only: str, told: list[str]
+) -> None:
+    for place, file in (("satu", "p1"), ("dua", "p3"), ("tiga", "p4")):
+        (folder / "esai" / place).mkdir()
+        text = (folder / "esai" / f"{file}.txt").read_text(encoding="utf-8")
+        signed = f"Suara\n\nOleh: Ani\n\n{text}"
+        (folder / "esai" / place / f"{file}.txt").write_text(signed, encoding="utf-8")
+    for name in ("satu/x.jpg", "dua/y.jpg"):
+        (folder / "esai" / name).write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
+    assert run(["profile", "esai", "--only", only]) == (3 if told else 0)
+    assert re.findall(r"Dilewati: esai/(\S+):", capsys.readouterr().err) == told

@@ -217,9 +217,6 @@ def test_what_plays_no_part_in_a_table_makes_no_difference() -> None:
     assert "seed" not in kc.manifest(seeds[0])["arguments"]
     drawn = [kc.keywords(corpus, resamples=2, seed=seed) for seed in (0, 1)]
     assert kc.same(*drawn) == {"arguments.seed": (0, 1)}
-    pairs = ((1, 1), (1, 3))
-    shares = [kc.compare(corpus, a="a", b="b", what="themes", ngrams=pair) for pair in pairs]
-    assert kc.same(*shares) == {}
     lines = [kc.concordance(corpus, name, what="theme") for name in ("integritas", "Integritas")]
     assert kc.same(*lines) == {}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from kpu_corpus.cli.helping import mistake, translated
+from kpu_corpus.cli.helping import meant, mistake, translated
 from kpu_corpus.cli.program import Program
 from kpu_corpus.cli.saying import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.errors import (
@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
         say(label("cli.usage", lang, message=told, call=call))
         return WRONG_USAGE
     except KpuCorpusError as error:
-        say(label("cli.error", lang, message=_as_typed(error.text(lang), arguments)))
+        say(label("cli.error", lang, message=_as_typed(meant(error).text(lang), arguments)))
         return WRONG_USAGE if _is_usage(error) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))

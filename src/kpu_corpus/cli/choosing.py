@@ -1,30 +1,44 @@
 """The essays that ``--only`` asks for: those with a value in a column."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import and_
 
 import kpu_corpus as kc
 from kpu_corpus.columns.grouping import essays_of, group
-from kpu_corpus.columns.names import column_named
+from kpu_corpus.columns.names import FOLDER, column_named
 from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
 from kpu_corpus.ground.warned import warn
 
+COPY = "duplicate"  # the reason why one of two essays was left out
+LEFT_OUT = "metadata_unread"  # and why a row of a table has no essay then
+
 
 def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
-    """Return the essays with one of the values that are named of each column (COLUMN=VALUE)."""
+    """Return the essays with one of the values that are named of each column (COLUMN=VALUE).
+
+    Of files that could not be read, those are left out that are certainly of others: in one of the
+    folders, or beside the files, that were not chosen.
+    """
     values: dict[str, list[str]] = {}
     for pair in only:
         column, equals, value = pair.partition("=")
         if not equals:
             raise InvalidArgument("only_pair", got=repr(pair))
         values.setdefault(column_named(corpus, column.strip()), []).append(value.strip())
-    sides = [
-        essays_of(corpus, group(corpus, column, whole=False, tell=False, name="only"), names)[1]
-        for column, names in values.items()
-    ]
+    sides, refused = [], corpus.refused
+    for column, named in values.items():
+        groups = group(corpus, column, whole=False, tell=False, name="only")
+        names, side = essays_of(corpus, groups, named)
+        sides.append(side)
+        if column == FOLDER and column not in corpus.columns:
+            others = {*groups.labels} - {*names, groups.missing}
+            refused = tuple(one for one in refused if not _is_in(one[0], others, names))
+        elif column == "source":
+            here = {corpus.by_name[name].origin for name in names}
+            refused = tuple(one for one in refused if one[0].startswith(tuple(here)))
     kept = reduce(and_, sides)
     if not kept.any():
         raise InvalidArgument("only_none", got=", ".join(only))
@@ -32,4 +46,34 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     apart = [reason for _, reason in corpus.refused if reason.message in UNMATCHED]
     if apart:
         warn(KpuCorpusWarning("metadata_apart", reasons=listed(apart, "; ")))
-    return replace(corpus.select(kept), chosen=", ".join(only))
+    return replace(replace(corpus, refused=refused).select(kept), chosen=", ".join(only))
+
+
+def with_copies(first: kc.Corpus, whole: kc.Corpus) -> kc.Corpus:
+    """Return the essays again that were left out as copies, each with what is known of it.
+
+    ``first`` is what was loaded without copies, in which a person who handed in one essay twice has
+    a row of the table; ``whole`` is all of it, in which no row is that of an essay left out.
+    """
+    known = {item.id: item for item in first.items}
+    told = [one for one in first.refused if one[1].message not in (COPY, LEFT_OUT)]
+    unread = [one for one in whole.refused if one[1].message == LEFT_OUT]
+    return replace(
+        first,
+        documents=whole.documents,
+        items=tuple(known.get(item.id, item) for item in whole.items),
+        tiling=whole.tiling,
+        refused=(*told, *unread),
+        matched=first.matched | whole.matched,
+    )
+
+
+def _is_in(path: str, others: Collection[str], names: Collection[str]) -> bool:
+    """Tell whether a file is in one of the other folders; the longest that fits is its own.
+
+    >>> _is_in("esai/BPS/foto.jpg", {"BPS"}, {"Garut"}), _is_in("foto.jpg", {"BPS"}, {"Garut"})
+    (True, False)
+    """
+    folder = "/" + path.replace(".zip/", "/").rpartition("/")[0]
+    fitting = (name for name in (*others, *names) if folder.endswith(f"/{name}"))
+    return max(fitting, key=len, default="") in others

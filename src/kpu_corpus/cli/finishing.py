@@ -209,10 +209,12 @@ def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:
 
 @contextmanager
 def telling_left_out(corpus: kc.Corpus, duplicates: str, lang: str) -> Iterator[None]:
-    """Report the duplicates that were left out where something cannot be done without them."""
+    """Report what was left out, and by what, where something cannot be done without it."""
     try:
         yield
     except InvalidArgument:
+        if corpus.chosen:
+            say(label("report.only_note", lang, chosen=corpus.chosen))
         if duplicates != "keep":
             skipped(corpus, lang)
         raise

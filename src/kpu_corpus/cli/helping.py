@@ -90,6 +90,25 @@ MEANT_OPTIONS = {
     "--peserta": "--metadata",
     "--tabel": "--metadata",
 }
+# What people may call a value in Indonesian: each is a value of some options only.
+VALUES = {
+    "acak": ("random",),
+    "akar": ("root",),
+    "bentuk": ("form",),
+    "bertingkat": ("stratified",),
+    "inggris": ("en",),
+    "indonesia": ("id",),
+    "kanan": ("right",),
+    "kata": ("words",),
+    "kata dasar": ("root",),
+    "kiri": ("left",),
+    "letak": ("place",),
+    "pertama": ("first",),
+    "pola": ("pattern",),
+    "semua": ("keep",),
+    "tema": ("themes", "theme"),
+    "tidak": ("none",),
+}
 # A whole number as people write it: 1.000 in Indonesian, 1,000 in English.
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
@@ -187,6 +206,22 @@ def mistake(error: Any, lang: str) -> str:
         valid = error.ctx.command.list_commands(error.ctx)
         return _unknown("no_command", got, MEANT_COMMANDS.get(got.lower(), got), valid, lang)
     return str(error.format_message())
+
+
+def meant(error: KpuCorpusError) -> KpuCorpusError:
+    """Return an error with the value that was meant by an Indonesian word for it.
+
+    >>> from kpu_corpus.errors import one_of
+    >>> meant(one_of("what", "tema", ["words", "themes"])).text("id")
+    "what='tema' tidak dikenal; yang ada: themes, words. Maksudnya 'themes'?"
+    """
+    fields = error.fields
+    if fields.get("hint") != "" or "valid" not in fields:
+        return error
+    words = VALUES.get(str(fields.get("got")).strip("'").lower(), ())
+    near = [word for word in words if word in str(fields["valid"]).split(", ")]
+    hint = nearest(near[0], near) if near else ""
+    return type(error)(error.message, **{**fields, "hint": hint})
 
 
 def _unknown(name: str, got: str, meant: str, valid: Sequence[str], lang: str) -> str:

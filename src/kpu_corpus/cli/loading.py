@@ -1,8 +1,9 @@
-"""The essays that a command works on, and those it compares them with, loaded."""
+"""The essays that a command works on, and those it compares them with: options, and reading."""
 
 import os
+import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN, none, skipped
 from kpu_corpus.cli.options import Duplicates, Metadata, On, Only, Paths, Text
 from kpu_corpus.cli.saying import typed
+from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
 from kpu_corpus.ground.spellings import as_people_sort
 from kpu_corpus.indonesian.lists.background import SHIPPED
@@ -23,37 +25,21 @@ PIECES = 12  # of names that were typed without quotation marks
 
 @dataclass(frozen=True)
 class Essays:
-    """The essays of a command, as its arguments name them; each field is an option of its own."""
+    """Which essays a command reads; every field is an option that it takes."""
 
     paths: Paths
     metadata: Metadata = None
     on: On = None
     only: Only = None
-    duplicates: Duplicates = "keep"
     text: Text = None
 
     def load(self) -> kc.Corpus:
-        paths, first = self.paths, self.paths[0]
-        there = any(map(os.path.exists, paths))
-        if there and not os.path.exists(first) and first.suffix in WRITTEN:
-            raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
-        how: Any = {"on": self.on, "duplicates": self.duplicates, "text": self.text}
-        try:
-            corpus = kc.load(list(paths), metadata=self.metadata, **how)
-        except SourceNotFound as error:
-            if whole := next(filter(os.path.exists, _in_pieces(paths, self.metadata)), None):
-                raise InvalidArgument("unquoted", path=typed(whole)) from error
-            raise
-        if not self.only:
-            return corpus
-        from kpu_corpus.cli.choosing import chosen
+        return self._loaded("keep")
 
-        return chosen(corpus, self.only)
+    def in_order(self) -> kc.Corpus:
+        """Return the essays with the files of one folder in natural order.
 
-    def ordered(self) -> kc.Corpus:
-        """Return the essays; those of one folder with its files in natural order.
-
-        Several named files keep the given order. Essays of one file keep theirs.
+        Several named files keep the given order, and essays of one file theirs.
         """
         corpus = self.load()
         if len(self.paths) != 1 or not self.paths[0].is_dir():
@@ -63,26 +49,66 @@ class Essays:
         items = sorted(corpus.items, key=lambda item: place[item.source])
         return replace(corpus, documents=tuple(documents), items=tuple(items))
 
+    def options(self) -> Iterator[str]:
+        """Yield the options as another command has to have them for the same essays.
+
+        >>> [*Counted([Path("esai")], only=["kantor=Garut"], duplicates="first").options()]
+        ['--only "kantor=Garut"', '--duplicates first']
+        """
+        for field in fields(self)[1:]:
+            value = getattr(self, field.name)
+            if value and value != field.default:
+                for one in value if isinstance(value, list) else [value]:
+                    yield f"--{field.name} {typed(one)}"
+
+    def _loaded(self, duplicates: str) -> kc.Corpus:
+        first, *more = self.paths
+        if not os.path.exists(first) and first.suffix in WRITTEN and any(map(os.path.exists, more)):
+            raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
+        try:
+            corpus = self._read(duplicates)
+        except SourceNotFound as error:
+            if whole := next(filter(os.path.exists, self._in_pieces()), None):
+                raise InvalidArgument("unquoted", path=typed(whole)) from error
+            raise
+        if not self.only:
+            return corpus
+        from kpu_corpus.cli.choosing import COPY, chosen, with_copies
+
+        if all(reason.message != COPY for _, reason in corpus.refused):
+            return chosen(corpus, self.only)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # all was told already
+            every = self._read("keep")
+        # of copies from two offices, the one from the office that is asked for stays
+        return without_duplicates(chosen(with_copies(corpus, every), self.only))
+
+    def _read(self, duplicates: str) -> kc.Corpus:
+        return kc.load(
+            [*self.paths],
+            text=self.text,
+            metadata=self.metadata,
+            on=self.on,
+            duplicates=duplicates,
+        )
+
+    def _in_pieces(self) -> Iterator[Path]:
+        """Yield the files whose names were split at spaces for lack of quotation marks."""
+        pieces = [*map(str, self.paths)]
+        for first, last in combinations(range(len(pieces[:PIECES]) + 1), 2):
+            words = pieces[first:last]
+            table = [] if self.metadata is None else [[str(self.metadata), *words]]
+            yield from (Path(" ".join(whole)) for whole in (words, *table) if len(whole) > 1)
+
 
 @dataclass(frozen=True)
-class EssaysAlone:
-    """The same of a command that takes no table about the essays."""
+class Counted(Essays):
+    """The essays of a command that counts in them, where copies may be left out."""
 
-    paths: Paths
     duplicates: Duplicates = "keep"
-    text: Text = None
 
     def load(self) -> kc.Corpus:
-        return Essays(**vars(self)).load()
-
-
-def _in_pieces(paths: list[Path], metadata: Path | None) -> Iterator[Path]:
-    """Yield the files whose names were split at spaces for lack of quotation marks."""
-    pieces = [*map(str, paths)]
-    for first, last in combinations(range(len(pieces[:PIECES]) + 1), 2):
-        words = pieces[first:last]
-        wholes = [words] if metadata is None else [words, [str(metadata), *words]]
-        yield from (Path(" ".join(whole)) for whole in wholes if len(whole) > 1)
+        return self._loaded(self.duplicates)
 
 
 def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":

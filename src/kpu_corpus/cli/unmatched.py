@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kpu_corpus.analysis.checking.coverage import unmatched
-from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon, shipped_name
 from kpu_corpus.analysis.lexicon.including import taken
 from kpu_corpus.cli.saying import say
 from kpu_corpus.labels import label
@@ -23,7 +23,7 @@ def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
     Of patterns that a shipped lexicon also has, only the strings that were added are the user's,
     and none of those that a theme includes is.
     """
-    if lexicon is None or lexicon in SHIPPED:
+    if lexicon is None or shipped_name(lexicon):
         return
     own_lexicon, ten = load_lexicon(lexicon), load_lexicon()
     included = {

@@ -173,7 +173,7 @@ def _wide(mark: str, lines: Sequence[int]) -> UnreadableSource:
 def parted(content: str) -> tuple[str, int]:
     """Return the mark between the cells of a CSV file, and where its first line begins."""
     marks, at = _told(content)
-    return _mark(content[at:], marks, 1), at
+    return _mark(content[at:], marks, FIRST), at
 
 
 def _told(content: str) -> tuple[str, int]:

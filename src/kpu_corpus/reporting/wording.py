@@ -18,7 +18,9 @@ ID = 44  # characters of the id of an essay
 FOLDERS = (11, 11, 8)  # in it: the least of each folder ("Angkatan 12"), by how many there are
 NAME = 60  # characters of the name of an author, a theme, a file
 GROUP = 100  # of a group: an office with its province
-SHORT = 3  # up to which a group needs its column to be understood
+SHORT = 2  # up to which a group needs its column to be understood
+# 2, 2.5, 7-A, IV, IVa, III/c, XI-2: a number, also with a letter or another number behind it.
+_NUMBERED = re.compile(r"[\d.,/–-]+(?:[ ./-]?[A-Za-z])?|[IVXLC]+(?:[ ./-]?(?:[A-Ea-e]|\d{1,2}))?")
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 # What tables write for yes and no: says nothing without the name of its column.
 ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
@@ -205,14 +207,16 @@ class Wording:
 def _in_words(label: str, column: str) -> str:
     """Return the name of a group for use in a sentence, with its column if it is no name by itself.
 
-    This applies to numbers, short values and lower-case words.
+    This applies to numbers, also with a letter, to one or two letters and to lower-case words.
 
     >>> _in_words("1", "Angkatan"), _in_words("IV", "gol"), _in_words("KPU Garut", "kantor")
     ('Angkatan 1', 'gol IV', 'KPU Garut')
+    >>> _in_words("IIIa", "gol"), _in_words("7-A", "kelas"), _in_words("BPS", "folder")
+    ('gol IIIa', 'kelas 7-A', 'BPS')
     >>> _in_words("XVIII", "Angkatan"), _in_words("sebelum", "folder")
     ('Angkatan XVIII', 'folder sebelum')
     """
-    bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
+    bare = len(label) <= SHORT or label[0].islower() or _NUMBERED.fullmatch(label)
     return f"{column} {label}" if bare else label
 
 

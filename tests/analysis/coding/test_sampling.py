@@ -1,6 +1,7 @@
 """Samples of units: seeded, without repetition, weighted back to the corpus."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +73,28 @@ def test_half_has_no_theme_and_the_themes_share_the_other_half() -> None:
     assert _sizes(np.repeat([-1, 0, 3], (200, 4, 200)), 40) == {-1: 24, 0: 4, 3: 12}
 
 
+@pytest.mark.parametrize(("n", "sizes"), [(10, [5, 5]), (20, [14, 6])])
+def test_groups_have_as_many_units_each_in_any_order_of_the_essays(
+    n: int, sizes: list[int]
+) -> None:
+    said = {name: [f"Berkas {name}{i} sudah diterima." for i in range(9)] for name in "abcd"}
+    texts = [" ".join(said[name][: 6 if name == "d" else 9]) for name in "abcd"]
+    kantor = ["Subang", "Subang", "Subang", "Garut"]
+    rows = pd.DataFrame({"id": [*"abcd"], "isi": texts, "kantor": kantor})
+    drawn = []
+    for table in (rows, rows.iloc[::-1]):
+        made = kc.preprocess(kc.load(table))
+        found = draw(made, LEXICON, n=n, sample="random", seed=0, by="kantor")
+        assert found.weight.sum() == pytest.approx(33)
+        drawn.append([unit_id(made, unit) for unit in found.units.tolist()])
+    assert drawn[0] == drawn[1]
+    of_garut = sum(name.startswith("d#") for name in drawn[0])
+    assert [n - of_garut, of_garut] == sizes
+
+
 def test_wrong_settings_are_refused(tokens: Tokens) -> None:
+    with pytest.raises(InvalidArgument, match="over themes or over groups, not both"):
+        draw(tokens, LEXICON, n=5, sample="stratified", seed=0, by="unit")
     with pytest.raises(InvalidArgument, match="Did you mean 'random'"):
         draw(tokens, LEXICON, n=5, sample="randm", seed=0)
     with pytest.raises(InvalidArgument, match="n=0"):

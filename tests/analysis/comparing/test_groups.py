@@ -26,8 +26,8 @@ def test_q_allows_for_all_comparisons_together() -> None:
     tokens = made([LIVELY * 4, *[CALM * 4] * 3])
     found = compared(tokens, load_lexicon(), None)
     assert found.by == "essay"
-    for table, what in ((found.themes, "themes"), (found.words, "words")):
-        alone = kc.compare(tokens, what=what, ngrams=(1, 1))
+    themes, words = kc.compare(tokens, what="themes"), kc.compare(tokens, ngrams=(1, 1))
+    for table, alone in ((found.themes, themes), (found.words, words)):
         assert table is not None
         assert table["p"].tolist() == alone["p"].tolist()
         assert (table["q"] >= alone["q"]).all()

@@ -442,8 +442,8 @@ def test_who_wrote_several_essays_that_count_as_independent_is_named() -> None:
     names = ["Ani Sari", "Budi Adi", "ANI SARI, S.H.", "Humas KPU Garut", "Humas KPU Garut", None]
     texts = [essay(at, 0, 12 - at) for at in range(6)]
     corpus = kc.load(pd.DataFrame({"text": texts, "author": names}))
-    assert "by the same person (1 person: Ani Sari) but count" in said(corpus, "en")
-    assert "by the same person" not in said(corpus.select([True] * 2 + [False] + [True] * 3), "en")
+    assert "count as independent of each other (1 person: Ani Sari), so" in said(corpus, "en")
+    assert "by one person" not in said(corpus.select([True] * 2 + [False] + [True] * 3), "en")
 
 
 def test_people_with_an_essay_in_each_group_are_cautioned_of_in_the_range_of_all() -> None:

@@ -430,7 +430,7 @@ def test_words_in_the_names_of_the_groups_are_told_and_no_difference() -> None:
     [
         (
             ["Ani Sari", "Budi Adi"] * 3 + ["Ani Sari, S.H.", "Gita Dewi"] * 3,
-            "by the same person (3 people: Ani Sari, Budi Adi, Gita Dewi)",
+            "of each other (3 people: Ani Sari, Budi Adi, Gita Dewi)",
         ),
         ([*"ABCDEF", *"ABCGHI"], "With essays in both groups: 3 people; the option --pairs author"),
         ([*"ABCDEF", *"AGHIJK"], ""),

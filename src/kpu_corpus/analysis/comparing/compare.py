@@ -49,6 +49,7 @@ from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
 What = Literal["words", "themes"]
+ALL_SIZES = (1, LONGEST)
 WORDS = {
     "term": "str",
     "display": "str",
@@ -85,7 +86,7 @@ def compare(
     b: Names | None = None,
     by: str = "essay",
     what: What | str = "words",
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = ALL_SIZES,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     background: str | Background | Reference | None = None,
     pairs: str | None = None,
@@ -109,7 +110,7 @@ def compare(
     ngrams
         Shortest and longest term in words, from 1 to 3; terms that occur once are left out. Names
         and fixed phrases (Komisi Pemilihan Umum) remain one term even with ``(1, 1)``; only
-        :func:`kpu_corpus.keywords` then splits them.
+        :func:`kpu_corpus.keywords` then splits them. Only with ``what="words"``.
     lexicon
         The lexicon of the themes, as in :func:`kpu_corpus.themes`; only with ``what="themes"``.
     background
@@ -167,8 +168,9 @@ def compare(
         to compare (fewer than two essays of a group, or fewer than ten sentences). If all groups
         are compared in turn, small groups are named in a warning and only part of the rest. A
         background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
-        lexicon when words are compared; with ``pairs`` a background, every essay in turn, several
-        essays by one person on one side, or fewer than two people with one on each side.
+        lexicon when words are compared, ``ngrams`` when themes are; with ``pairs`` a background,
+        every essay in turn, several essays by one person on one side, or fewer than two people with
+        one on each side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -186,6 +188,8 @@ def compare(
     warn_foreign(tokens)
     what = choice("what", what, get_args(What))
     refuse_idle(lexicon, what, "themes")
+    if ngram_sizes(ngrams) != ALL_SIZES and what == "themes":
+        raise InvalidArgument("ngrams_themes", got=repr(ngrams), what=repr(what))
     ngrams, groups = ngram_sizes(ngrams), group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}

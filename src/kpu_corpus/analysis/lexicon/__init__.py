@@ -39,6 +39,7 @@ __all__ = [
     "load_lexicon",
     "same",
     "shipped_key",
+    "shipped_name",
     "told_of",
 ]
 
@@ -89,9 +90,9 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
         return _completed(read_sheet(table))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("lexicon", got=type(lexicon).__name__)
-    if lexicon is None or lexicon in SHIPPED:
-        return _shipped(str(lexicon or DEFAULT))
-    path = from_home(lexicon)
+    if (name := shipped_name(lexicon)) is not None:
+        return _shipped(name)
+    path = from_home(str(lexicon))
     if not os.path.isfile(path):
         valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED) or meant(path)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
@@ -108,6 +109,16 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
     except OSError as error:
         raise InvalidLexicon("lexicon_closed", path=path, why=system_reason(error)) from error
     return _completed(read_toml(path.name, data))
+
+
+def shipped_name(lexicon: object) -> str | None:
+    """Return the name of the shipped lexicon that is asked for, in any capitals, else None.
+
+    >>> shipped_name(None), shipped_name("BerAKHLAK"), shipped_name("tema.xlsx")
+    ('themes', 'berakhlak', None)
+    """
+    name = DEFAULT if lexicon is None else str(lexicon).casefold()
+    return name if name in SHIPPED else None
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, Any]:

@@ -9,7 +9,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, telling_left_out, written
-from kpu_corpus.cli.loading import EssaysAlone
+from kpu_corpus.cli.loading import Counted
 from kpu_corpus.cli.options import Lang, Lexicon, Table, out_option
 from kpu_corpus.cli.saying import program, say, typed
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
@@ -25,30 +25,31 @@ Coded = Annotated[list[Path], typer.Option("--coded", help="coded", readable=Fal
 
 
 def coding_sheet(
-    essays: EssaysAlone,
+    essays: Counted,
     out: SheetFile = DEFAULT_SHEET,
     n: Annotated[int, typer.Option("--n", help="n")] = 200,
     sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
     seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
+    by: Annotated[str | None, typer.Option("--by", help="sheet_by")] = None,
     lexicon: Lexicon = None,
     lang: Lang = "id",
 ) -> int:
     corpus = essays.load()
     tokens = kc.preprocess(corpus)
-    made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
+    made = kc.coding_sheet(
+        tokens, out, n=n, sample=sample, seed=seed, by=by, lexicon=lexicon, lang=lang
+    )
     there = int(tokens.units.body.sum())
     name = "sheet_written" if n <= there else "sheet_short"
-    given = " ".join(map(typed, essays.paths))
-    kept = None if essays.duplicates == "keep" else essays.duplicates
-    spoken = None if lang == "id" else lang
-    named = {"lexicon": lexicon, "duplicates": kept, "text": essays.text, "lang": spoken}
-    options = "".join(f" --{name} {typed(value)}" for name, value in named.items() if value)
-    call = f"{program()} validate {given} --coded {typed(made)}{options}"
+    with_lexicon = [f"--lexicon {typed(lexicon)}"] if lexicon else []
+    spoken = [] if lang == "id" else [f"--lang {lang}"]
+    options = [f"--coded {typed(made)}", *with_lexicon, *essays.options(), *spoken]
+    call = " ".join([program(), "validate", *map(typed, essays.paths), *options])
     return written(name, corpus, lang, path=made.resolve(), rows=min(n, there), n=n, call=call)
 
 
 def validate(
-    essays: EssaysAlone,
+    essays: Counted,
     coded: Coded,
     out: Table = None,
     by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",

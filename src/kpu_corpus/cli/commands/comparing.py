@@ -9,7 +9,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import in_turn
 from kpu_corpus.cli.finishing import finish, none, of_essays, telling_left_out
-from kpu_corpus.cli.loading import Essays, EssaysAlone, background_of
+from kpu_corpus.cli.loading import Counted, background_of
 from kpu_corpus.cli.options import (
     By,
     CompareBy,
@@ -38,7 +38,7 @@ FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps eve
 
 def concordance(
     query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
@@ -57,7 +57,7 @@ def concordance(
 
 def collocates(
     query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
-    essays: EssaysAlone,
+    essays: Counted,
     out: Table = None,
     what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
@@ -75,7 +75,7 @@ def collocates(
 
 
 def compare(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
     b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
@@ -93,8 +93,8 @@ def compare(
     against = background and background_of(background, lang)
     if background is None and not a and not b and (not out or out.suffix.lower() == FOR_PEOPLE):
         a, b = _two(corpus, by, lang)
-        folders = len(essays.paths) == 2 and all(path.is_dir() for path in essays.paths)
-        if a is None and by == "essay" and folders:
+        folders = [path.is_dir() for path in essays.paths]
+        if a is None and by == "essay" and folders == [True, True]:
             say(label("cli.each_alone", lang))
     elif background is None and a and not b:
         b = _other(corpus, by, a)
@@ -144,12 +144,21 @@ def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
     return [*left]
 
 
-def profile(essays: Essays, out: Table = None, by: By = "essay", lang: Lang = "id") -> int:
+def profile(
+    essays: Counted,
+    out: Table = None,
+    by: By = "essay",
+    lang: Lang = "id",
+) -> int:
     corpus = essays.load()
     return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
 
-def spelling(essays: EssaysAlone, out: Table = None, lang: Lang = "id") -> int:
+def spelling(
+    essays: Counted,
+    out: Table = None,
+    lang: Lang = "id",
+) -> int:
     corpus = essays.load()
     return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 

@@ -6,15 +6,15 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish
-from kpu_corpus.cli.loading import Essays, EssaysAlone
-from kpu_corpus.cli.options import CompareBy, Lang, Lexicon, Paths, Table, Text
+from kpu_corpus.cli.loading import Counted, Essays
+from kpu_corpus.cli.options import CompareBy, Lang, Lexicon, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
 
 NoAssignment = Annotated[bool, typer.Option("--no-assignment", help="exclude")]
 
 
 def similarity(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     by: CompareBy = "essay",
     exclude: NoAssignment = False,
@@ -31,7 +31,7 @@ def similarity(
 
 
 def clusters(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     by: CompareBy = "essay",
     exclude: NoAssignment = False,
@@ -42,13 +42,13 @@ def clusters(
     return finish(table, "clusters", out, corpus, lang)
 
 
-def duplicates(paths: Paths, out: Table = None, text: Text = None, lang: Lang = "id") -> int:
-    corpus = EssaysAlone(paths, text=text).load()
+def duplicates(essays: Essays, out: Table = None, lang: Lang = "id") -> int:
+    corpus = essays.load()
     return finish(kc.duplicates(corpus), "duplicates", out, corpus, lang)
 
 
 def passages(
-    essays: EssaysAlone,
+    essays: Counted,
     out: Table = None,
     templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
     lang: Lang = "id",

@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN, none, written
-from kpu_corpus.cli.loading import Essays
+from kpu_corpus.cli.loading import Counted
 from kpu_corpus.cli.options import Lang, Lexicon, NoText, Pairs, out_option
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
@@ -22,7 +22,7 @@ Archive = Annotated[Path, out_option(".zip")]
 
 
 def report(
-    essays: Essays,
+    essays: Counted,
     out: Report = DEFAULT_REPORT,
     by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
     pairs: Pairs = None,
@@ -30,7 +30,7 @@ def report(
     lexicon: Lexicon = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = essays.ordered()
+    corpus = essays.in_order()
     tokens = kc.preprocess(corpus)
     made = kc.report(
         tokens, out, by=none(by), pairs=pairs, lexicon=lexicon, lang=lang, text=not no_text
@@ -40,14 +40,14 @@ def report(
 
 
 def explorer(
-    essays: Essays,
+    essays: Counted,
     out: Page = DEFAULT_EXPLORER,
     no_text: NoText = False,
     no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
     lexicon: Lexicon = None,
     lang: Lang = "id",
 ) -> int:
-    corpus = essays.ordered()
+    corpus = essays.in_order()
     tokens = kc.preprocess(corpus)
     found = kc.shared_passages(tokens, a=()) if no_passages else None
     made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
@@ -57,7 +57,7 @@ def explorer(
 
 
 def bundle(
-    essays: Essays,
+    essays: Counted,
     out: Archive = DEFAULT_BUNDLE,
     lexicon: Lexicon = None,
     lang: Lang = "id",

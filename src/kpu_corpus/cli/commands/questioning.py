@@ -11,7 +11,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.checking.lint import PROBLEMS
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.cli.finishing import finish, is_default, skipped, target, write
-from kpu_corpus.cli.loading import EssaysAlone, background_of
+from kpu_corpus.cli.loading import Counted, background_of
 from kpu_corpus.cli.options import Background, Lang, Lexicon, Table, Top
 from kpu_corpus.cli.saying import DONE, say, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -56,7 +56,12 @@ def lexicon(
     return DONE
 
 
-def lint(essays: EssaysAlone, out: Table = None, lexicon: Lexicon = None, lang: Lang = "id") -> int:
+def lint(
+    essays: Counted,
+    out: Table = None,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
     corpus = essays.load()
     loaded = kc.load_lexicon(lexicon)
     table = kc.lint(corpus, lexicon=loaded, lang=lang)
@@ -72,7 +77,7 @@ def lint(essays: EssaysAlone, out: Table = None, lexicon: Lexicon = None, lang: 
 
 
 def suggest(
-    essays: EssaysAlone,
+    essays: Counted,
     theme: Annotated[str, typer.Option("--theme", help="suggest_theme")],
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
@@ -85,7 +90,7 @@ def suggest(
 
 
 def sensitivity(
-    essays: EssaysAlone,
+    essays: Counted,
     out: Table = None,
     top: Top = 20,
     background: Background = "formal",

@@ -7,19 +7,14 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
-from kpu_corpus.cli.loading import Essays
+from kpu_corpus.cli.loading import Counted, Essays
 from kpu_corpus.cli.options import (
     By,
     Essay,
     Lang,
     Lexicon,
-    Metadata,
-    On,
-    Only,
-    Paths,
     Roots,
     Table,
-    Text,
 )
 from kpu_corpus.cli.saying import DONE
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -28,20 +23,16 @@ from kpu_corpus.segment.sidecar import sidecar_text
 
 
 def segment(
-    paths: Paths,
+    essays: Essays,
     out: Table = None,
     explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
     sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
-    metadata: Metadata = None,
-    on: On = None,
-    only: Only = None,
-    text: Text = None,
     lang: Lang = "id",
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
     # the order of the report
-    corpus = Essays(paths, text=text, metadata=metadata, on=on, only=only).ordered()
+    corpus = essays.in_order()
     if sidecar:
         if len(corpus.documents) != 1:
             raise InvalidArgument("sidecar_several", count=len(corpus.documents))
@@ -53,7 +44,7 @@ def segment(
 
 
 def themes(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     by: By = "essay",
     people: Annotated[str | None, typer.Option("--people", help="people_column")] = None,
@@ -69,7 +60,7 @@ def themes(
 
 
 def evidence(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
     essay: Essay = None,

@@ -8,7 +8,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, none
-from kpu_corpus.cli.loading import Essays, EssaysAlone, background_of
+from kpu_corpus.cli.loading import Counted, background_of
 from kpu_corpus.cli.options import (
     Background,
     By,
@@ -28,7 +28,7 @@ from kpu_corpus.reading.text import decode
 
 
 def keywords(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     top: Top = 10,
     by: By = "essay",
@@ -49,7 +49,7 @@ def keywords(
 
 
 def keyness(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     by: By = "essay",
     background: Background = "formal",
@@ -66,7 +66,7 @@ def keyness(
 
 
 def collocations(
-    essays: EssaysAlone,
+    essays: Counted,
     out: Table = None,
     min_count: MinCount = 3,
     lang: Lang = "id",
@@ -77,7 +77,7 @@ def collocations(
 
 
 def dispersion(
-    essays: EssaysAlone,
+    essays: Counted,
     out: Table = None,
     top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
     ngrams: NGrams = "1",
@@ -89,7 +89,7 @@ def dispersion(
 
 
 def topics(
-    essays: Essays,
+    essays: Counted,
     out: Table = None,
     k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
     top: Top = 10,

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from kpu_corpus.analysis.keywords.keywords import keywords
-from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, load_lexicon, shipped_name
 from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes.evidence import evidence
@@ -172,10 +172,9 @@ def _lexicon(
     included = any(theme.include for theme in loaded.themes)
     if included or not isinstance(lexicon, str | Path | None):
         return {"lexicon.toml": toml_of(loaded)}
-    if lexicon is None or lexicon in SHIPPED:
-        file = SHIPPED[str(lexicon or DEFAULT)]
-        return {"lexicon.toml": (DATA / file).read_bytes()}
-    path = from_home(lexicon)
+    if (name := shipped_name(lexicon)) is not None:
+        return {"lexicon.toml": (DATA / SHIPPED[name]).read_bytes()}
+    path = from_home(str(lexicon))
     return {f"lexicon{path.suffix.lower()}": path.read_bytes()}
 
 

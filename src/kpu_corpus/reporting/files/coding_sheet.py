@@ -13,6 +13,7 @@ from kpu_corpus.analysis.coding.sampling import Drawing, Sample, draw
 from kpu_corpus.analysis.coding.sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parts import STATED
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.ground import pandas_later as pd
@@ -43,6 +44,7 @@ def coding_sheet(
     n: int = 200,
     sample: Drawing | str = "random",
     seed: int = 0,
+    by: str | None = None,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     lang: Language | str = "id",
 ) -> Path:
@@ -69,6 +71,10 @@ def coding_sheet(
         more often, and weights correct for it when the figures are computed).
     seed
         Seed of the random draw.
+    by
+        A column of the essays (``"unit"``, ``"essay"``, one of your table), each group of which is
+        to have as many units on the sheet as the others, if it has enough; weights correct for it.
+        Only with ``sample="random"``. None for a sample of all units together.
     lexicon
         None for the shipped ten themes, a shipped name, or a file or table of your own.
     lang
@@ -77,7 +83,7 @@ def coding_sheet(
     Raises
     ------
     InvalidArgument
-        An argument is out of range, or ``path`` does not end in .xlsx.
+        An argument is out of range, a column does not exist, or ``path`` does not end in .xlsx.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -97,8 +103,9 @@ def coding_sheet(
     target = ending(path, ".xlsx")
     language(lang)
     loaded = load_lexicon(lexicon)
-    drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
+    drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed, by=by)
     settings = {"n": n, "sample": sample, "seed": seed, "lexicon": told_of(loaded)}
+    settings |= {} if by is None else {"by": column_named(tokens.corpus, by)}
     made = extend(tokens.manifest, "coding_sheet", **settings)
     return write_whole(
         target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made))

@@ -434,6 +434,14 @@ def test_a_broken_pipe_of_windows_is_one(
     assert run(["evidence", "esai"]) == code
 
 
+def test_a_table_that_nobody_can_see_is_no_failure(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under pythonw, and where a scheduled task closes what is printed."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run(["evidence", "esai"]) == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that a program is in")
 def test_a_folder_that_was_deleted_meanwhile_is_told_as_such(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 
 WRITE = """
@@ -61,3 +61,12 @@ def test_another_ending_is_refused_with_those_there_are() -> None:
         ending("laporan", ".html", ".docx")
     with pytest.raises(InvalidArgument, match=r"laporan\.HTLM.*Did you mean '\.html'"):
         ending("laporan.HTLM", ".html", ".docx")
+
+
+def test_a_format_without_its_package_is_refused_with_the_extra_that_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra, match=r'\.parquet needs .*pyarrow.*"kpu-corpus\[read\]"'):
+        ending("tema.parquet", ".csv", ".parquet")
+    assert ending("tema.csv", ".csv", ".parquet") == Path("tema.csv")

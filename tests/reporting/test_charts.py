@@ -311,7 +311,13 @@ def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> Non
     shown = [text for text in chart.axes[0].texts if text.get_text() in names]
     corners = [outline(text, drawn) for text in shown]
     assert len(corners) == count
-    assert not any(one.intersects_path(other) for one, other in combinations(corners, 2))
+    # of matplotlib 3.10, two names in one line on either side of the circle would also meet
+    near = [
+        (one, other)
+        for one, other in combinations(corners, 2)
+        if one.get_extents().overlaps(other.get_extents())
+    ]
+    assert not any(one.intersects_path(other) for one, other in near)
     key = chart._supxlabel.get_window_extent(drawn)
     assert not any(one.intersects_bbox(key) for one in corners)
 

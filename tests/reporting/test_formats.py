@@ -288,10 +288,10 @@ def test_what_is_not_there_is_told(suffix: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("package", "suffix", "name"), [("docx", ".docx", "python-docx"), ("xlsxwriter", ".xlsx", "")]
 )
-def test_a_missing_package_is_told_in_one_sentence(
+def test_a_missing_package_is_told_in_one_sentence_before_anything_else(
     package: str, suffix: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingExtra, match=rf'{name}.*pip install "kpu-corpus\[report\]"'):
-        kc.report(kc.load({"a": "Kami jujur."}), tmp_path / f"a{suffix}")
+        kc.report(kc.load({"a": "Kami jujur."}), tmp_path / f"a{suffix}", by="kantr")
     assert list(tmp_path.iterdir()) == []

@@ -160,7 +160,8 @@ def finish(
         write(table, kind, out, corpus, lang, lexicon)
     elif len(table):
         # Windows begins a line after the last character of a full one, and so leaves one empty.
-        fold = sys.stdout.isatty()  # other programs read a row from each line
+        # Other programs read a row from each line, and nobody reads without a console (None).
+        fold = sys.stdout is not None and sys.stdout.isatty()
         wide = get_terminal_size().columns - 1 if fold else WIDTH
         names = _themes_of(table, lexicon, lang)
         typer.echo(as_text(table, kind, lang, names, wide, fold=fold))

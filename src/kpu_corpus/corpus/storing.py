@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.sources import Essay, Mark, Order, Source, Span
 from kpu_corpus.corpus.tables import DTYPES
-from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, write_whole
@@ -31,9 +31,9 @@ _OF_ROW = (str, str, str, str, _TEXT, bool, Mapping)
 def store(corpus: Corpus, path: str | Path) -> Path:
     """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
     target = ending(path, ".parquet")
-    with needed(".parquet", "pyarrow"):
-        import pyarrow
-        import pyarrow.parquet as parquet
+    import pyarrow
+    import pyarrow.parquet as parquet
+
     about = {
         FORMAT: VERSION,
         b"refused": refused(corpus.refused).encode(),

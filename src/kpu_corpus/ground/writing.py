@@ -7,9 +7,17 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
-from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, nearest, system_reason
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    KpuCorpusError,
+    nearest,
+    needed,
+    system_reason,
+)
 from kpu_corpus.ground.checks import path_of
 
 # The date inside every office file, so that the same input gives the same bytes.
@@ -19,6 +27,12 @@ MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAKER = "kpu_corpus"
 CORPUS = "corpus.json"  # the part of a bundle from which its corpus is restored
 RESULT = b"kpu_corpus_result"  # the mark in the metadata of a Parquet file
+# What writes a format: its module, the package and the extra that have it.
+_NEEDED = {
+    ".docx": ("docx", "python-docx", "report"),
+    ".parquet": ("pyarrow", "pyarrow", "read"),
+    ".xlsx": ("xlsxwriter", "XlsxWriter", "report"),
+}
 
 
 def _umask() -> int:
@@ -32,9 +46,9 @@ MASK = _umask()  # once, at import: another thread between the two calls would r
 
 
 def ending(path: str | Path, *suffixes: str) -> Path:
-    """Return a path that ends in one of the suffixes, ignoring case.
+    """Return a path that ends in one of the suffixes, ignoring case; asked before any work.
 
-    Raises InvalidArgument for any other.
+    Raises InvalidArgument for any other, and MissingExtra without the package that writes it.
     """
     target = path_of(path)
     if target.suffix.lower() not in suffixes:
@@ -44,6 +58,10 @@ def ending(path: str | Path, *suffixes: str) -> Path:
         page = target.suffix.lower() == ".pdf" and ".html" in suffixes
         hint = Hint("print_pdf") if page else nearest(target.suffix.lower(), suffixes)
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint)
+    if target.suffix.lower() in _NEEDED:
+        module, package, extra = _NEEDED[target.suffix.lower()]
+        with needed(target.suffix.lower(), package, extra):
+            import_module(module)
     return target
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.columns.grouping import group_columns, labelled
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import needed
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.ground.writing import MAKER, RESULT, ending, write_whole
 from kpu_corpus.reading.cells import guarded
@@ -111,9 +110,9 @@ def _jsonl(table: pd.DataFrame, name: str) -> None:
 
 
 def _parquet(table: pd.DataFrame, name: str) -> None:
-    with needed(".parquet", "pyarrow"):
-        import pyarrow
-        import pyarrow.parquet as parquet
+    import pyarrow
+    import pyarrow.parquet as parquet
+
     made = pyarrow.Table.from_pandas(table, preserve_index=False)
     about = {**made.schema.metadata, RESULT: MAKER.encode()}
     if table.attrs:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from kpu_corpus.errors import needed
 from kpu_corpus.ground.writing import MADE, MAKER
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, on_pages
@@ -40,12 +39,9 @@ CAPS = {"essay": 3.4, "title": TITLE[1]}  # the same of ids and titles
 
 
 def write_document(figures: Figures, report: Report, name: str) -> None:
-    """Write a report as a .docx file; the same report gives the same bytes.
+    """Write a report as a .docx file; the same report gives the same bytes."""
+    from docx import Document
 
-    Raises MissingExtra when python-docx is not installed.
-    """
-    with needed(".docx", "python-docx", "report"):
-        from docx import Document
     document = Document()
     prepare(document, report.lang)
     _describe(document, report)

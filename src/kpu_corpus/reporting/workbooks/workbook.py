@@ -11,7 +11,7 @@ from pathlib import Path
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import KpuCorpusError, needed
+from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import MADE, MAKER
@@ -32,10 +32,10 @@ NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in in
 def workbook(name: str, **properties: str) -> Iterator[Any]:
     """Open a new workbook that is written when the block ends; ``properties`` describe it.
 
-    Raises MissingExtra when XlsxWriter is not installed, and OSError if the file cannot be written.
+    Raises OSError if the file cannot be written.
     """
-    with needed(".xlsx", "XlsxWriter", "report"):
-        import xlsxwriter
+    import xlsxwriter
+
     made = BytesIO()  # on a full disk an archive in a file would fail once more when it is let go
     try:
         with xlsxwriter.Workbook(made, OPTIONS) as book:

@@ -35,19 +35,13 @@ NOTE = {"x_scale": 2.2, "font_size": 9, "author": "kpu_corpus"}
 
 
 def write_workbook(figures: Figures, report: Report, name: str) -> None:
-    """Write a report as an .xlsx file; the same report gives the same bytes.
-
-    Raises MissingExtra when XlsxWriter is not installed.
-    """
+    """Write a report as an .xlsx file; the same report gives the same bytes."""
     title = label("report.title", report.lang)
     write_sheets(sheets(figures, report), name, title, report.lang)
 
 
 def write_sheets(tables: Iterable[Sheet], name: str, title: str, lang: str) -> None:
-    """Write tables as an .xlsx file, one a sheet, numbers as the language writes them.
-
-    Raises MissingExtra when XlsxWriter is not installed.
-    """
+    """Write tables as an .xlsx file, one a sheet, numbers as the language writes them."""
     with workbook(name, title=title) as book:
         forms = _formats(book, lang)
         for table in tables:

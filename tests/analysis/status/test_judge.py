@@ -49,8 +49,15 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
         ("Dengan disiplin kita harus menang.", "disiplin", ("asserted", "stated", "")),
         ("Petugas yang tahu disiplin harus datang.", "disiplin", ("asserted", "stated", "")),
         (
-            "Disiplin membuat kami rajin, dan rumah harus rapi.",
+            "Disiplin jadi budaya sejak dulu, dan kami harus ikut.",
             "disiplin",
+            ("asserted", "stated", ""),
+        ),
+        ("Petugas yang disiplin, kata ibu, harus dipuji.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin petugas yang harus dibina itu luntur.", "disiplin", ("asserted", "stated", "")),
+        (
+            "Dari situ saya belajar bahwa pelamar harus datang.",
+            "pembelajaran",
             ("asserted", "stated", ""),
         ),
     ],
@@ -243,7 +250,12 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Bukan gaji, integritas, atau jabatan, melainkan rumah dinas.", ["negated"]),
+        ("Bukan gaji, integritas pegawai, atau kejujuran, melainkan rumah dinas.", ["negated"] * 2),
+        ("Pokoknya bukan gaji, korupsi, atau lembur, melainkan rumah dinas.", ["asserted"]),
+        (
+            "Bukan salah warga, tetapi kejujuran, integritas, dan adab luntur, melainkan kita.",
+            ["asserted"] * 2,
+        ),
         ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
         ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
         ("Bukan perkara mudah menjaga integritas, melainkan jalan panjang.", ["asserted"]),
@@ -283,7 +295,7 @@ def test_a_denial_of_a_lack_is_a_condition() -> None:
 
 
 def test_two_lacks_in_a_row_are_no_condition() -> None:
-    text = "Panitia bekerja tidak rapi dan tanpa koordinasi."
+    text = "Panitia bekerja tidak rapi dan tanpa arah tanpa koordinasi."
     assert statuses(text, "sinergi") == [("negated", "negator", "tanpa")]
 
 

@@ -55,7 +55,7 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
     [
         "Suka tidak suka kita netral.",
         "Suka atau tidak suka kita netral.",
-        "Mau tidak mau kita netral.",
+        "Warga mau tidak mau netral.",
         "Tidak jarang netralitas kami diuji.",
         "Tanpa disadari netralitas kami dipuji warga.",
         "Jangan sampai netralitas kita tergadai.",
@@ -138,11 +138,15 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
         ("Orang yang tidak netral saja naik pangkat.", "tidak"),
         ("Mereka tidak netral bukan karena takut, melainkan karena uang.", "tidak"),
         ("Rakyat tidak percaya kepada petugas yang tidak netral.", "tidak"),
-        ("Pemilu berjalan tanpa netralitas sama sekali.", "tanpa"),
+        ("Pemilu berjalan, tetapi tanpa netralitas sama sekali.", "tanpa"),
         ("Ia menjabat tanpa netralitas, akan tetapi dipuji.", "tanpa"),
         ("Ia kurang netral saja.", "kurang"),
         ("Ia tidak netral, saja.", "tidak"),
         ("Ia tidak netral karena takut, tetapi dari kota.", "tidak"),
+        ("Ia tidak netral, tetapi karena takut ia diam.", "tidak"),
+        ("Ia tidak bisa hadir, tidak netral pula.", "tidak"),
+        ("Tidak, tidak netral lurah itu.", "tidak"),
+        ("Pegawai itu rapi dan tak mau netral.", "tak"),
         ("Ia tidak puas, tidak netral.", "tidak"),
         ("Tanpa alasan ia tidak netral.", "tidak"),
         ("Ia menghitung suara tanpa menjaga netralitas.", "tanpa"),
@@ -152,6 +156,11 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
 )
 def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:
     assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+
+
+def test_a_contrast_in_the_next_sentence_leaves_the_value_denied() -> None:
+    text = "Ia tidak netral karena takut. Ibunya netral, tetapi karena iman."
+    assert [status for status, _, _ in statuses(text, "netralitas")] == ["negated", "asserted"]
 
 
 def test_what_may_well_be_is_stated() -> None:
@@ -172,7 +181,10 @@ def test_what_may_well_be_is_stated() -> None:
         ("Sikap tidak netral itu menular.", "Sikap"),
         ("Tidak netral adalah aib.", "adalah"),
         ("Tidak adanya netralitas disadari semua.", "adanya"),
-        ("Tanpa pengawas kita tidak akan netral.", "Tanpa"),
+        ("Karena tanpa pengawas kita tidak akan netral.", "tanpa"),
+        ("Namun tanpa pengawas kita tidak mungkin netral.", "tanpa"),
+        ("Tanpa pengawas tidak ada netralitas.", "Tanpa"),
+        ("Salah kami memilih lurah yang tidak netral.", "Salah"),
         ("Ia pandai, tetapi tanpa netralitas, ilmunya kosong.", "tanpa"),
         ("Jabatan tanpa netralitas hanya hiasan.", "tanpa"),
     ],
@@ -186,7 +198,7 @@ def test_a_lack_to_shun_is_regretted(text: str, cue: str) -> None:
     [
         ("Tidak ada panitia yang netral.", "Tidak"),
         ("Belum ada lurah yang netral.", "Belum"),
-        ("Tidak ada yang netral.", "Tidak"),
+        ("Tidak ada yang berani netral.", "Tidak"),
         ("Tak ada seorang pun yang mau netral.", "Tak"),
         ("Tidak satu pun lurah yang berani bersikap netral.", "Tidak"),
     ],
@@ -205,7 +217,7 @@ def test_none_that_does_the_forbidden_refuses_it() -> None:
     [
         "Tidak ada yang lebih netral dari panitia itu.",
         "Tidak ada hujan dan panitia yang netral datang.",
-        "Tidak ada hujan, panitia yang netral datang.",
+        "Tidak, ada panitia yang netral.",
         "Satu panitia yang netral datang.",
         "Tidak ada kata lelah bagi panitia yang netral.",
         "Tidak ada pilihan lain selain menjadi panitia yang netral.",
@@ -222,7 +234,7 @@ def test_a_hit_that_reaches_from_what_is_set_aside_to_what_is_the_case_is_stated
 
 
 def test_one_of_several_is_at_no_fault_but_who_complains_regrets() -> None:
-    text = "Salah satu lurah itu tidak netral."
+    text = "Salah seorang lurah itu tidak netral."
     assert statuses(text, "netralitas") == [("negated", "negator", "tidak")]
     text = "Warga mengeluhkan lurah yang tidak netral."
     assert statuses(text, "netralitas") == [("asserted", "regretted", "mengeluhkan")]

@@ -49,8 +49,14 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
         ("Dengan disiplin kita harus menang.", "disiplin", ("asserted", "stated", "")),
         ("Petugas yang tahu disiplin harus datang.", "disiplin", ("asserted", "stated", "")),
         (
-            "Disiplin membuat kami rajin, dan rumah harus rapi.",
+            "Disiplin jadi budaya sejak dulu, dan kami harus ikut.",
             "disiplin",
+            ("asserted", "stated", ""),
+        ),
+        ("Disiplin petugas yang harus dibina itu luntur.", "disiplin", ("asserted", "stated", "")),
+        (
+            "Dari situ saya belajar bahwa pelamar harus datang.",
+            "pembelajaran",
             ("asserted", "stated", ""),
         ),
     ],
@@ -243,7 +249,12 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Bukan gaji, integritas, atau jabatan, melainkan rumah dinas.", ["negated"]),
+        ("Bukan gaji, integritas pegawai, atau kejujuran, melainkan rumah dinas.", ["negated"] * 2),
+        ("Pokoknya bukan gaji, korupsi, atau lembur, melainkan rumah dinas.", ["asserted"]),
+        (
+            "Bukan salah warga, tetapi kejujuran, integritas, dan adab luntur, melainkan kita.",
+            ["asserted"] * 2,
+        ),
         ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
         ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
         ("Bukan perkara mudah menjaga integritas, melainkan jalan panjang.", ["asserted"]),
@@ -283,7 +294,7 @@ def test_a_denial_of_a_lack_is_a_condition() -> None:
 
 
 def test_two_lacks_in_a_row_are_no_condition() -> None:
-    text = "Panitia bekerja tidak rapi dan tanpa koordinasi."
+    text = "Panitia bekerja tidak rapi dan tanpa arah tanpa koordinasi."
     assert statuses(text, "sinergi") == [("negated", "negator", "tanpa")]
 
 
@@ -505,10 +516,10 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Kami menemui Bu Netral kemarin.", "netralitas", "institution"),
         ("Moto: Melayani dengan Hati.", "pelayanan", "motto"),
         ("Moto kami “Melayani dengan Hati”.", "pelayanan", "motto"),
-        ("Spanduk dengan slogan “integritas tanpa batas” dipasang.", "integritas", "motto"),
+        ('Spanduk dengan slogan "integritas tanpa batas" dipasang.', "integritas", "motto"),
         ("Spanduk dengan slogan 'integritas tanpa batas' dipasang.", "integritas", "motto"),
-        ("Motonya: “jujur sejak dini”.", "integritas", "motto"),
-        ("Semboyan kantor kami adalah “integritas tanpa batas”.", "integritas", "motto"),
+        ("Motonya: «jujur sejak dini».", "integritas", "motto"),
+        ("Semboyan kantor kami adalah ‘integritas tanpa batas’.", "integritas", "motto"),
         ("BerAKHLAK diluncurkan tahun itu.", "integritas", "motto"),
         ("Kami memperingati Hari Keterbukaan Informasi Sedunia.", "transparansi", "institution"),
         ("Saya mencatat Lokakarya Integritas ASN.", "integritas", "institution"),
@@ -650,6 +661,7 @@ def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
         "“Jagalah integritas sejak hari pertama,” pesannya.",
         "Nilai kami adalah “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",
         "Kata Jum'at dan integritas serta do'a ada di sana.",
+        "Di dinding tertulis “Integritas” besar-besar.",
         "Slogan itu hanya kata-kata, tetapi kata ayah, “integritas itu modal.”",
     ],
 )
@@ -657,9 +669,9 @@ def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:
     assert [status for status, _, _ in statuses(text, "integritas")] == ["asserted"]
 
 
-def test_a_label_says_nothing_of_what_stands_before_it() -> None:
-    text = "Kami datang sejak pagi. Integritas dijaga dan istilah “netral” dibahas."
-    assert statuses(text, "integritas") == [("asserted", "stated", "")]
+def test_a_label_says_nothing_of_what_stands_beside_it() -> None:
+    text = "Kami datang pagi. Integritas dijaga dan istilah “netral” dibahas dengan jujur."
+    assert statuses(text, "integritas") == [("asserted", "stated", "")] * 2
 
 
 def test_what_is_only_foreseen_is_no_hope() -> None:

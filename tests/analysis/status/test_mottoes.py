@@ -25,7 +25,8 @@ def rules(text: str, theme: str) -> list[tuple[str, str]]:
         ("Motto SIGAP (Santun, Integritas, Gesit) dibacakan.", "integritas", "Motto"),
         ("Itu bukan sekadar slogan Disiplin Waktu.", "disiplin", "slogan"),
         ("Rapat bertema Demokrasi Kita dibuka.", "demokrasi", "bertema"),
-        ("Papan bertuliskan Loket Satu, Disiplin Waktu hilang.", "disiplin", "bertuliskan"),
+        ("Papan bertuliskan Loket Satu, Disiplin Petugas hilang.", "disiplin", "bertuliskan"),
+        ("Kami pasang semboyan Satu Hati, Budaya Disiplin di pintu.", "disiplin", "semboyan"),
         ("Mereka mengusung tema Satukan Aksi, Jaga Demokrasi.", "demokrasi", "tema"),
     ],
 )

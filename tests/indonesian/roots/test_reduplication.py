@@ -11,6 +11,7 @@ KNOWN = {
     "berlari": "lari", "menolong": "tolong", "kemerahan": "merah",
     "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
     "nakutin": "takut", "tama": "tama", "olah": "olah", "terangan": "terang",
+    "mengisi": "isi",
 }  # fmt: skip
 
 
@@ -48,6 +49,15 @@ def root(word: str) -> str:
         ("pertama-tama", "pertama"),
         ("seolah-olah", "seolah"),
         ("terangan-angan", "angan"),
+        ("mengeong-ngeong", "ngeong"),
+        ("ke-bhinneka-tunggal-ika-an", "bhinneka-tunggal-ika"),
+        ("masa-kerja-golongan", "masa-kerja-golongan"),
+        ("ugal-ugalan", "ugal"),
+        ("ya-ya", "ya"),
+        ("asal-usul", "asal"),
+        ("daerah-darah", "daerah-darah"),
+        ("xv-xvi", "xv-xvi"),
+        ("isi-mengisi", "isi"),
     ],
 )
 def test_the_kinds_of_reduplication(word: str, expected: str) -> None:

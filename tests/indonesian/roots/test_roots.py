@@ -140,7 +140,7 @@ SPOKEN = {
     "bayang": "mbayangin ngebayangin", "terang": "diterangin",
     "tukar": "nuker nukerin ditukerin ketuker", "bosan": "bosenin ngebosenin", "pinjam": "minjem",
     "malas": "malesin", "sampai": "nyampein disampein", "hafal": "ngapalin", "ingin": "pengen",
-    "hilang": "ilang ngilangin",
+    "hilang": "ilang ngilangin", "salin": "nyalin",
 }  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin "
         "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
-        "Nderu penyet"
+        "Nderu penyet Ngurah"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:

@@ -17,13 +17,17 @@ NAMES = (
 
 
 @pytest.mark.parametrize(
-    "surface", ["Kabupatan", "Nopember", "Silahturahmi", "Bpk", "Hrs", "anak2"]
+    "surface",
+    "Kabupatan Nopember Silahturahmi Bpk Hrs anak2 Undang-udang Propinsi Sumberdaya".split(),
 )
 def test_a_capital_inside_a_sentence_does_not_hide_what_is_no_name(surface: str) -> None:
     assert candidate(surface, True)
 
 
-@pytest.mark.parametrize("surface", ["DPT", "BKN", "SPT", "Puteri", "Hutang", "Kusus"])
+@pytest.mark.parametrize(
+    "surface",
+    "DPT BKN SPT Puteri Hutang Kusus Pemeritah Diantaranya Sebrang Pemograman Metoda".split(),
+)
 def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surface: str) -> None:
     assert not candidate(surface, True)
 
@@ -40,6 +44,14 @@ def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surfac
         ("Kedepannya", True),
         ("Resikonya", True),
         ("Sholehlah", False),
+        ("Pemeritah", True),
+        ("Pemograman", True),
+        ("Akte", False),
+        ("Blabak", False),
+        ("Mercuri", False),
+        ("Dharma", False),
+        ("Gravimetric", False),
+        ("Kebupaten", False),
     ],
 )
 def test_a_long_slip_at_the_head_of_a_sentence_is_no_name(surface: str, checked: bool) -> None:

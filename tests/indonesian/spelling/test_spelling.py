@@ -371,9 +371,11 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("di", "lakukan"),
         ("di", "ikuti"),
         ("di", "antisipasi"),
+        ("di", "digitalisasikan"),
         ("ke", "giatan"),
         ("ke", "pulauan"),
         ("anti", "korupsi"),
+        ("multi", "media"),
         ("pasca", "sarjana"),
         ("antar", "lembaga"),
         ("tuna", "netra"),
@@ -381,10 +383,13 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("menanda", "tangani"),
         ("penyalah", "gunaannya"),
         ("mendaya", "gunakan"),
+        ("mempertanggung", "jawabkannya"),
         ("mem", "bangun"),
+        ("se", "cara"),
         ("ber", "integritas"),
         ("ketidak", "jujuran"),
         ("ketidak", "disiplinannya"),
+        ("ketidak", "ikutsertaan"),
         ("per", "ubahan"),
         ("maha", "siswa"),
         ("petugas", "nya"),
@@ -416,9 +421,17 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("di", "ambang"),
         ("di", "pikiranku"),
         ("di", "salib"),
+        ("di", "tanjakan"),
+        ("di", "jurnalnya"),
+        ("di", "sobekan"),
         ("di", "tengah-tengah"),
         ("ke", "depan"),
         ("ke", "kantor"),
+        ("ke", "las"),
+        ("se", "sederhana"),
+        ("memberi", "kan"),
+        ("diangkat", "menjadi"),
+        ("e", "lah"),
         ("ikan", "tuna"),
         ("tuna", "segar"),
         ("antar", "jemput"),
@@ -457,7 +470,7 @@ def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
     assert joins(left, right) is None
 
 
-@pytest.mark.parametrize("word", ["hati", "temuan", "pos", "hal"])
+@pytest.mark.parametrize("word", ["hati", "temuan", "pos", "hal", "meja"])
 def test_a_word_written_twice_has_lost_its_hyphen(word: str) -> None:
     assert joins(word, word) == (f"{word}-{word}", "split_prefix", True)
 

@@ -80,11 +80,11 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
         found.of_matter[rows[reaches]] = matter[reaches]
         rows, place, beyond = rows[~negates], place[~negates] - 1, passed[~negates]
         passed = beyond | does[~negates]
-    rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
+    rows = np.flatnonzero((found.place < 0) & ~keeps)
     found.place[rows] = _of_none(text, hits.where(rows))
-    rows = np.flatnonzero((found.place < 0) & ~keeps & ~both)
+    rows = np.flatnonzero((found.place < 0) & ~keeps)
     found.place[rows] = _of_list(text, idioms, hits.where(rows))
-    found.of_matter[rows] = (found.place[rows] >= 0) & ~hits.against[rows]
+    found.of_matter[rows] = ~hits.against[rows]
     return found
 
 
@@ -99,14 +99,13 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     """Return the negator of what is said of none, or -1: "tidak ada pegawai yang (mau) netral"."""
     who = hits.first - 1
     for _ in range(2):
-        who = np.where((text.does[who] & LEADS_TO_HAD > 0) & text.joined(who), who - 1, who)
+        who = np.where(text.does[who] & LEADS_TO_HAD > 0, who - 1, who)
     # what there is none of is one word, if any: "tidak ada hukuman bagi pegawai yang" is of others
     above = np.maximum(who - 1, -1)  # nothing joins what stands before the first word
     there = np.where(text.does[above] & EXISTS > 0, above, np.maximum(who - 2, -1))
     none = _before_existing(text, there)
-    fits = (text.does[who] & IS_WHO > 0) & text.joined(hits.first - 1)
-    fits &= (none < there) & (text.does[none] & NEGATES > 0)
-    fits &= none >= text.stretch(hits.first - 1)
+    fits = (text.does[who] & IS_WHO > 0) & (none < there) & (text.does[none] & NEGATES > 0)
+    fits &= none >= text.stretch(hits.first)
     return np.where(fits, none, -1).astype(np.int32)
 
 
@@ -123,7 +122,5 @@ def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
     fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
     fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at, hits.first)
-    behind = np.minimum(hits.last + 1, len(text.does) - 1)
     fits &= text.gap[hits.first] | (text.back(hits.first) & JOINS > 0)
-    fits &= text.gap[behind] | (text.onward(hits.last) & JOINS > 0)
     return np.where(fits, place, -1).astype(np.int32)

@@ -84,7 +84,7 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 
     A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
     behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui" and
-    "salah satu" regret nothing.
+    "salah seorang" regret nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
@@ -92,7 +92,7 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     words = text.marked(REGRETS_LACK)
     does, onward = text.does[words], text.onward(words)
     noted = (does & DEMANDS > 0) & (onward & IS_NOTED > 0)  # "perlu diketahui"
-    listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah satu"
+    listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah seorang"
     denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
     cause = earliest(causes, hits.low, none)

@@ -76,7 +76,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     if second in BARE_SUFFIXES or second == "ri":  # KPU-RI
         return root(first)
     head, _, tail = second.rpartition("-")
-    if head and tail in BARE_SUFFIXES:
+    if tail in BARE_SUFFIXES:
         if first in BARE_PREFIXES:
             return root(head)
         second = head + tail
@@ -87,14 +87,13 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]
     if second.startswith(first) and (len(first) > 2 or first == second):  # not al-alaq
-        left = root(first)
-        return root(second) if left == first and second.endswith("in") else left  # nakut-nakutin
+        return root(second if second.endswith("in") else first)  # nakut-nakutin
     if "-" in second:
         return word
-    return _halves(word, first, second, root)
+    return _halves(first, second, root)
 
 
-def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> str:
+def _halves(first: str, second: str, root: Callable[[str], str]) -> str:
     if first.removesuffix(second) in _PLAIN:
         return root(second)  # berombak-ombak: not of rombak
     shared = _overlap(first, second)
@@ -106,13 +105,13 @@ def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> s
         together = root(joined)
         if together in (left, right) or together != joined:
             return together
-    if left == right or (len(left) > 2 and right.startswith(left)):
+    if len(left) > 2 and right.startswith(left):
         return left
     if len(right) > 2 and left.startswith(right):
         return right
     if _rhymes(left, right):
         return left
-    return word if (left, right) == (first, second) else f"{left}-{right}"
+    return f"{left}-{right}"
 
 
 def _overlap(first: str, second: str) -> int:

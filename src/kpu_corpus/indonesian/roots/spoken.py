@@ -62,10 +62,9 @@ def _readings(
         return
     if stem[0] in _SWALLOWED and len(stem) > 4:  # minjem, nuker
         yield from filter(None, [heard.get(_SWALLOWED[stem[0]] + stem[1:])])
-    if stem[0] in "mn":
-        forms = ["me" + stem + end for end in (WRITTEN[:1] if bare else WRITTEN)]
-        yield from (known[form] for form in forms if known.get(form, form) != form)
-    if not bare and (found := known.get(stem) or best(stem)):
+    forms = ["me" + stem + end for end in (WRITTEN[:1] if bare else WRITTEN)]
+    yield from (known[form] for form in forms if known.get(form, form) != form)
+    if not bare and (found := best(stem)):
         verbs = stem, known.get(stem, stem)  # bener: benar
         written = (form for verb in verbs for form in _written(verb))
         if stem.startswith("di") or any(known.get(form) == found for form in written):
@@ -76,5 +75,3 @@ def _written(verb: str) -> Iterator[str]:
     """Yield the forms of a verb of which one has to be common where a word may end in -in."""
     for end in WRITTEN:
         yield from ("di" + verb + end, attach("me", verb, end))
-        if end:
-            yield verb + end

@@ -43,7 +43,7 @@ def joins(left: str, right: str) -> Suggestion | None:
     joined = left + right
     if right in ENDINGS:
         return _split(joined) if _before_ending(left, right) else None
-    if (left, right) in _ONE_WORD:
+    if (left, right) in _ONE_WORD or left == "ketidak":
         return _split(joined)
     if left == "di":
         return _split(joined) if _passive(joined, right) else None
@@ -51,8 +51,6 @@ def joins(left: str, right: str) -> Suggestion | None:
         return Suggestion(joined, "split_prefix", False)
     if left in ("ke", "per"):
         return _split(joined) if _nominal(joined, right) else None
-    if left == "ketidak":
-        return _split(joined) if base_level(joined) > 0 else None
     if left in _BOUND:
         only = _BOUND[left]
         fits = right in only if only else right in data.known() and len(right) > 3
@@ -144,22 +142,17 @@ def _before_ending(word: str, ending: str) -> bool:
         return False
     whole = word + ending
     if ending == "an":
-        return level(whole) >= COMMON and level(word) < level(whole)
+        return level(word) < level(whole)
     return (whole if word in stopwords() else word) in data.known()
 
 
 def _passive(joined: str, right: str) -> bool:
     """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
-    if len(right) < 4 or "-" in right or _after_preposition(right):
+    if len(right) < 4 or _after_preposition(right):
         return False
     if joined in data.known():
         return level(joined) >= max(MIN_LEVEL, level(right) - 3)
-    return (
-        len(right) > 6
-        and right.endswith("kan")
-        and right not in data.known()
-        and (base_level(joined) > 0)
-    )
+    return right.endswith("kan") and right not in data.known() and base_level(joined) > 0
 
 
 def _after_preposition(word: str) -> bool:

@@ -128,6 +128,13 @@ def test_a_row_of_a_table_is_quoted_after_sentences() -> None:
     assert [e for e, _ in quoted({"a": f"{row}.", "b": said})] == ["b", "a"]
 
 
+def test_sentences_in_a_cell_of_a_table_are_quoted_after_those_of_the_text() -> None:
+    row = "1\tKonsultasi dengan mentor\tSantun kepada atasan. Integritas: mencatat semua arahan."
+    said = "Kami bersikap jujur."
+    found = quoted({"a": f"{row}\n2\tMencetak\tSelesai.\n\nKami hadir.", "b": said})
+    assert found == [("b", said), ("a", "Integritas: mencatat semua arahan.")]
+
+
 def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:
     made = figures(
         kc.preprocess(kc.load({"a": "Integritas dan kejujuran adalah integritas kami."})),

@@ -211,12 +211,22 @@ def _candidate(
         cue=best.cue,
         own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
-        whole=unit.kind == "sentence" and not unit.portion and "\t" not in first.text,
+        whole=unit.kind == "sentence" and not unit.portion and not _in_row(figures, first, unit),
         lists=(first.essay, first.sentence) in figures.theme_hits.lists,
         order=order,
         text=first.text,
         hits=tuple((row.start - unit.start, row.end - unit.start) for row in rows),
     )
+
+
+def _in_row(figures: Figures, hit: Any, unit: Any) -> bool:
+    """Tell whether a sentence is a row of a table, or one of those in a cell of three or more."""
+    if "\t" in hit.text:
+        return True
+    text = figures.tokens.corpus.source_of(hit.essay).text
+    first = text.rfind("\n", 0, unit.start) + 1
+    last = text.find("\n", unit.end)
+    return text[first : last if last >= 0 else None].strip().count("\t") > 1
 
 
 def _has(words: frozenset[str], name: frozenset[str]) -> bool:

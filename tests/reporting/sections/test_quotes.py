@@ -30,6 +30,13 @@ def test_statements_come_before_hopes_even_when_longer() -> None:
     assert quoted({"a": f"{hope} {long}"}) == [("a", long), ("a", hope)]
 
 
+def test_of_a_name_of_two_words_the_hit_may_have_one() -> None:
+    named = "Nilai “berorientasi pelayanan” saya wujudkan dengan memahami kebutuhan pasien lansia."
+    other = "Beberapa pasien tidak bisa membaca, sehingga gambar di kartu itu saya perbanyak."
+    made = figures(kc.preprocess(kc.load({"a": other, "b": named})), load_lexicon("berakhlak"))
+    assert [one.essay for one in best_quotes(made, "berorientasi_pelayanan")] == ["b", "a"]
+
+
 def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
     own = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     other = "Kami bersikap jujur."

@@ -741,7 +741,15 @@ def test_a_file_that_names_nobody_is_that_of_the_one_listed_whose_name_it_has(
         return
     corpus = kc.load(tmp_path, metadata=rows)
     assert corpus.column("Angkatan").dropna().to_list() == ["II"]
+    assert corpus.essays["author"].dropna().to_list() == ["Rina Marlina, S.H."]
     assert corpus.by_author == 1
+
+
+def test_of_an_essay_that_names_nobody_no_number_becomes_the_author(tmp_path: Path) -> None:
+    (tmp_path / "rina marlina fix.txt").write_text(f"Pintu\n\n{GOOD}", encoding="utf-8")
+    rows = pd.DataFrame({"Nama": ["Rina Marlina / 199001012025042001"], "Angkatan": ["II"]})
+    corpus = kc.load(tmp_path, metadata=rows)
+    assert (corpus.by_author, corpus.essays["author"].isna().all()) == (1, True)
 
 
 def test_a_name_in_a_file_gives_way_to_the_author_and_to_a_longer_name(tmp_path: Path) -> None:

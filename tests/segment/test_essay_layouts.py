@@ -370,6 +370,10 @@ def test_a_label_that_is_not_known_counts_only_beside_known_ones(line: str) -> N
     ("text", "said"),
     [
         ("Angkatan/Kelompok : XIV / 2", [("angkatan", "XIV"), ("kelompok", "2")]),
+        ("Kelompok : 1 / Angkatan XIV", [("kelompok", "1"), ("angkatan", "XIV")]),
+        ("Angkatan : XIV (Kelompok 2)", [("angkatan", "XIV"), ("kelompok", "2")]),
+        ("Kelompok : Tani Kelas 2", [("kelompok", "Tani Kelas 2")]),
+        ("Jabatan : Perawat II Kelas 3", [("jabatan", "Perawat II Kelas 3")]),
         ("Gol/Jabatan: III/a – Penata Kelola Pemilu", [("jabatan", "Penata Kelola Pemilu")]),
         ("Gol./Jabatan : III/a / Penata Kelola", [("jabatan", "Penata Kelola")]),
         ("Jabatan/Gol : Penata Kelola III/a", [("jabatan", "Penata Kelola III/a")]),

@@ -37,6 +37,11 @@ def with_sidecar(path: Path) -> tuple[kc.Corpus, str, kc.Corpus]:
             f"Instansi : KPU Kabupaten Garut\n\n{TEXT}",
             'unit = "KPU Kabupaten Garut"',
         ),
+        (
+            "24/11/26 08.33 - Mega Latsar: Nama: Mega Silvia\nNIP: 199105142025041041\n"
+            f"{LONG}\n24/11/26 08.43 - Bu Ratna: Terima kasih\n24/11/26 09.01 - Siti: Siap",
+            'author = "Mega Silvia"',
+        ),
         (f"Nama : Rina\nAngkatan : XII\n\nMenjaga\n\n{TEXT}\n\n{OTHER}", 'angkatan = "XII"'),
         (f"Yang bertanda tangan di bawah ini:\n\n{IDENTITY}\n\n{TEXT}\n\n{LONG}", "Cirebon"),
         (
@@ -44,7 +49,16 @@ def with_sidecar(path: Path) -> tuple[kc.Corpus, str, kc.Corpus]:
             'unit = "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG"',
         ),
     ],
-    ids=["page", "any characters", "date as written", "office", "cohort", "lead", "letterhead"],
+    ids=[
+        "page",
+        "any characters",
+        "date as written",
+        "office",
+        "account",
+        "cohort",
+        "lead",
+        "letterhead",
+    ],
 )
 def test_a_sidecar_of_what_was_found_changes_nothing(text: str, said: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"

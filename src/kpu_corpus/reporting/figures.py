@@ -223,10 +223,11 @@ class Figures:
 
     @cached_property
     def own_passages(self) -> pd.DataFrame | None:
-        """The passages that are more than stock phrases, with the column ``run``; None as above.
+        """The passages that are more than stock phrases, with ``run``, ``run_text``; None as above.
 
-        ``run`` is the longest run of equal words, 0 below twelve. Passages with the longest come
-        first: copied words inside a longer passage say more than its length. Then the most alike.
+        These are how many words the longest run of equal ones has, 0 below twelve, and its text.
+        Passages with the longest come first: copied words inside a longer passage say more than its
+        length. Then the most alike.
         Pairs of essays that are nearly the same text are told as such, not passage by passage.
         """
         table = self.passages
@@ -236,10 +237,12 @@ class Figures:
         twins = [frozenset(map(str, pair)) in self.twins for pair in pairs]
         kept = table[~table["template"] & ~np.array(twins, dtype=bool)]
         texts = zip(kept["text"], kept["text_b"], strict=True)
-        runs = [longest_run(str(text), str(text_b)).words for text, text_b in texts]
+        runs = [longest_run(str(text), str(text_b)) for text, text_b in texts]
+        said = zip(kept["text"], runs, strict=True)
         kept = kept.assign(
             order=[KINDS.index(kind) for kind in kept["kind"]],
-            run=[run if run >= RUN else 0 for run in runs],
+            run=[run.words if run.words >= RUN else 0 for run in runs],
+            run_text=[text[slice(*run.a)] if run.words >= RUN else "" for text, run in said],
         )
         down = [False, True, False]
         return kept.sort_values(["run", "order", "words"], ascending=down, kind="stable")

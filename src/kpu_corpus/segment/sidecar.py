@@ -97,8 +97,9 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
             if span.essay == item.id
         ]
         said = dict(reversed(parts))
-        office = ("unit", item.unit or "")  # a form may name a subdivision before it
-        said |= dict([office]) if office in parts else {}
+        # a form may name a subdivision before the office, a chat the account before the author
+        meant = [("author", item.author or ""), ("unit", item.unit or "")]
+        said |= dict(one for one in meant if one in parts)
         group = {name: str(item.metadata[name]) for name in FIELDS if name in item.metadata}
         said = group | said  # of several essays
         if document.sidecar is not None:  # what it says beside the page

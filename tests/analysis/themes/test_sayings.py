@@ -132,3 +132,19 @@ def test_honestly_as_an_adverb_of_speech_is_no_honesty(lexicon: str) -> None:
 def test_a_turnout_is_no_collaboration_and_participants_are_not_competent() -> None:
     assert not counted("Partisipasi pemilih di TPS kami tinggi.", "berakhlak")
     assert not counted("Peserta Latsar angkatan kedua.", "berakhlak")
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "said"),
+    [
+        ("Kami membuat video cuci tangan untuk pegawai.", "akuntabel", False),
+        ("Pejabat itu cuci tangan atas kerugian kantor.", "akuntabel", True),
+        ("Sehari-hari saya bertugas sebagai Nutrisionis Terampil.", "kompeten", False),
+        ("Rekan saya terampil mengolah data pasien.", "kompeten", True),
+        ("Kertas itu bukan untuk keperluan pribadi.", "akuntabel", True),
+    ],
+)
+def test_words_of_health_workers_say_no_value_of_their_own(
+    text: str, theme: str, said: bool
+) -> None:
+    assert (theme in counted(text, "berakhlak")) is said

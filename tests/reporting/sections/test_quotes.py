@@ -30,6 +30,13 @@ def test_statements_come_before_hopes_even_when_longer() -> None:
     assert quoted({"a": f"{hope} {long}"}) == [("a", long), ("a", hope)]
 
 
+def test_of_a_name_of_two_words_the_hit_may_have_one() -> None:
+    named = "Nilai “berorientasi pelayanan” saya wujudkan dengan memahami kebutuhan pasien lansia."
+    other = "Beberapa pasien tidak bisa membaca, sehingga gambar di kartu itu saya perbanyak."
+    made = figures(kc.preprocess(kc.load({"a": other, "b": named})), load_lexicon("berakhlak"))
+    assert [one.essay for one in best_quotes(made, "berorientasi_pelayanan")] == ["b", "a"]
+
+
 def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
     own = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     other = "Kami bersikap jujur."
@@ -126,6 +133,13 @@ def test_a_row_of_a_table_is_quoted_after_sentences() -> None:
     row = "Integritas\tTidak menerima hadiah dari siapa pun\tNol temuan setiap tahun"
     said = "Kami bersikap jujur."
     assert [e for e, _ in quoted({"a": f"{row}.", "b": said})] == ["b", "a"]
+
+
+def test_sentences_in_a_cell_of_a_table_are_quoted_after_those_of_the_text() -> None:
+    row = "1\tKonsultasi dengan mentor\tSantun kepada atasan. Integritas: mencatat semua arahan."
+    said = "Kami bersikap jujur."
+    found = quoted({"a": f"{row}\n2\tMencetak\tSelesai.\n\nKami hadir.", "b": said})
+    assert found == [("b", said), ("a", "Integritas: mencatat semua arahan.")]
 
 
 def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:

@@ -59,6 +59,25 @@ def test_identical_words_inside_a_longer_reworded_passage_come_first_and_are_mar
     assert second.kind == "sama persis"
 
 
+def test_the_same_form_in_many_essays_is_listed_once_and_hides_no_copying() -> None:
+    form = (
+        "Konsultasi dengan mentor mencatat arahan beliau; menyusun rancangan lalu mencetak bahan; "
+        "sosialisasi kepada kader memakai daftar hadir, foto bersama, dan lembar umpan balik"
+    )
+    texts = {
+        "a": f"{OTHER}{form} ruangan. {SAID}.",
+        "b": f"{HERE}{form} ruangan.",
+        "c": f"Kereta terakhir berhenti lama di stasiun kecil itu. {form} magang.",
+        "d": f"Kakek memperbaiki radio tua di beranda rumahnya. {SAID}.",
+    }
+    found = sharing(made(texts), Wording("id"))
+    pairs = [one.place_a[5] + one.place_b[5] for one in found.passages]
+    assert pairs == ["ab", "ad"]
+    assert found.notes == (
+        "Tidak dimuat di sini: 2 bagian lain. Perintah passages menulis semuanya.",
+    )
+
+
 def test_a_place_names_title_author_and_the_group_of_the_report() -> None:
     table = pd.DataFrame(
         {

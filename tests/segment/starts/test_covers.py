@@ -55,6 +55,33 @@ def test_the_page_on_which_others_sign_a_report_is_of_its_cover(
     assert found["text"] == f"KATA PENGANTAR\n{LONG}"
 
 
+def test_below_a_subtitle_the_whole_cover_and_the_page_that_others_sign_are_no_text(
+    tmp_path: Path,
+) -> None:
+    said = (
+        "Esai refleksi aktualisasi nilai-nilai dasar ASN ini telah diperiksa dan disetujui oleh"
+        " coach dan mentor pada tanggal 21 November 2026 di Tegal."
+    )
+    cover = (
+        f"AKTUALISASI NILAI-NILAI DASAR ASN\n“Belum optimalnya arsip”\nDisusun oleh:\nNama : {NAME}"
+        "\nKelompok : 1 / Angkatan XIV\nPELATIHAN DASAR CPNS GOLONGAN II\n"
+        "BALAI PELATIHAN KESEHATAN PROVINSI\nTAHUN 2026"
+    )
+    signed = f"LEMBAR PENGESAHAN\n{said}\nCoach,\nRatna, M.Kes.\nMengetahui,\nKepala Balai"
+    body = f"A. Latar Belakang\n{LONG}"
+    found = only(f"{cover}\n\f\n{signed}\n\f\n{body}\n", tmp_path)
+    assert (found["kelompok"], found["angkatan"], found["text"]) == ("1", "XIV", body)
+
+
+def test_a_long_sentence_on_another_page_than_that_which_others_sign_is_text(
+    tmp_path: Path,
+) -> None:
+    text = (
+        f"Menjaga Suara\nOleh: {NAME}\nLATSAR CPNS 2026\nData ini diperiksa. {LONG}\n\f\n{OTHER}\n"
+    )
+    assert str(only(text, tmp_path)["text"]).startswith("Data ini diperiksa.")
+
+
 def test_the_author_may_be_told_on_the_page_on_which_others_sign(tmp_path: Path) -> None:
     cover = "LAPORAN AKTUALISASI\n\nPENINGKATAN LAYANAN DATA PEMILIH\n\nAngkatan XVIII"
     found = only(f"{cover}\n{APPROVAL}\n\f\n{LONG}\n", tmp_path)

@@ -45,6 +45,7 @@ from kpu_corpus.reading.rows.rows import (
     known,
     with_whole_names,
 )
+from kpu_corpus.segment.names import is_person
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,6 +102,7 @@ def join(
         name, count = repr(Path(path).name), len(table.rows)
         warn(KpuCorpusWarning("metadata_held", name=name, column=repr(essays), count=count))
     given = _rows_of(corpus.items, match.found, whole, fields)
+    given = _with_authors(corpus.items, match, whole, given)
     made = [with_fields(*pair, over=True) for pair in zip(corpus.items, given, strict=True)]
     warn_replaced(corpus, made, titles)
     warn_read(corpus, given, shown, titles.get("unit", "unit"))
@@ -217,6 +219,25 @@ def _rows_of(
             row = {name: cell for name, cell in row.items() if not _has(item, name)}
         given.append(row)
     return given
+
+
+def _with_authors(
+    items: Sequence[Essay],
+    match: _Match,
+    rows: Sequence[Mapping[str, Any]],
+    given: Sequence[dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """Return the values with the author, as the table writes it, of essays that name nobody.
+
+    Such an essay was found by the name of its file. Cells that say more, a number or a place, are
+    left out.
+    """
+    named: list[dict[str, Any]] = []
+    for place, (item, row) in enumerate(zip(items, given, strict=True)):
+        found = match.found[place] if place in match.by_author and item.author is None else None
+        cell = None if found is None else id_of(rows[found].get(match.key))
+        named.append({"author": cell, **row} if cell and is_person(cell) else row)
+    return named
 
 
 def _headings(

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Prefix
 
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.reporting.figures import Figures
 
 QUOTES = 3
@@ -209,14 +210,36 @@ def _candidate(
         sentence=first.sentence,
         status="regretted" if best.rule == "regretted" else best.status,
         cue=best.cue,
-        own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
+        own=any(_is_own(figures, row, name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
-        whole=unit.kind == "sentence" and not unit.portion and "\t" not in first.text,
+        whole=unit.kind == "sentence" and not unit.portion and not _in_row(figures, first, unit),
         lists=(first.essay, first.sentence) in figures.theme_hits.lists,
         order=order,
         text=first.text,
         hits=tuple((row.start - unit.start, row.end - unit.start) for row in rows),
     )
+
+
+def _is_own(figures: Figures, hit: Any, name: frozenset[str]) -> bool:
+    """Tell whether a hit has the theme's name, or one word of a longer name that its sentence has.
+
+    The pattern may match no more: "pelayanan" in "berorientasi pelayanan".
+    """
+    roots = figures.roots_in(hit.surface)
+    if _has(roots, name) or len(name) == 1:
+        return _has(roots, name)
+    part = any(akin(root, word) for root in roots for word in name)
+    return part and _has(figures.roots_in(even_words(hit.text)), name)
+
+
+def _in_row(figures: Figures, hit: Any, unit: Any) -> bool:
+    """Tell whether a sentence is a row of a table, or one of those in a cell of three or more."""
+    if "\t" in hit.text:
+        return True
+    text = figures.tokens.corpus.source_of(hit.essay).text
+    first = text.rfind("\n", 0, unit.start) + 1
+    last = text.find("\n", unit.end)
+    return text[first : last if last >= 0 else None].strip().count("\t") > 1
 
 
 def _has(words: frozenset[str], name: frozenset[str]) -> bool:

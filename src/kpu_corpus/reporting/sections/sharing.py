@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
-from kpu_corpus.ground.spellings import even, even_words
+from kpu_corpus.ground import pandas_later as pd
+from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.reporting.belonging import group_of, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.quotes import Pieces, cut, marked
@@ -15,6 +18,7 @@ from kpu_corpus.reporting.wording import Wording, clipped
 
 SHOWN = 12  # passages listed
 STOCK = 8  # stock phrases named, the most widely spread first
+WINDOW = 5  # words that stand in a wording above, too
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.7  # how much of an essay another has, too, to be told in the short answer
 AGAIN = 0.2  # how much of an essay others have, too, to be told in the short answer
@@ -104,11 +108,7 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     own = figures.own_passages
     if own is None or figures.passages is None:
         return Sharing((_not_looked(figures, wording),))
-    # wording that several pairs share is shown once, with the number of essays
-    rows: dict[str, Any] = {}
-    for row in own.itertuples(index=False):
-        rows.setdefault(even(row.text), row)
-    shown = tuple(_passage(figures, wording, row) for row in list(rows.values())[:SHOWN])
+    shown = tuple(_passage(figures, wording, row) for row in islice(_wordings(own), SHOWN))
     notes = []
     if figures.twins:
         told = "passages_twins" if shown else "passages_twins_only"
@@ -124,6 +124,22 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     stock = _stock(figures, wording)
     stock_how = wording.say("stock_intro") if stock else ""
     return Sharing(tuple(notes), how, shown, stock_how, stock)
+
+
+def _wordings(own: pd.DataFrame) -> Iterator[Any]:
+    """Yield the passages whose wording stands in none above, or little of it.
+
+    What many pairs share, such as the same form filled in, would fill the list. Of a passage with a
+    run of equal words the run counts, which two neighbours may bound differently.
+    """
+    told = set[tuple[str, ...]]()
+    for row in own.itertuples(index=False):
+        words = even_words(str(row.run_text or row.text)).split()
+        last = max(len(words) - WINDOW, 0)
+        windows = {tuple(words[at : at + WINDOW]) for at in range(last + 1)}
+        if len(windows & told) * 2 <= len(windows):
+            told |= windows
+            yield row
 
 
 def _not_looked(figures: Figures, wording: Wording) -> str:

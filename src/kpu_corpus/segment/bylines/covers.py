@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.segment.bylines.byline import filled
-from kpu_corpus.segment.bylines.identity import FIELDS
+from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.offices import is_area, is_contact
 from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
 
@@ -40,7 +40,8 @@ _COVER = re.compile(
     r"di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
     r"|sebagai (?:tugas|syarat))\b.*"
     r"|(?:lembaga administrasi negara|pusat (?:pelatihan|pengembangan|pendidikan)"
-    r"|badan (?:pengembangan|kepegawaian)|balai diklat)\b.*"
+    r"|badan (?:pengembangan|kepegawaian)"
+    r"|balai(?: besar)? (?:diklat|pelatihan|pendidikan dan pelatihan))\b.*"
     r"|(?:sekretariat (?:jenderal )?)?(?:kpu|komisi pemilihan umum)(?: republik indonesia)?"
     r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum|komisi independen pemilihan|bawaslu"
     r"|badan pengawas pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
@@ -72,10 +73,13 @@ _APPROVAL = re.compile(
     r"|tulis|ilmiah|makalah|naskah|judul|penguji|pembimbing))*\W{0,3}",
     re.IGNORECASE,
 )
-_COHORT = re.compile(
-    rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}}|(?-i:[A-Z]))\b",
+# What such a page says of the report.
+_APPROVED = re.compile(
+    r"\b(?:di(?:setujui|sahkan|periksa|uji(?:kan)?|seminarkan|pertahankan|terima|nyatakan)"
+    r"|menyetujui|mengesahkan|menyatakan)\b",
     re.IGNORECASE,
 )
+_COHORT = re.compile(COHORT, re.IGNORECASE)
 _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 
 
@@ -116,6 +120,16 @@ def approves(line: Line) -> bool:
     [True, False]
     """
     return _APPROVAL.fullmatch(line.text) is not None
+
+
+def says_approved(line: Line) -> bool:
+    """Tell whether a line may be the sentence on such a page, below its heading.
+
+    >>> texts = ("Esai ini telah diperiksa dan disetujui.", "Kami hadir setiap hari.")
+    >>> [says_approved(Line(0, 9, text, 4)) for text in texts]
+    [True, False]
+    """
+    return _APPROVED.search(line.text) is not None
 
 
 def is_cohort(line: Line) -> bool:

@@ -49,6 +49,11 @@ _LABELS = {
 _SENDER = frozenset("from dari pengirim sender".split())  # of a mail
 IDENTITY = ("author", "number", "unit")  # what a block of identity opens with
 FIELDS = ("angkatan", "gelombang", "kelompok", "kelas", "golongan", "jabatan")
+# A class, a group or a batch with its number or letter: "Angkatan XIV".
+_COUNT = r"(?:[ivxlc]{1,6}|\d{1,3}|(?-i:[A-Z]))"
+COHORT = rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>{_COUNT})\b"
+# Such a one behind the number of another, which it is no part of: "1 / Angkatan XIV".
+_AND_COHORT = re.compile(rf"(?P<own>(?:\w+ )?{_COUNT})[\s,;/|(–—-]+{COHORT}\)?", re.IGNORECASE)
 
 
 def _even(label: str) -> str:
@@ -174,8 +179,19 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
     if kind == "date":
         return date_pieces(line, at)
     if kind in FIELDS:
-        return [Piece(start, end, "field", kind, 1.0)]
+        return _field(kind, line, start)
     return [Piece(start, end, "unit" if kind == "unit" else "byline", "identity", 1.0)]
+
+
+def _field(kind: str, line: Line, start: int) -> list[Piece]:
+    """Return the pieces of a value that is kept, apart from the cohort that stands behind it."""
+    two = _AND_COHORT.fullmatch(line.text, start - line.start)
+    if two is None or kind == "jabatan" or two["field"].lower() == kind:
+        return [Piece(start, line.end, "field", kind, 1.0)]
+    names = {"own": kind, "value": two["field"].lower()}
+    spans = {name: two.span(group) for group, name in names.items()}
+    pieces = [Piece(line.start + a, line.start + b, "field", n, 1.0) for n, (a, b) in spans.items()]
+    return filled(pieces, Piece(start, line.end, "byline", "identity", 1.0))
 
 
 def kind_of(label: str, value: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import tells
-from kpu_corpus.segment.bylines.covers import approves, is_cover
+from kpu_corpus.segment.bylines.covers import approves, is_cover, says_approved
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.name_lines import named_pieces
@@ -37,19 +37,23 @@ def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> lis
     return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
 
-def subtitle_below(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a subtitle and the author's lines below, or nothing."""
-    if not lines or is_section(lines[0]) or title_label(lines[0]):  # "Judul: …" is the title itself
+def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
+    """Return a subtitle and what stands below it and names the author, or nothing."""
+    if at >= len(lines):
         return []
-    if not looks_like_title(lines[0]) and not is_subtitle(lines[0]):
+    line, *below = lines[at : at + FRONT_LINES]
+    if is_section(line) or title_label(line):  # "Judul: …" is the title itself
         return []
-    if lines[0].mark == "title":
+    if not looks_like_title(line) and not is_subtitle(line):
+        return []
+    if line.mark == "title":
         return []  # it opens an entry of its own
-    alone = len(lines) > 1 and is_person(lines[1].text)
-    front = front_matter(lines[1:], titled=alone)
-    named = alone or tells(front, "byline")
-    line = lines[0]
-    return [[line.piece("title", "subtitle", 0.8)], *front] if named else []
+    alone = any(is_person(x.text) for x in below[:1])
+    front = front_matter(below, titled=alone)
+    if not alone and not tells(front, "byline"):
+        return []
+    whole = front_below(lines, at + 1, title, top=True) if top else front
+    return [[line.piece("title", "subtitle", 0.8)], *whole]
 
 
 def of_site_below(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
@@ -116,9 +120,12 @@ def _rest_of_cover(
 
 def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
     """Yield the places from one on down to the first line that no cover has: text, a heading."""
+    approved = _approved(lines, at)
     for place in range(at, min(at + FRONT_LINES, len(lines))):
+        line = lines[place]
         yield place
-        if is_running(lines[place]) or lines[place].headed:
+        approved = approved or approves(line)
+        if line.headed or (is_running(line) and not (approved and says_approved(line))):
             return
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kpu_corpus.segment.bylines.byline import byline, is_date, tells
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
-from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
 from kpu_corpus.segment.bylines.name_lines import name_line
@@ -176,7 +175,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     long = title_words(whole) > CAPTION_WORDS and title_case(whole)
     enclosed = long and _is_enclosed(page.text, after)
     if (top or enclosed) and not front and not again:
-        front = subtitle_below(page.text[after : after + FRONT_LINES])
+        front = subtitle_below(page.text, after, whole, top=top)
     body = after + len(front)
     if body >= len(page.text) or (_on_cover(page, place) and not is_running(page.text[body])):
         return None

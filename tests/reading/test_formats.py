@@ -42,7 +42,7 @@ def refusal(data: bytes, name: str, **limits: Any) -> str:
 
 def test_one_folder_with_every_format_holds_the_same_five_essays(tmp_path: Path) -> None:
     expected = essays.folder_of_every_format(tmp_path)
-    with pytest.warns(RenamedEssays, match="20 of them"):  # the rows of four tables "esai"
+    with pytest.warns(RenamedEssays, match=r"\(20\)"):  # the rows of four tables "esai"
         corpus = kc.load(tmp_path)
     assert corpus.skipped.empty
     found: dict[str, list[tuple[Any, ...]]] = {}

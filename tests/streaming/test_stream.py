@@ -174,11 +174,11 @@ def test_a_short_text_without_an_id_is_an_essay_wherever_a_batch_ends(
         path.write_text(
             "\n".join(json.dumps(row.dropna().to_dict()) for _, row in table.iterrows())
         )
-    with pytest.warns(RenamedEssays, match="2 of them"):
+    with pytest.warns(RenamedEssays, match=r"\(2\)"):
         corpus = kc.load(path)
     assert len(corpus) == len(table)
     for batch in (2, 3):
-        with pytest.warns(RenamedEssays, match="2 of them"):
+        with pytest.warns(RenamedEssays, match=r"\(2\)"):
             assert_equal(kc.stream(path, tmp_path / f"out{batch}", batch=batch), corpus)
 
 

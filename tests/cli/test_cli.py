@@ -106,6 +106,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
         (["report", "{folder}", "--output", "a.html"], 2, "Maksudnya '--out'?"),
         (["report", "{folder}", "--keluaran=a.html"], 2, "Maksudnya '--out'?"),
+        (["themes", "{folder}", "--hanya", "folder=a"], 2, "Maksudnya '--only'?"),
         (["themes", "{folder}", "--out", "a.csv", "-ob.csv"], 2, "--out disebut lebih dari"),
         (["themes", "{folder}", "--hepl"], 2, "Maksudnya '--help'?"),
         (["compare", "{folder}", "--a", "sesudah"], 2, "baris perintah --by), misalnya folder."),

@@ -330,6 +330,12 @@ def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lex
         kc.stream(path, out, lexicon=lexicon)
 
 
+def test_a_shipped_lexicon_in_other_capitals_is_no_other_setting(tmp_path: Path) -> None:
+    path = written(tmp_path, TEXTS[:2], "jsonl")
+    out = kc.stream(path, tmp_path / "out", lexicon="Pemilu")
+    assert kc.stream(path, out, lexicon="PEMILU") == out
+
+
 def test_a_run_that_another_one_ends_meanwhile_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

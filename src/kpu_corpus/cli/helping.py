@@ -79,9 +79,11 @@ MEANT_COMMANDS = {
 # What people may call an option in Indonesian, or elsewhere.
 MEANT_OPTIONS = {
     "--bahasa": "--lang",
+    "--hanya": "--only",
     "--hasil": "--out",
     "--kelompok": "--by",
     "--keluaran": "--out",
+    "--kembar": "--duplicates",
     "--keterangan": "--metadata",
     "--language": "--lang",
     "--leksikon": "--lexicon",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import load_lexicon, shipped_name
 from kpu_corpus.errors import InvalidArgument, needed, one_of
 from kpu_corpus.ground.checks import choice, from_home, local, path_of, string, whole
 from kpu_corpus.ground.progress import progress
@@ -148,7 +148,7 @@ def prepared(
     weighting = choice("weighting", weighting, get_args(Weighting))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
-    lexicon = None if lexicon is None else str(from_home(lexicon))
+    lexicon = None if lexicon is None else shipped_name(lexicon) or str(from_home(lexicon))
     how = _settings({} if preprocess is None else preprocess)
     load_lexicon(lexicon)
     made = {key: value for key, value in make({}, {}).items() if value}

@@ -1,5 +1,6 @@
 """The coding sheet: what a person needs, nothing of the machine's answer, and the way back."""
 
+import sys
 import warnings
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.reporting.files import coding_sheet as module
 from kpu_corpus.tokens import Tokens
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -240,6 +242,15 @@ def test_wrong_arguments_are_refused(
     with pytest.raises(InvalidArgument, match=match):
         kc.coding_sheet(tokens, tmp_path / name, **settings)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_package_that_writes_it_is_asked_for_before_the_texts_are_analysed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.setattr(module, "as_tokens", lambda _: pytest.fail("analysed"))
+    with pytest.raises(MissingExtra, match="XlsxWriter"):
+        kc.coding_sheet(kc.load({"a": "Kami jujur."}), "koding.xlsx")
 
 
 @pytest.mark.parametrize(("made", "asked"), [("berakhlak", None), (None, "berakhlak")])

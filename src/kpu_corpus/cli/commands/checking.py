@@ -76,7 +76,7 @@ def validate(
 
 
 def _ties(tokens: kc.Tokens, coded: Sequence[Path], lexicon: str | None) -> int:
-    """Count the themes that the program marked in sentences over which the coders are split."""
+    """Count the marks of the program where the coders are split evenly."""
     if len(coded) < 2:
         return 0
     with warnings.catch_warnings():  # those of the table

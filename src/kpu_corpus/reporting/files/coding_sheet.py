@@ -99,9 +99,9 @@ def coding_sheet(
     ...     kc.coding_sheet(corpus, pathlib.Path(folder) / "koding.xlsx").name
     'koding.xlsx'
     """
-    tokens = as_tokens(tokens)
     target = ending(path, ".xlsx")
     language(lang)
+    tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed, by=by)
     settings = {"n": n, "sample": sample, "seed": seed, "lexicon": told_of(loaded)}

@@ -89,7 +89,6 @@ def export(
     >>> lines[4].split("\\t")[:3]
     ['2', 'melayani', 'layan']
     """
-    tokens = as_tokens(tokens)
     writers: dict[str, Callable[[Tokens, Path], None]] = {
         "antconc": _antconc,
         "conllu": _conllu,
@@ -99,7 +98,7 @@ def export(
     target = ending(path, ".conllu") if to == "conllu" else path_of(path)
     if ngram_sizes(ngrams) != SINGLE and to != "quanteda":
         raise InvalidArgument("ngrams_matrix", got=repr(ngrams), to=repr(to))
-    writers[to](tokens, target)
+    writers[to](as_tokens(tokens), target)
     return target
 
 

@@ -183,7 +183,7 @@ static int64_t rule_of(Chunk chunk, const Stop *stop, const Word *token) {
     int named = is_large(code_at(chunk, head)) && is_small(code_at(chunk, head + 1));
     int64_t capitals = token ? glued(chunk, stop->start, *token) : 0;
     if (head == chunk.size) return shortened || (token && !capitals) ? NEVER : OPEN;
-    if (!stop->start) return named ? DOUBT : NEVER; /* `bangsa .Kami` */
+    if (!stop->start) return is_large(code_at(chunk, head)) ? DOUBT : NEVER; /* `bangsa .Kami` */
     if (shortened || !is_large(chunk.codes[head])) return NEVER;
     if (!token) return UNSURE; /* the word before it stands in another chunk */
     return capitals & (named ? CAPITALISED : ANY_CAPITAL) ? HERE : NEVER;

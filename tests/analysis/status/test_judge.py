@@ -252,6 +252,10 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
         ("Bukan gaji, integritas pegawai, atau kejujuran, melainkan rumah dinas.", ["negated"] * 2),
         ("Pokoknya bukan gaji, korupsi, atau lembur, melainkan rumah dinas.", ["asserted"]),
         (
+            "Pangkat bukan hadiah, integritas itu syarat, lembur bukan beban, melainkan ibadah.",
+            ["asserted"],
+        ),
+        (
             "Bukan salah warga, tetapi kejujuran, integritas, dan adab luntur, melainkan kita.",
             ["asserted"] * 2,
         ),

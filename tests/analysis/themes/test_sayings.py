@@ -142,6 +142,7 @@ def test_a_turnout_is_no_collaboration_and_participants_are_not_competent() -> N
         ("Sehari-hari saya bertugas sebagai Nutrisionis Terampil.", "kompeten", False),
         ("Rekan saya terampil mengolah data pasien.", "kompeten", True),
         ("Kertas itu bukan untuk keperluan pribadi.", "akuntabel", True),
+        ("Kami anggap itu bukan urusan pribadi, melainkan dinas.", "akuntabel", False),
     ],
 )
 def test_words_of_health_workers_say_no_value_of_their_own(

@@ -111,7 +111,9 @@ def test_a_chunk_called_one_word_is_read_as_one(chunks: list[str]) -> None:
     ["RP5.000,00", "IDR5", "USD5", "usd5", "Rupiah5", "DP2", "“Rp5”", "“S.H.”", "“a.b”", "no”5"]
 )
 @example(["\xad", "\xad\u200b", "\xadkata\xad", "(\xad)", "\xad.", "kata.\xad"])
-@example(["30.-", ".-", ".Desa", "kata.-", "bangsa).Kami", "kata...", '."', "M.-Si", "a.b", "-"])
+@example(
+    ["30.-", ".-", ".Desa", ".HAL", "kata.-", "bangsa).Kami", "kata...", '."', "M.-Si", "a.b", "-"]
+)
 @given(CHUNKS)
 def test_what_is_known_of_a_chunk_is_what_its_own_text_tells(chunks: list[str]) -> None:
     _check_what_is_known(chunks)

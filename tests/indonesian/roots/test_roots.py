@@ -129,7 +129,7 @@ def test_loan_words_and_words_that_only_look_affixed_are_roots(word: str) -> Non
 SPOKEN = {
     "kerja": "ngerjain dikerjain kerjain", "tulis": "nulis Nulis nulisnya", "pilih": "milih",
     "coblos": "nyoblos", "cek": "ngecek", "urus": "ngurusin", "suap": "nyuap nyuapin",
-    "terima": "nerima", "layan": "ngelayani ngelayanin", "ajar": "ngajar Ngajarin diajarin",
+    "terima": "nerima", "ajar": "ngajar Ngajarin diajarin",
     "bikin": "dibikinin bikinin", "erti": "ngerti", "tunggu": "nunggu tungguin", "tipu": "nipu",
     "print": "diprint mengeprint ngeprint", "set": "pengesetan mengeset", "lurus": "lurusin",
     "temu": "nemuin", "hati": "merhatiin perhatiin", "pasti": "mastiin", "ajak": "ajakin",
@@ -141,6 +141,7 @@ SPOKEN = {
     "tukar": "nuker nukerin ditukerin ketuker", "bosan": "bosenin ngebosenin", "pinjam": "minjem",
     "malas": "malesin", "sampai": "nyampein disampein", "hafal": "ngapalin", "ingin": "pengen",
     "hilang": "ilang ngilangin", "salin": "nyalin",
+    "wujud": "mewujudin", "paham": "memahamin", "layan": "ngelayani ngelayanin melayanin",
 }  # fmt: skip
 
 

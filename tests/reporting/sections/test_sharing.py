@@ -78,6 +78,36 @@ def test_the_same_form_in_many_essays_is_listed_once_and_hides_no_copying() -> N
     )
 
 
+def test_answers_that_two_copied_behind_a_form_are_listed_though_others_copied_behind_it() -> None:
+    form = (
+        "Konsultasi dengan mentor mencatat arahan beliau; menyusun rancangan lalu mencetak bahan; "
+        "sosialisasi kepada kader memakai daftar hadir, foto bersama, lembar umpan balik, notulen, "
+        "serta tabel capaian mingguan; "
+    )
+    queue = (
+        "antrean pendaftaran di puskesmas terlalu panjang karena nomor hanya dicetak sekali, "
+        "sehingga pasien lansia sering pulang dengan kecewa dan kembali esok hari"
+    )
+    store = (
+        "gudang logistik kami bocor tiap musim hujan sehingga bilik suara berjamur, dan rak besi "
+        "dengan alas plastik saya usulkan kepada sekretaris"
+    )
+    own = (
+        "Langit di atas sawah tampak biru, angin berembus pelan, dan burung pipit hinggap di pagar "
+        "bambu sampai azan magrib terdengar dari surau kecil di seberang sungai keruh itu.",
+        "Anak-anak bermain layang-layang sambil menunggu ayah mereka pulang dari ladang jagung; "
+        "adiknya tertidur di pangkuan nenek yang menganyam tikar pandan pesanan tetangga.",
+        "Kereta terakhir berhenti lama di stasiun tua, penumpang turun membawa kardus, dan penjual "
+        "kopi keliling menawarkan gorengan hangat kepada sopir becak yang mengantuk.",
+        "Kakek memperbaiki radio rusak di beranda rumahnya, memutar obeng dengan sabar, mendengar "
+        "siaran wayang semalam suntuk, kemudian menyeduh teh melati tanpa gula.",
+    )
+    said = (queue, queue, store, store)
+    texts = {name: f"{own[at]} {form}{said[at]}." for at, name in enumerate("abcd")}
+    found = sharing(made(texts), Wording("id"))
+    assert [one.place_a[5] + one.place_b[5] for one in found.passages] == ["ab", "cd"]
+
+
 def test_a_place_names_title_author_and_the_group_of_the_report() -> None:
     table = pd.DataFrame(
         {

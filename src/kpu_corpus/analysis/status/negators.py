@@ -113,13 +113,15 @@ def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
     """Return the "bukan" before the list that each hit stands in, or -1.
 
     It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama",
-    but not "bukan hal mudah menjaga integritas, melainkan perjuangan".
+    but not "bukan hal mudah menjaga integritas, melainkan perjuangan". It is the one that
+    "melainkan" answers: "jabatan bukan hak, integritas itu syarat, tugas bukan beban, melainkan …".
     """
-    place = latest(text.marked(IDENTIFIES), hits.first)
+    instead = earliest(text.marked(IS_INSTEAD), hits.last, len(text.does))
+    place = latest(text.marked(IDENTIFIES), instead)
     clauses = text.marked(OPENS_CLAUSE | IS_PERSON)
     clauses = clauses[text.does[clauses] & JOINS == 0]
     fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
-    fits &= earliest(text.marked(IS_INSTEAD), hits.last, len(text.does)) <= hits.high
+    fits &= (place < hits.first) & (instead <= hits.high)
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
     fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at, hits.first)
     fits &= text.gap[hits.first] | (text.back(hits.first) & JOINS > 0)

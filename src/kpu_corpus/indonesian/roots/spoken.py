@@ -75,3 +75,5 @@ def _written(verb: str) -> Iterator[str]:
     """Yield the forms of a verb of which one has to be common where a word may end in -in."""
     for end in WRITTEN:
         yield from ("di" + verb + end, attach("me", verb, end))
+        if end and verb.startswith("me"):  # mempelajarin, menghilangin
+            yield verb + end

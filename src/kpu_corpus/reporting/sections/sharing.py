@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.reporting.belonging import group_of, titled
-from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.figures import RUN, Figures
 from kpu_corpus.reporting.sections.quotes import Pieces, cut, marked
 from kpu_corpus.reporting.wording import Wording, clipped
 
@@ -127,18 +127,21 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
 
 
 def _wordings(own: pd.DataFrame) -> Iterator[Any]:
-    """Yield the passages whose wording stands in none above, or little of it.
+    """Yield the passages whose wording does not stand mostly in those above.
 
     What many pairs share, such as the same form filled in, would fill the list. Of a passage with a
-    run of equal words the run counts, which two neighbours may bound differently.
+    run of equal words the run counts, which two neighbours may bound differently. One that has a
+    run of its own beside what stands above is yielded, too: the form, and an answer to it.
     """
     told = set[tuple[str, ...]]()
     for row in own.itertuples(index=False):
         words = even_words(str(row.run_text or row.text)).split()
         last = max(len(words) - WINDOW, 0)
-        windows = {tuple(words[at : at + WINDOW]) for at in range(last + 1)}
-        if len(windows & told) * 2 <= len(windows):
-            told |= windows
+        windows = [tuple(words[at : at + WINDOW]) for at in range(last + 1)]
+        new = [window not in told for window in windows]
+        longest = max(sum(stretch) for _, stretch in groupby(new))
+        if sum(new) * 2 >= len(new) or longest >= RUN + WINDOW - 1:
+            told.update(windows)
             yield row
 
 

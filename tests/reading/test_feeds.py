@@ -40,7 +40,11 @@ def read(tmp_path: Path) -> Read:
 
 
 def post(
-    text: str = TEXT, title: str = "Menjaga Suara", kind: str = "post", state: str = "publish"
+    text: str = TEXT,
+    title: str = "Menjaga Suara",
+    kind: str = "post",
+    state: str = "publish",
+    password: str = "",
 ) -> str:
     name = title.lower().replace(" ", "-")
     return f"""<item><title><![CDATA[{title}]]></title><link>https://kpu.example/{name}/</link>
@@ -49,7 +53,7 @@ def post(
 <excerpt:encoded><![CDATA[Ringkasan lain.]]></excerpt:encoded>
 <content:encoded><![CDATA[{text}]]></content:encoded>
 <wp:post_date>2025-11-03 05:30:00</wp:post_date><wp:status>{state}</wp:status>
-<wp:post_type>{kind}</wp:post_type>
+<wp:post_type>{kind}</wp:post_type><wp:post_password>{password}</wp:post_password>
 <category domain="category" nicename="opini"><![CDATA[Opini]]></category>
 <category domain="post_tag" nicename="pemilu"><![CDATA[pemilu]]></category>
 <wp:comment><wp:comment_content>Bagus!</wp:comment_content></wp:comment></item>"""
@@ -92,11 +96,26 @@ def test_an_export_of_wordpress_has_a_page_for_each_post(read: Read) -> None:
         (f"{TEXT}\n\nSinergi &amp; <em>disiplin</em>.", f"{TEXT}\n\nSinergi & disiplin."),
         (f"{TEXT}\n\n<h2>Tekad</h2>\nKami hadir.", f"{TEXT}\n\nTekad\n\nKami hadir."),
         (f"{TEXT}\n\nRina Dewi,\nhadir.", f"{TEXT}\n\nRina Dewi,\nhadir."),
+        (f"<p style='text-align: justify'>{TEXT}</p>\nAdil.\n\nRapi.", f"{TEXT}\n\nAdil.\n\nRapi."),
+        (f"{TEXT}\n\nAdil.\n<!-- wp:p -->\n<p>Rapi.</p>", f"{TEXT}\n\nAdil.\n\nRapi."),
+        (f"{TEXT}\n<ul>\n<li>Adil</li>\n\n<li>Rapi</li>\n</ul>", f"{TEXT}\n\nAdil\nRapi"),
+        (f'[vc_row][col w="1"]{TEXT} [sic][note]Adil.[/note] [1]', f"{TEXT} [sic]Adil. [1]"),
         (f"[caption id='1']<img src='a.jpg'/> Rapat[/caption]\n\n{TEXT}[gallery ids='1,2']", TEXT),
         (f"<p>{TEXT}</p><p>The post <a href='x'>Suara</a> appeared first on KPU.</p>", TEXT),
         (f"<p>{TEXT} Adil\x0b &ndash; jujur &amp; hadir.</p>", f"{TEXT} Adil – jujur & hadir."),
     ],
-    ids=["paragraphs", "heading", "lines", "short codes", "first shown", "entities"],
+    ids=[
+        "paragraphs",
+        "heading",
+        "lines",
+        "aligned",
+        "blocks",
+        "list",
+        "signs",
+        "short codes",
+        "first shown",
+        "entities",
+    ],
 )
 def test_posts_are_read_as_wordpress_shows_them(read: Read, written: str, shown: str) -> None:
     assert [*read(export(post(written))).essays["text"]] == [shown]
@@ -106,17 +125,26 @@ def test_drafts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> Non
     posts = [
         post(),
         post(title="Belum Jadi", state="draft"),
+        post(title="Terkunci", password="rahasia"),
         post(title="Tentang Kami", kind="page"),
         post(title="foto.jpg", kind="attachment", state="inherit"),
         post("", "Kosong"),
+        post(title="Menu", kind="wp_navigation"),
         post(title="Sinergi"),
     ]
     corpus = read(export(*posts))
     assert corpus.ids == ("situs/menjaga-suara-1", "situs/sinergi-1")
     assert [(one.message, one.fields["title"]) for one in reasons(export(*posts))] == [
         ("feed_draft", "'Belum Jadi'"),
+        ("feed_draft", "'Terkunci'"),
         ("feed_page", "'Tentang Kami'"),
     ]
+
+
+def test_posts_of_a_type_of_the_site_are_read_and_have_it_as_a_category(read: Read) -> None:
+    form = post("Nama [text* nama]", "Form", "wpcf7").replace("/form/", "/?post_type=wpcf7&amp;p=5")
+    (essay,) = read(export(post(kind="opini_warga"), form)).essays.to_dict("records")
+    assert (essay["text"], essay["category"]) == (TEXT, "opini_warga; Opini")
 
 
 def test_posts_without_an_address_or_with_that_of_another_have_their_number(read: Read) -> None:
@@ -163,6 +191,20 @@ def test_an_export_of_blogger_has_its_posts_without_comments_and_settings(read: 
     )
 
 
+def test_the_newer_export_of_blogger_has_the_same_posts(read: Read) -> None:
+    def one(kind: str, name: str, trashed: str = "") -> str:
+        return f"""<entry><b:type>{kind}</b:type><b:status>LIVE</b:status><title>Suara</title>
+<content type="html">{TEXT}</content><b:filename>/2025/11/{name}.html</b:filename><link/>
+<b:trashed>{trashed}</b:trashed></entry>"""
+
+    items = one("POST", "suara"), one("COMMENT", "x"), one("POST", "lama", "2025-12-02T00:00:00Z")
+    data = ATOM.replace("{items}", "".join(items)).replace(
+        "<feed ", "<feed xmlns:b='http://schemas.google.com/blogger/2018' "
+    )
+    assert [one.message for one in reasons(data.encode())] == ["feed_draft"]
+    assert read(data.encode()).ids == ("situs/suara-1",)
+
+
 def item(said: str, text: str = f"&lt;p&gt;{TEXT}&lt;/p&gt;") -> str:
     return f"<item>{said}<description>{text}</description></item>"
 
@@ -187,7 +229,16 @@ def test_of_a_feed_what_it_says_of_the_post_itself_is_known(
     assert (None if essay[field] != essay[field] else essay[field]) == expected
 
 
-@pytest.mark.parametrize("end", ["[…]", "[&amp;hellip;]", "…&lt;/p&gt;", "jujur..."])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "[…]",
+        "[&amp;hellip;]",
+        "…&lt;/p&gt;",
+        "jujur...",
+        "… &lt;a href='x'&gt;Baca &lt;b&gt;semua&lt;/b&gt;&lt;/a&gt;&lt;/p&gt;",
+    ],
+)
 def test_a_text_of_which_a_feed_has_only_the_beginning_is_not_read(end: str) -> None:
     data = rss(item("<title>Suara</title>", f"&lt;p&gt;{TEXT} {end}"))
     (why,) = reasons(data)

@@ -43,21 +43,39 @@ _SPACES = (
 )
 _EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/\Z")
 _TAG = re.compile(r"<[^<>]*>")
-_BLOCK = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|pre|hr)\b", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"</?(?:p|div|h[1-6]|[uod]l|li|d[td]|table|t(?:r|[dh]|head|body|foot)|blockquote|section"
+    r"|fig(?:ure|caption)|pre|hr)\b",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
-# What WordPress replaces, such as a picture with its caption, and what it puts below a post in a
-# feed.
+# What WordPress replaces: a picture with its caption, and signs of plugins around a text, such as
+# [vc_row], which have a value, an underscore or an end. In a text stand [sic], [1], [laki-laki].
 _SHORT_CODES = re.compile(
-    r"\[(?P<name>caption|gallery|embed|audio|video|playlist)\b[^\[\]]*\]"
+    r"\[(?P<name>caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b[^\[\]]*\]"
     r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?",
     re.DOTALL,
 )
+_SIGN = re.compile(
+    r"\[/?(?P<name>[a-z][\w-]*)(?P<value>(?:\s[^\[\]]*)?\s[\w-]+=[\"'“”″&][^\[\]]*)?\s?/?\]"
+)
+_ENDED = re.compile(r"\[/([a-z][\w-]*)\]")
+# What WordPress puts below a post in a feed.
 _FIRST_SHOWN = re.compile(
     r"<p>(?:The post|Artikel|Tulisan|Pos|Postingan) <a\b(?:(?!</?p>).)*</p>\s*\Z", re.DOTALL
 )
 # Where the beginning of a text ends that stands in a feed instead of the text.
+_LAST_LINK = re.compile(
+    r"<a\b(?:(?!<a\b).)*</a>(?:\s|&nbsp;|</?[a-z][^<>]*>)*\Z", re.DOTALL | re.IGNORECASE
+)
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;|&#8230;|&#x2026;)\s*\]|…|\.\.\.)\s*\Z")
 _KIND = "http://schemas.google.com/g/2005#kind"  # of an entry of Blogger
+# What is no post in an export of Blogger, of WordPress ("wp_…" besides).
+_NO_POSTS = frozenset(
+    "comment settings template attachment revision nav_menu_item custom_css customize_changeset"
+    " oembed_cache user_request".split()
+)
 
 
 class Post(NamedTuple):
@@ -80,8 +98,10 @@ def is_feed(head: bytes) -> bool:
 def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     """Yield the published posts of a feed, or of the export of a site, as web pages.
 
-    A draft, a page of the site itself, and a post of which only the beginning is there have the
-    reason why they are not read instead; comments, pictures and menus are no posts. Raises
+    Those of a type that the site itself has, such as "opini", are posts; the type counts as a
+    category. A draft, what is not for everyone, a page of the site itself, and a post of which only
+    the beginning is there have the reason why they are not read instead; comments, pictures and
+    menus are no posts. Raises
     UnreadableSource for a file past the limits, with a DTD or without a post, and ExpatError for
     broken XML.
     """
@@ -124,8 +144,8 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
 
 def _name(post: Any, taken: Collection[str]) -> str:
     """Return how a post is called in its address, or else its number."""
-    own = _text(post.find("post_name")) or PurePosixPath(urlsplit(_url(post)).path).stem
-    name = unquote(own)
+    path = _text(post.find("filename")) or urlsplit(_url(post)).path
+    name = unquote(_text(post.find("post_name")) or PurePosixPath(path).stem)
     return name if _NAME.fullmatch(name) and name not in taken else str(len(taken) + 1)
 
 
@@ -152,18 +172,28 @@ def _bare(root: Any) -> Any:
 
 def _unread(post: Any, text: str, whole: bool) -> str | None:
     """Return why a post is not read, "" for what is none, None for one that is."""
-    kind = _text(post.find("post_type")) or _text(post.find("type")).lower() or "post"
-    for category in post.iterfind("category"):
-        if category.get("scheme") == _KIND:
-            kind = category.get("term", "").rpartition("#")[2]
-    if kind not in ("post", "page") or not _TAG.sub("", text).strip():
+    kind = _kind(post)
+    if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
+        return ""
+    # a form or a template of a plugin has no page, and so only a number or a name behind "?"
+    if kind not in ("post", "page") and urlsplit(_url(post)).query:
         return ""
     if kind == "page":
         return "feed_page"
     state = _text(post.find("status")).lower()
-    if state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
+    kept = _text(post.find("post_password")) or _text(post.find("trashed"))
+    if kept or state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
         return "feed_draft"
-    return "feed_start" if not whole and _CUT_OFF.search(_shown(text)) else None
+    cut_off = not whole and _CUT_OFF.search(_shown(_LAST_LINK.sub("", text)))
+    return "feed_start" if cut_off else None
+
+
+def _kind(post: Any) -> str:
+    """Return of which type a post is: "post", "page", another of the program or of the site."""
+    for category in post.iterfind("category"):
+        if category.get("scheme") == _KIND:
+            return str(category.get("term", "").rpartition("#")[2])
+    return _text(post.find("post_type")) or _text(post.find("type")).lower() or "post"
 
 
 def _content(post: Any) -> tuple[str, bool]:
@@ -179,12 +209,27 @@ def _content(post: Any) -> tuple[str, bool]:
 def _markup(found: Any, post: Any) -> str:
     if len(found):  # Atom, as XHTML
         return ElementTree.tostring(found[0], encoding="unicode")
-    text = _FIRST_SHOWN.sub("", _SHORT_CODES.sub("", found.text or "")).strip()
+    text = _FIRST_SHOWN.sub("", _without_signs(_SHORT_CODES.sub("", found.text or ""))).strip()
     if found.get("type") == "text":
         text = html.escape(text)
-    exported = post.find("post_type") is not None
-    lines = not _BLOCK.search(text) or (exported and "<p" not in text)
-    return _paragraphs(text) if lines else text
+    if post.find("post_type") is not None:  # some paragraphs may be lines, others elements
+        return _paragraphs(_COMMENT.sub("", text).strip())
+    return text if _BLOCK.search(text) else _paragraphs(text)
+
+
+def _without_signs(text: str) -> str:
+    """Return a text without the signs of plugins around its parts.
+
+    >>> _without_signs('[vc_row][col w="1"]Kami [laki-laki] hadir [sic].[/col][vc_line]')
+    'Kami [laki-laki] hadir [sic].'
+    """
+    ended = {*_ENDED.findall(text)}
+    return _SIGN.sub(
+        lambda sign: (
+            "" if sign["value"] or "_" in sign["name"] or sign["name"] in ended else sign[0]
+        ),
+        text,
+    )
 
 
 def _paragraphs(text: str) -> str:
@@ -218,6 +263,8 @@ def _date(post: Any) -> str:
 
 
 def _categories(post: Any) -> Iterator[str]:
+    if (kind := _kind(post)) != "post":
+        yield kind
     for category in post.iterfind("category"):
         if category.get("scheme") != _KIND and category.get("domain") != "post_tag":
             yield category.get("term") or _line(category)

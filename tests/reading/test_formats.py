@@ -198,6 +198,15 @@ def test_a_page_that_shows_the_beginning_is_read_as_it_tells_search_engines(
     assert row["text"] == "\n\n".join([first, *([more] if text == "whole" else []), ends[text]])
 
 
+@pytest.mark.parametrize("paragraph", ["<p>{}</p>", "&lt;p&gt;{}&lt;/p&gt;"])
+def test_markup_that_a_page_tells_search_engines_is_no_text(tmp_path: Path, paragraph: str) -> None:
+    text = "Petugas kami berjalan dua hari ke kampung terakhir."
+    said = {"articleBody": paragraph.format(text) * 40}
+    script = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    (tmp_path / "a.html").write_text(f"<head>{script}</head><body><p>{text}</p></body>")
+    assert [*kc.load(tmp_path / "a.html").essays["text"]] == [text]
+
+
 def test_an_article_of_a_journal_is_its_abstract_with_author_and_date_of_its_head(
     tmp_path: Path,
 ) -> None:

@@ -23,9 +23,10 @@ def told_whole(tree: Any) -> Whole | None:
     """Return the only article in the JSON-LD of a page, None where it has none with its text."""
     told = [item for item in items_of(tree) if item.get("articleBody")]
     title, text = (told[0].get("headline"), told[0]["articleBody"]) if len(told) == 1 else ("", "")
-    if not isinstance(text, str) or len(text) < LEAST or "</" in text:  # with tags it is markup
+    text = html.unescape(text) if isinstance(text, str) else ""
+    if len(text) < LEAST or "</" in text:  # with tags it is markup
         return None
-    return Whole(html.unescape(title) if isinstance(title, str) else "", html.unescape(text))
+    return Whole(html.unescape(title) if isinstance(title, str) else "", text)
 
 
 def completed(

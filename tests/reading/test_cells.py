@@ -21,6 +21,9 @@ def test_csv_is_read_whatever_separates_its_cells(tmp_path: Path, mark: str) -> 
     assert read_cells(path)[0].rows == ROWS
     path.write_text("\n".join([f"sep={mark}", *map(mark.join, ROWS)]), encoding="utf-8-sig")
     assert read_cells(path)[0].rows == ROWS
+    text = '"Kami jujur,\nadil,\nhadir;\nrapi;\n|\t"'
+    path.write_text(f"esai{mark}kutipan\n1{mark}{text}", encoding="utf-8")
+    assert read_cells(path)[0].rows == (("esai", "kutipan"), ("1", text.strip('"').strip()))
     title = f"Koding esai, Subang{mark}"  # as Excel has it above a table of two columns
     path.write_text("\n".join([title, *map(mark.join, ROWS)]), encoding="utf-8")
     assert read_cells(path)[0].rows[1:] == ROWS

@@ -30,12 +30,14 @@ from kpu_corpus.reading.rows.workbook import Fits, read_workbook
 from kpu_corpus.reading.text import decode, decode_lines
 
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+HEAD = 1_000_000  # characters among which the first lines are
 SHOWN = 5  # numbers of lines in one sentence
 # A folder of a table that is parted by a column, what stands for no value, and a whole number.
 # Columns of Hive have no colon; folders of Linux on the network do: "smb-share:server=nas,share=a".
 _PARTITION = re.compile("(?P<column>[^=:]+)=(?P<value>.+)")
 NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 _WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
+_QUOTED = re.compile(r'(?<![^,;\t|\r\n])"(?:[^"]|"")*+"')  # a cell
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 
 
@@ -185,9 +187,13 @@ def _told(content: str) -> tuple[str, int]:
 def _mark(content: str, marks: str, lines: int) -> str:
     """Return what parts the cells: a title above the table may have commas, so most lines win.
 
-    Of marks that part as many, it is the first one of ``marks``.
+    What stands in quotation marks, lines of a text perhaps, does not count. Of marks that part as
+    many, it is the first one of ``marks``.
+
+    >>> _mark('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"', ",;", 20)
+    ';'
     """
-    first = content.split("\n", lines)[:lines]
+    first = _QUOTED.sub("", content[:HEAD]).split("\n", lines)[:lines]
     return max(
         marks,
         key=lambda char: (

@@ -745,6 +745,14 @@ def test_a_file_that_names_nobody_is_that_of_the_one_listed_whose_name_it_has(
     assert corpus.by_author == 1
 
 
+def test_a_file_that_is_called_as_the_table_calls_its_author_has_that_author(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "budi santoso.txt").write_text(f"Pintu\n\n{GOOD}", encoding="utf-8")
+    rows = pd.DataFrame({"Nama": ["Budi Santoso"], "Angkatan": ["II"]})
+    assert kc.load(tmp_path, metadata=rows).items[0].author == "Budi Santoso"
+
+
 def test_of_an_essay_that_names_nobody_no_number_becomes_the_author(tmp_path: Path) -> None:
     (tmp_path / "rina marlina fix.txt").write_text(f"Pintu\n\n{GOOD}", encoding="utf-8")
     rows = pd.DataFrame({"Nama": ["Rina Marlina / 199001012025042001"], "Angkatan": ["II"]})

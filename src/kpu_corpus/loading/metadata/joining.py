@@ -136,9 +136,13 @@ def _left_out(before: Corpus | None, corpus: Corpus) -> set[str]:
 
 
 class _Match(NamedTuple):
-    """The key, the row ``found`` for each essay, those by author, and what matches nothing."""
+    """The key, whether it is of people, the row ``found`` for each essay, and the rest.
+
+    That is which essays were found by author, and what matches nothing.
+    """
 
     key: str
+    of_people: bool
     found: list[int | None]
     by_author: Set[int]
     reasons: list[UnreadableSource]
@@ -173,7 +177,7 @@ def _matched(
     reasons = [*apart(corpus, shown, people, cells, found, fitting, left_out)]
     if table.left and None in found:
         reasons.append(UnreadableSource("metadata_sheets", got=listed([*map(repr, table.left)])))
-    return _Match(column, found, by_author.keys(), reasons)
+    return _Match(column, of_people, found, by_author.keys(), reasons)
 
 
 def _keyless(corpus: Corpus, table: Table, shown: Sequence[str], on: str | None) -> InvalidArgument:
@@ -233,9 +237,9 @@ def _with_authors(
     left out.
     """
     named: list[dict[str, Any]] = []
-    for place, (item, row) in enumerate(zip(items, given, strict=True)):
-        found = match.found[place] if place in match.by_author and item.author is None else None
-        cell = None if found is None else id_of(rows[found].get(match.key))
+    for item, found, row in zip(items, match.found, given, strict=True):
+        nobody = match.of_people and item.author is None
+        cell = id_of(rows[found].get(match.key)) if nobody and found is not None else None
         named.append({"author": cell, **row} if cell and is_person(cell) else row)
     return named
 

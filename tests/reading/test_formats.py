@@ -179,8 +179,9 @@ def test_author_and_date_of_a_page_are_read_from_its_json_ld(tmp_path: Path, sai
         ("<h1>{title}</h1><p>{first}</p><p>Baca selengkapnya, langganan Rp 9.000.</p>", "whole"),
         ("<div id='root'></div>", "whole"),
         ("<h1>{title}</h1><p>{first}</p><p>{more}</p>", "shown"),
+        ("<h1>{title}</h1><p>{first}</p><p>{lines}</p>", "lines"),
     ],
-    ids=["its_beginning", "nothing", "more_than_half"],
+    ids=["its_beginning", "nothing", "more_than_half", "more_than_half_in_short_lines"],
 )
 def test_a_page_that_shows_the_beginning_is_read_as_it_tells_search_engines(
     tmp_path: Path, shown: str, text: str
@@ -190,10 +191,15 @@ def test_a_page_that_shows_the_beginning_is_read_as_it_tells_search_engines(
     last = "Semua suara &amp; harapan warga kampung itu akhirnya sampai ke kabupaten."
     said = {"headline": title, "articleBody": f"{first}\n\n{more}\n\n{last}"}
     script = f'<script type="application/ld+json">{json.dumps(said)}</script>'
-    body = shown.format(title=title, first=first, more=more)
+    lines = "</p><p>".join(["Kami menyeberang lagi,"] * 20)
+    body = shown.format(title=title, first=first, more=more, lines=lines)
     (tmp_path / "a.html").write_text(f"<html><head>{script}</head><body>{body}</body></html>")
     row = kc.load(tmp_path / "a.html").essays.iloc[0]
-    ends = {"whole": "&".join(last.split("&amp;")), "shown": more}
+    ends = {
+        "whole": "&".join(last.split("&amp;")),
+        "shown": more,
+        "lines": "\n\n".join(lines.split("</p><p>")),
+    }
     assert row["title"] == title
     assert row["text"] == "\n\n".join([first, *([more] if text == "whole" else []), ends[text]])
 

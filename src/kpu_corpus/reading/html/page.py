@@ -60,7 +60,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
-    found = completed(found, parents, whole, limits) if whole else found
+    found = completed(found, whole, limits) if whole else found
     found = notes_marked(found, parents, kinds, marks)
     records = records_of(found, parents, kinds)
     found = entries_marked(repeated_marked(found), parents, kinds)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.html.head import items_of
-from kpu_corpus.reading.html.main_part import LEAST, Block, letters_of, runs
+from kpu_corpus.reading.html.main_part import LEAST, Block, runs
 from kpu_corpus.reading.limits import Limits
 
 
@@ -29,23 +28,23 @@ def told_whole(tree: Any) -> Whole | None:
     return Whole(html.unescape(title) if isinstance(title, str) else "", text)
 
 
-def completed(
-    blocks: list[Block], parents: Sequence[int], whole: Whole, limits: Limits
-) -> list[Block]:
+def completed(blocks: list[Block], whole: Whole, limits: Limits) -> list[Block]:
     """Return the blocks of a page, the whole text for its beginning where it shows less than half.
 
-    Title and author above the beginning stay, what stands below it is left out: a page that is cut
-    off goes on with offers and lists of others. Raises UnreadableSource for more lines than the
-    limits allow.
+    A poem, a list or a table has no running text, so all that is neither links nor furniture counts
+    as shown. Title and author above the beginning stay, what stands below it is left out: a page
+    that is cut off goes on with offers and lists of others. Raises UnreadableSource for more lines
+    than the limits allow.
 
     >>> text = "Kami menjaga suara setiap pemilih sampai ke kecamatan."
     >>> page = [Block("paragraph", 0, line, 0) for line in (text, "Langganan")]
     >>> whole = Whole("Menjaga Suara", "\\n\\n".join([text] * 20))
-    >>> made = completed(page, [0], whole, Limits())
+    >>> made = completed(page, whole, Limits())
     >>> len(made), made[0].text, made[-1].text == text
     (21, 'Menjaga Suara', True)
     """
-    if len(whole.text) < 2 * letters_of(blocks, parents)[1][0]:
+    shown = (x.text for x in blocks if not x.linked and x.kind not in ("chrome", "margin", "note"))
+    if len(whole.text) < 2 * sum(map(len, shown)):
         return blocks
     lines = [line.strip() for line in whole.text.splitlines()]
     if len(lines) > limits.lines:

@@ -205,7 +205,10 @@ def test_the_newer_export_of_blogger_has_the_same_posts(read: Read) -> None:
     assert read(data.encode()).ids == ("situs/suara-1",)
 
 
-def item(said: str, text: str = f"&lt;p&gt;{TEXT}&lt;/p&gt;") -> str:
+LONG = " ".join([TEXT] * 4)
+
+
+def item(said: str, text: str = f"&lt;p&gt;{LONG}&lt;/p&gt;") -> str:
     return f"<item>{said}<description>{text}</description></item>"
 
 
@@ -225,7 +228,7 @@ def test_of_a_feed_what_it_says_of_the_post_itself_is_known(
     read: Read, said: str, field: str, expected: str | None
 ) -> None:
     (essay,) = read(rss(item(said))).essays.to_dict("records")
-    assert essay["text"] == TEXT
+    assert essay["text"] == LONG
     assert (None if essay[field] != essay[field] else essay[field]) == expected
 
 
@@ -240,9 +243,15 @@ def test_of_a_feed_what_it_says_of_the_post_itself_is_known(
     ],
 )
 def test_a_text_of_which_a_feed_has_only_the_beginning_is_not_read(end: str) -> None:
-    data = rss(item("<title>Suara</title>", f"&lt;p&gt;{TEXT} {end}"))
+    data = rss(item("<title>Suara</title>", f"&lt;p&gt;{LONG} {end}"))
     (why,) = reasons(data)
     assert (why.message, why.fields["title"]) == ("feed_start", "'Suara'")
+
+
+def test_a_sentence_in_a_feed_is_a_summary_unless_it_is_told_to_be_the_text(read: Read) -> None:
+    assert [why.message for why in reasons(rss(item("", TEXT)))] == ["feed_start"]
+    entry = f"<entry><content type='html'>{TEXT}</content></entry>"
+    assert [*read(ATOM.replace("{items}", entry).encode()).essays["text"]] == [TEXT]
 
 
 @pytest.mark.parametrize(

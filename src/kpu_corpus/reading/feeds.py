@@ -21,6 +21,7 @@ from kpu_corpus.reading.text import decode
 
 SUFFIXES = frozenset({".xml", ".rss", ".atom"})
 SHOWN = 60  # characters of a title in a reason
+SUMMARY = 300  # letters that the summary of a post in a feed of news may have
 _NAME = re.compile(r"[\w-]{1,80}")
 # How it begins; possessive, as a comment ends at its first "-->".
 _FEED = re.compile(rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)[\s>]", re.S)
@@ -100,8 +101,8 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
 
     Those of a type that the site itself has, such as "opini", are posts; the type counts as a
     category. A draft, what is not for everyone, a page of the site itself, and a post of which only
-    the beginning is there have the reason why they are not read instead; comments, pictures and
-    menus are no posts. Raises
+    the beginning or a summary is there have the reason why they are not read instead; comments,
+    pictures and menus are no posts. Raises
     UnreadableSource for a file past the limits, with a DTD or without a post, and ExpatError for
     broken XML.
     """
@@ -184,8 +185,9 @@ def _unread(post: Any, text: str, whole: bool) -> str | None:
     kept = _text(post.find("post_password")) or _text(post.find("trashed"))
     if kept or state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
         return "feed_draft"
-    cut_off = not whole and _CUT_OFF.search(_shown(_LAST_LINK.sub("", text)))
-    return "feed_start" if cut_off else None
+    shown = "" if whole else _shown(_LAST_LINK.sub("", text))
+    told = whole or (len(shown) >= SUMMARY and not _CUT_OFF.search(shown))
+    return None if told else "feed_start"
 
 
 def _kind(post: Any) -> str:

@@ -21,6 +21,7 @@ from kpu_corpus.reading.text import decode
 
 SUFFIXES = frozenset({".xml", ".rss", ".atom"})
 SHOWN = 60  # characters of a title in a reason
+LINK = 1_000  # characters in which the link to the whole text ends a post
 SUMMARY = 300  # letters that the summary of a post in a feed of news may have
 _NAME = re.compile(r"[\w-]{1,80}")
 # How it begins; possessive, as a comment ends at its first "-->".
@@ -49,7 +50,7 @@ _BLOCK = re.compile(
     r"|fig(?:ure|caption)|pre|hr)\b",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 # What WordPress replaces: a picture with its caption, and signs of plugins around a text, such as
 # [vc_row], which have a value, an underscore or an end. In a text stand [sic], [1], [laki-laki].
@@ -185,7 +186,7 @@ def _unread(post: Any, text: str, whole: bool) -> str | None:
     kept = _text(post.find("post_password")) or _text(post.find("trashed"))
     if kept or state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
         return "feed_draft"
-    shown = "" if whole else _shown(_LAST_LINK.sub("", text))
+    shown = "" if whole else _shown(text[:-LINK] + _LAST_LINK.sub("", text[-LINK:]))
     told = whole or (len(shown) >= SUMMARY and not _CUT_OFF.search(shown))
     return None if told else "feed_start"
 

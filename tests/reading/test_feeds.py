@@ -99,7 +99,7 @@ def test_an_export_of_wordpress_has_a_page_for_each_post(read: Read) -> None:
         (f"<p style='text-align: justify'>{TEXT}</p>\nAdil.\n\nRapi.", f"{TEXT}\n\nAdil.\n\nRapi."),
         (f"{TEXT}\n\nAdil.\n<!-- wp:p -->\n<p>Rapi.</p>", f"{TEXT}\n\nAdil.\n\nRapi."),
         (f"{TEXT}\n<ul>\n<li>Adil</li>\n\n<li>Rapi</li>\n</ul>", f"{TEXT}\n\nAdil\nRapi"),
-        (f'[vc_row][col w="1"]{TEXT} [sic][note]Adil.[/note] [1]', f"{TEXT} [sic]Adil. [1]"),
+        (f'[vc_row full][col w="1"]{TEXT} [sic][note a]Adil.[/note] [1]', f"{TEXT} [sic]Adil. [1]"),
         (f"[caption id='1']<img src='a.jpg'/> Rapat[/caption]\n\n{TEXT}[gallery ids='1,2']", TEXT),
         (f"<p>{TEXT}</p><p>The post <a href='x'>Suara</a> appeared first on KPU.</p>", TEXT),
         (f"<p>{TEXT} Adil\x0b &ndash; jujur &amp; hadir.</p>", f"{TEXT} Adil – jujur & hadir."),

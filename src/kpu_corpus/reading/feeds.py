@@ -59,9 +59,8 @@ _SHORT_CODES = re.compile(
     r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?",
     re.DOTALL,
 )
-_SIGN = re.compile(
-    r"\[/?(?P<name>[a-z][\w-]*)(?P<value>(?:\s[^\[\]]*)?\s[\w-]+=[\"'“”″&][^\[\]]*)?\s?/?\]"
-)
+_SIGN = re.compile(r"\[/?(?P<name>[a-z][\w-]*)(?P<rest>\s[^\[\]]*)?/?\]")
+_VALUE = re.compile(r"\s[\w-]+=[\"'“”″&]")
 _ENDED = re.compile(r"\[/([a-z][\w-]*)\]")
 # What WordPress puts below a post in a feed.
 _FIRST_SHOWN = re.compile(
@@ -227,12 +226,12 @@ def _without_signs(text: str) -> str:
     'Kami [laki-laki] hadir [sic].'
     """
     ended = {*_ENDED.findall(text)}
-    return _SIGN.sub(
-        lambda sign: (
-            "" if sign["value"] or "_" in sign["name"] or sign["name"] in ended else sign[0]
-        ),
-        text,
-    )
+
+    def shown(sign: re.Match[str]) -> str:
+        name, rest = sign["name"], sign["rest"] or ""
+        return "" if "_" in name or name in ended or _VALUE.search(rest) else sign[0]
+
+    return _SIGN.sub(shown, text)
 
 
 def _paragraphs(text: str) -> str:

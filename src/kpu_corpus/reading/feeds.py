@@ -102,9 +102,8 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     Those of a type that the site itself has, such as "opini", are posts; the type counts as a
     category. A draft, what is not for everyone, a page of the site itself, and a post of which only
     the beginning or a summary is there have the reason why they are not read instead; comments,
-    pictures and menus are no posts. Raises
-    UnreadableSource for a file past the limits, with a DTD or without a post, and ExpatError for
-    broken XML.
+    pictures and menus are no posts. Raises UnreadableSource for a file past the limits, with a DTD
+    or without a post, and ExpatError for broken XML.
     """
     content, _ = decode(data)
     xml = _AMPERSAND.sub(_character, _CONTROL.sub("", _DECLARED.sub("", content, count=1))).strip()

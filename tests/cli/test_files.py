@@ -396,6 +396,10 @@ def test_of_a_form_with_several_long_answers_the_one_of_the_essays_is_named(
         assert run(["evidence", "formulir.csv", "--theme", "integritas", "--text", column]) == code
     assert run(["coding-sheet", "formulir.csv", "--text", "Arti integritas"]) == 0
     assert '--coded koding.xlsx --text "Arti integritas"' in capsys.readouterr().err
+    both = ["--text", "Saran", "--text", "arti integritas"]
+    assert run(["coding-sheet", "formulir.csv", *both, "--out", "kedua.xlsx"]) == 0
+    assert '--coded kedua.xlsx --text Saran --text "arti integritas"' in capsys.readouterr().err
+    assert [*kc.load("formulir.csv", text=both[1::2]).texts] == [f"{long}\n\n{ESSAY}"]
 
 
 UNREAD = """

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.reporting.files.tables import write_table
 from kpu_corpus.reporting.files.terminal import as_text
 
@@ -72,6 +72,8 @@ def written(table: pd.DataFrame, folder: Path, kind: str) -> Path | None:
         table.to_csv(path, index=False)
     elif kind == "jsonl":
         table.to_json(path, orient="records", lines=True)
+    elif kind == "parquet":
+        table.to_parquet(path)
     return path if path.exists() else None
 
 
@@ -335,6 +337,59 @@ def test_several_questions_for_a_text_are_not_chosen_from_in_silence() -> None:
         kc.load(table)
     corpus = kc.load(table, text="2. Jawaban")
     assert len(corpus.text(corpus.items[0]).split()) == 12
+
+
+ANSWERS = pd.DataFrame(
+    {
+        "Nama": ["Rina", "Budi", "Citra", "Dewi"],
+        "1. Apa arti integritas?": ["Kami jujur setiap hari di kantor. " * 5, None, "-", "Jujur."],
+        "Skor": [7, 8, 9, 9],
+        "2. Apa rencana Anda?": [GOOD * 2, "Kami belajar lagi untuk pemilu berikutnya.", "", GOOD],
+    }
+)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "jsonl", "parquet", "DataFrame"])
+def test_several_columns_make_one_text_in_the_order_named(tmp_path: Path, kind: str) -> None:
+    path = written(ANSWERS, tmp_path, kind)
+    corpus = kc.load(ANSWERS if path is None else path, text=["rencana anda", "Arti Integritas"])
+    integrity, plan = ANSWERS.iloc[:, 1], ANSWERS.iloc[:, 3]
+    expected = [f"{plan[0]}\n\n{integrity[0]}", plan[1], f"{plan[3]}\n\n{integrity[3]}"]
+    assert [source.text for source in corpus.documents] == expected
+    assert [*corpus.essays.columns] == [*ESSAYS, "Skor"]
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi", "Dewi"]
+    assert corpus.skipped["reason"].tolist() == ["this row has no text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (["rencana", "Skr"], r"text='Skr' is not known; .*Did you mean 'Skor'\?"),
+        (
+            ["rencana", "2. apa rencana anda?"],
+            r"'2\. Apa rencana Anda\?' more than once: 'rencana'",
+        ),
+        ([], r"text=\[\] names no column"),
+        ({"rencana", "integritas"}, "expected a string or a list of strings"),  # in no order
+        ({"rencana": "integritas"}, "expected a string or a list of strings"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "DataFrame"])
+def test_columns_that_do_not_make_a_text_are_named(
+    tmp_path: Path, kind: str, text: Any, told: str
+) -> None:
+    path = written(ANSWERS, tmp_path, kind)
+    with pytest.raises((InvalidArgument, UnreadableSource), match=told):
+        kc.load(ANSWERS if path is None else path, text=text)
+
+
+def test_a_number_among_the_answers_is_no_text() -> None:
+    corpus = kc.load(ANSWERS.assign(Skor=[None, 8, None, None]), text=["rencana", "Skor"])
+    assert corpus.essays["author"].tolist() == ["Rina", "Dewi"]
+    assert corpus.skipped["reason"].tolist() == [
+        "its text cell holds 8 (int), which is not text",
+        "this row has no text",
+    ]
 
 
 def test_a_part_of_a_question_names_the_column_of_its_answers() -> None:

@@ -679,7 +679,7 @@ def test_text_column_is_found_by_its_long_cells_or_named() -> None:
     long = "Kami menjaga suara rakyat. " * 10
     several = refusal(f"nama,soal 1,soal 2\nRina,{long},{long}\n".encode(), "x.csv")
     assert "more than one column holds long texts: 'soal 1', 'soal 2';" in several
-    (named,) = read_bytes(b"a,b\n1,jujur\n", "x.csv", text="b")
+    (named,) = read_bytes(b"a,b\n1,jujur\n", "x.csv", text=("b",))
     assert isinstance(named, Source)
     assert named.text == "jujur"
 

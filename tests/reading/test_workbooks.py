@@ -284,3 +284,8 @@ def test_who_signs_below_a_sheet_wrote_no_essay(tmp_path: Path, kind: str) -> No
     assert len(kc.load(table)) == 4  # a row of a DataFrame is an essay, however short
     assert len(corpus) == 2
     assert corpus.skipped["reason"].str.contains("below the table").tolist() == [True, True]
+    if kind == "csv":
+        table.insert(1, "Visi", [*HEAD, None, None])
+        table.to_csv(tmp_path / "a.csv", index=False)
+        both = kc.load(tmp_path / "a.csv", text=["Visi", HEAD[1]])
+        assert [*both.texts] == [f"nama\n\n{long[0][1]}", f"esai\n\n{long[1][1]}"]

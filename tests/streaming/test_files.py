@@ -164,6 +164,16 @@ def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Pat
     assert_as_in_memory(folder, tmp_path / "out", text="kata peserta")
 
 
+def test_several_columns_make_one_text_as_in_memory(folder: Path, tmp_path: Path) -> None:
+    answers = pd.DataFrame({"visi": [*TEXTS[:2], None, "-"], "misi": [TEXTS[2], "", TEXTS[3], ""]})
+    answers.to_csv(folder / "a.csv", index=False)
+    answers.to_json(folder / "b.jsonl", orient="records", lines=True)
+    answers.to_parquet(folder / "c.parquet", row_group_size=3)
+    assert_as_in_memory(folder, tmp_path / "out", text=["misi", "visi"])
+    job = json.loads((tmp_path / "out" / "1" / "manifest.json").read_text("utf-8"))["job"]
+    assert job["source"]["text"] == ["misi", "visi"]
+
+
 def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path) -> None:
     lines = table(5).to_json(orient="records", lines=True)
     table(11).to_parquet(tmp_path / "baris.parquet")

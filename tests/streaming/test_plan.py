@@ -35,7 +35,7 @@ def written(path: Path, sizes: list[int]) -> Path:
 def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int], batch: int) -> None:
     with TemporaryDirectory() as folder:
         path = written(Path(folder) / "esai.parquet", [*sizes, 1])
-        source = plan(path, Path(folder) / "hasil", text="text", batch=batch)
+        source = plan(path, Path(folder) / "hasil", text=("text",), batch=batch)
         read = [
             [row["id"] for row in rows_of(path, stretch.place, stretch.documents)]
             for stretch in source.stretches

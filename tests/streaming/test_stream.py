@@ -382,7 +382,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"text": "teks"}, "text='teks'"),
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
         ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
-        ({"text": pd.Series(["isi"])}, "text=0"),
+        ({"text": pd.DataFrame({"isi": [1]})}, "text= "),
         ({"text": pd.NA}, "text=<NA>"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
         ({"preprocess": pd.NA}, "preprocess is of type NAType"),

@@ -27,7 +27,7 @@ Metadata = Annotated[
     Path | None, typer.Option("--metadata", help="metadata", readable=False, is_eager=True)
 ]
 Essay = Annotated[list[str] | None, typer.Option("--essay", help="essay_only")]
-Text = Annotated[str | None, typer.Option("--text", help="text_column")]
+Text = Annotated[list[str] | None, typer.Option("--text", help="text_column")]
 Only = Annotated[list[str] | None, typer.Option("--only", help="only")]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -33,7 +33,7 @@ from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
-from kpu_corpus.reading.rows.rows import Row, sources_of, text_column
+from kpu_corpus.reading.rows.rows import Row, Texts, asked, sources_of, text_columns
 
 Duplicates = Literal["keep", "first"]
 LONGEST_NAME = 255  # bytes of the name of a file
@@ -42,7 +42,7 @@ LONGEST_NAME = 255  # bytes of the name of a file
 def load(
     source: str | Path | Iterable[str | Path] | Mapping[Any, str] | pd.DataFrame | Corpus,
     *,
-    text: str | None = None,
+    text: str | Sequence[str] | None = None,
     metadata: str | Path | pd.DataFrame | pd.Series | None = None,
     on: str | None = None,
     duplicates: Duplicates | str = "keep",
@@ -66,7 +66,8 @@ def load(
         are converted to pandas. A corpus is taken as it is, so that metadata can be added later.
     text
         The text column of tables, or part of its heading, such as of a question; if not given, it
-        is found by its name, or as the only column of long texts.
+        is found by its name, or as the only column of long texts. Several columns make one essay
+        together: in the order given, with a blank line between the answers, empty ones left out.
     metadata
         A table (path or DataFrame) whose columns are added to the essays, joined by essay id or
         file name, or by a column of people that names the author, ignoring case and degrees, if
@@ -105,8 +106,8 @@ def load(
     UnreadableSource
         Nothing in the source contains an essay.
     InvalidArgument
-        The argument has another type, a table lacks its text column, or it is ambiguous which
-        column of ``metadata`` identifies the essays.
+        The argument has another type, a table lacks a text column, ``text`` names none or one
+        twice, or it is ambiguous which column of ``metadata`` identifies the essays.
     MissingExtra
         A package for the format of ``metadata`` is not installed (extra ``read``).
 
@@ -119,6 +120,9 @@ def load(
     >>> shifts = pd.Series(["pagi", "sore"], index=["a", "b"], name="kelas")
     >>> kc.coverage(load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
     ['pagi', 'sore']
+    >>> answers = pd.DataFrame({"Visi": ["Kami jujur."], "Misi": ["Kami adil."]})
+    >>> list(load(answers, text=["Visi", "Misi"]).texts)
+    ['Kami jujur.\\n\\nKami adil.']
     """
     source, metadata = of_pandas(source), of_pandas(metadata)
     duplicates = choice("duplicates", duplicates, get_args(Duplicates))
@@ -128,6 +132,7 @@ def load(
         raise InvalidArgument("limits_type", got=type(limits).__name__)
     if text is not None and isinstance(source, Corpus | Mapping):
         raise InvalidArgument("text_alone", got=repr(text))
+    texts = asked(text)
     table = from_home(metadata) if isinstance(metadata, str | Path) else metadata
     bounds, held = limits or Limits(), False
     if isinstance(source, Corpus):
@@ -137,13 +142,13 @@ def load(
             corpus = _of_rows(_from_mapping(source))
     elif is_table(source):
         with resting(lasting=True):
-            corpus = _of_rows(_from_table(source, text))
+            corpus = _of_rows(_from_table(source, texts))
     else:
         without = table if isinstance(table, Path) else None
         given = _given(source)
         with as_given(*given):
             paths = [_path(item) for item in given]
-            sources, refused = read(paths, limits=bounds, text=text, without=without)
+            sources, refused = read(paths, limits=bounds, text=texts, without=without)
             corpus = built(sources, refused, paths)
             held = without is not None and any(_holds(path, without) for path in paths)
     whole = corpus
@@ -216,16 +221,15 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
     return found
 
 
-def _from_table(table: Any, text: object) -> list[Row]:
+def _from_table(table: Any, text: Texts | None) -> list[Row]:
     if 0 in table.shape:
         raise UnreadableSource("no_texts")
-    told = None if text is None else str(text)
     made = table_of(table)
     if made.labels and (name := table.index.name) is not None:
-        texts = text_column(made.columns, made.rows, told)
-        if str(name) == texts or tells_people([str(name)], map(str, made.labels)):
+        texts = text_columns(made.columns, made.rows, text)
+        if str(name) in texts or tells_people([str(name)], map(str, made.labels)):
             made = made._replace(labels=[])
-    found = sources_of(made, text=told)
+    found = sources_of(made, text=text)
     if numbers_twice(table) and not id_column(made.columns):
         twice = table.index[table.index.duplicated()][0]
         found.append(RenamedEssays("index_numbers", got=repr(int(twice))))

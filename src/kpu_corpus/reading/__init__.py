@@ -35,7 +35,7 @@ from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
-from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
+from kpu_corpus.reading.rows.rows import Row, Table, Texts, place_of, sources_of
 from kpu_corpus.reading.tables import TABLES, read_table, whole_rows
 from kpu_corpus.reading.text import decode
 
@@ -52,7 +52,7 @@ class _Asked(NamedTuple):
     """What holds for every file that is read, and how deep in archives and mails it lies."""
 
     limits: Limits
-    text: str | None
+    text: Texts | None
     depth: int = 0
 
     def inside(self) -> _Asked:
@@ -66,7 +66,7 @@ def read(
     paths: Iterable[str | Path],
     *,
     limits: Limits | None = None,
-    text: str | None = None,
+    text: Texts | None = None,
     without: Path | None = None,
 ) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
     """Read files, folders and glob patterns, in the order given, folders by name.
@@ -79,7 +79,7 @@ def read(
     limits
         Bounds on what is read; see :class:`Limits`.
     text
-        The text column of tables; found by its name when not given.
+        The text columns of tables; found by their name when not given.
     without
         A file to leave out, such as the table of participants in the same folder.
 
@@ -98,7 +98,7 @@ def read_named(
     named: Iterable[tuple[str, Path | KpuCorpusError]],
     *,
     limits: Limits | None = None,
-    text: str | None = None,
+    text: Texts | None = None,
     without: Path | None = None,
     tell: Callable[[RenamedEssays], object] = warn,
 ) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
@@ -136,7 +136,7 @@ def read_named(
 
 
 def read_bytes(
-    data: bytes, name: str, *, limits: Limits | None = None, text: str | None = None
+    data: bytes, name: str, *, limits: Limits | None = None, text: Texts | None = None
 ) -> list[Found]:
     """Read the bytes of one file: its sources, and (path, reason) for what was refused in it.
 

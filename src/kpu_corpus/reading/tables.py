@@ -24,7 +24,7 @@ from kpu_corpus.reading.rows.layout import FIRST, MARKS, line_of_titles, titles_
 from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
-from kpu_corpus.reading.rows.rows import Row, Table, has_texts, plain_row, sources_of
+from kpu_corpus.reading.rows.rows import Row, Table, Texts, has_texts, plain_row, sources_of
 from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.rows.workbook import Fits, read_workbook
 from kpu_corpus.reading.text import decode, decode_lines
@@ -42,12 +42,12 @@ _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 
 
 def read_table(
-    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: str | None = None
+    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: Texts | None = None
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
     ``name`` is the table's name below what was given, for rows without an id, ``origin`` its path;
-    folders of both may part it by columns. ``text`` names the text column. Raises UnreadableSource
+    folders of both may part it by columns. ``text`` names the text columns. Raises UnreadableSource
     for a broken table, a result of the library, one without rows and past the limits,
     InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
     """
@@ -118,15 +118,15 @@ def rows_of(
     kind: str,
     limits: Limits,
     header: Header | None = None,
-    text: str | None = None,
+    text: Texts | None = None,
     fits: Fits | None = None,
 ) -> Table:
     """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read, of those that the table ``fits`` if there are
     any; the others that have rows are named. The first full line has the titles of the columns, or
-    the one of the first `FIRST` that ``header`` chooses, in CSV without it the one with that of the
-    column ``text``; what stands above is left out.
+    the one of the first `FIRST` that ``header`` chooses, in CSV without it the one with a title of
+    ``text``; what stands above is left out.
     """
     if kind == "csv":
         content, encoding = decode(data)
@@ -145,7 +145,7 @@ def rows_of(
 
 
 def _csv(
-    content: str, limits: Limits, header: Header | None, text: str | None
+    content: str, limits: Limits, header: Header | None, text: Texts | None
 ) -> tuple[list[str], list[dict[str, Any] | UnreadableSource]]:
     """Return columns and rows of a CSV file; a broken row is the reason why it is none.
 

@@ -92,7 +92,7 @@ def _of_rows(
     try:
         made = sources_of(
             Table(file.columns, table, broken=broken),
-            text=file.text,
+            text=tuple(file.text),
             prefix=prefix,
             first=row + 1,
             shown=partial(shown, limits=Limits()),

@@ -18,7 +18,7 @@ from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
 from kpu_corpus.reading.rows.parquet import unfolded
-from kpu_corpus.reading.rows.rows import text_column
+from kpu_corpus.reading.rows.rows import Texts, text_columns
 from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, is_full, opened, rows_of
 
@@ -29,7 +29,7 @@ HEAD = 65_537  # bytes that tell what is no document: by the last one, that a fi
 
 
 class File(NamedTuple):
-    """A file: ``name`` below the source, ``kind`` of what it holds, ``text`` the column of texts.
+    """A file: ``name`` below the source, ``kind`` of what it holds, ``text`` the columns of texts.
 
     ``columns`` are those of a table, of JSON lines those of its first rows: which of them has the
     ids must not depend on the batch. Of a file that is not read ``reason`` is what
@@ -40,14 +40,14 @@ class File(NamedTuple):
     name: str
     path: str
     kind: str
-    text: str = ""
+    text: Sequence[str] = ()
     reason: str = ""
     columns: Sequence[str] = ()
     called: str = ""
 
 
 def listed(
-    source: str | Path, text: str | None, without: Path | None
+    source: str | Path, text: Texts | None, without: Path | None
 ) -> tuple[tuple[File, ...], str]:
     """List the files of a source in order, with the sha256 of all of them.
 
@@ -96,7 +96,7 @@ def reason_of(file: File) -> KpuCorpusError:
     return refused_back(file.reason)[0][1]
 
 
-def _looked(name: str, path: Path, text: str | None) -> list[File]:
+def _looked(name: str, path: Path, text: Texts | None) -> list[File]:
     suffix = path.suffix.lower()
     if suffix == PARQUET:
         return _parquet(name, path, text)
@@ -117,7 +117,7 @@ def _looked(name: str, path: Path, text: str | None) -> list[File]:
     return [File(name, path.as_posix(), DOCUMENT, called="" if kind in TABLES else called)]
 
 
-def _parquet(name: str, path: Path, text: str | None) -> list[File]:
+def _parquet(name: str, path: Path, text: Texts | None) -> list[File]:
     """Return a table, or a saved corpus with its skipped items."""
     schema = opened(path).schema_arrow
     about = schema.metadata or {}
@@ -137,7 +137,7 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
     return [_rows(name, path, text, columns)]
 
 
-def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:
+def _rows(name: str, path: Path, text: Texts | None, columns: Iterable[str] = ()) -> File:
     lines = list(islice(rows_of(path, 0), SAMPLE))
     if not are_lines(lines):  # one value over several lines is read as a whole
         return File(name, path.as_posix(), DOCUMENT)
@@ -147,7 +147,7 @@ def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) 
     every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))
     if text is None and are_of_results(every):
         return _refused(name, path.as_posix(), UnreadableSource("own_result"))
-    return File(name, path.as_posix(), ROWS, text_column(every, sample, text), columns=every)
+    return File(name, path.as_posix(), ROWS, text_columns(every, sample, text), columns=every)
 
 
 def _refused(name: str, path: str, error: KpuCorpusError) -> File:

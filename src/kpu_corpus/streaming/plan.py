@@ -22,6 +22,7 @@ from kpu_corpus.loading.building import nothing
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_bundle
 from kpu_corpus.reading.rows.ids import free
+from kpu_corpus.reading.rows.rows import Texts
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, is_full, opened
 
@@ -50,11 +51,11 @@ class Stretch(NamedTuple):
 class Plan:
     """A source cut into stretches; a file that is not read is a document with a reason.
 
-    ``text`` is the column of the texts as it was asked for. ``sha256`` is of all the bytes.
+    ``text`` are the columns of the texts as they were asked for. ``sha256`` is of all the bytes.
     """
 
     path: str
-    text: str | None
+    text: Texts | None
     sha256: str
     files: tuple[File, ...]
     stretches: tuple[Stretch, ...]
@@ -88,7 +89,7 @@ class Plan:
         return self.files[stretch.file]
 
 
-def plan(path: str | Path, out: Path, *, text: str | None = None, batch: int = ROWS) -> Plan:
+def plan(path: str | Path, out: Path, *, text: Texts | None = None, batch: int = ROWS) -> Plan:
     """Plan a source: its files, sha256, stretches and text columns.
 
     ``out`` is the folder of the results, which may lie inside the source; ``batch`` is how many

@@ -8,11 +8,12 @@ from typing import Any, Literal, get_args
 
 from kpu_corpus.analysis.lexicon import load_lexicon, shipped_name
 from kpu_corpus.errors import InvalidArgument, needed, one_of
-from kpu_corpus.ground.checks import choice, from_home, local, path_of, string, whole
+from kpu_corpus.ground.checks import choice, from_home, local, path_of, whole
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.provenance import make, told
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.roots.roots import MODES
+from kpu_corpus.reading.rows.rows import asked
 from kpu_corpus.streaming.disk.job import Job, content_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan
@@ -29,7 +30,7 @@ def stream(
     path: str | Path,
     out: str | Path,
     *,
-    text: str | None = None,
+    text: str | Sequence[str] | None = None,
     lexicon: str | Path | None = None,
     top: int = 10,
     ngrams: tuple[int, int] = (1, LONGEST),
@@ -54,7 +55,7 @@ def stream(
     out
         The folder for the results; created if missing.
     text
-        The column of the texts; by default found as in ``kc.load``.
+        The columns of the texts, as in :func:`kpu_corpus.load`.
     lexicon
         None for the shipped ten themes, a shipped name or a file of your own.
     top, ngrams, background
@@ -125,7 +126,7 @@ def prepared(
     path: str | Path,
     out: Path,
     *,
-    text: str | None = None,
+    text: str | Sequence[str] | None = None,
     lexicon: str | Path | None = None,
     top: int = 10,
     ngrams: tuple[int, int] = (1, LONGEST),
@@ -140,7 +141,7 @@ def prepared(
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
     path = local("stream", path_of(path))
-    text = None if text is None else string("text", text)
+    texts = asked(text)
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = ngram_sizes(ngrams)
     if ngrams[0] != 1:
@@ -156,7 +157,7 @@ def prepared(
         made["lexicon"] = content
     own = _own(background, how)
     return Job(
-        plan(path, out, text=text, batch=batch),
+        plan(path, out, text=texts, batch=batch),
         top=top,
         ngrams=ngrams,
         weighting=weighting,

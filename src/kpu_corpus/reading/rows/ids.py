@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -21,13 +21,15 @@ SHOWN = 40  # of one that is longer
 LISTED = 5  # ids that are named of those that got a number, or come twice
 
 
-def id_column(columns: Iterable[str], text: str | None = None) -> str | None:
+def id_column(columns: Iterable[str], texts: Collection[str] = ()) -> str | None:
     """Return the column that ids come from, whatever its capitals; None where there is none.
+
+    None of the ``texts`` is one.
 
     >>> id_column(["ID", "teks"])
     'ID'
     """
-    titles = {even(name): name for name in reversed(list(columns)) if name != text}
+    titles = {even(name): name for name in reversed(list(columns)) if name not in texts}
     return next((titles[want] for want in ID_COLUMNS if want in titles), None)
 
 

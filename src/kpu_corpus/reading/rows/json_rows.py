@@ -14,7 +14,7 @@ from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows.numbers import with_typed_numbers
-from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, text_column
+from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, Texts, text_columns
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
 Rows = list[dict[str, Any]]
@@ -58,10 +58,10 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def rows_inside(objects: Rows, text: str | None = None) -> Rows:
+def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     """Return the rows of a table: the objects, or those of the one list inside them with texts.
 
-    ``text`` names the column of the texts. One object alone, most of whose values are texts and
+    ``text`` names the columns of the texts. One object alone, most of whose values are texts and
     none called as a column is, has an essay under each of its names, and a list of texts in it has
     an essay each. Where nothing has texts, as in a table about essays, the one list in a single
     object is meant. Raises UnreadableSource where several lists have texts, for one object of
@@ -132,21 +132,22 @@ def _is_text(value: object) -> bool:
     )
 
 
-def _has_texts(rows: Sequence[dict[str, Any]], text: str | None) -> bool:
+def _has_texts(rows: Sequence[dict[str, Any]], text: Texts | None) -> bool:
     try:
-        name = text_column([*dict.fromkeys(key for row in rows for key in row)], rows, text)
+        names = text_columns([*dict.fromkeys(key for row in rows for key in row)], rows, text)
     except InvalidArgument:
         return False
-    return any(isinstance(row.get(name), str) for row in rows)  # the list may be called "content"
+    # the list may be called "content"
+    return any(isinstance(row.get(name), str) for row in rows for name in names)
 
 
 def json_rows(
-    content: str, limits: Limits, text: str | None = None
+    content: str, limits: Limits, text: Texts | None = None
 ) -> tuple[list[str], list[Line]]:
     """Return (columns, rows) of JSON lines, an array, or the list of rows inside an object.
 
-    A broken line is among the rows, as the reason why it is none. ``text`` names the column of the
-    texts. Raises UnreadableSource for others.
+    A broken line is among the rows, as the reason why it is none. ``text`` names the columns of
+    the texts. Raises UnreadableSource for others.
 
     >>> json_rows('[{"teks": "Kami hadir."}, {"tahun": 2025}]', Limits())
     (['teks', 'tahun'], [{'teks': 'Kami hadir.'}, {'tahun': 2025}])

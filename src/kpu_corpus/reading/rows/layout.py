@@ -12,7 +12,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
-from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
@@ -29,7 +29,7 @@ _MERGED = re.compile(
 Said = dict[str, Any]
 
 
-def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
+def line_of_titles(lines: list[list[Any]], text: Texts | None) -> int:
     """Return which of the first lines of a workbook has the titles of the columns.
 
     It is the one with the title of the texts, or else the first with several usual titles, or else
@@ -46,7 +46,7 @@ def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
     return first + _is_of_groups(lines[first : first + 2], wanted)
 
 
-def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
+def titles_at(content: str, text: Texts | None, marks: str = MARKS) -> int:
     """Return where the line with the titles begins in a CSV file: one of the texts among others.
 
     Else it is the one with several usual titles below lines of one cell, which name the table.
@@ -110,8 +110,10 @@ def counts_columns(lines: Sequence[Sequence[Any]]) -> bool:
     return row and numbers == [*map(str, range(1, len(numbers) + 1))]
 
 
-def _wanted(text: str | None) -> tuple[str, ...]:
-    return TEXT_COLUMNS if text is None else (even(text), bare(text))
+def _wanted(text: Texts | None) -> tuple[str, ...]:
+    if text is None:
+        return TEXT_COLUMNS
+    return tuple(form(one) for one in text for form in (even, bare))
 
 
 def _are_usual(cells: Sequence[Any]) -> bool:

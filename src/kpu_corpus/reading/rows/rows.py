@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
+from kpu_corpus.ground.checks import strings
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.ground.spellings import even
@@ -38,12 +39,14 @@ TEXT_COLUMNS = (
     "content",
     "content.rendered",
 )
+JOIN = "\n\n"  # between the answers that make a text together
 UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
 SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
 WHOLE = 500  # characters: cells this long on average are essays rather than remarks
 SHORT = 50  # characters: of the answers to a question of which a part is told
+Texts = tuple[str, ...]  # the columns of the texts, as they are asked for
 # An essay, why a row has none (with its id, if it has one), or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.
@@ -78,7 +81,7 @@ class Table(NamedTuple):
 def sources_of(
     table: Table,
     *,
-    text: str | None = None,
+    text: Texts | None = None,
     prefix: str = UNNAMED,
     first: int = 1,
     shown: Callable[[str], str] = str,
@@ -90,28 +93,28 @@ def sources_of(
     At the end a warning may stand, for who reads the table to tell. ``shown`` makes of the cell of
     a text what is read of it, or raises UnreadableSource.
 
-    ``text`` names the text column; otherwise it is found by its name, or is the one column of
-    long cells. Ids come from a column ``essay`` or ``id``, without one from the labels of the rows;
-    rows without any are counted after ``prefix``, from ``first`` on, with a RenamedEssays warning
-    beside rows with ids: a number alone could be the label of another row. Raises InvalidArgument
-    without a text column and for an id that comes twice.
+    ``text`` names the text columns, whose cells are the text together; otherwise one is found by
+    its name, or is the one column of long cells. Ids come from a column ``essay`` or ``id``,
+    without one from the labels of the rows; rows without any are counted after ``prefix``, from
+    ``first`` on, with a RenamedEssays warning beside rows with ids: a number alone could be the
+    label of another row. Raises InvalidArgument without a text column and for an id that comes
+    twice.
     """
     columns, rows = with_whole_names(table.columns, table.rows)
-    name = text_column(columns, rows, text)
-    key = id_column(columns, name)
+    names = text_columns(columns, rows, text)
+    key = id_column(columns, names)
     cells = [row.get(key) for row in rows] if key else [*table.labels] or [None] * len(rows)
     told = Hint("of_index") if table.in_index else repr(key)
     ids = ids_of(cells, column=told, prefix=prefix, first=first)
     given = [at in table.broken or id_of(cell) is not None for at, cell in enumerate(cells)]
     blank = [item for item, known in zip(ids, given, strict=True) if not known]
-    fields = fields_of(columns, without=(name, key))
+    fields = fields_of(columns, without=(*names, key))
     headings = headings_of(fields)
     kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
     made: list[Row] = []
-    signed = len(rows) - (_signing(rows, name) if table.sheet else 0)
+    signed = len(rows) - (_signing(rows, names) if table.sheet else 0)
     above = table.above or [{}] * len(rows)
     for at, (item, row, more) in enumerate(zip(ids, rows, above, strict=True)):
-        cell = plain(row.get(name))
         if at in table.broken:
             made.append(("", table.broken[at]))
             continue
@@ -119,17 +122,14 @@ def sources_of(
             made.append((item, UnreadableSource("below_table")))
             continue
         try:
-            cell = shown(cell) if isinstance(cell, str) else cell
+            whole = _text_of([plain(row.get(name)) for name in names], shown)
         except UnreadableSource as error:
             made.append((item, error))
             continue
-        if isinstance(cell, str) and any(map(str.isalnum, cell)):  # "-": had to answer
-            source = Source.plain_text(item, cell, known({**row, **more}, fields))
-            made.append(source._replace(headings=headings, orders=kept))
-        else:
-            made.append((item, _no_text(cell)))
-    if text is None and states(name):  # an essay, where the table has no titles
-        made.append((cut(repr(name), SHOWN), UnreadableSource("title_text")))
+        source = Source.plain_text(item, whole, known({**row, **more}, fields))
+        made.append(source._replace(headings=headings, orders=kept))
+    if text is None and states(names[0]):  # an essay, where the table has no titles
+        made.append((cut(repr(names[0]), SHOWN), UnreadableSource("title_text")))
     if key and blank:
         made.append(unnamed(told, len(blank), blank))
     return made
@@ -235,21 +235,54 @@ def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
     return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
 
 
-def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
-    """Return the column of the texts: as told, by its name, or the one of long cells.
+def asked(text: object) -> Texts | None:
+    """Return the columns of the texts as a user names them: none, one, or several in their order.
+
+    Raises InvalidArgument for an empty list, and for a set, which has no order.
+
+    >>> asked(None), asked("teks"), asked(["Visi", "Misi"])
+    (None, ('teks',), ('Visi', 'Misi'))
+    """
+    if text is None:
+        return None
+    if isinstance(text, Set):
+        raise InvalidArgument("strings", name="text", got=repr(text))
+    names = strings("text", text, headings=True)
+    if not names:
+        raise InvalidArgument("text_none", got=repr(text))
+    return tuple(names)
+
+
+def text_columns(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: Texts | None
+) -> Texts:
+    """Return the columns of the texts: as told, or the one by its name or of long cells.
 
     Of a long title, such as a question of a form, a part is told where no other long column has it,
     or no other at all of those that hold more than a name or an office.
     """
     sizes = _sizes(rows)
-    if text is not None:
-        meant = [name for name in columns if text == name or even(text) == even(name)]
-        told = [name for name in columns if even(text) in even(name)]
-        for size in (LONG, SHORT):
-            meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
-        if text not in columns and len(meant) != 1:
-            raise one_of("text", text, columns)
-        return text if text in columns else meant[0]
+    if text is None:
+        return (_text_column(columns, sizes),)
+    meant = tuple(_meant(one, columns, sizes) for one in text)
+    twice = next((name for name in meant if meant.count(name) > 1), None)
+    if twice is not None:
+        got = [repr(one) for one, name in zip(text, meant, strict=True) if name == twice]
+        raise InvalidArgument("text_twice", column=repr(twice), got=among(got))
+    return meant
+
+
+def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str:
+    meant = [name for name in columns if text == name or even(text) == even(name)]
+    told = [name for name in columns if even(text) in even(name)]
+    for size in (LONG, SHORT):
+        meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
+    if text not in columns and len(meant) != 1:
+        raise one_of("text", text, columns)
+    return text if text in columns else meant[0]
+
+
+def _text_column(columns: Sequence[str], sizes: Mapping[str, float]) -> str:
     for form in (even, bare):  # a title as it stands comes before one with a remark behind it
         titles: dict[str, list[str]] = {}
         for name in columns:
@@ -271,10 +304,12 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     return long[0]
 
 
-def has_texts(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> bool:
-    """Tell whether a table has a column of texts, or several among which the user has to choose."""
+def has_texts(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: Texts | None
+) -> bool:
+    """Tell whether a table has columns of texts, also where the user has to choose among them."""
     try:
-        text_column(*with_whole_names(columns, rows), text)
+        text_columns(*with_whole_names(columns, rows), text)
     except InvalidArgument as error:
         return error.message == "text_columns"
     return True
@@ -324,26 +359,45 @@ def tidy(cell: Any) -> Any:
     return value if kept else str(value)
 
 
-def _signing(rows: Sequence[Mapping[str, Any]], name: str) -> int:
+def _signing(rows: Sequence[Mapping[str, Any]], names: Texts) -> int:
     """Return how many of the last rows hold a few words in one cell: who signs a table of essays.
 
     >>> rows = [{"nama": "Rina", "esai": "Kami hadir. " * 20}, {"esai": "Tegal, 1 Juli 2025"}]
-    >>> _signing(rows, "esai"), _signing(rows[1:], "esai")
+    >>> _signing(rows, ("esai",)), _signing(rows[1:], ("esai",))
     (1, 0)
     """
     for count, row in enumerate(reversed(rows)):
         cells = [cell for cell in row.values() if not (is_missing(cell) or str(cell) == "")]
+        text = " ".join(str(row[name]) for name in names if row.get(name))
         if len(cells) > 1:
-            return count if len(str(row.get(name))) >= LONG else 0
-        if not (row.get(name) and len(str(row[name]).split()) <= SIGNING):
+            return count if len(text) >= LONG else 0
+        if not (text and len(text.split()) <= SIGNING):
             return 0
     return 0
 
 
-def _no_text(cell: Any) -> UnreadableSource:
-    if cell is None or isinstance(cell, str):
-        return UnreadableSource("empty_cell")
-    return UnreadableSource("cell_kind", got=cut(repr(cell), SHOWN), kind=type(cell).__name__)
+def _text_of(cells: Sequence[Any], shown: Callable[[str], str]) -> str:
+    """Return the text of a row: what its cells say, without the empty ones.
+
+    Raises UnreadableSource where all are empty, and for one that is no text.
+
+    >>> _text_of(["Kami hadir.", "-", "Kami jujur."], str)
+    'Kami hadir.\\n\\nKami jujur.'
+    """
+    read = [shown(cell) if isinstance(cell, str) else cell for cell in cells]
+    said = [cell for cell in read if not _is_empty(cell)]
+    for cell in said:
+        if not isinstance(cell, str):
+            told = {"got": cut(repr(cell), SHOWN), "kind": type(cell).__name__}
+            raise UnreadableSource("cell_kind", **told)
+    if not said:
+        raise UnreadableSource("empty_cell")
+    return JOIN.join(said)
+
+
+def _is_empty(cell: Any) -> bool:
+    # "-": had to answer
+    return cell is None or (isinstance(cell, str) and not any(map(str.isalnum, cell)))
 
 
 def _sizes(rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:

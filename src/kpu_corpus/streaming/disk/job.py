@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.ground.writing import write_whole_bytes
+from kpu_corpus.reading.rows.rows import asked
 from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.terms.reference import Reference, Sums
@@ -111,6 +112,7 @@ def opened(out: str) -> Job:
 def _opened(path: Path) -> Job:
     kept: dict[str, Any] = read_json(path)["job"]
     source = dict(kept["source"])
+    source["text"] = asked(source["text"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
     source["files"] = tuple(File(*file) for file in source["files"])
     return Job(**{**kept, "source": Plan(**source), "ngrams": tuple(kept["ngrams"])})

@@ -33,7 +33,8 @@ from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
-from kpu_corpus.reading.rows.rows import Row, Texts, asked, sources_of, text_columns
+from kpu_corpus.reading.rows.rows import Row, sources_of
+from kpu_corpus.reading.rows.texts import Texts, asked, text_columns
 
 Duplicates = Literal["keep", "first"]
 LONGEST_NAME = 255  # bytes of the name of a file

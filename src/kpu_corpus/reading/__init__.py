@@ -35,7 +35,8 @@ from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
-from kpu_corpus.reading.rows.rows import Row, Table, Texts, place_of, sources_of
+from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
+from kpu_corpus.reading.rows.texts import Texts
 from kpu_corpus.reading.tables import TABLES, read_table, whole_rows
 from kpu_corpus.reading.text import decode
 

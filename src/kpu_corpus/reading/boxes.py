@@ -9,7 +9,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.broken_lines import Part, together
-from kpu_corpus.reading.rows.rows import LONG
+from kpu_corpus.reading.rows.texts import LONG
 
 Boxed = tuple[bool, Part]  # whether a paragraph stands in a box, and the paragraph
 

@@ -22,7 +22,7 @@ from kpu_corpus.reading.feeds import is_feed
 from kpu_corpus.reading.mail import BOX, is_mail, is_mailbox, is_mhtml
 from kpu_corpus.reading.mail import SUFFIX as MAIL
 from kpu_corpus.reading.odt import MIMETYPE
-from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
+from kpu_corpus.reading.rows.texts import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import bare
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})

@@ -24,7 +24,8 @@ from kpu_corpus.reading.rows.layout import FIRST, MARKS, line_of_titles, titles_
 from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
-from kpu_corpus.reading.rows.rows import Row, Table, Texts, has_texts, plain_row, sources_of
+from kpu_corpus.reading.rows.rows import Row, Table, has_texts, plain_row, sources_of
+from kpu_corpus.reading.rows.texts import Texts
 from kpu_corpus.reading.rows.titles import names_of
 from kpu_corpus.reading.rows.workbook import Fits, read_workbook
 from kpu_corpus.reading.text import decode, decode_lines

@@ -18,7 +18,7 @@ from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
 from kpu_corpus.reading.rows.parquet import unfolded
-from kpu_corpus.reading.rows.rows import Texts, text_columns
+from kpu_corpus.reading.rows.texts import Texts, text_columns
 from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, is_full, opened, rows_of
 

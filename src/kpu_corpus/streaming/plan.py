@@ -22,7 +22,7 @@ from kpu_corpus.loading.building import nothing
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.own import is_bundle
 from kpu_corpus.reading.rows.ids import free
-from kpu_corpus.reading.rows.rows import Texts
+from kpu_corpus.reading.rows.texts import Texts
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import PARQUET, is_full, opened
 

@@ -13,7 +13,7 @@ from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.provenance import make, told
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.roots.roots import MODES
-from kpu_corpus.reading.rows.rows import asked
+from kpu_corpus.reading.rows.texts import asked
 from kpu_corpus.streaming.disk.job import Job, content_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan

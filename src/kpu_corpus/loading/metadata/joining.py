@@ -37,14 +37,8 @@ from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import id_of
-from kpu_corpus.reading.rows.rows import (
-    Table,
-    essays_in,
-    fields_of,
-    headings_of,
-    known,
-    with_whole_names,
-)
+from kpu_corpus.reading.rows.rows import Table, fields_of, headings_of, known, with_whole_names
+from kpu_corpus.reading.rows.texts import essays_in
 from kpu_corpus.segment.names import is_person
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kpu_corpus.reading.html.tables import nodes_in, text_of
-from kpu_corpus.reading.rows.rows import LONG
+from kpu_corpus.reading.rows.texts import LONG
 
 _MARKS = re.compile(r"[][:]")  # none are in the name above a copied message
 _NAME = 60  # characters of it at most

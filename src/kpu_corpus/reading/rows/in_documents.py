@@ -7,7 +7,7 @@ from typing import Any
 
 from kpu_corpus.reading.rows.layout import counts_columns
 from kpu_corpus.reading.rows.numbers import with_numbers
-from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, names_of
 
 

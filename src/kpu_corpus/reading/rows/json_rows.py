@@ -14,7 +14,7 @@ from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows.numbers import with_typed_numbers
-from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, Texts, text_columns
+from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS, Texts, text_columns
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
 Rows = list[dict[str, Any]]

@@ -12,7 +12,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
-from kpu_corpus.reading.rows.rows import LONG, TEXT_COLUMNS, Texts
+from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower

@@ -10,7 +10,7 @@ from typing import Any
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING, id_column
-from kpu_corpus.reading.rows.rows import TEXT_COLUMNS
+from kpu_corpus.reading.rows.texts import TEXT_COLUMNS
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps.

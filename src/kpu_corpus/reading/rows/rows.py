@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
-from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
-from kpu_corpus.ground.checks import strings
+from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
-from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
-from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states, titled
+from kpu_corpus.reading.rows.texts import LONG, Texts, text_columns
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states
 
-TEXT_COLUMNS = (
-    "text",
-    "teks",
-    "esai",
-    "essay_text",
-    "essay text",
-    "isi",
-    "isi esai",
-    "teks esai",
-    "uraian esai",
-    "naskah esai",
-    "isi tulisan",
-    "jawaban",
-    "teks daring",
-    "online text",
-    "tulisan",
-    "body",
-    "content",
-    "content.rendered",
-)
 JOIN = "\n\n"  # between the answers that make a text together
 UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
 SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
-LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
-WHOLE = 500  # characters: cells this long on average are essays rather than remarks
-SHORT = 50  # characters: of the answers to a question of which a part is told
-Texts = tuple[str, ...]  # the columns of the texts, as they are asked for
 # An essay, why a row has none (with its id, if it has one), or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.
@@ -235,75 +210,6 @@ def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
     return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
 
 
-def asked(text: object) -> Texts | None:
-    """Return the columns of the texts as a user names them: none, one, or several in their order.
-
-    Raises InvalidArgument for an empty list, and for a set, which has no order.
-
-    >>> asked(None), asked("teks"), asked(["Visi", "Misi"])
-    (None, ('teks',), ('Visi', 'Misi'))
-    """
-    if text is None:
-        return None
-    if isinstance(text, Set):
-        raise InvalidArgument("strings", name="text", got=repr(text))
-    names = strings("text", text, headings=True)
-    if not names:
-        raise InvalidArgument("text_none", got=repr(text))
-    return tuple(names)
-
-
-def text_columns(
-    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: Texts | None
-) -> Texts:
-    """Return the columns of the texts: as told, or the one by its name or of long cells.
-
-    Of a long title, such as a question of a form, a part is told where no other long column has it,
-    or no other at all of those that hold more than a name or an office.
-    """
-    sizes = _sizes(rows)
-    if text is None:
-        return (_text_column(columns, sizes),)
-    meant = tuple(_meant(one, columns, sizes) for one in text)
-    twice = next((name for name in meant if meant.count(name) > 1), None)
-    if twice is not None:
-        got = [repr(one) for one, name in zip(text, meant, strict=True) if name == twice]
-        raise InvalidArgument("text_twice", column=repr(twice), got=among(got))
-    return meant
-
-
-def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str:
-    meant = [name for name in columns if text == name or even(text) == even(name)]
-    told = [name for name in columns if even(text) in even(name)]
-    for size in (LONG, SHORT):
-        meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
-    if text not in columns and len(meant) != 1:
-        raise one_of("text", text, columns)
-    return text if text in columns else meant[0]
-
-
-def _text_column(columns: Sequence[str], sizes: Mapping[str, float]) -> str:
-    for form in (even, bare):  # a title as it stands comes before one with a remark behind it
-        titles: dict[str, list[str]] = {}
-        for name in columns:
-            titles.setdefault(form(name), []).append(name)
-        for want in TEXT_COLUMNS:
-            found = titles.get(want, [])
-            if len(found) > 1 and form is bare:  # beside the text there may be a link to its file
-                full = [name for name in found if sizes.get(name, 0.0) >= LONG]
-                if len(full) != 1:
-                    raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
-                found = full
-            if found:
-                return found[0]
-    long = [name for name in columns if sizes.get(name, 0.0) >= LONG]
-    if len(long) > 1:
-        raise InvalidArgument("text_columns", columns=among([*map(repr, long)]))
-    if not long:
-        raise InvalidArgument("no_text_column", columns=among(titled(columns)))
-    return long[0]
-
-
 def has_texts(
     columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: Texts | None
 ) -> bool:
@@ -313,15 +219,6 @@ def has_texts(
     except InvalidArgument as error:
         return error.message == "text_columns"
     return True
-
-
-def essays_in(rows: Sequence[Mapping[str, Any]]) -> str | None:
-    """Return the first column of cells that are as long as essays, or None.
-
-    >>> essays_in([{"Nama": "Rina", "Esai": "Kami hadir. " * 50}])
-    'Esai'
-    """
-    return next((name for name, size in _sizes(rows).items() if size >= WHOLE), None)
 
 
 def plain(value: Any) -> Any:
@@ -398,13 +295,3 @@ def _text_of(cells: Sequence[Any], shown: Callable[[str], str]) -> str:
 def _is_empty(cell: Any) -> bool:
     # "-": had to answer
     return cell is None or (isinstance(cell, str) and not any(map(str.isalnum, cell)))
-
-
-def _sizes(rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:
-    """Return column → how long its texts are on average; cell by cell, as rows may share none."""
-    found: dict[str, list[int]] = {}
-    for row in rows[:1000]:
-        for name, cell in row.items():
-            if isinstance(cell, str) and cell:
-                found.setdefault(name, []).append(len(cell))
-    return {name: sum(cells) / len(cells) for name, cells in found.items()}

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.ground.writing import write_whole_bytes
-from kpu_corpus.reading.rows.rows import asked
+from kpu_corpus.reading.rows.texts import asked
 from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.terms.reference import Reference, Sums

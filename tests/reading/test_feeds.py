@@ -124,7 +124,7 @@ def test_posts_without_an_address_or_with_that_of_another_have_their_number(read
     assert read(rss(item(""))).ids == ("situs/1-1",)
 
 
-def test_a_post_with_several_essays_is_cut_and_each_is_of_its_site(read: Read) -> None:
+def test_a_post_with_several_essays_is_cut_and_each_is_of_its_site_and_day(read: Read) -> None:
     page = "".join(
         f"<h2>{title}</h2><p>Oleh: {name}</p><p>{TEXT}</p><p>{TEXT}</p>"
         for title, name in [("Tekad Kami", "Budi Santoso"), ("Janji Kami", "Siti Aminah")]
@@ -132,6 +132,10 @@ def test_a_post_with_several_essays_is_cut_and_each_is_of_its_site(read: Read) -
     essays = read(export(post(page, "Esai CPNS"))).essays
     assert [*essays["author"]] == ["Budi Santoso", "Siti Aminah"]
     assert [*essays["category"]] == ["Opini", "Opini"]
+    assert [*essays["date"]] == ["2025-11-03", "2025-11-03"]
+    dated = page.replace("Budi Santoso</p>", "Budi Santoso</p><p>Garut, 1 Juni 2024</p>")
+    essays = read(export(post(dated, "Esai CPNS"))).essays  # the other may be of any day
+    assert [None if day != day else day for day in essays["date"]] == ["2024-06-01", None]
 
 
 def entry(kind: str, text: str = f"&lt;div&gt;{TEXT}&lt;/div&gt;", more: str = "") -> str:

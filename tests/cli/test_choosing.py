@@ -9,12 +9,12 @@ import pytest
 from kpu_corpus.cli import run
 
 ROWS = [
-    "berkas,kabupaten,angkatan",
-    "p1,Subang,II",
-    "p2,Subang,3",
-    "p3,Garut,2",
-    "p4,,3",
-    "sri_lestari,Subang,2",
+    "berkas,kabupaten,angkatan,category",
+    "p1,Subang,II,Opini",
+    "p2,Subang,3,Berita; Opini",
+    "p3,Garut,2,Berita",
+    "p4,,3,",
+    "sri_lestari,Subang,2,Opini",
 ]
 
 
@@ -44,6 +44,8 @@ def chosen(*only: str) -> list[str]:
         (["kabupaten=Subang", "kabupaten=Garut"], ["p1", "p2", "p3"]),
         (["angkatan=II"], ["p1", "p3"]),
         (["kabupaten=(tanpa nilai)"], ["p4"]),
+        (["kategori=Opini"], ["p1", "p2"]),  # among others, as posts of a website may be
+        (["category=Berita; Opini", "kabupaten=Subang"], ["p2"]),
     ],
 )
 def test_essays_have_a_value_of_each_column_that_is_named(

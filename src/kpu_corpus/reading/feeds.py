@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
+from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import cut
 from kpu_corpus.reading.archive import ELEMENTS, look_through
@@ -109,7 +110,7 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
         names.add(name)
         about = {
             "site": site,
-            "category": "; ".join(dict.fromkeys(_categories(post))),
+            CATEGORY: PARTED.join(dict.fromkeys(_categories(post))),
             "url": _url(post),
         }
         page = _page(title, people.get(author, author), _date(post), text)

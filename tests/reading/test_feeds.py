@@ -40,7 +40,11 @@ def read(tmp_path: Path) -> Read:
 
 
 def post(
-    text: str = TEXT, title: str = "Menjaga Suara", kind: str = "post", state: str = "publish"
+    text: str = TEXT,
+    title: str = "Menjaga Suara",
+    kind: str = "post",
+    state: str = "publish",
+    password: str = "",
 ) -> str:
     name = title.lower().replace(" ", "-")
     return f"""<item><title><![CDATA[{title}]]></title><link>https://kpu.example/{name}/</link>
@@ -49,7 +53,7 @@ def post(
 <excerpt:encoded><![CDATA[Ringkasan lain.]]></excerpt:encoded>
 <content:encoded><![CDATA[{text}]]></content:encoded>
 <wp:post_date>2025-11-03 05:30:00</wp:post_date><wp:status>{state}</wp:status>
-<wp:post_type>{kind}</wp:post_type>
+<wp:post_type>{kind}</wp:post_type><wp:post_password><![CDATA[{password}]]></wp:post_password>
 <category domain="category" nicename="opini"><![CDATA[Opini]]></category>
 <category domain="post_tag" nicename="pemilu"><![CDATA[pemilu]]></category>
 <wp:comment><wp:comment_content>Bagus!</wp:comment_content></wp:comment></item>"""
@@ -93,19 +97,28 @@ def test_an_export_of_wordpress_has_a_page_for_each_post(read: Read) -> None:
         (f"{TEXT}\n\n<h2>Tekad</h2>\nKami hadir.", f"{TEXT}\n\nTekad\n\nKami hadir."),
         (f"{TEXT}\n\nRina Dewi,\nhadir.", f"{TEXT}\n\nRina Dewi,\nhadir."),
         (f"[caption id='1']<img src='a.jpg'/> Rapat[/caption]\n\n{TEXT}[gallery ids='1,2']", TEXT),
+        (f"{TEXT}\r\n\r\n[social_share]\r\n\r\n[contact-form-7 id='1' title='a']\r\n", TEXT),
+        (f"<!-- wp:shortcode -->[sp_news limit=3]<!-- /wp:shortcode --><p>{TEXT}</p>", TEXT),
+        (f"[vc_row][vc_column width='1/2']{TEXT}[/vc_column][/vc_row]", TEXT),
+        (f"{TEXT}\n\n[sic] Kami hadir [1].\n[Tekad]", f"{TEXT}\n\n[sic] Kami hadir [1].\n[Tekad]"),
         (f"<p>{TEXT}</p><p>The post <a href='x'>Suara</a> appeared first on KPU.</p>", TEXT),
         (f"<p>{TEXT} Adil\x0b &ndash; jujur &amp; hadir.</p>", f"{TEXT} Adil – jujur & hadir."),
     ],
-    ids=["paragraphs", "heading", "lines", "short codes", "first shown", "entities"],
+    ids=[
+        *("paragraphs", "heading", "lines", "short codes", "lines of codes", "block of codes"),
+        *("page builder", "no code", "first shown", "entities"),
+    ],
 )
 def test_posts_are_read_as_wordpress_shows_them(read: Read, written: str, shown: str) -> None:
     assert [*read(export(post(written))).essays["text"]] == [shown]
 
 
-def test_drafts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> None:
+def test_drafts_closed_posts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> None:
     posts = [
         post(),
         post(title="Belum Jadi", state="draft"),
+        post(title="Untuk Kami", state="private"),
+        post(title="Hanya Panitia", password="garut25"),
         post(title="Tentang Kami", kind="page"),
         post(title="foto.jpg", kind="attachment", state="inherit"),
         post("", "Kosong"),
@@ -115,6 +128,8 @@ def test_drafts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> Non
     assert corpus.ids == ("situs/menjaga-suara-1", "situs/sinergi-1")
     assert [(one.message, one.fields["title"]) for one in reasons(export(*posts))] == [
         ("feed_draft", "'Belum Jadi'"),
+        ("feed_closed", "'Untuk Kami'"),
+        ("feed_closed", "'Hanya Panitia'"),
         ("feed_page", "'Tentang Kami'"),
     ]
 

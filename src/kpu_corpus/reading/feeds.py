@@ -46,13 +46,17 @@ _EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/\Z")
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|pre|hr)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
-# What WordPress replaces, such as a picture with its caption, and what it puts below a post in a
-# feed.
+# What WordPress replaces: a picture with its caption, blocks of codes, those of page builders,
+# which have "_" in their names ("[vc_row]"), and others that have a line to themselves ("[rss]").
 _SHORT_CODES = re.compile(
-    r"\[(?P<name>caption|gallery|embed|audio|video|playlist)\b[^\[\]]*\]"
-    r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?",
-    re.DOTALL,
+    r"<!-- wp:shortcode -->(?:(?!<!-- ).)*<!-- /wp:shortcode -->"
+    r"|\[(?P<name>caption|gallery|embed|audio|video|playlist)\b[^\[\]]*\]"
+    r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?"
+    r"|\[/?[A-Za-z]+_[\w-]*(?:\s[^\[\]]*)?/?\]"
+    r"|^[ \t]*(?:<p>)?\[/?[a-z][a-z0-9-]*(?: [\w-]+=[^\[\]\n]*)? ?/?\](?:</p>)?[ \t\r]*$",
+    re.DOTALL | re.MULTILINE,
 )
+# What it puts below a post in a feed.
 _FIRST_SHOWN = re.compile(
     r"<p>(?:The post|Artikel|Tulisan|Pos|Postingan) <a\b(?:(?!</?p>).)*</p>\s*\Z", re.DOTALL
 )
@@ -81,8 +85,9 @@ def is_feed(head: bytes) -> bool:
 def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     """Yield the published posts of a feed, or of the export of a site, as web pages.
 
-    A draft, a page of the site itself, and a post of which only the beginning is there have the
-    reason why they are not read instead; comments, pictures and menus are no posts. Raises
+    A draft, a post that not everybody may read, a page of the site itself, and a post of which only
+    the beginning is there have the reason why they are not read instead; comments, pictures and
+    menus are no posts. Raises
     UnreadableSource for a file past the limits, with a DTD or without a post, and ExpatError for
     broken XML.
     """
@@ -162,6 +167,8 @@ def _unread(post: Any, text: str, whole: bool) -> str | None:
     if kind == "page":
         return "feed_page"
     state = _text(post.find("status")).lower()
+    if state == "private" or _text(post.find("post_password")):
+        return "feed_closed"
     if state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
         return "feed_draft"
     return "feed_start" if not whole and _CUT_OFF.search(_shown(text)) else None

@@ -54,6 +54,17 @@ def test_essays_have_a_value_of_each_column_that_is_named(
     assert chosen(*only) == essays
 
 
+def test_essays_without_a_value_are_told_where_they_are_not_chosen(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen("kategori=Opini")
+    told = "1 esai tanpa nilai di kolom 'kategori' (category) tidak dipilih."
+    assert told in capsys.readouterr().err
+    chosen("kategori=Opini", "kategori=(tanpa nilai)")
+    chosen("angkatan=2")
+    assert "tanpa nilai" not in capsys.readouterr().err
+
+
 def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

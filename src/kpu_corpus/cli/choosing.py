@@ -8,7 +8,7 @@ from operator import and_
 
 import kpu_corpus as kc
 from kpu_corpus.columns.grouping import Groups, essays_of, group
-from kpu_corpus.columns.names import FOLDER, column_named
+from kpu_corpus.columns.names import FOLDER, column_named, column_told
 from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
@@ -37,6 +37,10 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
         groups = group(corpus, column, whole=False, tell=False, name="only")
         names, side = essays_of(corpus, groups, _listing(groups, named))
         sides.append(side)
+        unstated = int(((groups.row == len(groups.labels) - 1) & ~side).sum())
+        if groups.labels[-1:] == (groups.missing,) and unstated:
+            told = {"column": column_told(corpus, column), "count": unstated}
+            warn(KpuCorpusWarning("only_unstated", **told))
         if column == FOLDER and column not in corpus.columns:
             others = {*groups.labels} - {*names, groups.missing}
             refused = tuple(one for one in refused if not _is_in(one[0], others, names))

@@ -9,12 +9,12 @@ import pytest
 from kpu_corpus.cli import run
 
 ROWS = [
-    "berkas,kabupaten,angkatan",
-    "p1,Subang,II",
-    "p2,Subang,3",
-    "p3,Garut,2",
-    "p4,,3",
-    "sri_lestari,Subang,2",
+    "berkas,kabupaten,angkatan,category",
+    "p1,Subang,II,Opini",
+    "p2,Subang,3,Berita; Opini",
+    "p3,Garut,2,Berita",
+    "p4,,3,",
+    "sri_lestari,Subang,2,Opini",
 ]
 
 
@@ -44,12 +44,25 @@ def chosen(*only: str) -> list[str]:
         (["kabupaten=Subang", "kabupaten=Garut"], ["p1", "p2", "p3"]),
         (["angkatan=II"], ["p1", "p3"]),
         (["kabupaten=(tanpa nilai)"], ["p4"]),
+        (["kategori=Opini"], ["p1", "p2"]),  # among others, as posts of a website may be
+        (["category=Berita; Opini", "kabupaten=Subang"], ["p2"]),
     ],
 )
 def test_essays_have_a_value_of_each_column_that_is_named(
     folder: Path, only: list[str], essays: list[str]
 ) -> None:
     assert chosen(*only) == essays
+
+
+def test_essays_without_a_value_are_told_where_they_are_not_chosen(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen("kategori=Opini")
+    told = "1 esai tanpa nilai di kolom 'kategori' (category) tidak dipilih."
+    assert told in capsys.readouterr().err
+    chosen("kategori=Opini", "kategori=(tanpa nilai)")
+    chosen("angkatan=2")
+    assert "tanpa nilai" not in capsys.readouterr().err
 
 
 def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(

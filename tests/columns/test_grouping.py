@@ -15,6 +15,7 @@ from tests.terminal import printed
 import kpu_corpus as kc
 from kpu_corpus.columns.alike import alike
 from kpu_corpus.columns.grouping import group
+from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.reporting.files.terminal import as_text
@@ -91,6 +92,20 @@ def test_a_name_that_two_columns_have_in_other_capitals_is_neither() -> None:
 
 def test_a_column_of_ones_own_called_folder_goes_before_that_of_files() -> None:
     assert group(kc.load(ESSAYS.assign(Folder=["A", "A", "B"])), "FOLDER").labels == ("A", "B")
+
+
+def test_years_are_those_of_the_dates_unless_a_column_is_called_so() -> None:
+    dates = ["3 Mei 2019", "2024-12-30/2025-01-02", None, "02/03/2024"]
+    essays = pd.DataFrame({"date": dates, "text": "Kami hadir. Kami jujur."})
+    corpus = kc.load(essays)
+    for name in ("year", "tahun", "Tahun"):
+        assert group(corpus, name).labels == ("2019", "2024", NO_VALUE)
+    assert group(corpus, "year").row.tolist() == [0, 1, 2, 1]
+    assert [*kc.themes(corpus, by="year")["year"].unique()] == ["2019", "2024", NO_VALUE]
+    own = kc.load(essays.assign(Tahun=[1, 2, 2, 1]))
+    assert group(own, "tahun").labels == ("1", "2")
+    with pytest.raises(InvalidArgument, match="none of these essays states its date"):
+        group(kc.load({"a": "Kami hadir."}), "tahun")
 
 
 def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:

@@ -53,7 +53,7 @@ def post(
 <excerpt:encoded><![CDATA[Ringkasan lain.]]></excerpt:encoded>
 <content:encoded><![CDATA[{text}]]></content:encoded>
 <wp:post_date>2025-11-03 05:30:00</wp:post_date><wp:status>{state}</wp:status>
-<wp:post_type>{kind}</wp:post_type><wp:post_password>{password}</wp:post_password>
+<wp:post_type>{kind}</wp:post_type><wp:post_password><![CDATA[{password}]]></wp:post_password>
 <category domain="category" nicename="opini"><![CDATA[Opini]]></category>
 <category domain="post_tag" nicename="pemilu"><![CDATA[pemilu]]></category>
 <wp:comment><wp:comment_content>Bagus!</wp:comment_content></wp:comment></item>"""
@@ -101,31 +101,28 @@ def test_an_export_of_wordpress_has_a_page_for_each_post(read: Read) -> None:
         (f"{TEXT}\n<ul>\n<li>Adil</li>\n\n<li>Rapi</li>\n</ul>", f"{TEXT}\n\nAdil\nRapi"),
         (f'[vc_row full][col w="1"]{TEXT} [sic][note a]Adil.[/note] [1]', f"{TEXT} [sic]Adil. [1]"),
         (f"[caption id='1']<img src='a.jpg'/> Rapat[/caption]\n\n{TEXT}[gallery ids='1,2']", TEXT),
+        (f"{TEXT}\r\n\r\n[social_share]\r\n\r\n[contact-form-7 id='1' title='a']\r\n", TEXT),
+        (f"<!-- wp:shortcode -->[sp_news limit=3]<!-- /wp:shortcode --><p>{TEXT}</p>", TEXT),
+        (f"[vc_row][vc_column width='1/2']{TEXT}[/vc_column][/vc_row]", TEXT),
+        (f"{TEXT}\n\n[sic] Kami hadir [1].\n[Tekad]", f"{TEXT}\n\n[sic] Kami hadir [1].\n[Tekad]"),
         (f"<p>{TEXT}</p><p>The post <a href='x'>Suara</a> appeared first on KPU.</p>", TEXT),
         (f"<p>{TEXT} Adil\x0b &ndash; jujur &amp; hadir.</p>", f"{TEXT} Adil – jujur & hadir."),
     ],
     ids=[
-        "paragraphs",
-        "heading",
-        "lines",
-        "aligned",
-        "blocks",
-        "list",
-        "signs",
-        "short codes",
-        "first shown",
-        "entities",
+        *("paragraphs", "heading", "lines", "aligned", "blocks", "list", "signs", "short codes"),
+        *("lines of codes", "block of codes", "page builder", "no code", "first shown", "entities"),
     ],
 )
 def test_posts_are_read_as_wordpress_shows_them(read: Read, written: str, shown: str) -> None:
     assert [*read(export(post(written))).essays["text"]] == [shown]
 
 
-def test_drafts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> None:
+def test_drafts_closed_posts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> None:
     posts = [
         post(),
         post(title="Belum Jadi", state="draft"),
-        post(title="Terkunci", password="rahasia"),
+        post(title="Untuk Kami", state="private"),
+        post(title="Hanya Panitia", password="garut25"),
         post(title="Tentang Kami", kind="page"),
         post(title="foto.jpg", kind="attachment", state="inherit"),
         post("", "Kosong"),
@@ -136,7 +133,8 @@ def test_drafts_and_pages_are_named_and_pictures_are_no_posts(read: Read) -> Non
     assert corpus.ids == ("situs/menjaga-suara-1", "situs/sinergi-1")
     assert [(one.message, one.fields["title"]) for one in reasons(export(*posts))] == [
         ("feed_draft", "'Belum Jadi'"),
-        ("feed_draft", "'Terkunci'"),
+        ("feed_closed", "'Untuk Kami'"),
+        ("feed_closed", "'Hanya Panitia'"),
         ("feed_page", "'Tentang Kami'"),
     ]
 
@@ -152,7 +150,7 @@ def test_posts_without_an_address_or_with_that_of_another_have_their_number(read
     assert read(rss(item(""))).ids == ("situs/1-1",)
 
 
-def test_a_post_with_several_essays_is_cut_and_each_is_of_its_site(read: Read) -> None:
+def test_a_post_with_several_essays_is_cut_and_each_is_of_its_site_and_day(read: Read) -> None:
     page = "".join(
         f"<h2>{title}</h2><p>Oleh: {name}</p><p>{TEXT}</p><p>{TEXT}</p>"
         for title, name in [("Tekad Kami", "Budi Santoso"), ("Janji Kami", "Siti Aminah")]
@@ -160,6 +158,10 @@ def test_a_post_with_several_essays_is_cut_and_each_is_of_its_site(read: Read) -
     essays = read(export(post(page, "Esai CPNS"))).essays
     assert [*essays["author"]] == ["Budi Santoso", "Siti Aminah"]
     assert [*essays["category"]] == ["Opini", "Opini"]
+    assert [*essays["date"]] == ["2025-11-03", "2025-11-03"]
+    dated = page.replace("Budi Santoso</p>", "Budi Santoso</p><p>Garut, 1 Juni 2024</p>")
+    essays = read(export(post(dated, "Esai CPNS"))).essays  # the other may be of any day
+    assert [None if day != day else day for day in essays["date"]] == ["2024-06-01", None]
 
 
 def entry(kind: str, text: str = f"&lt;div&gt;{TEXT}&lt;/div&gt;", more: str = "") -> str:

@@ -245,6 +245,28 @@ def test_sidecar_in_an_archive_is_reported(tmp_path: Path) -> None:
     assert "unpack it" in skipped.reason
 
 
+def test_sidecar_beside_the_export_of_a_site_is_of_the_post_that_it_was_made_for(
+    tmp_path: Path,
+) -> None:
+    item = "<item><title>{}</title><c:encoded>&lt;p&gt;{}&lt;/p&gt;</c:encoded></item>"
+    posts = item.format("Menjaga Suara", TEXT) + item.format("Kata Kami", OTHER)
+    path = tmp_path / "situs.xml"
+    space = 'xmlns:c="http://purl.org/rss/1.0/modules/content/"'
+    path.write_text(f"<rss {space}><channel>{posts}</channel></rss>", encoding="utf-8")
+    beside = tmp_path / "situs.xml.cuts.toml"
+    made = sidecar_text(kc.load(path), "situs/2")
+    beside.write_text(made.replace("[[essay]]", '[[essay]]\nauthor = "Rina Dewi"'), "utf-8")
+    corpus = kc.load(path)
+    assert [None if one != one else one for one in corpus.essays["author"]] == [None, "Rina Dewi"]
+    assert corpus.skipped.empty
+    beside.write_text('sha256 = "0123456789abcdef"\n[[essay]]\n', encoding="utf-8")
+    corpus = kc.load(path)
+    assert corpus.ids == ("situs/1-1", "situs/2-1")
+    (skipped,) = corpus.skipped.itertuples()
+    assert skipped.path == beside.as_posix()
+    assert "other contents (sha256 0123456789ab)" in skipped.reason
+
+
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf_of(SAMPLES[0]))

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import chain
 from operator import and_
 
 import kpu_corpus as kc
-from kpu_corpus.columns.grouping import essays_of, group
-from kpu_corpus.columns.names import FOLDER, column_named
+from kpu_corpus.columns.grouping import Groups, essays_of, group
+from kpu_corpus.columns.names import FOLDER, column_named, column_told
 from kpu_corpus.corpus.reasons import UNMATCHED
+from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
 from kpu_corpus.ground.warned import warn
 
@@ -18,6 +20,8 @@ LEFT_OUT = "metadata_unread"  # and why a row of a table has no essay then
 
 def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     """Return the essays with one of the values that are named of each column (COLUMN=VALUE).
+
+    A post in several categories has each of them.
 
     Of files that could not be read, those are left out that are certainly of others: in one of the
     folders, or beside the files, that were not chosen.
@@ -31,8 +35,12 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     sides, refused = [], corpus.refused
     for column, named in values.items():
         groups = group(corpus, column, whole=False, tell=False, name="only")
-        names, side = essays_of(corpus, groups, named)
+        names, side = essays_of(corpus, groups, _listing(groups, named))
         sides.append(side)
+        unstated = int(((groups.row == len(groups.labels) - 1) & ~side).sum())
+        if groups.labels[-1:] == (groups.missing,) and unstated:
+            told = {"column": column_told(corpus, column), "count": unstated}
+            warn(KpuCorpusWarning("only_unstated", **told))
         if column == FOLDER and column not in corpus.columns:
             others = {*groups.labels} - {*names, groups.missing}
             refused = tuple(one for one in refused if not _is_in(one[0], others, names))
@@ -66,6 +74,15 @@ def with_copies(first: kc.Corpus, whole: kc.Corpus) -> kc.Corpus:
         refused=(*told, *unread),
         matched=first.matched | whole.matched,
     )
+
+
+def _listing(groups: Groups, named: Sequence[str]) -> list[str]:
+    """Return the groups of posts that are in some categories, perhaps among others."""
+    if groups.by != CATEGORY:
+        return [*named]
+    parts = {group: {group, *group.split(PARTED)} for group in groups.labels}
+    found = ([group for group in parts if name in parts[group]] or [name] for name in named)
+    return [*chain.from_iterable(found)]
 
 
 def _is_in(path: str, others: Collection[str], names: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, takewhile
@@ -16,7 +17,7 @@ from kpu_corpus.columns.alike import (
     warn_alike,
     warn_together,
 )
-from kpu_corpus.columns.names import FOLDER, called_also, column_named, column_told
+from kpu_corpus.columns.names import FOLDER, YEAR, called_also, column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
@@ -35,6 +36,7 @@ NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
 FLAGS = ("True", "False")
 WHOLE = "corpus"  # the one group of all essays
+_YEAR = re.compile(r"\d{4}(?=-)")  # of a date in ISO form
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +106,8 @@ def group(
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
     The column may be named as :func:`column_named` has it. ``"folder"`` is the folder of the file
-    of each essay, under the one that was loaded, unless the essays have a column of that name.
+    of each essay, under the one that was loaded, and ``"year"`` the year of its date (of several
+    days the first), unless the essays have a column of that name.
 
     Groups keep the dtype of the column and come in its order (text in natural order: "Angkatan 2"
     before "Angkatan 10", IX before X), essays without a value last: of a column of text they are
@@ -129,10 +132,11 @@ def group(
     if by == "essay":
         return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
-    if FOLDER not in columns and folders(corpus).notna().any():
-        columns.append(FOLDER)
-    if by == FOLDER and by not in columns:
-        raise InvalidArgument("no_folders", name=name)
+    for made, absent in ((FOLDER, "no_folders"), (YEAR, "no_years")):
+        if made not in columns and _MADE[made](corpus).notna().any():
+            columns.append(made)
+        if by == made and by not in columns:
+            raise InvalidArgument(absent, name=name)
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         also = {name: called_also(name) for name in valid}
@@ -190,7 +194,7 @@ def evened(corpus: Corpus, by: str, *, tell: bool = False) -> pd.Series[Any]:
 
     These and similar values are told in a warning where the caller says so.
     """
-    column = corpus.column(by) if by in corpus.columns else folders(corpus)
+    column = corpus.column(by) if by in corpus.columns else _MADE[by](corpus)
     even, sets = together(column) if by in SPELT else in_one_numbering(column, by)
     if tell:
         warn_together(sets, column_told(corpus, by))
@@ -203,6 +207,17 @@ def folders(corpus: Corpus) -> pd.Series[Any]:
     import pandas as pd
 
     return pd.Series([folder_of(item) or None for item in corpus.items], dtype="str")
+
+
+def years(corpus: Corpus) -> pd.Series[Any]:
+    """Return the year of each essay's date, missing if it has none."""
+    import pandas as pd
+
+    found = (_YEAR.match(item.date or "") for item in corpus.items)
+    return pd.Series([year[0] if year else None for year in found], dtype="str")
+
+
+_MADE = {FOLDER: folders, YEAR: years}
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:

@@ -13,7 +13,8 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, is_label, label, section
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
-FOLDER = "folder"  # not a column: the folder of each essay's file
+# Not columns, but groups all the same: the folder of each essay's file, the year of its date.
+FOLDER, YEAR = "folder", "year"
 # Words that mark a title as personal: "Email Address", "NIP Peserta".
 _WORDS = frozenset(
     """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
@@ -53,8 +54,8 @@ def column_named(corpus: Corpus, title: str | int) -> str:
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:
         return title
-    found = [name for name in (*columns, FOLDER) if even(name) == even(title)]
-    found = found[:1] if found[1:] == [FOLDER] else found
+    found = [name for name in (*columns, FOLDER, YEAR) if even(name) == even(title)]
+    found = found[:1] if found[1:] in ([FOLDER], [YEAR]) else found
     if not found:
         return FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
     return found[0] if len(found) == 1 else title

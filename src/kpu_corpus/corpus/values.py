@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NO_VALUE = "(tanpa nilai)"
+CATEGORY = "category"  # a column of what websites export, in which a post may have several values
+PARTED = "; "  # between these
 # Inferred types of object columns that are kept as they are; others become text.
 _KEPT = frozenset({"boolean", "integer", "date", "datetime"})
 

@@ -73,8 +73,10 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         if not source.ready:
             about = _of_file(source)
-            if len(essays) > 1:  # whose author, title or date it is, a file does not say
-                about = {name: value for name, value in about.items() if name not in OWN}
+            if len(essays) > 1:  # whose author or title it is, a file does not say
+                dated = any(item.date for item in essays)  # else the page tells the day of all
+                left_out = {*OWN} if dated else {*OWN} - {"date"}
+                about = {name: value for name, value in about.items() if name not in left_out}
             essays = [with_fields(item, about) for item in essays]
         if groups := _groups(source):
             essays = [_with_groups(item, groups) for item in essays]

@@ -22,13 +22,14 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.ground.printable import encodable, file_name, is_blank
 from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.toml import parsed
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.archive import gunzipped, members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.feeds import posts_of
-from kpu_corpus.reading.files import files, sidecar_of, unsuffixed
+from kpu_corpus.reading.files import SIDECARS, files, sidecar_of, unsuffixed
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.mail import mails_of, opened, page_of
@@ -171,8 +172,30 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
     except OSError as error:
         yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
-    for found in _guarded(data, name, origin, asked):
-        yield found._replace(sidecar=sidecar) if isinstance(found, Source) and sidecar else found
+    texts = _guarded(data, name, origin, asked)
+    yield from _corrected(texts, sidecar, origin) if sidecar else texts
+
+
+def _corrected(texts: Iterable[Found], sidecar: str, origin: str) -> Iterator[Found]:
+    """Give the texts of a file its sidecar: of several, as posts are, the one it was made for."""
+    made_for, others, used = _made_for(sidecar), False, False
+    for found in texts:
+        if isinstance(found, Source):
+            if made_for is None or made_for == found.sha256 or found.origin == origin:
+                found, used = found._replace(sidecar=sidecar), True
+            others = True
+        yield found
+    if others and not used:
+        reason = UnreadableSource("sidecar_stale", got=str(made_for)[:12])
+        yield f"{origin}{SIDECARS[0]}", reason
+
+
+def _made_for(sidecar: str) -> object:
+    """Return the sha256 that a sidecar names, None if it names none."""
+    try:
+        return parsed(sidecar).get("sha256")
+    except UnreadableSource:  # which is told of the text
+        return None
 
 
 def _sidecar(path: Path, limits: Limits) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
+from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import cut
 from kpu_corpus.reading.archive import ELEMENTS, look_through
@@ -52,10 +53,11 @@ _BLOCK = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
-# What WordPress replaces: a picture with its caption, and signs of plugins around a text, such as
-# [vc_row], which have a value, an underscore or an end. In a text stand [sic], [1], [laki-laki].
+# What WordPress replaces: blocks of codes, a picture with its caption, and signs of plugins around
+# a text, such as [vc_row], which have a value, an underscore or an end. In a text stand [sic], [1].
 _SHORT_CODES = re.compile(
-    r"\[(?P<name>caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b[^\[\]]*\]"
+    r"<!-- wp:shortcode -->(?:(?!<!-- ).)*<!-- /wp:shortcode -->"
+    r"|\[(?P<name>caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b[^\[\]]*\]"
     r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?",
     re.DOTALL,
 )
@@ -100,10 +102,10 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     """Yield the published posts of a feed, or of the export of a site, as web pages.
 
     Those of a type that the site itself has, such as "opini", are posts; the type counts as a
-    category. A draft, what is not for everyone, a page of the site itself, and a post of which only
-    the beginning or a summary is there have the reason why they are not read instead; comments,
-    pictures and menus are no posts. Raises UnreadableSource for a file past the limits, with a DTD
-    or without a post, and ExpatError for broken XML.
+    category. A draft, a post that not everybody may read, a page of the site itself, and a post of
+    which only the beginning or a summary is there have the reason why they are not read instead;
+    comments, pictures and menus are no posts. Raises UnreadableSource for a file past the limits,
+    with a DTD or without a post, and ExpatError for broken XML.
     """
     content, _ = decode(data)
     xml = _AMPERSAND.sub(_character, _CONTROL.sub("", _DECLARED.sub("", content, count=1))).strip()
@@ -129,7 +131,7 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
         names.add(name)
         about = {
             "site": site,
-            "category": "; ".join(dict.fromkeys(_categories(post))),
+            CATEGORY: PARTED.join(dict.fromkeys(_categories(post))),
             "url": _url(post),
         }
         page = _page(title, people.get(author, author), _date(post), text)
@@ -181,8 +183,10 @@ def _unread(post: Any, text: str, whole: bool) -> str | None:
     if kind == "page":
         return "feed_page"
     state = _text(post.find("status")).lower()
-    kept = _text(post.find("post_password")) or _text(post.find("trashed"))
-    if kept or state not in ("", "publish", "live") or _text(post.find("control/draft")) == "yes":
+    if state == "private" or _text(post.find("post_password")):
+        return "feed_closed"
+    draft = _text(post.find("control/draft")) == "yes" or _text(post.find("trashed"))
+    if draft or state not in ("", "publish", "live"):
         return "feed_draft"
     shown = "" if whole else _shown(text[:-LINK] + _LAST_LINK.sub("", text[-LINK:]))
     told = whole or (len(shown) >= SUMMARY and not _CUT_OFF.search(shown))

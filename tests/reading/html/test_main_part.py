@@ -388,6 +388,19 @@ def test_a_poem_above_a_text_is_read(tmp_path: Path) -> None:
     assert words_of(corpus)[:4] == "Di sini kami berjaga".split()
 
 
+def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path) -> None:
+    said = "<p>Melayani adalah kehormatan, bukan beban.</p>\n<!-- /wp:paragraph -->"
+    quoted = f"{said}<cite>Ketua KPU Kabupaten Garut</cite>"
+    page = f"<article><h1>{TITLE}</h1>{BODY}<blockquote>{quoted}</blockquote>{BODY}</article>"
+    corpus = page_of(page, tmp_path)
+    (text,) = corpus.essays["text"]
+    assert "Melayani adalah kehormatan" in text
+    assert "Ketua KPU Kabupaten Garut" not in text
+    whole = f"<blockquote><cite>Kami melayani setiap warga.</cite></blockquote>{BODY}"
+    (text,) = page_of(f"<article><h1>{TITLE}</h1>{whole}</article>", tmp_path).essays["text"]
+    assert text.startswith("Kami melayani setiap warga.")
+
+
 @pytest.mark.parametrize("name", ["page has-subscribe", "cta", "signup-enabled"])
 def test_the_frame_of_a_page_with_little_text_is_read_however_it_is_called(
     name: str, tmp_path: Path

@@ -321,7 +321,8 @@ def test_every_word_of_the_page_is_a_label(lang: str, tmp_path: Path) -> None:
         used |= {f"{name}_one", f"{name}_many"}
     used |= {f"status_{status}" for status in STATUSES} | {"date_from", "date_to"}
     used |= {f"passage_{kind}" for kind in LIKENESS}
-    used |= {f"col_{name}" for name in ("title", "author", "unit", "date", "source", "folder")}
+    known = ("title", "author", "unit", "date", "source", "folder", "category")
+    used |= {f"col_{name}" for name in known}
     assert used == set(labels)
     assert labels.items() <= (section("report", lang) | section("explorer", lang)).items()
     assert section("explorer", lang).items() <= labels.items()

@@ -119,3 +119,11 @@ def test_the_longest_stretches_outside_the_essays_are_told_first(tmp_path: Path)
     first, *_, last = reading(made, Wording("id")).outside_texts
     assert first.startswith("Tulisan ini dibaca ulang")
     assert last == "dan 9 lagi"
+
+
+def test_the_year_of_a_date_is_told_by_the_date_and_one_of_a_table_in_a_column() -> None:
+    dated = TABLE.assign(tanggal=["2024-05-02", "2025-06-03"])
+    for table, column in ((dated, ()), (dated.assign(year=[2024, 2025]), ("year",))):
+        made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "year")
+        fields = reading(made, Wording("id")).fields
+        assert fields[-3 - len(column) : -2] == ("date", *column)

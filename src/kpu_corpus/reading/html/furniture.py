@@ -102,6 +102,7 @@ def is_called_furniture(node: Any, names: str, article: int) -> bool:
 def _says_furniture(node: Any, names: str, article: int) -> bool:
     return bool(
         node.tag in FURNITURE
+        or (node.tag == "cite" and _is_below_quotation(node))
         or (node.tag == "header" and not article and not _heads_section(node))
         or node.attributes.get("role") in ROLES
         or _NAME.search(names)
@@ -111,6 +112,18 @@ def _says_furniture(node: Any, names: str, article: int) -> bool:
 def _heads_section(header: Any) -> bool:
     """Tell whether a header is that of a section of a page: title and author, no menu."""
     return header.parent.tag == "section" and header.css_first("nav") is None
+
+
+def _is_below_quotation(cite: Any) -> bool:
+    """Tell whether an element says whom the quotation above it is by, as WordPress has it."""
+    above = cite.prev
+    while above is not None and (above.tag == "-comment" or _is_blank(above)):
+        above = above.prev
+    return cite.parent.tag == "blockquote" and above is not None and above.tag == "p"
+
+
+def _is_blank(node: Any) -> bool:
+    return node.tag == "-text" and not (node.text_content or "").strip()
 
 
 def is_hidden(attributes: Any) -> bool:

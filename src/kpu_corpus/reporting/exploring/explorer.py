@@ -9,6 +9,7 @@ from typing import Any
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.values import CATEGORY
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, flag, language
@@ -33,7 +34,7 @@ SCRIPTS = (  # put together in this order; only the first two are free of the pa
 # Labels that the page shares with the report: both call things by the same names.
 REPORTED = (
     *("skip_link", "of", "no_value", *(f"passage_{kind}" for kind in LIKENESS)),
-    *(f"col_{name}" for name in (*FIXED, "folder")),
+    *(f"col_{name}" for name in (*FIXED, "folder", CATEGORY)),
     *(
         f"{n}_{size}"
         for n in ("essays", "words", "sentences", "passages")

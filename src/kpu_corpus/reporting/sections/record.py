@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import asked_as
+from kpu_corpus.columns.names import YEAR
 from kpu_corpus.corpus.sources import Span
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
@@ -71,7 +72,8 @@ def reading(figures: Figures, wording: Wording) -> Reading:
     ]
     groups = grouping_values(figures, wording)
     at = used.index("words")
-    used[at:at] = [name for name in groups if name not in used]
+    dated = "date" in used and YEAR not in figures.tokens.corpus.columns  # which tells the year
+    used[at:at] = [name for name in groups if name not in used and not (dated and name == YEAR)]
     rows = [_essay(figures, wording, name) for name in figures.numbers]
     for row, name in zip(rows, figures.numbers, strict=True):
         row.update((column, of[name]) for column, of in groups.items() if column not in row)

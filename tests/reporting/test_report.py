@@ -1,6 +1,7 @@
 """The HTML report: its figures are the tables', hostile text is inert, nothing is loaded."""
 
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -623,6 +624,11 @@ def test_the_folder_of_the_essays_is_told_and_that_of_files_of_one_name(tmp_path
     assert " · 2 berkas di folder esai" in Page(page).text
     names = re.findall(r">([^<>]*(?:kosong\.txt|lama\.doc))<", page)
     assert names == ["Angkatan XI/kosong.txt", "lama.doc", "Angkatan XII/kosong.txt"]
+    with zipfile.ZipFile(tmp_path / "esai.zip", "w") as archive:
+        for name in ("ani.txt", "budi.txt"):
+            archive.writestr(name, f"Kami hadir bersama {name}. " * 12)
+    packed = kc.report(kc.load(tmp_path / "esai.zip"), path).read_text("utf-8")
+    assert " · 2 berkas di esai.zip" in Page(packed).text
     alone = kc.load(pd.DataFrame({"text": ["Kami hadir. " * 12] * 2}))
     assert "folder" not in Page(kc.report(alone, path).read_text("utf-8")).text.split("Jawaban")[0]
 

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
+from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.answer import Answer, answer
 from kpu_corpus.reporting.sections.contrast import Contrasts, contrasts
@@ -183,7 +184,9 @@ def _files(figures: Figures, wording: Wording) -> str:
         return ""
     count = wording.count("files", len(files))
     folder = _folder(figures)
-    return wording.say("files_in", files=count, folder=folder) if folder else count
+    packed = PurePath(folder).suffix.lower() in SUFFIXES  # an archive, or the export of a site
+    name = "files_in_one" if packed else "files_in"
+    return wording.say(name, files=count, folder=folder) if folder else count
 
 
 def _folder(figures: Figures) -> str:

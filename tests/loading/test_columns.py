@@ -370,6 +370,9 @@ def test_several_columns_make_one_text_in_the_order_named(tmp_path: Path, kind: 
             r"'2\. Apa rencana Anda\?' more than once: 'rencana'",
         ),
         ([], r"text=\[\] names no column"),
+        ("", "text='' names no column"),
+        (["rencana", " "], "text=' ' names no column"),
+        (b"rencana", "expected a string or a list of strings"),
         ({"rencana", "integritas"}, "expected a string or a list of strings"),  # in no order
         ({"rencana": "integritas"}, "expected a string or a list of strings"),
     ],

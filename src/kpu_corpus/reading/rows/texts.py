@@ -39,7 +39,7 @@ Texts = tuple[str, ...]  # the columns of the texts, as they are asked for
 def asked(text: object) -> Texts | None:
     """Return the columns of the texts as a user names them: none, one, or several in their order.
 
-    Raises InvalidArgument for an empty list, and for a set, which has no order.
+    Raises InvalidArgument where none is named, and for a set, which has no order.
 
     >>> asked(None), asked("teks"), asked(["Visi", "Misi"])
     (None, ('teks',), ('Visi', 'Misi'))
@@ -49,8 +49,9 @@ def asked(text: object) -> Texts | None:
     if isinstance(text, Set):
         raise InvalidArgument("strings", name="text", got=repr(text))
     names = strings("text", text, headings=True)
-    if not names:
-        raise InvalidArgument("text_none", got=repr(text))
+    blank = [name for name in names if not name.strip()]  # it would be part of every title
+    if blank or not names:
+        raise InvalidArgument("text_none", got=repr(blank[0] if blank else text))
     return tuple(names)
 
 

@@ -79,9 +79,14 @@ def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str
     told = [name for name in columns if even(text) in even(name)]
     for size in (LONG, SHORT):
         meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
-    if text not in columns and len(meant) != 1:
+    if text in columns:
+        return text
+    if len(meant) > 1:
+        found = among([*map(repr, meant)])
+        raise InvalidArgument("text_unclear", got=repr(text), columns=found)
+    if not meant:
         raise one_of("text", text, columns)
-    return text if text in columns else meant[0]
+    return meant[0]
 
 
 def _text_column(columns: Sequence[str], sizes: Mapping[str, float]) -> str:

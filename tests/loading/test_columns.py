@@ -367,9 +367,12 @@ def test_several_columns_make_one_text_in_the_order_named(tmp_path: Path, kind: 
         (["rencana", "Skr"], r"text='Skr' is not known; .*Did you mean 'Skor'\?"),
         (
             ["rencana", "2. apa rencana anda?"],
-            r"'2\. Apa rencana Anda\?' more than once: 'rencana'",
+            r"text='rencana', '2\. apa .*' names the column '2\. Apa .*' more than once",
         ),
         ([], r"text=\[\] names no column"),
+        ("", "text='' names no column"),
+        (["rencana", " "], "text=' ' names no column"),
+        (b"rencana", "expected a string or a list of strings"),
         ({"rencana", "integritas"}, "expected a string or a list of strings"),  # in no order
         ({"rencana": "integritas"}, "expected a string or a list of strings"),
     ],
@@ -397,7 +400,9 @@ def test_a_part_of_a_question_names_the_column_of_its_answers() -> None:
     first, second = "1. Apa arti integritas?", "2. Apa rencana Anda?"
     table = pd.DataFrame({first: [essay], second: [essay + GOOD], "Rencana cuti": ["Mei"]})
     assert [*kc.load(table, text="rencana").texts] == [essay + GOOD]
-    with pytest.raises(InvalidArgument, match="text='apa' is not known"):
+    with pytest.raises(
+        InvalidArgument, match=rf"'apa' is in .*: '{first[:-1]}\?', '{second[:-1]}\?';"
+    ):
         kc.load(table, text="apa")
 
 

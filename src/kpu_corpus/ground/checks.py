@@ -266,9 +266,9 @@ def as_heading(value: Any) -> Any:
 def strings(name: str, value: Any, message: str = "", *, headings: bool = False) -> list[str]:
     """Return one or several strings that tables and files can hold as a list.
 
-    With a ``message``, the label of the error, a single string is refused. Mappings and tables are
-    refused, since their keys and headings are not meant. Among ``headings`` whole numbers are taken
-    as ``as_heading`` does.
+    With a ``message``, the label of the error, a single string is refused. Bytes, mappings and
+    tables are refused, since their numbers, keys and headings are not meant. Among ``headings``
+    whole numbers are taken as ``as_heading`` does.
 
     >>> strings("themes", "integritas"), strings("themes", ("integritas", "sinergi"))
     (['integritas'], ['integritas', 'sinergi'])
@@ -276,7 +276,7 @@ def strings(name: str, value: Any, message: str = "", *, headings: bool = False)
     value = as_heading(value) if headings else value
     if isinstance(value, str) and not message:
         return [encodable(value)]
-    other = isinstance(value, str | Mapping) or hasattr(value, "columns")
+    other = isinstance(value, str | bytes | Mapping) or hasattr(value, "columns")
     listed = None if other else several(value)
     if listed and headings:
         listed = [*map(as_heading, listed)]

@@ -251,7 +251,8 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
         document = _document(content, kind, limits)
         if document.table:
             table = Table(*document.table, sheet=True)
-            yield from _of_rows(sources_of(table, prefix=f"{unsuffixed(name)}-"), origin)
+            rows = sources_of(table, text=asked.text, prefix=f"{unsuffixed(name)}-")
+            yield from _of_rows(rows, origin)
             return
         yield _source(document, data, name, origin, limits)
 

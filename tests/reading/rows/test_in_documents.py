@@ -55,6 +55,16 @@ def test_the_column_of_the_essays_may_have_any_title(tmp_path: Path) -> None:
     assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
 
 
+def test_of_several_long_answers_those_that_are_named_make_the_essay(tmp_path: Path) -> None:
+    head, rows = [*HEAD[:-1], "Visi Anda", "Misi Anda"], [[*row, SECOND * 2] for row in ROWS]
+    path = word(tmp_path / "rekap.docx", [head, *rows])
+    with pytest.raises(UnreadableSource, match="'Visi Anda', 'Misi Anda'; name the column"):
+        kc.load(path)
+    (first, _) = kc.load(path, text=["misi", "visi"]).texts
+    assert first.startswith(f"{SECOND * 2}\n\n{FIRST}")
+    assert "Visi Anda" in kc.load(path, text="misi").essays.columns
+
+
 @pytest.mark.parametrize(
     ("rows", "paragraphs"),
     [

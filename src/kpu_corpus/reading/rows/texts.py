@@ -39,7 +39,7 @@ Texts = tuple[str, ...]  # the columns of the texts, as they are asked for
 def asked(text: object) -> Texts | None:
     """Return the columns of the texts as a user names them: none, one, or several in their order.
 
-    Raises InvalidArgument for an empty list, and for a set, which has no order.
+    Raises InvalidArgument where none is named, and for a set, which has no order.
 
     >>> asked(None), asked("teks"), asked(["Visi", "Misi"])
     (None, ('teks',), ('Visi', 'Misi'))
@@ -49,8 +49,9 @@ def asked(text: object) -> Texts | None:
     if isinstance(text, Set):
         raise InvalidArgument("strings", name="text", got=repr(text))
     names = strings("text", text, headings=True)
-    if not names:
-        raise InvalidArgument("text_none", got=repr(text))
+    blank = [name for name in names if not name.strip()]  # it would be part of every title
+    if blank or not names:
+        raise InvalidArgument("text_none", got=repr(blank[0] if blank else text))
     return tuple(names)
 
 
@@ -78,9 +79,14 @@ def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str
     told = [name for name in columns if even(text) in even(name)]
     for size in (LONG, SHORT):
         meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
-    if text not in columns and len(meant) != 1:
+    if text in columns:
+        return text
+    if len(meant) > 1:
+        found = among([*map(repr, meant)])
+        raise InvalidArgument("text_unclear", got=repr(text), columns=found)
+    if not meant:
         raise one_of("text", text, columns)
-    return text if text in columns else meant[0]
+    return meant[0]
 
 
 def _text_column(columns: Sequence[str], sizes: Mapping[str, float]) -> str:

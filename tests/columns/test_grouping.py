@@ -95,15 +95,16 @@ def test_a_column_of_ones_own_called_folder_goes_before_that_of_files() -> None:
 
 
 def test_years_are_those_of_the_dates_unless_a_column_is_called_so() -> None:
-    dates = ["3 Mei 2019", "2024-12-30/2025-01-02", None, "02/03/2024"]
+    dates = ["3 Mei 2019", "2024-12-30/2025-01-02", None, "02/03/2024", "2019"]
     essays = pd.DataFrame({"date": dates, "text": "Kami hadir. Kami jujur."})
     corpus = kc.load(essays)
     for name in ("year", "tahun", "Tahun"):
         assert group(corpus, name).labels == ("2019", "2024", NO_VALUE)
-    assert group(corpus, "year").row.tolist() == [0, 1, 2, 1]
+    assert group(corpus, "year").row.tolist() == [0, 1, 2, 1, 0]
     assert [*kc.themes(corpus, by="year")["year"].unique()] == ["2019", "2024", NO_VALUE]
-    own = kc.load(essays.assign(Tahun=[1, 2, 2, 1]))
-    assert group(own, "tahun").labels == ("1", "2")
+    for title in ("Tahun", "Year"):
+        own = kc.load(essays.assign(**{title: [1, 2, 2, 1, 1]}))
+        assert group(own, "tahun").labels == ("1", "2")
     with pytest.raises(InvalidArgument, match="none of these essays states its date"):
         group(kc.load({"a": "Kami hadir."}), "tahun")
 

@@ -36,7 +36,7 @@ NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
 FLAGS = ("True", "False")
 WHOLE = "corpus"  # the one group of all essays
-_YEAR = re.compile(r"\d{4}(?=-)")  # of a date in ISO form
+_YEAR = re.compile(r"\d{4}(?![^-/])")  # of a date in ISO form, which may be the year alone
 
 
 @dataclass(frozen=True, eq=False)

@@ -54,11 +54,18 @@ def column_named(corpus: Corpus, title: str | int) -> str:
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:
         return title
-    found = [name for name in (*columns, FOLDER, YEAR) if even(name) == even(title)]
-    found = found[:1] if found[1:] in ([FOLDER], [YEAR]) else found
+    known = (*columns, FOLDER, YEAR)
+    found = _alike(title, known)
     if not found:
-        return FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
+        meant = FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
+        found = [meant] if meant in columns else _alike(meant, known) or [meant]
     return found[0] if len(found) == 1 else title
+
+
+def _alike(title: str, names: Iterable[str]) -> list[str]:
+    """Return the names that a title may mean; a column of that name goes before what is none."""
+    found = [name for name in names if even(name) == even(title)]
+    return found[:1] if found[1:] in ([FOLDER], [YEAR]) else found
 
 
 @cache

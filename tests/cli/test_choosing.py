@@ -61,8 +61,20 @@ def test_essays_without_a_value_are_told_where_they_are_not_chosen(
     told = "1 esai tanpa nilai di kolom 'kategori' (category) tidak dipilih."
     assert told in capsys.readouterr().err
     chosen("kategori=Opini", "kategori=(tanpa nilai)")
+    chosen("kategori=Opini", "angkatan=2")  # the other is of another batch
     chosen("angkatan=2")
     assert "tanpa nilai" not in capsys.readouterr().err
+
+
+def test_an_unknown_category_is_told_with_those_of_posts_in_several(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("peserta.csv").write_text("berkas,category\np1,Kabar; Opini\np2,Berita", "utf-8")
+    call = ["segment", "esai", "--metadata", "peserta.csv", "--only", "kategori=opini"]
+    assert run(call) == 2
+    told = capsys.readouterr().err
+    assert "yang ada: Berita, Kabar, Opini, " in told
+    assert "Maksudnya 'Opini'?" in told
 
 
 def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(

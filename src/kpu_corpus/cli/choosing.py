@@ -1,6 +1,6 @@
 """The essays that ``--only`` asks for: those with a value in a column."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import chain
@@ -12,6 +12,7 @@ from kpu_corpus.columns.names import FOLDER, column_named, column_told
 from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
+from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.warned import warn
 
 COPY = "duplicate"  # the reason why one of two essays was left out
@@ -32,22 +33,21 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
         if not equals:
             raise InvalidArgument("only_pair", got=repr(pair))
         values.setdefault(column_named(corpus, column.strip()), []).append(value.strip())
-    sides, refused = [], corpus.refused
+    sides, blank, refused = {}, {}, corpus.refused
     for column, named in values.items():
         groups = group(corpus, column, whole=False, tell=False, name="only")
-        names, side = essays_of(corpus, groups, _listing(groups, named))
-        sides.append(side)
-        unstated = int(((groups.row == len(groups.labels) - 1) & ~side).sum())
-        if groups.labels[-1:] == (groups.missing,) and unstated:
-            told = {"column": column_told(corpus, column), "count": unstated}
-            warn(KpuCorpusWarning("only_unstated", **told))
+        names, side = essays_of(corpus, groups, _listing(corpus, groups, named))
+        sides[column] = side
+        if groups.labels[-1:] == (groups.missing,):
+            blank[column] = (groups.row == len(groups.labels) - 1) & ~side
         if column == FOLDER and column not in corpus.columns:
             others = {*groups.labels} - {*names, groups.missing}
             refused = tuple(one for one in refused if not _is_in(one[0], others, names))
         elif column == "source":
             here = {corpus.by_name[name].origin for name in names}
             refused = tuple(one for one in refused if one[0].startswith(tuple(here)))
-    kept = reduce(and_, sides)
+    _warn_blank(corpus, sides, blank)
+    kept = reduce(and_, sides.values())
     if not kept.any():
         raise InvalidArgument("only_none", got=", ".join(only))
     # a selection does not keep these, since they may be of others
@@ -76,13 +76,26 @@ def with_copies(first: kc.Corpus, whole: kc.Corpus) -> kc.Corpus:
     )
 
 
-def _listing(groups: Groups, named: Sequence[str]) -> list[str]:
-    """Return the groups of posts that are in some categories, perhaps among others."""
+def _listing(corpus: kc.Corpus, groups: Groups, named: list[str]) -> list[str]:
+    """Return the groups of posts that are in some categories, perhaps among others.
+
+    Raises InvalidArgument for a category of no post, naming those that there are, one by one.
+    """
     if groups.by != CATEGORY:
-        return [*named]
-    parts = {group: {group, *group.split(PARTED)} for group in groups.labels}
-    found = ([group for group in parts if name in parts[group]] or [name] for name in named)
-    return [*chain.from_iterable(found)]
+        return named
+    parts = {group: group.split(PARTED) for group in groups.labels}
+    labels = (*dict.fromkeys(chain(*parts.values(), parts)),)
+    meant, _ = essays_of(corpus, replace(groups, labels=labels), named)
+    return [group for name in meant for group in parts if name in (group, *parts[group])]
+
+
+def _warn_blank(corpus: kc.Corpus, sides: Mapping[str, Bools], blank: Mapping[str, Bools]) -> None:
+    """Warn of the essays without a value in a column, as far as the other columns may have them."""
+    may = reduce(and_, (side | blank.get(column, side) for column, side in sides.items()))
+    for column, without in blank.items():
+        if count := int((without & may).sum()):
+            told = {"column": column_told(corpus, column), "count": count}
+            warn(KpuCorpusWarning("only_unstated", **told))
 
 
 def _is_in(path: str, others: Collection[str], names: Collection[str]) -> bool:

@@ -259,6 +259,7 @@ def test_sidecar_beside_the_export_of_a_site_is_of_the_post_that_it_was_made_for
     corpus = kc.load(path)
     assert [None if one != one else one for one in corpus.essays["author"]] == [None, "Rina Dewi"]
     assert corpus.skipped.empty
+    beside = beside.rename(tmp_path / "situs.xml.cuts.toml.txt")
     beside.write_text('sha256 = "0123456789abcdef"\n[[essay]]\n', encoding="utf-8")
     corpus = kc.load(path)
     assert corpus.ids == ("situs/1-1", "situs/2-1")
@@ -336,6 +337,22 @@ def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
     assert run(["segment", str(tmp_path), "--sidecar"]) == 2
     out, told = capsys.readouterr()
     assert (out, "di sini ada 2 teks" in told) == ("", True)
+
+
+def test_sidecar_of_a_text_that_an_essay_was_chosen_from_has_its_other_essays_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kpu_corpus.cli import run
+
+    for name, titles in (("a", ("Tekad Kami", "Janji Kami")), ("b", ("Suara Kami", "Kata Kami"))):
+        essays = [f"<h2>{title}</h2><p>Oleh: Rina Dewi</p><p>{TEXT}</p>" for title in titles]
+        (tmp_path / f"{name}.html").write_text(f"<main>{''.join(essays)}</main>", encoding="utf-8")
+    assert run(["segment", str(tmp_path), "--only", "judul=Janji Kami", "--sidecar"]) == 0
+    made = capsys.readouterr().out
+    assert [line for line in made.splitlines() if line.startswith("title")] == [
+        'title = "Tekad Kami"',
+        'title = "Janji Kami"',
+    ]
 
 
 def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.feeds import posts_of
-from kpu_corpus.reading.files import SIDECARS, files, sidecar_of, unsuffixed
+from kpu_corpus.reading.files import files, sidecar_of, unsuffixed
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.mail import mails_of, opened, page_of
@@ -165,7 +165,8 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
                 yield from _of_archive(stream, name, origin, asked)
                 return
             data = head + stream.read()
-        sidecar = _sidecar(path, limits)
+        beside = sidecar_of(path)
+        sidecar = _sidecar(beside, limits) if beside else ""
     except UnreadableSource as error:
         yield origin, error
         return
@@ -173,10 +174,10 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
         yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
     texts = _guarded(data, name, origin, asked)
-    yield from _corrected(texts, sidecar, origin) if sidecar else texts
+    yield from _corrected(texts, sidecar, origin, beside) if beside and sidecar else texts
 
 
-def _corrected(texts: Iterable[Found], sidecar: str, origin: str) -> Iterator[Found]:
+def _corrected(texts: Iterable[Found], sidecar: str, origin: str, beside: Path) -> Iterator[Found]:
     """Give the texts of a file its sidecar: of several, as posts are, the one it was made for."""
     made_for, others, used = _made_for(sidecar), False, False
     for found in texts:
@@ -187,7 +188,7 @@ def _corrected(texts: Iterable[Found], sidecar: str, origin: str) -> Iterator[Fo
         yield found
     if others and not used:
         reason = UnreadableSource("sidecar_stale", got=str(made_for)[:12])
-        yield f"{origin}{SIDECARS[0]}", reason
+        yield encodable(beside.as_posix()), reason
 
 
 def _made_for(sidecar: str) -> object:
@@ -198,10 +199,7 @@ def _made_for(sidecar: str) -> object:
         return None
 
 
-def _sidecar(path: Path, limits: Limits) -> str | None:
-    beside = sidecar_of(path)
-    if not beside:
-        return None
+def _sidecar(beside: Path, limits: Limits) -> str:
     check_size(beside.stat().st_size, limits, "file_bytes")
     try:
         return decode(beside.read_bytes())[0]

@@ -1,11 +1,13 @@
 """Commands that give one table of the essays: segment, themes, evidence, root."""
 
 import os
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.cli.choosing import chosen
 from kpu_corpus.cli.finishing import finish, none, of_essays, skipped
 from kpu_corpus.cli.loading import Counted, Essays
 from kpu_corpus.cli.options import (
@@ -31,16 +33,23 @@ def segment(
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
+    if sidecar:
+        return _sidecar(essays, lang)
     # the order of the report
     corpus = essays.in_order()
-    if sidecar:
-        if len(corpus.documents) != 1:
-            raise InvalidArgument("sidecar_several", count=len(corpus.documents))
-        typer.echo(sidecar_text(corpus, corpus.documents[0].name), nl=False)
-        return skipped(corpus, lang)
     if explain:
         return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
     return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
+
+
+def _sidecar(essays: Essays, lang: str) -> int:
+    """Print the sidecar of the only text, with all its essays: those it leaves out are lost."""
+    whole = replace(essays, only=None).load()
+    corpus = chosen(whole, essays.only) if essays.only else whole
+    if len(corpus.documents) != 1:
+        raise InvalidArgument("sidecar_several", count=len(corpus.documents))
+    typer.echo(sidecar_text(whole, corpus.documents[0].name), nl=False)
+    return skipped(corpus, lang)
 
 
 def themes(

@@ -174,6 +174,29 @@ def test_author_and_date_of_a_page_are_read_from_its_json_ld(tmp_path: Path, sai
 
 
 @pytest.mark.parametrize(
+    ("kind", "day", "date"),
+    [
+        ("BlogPosting", "2023-02-01", None),
+        ("BlogPosting", "2025-06-02", "2025-06-02"),
+        ("WebPage", "2023-02-01", "2025-06-02"),
+    ],
+    ids=["of several posts", "of one day", "of another type"],
+)
+def test_a_page_that_lists_posts_of_several_days_has_not_that_of_the_first(
+    tmp_path: Path, kind: str, day: str, date: str | None
+) -> None:
+    posts = [("BlogPosting", "2025-06-02T08:00:00+07:00"), (kind, day)]
+    scripts = "".join(
+        f'<script type="application/ld+json">{json.dumps(said)}</script>'
+        for said in ({"@type": name, "datePublished": when} for name, when in posts)
+    )
+    (tmp_path / "a.html").write_text(
+        f"<head>{scripts}</head><body><p>Kami menjaga suara.</p></body>"
+    )
+    assert kc.load(tmp_path / "a.html").items[0].date == date
+
+
+@pytest.mark.parametrize(
     ("shown", "text"),
     [
         ("<h1>{title}</h1><p>{first}</p><p>Baca selengkapnya, langganan Rp 9.000.</p>", "whole"),

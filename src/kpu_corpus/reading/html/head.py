@@ -77,16 +77,23 @@ def said_by(tree: Any) -> dict[str, Any]:
     for field, names in _META.items():
         content = next(filter(None, (said.get(name) for name in names)), "")
         found.update({field: content} if content else {})
-    for item in items_of(tree):
-        for field, key in _LINKED.items():
-            content = _value(item.get(key))
-            if content:
-                found.setdefault(field, content)
+    items = [*items_of(tree)]
+    for field, key in _LINKED.items():
+        pairs = ((item.get("@type"), _value(item.get(key))) for item in items)
+        told = [(kind, content) for kind, content in pairs if content]
+        if told and not (field == "date" and _is_list(told)):
+            found.setdefault(field, told[0][1])
     for field, selectors in _SHOWN.items():
         if field not in found:
             content = _shown(tree, selectors)
             found.update({field: content} if content else {})
     return found
+
+
+def _is_list(told: list[tuple[Any, str]]) -> bool:
+    """Tell from types and dates whether a page lists several articles, as that of a blog does."""
+    kind, date = told[0]
+    return any(other == kind and day[:10] != date[:10] for other, day in told)
 
 
 def _shown(tree: Any, selectors: tuple[str, ...]) -> str:

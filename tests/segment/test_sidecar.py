@@ -260,12 +260,14 @@ def test_sidecar_beside_the_export_of_a_site_is_of_the_post_that_it_was_made_for
     assert [None if one != one else one for one in corpus.essays["author"]] == [None, "Rina Dewi"]
     assert corpus.skipped.empty
     beside = beside.rename(tmp_path / "situs.xml.cuts.toml.txt")
-    beside.write_text('sha256 = "0123456789abcdef"\n[[essay]]\n', encoding="utf-8")
-    corpus = kc.load(path)
-    assert corpus.ids == ("situs/1-1", "situs/2-1")
-    (skipped,) = corpus.skipped.itertuples()
-    assert skipped.path == beside.as_posix()
-    assert "other contents (sha256 0123456789ab)" in skipped.reason
+    for line in ('sha256 = "0123456789abcdef"', ""):
+        beside.write_text(f"{line}\n[[essay]]\n", encoding="utf-8")
+        corpus = kc.load(path)
+        assert corpus.ids == ("situs/1-1", "situs/2-1")
+        assert not corpus.essays["author"].notna().any()
+        (skipped,) = corpus.skipped.itertuples()
+        assert skipped.path == beside.as_posix()
+        assert "names none of the texts in 'situs.xml'" in skipped.reason
 
 
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:

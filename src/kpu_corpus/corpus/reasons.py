@@ -10,7 +10,7 @@ from kpu_corpus.errors import KpuCorpusError
 UNMATCHED = frozenset(
     f"metadata_{what}" for what in ("rows", "several", "essays", "unread", "sheets")
 )
-IDLE_SIDECARS = frozenset({"sidecar_alone", "sidecar_second", "sidecar_packed"})
+IDLE_SIDECARS = frozenset(f"sidecar_{what}" for what in ("alone", "second", "packed", "other"))
 NOT_UNREAD = UNMATCHED | IDLE_SIDECARS | {"duplicate", "metadata_blank"}
 
 

@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -179,24 +179,30 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
 
 def _corrected(texts: Iterable[Found], sidecar: str, origin: str, beside: Path) -> Iterator[Found]:
     """Give the texts of a file its sidecar: of several, as posts are, the one it was made for."""
-    made_for, others, used = _made_for(sidecar), False, False
-    for found in texts:
-        if isinstance(found, Source):
-            if made_for is None or made_for == found.sha256 or found.origin == origin:
-                found, used = found._replace(sidecar=sidecar), True
-            others = True
-        yield found
-    if others and not used:
-        reason = UnreadableSource("sidecar_stale", got=str(made_for)[:12])
-        yield encodable(beside.as_posix()), reason
+    every = [*texts]
+    sources = [found for found in every if isinstance(found, Source)]
+    meant = _meant(sources, sidecar, origin)
+    for found in every:
+        if isinstance(found, Source) and found.sha256 in meant:
+            yield found._replace(sidecar=sidecar)
+        else:
+            yield found
+    if sources and not meant:
+        name = repr(origin.rpartition("/")[2])
+        yield encodable(beside.as_posix()), UnreadableSource("sidecar_other", name=name)
 
 
-def _made_for(sidecar: str) -> object:
-    """Return the sha256 that a sidecar names, None if it names none."""
+def _meant(sources: Sequence[Source], sidecar: str, origin: str) -> set[str]:
+    """Return the sha256 of the texts of a file that a sidecar is for."""
+    every = {source.sha256 for source in sources}
     try:
-        return parsed(sidecar).get("sha256")
-    except UnreadableSource:  # which is told of the text
-        return None
+        made_for = parsed(sidecar).get("sha256")
+    except UnreadableSource:  # which is told of each text
+        return every
+    if made_for is None and len(sources) == 1:
+        return every
+    own = {source.sha256 for source in sources if source.origin == origin}
+    return own | (every & {str(made_for)})
 
 
 def _sidecar(beside: Path, limits: Limits) -> str:

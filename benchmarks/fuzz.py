@@ -94,6 +94,7 @@ def _seeds() -> dict[str, list[bytes]]:
     return {
         "txt": [essays.as_text(short).encode(), essays.as_text(short).encode("utf-16")],
         "html": [essays.as_page(SAMPLES[:1]).encode()],
+        "xml": [essays.as_export()],
         "mhtml": [essays.as_mhtml(essays.as_page(SAMPLES[:1]).encode())],
         "eml": [essays.as_mail(short)],
         "docx": [essays.as_docx(short)],

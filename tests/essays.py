@@ -251,6 +251,23 @@ def pdf_of(sample: Sample) -> bytes:
     return as_pdf([[head, *lines[:half], "", "1"], [head, *lines[half:], "", "2"]])
 
 
+def as_export() -> bytes:
+    """The export of a site of WordPress with a post for each essay."""
+    posts = "".join(
+        f"<item><title>{row['judul']}</title><link>https://kpu.example/tulisan-{number}/</link>"
+        f"<dc:creator>{row['penulis']}</dc:creator>"
+        f"<content:encoded><![CDATA[{row['esai']}]]></content:encoded>"
+        "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>"
+        for number, row in enumerate(rows(), start=1)
+    )
+    spaces = (
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"'
+    )
+    head = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {spaces}><channel>'
+    return f"{head}<title>KPU Kabupaten Contoh</title>{posts}</channel></rss>".encode()
+
+
 def rows() -> list[dict[str, str]]:
     return [
         {"judul": s.title, "penulis": s.author, "esai": "\n\n".join(s.paragraphs), "angkatan": "II"}
@@ -338,6 +355,7 @@ def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
     every = {
         "halaman/opini.html": as_page().encode(),
         "halaman/tersimpan.mhtml": as_mhtml(),
+        "situs/opini.xml": as_export(),
         "tabel/esai.csv": as_csv(),
         "tabel/esai.tsv": as_csv("\t"),
         "tabel/titik-koma.csv": as_csv(";"),

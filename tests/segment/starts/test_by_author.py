@@ -497,3 +497,14 @@ def test_labels_above_the_name_belong_to_the_essay_below(tmp_path: Path) -> None
     form = "Satker : {office}\nNama : {name}\n\n{text}"
     corpus = loaded(written(form), tmp_path)
     assert corpus.essays[["author", "unit"]].values.tolist() == [[n, o] for _, n, o, _ in ROWS]
+
+
+def test_a_byline_below_a_chosen_title_opens_no_essay_of_its_own(tmp_path: Path) -> None:
+    long = (
+        "Setiap pemilih datang ke tempat pemungutan suara dengan harapan yang sederhana: suaranya "
+        "dihitung dengan benar. Harapan itu hanya terjaga Lewat Pelayanan yang Jujur dan Terbuka"
+    )
+    byline = "Oleh: Rina Marlina"
+    (tmp_path / "a.txt").write_text("\n\n".join([byline, long, byline, long, long]), "utf-8")
+    corpus = kc.load(tmp_path)
+    assert [*corpus.essays["author"]] == ["Rina Marlina"]

@@ -30,13 +30,14 @@ def untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Itera
     """
     signed = _signed(page)
     opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
-    for first, last in pairwise(sorted({0, *(start.place for start in starts), len(page.text)})):
+    chosen = {start.place for start in starts}
+    for first, last in pairwise(sorted({0, *chosen, len(page.text)})):
         before = False
         for place in range(first, last):
             rule, sure = "", 0.0
             if before and is_running(page.text[place]) and page.closed_before(place):
                 rule, sure = "after_entry", 0.8
-            elif before and len(signed) > 1 and place in signed:
+            elif before and len(signed) > 1 and place in signed and place - 1 not in chosen:
                 rule, sure = "byline_without_title", 0.8
             elif before and len(opened) > 1 and place in opened:
                 rule, sure = "byline_without_title", 0.7

@@ -68,9 +68,10 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return the kind of a file: text, html, mhtml, mail, mailbox, docx, odt, pdf, zip or a table.
+    """Return text, html, mhtml, feed, mail, mailbox, docx, odt, pdf, zip, or a kind of table.
 
-    Raises UnreadableSource for a kind that is not read, saying what to do.
+    The tables are csv, jsonl, xlsx and parquet. Raises UnreadableSource for a kind that is not
+    read, saying what to do.
 
     >>> kind_of(b"%PDF-1.7 ...", "opini.txt"), kind_of(b"<!doctype html><p>Opini", "opini.txt")
     ('pdf', 'html')

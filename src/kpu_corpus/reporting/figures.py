@@ -227,8 +227,8 @@ class Figures:
 
         These are how many words the longest run of equal ones has, 0 below twelve, and its text.
         Passages with the longest come first: copied words inside a longer passage say more than its
-        length. Then the most alike.
-        Pairs of essays that are nearly the same text are told as such, not passage by passage.
+        length. Then the most alike. Pairs of essays that are nearly the same text are told as such,
+        not passage by passage.
         """
         table = self.passages
         if table is None:

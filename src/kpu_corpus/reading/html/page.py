@@ -38,9 +38,9 @@ def read_html(data: bytes, limits: Limits) -> Document:
     """Return the visible text of a page with marks for headings, paragraphs, lists, furniture.
 
     Author and date that the page states in its head go into the metadata, and the whole text of an
-    article of which it shows only the beginning is read from there; a page that is a table
-    with an essay a row is told as such besides. Raises UnreadableSource for a page past the limits
-    and MissingExtra without selectolax.
+    article of which it shows only the beginning is read from there; a page that is a table with an
+    essay a row is told as such besides. Raises UnreadableSource for a page past the limits and
+    MissingExtra without selectolax.
     """
     check_size(len(data), limits, "markup_bytes")
     text, encoding = decode_page(data)

@@ -53,12 +53,12 @@ class _Candidate:
 def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
-    A sentence that several essays have is quoted once; whole sentences before headings and rows of
-    tables; what does not list the themes before what does; what is said before what is asked; the
-    theme's own word (of one family with its name or key) before other expressions; what is stated
-    or resolved before a lack that is regretted or what the value forbids; 8 to 30 words before
-    more, and these before fewer; essays not yet quoted before those that are; statements before
-    resolves or hopes; then the order of the text.
+    A sentence that several essays have is quoted once; whole sentences before headings, rows and
+    cells of tables; what does not list the themes before what does; what is said before what is
+    asked; the theme's own word (of one family with its name or key) before other expressions; what
+    is stated or resolved before a lack that is regretted or what the value forbids; 8 to 30 words
+    before more, and these before fewer; essays not yet quoted before those that are; statements
+    before resolves or hopes; then the order of the text.
     """
     left = _candidates(figures, theme)
     chosen: list[_Candidate] = []

@@ -35,9 +35,11 @@ def untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Itera
         before = False
         for place in range(first, last):
             rule, sure = "", 0.0
-            if before and is_running(page.text[place]) and page.closed_before(place):
+            if place in signed and place - 1 in chosen:
+                pass  # it says who wrote what has the title right above
+            elif before and is_running(page.text[place]) and page.closed_before(place):
                 rule, sure = "after_entry", 0.8
-            elif before and len(signed) > 1 and place in signed and place - 1 not in chosen:
+            elif before and len(signed) > 1 and place in signed:
                 rule, sure = "byline_without_title", 0.8
             elif before and len(opened) > 1 and place in opened:
                 rule, sure = "byline_without_title", 0.7

@@ -19,10 +19,10 @@ class Mark(NamedTuple):
     """What the file declares about a stretch of its text.
 
     ``kind`` is title, heading, paragraph, item, row (of a table, its cells separated by tabs),
-    author, date, note (at the foot or the end), margin (a text box, a running header or footer) or
-    chrome; ``level`` is the rank of a heading (1 is the highest). A page has no length and marks
-    where a page begins; so has a record, one of several elements of a web page that are alike and
-    hold texts (level 0 where what follows stands in none).
+    author, date, head (front matter), note (at the foot or the end), margin (a text box, a running
+    header or footer) or chrome; ``level`` is the rank of a heading (1 is the highest). A page has
+    no length and marks where a page begins; so has a record, one of several elements of a web page
+    that are alike and hold texts (level 0 where what follows stands in none).
     """
 
     start: int

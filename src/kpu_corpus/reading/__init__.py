@@ -30,6 +30,7 @@ from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, 
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.feeds import posts_of
 from kpu_corpus.reading.files import files, sidecar_of, unsuffixed
+from kpu_corpus.reading.front_matter import read_text
 from kpu_corpus.reading.html.page import read_html
 from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.mail import mails_of, opened, page_of
@@ -335,7 +336,7 @@ def _of_rows(rows: Iterable[Row], origin: str) -> Iterator[Found]:
 def _document(data: bytes, kind: str, limits: Limits) -> Document:
     reader = _DOCUMENTS.get(kind)
     if reader is None:
-        return Document(*decode(data))
+        return read_text(data)
     with quiet():
         return reader(data, limits)
 

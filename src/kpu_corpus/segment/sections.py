@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from kpu_corpus.segment.lines import Line, ends_sentence, is_item, is_running, is_text, title_case
 
-_NOTE = re.compile(r"\[\d{1,3}\](?=\s*\S)")
+_NOTE = re.compile(r"(\[(?:\d{1,3}|\^[\w-]{1,30})\]):?(?=\s*\S)")  # Markdown has "[^1]: …"
 _NUMBERED = re.compile(
     r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})(?:(?:\.\d{1,2}){1,3}[.)]?|[.)]))\s*",
     re.IGNORECASE,
@@ -193,7 +193,7 @@ def notes_below(lines: Sequence[Line]) -> int:
     notes = [*takewhile(lambda line: _NOTE.match(line.text), reversed(lines[1:]))]
     number = _NOTE.match(notes[-1].text) if notes else None
     above = lines[: len(lines) - len(notes)]
-    told = number is not None and any(number[0] in line.text for line in above)
+    told = number is not None and any(number[1] in line.text for line in above)
     less = sum(line.words for line in notes) < sum(line.words for line in above)
     return len(notes) if told and less else 0
 

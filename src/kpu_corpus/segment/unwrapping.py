@@ -49,10 +49,10 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
             mark = next(pending, None)
         inside = mark if mark is not None and mark.start <= start else None
         kind, level = (inside.kind, inside.level) if inside else ("", 0)
-        if not marks and (heading := _HEADING.match(stripped)):  # as Markdown marks it
+        if inside is None and (heading := _HEADING.match(stripped)):  # as Markdown marks it
             kind, level = "heading", len(heading[1])
             start, stripped = start + heading.end(), stripped[heading.end() :]
-        elif not marks and (drawn := _DRAWN.fullmatch(stripped)):  # "=== Rina Marlina ==="
+        elif inside is None and (drawn := _DRAWN.fullmatch(stripped)):  # "=== Rina Marlina ==="
             kind, level = "heading", 1
             start, stripped = start + drawn.start("text"), drawn["text"]
         apart = not found or _newlines(text, before, start) > 1

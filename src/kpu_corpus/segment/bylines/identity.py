@@ -83,6 +83,7 @@ VALUE_WORDS = 16
 # The values of joined labels; the stroke of a rank parts none: "III/a".
 _BY_STROKE = re.compile(r"(?:[^/]|(?<=[IVX])/(?=[a-e]\b))+")
 _BY_DASH = re.compile(r"(?:[^\s–—-]|(?<!\s)[–—-]|\s(?![–—-]\s))+")
+_QUOTED = re.compile(r"\s*(?P<sign>[\"'])(?P<inner>.*)(?P=sign)")
 _TEXT = re.compile(
     r"(?:isi|teks|naskah|uraian)(?:\s+(?:esai|essay|tulisan))?(?:\s*\([^()]*\))?\s*:?"
     r"|(?:esai|essay)\s*:",
@@ -175,6 +176,11 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
     if not any(map(str.isalnum, line.text[at:])):  # "Nama : ____", nobody filled it in
         return [Piece(start, end, "byline", "identity", 1.0)]
     if kind == "author":
+        quoted = _QUOTED.fullmatch(line.text, at)  # as front matter has it
+        if quoted:
+            inner, (start, end) = quoted["inner"], (line.start + x for x in quoted.span("inner"))
+            whole = line.part(at).piece("byline", "identity", 1.0)
+            return filled(content_pieces(inner, start, end, 1.0), whole)
         return content_pieces(line.text[at:], start, end, 1.0)
     if kind == "date":
         return date_pieces(line, at)

@@ -19,9 +19,6 @@ from kpu_corpus.segment.names import is_person
 LEAST = 4  # lines of menus; fewer may be of a cover
 MENU_WORDS = 4  # of such a line at most
 SHORTEST_TITLE = 3  # words of the title at least
-HEAD_LINES = 40  # of the head of a page in Markdown
-_RULE = "---"
-_PROPERTY = re.compile(r"[A-Za-z][\w-]*:(?:\s.*)?|-\s.*")
 PAGES = 3  # with one line at their heads at least
 PAGE_WORDS = 3  # of such a line
 _PAGE = re.compile(r"(?:halaman |hal\. ?|page )?-?\s?\d{1,3}\s?-?", re.IGNORECASE)
@@ -105,20 +102,14 @@ def _of_office(line: Line) -> bool:
 
 
 def properties(lines: Sequence[Line]) -> set[int]:
-    """Return the lines of the head that tell neither title nor author, date or office.
+    """Return the lines of front matter that tell neither title nor author, date or office.
 
-    >>> texts = ("---", "layout: post", "title: Netral", "tags:", "- opini", "---", "Kami ada.")
-    >>> sorted(properties([Line(0, 9, text, len(text.split())) for text in texts]))
-    [1, 3, 4]
+    >>> texts = ("---", "layout: post", "title: Netral", "tags:", "- opini", "---")
+    >>> sorted(properties([Line(0, 9, text, len(text.split()), "head") for text in texts]))
+    [0, 1, 3, 4, 5]
     """
-    if not lines or lines[0].text != _RULE:
-        return set()
-    rules = (at for at, line in enumerate(lines[1 : HEAD_LINES + 2], 1) if line.text == _RULE)
-    inner = range(1, next(rules, 1))
-    if not all(_PROPERTY.fullmatch(lines[at].text) for at in inner):
-        return set()
-    others = {at for at in inner if label_of(lines[at]) is None}
-    return others if len(others) < len(inner) else set()
+    head = takewhile(lambda at: lines[at].mark == "head", range(len(lines)))
+    return {at for at in head if label_of(lines[at]) is None}
 
 
 def contents(lines: Sequence[Line]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from kpu_corpus.corpus.sources import Mark
@@ -102,7 +103,7 @@ def _values(given: Any) -> Iterator[str]:
     """Yield what TOML has behind a key: text, a date, a list of these or of tables with a name."""
     for value in given if isinstance(given, list) else [given]:
         said = value.get("name", "") if isinstance(value, dict) else value
-        if text := str(said).strip():
+        if text := (said.isoformat() if isinstance(said, date) else str(said)).strip():
             yield text
 
 

@@ -140,7 +140,8 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
         bare = first == i and _BARE_LABEL.fullmatch(line.text) is not None
         return bare and not any(_VALUE.match(x.text) for x in beside)
     size = line.end - line.start
-    if after.apart or after.page or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
+    parted = after.apart or after.page or line.mark != after.mark or line.mark == "head"
+    if parted or not _SHORTEST <= size <= _LONGEST:
         return False
     if (line.text[-1] in ENDS and not ended) or is_item(after.text) or STAMP.match(after.text):
         return False

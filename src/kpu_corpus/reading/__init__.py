@@ -35,6 +35,7 @@ from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
+from kpu_corpus.reading.rows.in_documents import are_essays
 from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
 from kpu_corpus.reading.rows.texts import Texts
 from kpu_corpus.reading.sidecars import Found, corrected, read_sidecar
@@ -216,7 +217,7 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
         yield from _of_rows(rows, origin)
     else:
         document = _document(content, kind, limits)
-        if document.table:
+        if document.table and are_essays(*document.table, asked.text):
             table = Table(*document.table, sheet=True)
             rows = sources_of(table, text=asked.text, prefix=f"{unsuffixed(name)}-")
             yield from _of_rows(rows, origin)

@@ -400,6 +400,9 @@ def test_of_a_form_with_several_long_answers_the_one_of_the_essays_is_named(
     assert run(["coding-sheet", "formulir.csv", *both, "--out", "kedua.xlsx"]) == 0
     assert '--coded kedua.xlsx --text Saran --text "arti integritas"' in capsys.readouterr().err
     assert [*kc.load("formulir.csv", text=both[1::2]).texts] == [f"{long}\n\n{ESSAY}"]
+    assert run(["themes", "formulir.csv", "--text", "Saran", "arti integritas"]) == 2
+    told = capsys.readouterr().err
+    assert 'di depan tiap kolom: --text Saran --text "arti integritas"' in told
 
 
 UNREAD = """

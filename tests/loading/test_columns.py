@@ -414,6 +414,27 @@ def test_a_part_of_a_question_names_the_column_of_short_answers_but_not_one_of_o
         kc.load(table, text="isi")
 
 
+def test_whole_words_of_a_question_name_the_column_of_answers_of_a_few_words() -> None:
+    table = pd.DataFrame({"Tuliskan motto Anda": ["Jujur selalu."], "Judul Esai": ["Suara"]})
+    assert [*kc.load(table, text="motto").texts] == ["Jujur selalu."]
+    for part in ("mot", "esai"):
+        with pytest.raises(InvalidArgument, match=f"text='{part}' is not known"):
+            kc.load(table, text=part)
+
+
+def test_a_column_with_titles_on_several_levels_is_called_by_all_that_are_not_blank() -> None:
+    titles = [
+        ("Peserta", "Nama"),
+        ("teks", ""),
+        ("Nilai", "Unnamed: 2_level_1"),
+        ("Nilai", "akhir"),
+    ]
+    table = pd.DataFrame([["Rina", GOOD, 8, 9]], columns=pd.MultiIndex.from_tuples(titles))
+    corpus = kc.load(table)
+    assert (corpus.items[0].author, *corpus.texts) == ("Rina", GOOD)
+    assert [*corpus.essays.columns] == [*ESSAYS, "Nilai", "Nilai.akhir"]
+
+
 @pytest.mark.parametrize("link", ["Esai (unggah berkas)", "2. Esai"])
 def test_a_link_to_the_file_beside_the_text_is_no_second_text(link: str) -> None:
     essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5

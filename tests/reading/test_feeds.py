@@ -193,6 +193,20 @@ def test_an_export_of_blogger_has_its_posts_without_comments_and_settings(read: 
     )
 
 
+def test_a_feed_whose_elements_have_a_prefix_is_read(read: Read) -> None:
+    item = f"<a:entry><a:title>Suara</a:title><a:content type='html'>{TEXT}</a:content></a:entry>"
+    data = f"<a:feed xmlns:a='http://www.w3.org/2005/Atom'>{item}</a:feed>".encode()
+    assert [*read(data).essays["text"]] == [TEXT]
+
+
+def test_the_comments_on_posts_are_no_posts() -> None:
+    answer = "<link>https://a/suara/#comment-12</link>"
+    assert [why.message for why in reasons(rss(item(answer)))] == ["feed_empty"]
+    replies = "<r:in-reply-to xmlns:r='http://purl.org/syndication/thread/1.0' ref='x'/>"
+    data = ATOM.replace("{items}", f"<entry><content>{LONG}</content>{replies}</entry>").encode()
+    assert [why.message for why in reasons(data)] == ["feed_empty"]
+
+
 def test_the_newer_export_of_blogger_has_the_same_posts(read: Read) -> None:
     def one(kind: str, name: str, trashed: str = "") -> str:
         return f"""<entry><b:type>{kind}</b:type><b:status>LIVE</b:status><title>Suara</title>
@@ -220,6 +234,9 @@ def item(said: str, text: str = f"&lt;p&gt;{LONG}&lt;/p&gt;") -> str:
         ("<author>rina@kpu.example (Rina Marlina)</author>", "author", "Rina Marlina"),
         ("<author>rina@kpu.example</author>", "author", None),
         ("<pubDate>Mon, 03 Nov 2025 01:00:00 +0700</pubDate>", "date", "2025-11-03"),
+        ("<pubDate>Sun, 02 Nov 2025 22:30:00 +0000</pubDate>", "date", "2025-11-03"),
+        ("<pubDate>Sun, 02 Nov 2025 22:30:00 GMT</pubDate>", "date", "2025-11-03"),
+        ("<pubDate>Sun, 02 Nov 2025 09:30:00 GMT</pubDate>", "date", "2025-11-02"),
         ("<pubDate>kemarin</pubDate>", "date", None),
         ("<title>Jujur & Adil &amp;#8211; Esai</title>", "title", "Jujur & Adil – Esai"),
         ("<media:title>foto</media:title>", "title", None),

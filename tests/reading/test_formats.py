@@ -227,13 +227,72 @@ def test_a_page_that_shows_the_beginning_is_read_as_it_tells_search_engines(
     assert row["text"] == "\n\n".join([first, *([more] if text == "whole" else []), ends[text]])
 
 
-@pytest.mark.parametrize("paragraph", ["<p>{}</p>", "&lt;p&gt;{}&lt;/p&gt;"])
-def test_markup_that_a_page_tells_search_engines_is_no_text(tmp_path: Path, paragraph: str) -> None:
+@pytest.mark.parametrize("paragraph", ["<p>{}</p>", "&lt;p&gt;{}&lt;/p&gt;", "{}<br>"])
+def test_markup_that_a_page_tells_search_engines_is_read_as_it_would_be_shown(
+    tmp_path: Path, paragraph: str
+) -> None:
     text = "Petugas kami berjalan dua hari ke kampung terakhir."
     said = {"articleBody": paragraph.format(text) * 40}
     script = f'<script type="application/ld+json">{json.dumps(said)}</script>'
-    (tmp_path / "a.html").write_text(f"<head>{script}</head><body><p>{text}</p></body>")
-    assert [*kc.load(tmp_path / "a.html").essays["text"]] == [text]
+    (tmp_path / "a.html").write_text(f"<head>{script * 2}</head><body><p>{text}</p></body>")
+    assert kc.load(tmp_path / "a.html").essays["text"][0].split() == (f"{text} " * 40).split()
+
+
+@pytest.mark.parametrize(("name", "whole"), [("Opini Warga", False), ("Kampung Terakhir", True)])
+def test_the_whole_text_of_one_of_several_articles_is_not_that_of_the_page(
+    tmp_path: Path, name: str, whole: bool
+) -> None:
+    text = "Petugas kami berjalan dua hari ke kampung terakhir. " * 40
+    said = {"headline": "Kampung Terakhir", "articleBody": text}
+    script = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    cards = "".join(
+        f"<h2><a href='{n}'>{title}</a></h2><p>{text[:160]}…</p>"
+        for n, title in enumerate(["Kampung Terakhir", "Menjaga Suara Rakyat"])
+    )
+    (tmp_path / "a.html").write_text(f"<head>{script}</head><body><h1>{name}</h1>{cards}</body>")
+    assert (text.strip() in "".join(kc.load(tmp_path / "a.html").texts)) is whole
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("<link rel=canonical href='https://kpu.example/'>", None),
+        ("<link rel=canonical href='https://kpu.example/?p=5'>", "2019-01-02"),
+        ("<link rel=canonical href='https://[kpu/'>", "2019-01-02"),
+        ('<script type="application/ld+json">{"@type":["CollectionPage"]}</script>', None),
+        ('<script type="application/ld+json">{"@type":5}</script>', "2019-01-02"),
+    ],
+)
+def test_the_day_of_a_home_page_or_a_list_is_not_that_of_its_texts(
+    tmp_path: Path, head: str, date: str | None
+) -> None:
+    head += "<meta property='article:published_time' content='2019-01-02T08:00:00+07:00'>"
+    (tmp_path / "a.html").write_text(f"<head>{head}</head><body><p>Kami menjaga suara.</p></body>")
+    assert kc.load(tmp_path / "a.html").items[0].date == date
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "<meta property='article:section' content='Opini'>",
+        '<script type="application/ld+json">{"articleSection":["Opini"]}</script>',
+    ],
+)
+def test_a_page_has_the_site_category_and_address_that_it_states_as_posts_of_exports_have(
+    tmp_path: Path, section: str
+) -> None:
+    head = (
+        "<meta property='og:site_name' content='KPU Kabupaten Garut'>"
+        f"<link rel='canonical' href='https://kpu.example/suara/'>{section}"
+    )
+    (tmp_path / "a.html").write_text(f"<head>{head}</head><body><p>Kami menjaga suara.</p></body>")
+    (row,) = kc.load(tmp_path / "a.html").essays.to_dict("records")
+    told = {name: row[name] for name in ("site", "category", "url")}
+    assert told == {
+        "site": "KPU Kabupaten Garut",
+        "category": "Opini",
+        "url": "https://kpu.example/suara/",
+    }
 
 
 def test_an_article_of_a_journal_is_its_abstract_with_author_and_date_of_its_head(

@@ -270,6 +270,31 @@ def test_sidecar_beside_the_export_of_a_site_is_of_the_post_that_it_was_made_for
         assert "names none of the texts in 'situs.xml'" in skipped.reason
 
 
+def test_sidecar_that_is_no_toml_is_named_once_and_the_posts_beside_it_are_read(
+    tmp_path: Path,
+) -> None:
+    item = "<item><title>{}</title><c:encoded>&lt;p&gt;{}&lt;/p&gt;</c:encoded></item>"
+    posts = item.format("Menjaga Suara", TEXT) + item.format("Kata Kami", OTHER)
+    space = 'xmlns:c="http://purl.org/rss/1.0/modules/content/"'
+    path = tmp_path / "situs.xml"
+    path.write_text(f"<rss {space}><channel>{posts}</channel></rss>", encoding="utf-8")
+    (beside := tmp_path / "situs.xml.cuts.toml").write_text('sha256 = "12\n[[essay]]')
+    corpus = kc.load(path)
+    assert corpus.ids == ("situs/1-1", "situs/2-1")
+    (skipped,) = corpus.skipped.itertuples()
+    assert skipped.path == beside.as_posix()
+    assert skipped.reason.startswith(f"the sidecar {beside.as_posix()} is not valid TOML: line 1")
+
+
+def test_sidecar_beside_a_table_is_told_to_change_none_of_its_rows(tmp_path: Path) -> None:
+    (tmp_path / "esai.csv").write_text(f'id,teks\nrina,"{TEXT}"\n', encoding="utf-8")
+    (tmp_path / "esai.csv.cuts.toml").write_text("[[essay]]\n")
+    corpus = kc.load(tmp_path)
+    assert corpus.ids == ("rina",)
+    (skipped,) = corpus.skipped.itertuples()
+    assert "'esai.csv' is a table" in skipped.reason
+
+
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf_of(SAMPLES[0]))

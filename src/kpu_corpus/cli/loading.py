@@ -70,6 +70,10 @@ class Essays:
         except SourceNotFound as error:
             if whole := next(filter(os.path.exists, self._in_pieces()), None):
                 raise InvalidArgument("unquoted", path=typed(whole)) from error
+            lost = [str(path) for path in self.paths if not (path.suffix or os.path.exists(path))]
+            if self.text and lost:
+                each = " ".join(f"--text {typed(name)}" for name in (*self.text, *lost))
+                raise InvalidArgument("text_each", path=repr(lost[0]), options=each) from error
             raise
         if not self.only:
             return corpus

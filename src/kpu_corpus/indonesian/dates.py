@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 MONTHS: Mapping[str, int] = {
@@ -38,7 +38,7 @@ _WEEKDAY = (
 )
 _CLOCK = (
     r"(?:[\s,|-]*(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?"
-    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d{4}))?|\s(?:WIB|WITA|WIT))?"
+    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d\d:?\d\d))?|\s(?:WIB|WITA|WIT))?"
 )
 _ENGLISH = r"(?:(?P<english>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
 _WEEKDAYS = {
@@ -58,6 +58,12 @@ _FORMS = (
     rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
     rf"{_MONTH}\s+{_YEAR}",
 )
+# A time that a machine tells without saying where: the day is that of western Indonesia (WIB).
+_UTC = re.compile(
+    r"(?P<day>.*\d)[T ](?P<hour>\d\d):\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]00:?00|UTC|GMT)"
+    r"(?: \((?:UTC|GMT)\))?"
+)
+_AHEAD = 7  # hours that WIB is ahead of UTC
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\b")
 _LONGEST = 60
 _PATTERNS = tuple(re.compile(rf"\(?{_WEEKDAY}{form}{_CLOCK}\)?", re.IGNORECASE) for form in _FORMS)
@@ -68,7 +74,8 @@ def iso(text: str) -> str | None:
 
     A range of days or months is the interval ``first/last``; a month without a day has none. Of
     figures alone the first is the day, unless only the other order falls on the weekday that is
-    named, as where a site writes its dates in the American way.
+    named, as where a site writes its dates in the American way. A time in UTC, as machines write
+    it, has the day that it is in western Indonesia (WIB); any other time has the day beside it.
 
     >>> iso("Kamis, 2 Oktober 2025"), iso("(22/8/2025)"), iso("2 - 5 Juni 2025")
     ('2025-10-02', '2025-08-22', '2025-06-02/2025-06-05')
@@ -82,16 +89,27 @@ def iso(text: str) -> str | None:
     ('2025-08-04', '2025-08-04')
     >>> iso("Mon, 4 August 2025 10:20:00 +0700"), iso("4 August 2025 at 10:20 AM")
     ('2025-08-04', '2025-08-04')
+    >>> iso("2025-11-02T22:30:00Z"), iso("Sun, 02 Nov 2025 22:30:00 +0700")
+    ('2025-11-03', '2025-11-02')
     """
     stripped = text.strip(" .\t\xa0")
     if len(stripped) > _LONGEST or not _ANY_YEAR.search(stripped):
         return None
+    if moment := _UTC.fullmatch(stripped):
+        return _in_wib(iso(moment["day"]), int(moment["hour"]))
     for pattern in _PATTERNS:
         match = pattern.fullmatch(stripped)
         found = _value(match.groupdict()) if match else None
         if found:
             return found
     return None
+
+
+def _in_wib(day: str | None, hour: int) -> str | None:
+    """Return the day that a day and an hour in UTC are in western Indonesia."""
+    if day is None or len(day) != len("2025-11-03"):  # a month, or a range of days
+        return None
+    return (date.fromisoformat(day) + timedelta(hour + _AHEAD >= 24)).isoformat()
 
 
 def _value(parts: Mapping[str, Any]) -> str | None:

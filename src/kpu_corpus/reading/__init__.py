@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -22,7 +22,6 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.ground.printable import encodable, file_name, is_blank
 from kpu_corpus.ground.progress import progress
-from kpu_corpus.ground.toml import parsed
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.archive import gunzipped, members_of
 from kpu_corpus.reading.blocks import Document
@@ -37,14 +36,15 @@ from kpu_corpus.reading.mail import mails_of, opened, page_of
 from kpu_corpus.reading.odt import read_odt
 from kpu_corpus.reading.own import is_bundle, is_corpus, is_own, restore, unbundle
 from kpu_corpus.reading.pdf import read_pdf
+from kpu_corpus.reading.rows.in_documents import are_essays
 from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
 from kpu_corpus.reading.rows.texts import Texts
+from kpu_corpus.reading.sidecars import Found, corrected, read_sidecar
 from kpu_corpus.reading.tables import TABLES, read_table, whole_rows
 from kpu_corpus.reading.text import decode
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 
-Found = Source | tuple[str, KpuCorpusError] | RenamedEssays
 COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
 # What Moodle adds to the name of who handed something in.
 _HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
@@ -167,7 +167,7 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
                 return
             data = head + stream.read()
         beside = sidecar_of(path)
-        sidecar = _sidecar(beside, limits) if beside else ""
+        sidecar = read_sidecar(beside, limits) if beside else ""
     except UnreadableSource as error:
         yield origin, error
         return
@@ -175,43 +175,7 @@ def _of_file(name: str, path: Path, asked: _Asked) -> Iterator[Found]:
         yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
     texts = _guarded(data, name, origin, asked)
-    yield from _corrected(texts, sidecar, origin, beside) if beside and sidecar else texts
-
-
-def _corrected(texts: Iterable[Found], sidecar: str, origin: str, beside: Path) -> Iterator[Found]:
-    """Give the texts of a file its sidecar: of several, as posts are, the one it was made for."""
-    every = [*texts]
-    sources = [found for found in every if isinstance(found, Source)]
-    meant = _meant(sources, sidecar, origin)
-    for found in every:
-        if isinstance(found, Source) and found.sha256 in meant:
-            yield found._replace(sidecar=sidecar)
-        else:
-            yield found
-    if sources and not meant:
-        name = repr(origin.rpartition("/")[2])
-        yield encodable(beside.as_posix()), UnreadableSource("sidecar_other", name=name)
-
-
-def _meant(sources: Sequence[Source], sidecar: str, origin: str) -> set[str]:
-    """Return the sha256 of the texts of a file that a sidecar is for."""
-    every = {source.sha256 for source in sources}
-    try:
-        made_for = parsed(sidecar).get("sha256")
-    except UnreadableSource:  # which is told of each text
-        return every
-    if made_for is None and len(sources) == 1:
-        return every
-    own = {source.sha256 for source in sources if source.origin == origin}
-    return own | (every & {str(made_for)})
-
-
-def _sidecar(beside: Path, limits: Limits) -> str:
-    check_size(beside.stat().st_size, limits, "file_bytes")
-    try:
-        return decode(beside.read_bytes())[0]
-    except UnreadableSource as error:
-        raise UnreadableSource("sidecar_toml", path=beside.as_posix(), why=error) from error
+    yield from corrected(texts, sidecar, origin, beside) if beside and sidecar else texts
 
 
 def _guarded(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
@@ -254,7 +218,7 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
         yield from _of_rows(rows, origin)
     else:
         document = _document(content, kind, limits)
-        if document.table:
+        if document.table and are_essays(*document.table, asked.text):
             table = Table(*document.table, sheet=True)
             rows = sources_of(table, text=asked.text, prefix=f"{unsuffixed(name)}-")
             yield from _of_rows(rows, origin)

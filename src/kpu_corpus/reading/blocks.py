@@ -46,7 +46,7 @@ def as_row(cells: Sequence[str], *, below: bool = False) -> str:
 class Document:
     """The text of one file with its marks and what the file says of itself.
 
-    ``table`` has the columns and rows of a file that is a table with an essay a row.
+    ``table`` has the columns and rows of a file that is one table of several people.
     """
 
     text: str

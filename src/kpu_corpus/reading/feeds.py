@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import html
 import re
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -16,6 +14,7 @@ from xml.etree import ElementTree
 from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import cut
+from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.archive import ELEMENTS, look_through
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.text import decode
@@ -26,7 +25,9 @@ LINK = 1_000  # characters in which the link to the whole text ends a post
 SUMMARY = 300  # letters that the summary of a post in a feed of news may have
 _NAME = re.compile(r"[\w-]{1,80}")
 # How it begins; possessive, as a comment ends at its first "-->".
-_FEED = re.compile(rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:rss|feed|rdf:RDF)[\s>]", re.S)
+_FEED = re.compile(
+    rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:rss|(?:[\w-]+:)?feed|rdf:RDF)[\s>]", re.S
+)
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # An ampersand that XML takes for none, with the entity of HTML that it begins, if it is one.
@@ -43,6 +44,7 @@ _SPACES = (
     "http://purl.org/rss/1.0/modules/content/",
     "http://purl.org/dc/elements/1.1/",
     "http://schemas.google.com/blogger/2018",
+    "http://purl.org/syndication/thread/1.0",
 )
 _EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/\Z")
 _TAG = re.compile(r"<[^<>]*>")
@@ -73,6 +75,8 @@ _LAST_LINK = re.compile(
     r"<a\b(?:(?!<a\b).)*</a>(?:\s|&nbsp;|</?[a-z][^<>]*>)*\Z", re.DOTALL | re.IGNORECASE
 )
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;|&#8230;|&#x2026;)\s*\]|…|\.\.\.)\s*\Z")
+# When it was published: where it was, or in UTC.
+_DATES = ("post_date", "published", "date", "updated", "pubDate")
 _KIND = "http://schemas.google.com/g/2005#kind"  # of an entry of Blogger
 # What is no post in an export of Blogger, of WordPress ("wp_…" besides).
 _NO_POSTS = frozenset(
@@ -177,6 +181,8 @@ def _unread(post: Any, text: str, whole: bool) -> str | None:
     kind = _kind(post)
     if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
         return ""
+    if post.find("in-reply-to") is not None or urlsplit(_url(post)).fragment.startswith("comment"):
+        return ""
     # a form or a template of a plugin has no page, and so only a number or a name behind "?"
     if kind not in ("post", "page") and urlsplit(_url(post)).query:
         return ""
@@ -259,12 +265,8 @@ def _author(post: Any) -> str:
 
 def _date(post: Any) -> str:
     """Return the day of a post where it was written, as ISO 8601 has it, "" if it tells none."""
-    for name in ("post_date", "published", "date", "updated"):
-        with suppress(ValueError):
-            return datetime.date.fromisoformat(_text(post.find(name))[:10]).isoformat()
-    with suppress(ValueError):
-        return parsedate_to_datetime(_text(post.find("pubDate"))).date().isoformat()
-    return ""
+    told = (iso(_text(post.find(name))) for name in _DATES)
+    return next(filter(None, told), "")
 
 
 def _categories(post: Any) -> Iterator[str]:

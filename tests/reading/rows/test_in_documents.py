@@ -65,6 +65,15 @@ def test_of_several_long_answers_those_that_are_named_make_the_essay(tmp_path: P
     assert "Visi Anda" in kc.load(path, text="misi").essays.columns
 
 
+@pytest.mark.parametrize(("title", "text"), [("Jawaban", None), ("Apa motto Anda?", "motto")])
+def test_each_row_of_a_list_of_short_answers_is_an_essay(
+    title: str, text: str | None, tmp_path: Path
+) -> None:
+    listed = [["No", "Nama", title], ["1", "Rina", FIRST[:75]], ["2", "Budi", SECOND[:74]]]
+    for made in (word(tmp_path / "a.docx", listed), page(tmp_path / "a.html", listed)):
+        assert kc.load(made, text=text).essays["author"].tolist() == ["Rina", "Budi"]
+
+
 @pytest.mark.parametrize(
     ("rows", "paragraphs"),
     [

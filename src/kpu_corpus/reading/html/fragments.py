@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.reading.html.page import NEVER, blocks_of, tree_of
+from kpu_corpus.reading.html.page import NEVER, without_tags
 from kpu_corpus.reading.html.tags import BLOCKS, FORMATTING
 from kpu_corpus.reading.limits import Limits, check_size
 
@@ -30,12 +30,7 @@ def shown(cell: str, limits: Limits) -> str:
     if not _CLOSES.search(cell[max(end - _END, 0) : end]):
         return cell
     check_size(len(cell), limits, "markup_bytes")
-    tree = tree_of(cell, limits)
-    tree.strip_tags(NEVER, recursive=True)
-    blocks = [part for part in blocks_of(tree.body, [0], []) if part.text.strip()]
-    # what looks like furniture as a whole is the text
-    text = [part for part in blocks if part.kind != "chrome"] or blocks
-    return "\n\n".join(part.text.strip() for part in text)
+    return without_tags(cell, limits)
 
 
 def _end(cell: str) -> int:

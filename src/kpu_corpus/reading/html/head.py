@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
+from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.reading.accounts import is_account
 
 # Names of <meta> elements, and keys of schema.org's JSON-LD, in the order in which they count.
@@ -66,28 +69,69 @@ def titles_of(tree: Any) -> list[str]:
 
 
 def said_by(tree: Any) -> dict[str, Any]:
-    """Return the author and the date that a page states for machines, as far as it does."""
-    said = {
-        (meta.attributes.get("name") or meta.attributes.get("property") or "").lower(): _value(
-            meta.attributes.get("content")
+    """Return what a page states for machines: author and date, its site, category and address.
+
+    That a home page or a list of posts was made on a day says nothing of the texts on it.
+    """
+    metas = [
+        (
+            (meta.attributes.get("name") or meta.attributes.get("property") or "").lower(),
+            _value(meta.attributes.get("content")),
         )
-        for meta in reversed(tree.css("meta"))
+        for meta in tree.css("meta")
+    ]
+    items, address = [*items_of(tree)], _address(tree)
+    lists = lists_texts(items, address)
+    sections = [text for name, text in metas if name == "article:section"]
+    named = {(*map(_value, _several(item.get("articleSection"))),) for item in items} - {("",)}
+    sections = sections or [*(named.pop() if len(named) == 1 else ())]
+    about = {
+        "site": next((text for name, text in metas if name == "og:site_name"), ""),
+        CATEGORY: "" if lists else PARTED.join(dict.fromkeys(filter(None, sections))),
+        "url": address,
     }
-    found: dict[str, Any] = {}
+    said = dict(reversed(metas))
+    found: dict[str, Any] = {key: value for key, value in about.items() if value}
     for field, names in _META.items():
+        if field == "date" and lists:
+            continue
         content = next(filter(None, (said.get(name) for name in names)), "")
         found.update({field: content} if content else {})
-    items = [*items_of(tree)]
     for field, key in _LINKED.items():
         pairs = ((item.get("@type"), _value(item.get(key))) for item in items)
         told = [(kind, content) for kind, content in pairs if content]
-        if told and not (field == "date" and _is_list(told)):
+        if told and not (field == "date" and (lists or _is_list(told))):
             found.setdefault(field, told[0][1])
     for field, selectors in _SHOWN.items():
         if field not in found:
             content = _shown(tree, selectors)
             found.update({field: content} if content else {})
     return found
+
+
+def lists_texts(items: Iterable[Mapping[str, Any]], address: str) -> bool:
+    """Tell a home page, by its address, and a page that says in its JSON-LD that it lists others.
+
+    >>> lists_texts([{"@type": ["CollectionPage"]}], ""), lists_texts([], "https://kpu.example/")
+    (True, True)
+    """
+    if any("CollectionPage" in _several(item.get("@type")) for item in items):
+        return True
+    with suppress(ValueError):  # of a server that is none
+        parts = urlsplit(address)
+        return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+    return False
+
+
+def _several(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
+
+
+def _address(tree: Any) -> str:
+    """Return the address that a page calls its own, "" for what is none of a page on the web."""
+    link = tree.css_first('link[rel="canonical"]')
+    address = (link.attributes.get("href") or "").strip() if link is not None else ""
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def _is_list(told: list[tuple[Any, str]]) -> bool:

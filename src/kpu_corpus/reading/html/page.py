@@ -31,6 +31,7 @@ UNSEEN = frozenset(
 NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in them
 _ROW_NODES = 500
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
+_MARKED_UP = re.compile(r"</|<br", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -46,6 +47,8 @@ def read_html(data: bytes, limits: Limits) -> Document:
     text, encoding = decode_page(data)
     tree = tree_of(text, limits)
     said, titles, whole = said_by(tree), titles_of(tree), told_whole(tree)
+    if whole and _MARKED_UP.search(whole.text):
+        whole = whole._replace(text=without_tags(whole.text, limits))
     tree.strip_tags(NEVER, recursive=True)
     blocks = Blocks()
     if chat := chat_of(tree.body):
@@ -75,6 +78,18 @@ def tree_of(text: str, limits: Limits) -> Any:
         from selectolax.lexbor import LexborHTMLParser
     check_tags(text, limits.markup_depth)
     return LexborHTMLParser(text.replace("\0", ""))
+
+
+def without_tags(markup: str, limits: Limits) -> str:
+    """Return what a browser shows of a piece of a web page, a blank line between its paragraphs.
+
+    What looks like furniture as a whole is the text. Raises as :func:`tree_of` does.
+    """
+    tree = tree_of(markup, limits)
+    tree.strip_tags(NEVER, recursive=True)
+    blocks = [part for part in blocks_of(tree.body, [0], []) if part.text.strip()]
+    text = [part for part in blocks if part.kind != "chrome"] or blocks
+    return "\n\n".join(part.text.strip() for part in text)
 
 
 class _Text:

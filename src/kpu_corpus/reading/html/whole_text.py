@@ -6,9 +6,12 @@ import html
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading.html.head import items_of
+from kpu_corpus.ground.spellings import even_words
+from kpu_corpus.reading.html.head import items_of, titles_of
 from kpu_corpus.reading.html.main_part import LEAST, Block, runs
 from kpu_corpus.reading.limits import Limits
+
+_LISTED = "h1 a, h2 a, h3 a, h4 a, a h1, a h2, a h3, a h4"  # titles of posts on other pages
 
 
 class Whole(NamedTuple):
@@ -19,13 +22,22 @@ class Whole(NamedTuple):
 
 
 def told_whole(tree: Any) -> Whole | None:
-    """Return the only article in the JSON-LD of a page, None where it has none with its text."""
+    """Return the only article in the JSON-LD of a page, None where it has none with its text.
+
+    One whose title is neither that of the page nor its heading is of a list, where titles link.
+    """
     told = [item for item in items_of(tree) if item.get("articleBody")]
-    title, text = (told[0].get("headline"), told[0]["articleBody"]) if len(told) == 1 else ("", "")
-    text = html.unescape(text) if isinstance(text, str) else ""
-    if len(text) < LEAST or "</" in text:  # with tags it is markup
+    texts = {_text(item["articleBody"]): _text(item.get("headline")) for item in told}
+    (text, title), *others = [*texts.items()] or [("", "")]
+    if others or len(text) < LEAST:
         return None
-    return Whole(html.unescape(title) if isinstance(title, str) else "", text)
+    headings = [*titles_of(tree), *(node.text() for node in tree.css("h1"))]
+    titled = any(even_words(title) in even_words(heading) for heading in headings)
+    return Whole(title, text) if titled or tree.css_first(_LISTED) is None else None
+
+
+def _text(given: Any) -> str:
+    return html.unescape(given) if isinstance(given, str) else ""
 
 
 def completed(blocks: list[Block], whole: Whole, limits: Limits) -> list[Block]:

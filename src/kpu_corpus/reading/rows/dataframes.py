@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from kpu_corpus.reading.rows.titles import names_of
 if TYPE_CHECKING:
     import pandas as pd
 
+_UNNAMED = re.compile(r"Unnamed: \d+_level_\d+")  # a blank title, as pandas reads it
+
 
 def table_of(table: pd.DataFrame) -> Table:
     """Return what a DataFrame holds; a missing value is None.
@@ -22,7 +25,8 @@ def table_of(table: pd.DataFrame) -> Table:
     column does. Whole numbers without a name, and an index of any other name, are ``labels`` where
     they label each row once, the ids of essays that have no others: what is filtered or sampled of
     a table, and a Series of it, then fits the rows that it came from. Levels without a name are
-    columns called as pandas calls them.
+    columns called as pandas calls them. A column with titles on several levels is called by all of
+    them, as an object inside JSON is (``peserta.kota``).
 
     >>> import pandas as pd
     >>> table_of(pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id"))[:2]
@@ -36,9 +40,21 @@ def table_of(table: pd.DataFrame) -> Table:
     >>> table_of(table).in_index, table_of(table.set_axis(["a", 2, "b"])).in_index
     (False, True)
     """
+    if table.columns.nlevels > 1:
+        table = table.set_axis([*map(_whole, table.columns)], axis=1)
     columns, rows = _rows(table)
     in_index = _are_named(table) and not id_column(map(str, table.columns))
     return Table(columns, rows, orders=_orders(table), labels=_labels(table), in_index=in_index)
+
+
+def _whole(titles: Iterable[Any]) -> str:
+    """Return the name of a column with titles on several levels, some of them blank.
+
+    >>> _whole(("Peserta", "Nama")), _whole(("teks", "")), _whole(("Nilai", "Unnamed: 2_level_1"))
+    ('Peserta.Nama', 'teks', 'Nilai')
+    """
+    told = (title for title in map(str, titles) if title.strip())
+    return ".".join(title for title in told if not _UNNAMED.fullmatch(title))
 
 
 def _labels(table: pd.DataFrame) -> list[Any]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kpu_corpus.reading.rows.layout import counts_columns
 from kpu_corpus.reading.rows.numbers import with_numbers
-from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS
+from kpu_corpus.reading.rows.rows import has_texts
+from kpu_corpus.reading.rows.texts import LONG, SHORT, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, names_of
 
 
 def essay_rows(
     lines: Sequence[Sequence[str]], beside: Iterable[str] = ()
 ) -> tuple[list[str], list[dict[str, Any]]] | None:
-    """Return the columns and rows of a table of essays: texts of several people; None of others.
+    """Return the columns and rows of a table of several people, None of others.
 
-    Nor are those an answer that have a text ``beside`` them in their document.
+    None, too, of one that has a text ``beside`` it in its document. Whether there are texts in it,
+    :func:`are_essays` tells.
 
     >>> text = "Kami menjaga suara rakyat setiap hari. " * 6
     >>> columns, rows = essay_rows([["Nama", "Esai"], ["Rina", text], ["Budi", text]])
@@ -34,14 +36,30 @@ def essay_rows(
     headed = any(title in TEXT_COLUMNS for title in titles[1:])  # "Bagian", "Nama", "Esai"
     if not headed and any(bare(label) in (*FIELD_NAMES, *TEXT_COLUMNS) for label in labels):
         return None  # a form: they stand one below the other
-    named = [place for place, title in enumerate(titles) if title in TEXT_COLUMNS]
     people = any(FIELD_NAMES.get(title) == "author" for title in titles)
     below = lines[2:] if counts_columns(lines[1:3]) else lines[1:]
     if not people or len(below) < 2 or any(len(line) != len(titles) for line in below):
         return None
-    sizes = [sum(map(len, cells)) / len(below) for cells in zip(*below, strict=True)]
-    if (sizes[named[0]] if named else max(sizes)) < LONG:
-        return None
     columns = names_of(lines[0])
     rows = [dict(zip(columns, line, strict=True)) for line in below]
     return columns, with_numbers(columns, rows)
+
+
+def are_essays(
+    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: Texts | None
+) -> bool:
+    """Tell whether a table in a document is one of essays: it has the columns of ``text``.
+
+    Without these, one that is called as a text has the cells of an answer, or any those of a text.
+
+    >>> rows = [{"Nama": "Rina", "Isi": "Kami menjaga suara rakyat di setiap TPS, sampai malam."}]
+    >>> are_essays(["Nama", "Isi"], rows, None)
+    True
+    >>> are_essays(["Nama", "Hal"], [{"Nama": "Rina", "Hal": "Izin"}], None)
+    False
+    """
+    if text is not None and has_texts(columns, rows, text):
+        return True
+    sizes = {name: sum(len(str(row[name])) for row in rows) / len(rows) for name in columns}
+    named = next((name for name in columns if bare(name) in TEXT_COLUMNS), None)
+    return sizes[named] >= SHORT if named else max(sizes.values()) >= LONG

@@ -7,8 +7,8 @@ from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, among, one_of
 from kpu_corpus.ground.checks import strings
-from kpu_corpus.ground.spellings import even
-from kpu_corpus.reading.rows.titles import bare, titled
+from kpu_corpus.ground.spellings import even, even_words
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, titled
 
 TEXT_COLUMNS = (
     "text",
@@ -61,7 +61,8 @@ def text_columns(
     """Return the columns of the texts: as told, or the one by its name or of long cells.
 
     Of a long title, such as a question of a form, a part is told where no other long column has it,
-    or no other at all of those that hold more than a name or an office.
+    or no other at all of those that hold more than a name or an office. Of the title of answers
+    that are as short as these, whole words are told; a title, author, office or date is no answer.
     """
     sizes = _sizes(rows)
     if text is None:
@@ -79,6 +80,12 @@ def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str
     told = [name for name in columns if even(text) in even(name)]
     for size in (LONG, SHORT):
         meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
+    words = f" {even_words(text)} "
+    meant = meant or [
+        name
+        for name in told
+        if name in sizes and words in f" {even_words(name)} " and bare(name) not in FIELD_NAMES
+    ]
     if text in columns:
         return text
     if len(meant) > 1:

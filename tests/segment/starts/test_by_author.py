@@ -508,3 +508,22 @@ def test_a_byline_below_a_chosen_title_opens_no_essay_of_its_own(tmp_path: Path)
     (tmp_path / "a.txt").write_text("\n\n".join([byline, long, byline, long, long]), "utf-8")
     corpus = kc.load(tmp_path)
     assert [*corpus.essays["author"]] == ["Rina Marlina"]
+
+
+def test_people_with_numbers_and_offices_in_place_of_titles_part_a_file(tmp_path: Path) -> None:
+    number = "NIP. 19980101 202506 2 00"
+    form = f"{{name}}\n{number}{{n}}\n{{office}}\n\n{{text}}"
+    for cover in ("", "KUMPULAN ESAI LATSAR CPNS\n\n"):
+        corpus = loaded(cover + written(form, ROWS[:2]), tmp_path)
+        assert told(corpus, "author", "unit") == [
+            [name, office, " ".join(text.split())] for _, name, office, text in ROWS[:2]
+        ]
+    below = written(form, ROWS[:2])
+    assert len(loaded(f"Dua Suara dari Gudang\n\n{below}", tmp_path)) == 1  # it lets them speak
+
+
+def test_names_above_texts_of_short_paragraphs_part_a_file(tmp_path: Path) -> None:
+    short = "Kami belajar menjaga suara rakyat dengan jujur setiap hari."
+    rows = [(title, name, office, f"{short}\n\n{text}") for title, name, office, text in ROWS]
+    corpus = loaded(written("{name}\n\n{text}", rows), tmp_path)
+    assert corpus.essays["author"].tolist() == PEOPLE

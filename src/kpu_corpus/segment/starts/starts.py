@@ -88,7 +88,8 @@ def _counted(
     """Yield the essays that begin at entries, each with its title; the rules are of those two."""
     alone, titled = rules
     for place, end in pairwise([*entries, len(page.text)]):
-        title = next((titles[at] for at in range(place, end) if at in titles), None)
+        below = place + len(page.front(place))  # who wrote it
+        title = next((titles[x] for x in (place, *range(below, end)) if x in titles), None)
         head = title and not title.called and head_pieces(page.text[place : title.place])
         if title is None or not isinstance(head, list):
             yield Start(place, False, alone, 0.9)

@@ -14,6 +14,7 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.statements import statement_below
 from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.doubts import may_open
@@ -42,10 +43,13 @@ def pieces_of(
     """Return the pieces of one essay: title, byline, headings and body."""
     at, above = _above(page, titles, start, end)
     name = next((source.text[p.start : p.end] for p in above if p.kind == "author"), "")
+    stated = statement_below(page.text[at:end])
+    end -= len(stated)
     noted = closing_notes(page.text[at:end], name or source.metadata.get("author") or "")
     signed = signature(page.text[at : end - len(noted)], author=tells([above], "author"))
     signed += noted
     last = end - len(signed)
+    signed += stated
     below = {place - at for place in range(at, last) if place in titles}
     cited = bibliographies(page.text[at:last], below)
     listed = last - at

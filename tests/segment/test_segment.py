@@ -7,7 +7,7 @@ from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.segment.cutting import OTHER, SEED, TEXT, bodies, cut, kinds
+from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
@@ -485,3 +485,16 @@ def test_explain_shows_every_cut_with_its_reason() -> None:
     assert table["reason"].str.len().min() > 5
     assert (table["kind"] == "title").sum() == 5
     assert table["confidence"].between(0, 1).all()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "LAMPIRAN\n\nGambar 1. Apel pagi di halaman\n\nDaftar Hadir\n\n1. Rina Marlina",
+        "Lampiran 1. Foto Kegiatan\n\nApel pagi\n\nLampiran 2. Daftar Hadir",
+    ],
+)
+def test_an_appendix_of_pictures_and_lists_is_no_text(below: str) -> None:
+    title = "Menjaga Suara Rakyat"
+    assert bodies(f"{title}\n\n{LONG}\n\n{below}") == [LONG]
+    assert bodies(f"{title}\n\n{LONG}\n\n{below}\n\n{LONG}") != [LONG]

@@ -18,12 +18,13 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
 from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
-from kpu_corpus.segment.parts import BODY, pieces_of, words_of
+from kpu_corpus.segment.parts import BODY, pieces_of
 from kpu_corpus.segment.records import Parts, ranked, recorded
 from kpu_corpus.segment.sections import heads_foreword, is_roll
 from kpu_corpus.segment.sidecar import corrections, with_said
@@ -170,7 +171,7 @@ def _cuts(
             book = len(starts) > BOOK and heads_foreword(above)
             closed = following.title and page.closed_before(end)
             entry = closed and any(map(is_running, above))  # a short essay, not a line of the site
-            if start.rule == BODY[1] and (book or not (entry or words_of(above))):
+            if start.rule == BODY[1] and (book or not (entry or has_words(above))):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
         if following.title and _hands_in(page.text[place:end]):
@@ -201,7 +202,7 @@ def _cuts(
 def _hands_in(lines: list[Line]) -> bool:
     """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
     subject = lines[0].text.casefold().startswith(("subj", "perihal"))
-    return subject and title_label(lines[0]) > 0 and not words_of(lines)
+    return subject and title_label(lines[0]) > 0 and not has_words(lines)
 
 
 def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:

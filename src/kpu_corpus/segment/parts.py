@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, chain
+from itertools import chain
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
@@ -14,11 +14,13 @@ from kpu_corpus.segment.bylines.front import FRONT_LINES, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.statements import statement_below
 from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.captions import asked, beside_text
+from kpu_corpus.segment.doubts import may_open
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
 from kpu_corpus.segment.starts.head import head_parts
@@ -33,7 +35,6 @@ _INITIALS = re.compile(
     r"|(?:humas|red|redaksi)\b[^()]{0,40})|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
 )
 _WRITER = re.compile(r"(?<=[.!?])\s*\((?P<name>[A-Z][^()]{3,40})\)$")
-DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
 
 
 def pieces_of(
@@ -42,10 +43,13 @@ def pieces_of(
     """Return the pieces of one essay: title, byline, headings and body."""
     at, above = _above(page, titles, start, end)
     name = next((source.text[p.start : p.end] for p in above if p.kind == "author"), "")
+    stated = statement_below(page.text[at:end])
+    end -= len(stated)
     noted = closing_notes(page.text[at:end], name or source.metadata.get("author") or "")
     signed = signature(page.text[at : end - len(noted)], author=tells([above], "author"))
     signed += noted
     last = end - len(signed)
+    signed += stated
     below = {place - at for place in range(at, last) if place in titles}
     cited = bibliographies(page.text[at:last], below)
     listed = last - at
@@ -56,7 +60,11 @@ def pieces_of(
     known = tells([above, *signed], "author")
     inner = signature(page.text[at : at + listed], author=known)
     places = [at + place for place in range(listed - len(inner)) if place not in cited]
-    text = _text(source, page, titles, start, places, last)
+    told = (
+        source.text[p.start : p.end] for p in chain(above, *signed, *inner) if p.kind == "author"
+    )
+    own = {*map(bare_name, told)}
+    text = _text(source, page, titles, start, places, last, own)
     lines = (page.text[at + place] for place in sorted(cited))
     sources = [x.piece("reference", "bibliography", 0.9) for x in lines]
     return [*above, *text, *chain(*inner), *sources, *chain(*signed)]
@@ -84,18 +92,25 @@ def _above(page: Page, titles: dict[int, Title], start: Start, end: int) -> tupl
 
 
 def _text(
-    source: Source, page: Page, titles: dict[int, Title], start: Start, places: list[int], last: int
+    source: Source,
+    page: Page,
+    titles: dict[int, Title],
+    start: Start,
+    places: list[int],
+    last: int,
+    own: set[str],
 ) -> Iterator[Piece]:
     """Yield the pieces of the lines of a text, above its bibliography and its signature."""
     title = page.text[start.place] if start.title else None
+    whole = range(start.place, places[-1] + 1 if places else start.place)
     opening = True
     for place in places:
         line = page.text[place]
         if question := asked(page.text, place):
             yield from question
-        elif place in titles and titles[place].cased and place + 1 < last:
-            yield _heading(page, titles, place, start, places[-1] + 1)
-        elif heads_part(page.text, place):
+        elif may_open(page, titles, place, whole, own):
+            yield line.piece("heading", "second_title", 0.4)
+        elif _heads(titles, place, last) or heads_part(page.text, place):
             yield line.piece("heading", "heading_above_text", 0.8)
         elif told := beside_text(page.text, place):
             yield told
@@ -107,22 +122,8 @@ def _text(
             opening = False
 
 
-def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end: int) -> Piece:
-    """Return the piece of a heading; in doubt where it may as well be the title of a next essay."""
-    line, title = page.text[place], titles[place]
-    capitals = line.text.isupper() and page.text[start.place].text.isupper() and title.words > 2
-    listed = page.lists and not title.marked
-    if (capitals or listed) and not title.section:
-        above, below = page.text[start.place : place], page.text[title.body : end]
-        if min(words_of(above), words_of(below)) >= DOUBT_WORDS:
-            return line.piece("heading", "second_title", 0.4)
-    return line.piece("heading", "heading_above_text", 0.8)
-
-
-def words_of(lines: list[Line]) -> int:
-    """Return how many words lines have, as far as it matters here."""
-    counts = accumulate(line.words for line in lines)
-    return next((count for count in counts if count >= DOUBT_WORDS), 0)
+def _heads(titles: dict[int, Title], place: int, last: int) -> bool:
+    return place in titles and titles[place].cased and place + 1 < last
 
 
 def _title(page: Page, title: Title, start: Start) -> list[Piece]:

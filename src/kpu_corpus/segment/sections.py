@@ -46,6 +46,10 @@ _REFERENCES = re.compile(
 # What heads a list of sources or notes only where nothing but one stands below.
 _LIST = re.compile(r"sumber\s*:|catatan (?:kaki|akhir)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"(\d{1,3})\s+\S")
+# What is added to a text: pictures, lists of names.
+_APPENDIX = re.compile(
+    r"lampiran(?:-lampiran)?(?: \d{1,2}| [ivx]{1,4})?(?:[.:] .{1,80})?", re.IGNORECASE
+)
 # Nothing but notes stands below this name, however they are numbered: "1) Lihat …", "[2] Ibid."
 _NOTES = re.compile(r"catatan kaki\s*:?", re.IGNORECASE)
 _NOTED = re.compile(r"[(\[]?(\d{1,3})(?:[.)\]]?\s+\S|[.)\]]?[^\W\d])")
@@ -147,8 +151,13 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
 
 
 def _heads_list(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line heads nothing but sources or numbered notes: "Catatan Kaki"."""
+    """Tell whether a line heads nothing but sources, numbered notes or what is no text.
+
+    That is below "Catatan Kaki" or "Lampiran".
+    """
     name = _unnumbered(lines[place])
+    if _APPENDIX.fullmatch(name):
+        return place + 1 < len(lines) and not any(map(is_text, lines[place + 1 :]))
     if not _LIST.fullmatch(name):
         return False
     below = lines[place + 1 :]

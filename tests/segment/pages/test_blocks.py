@@ -136,3 +136,9 @@ def test_the_first_line_of_each_page_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (essay,) = kc.load(tmp_path / "a.txt").essays.itertuples()
     assert (essay.title, essay.text.count(TEXT), head in essay.text) == (TITLE, 3, False)
+
+
+def test_entries_of_a_table_of_contents_may_have_numbers_with_points(tmp_path: Path) -> None:
+    entries = ["BAB I. PENDAHULUAN\t1", "A. Latar Belakang\t1", "1.1. Tujuan ........ 2"]
+    corpus = loaded([TITLE, "", "DAFTAR ISI", *entries, "", TEXT, "", TEXT], tmp_path)
+    assert corpus.text(corpus.items[0]).split() == [*TEXT.split(), *TEXT.split()]

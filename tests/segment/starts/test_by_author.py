@@ -508,3 +508,46 @@ def test_a_byline_below_a_chosen_title_opens_no_essay_of_its_own(tmp_path: Path)
     (tmp_path / "a.txt").write_text("\n\n".join([byline, long, byline, long, long]), "utf-8")
     corpus = kc.load(tmp_path)
     assert [*corpus.essays["author"]] == ["Rina Marlina"]
+
+
+def test_people_with_numbers_and_offices_in_place_of_titles_part_a_file(tmp_path: Path) -> None:
+    number = "NIP. 19980101 202506 2 00"
+    form = f"{{name}}\n{number}{{n}}\n{{office}}\n\n{{text}}"
+    for cover in ("", "KUMPULAN ESAI LATSAR CPNS\n\n"):
+        corpus = loaded(cover + written(form, ROWS[:2]), tmp_path)
+        assert told(corpus, "author", "unit") == [
+            [name, office, " ".join(text.split())] for _, name, office, text in ROWS[:2]
+        ]
+    below = written(form, ROWS[:2])
+    assert len(loaded(f"Dua Suara dari Gudang\n\n{below}", tmp_path)) == 1  # it lets them speak
+
+
+def test_names_above_texts_of_short_paragraphs_part_a_file(tmp_path: Path) -> None:
+    short = "Kami belajar menjaga suara rakyat dengan jujur setiap hari."
+    rows = [(title, name, office, f"{short}\n\n{text}") for title, name, office, text in ROWS]
+    corpus = loaded(written("{name}\n\n{text}", rows), tmp_path)
+    assert corpus.essays["author"].tolist() == PEOPLE
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><b>{title}</b></p><p>{name}</p><p>{text}</p>",
+        "<p><b>{title}</b></p><p>Oleh: {name}</p><p>{text}</p>",
+        "<p><b>{title}</b><br>Oleh: {name}</p><p>{text}</p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "<p>admin</p><p>5 Juni 2025</p>"])
+def test_bold_titles_with_authors_below_the_name_of_a_page_open_essays(
+    form: str, head: str, tmp_path: Path
+) -> None:
+    parts = "".join(form.format(title=t, name=n, text=x.split("\n")[0]) for t, n, _, x in ROWS)
+    for above in ("", "<p>Tiga sosok memberi kami teladan dalam bekerja di kantor kecil.</p>"):
+        body = f"<h1>Suara dari Tegal</h1>{head}{above}{parts}"
+        (tmp_path / "a.html").write_text(f"<body>{body}</body>", encoding="utf-8")
+        corpus = kc.load(tmp_path / "a.html")
+        if not above:
+            wanted = [[title, name] for title, name, *_ in ROWS]
+            assert corpus.essays[["title", "author"]].values.tolist() == wanted
+    if "Oleh" not in form:
+        assert len(corpus) == 1  # text stands above the first: they are its sections

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import OTHER, TEXT, essays, loaded
+from tests.segment.cutting import LONG, OTHER, TEXT, essays, loaded, only
 
 import kpu_corpus as kc
 from kpu_corpus.segment.sidecar import sidecar_text
@@ -111,3 +111,21 @@ def test_a_date_on_the_cover_of_all_is_that_of_each(tmp_path: Path) -> None:
     cover = "KUMPULAN ESAI\nORIENTASI CPNS KPU ANGKATAN II\n3 Juni 2025\n\n"
     found = essays(file_of(FORMS[0], ("", "", "", ""), cover), tmp_path)
     assert [x["date"] for x in found] == ["2025-06-03"] * 4
+
+
+@pytest.mark.parametrize("line", ["Melati / Angkatan 3", "Kelompok Melati – Angkatan 3"])
+def test_the_name_of_a_class_beside_its_batch_is_no_title_nor_text(
+    line: str, tmp_path: Path
+) -> None:
+    for head in (f"{line}\n\n{{}}", f"{{}}\n\n{line}"):
+        text = head.format("Menjaga Suara Rakyat\n\nOleh: Rina Marlina")
+        found = only(f"{text}\n\n{LONG}", tmp_path)
+        assert (found["title"], found["author"]) == ("Menjaga Suara Rakyat", "Rina Marlina")
+        assert (found["angkatan"], found["text"]) == ("3", LONG)
+
+
+def test_the_members_below_the_number_of_a_group_wrote_the_text(tmp_path: Path) -> None:
+    members = "Kelompok 2:\n\n1. Rina Marlina\n\n2. Asep Saepudin"
+    found = only(f"MENJAGA SUARA RAKYAT\n\n{members}\n\n{LONG}", tmp_path)
+    assert (found["title"], found["author"]) == ("MENJAGA SUARA RAKYAT", "Rina Marlina")
+    assert (found["kelompok"], found["text"]) == ("2", LONG)

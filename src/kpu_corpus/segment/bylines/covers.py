@@ -68,9 +68,11 @@ _SORT = re.compile(
 _MODULE = re.compile(r"modul (?:\d\.){1,2}\d?", re.IGNORECASE)  # of a training: "Modul 1.1."
 # What heads a page on which others sign a report.
 _APPROVAL = re.compile(
-    r"(?:lembar|halaman) (?:pengesahan|persetujuan|pernyataan)"
-    r"(?: (?:rancangan|laporan|hasil|seminar|aktualisasi|keaslian|orisinalitas|tugas|akhir|karya"
-    r"|tulis|ilmiah|makalah|naskah|judul|penguji|pembimbing))*\W{0,3}",
+    r"(?:(?:lembar|halaman) (?:pengesahan|persetujuan|pernyataan)"
+    r"|(?:surat )?pernyataan (?=keaslian|orisinalitas|bebas)|surat pernyataan)"
+    r"(?: ?\b(?:rancangan|laporan|hasil|seminar|aktualisasi|keaslian|orisinalitas|tugas|akhir|karya"
+    r"|tulis|tulisan|ilmiah|makalah|naskah|esai|essay|judul|penguji|pembimbing|bebas|plagiat"
+    r"|plagiasi|plagiarisme))*\W{0,3}",
     re.IGNORECASE,
 )
 # What such a page says of the report.
@@ -80,6 +82,8 @@ _APPROVED = re.compile(
     re.IGNORECASE,
 )
 _COHORT = re.compile(COHORT, re.IGNORECASE)
+# The name of a class or a group beside its batch: "Melati / Angkatan 3".
+_TEAM = re.compile(r"(?:(?i:kelompok|kelas|tim|regu) )?[A-Z][a-z]{2,}")
 _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 
 
@@ -90,7 +94,10 @@ def is_cover(line: Line) -> bool:
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
-    return any(all(map(_is_part, parts)) for parts in ([whole], _PART.split(whole)))
+    parts = _PART.split(whole)
+    if any(map(_COHORT.fullmatch, parts)):
+        parts = [part for part in parts if not _TEAM.fullmatch(part)]
+    return _is_part(whole) or all(map(_is_part, parts))
 
 
 def _is_part(text: str) -> bool:
@@ -120,6 +127,16 @@ def approves(line: Line) -> bool:
     [True, False]
     """
     return _APPROVAL.fullmatch(line.text) is not None
+
+
+def approved_by_others(line: Line) -> bool:
+    """Tell whether the page that a line heads is signed by others than who wrote the text.
+
+    >>> texts = ("LEMBAR PENGESAHAN", "SURAT PERNYATAAN KEASLIAN")
+    >>> [approved_by_others(Line(0, 9, text, 2)) for text in texts]
+    [True, False]
+    """
+    return approves(line) and "pernyataan" not in line.text.casefold()
 
 
 def says_approved(line: Line) -> bool:

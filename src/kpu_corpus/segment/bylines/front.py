@@ -17,7 +17,7 @@ from kpu_corpus.segment.bylines.byline import (
     role_pieces,
     tells,
 )
-from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover, is_sort
+from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover, is_group, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.forms import (
     awaits,
@@ -158,12 +158,18 @@ def _marked(at: _Place) -> list[Piece]:
 
 def _said(at: _Place) -> list[Piece]:
     """Return the pieces of a line that has a label, or the word for who wrote."""
-    line = at.line
+    line, below = at.line, at.lines[at.place + 1 : at.place + 2]
     own = labelled(line) or _by_and_date(line) or byline(line)
-    if own == [line.piece("byline", "byline", 1.0)]:  # "Disusun oleh Kelompok 4:" tells the group
+    members = is_group(line) and line.text.endswith(":") and any(map(_is_listed, below))
+    # "Disusun oleh Kelompok 4:" tells the group, and so does "Kelompok 4:" above its members
+    if members or own == [line.piece("byline", "byline", 1.0)]:
         told = cover_pieces(line, "byline")
         return [x if x.kind == "field" else x._replace(rule="byline") for x in told]
     return own
+
+
+def _is_listed(line: Line) -> bool:
+    return is_another(line) or is_person(line.text)
 
 
 def _of_letter(at: _Place) -> list[Piece]:

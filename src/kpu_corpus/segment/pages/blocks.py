@@ -27,7 +27,7 @@ _HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![.…])[.…]{5,}+\s?(?:\d{1,3}|[ivx]{1,5})$", re.IGNORECASE)
 # In a table a number may stand before it; what its dots lead to may be in the line below.
 _ENTRY = re.compile(
-    r"(?:\d{1,3}[.)]?\t)?[^\t.…]{1,200}(?:(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})"
+    r"(?:\d{1,3}[.)]?\t)?(?:[^\t.…]|\.(?!\.)){1,200}(?:(?:\t|[.…]{2,}|\s)\s*+(?:\d{1,3}|[ivx]{1,5})"
     r"|[.…]{5,}+(?:\s[^\t.…]{1,80}\s\d{1,3})?)"
 )
 

@@ -164,7 +164,7 @@ def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[in
     A cover at most stands above the first.
     """
     pairs = enumerate(pairwise(lines))
-    found = [at for at, (line, below) in pairs if is_running(below) and tells(line)]
+    found = [at for at, (line, below) in pairs if is_text(below) and tells(line)]
     if not found or any(line.headed for line in lines):
         return []
     heads = (line for line, below in pairwise(lines[found[0] :]) if is_running(below))

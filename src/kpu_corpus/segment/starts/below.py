@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import tells
-from kpu_corpus.segment.bylines.covers import approves, is_cover, says_approved
+from kpu_corpus.segment.bylines.covers import approved_by_others, approves, is_cover, says_approved
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
 from kpu_corpus.segment.bylines.name_lines import named_pieces
@@ -113,7 +113,8 @@ def _rest_of_cover(
     found: list[list[Piece]] = []
     while (here := at + len(found)) < end:
         whole = lines[here].piece("byline", "cover", 0.7)
-        others = _approved(lines, here + 1)  # who sign it
+        near = lines[max(here + 1 - PAGE_LINES, 0) : here + 1]
+        others = any(map(approved_by_others, near))  # who sign it
         found += ([] if others else front_matter(lines[here:end], titled=True)) or [[whole]]
     return found if again > at or tells([*front, *found], "author") else []
 

@@ -98,7 +98,8 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
     """Return where essays begin with who wrote them, a title below; empty where they do not.
 
     Each block names another person than the one before, and text stands below each. One without a
-    label stands below the end of another text.
+    label stands below the end of another text. Where no line but those of a cover stands above the
+    first, each may have the number or the office of who wrote instead of a title.
     """
     blocks: list[tuple[int, int, str]] = []
     for number, (place, below, name) in enumerate(_blocks(page, titles)):
@@ -115,9 +116,15 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
         return []
     if any(map(is_text, page.text[: blocks[0][0]])):  # they sign what stands above them
         return []
-    titled = all(below in titles for _, below, _ in blocks)
+    titled = all(below in titles for _, below, _ in blocks) or _placed(page, blocks)
     differ = all(one != after for (*_, one), (*_, after) in pairwise(blocks))
     return [place for place, _, _ in blocks] if titled and differ else []
+
+
+def _placed(page: Page, blocks: Sequence[tuple[int, int, str]]) -> bool:
+    """Tell whether each block says in several lines who wrote the text right below it."""
+    told = all(below - place > 1 and is_text(page.text[below]) for place, below, _ in blocks)
+    return told and all(map(heads_list, page.text[: blocks[0][0]]))
 
 
 def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
+from kpu_corpus.segment.starts.page_names import plain_below, without_page_name
 from kpu_corpus.segment.starts.titles import Title
 from kpu_corpus.segment.starts.untitled import Start, untitled
 
@@ -34,7 +35,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         return [*_counted(page, titles, people, rules)]
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
-    ranked = _parted([*titles.values()]) or _ranked([*titles.values()])
+    ranked = _parted([*titles.values()]) or _ranked(page, [*titles.values()])
     full = _full(page, [title for title in ranked if title.cased])
     strong = [title for title in ranked if title.strong]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
@@ -56,7 +57,9 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     else:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
-    return sorted([*starts, *untitled(page, starts, titles)])
+    starts = sorted([*starts, *untitled(page, starts, titles)])
+    without_page_name(titles, starts)
+    return starts
 
 
 def _is_post(page: Page, place: int) -> bool:
@@ -88,7 +91,8 @@ def _counted(
     """Yield the essays that begin at entries, each with its title; the rules are of those two."""
     alone, titled = rules
     for place, end in pairwise([*entries, len(page.text)]):
-        title = next((titles[at] for at in range(place, end) if at in titles), None)
+        below = place + len(page.front(place))  # who wrote it
+        title = next((titles[x] for x in (place, *range(below, end)) if x in titles), None)
         head = title and not title.called and head_pieces(page.text[place : title.place])
         if title is None or not isinstance(head, list):
             yield Start(place, False, alone, 0.9)
@@ -122,13 +126,15 @@ def _linked(page: Page, titles: list[Title]) -> list[Title]:
     return [] if any(is_running(line) or byline(line) for line in above) else same
 
 
-def _ranked(titles: list[Title]) -> list[Title]:
+def _ranked(page: Page, titles: list[Title]) -> list[Title]:
     """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
     if len(same) > 1:
         return same
     level = same[0].level if same else 0
     below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
+    if len(below) < 2 and same and same[0].marked:
+        below = plain_below(page, same[0], titles)
     return below if len(below) > 1 else same
 
 

@@ -1,0 +1,48 @@
+"""Lines inside an essay that may open another one are told as doubts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.segment.cutting import OTHER, cut
+
+PARTS = f"{OTHER}\n\n{OTHER}"  # in short paragraphs
+OWN = "Menjaga Suara Rakyat\n\nOleh: Rina Marlina"
+
+
+def doubts(text: str) -> list[str]:
+    (essay,), spans = cut(text)
+    found = [text[span.start : span.end] for span in spans if span.rule == "second_title"]
+    assert (essay.confidence < 0.5) is bool(found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("Rina Marlina", "Asep Saepudin"),
+        (OWN, "Asep Saepudin, KPU Kota Tegal"),
+        (OWN, "oleh Asep Saepudin (KPU Kota Tegal)"),
+        (OWN, "Nama: Asep Saepudin"),
+        ("Suara dari Daerah", "KPU Kota Tegal"),
+    ],
+)
+def test_who_wrote_or_the_title_of_another_amid_a_text_is_a_doubt(above: str, line: str) -> None:
+    assert doubts(f"{above}\n\n{PARTS}\n\n{line}\n\n{PARTS}") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Asep Saepudin, Staf Logistik",  # whom the text lets speak
+        "Cut Nyak Dhien",  # of whom it tells
+        "Harapan Kami",
+    ],
+)
+def test_a_section_of_an_essay_with_an_author_is_none(line: str) -> None:
+    assert not doubts(f"{OWN}\n\n{PARTS}\n\n{line}\n\n{PARTS}")
+
+
+def test_nor_is_who_said_what_stands_above_or_a_line_with_little_text_below() -> None:
+    said = "“Jujur itu hebat.”\n\n– Asep Saepudin, KPU Kota Tegal"
+    assert not doubts(f"{OWN}\n\n{PARTS}\n\n{said}\n\n{PARTS}")
+    assert not doubts(f"{OWN}\n\n{PARTS}\n\nAsep Saepudin, KPU Kota Tegal\n\n{OTHER}")

@@ -17,6 +17,7 @@ import kpu_corpus as kc
         ("SUBBAGIAN DATA, SOSIALISASI, PELAYANAN, DAN HUKUM HADIR.", "pelayanan", "name"),
         ("DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU", "pelayanan", "name"),
         ("Yang hadir:\n1. DINAS TERPADU PELAYANAN\n2. CAMAT", "pelayanan", "name"),
+        ("Yang hadir:\n1. Ketua Satgas Netralitas\n2. Camat", "netralitas", "name"),
         ("Aturan:\n1. BAGIAN KEUANGAN SELALU JUJUR\n2. TERTIB", "integritas", "asserted"),
         ("BAGIAN KEUANGAN BEKERJA CEPAT DAN JUJUR.", "integritas", "asserted"),
         ("BAGIAN KEUANGAN DIKENAL CEPAT DAN JUJUR.", "integritas", "asserted"),
@@ -36,6 +37,11 @@ def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, statu
         ("Menjaga wilayah Bebas dari Zona Integritas", "integritas", "name"),
         ("Zona Integritas di Kantor Kami", "integritas", "name"),
         ("Tugas Subbagian Partisipasi Pemilih", "demokrasi", "name"),
+        ("Memahami PKPU tentang Disiplin Pegawai", "disiplin", "name"),
+        ("Belajar dari Perkumpulan untuk Pemilu dan Demokrasi", "demokrasi", "name"),
+        ("Lima Langkah dan Satu Rumah Integritas", "integritas", "asserted"),
+        ("Renungan tentang Rumah Integritas", "integritas", "asserted"),
+        ("5 Langkah Menuju Rumah Integritas", "integritas", "asserted"),
     ],
 )
 def test_in_a_heading_with_capitals_throughout_its_first_word_and_offices_make_a_name(

@@ -152,6 +152,7 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
         ("Ia menghitung suara tanpa menjaga netralitas.", "tanpa"),
         ("Ia tidak membuat tugas, kurang netral.", "kurang"),
         ("Mereka bekerja secara tidak netral.", "tidak"),
+        ("Ia suka tidak netral.", "tidak"),
     ],
 )
 def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:
@@ -181,6 +182,8 @@ def test_what_may_well_be_is_stated() -> None:
         ("Sikap tidak netral itu menular.", "Sikap"),
         ("Tidak netral adalah aib.", "adalah"),
         ("Tidak adanya netralitas disadari semua.", "adanya"),
+        ("Kita tidak perlu petugas yang tidak netral.", "perlu"),
+        ("Jika diketahui tidak netral, petugas itu dipecat.", "Jika"),
         ("Karena tanpa pengawas kita tidak akan netral.", "tanpa"),
         ("Namun tanpa pengawas kita tidak mungkin netral.", "tanpa"),
         ("Tanpa pengawas tidak ada netralitas.", "Tanpa"),
@@ -218,6 +221,7 @@ def test_none_that_does_the_forbidden_refuses_it() -> None:
         "Tidak ada yang lebih netral dari panitia itu.",
         "Tidak ada hujan dan panitia yang netral datang.",
         "Tidak, ada panitia yang netral.",
+        "Tidak, ada panitia netral di sana.",
         "Satu panitia yang netral datang.",
         "Tidak ada kata lelah bagi panitia yang netral.",
         "Tidak ada pilihan lain selain menjadi panitia yang netral.",

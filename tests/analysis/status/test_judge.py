@@ -187,6 +187,7 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Kekhawatiran akan kejujuran peserta muncul.",
         "Kebohongan kecil akan mengurangi integritas kita.",
         "Mau tidak mau mereka jujur.",
+        "Kami mau tidak mau jujur.",
         "Warga itu ramah dan mau bekerja jujur.",
         "Penelitian ini hendak menelaah integritas pegawai.",
         "Ada yang ingin merusak integritas kantor.",
@@ -283,7 +284,11 @@ def test_the_principles_that_a_short_form_stands_for_are_no_name() -> None:
 
 
 def test_a_title_without_capitals_has_the_number_of_a_law_before_it() -> None:
-    for text in ("Rapat tahun 2021 tentang disiplin batal.", "UU itu bicara tentang disiplin."):
+    for text in (
+        "Rapat tahun 2021 tentang disiplin batal.",
+        "UU itu bicara tentang disiplin.",
+        "PP 94 Tahun 2021 tentang kewajiban pegawai menuntut disiplin.",
+    ):
         assert statuses(text, "disiplin") == [("asserted", "stated", "")]
 
 
@@ -536,6 +541,7 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Dinas Modal, Pelayanan Terpadu, dan Kerja pindah.", "pelayanan", "institution"),
         ("Divisi Data, Hukum, Pelayanan dan SDM pindah.", "pelayanan", "institution"),
         ("RUU Etika Penyelenggara dibahas.", "integritas", "law_title"),
+        ("Kami mengikuti Webinar Peran Guru Dalam Demokrasi.", "demokrasi", "institution"),
     ],
 )
 def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
@@ -552,6 +558,7 @@ def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None
         "Setiap hari KPU Melayani Pemilih di loket.",
         "Setiap hari KPU Melayani pemilih.",
         "Bagi pegawai KPU, Melayani adalah ibadah.",
+        "Setiap petugas Melayani sampai malam.",
     ],
 )
 def test_what_the_commission_does_is_no_motto(text: str) -> None:
@@ -572,8 +579,16 @@ def test_an_institution_with_small_words_in_its_name_is_one_word() -> None:
     assert statuses("Perkumpulan itu bekerja untuk demokrasi.", "demokrasi")[0][0] == "asserted"
 
 
-def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count() -> None:
-    text = "Bagi Ketua Divisi Data, Integritas adalah harga mati."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bagi Ketua Divisi Data, Integritas adalah harga mati.",
+        "Kami dari Divisi Hukum, Kabupaten Garut, Integritas selalu kami jaga.",
+        "Di bidang Netralitas, Integritas, dan Disiplin kami kuat.",
+        "Bagi kami di KPU Integritas adalah harga mati.",
+    ],
+)
+def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count(text: str) -> None:
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
 
 
@@ -589,6 +604,8 @@ def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count() -> None
         ("Penandatanganan Pakta Integritas itu janji kami.", "integritas"),
         ("Rumah adalah tempat belajar Kejujuran kita.", "integritas"),
         ("Bagi Divisi Hukum, Integritas dan Netralitas itu utama.", "netralitas"),
+        ("Kami menyusun modul untuk Integritas Pegawai.", "integritas"),
+        ("Kami belajar banyak tentang Netralitas dan Integritas.", "integritas"),
     ],
 )
 def test_capitals_behind_what_only_looks_like_the_beginning_of_a_name_count(
@@ -597,8 +614,14 @@ def test_capitals_behind_what_only_looks_like_the_beginning_of_a_name_count(
     assert statuses(text, theme) == [("asserted", "stated", "")]
 
 
-def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count() -> None:
-    text = "UU 5/2014 tentang ASN, Integritas dan Netralitas wajib dijaga."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UU 5/2014 tentang ASN, Integritas dan Netralitas wajib dijaga.",
+        "Sejak UU 5/2014 tentang ASN, Netralitas pegawai diawasi, dan warga senang.",
+    ],
+)
+def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count(text: str) -> None:
     assert [found[0] for found in statuses(text, "netralitas")] == ["asserted"]
 
 

@@ -28,6 +28,10 @@ def rules(text: str, theme: str) -> list[tuple[str, str]]:
         ("Papan bertuliskan Loket Satu, Disiplin Petugas hilang.", "disiplin", "bertuliskan"),
         ("Kami pasang semboyan Satu Hati, Budaya Disiplin di pintu.", "disiplin", "semboyan"),
         ("Mereka mengusung tema Satukan Aksi, Jaga Demokrasi.", "demokrasi", "tema"),
+        ("Motto kami: Sigap, Cepat, Ramah, dan Disiplin.", "disiplin", "Motto"),
+        ("Kami pasang semboyan Satu Hati, Disiplin dan Ramah di pintu.", "disiplin", "semboyan"),
+        ("Kami pasang semboyan Satu Hati, Selalu Disiplin di pintu.", "disiplin", "semboyan"),
+        ("Spanduk bertuliskan Satu Hati, Kerja Keras di pintu.", "profesionalisme", "bertuliskan"),
     ],
 )
 def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
@@ -52,6 +56,11 @@ def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
         ("Tema Disiplin itu penting.", "disiplin"),
         ("Tema kita adalah Disiplin.", "disiplin"),
         ("Moto kami lama: kami harus Disiplin.", "disiplin"),
+        ("Itu semboyan lama, kini Disiplin kami nyata.", "disiplin"),
+        ("Semboyan boleh indah namun Disiplin harus nyata.", "disiplin"),
+        ("Semboyan KPU Melayani menjadikan Disiplin kami kuat.", "disiplin"),
+        ("Kami membahas tema Integritas dan Disiplin pegawai.", "disiplin"),
+        ("Kami membahas tema Netralitas, Integritas, dan Disiplin.", "disiplin"),
     ],
 )
 def test_capitals_of_the_sentence_around_a_motto_count(text: str, theme: str) -> None:

@@ -155,7 +155,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
     words(
         "nyata nyaman nganga milik nilai nama nanti nyawa ngeri nyaris nasib murid mukim manis "
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
-        "melanin musafirin kamarin saladin "
+        "melanin musafirin kamarin saladin relain "
         "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
         "Nderu penyet Ngurah"
     ),

@@ -128,6 +128,7 @@ def test_of_two_words_as_near_and_as_likely_none_is_certain() -> None:
         ("epemilu", "pemilu", False),
         ("hideung", "hidung", False),  # Sundanese: black
         ("meunang", "menang", False),  # to get
+        ("wargane", "warganet", False),  # Javanese: its people
         ("kepeutusan", "keputusan", True),
         ("syahriyah", "syariah", False),  # what pupils pay by the month
         ("hukumyang", "hukuman", False),
@@ -283,6 +284,8 @@ def test_a_non_standard_word_said_twice_is_told(form: str) -> None:
         ("dilakukkan", "dilakukan"),
         ("berantakkan", "berantakan"),
         ("aalah", "adalah"),
+        ("bertekat", "bertekad"),
+        ("muhammat", "muhammad"),
     ],
 )
 def test_a_slip_that_might_be_derived_or_begins_another_way_is_found(
@@ -306,6 +309,26 @@ def test_letters_in_no_indonesian_order_are_a_hint_at_rarer_words(
 )
 def test_a_lost_blank_beside_a_function_word_is_a_hint(form: str, suggestion: str) -> None:
     assert hinted(form) == (suggestion, "joined", False)
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [
+        ("gatau", "ga tau"),
+        ("gaada", "ga ada"),
+        ("nggabisa", "ngga bisa"),
+        ("gakboleh", "gak boleh"),
+    ],
+)
+def test_a_spoken_negator_and_the_next_word_typed_as_one_are_told_apart(
+    form: str, suggestion: str
+) -> None:
+    assert hinted(form) == (suggestion, "joined", False)
+
+
+@pytest.mark.parametrize("form", ["menyalib", "gapapa", "galuh"])
+def test_words_that_only_sound_or_begin_alike_are_left_alone(form: str) -> None:
+    assert hinted(form) is None
 
 
 @pytest.mark.parametrize(
@@ -397,6 +420,7 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("apa", "kah"),
         ("ke", "dua"),
         ("pelayan", "an"),
+        ("tem", "an"),
         ("untuk", "nya"),
     ],
 )
@@ -448,6 +472,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("non", "asn"),
         ("kami", "bekerja"),
         ("sungai", "an"),
+        ("bri", "an"),
+        ("has", "an"),
         ("bawah", "an"),
         ("jalan", "an"),
         ("secara", "mu"),

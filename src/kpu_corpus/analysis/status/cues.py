@@ -291,10 +291,7 @@ VOIDS = (
     # "wajib pajak yang jujur": who pays, not a duty
     Void(frozenset({"wajib"}), before=frozenset("pajak retribusi militer".split())),
     # "harus diakui, pelayanan membaik": so it is
-    Void(
-        DEMANDS | {"patut"},
-        before=NOTED | {"diakui"},
-    ),
+    Void(DEMANDS, before=NOTED | {"diakui"}),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "saya ingin membahas integritas", "studi ini hendak menelaah": what the text does
     Void(

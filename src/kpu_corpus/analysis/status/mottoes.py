@@ -9,7 +9,6 @@ from kpu_corpus.analysis.status.marks import (
     HALTS,
     HAS_CAPITAL,
     IS_ACTIVE,
-    IS_BREAK,
     IS_COMMISSION,
     IS_MERE,
     IS_MOTTO,
@@ -22,7 +21,7 @@ from kpu_corpus.analysis.status.marks import (
     SERVES,
     TELLS,
 )
-from kpu_corpus.analysis.status.name_words import SAYING, TELLING
+from kpu_corpus.analysis.status.name_words import SAYING
 from kpu_corpus.analysis.status.rules import MOTTO
 from kpu_corpus.analysis.status.surroundings import (
     Found,
@@ -49,7 +48,7 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     found = Found.nothing(len(hits.first))
     words = text.marked(IS_MOTTO | IS_THEME)
     word = latest(words, hits.first)
-    rows = np.flatnonzero((word >= hits.low) & (text.does[hits.first] & HAS_CAPITAL > 0))
+    rows = np.flatnonzero(word >= hits.low)
     if not len(rows):
         return found
     within = _within(text)
@@ -83,21 +82,20 @@ def own_motto(text: Surroundings, hits: Hits) -> Found:
 def _within(text: Surroundings) -> Bools:
     """Tell which words may stand in what a motto says: capitals, and what links two of them."""
     capital = text.does & HAS_CAPITAL > 0
-    before, behind = np.roll(capital, 1), np.roll(capital & ~text.gap, -1)  # each unit has a gap
-    links: Bools = (text.does & LINKS_MOTTO > 0) & before & behind & ~text.gap
+    links: Bools = (text.does & LINKS_MOTTO > 0) & np.roll(capital, 1) & np.roll(capital, -1)
     return capital | links | (text.does & JOINS > 0)
 
 
 def _tells(text: Surroundings, word: Ints | Longs, first: Longs) -> Bools:
     """Tell whether the words between lead from the word for a motto to what it says."""
     does = text.does
-    told = (does[first - 1] & TELLS > 0) & (first - word <= TELLING)
+    told = does[first - 1] & TELLS > 0
     last = first - 1 - told  # the one that tells may be a verb and stand behind a comma
     halts = np.flatnonzero(does & (NEGATES | HALTS | IS_ACTIVE) > 0)
-    parts = np.flatnonzero(does & (IS_BREAK | IS_PASSIVE) > 0)
+    passives = np.flatnonzero(does & IS_PASSIVE > 0)
     leads = (latest(halts, last + 1) <= word) & (text.stretch(last) <= word)
     leads &= ~text.gap[first] | (text.back(word) & (NEGATES | IS_MERE) == 0)
-    near = (first - word <= SAYING) & (latest(parts, last + 1) <= word)
+    near = (first - word <= SAYING) & (latest(passives, last + 1) <= word)
     return leads & (told | near) & (does[first] & HAS_CAPITAL > 0)
 
 
@@ -109,9 +107,7 @@ def _goes_on(text: Surroundings, first: Longs, hits: Hits) -> Bools:
     """
     marks = counted(text.gap)
     commas = marks[hits.first] - marks[first]
-    none = len(text.does) - 1
-    closed = (hits.last == hits.high) | text.gap[np.minimum(hits.last + 1, none)]
-    closed |= hits.last > hits.first
+    closed = np.append(text.gap, True)[hits.last + 1] | (hits.last > hits.first)
     closed |= text.onward(hits.last) & (JOINS | HAS_CAPITAL) > 0
     closed |= ~text.gap[hits.first] & (text.back(hits.first) & HAS_CAPITAL > 0)
     goes_on: Bools = (commas != 1) | closed

@@ -72,7 +72,7 @@ ENTITLING = frozenset("bertema bertajuk berjudul bertuliskan".split())
 # After these they are if two stand side by side: "tema Satukan Aksi"; "tema Integritas" is what of.
 THEMES = frozenset("tema temanya judul judulnya".split())
 SAYING = 4  # words from "semboyan" to what it says at most
-TELLING = 8  # where one of the next stands before what it says
+# After one of these it may begin farther behind.
 TELLS = frozenset("adalah ialah yaitu yakni berbunyi".split())
 # Small words inside what a motto says: "Melayani dengan Hati, Bekerja tanpa Pamrih".
 MOTTO_LINKS = TITLE_LINKS | {"dengan", "tanpa", "menuju", "demi"}

@@ -14,12 +14,10 @@ from kpu_corpus.analysis.status.marks import (
     HEADS_NAME,
     HEADS_TITLE,
     IS_ABOUT,
-    IS_ACTIVE,
     IS_DAY,
     IS_LAW,
     IS_NAME,
     IS_NUMBER,
-    IS_PASSIVE,
     IS_PROGRAMME,
     JOINS,
     LINKS_TITLE,
@@ -44,15 +42,14 @@ def names(text: Surroundings, hits: Hits) -> Found:
     found = Found.nothing(len(hits.first))
     does = text.does[ranges(hits.first, hits.last + 1)]
     every = _every(hits, does)
-    written = _every(hits, np.where(does & (LINKS_TITLE | JOINS) > 0, does | HAS_CAPITAL, does))
-    headed = np.flatnonzero(written & HAS_CAPITAL & text.does[hits.first])
+    headed = np.flatnonzero(text.does[hits.first] & HAS_CAPITAL)
     found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
-    called = np.flatnonzero((found.rule == STATED) & _called(text, hits, every))
+    called = np.flatnonzero(_called(text, hits, every))
     if len(called):
         called = called[mixed(text, hits.where(called))]
         found.put(called, INSTITUTION, hits.first[called] - 1)
     numbered = _numbered(text, hits)
-    rows = np.flatnonzero((numbered >= 0) & (found.rule == STATED))
+    rows = np.flatnonzero(numbered >= 0)
     found.put(rows, LAW_TITLE, numbered[rows])
     whole = np.flatnonzero((every & IS_NAME > 0) & ~hits.named)
     found.put(whole, INSTITUTION, hits.first[whole])
@@ -62,12 +59,12 @@ def names(text: Surroundings, hits: Hits) -> Found:
 
 
 def _called(text: Surroundings, hits: Hits, every: Marks) -> Bools:
-    """Tell which hits are what somebody is called: a capital behind "Pak" that is no verb.
+    """Tell which hits are what somebody is called: capitals behind "Pak".
 
     In titles, where all words have capitals, these tell nothing.
     """
-    called: Bools = (text.back(hits.first) & ADDRESSES > 0) & ~text.gap[hits.first]
-    called &= (every & HAS_CAPITAL > 0) & (text.does[hits.first] & (IS_ACTIVE | IS_PASSIVE) == 0)
+    address = (text.back(hits.first) & ADDRESSES > 0) & ~text.gap[hits.first]
+    called: Bools = address & (every & HAS_CAPITAL > 0)
     return called
 
 
@@ -156,15 +153,15 @@ def _step(
     about = (does & IS_ABOUT > 0) & (law >= np.maximum(low, place - TITLE))
     listed = at.listed | ((does & JOINS > 0) & text.gap[np.maximum(place, 0)])
     about &= at.linked | listed | ~parted
-    capital = (does & (JOINS | HAS_CAPITAL) > 0) & ~about
+    capital = does & (JOINS | HAS_CAPITAL) > 0
     links = (does & LINKS_TITLE > 0) & (parted | ~capital)  # "Bebas Dari Korupsi, Kolusi"
-    run = capital & ~(parted | at.linked) & (does & IS_DAY == 0)
+    run = capital & ~(parted | at.linked)
     lists = capital & ~at.linked & (does & HEADS_LIST > 0)
-    title = (does & HEADS_TITLE > 0) & ~(capital | parted | at.linked)
+    title = (does & HEADS_TITLE > 0) & ~(parted | at.linked)
     fits = {
         LAW_TITLE: about | (run & (does & (IS_LAW | HEADS_NAME) == IS_LAW)),
         INSTITUTION: (run & (does & HEADS_NAME > 0) & (text.does[place + 1] & JOINS == 0))
-        | (lists & (listed | _enumerates(counts, place, at.end)))
+        | (lists & _enumerates(counts, place, at.end))
         | (title & _two(text, place, at.end)),
     }
     rule = np.select([*fits.values()], [*fits], STATED).astype(np.int8)

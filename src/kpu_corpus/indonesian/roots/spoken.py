@@ -62,8 +62,10 @@ def _readings(
         return
     if stem[0] in _SWALLOWED and len(stem) > 4:  # minjem, nuker
         yield from filter(None, [heard.get(_SWALLOWED[stem[0]] + stem[1:])])
-    forms = ["me" + stem + end for end in (WRITTEN[:1] if bare else WRITTEN)]
-    yield from (known[form] for form in forms if known.get(form, form) != form)
+    for end in WRITTEN[:1] if bare else WRITTEN:
+        root = known.get(form := "me" + stem + end, form)
+        if root != form and (root != stem + end or not end):  # relain: not of relai, as merelai
+            yield root
     if not bare and (found := best(stem)):
         verbs = stem, known.get(stem, stem)  # bener: benar
         written = (form for verb in verbs for form in _written(verb))

@@ -137,12 +137,15 @@ def _split(joined: str) -> Suggestion:
 
 
 def _before_ending(word: str, ending: str) -> bool:
-    """A word that takes the ending: pelayan an, not atas an; untuk nya, not secara nya."""
+    """A word that takes the ending: pelayan an, not atas an; untuk nya, not secara nya.
+
+    What it makes may also be a root (teman), if far more frequent: BRI an is not Brian.
+    """
     if len(word) < 3:
         return False
     whole = word + ending
     if ending == "an":
-        return level(word) < level(whole)
+        return level(word) + (3 if root(whole) == whole else 0) < level(whole)
     return (whole if word in stopwords() else word) in data.known()
 
 

@@ -131,7 +131,8 @@ def _is_another(form: str, word: str) -> bool:
     """Tell whether letters that a form has beside those of a word make it another word.
 
     They are an e before it (ekinerja is a service, ehabilitasi lost another letter), the eu of
-    short Sundanese words (hideung), or two that repeat no others (syahriyah, hukumyang).
+    short Sundanese words (hideung), the Javanese -e or -ne behind a common word (wargane), or two
+    that repeat no others (syahriyah, hukumyang).
 
     >>> [_is_another(form, "kinerja") for form in ("ekinerja", "kinejrja", "kinerjaja")]
     [True, False, False]
@@ -139,7 +140,8 @@ def _is_another(form: str, word: str) -> bool:
     if len(form) > len(word) + 1:
         return _TWICE.sub(r"\1", form) != _TWICE.sub(r"\1", word)
     sundanese = word in (form.replace("eu", "e", 1), form.replace("eu", "u", 1))
-    return form == f"e{word}" or (sundanese and len(form) < _LONG)
+    javanese = max(level(form.removesuffix(end)) for end in ("e", "ne")) >= COMMON
+    return form == f"e{word}" or javanese or (sundanese and len(form) < _LONG)
 
 
 def _needed(form: str, *, hint: bool = False) -> int:

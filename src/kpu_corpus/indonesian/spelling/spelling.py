@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.lists.abbreviations import word_set
+from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.lists.stopwords import MODALITY
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import (
@@ -76,6 +77,9 @@ _CLEARLY = 7  # a hundred times as frequent
 _RARER = 3  # eight times
 _TWICE = re.compile(r"(ber|se|)([a-z]{4,30})\2(nya|)")  # without an end, long nonsense takes long
 _LIPS = "fpv"
+_ENDS = dict(zip("dtbpgk", "tdpbkg", strict=True))
+# Spoken negators that are typed with the next word as one.
+_SPOKEN_NO = sorted((said for said in COLLOQUIAL if formal(said) == "tidak"), key=len)
 # Function words that begin or end few others, as typed without a blank.
 _BEFORE = word_set(
     "yang dan dari untuk dengan dalam pada oleh akan tidak adalah sebagai karena bahwa juga lebih "
@@ -137,8 +141,10 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
         return Suggestion(official, "non_standard", True)
     if own := _with_english_ending(word):
         return Suggestion(own, "misspelling", True)
-    if heard := _with_other_lip(word):
+    if heard := _heard_alike(word):
         return Suggestion(heard, "misspelling", len(word) > 7)  # vending is English
+    if apart := _behind_spoken_no(word):
+        return Suggestion(apart, "joined", False)
     return () if word in irregular() else None
 
 
@@ -243,13 +249,28 @@ def _with_one_k(form: str) -> str | None:
     return f"{once}{clitic}" if fits else None
 
 
-def _with_other_lip(form: str) -> str | None:
-    """Return a common word that begins with another of f, v and p: vasilitas, perifikasi."""
-    if form[0] not in _LIPS or len(form) < 6:
+def _heard_alike(form: str) -> str | None:
+    """Return a common word with another letter at an end that sounds the same.
+
+    One that begins with another of f, v and p (vasilitas, perifikasi), or ends in d and not t, b
+    and not p, g and not k, or the other way round (bertekat).
+    """
+    if len(form) < 6:
         return None
-    others = (other + form[1:] for other in _LIPS if other != form[0])
-    best = max(others, key=level)
+    others = [other + form[1:] for other in _LIPS if form[0] in _LIPS and other != form[0]]
+    if form[-1] in _ENDS and base_level(form) <= 0:  # menyalib is of salib
+        others.append(form[:-1] + _ENDS[form[-1]])
+    best = max(others, key=level, default="")
     return best if level(best) >= COMMON else None
+
+
+def _behind_spoken_no(form: str) -> str | None:
+    """Return a spoken negator and a common word typed as one: gatau, nggabisa."""
+    for said in filter(form.startswith, _SPOKEN_NO):
+        rest = form.removeprefix(said)
+        if len(rest) > 2 and level(rest) >= VERY_COMMON:
+            return f"{said} {rest}"
+    return None
 
 
 def _with_english_ending(form: str) -> str | None:

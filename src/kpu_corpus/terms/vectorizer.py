@@ -120,7 +120,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         place = self.vocabulary_
         cells = matrix.counts.tocoo()
         known = np.array([place.get(term, -1) for term in matrix.terms], dtype=np.int64)
-        column = known[cells.col] if len(known) else cells.col
+        column = known[cells.col]
         inside = column >= 0
         shape = (matrix.counts.shape[0], len(self.terms_))
         found = (cells.data[inside], (cells.row[inside], column[inside]))

@@ -41,6 +41,10 @@ def test_only_the_first_rows_are_shown_and_that_is_said() -> None:
     assert "of 10 rows" not in corpus.select(corpus.ids[:10])._repr_html_()
 
 
+def test_the_thousands_of_a_number_stand_apart() -> None:
+    assert "<td>1,000</td>" in kc.load({"a": "Kami belajar. " * 500})._repr_html_()
+
+
 def test_hostile_text_is_escaped() -> None:
     hostile = "<script>alert(1)</script>"
     given = pd.DataFrame({"essay": [hostile], "text": ["Kami belajar."], "title": [hostile * 9]})

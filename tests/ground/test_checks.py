@@ -198,6 +198,10 @@ WRONG = {
     "distance": (lambda t, _: kc.clusters(t, distance="x"), "distance='x'; expected a number"),
     "nan": (lambda t, _: kc.collocations(t, threshold=float("nan")), "threshold=nan"),
     "phrases": (lambda t, _: kc.preprocess(t.corpus, phrases=3), "phrases=3; expected a list"),
+    "phrases-table": (
+        lambda t, _: kc.preprocess(t.corpus, phrases=pd.DataFrame({"frasa": ["marwah lembaga"]})),
+        "phrases has the columns frasa; expected the table of kc.collocations",
+    ),
     "phrases-word": (
         lambda t, _: kc.preprocess(t.corpus, phrases=["marwah lembaga", "tim", " "]),
         "phrases=' ', 'tim'; expected phrases of two or more words",

@@ -76,6 +76,7 @@ def test_other_code_differs_and_other_line_ends_do_not(tmp_path: Path) -> None:
     (tmp_path / ".ipynb_checkpoints").mkdir()
     for hidden in (folder / "._a.py", tmp_path / ".ipynb_checkpoints" / "a-checkpoint.py"):
         hidden.write_text("y = 1", "utf-8")
+    (folder / "kata.toml").write_text("kata = ['kami']", "utf-8")  # data, which are told apart
     assert provenance.code_of(tmp_path) == told[2]
     (folder / "a.py").rename(folder / "b.py")
     told.append(provenance.code_of(tmp_path))
@@ -226,6 +227,7 @@ def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
     one, other = kc.load(table), kc.load(table.iloc[::-1])
     said = ("the essays in one order", "the same essays in another order")
     assert kc.same(kc.preprocess(one), kc.preprocess(other)) == {"order": said}
+    assert [*kc.same(one, kc.load(table.iloc[::-1].assign(kelas=3)))] == ["essays"]
     assert [*kc.same(one, other.select(["a"]))] == ["essays", "sources.b"]
     reworded = {"b": "Kami hadir tepat waktu.", "a": TEXTS["a"]}
     assert [*kc.same(kc.load(TEXTS), kc.load(reworded))] == ["sources.b"]

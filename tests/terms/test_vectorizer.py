@@ -176,6 +176,10 @@ def test_terms_are_looked_up_and_told_of_rows_as_by_scikit_learn() -> None:
     for rows in (matrix, matrix.toarray(), pd.DataFrame(matrix.toarray())):
         told = vectorizer.inverse_transform(rows)
         assert [row.tolist() for row in told] == [row.tolist() for row in shown]
+    matrix.data[0] = 0  # which a caller may have set
+    stored = matrix.nnz
+    assert len(vectorizer.inverse_transform(matrix)[0]) < len(shown[0])
+    assert matrix.nnz == stored
     with pytest.raises(kc.KpuCorpusError, match="has 2 columns"):
         vectorizer.inverse_transform(matrix[:, :2])
 
@@ -251,6 +255,7 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({}, [], "at least one"),
         ({}, pd.DataFrame({"teks": TEXTS, "n": KINDS}), r"2 columns \('teks', 'n'\); expected one"),
         ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),
+        ({}, np.array([[TEXTS]]), f"got a table of {len(TEXTS)} columns"),
         ({}, {"a": "Kami hadir."}, "got dict; expected a list of texts"),
         ({}, np.array("Kami hadir."), "got ndarray; expected a list of texts"),
         ({}, csr_array([[1]]), "got csr_array; expected a list of texts"),

@@ -140,7 +140,7 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[Pair]:
     words = np.array([count for _, count in read])
     ends = np.cumsum([0, *(len(runs) for runs, _ in read)])
     columns = np.concatenate([*(runs for runs, _ in read), np.empty(0, dtype=np.int64)])
-    shape = (len(texts), max(len(known), 1))
+    shape = (len(texts), len(known))
     often = csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=shape)
     often.sum_duplicates()
     once = often.copy()

@@ -11,7 +11,7 @@ from kpu_corpus.ground.checks import is_flag, is_series, several
 MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the order of the rows
 
 
-def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
+def selected(ids: Mapping[str, int], rows: Any, mark: str) -> list[int]:
     """Return the rows of the selected essays; ``ids`` has the row of each id.
 
     ``mark`` identifies tables whose rows are these essays, in ``attrs`` under `MARK`: pandas
@@ -19,7 +19,8 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
 
     ``rows`` is as in :meth:`kpu_corpus.corpus.Corpus.select`, which tells the errors too.
 
-    >>> selected({"a": 0, "b": 1}, ["b", "a"]), selected({"a": 0, "b": 1}, [False, True])
+    >>> ids = {"a": 0, "b": 1}
+    >>> selected(ids, ["b", "a"], ""), selected(ids, [False, True], "")
     ([0, 1], [1])
     """
     if isinstance(rows, str):

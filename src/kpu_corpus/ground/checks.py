@@ -44,7 +44,7 @@ def real(name: str, value: Any, message: str, least: float = 0.0, most: float = 
     0.5
     """
     try:
-        good = not is_flag(value) and not isinstance(value, str) and isfinite(value)
+        good = not is_flag(value) and isfinite(value)
     except (TypeError, OverflowError):  # not a number, or too large for a float
         good = False
     if not good or not least <= value <= most:

@@ -51,16 +51,17 @@ def ending(path: str | Path, *suffixes: str) -> Path:
     Raises InvalidArgument for any other, and MissingExtra without the package that writes it.
     """
     target = path_of(path)
-    if target.suffix.lower() not in suffixes:
+    suffix = target.suffix.lower()
+    if suffix not in suffixes:
         valid = ", ".join(suffixes)
         if not target.suffix:
             raise InvalidArgument("out_no_suffix", path=repr(str(path)), valid=valid)
-        page = target.suffix.lower() == ".pdf" and ".html" in suffixes
-        hint = Hint("print_pdf") if page else nearest(target.suffix.lower(), suffixes)
+        page = suffix == ".pdf" and ".html" in suffixes
+        hint = Hint("print_pdf") if page else nearest(suffix, suffixes)
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint)
-    if target.suffix.lower() in _NEEDED:
-        module, package, extra = _NEEDED[target.suffix.lower()]
-        with needed(target.suffix.lower(), package, extra):
+    if suffix in _NEEDED:
+        module, package, extra = _NEEDED[suffix]
+        with needed(suffix, package, extra):
             import_module(module)
     return target
 

@@ -83,7 +83,7 @@ def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGES
     """Count the roots and phrases of the essays of a batch."""
     tokens = countable_units(tokens_of(batch, settled), ngrams)
     found = grams(tokens, ngrams[1])
-    essays, places = max(len(tokens.corpus), 1), found.places
+    essays, places = len(tokens.corpus), found.places
     pairs, times = np.unique(
         places.term.astype(np.int64) * essays + tokens.essay[places.first], return_counts=True
     )

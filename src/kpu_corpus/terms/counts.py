@@ -50,6 +50,17 @@ class TermCounts:
         )
 
 
+def count(tokens: Tokens, *, longest: int = LONGEST) -> TermCounts:
+    """Count the roots and phrases of some essays.
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kantor kami. Kantor besar."}))
+    >>> sorted(count(tokens).count.tolist())
+    [1, 1, 2]
+    """
+    return counted(tokens, grams(tokens, longest))
+
+
 def ngram_sizes(ngrams: Sequence[int]) -> tuple[int, int]:
     """Return ``ngrams`` as a pair; a list from JSON is accepted.
 
@@ -65,17 +76,6 @@ def ngram_sizes(ngrams: Sequence[int]) -> tuple[int, int]:
     if not isinstance(ngrams, tuple | list) or not 1 <= shortest <= longest <= LONGEST:
         raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
     return shortest, longest
-
-
-def count(tokens: Tokens, *, longest: int = LONGEST) -> TermCounts:
-    """Count the roots and phrases of some essays.
-
-    >>> import kpu_corpus as kc
-    >>> tokens = kc.preprocess(kc.load({"a": "Kantor kami. Kantor besar."}))
-    >>> sorted(count(tokens).count.tolist())
-    [1, 1, 2]
-    """
-    return counted(tokens, grams(tokens, longest))
 
 
 def merge(parts: Iterable[TermCounts]) -> TermCounts:

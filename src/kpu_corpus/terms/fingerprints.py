@@ -52,7 +52,7 @@ def fingerprints(roots: Sequence[str]) -> Fingerprints:
         more = np.flatnonzero(words[longer] > step)
         key[longer[more]] = key[longer[more]] * np.uint64(_BASE) + single[starts[more] + step]
         power[longer[more]] *= np.uint64(_BASE)
-    return Fingerprints(key, power, np.minimum(words, _MOST).astype(np.int32))
+    return Fingerprints(key, power, np.minimum(words, _MOST))
 
 
 def hashed(words: Collection[str]) -> Keys:

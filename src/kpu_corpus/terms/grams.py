@@ -87,15 +87,6 @@ class Grams(NamedTuple):
     roots: Roots
 
 
-def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
-    """Return a mask over the tokens: content words of the body (and titles on request).
-
-    What counts as one: :attr:`kpu_corpus.tokens.wordtypes.Types.content`.
-    """
-    mask = tokens.types.content[tokens.type] & ~tokens.repeat
-    return mask if titles else mask & tokens.units.body[tokens.unit]
-
-
 def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = True) -> Grams:
     """Find the content words and the phrases of up to ``longest`` words.
 
@@ -111,6 +102,15 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
     text, marks = _text(tokens, numbers, titles=titles), fingerprints(names)
     places, terms = find(text, marks.at(numbers), longest, once=once)
     return Grams(places, terms, text, Roots(names, marks, numbers))
+
+
+def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
+    """Return a mask over the tokens: content words of the body (and titles on request).
+
+    What counts as one: :attr:`kpu_corpus.tokens.wordtypes.Types.content`.
+    """
+    mask = tokens.types.content[tokens.type] & ~tokens.repeat
+    return mask if titles else mask & tokens.units.body[tokens.unit]
 
 
 def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:

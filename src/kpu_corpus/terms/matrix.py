@@ -185,11 +185,13 @@ def term_matrix(
     idf = (
         smoothed_idf(whole.essays, whole.df[named.row])
         if against is None
-        else _idf_of_background(named, against)
+        else _by_words(named, against.idf, np.maximum, -np.inf)
     )
     keep = np.flatnonzero(named.length >= shortest)
     contrast = against and Against(
-        float(against.tokens), lambda: _expected_counts(named, against)[keep], against.cf
+        float(against.tokens),
+        lambda: _by_words(named, against.counts, np.minimum, np.inf)[keep],
+        against.cf,
     )
     kept = named.only(keep)
     before = np.maximum(tokens.units.number - 1, 0).astype(np.int32)
@@ -225,23 +227,13 @@ def _reference(tokens: Tokens, background: str | Background | Reference) -> Refe
     return found.in_words() if tokens.apart else found
 
 
-def _idf_of_background(named: Vocabulary, against: Reference) -> Floats:
-    """Return the idf of each term in the background; a phrase has that of its rarest word."""
-    return _by_words(named, against.idf(_singles(named)), np.maximum, -np.inf)
-
-
-def _expected_counts(named: Vocabulary, against: Reference) -> Floats:
-    """Return how often each term occurs in the background; a phrase as its rarest word."""
-    return _by_words(named, against.counts(_singles(named)), np.minimum, np.inf)
-
-
-def _singles(named: Vocabulary) -> list[str]:
-    return named.names.of(np.flatnonzero(named.length == 1))
-
-
-def _by_words(named: Vocabulary, single: Floats, rarest: np.ufunc, least: float) -> Floats:
+def _by_words(
+    named: Vocabulary, told: Callable[[list[str]], Floats], rarest: np.ufunc, least: float
+) -> Floats:
+    """Return what is told of each root in the background; a phrase has that of its rarest word."""
     values = np.full(len(named.length) + 1, least)  # the last one is for -1
-    values[np.flatnonzero(named.length == 1)] = single
+    single = np.flatnonzero(named.length == 1)
+    values[single] = told(named.names.of(single))
     phrases = np.flatnonzero(named.length > 1)
     # column by column: along the rows it takes seven times as long
     values[phrases] = rarest.reduce(

@@ -120,7 +120,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         place = self.vocabulary_
         cells = matrix.counts.tocoo()
         known = np.array([place.get(term, -1) for term in matrix.terms], dtype=np.int64)
-        column = known[cells.col] if len(known) else cells.col
+        column = known[cells.col]
         inside = column >= 0
         shape = (matrix.counts.shape[0], len(self.terms_))
         found = (cells.data[inside], (cells.row[inside], column[inside]))
@@ -246,8 +246,8 @@ def _one_column(texts: Any) -> Iterable[Any]:
     """Return the cells of a table of one column, which would else be read by its heading."""
     if len(getattr(texts, "shape", ())) < 2:
         return texts  # type: ignore[no-any-return]
-    if len(texts.shape) > 2 or texts.shape[1] != 1:
+    if texts.shape[1:] != (1,):
         shown = ", ".join(repr(name) for name in list(getattr(texts, "columns", ()))[:SHOWN])
-        raise InvalidArgument("texts_columns", got=texts.shape[1], columns=shown or "—")
+        raise InvalidArgument("texts_columns", got=texts.shape[-1], columns=shown or "—")
     values = texts.to_numpy() if hasattr(texts, "to_numpy") else np.asarray(texts)
     return values[:, 0]

@@ -28,17 +28,6 @@ FEWEST = 2  # letters of a half: no line is broken beside a single letter
 SHORT, FREQUENT = 3, 10  # letters, and a power of two: what has no more or is rarer may be an affix
 
 
-def unbroken(surface: str, norm: str) -> str:
-    """Return a surface as it stands within a line, given its normal form.
-
-    >>> unbroken("Penyeleng-\\ngara", "penyelenggara"), unbroken("anak-\\nanak", "anak-anak")
-    ('Penyelenggara', 'anak-anak')
-    """
-    if "-" in norm and "\n" not in surface:
-        return surface  # tiba- tiba
-    return _BREAK.sub("-" if "-" in norm else "", surface)
-
-
 def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
     """Find the halves that are one known word together, in the units whose rows are ``broken``.
 
@@ -65,6 +54,17 @@ def broken_words(words: Words, texts: Texts, broken: Ints) -> Joins:
     first = np.array(found, dtype=np.int64)
     forms = [Form(name, None, "word") for name in numbers]
     return Joins(first, first + 1, np.array(form, dtype=np.int32), forms)
+
+
+def unbroken(surface: str, norm: str) -> str:
+    """Return a surface as it stands within a line, given its normal form.
+
+    >>> unbroken("Penyeleng-\\ngara", "penyelenggara"), unbroken("anak-\\nanak", "anak-anak")
+    ('Penyelenggara', 'anak-anak')
+    """
+    if "-" in norm and "\n" not in surface:
+        return surface  # tiba- tiba
+    return _BREAK.sub("-" if "-" in norm else "", surface)
 
 
 @lru_cache(maxsize=1 << 12)

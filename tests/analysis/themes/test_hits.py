@@ -21,7 +21,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.themes import hits as hits_module
-from kpu_corpus.analysis.themes.counts import count_themes
+from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
 from kpu_corpus.tokens import Tokens
 
@@ -176,10 +176,13 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
 @compiled
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
 def test_the_compiled_part_counts_what_numpy_counts(pages: list[str], lexicon: Lexicon) -> None:
-    tokens = preprocessed(pages)
-    counts = [count_themes(tokens, lexicon)]
+    def counted() -> ThemeCounts:
+        tokens = preprocessed(pages)
+        return count_themes(tokens, lexicon, tokens.units.essay, len(tokens.corpus))
+
+    counts = [counted()]
     with numpy_alone():
-        counts.append(count_themes(preprocessed(pages), lexicon))
+        counts.append(counted())
     for name in ("units", "sentences", "hits", "weight", "words"):
         one, other = (getattr(count, name) for count in counts)
         np.testing.assert_array_equal(one, other)

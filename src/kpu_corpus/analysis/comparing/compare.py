@@ -251,7 +251,7 @@ def _against(
     background: str | Background | Reference,
 ) -> dict[str, Any]:
     """Return the rows against the background; terms that occur once are left out, but q counts."""
-    matrix = term_matrix(tokens, by="essay", ngrams=ngrams, background=background)
+    matrix = term_matrix(tokens, ngrams=ngrams, background=background)
     assert matrix.against is not None  # there is a background
     warn_shared(background, tokens.corpus, side.essays)
     held = against_background(matrix, matrix.against, side.essays)

@@ -33,19 +33,15 @@ class ThemeCounts:
     foreign: Bools
 
 
-def count_themes(
-    tokens: Tokens, lexicon: Lexicon, part: Ints | None = None, rows: int | None = None
-) -> ThemeCounts:
-    """Count the themes in every essay, or in the ``rows`` parts that ``part`` gives each unit.
+def count_themes(tokens: Tokens, lexicon: Lexicon, part: Ints, rows: int) -> ThemeCounts:
+    """Count the themes in the ``rows`` essays, or parts of essays, that ``part`` gives each unit.
 
     >>> import kpu_corpus as kc
     >>> from kpu_corpus.analysis.lexicon import load_lexicon
     >>> tokens = kc.preprocess(kc.load({"a": "Integritas penting.", "b": "Kami bersinergi."}))
-    >>> count_themes(tokens, load_lexicon()).hits[:, :3].tolist()
+    >>> count_themes(tokens, load_lexicon(), tokens.units.essay, 2).hits[:, :3].tolist()
     [[1, 0, 0], [0, 0, 1]]
     """
-    part = tokens.units.essay if part is None else part
-    rows = len(tokens.corpus) if rows is None else rows
     hits = find_hits(tokens, lexicon).counted()
     unit = tokens.unit[hits.first]
     # the hits of a theme stand in the order of the text: those of one unit together

@@ -114,7 +114,7 @@ def _search(tokens: Tokens, lexicon: Lexicon) -> Hits:
     found = matcher.find_whole()
     found = found.where(tokens.units.body[tokens.unit[found.first]])
     of, reading = asked.readings.spread(found.match)
-    theme, entry = np.divmod(reading, max(len(asked.strings), 1))
+    theme, entry = np.divmod(reading, len(asked.strings))
     first, last = found.first[of], found.last[of]
     rows = _longest(theme, first, last, entry)
     theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]

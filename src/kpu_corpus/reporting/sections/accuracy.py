@@ -43,16 +43,16 @@ MEASURED = {
 """The other shipped lexicons, on real texts and on essays and sentences made to measure them."""
 
 
-def is_default(figures: Figures) -> bool:
-    """Tell whether the themes of a report are the shipped ten."""
-    return asked_as(figures.lexicon) is None
-
-
 def accuracy(figures: Figures, wording: Wording) -> str:
     """Return how often the themes err, if that is known, and that only reading shows where."""
     ranges = figures.enough or bool(figures.groups["enough"].any())
     then = wording.say("accuracy_ranges" if ranges else "accuracy_read")
     return f"{_measured(figures, wording)} {then}"
+
+
+def is_default(figures: Figures) -> bool:
+    """Tell whether the themes of a report are the shipped ten."""
+    return asked_as(figures.lexicon) is None
 
 
 def _measured(figures: Figures, wording: Wording) -> str:

@@ -37,8 +37,10 @@ def resting(figures: Figures, wording: Wording) -> Iterator[str]:
         if row.sentences < LEAST or _is_one_word(figures, row.theme):
             continue
         held = carrier(figures.tokens, figures.lexicon, row.theme, every)
-        left = row.sentences - int(held.units.sum()) if held else row.sentences
-        if held and 2 * left < row.sentences:
+        if held is None:
+            continue
+        left = row.sentences - int(held.units.sum())
+        if 2 * left < row.sentences:
             part = wording.part(left, "sentences", row.sentences)
             word = clipped(held.display, NAME)
             found.append(wording.say("rests_item", theme=names[row.theme], word=word, part=part))

@@ -62,6 +62,29 @@ class Sharing:
     stock: tuple[str, ...] = ()
 
 
+def sharing(figures: Figures, wording: Wording) -> Sharing:
+    """Return what a report says about wording that essays share."""
+    own = figures.own_passages
+    if own is None or figures.passages is None:
+        return Sharing((_not_looked(figures, wording),))
+    shown = tuple(_passage(figures, wording, row) for row in islice(_wordings(own), SHOWN))
+    notes = []
+    if figures.twins:
+        told = "passages_twins" if shown else "passages_twins_only"
+        notes.append(wording.say(told, section=wording.say("read")))
+    elif not shown:
+        notes.append(wording.say("passages_none"))
+    if len(own) > len(shown):
+        rest = wording.count("passages", len(own) - len(shown))
+        notes.append(wording.say("passages_more", rest=rest))
+    if templates := int(figures.passages["template"].sum()):
+        notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
+    how = wording.say("sharing_how") if shown else ""
+    stock = _stock(figures, wording)
+    stock_how = wording.say("stock_intro") if stock else ""
+    return Sharing(tuple(notes), how, shown, stock_how, stock)
+
+
 def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
     """Return the pairs of essays most of the shorter of which the other has, too, and how much.
 
@@ -101,29 +124,6 @@ def said_again(figures: Figures) -> dict[str, int]:
     units = figures.units_of
     least = {essay: max(REPEATED, AGAIN * units[essay]) for essay in again}
     return {essay: count for essay, count in again.items() if count >= least[essay]}
-
-
-def sharing(figures: Figures, wording: Wording) -> Sharing:
-    """Return what a report says about wording that essays share."""
-    own = figures.own_passages
-    if own is None or figures.passages is None:
-        return Sharing((_not_looked(figures, wording),))
-    shown = tuple(_passage(figures, wording, row) for row in islice(_wordings(own), SHOWN))
-    notes = []
-    if figures.twins:
-        told = "passages_twins" if shown else "passages_twins_only"
-        notes.append(wording.say(told, section=wording.say("read")))
-    elif not shown:
-        notes.append(wording.say("passages_none"))
-    if len(own) > len(shown):
-        rest = wording.count("passages", len(own) - len(shown))
-        notes.append(wording.say("passages_more", rest=rest))
-    if templates := int(figures.passages["template"].sum()):
-        notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
-    how = wording.say("sharing_how") if shown else ""
-    stock = _stock(figures, wording)
-    stock_how = wording.say("stock_intro") if stock else ""
-    return Sharing(tuple(notes), how, shown, stock_how, stock)
 
 
 def _wordings(own: pd.DataFrame) -> Iterator[Any]:

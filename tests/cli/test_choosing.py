@@ -146,16 +146,27 @@ def test_a_copy_of_an_essay_of_others_stays_and_one_of_the_chosen_is_left_out(
     assert "p7" not in told
 
 
+@pytest.mark.parametrize("more", ["", " Salam."])
 def test_an_essay_that_somebody_handed_in_twice_is_one_of_the_office_of_the_writer(
-    folder: Path,
+    folder: Path, capsys: pytest.CaptureFixture[str], more: str
 ) -> None:
-    text = "Pintu Kantor\n\nOleh: Ani Sari\n\nPintu kantor kami selalu terbuka bagi pemilih."
-    for name in ("a", "b"):
-        (folder / "esai" / f"{name}.txt").write_text(text, encoding="utf-8")
-    Path("peserta.csv").write_text("nama,kantor\nAni Sari,Subang\n", encoding="utf-8")
-    options = ["--metadata", "peserta.csv", "--duplicates", "first", "--only", "kantor=Subang"]
-    assert run(["profile", "esai", *options, "--out", "hasil.csv"]) == 0
-    assert [*pd.read_csv("hasil.csv")["essay"]] == ["a-1"]
+    rows = ["nama,kantor"]
+    text = "Pintu kantor kami selalu terbuka bagi pemilih, pagi dan sore, tanpa kecuali."
+    for name, who, where, end in (
+        ("a", "Budi Hartono", "Garut", ""),
+        ("b", "Ani Sari", "Subang", ""),
+        ("c", "Ani Sari", "Subang", more),
+    ):
+        (folder / "esai" / f"{name}.txt").write_text(
+            f"Pintu Kantor\n\nOleh: {who}\n\n{text}{end}", encoding="utf-8"
+        )
+        rows.append(f"{who},{where}")
+    Path("peserta.csv").write_text("\n".join(dict.fromkeys(rows)), encoding="utf-8")
+    options = ["--metadata", "peserta.csv", "--duplicates", "first", "--only"]
+    for office, essay, code in (("Garut", "a-1", 0), ("Subang", "b-1", 3)):
+        assert run(["profile", "esai", *options, f"kantor={office}", "--out", "hasil.csv"]) == code
+        assert [*pd.read_csv("hasil.csv")["essay"]] == [essay]
+    assert "Dilewati: c-1: sama dengan esai 'b-1'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

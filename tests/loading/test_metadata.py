@@ -649,6 +649,12 @@ def written(tmp_path: Path) -> Path:
     return folder
 
 
+def second(written: Path) -> None:
+    """Write another essay by one of the people."""
+    text = "Pintu Kantor\n\nOleh: Fitriani\n\nPintu kantor terbuka bagi semua pemilih sejak pagi."
+    (written / "esai 3.txt").write_text(text, encoding="utf-8")
+
+
 def participants(**columns: list[Any]) -> pd.DataFrame:
     people = ["Fitriani", "Maya Puspitasari, S.AP", "andi pratama"]
     return pd.DataFrame({"Nama": people, "NIP": ["1", "2", "3"], "Angkatan": [1, 2, 3], **columns})
@@ -828,15 +834,13 @@ def test_people_of_one_name_are_not_told_apart(written: Path) -> None:
     twice = pd.concat([participants(), pd.DataFrame({"Nama": ["FITRIANI, S.H."]})])
     corpus = kc.load(written, metadata=twice)
     assert corpus.essays["Angkatan"].isna().tolist() == [False, False, True]
-    again = (written / "esai 2.txt").read_text(encoding="utf-8")
-    (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
+    second(written)
     corpus = kc.load(written, metadata=participants())
     assert corpus.essays["Angkatan"].isna().tolist() == [False, False, True, True]
 
 
 def test_a_name_that_fits_several_essays_or_rows_is_told_with_them(written: Path) -> None:
-    again = (written / "esai 2.txt").read_text(encoding="utf-8")
-    (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
+    second(written)
     corpus = kc.load(written, metadata=participants())
     told = reasons(corpus)
     assert told.keys() == {"metadata_several"}
@@ -850,13 +854,21 @@ def test_a_name_that_fits_several_essays_or_rows_is_told_with_them(written: Path
     assert "'Fitriani, S.H.' ('esai 2.txt', 'esai 3.txt')" in told["metadata_several"]
 
 
-def test_of_an_essay_handed_in_twice_one_has_the_row_of_its_writer() -> None:
-    essays = pd.DataFrame({"id": ["a", "a (1)"], "text": [GOOD] * 2, "author": ["Fitriani"] * 2})
-    table = pd.DataFrame({"Nama": ["Fitriani, S.H."], "Kelas": ["A"]})
-    told = reasons(kc.load(essays, metadata=table))["metadata_several"]
-    assert "('a', 'a (1)'; di antaranya ada yang isinya sama persis: hapuslah salinannya" in told
-    corpus = kc.load(essays, metadata=table, duplicates="first")
-    assert corpus.essays["Kelas"].tolist() == ["A"]
+@pytest.mark.parametrize("more", ["", " Salam."])
+def test_copies_of_an_essay_that_somebody_handed_in_twice_have_the_row_of_the_writer(
+    written: Path, more: str
+) -> None:
+    again = (written / "esai 2.txt").read_text(encoding="utf-8")
+    (written / "esai 2 (1).txt").write_text(f"{again}{more}", encoding="utf-8")
+    corpus = kc.load(written, metadata=participants())
+    assert corpus.skipped.empty
+    assert corpus.essays.groupby("Angkatan").size().to_dict() == {1: 2, 2: 1, 3: 1}
+    both = str(written / "esai 2*.txt")
+    corpus = kc.load(both, metadata=participants(), duplicates="first")
+    assert corpus.essays["Angkatan"].tolist() == [1]
+    second(written)
+    told = reasons(kc.load(written, metadata=participants()))
+    assert "'esai 2 (1).txt', 'esai 2.txt', 'esai 3.txt'" in told["metadata_several"]
 
 
 def test_rows_of_copies_that_were_left_out_match_essays_that_were_skipped(written: Path) -> None:
@@ -874,8 +886,7 @@ def test_rows_of_copies_that_were_left_out_match_essays_that_were_skipped(writte
 def test_a_row_of_a_person_is_for_all_essays_of_that_person_where_the_column_is_named(
     written: Path,
 ) -> None:
-    again = (written / "esai 2.txt").read_text(encoding="utf-8")
-    (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
+    second(written)
     table = pd.DataFrame({"Nama": ["Fitriani, S.H."], "Kelas": ["A"]})
     corpus = kc.load(written, metadata=table, on="Nama")
     assert corpus.essays["Kelas"].tolist()[-2:] == ["A", "A"]

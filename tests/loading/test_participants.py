@@ -69,7 +69,7 @@ def test_who_wrote_once_in_each_folder_is_one_person(tmp_path: Path) -> None:
     corpus = kc.load(folder, metadata=rows)
     assert corpus.essays["Kelas"].tolist() == ["A", "A"]
     assert corpus.by_author == 2
-    written(folder, sesudah_c="Ani Rahmawati")
+    (folder / "sesudah" / "c.txt").write_text("Oleh: Ani Rahmawati\n\nKami menjaga suara rakyat.")
     (reason,) = kc.load(folder, metadata=rows).skipped["reason"]
     assert "'a.txt', 'b.txt', 'c.txt'" in reason
 

@@ -15,9 +15,6 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.warned import warn
 
-COPY = "duplicate"  # the reason why one of two essays was left out
-LEFT_OUT = "metadata_unread"  # and why a row of a table has no essay then
-
 
 def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     """Return the essays with one of the values that are named of each column (COLUMN=VALUE).
@@ -55,25 +52,6 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     if apart:
         warn(KpuCorpusWarning("metadata_apart", reasons=listed(apart, "; ")))
     return replace(replace(corpus, refused=refused).select(kept), chosen=", ".join(only))
-
-
-def with_copies(first: kc.Corpus, whole: kc.Corpus) -> kc.Corpus:
-    """Return the essays again that were left out as copies, each with what is known of it.
-
-    ``first`` is what was loaded without copies, in which a person who handed in one essay twice has
-    a row of the table; ``whole`` is all of it, in which no row is that of an essay left out.
-    """
-    known = {item.id: item for item in first.items}
-    told = [one for one in first.refused if one[1].message not in (COPY, LEFT_OUT)]
-    unread = [one for one in whole.refused if one[1].message == LEFT_OUT]
-    return replace(
-        first,
-        documents=whole.documents,
-        items=tuple(known.get(item.id, item) for item in whole.items),
-        tiling=whole.tiling,
-        refused=(*told, *unread),
-        matched=first.matched | whole.matched,
-    )
 
 
 def _listing(corpus: kc.Corpus, groups: Groups, named: list[str]) -> list[str]:

@@ -1,21 +1,21 @@
 """The essays that a command works on, and those it compares them with: options, and reading."""
 
 import os
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN, none, skipped
 from kpu_corpus.cli.options import Duplicates, Metadata, On, Only, Paths, Text
 from kpu_corpus.cli.saying import typed
-from kpu_corpus.corpus.near_duplicates import without_duplicates
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.spellings import as_people_sort
 from kpu_corpus.indonesian.lists.background import SHIPPED
+from kpu_corpus.loading import Duplicates as Copies
 
 if TYPE_CHECKING:
     from kpu_corpus.terms.reference import Reference
@@ -65,8 +65,16 @@ class Essays:
         first, *more = self.paths
         if not os.path.exists(first) and first.suffix in WRITTEN and any(map(os.path.exists, more)):
             raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
+        duplicates = choice("duplicates", duplicates, get_args(Copies))
         try:
-            corpus = self._read(duplicates)
+            corpus = kc.load(
+                [*self.paths],
+                text=self.text,
+                metadata=self.metadata,
+                on=self.on,
+                # of copies from two offices, the one from the office that is asked for stays
+                duplicates="keep" if self.only else duplicates,
+            )
         except SourceNotFound as error:
             if whole := next(filter(os.path.exists, self._in_pieces()), None):
                 raise InvalidArgument("unquoted", path=typed(whole)) from error
@@ -77,24 +85,9 @@ class Essays:
             raise
         if not self.only:
             return corpus
-        from kpu_corpus.cli.choosing import COPY, chosen, with_copies
+        from kpu_corpus.cli.choosing import chosen
 
-        if all(reason.message != COPY for _, reason in corpus.refused):
-            return chosen(corpus, self.only)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # all was told already
-            every = self._read("keep")
-        # of copies from two offices, the one from the office that is asked for stays
-        return without_duplicates(chosen(with_copies(corpus, every), self.only))
-
-    def _read(self, duplicates: str) -> kc.Corpus:
-        return kc.load(
-            [*self.paths],
-            text=self.text,
-            metadata=self.metadata,
-            on=self.on,
-            duplicates=duplicates,
-        )
+        return kc.load(chosen(corpus, self.only), duplicates=duplicates)
 
     def _in_pieces(self) -> Iterator[Path]:
         """Yield the files whose names were split at spaces for lack of quotation marks."""

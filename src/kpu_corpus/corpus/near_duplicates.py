@@ -83,6 +83,17 @@ def without_duplicates(corpus: Corpus) -> Corpus:
     return replace(kept, refused=(*corpus.refused, *reasons))
 
 
+def are_copies(texts: Sequence[str]) -> bool:
+    """Tell whether :func:`without_duplicates` keeps only one of some texts.
+
+    >>> are_copies(["Kami menjaga netralitas."] * 2), are_copies(["Kami jujur.", "Kami adil."])
+    (True, False)
+    """
+    known = [*dict.fromkeys(texts)]
+    dropped = _dropped(_pairs(known, SIMILAR), [len(text.split()) for text in known])
+    return len(dropped) == len(known) - 1
+
+
 def _places(corpus: Corpus) -> dict[str, list[int]]:
     """Return text → its essays: texts that are equal are judged once, as there may be many."""
     places: dict[str, list[int]] = {}

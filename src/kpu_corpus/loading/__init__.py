@@ -72,12 +72,12 @@ def load(
     metadata
         A table (path or DataFrame) whose columns are added to the essays, joined by essay id or
         file name, or by a column of people that names the author, ignoring case and degrees, if
-        only one essay and one row have that name (with ``on``: all essays by a person); where an
-        essay names nobody, its file may (``tugas rina marlina fix.docx``). Or they are joined by
-        the values of a column ``on`` that the essays have, too; or one column, a named Series
-        whose index holds the ids. Column names match existing ones regardless of case. Its values
-        replace existing ones unless blank; a warning names values of an earlier table that
-        change, and authors with a different name.
+        only one essay, or copies of one, and one row have that name (with ``on``: all essays by a
+        person); where an essay names nobody, its file may (``tugas rina marlina fix.docx``). Or
+        they are joined by the values of a column ``on`` that the essays have, too; or one column, a
+        named Series whose index holds the ids. Column names match existing ones regardless of case.
+        Its values replace existing ones unless blank; a warning names values of an earlier table
+        that change, and authors with a different name.
     on
         The column of ``metadata`` that identifies the essays. If not given, it is detected: a
         column of file names or named like an id (``essay``, ``id``, ``file``, ``nama berkas``) is

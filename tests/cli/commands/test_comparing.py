@@ -215,8 +215,8 @@ def test_two_groups_are_compared_with_each_other_though_essays_have_no_value(
 def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("satu", "dua"):
-        text = f"Oleh: Eko Nugroho\n\n{'Kami bersinergi di kantor. ' * 12}"
+    for name, said in (("satu", "Kami bersinergi di kantor. "), ("dua", "Pintu dibuka pagi. ")):
+        text = f"Oleh: Eko Nugroho\n\n{said * 12}"
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     table = folder.parent / "peserta.csv"
     table.write_text("Nama,Angkatan\nEko Nugroho,XII\nDwi Lestari,XIII\n", encoding="utf-8")

@@ -86,7 +86,7 @@ def apart(
     ]
     for reason, named, told in (
         ("metadata_unread", of_unread, [*map(repr, of_unread[:SHOWN])]),
-        ("metadata_several", several, [*_fitting(several, corpus, shown)]),
+        ("metadata_several", several, [*_fitting(several, shown)]),
         ("metadata_rows", unused, [*_near(unused, [*essays, *skipped])]),
         ("metadata_essays", essays, [*_near(essays, unused)]),
     ):
@@ -97,14 +97,11 @@ def apart(
         yield UnreadableSource("metadata_blank", count=blank)
 
 
-def _fitting(
-    several: Mapping[str, Sequence[int]], corpus: Corpus, shown: Sequence[str]
-) -> Iterator[Hint | str]:
-    """Yield the first names of rows, each with the essays that it matches, told if identical."""
+def _fitting(several: Mapping[str, Sequence[int]], shown: Sequence[str]) -> Iterator[Hint]:
+    """Yield the first names of rows, each with the essays that it matches."""
     for name, places in list(several.items())[:SHOWN]:
         essays = first_of([repr(shown[place]) for place in places], SHOWN)
-        same = len({corpus.text(corpus.items[place]) for place in places}) < len(places)
-        yield Hint("identical" if same else "matching", name=repr(name), essays=essays)
+        yield Hint("matching", name=repr(name), essays=essays)
 
 
 def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | str]:

@@ -63,9 +63,9 @@ def join(
     The key names essays by id or by file name (with or without folder and suffix, in any case):
     the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. What
     such a column of people does not name so is joined by author, where the row is the only one of
-    that name, the essay the only one in its folder (or the column is ``on``: then all essays of a
-    person get the row), and others tell no other office; the corpus
-    tells in ``by_author`` how many are. Rows that match no essay, or
+    that name, the essay the only one in its folder but for its copies (or the column is ``on``:
+    then all essays of a person get the row), and others tell no other office; the corpus tells in
+    ``by_author`` how many are. Rows that match no essay, or
     several of one author, rows of files that could not be read or of essays that only the corpus
     ``before`` has (copies that were left out), and essays without a row are named
     in ``refused``, with an UnmatchedMetadata warning. If the folder of the essays ``held`` the
@@ -82,8 +82,9 @@ def join(
     if on in columns or on not in table.columns:  # "Nama depan" may be asked for
         table = table._replace(columns=columns, rows=rows)
     shown = shown_names(corpus)
-    people = with_listed(corpus, people, _listed(table))
-    match = _matched(corpus, table, names, people, shown, on, _left_out(before, corpus))
+    in_table = _listed(table)
+    people = with_listed(corpus, people, in_table)
+    match = _matched(corpus, table, names, people, in_table, shown, on, _left_out(before, corpus))
     fields = fields_of(table.columns, without=(match.key,))
     titles = headings_of(fields)
     fields = under_known(fields, further_of(corpus))
@@ -115,7 +116,7 @@ def join(
 def _listed(table: Table) -> set[str]:
     """Return the people whom a table lists in columns of names."""
     columns = [name for name in table.columns if tells_people(name, None)]
-    return {person(row.get(name)) for row in table.rows for name in columns}
+    return {person(row.get(name)) for row in table.rows for name in columns} - {""}
 
 
 def _left_out(before: Corpus | None, corpus: Corpus) -> set[str]:
@@ -147,12 +148,13 @@ def _matched(
     table: Table,
     names: Sequence[Sequence[str]],
     people: Sequence[str],
+    in_table: Set[str],
     shown: Sequence[str],
     on: str | None,
     left_out: Set[str],
 ) -> _Match:
     """Find the key of a table and the row of each essay; raises InvalidArgument without a key."""
-    writers = writers_of(corpus, people, twice=on is not None)
+    writers = writers_of(corpus, people, in_table, twice=on is not None)
     in_index = on is None and _labels_name_essays(corpus, table)
     key = key_of(table.columns, table.rows, names, people, writers, on, in_index=in_index)
     column = key if on is None else column_meant(on, table.columns)

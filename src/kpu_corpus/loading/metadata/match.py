@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.columns.alike import form_of
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.near_duplicates import are_copies
 from kpu_corpus.corpus.sources import Essay, folder_of
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.spellings import even
@@ -107,16 +108,31 @@ def shown_names(corpus: Corpus) -> list[str]:
     ]
 
 
-def writers_of(corpus: Corpus, people: Sequence[str], *, twice: bool) -> list[str]:
+def writers_of(
+    corpus: Corpus, people: Sequence[str], listed: Set[str], *, twice: bool
+) -> list[str]:
     """Return the authors of the essays, "" for names that may belong to several people.
 
-    These wrote for different offices or, unless ``twice`` is allowed, twice in a folder.
+    These wrote for different offices or, unless ``twice`` is allowed, twice in a folder; who is
+    ``listed`` may have handed in one essay twice.
     """
-    writers = people if twice else alone(people, [*map(folder_of, corpus.items)])
+    writers = people if twice else _with_copies(corpus, people, listed)
     offices: dict[str, set[str]] = {}
     for author, item in zip(people, corpus.items, strict=True):
         offices.setdefault(author, set()).update({form_of(item.unit)} if item.unit else ())
     return ["" if author and len(offices[author]) > 1 else author for author in writers]
+
+
+def _with_copies(corpus: Corpus, people: Sequence[str], listed: Set[str]) -> list[str]:
+    """Return people as :func:`alone` does, where copies of an essay by one ``listed`` are one."""
+    folders = [*map(folder_of, corpus.items)]
+    single = alone(people, folders)
+    essays: dict[tuple[str, str], list[str]] = {}
+    for item, name, folder, kept in zip(corpus.items, people, folders, single, strict=True):
+        if name in listed and not kept:
+            essays.setdefault((name, folder), []).append(corpus.text(item))
+    once = listed - {name for (name, _), texts in essays.items() if not are_copies(texts)}
+    return [name if name in once else kept for name, kept in zip(people, single, strict=True)]
 
 
 def rows_by_name(

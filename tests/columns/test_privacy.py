@@ -235,6 +235,21 @@ def test_essays_joined_by_names_in_their_files_are_hidden_and_unmatched_people_u
     assert not [name for name in ("Rina", "Budi", "Wulandari") if name in told]
 
 
+def test_files_that_were_skipped_name_nobody_where_those_of_the_essays_do_not(
+    tmp_path: Path,
+) -> None:
+    said, other = "Suara warga di sini kami jaga.", "Bilik itu berdiri lagi sejak pagi."
+    files = {"Rina Marlina": other, "Budi Santoso": said, "Salinan Budi Santoso": said}
+    for name, text in files.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "Wulandari.pdf").write_bytes(b"%PDF-1.4 rusak")
+    corpus = kc.load(tmp_path, duplicates="first")
+    assert {Path(path).name for path in corpus.skipped["path"]} > {"Wulandari.pdf"}
+    told = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"]).skipped
+    assert told["path"].str.contains(r"E-[0-9a-f]{12}(?:\.pdf)?$").all()
+    assert not [name for name in ("Rina", "Budi", "Wulandari") if name in str(told.values.tolist())]
+
+
 def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Path) -> None:
     (tmp_path / "KPU Garut").mkdir()
     (tmp_path / "KPU Garut" / "esai_1.txt").write_text("Kami menjaga integritas.", encoding="utf-8")

@@ -38,6 +38,18 @@ def test_files_called_by_their_writers_tell_the_authors(tmp_path: Path) -> None:
     assert authors(tmp_path, files) == expected
 
 
+def test_the_kind_of_the_work_and_its_version_are_no_part_of_the_name(tmp_path: Path) -> None:
+    people = {
+        "01_Refleksi Lilis Suryani-revisi2": "Lilis Suryani",
+        "Asep Saepudin-KPU Kota Tegal": "Asep Saepudin",
+        "Nur-Aini Sari rev": "Nur-Aini Sari",  # a hyphen is in names, too
+        "Refleksi Sesudah Pelatihan Rina Marlina": "Rina Marlina",
+        "Tugas Refleksi Budi Santoso-fix": "Budi Santoso",
+    }
+    found = authors(tmp_path, {f"{name}.txt": TEXT for name in people})
+    assert sorted(map(str, found)) == sorted(people.values())
+
+
 def test_a_saved_corpus_gets_no_author_that_it_had_not(tmp_path: Path) -> None:
     folder = tmp_path / "esai"
     folder.mkdir()

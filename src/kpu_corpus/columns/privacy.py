@@ -46,11 +46,12 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
 
     If an id, file or folder of an essay names its writer (its office, too, where ``unit`` is
     replaced), or a table was joined by people in names of files, all ids and files, or all of these
-    and folders, get pseudonyms (E- and twelve letters or digits), so join tables about them before.
-    Other ids stay, with a KpuCorpusWarning if they have words with a capital, or words or long
-    numbers of their own (but not the words that many files have: *sebelum_01*). Names inside the
-    texts and titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md. A
-    KpuCorpusWarning names the essays whose source has the name of their writer, such as a byline.
+    and folders, get pseudonyms (E- and twelve letters or digits), also files that were skipped, so
+    join tables about them before. Other ids, and paths in ``corpus.skipped``, stay, with a
+    KpuCorpusWarning if ids have words with a capital, or words or long numbers of their own (but
+    not the words that many files have: *sebelum_01*). Names inside the texts and titles remain:
+    read docs/privacy.md. A KpuCorpusWarning names the essays whose source has the name of their
+    writer, such as a byline.
 
     Parameters
     ----------

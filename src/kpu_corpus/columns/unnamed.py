@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import starmap
+from pathlib import PurePath
 
 from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay, folder_of
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.indonesian.lists.background import common
 from kpu_corpus.indonesian.lists.multiwords import aliases
 
@@ -32,7 +35,8 @@ ESSAYS = frozenset({"esai", "essay", "latsar", "cpns"})  # words of files that l
 def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Corpus:
     """Return a corpus with a ``code`` for every id and every file, if asked for folders, too.
 
-    Essays of one folder stay together, as those of one file do.
+    Essays of one folder stay together, as those of one file do. So do files that were skipped,
+    which keep their suffixes.
     """
 
     def path(name: str, whole: bool) -> str:
@@ -54,8 +58,21 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
         for name, spans in corpus.tiling.items()
     }
     matched = frozenset(ids[name] for name in corpus.matched.intersection(ids))
+
+    def skipped(name: str, reason: KpuCorpusError) -> tuple[str, KpuCorpusError]:
+        if reason.message == "duplicate":
+            of = next((ids[one] for one in ids if repr(one) == reason.fields["of"]), "…")
+            return code(name), UnreadableSource("duplicate", **{**reason.fields, "of": repr(of)})
+        of_table = reason.message.startswith("metadata_")  # its name is not that of an essay
+        return (name if of_table else path(name, folders) + PurePath(name).suffix), reason
+
     return replace(
-        corpus, documents=tuple(documents), items=tuple(items), tiling=tiling, matched=matched
+        corpus,
+        documents=tuple(documents),
+        items=tuple(items),
+        tiling=tiling,
+        matched=matched,
+        refused=tuple(starmap(skipped, corpus.refused)),
     )
 
 

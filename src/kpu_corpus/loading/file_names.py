@@ -15,15 +15,22 @@ from kpu_corpus.segment.bylines.covers import group_of
 from kpu_corpus.segment.bylines.work import tells_number
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
+_WORK = "tugas|esai|essay|opini|artikel|refleksi|makalah|laporan|jurnal|jawaban|resume"
+_VERSION = r"(?:final|fix|revisi|rev|versi|copy|salinan|sebelum|sesudah|setelah)\d*\b"
 # What parts a name from a number, a task or an office: "01_Rina Marlina_KPU Kota Tegal".
 _PARTS = re.compile(
-    r"\s*[_(),]\s*|\s*[-–—]+\s+|^\d{1,3}[.)\s]\s*|^(?:(?:tugas|esai|essay|opini|artikel)\s+)+",
+    rf"\s*[_(),]\s*|\s*[-–—]+(?:\s+|(?=(?:KPU|Bawaslu|NIP|NDH|{_WORK})\b|{_VERSION}|\d))"
+    r"|^\d{1,3}[.)\s]\s*",
     re.IGNORECASE,
 )
-# What stands behind a name without a mark: an office, the task, a number.
+# What opens a name: "Tugas Akhir Rina Marlina", "Refleksi Sesudah Pelatihan Rina Marlina".
+_BEFORE = re.compile(
+    rf"^(?:(?:{_WORK}|akhir|individu|diri|sebelum|sesudah|setelah|pelatihan)\s+)+", re.IGNORECASE
+)
+# What stands behind a name without a mark: an office, the task, a number, a version.
 _BEHIND = re.compile(
-    r"\s+(?:KPU|Bawaslu|Angkatan|Kelompok|Kelas|Gelombang|NIP|NDH|tugas|esai|essay|opini|artikel"
-    r"|latsar|agenda|final|fix|revisi|\d)",
+    rf"\s+(?:KPU|Bawaslu|Angkatan|Kelompok|Kelas|Gelombang|NIP|NDH|latsar|agenda|{_WORK}"
+    rf"|{_VERSION}|\d)",
     re.IGNORECASE,
 )
 
@@ -73,6 +80,8 @@ def person_of(file: str) -> str:
     ('Rina Marlina', '')
     >>> person_of("tugas/Rina Marlina_3101_assignsubmission_file_/esai fix")
     'Rina Marlina'
+    >>> person_of("Tugas Refleksi Rina Marlina-fix"), person_of("Rina Marlina sesudah")
+    ('Rina Marlina', 'Rina Marlina')
     """
     path = PurePosixPath(file)
     handed_in, mark, _ = path.parent.name.partition("_assignsubmission_")
@@ -82,6 +91,7 @@ def person_of(file: str) -> str:
     numbered = tells_number(path.name)  # of an employee: a single word is a name, too
     # underscores may stand for blanks, and nothing between a name and an office
     parts = [*_PARTS.split(path.name), *_PARTS.split(path.name.replace("_", " "))]
+    parts = [_BEFORE.sub("", part) for part in parts]
     parts += [_BEHIND.split(part, maxsplit=1)[0] for part in parts]
     people = (part for part in parts if is_person(part) or (numbered and is_single_name(part)))
     return next(people, "")

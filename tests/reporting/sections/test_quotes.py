@@ -1,5 +1,6 @@
 """Which sentences stand for a theme, and how their hits are marked."""
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +88,26 @@ def test_a_sentence_that_several_essays_have_is_quoted_once(hyphen: str) -> None
     own = "Kami bersikap jujur."
     assert quoted({"a": same, "b": f"{again} {own}"}) == [("a", same), ("b", own)]
     assert quoted({"a": same, "b": again.upper(), "c": own}) == [("a", same), ("c", own)]
+
+
+def test_a_sentence_that_nearly_repeats_one_is_quoted_after_those_that_do_not() -> None:
+    said = "Integritas antara subbagian {} dan bagian lain di kantor ini masih dijaga."
+    other = "Bagi saya integritas adalah melakukan yang benar meskipun tidak ada yang melihat."
+    essays = {"a": said.format("hukum"), "b": said.format("logistik"), "c": other}
+    assert [essay for essay, _ in quoted(essays)] == ["a", "c", "b"]
+
+
+def test_of_a_report_by_groups_each_group_is_quoted_before_one_is_quoted_twice() -> None:
+    said = [
+        "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu.",
+        "Bagi saya integritas tampak ketika tidak ada orang yang melihat.",
+        "Uang perjalanan dinas itu menguji integritas kami setiap akhir bulan.",
+    ]
+    rows = {"id": ["a", "b", "c"], "waktu": ["sebelum", "sebelum", "sesudah"], "text": said}
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    for by, expected in (("waktu", ["a", "c", "b"]), ("essay", ["a", "b", "c"])):
+        made = figures(tokens, load_lexicon(), by=by)
+        assert [quote.essay for quote in best_quotes(made, "integritas")] == expected
 
 
 def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:

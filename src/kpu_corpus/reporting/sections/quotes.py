@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import Indel, Prefix
 
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.ground.printable import seen
@@ -16,6 +17,7 @@ from kpu_corpus.reporting.figures import Figures
 QUOTES = 3
 READABLE = range(8, 31)  # words of a sentence that says something and is read at a glance
 AKIN, ENDING = 5, 5  # letters that words of one family begin with alike, and end with at most
+NEARLY = 0.8  # of the words of two sentences are the same
 LONGEST = 420  # characters of a quotation; longer sentences are cut around the first hit
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -57,15 +59,28 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     cells of tables; what does not list the themes before what does; what is said before what is
     asked; the theme's own word (of one family with its name or key) before other expressions; what
     is stated or resolved before a lack that is regretted or what the value forbids; 8 to 30 words
-    before more, and these before fewer; essays not yet quoted before those that are; statements
-    before resolves or hopes; then the order of the text.
+    before more, and these before fewer; what differs from the quoted before what nearly repeats
+    it; groups, then essays, that are quoted less; statements before resolves or hopes; then the
+    order of the text.
     """
     left = _candidates(figures, theme)
+    group_of = figures.group_of
     chosen: list[_Candidate] = []
+    again: set[int] = set()
     while left and len(chosen) < QUOTES:
-        best = min(left, key=lambda one: _rank(one, chosen))
+        essays = Counter(one.essay for one in chosen)
+        groups = Counter(group_of[one.essay] for one in chosen)
+        best = min(
+            left,
+            key=lambda one: _rank(
+                one, one.order in again, groups[group_of[one.essay]], essays[one.essay]
+            ),
+        )
         chosen.append(best)
-        left = [one for one in left if _said(one) != _said(best)]
+        said = _said(best)
+        alike = {one.order: Indel.normalized_similarity(_said(one), said) for one in left}
+        again |= {order for order, share in alike.items() if share >= NEARLY}
+        left = [one for one in left if alike[one.order] < 1]
     return tuple(map(_quote, chosen))
 
 
@@ -164,13 +179,17 @@ def _last_words(text: str, room: int) -> str:
     return whole.lstrip()
 
 
-def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
+def _rank(one: _Candidate, again: bool, in_group: int, in_essay: int) -> tuple[Any, ...]:
+    """Rank a sentence, the best first.
+
+    ``again``: it nearly repeats one; how often its group and its essay are quoted already.
+    """
     words = len(one.text.split())
     length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
     asks = "?" in one.text  # asked for effect too, and answered perhaps by a denial
     kind = (not one.whole, one.lists, asks, not one.own, one.lack, length)
-    quoted = [other.essay for other in chosen].count(one.essay)
-    return *kind, quoted, one.status not in ("asserted", "regretted"), one.order
+    hope = one.status not in ("asserted", "regretted")
+    return *kind, again, in_group, in_essay, hope, one.order
 
 
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:

@@ -286,7 +286,12 @@ def test_what_is_not_there_is_told(suffix: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "suffix", "name"), [("docx", ".docx", "python-docx"), ("xlsxwriter", ".xlsx", "")]
+    ("package", "suffix", "name"),
+    [
+        ("docx", ".docx", "python-docx"),
+        ("matplotlib", ".docx", "matplotlib"),  # of its charts
+        ("xlsxwriter", ".xlsx", "XlsxWriter"),
+    ],
 )
 def test_a_missing_package_is_told_in_one_sentence_before_anything_else(
     package: str, suffix: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

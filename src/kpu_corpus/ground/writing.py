@@ -27,11 +27,11 @@ MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 MAKER = "kpu_corpus"
 CORPUS = "corpus.json"  # the part of a bundle from which its corpus is restored
 RESULT = b"kpu_corpus_result"  # the mark in the metadata of a Parquet file
-# What writes a format: its module, the package and the extra that have it.
+# What writes a format: its modules, each with the package that has it, and their extra.
 _NEEDED = {
-    ".docx": ("docx", "python-docx", "report"),
-    ".parquet": ("pyarrow", "pyarrow", "read"),
-    ".xlsx": ("xlsxwriter", "XlsxWriter", "report"),
+    ".docx": ({"docx": "python-docx", "matplotlib": "matplotlib"}, "report"),  # it has charts
+    ".parquet": ({"pyarrow": "pyarrow"}, "read"),
+    ".xlsx": ({"xlsxwriter": "XlsxWriter"}, "report"),
 }
 
 
@@ -48,7 +48,7 @@ MASK = _umask()  # once, at import: another thread between the two calls would r
 def ending(path: str | Path, *suffixes: str) -> Path:
     """Return a path that ends in one of the suffixes, ignoring case; asked before any work.
 
-    Raises InvalidArgument for any other, and MissingExtra without the package that writes it.
+    Raises InvalidArgument for any other, and MissingExtra without the packages that write it.
     """
     target = path_of(path)
     suffix = target.suffix.lower()
@@ -59,8 +59,8 @@ def ending(path: str | Path, *suffixes: str) -> Path:
         page = suffix == ".pdf" and ".html" in suffixes
         hint = Hint("print_pdf") if page else nearest(suffix, suffixes)
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint)
-    if suffix in _NEEDED:
-        module, package, extra = _NEEDED[suffix]
+    modules, extra = _NEEDED.get(suffix, ({}, ""))
+    for module, package in modules.items():
         with needed(suffix, package, extra):
             import_module(module)
     return target

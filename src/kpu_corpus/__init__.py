@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.words.collocations import collocations
     from kpu_corpus.analysis.words.concordance import concordance
     from kpu_corpus.analysis.words.dispersion import dispersion, positions
-    from kpu_corpus.columns.privacy import pseudonyms, suppress, without_texts
+    from kpu_corpus.columns.privacy import suppress, without_texts
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.corpus.near_duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from kpu_corpus.ground.provenance import same
     from kpu_corpus.indonesian.roots.roots import analyse, root
     from kpu_corpus.loading import load
+    from kpu_corpus.loading.pseudonyms import pseudonyms
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.exploring.explorer import explorer
@@ -166,7 +167,7 @@ _HOMES = {
     "positions": ("analysis.words.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
     "profile": ("analysis.profile", "profile"),
-    "pseudonyms": ("columns.privacy", "pseudonyms"),
+    "pseudonyms": ("loading.pseudonyms", "pseudonyms"),
     "read_conllu": ("reporting.files.exports", "read_conllu"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots.roots", "root"),

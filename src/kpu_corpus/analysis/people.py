@@ -15,9 +15,8 @@ from kpu_corpus.columns.names import column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.arrays import Bools, Ints
-from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import named, warn
-from kpu_corpus.loading.metadata.people import of_people, person
+from kpu_corpus.loading.metadata.people import is_of_people, person
 from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.tokens import Tokens
 
@@ -46,7 +45,7 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
     Raises InvalidArgument for a column that does not exist.
     """
     by = column_named(corpus, asked)
-    of = _is_of_people(corpus, by)
+    of = is_of_people(corpus, by)
     made = group(corpus, asked, whole=False, tell=not of, name=name)
     if not of:
         return People(made.by, asked, made.labels, made.row, made.missing, ())
@@ -55,10 +54,6 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
     row = np.where(nobody, labels.index(made.missing), made.row).astype(np.int32)
     known = (label if label == made.missing else person(label) or label for label in labels)
     return People(made.by, asked, labels, row, made.missing, tuple(known))
-
-
-def _is_of_people(corpus: Corpus, by: str) -> bool:
-    return by == "author" or of_people(even(corpus.headings.get(by, by)))
 
 
 def owners(people: People) -> Ints:
@@ -90,7 +85,7 @@ class Writers(NamedTuple):
 
 def writers(tokens: Tokens, groups: Groups) -> Writers:
     """Return the authors that groups share and repeat, none where the groups are people."""
-    if groups.by == "essay" or _is_of_people(tokens.corpus, groups.by):
+    if groups.by == "essay" or is_of_people(tokens.corpus, groups.by):
         return Writers(0, ())
     people, has_words = people_of(tokens.corpus, "author"), written(tokens)
     sides = [has_words & (groups.row == row) for row in range(len(groups.compared))]
@@ -116,7 +111,7 @@ def each(groups: Groups, *, rest: bool) -> Iterator[Bools]:
 
 def warn_repeated(tokens: Tokens, groups: Groups, sides: Iterable[Bools]) -> None:
     """Warn of people with several essays on one side (masks), unless the groups are people."""
-    if _is_of_people(tokens.corpus, groups.by):
+    if is_of_people(tokens.corpus, groups.by):
         return
     has_words = written(tokens)
     found = _repeated(people_of(tokens.corpus, "author"), (side & has_words for side in sides))

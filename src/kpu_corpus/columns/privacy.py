@@ -1,28 +1,14 @@
-"""Removing names from a corpus, and small groups from a table, before publication."""
+"""Removing small groups and texts from a table before publication."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any
-
 from kpu_corpus.columns.grouping import group, labelled
-from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
-from kpu_corpus.columns.told import told_in_text
-from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
-from kpu_corpus.corpus.reasons import UNMATCHED
-from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.corpus.tables import SKIPPED
-from kpu_corpus.corpus.values import as_label
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnreadableSource, one_of
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.checks import checked_table, strings, whole
-from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.ground.spellings import even
-from kpu_corpus.ground.warned import LONGEST, named, warn
+from kpu_corpus.ground.checks import checked_table, whole
 
 SMALLEST = 5
 # Columns of running words, free text, file names and titles.
@@ -32,124 +18,6 @@ FREE_TEXT = (
     *("source", "origin", "path", "title"),
 )
 SECRET_LENGTH = 8
-
-
-def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | int] = ()) -> Corpus:
-    """Return the corpus with pseudonyms for its authors and other identifying columns.
-
-    Identifying columns are recognised by their heading (*NIP Peserta*) or values (an e-mail
-    address). The same author gets the same pseudonym (P- and ten letters or digits) under the same
-    secret, so that tables from several runs can be joined; without the secret nobody can compute it
-    (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
-    ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
-    only how many rows of ``metadata`` and essays had no counterpart.
-
-    If an id, file or folder of an essay names its writer (its office, too, where ``unit`` is
-    replaced), or a table was joined by people in names of files, all ids and files, or all of these
-    and folders, get pseudonyms (E- and twelve letters or digits), so join tables about them before.
-    Other ids stay, with a KpuCorpusWarning if they have words with a capital, or words or long
-    numbers of their own (but not the words that many files have: *sebelum_01*). Names inside the
-    texts and titles, and paths in ``corpus.skipped``, remain: read docs/privacy.md. A
-    KpuCorpusWarning names the essays whose source has the name of their writer, such as a byline.
-
-    Parameters
-    ----------
-    corpus
-        What :func:`kpu_corpus.load` returned; tokens stand for their corpus.
-    secret
-        At least eight characters known only to whoever keeps the names.
-    also
-        Additional columns of ``corpus.essays`` to replace: ``unit``, metadata columns, ``essay``
-        (ids and files) or ``folder``.
-
-    Raises
-    ------
-    InvalidArgument
-        The secret is too short, or a column does not exist.
-
-    Examples
-    --------
-    >>> import kpu_corpus as kc
-    >>> import pandas as pd
-    >>> table = pd.DataFrame({"essay": ["a"], "author": ["Siti"], "text": ["Kami hadir."]})
-    >>> hidden = kc.pseudonyms(kc.load(table), secret="rahasia kantor")
-    >>> hidden.essays["author"].str.startswith("P-").tolist()
-    [True]
-    """
-    corpus = as_corpus(corpus)
-    if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
-        raise InvalidArgument("secret", least=SECRET_LENGTH)
-    further = {name for item in corpus.items for name in item.metadata}
-    hidden = {"author", *(name for name in further if is_personal(corpus, name))}
-    known = {"author", "unit", "essay", FOLDER, *further}
-    for name in strings("also", also, headings=True):
-        hidden.add(column_named(corpus, name))
-        if not hidden <= known:
-            raise one_of("also", name, known)
-    items = tuple(
-        item._replace(
-            author=_pseudonym(item.author, secret),
-            unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
-            metadata=_hidden(item.metadata, hidden, secret),
-        )
-        for item in corpus.items
-    )
-    # Categories of a column reveal its values.
-    orders = {name: order for name, order in corpus.orders.items() if name not in hidden}
-    # The sidecar and the stored essays also name authors; their cuts are already applied.
-    documents = tuple(
-        source._replace(
-            metadata=_hidden(source.metadata, hidden, secret),
-            sidecar=None,
-            ready=None,
-            orders=orders,
-        )
-        for source in corpus.documents
-    )
-    # Reasons that name people of a table of participants, and authors, keep their counts.
-    refused = tuple(
-        (path, UnreadableSource(reason.message, **{**reason.fields, "got": "…"}))
-        if reason.message in UNMATCHED
-        else (path, reason)
-        for path, reason in corpus.refused
-    )
-    made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
-    made = _unnamed(made, corpus, hidden, secret)
-    people = [name for name in further if is_personal(corpus, name)]
-    if rows := told_in_text(corpus, [_values(item, people) for item in corpus.items]):
-        got = named([made.ids[row] for row in rows])
-        warn(KpuCorpusWarning("names_kept", count=len(rows), got=got))
-    return made
-
-
-def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:
-    """Return a corpus whose ids, files and folders name nobody, as far as the columns tell."""
-    people = [name for name in hidden - {"unit", "essay", FOLDER} if not is_of_place(corpus, name)]
-    told = [
-        names_writer(item, [*_values(item, people), *_place(item, "unit" in hidden)])
-        for item in corpus.items
-    ]
-    signed = corpus.by_author == len(corpus.items) and all(item.author for item in corpus.items)
-    by_name = tells_people((corpus.joined,), ()) and not signed
-    ids = "essay" in hidden or by_name or any(file for file, _ in told)
-    folders = (FOLDER in hidden and FOLDER not in corpus.columns) or any(one for _, one in told)
-    if ids or folders:
-        return unnamed(made, lambda name: f"E-{_digest(name, secret)[:12]}", folders=folders)
-    if got := may_name(made.items):
-        short = [one if len(one) <= LONGEST else one.rpartition("/")[2] for one in got]
-        warn(KpuCorpusWarning("ids_kept", got=named(short)))
-    return made
-
-
-def _place(item: Essay, hidden: bool) -> list[str]:
-    """Return what tells the office of an essay, if that is to be hidden."""
-    return [place_of(item.unit)] if hidden and item.unit else []
-
-
-def _values(item: Essay, people: Iterable[str]) -> list[str]:
-    """Return what the columns on people hold of an essay, as text."""
-    values = (item.author, *(item.metadata.get(name) for name in people))
-    return [as_label(value) for value in values if not is_missing(value)]
 
 
 def suppress(
@@ -220,20 +88,3 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     if SKIPPED.keys() <= set(table.columns):
         quoting.append("reason")  # the reason for skipping may name the file, and people
     return table.drop(columns=quoting)
-
-
-def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str, Any]:
-    return {
-        name: _pseudonym(value, secret) if name in columns else value for name, value in row.items()
-    }
-
-
-def _pseudonym(value: object, secret: str) -> str | None:
-    if is_missing(value):
-        return None
-    return f"P-{_digest(even(value), secret)[:10]}"
-
-
-def _digest(name: str, secret: str) -> str:
-    key = secret.encode("utf-8", "surrogatepass")
-    return hmac.new(key, name.encode(), hashlib.sha256).hexdigest()

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import nearest_name
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.rows.ids import id_of
 from kpu_corpus.segment.bylines.identity import kind_of
 from kpu_corpus.segment.names import DEGREES, bare_name
@@ -57,6 +59,11 @@ def of_people(title: str) -> bool:
     """
     kind = kind_of(title)
     return kind == "author" or (not kind and title.startswith("nama "))
+
+
+def is_of_people(corpus: Corpus, column: str) -> bool:
+    """Tell whether a column of the essays holds names of people."""
+    return column == "author" or of_people(even(corpus.headings.get(column, column)))
 
 
 def rows_by_person(cells: Sequence[Any]) -> dict[str, int]:

@@ -9,7 +9,12 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.people import writers
-from kpu_corpus.analysis.statistics import enough, group_interval
+from kpu_corpus.analysis.statistics import (
+    enough,
+    group_difference,
+    group_interval,
+    group_keyness,
+)
 from kpu_corpus.columns.grouping import group
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
@@ -78,6 +83,7 @@ def told(call: Any) -> list[str]:
         (lambda t: kc.compare(t, background="formal"), 6),
         (lambda t: kc.compare(t, a="A", by="kelas", background="formal"), 3),
         (lambda t: kc.compare(t, by="kelas", what="themes"), 6),
+        (lambda t: kc.compare(t, by="kelas", what="themes", people="author"), 0),
     ],
 )
 def test_everything_with_limits_over_essays_names_who_wrote_several(
@@ -155,3 +161,75 @@ def test_people_of_single_essays_and_unknown_columns_are_refused(
 ) -> None:
     with pytest.raises(InvalidArgument, match=f"people='{people}'"):
         kc.themes(both, by=by, people=people)
+
+
+def offices(people: int) -> Tokens:
+    """Two essays of different length by each of some people, every second of office B."""
+    rows = [
+        {"author": f"Peserta {at}", "kantor": "AB"[at % 2]}
+        | {"text": VALUE * (1 + at + later) + PLAIN * (8 + 4 * later + at % 3)}
+        for later in (0, 1)
+        for at in range(people)
+    ]
+    return kc.preprocess(kc.load(pd.DataFrame(rows)))
+
+
+def test_two_groups_are_compared_by_people_whose_essays_are_added_up() -> None:
+    tokens = offices(8)
+    asked = {"a": "A", "b": "B", "by": "kantor", "people": "penulis"}
+    table = kc.compare(tokens, **asked, what="themes")
+    made = kc.themes(tokens).query("theme == 'integritas'")
+    made = made.merge(tokens.corpus.essays[["essay", "author", "kantor"]])
+    sums = made.groupby(["kantor", "author"])[["sentences", "units"]].sum()
+    sides = [sums.loc[name, column] for name in "AB" for column in ("sentences", "units")]
+    expected = group_difference(*sides)
+    row = table.set_index("theme").loc["integritas"]
+    assert row[[*expected._fields]].tolist() == pytest.approx([float(x) for x in expected])
+    assert not table["enough"].any()  # eight essays each, of four people
+    assert kc.compare(offices(10), **asked, what="themes")["enough"].all()
+    assert kc.manifest(table)["arguments"]["people"] == "author"
+    words = kc.compare(tokens, **asked, ngrams=(1, 1)).set_index("term").loc["integritas"]
+    said = [tokens.frame.query("kind != 'symbol'").groupby("essay").size(), made["sentences"]]
+    said = [np.asarray(one.reindex(made["essay"]) if one.index.name else one) for one in said]
+    whose = made.assign(words=said[0]).groupby(["kantor", "author"])[["sentences", "words"]].sum()
+    found = group_keyness(
+        *(whose.loc[name, column] for name in "AB" for column in ("sentences", "words"))
+    )
+    names = ["log_ratio", "low", "high", "p"]
+    assert words[names].tolist() == pytest.approx([float(getattr(found, x)) for x in names])
+
+
+def test_groups_in_turn_add_up_who_wrote_in_two_of_the_others() -> None:
+    tokens = offices(8)
+    essays = tokens.corpus.essays
+    third = essays["kantor"].where(essays.index < 8, essays["kantor"] + "2")  # A, B, A2, B2
+    corpus = kc.load(tokens.corpus, metadata=third.set_axis(essays["essay"]).rename("waktu"))
+    asked = {"by": "waktu", "what": "themes", "people": "author"}
+    turn = kc.compare(corpus, **asked).query("waktu == 'A'").drop(columns="waktu")
+    alone = kc.compare(corpus, a="A", **asked)
+    pd.testing.assert_frame_equal(turn.reset_index(drop=True), alone)
+    rest = corpus.select(corpus.essays["waktu"] != "A").essays
+    assert rest["author"].nunique() == 8 < len(rest)
+
+
+def test_neither_the_order_of_files_nor_that_of_people_changes_the_comparison() -> None:
+    essays = offices(12).corpus.essays[["essay", "author", "kantor", "text"]]
+    asked = {"a": "A", "by": "kantor", "what": "themes", "people": "author"}
+    first, last = (kc.compare(kc.load(one), **asked) for one in (essays, essays.iloc[::-1]))
+    pd.testing.assert_frame_equal(first, last)
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"pairs": "author"}, "cannot be combined with pairs='author'"),
+        ({"background": "formal"}, "cannot be combined with background='formal'"),
+        ({"by": "essay", "a": "7"}, "people='author': a side is a single essay"),
+        ({"people": "penulid"}, "people='penulid'"),
+    ],
+)
+def test_people_of_a_comparison_that_has_none_are_refused(
+    asked: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=message):
+        kc.compare(offices(8), **{"by": "kantor", "a": "A", "people": "author", **asked})

@@ -300,6 +300,9 @@ def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     assert {row[0] for row in rows} == {"akhir", "sebelum", "sesudah"}
     assert {row[-1] for row in rows if row[0] == "akhir"} == {"no"}
     assert shown.err.count("Large enough = no: a group has fewer than 5 essays") == 1
+    assert run([*asked, "--a", "sesudah", "--b", "sebelum", "--people", "author"]) == 0
+    shown = capsys.readouterr()
+    assert {row[-1] for row in printed(shown.out)[1]} == {"yes"}
     assert run(["themes", *asked[1:]]) == 0
     shown = capsys.readouterr()
     assert "fewer than 10 sentences, fewer than 5 essays (for several essays together)" in shown.err

@@ -31,7 +31,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.people import people_of, warn_repeated
+from kpu_corpus.analysis.people import owners, people_of, warn_nobody, warn_repeated
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
@@ -90,6 +90,7 @@ def compare(
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     background: str | Background | Reference | None = None,
     pairs: str | None = None,
+    people: str | None = None,
 ) -> pd.DataFrame:
     """Compare two sides of a corpus, or one with a background, by words and phrases or by themes.
 
@@ -124,6 +125,11 @@ def compare(
         compared with each other. People with an essay on one side only are left out and named in a
         warning; without ``pairs`` one names those with several essays on one side, which count as
         independent.
+    people
+        A column that says who wrote each essay (``"author"``): where people wrote several essays of
+        a side, these are added up, so that p and limits, and the five that ``enough`` asks for, are
+        of people, as in :func:`kpu_corpus.themes`. Who wrote on both sides is somebody else on
+        each: that is what ``pairs`` is for. Not against a background.
 
     Returns
     -------
@@ -170,7 +176,7 @@ def compare(
         background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
         lexicon when words are compared, ``ngrams`` when themes are; with ``pairs`` a background,
         every essay in turn, several essays by one person on one side, or fewer than two people with
-        one on each side.
+        one on each side. ``people`` with ``pairs``, a background or a single essay as a side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -194,6 +200,9 @@ def compare(
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
+    if people is not None and (pairs is not None or background is not None):
+        got = f"pairs={pairs!r}" if pairs is not None else f"background={told(background)!r}"
+        raise InvalidArgument("people_alone", people=repr(people), got=got)
     if background is not None:
         if other is not None or what == "themes":
             got = f"b={b!r}" if other is not None else f"what={what!r}"
@@ -210,22 +219,28 @@ def compare(
     if pairs is not None and one is None and groups.by == "essay" and len(groups.labels) > 2:
         raise not_two(pairs, groups.by, groups.labels)
     both = sides_of(tokens, groups, one, other)
-    whose = None
+    twice = whose = None  # whose essays are held against each other, and whose added up
     if pairs is not None:
-        people = people_of(tokens.corpus, pairs)
-        (both, whose), settings["pairs"] = paired(tokens, both, people), people.by
+        of = people_of(tokens.corpus, pairs)
+        (both, twice), settings["pairs"] = paired(tokens, both, of), of.by
     drawn = are_drawn(tokens, both)
-    if drawn and whose is None:
+    if people is not None:
+        of = people_of(tokens.corpus, people, "people")
+        if not drawn:
+            raise InvalidArgument("people_single", people=repr(people))
+        warn_nobody(tokens.corpus, of)
+        whose, settings["people"] = owners(of), of.by
+    elif drawn and twice is None:
         warn_repeated(tokens, groups, (side.essays for side in chain.from_iterable(both)))
     sample = samples(tokens, drawn=drawn)
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)
-        counter, columns = theme_counter(tokens, loaded, sample, whose), THEMES
+        counter, columns = theme_counter(tokens, loaded, sample, twice, whose), THEMES
     else:
-        counter, columns = word_counter(tokens, ngrams, sample, whose), WORDS
-    columns = columns if whose is None else {**columns, **PAIRED}
-    counter = counter if whose is not None else sized(counter, tokens, drawn=drawn)
+        counter, columns = word_counter(tokens, ngrams, sample, twice, whose), WORDS
+    columns = columns if twice is None else {**columns, **PAIRED}
+    counter = counter if twice is not None else sized(counter, tokens, drawn=drawn, whose=whose)
     made = extend(tokens.manifest, "compare", **settings)
     if one is None:
         return frame(*_in_turn(groups, both, counter, columns), made)

@@ -34,12 +34,17 @@ Counting = Callable[[Side, Side], Values]
 
 
 def word_counter(
-    tokens: Tokens, ngrams: tuple[int, int], sample: Ints, people: Ints | None
+    tokens: Tokens,
+    ngrams: tuple[int, int],
+    sample: Ints,
+    people: Ints | None,
+    whose: Ints | None = None,
 ) -> Counting:
     """Return what counts the words and phrases of two sides and tests them.
 
     ``sample`` is what each unit of the body belongs to, ``people`` whose each essay is where the
-    two essays of a person are held against each other.
+    two essays of a person are held against each other, ``whose`` where those of a person on a side
+    are added up.
     """
     found = occurrences(tokens, ngrams=ngrams)
     count = int(sample.max(initial=-1)) + 1
@@ -58,7 +63,7 @@ def word_counter(
         counts = [np.asarray(matrix[:, one].sum(axis=1)).ravel() for one in (in_a, in_b)]
         rows = np.flatnonzero(counts[0] + counts[1] >= MIN_PHRASE)
         kept = matrix[rows]
-        sides = kept[:, in_a], units[in_a], kept[:, in_b], units[in_b]
+        sides = *_added(kept, units, in_a, essay, whose), *_added(kept, units, in_b, essay, whose)
         names = terms[rows], shown[rows], rank[rows]
         if people is None:
             keyness, totals = group_keyness(*sides), [units[in_a].sum(), units[in_b].sum()]
@@ -71,7 +76,13 @@ def word_counter(
     return counter
 
 
-def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints | None) -> Counting:
+def theme_counter(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    sample: Ints,
+    people: Ints | None,
+    whose: Ints | None = None,
+) -> Counting:
     """Return what counts the themes of two sides and tests them; as ``word_counter``."""
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
@@ -84,7 +95,9 @@ def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints |
     def counter(a: Side, b: Side) -> Values:
         in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
         test = group_difference if people is None else paired_difference
-        found = test(hits[:, in_a], units[in_a], hits[:, in_b], units[in_b])
+        found = test(
+            *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
+        )
         columns = {name: np.atleast_1d(value) for name, value in found._asdict().items()}
         themes = np.array(keys, dtype=object)
         table = {"theme": themes, **columns, "q": benjamini_hochberg(found.p)}
@@ -93,12 +106,12 @@ def theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints, people: Ints |
     return counter
 
 
-def sized(counter: Counting, tokens: Tokens, *, drawn: bool) -> Counting:
+def sized(counter: Counting, tokens: Tokens, *, drawn: bool, whose: Ints | None = None) -> Counting:
     """Return a counter that adds whether both sides are large enough to conclude from them."""
 
     def counting(a: Side, b: Side) -> Values:
         table = counter(a, b)
-        both = all(is_large(tokens, side, drawn=drawn) for side in (a, b))
+        both = all(is_large(tokens, side, drawn=drawn, whose=whose) for side in (a, b))
         return {**table, "enough": np.full(len(table["p"]), both)}
 
     return counting
@@ -108,6 +121,23 @@ def _chosen(side: Side, essay: Any, units: Any, people: Ints | None) -> Any:
     """Return the samples of a side that have units; person by person where these are compared."""
     chosen = np.flatnonzero(side.essays[essay] & (units > 0))
     return chosen if people is None else chosen[np.argsort(people[essay[chosen]])]
+
+
+def _added(counts: Any, units: Any, chosen: Any, essay: Any, whose: Ints | None) -> tuple[Any, Any]:
+    """Return counts and units of some samples; those of one person are one, if it is told whose.
+
+    People stand in the order of the first sample of each.
+    """
+    if whose is None:
+        return counts[:, chosen], units[chosen]
+    from scipy.sparse import csr_matrix
+
+    own = whose[essay[chosen]]
+    _, first, place = np.unique(own, return_index=True, return_inverse=True)
+    person = np.argsort(np.argsort(first))[place]
+    ones = np.ones(len(own), dtype=np.int64)
+    adding = csr_matrix((ones, (np.arange(len(own)), person)))
+    return counts[:, chosen] @ adding, units[chosen] @ adding
 
 
 def _with_pairs(table: Values, count: int) -> Values:

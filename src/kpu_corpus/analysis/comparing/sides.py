@@ -116,13 +116,13 @@ def are_drawn(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> bool:
     return all(_size(tokens, side.essays)[0] >= FEWEST_ESSAYS for pair in pairs for side in pair)
 
 
-def is_large(tokens: Tokens, side: Side, *, drawn: bool) -> bool:
+def is_large(tokens: Tokens, side: Side, *, drawn: bool, whose: Ints | None = None) -> bool:
     """Tell whether a side is large enough to state a share, by the rule of the table of themes.
 
-    Essays that are ``drawn`` stand for others like them, and have to be several. Those in another
-    language do not count.
+    Essays that are ``drawn`` stand for others like them, and have to be several, or by several
+    people where ``whose`` tells whose each is. Those in another language do not count.
     """
-    essays, units = _size(tokens, side.essays & ~foreign_essays(tokens))
+    essays, units = _size(tokens, side.essays & ~foreign_essays(tokens), whose)
     return bool(enough(units, essays=essays if drawn else None))
 
 
@@ -162,10 +162,12 @@ def require(tokens: Tokens, side: Side, by: str) -> None:
         raise InvalidArgument(lack, name=side.shown, essays=essays, units=units)
 
 
-def _size(tokens: Tokens, essays: Bools) -> tuple[int, int]:
-    """Return how many of some essays have units in their body, and how many units these are."""
-    units = np.bincount(tokens.units.essay[tokens.units.body], minlength=len(essays))[essays]
-    return int(np.count_nonzero(units)), int(units.sum())
+def _size(tokens: Tokens, essays: Bools, whose: Ints | None = None) -> tuple[int, int]:
+    """Return how many of some essays, or of their writers, have units, and how many units."""
+    units = np.bincount(tokens.units.essay[tokens.units.body], minlength=len(essays))
+    filled = np.flatnonzero(essays & (units > 0))
+    several = len(filled if whose is None else np.unique(whose[filled]))
+    return several, int(units[filled].sum())
 
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:

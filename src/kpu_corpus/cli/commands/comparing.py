@@ -19,6 +19,7 @@ from kpu_corpus.cli.options import (
     MinCount,
     NGrams,
     Pairs,
+    People,
     Table,
     sizes,
 )
@@ -81,6 +82,7 @@ def compare(
     b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
     by: CompareBy = "essay",
     pairs: Pairs = None,
+    people: People = None,
     what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
     ngrams: NGrams = "1-3",
     lexicon: Lexicon = None,
@@ -105,6 +107,7 @@ def compare(
             b=b or None,
             by=by,
             pairs=pairs,
+            people=people,
             what=what,
             ngrams=sizes(ngrams),
             lexicon=lexicon,

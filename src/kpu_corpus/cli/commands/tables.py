@@ -15,6 +15,7 @@ from kpu_corpus.cli.options import (
     Essay,
     Lang,
     Lexicon,
+    People,
     Roots,
     Table,
 )
@@ -56,7 +57,7 @@ def themes(
     essays: Counted,
     out: Table = None,
     by: By = "essay",
-    people: Annotated[str | None, typer.Option("--people", help="people_column")] = None,
+    people: People = None,
     lexicon: Lexicon = None,
     roots: Roots = "ranked",
     lang: Lang = "id",

@@ -41,7 +41,6 @@ from kpu_corpus.reading.rows.rows import Row, Table, place_of, sources_of
 from kpu_corpus.reading.rows.texts import Texts
 from kpu_corpus.reading.sidecars import Found, corrected, read_sidecar
 from kpu_corpus.reading.tables import TABLES, read_table, whole_rows
-from kpu_corpus.reading.text import decode
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
+from kpu_corpus.corpus.values import PARTED, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
@@ -244,9 +245,16 @@ def tidy(cell: Any) -> Any:
     """Return a cell as a plain Python value.
 
     White space is single spaces, none at the ends: what looks the same is the same. A cell of
-    nothing else is a missing value.
+    nothing else is a missing value. A list of words or numbers is one value.
+
+    >>> tidy(["jujur", "adil "]), tidy([]), tidy([{"a": 1}])
+    ('jujur; adil', None, [{'a': 1}])
     """
     value = plain(cell)
+    if hasattr(value, "__len__") and not isinstance(value, str | bytes | Mapping):
+        parts = [part for part in map(tidy, value) if part is not None]
+        if all(isinstance(part, str | int | float) for part in parts):
+            return PARTED.join(map(as_label, parts)) or None
     if isinstance(value, bytes):  # text that a Parquet file does not call text
         value = value.decode("utf-8", "replace")
     if isinstance(value, str):

@@ -255,7 +255,7 @@ def _source(document: Document, data: bytes, name: str, origin: str, limits: Lim
 def _of_feed(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
     inside = asked.inside()
     for post in posts_of(data, asked.limits):
-        place = f"{origin}/{post.name}"
+        place = f"{origin}/{post.name}" if post.name else origin
         if isinstance(post.page, UnreadableSource):
             yield place, post.page
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
@@ -207,8 +208,21 @@ def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it."""
-    return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
+    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it.
+
+    >>> known({"title.rendered": "Suara &#8220;Kita&#8221;"}, {"title.rendered": "title"})
+    {'title': 'Suara “Kita”'}
+    """
+    return {
+        fields[key]: tidy(html.unescape(value) if _is_markup(key, value) else value)
+        for key, value in row.items()
+        if key in fields
+    }
+
+
+def _is_markup(column: str, cell: Any) -> bool:
+    """Tell whether a cell is a piece of a web page, as WordPress answers programs."""
+    return isinstance(cell, str) and column.endswith(".rendered")
 
 
 def has_texts(

@@ -496,3 +496,13 @@ def test_a_table_of_participants_may_have_the_names_in_two_columns(tmp_path: Pat
     corpus = kc.load(tmp_path, metadata=pd.DataFrame(rows))
     assert (corpus.joined, corpus.by_author) == ("First name / Surname", 1)
     assert corpus.essays["Kelas"].tolist() == ["B"]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "DataFrame"])
+def test_a_list_of_words_in_a_column_is_one_value_as_people_read_it(
+    tmp_path: Path, kind: str
+) -> None:
+    table = pd.DataFrame({"teks": [GOOD] * 3, "topik": [["jujur", "adil"], ["jujur"], []]})
+    path = written(table, tmp_path, kind)
+    topics = kc.load(table if path is None else path).essays["topik"]
+    assert [None if pd.isna(topic) else topic for topic in topics] == ["jujur; adil", "jujur", None]

@@ -145,6 +145,21 @@ def test_posts_of_a_type_of_the_site_are_read_and_have_it_as_a_category(read: Re
     assert (essay["text"], essay["category"]) == (TEXT, "opini_warga; Opini")
 
 
+def test_long_texts_of_a_type_without_pages_are_named_once_for_all_of_them() -> None:
+    def apart(text: str, kind: str) -> str:
+        return post(text, "Suara", kind).replace("/suara/", f"/?{kind}=suara")
+
+    long = [apart(LONG, kind) for kind in ("opini", "templat", "opini")]
+    why, *more = reasons(export(post(), *long, apart(TEXT, "formulir")))
+    assert (why.message, why.fields["kinds"]) == ("feed_types", "'opini' (2), 'templat' (1)")
+    assert not more
+
+
+def test_an_address_that_is_none_leaves_the_post_as_it_is(read: Read) -> None:
+    (essay,) = read(rss(item("<link>https://[kpu/</link>"))).essays.to_dict("records")
+    assert (essay["text"], essay["url"]) == (LONG, "https://[kpu/")
+
+
 def test_posts_without_an_address_or_with_that_of_another_have_their_number(read: Read) -> None:
     assert read(export(post(), post(f"{TEXT} Lagi."))).ids[1] == "situs/2-1"
     assert read(rss(item(""))).ids == ("situs/1-1",)

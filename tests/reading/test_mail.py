@@ -249,3 +249,26 @@ def test_a_sender_in_quotation_marks_is_told_without_them() -> None:
     assert isinstance(found, Source)
     assert found.text.startswith("From: Ani Wijaya <")
     assert 'Subject: Esai "Menjaga Suara"' in found.text
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "<div class='gmail_quote gmail_quote_container'><div>Pada Min, 2 Nov 2025 Panitia menulis:"
+        "</div><blockquote class='gmail_quote'><p>{}</p></blockquote></div>",
+        "<div class='moz-cite-prefix'>Pada 02/11/2025, Panitia menulis:</div>"
+        "<blockquote type='cite'><p>{}</p></blockquote>",
+    ],
+    ids=["gmail", "thunderbird"],
+)
+def test_what_a_mail_as_a_page_quotes_is_not_counted_unless_it_is_most_of_it(
+    quoted: str, tmp_path: Path
+) -> None:
+    told = "Mohon kirim esai Anda paling lambat hari Senin kepada panitia penyelenggara latsar."
+    answer = f"<h2>Menjaga Suara</h2><p>{ESSAY * 4}</p>{quoted.format(told)}"
+    sent_on = f"<p>Saya teruskan.</p>{quoted.format(ESSAY * 4)}"
+    for name, page in (("a", answer), ("b", sent_on)):
+        (tmp_path / f"{name}.eml").write_bytes(bytes(mail("", page)))
+    first, second = kc.load(tmp_path).essays["text"]
+    assert " ".join(first.split()) == (ESSAY.strip() + " ") * 3 + ESSAY.strip()
+    assert ESSAY.strip() in second

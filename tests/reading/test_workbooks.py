@@ -139,6 +139,25 @@ def test_a_row_that_says_esai_is_no_line_of_titles(tmp_path: Path, number: int |
     assert corpus.essays["text"].tolist() == [text, "Kami jujur."]
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_an_error_of_a_formula_is_a_missing_value_and_no_text(tmp_path: Path, kind: str) -> None:
+    lines = [
+        [*HEAD, "nilai", "kelas"],
+        [*ROWS[0], 82.5, "#N/A"],
+        [*ROWS[1], "#DIV/0!", "A"],
+        ["Siti", "#REF!", 90, "B"],
+    ]
+    path = tmp_path / f"a.{kind}"
+    if kind == "xlsx":
+        workbook(path, {"a": lines})
+    else:
+        pd.DataFrame(lines[1:], columns=lines[0]).to_csv(path, index=False)
+    corpus = kc.load(path)
+    assert corpus.essays["nilai"].dtype == "float64"
+    assert corpus.essays["kelas"].isna().tolist() == [True, False]
+    assert corpus.skipped["reason"].tolist() == ["this row has no text"]
+
+
 def test_a_date_may_be_the_number_of_days_that_excel_keeps(tmp_path: Path) -> None:
     lines = [["Tanggal", "Teks"], [45801, "Kami jujur."], [45801.0, "Kami adil."]]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))

@@ -24,7 +24,7 @@ from kpu_corpus.ground.printable import encodable, file_name, is_blank
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.archive import gunzipped, members_of
-from kpu_corpus.reading.blocks import Document
+from kpu_corpus.reading.blocks import Document, below
 from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of, packed_kind, quiet
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.feeds import posts_of
@@ -255,7 +255,7 @@ def _source(document: Document, data: bytes, name: str, origin: str, limits: Lim
 def _of_feed(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Found]:
     inside = asked.inside()
     for post in posts_of(data, asked.limits):
-        place = f"{origin}/{post.name}"
+        place = f"{origin}/{post.name}" if post.name else origin
         if isinstance(post.page, UnreadableSource):
             yield place, post.page
             continue
@@ -279,8 +279,7 @@ def _of_mail(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fou
         yield from _guarded(content, called, f"{origin}/{member}", inside)
     own = _document(mail.said, mail.kind, limits) if mail.said.strip() else None
     if not readable:
-        said = own.text if own else ""
-        document = Document(mail.head + said if said.strip() else "", own.encoding if own else "")
+        document = below(mail.head, own) if own and own.text.strip() else Document("", "")
         yield _source(document, data, name, origin, limits)
     elif own and len(own.text.split()) >= COVERING:
         yield origin, UnreadableSource("mail_text")

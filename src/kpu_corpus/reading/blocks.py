@@ -56,6 +56,20 @@ class Document:
     table: tuple[list[str], list[dict[str, Any]]] | None = None
 
 
+def below(head: str, document: Document) -> Document:
+    """Return a document with lines above its text; of its marks only those of furniture.
+
+    What is a title in a mail, its lines tell better than how they are set.
+
+    >>> below("Subject: Opini\\n\\n", Document("Salam", "", (Mark(0, 5, "chrome"),))).marks
+    (Mark(start=16, end=21, kind='chrome', level=0),)
+    """
+    size = len(head)
+    apart = (mark for mark in document.marks if mark.kind == "chrome")
+    marks = (mark._replace(start=mark.start + size, end=mark.end + size) for mark in apart)
+    return Document(head + document.text, document.encoding, tuple(marks))
+
+
 class Blocks:
     """Collects blocks; each stands on lines of its own, paragraphs with a blank line between.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from email.utils import parseaddr
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree import ElementTree
 
 from kpu_corpus.corpus.values import CATEGORY, PARTED
@@ -86,7 +88,10 @@ _NO_POSTS = frozenset(
 
 
 class Post(NamedTuple):
-    """A post: how its page is called, the page or why it is not read, and what is known of it."""
+    """A post: how its page is called, the page or why it is not read, and what is known of it.
+
+    The reason why several are not read has no name.
+    """
 
     name: str
     page: bytes | UnreadableSource
@@ -107,8 +112,9 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
 
     Those of a type that the site itself has, such as "opini", are posts; the type counts as a
     category. A draft, a post that not everybody may read, a page of the site itself, and a post of
-    which only the beginning or a summary is there have the reason why they are not read instead;
-    comments, pictures and menus are no posts. Raises UnreadableSource for a file past the limits,
+    which only the beginning or a summary is there have the reason why they are not read instead,
+    texts of a type whose entries have no page one for all of them; comments, pictures and menus are
+    no posts. Raises UnreadableSource for a file past the limits,
     with a DTD or without a post, and ExpatError for broken XML.
     """
     content, _ = decode(data)
@@ -123,10 +129,13 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
         for one in root.iterfind("channel/author")
     }
     names: set[str] = set()
+    without_page: Counter[str] = Counter()
     for post in root.iter("entry" if root.tag == "feed" else "item"):
         text, whole = _content(post)
         why = _unread(post, text, whole)
-        if why == "":
+        if why == "feed_types" and len(_shown(text)) >= SUMMARY:
+            without_page[_kind(post)] += 1
+        if why in ("", "feed_types"):
             continue
         if len(names) == limits.archive_members:
             raise UnreadableSource("many_members", limit=limits.archive_members)
@@ -144,13 +153,16 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
             UnreadableSource(why, title=repr(cut(title, SHOWN))) if why else page,
             {key: value for key, value in about.items() if value},
         )
-    if not names:
+    if without_page:
+        kinds = ", ".join(f"{kind!r} ({count})" for kind, count in without_page.items())
+        yield Post("", UnreadableSource("feed_types", kinds=kinds), {})
+    elif not names:
         raise UnreadableSource("feed_empty")
 
 
 def _name(post: Any, taken: Collection[str]) -> str:
     """Return how a post is called in its address, or else its number."""
-    path = _text(post.find("filename")) or urlsplit(_url(post)).path
+    path = _text(post.find("filename")) or _address(post).path
     name = unquote(_text(post.find("post_name")) or PurePosixPath(path).stem)
     return name if _NAME.fullmatch(name) and name not in taken else str(len(taken) + 1)
 
@@ -181,11 +193,11 @@ def _unread(post: Any, text: str, whole: bool) -> str | None:
     kind = _kind(post)
     if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
         return ""
-    if post.find("in-reply-to") is not None or urlsplit(_url(post)).fragment.startswith("comment"):
+    if post.find("in-reply-to") is not None or _address(post).fragment.startswith("comment"):
         return ""
     # a form or a template of a plugin has no page, and so only a number or a name behind "?"
-    if kind not in ("post", "page") and urlsplit(_url(post)).query:
-        return ""
+    if kind not in ("post", "page") and _address(post).query:
+        return "feed_types"
     if kind == "page":
         return "feed_page"
     state = _text(post.find("status")).lower()
@@ -282,6 +294,12 @@ def _url(post: Any) -> str:
         if link.get("rel", "alternate") == "alternate":
             return link.get("href") or _text(link)
     return ""
+
+
+def _address(post: Any) -> SplitResult:
+    with suppress(ValueError):  # of a server that is none
+        return urlsplit(_url(post))
+    return urlsplit("")
 
 
 def _character(found: re.Match[str]) -> str:

@@ -82,7 +82,7 @@ def test_posts_of_wordpress_have_their_texts_and_titles(tmp_path: Path) -> None:
     posts = [
         {
             "id": number,
-            "title": {"rendered": f"Menjaga Suara {number}"},
+            "title": {"rendered": f"Menjaga &#8220;Suara&#8221; {number}"},
             "content": {"rendered": f"\n{PIECE}\n", "protected": False},
             "excerpt": {"rendered": f"<p>{'Kami menjaga netralitas. ' * 12}</p>"},
         }
@@ -90,7 +90,7 @@ def test_posts_of_wordpress_have_their_texts_and_titles(tmp_path: Path) -> None:
     ]
     (tmp_path / "posts.json").write_text(json.dumps(posts))
     essays = kc.load(tmp_path / "posts.json").essays
-    assert essays["title"].tolist() == ["Menjaga Suara 7", "Menjaga Suara 8"]
+    assert essays["title"].tolist() == ["Menjaga “Suara” 7", "Menjaga “Suara” 8"]
     assert essays["text"].tolist() == [TEXT, TEXT]
 
 

@@ -34,6 +34,8 @@ _BESIDE_NAME = re.compile(
     r"(?:^|[\s_-])(?:footer|related|relatedposts|terkait|comments?|cookie|disclaimer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# What mail programs put around a mail that is answered, and around one that is sent on.
+_QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|moz-cite-prefix|yahoo_quoted)(?:\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _POPUP = re.compile(r"modal|pop-?up|dialog|lightbox|consent|privacy|privasi", re.IGNORECASE)
 # Parts that a page opens when people click: hidden they are text as well.
@@ -62,7 +64,12 @@ class Furniture:
         return _prose_in(self._body)
 
     def __call__(self, node: Any, names: str, article: int) -> bool:
-        """Tell whether an element is furniture, inside so many articles."""
+        """Tell whether an element is furniture, inside so many articles.
+
+        A mail that is quoted is, if most is said outside of it.
+        """
+        if _is_quoted(node, names):
+            return 2 * _prose_in(node) < self._prose
         if not is_called_furniture(node, names, article) or self._heads_text(node):
             return False
         if node.tag in _BESIDE or _BESIDE_NAME.search(names):
@@ -107,6 +114,11 @@ def _says_furniture(node: Any, names: str, article: int) -> bool:
         or node.attributes.get("role") in ROLES
         or _NAME.search(names)
     )
+
+
+def _is_quoted(node: Any, names: str) -> bool:
+    cited = node.tag == "blockquote" and node.attributes.get("type") == "cite"
+    return cited or bool(_QUOTED.search(names))
 
 
 def _heads_section(header: Any) -> bool:

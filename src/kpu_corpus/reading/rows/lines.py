@@ -12,6 +12,9 @@ from kpu_corpus.reading.rows.csv_lines import Line
 from kpu_corpus.reading.rows.layout import FIRST, counts_columns, is_essay
 from kpu_corpus.reading.rows.titles import names_of
 
+# What a spreadsheet shows of a formula without a result: a person that a list does not have.
+_ERRORS = dict.fromkeys("#N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! #NULL!".split(), "")
+
 Header = Callable[[list[list[Any]]], int]
 
 
@@ -22,7 +25,7 @@ def titled_rows(
 
     Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
     cells are in columns named by their place, or, where it has to be ``narrow``, their rows are
-    left out.
+    left out. The error of a formula is an empty cell.
     """
     full = full_lines(lines, limits)
     first = list(islice(full, FIRST if header else 3))
@@ -50,7 +53,10 @@ def titled_rows(
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])
-    rows = [dict(zip(columns, cells, strict=False)) for _, cells in below]
+    rows = [
+        dict(zip(columns, (_ERRORS.get(cell, cell) for cell in cells), strict=False))
+        for _, cells in below
+    ]
     return columns, rows, [number for number, _ in below], wide
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.tables import ESSAYS
+from kpu_corpus.corpus.values import PARTED, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
@@ -206,8 +208,21 @@ def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it."""
-    return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
+    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it.
+
+    >>> known({"title.rendered": "Suara &#8220;Kita&#8221;"}, {"title.rendered": "title"})
+    {'title': 'Suara “Kita”'}
+    """
+    return {
+        fields[key]: tidy(html.unescape(value) if _is_markup(key, value) else value)
+        for key, value in row.items()
+        if key in fields
+    }
+
+
+def _is_markup(column: str, cell: Any) -> bool:
+    """Tell whether a cell is a piece of a web page, as WordPress answers programs."""
+    return isinstance(cell, str) and column.endswith(".rendered")
 
 
 def has_texts(
@@ -244,9 +259,16 @@ def tidy(cell: Any) -> Any:
     """Return a cell as a plain Python value.
 
     White space is single spaces, none at the ends: what looks the same is the same. A cell of
-    nothing else is a missing value.
+    nothing else is a missing value. A list of words or numbers is one value.
+
+    >>> tidy(["jujur", "adil "]), tidy([]), tidy([{"a": 1}])
+    ('jujur; adil', None, [{'a': 1}])
     """
     value = plain(cell)
+    if hasattr(value, "__len__") and not isinstance(value, str | bytes | Mapping):
+        parts = [part for part in map(tidy, value) if part is not None]
+        if all(isinstance(part, str | int | float) for part in parts):
+            return PARTED.join(map(as_label, parts)) or None
     if isinstance(value, bytes):  # text that a Parquet file does not call text
         value = value.decode("utf-8", "replace")
     if isinstance(value, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import OTHER, TEXT, essays, kinds, only
+from tests.segment.cutting import LONG, OTHER, TEXT, essays, kinds, only
 
 from kpu_corpus.segment.bylines.glued import dateline
 
@@ -392,3 +392,14 @@ def test_a_date_below_every_post_is_that_of_the_post_above_it(
 def test_the_account_of_a_site_signs_no_text(tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{BODY}\n\nTegal, 14 Juni 2020\n\nTertanda\n\nAdmin\n", tmp_path)
     assert (found["author"], found["text"]) == (None, BODY)
+
+
+@pytest.mark.parametrize("above", ["", "Opini\n\n"])
+def test_the_word_for_who_wrote_may_stand_above_the_name_below_a_lead(
+    above: str, tmp_path: Path
+) -> None:
+    lead = "Kejujuran dimulai dari catatan yang rapi di kantor kecil."
+    told = "Oleh\nRINA MARLINA\n5 Juni 2025 05:00 WIB"
+    found = only(f"{above}Menjaga Suara Rakyat\n{lead}\n\n{told}\n\n{LONG}", tmp_path)
+    assert (found["title"], found["author"]) == ("Menjaga Suara Rakyat", "RINA MARLINA")
+    assert (found["date"], found["text"]) == ("2025-06-05", LONG)

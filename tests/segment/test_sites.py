@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from tests.essays import SAMPLES
+from tests.segment.cutting import LONG, OTHER, TEXT
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
@@ -264,3 +265,23 @@ def test_a_heading_of_a_low_rank_above_all_others_is_the_title(
     assert isinstance(source, Source)
     ((essay,), _) = segment(source)
     assert essay.title == title
+
+
+def test_a_heading_right_below_the_title_above_name_and_date_is_a_subtitle(tmp_path: Path) -> None:
+    told = "<div>Rina Marlina</div><div>Follow</div><div>3 min read</div><div>Jun 5, 2025</div>"
+    head = f"<h1>Menjaga Suara Rakyat</h1><h2>Catatan seorang pegawai baru</h2>{told}"
+    text = f"<p>{TEXT}</p><h2>Hari Pertama</h2><p>{OTHER}</p>"
+    (tmp_path / "a.html").write_text(f"<body>{head}{text}</body>", encoding="utf-8")
+    (item,) = (corpus := kc.load(tmp_path / "a.html")).items
+    assert (item.title, item.author) == ("Menjaga Suara Rakyat", "Rina Marlina")
+    assert item.date == "2025-06-05"
+    assert corpus.text(item).split() == f"{TEXT} Hari Pertama {OTHER}".split()
+
+
+def test_the_first_of_several_headings_with_authors_is_no_subtitle(tmp_path: Path) -> None:
+    rows = (("Menjaga Suara Rakyat", "Rina Marlina"), ("Pintu yang Terbuka", "Asep Saepudin"))
+    told = "<h2>{}</h2><div>{}</div><div>5 Juni 2025</div>"
+    parts = "".join(f"{told.format(*row)}<p>{LONG}</p>" for row in rows)
+    (tmp_path / "a.html").write_text(f"<h1>Suara dari Tegal</h1>{parts}", encoding="utf-8")
+    titles = kc.load(tmp_path / "a.html").essays[["title", "author"]].values.tolist()
+    assert titles == [[*row] for row in rows]

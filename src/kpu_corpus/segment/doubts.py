@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 
 from kpu_corpus.segment.bylines.byline import authors, byline, tells
@@ -30,12 +30,12 @@ def may_open(
     least = DOUBT_WORDS if _looks(page, title, text) else LEAST_WORDS
     if least == LEAST_WORDS and not _tells_another(page, title, place, text, own):
         return False
-    above = page.text[text.start : place]
-    below = page.text[title.body if title else place + 1 : text.stop]
+    above = (page.text[at] for at in range(text.start, place))
+    below = (page.text[at] for at in range(title.body if title else place + 1, text.stop))
     return has_words(above, least) and has_words(below, least)
 
 
-def has_words(lines: list[Line], least: int = DOUBT_WORDS) -> bool:
+def has_words(lines: Iterable[Line], least: int = DOUBT_WORDS) -> bool:
     """Tell whether lines have so many words, as an essay has."""
     return any(count >= least for count in accumulate(line.words for line in lines))
 

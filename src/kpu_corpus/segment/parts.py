@@ -87,7 +87,7 @@ def _above(page: Page, titles: dict[int, Title], start: Start, end: int) -> tupl
         if at + size < end:
             at += size
             pieces = [piece for _, found in parts for piece in found]
-    block = [] if page.lists else identity_block(page.text[at : end - 1])
+    block = identity_block(page.text[at : end - 1])
     return at + len(block), [*pieces, *chain(*block)]
 
 

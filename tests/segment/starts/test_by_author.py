@@ -551,3 +551,20 @@ def test_bold_titles_with_authors_below_the_name_of_a_page_open_essays(
             assert corpus.essays[["title", "author"]].values.tolist() == wanted
     if "Oleh" not in form:
         assert len(corpus) == 1  # text stands above the first: they are its sections
+
+
+def test_short_posts_of_several_people_each_with_its_day_are_told_apart(tmp_path: Path) -> None:
+    said = "Netral itu tidak memihak siapa pun di media sosial."
+    days = ["3 Juni 2025 10:20", "4 Juni 2025 09:15", "5 Juni 2025 21:07"]
+    posts = "".join(
+        f"<div><b>{name}</b><p>{day}</p><p>{said}</p></div>"
+        for name, day in zip(PEOPLE, days, strict=True)
+    )
+    head = "<h1>Diskusi: Bagaimana Menjaga Netralitas?</h1>"
+    (tmp_path / "a.html").write_text(f"<body>{head}{posts}</body>", encoding="utf-8")
+    corpus = kc.load(tmp_path / "a.html")
+    assert told(corpus, "author") == [[name, said] for name in PEOPLE]
+    essay = f"<p>Rina Marlina</p><p>2 Juni 2025</p><p>{TEXTS[0] * 3}</p>"
+    page = f"<body><h1>Menjaga Suara Rakyat</h1>{essay}{posts}</body>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert len(kc.load(tmp_path / "a.html")) == 1  # readers wrote below it

@@ -111,7 +111,11 @@ def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
     lead: list[list[Piece]] = []
     for place, line in enumerate(lines[: LEAD_LINES + 1]):
         label = label_of(line)
-        block = front_matter(lines[place:]) if label and label[0] in IDENTITY else []
+        named = bare_label(line) == "author" and any(
+            is_person(x.text) for x in lines[place + 1 : place + 2]
+        )
+        told = named or (label is not None and label[0] in IDENTITY)
+        block = front_matter(lines[place:]) if told else []
         if len(block) > 1:
             return [*lead, *block]
         if is_running(line):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.covers import approved_by_others, approves, is_cover, says_approved
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
-from kpu_corpus.segment.bylines.name_lines import named_pieces
+from kpu_corpus.segment.bylines.name_lines import named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, is_running, is_said, is_text, title_case
 from kpu_corpus.segment.names import bare_name, is_person
-from kpu_corpus.segment.sections import heads_chapter, is_section
+from kpu_corpus.segment.sections import heads_chapter, reads_as_section
 from kpu_corpus.segment.starts.looks import is_subtitle, looks_like_title
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,11 +39,15 @@ def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> lis
 
 
 def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
-    """Return a subtitle and what stands below it and names the author, or nothing."""
+    """Return a subtitle and what stands below it and names the author, or nothing.
+
+    A subtitle that is a heading has a date below it, too, as on pages of blogs, and no other
+    heading of its rank has an author: else it is a title.
+    """
     if at >= len(lines):
         return []
     line, *below = lines[at : at + FRONT_LINES]
-    if is_section(line) or title_label(line):  # "Judul: …" is the title itself
+    if reads_as_section(line) or title_label(line):  # "Judul: …" is the title itself
         return []
     if not looks_like_title(line) and not is_subtitle(line):
         return []
@@ -52,8 +57,16 @@ def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> 
     front = front_matter(below, titled=alone)
     if not alone and not tells(front, "byline"):
         return []
+    if line.headed and (_has_authors(lines, line.level) > 1 or not tells(front, "date")):
+        return []
     whole = front_below(lines, at + 1, title, top=True) if top else front
     return [[line.piece("title", "subtitle", 0.8)], *whole]
+
+
+def _has_authors(lines: Sequence[Line], level: int) -> int:
+    """Return how many headings of a rank have the author right below them."""
+    pairs = pairwise(lines)
+    return sum(line.headed and line.level == level and tells_author(x) for line, x in pairs)
 
 
 def of_site_below(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:

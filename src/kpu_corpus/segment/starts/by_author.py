@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
-from kpu_corpus.segment.bylines.byline import authors, is_date
+from kpu_corpus.segment.bylines.byline import authors, is_date, tells
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.bylines.work import is_number, is_role
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_running, is_said, is_text, top_level
 from kpu_corpus.segment.names import bare_name, is_person
+from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
 
+POSTS = 3  # by different people, each with its day: an answer has one below it
 LAST = 40  # lines of a text among which its signature stands
 
 
@@ -99,7 +101,8 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
 
     Each block names another person than the one before, and text stands below each. One without a
     label stands below the end of another text. Where no line but those of a cover stands above the
-    first, each may have the number or the office of who wrote instead of a title.
+    first, each may have the number or the office of who wrote instead of a title, and anywhere the
+    day of a post.
     """
     blocks: list[tuple[int, int, str]] = []
     for number, (place, below, name) in enumerate(_blocks(page, titles)):
@@ -124,7 +127,19 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
 def _placed(page: Page, blocks: Sequence[tuple[int, int, str]]) -> bool:
     """Tell whether each block says in several lines who wrote the text right below it."""
     told = all(below - place > 1 and is_text(page.text[below]) for place, below, _ in blocks)
-    return told and all(map(heads_list, page.text[: blocks[0][0]]))
+    return told and (_are_posts(page, blocks) or all(map(heads_list, page.text[: blocks[0][0]])))
+
+
+def _are_posts(page: Page, blocks: Sequence[tuple[int, int, str]]) -> bool:
+    """Tell whether each block has a day, as posts have: no short ones below one that is long.
+
+    Those are what readers wrote below an essay.
+    """
+    ends = [*(place for place, *_ in blocks[1:]), len(page.text)]
+    texts = [page.text[below:end] for (_, below, _), end in zip(blocks, ends, strict=True)]
+    long = [sum(line.words for line in text) >= ESSAY_WORDS for text in texts]
+    dated = all(tells(page.front(place), "date") for place, *_ in blocks)
+    return len(blocks) >= POSTS and dated and (all(long) or not any(long))
 
 
 def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, str]]:

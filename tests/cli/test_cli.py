@@ -558,3 +558,28 @@ def test_what_the_table_lacks_is_told_apart_from_skipped_files(
     assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in shown.err
     assert run(["compare", *asked, "--a", "Garut"]) == 2  # which the table may explain
     assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in capsys.readouterr().err
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_with_a_secret_no_command_shows_who_wrote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    essays = tmp_path / "sebelum"
+    essays.mkdir()
+    for name, text in {"Rina Marlina": "Kami jujur.", "Budi Santoso": "Saya netral."}.items():
+        (essays / f"{name}.txt").write_text(f"{text} " * 12, encoding="utf-8")
+    (essays / "Wulandari.docx").write_bytes(b"")
+    pd.DataFrame({"Nama": ["Rina Marlina", "Budi Santoso"], "kelas": ["A", "B"]}).to_csv(
+        table := tmp_path / "peserta.csv", index=False
+    )
+    options = ["--metadata", str(table), "--pseudonyms", "kopi pahit di teras"]
+    for command, made in (("report", "l.html"), ("explorer", "j.html"), ("themes", "t.csv")):
+        out = tmp_path / made
+        assert run([command, str(essays), *options, "--out", str(out)]) == 3
+        told = out.read_text("utf-8") + capsys.readouterr().err
+        assert "E-" in told
+        assert not [name for name in ("Marlina", "Santoso", "Wulandari") if name in told]
+    assert run(["report", str(essays), "--pseudonyms", "pendek"]) == 2
+    assert "8" in capsys.readouterr().err
+    assert run(["report", str(essays), "--samarkan", "kopi pahit"]) == 2
+    assert "--pseudonyms" in capsys.readouterr().err

@@ -25,6 +25,8 @@ TOLD = {
     "Tanggal Lahir": "1 Januari 1999",
     "Nama Panggilan": "Ujang",
     "Instagram": "@ujang_marlina",
+    "Timestamp": "2026-05-10T16:35:00",
+    "Cap waktu": "10/05/2026 16.35.12",
 }
 KEPT = {
     "Nama Diklat": "Latsar",
@@ -32,6 +34,7 @@ KEPT = {
     "Kelas": "pagi",
     "Jabatan": "Penata Kelola Pemilu",
     "Tahun": "2025",
+    "Hari tes": "2025-05-10",
 }
 
 

@@ -229,3 +229,18 @@ def test_what_tells_who_a_person_is_stands_in_no_page(tmp_path: Path) -> None:
     assert '"Kelas"' in page
     assert '"NIP"' not in page
     assert '"Nomor HP"' not in page
+
+
+def test_the_name_of_a_writer_may_be_spelt_otherwise_in_one_of_two_folders(tmp_path: Path) -> None:
+    names = {"sebelum": ("Maria Goreti Seran", "Budi Hartono"), "sesudah": ("Maria Gorety Seran",)}
+    for folder, people in names.items():
+        (tmp_path / folder).mkdir()
+        for name in people:
+            (tmp_path / folder / f"{name}.txt").write_text(f"Kami hadir. {name[0]}", "utf-8")
+    table = pd.DataFrame({"Nama": ["Maria Goreti Seran", "Budi Hartono"], "kelas": ["A", "B"]})
+    maybe = r"'Maria Gorety Seran\.txt' \(maybe 'Maria Goreti Seran'\?\)"
+    with pytest.warns(UnmatchedMetadata, match=maybe):
+        kc.load(tmp_path, metadata=table)
+    (tmp_path / "sebelum" / "Budi Hartanto.txt").write_text("Kami pulang.", "utf-8")
+    with pytest.warns(UnmatchedMetadata, match=r"'Budi Hartanto\.txt'(?! \(maybe)"):
+        kc.load(tmp_path, metadata=table)  # beside the essay of that row it is somebody else

@@ -27,7 +27,7 @@ HELP_WORDS = {
 }
 # The options that nearly every command has, set apart in its help from its own.
 SECTIONS = {
-    "Essays": ("text", "metadata", "on", "only", "duplicates"),
+    "Essays": ("text", "metadata", "on", "only", "duplicates", "pseudonyms"),
     "Results": ("out", "lang", "help"),
 }
 # The kinds of values as the parser names them in its help, and their labels.
@@ -90,6 +90,8 @@ MEANT_OPTIONS = {
     "--menurut": "--by",
     "--pasangan": "--pairs",
     "--peserta": "--metadata",
+    "--samaran": "--pseudonyms",
+    "--samarkan": "--pseudonyms",
     "--tabel": "--metadata",
 }
 # What people may call a value in Indonesian: each is a value of some options only.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN, none, skipped
-from kpu_corpus.cli.options import Duplicates, Metadata, On, Only, Paths, Text
+from kpu_corpus.cli.options import Duplicates, Metadata, On, Only, Paths, Pseudonyms, Text
 from kpu_corpus.cli.saying import typed
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
 from kpu_corpus.ground.checks import choice
@@ -32,6 +32,7 @@ class Essays:
     on: On = None
     only: Only = None
     text: Text = None
+    pseudonyms: Pseudonyms = None
 
     def load(self) -> kc.Corpus:
         return self._loaded("keep")
@@ -62,6 +63,12 @@ class Essays:
                     yield f"--{field.name} {typed(one)}"
 
     def _loaded(self, duplicates: str) -> kc.Corpus:
+        corpus = self._chosen(duplicates)
+        if self.pseudonyms is None:
+            return corpus
+        return kc.pseudonyms(corpus, secret=self.pseudonyms, also=["essay"])
+
+    def _chosen(self, duplicates: str) -> kc.Corpus:
         first, *more = self.paths
         if not os.path.exists(first) and first.suffix in WRITTEN and any(map(os.path.exists, more)):
             raise InvalidArgument("out_first", path=repr(str(first)), plain=first)

@@ -31,6 +31,11 @@ _PARTS = re.compile(r"[ .()-]")
 # NIK, NIP and Indonesian telephone numbers.
 _NUMBER = re.compile(r"\d{16}|\d{18}|(?:\+?62|0)8\d{8,11}")
 
+# When a form was sent, to the minute: "2026-05-10T16:35:00", "5/10/2026 16.35.12".
+_MOMENT = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T|,?\s+)(?!0?0[:.]00(?:[:.]00)?$)\d{1,2}[:.]\d\d\b.*"
+)
+
 
 def column_named(corpus: Corpus, title: str | int) -> str:
     """Return the column of ``corpus.essays`` that a user means; the title itself if none matches.
@@ -152,11 +157,14 @@ def _names_people(title: str) -> bool:
 
 
 def _tells(value: str) -> bool:
-    """Tell whether a value is an e-mail address or a personal number.
+    """Tell whether a value is an e-mail address, a personal number or a moment of somebody's.
 
     >>> [_tells(value) for value in ("ani@kpu.go.id", "19990101 202504 2 001", "0812-3456-7890")]
     [True, True, True]
+    >>> [_tells(value) for value in ("2026-05-10T16:35:00", "2026-05-10T00:00:00", "2026-05-10")]
+    [True, False, False]
     >>> [_tells(value) for value in ("XIV", "2025", "Rp5.000.000", "pagi")]
     [False, False, False, False]
     """
-    return bool(_MAIL.fullmatch(value.strip()) or _NUMBER.fullmatch(_PARTS.sub("", value)))
+    told = _MAIL.fullmatch(value.strip()) or _NUMBER.fullmatch(_PARTS.sub("", value))
+    return bool(told or _MOMENT.fullmatch(value.strip()))

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.errors import Hint, UnreadableSource, listed, nearest_name
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.loading.metadata.key import even_name, names_in, stem
@@ -84,11 +85,16 @@ def apart(
         _Named(file.name, (even_name(file.stem), person(writer(file.stem))))
         for file in (PurePosixPath(path) for path, _ in corpus.refused)
     ]
+    used_for: dict[str, set[str]] = {}  # a row that an author matched → the folders of the essays
+    for place, row in enumerate(found):
+        if row is not None and people[place] and person(cells[row]) == people[place]:
+            folders = used_for.setdefault(id_of(cells[row]) or "", set())
+            folders.add(folder_of(corpus.items[place]))
     for reason, named, told in (
         ("metadata_unread", of_unread, [*map(repr, of_unread[:SHOWN])]),
         ("metadata_several", several, [*_fitting(several, shown)]),
         ("metadata_rows", unused, [*_near(unused, [*essays, *skipped])]),
-        ("metadata_essays", essays, [*_near(essays, unused)]),
+        ("metadata_essays", essays, [*_near_essays(corpus, alone, essays, unused, used_for)]),
     ):
         if named:
             more = ", …" if len(named) > SHOWN else ""
@@ -102,6 +108,23 @@ def _fitting(several: Mapping[str, Sequence[int]], shown: Sequence[str]) -> Iter
     for name, places in list(several.items())[:SHOWN]:
         essays = first_of([repr(shown[place]) for place in places], SHOWN)
         yield Hint("matching", name=repr(name), essays=essays)
+
+
+def _near_essays(
+    corpus: Corpus,
+    alone: Sequence[int],
+    essays: Sequence[_Named],
+    unused: Sequence[_Named],
+    used_for: Mapping[str, Set[str]],
+) -> Iterator[Hint | str]:
+    """Yield the first essays, each with the likely row, used only in other folders if need be."""
+    for place, essay, told in zip(alone, essays, _near(essays, unused), strict=False):
+        if isinstance(told, str):
+            folder = folder_of(corpus.items[place])
+            rows = (row for row, folders in used_for.items() if folder not in folders)
+            yield from _near([essay], [_Named(row, (stem(row), person(row))) for row in rows])
+        else:
+            yield told
 
 
 def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | str]:

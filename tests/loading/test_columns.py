@@ -306,6 +306,14 @@ def test_categories_keep_their_order(tmp_path: Path, way: str) -> None:
     assert other.notna().sum() == 4
 
 
+def test_a_level_of_categories_keeps_their_order() -> None:
+    level = pd.Categorical(["rendah", "tinggi"], ["tinggi", "rendah"])
+    table = pd.DataFrame({"tingkat": level, "no": [1, 2], "teks": ["Kami jujur.", "Kami adil."]})
+    column = kc.load(table.set_index(["tingkat", "no"])).essays["tingkat"]
+    assert column.cat.categories.tolist() == ["tinggi", "rendah"]
+    assert kc.load(table.set_index("tingkat")).ids == ("rendah", "tinggi")
+
+
 def test_a_column_of_categories_that_gets_another_name_keeps_them() -> None:
     table = pd.DataFrame({"teks": [GOOD, GOOD], "source": pd.Categorical(["b", "a"], ["b", "a"])})
     column = kc.load(table).essays["source_"]

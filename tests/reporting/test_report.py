@@ -217,6 +217,13 @@ def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path:
     assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
 
 
+def test_no_line_breaks_inside_the_option_of_a_command(tmp_path: Path) -> None:
+    rows = {"text": ["Kami menjaga integritas. " * 12] * 6, "author": ["Ani Sari"] * 6}
+    page = kc.report(kc.load(pd.DataFrame(rows)), tmp_path / "a.html").read_text("utf-8")
+    assert '<span class="option">--by</span> none <span class="option">--people</span>' in page
+    assert ".option { white-space: nowrap; }" in page
+
+
 def test_a_mark_in_the_full_text_names_its_theme(tokens: Tokens, source: str) -> None:
     names = load_lexicon().labels("id")
     marks = re.findall(r'<mark title="([^"]+)">([^<]+)</mark>', source)

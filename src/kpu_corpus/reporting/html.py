@@ -17,6 +17,7 @@ from kpu_corpus.reporting.wording import Wording
 
 PARTS = ("contrasts", "read", "sharing", "method")  # that sentences send to
 WORD = 24  # characters of a word that is not broken
+OPTION = r"(?<!\S)--[a-z-]+"  # of a command, which no line may break behind its first stroke
 PAPER_WORD = 12  # the same on paper, where eight columns share the width of a page
 BESIDE = 12  # columns of the heatmap that fit on paper beside each other; more go below
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
@@ -47,7 +48,7 @@ def _linked(report: Report, figures: Figures) -> Callable[[str], list[tuple[str,
 
     A theme leads to its sentences, a part of the report that is named in quotation marks to that
     part; a theme's name in quotation marks, or in the name of an essay or a group, is a word of the
-    texts. Of two themes with one name neither is linked.
+    texts. Of two themes with one name neither is linked. Options of a command are pieces as well.
     """
     told = section("report", report.lang)
     anchors = {f"“{told[name]}”": name for name in PARTS}
@@ -60,7 +61,7 @@ def _linked(report: Report, figures: Figures) -> Callable[[str], list[tuple[str,
     others = {name: "" for name in said if any(theme in name for theme in names)}
     longest = sorted({*names, *others}, key=lambda name: (-len(name), name))
     words = "|".join(map(re.escape, longest))
-    named = re.compile(rf"(“[^”]*”|(?<![\w/-])(?:{words})(?![\w/-]))")
+    named = re.compile(rf"(“[^”]*”|{OPTION}|(?<![\w/-])(?:{words})(?![\w/-]))")
     anchors |= others
 
     def pieces(sentence: str) -> list[tuple[str, str]]:

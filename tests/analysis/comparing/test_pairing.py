@@ -239,6 +239,19 @@ def test_p_of_exchanges_is_that_of_all_of_them_in_scipy_and_in_plain_loops() -> 
                 assert swap_p(given) == counted
 
 
+def test_rounding_moves_p_by_no_more_than_the_page_on_statistics_says() -> None:
+    rng, same = np.random.default_rng(0), 0
+    for size in rng.integers(6, 15, 300).tolist():
+        given = rng.normal(0.3, 1, size) * rng.integers(5, 40, size)
+        sums = np.zeros(1)
+        for one in given:
+            sums = np.concatenate([sums + one, sums - one])
+        counted = (np.abs(sums) >= abs(given.sum()) - 1e-9).mean()
+        same += swap_p(given) == counted
+        assert counted > 0.1 or swap_p(given) == pytest.approx(counted, abs=0.004)
+    assert same > 0.75 * 300
+
+
 def test_p_of_whole_numbers_is_exact_where_nobody_differs_by_one() -> None:
     rng = np.random.default_rng(7)
     signs = np.array(list(product((1, -1), repeat=8)))

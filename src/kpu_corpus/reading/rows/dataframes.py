@@ -70,18 +70,25 @@ def _labels(table: pd.DataFrame) -> list[Any]:
 
 def _rows(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
     own = [str(name) for name in table.columns]
-    levels = [table.index.get_level_values(place) for place in range(table.index.nlevels)]
-    names = [f"level_{n}" if lv.name is None else str(lv.name) for n, lv in enumerate(levels)]
-    if len(levels) == 1 and levels[0].name is None:
-        names = ["index" if id_column(own) else ID_COLUMNS[0]] if _are_named(table) else own
-    kept = [level for level, name in zip(levels, names, strict=False) if name not in own]
-    heads = [name for name in names if name not in own]
-    columns = names_of([*heads, *own])
-    parts: list[Any] = [*kept, *(table.iloc[:, place] for place in range(table.shape[1]))]
+    levels = _levels(table)
+    columns = names_of([*(name for name, _ in levels), *own])
+    parts = [level for _, level in levels]
+    parts += [table.iloc[:, place] for place in range(table.shape[1])]
     cells = [part.astype(object).where(part.notna(), None) for part in parts]
     rows = zip(*cells, strict=True)
     made = (dict(zip(columns, row, strict=True)) for row in rows)
     return columns, with_typed_numbers(columns, made)
+
+
+def _levels(table: pd.DataFrame) -> list[tuple[str, Any]]:
+    """Return the levels of the index that become columns, each with its name."""
+    own = [str(name) for name in table.columns]
+    levels = [table.index.get_level_values(place) for place in range(table.index.nlevels)]
+    names = [f"level_{n}" if lv.name is None else str(lv.name) for n, lv in enumerate(levels)]
+    if len(levels) == 1 and levels[0].name is None:
+        names = ["index" if id_column(own) else ID_COLUMNS[0]] if _are_named(table) else own
+    pairs = zip(names, levels, strict=False)
+    return [(name, level) for name, level in pairs if name not in own]
 
 
 def numbers_twice(table: pd.DataFrame) -> bool:
@@ -108,9 +115,10 @@ def _orders(table: pd.DataFrame) -> dict[str, Order]:
     >>> _orders(pd.DataFrame({"tingkat": level}))
     {'tingkat': (('rendah', 'tinggi'), True)}
     """
+    dtypes = [*((name, level.dtype) for name, level in _levels(table)), *table.dtypes.items()]
     return {
         str(name): (_tidied(dtype.categories), bool(dtype.ordered))
-        for name, dtype in table.dtypes.items()
+        for name, dtype in dtypes
         if str(dtype) == "category"
     }
 

@@ -405,6 +405,7 @@ def test_of_a_form_with_several_long_answers_the_one_of_the_essays_is_named(
     assert 'di depan tiap kolom: --text Saran --text "arti integritas"' in told
 
 
+BUFFERED = {**os.environ, "PYTHONUNBUFFERED": ""}  # what is printed waits, as it does for users
 UNREAD = """
 import sys
 from kpu_corpus.cli import main
@@ -419,9 +420,18 @@ def test_a_pipe_that_is_read_no_further_is_no_failure(folder: Path, call: list[s
     reader, writer = os.pipe()
     os.close(reader)
     asked = [sys.executable, "-c", UNREAD, *call]
-    done = subprocess.run(asked, stdout=writer, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(asked, stdout=writer, stderr=subprocess.PIPE, env=BUFFERED, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_what_a_full_disk_did_not_take_is_told_of_once(folder: Path) -> None:
+    asked = [sys.executable, "-c", UNREAD, "evidence", "esai", "--lang", "en"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, env=BUFFERED, check=False)
+    assert done.returncode == 1
+    assert done.stderr.split(b"\n") == [b"Error: stdout cannot be written (the disk is full).", b""]
 
 
 @pytest.mark.parametrize(

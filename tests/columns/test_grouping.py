@@ -184,11 +184,13 @@ def test_a_missing_number_is_missing_and_a_missing_text_has_its_name() -> None:
     assert table["nilai"].tolist() == ["a", "b", "(tanpa nilai)"]
 
 
-@pytest.mark.filterwarnings("ignore:The 'future.infer_string' option")
+@pytest.mark.filterwarnings("ignore:The 'future.infer_string' option", "ignore:No essay has a val")
 def test_text_that_pandas_keeps_as_objects_is_grouped_as_other_text() -> None:
     with pd.option_context("future.infer_string", False):
         table = kc.coverage(grouped(["Angkatan 10", None, "Angkatan 2"])[0], by="nilai")
+        nobody = kc.coverage(kc.load({"a": "Kami jujur."}), by="author")
     assert table["nilai"].tolist() == ["Angkatan 2", "Angkatan 10", "(tanpa nilai)"]
+    assert nobody["author"].tolist() == ["(tanpa nilai)"]
 
 
 @pytest.mark.parametrize("other", ["Subang", 7])

@@ -2,11 +2,12 @@
 
 import errno
 import io
+import os
 import re
 import sys
 import warnings
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from typing import Any
 
 import typer
@@ -96,6 +97,7 @@ def run(arguments: list[str]) -> int:
                 return _unread()
             lost = KpuCorpusError("not_written", path="stdout", why=system_reason(error))
             say(label("cli.error", lang, message=lost.text(lang)))
+            _unwritten()
             return FAILED
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))
@@ -122,9 +124,16 @@ def _as_typed(message: str, arguments: Sequence[str]) -> str:
 
 def _unread() -> int:
     """Leave where nobody reads what is printed: without a word, which nobody would read either."""
+    _unwritten()
     if sys.stderr is not None:
         sys.stderr.close()
     return DONE
+
+
+def _unwritten() -> None:
+    """Drop what could not be printed: Python would try once more as it ends, and tell of it."""
+    with suppress(AttributeError, OSError, ValueError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _invoke(arguments: list[str], lang: str) -> int:

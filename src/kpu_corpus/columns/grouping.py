@@ -236,10 +236,10 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
 
 
 def _is_text(column: pd.Series[Any]) -> bool:
-    """Tell whether a column holds text, also as objects (with pandas infer_string off)."""
+    """Tell whether a column holds text, also as objects (pandas infer_string off), or nothing."""
     import pandas as pd
 
-    return str(column.dtype) == "str" or pd.api.types.infer_dtype(column) == "string"
+    return str(column.dtype) == "str" or pd.api.types.infer_dtype(column) in ("string", "empty")
 
 
 def _no_value(values: Iterable[str]) -> str:

@@ -49,6 +49,12 @@ def test_planted_topics_are_found_and_their_number_with_them(planted: Tokens) ->
         assert rows["stability"].iloc[0] > 0.5
 
 
+def test_topics_are_the_same_whatever_numpy_is_set_to(planted: Tokens) -> None:
+    alone = kc.topics(planted, resamples=3, top=8)
+    with np.errstate(all="raise"):
+        assert kc.topics(planted, resamples=3, top=8).equals(alone)
+
+
 def test_the_number_is_the_most_stable_of_all_although_samples_are_saved(planted: Tokens) -> None:
     chosen = kc.topics(planted, resamples=5)
     each = {k: kc.topics(planted, k=k, resamples=5) for k in CANDIDATES}

@@ -111,9 +111,10 @@ def _factor(
     from sklearn.exceptions import ConvergenceWarning
 
     rows = matrix.shape[0]
-    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
+    with warnings.catch_warnings(), np.errstate(invalid="ignore", under="ignore"):
         # topics do not move any more when the last digits still do; where they explain everything
-        # scikit-learn takes the root of an error a rounding below 0, which nobody reads
+        # scikit-learn takes the root of an error a rounding below 0, which nobody reads; and the
+        # shares of topics that are not in a row become as small as numbers can be
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = NMF(k, init="nndsvda", random_state=seed % (1 << 32), max_iter=200)
         model.set_output(transform="default")  # whatever scikit-learn is set to return elsewhere

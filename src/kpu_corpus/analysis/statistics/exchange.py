@@ -261,6 +261,7 @@ class _Sides:
             p = 2.0 * ndtr(-np.maximum(self.gap - 0.5, 0.0) / error)  # counts are whole
         return np.asarray(np.nan_to_num(p, nan=1.0))  # no gap, and none can be
 
+    @np.errstate(under="ignore")  # whatever numpy is set to: 0 stands for what is smaller
     def far(self, rows: Any) -> FloatArray:
         """Return the saddlepoint's p of rows, NaN where it has none."""
         from scipy.special import betaln

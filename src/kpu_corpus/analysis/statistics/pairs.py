@@ -121,6 +121,7 @@ def swap_p(differences: Any) -> Any:
     return np.array([_swapped(rows.data[i:j]) for i, j in ends]).reshape(shape[:-1])[()]
 
 
+@np.errstate(under="ignore")  # whatever numpy is set to: 0 stands for what is smaller
 def _swapped(differences: FloatArray) -> float:
     """Return the same of one row."""
     whole = np.rint(differences)

@@ -182,6 +182,12 @@ def test_a_short_form_of_two_meanings_stands_for_neither() -> None:
     assert not set(longs) & set(frame["surface"])
 
 
+def test_a_short_form_of_two_words_makes_no_unit_of_what_it_stands_for() -> None:
+    text = "Komisi Warga Desa Republik Indonesia (KWD RI) rapat. Kami hadir di KWD RI."
+    roots = kc.preprocess(kc.load({"a": text})).frame["root"].tolist()
+    assert (roots.count("kwd"), roots.count("warga"), roots.count("kwd ri")) == (2, 1, 0)
+
+
 def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None:
     corpus = kc.load({"a": "Kelompok Kerja Daerah (KKD) hadir. KKD rapat."})
     frame = kc.preprocess(corpus, phrases=["kelompok kerja daerah"]).frame

@@ -56,6 +56,13 @@ def test_a_name_that_occurs_once_is_shown_whole() -> None:
     assert {"Sugiri", "Tri", "Sancoko", "Jembatan Besar"}.isdisjoint(shown)
 
 
+@pytest.mark.parametrize("name", ["Lely Sancoko", "Sancoko Lely"])
+def test_no_word_of_a_name_is_shown_beside_it_whichever_is_listed_first(name: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": f"Warga menemui {name} kemarin."}))
+    shown = keywords_in_own_forms(tokens, top=5, by="essay")["display"]
+    assert [form for form in shown if form in name] == [name]
+
+
 def test_a_long_name_is_not_shown_in_parts() -> None:
     text = "Warga desa menyambut Slamet Riyadi Santoso Wibowo Kusuma di balai."
     tokens = kc.preprocess(kc.load({"a": text, "b": "Warga desa menjaga balai."}))

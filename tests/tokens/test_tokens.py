@@ -375,6 +375,12 @@ def test_a_name_is_no_verb_as_it_is_spoken(text: str, roots: list[str]) -> None:
     assert set(roots) <= set(frame["root"])
 
 
+def test_what_another_essay_has_in_small_letters_is_no_name() -> None:
+    texts = {"a": "Kami suka Nari di balai.", "b": "Mereka suka nari di balai."}
+    frame = kc.preprocess(kc.load(texts)).frame.set_index("surface")
+    assert frame.loc[["Nari", "nari"], "root"].tolist() == ["tari", "tari"]
+
+
 def test_small_letters_and_capitals_may_be_two_words() -> None:
     text = "Saya tdk ikut memeriksa dpt, yaitu DPT. Bpk Ahmad bkn pegawai BKN atau BPK."
     frame = kc.preprocess(kc.load({"a": text})).frame

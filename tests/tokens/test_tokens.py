@@ -188,6 +188,11 @@ def test_a_short_form_of_two_words_makes_no_unit_of_what_it_stands_for() -> None
     assert (roots.count("kwd"), roots.count("warga"), roots.count("kwd ri")) == (2, 1, 0)
 
 
+def test_a_unit_that_has_a_short_form_keeps_it_whatever_a_text_calls_it() -> None:
+    text = "Pegawai Pemerintah dengan Perjanjian Kerja (P3K) hadir. P3K rapat."
+    assert kc.preprocess(kc.load({"a": text})).frame["root"].tolist().count("pppk") == 3
+
+
 def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None:
     corpus = kc.load({"a": "Kelompok Kerja Daerah (KKD) hadir. KKD rapat."})
     frame = kc.preprocess(corpus, phrases=["kelompok kerja daerah"]).frame

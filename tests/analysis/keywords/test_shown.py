@@ -47,6 +47,11 @@ def test_a_word_that_stands_only_inside_a_longer_keyword_is_left_out(tokens: Tok
     assert {"b"} == {essay for essay, term in found if term == "kasih"}
 
 
+def test_a_capital_that_only_opens_a_sentence_is_not_shown() -> None:
+    texts = {"a": "Jembatan itu besar.", "b": "Warga membangun jembatan. Kami melihat jembatan."}
+    assert forms(kc.preprocess(kc.load(texts)), "essay")["a", "jembatan"] == "jembatan"
+
+
 def test_a_name_that_occurs_once_is_shown_whole() -> None:
     text = "Warga menyambut Sugiri Tri Sancoko di balai. Menurut Lely, Indrawati dan Amos hadir."
     tokens = kc.preprocess(kc.load({"a": f"{text} Hadir pula Yikwa. Jembatan Besar dibangun."}))

@@ -417,6 +417,7 @@ def test_what_is_misspelt_in_small_letters_is_so_in_capitals() -> None:
         ("Warga Desa Petanahan memilih.", "Petanahan", "petanahan"),
         ("Tugas di Pegadingan. Warga pegadingan itu.", "Pegadingan", "gading"),
         ("Warga Desa Pegadingan. Warga pegadingan itu.", "Pegadingan", "gading"),
+        ("Warga Desa Aktifitas hadir.", "Aktifitas", "aktivitas"),
         ("Kota Termacet dan Kampung Halamanku", "Termacet", "macet"),
         ("Kota Termacet dan Kampung Halamanku", "Halamanku", "halaman"),
         ("Kabupaten Antihoaks", "Antihoaks", "hoaks"),

@@ -68,6 +68,12 @@ def test_no_word_of_a_name_is_shown_beside_it_whichever_is_listed_first(name: st
     assert [form for form in shown if form in name] == [name]
 
 
+def test_a_short_form_before_a_name_is_no_part_of_it() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Warga menemui DPRKX Yikwa kemarin."}))
+    shown = keywords_in_own_forms(tokens, top=5, by="essay")["display"]
+    assert {"DPRKX", "Yikwa"} <= {*shown}
+
+
 def test_a_long_name_is_not_shown_in_parts() -> None:
     text = "Warga desa menyambut Slamet Riyadi Santoso Wibowo Kusuma di balai."
     tokens = kc.preprocess(kc.load({"a": text, "b": "Warga desa menjaga balai."}))

@@ -45,6 +45,7 @@ SEEDS = {"nilai": "integritas", "acara": "pemilu", "sikap": "netralitas"}
         (partial(kc.keywords, resamples=-1), "resamples=-1"),
         (partial(kc.keywords, ngrams=(2, 9)), "ngrams"),
         (partial(kc.keywords, by=None, weighting="g2", background=None), "more than one group"),
+        (partial(kc.themes, people="author"), "people='author' is for groups of essays"),
         (partial(kc.sensitivity, top=0), "top=0"),
         (partial(kc.sensitivity, background="lain"), "background='lain'"),
         (partial(kc.suggest, theme="sinergy"), "Did you mean 'sinergi'"),

@@ -182,6 +182,17 @@ def test_a_short_form_of_two_meanings_stands_for_neither() -> None:
     assert not set(longs) & set(frame["surface"])
 
 
+def test_a_short_form_of_two_words_makes_no_unit_of_what_it_stands_for() -> None:
+    text = "Komisi Warga Desa Republik Indonesia (KWD RI) rapat. Kami hadir di KWD RI."
+    roots = kc.preprocess(kc.load({"a": text})).frame["root"].tolist()
+    assert (roots.count("kwd"), roots.count("warga"), roots.count("kwd ri")) == (2, 1, 0)
+
+
+def test_a_unit_that_has_a_short_form_keeps_it_whatever_a_text_calls_it() -> None:
+    text = "Pegawai Pemerintah dengan Perjanjian Kerja (P3K) hadir. P3K rapat."
+    assert kc.preprocess(kc.load({"a": text})).frame["root"].tolist().count("pppk") == 3
+
+
 def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None:
     corpus = kc.load({"a": "Kelompok Kerja Daerah (KKD) hadir. KKD rapat."})
     frame = kc.preprocess(corpus, phrases=["kelompok kerja daerah"]).frame
@@ -369,6 +380,12 @@ def test_a_name_is_no_verb_as_it_is_spoken(text: str, roots: list[str]) -> None:
     assert set(roots) <= set(frame["root"])
 
 
+def test_what_another_essay_has_in_small_letters_is_no_name() -> None:
+    texts = {"a": "Kami suka Nari di balai.", "b": "Mereka suka nari di balai."}
+    frame = kc.preprocess(kc.load(texts)).frame.set_index("surface")
+    assert frame.loc[["Nari", "nari"], "root"].tolist() == ["tari", "tari"]
+
+
 def test_small_letters_and_capitals_may_be_two_words() -> None:
     text = "Saya tdk ikut memeriksa dpt, yaitu DPT. Bpk Ahmad bkn pegawai BKN atau BPK."
     frame = kc.preprocess(kc.load({"a": text})).frame
@@ -400,6 +417,7 @@ def test_what_is_misspelt_in_small_letters_is_so_in_capitals() -> None:
         ("Warga Desa Petanahan memilih.", "Petanahan", "petanahan"),
         ("Tugas di Pegadingan. Warga pegadingan itu.", "Pegadingan", "gading"),
         ("Warga Desa Pegadingan. Warga pegadingan itu.", "Pegadingan", "gading"),
+        ("Warga Desa Aktifitas hadir.", "Aktifitas", "aktivitas"),
         ("Kota Termacet dan Kampung Halamanku", "Termacet", "macet"),
         ("Kota Termacet dan Kampung Halamanku", "Halamanku", "halaman"),
         ("Kabupaten Antihoaks", "Antihoaks", "hoaks"),

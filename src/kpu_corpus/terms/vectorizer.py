@@ -249,5 +249,4 @@ def _one_column(texts: Any) -> Iterable[Any]:
     if texts.shape[1:] != (1,):
         shown = ", ".join(repr(name) for name in list(getattr(texts, "columns", ()))[:SHOWN])
         raise InvalidArgument("texts_columns", got=texts.shape[-1], columns=shown or "—")
-    values = texts.to_numpy() if hasattr(texts, "to_numpy") else np.asarray(texts)
-    return values[:, 0]
+    return np.asarray(texts)[:, 0]

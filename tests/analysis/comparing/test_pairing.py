@@ -121,7 +121,7 @@ def test_fewer_than_six_people_are_not_enough_as_no_p_can_be_small() -> None:
 def test_essays_without_a_name_on_both_sides_are_of_no_pair() -> None:
     corpus = written(of([2] * 7), of([20] * 7), [*NAMES, None])
     asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "what": "themes"}
-    with pytest.warns(kc.errors.TooLittleText, match="is empty or .*: 2 "):
+    with pytest.warns(kc.errors.TooLittleText, match="left out: essays for which .*is empty.*: 2 "):
         table = kc.compare(corpus, **asked, pairs="author")
     assert table["pairs"].unique().tolist() == [len(NAMES)]
 
@@ -136,7 +136,8 @@ def test_who_has_one_essay_only_is_left_out_and_named(training: Tokens) -> None:
     corpus = written(of(own), of([hits + 2 for hits in own]), NAMES, lone)
     asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "pairs": "author"}
     with pytest.warns(
-        kc.errors.TooLittleText, match=r"author.*left out: 'Gita Sari', .*is empty or .*: 1 "
+        kc.errors.TooLittleText,
+        match=r"author.*left out: 'Gita Sari', essays for which .*is empty.*: 1 ",
     ):
         table = kc.compare(corpus, **asked, what="themes")
     pd.testing.assert_frame_equal(table, kc.compare(training, **asked, what="themes"))

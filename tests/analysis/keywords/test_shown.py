@@ -47,6 +47,11 @@ def test_a_word_that_stands_only_inside_a_longer_keyword_is_left_out(tokens: Tok
     assert {"b"} == {essay for essay, term in found if term == "kasih"}
 
 
+def test_a_capital_that_only_opens_a_sentence_is_not_shown() -> None:
+    texts = {"a": "Jembatan itu besar.", "b": "Warga membangun jembatan. Kami melihat jembatan."}
+    assert forms(kc.preprocess(kc.load(texts)), "essay")["a", "jembatan"] == "jembatan"
+
+
 def test_a_name_that_occurs_once_is_shown_whole() -> None:
     text = "Warga menyambut Sugiri Tri Sancoko di balai. Menurut Lely, Indrawati dan Amos hadir."
     tokens = kc.preprocess(kc.load({"a": f"{text} Hadir pula Yikwa. Jembatan Besar dibangun."}))
@@ -54,6 +59,19 @@ def test_a_name_that_occurs_once_is_shown_whole() -> None:
     assert "Sugiri Tri Sancoko" in shown
     assert {"Lely", "Indrawati", "Amos", "Yikwa"} <= {*shown}
     assert {"Sugiri", "Tri", "Sancoko", "Jembatan Besar"}.isdisjoint(shown)
+
+
+@pytest.mark.parametrize("name", ["Lely Sancoko", "Sancoko Lely"])
+def test_no_word_of_a_name_is_shown_beside_it_whichever_is_listed_first(name: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": f"Warga menemui {name} kemarin."}))
+    shown = keywords_in_own_forms(tokens, top=5, by="essay")["display"]
+    assert [form for form in shown if form in name] == [name]
+
+
+def test_a_short_form_before_a_name_is_no_part_of_it() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Warga menemui DPRKX Yikwa kemarin."}))
+    shown = keywords_in_own_forms(tokens, top=5, by="essay")["display"]
+    assert {"DPRKX", "Yikwa"} <= {*shown}
 
 
 def test_a_long_name_is_not_shown_in_parts() -> None:

@@ -69,7 +69,7 @@ def dispersion(matrix: TermMatrix) -> Any:
     for row in range(len(groups.labels)):
         inside = np.flatnonzero(groups.row == row)
         here = slice(evenness.indptr[row], evenness.indptr[row + 1])
-        if len(inside) > 1 and here.stop > here.start:
+        if len(inside) > 1:
             counts = by_essay[inside][:, evenness.indices[here]].T.tocsr()
             evenness.data[here] = 1.0 - np.atleast_1d(dispersion_dp(counts, sizes[inside])[0])
     return evenness

@@ -85,7 +85,7 @@ def words_a_sentence(figures: Figures, name: str) -> tuple[float, float]:
     """
     tokens = figures.tokens
     words = np.bincount(tokens.unit[running_words(tokens)], minlength=len(tokens.units.kind))
-    here, there = opposed(figures, name)
+    here, there = _opposed(figures, name)
     return float(words[here].mean()), float(words[there].mean())
 
 
@@ -164,7 +164,7 @@ def _left(figures: Figures, row: Any) -> tuple[str, Bools, Bools] | None:
     left = whole & ~held.units
     if 2 * adds[left].sum() >= adds[whole].sum():
         return None
-    here, there = opposed(figures, str(row[0]))
+    here, there = _opposed(figures, str(row[0]))
     return held.display, left[here], left[there]
 
 
@@ -183,7 +183,7 @@ def _mask(figures: Figures, theme: str) -> Bools:
     return asserting(figures.tokens, figures.lexicon)[:, keys.index(theme)]
 
 
-def opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:
+def _opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:
     """Return the units of the bodies of a group, as a mask, and of what it is compared with.
 
     Of pairs they are those of the essays that have a partner.
@@ -206,5 +206,5 @@ def _worth(figures: Figures, name: str) -> tuple[Floats, Floats]:
         sizes = np.bincount(units.essay[units.body], minlength=len(made.partner))
         near = np.maximum(sizes, 1)
         each = (one_length(near, near[made.partner]) / near)[units.essay]
-    here, there = opposed(figures, name)
+    here, there = _opposed(figures, name)
     return here * each / each[here].sum(), there * each / each[there].sum()

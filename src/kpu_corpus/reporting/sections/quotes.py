@@ -247,7 +247,7 @@ def _is_own(figures: Figures, hit: Any, name: frozenset[str]) -> bool:
     roots = figures.roots_in(hit.surface)
     if _has(roots, name) or len(name) == 1:
         return _has(roots, name)
-    part = any(akin(root, word) for root in roots for word in name)
+    part = any(_akin(root, word) for root in roots for word in name)
     return part and _has(figures.roots_in(even_words(hit.text)), name)
 
 
@@ -262,15 +262,15 @@ def _in_row(figures: Figures, hit: Any, unit: Any) -> bool:
 
 
 def _has(words: frozenset[str], name: frozenset[str]) -> bool:
-    return all(any(akin(root, word) for word in words) for root in name)
+    return all(any(_akin(root, word) for word in words) for root in name)
 
 
-def akin(a: str, b: str) -> bool:
+def _akin(a: str, b: str) -> bool:
     """Tell whether two roots are of one family: the same, or with other endings of loanwords.
 
-    >>> akin("profesionalisme", "profesionalitas"), akin("netralitas", "netral")
+    >>> _akin("profesionalisme", "profesionalitas"), _akin("netralitas", "netral")
     (True, True)
-    >>> akin("profesionalisme", "profesi"), akin("ajar", "ajak")
+    >>> _akin("profesionalisme", "profesi"), _akin("ajar", "ajak")
     (False, False)
     """
     alike = Prefix.similarity(a, b)

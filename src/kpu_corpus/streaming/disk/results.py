@@ -37,14 +37,14 @@ def write_results(out: Path, target: Path) -> dict[str, int]:
     for name in RESULTS:
         tables: Iterable[pyarrow.Table] = read_tables(out, name)
         if name == "keywords":
-            tables = map(partial(in_table, shown), tables)
+            tables = map(partial(_in_table, shown), tables)
         if name == "skipped":
             tables = (table.drop_columns([TOLD, READ]) for table in skipped_tables(out))
         rows[name] = write_table(target / f"{name}.parquet", tables)
     return rows
 
 
-def in_table(shown: Displays, table: pyarrow.Table) -> pyarrow.Table:
+def _in_table(shown: Displays, table: pyarrow.Table) -> pyarrow.Table:
     """Return the keywords of a batch with the display forms of the whole corpus."""
     import pyarrow
 

@@ -149,9 +149,9 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: 
         "skipped": skipped,
         "foreign": foreign,
     }
-    written = [write_columns(part(out, "forms", number, ".feather"), told)]
+    written = [_write_columns(part(out, "forms", number, ".feather"), told)]
     for name, rows in named.items():
-        written.append(write_columns(part(out, name, number, ".feather"), _columns(rows)))
+        written.append(_write_columns(part(out, name, number, ".feather"), _columns(rows)))
     return written
 
 
@@ -170,7 +170,7 @@ def _columns(rows: pd.DataFrame) -> pyarrow.Table:
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
     """Yield the tables of all batches in order, with a progress bar."""
     for path in progress(parts(out, name, ".feather"), f"kpu-corpus {name}"):
-        yield read_columns(path)
+        yield _read_columns(path)
         give_back()
 
 
@@ -208,7 +208,7 @@ def read_forms(out: Path) -> Iterator[FormCounts]:
         yield FormCounts(forms, json.loads(table.schema.metadata[SURFACES]))
 
 
-def write_columns(path: Path, table: pyarrow.Table) -> Path:
+def _write_columns(path: Path, table: pyarrow.Table) -> Path:
     """Write a table of a batch."""
     from pyarrow.feather import write_feather
 
@@ -219,7 +219,7 @@ def write_columns(path: Path, table: pyarrow.Table) -> Path:
     return write_whole(path, write)
 
 
-def read_columns(path: Path) -> pyarrow.Table:
+def _read_columns(path: Path) -> pyarrow.Table:
     """Return a table of a batch as it was written."""
     from pyarrow.feather import read_table
 
@@ -239,12 +239,12 @@ def write_scan(path: Path, found: Scanned) -> Path:
     }
     columns = {name: getattr(found.words, name) for name in WORDS}
     table = pyarrow.table(columns)
-    return write_columns(path, table.replace_schema_metadata({SCANNED: json.dumps(told)}))
+    return _write_columns(path, table.replace_schema_metadata({SCANNED: json.dumps(told)}))
 
 
 def read_scan(path: Path, corpus: Corpus) -> Scanned:
     """Return the scan of the texts of a corpus."""
-    table = read_columns(path)
+    table = _read_columns(path)
     told = json.loads(table.schema.metadata[SCANNED])
     return Scanned(
         corpus,

@@ -80,9 +80,9 @@ def test_an_unknown_category_is_told_with_those_of_posts_in_several(
 def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--text", "isi"]
+    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--on", "berkas"]
     assert run(["coding-sheet", "esai", *options]) == 0
-    call = 'esai --coded koding.xlsx --metadata peserta.csv --only "kabupaten=Garut" --text isi'
+    call = 'esai --coded koding.xlsx --metadata peserta.csv --on berkas --only "kabupaten=Garut"'
     assert f"validate {call}\n" in capsys.readouterr().err
     assert {*pd.read_excel("koding.xlsx")["esai"]} == {"Esai p3-1"}
 

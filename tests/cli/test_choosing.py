@@ -80,9 +80,9 @@ def test_an_unknown_category_is_told_with_those_of_posts_in_several(
 def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--text", "isi"]
+    options = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--on", "berkas"]
     assert run(["coding-sheet", "esai", *options]) == 0
-    call = 'esai --coded koding.xlsx --metadata peserta.csv --only "kabupaten=Garut" --text isi'
+    call = 'esai --coded koding.xlsx --metadata peserta.csv --on berkas --only "kabupaten=Garut"'
     assert f"validate {call}\n" in capsys.readouterr().err
     assert {*pd.read_excel("koding.xlsx")["esai"]} == {"Esai p3-1"}
 
@@ -189,3 +189,25 @@ def test_what_is_unreadable_in_the_folders_of_others_is_not_told(
         (folder / "esai" / name).write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
     assert run(["profile", "esai", "--only", only]) == (3 if told else 0)
     assert re.findall(r"Dilewati: esai/(\S+):", capsys.readouterr().err) == told
+
+
+def test_the_table_of_an_export_names_its_columns_and_corrects_them_when_it_is_read_again(
+    folder: Path,
+) -> None:
+    post = "<item><title>Pintu Kantor</title><link>https://kpu.example/pintu</link>"
+    post += (
+        f"<category>Opini</category><category>Berita</category><description>{'Kami jujur. ' * 60}"
+    )
+    xml = f"<rss><channel><title>KPU Subang</title>{post}</description></item></channel></rss>"
+    Path("situs.xml").write_text(xml, encoding="utf-8")
+    assert run(["segment", "situs.xml", "--out", "esai.xlsx"]) == 0
+    made = pd.read_excel("esai.xlsx")
+    assert made[["Situs", "Alamat web"]].values.tolist() == [
+        ["KPU Subang", "https://kpu.example/pintu"]
+    ]
+    made.assign(Kategori="Kabar; Opini").to_excel("esai.xlsx", index=False)
+    asked = ["segment", "situs.xml", "--metadata", "esai.xlsx", "--only", "kategori=Kabar"]
+    assert run([*asked, "--out", "lagi.csv"]) == 0
+    again = pd.read_csv("lagi.csv")
+    assert [*again["category"]] == ["Kabar; Opini"]
+    assert {"Kategori", "Situs", "Alamat web"}.isdisjoint(again.columns)

@@ -485,6 +485,14 @@ def test_a_text_column_of_what_has_none_is_an_error(source: Any) -> None:
         kc.load(source, text="teks")
 
 
+def test_a_text_column_is_asked_of_no_files_without_a_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kami jujur.", encoding="utf-8")
+    with pytest.raises(InvalidArgument, match="text='visi', 'misi' without a table"):
+        kc.load(tmp_path, text=["visi", "misi"])
+    (tmp_path / "b.csv").write_text("visi,misi\nKami jujur.,Kami adil.\n", encoding="utf-8")
+    assert len(kc.load(tmp_path, text=["visi", "misi"])) == 2
+
+
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_a_blank_id_of_a_dataframe_never_takes_the_place_of_another() -> None:
     table = pd.DataFrame(

@@ -270,7 +270,11 @@ def test_essays_joined_by_names_inside_those_of_their_files_are_hidden(tmp_path:
 
 def test_no_name_of_a_table_of_participants_is_left_in_what_was_told_of_it(tmp_path: Path) -> None:
     names = ["Siti Zulaikha", "Budi Hartono", "Rina Marlina", "Rina Marlina"]
-    rows = {"essay": [*"abcd"], "penulis": names, "text": ["Kami hadir."] * 4}
+    rows = {
+        "essay": [*"abcd"],
+        "penulis": names,
+        "text": ["Kami hadir."] * 3 + ["Pintu dibuka pagi hari."],
+    }
     listed = {"nama": ["Siti Zulaikha, S.H.", "Budi Hartanto", "Joko Susilo", "Rina Marlina"]}
     table = pd.DataFrame({**listed, "nilai": range(4)})
     with pytest.warns(UnmatchedMetadata, match=r"'Budi Hartanto' \(maybe 'b', Budi Hartono\?\)"):

@@ -108,7 +108,8 @@ def load(
         Nothing in the source contains an essay.
     InvalidArgument
         The argument has another type, a table lacks a text column, ``text`` names none or one
-        twice, or it is ambiguous which column of ``metadata`` identifies the essays.
+        twice, or there is no table, or it is ambiguous which column of ``metadata`` identifies the
+        essays.
     MissingExtra
         A package for the format of ``metadata`` is not installed (extra ``read``).
 
@@ -150,6 +151,8 @@ def load(
         with as_given(*given):
             paths = [_path(item) for item in given]
             sources, refused = read(paths, limits=bounds, text=texts, without=without)
+            if texts and not refused and not any(one.plain for one in sources):
+                raise InvalidArgument("text_alone", got=", ".join(map(repr, texts)))
             corpus = built(sources, refused, paths)
             held = without is not None and any(_holds(path, without) for path in paths)
     whole = corpus

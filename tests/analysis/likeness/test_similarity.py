@@ -50,6 +50,12 @@ def test_of_essays_as_near_the_first_by_id_are_taken_whatever_the_order_of_files
     assert sorted(pairs) == ["ab", "ac", "ad"]
 
 
+def test_the_cosine_of_essays_of_the_same_words_is_one() -> None:
+    texts = {"a": "Kami jujur adil tulus ikhlas. ", "b": "Pintu kantor dibuka pagi hari. "}
+    corpus = kc.load({f"{name}{n}": text * 3 for name, text in texts.items() for n in (1, 2)})
+    assert set(kc.similarity(corpus)["cosine"]) == {0.0, 1.0}
+
+
 def test_values_that_look_the_same_are_told_once() -> None:
     rows = {"text": ["Kami menjaga integritas."] * 2, "kelompok": ["KPU A", "KPU A."]}
     tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))

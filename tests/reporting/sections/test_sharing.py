@@ -134,7 +134,7 @@ def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays(
     assert [one.kind for one in found.passages] == [
         "identical; shared by 3 essays, whole or in part"
     ]
-    assert found.notes[0].startswith("Not listed here: 2 passages more.")
+    assert found.notes[0].startswith("Not listed here: another 2 passages.")
 
 
 def test_none_found_and_one_essay_are_told_plainly() -> None:

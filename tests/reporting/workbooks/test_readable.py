@@ -22,7 +22,7 @@ LABELS = Path(kc.__file__).parent / "data" / "labels.toml"
 ESSAY = "Kami menjaga integritas. Kami harus melayani dengan tulus. Integritas itu nilai kami. " * 4
 SAID = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
 SAID += " di setiap tahapan"
-AUTHOR_AND_UNIT = {"id": ("Penulis", "Satuan kerja"), "en": ("Author", "Unit")}
+AUTHOR_AND_UNIT = {"id": ("Penulis", "Satuan kerja"), "en": ("Author", "Unit (office)")}
 # What each command writes: its arguments before the folder, and after it.
 COMMANDS = [
     (["segment"], []),

@@ -182,7 +182,7 @@ def _pairs(rows: Any, top: int, names: Longs) -> _Pairs:
     a, b = np.minimum(a, b), np.maximum(a, b)
     _, once = np.unique(a * count + b, return_index=True)  # in the order of a and b
     ranked = once[np.argsort(-cosine[once].round(12), kind="stable")]
-    return _Pairs(a[ranked], b[ranked], cosine[ranked])
+    return _Pairs(a[ranked], b[ranked], cosine[ranked].round(12))
 
 
 def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]:

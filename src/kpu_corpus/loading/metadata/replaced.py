@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kpu_corpus.columns.alike import number_in
+from kpu_corpus.columns.names import called_also
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.errors import Hint, KpuCorpusWarning, listed
@@ -20,18 +21,21 @@ OF_TABLES = ("title", "unit", "date")  # read in a text they are there to be cor
 
 
 def under_known(fields: Mapping[str, str], known: Sequence[str]) -> dict[str, str]:
-    """Return column → its name among the essays, which may already have it in other capitals.
+    """Return column → its name among the essays, which may already have it, as tables call it.
 
     If the match is ambiguous, each keeps its own name.
 
     >>> under_known({"KELAS": "KELAS", "Nilai": "Nilai"}, ["Kelas", "unit"])
     {'KELAS': 'Kelas', 'Nilai': 'Nilai'}
+    >>> under_known({"Kategori": "Kategori"}, ["category"])
+    {'Kategori': 'category'}
     >>> under_known({"KELAS": "KELAS", "kelas": "kelas"}, ["Kelas"])
     {'KELAS': 'KELAS', 'kelas': 'kelas'}
     """
     there: dict[str, list[str]] = {}
     for name in known:
-        there.setdefault(even(name), []).append(name)
+        for called in dict.fromkeys(map(even, (name, *called_also(name)))):
+            there.setdefault(called, []).append(name)
     times = Counter(map(even, fields.values()))
     return {
         column: alike[0]

@@ -158,6 +158,7 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
         ("Ia menghitung suara tanpa menjaga netralitas.", "tanpa"),
         ("Ia tidak membuat tugas, kurang netral.", "kurang"),
         ("Mereka bekerja secara tidak netral.", "tidak"),
+        ("Panitia tidak lagi bekerja secara netral.", "tidak"),
         ("Ia tidak mau bersikap netral, lalu dipecat.", "tidak"),
         ("Ia tidak mau netral dan dipecat.", "tidak"),
         ("Ia tidak mau netral.", "tidak"),

@@ -133,6 +133,7 @@ IDLE = tuple((_idiom(i.words), _idiom(i.after), _idiom(i.before)) for i in cues.
 DENIES, WILLS, LINKS = _idiom(cues.NEGATORS), _idiom(cues.WILLS), _idiom(cues.JOINING)
 IS_MOST, IS_EVEN = _idiom(frozenset({"paling"})), _idiom(frozenset({"pun"}))
 SINGLES_OUT = _idiom(frozenset({"yang"}))
+IS_MANNER = _idiom(frozenset({"secara"}))
 IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
 CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
 

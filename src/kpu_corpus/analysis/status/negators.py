@@ -15,6 +15,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_FAULTY,
     IS_FROM,
     IS_INSTEAD,
+    IS_MANNER,
     IS_TERM,
     IS_WHO,
     JOINS,
@@ -59,6 +60,8 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
     # "bukan belas kasih, melainkan hak": a hit that reaches to both says what is the case
     both = earliest(text.marked(IS_INSTEAD), hits.first, len(text.does)) <= hits.last
     rows, place = np.flatnonzero(~both), _before_existing(text, hits.first - 1)[~both]
+    # "tidak lagi bekerja secara profesional"
+    place = np.where((idioms.does[place] & IS_MANNER > 0) & text.joined(place), place - 1, place)
     passed = passed[rows]
     beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):

@@ -1,5 +1,6 @@
 """What a hit says: asserted, aspired, negated, name or quoted, with the rule and its cue."""
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -261,6 +262,8 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
             ["asserted"] * 2,
         ),
         ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
+        ("KPU bukan peserta, integritas pegawai jadi taruhan, melainkan wasit.", ["asserted"]),
+        ("Bukan gaji, bonus, dan integritas, melainkan rumah dinas.", ["negated"]),
         ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
         ("Bukan perkara mudah menjaga integritas, melainkan jalan panjang.", ["asserted"]),
         ("Bukan jabatan yang kami cari dengan integritas, melainkan bakti.", ["asserted"]),
@@ -563,6 +566,20 @@ def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None
 )
 def test_what_the_commission_does_is_no_motto(text: str) -> None:
     assert {status for status, _, _ in statuses(text, "pelayanan")} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Ia diangkat menjadi Bidan Mahir kemarin.", ["name"]),
+        ("Ia menjadi bidan yang mahir kemarin.", ["asserted"]),
+        ("Ia menjadi Bidan mahir kemarin.", ["asserted"]),
+        ("Menjadi Bidan Mahir", ["asserted"]),
+    ],
+)
+def test_a_rank_behind_what_one_is_is_a_name(text: str, statuses: list[str]) -> None:
+    own = pd.DataFrame({"theme": ["own"], "match": ["=mahir"]})
+    assert list(kc.evidence(kc.load({"a": text}), lexicon=own)["status"]) == statuses
 
 
 @pytest.mark.parametrize(

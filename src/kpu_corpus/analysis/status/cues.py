@@ -70,15 +70,18 @@ HAVING = (
         "mampu sanggup berani sempat bersikap bertindak bekerja benar-benar sungguh".split()
     )
 )
-RELATIVE = frozenset("yang untuk alasan".split())
+RELATIVE = frozenset("yang untuk alasan dalih pembenaran".split())
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
     "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "
     "saat agar supaya meski meskipun walau walaupun".split()
 )
+# Before the lack they regret it, as a cause does; behind it they tell of it alone ("petugas tidak
+# netral ketika menghitung suara"), but not of what comes of it: "… sehingga warga marah".
+OCCASIONS = frozenset("ketika agar supaya".split())
 # A negator before them denies nothing behind them: "ia tidak pintar tetapi jujur";
 # right behind the negator it is denied itself: "bukan demi integritas".
-HALTS = frozenset(
+HALTS = OCCASIONS | frozenset(
     "tetapi tapi namun melainkan sedangkan meski meskipun walau walaupun demi selain "
     "kecuali".split()
 )
@@ -113,8 +116,8 @@ REGRETS = (
         "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan penyebab "
         "menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu sehingga "
         "maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam jika "
-        "jikalau apabila bila bilamana kalau kalaulah kalaupun seandainya andai andaikan ketika "
-        "agar supaya harus haruslah wajib perlu mesti dilarang larangan sanksi hukuman pelanggaran "
+        "jikalau apabila bila bilamana kalau kalaulah kalaupun seandainya andai andaikan "
+        "harus haruslah wajib perlu mesti dilarang larangan sanksi hukuman pelanggaran "
         "melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi mencederai menodai "
         "mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis menghambat "
         "mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan hilang "

@@ -9,15 +9,17 @@ from kpu_corpus.analysis.status.marks import (
     ALLOWS,
     BELIEVES,
     EXISTS,
+    IS_PASSIVE,
     NEGATES,
     OPENS_CLAUSE,
     RELATES,
     SUPPOSES,
+    WILLS,
 )
 from kpu_corpus.analysis.status.negators import DENYING, negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
-from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, latest
+from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
 NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
@@ -35,6 +37,7 @@ def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
     kept = np.flatnonzero(place >= 0)
     kept = kept[~_denied(text, place[kept])]
     kept = kept[~of_others(idioms, hits.where(rows[kept]), place[kept])]
+    kept = kept[~_of_deed(text, idioms, hits.where(rows[kept]), place[kept])]
     rows, place, of_matter = rows[kept], place[kept], of_matter[kept]
     hits = hits.where(rows)
     found.put(rows, NEGATOR, place)
@@ -44,6 +47,17 @@ def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
     regretted = ~hits.against & ~of_matter & (regret >= 0)
     found.put(rows[regretted], REGRETTED, regret[regretted])
     return found
+
+
+def _of_deed(text: Surroundings, idioms: Surroundings, hits: Hits, place: Ints) -> Bools:
+    """Tell which negators deny what is done to the value: "tidak rela netralitas dipertaruhkan"."""
+    willed = (idioms.onward(place) & WILLS > 0) & (place + 1 < hits.first)
+    deed = earliest(np.flatnonzero(text.does & IS_PASSIVE), hits.last + 1, len(text.does))
+    near = deed <= np.minimum(hits.last + NEAR, hits.high)
+    deed = np.minimum(deed, hits.high)
+    joined = np.maximum(text.stretch(deed), latest(text.marked(OPENS_CLAUSE), deed)) <= place
+    of_deed: Bools = willed & near & joined
+    return of_deed
 
 
 def _denied(text: Surroundings, place: Ints) -> Bools:
@@ -67,5 +81,6 @@ def _denied(text: Surroundings, place: Ints) -> Bools:
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
         | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral"
-        | within(text.pairs(NEGATES, EXISTS), FAR) & related  # "tidak ada yang tidak netral"
+        # "tidak ada yang tidak netral", "bukan alasan untuk tidak netral"
+        | within(text.pairs(NEGATES, EXISTS | RELATES), FAR) & related
     )

@@ -92,6 +92,7 @@ TELLS = _mark(name_words.TELLS)
 LINKS_MOTTO = _mark(name_words.MOTTO_LINKS)
 IS_MERE = _mark(cues.ADDITIVE)
 CAUSES_IT = _mark(cues.CAUSES)
+GIVES_OCCASION = _mark(cues.OCCASIONS)
 IS_BREAK = _mark(frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()))
 ALLOWS = _mark(cues.ALLOWING)
 SUPPOSES = _mark(cues.SUPPOSING)
@@ -116,6 +117,7 @@ IS_COMMISSION = _mark(name_words.COMMISSION)
 SERVES = _mark(name_words.SERVES)
 IS_SERVED = _mark(name_words.SERVED)
 ADDRESSES = _mark(name_words.ADDRESSES)
+IS_RANK = _mark(name_words.RANKS)
 
 # Of each Void: its words, those after which and those before which they are no modals;
 # of each Wish: its words, those before which they wish. In a column of their own.
@@ -131,6 +133,7 @@ IDLE = tuple((_idiom(i.words), _idiom(i.after), _idiom(i.before)) for i in cues.
 DENIES, WILLS, LINKS = _idiom(cues.NEGATORS), _idiom(cues.WILLS), _idiom(cues.JOINING)
 IS_MOST, IS_EVEN = _idiom(frozenset({"paling"})), _idiom(frozenset({"pun"}))
 SINGLES_OUT = _idiom(frozenset({"yang"}))
+IS_MANNER = _idiom(frozenset({"secara"}))
 IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
 CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
 

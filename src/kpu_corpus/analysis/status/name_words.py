@@ -85,6 +85,8 @@ SERVED = frozenset(
 )
 # A value behind these is what somebody is called: "Pak Jujur". Not so "Bapak Demokrasi".
 ADDRESSES = frozenset({"pak", "bu"})
+# Ranks of positions, behind what one is: "Bidan Mahir".
+RANKS = frozenset({"terampil", "mahir"})
 # "asas Jujur dan Adil (Jurdil)", "Keterbukaan Informasi Publik (KIP)": a text defines them as it
 # does the names of offices. By the short form or the long one: KIP is a commission as well.
 PRINCIPLES = frozenset({"jurdil", "luber", "keterbukaan informasi publik"})

@@ -19,6 +19,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_NAME,
     IS_NUMBER,
     IS_PROGRAMME,
+    IS_RANK,
     JOINS,
     LINKS_TITLE,
     Marks,
@@ -44,10 +45,11 @@ def names(text: Surroundings, hits: Hits) -> Found:
     every = _every(hits, does)
     headed = np.flatnonzero(text.does[hits.first] & HAS_CAPITAL)
     found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
-    called = np.flatnonzero(_called(text, hits, every))
-    if len(called):
-        called = called[mixed(text, hits.where(called))]
-        found.put(called, INSTITUTION, hits.first[called] - 1)
+    called = _called(text, hits)
+    rows = np.flatnonzero((every & HAS_CAPITAL > 0) & (called >= 0))
+    if len(rows):
+        rows = rows[mixed(text, hits.where(rows))]
+        found.put(rows, INSTITUTION, called[rows])
     numbered = _numbered(text, hits)
     rows = np.flatnonzero(numbered >= 0)
     found.put(rows, LAW_TITLE, numbered[rows])
@@ -58,14 +60,16 @@ def names(text: Surroundings, hits: Hits) -> Found:
     return found
 
 
-def _called(text: Surroundings, hits: Hits, every: Marks) -> Bools:
-    """Tell which hits are what somebody is called: capitals behind "Pak".
+def _called(text: Surroundings, hits: Hits) -> Longs:
+    """Return what makes each hit what somebody is called, or -1: "Pak" before it, a rank in it.
 
-    In titles, where all words have capitals, these tell nothing.
+    A rank is one behind a capital ("Bidan Mahir"). In titles, where all words have capitals, these
+    tell nothing.
     """
     address = (text.back(hits.first) & ADDRESSES > 0) & ~text.gap[hits.first]
-    called: Bools = address & (every & HAS_CAPITAL > 0)
-    return called
+    rank = (text.does[hits.last] & IS_RANK > 0) & ~text.gap[hits.last]
+    rank &= text.back(hits.last) & HAS_CAPITAL > 0
+    return np.where(address, hits.first - 1, np.where(rank, hits.last, -1))
 
 
 def _numbered(text: Surroundings, hits: Hits) -> Longs:

@@ -15,7 +15,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_FAULTY,
     IS_FROM,
     IS_INSTEAD,
-    IS_PERSON,
+    IS_MANNER,
     IS_TERM,
     IS_WHO,
     JOINS,
@@ -60,6 +60,8 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
     # "bukan belas kasih, melainkan hak": a hit that reaches to both says what is the case
     both = earliest(text.marked(IS_INSTEAD), hits.first, len(text.does)) <= hits.last
     rows, place = np.flatnonzero(~both), _before_existing(text, hits.first - 1)[~both]
+    # "tidak lagi bekerja secara profesional"
+    place = np.where((idioms.does[place] & IS_MANNER > 0) & text.joined(place), place - 1, place)
     passed = passed[rows]
     beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):
@@ -113,14 +115,16 @@ def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
     """Return the "bukan" before the list that each hit stands in, or -1.
 
     It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama",
-    but not "bukan hal mudah menjaga integritas, melainkan perjuangan". It is the one that
-    "melainkan" answers: "jabatan bukan hak, integritas itu syarat, tugas bukan beban, melainkan …".
+    but not "bukan hal mudah menjaga integritas, melainkan perjuangan" or "KPU bukan peserta,
+    integritas itu syarat, melainkan wasit". It is the one that "melainkan" answers: "jabatan bukan
+    hak, integritas, atau pangkat itu syarat, tugas bukan beban, melainkan …".
     """
     instead = earliest(text.marked(IS_INSTEAD), hits.last, len(text.does))
     place = latest(text.marked(IDENTIFIES), instead)
-    clauses = text.marked(OPENS_CLAUSE | IS_PERSON)
-    clauses = clauses[text.does[clauses] & JOINS == 0]
-    fits = place >= np.maximum(hits.low, latest(clauses, hits.first) + 1)
+    clauses = text.marked(OPENS_CLAUSE)
+    joins = text.does[clauses] & JOINS > 0
+    fits = place >= np.maximum(hits.low, latest(clauses[~joins], hits.first) + 1)
+    fits &= latest(clauses[joins], instead) >= hits.first - 1  # "atau" closes the list
     fits &= (place < hits.first) & (instead <= hits.high)
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
     fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at, hits.first)

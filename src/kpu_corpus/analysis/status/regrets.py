@@ -12,6 +12,7 @@ from kpu_corpus.analysis.status.marks import (
     DEFINES,
     DEMANDS,
     EXISTS,
+    GIVES_OCCASION,
     HALTS,
     IS_BREAK,
     IS_FAULT,
@@ -44,7 +45,7 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     It opens the unit ("tanpa integritas …"; "Tanpa koordinasi." alone adds to the sentence before)
     or a clause ("tetapi tanpa integritas, …"), a denial goes before it ("tidak ada pemilu tanpa
     integritas", "apa artinya pemilu tanpa integritas"), or something is said of what goes without
-    ("jabatan tanpa integritas hanya hiasan").
+    ("jabatan tanpa integritas hanya hiasan", "… tidak ada artinya").
     """
     denials = text.marked(NEGATES)
     denials = denials[text.does[denials] & IS_WITHOUT == 0]
@@ -53,7 +54,7 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     denied = latest(denials, without) >= since
     parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
     opens = (without == hits.low) | (parted & _opens_clause(text, without))
-    told = ~parted & (text.onward(hits.last) & PREDICATES > 0)
+    told = ~parted & (text.onward(hits.last) & (PREDICATES | NEGATES) > 0)
     return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 
@@ -82,9 +83,9 @@ def _opens_clause(text: Surroundings, place: Longs | Ints) -> Bools:
 def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the first word of regret in each unit, or -1.
 
-    A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
-    behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu diketahui" and
-    "salah seorang" regret nothing.
+    A cause or an occasion is one before the lack ("karena petugas tidak netral, …"); what comes
+    after a cause behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu
+    diketahui" and "salah seorang" regret nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
@@ -95,7 +96,7 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah seorang"
     denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
-    cause = earliest(causes, hits.low, none)
+    cause = earliest(text.marked(CAUSES_IT | GIVES_OCCASION), hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur", "sikap tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)

@@ -81,6 +81,12 @@ _APPROVED = re.compile(
     r"|menyetujui|mengesahkan|menyatakan)\b",
     re.IGNORECASE,
 )
+# Of which work, or in the words of a form: a text says of much else that it was checked.
+_OF_WORK = re.compile(
+    r"\W*telah\b|.*\b(?:esai|essay|karya|tulisan|makalah|laporan|rancangan|naskah|plagi\w+"
+    r"|dengan (?:ini|sebenar\w*|sesungguh\w*))\b",
+    re.IGNORECASE,
+)
 _COHORT = re.compile(COHORT, re.IGNORECASE)
 # The name of a class or a group beside its batch: "Melati / Angkatan 3".
 _TEAM = re.compile(r"(?:(?i:kelompok|kelas|tim|regu) )?[A-Z][a-z]{2,}")
@@ -142,11 +148,11 @@ def approved_by_others(line: Line) -> bool:
 def says_approved(line: Line) -> bool:
     """Tell whether a line may be the sentence on such a page, below its heading.
 
-    >>> texts = ("Esai ini telah diperiksa dan disetujui.", "Kami hadir setiap hari.")
+    >>> texts = ("Esai ini telah diperiksa dan disetujui.", "Setiap calon menyatakan setia.")
     >>> [says_approved(Line(0, 9, text, 4)) for text in texts]
     [True, False]
     """
-    return _APPROVED.search(line.text) is not None
+    return bool(_APPROVED.search(line.text) and _OF_WORK.match(line.text))
 
 
 def is_cohort(line: Line) -> bool:

@@ -35,11 +35,17 @@ def test_who_wrote_or_the_title_of_another_amid_a_text_is_a_doubt(above: str, li
     [
         "Asep Saepudin, Staf Logistik",  # whom the text lets speak
         "Cut Nyak Dhien",  # of whom it tells
+        "KPU Kota Tegal",
         "Harapan Kami",
     ],
 )
 def test_a_section_of_an_essay_with_an_author_is_none(line: str) -> None:
     assert not doubts(f"{OWN}\n\n{PARTS}\n\n{line}\n\n{PARTS}")
+
+
+def test_nor_is_the_name_of_one_of_several_authors() -> None:
+    own = "Menjaga Suara Rakyat\n\nOleh: Rina Marlina dan Asep Saepudin"
+    assert not doubts(f"{own}\n\n{PARTS}\n\nAsep Saepudin, KPU Kota Tegal\n\n{PARTS}")
 
 
 def test_nor_is_who_said_what_stands_above_or_a_line_with_little_text_below() -> None:

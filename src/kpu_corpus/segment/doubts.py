@@ -56,13 +56,13 @@ def _tells_another(
     line, above = page.text[place], page.text[place - 1]
     if not is_short(line) or not (ends_text(above) or title):
         return False  # below a quotation stands who said it
-    if title and is_at_place(line.text) and is_office(line.text):
+    if title and not own and is_at_place(line.text) and is_office(line.text):
         return True
     named = title is not None and is_person(page.text[text.start].text)  # as the text has above it
     rows = [(line, _told(line, alone=named))]
     rows += zip(page.text[title.last + 1 :], title.front, strict=False) if title else []
     names = {bare_name(name) for line, pieces in rows for name in authors(line, pieces)}
-    return bool(names - {*own})
+    return any(not any(name in known for known in own) for name in names)
 
 
 def _told(line: Line, *, alone: bool) -> list[Piece]:

@@ -557,6 +557,14 @@ def test_bold_titles_with_authors_below_the_name_of_a_page_open_essays(
         assert len(corpus) == 1  # text stands above the first: they are its sections
 
 
+def test_people_below_their_offices_on_a_page_with_a_heading_are_those_whom_it_lets_speak(
+    tmp_path: Path,
+) -> None:
+    offices = ("Ketua KPPS", "Operator Sidalih", "Kasubbag Teknis")
+    parts = (f"{w}\n\n{n}\n\n{x}" for w, n, x in zip(offices, PEOPLE, TEXTS, strict=True))
+    assert len(loaded("# Suara dari TPS\n\n" + "\n\n".join(parts), tmp_path, "a.md")) == 1
+
+
 def test_short_posts_of_several_people_each_with_its_day_are_told_apart(tmp_path: Path) -> None:
     said = "Netral itu tidak memihak siapa pun di media sosial."
     days = ["3 Juni 2025 10:20", "4 Juni 2025 09:15", "5 Juni 2025 21:07"]

@@ -66,7 +66,7 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _MODULE = re.compile(r"modul (?:\d\.){1,2}\d?", re.IGNORECASE)  # of a training: "Modul 1.1."
-# What heads a page on which others sign a report.
+# What heads a page on which others sign a report, or its author that it is original.
 _APPROVAL = re.compile(
     r"(?:(?:lembar|halaman) (?:pengesahan|persetujuan|pernyataan)"
     r"|(?:surat )?pernyataan (?=keaslian|orisinalitas|bebas)|surat pernyataan)"
@@ -101,7 +101,7 @@ def is_cover(line: Line) -> bool:
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
     parts = _PART.split(whole)
-    if any(map(_COHORT.fullmatch, parts)):
+    if not line.headed and any(map(_COHORT.fullmatch, parts)):
         parts = [part for part in parts if not _TEAM.fullmatch(part)]
     return _is_part(whole) or all(map(_is_part, parts))
 
@@ -127,7 +127,7 @@ def is_sort(line: Line) -> bool:
 
 
 def approves(line: Line) -> bool:
-    """Tell whether a line heads a page on which others sign that they have read a report.
+    """Tell whether a line heads a page on which others, or the author, sign for a text.
 
     >>> [approves(Line(0, 9, text, 2)) for text in ("LEMBAR PENGESAHAN", "Halaman Baru")]
     [True, False]

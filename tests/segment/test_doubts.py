@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from tests.segment.cutting import OTHER, cut
+from tests.segment.cutting import OTHER, cut, loaded
 
 PARTS = f"{OTHER}\n\n{OTHER}"  # in short paragraphs
 OWN = "Menjaga Suara Rakyat\n\nOleh: Rina Marlina"
@@ -35,11 +37,30 @@ def test_who_wrote_or_the_title_of_another_amid_a_text_is_a_doubt(above: str, li
     [
         "Asep Saepudin, Staf Logistik",  # whom the text lets speak
         "Cut Nyak Dhien",  # of whom it tells
+        "Gambar 1. Asep Saepudin, KPU Kota Tegal",
+        "KPU Kota Tegal",
         "Harapan Kami",
     ],
 )
 def test_a_section_of_an_essay_with_an_author_is_none(line: str) -> None:
     assert not doubts(f"{OWN}\n\n{PARTS}\n\n{line}\n\n{PARTS}")
+
+
+@pytest.mark.parametrize("form", ["{}, {}\n{}, {}", "<tr><td>{}<td>{}</tr><tr><td>{}<td>{}</tr>"])
+def test_nor_is_who_opens_a_list_or_a_table_of_people(form: str, tmp_path: Path) -> None:
+    people = form.format("Asep Saepudin", "KPU Kota Tegal", "Eka Putra", "KPU Kota Brebes")
+    if form[0] == "{":
+        assert not doubts(f"{OWN}\n\n{PARTS}\n\n{people}\n\n{PARTS}")
+        return
+    text = f"<p>{OTHER} {OTHER}</p>"
+    page = f"<h1>Menjaga Suara Rakyat</h1><p>Oleh: Rina Marlina</p>{text}<table>{people}</table>"
+    (essay,) = loaded(f"{page}{text}", tmp_path, "a.html").items
+    assert essay.confidence == 1
+
+
+def test_nor_is_the_name_of_one_of_several_authors() -> None:
+    own = "Menjaga Suara Rakyat\n\nOleh: Rina Marlina dan Asep Saepudin"
+    assert not doubts(f"{own}\n\n{PARTS}\n\nAsep Saepudin, KPU Kota Tegal\n\n{PARTS}")
 
 
 def test_nor_is_who_said_what_stands_above_or_a_line_with_little_text_below() -> None:

@@ -498,3 +498,8 @@ def test_an_appendix_of_pictures_and_lists_is_no_text(below: str) -> None:
     title = "Menjaga Suara Rakyat"
     assert bodies(f"{title}\n\n{LONG}\n\n{below}") == [LONG]
     assert bodies(f"{title}\n\n{LONG}\n\n{below}\n\n{LONG}") != [LONG]
+
+
+def test_an_appendix_is_text_where_nothing_else_is() -> None:
+    poem = "Menjaga Suara\n\nAku\nKau\nKita\n\nLampiran\n\nKertas\nTinta\nKotak"
+    assert "Kotak" in bodies(poem)[0]

@@ -7,11 +7,12 @@ from itertools import accumulate
 
 from kpu_corpus.segment.bylines.byline import authors, byline, tells
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.offices import is_at_place, is_office
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_short
 from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.starts.titles import Title
 
 DOUBT_WORDS = 60  # text above and below a line that looks like the title of another essay
@@ -54,15 +55,18 @@ def _tells_another(
 ) -> bool:
     """Tell whether a line, or what stands below it, tells another author or an office."""
     line, above = page.text[place], page.text[place - 1]
-    if not is_short(line) or not (ends_text(above) or title):
+    if is_caption(line) or not is_short(line) or not (ends_text(above) or title):
         return False  # below a quotation stands who said it
-    if title and is_at_place(line.text) and is_office(line.text):
+    below = page.text[place + 1 : place + 2]
+    if not title and (line.mark == "row" or any(map(tells_author, below))):
+        return False  # of a table or a list of people
+    if title and not own and is_at_place(line.text) and is_office(line.text):
         return True
     named = title is not None and is_person(page.text[text.start].text)  # as the text has above it
     rows = [(line, _told(line, alone=named))]
     rows += zip(page.text[title.last + 1 :], title.front, strict=False) if title else []
     names = {bare_name(name) for line, pieces in rows for name in authors(line, pieces)}
-    return bool(names - {*own})
+    return any(not any(name in known for known in own) for name in names)
 
 
 def _told(line: Line, *, alone: bool) -> list[Piece]:

@@ -46,7 +46,7 @@ _REFERENCES = re.compile(
 # What heads a list of sources or notes only where nothing but one stands below.
 _LIST = re.compile(r"sumber\s*:|catatan (?:kaki|akhir)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"(\d{1,3})\s+\S")
-# What is added to a text: pictures, lists of names.
+# What is added below a text: pictures, lists of names.
 _APPENDIX = re.compile(
     r"lampiran(?:-lampiran)?(?: \d{1,2}| [ivx]{1,4})?(?:[.:] .{1,80})?", re.IGNORECASE
 )
@@ -130,15 +130,19 @@ def is_roll(lines: Sequence[Line]) -> bool:
 def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
     """Return the lines of bibliographies: each reaches down to where text goes on, or a title.
 
-    A section with a name of its own below it shows that its heading meant something else.
+    A section with a name of its own below it shows that its heading meant something else. An
+    appendix that has no text is such, too.
 
     >>> texts = ("Kami hadir.", "Referensi", "UU 7/2017", "Belajar Jujur", "Kami jujur.")
     >>> sorted(bibliographies([Line(0, 9, text, len(text.split())) for text in texts], {3}))
     [1, 2]
     """
     found, listed, heading = set[int](), set[int](), 0
+    texts = (place for place in reversed(range(len(lines))) if is_text(lines[place]))
+    last = next(texts, len(lines))  # of the text
     for place, line in enumerate(lines):
-        if place and (heads_references(line) or _heads_list(lines, place)):
+        added = last < place < len(lines) - 1 and _APPENDIX.fullmatch(_unnumbered(line))
+        if place and (added or heads_references(line) or _heads_list(lines, place)):
             listed.add(place)
             heading = place
         elif is_named(line):
@@ -151,13 +155,8 @@ def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:
 
 
 def _heads_list(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line heads nothing but sources, numbered notes or what is no text.
-
-    That is below "Catatan Kaki" or "Lampiran".
-    """
+    """Tell whether a line heads nothing but sources or numbered notes: "Catatan Kaki"."""
     name = _unnumbered(lines[place])
-    if _APPENDIX.fullmatch(name):
-        return place + 1 < len(lines) and not any(map(is_text, lines[place + 1 :]))
     if not _LIST.fullmatch(name):
         return False
     below = lines[place + 1 :]

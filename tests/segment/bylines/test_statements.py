@@ -45,3 +45,15 @@ def test_who_approves_a_text_below_it_did_not_write_it(tmp_path: Path) -> None:
 def test_a_part_of_an_essay_on_statements_is_text(tmp_path: Path) -> None:
     part = f"Surat Pernyataan\n\nSetiap pemilih menyatakan haknya.\n\n{LONG}"
     assert LONG in str(only(f"Menjaga Suara Rakyat\n\n{LONG}\n\n{part}", tmp_path)["text"])
+
+
+@pytest.mark.parametrize("form", ["{part}\n\nPembahasan\n\n{text}", "{text}\n\n{part}\n\n{name}"])
+def test_a_part_on_statements_of_others_is_text_above_and_below_all_others(
+    form: str, tmp_path: Path
+) -> None:
+    said = (
+        "Setiap calon menyatakan setia kepada Pancasila, lalu tanda tangannya diperiksa petugas "
+        "satu per satu di meja kami, sejak pagi hingga malam hari tiba."
+    )
+    page = form.format(part=f"Surat Pernyataan\n\n{said}", text=LONG, name=NAME)
+    assert said in str(only(f"Menjaga Suara\n\nOleh: {NAME}\n\n{page}", tmp_path)["text"])

@@ -518,12 +518,16 @@ def test_people_with_numbers_and_offices_in_place_of_titles_part_a_file(tmp_path
         assert told(corpus, "author", "unit") == [
             [name, office, " ".join(text.split())] for _, name, office, text in ROWS[:2]
         ]
+    signed = "{name}\n{office}\n\n{text}\n\n{name}\n{office}"
+    assert len(loaded(written(signed, ROWS[:1]), tmp_path)) == 1  # nothing stands below
     below = written(form, ROWS[:2])
     assert len(loaded(f"Dua Suara dari Gudang\n\n{below}", tmp_path)) == 1  # it lets them speak
 
 
-def test_names_above_texts_of_short_paragraphs_part_a_file(tmp_path: Path) -> None:
-    short = "Kami belajar menjaga suara rakyat dengan jujur setiap hari."
+@pytest.mark.parametrize(
+    "short", ["Kami belajar menjaga suara rakyat dengan jujur setiap hari.", "Kami hadir."]
+)
+def test_names_above_texts_of_short_paragraphs_part_a_file(short: str, tmp_path: Path) -> None:
     rows = [(title, name, office, f"{short}\n\n{text}") for title, name, office, text in ROWS]
     corpus = loaded(written("{name}\n\n{text}", rows), tmp_path)
     assert corpus.essays["author"].tolist() == PEOPLE
@@ -553,6 +557,14 @@ def test_bold_titles_with_authors_below_the_name_of_a_page_open_essays(
         assert len(corpus) == 1  # text stands above the first: they are its sections
 
 
+def test_people_below_their_offices_on_a_page_with_a_heading_are_those_whom_it_lets_speak(
+    tmp_path: Path,
+) -> None:
+    offices = ("Ketua KPPS", "Operator Sidalih", "Kasubbag Teknis")
+    parts = (f"{w}\n\n{n}\n\n{x}" for w, n, x in zip(offices, PEOPLE, TEXTS, strict=True))
+    assert len(loaded("# Suara dari TPS\n\n" + "\n\n".join(parts), tmp_path, "a.md")) == 1
+
+
 def test_short_posts_of_several_people_each_with_its_day_are_told_apart(tmp_path: Path) -> None:
     said = "Netral itu tidak memihak siapa pun di media sosial."
     days = ["3 Juni 2025 10:20", "4 Juni 2025 09:15", "5 Juni 2025 21:07"]
@@ -568,3 +580,20 @@ def test_short_posts_of_several_people_each_with_its_day_are_told_apart(tmp_path
     page = f"<body><h1>Menjaga Suara Rakyat</h1>{essay}{posts}</body>"
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     assert len(kc.load(tmp_path / "a.html")) == 1  # readers wrote below it
+
+
+def test_people_of_whom_one_says_little_stay_together(tmp_path: Path) -> None:
+    said = [
+        "Saya hadir di kantor setiap pagi.",
+        "Kami menjaga suara.",
+        "Saya menata semua berkas.",
+        "Kami jujur setiap hari di kantor.",
+    ]
+    names = [*PEOPLE, "Wayan Sudarma"]
+    parts = [f"{name}\n\n{text}" for name, text in zip(names, said, strict=True)]
+    assert len(loaded("\n\n".join(parts), tmp_path)) == 1  # no words are of whom stands above
+
+
+def test_names_in_bold_letters_above_texts_part_a_file(tmp_path: Path) -> None:
+    corpus = loaded(written("**{name}**\n\n{text}", ROWS), tmp_path, "a.md")
+    assert corpus.essays["author"].tolist() == PEOPLE

@@ -129,3 +129,10 @@ def test_the_members_below_the_number_of_a_group_wrote_the_text(tmp_path: Path) 
     found = only(f"MENJAGA SUARA RAKYAT\n\n{members}\n\n{LONG}", tmp_path)
     assert (found["title"], found["author"]) == ("MENJAGA SUARA RAKYAT", "Rina Marlina")
     assert (found["kelompok"], found["text"]) == ("2", LONG)
+
+
+def test_a_heading_on_a_generation_is_no_class(tmp_path: Path) -> None:
+    page = f"# Menjaga Suara Rakyat\n\nOleh: Rina Marlina\n\n## Reformasi – Angkatan 98\n\n{LONG}"
+    found = only(page, tmp_path, "a.md")
+    assert "angkatan" not in found
+    assert "Reformasi" in str(found["text"])

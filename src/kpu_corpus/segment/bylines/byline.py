@@ -11,7 +11,7 @@ from kpu_corpus.reading.accounts import ACCOUNTS
 from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, PART_OF_OFFICE, UNIT, WORKS
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short, unmarked
 from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
 
 # What a blog says of a post.
@@ -102,12 +102,13 @@ def marked_author(line: Line) -> list[Piece]:
 
     Of two names with "|" between them one is the editor, on some sites the first.
     """
-    sign = _SEPARATOR.search(line.text)
-    edited = sign and sign[0].strip() == "|" and is_person(line.text[sign.end() :])
-    end = line.start + (sign.start() if sign and sign.start() else len(line.text))
+    name = unmarked(line)
+    sign = _SEPARATOR.search(name.text)
+    edited = sign and sign[0].strip() == "|" and is_person(name.text[sign.end() :])
+    name = name.part(0, sign.start() if sign and sign.start() else None)
     rest = line.piece("byline", "marked_author", 1.0)
-    nobody = edited or is_nobody(line.part(0, end - line.start).text)
-    return [rest] if nobody else filled([rest._replace(end=end, kind="author")], rest)
+    nobody = edited or not name.text or is_nobody(name.text)
+    return [rest] if nobody else filled([name.piece("author", "marked_author", 1.0)], rest)
 
 
 def is_posted(line: Line) -> bool:

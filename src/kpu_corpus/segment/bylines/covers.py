@@ -66,7 +66,7 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _MODULE = re.compile(r"modul (?:\d\.){1,2}\d?", re.IGNORECASE)  # of a training: "Modul 1.1."
-# What heads a page on which others sign a report.
+# What heads a page on which others sign a report, or its author that it is original.
 _APPROVAL = re.compile(
     r"(?:(?:lembar|halaman) (?:pengesahan|persetujuan|pernyataan)"
     r"|(?:surat )?pernyataan (?=keaslian|orisinalitas|bebas)|surat pernyataan)"
@@ -79,6 +79,12 @@ _APPROVAL = re.compile(
 _APPROVED = re.compile(
     r"\b(?:di(?:setujui|sahkan|periksa|uji(?:kan)?|seminarkan|pertahankan|terima|nyatakan)"
     r"|menyetujui|mengesahkan|menyatakan)\b",
+    re.IGNORECASE,
+)
+# Of which work, or in the words of a form: a text says of much else that it was checked.
+_OF_WORK = re.compile(
+    r"\W*telah\b|.*\b(?:esai|essay|karya|tulisan|makalah|laporan|rancangan|naskah|plagi\w+"
+    r"|dengan (?:ini|sebenar\w*|sesungguh\w*))\b",
     re.IGNORECASE,
 )
 _COHORT = re.compile(COHORT, re.IGNORECASE)
@@ -95,7 +101,7 @@ def is_cover(line: Line) -> bool:
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
     parts = _PART.split(whole)
-    if any(map(_COHORT.fullmatch, parts)):
+    if not line.headed and any(map(_COHORT.fullmatch, parts)):
         parts = [part for part in parts if not _TEAM.fullmatch(part)]
     return _is_part(whole) or all(map(_is_part, parts))
 
@@ -121,7 +127,7 @@ def is_sort(line: Line) -> bool:
 
 
 def approves(line: Line) -> bool:
-    """Tell whether a line heads a page on which others sign that they have read a report.
+    """Tell whether a line heads a page on which others, or the author, sign for a text.
 
     >>> [approves(Line(0, 9, text, 2)) for text in ("LEMBAR PENGESAHAN", "Halaman Baru")]
     [True, False]
@@ -142,11 +148,11 @@ def approved_by_others(line: Line) -> bool:
 def says_approved(line: Line) -> bool:
     """Tell whether a line may be the sentence on such a page, below its heading.
 
-    >>> texts = ("Esai ini telah diperiksa dan disetujui.", "Kami hadir setiap hari.")
+    >>> texts = ("Esai ini telah diperiksa dan disetujui.", "Setiap calon menyatakan setia.")
     >>> [says_approved(Line(0, 9, text, 4)) for text in texts]
     [True, False]
     """
-    return _APPROVED.search(line.text) is not None
+    return bool(_APPROVED.search(line.text) and _OF_WORK.match(line.text))
 
 
 def is_cohort(line: Line) -> bool:

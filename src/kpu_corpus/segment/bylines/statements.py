@@ -16,13 +16,12 @@ def statement_below(lines: Sequence[Line]) -> list[list[Piece]]:
     It has its heading, says so, is signed and is shorter than the text above it. Those who approve
     a text did not write it.
 
-    >>> texts = (
-    ...     "Kami hadir di sini tiap pagi, lalu membuka pintu, dan kami pulang di sore hari.",
-    ...     "PERNYATAAN KEASLIAN", "Saya menyatakan esai ini karya saya.", "Tegal, 5 Juni 2025",
+    >>> texts = ("Kami hadir di kantor setiap pagi, lalu membuka pintu dan menata berkas warga.",
+    ...     "PERNYATAAN KEASLIAN", "Saya menyatakan ini karya saya.", "5 Juni 2025",
     ...     "Rina Marlina")
-    >>> pages = statement_below([Line(0, len(x), x, len(x.split())) for x in texts])
+    >>> pages = statement_below([Line(0, len(text), text, len(text.split())) for text in texts])
     >>> [piece.kind for row in pages for piece in row]
-    ['byline', 'byline', 'byline', 'date', 'author']
+    ['byline', 'byline', 'date', 'author']
     """
     head = next((at for at, line in enumerate(lines) if at and approves(line)), 0)
     above, page = lines[:head], lines[head:]

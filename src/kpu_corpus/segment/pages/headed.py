@@ -12,7 +12,15 @@ from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.work import is_role
-from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text, title_case
+from kpu_corpus.segment.lines import (
+    Line,
+    highest,
+    is_running,
+    is_said,
+    is_short,
+    is_text,
+    title_case,
+)
 from kpu_corpus.segment.names import is_person, is_single_name
 from kpu_corpus.segment.sections import reads_as_section
 
@@ -164,7 +172,8 @@ def _above_text(lines: Sequence[Line], tells: Callable[[Line], bool]) -> list[in
     A cover at most stands above the first.
     """
     pairs = enumerate(pairwise(lines))
-    found = [at for at, (line, below) in pairs if is_text(below) and tells(line)]
+    opens = ((at, line) for at, (line, x) in pairs if is_running(x) or is_said(x.text))
+    found = [at for at, line in opens if tells(line)]
     if not found or any(line.headed for line in lines):
         return []
     heads = (line for line, below in pairwise(lines[found[0] :]) if is_running(below))

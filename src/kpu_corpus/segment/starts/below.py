@@ -138,7 +138,7 @@ def _of_cover(lines: Sequence[Line], at: int) -> Iterator[int]:
     for place in range(at, min(at + FRONT_LINES, len(lines))):
         line = lines[place]
         yield place
-        approved = approved or approves(line)
+        approved = approved or _opens_approval(lines, place)
         if line.headed or (is_running(line) and not (approved and says_approved(line))):
             return
 
@@ -155,7 +155,7 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
         if (line.page or heads_chapter(line)) and not approves(line):
             told = cover or any(is_cover(x) or is_office(x.text) for x in lines[at:place])
             return place if told or approved else at
-        approved = approved or approves(line)
+        approved = approved or _opens_approval(lines, place)
         words = [word for word in _WORD.findall(line.text) if word not in MINOR]
         small = sum(word[0].islower() for word in words) * 2 > len(words)
         if (is_said(line.text) or small) and not approved:
@@ -165,4 +165,12 @@ def _cover_ends(lines: Sequence[Line], at: int, *, cover: bool) -> int:
 
 def _approved(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a page on which others approve the text begins above a place, near enough."""
-    return any(map(approves, lines[max(at - PAGE_LINES, 0) : at]))
+    near = range(max(at - PAGE_LINES, 0), min(at, len(lines)))
+    return any(_opens_approval(lines, place) for place in near)
+
+
+def _opens_approval(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether such a page begins at a line: a statement says below of what it is one."""
+    below = lines[at + 1 : at + 1 + FRONT_LINES]
+    head = lines[at]
+    return approved_by_others(head) or (approves(head) and any(map(says_approved, below)))

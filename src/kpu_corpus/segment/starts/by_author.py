@@ -126,7 +126,8 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
 
 def _placed(page: Page, blocks: Sequence[tuple[int, int, str]]) -> bool:
     """Tell whether each block says in several lines who wrote the text right below it."""
-    told = all(below - place > 1 and is_text(page.text[below]) for place, below, _ in blocks)
+    end = len(page.text)  # below who signs it
+    told = all(place + 1 < at < end and is_text(page.text[at]) for place, at, _ in blocks)
     return told and (_are_posts(page, blocks) or all(map(heads_list, page.text[: blocks[0][0]])))
 
 

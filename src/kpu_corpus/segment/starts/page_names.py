@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import is_text
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
@@ -13,9 +14,11 @@ from kpu_corpus.segment.starts.untitled import Start
 def plain_below(page: Page, head: Title, titles: list[Title]) -> list[Title]:
     """Return the plain titles with authors below a heading without one.
 
-    No text stands between; the first may be taken for a subtitle of the heading.
+    No text stands between; the first may be taken for a subtitle of the heading. What somebody is
+    stands above the name of one whom a text lets speak.
     """
-    found = [title for title in titles if title.named and not title.marked]
+    plain = (title for title in titles if title.named and not title.marked)
+    found = [title for title in plain if not is_role(page.text[title.place])]
     if _has_subtitle(head):
         return [head, *found]
     if not found or head.named or any(map(is_text, page.text[head.place : found[0].place])):

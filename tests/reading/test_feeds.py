@@ -252,6 +252,8 @@ def item(said: str, text: str = f"&lt;p&gt;{LONG}&lt;/p&gt;") -> str:
         ("<pubDate>Sun, 02 Nov 2025 22:30:00 +0000</pubDate>", "date", "2025-11-03"),
         ("<pubDate>Sun, 02 Nov 2025 22:30:00 GMT</pubDate>", "date", "2025-11-03"),
         ("<pubDate>Sun, 02 Nov 2025 09:30:00 GMT</pubDate>", "date", "2025-11-02"),
+        ("<pubDate>Mon, 03 Nov 2025 01:00:00 EST</pubDate>", "date", "2025-11-03"),
+        ("<pubDate>Sun, 02 Nov 25 22:30:00 GMT</pubDate>", "date", "2025-11-03"),
         ("<pubDate>kemarin</pubDate>", "date", None),
         ("<title>Jujur & Adil &amp;#8211; Esai</title>", "title", "Jujur & Adil – Esai"),
         ("<media:title>foto</media:title>", "title", None),

@@ -257,6 +257,10 @@ def test_the_whole_text_of_one_of_several_articles_is_not_that_of_the_page(
     ("head", "date"),
     [
         ("<link rel=canonical href='https://kpu.example/'>", None),
+        (
+            "<meta property=og:type content=article><link rel=canonical href='https://a.example/'>",
+            "2019-01-02",
+        ),
         ("<link rel=canonical href='https://kpu.example/?p=5'>", "2019-01-02"),
         ("<link rel=canonical href='https://[kpu/'>", "2019-01-02"),
         ('<script type="application/ld+json">{"@type":["CollectionPage"]}</script>', None),

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -277,8 +277,15 @@ def _author(post: Any) -> str:
 
 def _date(post: Any) -> str:
     """Return the day of a post where it was written, as ISO 8601 has it, "" if it tells none."""
-    told = (iso(_text(post.find(name))) for name in _DATES)
-    return next(filter(None, told), "")
+    told = (_text(post.find(name)) for name in _DATES)
+    return next(filter(None, (iso(said) or iso(_moment(said)) for said in told)), "")
+
+
+def _moment(said: str) -> str:
+    """Return a time as mails have it, its zone perhaps a name ("EST"), as ISO 8601 has it."""
+    with suppress(ValueError):
+        return parsedate_to_datetime(said).isoformat()
+    return ""
 
 
 def _categories(post: Any) -> Iterator[str]:

@@ -81,7 +81,8 @@ def said_by(tree: Any) -> dict[str, Any]:
         for meta in tree.css("meta")
     ]
     items, address = [*items_of(tree)], _address(tree)
-    lists = lists_texts(items, address)
+    said = dict(reversed(metas))
+    lists = lists_texts(items, address, article=said.get("og:type") == "article")
     sections = [text for name, text in metas if name == "article:section"]
     named = {(*map(_value, _several(item.get("articleSection"))),) for item in items} - {("",)}
     sections = sections or [*(named.pop() if len(named) == 1 else ())]
@@ -90,7 +91,6 @@ def said_by(tree: Any) -> dict[str, Any]:
         CATEGORY: "" if lists else PARTED.join(dict.fromkeys(filter(None, sections))),
         "url": address,
     }
-    said = dict(reversed(metas))
     found: dict[str, Any] = {key: value for key, value in about.items() if value}
     for field, names in _META.items():
         if field == "date" and lists:
@@ -109,8 +109,11 @@ def said_by(tree: Any) -> dict[str, Any]:
     return found
 
 
-def lists_texts(items: Iterable[Mapping[str, Any]], address: str) -> bool:
+def lists_texts(items: Iterable[Mapping[str, Any]], address: str, *, article: bool = False) -> bool:
     """Tell a home page, by its address, and a page that says in its JSON-LD that it lists others.
+
+    Some sites call each of their pages by the address of their home page; one that says that it is
+    an ``article`` is none.
 
     >>> lists_texts([{"@type": ["CollectionPage"]}], ""), lists_texts([], "https://kpu.example/")
     (True, True)
@@ -119,7 +122,8 @@ def lists_texts(items: Iterable[Mapping[str, Any]], address: str) -> bool:
         return True
     with suppress(ValueError):  # of a server that is none
         parts = urlsplit(address)
-        return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+        home = bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+        return home and not article
     return False
 
 

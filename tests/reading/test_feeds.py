@@ -155,6 +155,13 @@ def test_long_texts_of_a_type_without_pages_are_named_once_for_all_of_them() -> 
     assert not more
 
 
+def test_drafts_of_a_type_whose_texts_have_pages_are_named_as_drafts() -> None:
+    draft = post(LONG, "Suara", "opini").replace("/suara/", "/?post_type=opini&amp;p=7")
+    draft = draft.replace("publish", "draft")
+    (why,) = reasons(export(post(LONG, "Menjaga", "opini"), draft))
+    assert why.message == "feed_draft"
+
+
 def test_an_address_that_is_none_leaves_the_post_as_it_is(read: Read) -> None:
     (essay,) = read(rss(item("<link>https://[kpu/</link>"))).essays.to_dict("records")
     assert (essay["text"], essay["url"]) == (LONG, "https://[kpu/")

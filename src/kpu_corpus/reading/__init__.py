@@ -48,7 +48,7 @@ __all__ = ["Limits", "read", "read_bytes", "read_named"]
 COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
 # What Moodle adds to the name of who handed something in.
 _HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
-_DOCUMENTS = {
+_DOCUMENTS: dict[str, Callable[[bytes, Limits], Document]] = {
     "html": read_html,
     "mailed": partial(read_html, mail=True),
     "docx": read_docx,

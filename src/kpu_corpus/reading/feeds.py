@@ -130,9 +130,11 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     }
     names: set[str] = set()
     without_page: Counter[str] = Counter()
-    for post in root.iter("entry" if root.tag == "feed" else "item"):
+    posts = [*root.iter("entry" if root.tag == "feed" else "item")]
+    paged = {"post", "page", *(_kind(post) for post in posts if _has_page(post))}
+    for post in posts:
         text, whole = _content(post)
-        why = _unread(post, text, whole)
+        why = _unread(post, text, whole, paged)
         if why == "feed_types" and len(_shown(text)) >= SUMMARY:
             without_page[_kind(post)] += 1
         if why in ("", "feed_types"):
@@ -188,15 +190,18 @@ def _bare(root: Any) -> Any:
     return root
 
 
-def _unread(post: Any, text: str, whole: bool) -> str | None:
-    """Return why a post is not read, "" for what is none, None for one that is."""
+def _unread(post: Any, text: str, whole: bool, paged: Collection[str]) -> str | None:
+    """Return why a post is not read, "" for what is none, None for one that is.
+
+    ``paged`` are the types of which some have a page: only their drafts have none.
+    """
     kind = _kind(post)
     if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
         return ""
     if post.find("in-reply-to") is not None or _address(post).fragment.startswith("comment"):
         return ""
     # a form or a template of a plugin has no page, and so only a number or a name behind "?"
-    if kind not in ("post", "page") and _address(post).query:
+    if kind not in paged and not _has_page(post):
         return "feed_types"
     if kind == "page":
         return "feed_page"
@@ -307,6 +312,10 @@ def _address(post: Any) -> SplitResult:
     with suppress(ValueError):  # of a server that is none
         return urlsplit(_url(post))
     return urlsplit("")
+
+
+def _has_page(post: Any) -> bool:
+    return not _address(post).query
 
 
 def _character(found: re.Match[str]) -> str:

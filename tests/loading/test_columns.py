@@ -426,6 +426,9 @@ def test_a_part_of_a_question_names_the_column_of_short_answers_but_not_one_of_o
 def test_whole_words_of_a_question_name_the_column_of_answers_of_a_few_words() -> None:
     table = pd.DataFrame({"Tuliskan motto Anda": ["Jujur selalu."], "Judul Esai": ["Suara"]})
     assert [*kc.load(table, text="motto").texts] == ["Jujur selalu."]
+    for cell in ("https://contoh.id/berkas/3", "A-17", "2 Juni 2025"):
+        with pytest.raises(InvalidArgument, match="text='esai' is not known"):
+            kc.load(pd.DataFrame({"Nama": ["Rina"], "Unggah esai": [cell]}), text="esai")
     for part in ("mot", "esai"):
         with pytest.raises(InvalidArgument, match=f"text='{part}' is not known"):
             kc.load(table, text=part)

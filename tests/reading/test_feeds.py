@@ -222,6 +222,7 @@ def test_a_feed_whose_elements_have_a_prefix_is_read(read: Read) -> None:
 
 
 def test_the_comments_on_posts_are_no_posts() -> None:
+    assert not reasons(rss(item("<link>https://a/suara/#comments</link>")))
     answer = "<link>https://a/suara/#comment-12</link>"
     assert [why.message for why in reasons(rss(item(answer)))] == ["feed_empty"]
     replies = "<r:in-reply-to xmlns:r='http://purl.org/syndication/thread/1.0' ref='x'/>"

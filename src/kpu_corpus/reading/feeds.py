@@ -77,6 +77,7 @@ _LAST_LINK = re.compile(
     r"<a\b(?:(?!<a\b).)*</a>(?:\s|&nbsp;|</?[a-z][^<>]*>)*\Z", re.DOTALL | re.IGNORECASE
 )
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;|&#8230;|&#x2026;)\s*\]|…|\.\.\.)\s*\Z")
+_ON_POST = re.compile(r"comment-\d+")  # behind the address of a post: a comment on it
 # When it was published: where it was, or in UTC.
 _DATES = ("post_date", "published", "date", "updated", "pubDate")
 _KIND = "http://schemas.google.com/g/2005#kind"  # of an entry of Blogger
@@ -198,7 +199,7 @@ def _unread(post: Any, text: str, whole: bool, paged: Collection[str]) -> str | 
     kind = _kind(post)
     if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
         return ""
-    if post.find("in-reply-to") is not None or _address(post).fragment.startswith("comment"):
+    if post.find("in-reply-to") is not None or _ON_POST.fullmatch(_address(post).fragment):
         return ""
     # a form or a template of a plugin has no page, and so only a number or a name behind "?"
     if kind not in paged and not _has_page(post):

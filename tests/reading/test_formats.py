@@ -238,6 +238,15 @@ def test_markup_that_a_page_tells_search_engines_is_read_as_it_would_be_shown(
     assert kc.load(tmp_path / "a.html").essays["text"][0].split() == (f"{text} " * 40).split()
 
 
+def test_lines_with_markup_that_a_page_tells_search_engines_are_paragraphs(tmp_path: Path) -> None:
+    text = "Petugas kami berjalan <em>dua</em> hari ke kampung terakhir."
+    script = json.dumps({"articleBody": "\n\n".join([text] * 20)})
+    script = f'<script type="application/ld+json">{script}</script>'
+    (tmp_path / "a.html").write_text(f"<head>{script}</head><body><p>{text}</p></body>")
+    (read,) = kc.load(tmp_path / "a.html").essays["text"]
+    assert len(read.split("\n\n")) == 20
+
+
 @pytest.mark.parametrize(("name", "whole"), [("Opini Warga", False), ("Kampung Terakhir", True)])
 def test_the_whole_text_of_one_of_several_articles_is_not_that_of_the_page(
     tmp_path: Path, name: str, whole: bool

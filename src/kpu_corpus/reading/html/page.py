@@ -32,6 +32,7 @@ NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in the
 _ROW_NODES = 500
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
 _MARKED_UP = re.compile(r"</|<br", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|[uo]l|table)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -48,7 +49,9 @@ def read_html(data: bytes, limits: Limits, *, mail: bool = False) -> Document:
     tree = tree_of(text, limits)
     said, titles, whole = said_by(tree), titles_of(tree), told_whole(tree)
     if whole and _MARKED_UP.search(whole.text):
-        whole = whole._replace(text=without_tags(whole.text, limits))
+        in_lines = _PARAGRAPHS.search(whole.text) is None  # its paragraphs are lines, as in a text
+        markup = whole.text.replace("\n", "<br>") if in_lines else whole.text
+        whole = whole._replace(text=without_tags(markup, limits))
     tree.strip_tags(NEVER, recursive=True)
     blocks = Blocks()
     if chat := chat_of(tree.body):

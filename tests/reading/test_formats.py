@@ -308,6 +308,15 @@ def test_a_page_has_the_site_category_and_address_that_it_states_as_posts_of_exp
     }
 
 
+def test_what_is_no_author_may_be_a_site_or_a_category(tmp_path: Path) -> None:
+    said = {"og:site_name": "Warta.com", "article:section": "Humas", "author": "Humas"}
+    head = "".join(f"<meta property='{name}' content='{told}'>" for name, told in said.items())
+    (tmp_path / "a.html").write_text(f"<head>{head}</head><body><p>Kami menjaga suara.</p></body>")
+    (row,) = kc.load(tmp_path / "a.html").essays.to_dict("records")
+    assert (row["site"], row["category"]) == ("Warta.com", "Humas")
+    assert row["author"] != "Humas"
+
+
 def test_an_article_of_a_journal_is_its_abstract_with_author_and_date_of_its_head(
     tmp_path: Path,
 ) -> None:

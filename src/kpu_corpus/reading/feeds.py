@@ -115,8 +115,8 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     category. A draft, a post that not everybody may read, a page of the site itself, and a post of
     which only the beginning or a summary is there have the reason why they are not read instead,
     texts of a type whose entries have no page one for all of them; comments, pictures and menus are
-    no posts. Raises UnreadableSource for a file past the limits,
-    with a DTD or without a post, and ExpatError for broken XML.
+    no posts. Raises UnreadableSource for a file past the limits, with a DTD or without a post, and
+    ExpatError for broken XML.
     """
     content, _ = decode(data)
     xml = _AMPERSAND.sub(_character, _CONTROL.sub("", _DECLARED.sub("", content, count=1))).strip()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -425,6 +426,9 @@ def test_a_part_of_a_question_names_the_column_of_short_answers_but_not_one_of_o
 def test_whole_words_of_a_question_name_the_column_of_answers_of_a_few_words() -> None:
     table = pd.DataFrame({"Tuliskan motto Anda": ["Jujur selalu."], "Judul Esai": ["Suara"]})
     assert [*kc.load(table, text="motto").texts] == ["Jujur selalu."]
+    for cell in ("https://contoh.id/berkas/3", "A-17", "2 Juni 2025"):
+        with pytest.raises(InvalidArgument, match="text='esai' is not known"):
+            kc.load(pd.DataFrame({"Nama": ["Rina"], "Unggah esai": [cell]}), text="esai")
     for part in ("mot", "esai"):
         with pytest.raises(InvalidArgument, match=f"text='{part}' is not known"):
             kc.load(table, text=part)
@@ -441,6 +445,11 @@ def test_a_column_with_titles_on_several_levels_is_called_by_all_that_are_not_bl
     corpus = kc.load(table)
     assert (corpus.items[0].author, *corpus.texts) == ("Rina", GOOD)
     assert [*corpus.essays.columns] == [*ESSAYS, "Nilai", "Nilai.akhir"]
+    table.columns = pd.MultiIndex.from_tuples(
+        [("id", ""), ("teks", None), ("Nilai", "a"), titles[3]]
+    )
+    corpus = kc.load(table.set_index([("id", "")]))
+    assert (corpus.ids, [*corpus.essays.columns][-2:]) == (("Rina",), ["Nilai.a", "Nilai.akhir"])
 
 
 @pytest.mark.parametrize("link", ["Esai (unggah berkas)", "2. Esai"])
@@ -514,3 +523,10 @@ def test_a_list_of_words_in_a_column_is_one_value_as_people_read_it(
     path = written(table, tmp_path, kind)
     topics = kc.load(table if path is None else path).essays["topik"]
     assert [None if pd.isna(topic) else topic for topic in topics] == ["jujur; adil", "jujur", None]
+
+
+def test_an_array_of_one_value_and_a_set_are_values_as_well() -> None:
+    cells = [np.array(5), {"jujur", "adil", "mandiri", "tertib"}, (), np.array(["a", "b"])]
+    topics = kc.load(pd.DataFrame({"teks": [GOOD] * 4, "topik": cells})).essays["topik"]
+    told = [None if pd.isna(topic) else topic for topic in topics]
+    assert told == ["5", "adil; jujur; mandiri; tertib", None, "a; b"]

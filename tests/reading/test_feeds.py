@@ -155,6 +155,13 @@ def test_long_texts_of_a_type_without_pages_are_named_once_for_all_of_them() -> 
     assert not more
 
 
+def test_drafts_of_a_type_whose_texts_have_pages_are_named_as_drafts() -> None:
+    draft = post(LONG, "Suara", "opini").replace("/suara/", "/?post_type=opini&amp;p=7")
+    draft = draft.replace("publish", "draft")
+    (why,) = reasons(export(post(LONG, "Menjaga", "opini"), draft))
+    assert why.message == "feed_draft"
+
+
 def test_an_address_that_is_none_leaves_the_post_as_it_is(read: Read) -> None:
     (essay,) = read(rss(item("<link>https://[kpu/</link>"))).essays.to_dict("records")
     assert (essay["text"], essay["url"]) == (LONG, "https://[kpu/")
@@ -215,6 +222,7 @@ def test_a_feed_whose_elements_have_a_prefix_is_read(read: Read) -> None:
 
 
 def test_the_comments_on_posts_are_no_posts() -> None:
+    assert not reasons(rss(item("<link>https://a/suara/#comments</link>")))
     answer = "<link>https://a/suara/#comment-12</link>"
     assert [why.message for why in reasons(rss(item(answer)))] == ["feed_empty"]
     replies = "<r:in-reply-to xmlns:r='http://purl.org/syndication/thread/1.0' ref='x'/>"
@@ -252,6 +260,8 @@ def item(said: str, text: str = f"&lt;p&gt;{LONG}&lt;/p&gt;") -> str:
         ("<pubDate>Sun, 02 Nov 2025 22:30:00 +0000</pubDate>", "date", "2025-11-03"),
         ("<pubDate>Sun, 02 Nov 2025 22:30:00 GMT</pubDate>", "date", "2025-11-03"),
         ("<pubDate>Sun, 02 Nov 2025 09:30:00 GMT</pubDate>", "date", "2025-11-02"),
+        ("<pubDate>Mon, 03 Nov 2025 01:00:00 EST</pubDate>", "date", "2025-11-03"),
+        ("<pubDate>Sun, 02 Nov 25 22:30:00 GMT</pubDate>", "date", "2025-11-03"),
         ("<pubDate>kemarin</pubDate>", "date", None),
         ("<title>Jujur & Adil &amp;#8211; Esai</title>", "title", "Jujur & Adil – Esai"),
         ("<media:title>foto</media:title>", "title", None),

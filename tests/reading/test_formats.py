@@ -238,6 +238,15 @@ def test_markup_that_a_page_tells_search_engines_is_read_as_it_would_be_shown(
     assert kc.load(tmp_path / "a.html").essays["text"][0].split() == (f"{text} " * 40).split()
 
 
+def test_lines_with_markup_that_a_page_tells_search_engines_are_paragraphs(tmp_path: Path) -> None:
+    text = "Petugas kami berjalan <em>dua</em> hari ke kampung terakhir."
+    script = json.dumps({"articleBody": "\n\n".join([text] * 20)})
+    script = f'<script type="application/ld+json">{script}</script>'
+    (tmp_path / "a.html").write_text(f"<head>{script}</head><body><p>{text}</p></body>")
+    (read,) = kc.load(tmp_path / "a.html").essays["text"]
+    assert len(read.split("\n\n")) == 20
+
+
 @pytest.mark.parametrize(("name", "whole"), [("Opini Warga", False), ("Kampung Terakhir", True)])
 def test_the_whole_text_of_one_of_several_articles_is_not_that_of_the_page(
     tmp_path: Path, name: str, whole: bool
@@ -257,6 +266,10 @@ def test_the_whole_text_of_one_of_several_articles_is_not_that_of_the_page(
     ("head", "date"),
     [
         ("<link rel=canonical href='https://kpu.example/'>", None),
+        (
+            "<meta property=og:type content=article><link rel=canonical href='https://a.example/'>",
+            "2019-01-02",
+        ),
         ("<link rel=canonical href='https://kpu.example/?p=5'>", "2019-01-02"),
         ("<link rel=canonical href='https://[kpu/'>", "2019-01-02"),
         ('<script type="application/ld+json">{"@type":["CollectionPage"]}</script>', None),
@@ -293,6 +306,15 @@ def test_a_page_has_the_site_category_and_address_that_it_states_as_posts_of_exp
         "category": "Opini",
         "url": "https://kpu.example/suara/",
     }
+
+
+def test_what_is_no_author_may_be_a_site_or_a_category(tmp_path: Path) -> None:
+    said = {"og:site_name": "Warta.com", "article:section": "Humas", "author": "Humas"}
+    head = "".join(f"<meta property='{name}' content='{told}'>" for name, told in said.items())
+    (tmp_path / "a.html").write_text(f"<head>{head}</head><body><p>Kami menjaga suara.</p></body>")
+    (row,) = kc.load(tmp_path / "a.html").essays.to_dict("records")
+    assert (row["site"], row["category"]) == ("Warta.com", "Humas")
+    assert row["author"] != "Humas"
 
 
 def test_an_article_of_a_journal_is_its_abstract_with_author_and_date_of_its_head(

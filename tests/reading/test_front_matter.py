@@ -63,9 +63,30 @@ def test_authors_are_told_by_their_first_and_categories_by_all() -> None:
     assert read_text(f"{head}\n{TEXT}".encode()).metadata == ABOUT
 
 
+def test_a_comma_between_quotation_marks_parts_no_names() -> None:
+    head = (
+        "---\nlayout: post\nauthors: [\"Rina Marlina, S.H.\", 'Budi']\ncategory: [a, 'b, c']\n---"
+    )
+    about = {"author": "Rina Marlina, S.H.", "category": "a; b, c"}
+    assert read_text(f"{head}\n{TEXT}".encode()).metadata == about
+
+
+def test_accounts_are_no_authors_and_other_words_no_dates() -> None:
+    head = "---\nlayout: post\nauthors:\n- admin\ndate: today\n---"
+    assert read_text(f"{head}\n{TEXT}".encode()).metadata == {}
+
+
+@pytest.mark.parametrize("sign", ["'", '"'])
+def test_quotation_marks_around_a_title_are_no_part_of_it(sign: str, tmp_path: Path) -> None:
+    path = tmp_path / "netral.md"
+    path.write_text(f"+++\ntitle = {sign}Menjaga Netralitas{sign}\n+++\n\n{TEXT}")
+    assert [item.title for item in kc.load(path).items] == ["Menjaga Netralitas"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        f"---\nJudul: Netral\nIsi:\n  {TEXT}---\n",
         f"---\nNama: Rina Marlina\nNIP: 199001012025012001\n---\n{TEXT}",
         f"---\n{TEXT}---\n{TEXT}",
         f"---\ntitle: Netral\n{TEXT}---\n",
@@ -73,7 +94,7 @@ def test_authors_are_told_by_their_first_and_categories_by_all() -> None:
         f"+++\ntitle = Netral\n+++\n{TEXT}",
         f"---\n- title: Netral\n---\n{TEXT}",
     ],
-    ids=["form", "lines", "prose", "open", "no TOML", "list"],
+    ids=["all inside", "form", "lines", "prose", "open", "no TOML", "list"],
 )
 def test_what_is_no_front_matter_is_left_to_the_rules_for_lines(text: str) -> None:
     document = read_text(text.encode())

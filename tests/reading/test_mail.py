@@ -272,3 +272,6 @@ def test_what_a_mail_as_a_page_quotes_is_not_counted_unless_it_is_most_of_it(
     first, second = kc.load(tmp_path).essays["text"]
     assert " ".join(first.split()) == (ESSAY.strip() + " ") * 3 + ESSAY.strip()
     assert ESSAY.strip() in second
+    # what somebody pasted from a mail into a page is text of the page
+    (tmp_path / "c.html").write_text(answer)
+    assert told in kc.load(tmp_path / "c.html").essays["text"][0]

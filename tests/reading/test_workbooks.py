@@ -146,6 +146,7 @@ def test_an_error_of_a_formula_is_a_missing_value_and_no_text(tmp_path: Path, ki
         [*ROWS[0], 82.5, "#N/A"],
         [*ROWS[1], "#DIV/0!", "A"],
         ["Siti", "#REF!", 90, "B"],
+        *[["#N/A", "", "#N/A", "#N/A"]] * 3,
     ]
     path = tmp_path / f"a.{kind}"
     if kind == "xlsx":

@@ -38,7 +38,7 @@ _WEEKDAY = (
 )
 _CLOCK = (
     r"(?:[\s,|-]*(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?"
-    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d\d:?\d\d))?|\s(?:WIB|WITA|WIT))?"
+    r"(?:\s*(?:WIB|WITA|WIT|[AP]M|[+-]\d\d:?\d\d(?: \([A-Z]{1,5}\))?))?|\s(?:WIB|WITA|WIT))?"
 )
 _ENGLISH = r"(?:(?P<english>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
 _WEEKDAYS = {
@@ -87,7 +87,7 @@ def iso(text: str) -> str | None:
     ('2024-09/2024-12', '2025-06', None)
     >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
     ('2025-08-04', '2025-08-04')
-    >>> iso("Mon, 4 August 2025 10:20:00 +0700"), iso("4 August 2025 at 10:20 AM")
+    >>> iso("Mon, 4 August 2025 10:20:00 +0700 (WIB)"), iso("4 August 2025 at 10:20 AM")
     ('2025-08-04', '2025-08-04')
     >>> iso("2025-11-02T22:30:00Z"), iso("Sun, 2 November 2025 22:30:00 +0700")
     ('2025-11-03', '2025-11-02')

@@ -8,6 +8,7 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -47,7 +48,13 @@ __all__ = ["Limits", "read", "read_bytes", "read_named"]
 COVERING = 100  # words of a mail with attached files, from which on it is more than their cover
 # What Moodle adds to the name of who handed something in.
 _HANDED_IN = re.compile(r"_\d+_assignsubmission_[a-z]+_?(?=/)")
-_DOCUMENTS = {"html": read_html, "docx": read_docx, "odt": read_odt, "pdf": read_pdf}
+_DOCUMENTS: dict[str, Callable[[bytes, Limits], Document]] = {
+    "html": read_html,
+    "mailed": partial(read_html, mail=True),
+    "docx": read_docx,
+    "odt": read_odt,
+    "pdf": read_pdf,
+}
 
 
 class _Asked(NamedTuple):
@@ -277,7 +284,8 @@ def _of_mail(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fou
         # in the folder of the mail, which may be a group of essays
         called = f"{unsuffixed(name)}{end}" if readable == 1 else f"{unsuffixed(name)}-{member}"
         yield from _guarded(content, called, f"{origin}/{member}", inside)
-    own = _document(mail.said, mail.kind, limits) if mail.said.strip() else None
+    kind = "mailed" if mail.kind == "html" else mail.kind
+    own = _document(mail.said, kind, limits) if mail.said.strip() else None
     if not readable:
         document = below(mail.head, own) if own and own.text.strip() else Document("", "")
         yield _source(document, data, name, origin, limits)

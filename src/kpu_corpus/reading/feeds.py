@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -77,6 +77,7 @@ _LAST_LINK = re.compile(
     r"<a\b(?:(?!<a\b).)*</a>(?:\s|&nbsp;|</?[a-z][^<>]*>)*\Z", re.DOTALL | re.IGNORECASE
 )
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.|&hellip;|&#8230;|&#x2026;)\s*\]|…|\.\.\.)\s*\Z")
+_ON_POST = re.compile(r"comment-\d+")  # behind the address of a post: a comment on it
 # When it was published: where it was, or in UTC.
 _DATES = ("post_date", "published", "date", "updated", "pubDate")
 _KIND = "http://schemas.google.com/g/2005#kind"  # of an entry of Blogger
@@ -114,8 +115,8 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     category. A draft, a post that not everybody may read, a page of the site itself, and a post of
     which only the beginning or a summary is there have the reason why they are not read instead,
     texts of a type whose entries have no page one for all of them; comments, pictures and menus are
-    no posts. Raises UnreadableSource for a file past the limits,
-    with a DTD or without a post, and ExpatError for broken XML.
+    no posts. Raises UnreadableSource for a file past the limits, with a DTD or without a post, and
+    ExpatError for broken XML.
     """
     content, _ = decode(data)
     xml = _AMPERSAND.sub(_character, _CONTROL.sub("", _DECLARED.sub("", content, count=1))).strip()
@@ -130,9 +131,11 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     }
     names: set[str] = set()
     without_page: Counter[str] = Counter()
-    for post in root.iter("entry" if root.tag == "feed" else "item"):
+    posts = [*root.iter("entry" if root.tag == "feed" else "item")]
+    paged = {"post", "page", *(_kind(post) for post in posts if _has_page(post))}
+    for post in posts:
         text, whole = _content(post)
-        why = _unread(post, text, whole)
+        why = _unread(post, text, whole, paged)
         if why == "feed_types" and len(_shown(text)) >= SUMMARY:
             without_page[_kind(post)] += 1
         if why in ("", "feed_types"):
@@ -188,15 +191,18 @@ def _bare(root: Any) -> Any:
     return root
 
 
-def _unread(post: Any, text: str, whole: bool) -> str | None:
-    """Return why a post is not read, "" for what is none, None for one that is."""
+def _unread(post: Any, text: str, whole: bool, paged: Collection[str]) -> str | None:
+    """Return why a post is not read, "" for what is none, None for one that is.
+
+    ``paged`` are the types of which some have a page: only their drafts have none.
+    """
     kind = _kind(post)
     if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
         return ""
-    if post.find("in-reply-to") is not None or _address(post).fragment.startswith("comment"):
+    if post.find("in-reply-to") is not None or _ON_POST.fullmatch(_address(post).fragment):
         return ""
     # a form or a template of a plugin has no page, and so only a number or a name behind "?"
-    if kind not in ("post", "page") and _address(post).query:
+    if kind not in paged and not _has_page(post):
         return "feed_types"
     if kind == "page":
         return "feed_page"
@@ -277,8 +283,15 @@ def _author(post: Any) -> str:
 
 def _date(post: Any) -> str:
     """Return the day of a post where it was written, as ISO 8601 has it, "" if it tells none."""
-    told = (iso(_text(post.find(name))) for name in _DATES)
-    return next(filter(None, told), "")
+    told = (_text(post.find(name)) for name in _DATES)
+    return next(filter(None, (iso(said) or iso(_moment(said)) for said in told)), "")
+
+
+def _moment(said: str) -> str:
+    """Return a time as mails have it, its zone perhaps a name ("EST"), as ISO 8601 has it."""
+    with suppress(ValueError):
+        return parsedate_to_datetime(said).isoformat()
+    return ""
 
 
 def _categories(post: Any) -> Iterator[str]:
@@ -300,6 +313,10 @@ def _address(post: Any) -> SplitResult:
     with suppress(ValueError):  # of a server that is none
         return urlsplit(_url(post))
     return urlsplit("")
+
+
+def _has_page(post: Any) -> bool:
+    return not _address(post).query
 
 
 def _character(found: re.Match[str]) -> str:

@@ -10,7 +10,10 @@ from typing import Any
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.ground.toml import parsed
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.text import decode
 
@@ -24,6 +27,8 @@ _KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 _NAME = re.compile(r"(?:name|nama):[ \t]+(.*)")
 _FOLDED = re.compile(r"[>|][+-]?")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
+# The values of a list between brackets; a comma between quotation marks parts none.
+_PARTS = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[^,]+)")
 # What a head tells of an essay, by the names that programs and people give it. A line that has it
 # at once is read with the lines of the text, which know the labels of authors, offices and dates.
 _KEYS = {
@@ -43,10 +48,12 @@ def read_text(data: bytes) -> Document:
     """
     text, encoding = decode(data)
     head = _HEAD.match(text)
-    told = _told(head) if head else {}
+    told = _told(head) if head and not is_blank(text[head.end() :]) else {}
     if not head or not ({*told} & (_TELLING | {*_KEYS["author"]})):
         return Document(text, encoding)
     about = {field: _first(told, keys) for field, keys in _KEYS.items()}
+    about["author"] = [name for name in about["author"] if not is_account(name)]
+    about["date"] = [day for day in about["date"] if iso(day)]  # "today", "`r Sys.Date()`"
     about = {field: values for field, values in about.items() if values}
     metadata = {
         field: PARTED.join(values) if field == CATEGORY else values[0]
@@ -88,10 +95,10 @@ def _of_yaml(lines: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _listed(value: str) -> Iterator[str]:
-    """Yield what stands behind a key: [Opini, "Berita"], or one value."""
+    """Yield what stands behind a key: [Opini, "Rina, S.H."], or one value."""
     value = value.strip()
     inner = re.fullmatch(r"\[(.*)\]", value)
-    for part in inner[1].split(",") if inner else [value]:
+    for part in _PARTS.findall(inner[1]) if inner else [value]:
         text = part.strip()
         quoted = re.match(r"(?P<sign>[\"'])(.*)(?P=sign)", text)
         bare = quoted[2] if quoted else _COMMENT.sub("", text).strip()

@@ -51,11 +51,13 @@ class Furniture:
 
     An element with most of the running text of its page is none unless it holds comments and their
     like: themes name the frame of a page after its sidebar, and old servers put pages into one
-    form. A hidden element with a text opens when people click on its title.
+    form. A hidden element with a text opens when people click on its title. In a ``mail``, one that
+    is quoted is furniture if most is said outside of it.
     """
 
-    def __init__(self, body: Any, titles: Sequence[str] = ()) -> None:
+    def __init__(self, body: Any, titles: Sequence[str] = (), *, mail: bool = False) -> None:
         self._body = body
+        self._mail = mail
         self._titles = [f"{even_words(title)} " for title in titles]
         self._looked = 0
 
@@ -64,12 +66,13 @@ class Furniture:
         return _prose_in(self._body)
 
     def __call__(self, node: Any, names: str, article: int) -> bool:
-        """Tell whether an element is furniture, inside so many articles.
-
-        A mail that is quoted is, if most is said outside of it.
-        """
-        if _is_quoted(node, names):
-            return 2 * _prose_in(node) < self._prose
+        """Tell whether an element is furniture, inside so many articles."""
+        if self._mail and _is_quoted(node, names):
+            if self._looked > _AGAIN * self._prose:
+                return True
+            quoted = _prose_in(node)
+            self._looked += quoted
+            return 2 * quoted < self._prose
         if not is_called_furniture(node, names, article) or self._heads_text(node):
             return False
         if node.tag in _BESIDE or _BESIDE_NAME.search(names):

@@ -76,26 +76,26 @@ def said_by(tree: Any) -> dict[str, Any]:
     metas = [
         (
             (meta.attributes.get("name") or meta.attributes.get("property") or "").lower(),
-            _value(meta.attributes.get("content")),
+            _text(meta.attributes.get("content")),
         )
         for meta in tree.css("meta")
     ]
     items, address = [*items_of(tree)], _address(tree)
-    lists = lists_texts(items, address)
+    said = dict(reversed(metas))
+    lists = lists_texts(items, address, article=said.get("og:type") == "article")
     sections = [text for name, text in metas if name == "article:section"]
-    named = {(*map(_value, _several(item.get("articleSection"))),) for item in items} - {("",)}
+    named = {(*map(_text, _several(item.get("articleSection"))),) for item in items} - {("",)}
     sections = sections or [*(named.pop() if len(named) == 1 else ())]
     about = {
         "site": next((text for name, text in metas if name == "og:site_name"), ""),
         CATEGORY: "" if lists else PARTED.join(dict.fromkeys(filter(None, sections))),
         "url": address,
     }
-    said = dict(reversed(metas))
     found: dict[str, Any] = {key: value for key, value in about.items() if value}
     for field, names in _META.items():
         if field == "date" and lists:
             continue
-        content = next(filter(None, (said.get(name) for name in names)), "")
+        content = next(filter(None, (_value(said.get(name)) for name in names)), "")
         found.update({field: content} if content else {})
     for field, key in _LINKED.items():
         pairs = ((item.get("@type"), _value(item.get(key))) for item in items)
@@ -109,8 +109,11 @@ def said_by(tree: Any) -> dict[str, Any]:
     return found
 
 
-def lists_texts(items: Iterable[Mapping[str, Any]], address: str) -> bool:
+def lists_texts(items: Iterable[Mapping[str, Any]], address: str, *, article: bool = False) -> bool:
     """Tell a home page, by its address, and a page that says in its JSON-LD that it lists others.
+
+    Some sites call each of their pages by the address of their home page; one that says that it is
+    an ``article`` is none.
 
     >>> lists_texts([{"@type": ["CollectionPage"]}], ""), lists_texts([], "https://kpu.example/")
     (True, True)
@@ -119,7 +122,8 @@ def lists_texts(items: Iterable[Mapping[str, Any]], address: str) -> bool:
         return True
     with suppress(ValueError):  # of a server that is none
         parts = urlsplit(address)
-        return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+        home = bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+        return home and not article
     return False
 
 
@@ -173,10 +177,16 @@ def items_of(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _value(given: Any) -> str:
-    """Return a name or a date; of several authors the first; "" for addresses, accounts, others."""
+    """Return a name or a date; "" for addresses, accounts and others."""
+    text = _text(given)
+    return "" if is_account(text) else text
+
+
+def _text(given: Any) -> str:
+    """Return what is said in one line; of several authors the first, of an object its name."""
     if isinstance(given, list):
         given = given[0] if given else None
     if isinstance(given, dict):
         given = given.get("name")
     text = given.strip() if isinstance(given, str) else ""
-    return "" if len(text) > _LONGEST or is_account(text) else text
+    return "" if len(text) > _LONGEST else text

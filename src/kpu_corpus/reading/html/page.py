@@ -32,23 +32,26 @@ NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in the
 _ROW_NODES = 500
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
 _MARKED_UP = re.compile(r"</|<br", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|[uo]l|table)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-def read_html(data: bytes, limits: Limits) -> Document:
+def read_html(data: bytes, limits: Limits, *, mail: bool = False) -> Document:
     """Return the visible text of a page with marks for headings, paragraphs, lists, furniture.
 
     Author and date that the page states in its head go into the metadata, and the whole text of an
     article of which it shows only the beginning is read from there; a page that is a table with an
-    essay a row is told as such besides. Raises UnreadableSource for a page past the limits and
-    MissingExtra without selectolax.
+    essay a row is told as such besides. In the text of a ``mail``, what it quotes is furniture.
+    Raises UnreadableSource for a page past the limits and MissingExtra without selectolax.
     """
     check_size(len(data), limits, "markup_bytes")
     text, encoding = decode_page(data)
     tree = tree_of(text, limits)
     said, titles, whole = said_by(tree), titles_of(tree), told_whole(tree)
     if whole and _MARKED_UP.search(whole.text):
-        whole = whole._replace(text=without_tags(whole.text, limits))
+        in_lines = _PARAGRAPHS.search(whole.text) is None  # its paragraphs are lines, as in a text
+        markup = whole.text.replace("\n", "<br>") if in_lines else whole.text
+        whole = whole._replace(text=without_tags(markup, limits))
     tree.strip_tags(NEVER, recursive=True)
     blocks = Blocks()
     if chat := chat_of(tree.body):
@@ -58,7 +61,8 @@ def read_html(data: bytes, limits: Limits) -> Document:
     parents, kinds = [0], ["body"]
     found: list[Block] = []
     marks: list[str] = []
-    for count, block in enumerate(blocks_of(tree.body, parents, kinds, titles, marks)):
+    every = blocks_of(tree.body, parents, kinds, titles, marks, mail=mail)
+    for count, block in enumerate(every):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
@@ -140,6 +144,8 @@ def blocks_of(
     kinds: list[str],
     titles: Sequence[str] = (),
     marks: list[str] | None = None,
+    *,
+    mail: bool = False,
 ) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
@@ -147,7 +153,7 @@ def blocks_of(
     ``kinds`` its tag and its class. ``titles`` are those that the head of the page states;
     ``marks`` gets the raised numbers of notes, which are left out.
     """
-    furniture = Furniture(body, titles)
+    furniture = Furniture(body, titles, mail=mail)
     state = State("paragraph", 0, False, 0)
     stack: list[tuple[Any, State, bool]] = []
     text = _Text()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus.sources import Order
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, id_column, id_of
 from kpu_corpus.reading.rows.numbers import with_typed_numbers
 from kpu_corpus.reading.rows.rows import Table, tidy
@@ -42,6 +43,8 @@ def table_of(table: pd.DataFrame) -> Table:
     """
     if table.columns.nlevels > 1:
         table = table.set_axis([*map(_whole, table.columns)], axis=1)
+        named = [_whole(x) if isinstance(x, tuple) else x for x in table.index.names]
+        table = table.set_axis(table.index.set_names(named))
     columns, rows = _rows(table)
     in_index = _are_named(table) and not id_column(map(str, table.columns))
     return Table(columns, rows, orders=_orders(table), labels=_labels(table), in_index=in_index)
@@ -53,8 +56,8 @@ def _whole(titles: Iterable[Any]) -> str:
     >>> _whole(("Peserta", "Nama")), _whole(("teks", "")), _whole(("Nilai", "Unnamed: 2_level_1"))
     ('Peserta.Nama', 'teks', 'Nilai')
     """
-    told = (title for title in map(str, titles) if title.strip())
-    return ".".join(title for title in told if not _UNNAMED.fullmatch(title))
+    told = (str(title) for title in titles if not is_missing(title))
+    return ".".join(title for title in told if title.strip() and not _UNNAMED.fullmatch(title))
 
 
 def _labels(table: pd.DataFrame) -> list[Any]:

@@ -25,7 +25,7 @@ def titled_rows(
 
     Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
     cells are in columns named by their place, or, where it has to be ``narrow``, their rows are
-    left out. The error of a formula is an empty cell.
+    left out.
     """
     full = full_lines(lines, limits)
     first = list(islice(full, FIRST if header else 3))
@@ -53,20 +53,19 @@ def titled_rows(
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])
-    rows = [
-        dict(zip(columns, (_ERRORS.get(cell, cell) for cell in cells), strict=False))
-        for _, cells in below
-    ]
+    rows = [dict(zip(columns, cells, strict=False)) for _, cells in below]
     return columns, rows, [number for number, _ in below], wide
 
 
 def full_lines(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
     """Yield the lines that hold anything, without the empty cells at their ends.
 
-    Spreadsheets keep cells to their last column once they are formatted.
+    Spreadsheets keep cells to their last column once they are formatted. The error of a formula is
+    an empty cell, as in the rows to which people copy one ahead.
     """
     count = 0
-    for number, cells in lines:
+    for number, line in lines:
+        cells = [_ERRORS.get(cell, cell) for cell in line]
         count += len(cells)
         if count > limits.cells:
             raise UnreadableSource("many_cells", limit=limits.cells)

@@ -247,7 +247,7 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return float(value)
-    return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
+    return value.item() if hasattr(value, "item") and not getattr(value, "ndim", 0) else value
 
 
 def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -259,16 +259,18 @@ def tidy(cell: Any) -> Any:
     """Return a cell as a plain Python value.
 
     White space is single spaces, none at the ends: what looks the same is the same. A cell of
-    nothing else is a missing value. A list of words or numbers is one value.
+    nothing else is a missing value. A list of words or numbers is one value, a set in order.
 
     >>> tidy(["jujur", "adil "]), tidy([]), tidy([{"a": 1}])
     ('jujur; adil', None, [{'a': 1}])
     """
     value = plain(cell)
-    if hasattr(value, "__len__") and not isinstance(value, str | bytes | Mapping):
+    value = value.tolist() if hasattr(value, "tolist") else value
+    if isinstance(value, list | tuple | set | frozenset):
         parts = [part for part in map(tidy, value) if part is not None]
         if all(isinstance(part, str | int | float) for part in parts):
-            return PARTED.join(map(as_label, parts)) or None
+            told = [*map(as_label, parts)]
+            return PARTED.join(told if isinstance(value, list | tuple) else sorted(told)) or None
     if isinstance(value, bytes):  # text that a Parquet file does not call text
         value = value.decode("utf-8", "replace")
     if isinstance(value, str):

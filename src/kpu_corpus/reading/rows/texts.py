@@ -62,12 +62,13 @@ def text_columns(
 
     Of a long title, such as a question of a form, a part is told where no other long column has it,
     or no other at all of those that hold more than a name or an office. Of the title of answers
-    that are as short as these, whole words are told; a title, author, office or date is no answer.
+    that are as short as these, whole words are told; links, codes and dates are no answers, nor is
+    a title, author or office.
     """
     sizes = _sizes(rows)
     if text is None:
         return (_text_column(columns, sizes),)
-    meant = tuple(_meant(one, columns, sizes) for one in text)
+    meant = tuple(_meant(one, columns, sizes, rows) for one in text)
     twice = next((name for name in meant if meant.count(name) > 1), None)
     if twice is not None:
         got = [repr(one) for one, name in zip(text, meant, strict=True) if name == twice]
@@ -75,7 +76,12 @@ def text_columns(
     return meant
 
 
-def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str:
+def _meant(
+    text: str,
+    columns: Sequence[str],
+    sizes: Mapping[str, float],
+    rows: Sequence[Mapping[str, Any]],
+) -> str:
     meant = [name for name in columns if text == name or even(text) == even(name)]
     told = [name for name in columns if even(text) in even(name)]
     for size in (LONG, SHORT):
@@ -84,7 +90,7 @@ def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str
     meant = meant or [
         name
         for name in told
-        if name in sizes and words in f" {even_words(name)} " and bare(name) not in FIELD_NAMES
+        if words in f" {even_words(name)} " and bare(name) not in FIELD_NAMES and _says(rows, name)
     ]
     if text in columns:
         return text
@@ -94,6 +100,17 @@ def _meant(text: str, columns: Sequence[str], sizes: Mapping[str, float]) -> str
     if not meant:
         raise one_of("text", text, columns)
     return meant[0]
+
+
+def _says(rows: Sequence[Mapping[str, Any]], column: str) -> bool:
+    """Tell whether most cells of a column say something: two words or more, not a link or a date.
+
+    >>> _says([{"a": "Jujur selalu."}], "a"), _says([{"a": "https://kpu.example/3"}], "a")
+    (True, False)
+    """
+    cells = [cell for row in rows[:1000] if isinstance(cell := row.get(column), str) and cell]
+    words = (sum(word.strip(".,!?").isalpha() for word in cell.split()) for cell in cells)
+    return 2 * sum(count > 1 for count in words) > len(cells)
 
 
 def _text_column(columns: Sequence[str], sizes: Mapping[str, float]) -> str:

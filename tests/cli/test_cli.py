@@ -579,6 +579,21 @@ def test_with_a_secret_no_command_shows_who_wrote(
         told = out.read_text("utf-8") + capsys.readouterr().err
         assert "E-" in told
         assert not [name for name in ("Marlina", "Santoso", "Wulandari") if name in told]
+    only = [
+        f"--only={pair}" for pair in ("penulis=Rina Marlina", "kelas=A", "essay=Rina Marlina-1")
+    ]
+    out = tmp_path / "l.html"
+    assert run(["report", str(essays), *options, *only[:2], "--out", str(out)]) == 3
+    assert "penulis=…, kelas=A" in out.read_text("utf-8")
+    assert run(["report", str(essays), *options, *only[2:], "--out", str(out)]) == 3
+    assert "Marlina" not in out.read_text("utf-8") + capsys.readouterr().err
+    assert run(["segment", str(essays), "--sidecar", *options]) == 2
+    assert "--pseudonyms" in capsys.readouterr().err
+    out = tmp_path / "koding.xlsx"
+    assert run(["coding-sheet", str(essays), *options, "--out", str(out)]) == 3
+    told = capsys.readouterr().err
+    assert "kopi" not in told
+    assert '--pseudonyms "…"' in told
     assert run(["report", str(essays), "--pseudonyms", "pendek"]) == 2
     assert "8" in capsys.readouterr().err
     assert run(["report", str(essays), "--samarkan", "kopi pahit"]) == 2

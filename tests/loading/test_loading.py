@@ -489,6 +489,11 @@ def test_a_text_column_is_asked_of_no_files_without_a_table(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text("Kami jujur.", encoding="utf-8")
     with pytest.raises(InvalidArgument, match="text='visi', 'misi' without a table"):
         kc.load(tmp_path, text=["visi", "misi"])
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8")
+    with pytest.raises(InvalidArgument, match="text='visi' without a table"):
+        kc.load(tmp_path, text="visi")  # no picture holds a table
+    (tmp_path / "b.csv").write_text("visi,misi\n,\n", encoding="utf-8")
+    assert len(kc.load(tmp_path, text=["visi", "misi"])) == 1  # its rows are empty
     (tmp_path / "b.csv").write_text("visi,misi\nKami jujur.,Kami adil.\n", encoding="utf-8")
     assert len(kc.load(tmp_path, text=["visi", "misi"])) == 2
 

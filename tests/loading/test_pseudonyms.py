@@ -309,3 +309,37 @@ def test_the_pairs_of_people_stay_pairs_where_one_essay_has_their_degree() -> No
     authors = hidden.essays["author"].tolist()
     assert authors[0] == authors[1] != authors[2] == authors[3]
     assert hidden.essays["nip"].nunique() == 3  # what is no name stays as it is written
+
+
+def test_an_account_or_an_office_is_nobody_with_pseudonyms_too() -> None:
+    said = "Saya menjaga integritas setiap hari. Hujan turun. Kami melayani pemilih. "
+    people = ["Humas KPU Bantul"] * 3 + ["Rina Marlina", "Budi Santoso", "Dewi Lestari"]
+    rows = [
+        {"author": name, "kelas": side, "text": said * (3 + at) + f"Kata {side}."}
+        for side in ("A", "B")
+        for at, name in enumerate(people)
+    ]
+    corpus = kc.load(pd.DataFrame(rows))
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    assert hidden.essays["author"].notna().sum() == 6
+    for whose in ({"people": "author"}, {"pairs": "author"}):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found, before = (
+                kc.compare(x, a="A", b="B", by="kelas", what="themes", **whose)
+                for x in (hidden, corpus)
+            )
+        pd.testing.assert_frame_equal(found, before)
+
+
+def test_no_name_is_left_in_what_was_told_of_corrections(tmp_path: Path) -> None:
+    for name in ("Rina Marlina", "Budi Santoso"):
+        (tmp_path / f"{name}.txt").write_text("Kami menjaga suara warga. " * 9, encoding="utf-8")
+    for name in ("Rina Marlin", "Wulandari"):
+        (tmp_path / f"{name}.txt.cuts.toml").write_text(f'author = "{name}"', encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    assert "Marlina" in str(corpus.skipped.values.tolist())
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"]).skipped
+    assert len(hidden) == 2
+    names = ("Rina", "Marlin", "Wulandari")
+    assert not [name for name in names if name in str(hidden.values.tolist())]

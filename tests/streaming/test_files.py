@@ -409,3 +409,13 @@ def test_the_names_of_a_folder_are_counted_once(
     monkeypatch.setattr(plans, "unsuffixed", counted)
     kc.stream(folder, tmp_path / "out", batch=1)
     assert len(asked) == 12
+
+
+def test_a_text_column_is_asked_of_no_files_without_a_table(tmp_path: Path) -> None:
+    (source := tmp_path / "esai").mkdir()
+    (source / "a.txt").write_text("Kami jujur dan netral.", encoding="utf-8")
+    (source / "foto.jpg").write_bytes(b"\xff\xd8")
+    with pytest.raises(InvalidArgument, match="text='visi' without a table"):
+        kc.stream(source, tmp_path / "hasil", text="visi")
+    (source / "b.csv").write_text("visi;misi\nKami jujur.;Kami adil.\n" * 3, encoding="utf-8")
+    kc.stream(source, tmp_path / "hasil", text="visi")

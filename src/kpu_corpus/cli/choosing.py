@@ -51,7 +51,7 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     apart = [reason for _, reason in corpus.refused if reason.message in UNMATCHED]
     if apart:
         warn(KpuCorpusWarning("metadata_apart", reasons=listed(apart, "; ")))
-    return replace(replace(corpus, refused=refused).select(kept), chosen=", ".join(only))
+    return replace(replace(corpus, refused=refused).select(kept), chosen=tuple(only))
 
 
 def _listing(corpus: kc.Corpus, groups: Groups, named: list[str]) -> list[str]:

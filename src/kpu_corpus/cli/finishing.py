@@ -215,7 +215,7 @@ def telling_left_out(corpus: kc.Corpus, duplicates: str, lang: str) -> Iterator[
         yield
     except InvalidArgument:
         if corpus.chosen:
-            say(label("report.only_note", lang, chosen=corpus.chosen))
+            say(label("report.only_note", lang, chosen=", ".join(corpus.chosen)))
         if duplicates != "keep":
             skipped(corpus, lang)
         raise

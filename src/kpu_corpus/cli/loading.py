@@ -53,11 +53,14 @@ class Essays:
     def options(self) -> Iterator[str]:
         """Yield the options as another command has to have them for the same essays.
 
+        A secret is not said again, where others may read it.
+
         >>> [*Counted([Path("esai")], only=["kantor=Garut"], duplicates="first").options()]
         ['--only "kantor=Garut"', '--duplicates first']
         """
+        said = replace(self, pseudonyms=self.pseudonyms and "…")
         for field in fields(self)[1:]:
-            value = getattr(self, field.name)
+            value = getattr(said, field.name)
             if value and value != field.default:
                 for one in value if isinstance(value, list) else [value]:
                     yield f"--{field.name} {typed(one)}"

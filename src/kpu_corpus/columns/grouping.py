@@ -21,7 +21,7 @@ from kpu_corpus.columns.names import FOLDER, YEAR, called_also, column_named, co
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, among, nearest
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, among, listed, nearest
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.spellings import in_people_order
@@ -78,6 +78,11 @@ class Groups:
         others = ~essays & ~self.unstated
         return others if others.any() else ~essays
 
+    def named(self, names: Iterable[str]) -> Hint | str:
+        """Return some groups as messages list them: essays without a value in their language."""
+        missing = _NoValue("report.no_value")
+        return listed([missing if name == self.missing else name for name in names])
+
     def taken(self, rows: Any) -> Any:
         """Return the column of a table that names the groups of its rows."""
         places = np.asarray(rows, dtype=np.int64)
@@ -93,6 +98,13 @@ class Groups:
             column: dtype if column == self.by else kind
             for column, kind in with_key(columns, self.by).items()
         }
+
+
+class _NoValue(Hint):
+    """The group of the essays without a value, as tables show it in either language."""
+
+    def text(self, lang: str) -> str:
+        return label(self.message, lang)
 
 
 def group(

@@ -17,7 +17,6 @@ FREE_TEXT = (
     *("surface", "norm", "root", "suggestion", "cue"),
     *("source", "origin", "path", "title"),
 )
-SECRET_LENGTH = 8
 
 
 def suppress(

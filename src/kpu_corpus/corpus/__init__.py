@@ -44,7 +44,7 @@ class Corpus(OnlyFields):
     ``headings`` maps fields to the headings in the user's table, ``joined`` is the column by which
     metadata was joined, ``matched`` the essays that were matched by author, ``orders`` the
     categories of categorical columns, ``kinds`` the dtypes of metadata columns before a selection,
-    ``chosen`` what the command line chose the essays by (``--only``).
+    ``chosen`` what the command line chose the essays by (each ``--only``).
     """
 
     documents: tuple[Source, ...]
@@ -54,7 +54,7 @@ class Corpus(OnlyFields):
     headings: Mapping[str, str] = field(default_factory=dict)
     joined: str = field(default="", compare=False)  # of this call only; not saved
     matched: frozenset[str] = field(default=frozenset(), compare=False)  # the same
-    chosen: str = field(default="", compare=False)  # the same
+    chosen: tuple[str, ...] = field(default=(), compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict, compare=False)
 

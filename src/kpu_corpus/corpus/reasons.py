@@ -10,7 +10,9 @@ from kpu_corpus.errors import KpuCorpusError
 UNMATCHED = frozenset(
     f"metadata_{what}" for what in ("rows", "several", "essays", "unread", "sheets")
 )
-IDLE_SIDECARS = frozenset(f"sidecar_{what}" for what in ("alone", "second", "packed", "other"))
+IDLE_SIDECARS = frozenset(
+    f"sidecar_{what}" for what in ("alone", "second", "packed", "other", "rows")
+)
 NOT_UNREAD = UNMATCHED | IDLE_SIDECARS | {"duplicate", "metadata_blank"}
 
 

@@ -22,6 +22,15 @@ def even(text: object) -> str:
     return " ".join(unicodedata.normalize("NFC", str(text).casefold()).split())
 
 
+def even_title(title: str) -> str:
+    """Return the title of a column as :func:`even` does, where ``_`` stands for a blank.
+
+    >>> even_title("Unit_Kerja")
+    'unit kerja'
+    """
+    return even(title.replace("_", " "))
+
+
 def even_words(text: str) -> str:
     """Return the words of a text normalised for comparison, without punctuation.
 

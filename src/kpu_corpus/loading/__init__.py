@@ -31,6 +31,7 @@ from kpu_corpus.loading.building import built
 from kpu_corpus.loading.metadata.joining import join
 from kpu_corpus.loading.remarks import warn_dates, warn_texts
 from kpu_corpus.reading import Limits, read
+from kpu_corpus.reading.content import may_hold_table
 from kpu_corpus.reading.rows.dataframes import numbers_twice, table_of
 from kpu_corpus.reading.rows.ids import id_column, id_of
 from kpu_corpus.reading.rows.rows import Row, sources_of
@@ -151,7 +152,8 @@ def load(
         with as_given(*given):
             paths = [_path(item) for item in given]
             sources, refused = read(paths, limits=bounds, text=texts, without=without)
-            if texts and not refused and not any(one.plain for one in sources):
+            unread = any(may_hold_table(path) for path, _ in refused)
+            if texts and sources and not unread and not any(one.plain for one in sources):
                 raise InvalidArgument("text_alone", got=", ".join(map(repr, texts)))
             corpus = built(sources, refused, paths)
             held = without is not None and any(_holds(path, without) for path in paths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,14 +13,21 @@ from kpu_corpus.columns.told import told_in_text
 from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.reasons import UNMATCHED
-from kpu_corpus.corpus.sources import Essay
+from kpu_corpus.corpus.sources import Essay, folder_of
 from kpu_corpus.corpus.values import as_label
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, UnreadableSource, one_of
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    KpuCorpusWarning,
+    UnreadableSource,
+    one_of,
+)
 from kpu_corpus.ground.checks import strings
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.ground.warned import LONGEST, named, warn
 from kpu_corpus.loading.metadata.people import is_of_people, person
+from kpu_corpus.segment.bylines.nobody import is_nobody
 
 SECRET_LENGTH = 8
 
@@ -31,10 +38,10 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     Identifying columns are recognised by their heading (*NIP Peserta*) or values (an e-mail
     address). A person gets the same pseudonym (P- and ten letters or digits) under the same secret,
     with degrees or without and in any capitals, so that pairs stay pairs and tables from several
-    runs can be joined; without the secret nobody can compute it (keyed hash, HMAC-SHA-256). It
-    also replaces the metadata of the sources, so that ``corpus.save`` writes no names. Sidecars are
-    dropped, their cuts stay; ``corpus.skipped`` says only how many rows of ``metadata`` and essays
-    had no counterpart.
+    runs can be joined; an account or an office is nobody and gets none. Without the secret nobody
+    can compute it (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
+    ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
+    only how many rows of ``metadata`` and essays had no counterpart.
 
     If an id, file or folder of an essay names its writer (its office, too, where ``unit`` is
     replaced), or a table was joined by people in names of files, all ids and files, or all of these
@@ -82,7 +89,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     whose = {name for name in hidden if is_of_people(corpus, name)}
     items = tuple(
         item._replace(
-            author=_pseudonym(item.author, secret, _name),
+            author=_of_person(item.author, secret),
             unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
             metadata=_hidden(item.metadata, hidden, whose, secret),
         )
@@ -100,20 +107,33 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         )
         for source in corpus.documents
     )
-    # Reasons that name people of a table of participants, and authors, keep their counts.
-    refused = tuple(
-        (path, UnreadableSource(reason.message, **{**reason.fields, "got": "…"}))
-        if reason.message in UNMATCHED
-        else (path, reason)
-        for path, reason in corpus.refused
-    )
+    refused = tuple((path, _untold(reason)) for path, reason in corpus.refused)
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     made = _unnamed(made, corpus, hidden, secret)
+    moved = {*map(folder_of, corpus.items)} - {*map(folder_of, made.items)}
+    of_files = {"essay", "source", *([FOLDER] if moved else [])}
+    made = replace(made, chosen=tuple(_chosen(made, hidden | of_files)))
     people = [name for name in further if is_personal(corpus, name)]
     if rows := told_in_text(corpus, [_values(item, people) for item in corpus.items]):
         got = named([made.ids[row] for row in rows])
         warn(KpuCorpusWarning("names_kept", count=len(rows), got=got))
     return made
+
+
+def _untold(reason: KpuCorpusError) -> KpuCorpusError:
+    """Return a reason that names nobody: those of tables of participants keep their counts."""
+    if reason.message in UNMATCHED:
+        return UnreadableSource(reason.message, **{**reason.fields, "got": "…"})
+    if reason.message.startswith("sidecar_"):  # they quote the file, or whom it names
+        return UnreadableSource(reason.message, **dict.fromkeys(reason.fields, "…"))
+    return reason
+
+
+def _chosen(made: Corpus, hidden: set[str]) -> Iterator[str]:
+    """Yield by what the essays were chosen, without the values of hidden columns."""
+    for pair in made.chosen:
+        column = pair.partition("=")[0].strip()
+        yield f"{column}=…" if column_named(made, column) in hidden else pair
 
 
 def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:
@@ -151,23 +171,24 @@ def _hidden(
 ) -> dict[str, Any]:
     """Return a row with pseudonyms in some columns, of which those in ``whose`` name people."""
     return {
-        name: _pseudonym(value, secret, _name if name in whose else even)
+        name: (_of_person if name in whose else _pseudonym)(value, secret)
         if name in columns
         else value
         for name, value in row.items()
     }
 
 
-def _pseudonym(value: object, secret: str, form: Callable[[object], str] = even) -> str | None:
-    """Return the pseudonym of a value, the same for all that have one ``form``."""
+def _of_person(value: object, secret: str) -> str | None:
+    """Return the pseudonym of somebody as ``people=`` and ``pairs=`` know them; nobody has none."""
+    if is_missing(value) or is_nobody(as_label(value)):
+        return None
+    return _pseudonym(person(value) or value, secret)
+
+
+def _pseudonym(value: object, secret: str) -> str | None:
     if is_missing(value):
         return None
-    return f"P-{_digest(form(value), secret)[:10]}"
-
-
-def _name(value: object) -> str:
-    """Return the name by which ``people=`` and ``pairs=`` know somebody."""
-    return person(value) or even(value)
+    return f"P-{_digest(even(value), secret)[:10]}"
 
 
 def _digest(name: str, secret: str) -> str:

@@ -39,6 +39,7 @@ OTHER_SUFFIXES = frozenset(
 )
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | FEEDS | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
+_NO_TABLES = TEXT_SUFFIXES | PAGE_SUFFIXES | {".pdf"}
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
 FOR_WORD = frozenset({".doc", ".dot", ".pages", ".rtf", ".wpd", ".wps"})
 # Files that only say where another file or a page is: on a desktop, in a folder of Google Drive.
@@ -65,6 +66,17 @@ _PAGE = re.compile(
     rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\b[^<>]*>", re.I)
+
+
+def may_hold_table(path: str) -> bool:
+    """Tell whether a file that nobody read may hold a table, by its name or that of what it is in.
+
+    >>> [may_hold_table(path) for path in ("esai/a.csv.gz", "b.xlsx/3", "foto.jpg", "esai/c.txt")]
+    [True, True, False, False]
+    """
+    parts = map(PurePosixPath, PurePosixPath(path).parts)
+    ends = {end.lower() for part in parts for end in part.suffixes}
+    return not ends.isdisjoint(SUFFIXES - _NO_TABLES)
 
 
 def kind_of(data: bytes, name: str) -> str:

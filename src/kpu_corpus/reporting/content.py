@@ -167,7 +167,7 @@ def _subtitle(figures: Figures, wording: Wording) -> str:
     essays = wording.count("essays", len(figures.numbers))
     words = wording.count("words", sum(figures.words_of.values()))
     sentences = wording.count("sentences", figures.units)
-    chosen = figures.tokens.corpus.chosen
+    chosen = ", ".join(figures.tokens.corpus.chosen)
     only = wording.say("only", chosen=clipped(chosen, NAME)) if chosen else ""
     return " · ".join(filter(None, (essays, sentences, words, _files(figures, wording), only)))
 

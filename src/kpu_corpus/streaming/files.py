@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource,
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.archive import gunzipped_head, is_gzip
-from kpu_corpus.reading.content import kind_of
+from kpu_corpus.reading.content import kind_of, may_hold_table
 from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
@@ -53,7 +53,7 @@ def listed(
 
     What lies below the folder ``without`` is none of the source. Raises SourceNotFound,
     UnreadableSource for a broken table, and InvalidArgument for a table that is all there is and
-    has no text column.
+    has no text column, and for a ``text`` without a table.
     """
     digest = hashlib.sha256()
     found: list[File] = []
@@ -75,6 +75,9 @@ def listed(
                 raise
             found.append(_refused(name, file.as_posix(), error))
         digest.update(f"{name}\0{own}\n".encode("utf-8", "surrogateescape"))
+    read = [file for file in found if file.kind != REFUSED]
+    if text and read and not any(map(_may_be_table, found)):
+        raise InvalidArgument("text_alone", got=", ".join(map(repr, text)))
     return tuple(found), digest.hexdigest()
 
 
@@ -94,6 +97,11 @@ def stamps(found: Iterable[File]) -> list[tuple[int, int] | None]:
 def reason_of(file: File) -> KpuCorpusError:
     """Return why a file is not read."""
     return refused_back(file.reason)[0][1]
+
+
+def _may_be_table(file: File) -> bool:
+    whole = file.kind == DOCUMENT and not file.called  # a table, or packed
+    return whole or file.kind in (ROWS, CORPUS) or may_hold_table(file.path)
 
 
 def _looked(name: str, path: Path, text: Texts | None) -> list[File]:

@@ -321,3 +321,14 @@ def test_a_background_has_counts_of_words_only(tokens: Tokens, wrong: dict[str, 
     (name, value), *_ = wrong.items()
     with pytest.raises(ValueError, match=f"with {name}='{value}': .* only has counts of words"):
         kc.compare(tokens, a=f"{ID}1", background="formal", **wrong)
+
+
+def test_essays_without_a_value_are_told_in_the_language_of_the_message() -> None:
+    tokens = kc.preprocess(kc.load(dict.fromkeys("abc", "Kami jujur. " * 12)))
+    with (
+        pytest.warns(kc.errors.KpuCorpusWarning, match="No essay has a value"),
+        pytest.raises(kc.errors.InvalidArgument) as caught,
+    ):
+        kc.compare(tokens, by="unit")
+    assert "the rest ((not stated))" in caught.value.text("en")
+    assert "sisanya ((tidak disebutkan))" in caught.value.text("id")

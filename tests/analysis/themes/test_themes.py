@@ -77,6 +77,10 @@ def test_what_else_than_a_column_may_group_is_told_too() -> None:
     tokens = kc.preprocess(kc.load({"a": "Satu.", "b": "Dua."}))
     with pytest.raises(InvalidArgument, match=r"third.*None.*Apakah.*'third'|third.*None.*'third'"):
         kc.themes(tokens, by="thrid")
+    with pytest.raises(InvalidArgument, match="None") as other:
+        kc.themes(tokens, by="bagan esai")
+    assert "third (bagian esai, third of the essay)" in other.value.text("id")
+    assert other.value.text("id").endswith("Maksudnya 'bagian esai'?")
     with pytest.raises(InvalidArgument, match="None") as caught:
         kc.coverage(tokens, by="thrid")
     assert "third" not in str(caught.value)
@@ -103,6 +107,7 @@ def test_the_same_input_gives_the_same_table(tokens: Tokens) -> None:
 
 def test_thirds_of_the_essays_add_up_to_the_whole(tokens: Tokens) -> None:
     table = kc.themes(tokens, by="third")
+    pd.testing.assert_frame_equal(kc.themes(tokens, by="Bagian esai"), table)
     assert list(table["third"].unique()) == ["awal", "tengah", "akhir"]
     whole = kc.themes(tokens, by=None).set_index("theme")
     summed = table.groupby("theme")[["hits", "sentences", "units"]].sum()

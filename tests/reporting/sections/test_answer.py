@@ -252,8 +252,10 @@ def test_skipped_files_are_told(tmp_path: Path) -> None:
 def test_a_sidecar_that_changes_nothing_is_no_file_that_could_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "satu.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
     (tmp_path / "lain.docx.cuts.toml").write_text("", encoding="utf-8")
+    pd.DataFrame({"teks": ["Kami jujur dan netral."]}).to_csv(tmp_path / "tabel.csv", index=False)
+    (tmp_path / "tabel.csv.cuts.toml").write_text("essay = []", encoding="utf-8")
     told = said(kc.load(tmp_path))
-    assert "Berkas koreksi yang tidak dipakai: 1; sebabnya" in told
+    assert "Berkas koreksi yang tidak dipakai: 2; sebabnya" in told
     assert "tidak dibaca" not in told
 
 

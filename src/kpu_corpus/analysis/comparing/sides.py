@@ -181,10 +181,10 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
             pairs.append((side, rest))
     warn_unstated(tokens.corpus, made)
     if not pairs:
-        groups = ", ".join(made.compared[:20]) or "—"
+        groups = made.named(made.compared[:20]) or "—"
         raise InvalidArgument("no_pairs", by=column_told(tokens.corpus, by), groups=groups)
     if small:
-        names, column = ", ".join(small), column_told(tokens.corpus, by)
+        names, column = made.named(small), column_told(tokens.corpus, by)
         few = names if by == "essay" else Hint("of_column", groups=names, column=column)
         warn(TooLittleText("small_groups", groups=few))
     return pairs

@@ -14,6 +14,7 @@ from kpu_corpus.analysis.people import each, owners, people_of, warn_nobody, war
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
@@ -149,7 +150,7 @@ def _parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     essay (awal, tengah, akhir) that it stands in, counted in units of the body. ``groups.row`` has
     one value a part. A column of the essays named ``third`` goes before.
     """
-    if not isinstance(by, str) or by != THIRD or THIRD in corpus.columns:
+    if by is None or column_named(corpus, by) != THIRD or THIRD in corpus.columns:
         return group(corpus, by, THIRD), units.essay
     body = units.body.astype(np.int64)
     sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)

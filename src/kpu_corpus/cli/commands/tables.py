@@ -34,6 +34,8 @@ def segment(
 ) -> int:
     if sidecar and out is not None:
         raise InvalidArgument("sidecar_out")
+    if sidecar and essays.pseudonyms is not None:
+        raise InvalidArgument("sidecar_named")
     if sidecar:
         return _sidecar(essays, lang)
     # the order of the report

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, one_of
-from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.spellings import even, even_title
 from kpu_corpus.loading.metadata.people import of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.rows.ids import NUMBERING, id_of
@@ -71,7 +71,7 @@ def key_of(
         told = {"columns": ", ".join(map(repr, tied)), "first": repr(first)}
         more = Hint("or_index") if in_index else ""
         raise InvalidArgument("metadata_tie", **told, more=more)
-    file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
+    file = next((name for name in columns if even_title(name) in FILES and not cells[name]), None)
     if (
         file is not None
         and _sureness(first, cells[first]) < 2
@@ -132,7 +132,7 @@ def names_in(cell: Any) -> set[str]:
 
 def tells_people(column: str, on: str | None) -> bool:
     """Tell whether a column may name the authors: by its title, or as the given key."""
-    title = _title(column)
+    title = even_title(column)
     return on is not None or (title not in FILES and of_people(title))
 
 
@@ -175,15 +175,11 @@ def column_meant(on: str, columns: Sequence[str]) -> str:
     raise one_of("on", on, columns)
 
 
-def _title(column: str) -> str:
-    return even(column.replace("_", " "))
-
-
 def _sureness(column: str, cells: Sequence[Any]) -> int:
     """Return how likely a column holds the names of the essays: 2, 1 or 0."""
     dotted = (name for name in map(even_name, cells) if "." in name)
     files = any(PurePosixPath(name).suffix in SUFFIXES for name in dotted)
-    title = _title(column)
+    title = even_title(column)
     return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
 
 
@@ -196,7 +192,7 @@ def _rows_given(
     for place, cell in enumerate(cells):
         for name in names_in(cell):
             places.setdefault(name, place)
-    written = rows_by_person(cells) if of_people(_title(column)) else {}
+    written = rows_by_person(cells) if of_people(even_title(column)) else {}
     return tuple(
         next(
             (places[name] for name in (*own, *map(stem, own)) if name in places),

@@ -139,7 +139,7 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
         if others
         else wording.say("units_plain")
     ]
-    if chosen := figures.tokens.corpus.chosen:
+    if chosen := ", ".join(figures.tokens.corpus.chosen):
         notes.append(wording.say("only_note", chosen=clipped(chosen, NAME)))
     if figures.tokens.corpus.joined:
         notes.append(wording.say("joined", column=clipped(figures.tokens.corpus.joined, NAME)))

@@ -166,6 +166,11 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
         ("Petugas itu tidak netral ketika menghitung suara.", "tidak"),
         ("Ia tidak netral agar adiknya menang.", "tidak"),
         ("Ia suka tidak netral.", "tidak"),
+        ("Mereka ingin menang, tidak mau netral.", "tidak"),
+        ("Atasan senang petugas tidak mau netral.", "tidak"),
+        ("Petugas yang tidak mau netral akan diganti.", "tidak"),
+        ("Ia tidak mau netral kepada calon yang dibencinya.", "tidak"),
+        ("Ia memimpin tanpa netralitas tanpa arah.", "tanpa"),
     ],
 )
 def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:

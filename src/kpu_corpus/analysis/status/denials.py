@@ -10,6 +10,7 @@ from kpu_corpus.analysis.status.marks import (
     BELIEVES,
     EXISTS,
     IS_PASSIVE,
+    IS_WHO,
     NEGATES,
     OPENS_CLAUSE,
     RELATES,
@@ -50,12 +51,17 @@ def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
 
 
 def _of_deed(text: Surroundings, idioms: Surroundings, hits: Hits, place: Ints) -> Bools:
-    """Tell which negators deny what is done to the value: "tidak rela netralitas dipertaruhkan"."""
+    """Tell which negators deny what is done to the value: "tidak rela netralitas dipertaruhkan".
+
+    In "yang tidak mau netral diganti" it is done to who lacks it.
+    """
     willed = (idioms.onward(place) & WILLS > 0) & (place + 1 < hits.first)
+    willed &= text.back(place) & IS_WHO == 0
     deed = earliest(np.flatnonzero(text.does & IS_PASSIVE), hits.last + 1, len(text.does))
     near = deed <= np.minimum(hits.last + NEAR, hits.high)
     deed = np.minimum(deed, hits.high)
-    joined = np.maximum(text.stretch(deed), latest(text.marked(OPENS_CLAUSE), deed)) <= place
+    clause = latest(text.marked(OPENS_CLAUSE | IS_WHO), deed)
+    joined = np.maximum(text.stretch(deed), clause) <= place
     of_deed: Bools = willed & near & joined
     return of_deed
 

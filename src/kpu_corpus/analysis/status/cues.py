@@ -70,7 +70,12 @@ HAVING = (
         "mampu sanggup berani sempat bersikap bertindak bekerja benar-benar sungguh".split()
     )
 )
-RELATIVE = frozenset("yang untuk alasan dalih pembenaran".split())
+# "bukan alasan untuk tidak netral", "menolak untuk tidak netral"
+PRETEXTS = frozenset("untuk alasan dalih pembenaran".split())
+REJECTING = frozenset({"menolak"})
+# "siapa bilang kami tidak netral", "kata siapa kami tidak netral"
+WHOSE = frozenset({"siapa", "kata"})
+CLAIMS = frozenset({"bilang", "siapa"})
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
     "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "

@@ -61,7 +61,8 @@ ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
 SUPPOSING = frozenset("mungkin berarti sampai".split())
 # "tidak melihat pegawai yang tidak netral"
 BELIEVING = frozenset("melihat menemukan menganggap".split())
-EXISTING = frozenset("ada satu satupun seorang seorangpun pun".split())
+# "tidak punya pegawai yang jujur" says it of none, as "tidak ada" does.
+EXISTING = frozenset("ada punya memiliki mempunyai satu satupun seorang seorangpun pun".split())
 # What may stand between "tidak ada pegawai yang" and the value that none has.
 HAVING = (
     ALLOWING

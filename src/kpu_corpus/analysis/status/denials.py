@@ -98,7 +98,7 @@ def _denied(text: Surroundings, idioms: Surroundings, place: Ints) -> Bools:
     denials = text.marked(NEGATES)
     denials = denials[(text.onward(denials) & KEEPS == 0) & (text.back(denials) & IS_WHO == 0)]
     denials = denials[~idle(idioms, denials, denials)]
-    denied = within(denials, FAR) | (idioms.back(place - 1) & REJECTS > 0)
+    denied = within(denials, FAR) | within(idioms.marked(REJECTS), 2)
     return (
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"

@@ -477,7 +477,9 @@ class Words:
         before = [*self.left(place)]
         if before and self.norm(before[0]) in cues.NEGATORS:
             return True
-        related = bool(before) and self.norm(before[0]) in cues.RELATIVE
+        back = self.norm(before[0]) if before else ""
+        if back in cues.PRETEXTS and {self.norm(at) for at in before[1:2]} & cues.REJECTING:
+            return True
         for distance, other in enumerate(before[:7], start=1):
             norm, later = self.norm(other), self.norm(other + 1)
             if norm in cues.CLAUSES:
@@ -485,7 +487,12 @@ class Words:
             negates = norm in cues.NEGATORS
             if negates and later in cues.ALLOWING and distance <= 3:
                 return True
-            if negates and later in cues.EXISTING and related:
+            if negates and later in cues.EXISTING | cues.PRETEXTS and back == "yang":
+                return True
+            kept = later in cues.ADDITIVE | cues.KEEPING or self.idle(other)
+            if negates and back in cues.PRETEXTS and self.near(other - 1) != "yang" and not kept:
+                return True
+            if norm in cues.WHOSE and later in cues.CLAIMS:
                 return True
             doubtful = self.near(other - 1) not in cues.NEGATORS
             if negates and later in cues.SUPPOSING and doubtful:

@@ -55,6 +55,8 @@ def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
         ("Nilai itu tidak sekadar slogan, Disiplin kami jaga.", "disiplin"),
         ("Tema Disiplin itu penting.", "disiplin"),
         ("Tema kita adalah Disiplin.", "disiplin"),
+        ("Moto itu penting karena Disiplin itu pondasi.", "disiplin"),
+        ("Kami butuh semboyan yang Disiplin dan pendek.", "disiplin"),
         ("Moto kami lama: kami harus Disiplin.", "disiplin"),
         ("Itu semboyan lama, kini Disiplin kami nyata.", "disiplin"),
         ("Semboyan boleh indah namun Disiplin harus nyata.", "disiplin"),

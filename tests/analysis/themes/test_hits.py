@@ -48,6 +48,7 @@ OPENINGS = (
     "suka tidak suka", "suka atau tidak mau", "tidak sedikit pun", "tidak jarang", "jangan sampai",
     "siapa yang tidak ingin", "apa artinya rapat tanpa", "tidak curang dan", "bukan tidak mungkin",
     "jauh dari", "tidak jauh dari kata", "jauh dari Badan", "slogan itu : “", "paling tidak",
+    "bukan warga untuk tidak", "menolak untuk tidak", "kata siapa warga tidak",
     "yang paling tidak", "tidak ribet dan", "dan tanpa", "tanpa warga belum", "belum lagi",
     "warga paling tidak", "dan paling tidak", ", paling tidak", "yang tidak", "bukan karena warga",
     "kami mau", "kami juga semua mau", "mau kami", "warga mau", "kami , mau",

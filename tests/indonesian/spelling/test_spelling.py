@@ -286,6 +286,9 @@ def test_a_non_standard_word_said_twice_is_told(form: str) -> None:
         ("aalah", "adalah"),
         ("bertekat", "bertekad"),
         ("muhammat", "muhammad"),
+        ("akibad", "akibat"),
+        ("maksut", "maksud"),
+        ("publig", "publik"),
     ],
 )
 def test_a_slip_that_might_be_derived_or_begins_another_way_is_found(

@@ -61,7 +61,8 @@ ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
 SUPPOSING = frozenset("mungkin berarti sampai".split())
 # "tidak melihat pegawai yang tidak netral"
 BELIEVING = frozenset("melihat menemukan menganggap".split())
-EXISTING = frozenset("ada satu satupun seorang seorangpun pun".split())
+# "tidak punya pegawai yang jujur" says it of none, as "tidak ada" does.
+EXISTING = frozenset("ada punya memiliki mempunyai satu satupun seorang seorangpun pun".split())
 # What may stand between "tidak ada pegawai yang" and the value that none has.
 HAVING = (
     ALLOWING
@@ -70,7 +71,12 @@ HAVING = (
         "mampu sanggup berani sempat bersikap bertindak bekerja benar-benar sungguh".split()
     )
 )
-RELATIVE = frozenset("yang untuk alasan dalih pembenaran".split())
+# "bukan alasan untuk tidak netral", "menolak untuk tidak netral"
+PRETEXTS = frozenset("untuk alasan dalih pembenaran".split())
+REJECTING = frozenset({"menolak"})
+# "siapa bilang kami tidak netral", "kata siapa kami tidak netral"
+WHOSE = frozenset({"siapa", "kata"})
+CLAIMS = frozenset({"bilang", "siapa"})
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
     "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.status.idioms import of_others
+from kpu_corpus.analysis.status.idioms import idle, of_others
 from kpu_corpus.analysis.status.marks import (
     ALLOWS,
     BELIEVES,
+    CLAIMS,
     EXISTS,
     IS_PASSIVE,
+    IS_PRETEXT,
+    IS_WHO,
+    IS_WHOSE,
+    KEEPS,
     NEGATES,
     OPENS_CLAUSE,
-    RELATES,
+    REJECTS,
     SUPPOSES,
     WILLS,
 )
 from kpu_corpus.analysis.status.negators import DENYING, negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
-from kpu_corpus.analysis.status.surroundings import Found, Hits, Surroundings, earliest, latest
+from kpu_corpus.analysis.status.surroundings import (
+    Found,
+    Hits,
+    Surroundings,
+    earliest,
+    either,
+    latest,
+)
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
 NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
@@ -35,7 +47,7 @@ def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
     rows = np.flatnonzero(latest(text.marked(DENYING), hits.first) >= hits.low)
     place, of_matter = negators(text, idioms, hits.where(rows))
     kept = np.flatnonzero(place >= 0)
-    kept = kept[~_denied(text, place[kept])]
+    kept = kept[~_denied(text, idioms, place[kept])]
     kept = kept[~of_others(idioms, hits.where(rows[kept]), place[kept])]
     kept = kept[~_of_deed(text, idioms, hits.where(rows[kept]), place[kept])]
     rows, place, of_matter = rows[kept], place[kept], of_matter[kept]
@@ -50,17 +62,22 @@ def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
 
 
 def _of_deed(text: Surroundings, idioms: Surroundings, hits: Hits, place: Ints) -> Bools:
-    """Tell which negators deny what is done to the value: "tidak rela netralitas dipertaruhkan"."""
+    """Tell which negators deny what is done to the value: "tidak rela netralitas dipertaruhkan".
+
+    In "yang tidak mau netral diganti" it is done to who lacks it.
+    """
     willed = (idioms.onward(place) & WILLS > 0) & (place + 1 < hits.first)
+    willed &= text.back(place) & IS_WHO == 0
     deed = earliest(np.flatnonzero(text.does & IS_PASSIVE), hits.last + 1, len(text.does))
     near = deed <= np.minimum(hits.last + NEAR, hits.high)
     deed = np.minimum(deed, hits.high)
-    joined = np.maximum(text.stretch(deed), latest(text.marked(OPENS_CLAUSE), deed)) <= place
+    clause = latest(text.marked(OPENS_CLAUSE | IS_WHO), deed)
+    joined = np.maximum(text.stretch(deed), clause) <= place
     of_deed: Bools = willed & near & joined
     return of_deed
 
 
-def _denied(text: Surroundings, place: Ints) -> Bools:
+def _denied(text: Surroundings, idioms: Surroundings, place: Ints) -> Bools:
     """Tell which of the negators at some places are denied by another one before them.
 
     It stands right before ("tidak kurang"), or farther on in the same clause, together with a
@@ -68,7 +85,6 @@ def _denied(text: Surroundings, place: Ints) -> Bools:
     """
     back = text.back(place)
     beside = (back & NEGATES > 0) & ~text.gap[place]
-    related = back & RELATES > 0
     since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
 
     def within(words: Longs, reach: int) -> Bools:
@@ -77,10 +93,17 @@ def _denied(text: Surroundings, place: Ints) -> Bools:
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
     supposing = text.pairs(NEGATES, SUPPOSES | BELIEVES)
     supposing = supposing[text.back(supposing) & NEGATES == 0]
+    claims = idioms.pairs(IS_WHOSE, CLAIMS)
+    # not "tidak malu untuk tidak netral", "tidak sedikit yang memilih untuk tidak netral"
+    denials = text.marked(NEGATES)
+    denials = denials[(text.onward(denials) & KEEPS == 0) & (text.back(denials) & IS_WHO == 0)]
+    denials = denials[~idle(idioms, denials, denials)]
+    denied = within(denials, FAR) | within(idioms.marked(REJECTS), 2)
     return (
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
-        | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral"
-        # "tidak ada yang tidak netral", "bukan alasan untuk tidak netral"
-        | within(text.pairs(NEGATES, EXISTS | RELATES), FAR) & related
+        | within(either(supposing, claims), FAR)  # "tidak mungkin petugas kami tidak netral"
+        | denied & (back & IS_PRETEXT > 0)  # "bukan alasan bagi kami untuk tidak netral"
+        # "tidak ada yang tidak netral", "bukan untuk orang yang tidak netral"
+        | within(text.pairs(NEGATES, EXISTS | IS_PRETEXT), FAR) & (back & IS_WHO > 0)
     )

@@ -30,7 +30,8 @@ def idle(text: Surroundings, place: Ints, hit: Ints) -> Bools:
     """
     does, back, onward = text.does[place], text.back(place), text.onward(place)
     before = text.back(np.maximum(place - 1, 0))
-    found = ((back | before) & WILLS > 0) & (onward & WILLS > 0)
+    after_will = (back & WILLS > 0) | ((back & LINKS > 0) & (before & WILLS > 0))
+    found = after_will & (onward & WILLS > 0)  # "mau menang, tidak mau jujur" denies
     others = onward * np.not_equal(hit, place + 1)  # "tanpa kendala" denies a hit of "kendala"
     for word, after, ahead in IDLE:
         fits = (does & word > 0) & ((after == 0) | (back & after > 0))

@@ -9,6 +9,7 @@ from kpu_corpus.analysis.status.marks import (
     HALTS,
     HAS_CAPITAL,
     IS_ACTIVE,
+    IS_BREAK,
     IS_COMMISSION,
     IS_MERE,
     IS_MOTTO,
@@ -92,10 +93,10 @@ def _tells(text: Surroundings, word: Ints | Longs, first: Longs) -> Bools:
     told = does[first - 1] & TELLS > 0
     last = first - 1 - told  # the one that tells may be a verb and stand behind a comma
     halts = np.flatnonzero(does & (NEGATES | HALTS | IS_ACTIVE) > 0)
-    passives = np.flatnonzero(does & IS_PASSIVE > 0)
+    parts = np.flatnonzero(does & (IS_BREAK | IS_PASSIVE) > 0)
     leads = (latest(halts, last + 1) <= word) & (text.stretch(last) <= word)
     leads &= ~text.gap[first] | (text.back(word) & (NEGATES | IS_MERE) == 0)
-    near = (first - word <= SAYING) & (latest(passives, last + 1) <= word)
+    near = (first - word <= SAYING) & (latest(parts, last + 1) <= word)
     return leads & (told | near) & (does[first] & HAS_CAPITAL > 0)
 
 

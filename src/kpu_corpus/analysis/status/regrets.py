@@ -54,7 +54,8 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     denied = latest(denials, without) >= since
     parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
     opens = (without == hits.low) | (parted & _opens_clause(text, without))
-    told = ~parted & (text.onward(hits.last) & (PREDICATES | NEGATES) > 0)
+    onward = text.onward(hits.last)
+    told = ~parted & (onward & (PREDICATES | NEGATES) > 0) & (onward & IS_WITHOUT == 0)
     return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 

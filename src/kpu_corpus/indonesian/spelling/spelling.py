@@ -142,7 +142,8 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if own := _with_english_ending(word):
         return Suggestion(own, "misspelling", True)
     if heard := _heard_alike(word):
-        return Suggestion(heard, "misspelling", len(word) > 7)  # vending is English
+        certain = word[-1] != heard[-1] or len(word) > 7  # vending is English
+        return Suggestion(heard, "misspelling", certain)
     if apart := _behind_spoken_no(word):
         return Suggestion(apart, "joined", False)
     return () if word in irregular() else None

@@ -821,3 +821,16 @@ def test_people_whose_names_look_like_those_of_teams_are_authors(
     by: str, way: str, tmp_path: Path
 ) -> None:
     assert only(WAYS[way].format(title=TITLE, by=by, text=TEXT), tmp_path, way)["author"] == by
+
+
+@pytest.mark.parametrize(
+    "name", ["dr. Lestari Widyaningrum", "drg. Rina Marlina", "Ns. Rina Marlina"]
+)
+def test_a_degree_in_small_letters_opens_a_name(name: str, tmp_path: Path) -> None:
+    text = f"{TITLE}\nOleh {name}\n\n{TEXT}\n\n{TEXT}"
+    assert only(text, tmp_path)["author"] == name
+
+
+def test_a_page_says_in_short_when_a_text_was_posted(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nDipos pada 2 Juni 2025 oleh {NAME}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2025-06-02")

@@ -12,10 +12,20 @@ from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, PART_OF_OFFICE, UNIT, WORKS
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short
-from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
+from kpu_corpus.segment.names import (
+    ASKED,
+    DEGREE_AFTER,
+    DEGREE_IN_SMALL,
+    ROLE,
+    is_clause,
+    is_person,
+)
 
 # What a blog says of a post.
-POSTED = r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
+POSTED = (
+    r"(?:di)?(?:posting|poskan|(?<=di)pos|terbitkan|publikasikan|unggah|kirim)"
+    r"|posted|published|submitted"
+)
 _SIGNS = r"[*_(\[]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
 _WRITTEN = (
     r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written|presented"
@@ -39,12 +49,12 @@ BARE_OPENING = re.compile(
     rf"{_SIGNS}"
     rf"(?:(?:{_BARE_WRITTEN})\s+)?"
     r"(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
-    rf"(?=[A-Z]|{_ACCOUNT})"
+    rf"(?=[A-Z]|{DEGREE_IN_SMALL}[A-Z]|{_ACCOUNT})"
 )
 _DATE_OPENING = re.compile(
     rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|dikumpulkan|dikirim"
     r"|published|posted"
-    r"|diposting|diposkan|(?:di)?perbarui)"
+    r"|dipos(?:ting|kan)?|(?:di)?perbarui)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ def test_a_folder_called_after_the_writer_is_hidden_too(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         text = f"Oleh: {name}\n\nKami menjaga integritas setiap hari di kantor."
         (tmp_path / name / "esai.txt").write_text(f"Hari Pertama\n\n{text}", encoding="utf-8")
-    with pytest.warns(kc.errors.KpuCorpusWarning, match="text still names the writer"):
+    with pytest.warns(kc.errors.KpuCorpusWarning, match="source still names the writer"):
         hidden = kc.pseudonyms(kc.load(tmp_path), secret="rahasia kantor")
     assert hidden.essays["source"].str.fullmatch("E-[0-9a-f]{12}/E-[0-9a-f]{12}").all()
     assert kc.themes(hidden, by="folder")["folder"].nunique() == 2
@@ -118,7 +118,9 @@ def test_texts_that_still_name_their_writers_are_told_and_bodies_alone_do_not(
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     corpus = kc.load(tmp_path)
     secret = "rahasia kantor"
-    with pytest.warns(kc.errors.KpuCorpusWarning, match=r"names the writer \(2\)") as told:
+    with pytest.warns(
+        kc.errors.KpuCorpusWarning, match=r"still names the writer around .* \(2\)"
+    ) as told:
         hidden = kc.pseudonyms(corpus, secret=secret)
     assert all(name in str(told[0].message) for name in hidden.ids)
     bodies = kc.load(corpus.essays[["essay", "author", "text"]])
@@ -127,9 +129,35 @@ def test_texts_that_still_name_their_writers_are_told_and_bodies_alone_do_not(
     with zipfile.ZipFile(kc.bundle(alone, tmp_path / "arsip.zip")) as archive:
         whole = "".join(archive.read(name).decode() for name in archive.namelist())
     assert "Rina" not in whole
-    inside = pd.DataFrame({"author": ["Rina Marlina, S.H."], "text": ["Nama saya Rina Marlina."]})
-    with pytest.warns(kc.errors.KpuCorpusWarning, match=r"names the writer \(1\)"):
-        kc.pseudonyms(kc.load(inside), secret=secret)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Hari Pertama", "Nama saya Rina Marlina."),
+        ("Kisah Rina Marlina", "Kami menjaga integritas."),
+    ],
+)
+def test_names_that_results_show_are_told_apart_from_bylines(title: str, text: str) -> None:
+    rows = pd.DataFrame({"author": ["Rina Marlina, S.H."], "title": [title], "text": [text]})
+    told = r"own title or text still names the writer, .* \(1\)"
+    with pytest.warns(kc.errors.KpuCorpusWarning, match=told) as said:
+        kc.pseudonyms(kc.load(rows), secret="rahasia kantor")
+    assert len(said) == 1
+
+
+def test_the_address_of_the_page_of_an_essay_is_hidden(tmp_path: Path) -> None:
+    page = "https://blog.sukamaju.go.id/2025/loket/"
+    head = f'<meta property="og:site_name" content="Blog ASN"><link rel="canonical" href="{page}">'
+    body = "<h1>Loket</h1>" + "<p>Kami melayani warga dengan sabar setiap hari di loket.</p>" * 5
+    html = f"<html><head><title>Loket</title>{head}</head><body>{body}</body></html>"
+    (tmp_path / "a.html").write_text(html, encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    assert corpus.essays["url"].tolist() == [page]
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+    assert page not in repr(hidden.items) + repr(hidden.documents[0].metadata)
+    assert hidden.essays["url"].str.fullmatch(r"P-[0-9a-f]{10}").all()
+    assert hidden.essays["site"].tolist() == ["Blog ASN"]
 
 
 def test_ids_that_no_column_shows_to_be_names_are_told_and_hidden_when_asked() -> None:
@@ -169,7 +197,7 @@ def test_what_many_files_are_called_is_not_told_as_a_name(names: list[str], told
 
 
 @pytest.mark.filterwarnings(
-    "ignore:The ids of the essays are kept", "ignore:Essays whose text still"
+    "ignore:The ids of the essays are kept", "ignore:Essays whose source still"
 )
 def test_folders_of_offices_are_hidden_with_their_offices(tmp_path: Path) -> None:
     for unit in ("Garut", "Subang"):

@@ -470,6 +470,8 @@ def test_a_line_of_marks_does_not_part_a_title_from_its_text(line: str) -> None:
         "- 4 -",
         "![pintu gudang](gambar/pintu.jpg)",
         "<!-- periksa lagi jumlah kunci -->",
+        '{{< figure src="gudang.jpg" title="Pintu gudang" >}}',
+        "{% include video.html id='abc' %}",
     ],
 )
 def test_the_number_of_a_page_a_picture_and_a_hidden_note_are_no_text(line: str) -> None:

@@ -31,6 +31,8 @@ _PARTS = re.compile(r"[ .()-]")
 # NIK, NIP and Indonesian telephone numbers.
 _NUMBER = re.compile(r"\d{16}|\d{18}|(?:\+?62|0)8\d{8,11}")
 
+_PAGE = re.compile(r"\s*https?://[^/\s]+/[^/\s]")
+
 # When a form was sent, to the minute: "2026-05-10T16:35:00", "5/10/2026 16.35.12".
 _MOMENT = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T|,?\s+)(?!0?0[:.]00(?:[:.]00)?$)\d{1,2}[:.]\d\d\b.*"
@@ -117,6 +119,11 @@ def is_personal(corpus: Corpus, name: str) -> bool:
     if any(_LISTED.fullmatch(title.casefold().strip()) for title in titles):
         return True
     return tells_people(titles, corpus.column(name).dropna().astype(str).unique())
+
+
+def leads_to_page(corpus: Corpus, name: str) -> bool:
+    """Tell whether a metadata column has the web addresses of pages or files, not only of sites."""
+    return any(map(_PAGE.match, corpus.column(name).dropna().astype(str).unique()))
 
 
 def is_of_place(corpus: Corpus, name: str) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kpu_corpus.columns.names import FOLDER, column_named, is_of_place, is_personal, tells_people
+from kpu_corpus.columns.names import (
+    FOLDER,
+    column_named,
+    is_of_place,
+    is_personal,
+    leads_to_page,
+    tells_people,
+)
 from kpu_corpus.columns.told import told_in_text
 from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
@@ -36,12 +43,13 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     """Return the corpus with pseudonyms for its authors and other identifying columns.
 
     Identifying columns are recognised by their heading (*NIP Peserta*) or values (an e-mail
-    address). A person gets the same pseudonym (P- and ten letters or digits) under the same secret,
-    with degrees or without and in any capitals, so that pairs stay pairs and tables from several
-    runs can be joined; an account or an office is nobody and gets none. Without the secret nobody
-    can compute it (keyed hash, HMAC-SHA-256). It also replaces the metadata of the sources, so that
-    ``corpus.save`` writes no names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says
-    only how many rows of ``metadata`` and essays had no counterpart.
+    address, the web address of a page). A person gets the same pseudonym (P- and ten letters or
+    digits) under the same secret, with degrees or without and in any capitals, so that pairs stay
+    pairs and tables from several runs can be joined; an account or an office is nobody and gets
+    none. Without the secret nobody can compute it (keyed hash, HMAC-SHA-256). It also replaces the
+    metadata of the sources, so that ``corpus.save`` writes no names. Sidecars are dropped, their
+    cuts stay; ``corpus.skipped`` says only how many rows of ``metadata`` and essays had no
+    counterpart.
 
     If an id, file or folder of an essay names its writer (its office, too, where ``unit`` is
     replaced), or a table was joined by people in names of files, all ids and files, or all of these
@@ -49,8 +57,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     join tables about them before. Other ids, and paths in ``corpus.skipped``, stay, with a
     KpuCorpusWarning if ids have words with a capital, or words or long numbers of their own (but
     not the words that many files have: *sebelum_01*). Names inside the texts and titles remain:
-    read docs/privacy.md. A KpuCorpusWarning names the essays whose source has the name of their
-    writer, such as a byline.
+    read docs/privacy.md. A KpuCorpusWarning names the essays with the name of their writer, another
+    those whose source has it elsewhere, as in a byline.
 
     Parameters
     ----------
@@ -81,26 +89,28 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         raise InvalidArgument("secret", least=SECRET_LENGTH)
     further = {name for item in corpus.items for name in item.metadata}
     hidden = {"author", *(name for name in further if is_personal(corpus, name))}
+    pages = {name for name in further if leads_to_page(corpus, name)}  # which tells its writer
     known = {"author", "unit", "essay", FOLDER, *further}
     for name in strings("also", also, headings=True):
         hidden.add(column_named(corpus, name))
         if not hidden <= known:
             raise one_of("also", name, known)
     whose = {name for name in hidden if is_of_people(corpus, name)}
+    coded = hidden | pages
     items = tuple(
         item._replace(
             author=_of_person(item.author, secret),
             unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
-            metadata=_hidden(item.metadata, hidden, whose, secret),
+            metadata=_hidden(item.metadata, coded, whose, secret),
         )
         for item in corpus.items
     )
     # Categories of a column reveal its values.
-    orders = {name: order for name, order in corpus.orders.items() if name not in hidden}
+    orders = {name: order for name, order in corpus.orders.items() if name not in coded}
     # The sidecar and the stored essays also name authors; their cuts are already applied.
     documents = tuple(
         source._replace(
-            metadata=_hidden(source.metadata, hidden, whose, secret),
+            metadata=_hidden(source.metadata, coded, whose, secret),
             sidecar=None,
             ready=None,
             orders=orders,
@@ -114,9 +124,11 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     of_files = {"essay", "source", *([FOLDER] if moved else [])}
     made = replace(made, chosen=tuple(_chosen(made, hidden | of_files)))
     people = [name for name in further if is_personal(corpus, name)]
-    if rows := told_in_text(corpus, [_values(item, people) for item in corpus.items]):
-        got = named([made.ids[row] for row in rows])
-        warn(KpuCorpusWarning("names_kept", count=len(rows), got=got))
+    told = told_in_text(corpus, [_values(item, people) for item in corpus.items])
+    for key, rows in zip(("names_inside", "names_kept"), told, strict=True):
+        if rows:
+            got = named([made.ids[row] for row in rows])
+            warn(KpuCorpusWarning(key, count=len(rows), got=got))
     return made
 
 

@@ -198,8 +198,11 @@ INSIDE = Rules(
     Rule("buttons", r"(?-i:A[-+]?( A[-+]?){1,2})"),  # for the size of letters
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
-    # of a page in Markdown: a picture, and what is not shown
-    Rule("markup", r"!\[[^]]*\]\([^()]*\)|<!--((?!-->).)*-->"),
+    # of a page in Markdown: a picture, what is not shown, and what Hugo or Jekyll put there
+    Rule(
+        "markup",
+        r"!\[[^]]*\]\([^()]*\)|<!--((?!-->).)*-->|\{\{(<|%)((?!\}\}).)*\}\}|\{%((?!%\}).)*%\}",
+    ),
     Rule("bare_number", r"(halaman|hal\.?|page|slide) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
     Rule("thanks", r"(?-i:TERIMA ?KASIH|THANK YOU)[^\w.]*", 0.8),  # of slides
     Rule(

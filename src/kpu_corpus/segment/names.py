@@ -28,7 +28,8 @@ ROLE = re.compile(
     r"|Mahasisw[ai]|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
 _POST = re.compile(r"(?:Direktur|Rektor|Dekan|Pendiri|Pimpinan)\b")  # what heads do, no name
-_DEGREE_BEFORE = re.compile(r"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
+DEGREE_IN_SMALL = r"(?:dr[gh]?|apt|ns)\.\s?"  # of doctors, pharmacists, nurses
+_DEGREE_BEFORE = re.compile(rf"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+|{DEGREE_IN_SMALL})+")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
@@ -135,6 +136,8 @@ def without_degrees(text: str) -> str:
 
     >>> without_degrees("Drs. Asep Saepudin, M.Si."), without_degrees("Rina Marlina, A.Md.")
     ('Asep Saepudin', 'Rina Marlina')
+    >>> without_degrees("drg. Rina Marlina")
+    'Rina Marlina'
     """
     return DEGREE_AFTER.sub("", _DEGREE_BEFORE.sub("", text)).strip(" ,.")
 

@@ -821,3 +821,33 @@ def test_people_whose_names_look_like_those_of_teams_are_authors(
     by: str, way: str, tmp_path: Path
 ) -> None:
     assert only(WAYS[way].format(title=TITLE, by=by, text=TEXT), tmp_path, way)["author"] == by
+
+
+@pytest.mark.parametrize(
+    "name", ["dr. Lestari Widyaningrum", "drg. Rina Marlina", "Ns. Rina Marlina"]
+)
+def test_a_degree_in_small_letters_opens_a_name(name: str, tmp_path: Path) -> None:
+    text = f"{TITLE}\nOleh {name}\n\n{TEXT}\n\n{TEXT}"
+    assert only(text, tmp_path)["author"] == name
+
+
+def test_a_page_says_in_short_when_a_text_was_posted(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nDipos pada 2 Juni 2025 oleh {NAME}\n\n{TEXT}\n\n{TEXT}", tmp_path)
+    assert (found["author"], found["date"]) == (NAME, "2025-06-02")
+
+
+@pytest.mark.parametrize("form", ["Oleh: {}\n{}", "Oleh: {}, {}", "Oleh {} ({})", "Oleh: {} - {}"])
+@pytest.mark.parametrize("office", ["Dinas Sosial", "Badan Kepegawaian dan Pengembangan SDM"])
+def test_an_office_of_a_region_beside_the_author_needs_no_place(
+    form: str, office: str, tmp_path: Path
+) -> None:
+    text = f"{TITLE}\n\n{form.format(NAME, office)}\n\n{TEXT}\n\n{TEXT}"
+    found = only(text, tmp_path)
+    assert (found["author"], found["unit"]) == (NAME, office)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Dinas Kami Dulu", "Badan Lelah, Hati Senang", "Dinas apa itu"]
+)
+def test_a_heading_below_the_author_is_no_office(heading: str, tmp_path: Path) -> None:
+    assert not only(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{TEXT}\n\n{TEXT}", tmp_path)["unit"]

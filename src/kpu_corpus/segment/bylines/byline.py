@@ -9,13 +9,23 @@ from functools import lru_cache
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.accounts import ACCOUNTS
 from kpu_corpus.segment.bylines.nobody import is_nobody
-from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.offices import AGENCY, is_agency, is_office
 from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, PART_OF_OFFICE, UNIT, WORKS
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short, unmarked
-from kpu_corpus.segment.names import ASKED, DEGREE_AFTER, ROLE, is_clause, is_person
+from kpu_corpus.segment.names import (
+    ASKED,
+    DEGREE_AFTER,
+    DEGREE_IN_SMALL,
+    ROLE,
+    is_clause,
+    is_person,
+)
 
 # What a blog says of a post.
-POSTED = r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
+POSTED = (
+    r"(?:di)?(?:posting|poskan|(?<=di)pos|terbitkan|publikasikan|unggah|kirim)"
+    r"|posted|published|submitted"
+)
 _SIGNS = r"[*_(\[]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
 _WRITTEN = (
     r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written|presented"
@@ -39,12 +49,12 @@ BARE_OPENING = re.compile(
     rf"{_SIGNS}"
     rf"(?:(?:{_BARE_WRITTEN})\s+)?"
     r"(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+"
-    rf"(?=[A-Z]|{_ACCOUNT})"
+    rf"(?=[A-Z]|{DEGREE_IN_SMALL}[A-Z]|{_ACCOUNT})"
 )
 _DATE_OPENING = re.compile(
     rf"{_SIGNS}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|dikumpulkan|dikirim"
     r"|published|posted"
-    r"|diposting|diposkan|(?:di)?perbarui)"
+    r"|dipos(?:ting|kan)?|(?:di)?perbarui)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on|di|at)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
@@ -64,7 +74,7 @@ _MARK_BEHIND = re.compile(r"\s*(?:\)\s?)?[*¹²³]+\)?$")
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 _PART = re.compile(r"[^|()–—•·\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•·;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
-_WORKS = re.compile(rf",\s*(?={WORKS}|Kelas\b)|\s(?={OCCUPATION.pattern})")
+_WORKS = re.compile(rf",\s*(?={WORKS}|{AGENCY}|Kelas\b)|\s(?={OCCUPATION.pattern})")
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
 _IN_PARENTHESES = re.compile(r"\([^()]*\)\.?$")
 
@@ -180,7 +190,7 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
         member = MEMBER.match(text)
         at = member.end() if member else 0
         office = text[at:].rstrip(" )")
-        if is_office(office):
+        if is_office(office) or is_agency(office):
             last = start + at + len(office)
             return filled([Piece(start + at, last, "unit", "office", sure)], rest)
     behind = unit.end() if unit and text.startswith(",", unit.end()) else 0  # as a date may stand

@@ -37,7 +37,7 @@ from kpu_corpus.segment.bylines.identity import (
 )
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_areas
 from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
-from kpu_corpus.segment.bylines.offices import is_at_place, is_office
+from kpu_corpus.segment.bylines.offices import is_agency, is_at_place, is_office
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_faculty, is_occupation, is_role
 from kpu_corpus.segment.lines import (
     WRITER,
@@ -219,6 +219,8 @@ def _below_author(at: _Place) -> list[Piece]:
     if _IS_WRITER.match(line.text) and is_short(line):
         return role_pieces(line.text, line.start, line.end, 0.9)
     role = unmarked(line)
+    if is_agency(role.text) and not line.headed:
+        return filled([role.piece("unit", "office", 0.8)], line.piece("byline", "byline", 0.8))
     works = (at.titled or not line.apart) and is_occupation(role)
     if is_role(role) or is_faculty(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)

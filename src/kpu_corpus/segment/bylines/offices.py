@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kpu_corpus.indonesian.roots.root_lists import places
-from kpu_corpus.segment.lines import ends_sentence, title_case
+from kpu_corpus.segment.lines import WRITER, ends_sentence, title_case
 from kpu_corpus.segment.names import ASKED, is_lone_name, is_person
 
 _ELECTIONS = (
@@ -40,6 +40,10 @@ _AT_A_PLACE = re.compile(
     r"|kelurahan|sm[apk]|sekolah|madrasah|mahkamah|komisi|(?-i:PT|CV))\s+\S.*",  # no "Pt Ayu"
     re.IGNORECASE,
 )
+# Beside a name no place need follow: "Rina Marlina, Dinas Sosial".
+AGENCY = r"(?:Dinas|Badan|Inspektorat|Puskesmas|RSUD|Rumah Sakit|Kecamatan|Kelurahan)\s+[A-Z]"
+_AGENCY = re.compile(rf"{AGENCY}[\w./ -]*")
+_OF_AGENCIES = 8  # words at most
 _TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)
 AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
 _SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
@@ -82,6 +86,17 @@ def is_office(text: str) -> bool:
         return False
     named = _OFFICE.fullmatch(text) is not None or _is_school(text)
     return named or (_AT_A_PLACE.fullmatch(text) is not None and is_at_place(text))
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether what stands beside or below the name of a writer is an office of a region.
+
+    >>> [is_agency(text) for text in ("Dinas Sosial", "Badan Lelah, Hati Senang", "Dinas Kami")]
+    [True, False, False]
+    """
+    if len(text.split()) > _OF_AGENCIES or ends_sentence(text) or not title_case(text):
+        return False
+    return _AGENCY.fullmatch(text) is not None and not WRITER.search(text)
 
 
 def _is_school(text: str) -> bool:

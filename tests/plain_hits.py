@@ -515,7 +515,10 @@ class Words:
                 return without[0]
         elif (
             (place == self.low and self.last < self.high)
-            or (self.near(self.last + 1) in cues.PREDICATES and not self.parted())
+            or (
+                self.near(self.last + 1) in cues.PREDICATES | cues.NEGATORS - {"tanpa"}
+                and not self.parted()
+            )
             or (self.in_clause(place) and self.last < self.high and self.parted())
         ):
             return place
@@ -532,7 +535,7 @@ class Words:
                 break
             if self.near(other - 1) in cues.NEGATORS and norm not in cues.DEMANDS | cues.UNDENIED:
                 norm = ""
-            if norm in cues.REGRETS or (norm in cues.CAUSES and other < place):
+            if norm in cues.REGRETS or (norm in cues.CAUSES | cues.OCCASIONS and other < place):
                 return other
         return self.last + 1 if self.near(self.last + 1) in cues.DEFINING else None
 

@@ -70,3 +70,16 @@ def test_an_odd_query_is_only_a_query(how: str, seen: Watched) -> None:
         seen.settle(f"how={how}")
         assert seen.told.split()[1] == "temuan", query
         assert page.locator("#view b", has_text="<").count() == 0
+
+
+def test_what_is_chosen_right_after_another_choice_keeps_it(seen: Watched) -> None:
+    page = seen.open()
+    page.evaluate(
+        """() => {
+            document.getElementById("q").value = "menuntut";
+            document.getElementById("search").requestSubmit();
+            document.getElementById("theme-4").click();
+        }"""
+    )  # before the page shows what was asked for first
+    seen.settle("themes=")
+    assert "q=menuntut" in page.url

@@ -36,7 +36,7 @@ function makeFilters() {
     const id = `filter-${++number}`;
     made.push(el("p", {}, el("label", { for: id }, label), make({ id, "data-filter": key })));
   };
-  const changed = (event) => go({ filters: { ...state.filters, [event.target.dataset.filter]: event.target.value } },
+  const changed = (event) => go({ filters: { ...readAddress().filters, [event.target.dataset.filter]: event.target.value } },
     { replace: event.type === "input" });
   for (const [column, values] of Object.entries(essays)) {
     if (UNFILTERED.includes(column)) continue;

@@ -119,7 +119,7 @@ function readAddress() {
 }
 
 function go(changes, { replace = false } = {}) {
-  const next = addressOf({ ...state, ...changes });
+  const next = addressOf({ ...readAddress(), ...changes }); // the page may show an earlier one yet
   if (next === (location.hash || "#")) return;
   if (replace) location.replace(next); else location.hash = next;
 }

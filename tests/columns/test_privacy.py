@@ -15,17 +15,11 @@ from kpu_corpus.errors import InvalidArgument
 @pytest.fixture
 def corpus() -> Corpus:
     units = ["Subang"] * 6 + ["Garut"] * 5 + ["Cimahi"] * 2
-    rows = [
-        {
-            "essay": str(i),
-            "author": f"Siti {i % 3}",
-            "unit": unit,
-            "nip": 100 + i % 2,
-            "text": "Kami menjaga integritas setiap hari di kantor.",
-        }
-        for i, unit in enumerate(units)
-    ]
-    return kc.load(pd.DataFrame(rows))
+    authors = [f"Siti {number % 3}" for number in range(len(units))]
+    texts = ["Kami menjaga integritas setiap hari di kantor."] * len(units)
+    nip = [100 + number % 2 for number in range(len(units))]
+    table = {"author": authors, "unit": units, "nip": nip, "text": texts}
+    return kc.load(pd.DataFrame(table))
 
 
 @pytest.mark.filterwarnings("ignore:People with several essays")

@@ -137,9 +137,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     right = last.start + len(last.text.rstrip("#*_: "))
     if at := title_label(first):
         left = first.start + at
-        if (
-            first.text[at] == first.text[-1] and first.text[at] in "\"'"
-        ):  # as the head of a page in Markdown
+        quote = first.text[at]  # as the head of a page in Markdown has it
+        if quote in "\"'" and first.text.endswith(quote):
             left, right = left + 1, right - 1
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))

@@ -19,6 +19,7 @@ from kpu_corpus.ground.printable import cut
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.archive import ELEMENTS, look_through
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.posts import text_of, untagged
 from kpu_corpus.reading.text import decode
 
 SUFFIXES = frozenset({".xml", ".rss", ".atom"})
@@ -49,29 +50,6 @@ _SPACES = (
     "http://purl.org/syndication/thread/1.0",
 )
 _EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/\Z")
-_TAG = re.compile(r"<[^<>]*>")
-_BLOCK = re.compile(
-    r"</?(?:p|div|h[1-6]|[uod]l|li|d[td]|table|t(?:r|[dh]|head|body|foot)|blockquote|section"
-    r"|fig(?:ure|caption)|pre|hr)\b",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BLANK_LINES = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
-# What WordPress replaces: blocks of codes, a picture with its caption, and signs of plugins around
-# a text, such as [vc_row], which have a value, an underscore or an end. In a text stand [sic], [1].
-_SHORT_CODES = re.compile(
-    r"<!-- wp:shortcode -->(?:(?!<!-- ).)*<!-- /wp:shortcode -->"
-    r"|\[(?P<name>caption|gallery|embed|audio|video|playlist|youtube|vimeo)\b[^\[\]]*\]"
-    r"(?:(?:(?!\[/?(?P=name)\b).)*\[/(?P=name)\])?",
-    re.DOTALL,
-)
-_SIGN = re.compile(r"\[/?(?P<name>[a-z][\w-]*)(?P<rest>\s[^\[\]]*)?/?\]")
-_VALUE = re.compile(r"\s[\w-]+=[\"'“”″&]")
-_ENDED = re.compile(r"\[/([a-z][\w-]*)\]")
-# What WordPress puts below a post in a feed.
-_FIRST_SHOWN = re.compile(
-    r"<p>(?:The post|Artikel|Tulisan|Pos|Postingan) <a\b(?:(?!</?p>).)*</p>\s*\Z", re.DOTALL
-)
 # Where the beginning of a text ends that stands in a feed instead of the text.
 _LAST_LINK = re.compile(
     r"<a\b(?:(?!<a\b).)*</a>(?:\s|&nbsp;|</?[a-z][^<>]*>)*\Z", re.DOTALL | re.IGNORECASE
@@ -134,9 +112,9 @@ def posts_of(data: bytes, limits: Limits) -> Iterator[Post]:
     posts = [*root.iter("entry" if root.tag == "feed" else "item")]
     paged = {"post", "page", *(_kind(post) for post in posts if _has_page(post))}
     for post in posts:
-        text, whole = _content(post)
+        text, whole = text_of(post)
         why = _unread(post, text, whole, paged)
-        if why == "feed_types" and len(_shown(text)) >= SUMMARY:
+        if why == "feed_types" and len(untagged(text)) >= SUMMARY:
             without_page[_kind(post)] += 1
         if why in ("", "feed_types"):
             continue
@@ -197,7 +175,7 @@ def _unread(post: Any, text: str, whole: bool, paged: Collection[str]) -> str | 
     ``paged`` are the types of which some have a page: only their drafts have none.
     """
     kind = _kind(post)
-    if kind in _NO_POSTS or kind.startswith("wp_") or not _TAG.sub("", text).strip():
+    if kind in _NO_POSTS or kind.startswith("wp_") or not untagged(text):
         return ""
     if post.find("in-reply-to") is not None or _ON_POST.fullmatch(_address(post).fragment):
         return ""
@@ -212,7 +190,7 @@ def _unread(post: Any, text: str, whole: bool, paged: Collection[str]) -> str | 
     draft = _text(post.find("control/draft")) == "yes" or _text(post.find("trashed"))
     if draft or state not in ("", "publish", "live"):
         return "feed_draft"
-    shown = "" if whole else _shown(text[:-LINK] + _LAST_LINK.sub("", text[-LINK:]))
+    shown = "" if whole else untagged(text[:-LINK] + _LAST_LINK.sub("", text[-LINK:]))
     told = whole or (len(shown) >= SUMMARY and not _CUT_OFF.search(shown))
     return None if told else "feed_start"
 
@@ -223,50 +201,6 @@ def _kind(post: Any) -> str:
         if category.get("scheme") == _KIND:
             return str(category.get("term", "").rpartition("#")[2])
     return _text(post.find("post_type")) or _text(post.find("type")).lower() or "post"
-
-
-def _content(post: Any) -> tuple[str, bool]:
-    """Return the text of a post as a piece of a web page, and whether it is told to be whole."""
-    for name in ("encoded", "content", "description", "summary"):
-        found = post.find(name)
-        text = _markup(found, post) if found is not None else ""
-        if text.strip():
-            return text, name in ("encoded", "content")
-    return "", False
-
-
-def _markup(found: Any, post: Any) -> str:
-    if len(found):  # Atom, as XHTML
-        return ElementTree.tostring(found[0], encoding="unicode")
-    text = _FIRST_SHOWN.sub("", _without_signs(_SHORT_CODES.sub("", found.text or ""))).strip()
-    if found.get("type") == "text":
-        text = html.escape(text)
-    if post.find("post_type") is not None:  # some paragraphs may be lines, others elements
-        return _paragraphs(_COMMENT.sub("", text).strip())
-    return text if _BLOCK.search(text) else _paragraphs(text)
-
-
-def _without_signs(text: str) -> str:
-    """Return a text without the signs of plugins around its parts.
-
-    >>> _without_signs('[vc_row][col w="1"]Kami [laki-laki] hadir [sic].[/col][vc_line]')
-    'Kami [laki-laki] hadir [sic].'
-    """
-    ended = {*_ENDED.findall(text)}
-
-    def shown(sign: re.Match[str]) -> str:
-        name, rest = sign["name"], sign["rest"] or ""
-        return "" if "_" in name or name in ended or _VALUE.search(rest) else sign[0]
-
-    return _SIGN.sub(shown, text)
-
-
-def _paragraphs(text: str) -> str:
-    """Return a text with a paragraph for each that its lines make, as WordPress shows it."""
-    return "".join(
-        part if _BLOCK.match(part) else f"<p>{part.replace(chr(10), '<br>')}</p>"
-        for part in map(str.strip, _BLANK_LINES.split(text))
-    )
 
 
 def _author(post: Any) -> str:
@@ -328,10 +262,6 @@ def _text(item: Any) -> str:
     return "" if item is None else (item.text or "").strip()
 
 
-def _shown(content: str) -> str:
-    return html.unescape(_TAG.sub("", content)).strip()
-
-
 def _line(item: Any) -> str:
     """Return what an element says without tags, in one line."""
-    return "" if item is None else " ".join(_shown("".join(item.itertext())).split())
+    return "" if item is None else " ".join(untagged("".join(item.itertext())).split())

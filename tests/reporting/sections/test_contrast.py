@@ -19,13 +19,12 @@ from kpu_corpus.reporting.sections.answer import _differ
 from kpu_corpus.reporting.sections.cautions import words_a_sentence
 from kpu_corpus.reporting.sections.contrast import (
     Contrasts,
-    Difference,
     _named,
     _strongest,
     contrasts,
     groups_told,
-    reading,
 )
+from kpu_corpus.reporting.sections.difference import Difference, reading
 from kpu_corpus.reporting.sections.method import method
 from kpu_corpus.reporting.sections.record import record
 from kpu_corpus.reporting.wording import Wording

@@ -302,6 +302,11 @@ def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
     assert roots.root("Kegabutan") == roots.root("kegabutan") == "gabut"
 
 
+def test_a_noun_joined_to_its_preposition_has_its_root() -> None:
+    assert roots.root("dipendidikan") == "didik"
+    assert roots.root("dipelatihannya") == "latih"
+
+
 def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:
     written = {*root_lists.irregular(), *root_lists.closed(), *root_lists.acronyms()}
     derived = root_lists.known_forms().keys() - written - root_lists.places()

@@ -221,6 +221,7 @@ _SURE = (
     ("ke", "an"),
     ("per", "an"),
 )
+_AT_NOUN = re.compile("(?:di|ke)[kp]e.+an")  # a preposition and a noun: dipendidikan, kepelatihan
 _SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
 _SURE_ENDS = tuple({suffix for _, suffix in _SURE})
 
@@ -236,6 +237,8 @@ def _guess(lower: str, capital: bool) -> str:
     if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
         return lower if lower.endswith("llah") else _listed_or_ranked(lower[:-3])  # of God
     if found := spoken(lower, capital=capital) or part or _with_c(lower):
+        return found
+    if _AT_NOUN.fullmatch(lower) and (found := known_forms().get(lower[2:]) or _best(lower[2:])):
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:

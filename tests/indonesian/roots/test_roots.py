@@ -142,6 +142,7 @@ SPOKEN = {
     "malas": "malesin", "sampai": "nyampein disampein", "hafal": "ngapalin", "ingin": "pengen",
     "hilang": "ilang ngilangin", "salin": "nyalin",
     "wujud": "mewujudin", "paham": "memahamin", "layan": "ngelayani ngelayanin melayanin",
+    "titip": "nitip nitipin", "tangis": "nangis nangisnya",
 }  # fmt: skip
 
 
@@ -157,7 +158,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin relain "
         "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
-        "Nderu penyet Ngurah"
+        "Nderu penyet Ngurah nanda niara Nelepon rahimakumullah"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:
@@ -245,6 +246,9 @@ def test_districts_whose_names_look_derived_stay_whole(name: str) -> None:
         ("di lingkungan", "lingkung"),
         ("siapa pun", "siapa"),
         ("KPU-RI", "kpu"),
+        ("DPR-RI", "dpr"),
+        ("peme-rintah", "perintah"),
+        ("keolah-ragaan", "olahraga"),
         ("anak2", "anak"),
         ("kira2", "kira"),
         ("SMA2", "sma2"),
@@ -296,6 +300,11 @@ def test_peoples_faiths_and_holidays_stay_whole(name: str) -> None:
 def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
     assert roots.root("diblokceinkan") == "blokcein"
     assert roots.root("Kegabutan") == roots.root("kegabutan") == "gabut"
+
+
+def test_a_noun_joined_to_its_preposition_has_its_root() -> None:
+    assert roots.root("dipendidikan") == "didik"
+    assert roots.root("dipelatihannya") == "latih"
 
 
 def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:

@@ -153,6 +153,7 @@ def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
     "parts",
     [
         ["Kami membawa pena, buku, dll.", "Mereka membawa kertas."],
+        ["Kami membaca aturan tsb.", "Rapat pun dimulai."],
         ["Ahmad, Budi, dkk.", "KPU menyambut mereka."],
         ["Ia golongan III A.", "Mereka golongan II B.", "Itu saja."],
         ["Diurutkan dari A s.d. Z.", "Lengkap sekali."],

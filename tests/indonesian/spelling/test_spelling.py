@@ -82,6 +82,7 @@ def hinted(form: str) -> spelling.Suggestion | None:
         ("ketrampilan", "keterampilan", "non_standard"),
         ("penyoblosan", "pencoblosan", "non_standard"),
         ("dikedua", "di kedua", "joined"),
+        ("bermaterai", "bermeterai", "non_standard"),
         ("bapak2", "bapak-bapak", "non_standard"),
         ("sehari2", "sehari-hari", "non_standard"),
         ("siapapun", "siapa pun", "joined"),
@@ -260,8 +261,11 @@ def test_a_listed_slip_is_corrected_to_words_that_are_right(form: str, suggestio
     assert hinted(form) == (suggestion, "misspelling", True)
 
 
-@pytest.mark.parametrize(("form", "suggestion"), [("inovative", "inovatif"), ("responsive", None)])
-def test_an_english_ending_is_told_where_the_word_is_not_english(
+@pytest.mark.parametrize(
+    ("form", "suggestion"),
+    [("inovative", "inovatif"), ("responsive", None), ("informasif", "informatif")],
+)
+def test_an_ending_that_is_not_of_loan_words_is_told_where_the_word_is_not_english(
     form: str, suggestion: str | None
 ) -> None:
     assert hinted(form) == ((suggestion, "misspelling", True) if suggestion else None)
@@ -509,7 +513,7 @@ def test_a_word_written_twice_has_lost_its_hyphen(word: str) -> None:
     "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
     "menuang membuta pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip "
     "kegamangan bikinin kasihin ngadain kabarin ditawarin kerjain nenteng mbayangin politic "
-    "menangguk".split(),
+    "menangguk epidemiolog balans".split(),
 )
 def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:
     assert hinted(form) is None

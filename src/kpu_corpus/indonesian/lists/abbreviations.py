@@ -22,7 +22,7 @@ LEADING = word_set(
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q cq s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     no nmr jo jis dept sub subbag subbid gol drh mhs pkl spt st
-    telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca maks
+    telp tlp ttd ttg dgn utk yg kpd krn dlm sbg feb apr agt agu ags sep sept okt nov vs ca maks
     """
 )
 
@@ -30,7 +30,7 @@ LEADING = word_set(
 WORDS_TOO = word_set("gol kol")
 
 # Closes a list or a name: ends a sentence when a capital follows.
-TRAILING = word_set("dll dlsb dsb dst dkk al skrg thn bln mgg jt mlr wb swt saw etc e.g i.e")
+TRAILING = word_set("dll dlsb dsb dst dkk al skrg tsb thn bln mgg jt mlr wb swt saw etc e.g i.e")
 COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.

@@ -19,6 +19,7 @@ from kpu_corpus.indonesian.roots.affixes import Candidate, candidates
 
 FOLDER = DATA / "roots"
 SCALE = 100.0
+_MANY = 400  # in hundredths of a log-odds unit: the score of such a root with affixes
 
 
 class Ranking(NamedTuple):
@@ -63,6 +64,17 @@ class Ranking(NamedTuple):
 def shipped() -> Ranking:
     """Return the ranking that ships with the library (read once)."""
     return unpacked((DATA / "ready" / "model.scores").read_bytes())
+
+
+@cache
+def frequent() -> frozenset[str]:
+    """Return the roots that so many words are built on that one without its first letter will do.
+
+    Of *tangis* (450) *nangis* is known, but *niara*, *nesting* and *mening* are none of *tiara*
+    (150), *testing* (300) and *pening* (370).
+    """
+    rows, affixed, *_ = shipped()
+    return frozenset(root for root, row in rows.items() if affixed[row] >= _MANY)
 
 
 def fitted() -> Ranking:

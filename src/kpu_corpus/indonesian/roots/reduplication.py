@@ -64,6 +64,17 @@ def written_out(word: str, known: Container[str]) -> str | None:
     return f"{stem}-{stem[verb.end() if verb else 0 :]}{end}" if stem in known else None
 
 
+def parted(root: str, hyphened: str) -> bool:
+    """Tell whether hyphens part a root, as those at the ends of lines do: peme-rintah, olah-raga.
+
+    >>> parted("perintah", "peme-rintah"), parted("lari", "ber-lari"), parted("dada", "da-da")
+    (True, False, False)
+    """
+    parts = hyphened.split("-")
+    said_once = len(set(parts)) == len(parts) > 1 and " " not in hyphened
+    return said_once and not any(root in part for part in parts)
+
+
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     """Return the root of a lower-case word with a hyphen inside; `root` analyses its parts.
 

@@ -17,7 +17,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.indonesian.lists.multiwords import compound_roots
 from kpu_corpus.indonesian.roots import affixes, ranking, sastrawi
-from kpu_corpus.indonesian.roots.reduplication import unreduplicated, written_out
+from kpu_corpus.indonesian.roots.reduplication import parted, unreduplicated, written_out
 from kpu_corpus.indonesian.roots.root_lists import (
     acronyms,
     closed,
@@ -181,11 +181,14 @@ def _not_one_word(lower: str) -> str:
     parts = re.split(r"[\s-]+", cleaned)
     if len(parts) == 1:
         return lower
-    joined = ranking.shipped().best("".join(parts))
+    whole = "".join(parts)
+    joined = ranking.shipped().best(whole)
     if joined in compounds():
         return compounds()[joined]
     if found := compound_roots().get(" ".join(parts)):
         return found  # tatap-muka
+    if joined and parts[0] not in acronyms() and parted(joined, cleaned):
+        return known_forms().get(whole) or _display(joined)
     head, _, rest = cleaned.partition("-")
     if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
         return known_forms().get(head + rest) or _listed_or_ranked(rest)
@@ -218,6 +221,7 @@ _SURE = (
     ("ke", "an"),
     ("per", "an"),
 )
+_AT_NOUN = re.compile("(?:di|ke)[kp]e.+an")  # a preposition and a noun: dipendidikan, kepelatihan
 _SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
 _SURE_ENDS = tuple({suffix for _, suffix in _SURE})
 
@@ -231,8 +235,10 @@ def _guess(lower: str, capital: bool) -> str:
     part = _with_known_part(lower, capital=capital)
     whole = part and lower.endswith(part)  # pranikah: of nikah
     if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
-        return _listed_or_ranked(lower[:-3])
-    if found := spoken(lower) or part or _with_c(lower):
+        return lower if lower.endswith("llah") else _listed_or_ranked(lower[:-3])  # of God
+    if found := spoken(lower, capital=capital) or part or _with_c(lower):
+        return found
+    if _AT_NOUN.fullmatch(lower) and (found := known_forms().get(lower[2:]) or _best(lower[2:])):
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
@@ -251,9 +257,13 @@ def _with_c(lower: str) -> str | None:
     return found if found and found[0] == "c" and len(found) > 4 else None  # penyet, penyek
 
 
-def spoken(lower: str) -> str | None:
-    """Return the root of a verb as it is spoken (bikinin), or None where it is none."""
-    return spoken_root(lower, known_forms(), irregular(), _best)
+def spoken(lower: str, *, capital: bool = False) -> str | None:
+    """Return the root of a verb as it is spoken (bikinin), or None where it is none.
+
+    ``capital`` says that it was written with one, as names are.
+    """
+    frequent: Container[str] = () if capital else ranking.frequent()
+    return spoken_root(lower, known_forms(), irregular(), _best, frequent)
 
 
 def _with_known_part(lower: str, *, capital: bool) -> str | None:

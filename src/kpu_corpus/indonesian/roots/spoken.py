@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from kpu_corpus.indonesian.roots.attaching import attach
 
@@ -19,18 +19,20 @@ def spoken_root(
     known: Mapping[str, str],
     heard: Mapping[str, str],
     best: Callable[[str], str | None],
+    frequent: Container[str],
 ) -> str | None:
     """Return the root of a spoken verb in lower case, or None where it is none.
 
     The nasal stands without its me-, and -in where -kan or -i is written. ``known`` has the roots
     of common forms, ``heard`` those of roots as they are spoken, ``best`` gives that of any form
     that can be read. Where m, n or nothing begins the word it has to be a common verb in the
-    written way or of a spoken root: many names look so (Milan, Arifin).
+    written way or of a spoken root, or m and n and one of the ``frequent`` roots: many names look
+    so (Milan, Arifin).
 
     >>> common, heard = {"menulis": "tulis", "mencoblos": "coblos"}, {"tuker": "tukar"}
-    >>> words = ("nulisin", "nyoblos", "nukerin", "mita")
-    >>> [spoken_root(word, common, heard, {}.get) for word in words]
-    ['tulis', 'coblos', 'tukar', None]
+    >>> words = ("nulisin", "nyoblos", "nukerin", "nitip", "mitar")
+    >>> [spoken_root(word, common, heard, {}.get, {"titip"}) for word in words]
+    ['tulis', 'coblos', 'tukar', 'titip', None]
     """
     if not lower.startswith(("n", "m")) and not lower.endswith("in"):
         return None
@@ -41,7 +43,8 @@ def spoken_root(
         found = next(_readings(stem, known, heard, best, bare=stem == lower), None)
         if found:
             return found
-    return None
+    root = _SWALLOWED.get(lower[0], "?") + lower[1:]
+    return root if root in frequent and len(root) > 4 else None
 
 
 def _readings(

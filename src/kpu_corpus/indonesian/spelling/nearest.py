@@ -110,7 +110,8 @@ def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     least = ranked[-1][0] - _SWALLOWED
     ranked = [pair for pair in ranked if pair[1] in near_by and pair[0] >= least] or ranked
     score, meant = ranked[-1]
-    if score < _needed(form, hint=True):
+    expert = form.endswith("log") and meant == f"{form}i"  # sosiolog
+    if score < _needed(form, hint=True) or expert:
         return None
     clear = (len(ranked) == 1 or score - ranked[-2][0] >= 2) and _is_likely(form, meant)
     return Meant(meant, clear and len(form) >= _SURE and score >= _needed(form))

@@ -78,6 +78,8 @@ _RARER = 3  # eight times
 _TWICE = re.compile(r"(ber|se|)([a-z]{4,30})\2(nya|)")  # without an end, long nonsense takes long
 _LIPS = "fpv"
 _ENDS = dict(zip("dtbpgk", "tdpbkg", strict=True))
+# Endings that loan words do not have, what they have, and how a common word of their family ends.
+_LOAN_ENDS = {"ive": ("if", "if"), "asif": ("atif", "asi")}
 # Spoken negators that are typed with the next word as one.
 _SPOKEN_NO = sorted((said for said in COLLOQUIAL if formal(said) == "tidak"), key=len)
 # Function words that begin or end few others, as typed without a blank.
@@ -139,7 +141,7 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     official = unassimilated(word, data.known()) or _of_non_standard(word)
     if official:
         return Suggestion(official, "non_standard", True)
-    if own := _with_english_ending(word):
+    if own := _with_loan_ending(word):
         return Suggestion(own, "misspelling", True)
     if heard := _heard_alike(word):
         certain = word[-1] != heard[-1] or len(word) > 7  # vending is English
@@ -274,10 +276,16 @@ def _behind_spoken_no(form: str) -> str | None:
     return None
 
 
-def _with_english_ending(form: str) -> str | None:
-    """Return a common word in -if that was written as in English, but is none: inovative."""
-    own = f"{form[:-2]}f"
-    return own if form.endswith("ive") and level(own) >= COMMON else None
+def _with_loan_ending(form: str) -> str | None:
+    """Return a known loan word that was given an English ending, or the s of its noun.
+
+    So *inovative* is inovatif, and *informasif* (after informasi) informatif.
+    """
+    for end, (own, common) in _LOAN_ENDS.items():
+        stem = form.removesuffix(end)
+        if stem != form and level(stem + common) >= COMMON and stem + own in data.known():
+            return stem + own
+    return None
 
 
 def _two_words(form: str) -> str | None:

@@ -114,11 +114,34 @@ class _Column(Hint):
 
 
 def is_personal(corpus: Corpus, name: str) -> bool:
-    """Tell whether a metadata column identifies people, by its title or by a value in it."""
+    """Tell whether a metadata column identifies people, by its title or by what is in it."""
     titles = (name, corpus.headings.get(name, name))
     if any(_LISTED.fullmatch(title.casefold().strip()) for title in titles):
         return True
+    if repeats_authors(corpus, name):
+        return True
     return tells_people(titles, corpus.column(name).dropna().astype(str).unique())
+
+
+def repeats_authors(corpus: Corpus, name: str) -> bool:
+    """Tell whether a metadata column has the names of the authors again, whatever it is called.
+
+    That is where more than half of its values are the name of the author of their essay, degrees
+    and capitals aside: the others may be another spelling.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> rows = {"penulis": ["Rina M., S.H.", "A. Fauzi", "Budi"], "teks": ["Kami hadir."] * 3}
+    >>> table = pd.DataFrame(rows | {"Orang": ["RINA M.", "Ahmad Fauzi", "Budi"], "Hobi": "Budi"})
+    >>> repeats_authors(kc.load(table), "Orang"), repeats_authors(kc.load(table), "Hobi")
+    (True, False)
+    """
+    values = ((item.metadata.get(name), item.author) for item in corpus.items if item.author)
+    told = [_whose(value) == _whose(author) for value, author in values if isinstance(value, str)]
+    return 2 * sum(told) > len(told)
+
+
+def _whose(name: str) -> list[str]:
+    return _WORD.findall(name.partition(",")[0].casefold())
 
 
 def leads_to_page(corpus: Corpus, name: str) -> bool:

@@ -137,7 +137,7 @@ def test_people_folders_and_order_are_those_of_other_systems_on_windows(
 def test_folders_named_after_groups_tell_those_of_the_essays_in_them(tmp_path: Path) -> None:
     told = {
         "Angkatan XII/Kelompok 1/a.txt": f"Menjaga Suara\nKelas: C\n\n{TEXT}",
-        "Angkatan XII/kelompok_2/b.txt": f"Menjaga Suara\nKelompok: 5\n\n{TEXT}",
+        "Angkatan XII - Jabar/kelompok_2 (pagi)/b.txt": f"Menjaga Suara\nKelompok: 5\n\n{TEXT}",
         "Kelompok Tani/c.txt": TEXT,
     }
     for name, text in told.items():

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.segment.bylines.covers import group_of
+from kpu_corpus.segment.bylines.covers import groups_in
 from kpu_corpus.segment.bylines.work import tells_number
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
@@ -65,7 +65,7 @@ def groups_of(file: str) -> Mapping[str, str]:
     ({'angkatan': 'XII', 'kelompok': '2'}, {})
     """
     folders = PurePosixPath(file).parts[:-1]
-    return dict(told for name in folders if (told := group_of(name.replace("_", " "))))
+    return dict(told for name in folders for told in groups_in(name.replace("_", " ")).items())
 
 
 def _bare(source: Source) -> str:

@@ -104,5 +104,5 @@ def small_told(made: Compared, figures: Figures, wording: Wording) -> str:
     if made.themes is not None and "a" not in made.asked:  # compared with a rest that has them
         kinds = {"contrast_small_rest": few, "contrast_foreign_rest": left}
     rest = wording.say("rest_essays" if made.by == "essay" else "rest_groups")
-    told = (wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named)
-    return " ".join(told)
+    told = [wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named]
+    return " ".join([*told, *_folders(made, figures, wording)])

@@ -161,11 +161,11 @@ def _table(
     those of the list alone, each ``apart``.
     """
     tables = []
-    for one in [{"a": name} for name in groups] if apart else [{}]:
-        table = compare(tokens, **asked, **one, **settings)
+    for call in [{**asked, "a": name} for name in groups] if apart else [asked]:
+        table = compare(tokens, **call, **settings)
         table = labelled(table, group_columns(table))
-        if named := {**asked, **one}.get("a"):  # as where every group has its turn
-            table.insert(0, asked["by"], named)
+        if "a" in call:  # named as where every group has its turn
+            table.insert(0, call["by"], call["a"])
         tables.append(table)
     table = pd.concat(tables) if apart else tables[0]
     table = table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)

@@ -44,7 +44,9 @@ def test_the_kind_of_the_work_and_its_version_are_no_part_of_the_name(tmp_path: 
         "Asep Saepudin-KPU Kota Tegal": "Asep Saepudin",
         "Nur-Aini Sari rev": "Nur-Aini Sari",  # a hyphen is in names, too
         "Refleksi Sesudah Pelatihan Rina Marlina": "Rina Marlina",
-        "Tugas Refleksi Budi Santoso-fix": "Budi Santoso",
+        "Fwd_ Salinan dari Tugas Budi Santoso-fix": "Budi Santoso",
+        "New Microsoft Word Document": "None",
+        "Fwd Esai Orientasi": "None",
     }
     found = authors(tmp_path, {f"{name}.txt": TEXT for name in people})
     assert sorted(map(str, found)) == sorted(people.values())

@@ -25,8 +25,12 @@ _PARTS = re.compile(
 )
 # What opens a name: "Tugas Akhir Rina Marlina", "Refleksi Sesudah Pelatihan Rina Marlina".
 _BEFORE = re.compile(
-    rf"^(?:(?:{_WORK}|akhir|individu|diri|sebelum|sesudah|setelah|pelatihan)\s+)+", re.IGNORECASE
+    rf"^(?:(?:{_WORK}|akhir|individu|diri|sebelum|sesudah|setelah|pelatihan"
+    r"|fwd?|re|scan|salinan(?: dari)?|copy of)\s+)+",
+    re.IGNORECASE,
 )
+# What programs call a file that nobody named: "New Microsoft Word Document", "WhatsApp Image".
+_PROGRAM = re.compile(r"\b(?:microsoft|whats ?app|camscanner|document|image)\b", re.IGNORECASE)
 # What stands behind a name without a mark: an office, the task, a number, a version.
 _BEHIND = re.compile(
     rf"\s+(?:KPU|Bawaslu|Angkatan|Kelompok|Kelas|Gelombang|NIP|NDH|latsar|agenda|{_WORK}"
@@ -94,4 +98,4 @@ def person_of(file: str) -> str:
     parts = [_BEFORE.sub("", part) for part in parts]
     parts += [_BEHIND.split(part, maxsplit=1)[0] for part in parts]
     people = (part for part in parts if is_person(part) or (numbered and is_single_name(part)))
-    return next(people, "")
+    return next((part for part in people if not _PROGRAM.search(part)), "")

@@ -173,6 +173,7 @@ def test_an_essay_that_somebody_handed_in_twice_is_one_of_the_office_of_the_writ
     ("only", "told"),
     [
         ("folder=satu", ["satu/x.jpg"]),
+        ("folder teratas=satu", ["satu/x.jpg"]),
         ("berkas=dua/p3", []),
         ("penulis=Ani", ["dua/y.jpg", "satu/x.jpg"]),
     ],

@@ -94,6 +94,19 @@ def test_a_column_of_ones_own_called_folder_goes_before_that_of_files() -> None:
     assert group(kc.load(ESSAYS.assign(Folder=["A", "A", "B"])), "FOLDER").labels == ("A", "B")
 
 
+@pytest.mark.parametrize("name", ["top_folder", "Folder teratas", "top folder"])
+def test_the_top_folder_is_the_first_that_not_all_essays_share(tmp_path: Path, name: str) -> None:
+    files = ("unduhan/sebelum/Ani/esai", "unduhan/sebelum/Budi/esai", "unduhan/sesudah/Ani_2")
+    for file in (*files, "unduhan/sisa"):
+        (path := tmp_path / f"{file}.txt").parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Kami hadir di {path.parent.name}.", encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    assert [*kc.profile(corpus, by=name)["top_folder"]] == ["sebelum", "sesudah", NO_VALUE]
+    assert group(corpus, name).row.tolist() == [2, 0, 0, 1]
+    with pytest.raises(InvalidArgument, match="by='top_folder': the files"):
+        group(kc.load(tmp_path / "unduhan" / "sesudah"), name)
+
+
 def test_years_are_those_of_the_dates_unless_a_column_is_called_so() -> None:
     dates = ["3 Mei 2019", "2024-12-30/2025-01-02", None, "02/03/2024", "2019"]
     essays = pd.DataFrame({"date": dates, "text": "Kami hadir. Kami jujur."})

@@ -44,7 +44,9 @@ def test_the_kind_of_the_work_and_its_version_are_no_part_of_the_name(tmp_path: 
         "Asep Saepudin-KPU Kota Tegal": "Asep Saepudin",
         "Nur-Aini Sari rev": "Nur-Aini Sari",  # a hyphen is in names, too
         "Refleksi Sesudah Pelatihan Rina Marlina": "Rina Marlina",
-        "Tugas Refleksi Budi Santoso-fix": "Budi Santoso",
+        "Fwd_ Salinan dari Tugas Budi Santoso-fix": "Budi Santoso",
+        "New Microsoft Word Document": "None",
+        "Fwd Esai Orientasi": "None",
     }
     found = authors(tmp_path, {f"{name}.txt": TEXT for name in people})
     assert sorted(map(str, found)) == sorted(people.values())
@@ -137,7 +139,7 @@ def test_people_folders_and_order_are_those_of_other_systems_on_windows(
 def test_folders_named_after_groups_tell_those_of_the_essays_in_them(tmp_path: Path) -> None:
     told = {
         "Angkatan XII/Kelompok 1/a.txt": f"Menjaga Suara\nKelas: C\n\n{TEXT}",
-        "Angkatan XII/kelompok_2/b.txt": f"Menjaga Suara\nKelompok: 5\n\n{TEXT}",
+        "Angkatan XII - Jabar/kelompok_2 (pagi)/b.txt": f"Menjaga Suara\nKelompok: 5\n\n{TEXT}",
         "Kelompok Tani/c.txt": TEXT,
     }
     for name, text in told.items():

@@ -197,6 +197,17 @@ def test_who_wrote_a_file_is_read_from_its_name_with_what_stands_around(tmp_path
     assert corpus.column("Kelas").fillna("").tolist() == ["A", ""]
 
 
+@pytest.mark.parametrize(("author", "classes"), [("A. Fauzi", ["A", "A"]), ("Ani", ["A", ""])])
+def test_a_short_name_in_the_text_is_that_of_its_file_which_the_table_lists(
+    author: str, classes: list[str], tmp_path: Path
+) -> None:
+    written(tmp_path, sebelum_esai="Ahmad Fauzi", **{"sesudah_Ahmad Fauzi fix": author})
+    table = pd.DataFrame({"Nama": ["Ahmad Fauzi", "Budi Hartono"], "Kelas": ["A", "B"]})
+    with pytest.warns(UserWarning, match="'A. Fauzi' → 'Ahmad Fauzi'" if classes[1] else "match"):
+        corpus = kc.load(tmp_path, metadata=table)
+    assert corpus.column("Kelas").fillna("").tolist() == classes
+
+
 def test_the_folders_of_the_files_are_groups(tmp_path: Path) -> None:
     folder = written(tmp_path, sebelum_01="Ani", sesudah_01="Ani", sesudah_02="Budi")
     corpus = kc.load(folder)

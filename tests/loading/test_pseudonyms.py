@@ -339,6 +339,16 @@ def test_the_pairs_of_people_stay_pairs_where_one_essay_has_their_degree() -> No
     assert hidden.essays["nip"].nunique() == 3  # what is no name stays as it is written
 
 
+def test_a_column_that_repeats_the_authors_is_hidden_whatever_it_is_called(tmp_path: Path) -> None:
+    authors = ["Rina Marlina", "RINA MARLINA, S.H.", "A. Fauzi", "Budi Hartono"]
+    people = ["Rina Marlina", "Rina Marlina", "Ahmad Fauzi", "Budi Hartono"]
+    rows = {"penulis": authors, "Orang": people, "teks": ["Kami hadir."] * 4}
+    hidden = kc.pseudonyms(kc.load(pd.DataFrame(rows)), secret="rahasia kantor")
+    page = kc.explorer(hidden, tmp_path / "tayang.html").read_text("utf-8").casefold()
+    assert not [name for name in ("marlina", "fauzi", "hartono") if name in page]
+    assert hidden.essays["Orang"].tolist()[:2] == hidden.essays["author"].tolist()[:2]
+
+
 def test_an_account_or_an_office_is_nobody_with_pseudonyms_too() -> None:
     said = "Saya menjaga integritas setiap hari. Hujan turun. Kami melayani pemilih. "
     people = ["Humas KPU Bantul"] * 3 + ["Rina Marlina", "Budi Santoso", "Dewi Lestari"]

@@ -32,6 +32,16 @@ def test_who_wrote_or_the_title_of_another_amid_a_text_is_a_doubt(above: str, li
     assert doubts(f"{above}\n\n{PARTS}\n\n{line}\n\n{PARTS}") == [line]
 
 
+@pytest.mark.parametrize(("byline", "told"), [("", True), ("<p>Oleh: Eka Putra</p>", False)])
+def test_so_are_people_in_headings_below_a_title_that_tells_no_author(
+    byline: str, told: bool, tmp_path: Path
+) -> None:
+    people = ("Rina Marlina", "Asep Saepudin", "Ika Nurjanah")
+    texts = "".join(f"<h3>{name}</h3>{f'<p>{OTHER}</p>' * 3}" for name in people)
+    (essay,) = loaded(f"<h1>Suara dari Daerah</h1>{byline}{texts}", tmp_path, "a.html").items
+    assert (essay.confidence < 0.5) is told
+
+
 @pytest.mark.parametrize(
     "line",
     [

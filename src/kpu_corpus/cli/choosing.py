@@ -8,7 +8,7 @@ from operator import and_
 
 import kpu_corpus as kc
 from kpu_corpus.columns.grouping import Groups, essays_of, group
-from kpu_corpus.columns.names import FOLDER, column_named, column_told
+from kpu_corpus.columns.names import FOLDER, TOP, column_named, column_told
 from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.corpus.values import CATEGORY, PARTED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
@@ -37,9 +37,10 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
         sides[column] = side
         if groups.labels[-1:] == (groups.missing,):
             blank[column] = (groups.row == len(groups.labels) - 1) & ~side
-        if column == FOLDER and column not in corpus.columns:
+        if column in (FOLDER, TOP) and column not in corpus.columns:
             others = {*groups.labels} - {*names, groups.missing}
-            refused = tuple(one for one in refused if not _is_in(one[0], others, names))
+            below = column == TOP
+            refused = tuple(one for one in refused if not _is_in(one[0], others, names, below))
         elif column == "source":
             here = {corpus.by_name[name].origin for name in names}
             refused = tuple(one for one in refused if one[0].startswith(tuple(here)))
@@ -76,12 +77,17 @@ def _warn_blank(corpus: kc.Corpus, sides: Mapping[str, Bools], blank: Mapping[st
             warn(KpuCorpusWarning("only_unstated", **told))
 
 
-def _is_in(path: str, others: Collection[str], names: Collection[str]) -> bool:
+def _is_in(path: str, others: Collection[str], names: Collection[str], below: bool) -> bool:
     """Tell whether a file is in one of the other folders; the longest that fits is its own.
 
-    >>> _is_in("esai/BPS/foto.jpg", {"BPS"}, {"Garut"}), _is_in("foto.jpg", {"BPS"}, {"Garut"})
+    A file in a folder ``below`` one of them may count as well.
+
+    >>> _is_in("esai/BPS/foto.jpg", {"BPS"}, {"Garut"}, False), _is_in("a", {"BPS"}, {"B"}, False)
     (True, False)
+    >>> [_is_in("esai/BPS/Ani/foto.jpg", {"BPS"}, {"Garut"}, below) for below in (False, True)]
+    [False, True]
     """
-    folder = "/" + path.replace(".zip/", "/").rpartition("/")[0]
-    fitting = (name for name in (*others, *names) if folder.endswith(f"/{name}"))
+    folder = f"/{path.replace('.zip/', '/').rpartition('/')[0]}/"
+    here = str.__contains__ if below else str.endswith
+    fitting = (name for name in (*others, *names) if here(folder, f"/{name}/"))
     return max(fitting, key=len, default="") in others

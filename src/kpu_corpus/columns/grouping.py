@@ -17,7 +17,7 @@ from kpu_corpus.columns.alike import (
     warn_alike,
     warn_together,
 )
-from kpu_corpus.columns.names import FOLDER, YEAR, called_also, column_named, column_told
+from kpu_corpus.columns.names import FOLDER, TOP, YEAR, called_also, column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
@@ -118,8 +118,9 @@ def group(
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
     The column may be named as :func:`column_named` has it. ``"folder"`` is the folder of the file
-    of each essay, under the one that was loaded, and ``"year"`` the year of its date (of several
-    days the first), unless the essays have a column of that name.
+    of each essay, under the one that was loaded, ``"top_folder"`` the first of its folders that not
+    all essays share, whatever lies below, and ``"year"`` the year of its date (of several days the
+    first), unless the essays have a column of that name.
 
     Groups keep the dtype of the column and come in its order (text in natural order: "Angkatan 2"
     before "Angkatan 10", IX before X), essays without a value last: of a column of text they are
@@ -144,11 +145,11 @@ def group(
     if by == "essay":
         return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
-    for made, absent in ((FOLDER, "no_folders"), (YEAR, "no_years")):
+    for made, absent in ((FOLDER, "no_folders"), (TOP, "no_folders"), (YEAR, "no_years")):
         if made not in columns and _MADE[made](corpus).notna().any():
             columns.append(made)
         if by == made and by not in columns:
-            raise InvalidArgument(absent, name=name)
+            raise InvalidArgument(absent, name=name, got=repr(by))
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         also = {name: called_also(name) for name in valid}
@@ -221,6 +222,16 @@ def folders(corpus: Corpus) -> pd.Series[Any]:
     return pd.Series([folder_of(item) or None for item in corpus.items], dtype="str")
 
 
+def top_folders(corpus: Corpus) -> pd.Series[Any]:
+    """Return the first folder of each essay's file that not all share, missing if there is none."""
+    import pandas as pd
+
+    paths = [[name for name in folder_of(item).split("/") if name] for item in corpus.items]
+    levels = zip(*paths, strict=False)
+    shared = sum(1 for _ in takewhile(lambda level: len({*level}) == 1, levels))
+    return pd.Series([next(iter(path[shared:]), None) for path in paths], dtype="str")
+
+
 def years(corpus: Corpus) -> pd.Series[Any]:
     """Return the year of each essay's date, missing if it has none."""
     import pandas as pd
@@ -229,7 +240,7 @@ def years(corpus: Corpus) -> pd.Series[Any]:
     return pd.Series([year[0] if year else None for year in found], dtype="str")
 
 
-_MADE = {FOLDER: folders, YEAR: years}
+_MADE = {FOLDER: folders, TOP: top_folders, YEAR: years}
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:

@@ -13,8 +13,9 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, is_label, label, section
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
-# Not columns, but groups all the same: the folder of each essay's file, the year of its date.
-FOLDER, YEAR = "folder", "year"
+# No columns, but groups all the same: the folder of each essay's file, the first one that parts the
+# essays, the year of its date.
+FOLDER, TOP, YEAR = "folder", "top_folder", "year"
 # Words that mark a title as personal: "Email Address", "NIP Peserta".
 _WORDS = frozenset(
     """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
@@ -61,7 +62,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:
         return title
-    known = (*columns, FOLDER, YEAR)
+    known = (*columns, FOLDER, TOP, YEAR)
     found = _alike(title, known)
     if not found:
         meant = FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
@@ -72,7 +73,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
 def _alike(title: str, names: Iterable[str]) -> list[str]:
     """Return the names that a title may mean; a column of that name goes before what is none."""
     found = [name for name in names if even(name) == even(title)]
-    return found[:1] if found[1:] in ([FOLDER], [YEAR]) else found
+    return found[:1] if found[1:] in ([FOLDER], [TOP], [YEAR]) else found
 
 
 @cache
@@ -114,11 +115,34 @@ class _Column(Hint):
 
 
 def is_personal(corpus: Corpus, name: str) -> bool:
-    """Tell whether a metadata column identifies people, by its title or by a value in it."""
+    """Tell whether a metadata column identifies people, by its title or by what is in it."""
     titles = (name, corpus.headings.get(name, name))
     if any(_LISTED.fullmatch(title.casefold().strip()) for title in titles):
         return True
+    if repeats_authors(corpus, name):
+        return True
     return tells_people(titles, corpus.column(name).dropna().astype(str).unique())
+
+
+def repeats_authors(corpus: Corpus, name: str) -> bool:
+    """Tell whether a metadata column has the names of the authors again, whatever it is called.
+
+    That is where more than half of its values are the name of the author of their essay, degrees
+    and capitals aside: the others may be another spelling.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> rows = {"penulis": ["Rina M., S.H.", "A. Fauzi", "Budi"], "teks": ["Kami hadir."] * 3}
+    >>> table = pd.DataFrame(rows | {"Orang": ["RINA M.", "Ahmad Fauzi", "Budi"], "Hobi": "Budi"})
+    >>> repeats_authors(kc.load(table), "Orang"), repeats_authors(kc.load(table), "Hobi")
+    (True, False)
+    """
+    values = ((item.metadata.get(name), item.author) for item in corpus.items if item.author)
+    told = [_whose(value) == _whose(author) for value, author in values if isinstance(value, str)]
+    return 2 * sum(told) > len(told)
+
+
+def _whose(name: str) -> list[str]:
+    return _WORD.findall(name.partition(",")[0].casefold())
 
 
 def leads_to_page(corpus: Corpus, name: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Source
-from kpu_corpus.segment.bylines.covers import group_of
+from kpu_corpus.segment.bylines.covers import groups_in
 from kpu_corpus.segment.bylines.work import tells_number
 from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
@@ -25,8 +25,12 @@ _PARTS = re.compile(
 )
 # What opens a name: "Tugas Akhir Rina Marlina", "Refleksi Sesudah Pelatihan Rina Marlina".
 _BEFORE = re.compile(
-    rf"^(?:(?:{_WORK}|akhir|individu|diri|sebelum|sesudah|setelah|pelatihan)\s+)+", re.IGNORECASE
+    rf"^(?:(?:{_WORK}|akhir|individu|diri|sebelum|sesudah|setelah|pelatihan"
+    r"|fwd?|re|scan|salinan(?: dari)?|copy of)\s+)+",
+    re.IGNORECASE,
 )
+# What programs call a file that nobody named: "New Microsoft Word Document", "WhatsApp Image".
+_PROGRAM = re.compile(r"\b(?:microsoft|whats ?app|camscanner|document|image)\b", re.IGNORECASE)
 # What stands behind a name without a mark: an office, the task, a number, a version.
 _BEHIND = re.compile(
     rf"\s+(?:KPU|Bawaslu|Angkatan|Kelompok|Kelas|Gelombang|NIP|NDH|latsar|agenda|{_WORK}"
@@ -65,7 +69,7 @@ def groups_of(file: str) -> Mapping[str, str]:
     ({'angkatan': 'XII', 'kelompok': '2'}, {})
     """
     folders = PurePosixPath(file).parts[:-1]
-    return dict(told for name in folders if (told := group_of(name.replace("_", " "))))
+    return dict(told for name in folders for told in groups_in(name.replace("_", " ")).items())
 
 
 def _bare(source: Source) -> str:
@@ -94,4 +98,4 @@ def person_of(file: str) -> str:
     parts = [_BEFORE.sub("", part) for part in parts]
     parts += [_BEHIND.split(part, maxsplit=1)[0] for part in parts]
     people = (part for part in parts if is_person(part) or (numbered and is_single_name(part)))
-    return next(people, "")
+    return next((part for part in people if not _PROGRAM.search(part)), "")

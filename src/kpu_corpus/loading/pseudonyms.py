@@ -14,6 +14,7 @@ from kpu_corpus.columns.names import (
     is_of_place,
     is_personal,
     leads_to_page,
+    repeats_authors,
     tells_people,
 )
 from kpu_corpus.columns.told import told_in_text
@@ -43,13 +44,13 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     """Return the corpus with pseudonyms for its authors and other identifying columns.
 
     Identifying columns are recognised by their heading (*NIP Peserta*) or values (an e-mail
-    address, the web address of a page). A person gets the same pseudonym (P- and ten letters or
-    digits) under the same secret, with degrees or without and in any capitals, so that pairs stay
-    pairs and tables from several runs can be joined; an account or an office is nobody and gets
-    none. Without the secret nobody can compute it (keyed hash, HMAC-SHA-256). It also replaces the
-    metadata of the sources, so that ``corpus.save`` writes no names. Sidecars are dropped, their
-    cuts stay; ``corpus.skipped`` says only how many rows of ``metadata`` and essays had no
-    counterpart.
+    address, the web address of a page, the authors' names again). A person gets the same pseudonym
+    (P- and ten letters or digits) under the same secret, with degrees or without and in any
+    capitals, so that pairs stay pairs and tables from several runs can be joined; an account or an
+    office is nobody and gets none. Without the secret nobody can compute it (keyed hash,
+    HMAC-SHA-256). It also replaces the metadata of the sources, so that ``corpus.save`` writes no
+    names. Sidecars are dropped, their cuts stay; ``corpus.skipped`` says only how many rows of
+    ``metadata`` and essays had no counterpart.
 
     If an id, file or folder of an essay names its writer (its office, too, where ``unit`` is
     replaced), or a table was joined by people in names of files, all ids and files, or all of these
@@ -95,7 +96,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         hidden.add(column_named(corpus, name))
         if not hidden <= known:
             raise one_of("also", name, known)
-    whose = {name for name in hidden if is_of_people(corpus, name)}
+    whose = {x for x in hidden if is_of_people(corpus, x) or repeats_authors(corpus, x)}
     coded = hidden | pages
     items = tuple(
         item._replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from itertools import accumulate
 
@@ -16,6 +17,7 @@ from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.starts.titles import Title
 
 DOUBT_WORDS = 60  # text above and below a line that looks like the title of another essay
+_ROLE = re.compile(r"\s*\([^()]+\)$")
 LEAST_WORDS = 40  # the same where it tells another author
 
 
@@ -54,15 +56,17 @@ def _tells_another(
     page: Page, title: Title | None, place: int, text: range, own: Collection[str]
 ) -> bool:
     """Tell whether a line, or what stands below it, tells another author or an office."""
-    line, above = page.text[place], page.text[place - 1]
-    if is_caption(line) or not is_short(line) or not (ends_text(above) or title):
+    line, before = page.text[place], page.text[place - 1]
+    if is_caption(line) or not is_short(line) or not (ends_text(before) or title):
         return False  # below a quotation stands who said it
     below = page.text[place + 1 : place + 2]
     if not title and (line.mark == "row" or any(map(tells_author, below))):
         return False  # of a table or a list of people
     if title and not own and is_at_place(line.text) and is_office(line.text):
         return True
-    named = title is not None and is_person(page.text[text.start].text)  # as the text has above it
+    # as the text has above it, or right below its title where that tells no author
+    above = page.text[text.start : text.start + (1 if own else 2)]
+    named = title is not None and any(map(_is_named, above))
     rows = [(line, _told(line, alone=named))]
     rows += zip(page.text[title.last + 1 :], title.front, strict=False) if title else []
     names = {bare_name(name) for line, pieces in rows for name in authors(line, pieces)}
@@ -71,7 +75,12 @@ def _tells_another(
 
 def _told(line: Line, *, alone: bool) -> list[Piece]:
     """Return what a line tells of an author: by a word, an office, or by a name ``alone``."""
-    named = [line.piece("author", "second_title", 0.4)] if alone and is_person(line.text) else []
     known = name_line(line)
+    named = [line.piece("author", "second_title", 0.4)] if alone and _is_named(line) else []
     placed = known if tells([known], "unit") else []  # others are those whom a text lets speak
     return labelled(line) or byline(line) or placed or named
+
+
+def _is_named(line: Line) -> bool:
+    """Tell whether a line is the name of somebody, alone or with what they are in brackets."""
+    return is_person(_ROLE.sub("", line.text))

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.comparing.groups import compared
 from kpu_corpus.analysis.comparing.sides import in_turn
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.columns.grouping import group
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, TooLittleText
 from kpu_corpus.tokens import Tokens
 
 CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
@@ -119,11 +119,23 @@ def test_an_essay_in_another_language_does_not_differ_by_its_words() -> None:
 
 
 @pytest.mark.parametrize(("count", "by"), [(12, "unit"), (13, "essay")])
-def test_more_than_twelve_offices_are_not_compared(count: int, by: str) -> None:
+def test_more_than_twelve_offices_are_named_by_the_user(count: int, by: str) -> None:
     offices = [f"Kabupaten {n}" for n in range(count)] + ["Kabupaten 0", "Kabupaten 1"] * 4
-    tokens = made([CALM * 4] * len(offices), unit=offices)
-    assert compared(tokens, load_lexicon(), None).by == by
-    assert (compared(tokens, load_lexicon(), "unit").themes is None) == (count > 12)
+    assert compared(made([CALM * 4] * len(offices), unit=offices), load_lexicon(), None).by == by
+
+
+def test_only_offices_that_are_large_enough_count_towards_twelve() -> None:
+    large = [name for name in "ABC" for _ in range(5)]
+    offices = [*large, *(f"Kabupaten {n}" for n in range(12))]
+    tokens = made([LIVELY * 4] * 5 + [CALM * 4] * (len(offices) - 5), unit=offices)
+    found = compared(tokens, load_lexicon(), "unit")
+    assert found.themes is not None
+    with pytest.warns(TooLittleText):
+        alone = kc.compare(tokens, by="unit", what="themes")
+    columns = [name for name in alone.columns if name != "q"]
+    assert found.themes[columns].to_csv() == alone[columns].to_csv()
+    many = made([CALM * 4] * 65, unit=[f"Kabupaten {n % 13}" for n in range(65)])
+    assert compared(many, load_lexicon(), "unit").themes is None
 
 
 @pytest.mark.parametrize("by", ["p", "difference", "log_ratio"])

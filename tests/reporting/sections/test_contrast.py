@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,14 +20,13 @@ from kpu_corpus.reporting.sections.answer import _differ
 from kpu_corpus.reporting.sections.cautions import words_a_sentence
 from kpu_corpus.reporting.sections.contrast import (
     Contrasts,
-    _named,
     _strongest,
     contrasts,
-    groups_told,
 )
 from kpu_corpus.reporting.sections.difference import Difference, reading
 from kpu_corpus.reporting.sections.method import method
 from kpu_corpus.reporting.sections.record import record
+from kpu_corpus.reporting.sections.uncompared import _named, groups_told
 from kpu_corpus.reporting.wording import Wording
 
 ROW = {
@@ -248,6 +248,18 @@ def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_differe
     assert "paling besar 0,05" in found.notes[1]
 
 
+def test_where_folders_in_folders_are_too_small_the_topmost_ones_are_offered(
+    tmp_path: Path,
+) -> None:
+    for file in ("sebelum/Ani/esai.txt", "sebelum/Budi/esai.txt", "sesudah/Ani/esai.txt"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).write_text(CALM * 4, encoding="utf-8")
+    tokens = kc.preprocess(kc.load(tmp_path))
+    for by, told in (("folder", True), ("top_folder", False)):
+        said = " ".join(answer(figures(tokens, load_lexicon(), by), Wording("id")))
+        assert ('--by "folder teratas" membagi' in said) == told
+
+
 def test_where_no_theme_is_found_none_comes_nearest_to_a_difference() -> None:
     found = contrasts(made([CALM * 4, CALM * 4, CALM * 5]), Wording("id"))
     assert [note.split(":")[0].split(".")[0] for note in found.notes] == [
@@ -330,7 +342,7 @@ def test_the_short_answer_says_that_groups_do_not_differ_or_are_too_many() -> No
     assert "antara kelas A dan kelompok lain" in " ".join(answer(one, Wording("id")))
     six = made([CALM * 4] * 30, by="kelas", kelas=list("abcdef") * 5)
     assert "yang jelas antara 6 kelompok;" in " ".join(answer(six, Wording("id")))
-    many = made([CALM * 4] * 13, by="kelas", kelas=list("abcdefghijklm"))
+    many = made([CALM * 4] * 65, by="kelas", kelas=[*"abcdefghijklm"] * 5)
     assert "Menurut kelas ada 13 kelompok, terlalu" in " ".join(answer(many, Wording("id")))
     alone = made([CALM * 4] * 10)
     assert "Menurut" not in " ".join(answer(alone, Wording("id")))

@@ -170,9 +170,10 @@ def test_who_sends_no_mail_is_no_author(sender: str, tmp_path: Path) -> None:
     assert item.author is None
 
 
-def test_the_text_of_a_mail_may_have_its_own_title(tmp_path: Path) -> None:
+@pytest.mark.parametrize("greeting", ["", "\n\nYth. Panitia,\n\nBerikut esai saya."])
+def test_the_text_of_a_mail_may_have_its_own_title(greeting: str, tmp_path: Path) -> None:
     head = f"From: {PEOPLE[0]} <p@example.id>\nSubject: Pengumpulan Esai\nDate: 3 Juli 2025"
-    (item,) = loaded(f"{head}\n\n{TITLES[0]}\n\n{TEXTS[0]}", tmp_path).items
+    (item,) = loaded(f"{head}{greeting}\n\n{TITLES[0]}\n\n{TEXTS[0]}", tmp_path).items
     assert (item.title, item.author, item.date) == (TITLES[0], PEOPLE[0], "2025-07-03")
 
 

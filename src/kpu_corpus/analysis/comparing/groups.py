@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -17,13 +17,11 @@ from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-MOST = 12  # groups; each of them is compared with all others together
+MOST = 12  # groups that are large enough; each of them is compared with all others together
 NATURAL = ("unit", "author")  # columns to compare by when none is named, the best first
 SINGLE = (1, 1)  # words, no phrases
 
@@ -54,6 +52,11 @@ class Compared:
     partner: Ints | None = None
     alone: dict[int, int] = field(default_factory=dict)
     unstated: int = 0
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more groups are large enough than are compared one by one."""
+        return len(self.groups) - len(self.small) > MOST
 
     def against(self, name: str) -> list[str]:
         """Return the groups that a group is compared with: the other of two, or all others."""
@@ -89,10 +92,14 @@ def compared(
     valued = [name for name in groups if name != made.missing]
     if pairs is not None and len(valued) != 2:
         raise not_two(pairs, column, valued)
-    if not 2 <= len(groups) <= MOST:
+    sizes = np.bincount(made.row, minlength=len(made.labels))[: len(groups)]
+    fit = sizes >= (1 if column == "essay" else MIN_ESSAYS)  # the rest are small, however many
+    if len(groups) < 2 or fit.sum() > MOST:
         return Compared(column, groups, (), None, None, unstated=unstated)
     small = tuple(
-        name for row, name in enumerate(groups) if not _enough(tokens, made.row == row, column)
+        name
+        for row, name in enumerate(groups)
+        if not fit[row] or not _enough(tokens, made.row == row, column)
     )
     large = [
         name
@@ -109,8 +116,9 @@ def compared(
     asked = {"by": column, **sides}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-        themes = _table(tokens, large, asked, what="themes", lexicon=lexicon)
-        words = _table(tokens, large, asked, ngrams=SINGLE)
+        apart = len(groups) > MOST and not sides  # many small ones need no comparison
+        themes = _table(tokens, large, asked, apart, what="themes", lexicon=lexicon)
+        words = _table(tokens, large, asked, apart, ngrams=SINGLE)
     people = _people(tokens, made, pairs)
     return Compared(column, groups, small, themes, words, asked, *people, unstated=unstated)
 
@@ -145,16 +153,21 @@ def _call(asked: dict[str, Any]) -> str:
 
 
 def _table(
-    tokens: Tokens, groups: list[str], asked: dict[str, Any], **settings: Any
+    tokens: Tokens, groups: list[str], asked: dict[str, Any], apart: bool, **settings: Any
 ) -> pd.DataFrame:
     """Return the comparison of some groups, each row with its group, and q over all of them.
 
-    So many comparisons make no more false findings than one.
+    So many comparisons make no more false findings than one. The groups are compared in turn, or
+    those of the list alone, each ``apart``.
     """
-    table = compare(tokens, **asked, **settings)
-    table = labelled(table, group_columns(table))
-    if "a" in asked:  # of two groups: named as where every group has its turn
-        table.insert(0, asked["by"], asked["a"])
+    tables = []
+    for call in [{**asked, "a": name} for name in groups] if apart else [asked]:
+        table = compare(tokens, **call, **settings)
+        table = labelled(table, group_columns(table))
+        if "a" in call:  # named as where every group has its turn
+            table.insert(0, call["by"], call["a"])
+        tables.append(table)
+    table = pd.concat(tables) if apart else tables[0]
     table = table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
     return table.assign(q=benjamini_hochberg(table["p"].to_numpy()))
 

@@ -15,7 +15,7 @@ from kpu_corpus.errors import Hint, UnreadableSource, listed, nearest_name
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.loading.metadata.key import even_name, names_in, stem
 from kpu_corpus.loading.metadata.match import names_of_file, writer
-from kpu_corpus.loading.metadata.people import NEAR, person
+from kpu_corpus.loading.metadata.people import NEAR, is_within, person
 from kpu_corpus.reading.rows.ids import id_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -149,17 +149,4 @@ def _shorter(item: _Named, names: Sequence[_Named], others: Sequence[_Named]) ->
 
 def _are_alike(item: _Named, other: _Named) -> bool:
     pairs = [tuple(map(_WORD.findall, pair)) for pair in product(item.forms(), other.forms())]
-    return any(_is_within(one, two) or _is_within(two, one) for one, two in pairs)
-
-
-def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether each word of a name is in another; a single letter may begin a word.
-
-    >>> _is_within(["m", "iqbal"], ["muhammad", "iqbal"]), _is_within(["m", "al"], ["muh", "al"])
-    (True, False)
-    """
-    told = any(len(word) > 2 for word in short)
-    return told and all(
-        any(word == other or (len(word) == 1 and other.startswith(word)) for other in long)
-        for word in short
-    )
+    return any(is_within(one, two) or is_within(two, one) for one, two in pairs)

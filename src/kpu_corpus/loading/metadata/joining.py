@@ -30,7 +30,7 @@ from kpu_corpus.loading.metadata.match import (
     with_listed,
     writers_of,
 )
-from kpu_corpus.loading.metadata.people import person
+from kpu_corpus.loading.metadata.people import is_within, person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column, values_of
 from kpu_corpus.loading.metadata.table import read_metadata
@@ -227,16 +227,17 @@ def _with_authors(
     rows: Sequence[Mapping[str, Any]],
     given: Sequence[dict[str, Any]],
 ) -> list[dict[str, Any]]:
-    """Return the values with the author, as the table writes it, of essays that name nobody.
+    """Return the values with the author, as the table writes it, of essays that do not.
 
-    Such an essay was found by the name of its file. Cells that say more, a number or a place, are
-    left out.
+    They name nobody, or the same person with a shorter name, and were found by the name of their
+    file. Cells that say more, a number or a place, are left out.
     """
     named: list[dict[str, Any]] = []
     for item, found, row in zip(items, match.found, given, strict=True):
-        nobody = match.of_people and item.author is None
-        cell = id_of(rows[found].get(match.key)) if nobody and found is not None else None
-        named.append({"author": cell, **row} if cell and is_person(cell) else row)
+        cell = id_of(rows[found].get(match.key)) if match.of_people and found is not None else None
+        read, whole = person(item.author), person(cell)
+        longer = not read or (read != whole and is_within(read.split(), whole.split()))
+        named.append({"author": cell, **row} if cell and longer and is_person(cell) else row)
     return named
 
 

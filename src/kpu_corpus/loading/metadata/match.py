@@ -16,7 +16,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.loading.file_names import person_of
 from kpu_corpus.loading.metadata.key import even_name, stem, without_suffix
-from kpu_corpus.loading.metadata.people import alone, person, rows_by_person
+from kpu_corpus.loading.metadata.people import alone, is_within, person, rows_by_person
 from kpu_corpus.reading.rows.ids import id_of
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where words of a name were put together
@@ -47,14 +47,17 @@ def people_of(corpus: Corpus) -> list[str]:
 def with_listed(corpus: Corpus, people: Sequence[str], listed: Set[str]) -> list[str]:
     """Return the authors, from the names of files also people whom a table lists.
 
-    Such a file has one essay, which names nobody, and the whole name of one of the ``listed``, of
-    several words, in its own name: "Tugas esai rina marlina fix".
+    Such a file has one essay, which names nobody or the same person with a shorter name (A. Fauzi),
+    and the whole name of one of the ``listed``, of several words, in its own name: "Tugas esai
+    rina marlina fix".
     """
     essays = Counter(item.source for item in corpus.items)
     found = [*people]
     for place, item in enumerate(corpus.items):
-        if item.author is None and essays[item.source] == 1 and people[place] not in listed:
-            found[place] = _listed_in(item.source, listed) or people[place]
+        if essays[item.source] == 1 and people[place] not in listed:
+            called = _listed_in(item.source, listed)
+            if item.author is None or is_within(people[place].split(), called.split()):
+                found[place] = called or people[place]
     return found
 
 

@@ -51,6 +51,19 @@ def near_person(name: str, others: Mapping[str, str]) -> str:
     return others[near] if near else ""
 
 
+def is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether each word of a name is in another; a single letter may begin a word.
+
+    >>> is_within(["m", "iqbal"], ["muhammad", "iqbal"]), is_within(["m", "al"], ["muh", "al"])
+    (True, False)
+    """
+    told = any(len(word) > 2 for word in short)
+    return told and all(
+        any(word == other or (len(word) == 1 and other.startswith(word)) for other in long)
+        for word in short
+    )
+
+
 def of_people(title: str) -> bool:
     """Tell whether a column with this lower-case title holds names of people.
 

@@ -10,8 +10,9 @@ from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.corpus.reasons import IDLE_SIDECARS, NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import accuracy
-from kpu_corpus.reporting.sections.contrast import Contrasts, groups_told
+from kpu_corpus.reporting.sections.contrast import Contrasts
 from kpu_corpus.reporting.sections.minding import to_mind
+from kpu_corpus.reporting.sections.uncompared import groups_told
 from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:

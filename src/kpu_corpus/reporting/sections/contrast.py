@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kpu_corpus.analysis.comparing.groups import MOST, Compared
+from kpu_corpus.analysis.comparing.groups import Compared
 from kpu_corpus.analysis.people import people_of
-from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reporting.belonging import in_text
@@ -22,6 +20,7 @@ from kpu_corpus.reporting.sections.cautions import (
 )
 from kpu_corpus.reporting.sections.difference import Difference, difference, sides
 from kpu_corpus.reporting.sections.group_words import in_names
+from kpu_corpus.reporting.sections.uncompared import ALONE, NAMED, not_compared, small_told
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 LONGER = 1.25  # times as long: sentences that have more themes for their length alone
 THEMES, WORDS = 3, 5  # differences shown for each group
-NAMED = 5  # groups named in the short answer; more are only counted
-ALONE = 20  # essays without a partner that are named; more are only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     """Return the strongest differences of the themes and words of a report's groups."""
     made = figures.compared
     if made.themes is None or made.words is None:
-        return Contrasts("", (), (), (_not_compared(made, figures, wording),))
+        return Contrasts("", (), (), (not_compared(made, figures, wording),))
     themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
     own = in_names(made.words, made)
     terms, more_terms = _strongest(made.words[~own], figures, wording, WORDS)
@@ -86,7 +83,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         by = in_text(figures, made.by, wording)
         notes.append(wording.say("contrast_unstated", essays=left, by=by))
     if made.small:
-        notes.append(_small(made, figures, wording))
+        notes.append(small_told(made, figures, wording))
     of_themes = len(themes) + len(more_themes)
     every = of_themes + len(terms) + len(more_terms)
     two = sides(figures, made.asked["a"], wording) if "a" in made.asked else None
@@ -187,64 +184,3 @@ def _how(figures: Figures, wording: Wording) -> str:
         told = {"by": by, "whose": whose, "people": people, "why": why}
         return wording.say("contrast_how_pairs", **told, **most)
     return wording.say("contrast_how", by=by, **most)
-
-
-def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
-    if len(made.groups) > MOST:
-        groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
-        return wording.say("contrast_many", groups=groups, most=MOST)
-    if len(made.groups) < 2:
-        return wording.say("contrast_one")
-    return groups_told(figures, wording) if made.by != "essay" else _small(made, figures, wording)
-
-
-def groups_told(figures: Figures, wording: Wording, named: Sequence[str] = ()) -> str:
-    """Say of groups that do not differ why, on the first page; ``named`` as in Contrasts."""
-    made = figures.compared
-    shown = [sides(figures, name, wording)[0] for name in made.groups]
-    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
-    by = in_text(figures, made.by, wording)
-    if len(made.groups) > MOST:
-        return wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)
-    if len(made.groups) < 2:
-        return wording.say("told_one", by=by, groups=wording.listed(shown))
-    if made.themes is not None:
-        groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
-        told = _named(groups, wording)
-        if made.pairs:
-            people = wording.count("people", made.pairs)
-            said = wording.say("told_alike_pairs", people=people, groups=told)
-            few = few_pairs(made.themes, wording, "told_lone")
-            return " ".join([said, *few, *named])
-        said = wording.say("told_alike", by=by, groups=told)
-        return " ".join([said, *named])
-    least = {
-        "essays": wording.count("essays", MIN_ESSAYS),
-        "sentences": wording.count("sentences", MIN_UNITS),
-    }
-    if not large:
-        return wording.say("told_small", by=by, **least)
-    rest = [name for name in shown if name not in large]
-    small = _named(rest, wording)
-    return wording.say("told_alone", by=by, large=wording.listed(large), small=small, **least)
-
-
-def _named(groups: list[str], wording: Wording) -> str:
-    """Name some groups in a sentence; of many only how many they are."""
-    few = len(groups) <= NAMED
-    return wording.listed(groups) if few else wording.count("groups", len(groups))
-
-
-def _small(made: Compared, figures: Figures, wording: Wording) -> str:
-    foreign = [name for name in made.small if made.by == "essay" and name in figures.foreign]
-    small = [name for name in made.small if name not in foreign]
-    left, few = (
-        wording.listed([sides(figures, name, wording)[0] for name in names])
-        for names in (foreign, small)
-    )
-    kinds = {"contrast_small": few, "contrast_foreign": left}
-    if made.themes is not None and "a" not in made.asked:  # compared with a rest that has them
-        kinds = {"contrast_small_rest": few, "contrast_foreign_rest": left}
-    rest = wording.say("rest_essays" if made.by == "essay" else "rest_groups")
-    told = (wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named)
-    return " ".join(told)

@@ -91,6 +91,7 @@ _COHORT = re.compile(COHORT, re.IGNORECASE)
 # The name of a class or a group beside its batch: "Melati / Angkatan 3".
 _TEAM = re.compile(r"(?:(?i:kelompok|kelas|tim|regu) )?[A-Z][a-z]{2,}")
 _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
+_FOLDED = re.compile(rf"{_PART.pattern}|[()\[\]]")  # what parts the name of a folder
 
 
 def is_cover(line: Line) -> bool:
@@ -177,6 +178,22 @@ def group_of(text: str) -> tuple[str, str] | None:
     """
     match = _COHORT.fullmatch(text.strip("*_():. "))
     return (match["field"].lower(), match["value"]) if match else None
+
+
+def groups_in(text: str) -> dict[str, str]:
+    """Return field → value of every class, group or batch that the name of a folder tells.
+
+    The rest stands in brackets or behind a dash, or is what a cover says.
+
+    >>> groups_in("Gelombang 1 (Maret)"), groups_in("Latsar CPNS Angkatan XII - Kelas A")
+    ({'gelombang': '1'}, {'angkatan': 'XII', 'kelas': 'A'})
+    >>> groups_in("Kelompok Tani"), groups_in("Rapat dengan Kelompok 4")
+    ({}, {})
+    """
+    parts = (part.strip() for part in _FOLDED.split(text))
+    lines = (Line(0, len(part), part, len(part.split())) for part in parts)
+    found = (_COHORT.finditer(line.text) for line in lines if names_cohort(line))
+    return {match["field"].lower(): match["value"] for matches in found for match in matches}
 
 
 def is_group(line: Line) -> bool:

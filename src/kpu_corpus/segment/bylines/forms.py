@@ -54,12 +54,14 @@ def is_subject(lines: Sequence[Line], index: int) -> bool:
     subject = lines[index].text.casefold().startswith(("subject", "subjek"))
     if not subject or label_of(lines[index]) is None:
         return False
-    rest = enumerate(lines[index + 1 :], index + 1)
     heads = (label_of, strange_label, is_greeting)
-    at = next((at for at, line in rest if not any(told(line) for told in heads)), None)
-    if at is None:
-        return True  # of the lines above a title
-    return title_case(lines[at].text) and not letterhead(lines, at, [], titled=True)
+    rest = (
+        line
+        for at, line in enumerate(lines[index + 1 :], index + 1)
+        if not any(told(line) for told in heads) and not letterhead(lines, at, [], titled=True)
+    )
+    first = next(rest, None)
+    return first is None or title_case(first.text)  # no line is left of those above a title
 
 
 def is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:

@@ -1,0 +1,96 @@
+"""Which groups of a report are compared with which, and why others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.analysis.comparing.groups import MOST, Compared
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.grouping import top_folders
+from kpu_corpus.columns.names import FOLDER
+from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sections.cautions import few_pairs
+from kpu_corpus.reporting.sections.difference import sides
+from kpu_corpus.reporting.wording import Wording
+
+NAMED = 5  # groups named in the short answer; more are only counted
+ALONE = 20  # essays or groups that are named in the section; more are only counted
+
+
+def not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
+    """Say in the section why no groups, or no essays, are compared."""
+    if made.too_many:
+        groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
+        return wording.say("contrast_many", groups=groups, most=MOST)
+    if len(made.groups) < 2:
+        return wording.say("contrast_one")
+    if made.by == "essay":
+        return small_told(made, figures, wording)
+    return groups_told(figures, wording)
+
+
+def groups_told(figures: Figures, wording: Wording, named: Sequence[str] = ()) -> str:
+    """Say of groups that do not differ why, on the first page; ``named`` as in Contrasts."""
+    made = figures.compared
+    shown = [sides(figures, name, wording)[0] for name in made.groups]
+    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
+    by = in_text(figures, made.by, wording)
+    if made.too_many:
+        told = wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)
+        return " ".join([told, *_folders(made, figures, wording)])
+    if len(made.groups) < 2:
+        return wording.say("told_one", by=by, groups=wording.listed(shown))
+    if made.themes is not None:
+        groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
+        told = _named(groups, wording)
+        if made.pairs:
+            people = wording.count("people", made.pairs)
+            said = wording.say("told_alike_pairs", people=people, groups=told)
+            few = few_pairs(made.themes, wording, "told_lone")
+            return " ".join([said, *few, *named])
+        said = wording.say("told_alike", by=by, groups=told)
+        return " ".join([said, *named])
+    least = {
+        "essays": wording.count("essays", MIN_ESSAYS),
+        "sentences": wording.count("sentences", MIN_UNITS),
+    }
+    if not large:
+        told = wording.say("told_small", by=by, **least)
+        return " ".join([told, *_folders(made, figures, wording)])
+    rest = [name for name in shown if name not in large]
+    small = _named(rest, wording)
+    told = wording.say("told_alone", by=by, large=wording.listed(large), small=small, **least)
+    return " ".join([told, *_folders(made, figures, wording)])
+
+
+def _folders(made: Compared, figures: Figures, wording: Wording) -> list[str]:
+    """Say how to compare whole folders where some lie in others."""
+    tops = top_folders(figures.tokens.corpus).nunique()
+    nested = made.by == FOLDER and 2 <= tops < len(made.groups)
+    return [wording.say("told_folders")] if nested else []
+
+
+def _named(groups: list[str], wording: Wording) -> str:
+    """Name some groups in a sentence; of many only how many they are."""
+    few = len(groups) <= NAMED
+    return wording.listed(groups) if few else wording.count("groups", len(groups))
+
+
+def small_told(made: Compared, figures: Figures, wording: Wording) -> str:
+    """Name the groups or essays that are not compared by themselves; many are only counted."""
+    foreign = [name for name in made.small if made.by == "essay" and name in figures.foreign]
+    small = [name for name in made.small if name not in foreign]
+    kind = "essays" if made.by == "essay" else "groups"
+    left, few = (
+        wording.listed([sides(figures, name, wording)[0] for name in names])
+        if len(names) <= ALONE
+        else wording.count(kind, len(names))
+        for names in (foreign, small)
+    )
+    kinds = {"contrast_small": few, "contrast_foreign": left}
+    if made.themes is not None and "a" not in made.asked:  # compared with a rest that has them
+        kinds = {"contrast_small_rest": few, "contrast_foreign_rest": left}
+    rest = wording.say("rest_essays" if made.by == "essay" else "rest_groups")
+    told = [wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named]
+    return " ".join([*told, *_folders(made, figures, wording)])

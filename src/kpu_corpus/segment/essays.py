@@ -226,9 +226,8 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     for before, start in pairwise(starts):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):
             head = page.text[place : start.place]
-            opens = office_head(head) > 0 or all(
-                is_sort(x) or (grouped and is_group(x)) for x in head
-            )
+            opens = office_head(head) > 0 or head[0].text == page.text[0].text
+            opens = opens or all(is_sort(x) or (grouped and is_group(x)) for x in head)
             if opens and head_pieces(head) is not None:
                 heads[start.place] = len(head)
                 break

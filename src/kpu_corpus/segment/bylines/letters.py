@@ -14,6 +14,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_address,
     is_area,
     is_at_place,
+    is_office,
     is_place,
     is_street,
     is_training,
@@ -85,7 +86,7 @@ def heads_letter(line: Line) -> bool:
 
 
 def heads_list(line: Line) -> bool:
-    """Tell whether a line may stand above several essays: of a cover, a greeting, a label, a date.
+    """Tell whether a line may stand above several essays: a cover, office, greeting, label, date.
 
     >>> texts = ("REKAP ESAI KELAS A", "_Batas akhir: 1 Agustus 2025_", "Tiga Sosok: Kisah Kami")
     >>> [heads_list(Line(0, 9, text, 4)) for text in texts]
@@ -95,7 +96,7 @@ def heads_list(line: Line) -> bool:
     told = label_of(line)
     dated = is_date(line.text.partition(":")[2].strip() or line.text)
     labelled = told is not None and told[0] not in ("title", *IDENTITY)
-    return is_cover(line) or is_greeting(line) or labelled or dated
+    return is_cover(line) or is_office(line.text) or is_greeting(line) or labelled or dated
 
 
 def is_greeting(line: Line) -> bool:

@@ -66,6 +66,7 @@ _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNOREC
 _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 # Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
 _FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d [AP]M")  # of a post, as blogs in English have it
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -181,11 +182,17 @@ def _of_letter(at: _Place) -> list[Piece]:
 
 
 def _captioned(at: _Place) -> list[Piece]:
-    """Return the piece of a caption, or of a line above one that says the same of the picture."""
+    """Return the piece of a caption, or of a line above one that says the same of the picture.
+
+    Without who took the picture the two are one line twice.
+    """
     after = at.lines[at.place + 1 : at.place + 2]
+    beside = [*at.lines[max(at.place - 1, 0) : at.place], *after]
+    twice = any(x.text == at.line.text for x in beside) and not ends_sentence(at.line.text)
     opens = at.line.text.split()[:SHOWN_WORDS]
     again = is_short(at.line) and any(x.text.split()[:SHOWN_WORDS] == opens for x in after)
     shows = is_caption(at.line) or (again and len(opens) == SHOWN_WORDS and is_caption(after[0]))
+    shows = shows or (twice and bool(at.before))
     return [at.line.piece("chrome", "caption", 0.8)] if at.titled and shows else []
 
 
@@ -194,6 +201,7 @@ def _of_form(at: _Place) -> list[Piece]:
     line, begun = at.line, bool(at.before)
     told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
+    told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)

@@ -30,12 +30,12 @@ def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> lis
     front = front_matter(lines[at : at + FRONT_LINES], titled=True)
     front += _rest_of_cover(lines, at + len(front), title, front) if top else []
     at += len(front)
-    again = repeated(lines, at, title) if front else 0
-    if not again:
+    if not front or not repeated(lines, at, title):
         return [*front, *_author_again(lines, at, len(front))]
-    title_again = ([line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again])
-    at += again
-    return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
+    while again := repeated(lines, at, title):  # also that of a picture, with its caption
+        front += [[line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again]]
+        at += again
+    return [*front, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
 
 def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:

@@ -112,10 +112,7 @@ def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
     lead: list[list[Piece]] = []
     for place, line in enumerate(lines[: LEAD_LINES + 1]):
         label = label_of(line)
-        named = bare_label(line) == "author" and any(
-            is_person(x.text) for x in lines[place + 1 : place + 2]
-        )
-        told = named or (label is not None and label[0] in IDENTITY)
+        told = bare_label(line) == "author" or (label is not None and label[0] in IDENTITY)
         block = front_matter(lines[place:]) if told else []
         if len(block) > 1:
             return [*lead, *block]
@@ -163,18 +160,14 @@ def _marked(at: _Place) -> list[Piece]:
 
 def _said(at: _Place) -> list[Piece]:
     """Return the pieces of a line that has a label, or the word for who wrote."""
-    line, below = at.line, at.lines[at.place + 1 : at.place + 2]
+    line = at.line
     own = labelled(line) or _by_and_date(line) or byline(line)
-    members = is_group(line) and line.text.endswith(":") and any(map(_is_listed, below))
+    members = is_group(line) and line.text.endswith(":")
     # "Disusun oleh Kelompok 4:" tells the group, and so does "Kelompok 4:" above its members
     if members or own == [line.piece("byline", "byline", 1.0)]:
         told = cover_pieces(line, "byline")
         return [x if x.kind == "field" else x._replace(rule="byline") for x in told]
     return own
-
-
-def _is_listed(line: Line) -> bool:
-    return is_another(line) or is_person(line.text)
 
 
 def _of_letter(at: _Place) -> list[Piece]:

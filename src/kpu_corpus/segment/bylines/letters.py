@@ -16,11 +16,10 @@ from kpu_corpus.segment.bylines.offices import (
     is_at_place,
     is_office,
     is_place,
-    is_street,
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece, is_short, is_text, unmarked
+from kpu_corpus.segment.lines import Line, Piece, is_short, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -149,8 +148,6 @@ def office_head(lines: Sequence[Line]) -> int:
         if is_address(line.text):
             if not named:
                 break
-            size = place + 1
-        elif named and is_street(line.text) and not any(map(is_text, lines[place + 1 : place + 2])):
             size = place + 1
         elif size and is_place(line.text):
             return place + 1

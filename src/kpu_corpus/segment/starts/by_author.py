@@ -95,7 +95,7 @@ def _signs(lines: Sequence[Line]) -> str:
     """
     rows = signature(lines, author=False)
     above = lines[: len(lines) - len(rows)]
-    if not rows or not above or not ends_text(above[-1]):
+    if not rows or not ends_text(above[-1]):
         return ""
     below = zip(reversed(lines), reversed(rows), strict=False)
     return next((name for name in starmap(_author, below) if name), "")

@@ -19,6 +19,7 @@ BODY = f"{TEXT}\n\n{OTHER}"
     [
         "Posting Komentar\n\nPostingan populer dari blog ini\n\nResep Kue\n\n" + TEXT + " " + OTHER,
         "Lihat selengkapnya\n27\n5 komentar\nSuka\nBalas",
+        "+ opini selengkapnya",
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
         "Laporkan Konten Laporkan Akun",
@@ -39,6 +40,7 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "Istimewa",
         "Petugas menghitung surat suara di balai desa. (Foto: Humas)",
         "Petugas menghitung surat suara di balai desa | dokpri",
+        "Petugas menghitung surat suara di balai desa. (foto dok humas)",
         "Petugas menghitung surat suara di balai desa. Foto: Shutterstock.",
         "zoom-in-whitePerbesar",
         "Tulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi",
@@ -348,10 +350,45 @@ def test_a_subtitle_in_marks_leaves_the_title_above_it(
     assert found["text"] == BODY
 
 
-def test_where_an_author_studies_is_no_text(tmp_path: Path) -> None:
-    place = "Program Studi Ilmu Politik (IP)\n\nFakultas Hukum\n\nUniversitas Tegal"
-    text = f"{TITLE}\n\nOleh: {NAME}\n\n{place}\n\n{BODY}\n"
-    assert only(text, tmp_path)["text"] == BODY
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Program Studi Ilmu Politik (IP)\n\nFakultas Hukum\n\nUniversitas Tegal",
+        "15410226/ PBSI 7E",
+        f"{TITLE}\n\n{TITLE}",
+        "kkn di desa\n\nkkn di desa",  # a picture and its caption
+    ],
+)
+@pytest.mark.parametrize(
+    "by", [f"Oleh: {NAME}", f"Ditulis oleh {NAME} (NIP 19980712 202506 1 004)"]
+)
+def test_what_stands_between_the_author_and_the_text_is_no_text(
+    by: str, below: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE}\n\n{by}\n\n{below}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, BODY)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "12:11 AM"),
+        (f"Home Opini {TITLE}", ""),
+        ("Lihat ke Halaman Asli", ""),
+        ("Cari Blog Ini\n\nSenin, 29 September 2014", ""),
+        ("", f"Rep: {NAME}/ Red: Andi Nur Aminah"),
+    ],
+)
+def test_what_sites_put_around_a_title_is_none_of_it(
+    above: str, below: str, tmp_path: Path
+) -> None:
+    found = only(f"{above}\n\n{TITLE}\n\n{below}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, None, BODY)
+
+
+def test_a_long_first_line_without_its_stop_is_text(tmp_path: Path) -> None:
+    first = " ".join(["kami belajar menjaga suara rakyat dengan jujur"] * 4)
+    assert only(f"Oleh: {NAME}\n\n{first}\n\n{BODY}\n", tmp_path)["title"] is None
 
 
 def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:

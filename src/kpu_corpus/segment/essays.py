@@ -21,7 +21,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.furniture import read_page
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.parts import BODY, pieces_of
@@ -105,7 +105,7 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
     for lines in parts[0]:
         page = read_page(lines)
         own, above = _cuts(source, page, titles_of(page))
-        if len(own) > 1 or not all(map(_tells_writer, own)):
+        if not all(map(_tells_writer, own)):
             return None
         cuts += own
         chrome += [*_labelled(page).values(), *above]
@@ -226,9 +226,8 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     for before, start in pairwise(starts):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):
             head = page.text[place : start.place]
-            opens = office_head(head) > 0 or all(
-                is_sort(x) or (grouped and is_group(x)) for x in head
-            )
+            opens = office_head(head) > 0 or head[0].text == page.text[0].text
+            opens = opens or all(is_sort(x) or (grouped and is_group(x)) for x in head)
             if opens and head_pieces(head) is not None:
                 heads[start.place] = len(head)
                 break
@@ -249,7 +248,7 @@ def _told_by_site(page: Page) -> dict[int, list[Piece]]:
     for index, label in page.labels.items():
         line = page.lines[index]
         told = _OF_WRITER.search(line.text) if label.rule == "notice" else None
-        if told and is_name(told["name"]):
+        if told:
             start, end = (line.start + at for at in told.span("name"))
             whole = line.piece("chrome", "notice", 0.9)
             found[index] = filled([Piece(start, end, "author", "notice", 0.8)], whole)

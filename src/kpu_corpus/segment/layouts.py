@@ -76,7 +76,8 @@ HEADER = Rules(
     ),
     Rule(
         "menu",
-        r"(menu|halaman|cari|gambar|image|search|rss|login|masuk|kontak|profil|ppid|publikasi"
+        r"(menu|halaman|cari( blog ini)?|lihat ke halaman asli|gambar|image|search|rss|login|masuk"
+        r"|kontak|profil|ppid|publikasi"
         r"|headline|konten dari pengguna|breaking news|skip to( main)? content"
         r"|((lewati|langsung|lompat|loncat) ke (konten|isi|sidebar|footer)( utama)? ?)+"
         r"|menuju konten utama"
@@ -115,7 +116,8 @@ FOOTER = Rules(
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     Rule(
         "more",
-        r"(baca |lihat .{1,40} )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya",
+        r"(baca |lihat .{1,40} |\+ \w+ )?selengkapnya\W*|read more\W*|lihat semua\W*"
+        r"|berita lainnya",
     ),
     Rule(
         "pages",
@@ -142,7 +144,7 @@ FOOTER = Rules(
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
-        r"(editor|penyunting|redaktur|reporter|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}"
+        r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}"
         r"|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),

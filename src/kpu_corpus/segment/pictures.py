@@ -29,7 +29,7 @@ _STOCK = (
     r"(?:[^()]{1,40} (?:via|by|/) )?(?:unsplash|shutterstock|freepik|pixabay|pexels|getty images"
     r"|wikimedia commons)(?:\.(?:com|org))?(?:/[^()]{1,40})?"
 )
-_BY = r"(?:foto|ilustrasi|dok|sumber (?:gambar|foto|ilustrasi))\s*[:.]"
+_BY = r"(?:(?:foto|ilustrasi|sumber (?:gambar|foto|ilustrasi))\s*[:.]|(?:foto )?dok\b)"
 _AGENCY = r"(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)"
 # Where it ends in who took the picture.
 _CREDITED = re.compile(

@@ -13,7 +13,7 @@ from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text
-from kpu_corpus.segment.names import is_person, is_single_name
+from kpu_corpus.segment.names import is_person
 
 Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those beside them
 
@@ -23,8 +23,6 @@ _NUMBER = re.compile(
     r" (?:\d{1,2}|[ivx]{1,4})\b\s?[.:)|–—-]?)\s*(?<=[\s:–—-])(?=(?-i:[A-Z“\"]))",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"#?\d{1,3}[.)]?|[IVX]{1,4}[.)]?")  # the number of an essay
-_BESIDE = re.compile(r"\s*[|·•]\s*")
 _IN = re.compile(r"\s+\((?=[^()]+\)$)")  # before a name in parentheses
 _DASH = re.compile(r"\s+[|–—-]\s+")
 
@@ -73,7 +71,7 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
     listed = all(line.mark == "item" for line in lines if is_running(line))
     for at, line in enumerate(lines):
         point = listed and line.mark == "item"
-        footed = line.mark == "chrome" and at > text and name_line(line._replace(mark=""))
+        footed = line.mark == "chrome" and name_line(line._replace(mark=""))
         plain = line._replace(mark="", level=0) if point or footed else line
         if at >= text or not is_short(line):
             yield plain
@@ -87,14 +85,10 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
             yield bare._replace(mark="author")
         elif several and _says_who(bare):
             yield bare
-        elif several and _ALONE.fullmatch(plain.text):
-            yield bare._replace(mark="chrome")
         elif at < head and heads == 1:
             yield _above_title(plain, named=named)
         elif only:
             yield from _parted(plain)
-        elif head == at - 1 and lines[head].headed and (by := _BESIDE.search(plain.text)):
-            yield from _with_facts(plain, by)
         else:
             yield plain
 
@@ -110,15 +104,6 @@ def _above_title(line: Line, *, named: bool) -> Line:
     if is_person(line.text):
         return bare._replace(mark="author")
     return bare._replace(mark="chrome") if named or line.words <= KICKER_WORDS else line
-
-
-def _with_facts(line: Line, sign: re.Match[str]) -> list[Line]:
-    """Return a line below a title, the name apart from what stands beside: "Rina M · Selesai"."""
-    name, rest = line.part(0, sign.start()), line.part(sign.end())
-    named = is_person(name.text) or is_single_name(name.text)
-    if _says_who(line) or not named or not rest.text:
-        return [line]
-    return [name._replace(mark="author", level=0), rest._replace(mark="chrome", level=0)]
 
 
 def _says_who(line: Line) -> bool:

@@ -136,9 +136,7 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
     """
     line, after = lines[i], lines[i + 1]
     if _VALUE.match(after.text):
-        beside = lines[i + 2 : i + 3]  # of a table by columns the next value
-        bare = first == i and _BARE_LABEL.fullmatch(line.text) is not None
-        return bare and not any(_VALUE.match(x.text) for x in beside)
+        return _BARE_LABEL.fullmatch(line.text) is not None
     size = line.end - line.start
     parted = after.apart or after.page or line.mark != after.mark or line.mark == "head"
     if parted or not _SHORTEST <= size <= _LONGEST:
@@ -170,6 +168,6 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
     named = near[0] >= _SHORTEST and has_small(line.text)
     sentence = named or any(has_small(part.text) for part in lines[first:i])
     title = size <= width < needed and not ROLE.match(after.text)  # as full as the lines of text
-    if not _GLUED.search(line.text):  # a title ends above the text and above itself once more
-        title = title and not (has_small(after.text) or after.text.startswith(line.text))
+    if not _GLUED.search(line.text):  # a title ends above the text
+        title = title and not has_small(after.text)
     return sentence or title or not title_case(line.text)

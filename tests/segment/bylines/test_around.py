@@ -87,7 +87,6 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         "<p>Esai ini pertama kali diunggah di blog kelas.</p>",
         "<p>Catatan Juri: contohnya kuat. Nilai: 81</p>",
         "<p>Nilai: 81,5</p>",
-        "<p>Sekian, mohon saran dan koreksinya, Kak 🙏</p>",
     ],
 )
 def test_notes_below_the_last_sentence_are_no_text(note: str, tmp_path: Path) -> None:

@@ -28,7 +28,13 @@ AUTHORED = "# {title}\n\nOleh: {name}\n\n{text}"
 def written(form: str, rows: Sequence[tuple[str, str, str, str]] = ROWS) -> str:
     return "\n\n\n".join(
         form.format(
-            n=n, title=title, name=name, office=office, text=text.strip(), caps=title.upper()
+            n=n,
+            r="I" * n,
+            title=title,
+            name=name,
+            office=office,
+            text=text.strip(),
+            caps=title.upper(),
         )
         for n, (title, name, office, text) in enumerate(rows, 1)
     )
@@ -50,7 +56,7 @@ def told(corpus: kc.Corpus, *fields: str) -> list[list[str | None]]:
         "{title}\n({name}, {office})\n\n{text}",
         "{name} – {office}\n{title}\n\n{text}",
         "Oleh: {name}, {office}\n{title}\n\n{text}",
-        "{n}. {title}\n{name} - {office}\n\n{text}",
+        "{r}. {title}\n{name} - {office}\n\n{text}",
         "{n}. {title}\n{name}\n{office}\n\n{text}",
         "{name}\n{office}\n\n{caps}\n\n{text}",
         "{title}\n\n{text}\n\n{name}\n{office}",
@@ -64,6 +70,21 @@ def test_essays_are_cut_where_another_name_stands_at_the_end_or_above(
     corpus = loaded(written(form), tmp_path)
     assert told(corpus, "title", "author") == wanted
     assert corpus.essays["unit"].tolist() == OFFICES
+
+
+@pytest.mark.parametrize(
+    ("cover", "form"),
+    [
+        ("Mading Sekolah\n\n", "{title}\n\n{text}\n\nKarya: {name}"),  # each is signed below it
+        ("", "LOMBA ESAI KPU 2025\nKategori: Pegawai\nJudul: {title}\nNama: {name}\n\n{text}"),
+        ("KUMPULAN ESAI\nSMA NEGERI 3 SALATIGA\n\n", "{n}. {title} — {name}\n\n{text}"),
+    ],
+)
+def test_a_line_above_the_essays_or_above_each_is_no_part_of_them(
+    cover: str, form: str, tmp_path: Path
+) -> None:
+    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    assert told(loaded(cover + written(form), tmp_path), "title", "author") == wanted
 
 
 @pytest.mark.parametrize("above", ["{name}\n\n{title}", "{name}\n{title}"])

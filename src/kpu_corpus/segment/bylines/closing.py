@@ -84,14 +84,11 @@ _FACT = re.compile(
     r"|(?:terakhir )?(?:di)?perbarui\b.{0,30}\d.*|last (?:updated|modified)\b.*",
     re.IGNORECASE,
 )
-_ADVICE = r"(?:masukan|koreksi|saran|kritik|arahan)(?:nya)?"
-# What who marks an essay writes below it, and what a writer asks of who reads a draft.
+# What who marks an essay writes below it.
 _MARKED = re.compile(
-    r"(?:(?:catatan|komentar|tanggapan|umpan balik|paraf) (?:dari )?(?:tim )?(?:penilai"
+    r"(?:catatan|komentar|tanggapan|umpan balik|paraf) (?:dari )?(?:tim )?(?:penilai"
     r"|penguji|juri|dosen|guru|pengajar|mentor|coach|pembimbing|fasilitator|widyaiswara"
-    r"|pemeriksa)\s*[:\t].*"
-    rf"|(?:(?:sekian|demikian)\W{{1,2}})?(?:dan )?mohon {_ADVICE}(?:(?:,| dan) {_ADVICE})?"
-    r"(?:,? (?:ya|dari|i?bu|(?:ba)?pak|kak|mas|mba?k|kawan|rekan|teman)\b[^.]{0,30})?\W*)",
+    r"|pemeriksa)\s*[:\t].*",
     re.IGNORECASE,
 )
 

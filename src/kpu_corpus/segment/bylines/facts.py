@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from kpu_corpus.reading.accounts import is_account
-from kpu_corpus.segment.bylines.byline import POSTED, byline, date_pieces, is_date, role_pieces
+from kpu_corpus.segment.bylines.byline import (
+    POSTED,
+    byline,
+    content_pieces,
+    date_pieces,
+    is_date,
+    role_pieces,
+)
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.layouts import FOOTER, HEADER
 from kpu_corpus.segment.lines import Line, Piece, is_short
@@ -118,8 +125,10 @@ def _fact(part: Line, before: str) -> list[Piece]:
     )
     if plain or account or filed or is_account(part.text):
         return [part.piece("byline", "byline", 0.85)]
-    if is_person(part.text) or (by and is_name(part.text)):
+    if is_person(part.text):
         return [part.piece("author", "byline", 0.85)]
+    if by and is_name(part.text):
+        return content_pieces(part.text, part.start, part.end, 0.85)
     if is_role(part):
         return role_pieces(part.text, part.start, part.end, 0.85)
     date = _THEN_DATE.search(part.text)

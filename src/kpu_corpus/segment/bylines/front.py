@@ -66,6 +66,7 @@ _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNOREC
 _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 # Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
 _FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d [AP]M")  # of a post, as blogs in English have it
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -111,10 +112,7 @@ def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
     lead: list[list[Piece]] = []
     for place, line in enumerate(lines[: LEAD_LINES + 1]):
         label = label_of(line)
-        named = bare_label(line) == "author" and any(
-            is_person(x.text) for x in lines[place + 1 : place + 2]
-        )
-        told = named or (label is not None and label[0] in IDENTITY)
+        told = bare_label(line) == "author" or (label is not None and label[0] in IDENTITY)
         block = front_matter(lines[place:]) if told else []
         if len(block) > 1:
             return [*lead, *block]
@@ -162,9 +160,9 @@ def _marked(at: _Place) -> list[Piece]:
 
 def _said(at: _Place) -> list[Piece]:
     """Return the pieces of a line that has a label, or the word for who wrote."""
-    line, below = at.line, at.lines[at.place + 1 : at.place + 2]
+    line = at.line
     own = labelled(line) or _by_and_date(line) or byline(line)
-    members = is_group(line) and line.text.endswith(":") and any(map(_is_listed, below))
+    members = is_group(line) and line.text.endswith(":")
     # "Disusun oleh Kelompok 4:" tells the group, and so does "Kelompok 4:" above its members
     if members or own == [line.piece("byline", "byline", 1.0)]:
         told = cover_pieces(line, "byline")
@@ -172,20 +170,22 @@ def _said(at: _Place) -> list[Piece]:
     return own
 
 
-def _is_listed(line: Line) -> bool:
-    return is_another(line) or is_person(line.text)
-
-
 def _of_letter(at: _Place) -> list[Piece]:
     return letterhead(at.lines, at.place, at.before, titled=at.titled)
 
 
 def _captioned(at: _Place) -> list[Piece]:
-    """Return the piece of a caption, or of a line above one that says the same of the picture."""
+    """Return the piece of a caption, or of a line above one that says the same of the picture.
+
+    Without who took the picture the two are one line twice.
+    """
     after = at.lines[at.place + 1 : at.place + 2]
+    beside = [*at.lines[max(at.place - 1, 0) : at.place], *after]
+    twice = any(x.text == at.line.text for x in beside) and not ends_sentence(at.line.text)
     opens = at.line.text.split()[:SHOWN_WORDS]
     again = is_short(at.line) and any(x.text.split()[:SHOWN_WORDS] == opens for x in after)
     shows = is_caption(at.line) or (again and len(opens) == SHOWN_WORDS and is_caption(after[0]))
+    shows = shows or (twice and bool(at.before))
     return [at.line.piece("chrome", "caption", 0.8)] if at.titled and shows else []
 
 
@@ -194,6 +194,7 @@ def _of_form(at: _Place) -> list[Piece]:
     line, begun = at.line, bool(at.before)
     told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
+    told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.byline import (
     BARE_OPENING,
-    NAME_WORDS,
     OPENING,
     WEEKDAY,
     role_pieces,
@@ -96,7 +95,7 @@ def _name_end(text: str, start: int, end: int) -> int:
     if whole and is_person(whole[0]):
         return whole.end()
     whole = _BEFORE_ROLE.match(text, start, end)
-    if whole and is_name(whole[0]) and not ROLE.search(whole[0]):
+    if whole and is_name(whole[0]):
         return whole.end()
     last = start
     for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):
@@ -107,20 +106,12 @@ def _name_end(text: str, start: int, end: int) -> int:
         if parted or word.endswith(":"):  # the office, or the next label of a form in one line
             return last
         if count and not _is_degree(word, parted=text[last - 1] == ","):
-            following = _LOWER.match(text, match.end(), end)
-            if count >= NAME_WORDS or not word[0].isupper() or following:
-                return last
             common = is_common(word) and not _INITIAL.fullmatch(word)
-            if ROLE.match(word) or (common and not _before_degree(text, match.end(), end)):
+            ends = common or ROLE.match(word) or not word[0].isupper()
+            if ends or _LOWER.match(text, match.end(), end):
                 return last
         last = match.end()
     return last
-
-
-def _before_degree(text: str, at: int, end: int) -> bool:
-    """Tell whether a degree stands behind a comma at ``at``: "Rina Sabar, S.IP"."""
-    following = _TOKEN.match(text, at + 1, end) if text[at - 1] == "," else None
-    return following is not None and _is_degree(following[0], parted=True)
 
 
 def _is_degree(word: str, *, parted: bool) -> bool:
@@ -177,7 +168,7 @@ def dateline(text: str, start: int, end: int) -> list[Piece]:
     named = " ".join(filter(None, (match["place"], None if paper else match["more"])))
     words = [word.strip(".,").lower() for word in named.split()]
     of_place = all(x or word in AREAS for word, x in zip(words, of_places(words), strict=True))
-    if not (of_place or match["host"]):
+    if not of_place:
         return []
     bounds = [start, match.end()]
     if match["date"] and iso(match["date"]):

@@ -39,7 +39,7 @@ _LABELS = {
         pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
         nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;
         widyaiswara; pengajar; fasilitator; dosen pembina; dosen pengampu; dosen pembimbing;
-        guru pembimbing; tema; topik; tema esai;
+        guru pembimbing; guru pengampu; tema; topik; tema esai;
         mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;

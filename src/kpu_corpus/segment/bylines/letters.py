@@ -14,12 +14,12 @@ from kpu_corpus.segment.bylines.offices import (
     is_address,
     is_area,
     is_at_place,
+    is_office,
     is_place,
-    is_street,
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece, is_short, is_text, unmarked
+from kpu_corpus.segment.lines import Line, Piece, is_short, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -85,7 +85,7 @@ def heads_letter(line: Line) -> bool:
 
 
 def heads_list(line: Line) -> bool:
-    """Tell whether a line may stand above several essays: of a cover, a greeting, a label, a date.
+    """Tell whether a line may stand above several essays: a cover, office, greeting, label, date.
 
     >>> texts = ("REKAP ESAI KELAS A", "_Batas akhir: 1 Agustus 2025_", "Tiga Sosok: Kisah Kami")
     >>> [heads_list(Line(0, 9, text, 4)) for text in texts]
@@ -95,7 +95,7 @@ def heads_list(line: Line) -> bool:
     told = label_of(line)
     dated = is_date(line.text.partition(":")[2].strip() or line.text)
     labelled = told is not None and told[0] not in ("title", *IDENTITY)
-    return is_cover(line) or is_greeting(line) or labelled or dated
+    return is_cover(line) or is_office(line.text) or is_greeting(line) or labelled or dated
 
 
 def is_greeting(line: Line) -> bool:
@@ -148,8 +148,6 @@ def office_head(lines: Sequence[Line]) -> int:
         if is_address(line.text):
             if not named:
                 break
-            size = place + 1
-        elif named and is_street(line.text) and not any(map(is_text, lines[place + 1 : place + 2])):
             size = place + 1
         elif size and is_place(line.text):
             return place + 1

@@ -127,16 +127,6 @@ def is_address(text: str) -> bool:
     return len(text) <= 200 and _ADDRESS.fullmatch(" ".join(text.split())) is not None
 
 
-def is_street(text: str) -> bool:
-    """Tell whether a line below an office is a street without a number; others may be titles.
-
-    >>> is_street("Jalan KH. Romly Tamim"), is_street("Jalan Panjang Menuju TPS")
-    (True, False)
-    """
-    word, _, name = text.partition(" ")
-    return word.lower() == "jalan" and (is_place(name) or is_person(name) or name.isalpha())
-
-
 def is_contact(text: str) -> bool:
     """Tell whether a line is such an address wherever it stands: a title may end in a number.
 

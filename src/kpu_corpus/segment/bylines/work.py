@@ -20,7 +20,7 @@ UNIT = re.compile(
 )
 NUMBER_LINE = re.compile(
     r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*[A-Z]{0,2}\d(?:[A-Z]?[\d .])*"
-    r"|\d(?:[ .]?\d){7,})\)?",
+    r"|\d(?:[ .]?\d){7,})(?:\s?[/|,–-]\s?[A-Z\d][\w. -]{0,30})?\)?",  # a class behind it
     re.IGNORECASE,
 )
 # A part of an office by what it does, since "Bagian Tersulit" is a heading.

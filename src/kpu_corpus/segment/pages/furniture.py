@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
@@ -29,6 +30,7 @@ from kpu_corpus.segment.pages.page import MARKED, Label, Page
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
+_WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}")
 
 
 def read_page(lines: list[Line]) -> Page:
@@ -92,14 +94,16 @@ def read_page(lines: list[Line]) -> Page:
 
 
 def _pictured(lines: list[Line]) -> set[int]:
-    """Return the lines with a bullet that are the next line once more, as the link of a picture."""
-    pairs = enumerate(pairwise(lines))
+    """Return the lines that are the next line once more, a bullet or the way to it before it.
+
+    Such is the link of a picture, and where the page stands on its site: "Home Opini Judul".
+    """
     return {
         at
-        for at, (line, after) in pairs
-        if line.text[:1] in BULLETS
+        for at, (line, after) in enumerate(pairwise(lines))
+        if (before := line.text.removesuffix(after.text).strip()) != line.text
+        and (before in BULLETS or _WAY.fullmatch(before))
         and after.words > PICTURE_WORDS
-        and line.text[1:].strip() == after.text
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kpu_corpus.ground.spellings import in_digits
 from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
@@ -27,7 +28,7 @@ _CODE = re.compile(
     r"(?P<code>(?:[A-Z]{1,4}[-./]?)?\d{1,4})",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2})[].)]\s*(?=\S)")
+_ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2}|[IVX]{1,5}(?=.\s))[].)]\s*(?=\S)")
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
 MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
@@ -134,7 +135,8 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if not (told or people):
         return {}
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
-    rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
+    numbers = [in_digits(match["number"]) for match in found.values()]
+    rising = numbers == [*map(str, range(1, len(found) + 1))]
     return found if rising and min(words) >= LEAST_WORDS else {}
 
 

@@ -11,10 +11,10 @@ from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.covers import approved_by_others, approves, is_cover, says_approved
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
-from kpu_corpus.segment.bylines.name_lines import named_pieces, tells_author
+from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, is_running, is_said, is_text, title_case
-from kpu_corpus.segment.names import bare_name, is_person
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.sections import heads_chapter, reads_as_section
 from kpu_corpus.segment.starts.looks import is_subtitle, looks_like_title
 
@@ -30,12 +30,12 @@ def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> lis
     front = front_matter(lines[at : at + FRONT_LINES], titled=True)
     front += _rest_of_cover(lines, at + len(front), title, front) if top else []
     at += len(front)
-    again = repeated(lines, at, title) if front else 0
-    if not again:
-        return [*front, *_author_again(lines, at, len(front))]
-    title_again = ([line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again])
-    at += again
-    return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
+    if not front or not repeated(lines, at, title):
+        return front
+    while again := repeated(lines, at, title):  # also that of a picture, with its caption
+        front += [[line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again]]
+        at += again
+    return [*front, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
 
 def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
@@ -101,15 +101,6 @@ def repeated(lines: Sequence[Line], at: int, title: str) -> int:
         if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
             return count
     return 0
-
-
-def _author_again(lines: Sequence[Line], at: int, size: int) -> list[list[Piece]]:
-    """Return the name right above the text that one of the lines of a cover above it ends with."""
-    if not any(map(is_person, (line.text for line in lines[at : at + 1]))):
-        return []
-    name = bare_name(lines[at].text)
-    known = any(bare_name(line.text).endswith(name) for line in lines[at - size : at])
-    return [named_pieces(lines[at], 0.7)] if known else []
 
 
 def _rest_of_cover(

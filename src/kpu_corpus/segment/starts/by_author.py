@@ -66,7 +66,12 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
             people.append(name)
             chosen += [title] if title else []
     told = all(people) and not any(title.named for title in chosen)
-    return chosen if told and all(a != b for a, b in pairwise(people)) else []
+    if not told or any(a == b for a, b in pairwise(people)):
+        return []
+    below = next((title for title in candidates if title.place == chosen[0].body), None)
+    if below and not any(title.body in titles for title in [below, *chosen[1:]]):
+        return [below, *chosen[1:]]  # the first line is the name of the page
+    return chosen
 
 
 def _is_saying(lines: Sequence[Line]) -> bool:
@@ -90,7 +95,7 @@ def _signs(lines: Sequence[Line]) -> str:
     """
     rows = signature(lines, author=False)
     above = lines[: len(lines) - len(rows)]
-    if not rows or not above or not ends_text(above[-1]):
+    if not rows or not ends_text(above[-1]):
         return ""
     below = zip(reversed(lines), reversed(rows), strict=False)
     return next((name for name in starmap(_author, below) if name), "")

@@ -46,7 +46,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = styled, "styled_title", 0.9
     elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
-    elif len(strong) > 1 or any(_is_post(page, title.place) for title in strong):
+    elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
         above = _above(page, ranked, full, strong)
         strong = [*above, *_with_rank(page, strong, titles)]
         chosen, rule, sure = _with_rest(page, strong, full), "title_with_byline", 0.9
@@ -60,11 +60,6 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     starts = sorted([*starts, *untitled(page, starts, titles)])
     without_page_name(titles, starts)
     return starts
-
-
-def _is_post(page: Page, place: int) -> bool:
-    """Tell whether what blogs have above their posts, or below, stands right above a place."""
-    return page.posted_before(place) or place - 1 in page.days
 
 
 def _full(page: Page, cased: list[Title]) -> list[Title]:

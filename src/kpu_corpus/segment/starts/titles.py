@@ -17,7 +17,6 @@ from kpu_corpus.segment.lines import (
     Line,
     Piece,
     ends_sentence,
-    is_item,
     is_running,
     title_case,
     title_words,
@@ -177,7 +176,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if (top or enclosed) and not front and not again:
         front = subtitle_below(page.text, after, whole, top=top)
     body = after + len(front)
-    if body >= len(page.text) or (_on_cover(page, place) and not is_running(page.text[body])):
+    if body >= len(page.text):
         return None
     words = sum(title_words(page.text[i].text) for i in range(place + cover, last + 1))
     marked = line.mark if line.headed else ""
@@ -211,7 +210,7 @@ def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> b
     other = is_caption(line) or (is_time(line) and not hour)
     if (other and place > head and not line.headed) or heads_group(page.text, place):
         return False
-    if _ENDS_QUOTATION.fullmatch(line.text) and not line.headed:
+    if _ENDS_QUOTATION.fullmatch(line.text):
         return False
     if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
         return False
@@ -254,19 +253,17 @@ def _is_above_text(
     if _opens_section(page, place, body, words, top=top):
         return True
     first = top and title_case(line.text)
-    if first and _is_spoken(page.text[body : body + 3]):
+    if first and _is_spoken(below):
         return True
     # a text may open with short lines, as a poem does, where no title looks like the first
     opens = first and (below.text.endswith(",") or not title_case(below.text))
     return tells(front, "author", "byline") and (below.words > 4 or opens)
 
 
-def _is_spoken(lines: Sequence[Line]) -> bool:
+def _is_spoken(first: Line) -> bool:
     """Tell whether a short sentence or lead-in begins the text: no title looks like it."""
-    first = lines[0]
     ends = ends_sentence(first.text) or (first.words > 2 and first.text.endswith(":"))
-    plain = first.words > 1 and ends and not title_case(first.text)
-    return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
+    return first.words > 1 and ends and not title_case(first.text)
 
 
 def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) -> bool:

@@ -408,6 +408,13 @@ def test_scores_that_look_like_ids_are_refused_where_the_index_has_these(scores:
     assert made["nilai"].fillna(-1).tolist() == [-1 if score is None else score for score in scores]
 
 
+def test_hours_beside_offices_that_the_essays_have_are_no_ids() -> None:
+    answers = pd.DataFrame({"teks": [GOOD] * 3, "kota": list("GGS")}, index=[7, 8, 9])
+    offices = pd.DataFrame({"kota": ["G", "S"], "jam": [8, 40]})
+    with pytest.raises(InvalidArgument, match=r"columns kota, jam; none .* on='kota'"):
+        kc.load(kc.load(answers), metadata=offices)
+
+
 @pytest.mark.parametrize("title", ["responden", "no", "NDH"])
 @pytest.mark.parametrize("ids", ["4213", "1234"])
 def test_numbers_of_a_column_identify_essays_that_the_index_does_not(title: str, ids: str) -> None:

@@ -95,9 +95,7 @@ def shared_column(corpus: Corpus, table: Table) -> str | None:
     return best
 
 
-def is_outdone(
-    corpus: Corpus, table: Table, column: str, names: Sequence[Sequence[str]]
-) -> bool:
+def is_outdone(corpus: Corpus, table: Table, column: str, names: Sequence[Sequence[str]]) -> bool:
     """Tell whether bare numbers find the rows of fewer essays than a column that these have, too.
 
     Hours and scores beside the offices of a table have the numbers of some essays by chance.

@@ -312,8 +312,8 @@ def test_what_has_no_counterpart_is_one_warning(
     (warning,) = told
     assert isinstance(warning.message, UnmatchedMetadata)
     assert warning.message.text("id").startswith(
-        "Tabel keterangan dan esainya tidak seluruhnya cocok: 1 baris tabel keterangan tidak cocok "
-        "dengan esai mana pun: 'zaenal'; 1 esai tidak ada dalam tabel keterangan: "
+        "Tabel keterangan dan esainya tidak seluruhnya cocok lewat kolom 'Nama Berkas': 1 baris "
+        "tabel keterangan tidak cocok dengan esai mana pun: 'zaenal'; 1 esai "
     )
     assert run(["themes", str(essays), "--metadata", str(path)]) == 3
     assert capsys.readouterr().err.count("zaenal") == 1  # told with what was skipped

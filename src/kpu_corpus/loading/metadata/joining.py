@@ -98,7 +98,7 @@ def join(
     whole = [{**row, **more} for row, more in zip(table.rows, above, strict=True)]
     orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
-    warn_unmatched(match.reasons)
+    warn_unmatched(match.reasons, match.key)
     if held and (essays := essays_in(table.rows)):
         name, count = repr(Path(path).name), len(table.rows)
         warn(KpuCorpusWarning("metadata_held", name=name, column=repr(essays), count=count))

@@ -25,6 +25,7 @@ TOLD = {
     "Tanggal Lahir": "1 Januari 1999",
     "Nama Panggilan": "Ujang",
     "Instagram": "@ujang_marlina",
+    "employee_id": "K0917",
     "Timestamp": "2026-05-10T16:35:00",
     "Cap waktu": "10/05/2026 16.35.12",
 }

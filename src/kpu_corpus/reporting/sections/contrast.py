@@ -12,7 +12,7 @@ from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.names import column_named
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.belonging import group_name, in_text
+from kpu_corpus.reporting.belonging import comparable_columns, group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import (
     SURE,
@@ -237,7 +237,10 @@ def _how(figures: Figures, wording: Wording) -> str:
 def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
     if len(made.groups) > MOST:
         groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
-        return wording.say("contrast_many", groups=groups, most=MOST)
+        said = wording.say("contrast_many", groups=groups, most=MOST)
+        if columns := comparable_columns(figures.tokens.corpus, MOST):
+            said += " " + wording.say("contrast_by", columns=", ".join(columns))
+        return said
     if len(made.groups) < 2:
         return wording.say("contrast_one")
     return groups_told(figures, wording) if made.by != "essay" else _small(made, figures, wording)

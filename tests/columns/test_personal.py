@@ -25,6 +25,7 @@ TOLD = {
     "Tanggal Lahir": "1 Januari 1999",
     "Nama Panggilan": "Ujang",
     "Instagram": "@ujang_marlina",
+    "employee_id": "K0917",
     "Timestamp": "2026-05-10T16:35:00",
     "Cap waktu": "10/05/2026 16.35.12",
 }
@@ -71,6 +72,7 @@ def test_with_the_authors_what_tells_who_they_are_gets_a_pseudonym(title: str, v
 
 def test_a_second_column_of_names_gets_pseudonyms_too() -> None:
     names = {"Nama": "Rina", "Nama Lengkap": "Rina Marlina", "Penulis": "R. M.", "Surname": "Putri"}
+    names |= {"Name": "Sari"}
     hidden = kc.pseudonyms(corpus_of(names), secret="rahasia kantor").essays
     assert not {*names.values()} & {*hidden.astype(str).to_numpy().ravel()}
 

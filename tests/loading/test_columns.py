@@ -333,7 +333,9 @@ def test_a_value_that_is_no_category_is_not_lost() -> None:
 @pytest.mark.parametrize(
     "unit", ["Asal Satuan Kerja (KPU Provinsi/Kabupaten/Kota)", "Nama Instansi"]
 )
-@pytest.mark.parametrize("author", ["Full name", "1. Nama Lengkap (beserta gelar) *"])
+@pytest.mark.parametrize(
+    "author", ["Name", "participant_name", "1. Nama Lengkap (beserta gelar) *"]
+)
 def test_columns_of_forms_fill_author_and_unit(unit: str, author: str) -> None:
     table = pd.DataFrame({author: ["Rina Marlina"], unit: ["KPU Kota Tegal"], "teks": [GOOD]})
     (item,) = kc.load(table).items

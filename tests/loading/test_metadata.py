@@ -312,8 +312,8 @@ def test_what_has_no_counterpart_is_one_warning(
     (warning,) = told
     assert isinstance(warning.message, UnmatchedMetadata)
     assert warning.message.text("id").startswith(
-        "Tabel keterangan dan esainya tidak seluruhnya cocok: 1 baris tabel keterangan tidak cocok "
-        "dengan esai mana pun: 'zaenal'; 1 esai tidak ada dalam tabel keterangan: "
+        "Tabel keterangan dan esainya tidak seluruhnya cocok lewat kolom 'Nama Berkas': 1 baris "
+        "tabel keterangan tidak cocok dengan esai mana pun: 'zaenal'; 1 esai "
     )
     assert run(["themes", str(essays), "--metadata", str(path)]) == 3
     assert capsys.readouterr().err.count("zaenal") == 1  # told with what was skipped
@@ -406,6 +406,13 @@ def test_scores_that_look_like_ids_are_refused_where_the_index_has_these(scores:
     made = kc.load(corpus, metadata=table.rename_axis("essay")).essays
     assert made["kota"].tolist() == list("GSTU")
     assert made["nilai"].fillna(-1).tolist() == [-1 if score is None else score for score in scores]
+
+
+def test_hours_beside_offices_that_the_essays_have_are_no_ids() -> None:
+    answers = pd.DataFrame({"teks": [GOOD] * 3, "kota": list("GGS")}, index=[7, 8, 9])
+    offices = pd.DataFrame({"kota": ["G", "S"], "jam": [8, 40]})
+    with pytest.raises(InvalidArgument, match=r"columns kota, jam; none .* on='kota'"):
+        kc.load(kc.load(answers), metadata=offices)
 
 
 @pytest.mark.parametrize("title", ["responden", "no", "NDH"])

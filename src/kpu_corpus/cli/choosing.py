@@ -11,7 +11,7 @@ from kpu_corpus.columns.grouping import Groups, essays_of, group
 from kpu_corpus.columns.names import FOLDER, TOP, column_named, column_told
 from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.corpus.values import CATEGORY, PARTED
-from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, listed
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, listed
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.warned import warn
 
@@ -51,7 +51,8 @@ def chosen(corpus: kc.Corpus, only: Sequence[str]) -> kc.Corpus:
     # a selection does not keep these, since they may be of others
     apart = [reason for _, reason in corpus.refused if reason.message in UNMATCHED]
     if apart:
-        warn(KpuCorpusWarning("metadata_apart", reasons=listed(apart, "; ")))
+        by = Hint("by_column", column=repr(corpus.joined)) if corpus.joined else ""
+        warn(KpuCorpusWarning("metadata_apart", by=by, reasons=listed(apart, "; ")))
     return replace(replace(corpus, refused=refused).select(kept), chosen=tuple(only))
 
 

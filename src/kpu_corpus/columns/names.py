@@ -20,12 +20,15 @@ FOLDER, TOP, YEAR = "folder", "top_folder", "year"
 _WORDS = frozenset(
     """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
     telegram ponsel handphone telepon telpon telp phone mobile kontak contact alamat address lahir
-    ttl birth username pengguna akun account rekening panggilan instagram facebook twitter tiktok
-    linkedin""".split()
+    ttl birth birthdate birthday dob username pengguna akun account rekening panggilan instagram
+    facebook twitter tiktok linkedin""".split()
 )
 _PLACES = frozenset("alamat address lahir ttl birth".split())  # where people live or were born
-# Titles of columns with list numbers.
-_LISTED = re.compile(r"(?:no|nomor)\b[. ]*(?:urut|peserta|daftar hadir)?")
+# Titles of columns with numbers of people.
+_LISTED = re.compile(
+    r"(?:no|nomor)\b[. ]*(?:urut|peserta|daftar hadir)?"
+    r"|(?:employee|staff|student|participant|registration)[ _]?(?:id|no|number)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PARTS = re.compile(r"[ .()-]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnmatchedMetadata, listed
+from kpu_corpus.errors import Hint, KpuCorpusError, KpuCorpusWarning, UnmatchedMetadata, listed
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.segment.bylines.work import tells_number
 
@@ -69,14 +69,15 @@ def warn_dates(corpus: Corpus) -> None:
         warn(KpuCorpusWarning("dates_unread", count=len(dates), got=got))
 
 
-def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:
-    """Warn of metadata rows that match no essay or several, and of essays without a row.
+def warn_unmatched(reasons: Sequence[KpuCorpusError], key: str) -> None:
+    """Warn of metadata rows that match no essay or several by their key, and essays without a row.
 
     Rows of skipped files are included.
     """
     told = [reason for reason in reasons if reason.message != "metadata_unread"]
     if told:
-        warn(UnmatchedMetadata("metadata_apart", reasons=listed(told, "; ")))
+        by = Hint("by_column", column=repr(key))
+        warn(UnmatchedMetadata("metadata_apart", by=by, reasons=listed(told, "; ")))
 
 
 def markup(text: str) -> str | None:

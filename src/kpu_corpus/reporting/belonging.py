@@ -45,6 +45,12 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
     return tuple(sorted(found[:MOST], key=order.index))
 
 
+def comparable_columns(corpus: Corpus, most: int) -> list[str]:
+    """Return the titles of the grouping columns that make at most so many groups."""
+    few = (one for one in grouping_columns(corpus) if corpus.column(one).nunique() <= most)
+    return [corpus.headings.get(one, one) for one in few]
+
+
 def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return a table with title, author, unit and groups behind each column of essay ids.
 

@@ -281,6 +281,12 @@ def test_p_far_out_is_counted_and_never_nought() -> None:
     assert swap_p(np.zeros((0, 4))).shape == (0,)
 
 
+@pytest.mark.parametrize("missing", [[1.0, np.nan], pd.Series([1, None], dtype="Int64"), [np.inf]])
+def test_a_person_without_one_of_the_essays_has_no_difference(missing: Any) -> None:
+    with pytest.raises(ValueError, match="dropna"):
+        swap_p(missing)
+
+
 def test_p_of_very_many_people_is_that_of_the_normal_distribution() -> None:
     for count in (400, 2_500):
         given = np.random.default_rng(9).normal(2 / np.sqrt(count), 1, count)
@@ -345,11 +351,11 @@ def test_where_one_side_is_much_longer_p_is_at_least_that_of_effective_counts() 
 
 
 def test_essays_of_the_wrong_number_or_without_units_are_refused() -> None:
-    for hits, units in (([1, 2, 1], [10, 10, 10]), ([1, 0], [10, 0])):
+    with pytest.raises(ValueError, match="side a has 2 essays and side b 3"):
+        paired_difference([1, 2], [10, 10], [1, 2, 1], [10, 10, 10])
+    for hits, units in (([1, 0], [10, 0]), ([1], [10])):
         with pytest.raises(ValueError, match="two or more persons"):
-            paired_difference([1, 2], [10, 10], hits, units)
-    with pytest.raises(ValueError, match="two or more persons"):
-        paired_difference([1], [10], [1], [10])
+            paired_difference([1, 2][: len(hits)], [10, 10][: len(hits)], hits, units)
 
 
 @pytest.mark.parametrize("lengths", [(20, 20), (12, 30)])

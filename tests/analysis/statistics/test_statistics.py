@@ -769,6 +769,8 @@ def test_jensen_shannon_of_nothing_shared_is_one_bit() -> None:
         for sides in ((wrong, [1, 1]), ([1, 1], wrong)):
             with pytest.raises(InvalidArgument, match="positive sum"):
                 kst.jensen_shannon(*sides)
+    with pytest.raises(InvalidArgument, match="same parts"):
+        kst.jensen_shannon([1, 2, 3], [1, 2])
 
 
 rankings = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
@@ -932,8 +934,9 @@ def test_limits_of_alpha_need_five_essays_and_full_agreement_is_no_certainty() -
     # a fifth essay whose units have one code adds none
     assert np.isnan(kst.alpha_interval([*ones, 1], [2] * 40 + [1], [*essay % 4, 9]).low)
     assert np.isnan(kst.alpha_interval([0] * 40, [2] * 40, essay)).all()  # 0 of 0
-    with pytest.raises(InvalidArgument, match="codes"):
-        kst.alpha_interval([3], [2], [0])
+    for wrong in (3, np.nan):
+        with pytest.raises(InvalidArgument, match="codes"):
+            kst.alpha_interval([wrong], [2], [0])
 
 
 def test_alpha_of_several_themes_is_the_mean_of_those_that_have_one() -> None:

@@ -283,6 +283,12 @@ def test_what_is_not_compared_is_told(
     assert found.notes[0].startswith(expected)
 
 
+def test_where_essays_are_too_many_the_columns_that_divide_them_are_named() -> None:
+    figure = made([CALM] * 14, kelas=[*"AB"] * 7, ruang=[*"ABCDEFG"] * 2, nomor=[*range(14)])
+    (note,) = contrasts(figure, Wording("en")).notes
+    assert note.endswith("Columns that divide the essays, for --by: kelas, ruang.")
+
+
 def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_language() -> None:
     texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)] + [CALM * 4] * 5
     figure = made(texts, by="kelas", kelas=["A"] * 6 + [None] * 5)

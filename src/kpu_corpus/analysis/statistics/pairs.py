@@ -108,15 +108,20 @@ def swap_p(differences: Any) -> Any:
     where that is a step or more: whole numbers stay exact. Without any difference p = 1; where k
     persons differ, p >= 2 / 2^k.
 
+    Raises InvalidArgument for a difference that is missing or infinite.
+
     >>> print(swap_p([1.0, 2.0, 0.0, 1.0, 3.0]))
     0.125
     """
     from scipy.sparse import csr_matrix
 
     shape = np.shape(differences)
-    rows = csr_matrix(
-        np.atleast_2d(differences) if not hasattr(differences, "tocsr") else differences
-    )
+    sparse = hasattr(differences, "tocsr")
+    rows = csr_matrix(differences if sparse else np.atleast_2d(np.asarray(differences, np.float64)))
+    if not np.isfinite(rows.data).all():
+        raise InvalidArgument(
+            "a difference is missing or infinite; leave out whoever lacks one of the two (dropna)"
+        )
     ends = zip(rows.indptr, rows.indptr[1:], strict=False)
     return np.array([_swapped(rows.data[i:j]) for i, j in ends]).reshape(shape[:-1])[()]
 
@@ -151,7 +156,12 @@ def _pairs(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, shares: bool
     """Return both sides at one length, and p; hits vary as shares of sentences or as rare words."""
     given = pair_of(hits_a, units_a, hits_b, units_b)
     one, other = np.asarray(units_a, np.float64), np.asarray(units_b, np.float64)
-    if one.shape != other.shape or len(one) < 2 or not (np.minimum(one, other) > 0).all():
+    if one.shape != other.shape:
+        raise InvalidArgument(
+            f"side a has {len(one)} essays and side b {len(other)}; expected those of the same "
+            "persons, in the same order"
+        )
+    if len(one) < 2 or not (np.minimum(one, other) > 0).all():
         raise InvalidArgument(
             "expected two or more persons with an essay that has units on each side"
         )

@@ -51,7 +51,7 @@ def alpha_interval(ones: Any, codes: Any, essay: Any) -> AlphaInterval:
     """
     k, m = (np.atleast_2d(np.asarray(x, np.float64)) for x in (ones, codes))
     own = np.unique(np.asarray(essay), return_inverse=True)[1]
-    if k.shape != m.shape or k.shape[1:] != own.shape or (k < 0).any() or (k > m).any():
+    if k.shape != m.shape or k.shape[1:] != own.shape or not ((k >= 0) & (k <= m)).all():
         raise InvalidArgument("expected 0 <= ones <= codes, and an essay for each unit")
     k, m = (np.where(m > 1, x, 0.0) for x in (k, m))
     apart = 2.0 * k * (m - k) / np.maximum(m - 1.0, 1.0)

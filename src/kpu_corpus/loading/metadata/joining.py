@@ -32,7 +32,13 @@ from kpu_corpus.loading.metadata.match import (
 )
 from kpu_corpus.loading.metadata.people import is_within, person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
-from kpu_corpus.loading.metadata.shared import preferred, rows_shared, shared_column, values_of
+from kpu_corpus.loading.metadata.shared import (
+    is_outdone,
+    preferred,
+    rows_shared,
+    shared_column,
+    values_of,
+)
 from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
@@ -92,7 +98,7 @@ def join(
     whole = [{**row, **more} for row, more in zip(table.rows, above, strict=True)]
     orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
-    warn_unmatched(match.reasons)
+    warn_unmatched(match.reasons, match.key)
     if held and (essays := essays_in(table.rows)):
         name, count = repr(Path(path).name), len(table.rows)
         warn(KpuCorpusWarning("metadata_held", name=name, column=repr(essays), count=count))
@@ -163,6 +169,8 @@ def _matched(
         raise _keyless(corpus, table, shown, on)
     if on is None and is_refused_by_index(column, table, names, corpus.ids):
         raise InvalidArgument("metadata_index", column=repr(column), more=_or_shared(corpus, table))
+    if on is None and is_outdone(corpus, table, column, names):
+        raise _keyless(corpus, table, shown, on)
     cells = [row.get(column) for row in table.rows]
     named = rows_by_name(column, cells, names, shown)
     found = preferred(corpus, column, named, shared, asked=on is not None)

@@ -90,14 +90,23 @@ def is_refused_by_index(
     must not be that of a key: scores and ranks have the numbers of the rows, too.
     """
     places = {id_of(label): place for place, label in enumerate(table.labels)}
-    cells = [row.get(column) for row in table.rows]
-    if not places or _sureness(column, cells):
-        return False
+    given = rows_by_number(column, table, names)
     labelled = [places.get(name) for name in ids]
-    given = _rows_given(column, table.rows, names, [""] * len(ids))
-    numbers = all(_is_number(cells[place]) for place in given if place is not None)
-    as_many = labelled.count(None) <= given.count(None)
-    return numbers and as_many and _contradict(labelled, given)
+    as_many = bool(places) and labelled.count(None) <= given.count(None)
+    return as_many and _contradict(labelled, given)
+
+
+def rows_by_number(
+    column: str, table: Table, names: Sequence[Sequence[str]]
+) -> Sequence[int | None]:
+    """Return the row that each essay would get by bare numbers in a column, all None by others.
+
+    The title of the column must not be that of a key: scores have the numbers of essays, too.
+    """
+    cells = [row.get(column) for row in table.rows]
+    given = _rows_given(column, table.rows, names, [""] * len(names))
+    bare = all(_is_number(cells[place]) for place in given if place is not None)
+    return given if bare and not _sureness(column, cells) else [None] * len(names)
 
 
 def _naming(

@@ -10,7 +10,7 @@ from kpu_corpus.corpus.tables import further_of, value_of
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.loading.metadata.key import KEYS
+from kpu_corpus.loading.metadata.key import KEYS, rows_by_number
 from kpu_corpus.loading.metadata.replaced import under_known
 from kpu_corpus.reading.rows.ids import id_of
 from kpu_corpus.reading.rows.numbers import EXACT
@@ -93,6 +93,20 @@ def shared_column(corpus: Corpus, table: Table) -> str | None:
         if len(found) > most:
             best, most = column, len(found)
     return best
+
+
+def is_outdone(corpus: Corpus, table: Table, column: str, names: Sequence[Sequence[str]]) -> bool:
+    """Tell whether bare numbers find the rows of fewer essays than a column that these have, too.
+
+    Hours and scores beside the offices of a table have the numbers of some essays by chance.
+    """
+    numbers = rows_by_number(column, table, names)
+    if set(numbers) <= {None} or None not in numbers:
+        return False
+    other = shared_column(corpus, table)
+    if other is None or other == column:
+        return False
+    return _reach(rows_shared(corpus, table, other))[0] > _reach(numbers)[0]
 
 
 def _reach(found: Sequence[int | None]) -> tuple[int, int]:

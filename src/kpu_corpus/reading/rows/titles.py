@@ -13,7 +13,8 @@ _CALLED = {
     "title": "judul; judul esai; judul tulisan; judul artikel; judul opini; title.rendered",
     "author": """penulis; peserta; nama; nama lengkap; nama penulis; nama peserta; nama pegawai;
         nama cpns; nama dan gelar; nama lengkap dan gelar; nama lengkap & gelar; nama dengan gelar;
-        nama lengkap dengan gelar; nama lengkap beserta gelar; full name; userfullname;
+        nama lengkap dengan gelar; nama lengkap beserta gelar; name; full name; writer; participant;
+        author name; participant name; student name; employee name; userfullname;
         nama depan / nama belakang; first name / last name; first name / surname;
         nama depan / nama akhir; nama depan / nama keluarga; user.name;
         user.full name; author.name; student.name; user.nama; penulis.nama; peserta.nama;

@@ -8,7 +8,7 @@ from kpu_corpus.analysis.comparing.groups import MOST, Compared
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.grouping import top_folders
 from kpu_corpus.columns.names import FOLDER
-from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.belonging import comparable_columns, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import few_pairs
 from kpu_corpus.reporting.sections.difference import sides
@@ -22,7 +22,10 @@ def not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
     """Say in the section why no groups, or no essays, are compared."""
     if made.too_many:
         groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
-        return wording.say("contrast_many", groups=groups, most=MOST)
+        said = wording.say("contrast_many", groups=groups, most=MOST)
+        if columns := comparable_columns(figures.tokens.corpus, MOST):
+            said += " " + wording.say("contrast_by", columns=", ".join(columns))
+        return said
     if len(made.groups) < 2:
         return wording.say("contrast_one")
     if made.by == "essay":

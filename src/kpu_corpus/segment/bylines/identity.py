@@ -15,7 +15,7 @@ from kpu_corpus.segment.names import is_clause, is_person
 # its own, by the name given; a "number" tells who somebody is and is kept nowhere; the rest is left
 # out of the text and told nowhere else.
 _LABELS = {
-    "author": """nama/nip; nama dan nip; disusun oleh; ditulis oleh; oleh; karya; name; by;
+    "author": """nama/nip; nama dan nip; disusun oleh; ditulis oleh; oleh; karya; by;
         written by; from; dari; pengirim; sender; ketua kelompok; nama ketua""",
     "unit": """kantor; asal; asal kpu; nama sekolah; asal sekolah; asal kampus; asal desa;
         asal kelurahan; asal desa/kelurahan; office; institution; agency; work unit""",
@@ -61,7 +61,8 @@ def _even(label: str) -> str:
     return re.sub(r" ?/ ?", "/", " ".join(label.casefold().replace(".", " ").split()))
 
 
-_OF = {_even(name): field for name, field in FIELD_NAMES.items() if name != "peserta"}
+_NUMBERS = ("peserta", "participant")  # in a text rather how many there were
+_OF = {_even(name): field for name, field in FIELD_NAMES.items() if name not in _NUMBERS}
 _OF |= {_even(label): kind for kind, labels in _LABELS.items() for label in labels.split(";")}
 _LABEL = re.compile(
     r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./, -]{0,30}?)\s{0,40}(?:[:=]\s*|\t\s*)"

@@ -30,7 +30,7 @@ def written(path: Path, sizes: list[int]) -> Path:
     return path
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(SIZES, st.sampled_from([10, ROWS, ROWS + 2]))
 def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int], batch: int) -> None:
     with TemporaryDirectory() as folder:

@@ -199,9 +199,12 @@ def _overlaps(
 def _idle(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
     """Report what finds nothing here: its words are missing, or only its context is."""
     idle = [place for place in places if not place.hits]
-    bare = [replace(one.pattern, context=(), without=(), near=0) for one in idle]
-    for place, found in zip(idle, Matcher(tokens, lexicon).find_each(bare), strict=True):
-        count = int(tokens.units.body[tokens.unit[found.first]].sum())
+    bound = [row for row, one in enumerate(idle) if one.pattern.context or one.pattern.without]
+    bare = [replace(idle[row].pattern, context=(), without=(), near=0) for row in bound]
+    counts = [0] * len(idle)
+    for row, found in zip(bound, Matcher(tokens, lexicon).find_each(bare), strict=True):
+        counts[row] = int(tokens.units.body[tokens.unit[found.first]].sum())
+    for place, count in zip(idle, counts, strict=True):
         problem = "context_missing" if count else "never_here"
         fields = {"count": count} if count else {}
         yield Fault(place.place, place.theme, place.pattern, problem, fields)

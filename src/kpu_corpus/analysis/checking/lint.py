@@ -38,6 +38,8 @@ PROBLEMS = (
     "context_missing",
     "never_here",
 )
+Bare = dict[tuple[int, str], int]
+"""By the place of a pattern and one of its match strings."""
 IDLE = ("context_missing", "never_here")
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
@@ -109,10 +111,11 @@ def lint(
     strings = _strings_found(tokens, loaded)
     places = [_whole(row) for row in strings]
     covered = _covered(tokens, loaded, places)
+    bare = _bare(tokens, loaded, strings)
 
     def tried(some: list[Places]) -> Iterator[Fault]:
         yield from _overlaps(loaded, some, covered, loaded.labels(lang))
-        yield from _idle(tokens, loaded, some)
+        yield from _idle(some, bare)
         yield from _here(tokens, loaded, some)
 
     found = [*faults_alone(tokens, loaded, places), *tried(places)]
@@ -196,18 +199,27 @@ def _overlaps(
                 yield Fault(index, theme, pattern, "overlaps", fields)
 
 
-def _idle(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
+def _bare(tokens: Tokens, lexicon: Lexicon, strings: list[list[Places]]) -> Bare:
+    """Return how often match strings that find nothing would be here without their context."""
+    bound = [place for row in strings for place in row if not place.hits]
+    bound = [place for place in bound if place.pattern.context or place.pattern.without]
+    bare = [replace(place.pattern, context=(), without=(), near=0) for place in bound]
+    found = Matcher(tokens, lexicon).find_each(bare)
+    return {
+        (place.place, place.pattern.match[0]): int(tokens.units.body[tokens.unit[at.first]].sum())
+        for place, at in zip(bound, found, strict=True)
+    }
+
+
+def _idle(places: list[Places], bare: Bare) -> Iterator[Fault]:
     """Report what finds nothing here: its words are missing, or only its context is."""
-    idle = [place for place in places if not place.hits]
-    bound = [row for row, one in enumerate(idle) if one.pattern.context or one.pattern.without]
-    bare = [replace(idle[row].pattern, context=(), without=(), near=0) for row in bound]
-    counts = [0] * len(idle)
-    for row, found in zip(bound, Matcher(tokens, lexicon).find_each(bare), strict=True):
-        counts[row] = int(tokens.units.body[tokens.unit[found.first]].sum())
-    for place, count in zip(idle, counts, strict=True):
+    for index, theme, pattern, hits in places:
+        if hits:
+            continue
+        count = sum(bare.get((index, match), 0) for match in pattern.match)
         problem = "context_missing" if count else "never_here"
         fields = {"count": count} if count else {}
-        yield Fault(place.place, place.theme, place.pattern, problem, fields)
+        yield Fault(index, theme, pattern, problem, fields)
 
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:

@@ -142,7 +142,7 @@ def _txt(lines: list[Line]) -> bytes:
 def _docx(lines: list[Line]) -> bytes:
     import docx
 
-    document = docx.Document(io.BytesIO(_blank()))
+    document = docx.Document(io.BytesIO(blank_docx(*STYLES.values())))
     for line in lines:
         if line.style == "|":
             cells = line.text.split("|")
@@ -157,12 +157,12 @@ def _docx(lines: list[Line]) -> bytes:
 
 
 @cache
-def _blank() -> bytes:
-    """Return an empty document with the styles of the layouts: the template has hundreds."""
+def blank_docx(*styles: str) -> bytes:
+    """Return an empty Word file with these styles: the template that is shipped has hundreds."""
     import docx
 
     document = docx.Document()
-    used = {*STYLES.values(), "Normal", "Normal Table", "Default Paragraph Font"}
+    used = {*styles, "Normal", "Normal Table", "Default Paragraph Font"}
     for style in [one for one in document.styles if one.name not in used]:
         style.delete()
     relations = document.part.rels

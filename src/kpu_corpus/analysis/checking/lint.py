@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kpu_corpus.analysis.checking.trials import FORMS, Fault, Places, faults_alone
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.checking.trials import FORMS, Fault, Places, faults_alone, strings_of
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
@@ -38,8 +38,6 @@ PROBLEMS = (
     "context_missing",
     "never_here",
 )
-Bare = dict[tuple[int, str], int]
-"""By the place of a pattern and one of its match strings."""
 IDLE = ("context_missing", "never_here")
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
@@ -111,7 +109,7 @@ def lint(
     strings = _strings_found(tokens, loaded)
     places = [_whole(row) for row in strings]
     covered = _covered(tokens, loaded, places)
-    bare = _bare(tokens, loaded, strings)
+    bare = _bare(tokens, loaded, places)
 
     def tried(some: list[Places]) -> Iterator[Fault]:
         yield from _overlaps(loaded, some, covered, loaded.labels(lang))
@@ -199,24 +197,24 @@ def _overlaps(
                 yield Fault(index, theme, pattern, "overlaps", fields)
 
 
-def _bare(tokens: Tokens, lexicon: Lexicon, strings: list[list[Places]]) -> Bare:
-    """Return how often match strings that find nothing would be here without their context."""
-    bound = [place for row in strings for place in row if not place.hits]
-    bound = [place for place in bound if place.pattern.context or place.pattern.without]
-    bare = [replace(place.pattern, context=(), without=(), near=0) for place in bound]
-    found = Matcher(tokens, lexicon).find_each(bare)
-    return {
-        (place.place, place.pattern.match[0]): int(tokens.units.body[tokens.unit[at.first]].sum())
-        for place, at in zip(bound, found, strict=True)
-    }
+def _bare(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> dict[str, int]:
+    """Return how often each match string is here, whatever its context.
+
+    All are asked for, as in the trial of each, so that they are read once.
+    """
+    strings = strings_of(places)
+    found = Matcher(tokens, lexicon).find_all([Pattern((match,)) for match in strings])
+    found = found.where(tokens.units.body[tokens.unit[found.first]])
+    counts = np.bincount(found.match, minlength=len(strings))
+    return dict(zip(strings, counts.tolist(), strict=True))
 
 
-def _idle(places: list[Places], bare: Bare) -> Iterator[Fault]:
+def _idle(places: list[Places], bare: Mapping[str, int]) -> Iterator[Fault]:
     """Report what finds nothing here: its words are missing, or only its context is."""
     for index, theme, pattern, hits in places:
         if hits:
             continue
-        count = sum(bare.get((index, match), 0) for match in pattern.match)
+        count = sum(bare[match] for match in pattern.match)
         problem = "context_missing" if count else "never_here"
         fields = {"count": count} if count else {}
         yield Fault(index, theme, pattern, problem, fields)
